@@ -8,6 +8,8 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Reading, Said, binds_nobody, cannot, kept_for_others, lines, must_hold, shut
+from grading.facts.words import Sentence
 from grading.fidelity import losses
 
 RECEIPT, REFUSAL = "recepisse.html", "refus.html"
@@ -68,14 +70,7 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
         "phone": "01 99 00 38 55",
     },
 )
-SILENCE = r"\bsans\b|silence|\bpas\b|\bsi\b|faute|défaut|absence|aucune?|personne"
-SUBJECT = r"demande|dossier|silence|\belle\b|\bc[’']est\b|\bvaut\b"
-# A word that is denied does not say the thing: « ne sera pas refusée », « aucun recours ».
-SAID = r"(?<!\bpas )(?<!\bpas être )(?<!\bsans )(?<!\baucun )(?<!\baucune )"
-OUTCOMES = {"refusée": SAID + r"(?:refus|rejet)", "acceptée": SAID + r"(?:accept|(?<!\bd[’'])accord)"}
-DEADLINE = r"jusqu|avant|plus tard|trop tard|délai|limite|dernier|après.*\bplus\b|\bplus\b.*après"
-CONTEST = SAID + r"(?:contest|recours|désaccord|attaqu|saisi|réclam)"
-BLOCKS = "p, li, dt, dd, th, td, h2, h3, h4, address, div, section, blockquote"
+OUTCOMES = {"refusée": "refuse", "acceptée": "accept"}
 LABELS = {"number": "numéro", "sent_on": "reçu", "decided_on": "décision", "phone": "téléphone"}
 
 
@@ -84,22 +79,22 @@ def holds(text: str, value: str) -> bool:
     return f" {plain_words(value)} " in f" {plain_words(text)} "
 
 
-def around(page: Document, value: str) -> list[str]:
-    """What is said around a value, each time: its own block, with the label, the row, and the blocks on each side."""
-    holders = [one for one in page.select(BLOCKS) if holds(page.text(one), value)]
-    found = []
-    for near in holders:
-        if any(near in other.parents for other in holders):
-            continue
-        near = near.find_parent("tr") or near
-        pieces = [near.find_previous_sibling(), near, near.find_next_sibling()]
-        found.append(" ".join(page.text(one) for one in pieces if isinstance(one, Tag)))
-    return found or [page.text()]
+def read(page: Document, told: Mapping[str, Any]) -> Reading:
+    """The letter, as sentences; the reasons that the file gives are no words of the learner."""
+    text = lines(page)
+    for reason in told.get("reasons", ()):
+        text = text.replace(reason, "…")
+    return Reading(text)
 
 
-def says(page: Document, value: str, *patterns: str) -> bool:
+def around(text: Reading, value: str) -> list[list[Sentence]]:
+    """Each sentence that holds a value, with those on each side of it."""
+    return [text.sentences[max(0, one.at - 1) : one.at + 2] for one in text.holding(value)]
+
+
+def says(text: Reading, value: str, *families: str) -> bool:
     """Whether one of the places that hold a value also says each of those things."""
-    return any(all(re.search(pattern, said, re.I) for pattern in patterns) for said in around(page, value))
+    return any(all(any(text.says(one, near) for near in place) for one in families) for place in around(text, value))
 
 
 def letters(answer: Answer, file: str, files: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Document]]:
@@ -146,9 +141,11 @@ def label_well(page: Document, told: Mapping[str, Any]) -> None:
             )
 
 
-def limit(page: Document, value: str, *patterns: str) -> None:
-    """Fail when nothing around the date of the remedy says that it is the last day to challenge."""
-    if not says(page, value, *patterns):
+def limit(page: Document, told: Mapping[str, Any], *families: str) -> None:
+    """Fail unless the letter says that a date is the last day to challenge, of the person who reads, and stands by it."""
+    text, value = read(page, told), told["remedy_by"]
+    last = any(text.is_last_day(value, place) for place in around(text, value))
+    if not last or not says(text, value, *families):
         raise Failed(
             fr="La date du recours est là, sans les mots qui disent que c’en est la limite.",
             en="The date of the remedy is there, without the words that make it a limit.",
@@ -156,8 +153,22 @@ def limit(page: Document, value: str, *patterns: str) -> None:
                 fr=f"les mots qui disent que l’on peut contester, et que le {value} est le dernier jour",
                 en=f"the words that say that people can challenge, and that {value} is the last day",
             ),
-            actual="\n".join(around(page, value)),
+            actual="\n".join(one.text for place in around(text, value) for one in place),
         )
+    must_hold(
+        cannot(text, "contest"), kept_for_others(text, "contest"), kept_for_others(text), shut(text), binds_nobody(text)
+    )
+
+
+def silence_denied(text: Reading, outcome: str) -> list[Said]:
+    """Where the letter says that silence does not mean what it means."""
+    return [one for one in text.denies(outcome) if text.says("silence", one.sentence) and not one.text.endswith("?")]
+
+
+def exchanged(text: Reading, answer_by: str, remedy_by: str) -> bool:
+    """Whether the day of the decision is given as that of the remedy, or the other way round."""
+    first, last = (text.nearest(one, "silence", "contest") for one in (answer_by, remedy_by))
+    return set(first) == {"contest"} or set(last) == {"silence"}
 
 
 @check(points=5, fr="Le récépissé prouve le dépôt", en="The receipt proves the request")
@@ -184,7 +195,9 @@ def receipt_tells_what_silence_means(answer: Answer) -> None:
     for refused, accepted in zip(written[::2], written[1::2], strict=True):
         for told, page in (refused, accepted):
             tell(page, [told["answer_by"]], "La date de réponse manque.", "The date of the answer is missing.")
-            if not says(page, told["answer_by"], SILENCE, SUBJECT, OUTCOMES[told["silence"]]):
+            text, outcome = read(page, told), OUTCOMES[told["silence"]]
+            must_hold(binds_nobody(text), shut(text), *silence_denied(text, outcome))
+            if not says(text, told["answer_by"], "silence", outcome):
                 raise Failed(
                     fr="La lettre ne dit pas ce que devient la demande si personne ne répond.",
                     en="The letter does not say what becomes of the request if nobody answers.",
@@ -195,8 +208,8 @@ def receipt_tells_what_silence_means(answer: Answer) -> None:
                     actual=page.text(),
                 )
         for (told, page), (_, other) in ((refused, accepted), (accepted, refused)):
-            outcome = re.compile(OUTCOMES[told["silence"]], re.I)
-            if len(outcome.findall(page.text())) <= len(outcome.findall(other.text())):
+            outcome = OUTCOMES[told["silence"]]
+            if len(read(page, told).says(outcome)) <= len(read(other, told).says(outcome)):
                 raise Failed(
                     fr="Que le silence vaille refus ou accord, la lettre laisse croire la même chose.",
                     en="Whether silence means no or yes, the letter lets people believe the same thing.",
@@ -210,7 +223,17 @@ def receipt_tells_what_silence_means(answer: Answer) -> None:
             "Le refus viendra par le silence, et la lettre ne dit pas jusqu’à quand contester.",
             "The refusal will come by silence, and the letter does not say until when to challenge it.",
         )
-        limit(page, told["remedy_by"], DEADLINE, CONTEST)
+        limit(page, told, "contest")
+        if exchanged(read(page, told), told["answer_by"], told["remedy_by"]):
+            raise Failed(
+                fr="La date de la décision et celle du recours ont été échangées.",
+                en="The date of the decision and that of the remedy have been exchanged.",
+                expected=Text(
+                    fr=f"sans réponse le {told['answer_by']}, puis contester jusqu’au {told['remedy_by']}",
+                    en=f"without an answer on {told['answer_by']}, then challenge until {told['remedy_by']}",
+                ),
+                actual=page.text(),
+            )
     dated = [{**one, "remedy_by": FILES[0]["remedy_by"]} for one in RECEIPTS if one["silence"] == "acceptée"]
     for (told, page), (_, empty) in zip(letters(answer, RECEIPT, dated), written[1::2], strict=True):
         without_date = plain_words(page.text()).replace(plain_words(told["remedy_by"]), "").split()
@@ -243,13 +266,15 @@ def refusal_says_how_to_contest(answer: Answer) -> None:
             "La lettre ne donne pas de quoi contester : une date, deux adresses, quelqu’un à appeler.",
             "The letter does not give what it takes to challenge it: a date, two addresses, someone to call.",
         )
-        limit(page, told["remedy_by"], DEADLINE)
-        if not re.search(CONTEST, page.text(), re.I):
+        text = read(page, told)
+        denied = cannot(text, "contest")
+        if denied or not text.says("contest"):
             raise Failed(
                 fr="La lettre ne dit pas que la décision se conteste.",
                 en="The letter does not say that the decision can be challenged.",
-                actual=page.text(),
+                actual=denied.text if denied else page.text(),
             )
+        limit(page, told)
 
 
 @check(points=1, fr="Rien des lettres n’est perdu", en="Nothing of the letters is lost", after=refusal_gives_reasons)

@@ -14,40 +14,17 @@ from guichet.told.language.dates import date_of
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Party, Reading, binds_nobody, excused, kept_for_others, must_hold, shut
 
 FILE = "lettre.txt"
 MEDIAN, LONGEST, FEW = 15, 25, 4
 ITEM = re.compile(r"\s*(?:[-–—•*]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 DATE = re.compile(r"\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}", re.I)
-SEND = (
-    r"envo[iy]\w*|adress\w*|transme\w*|dépos\w*|apport\w*|fourni\w*|remet\w*|retourn\w*|post(?:ez|er)\b|joign\w*|joindre"
-    r"|donn(?:ez|er)\b|compl[éè]t\w*|(?:faire|faites) parvenir"
-)
-CALL = r"appel\w*|télép\w*|contact\w*|join\w*|compos\w*"
-END = r"suspend\w*|arrêt\w*|cess\w*|interromp\w*|stopp\w*|bloqu\w*"
-BEFORE_A_START = re.compile(r"(?:à partir|à compter|dès|après)\W+(?:d[ue]|le)?\s*$", re.I)
-NOTHING_TO_DO = re.compile(
-    r"\brien à (?:faire|(?:nous )?envoyer)|aucune démarche|\bsi vous (?:le )?(?:voulez|souhaitez),", re.I
-)
-ACTION = re.compile(
-    rf"\b(?:envoyez|adressez|transmettez|déposez|apportez|fournissez|remettez|retournez|postez|joignez|donnez|complétez"
-    rf"|faites(?:-nous)? parvenir)\b"
-    rf"|\bvous (?:devez|devrez)\b|\b(?:pouvez|pourrez|pourriez|oubliez pas|merci|prions|demandons|invitons|veuillez"
-    rf"|il (?:vous )?faut|il faudra|pensez)\b.*\b(?:{SEND})"
-    rf"|\b(?:il nous faut|nous avons besoin|nous attendons|il nous manque|il manque)\b",
-    re.I,
-)
-ARRIVE = re.compile(
-    rf"{SEND}|rece[vp]\w*|reç\w*|répon\w*|parven\w*|arriv\w*|délai|date limite|il (?:nous )?faut|besoin|attend\w*"
-    r"|demand\w*|avez jusqu|échéance",
-    re.I,
-)
-STOP = re.compile(
-    r"suspen\w*|arrêt\w*|cess\w*|interrom\w*|prend\w* fin|fin d|stopp\w*|ne (?:sera|serez|pourrons|pourra|verserons|"
-    r"recevrez|toucherez|paierons|payerons)|plus (?:versé|payé)\w*|bloqu\w*",
-    re.I,
-)
+# Who is who: the service writes, the CAF only gives a certificate.
+NAMES = {"caf": Party.OTHERS, "caisse*": Party.OTHERS, "allocations": Party.OTHERS}
+WISH = re.compile(r"\bsi vous (?:le |la |les )?(?:voulez|souhaitez|pouvez|désirez)\b", re.I)
+YEARLY = r"\bpar an\b|\b(?:chaque|à l[’']) ?année\b|\bannuel|\bl[’']an\b"
 # Enough to tell a sentence from a label: people who conjugate, endings, and verbs that letters use with a thing.
 VERB = re.compile(
     r"\b(?:je|j['’]|il|elle|on|ils|elles|nous|vous|ne|ce sont|c['’](?:est|était)|cela|ça|qui)\b"
@@ -109,8 +86,8 @@ def prose(answer: Answer) -> list[Unit]:
 
 
 def dates_in(text: str) -> dict[date, str]:
-    """The full dates that a text writes, in words or in figures, each with what comes before it; a date under the
-    name of another day is none."""
+    """The full dates that a text writes, in words or in figures, each as it is written; a date under the name of another
+    day is none."""
     text = unicodedata.normalize("NFKC", text)
     found: dict[date, str] = {}
     for one in DATE.finditer(text):
@@ -118,26 +95,42 @@ def dates_in(text: str) -> dict[date, str]:
         day = next((name for name in WEEKDAYS if before.casefold().endswith(name)), "")
         written = date_of(one.group())
         if written and day in ("", WEEKDAYS[written.weekday()]):
-            found[written] = before[: len(before) - len(day)]
+            found[written] = one.group()
     return found
 
 
-def denied(text: str, verbs: str) -> bool:
-    """Whether a text says no to one of those verbs: “n’envoyez pas”, “ne sera pas suspendue”."""
-    no = r"\bn(?:e\s|['’])(?:nous\s|vous\s|les?\s|la\s|l['’])*"
-    return (
-        re.search(rf"{no}(?:{verbs})\s(?:pas|jamais)\b|{no}\w+\s(?:pas|jamais)\s(?:être\s)?(?:{verbs})", text, re.I)
-        is not None
-    )
+def read(answer: Answer) -> Reading:
+    """The letter, a sentence or an item a line."""
+    return Reading("\n".join(unicodedata.normalize("NFKC", one.text) for one in units(answer)), NAMES)
 
 
-def asked_for(thing: str, text: str) -> bool:
-    """Whether a text speaks of that paper without saying that it is of no use."""
-    useless = (
-        rf"{thing}\s+n(?:e\s|['’])\w+\s(?:pas|plus)\s(?:utile|nécessaire|demandé|obligatoire|exigé)"
-        rf"|(?:pas besoin|inutile|pas la peine)\s(?:\w+\s|d['’])*{thing}"
-    )
-    return re.search(thing, text, re.I) is not None and re.search(useless, text, re.I) is None
+def last_day_to_send(text: Reading, day: date) -> bool:
+    """Whether a sentence gives that day as the last one on which the reader sends."""
+    for one in text.sentences:
+        written = dates_in(one.text).get(day)
+        asked = [said for family in ("send", "due", "until") for said in text.says(family, one)]
+        if not written or not asked or any(said.by in (Party.OTHERS, Party.NOBODY) for said in asked):
+            continue
+        closest = text.nearest(written, "send", "due", "stop", near=[one])
+        if "stop" not in closest and "since" not in text.nearest(written, "until", "since", near=[one]):
+            return True
+    return False
+
+
+def day_of_stop(text: Reading, day: date) -> bool:
+    """Whether a sentence says that the payment stops on that day."""
+    for one in text.sentences:
+        written = dates_in(one.text).get(day)
+        stops = [said for said in (*text.says("stop", one), *text.denies("pay", one)) if not said.is_supposed]
+        if written and stops and "send" not in text.nearest(written, "send", "stop", "pay", near=[one]):
+            return True
+    return False
+
+
+def asked_for(text: Reading, paper: str) -> bool:
+    """Whether the letter speaks of that paper, and nowhere says that it is of no use."""
+    named = [one for one in text.sentences if re.search(paper, one.plain)]
+    return bool(named) and not any(excused(text, "send", near=[one]) for one in named)
 
 
 @check(points=5, fr="Les phrases sont courtes", en="The sentences are short")
@@ -169,6 +162,7 @@ def sentences_are_short(answer: Answer) -> None:
 def nothing_lost(answer: Answer) -> None:
     text = answer.text(FILE)
     plain = plain_words(text)
+    letter = read(answer)
     variant = answer.variant
     every = [one.text for one in units(answer)]
     limit, stop = date_of(variant["limit"]), date_of(variant["stop"])
@@ -179,7 +173,8 @@ def nothing_lost(answer: Answer) -> None:
     address = re.sub(r"[,’]", " ", text.casefold()).replace("  ", " ")
 
     def is_monthly(before: str, sentence: str) -> bool:
-        return re.search(r"mois|mensuel", before + sentence, re.I) is not None and "par an" not in sentence
+        said = before + sentence
+        return re.search(r"mois|mensuel", said, re.I) is not None and re.search(YEARLY, sentence, re.I) is None
 
     def figures(sentence: str) -> str:
         return re.sub(r"(?<=\d)[\s.\u00a0\u202f-]+(?=\d)", "", sentence)
@@ -189,28 +184,23 @@ def nothing_lost(answer: Answer) -> None:
         Text(fr=f"{variant['amount']} € par mois", en=f"{variant['amount']} € par mois (per month)"): any(
             amount.search(one) and is_monthly(before, one) for before, one in pairwise(["", *every])
         ),
-        Text(fr="dernier avis d’imposition", en="avis d’imposition (tax notice)"): any(
-            asked_for(r"avis d['’]\s?imp\w*", one) for one in every
-        ),
-        Text(fr="attestation de la CAF", en="attestation de la CAF (certificate)"): any(
-            asked_for("attestation", one) for one in every
-        )
+        Text(fr="dernier avis d’imposition", en="avis d’imposition (tax notice)"): asked_for(letter, r"avis d' imp\w*"),
+        Text(fr="attestation de la CAF", en="attestation de la CAF (certificate)"): asked_for(letter, "attestation")
         and re.search(r"allocations familiales|\bCAF\b", text) is not None,
         Text(fr=variant["address"], en=variant["address"]): re.search(
             rf"\b{number}\b,? (?:bis )?{plain_words(street)}", address
         )
         is not None,
         Text(fr=variant["phone"], en=variant["phone"]): any(
-            variant["phone"].replace(" ", "") in figures(one) and not denied(one, CALL) for one in every
+            variant["phone"].replace(" ", "") in figures(one) for one in every
         ),
     }
     dated = {
-        Text(fr=f"dernier jour pour envoyer : {variant['limit']}", en=f"last day to send: {variant['limit']}"): any(
-            limit in (found := dates_in(one)) and ARRIVE.search(one) and not BEFORE_A_START.search(found[limit])
-            for one in every
-        ),
-        Text(fr=f"arrêt de l’aide : {variant['stop']}", en=f"day the aid stops: {variant['stop']}"): any(
-            stop in dates_in(one) and STOP.search(one) and not denied(one, END) for one in every
+        Text(
+            fr=f"dernier jour pour envoyer : {variant['limit']}", en=f"last day to send: {variant['limit']}"
+        ): last_day_to_send(letter, limit),
+        Text(fr=f"arrêt de l’aide : {variant['stop']}", en=f"day the aid stops: {variant['stop']}"): day_of_stop(
+            letter, stop
         ),
     }
     lost = [fact for fact, there in (facts | dated).items() if not there]
@@ -230,13 +220,15 @@ def nothing_lost(answer: Answer) -> None:
                 en="Read the start again, one fact after another, and look for it in your letter.",
             ),
         )
+    must_hold(shut(letter), kept_for_others(letter), binds_nobody(letter))
 
 
 @check(points=4, fr="L’action vient d’abord", en="The action comes first", after=sentences_are_short)
 def action_comes_first(answer: Answer) -> None:
     first = prose(answer)[:2]
-    told = any(ACTION.search(one.text) and not denied(one.text, f"{SEND}|devez|devrez") for one in first)
-    if not told or any(NOTHING_TO_DO.search(one.text) for one in first):
+    opening = Reading("\n".join(one.text for one in first), NAMES)
+    asked = [one for family in ("send", "due") for one in opening.says(family) if one.by is Party.READER]
+    if not asked or excused(opening, "send") or any(WISH.search(one.text) for one in first):
         raise Failed(
             fr="Les deux premières phrases ne disent pas à la personne ce qu’elle doit faire.",
             en="The first two sentences do not tell the person what to do.",
@@ -250,6 +242,7 @@ def action_comes_first(answer: Answer) -> None:
                 en="What must the person do? Start with that verb.",
             ),
         )
+    must_hold(excused(read(answer), "send"))
 
 
 @check(points=3, fr="Chaque phrase a un verbe", en="Each sentence has a verb", after=sentences_are_short)

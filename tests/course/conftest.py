@@ -30,9 +30,13 @@ class Site:
     folder: Path
     log: str
 
-    def pages(self) -> list[str]:
-        """Every HTML page, as paths below the site's root."""
-        return sorted(page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
+    def pages(self, holding: str = "") -> list[str]:
+        """Every HTML page whose source holds these words, as paths below the site's root."""
+        return sorted(
+            page.relative_to(self.folder).as_posix()
+            for page in self.folder.rglob("*.html")
+            if holding.encode() in page.read_bytes()
+        )
 
     def read(self, page: str) -> BeautifulSoup:
         """A page, parsed."""

@@ -17,6 +17,9 @@ from course.tools.pages import DOCS, LANGUAGES, ROOT, menu
 from course.tools.site_map import site_map
 from tests.course.conftest import Site, build
 
+pytestmark = pytest.mark.xdist_group("pages of the site")
+"""One process reads them all, once."""
+
 PAGE_BYTES = 150 * 1024
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LOADS = {
@@ -48,6 +51,11 @@ class Seen:
     loads: list[str]
     """Addresses that a browser fetches by itself to show this page."""
     footer: str
+    main: str
+    """The identifier of the main landmark."""
+    begins_with_title: bool
+    """Whether the main landmark holds no menu, and nothing before its title."""
+    skips_to: str
 
 
 def seen(soup: BeautifulSoup) -> Seen:
@@ -55,6 +63,10 @@ def seen(soup: BeautifulSoup) -> Seen:
     assert soup.title is not None
     footer = soup.find("footer")
     elements = soup.find_all(True)
+    (main,) = soup.find_all("main")
+    heading = main.find("h1")
+    assert isinstance(heading, Tag)
+    skip = soup.select_one(".md-skip")
     return Seen(
         language=str(soup.html["lang"]),
         title=soup.title.get_text(),
@@ -63,6 +75,10 @@ def seen(soup: BeautifulSoup) -> Seen:
         links=[str(one["href"]) for one in elements if one.name in ("a", "link") and one.has_attr("href")],
         loads=[str(one[LOADS[one.name]]) for one in elements if is_loaded(one)],
         footer=footer.get_text().replace(" :", "\u00a0:") if footer else "",
+        main=str(main.get("id")),
+        begins_with_title=heading.get_text().strip().startswith(next(main.stripped_strings))
+        and main.find("nav") is None,
+        skips_to=str(skip["href"]) if skip else "",
     )
 
 
@@ -182,21 +198,11 @@ def test_accessibility_mention_is_on_every_page(pages: dict[str, Seen]) -> None:
     assert silent == ["404.html"]
 
 
-def test_main_is_the_content_and_begins_with_the_title(site: Site) -> None:
+def test_main_is_the_content_and_begins_with_the_title(pages: dict[str, Seen]) -> None:
     """A screen reader that jumps to the main landmark, or skips to it, hears the name of the page, not the menu."""
-    astray = []
-    for page in site.pages():
-        soup = site.read(page)
-        (main,) = soup.find_all("main")
-        first = next(text for text in main.stripped_strings)
-        heading = main.find("h1")
-        assert isinstance(heading, Tag)
-        skip = soup.select_one(".md-skip")
-        if not heading.get_text().strip().startswith(first) or main.select("nav"):
-            astray.append(f"{page}: {first!r} comes first")
-        if page != "404.html" and (skip is None or skip["href"] != f"#{main.get('id')}"):
-            astray.append(f"{page}: {skip}")
-    assert astray == []
+    assert [page for page, found in pages.items() if not found.begins_with_title] == []
+    skipping = {page: found for page, found in pages.items() if page != "404.html"}
+    assert [page for page, found in skipping.items() if found.skips_to != f"#{found.main}"] == []
 
 
 def test_licence_of_the_course_is_on_every_page(pages: dict[str, Seen]) -> None:
@@ -221,14 +227,15 @@ def test_search_gives_no_answer_away(site: Site) -> None:
     found = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
     said = {" ".join(BeautifulSoup(one["text"], "html.parser").get_text().split()) for one in found}
     everything = "\n".join(said)
-    lessons = [page for page in site.pages() if site.read(page).select("details.quiz")]
-    assert len(lessons) > 90
-    told = [(page, words) for page in lessons for words in quiz_words(site.read(page)) if words in everything]
-    assert told == []
     titles = {BeautifulSoup(one["title"], "html.parser").get_text() for one in found}
-    for page in lessons:
-        question = site.read(page).select("h3:has(+ details.quiz)")[0].get_text()
+    lessons = 0
+    for page in site.pages(holding='<details class="quiz"'):
+        soup = site.read(page)
+        lessons += 1
+        assert [words for words in quiz_words(soup) if words in everything] == [], page
+        question = soup.select("h3:has(+ details.quiz)")[0].get_text()
         assert question in titles, question
+    assert lessons > 90
 
 
 def test_menu_follows_the_list_of_modules() -> None:

@@ -95,8 +95,9 @@ PAGE_WITHOUT_MAIN = '<html lang="fr"><body>{}<div id="content"><p>Ouvert l’ét
         ("<aside><p>Fermé le 15 août.</p></aside>", False),
         ('<nav><a href="/a" style="display: none">Plan</a></nav>', False),
         ("<header><button disabled>Chercher</button></header>", False),
-        ('<header><a href="/"><img src="/a.png" alt="Ville"></a></header>', True),
-        ("<header><input aria-label='Chercher'></header>", True),
+        ('<header><a href="/"><img src="/a.png" alt="Ville"></a></header>', False),
+        ('<header><a href="/">Ville</a><a href="/plan">Plan</a></header>', True),
+        ("<header><input aria-label='Chercher'><button>Chercher</button></header>", True),
         ("<header><mairie-menu></mairie-menu></header>", True),
     ],
 )

@@ -84,4 +84,7 @@ def test_what_it_shows_is_said_where_it_is_written() -> None:
     }
     assert said(files, "app/p.component.html") == [("label-empty", "<app-field id='n'>")]
     assert said(files, "app/field.component.ts") == []
-    assert said(files, "app/other.component.ts") == [("button-name-missing", "<button"), ("img-alt-missing", "<img")]
+    assert said(files, "app/other.component.ts") == [
+        ("button-name-missing", "<button>"),
+        ("img-alt-missing", '<img src="é.png">'),
+    ]

@@ -11,9 +11,9 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.written", "reading.language", "reading.styles", "reading.scripts", "reading.components", "reading.sql",
-    "reading.python",
-    "reading.project",
+    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.styles", "reading.scripts", "reading.components",
+    "reading.sql", "reading.python",
+    "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
 GROUND = ["core", "version"]
@@ -23,7 +23,8 @@ MAY_IMPORT: dict[str, list[str]] = {
     "version": [],
     "core": ["version"],
     "reading.templates": ["core"],
-    "reading.written": ["core", "reading.templates"],
+    "reading.ruby": ["core"],
+    "reading.written": ["core", "reading.templates", "reading.ruby"],
     "reading.language": ["core", "reading.templates"],
     "reading.data": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
@@ -31,7 +32,8 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.components": ["core", "reading.templates", "reading.written", "reading.data", "reading.scripts"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
-    "reading.project": ["core", "reading.templates", "reading.written", "reading.components", "reading.python"],
+    "reading.given": ["core", "reading.templates", "reading.ruby", "reading.written", "reading.data", "reading.python"],
+    "reading.project": ["core", "reading.templates", "reading.written", "reading.components", "reading.python", "reading.given"],
     "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python", "reading.data"],
     "reading.texts": [

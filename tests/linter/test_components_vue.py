@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.reading.project.project import Project
 
 from tests.linter.test_components import said
 
@@ -29,6 +32,11 @@ NAMELESS = ["button-name-missing"]
 @pytest.mark.parametrize(
     ("body", "script", "expected"),
     [
+        ('<h2 :id="nom"><slot name="titre" /></h2>', "const nom = useId()", []),
+        ('<h2 :id="nom" class="titre"></h2>', "const nom = useId()", ["heading-empty"]),
+        ('<label :for="nom">Été</label><input :id="nom">', "const nom = useId()", []),
+        ('<label :for="nom">Été</label><input :id="autre">', "const nom = useId(), autre = useId()", ["label-for-broken"]),
+        ('<button id="nom"></button>', "const nom = 'Été'", NAMELESS),
         ('<img src="é.png" :alt="nom">', "const nom = 'Été'", []),
         ('<img src="é.png" :alt="undefined">', "", ["img-alt-missing"]),
         ('<img src="é.png" :alt="nom">', "const nom = null", ["img-alt-missing"]),
@@ -183,3 +191,45 @@ def test_messages_are_read_in_their_catalogue(key: str, expected: list[str]) -> 
         "src/locales/fr.json": '{"formulaire": {"titre": "Été", "vide": "", "nom": "{nom}"}}',
     }
     assert [rule for rule, _ in said(files, "src/Page.vue")] == expected
+
+
+FADED = "<style{0}>\n.x {{ color: #bbb; background: #fff }}\n</style>"
+
+
+@pytest.mark.parametrize(
+    ("page", "part", "expected"),
+    [
+        ('<p class="x">Été</p><Part />', "<i>Été</i>", []),
+        ('<p class="x">Été</p><Part />', "<i>Été</i>" + FADED.format(" scoped"), []),
+        ('<p class="x">Été</p><Part />', "<i>Été</i>" + FADED.format(""), ["contrast-low"]),
+        ('<p class="x">Été</p>' + FADED.format(" scoped"), "<i>Été</i>", ["contrast-low"]),
+        ("<Part />", '<p class="x">Été</p>' + FADED.format(" scoped"), ["contrast-low"]),
+    ],
+)
+def test_styles_of_a_component(page: str, part: str, expected: list[str]) -> None:
+    def file(written: str, script: str = "") -> str:
+        body, style, rest = written.partition("<style")
+        return vue(f"<div>{body}</div>", script) + style + rest
+
+    assert rules(file(page, "import Part from './Part.vue'"), Part=file(part)) == expected
+
+
+@pytest.mark.parametrize(
+    ("script", "field", "expected"),
+    [
+        ("const suivi = ref(true)", 'v-model="suivi"', True),
+        ("const suivi = ref(false)", 'v-model="suivi"', False),
+        ("const form = reactive({ suivi: true })", 'v-model="form.suivi"', True),
+        ("let suivi", 'v-model="suivi"', False),
+        ("", ':checked="true"', True),
+    ],
+)
+def test_what_a_box_holds_at_first(script: str, field: str, expected: bool) -> None:
+    page = vue(
+        f'<form method="post"><label><input type="checkbox" name="newsletter" {field}> Recevoir la lettre d’information</label></form>',
+        script,
+    )
+    project = Project(["src/Page.vue"], Config(), {"src/Page.vue": Source("src/Page.vue", page)})
+    written = project.written("src/Page.vue")
+    assert written is not None
+    assert ("checked" in written.elements[2].attrs) is expected

@@ -28,7 +28,7 @@ def test_hand_count(block: dict[str, Any]) -> None:
     assert sum(word_count(one) > 25 for one in found) == block.get("long", 0)
     document = Document("lettre.txt")
     document.add(Prose(text, "paragraph", [Piece(text, 0)], document, block.get("lang", "fr")))
-    unexplained = [name for name, _, explained in acronyms(document) if not explained]
+    unexplained = [use.acronym for use in acronyms(document) if not use.explained]
     assert unexplained == block.get("acronyms", [])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.configuration import Config
-from guichet.core.findings import Certainty
+from guichet.core.findings import Certainty, Finding
 from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.dispatch import check_file
@@ -12,18 +12,20 @@ from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
 PAGE = "templates/page.html"
+MANNERS = ("admin-jargon", "acronym-unexplained", "delay-vague")
+"""Where nobody is spoken to, or the word is only heavy, its sense is told apart all the same: a question is asked."""
 SENSES = [
     ("empty-slots-dead-end", "Tous les rendez-vous sont complets.", "La configuration du rendez-vous est complète."),
     ("empty-slots-dead-end", "Aucune disponibilité ce mois-ci.", "Aucune zone de disponibilité pour ce serveur."),
     ("qr-code-only", "Scannez le QR code. Puis attendez.", "Scannez le QR code, ou saisissez la clé vous-même."),
     ("shaming-wording", "Vous n’avez toujours pas répondu.", "Vous n’avez toujours pas reçu de réponse ?"),
     ("order-impersonal", "Il incombe à l’usager de payer.", "Il vous incombe de payer."),
-    ("admin-jargon", "La carte est restituée à la mairie.", "L’image est restituée par les lecteurs d’écran."),
+    ("admin-jargon", "Votre carte est restituée à la mairie.", "L’image est restituée par les lecteurs d’écran."),
     ("acronym-unexplained", "Choisissez la taille SM.", "Choisissez la taille : SM pour small."),
     ("acronym-unexplained", "Écrivez au TZ.", "Écrivez la date ainsi : AAAA-MM-JJ HH:MM [TZ]."),
     ("acronym-unexplained", "Appelez le SPIP.", "Appuyez sur SHIFT puis sur SAVE."),
     ("delay-vague", "Vous serez rappelée sous peu par nous.", "Vous allez être redirigée sous peu."),
-    ("delay-vague", "Les ateliers ouvrent prochainement.", '<a href="/a">Les ateliers qui ouvrent prochainement</a>'),
+    ("delay-vague", "Vos ateliers ouvriront prochainement.", '<a href="/a">Les ateliers qui ouvrent prochainement</a>'),
     ("threat-before-right", "Vous encourez une amende.", "Nous encourageons les familles : venez à l’encours."),
     ("threat-before-right", "L’oubli vous expose à une radiation.", "Le musée expose ses dessins à la mairie."),
     ("threat-before-right", "Vous vous exposez aux sanctions.", "Vous exposez au salon du livre."),
@@ -37,7 +39,7 @@ SENSES = [
     ("admin-jargon", "Payez au titre de juin.", "Cela donne droit au titre de séjour."),
     ("admin-jargon", "L’octroi de cette aide dure un an.", "L’octroi de mer est une taxe."),
     ("admin-jargon", "Donnez le nom d’un tiers.", "Le prix baisse de plus d’un tiers, et d’un tiers des habitants."),
-    ("admin-jargon", "Les frais sont à la charge de la famille.", "Chaque enfant à la charge de la famille compte."),
+    ("admin-jargon", "Vos frais sont à la charge de la famille.", "Chaque enfant à la charge de la famille compte."),
     ("admin-jargon", "Vu que vous habitez ici, venez.", "Nous avons bien vu que vous habitez ici."),
     ("admin-jargon", "La demande est réputée reçue.", "La ville est réputée pour ses jardins."),
     ("admin-jargon", "Ce bail est caduc.", "Ici pousse un arbre à feuilles caduques."),
@@ -89,10 +91,13 @@ CODE = [
 ]
 
 
-def violations(rule: str, text: str, path: str = PAGE) -> list[str]:
+def findings(rule: str, text: str, path: str = PAGE) -> list[Finding]:
     project = Project([path], Config(), {path: Source(path, text)})
-    found = check_file(path, Rules([rule_named(rule)]), project)
-    return [finding.message.en for finding in found if finding.certainty is Certainty.VIOLATION]
+    return check_file(path, Rules([rule_named(rule)]), project)
+
+
+def violations(rule: str, text: str, path: str = PAGE) -> list[str]:
+    return [one.message.en for one in findings(rule, text, path) if one.certainty is Certainty.VIOLATION]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +109,7 @@ def violations(rule: str, text: str, path: str = PAGE) -> list[str]:
     ],
 )
 def test_one_sense_is_found_and_the_other_let_be(rule: str, flawed: str, benign: str) -> None:
-    assert violations(rule, flawed)
+    assert findings(rule, flawed) if rule in MANNERS else violations(rule, flawed)
     assert not violations(rule, benign)
 
 

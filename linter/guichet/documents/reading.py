@@ -147,7 +147,7 @@ def read(path: str, config: Config) -> Reading:
     reading.over = sum(one.words > reading.limit for one in every)
     reading.longest = sorted(every, key=lambda one: -one.words)[:LONGEST]
     reading.terms = _terms(document, lang, source.line_column)
-    reading.acronyms = [(name, explained) for name, _, explained in acronyms(document)]
+    reading.acronyms = [(use.acronym, use.explained) for use in acronyms(document)]
     reading.actions = list(actions(document, lang))
     reading.addressee, reading.status = addressee_of(document), status_of(document)
     return reading

@@ -11,6 +11,7 @@ from functools import cached_property
 from guichet.core.source import UnreadableError
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
+from guichet.reading.templates.printed import named_to_print
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component, is_contact, is_template, makes_markup
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
@@ -31,8 +32,8 @@ class Fingerprints:
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
-    it has conditions, on the modules that may decide them; a component on all that it imports, the messages of the
-    project if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
+    it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
+    if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
     and on the tables that it names; a script on those that it imports and that import it, and on the pages that run it.
     """
 
@@ -151,6 +152,7 @@ class Fingerprints:
                 found.extend(self._named(path))
             if ".js" in text or ".mjs" in text:
                 found.extend(self._loaded(path))
+            found.extend(named_to_print(self._project).get(path, ()))
             return found + (self._deciding if _CONDITION.search(text) else [])
         if path.endswith(".css"):
             named = _STYLESHEET.findall(text) if "@import" in text else []

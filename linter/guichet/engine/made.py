@@ -15,7 +15,8 @@ from guichet.reading.scripts.markup import Fragment, fragments
 from guichet.reading.scripts.pages import is_bundle
 from guichet.reading.scripts.settings import made_in, settings
 from guichet.reading.templates.composer import compose
-from guichet.reading.templates.page import Pages, PartPage
+from guichet.reading.templates.page import Pages
+from guichet.reading.templates.part_page import PartPage
 from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Subject
 

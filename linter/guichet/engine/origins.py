@@ -10,6 +10,7 @@ from guichet.core.findings import Hit, Span
 from guichet.engine.containment import Result, ask
 from guichet.engine.selection import Dispatch
 from guichet.reading.project.project import Project
+from guichet.reading.templates.brought import FOLDER as BROUGHT
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.written.components import FOLDER
@@ -25,13 +26,13 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
     """
     written = {one.path: one for one in page.composition.templates if isinstance(one, Written)}
     if not written:
-        yield from results
+        yield from (_where_extended(one, page) for one in results)
         return
     brought: dict[tuple[str, str, str, Span], dict[Call, tuple[Rule, Hit, Span]]] = defaultdict(dict)
     for rule, hit in results:
         template = written.get(hit.path or page.path)
-        if template is None:
-            yield rule, hit
+        if template is None or (hit.path or "").startswith(BROUGHT):
+            yield _where_extended((rule, hit), page)
             continue
         path, span, call = template.origin(hit.span)
         moved = replace(hit, span=span, path=path, page=hit.page or (page.path if path != page.path else None))
@@ -66,6 +67,18 @@ def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[R
         if isinstance(template, Translation):
             hit = replace(hit, span=template.span_in_file(hit.span))
         yield rule, hit
+
+
+def _where_extended(result: Result, page: Page) -> Result:
+    """Return what is said of a layout that a package brings as said of the tag that extends it."""
+    rule, hit = result
+    if not (hit.path or "").startswith(BROUGHT):
+        return result
+    chain = (one for one in page.composition.templates if one.extends is not None and not one.path.startswith(BROUGHT))
+    user = next(chain, page.template)
+    span = user.extends.span if user.extends is not None else Span(0, 0)
+    where = user.origin(span)[:2] if isinstance(user, Written) else (user.path, span)
+    return rule, replace(hit, path=where[0], span=where[1])
 
 
 def _depends_on_call(seen: Span, template: Written) -> bool:

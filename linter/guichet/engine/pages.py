@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family
 from guichet.engine.acts import check_acts, held_in_file
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask
@@ -15,6 +16,7 @@ from guichet.reading.scripts.files import script_at
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import SCRIPT_SUFFIXES
 from guichet.rulebook.card import Subject
+from guichet.rulebook.rule import Rule
 
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -29,7 +31,8 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     written = project.page_written(path)
     seen = written or page
     words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
-    yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
+    said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
+    yield from (one for one in said if not _is_unheard(one[0], page))
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -90,6 +93,13 @@ def _scripts_of(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
 
         for script in scripts_of(page):
             yield from check_script(script, rules, project)
+
+
+def _is_unheard(rule: Rule, page: Page) -> bool:
+    """Whether a rule asks of a page what no browser will do with it: nobody moves about in what is printed."""
+    if rule.family is not Family.ACCESSIBILITY:
+        return False
+    return page.is_printed or (page.is_sheet and rule.subject is Subject.PAGE)
 
 
 def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:

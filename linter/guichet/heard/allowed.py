@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from guichet.heard.focus import is_focusable, is_summary
 from guichet.heard.roles import GLOBAL_ATTRIBUTES, published, role_facts, role_of, written_role
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
@@ -15,9 +16,17 @@ _NAMING = ("alt", "aria-label", "aria-labelledby", "title")
 _WHOLE = frozenset({"body", "html"})
 
 
+_NONE_OF_DATA: dict[str, frozenset[str]] = {
+    "figure": frozenset({"figure", "group", "none", "presentation"}),
+    "picture": frozenset(),
+    "summary": frozenset(),
+}
+"""What ARIA in HTML says and html-aria does not: a figure with its caption is a figure, or a group (RGAA 1.9 asks for either)."""
+
+
 @cache
 def _roles_by_element() -> dict[str, frozenset[str]]:
-    return {key: frozenset(found) for key, found in published()["elements"].items()}
+    return {**_NONE_OF_DATA, **{key: frozenset(found) for key, found in published()["elements"].items()}}
 
 
 def allowed_roles(element: Element) -> frozenset[str] | None:
@@ -46,7 +55,9 @@ def _key(element: Element) -> str:
     if name == "select":
         return "select[multiple]" if role_of(element) == "listbox" else name
     if name == "summary":
-        return name if element.above is not None and element.above.name == "details" else ""
+        return name if is_summary(element) else ""
+    if name == "figure":
+        return name if element.inside("figcaption") else ""
     if name in {"header", "footer"} and written_role(element) in {"banner", "contentinfo"}:
         return ""  # what it is without a role depends on where it stands, and being explicit harms nobody
     return name
@@ -68,6 +79,14 @@ def _in_list(item: Element) -> frozenset[str] | None:
     if around is None or around.name not in {"ul", "ol", "menu"} or written_role(around) not in {None, "list"}:
         return None
     return _roles_by_element().get("li")
+
+
+_REFERENCES = frozenset({"doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
+
+
+def is_dead_reference(element: Element) -> bool:
+    """Whether an element is announced as a link of a text (DPUB-ARIA 1.1) and leads nowhere: no address, no focus."""
+    return written_role(element) in _REFERENCES and not is_focusable(element) and not element.has_unknown_attributes
 
 
 def is_named_image_role(element: Element, role: str | None) -> bool:

@@ -105,14 +105,19 @@ _SENTENCE = 5
 
 
 def is_to_be_passed(region: Region, page: Page) -> bool:
-    """Whether a shared part takes time to go through: the keyboard stops in it, or may, or a sentence is read there."""
-    placed = placed_once(page)[region.at]
+    """Whether a shared part takes time to go through: more than the name of the site and a link to its first page."""
+    if role_of(region.element) == "banner":
+        return stops_in(region, page) > 1
     if not is_hidden(region.element, page) and len(region.element.text.split()) >= _SENTENCE:
         return True
-    return any(
-        "-" in one.name or ((in_tab_order(one) or one.name == "slot") and not is_hidden(one, page))
-        for one in page.composition.elements_in(placed)
-    )
+    return stops_in(region, page) > 0
+
+
+def stops_in(region: Region, page: Page) -> int:
+    """Return how many times the Tab key stops in a shared part, as far as it can be seen; a component counts for many."""
+    inside = page.composition.elements_in(placed_once(page)[region.at])
+    many = any("-" in one.name or one.name == "slot" or one.template.branches.is_repeated(one.start) for one in inside)
+    return 9 if many else sum(in_tab_order(one) and not is_hidden(one, page) for one in inside)
 
 
 def main_regions(page: Page, *, shown: bool = True) -> list[Region]:
@@ -192,7 +197,7 @@ def is_whole_page(page: Page) -> bool:
     """Whether every part of a page is known, so that what is missing is missing."""
     if not page.is_document or page.is_email:
         return False
-    if _is_layout(page) or _is_scripted_shell(page):
+    if _is_layout(page) or is_scripted_shell(page):
         return False
     return page.is_complete and not page.has_unknown_markup
 
@@ -206,7 +211,7 @@ def _is_layout(page: Page) -> bool:
     return empty and "html" in template.by_name
 
 
-def _is_scripted_shell(page: Page) -> bool:
+def is_scripted_shell(page: Page) -> bool:
     """Whether an empty element waits for a script to fill the whole page."""
     return any(
         one.name == "div" and one.attr("id") in {"app", "root", "__next", "__nuxt"} and not one.inside()

@@ -25,6 +25,13 @@ _LONG = 100
 """Characters: shorter texts announce a recording, they do not say what it says."""
 
 
+PLAYERS = re.compile(
+    r"//(?:www\.)?(?:youtube(?:-nocookie)?\.com/embed|player\.vimeo\.com|dailymotion\.com/embed|geo\.dailymotion\.com)|/videos/embed/",
+    re.I,
+)
+"""Addresses of the players that other sites lend."""
+
+
 def file_names(media: Element) -> str:
     """Return the addresses of a sound or video, one after another."""
     return " ".join(one.attr("src") or "" for one in (media, *media.inside("source")))
@@ -66,7 +73,8 @@ def is_told_silent(media: Element, page: Page) -> bool:
 
 def has_captions(media: Element) -> bool:
     """Whether captions come with the video, in a track or burnt into its picture."""
-    kinds = [(track.attr("kind") or "subtitles").strip().lower() for track in media.inside("track")]
+    tracks = [one for one in media.inside("track") if (one.attr("src") or "").strip() or one.has_unknown_attributes]
+    kinds = [(track.attr("kind") or "subtitles").strip().lower() for track in tracks]
     return any(kind in {"captions", "subtitles"} or OUTPUT in kind for kind in kinds) or bool(
         _CAPTIONED.search(file_names(media))
     )

@@ -173,6 +173,10 @@ def implicit_role(element: Element) -> str:
     return ""
 
 
+_SAME = {"image": "img"}
+"""Two words of WAI-ARIA 1.3 for one role."""
+
+
 def written_role(element: Element) -> str | None:
     """Return the first valid role an author wrote, None when there is none, `UNKNOWN` when it is dynamic."""
     value = element.attr("role")
@@ -184,7 +188,7 @@ def written_role(element: Element) -> str | None:
     known = role_facts()
     for word in value.lower().split():
         if word in known and not known[word].abstract:
-            return word
+            return _SAME.get(word, word)
     return None
 
 

@@ -9,9 +9,9 @@ from math import floor
 from guichet.core.findings import Span, Text
 from guichet.core.memo import memo
 from guichet.reading.scripts.inline import is_scripted
-from guichet.reading.styles.colour import Colour, parse_colour
+from guichet.reading.styles.colour import Colour, colours_in, parse_colour
 from guichet.reading.styles.values import number
-from guichet.reading.templates.controls import is_disabled
+from guichet.reading.templates.controls import input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
@@ -19,7 +19,7 @@ from guichet.seen import text
 from guichet.seen.cascade import Declared, Styles, place_of, styles_in, styles_of
 from guichet.seen.found import styled
 from guichet.seen.texts import has_styles, own_text, shown_texts, tied_labels
-from guichet.seen.visibility import is_aria_hidden
+from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 _STATES = (frozenset({"hover"}), frozenset({"focus", "focus-visible", "focus-within"}))
 _COLOURS = frozenset({"color", "background", "background-color", "opacity"})
@@ -68,8 +68,11 @@ def spoken_ratio(ratio: float) -> Text:
 
 @memo
 def contrasts_of(page: Page) -> list[Contrast]:
-    """Return the certain contrasts of a template's texts, each pair of declarations once for each pair of colours."""
-    return list(_contrasts(page))
+    """Return the certain contrasts of a template's texts, each pair of declarations once for each pair of colours.
+
+    Those that most is asked of come first: what mends them mends the larger texts too.
+    """
+    return sorted(_contrasts(page), key=lambda one: -one.least)
 
 
 def _contrasts(page: Page) -> Iterator[Contrast]:
@@ -144,10 +147,20 @@ def _of_placeholders(page: Page, styles: Styles) -> Iterator[Contrast]:
 
 
 def _filled(page: Page) -> Iterator[Element]:
-    """Yield the empty elements that carry a colour and that a script of the page fills."""
+    """Yield the buttons whose `value` is their text, and the empty elements with a colour that a script of the page fills."""
     for element in page.template.elements:
-        if "style" in element.attrs and element.attr("id") and not element.contents and is_scripted(element, page):
+        if element.name == "input":
+            if (
+                input_type(element) in _BUTTONS
+                and (element.attr("value") or "").strip()
+                and not is_hidden(element, page)
+            ):
+                yield element
+        elif "style" in element.attrs and element.attr("id") and not element.contents and is_scripted(element, page):
             yield element
+
+
+_BUTTONS = frozenset({"button", "reset", "submit"})
 
 
 def _is_disabled(element: Element) -> bool:
@@ -165,7 +178,7 @@ def _is_language(element: Element) -> bool:
 def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, str]] | None:
     front = text.foreground(element, styles)
     behind = text.backgrounds(element, styles)
-    if front is None or behind is None or _is_drawn_otherwise(element, styles):
+    if front is None or behind is None or text.is_outlined(element, styles):
         return None
     back = behind[0]
     if front.declared is None and back.declared is None:
@@ -182,6 +195,8 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
         colour, ground = group
         measured = [(ratio(colour, ground), ground)]
     best, worst = max(measured, key=_first), min(measured, key=_first)
+    if _is_set_off(element, colour.over(worst[1]), styles):
+        return None
     shown = back.declared if back.declared is not None and _waits(back.declared) else front.declared or back.declared
     assert shown is not None
     span, path = place_of(shown, _holder(element, shown, styles))
@@ -206,10 +221,17 @@ def _is_one_choice(front: Declared | None, back: Declared | None) -> bool:
     return front is not None and back is not None and front.rule is not None and front.rule is back.rule
 
 
-def _is_drawn_otherwise(element: Element, styles: Styles) -> bool:
-    """Whether a shadow or a stroke changes what people see of the letters."""
+_LEAST = 3.0
+"""The ratio from which a shadow may part letters from what is behind, as it does for the largest."""
+
+
+def _is_set_off(element: Element, colour: Colour, styles: Styles) -> bool:
+    """Whether a shadow may part the letters from what is behind: its colour is far from theirs, or not known."""
     shadow = styles.inherited(element, "text-shadow")
-    return (shadow is not None and shadow.value != "none") or text.is_outlined(element, styles)
+    if shadow is None or shadow.value == "none":
+        return False
+    cast = colours_in(shadow.value) if shadow.is_known else []
+    return not cast or any(ratio(one.over(colour), colour) >= _LEAST for one in cast)
 
 
 def _opacity(element: Element, styles: Styles) -> float | None:

@@ -31,12 +31,15 @@ def font_size(element: Element, styles: Styles) -> float | None:
     """Return the size of an element's text in pixels, None when it depends on what was not read."""
     chain = list(styles.chain(element))
     size: float | None = 16.0 if styles.is_complete else None
+    root: float | None = 16.0
     for one in reversed(chain):
-        size = _own_size(one, styles, size)
+        size = _own_size(one, styles, size, root)
+        if one.name == "html":
+            root = size if "font-size" in styles.of(one) else root
     return size
 
 
-def _own_size(element: Element, styles: Styles, above: float | None) -> float | None:
+def _own_size(element: Element, styles: Styles, above: float | None, root: float | None) -> float | None:
     declared = styles.of(element).get("font-size")
     if declared is None or declared.value in {"inherit", "unset"}:
         if element.name in _CONTROLS and declared is None:
@@ -50,7 +53,7 @@ def _own_size(element: Element, styles: Styles, above: float | None) -> float | 
         return KEYWORD_SIZES[value]
     if value in {"smaller", "larger"}:
         return None if above is None else above * (1.2 if value == "larger" else 5 / 6)
-    return pixels(value, above, percent_of=above)
+    return pixels(value, above, percent_of=above, root=root)
 
 
 def is_bold(element: Element, styles: Styles) -> bool:

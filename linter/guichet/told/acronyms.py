@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
 from guichet.told.language.words import plain
+from guichet.told.readers import speaks_to_reader
 
 _ACRONYM = re.compile(
     r"(?<![\w/@#&.\-_'=])(?<![’](?=[^\w]))(?:(?<=[dlLDsSnNqQ]['’]))?[A-ZÉÈÀÇÔÎ](?:[A-ZÉÈÀÇÔÎ0-9]|&(?=[A-Z])|(?<=[A-Z])-(?=\d)){1,6}s?(?![\w@/\-_=]|[.'’](?=\w)|\()"
 )
 _CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
 _CODE = re.compile(r"[A-Z]{1,2}\d+")
-_VERB = re.compile(r"[A-ZÉÈ]{4,}(?:ER|IR|EZ)")
-"""A verb of a button in capitals ("REFUSER"): initials are seldom so long and never end so."""
 _POSTAL = re.compile(r" \d{5}(?!\d)")
 _NUMBER = re.compile(r"\d-\d+ $")
 """What stands before the letters of a file number ("2018-765 DC")."""
@@ -25,11 +25,23 @@ _FORMAT = re.compile(r"\b(?:YYYY|AAAA|DD|JJ|HH|MM|SS)[^\w.!?]{0,3}$")
 _SHORT_FOR = re.compile(r" (?:pour|for|=) (?![^\W\d_]+(?:er|ir|re)\b)([^\W\d_]+)")
 _PARTS = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
+_IN_FULL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:of|for|the|and|de|du|des|et) )*[A-ZÀ-Ý][a-zà-ÿ]+")
+"""A name of several words in brackets, even where it spells the letters of another language."""
 _NEIGHBOUR = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
 )
+_NOUN = re.compile(
+    r"(?:^|[\s(’'])(?:[lLdD]['’]|(?:[lL][ae]|[lL]es|[uU]ne?|[dD]es?|[dD]u|[aA]ux?|[eE]n|[vV]otre|[vV]os|[nN]otre|[nN]os|[sS]on|[sS]a|[sS]es|leurs?|[cC]e|[cC]et|[cC]ette|[cC]es|[cC]haque|[tT]he|[aA]n?|[yY]our|[oO]ur|[tT]heir|[hH]is|[hH]er|[eE]ach|[eE]very|[tT]his) )$"
+)
+"""Before letters that name a body or a thing as a noun does; a brand, a button, a name or a code stands without."""
+_BESIDE = re.compile(
+    r"(?:^|[\s(’'])(?!sur |statut |bouton |onglet |rubrique |menu |on |click |press |select )[a-zà-ÿ-]{3,} $"
+)
+"""Before letters that say which one ("le numéro INE")."""
 _SPELLED = 3
 """Letters from which initials side by side are no chance."""
+_RECORD = 60
+"""Blocks up to which a file of data is one record, read together."""
 _NAMED = 3
 """Words before a parenthesis that say what the acronym in it is about."""
 _APPOSITION = re.compile(r"(?: \d[\d.]*)?, (?:the|an?|l['’]|la|le|une?|[A-Z]\w+['’]s) ?(?:[^\W\d_][^\s,.;]*[ ,.;)]){3}")
@@ -89,7 +101,7 @@ def _is_explained(found: Found, acronym: str) -> bool:
     if _APPOSITION.match(after):
         return True
     opening = _OPENING.match(after)
-    if opening and spells(acronym, opening[1]):
+    if opening and (spells(acronym, opening[1]) or _IN_FULL.search(opening[1])):
         return True
     short = _SHORT_FOR.match(after)
     if short and _shortens(acronym, short[1]):
@@ -125,6 +137,14 @@ def _is_spelled_before(found: Found, acronym: str) -> bool:
     return letters in "".join(_initials(before))
 
 
+def _is_spelled_in(document: Document, acronym: str) -> bool:
+    """Whether a file that keeps one record of words spells the letters somewhere in it: its title, another message."""
+    letters = plain(acronym).replace(" ", "")
+    if document.is_sequence or len(letters) < _SPELLED or len(document.blocks) > _RECORD:
+        return False
+    return any(letters in "".join(_initials(block.text)) for block in document.said)
+
+
 def _is_shouted(found: Found) -> bool:
     """Whether the capitals are those of a title or a shout: a neighbour is a long word in capitals too."""
     text = found.prose.text
@@ -135,10 +155,19 @@ def _is_shouted(found: Found) -> bool:
     return bool(_NEIGHBOUR.search(before) or _NEIGHBOUR.match(after))
 
 
-def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator[tuple[str, Found, bool]]:
-    """Yield (acronym, first place, whether it is explained somewhere) of each one that is not known to all."""
+class Use(NamedTuple):
+    """How a document uses an acronym: its place, whether it is explained somewhere, whether it stops who is spoken to."""
+
+    acronym: str
+    found: Found
+    explained: bool
+    is_noun: bool
+
+
+def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator[Use]:
+    """Yield the best place of each acronym that is not known to all and names a body or a thing: a noun, else beside one."""
     known, words = _lists()
-    first: dict[str, Found] = {}
+    best: dict[str, Found] = {}
     explained: set[str] = {one.upper() for one in document.explained}
     own_name = {part.upper() for part in _PARTS.findall(document.path)}
     for found in document.find_written(_ACRONYM, quotations=True):
@@ -149,15 +178,31 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
             or acronym in more
             or acronym in own_name
             or _CODE.fullmatch(acronym)
-            or _VERB.fullmatch(acronym)
         ):
             continue
-        if acronym not in explained and _is_explained(found, acronym):
+        if acronym not in explained and (_is_explained(found, acronym) or _is_spelled_in(document, acronym)):
             explained.add(acronym)
-        if acronym not in first and not _is_shouted(found) and _is_ours(found):
-            first[acronym] = found
-    for acronym, found in first.items():
-        yield acronym, found, acronym in explained
+        if _stands(found) and not _is_shouted(found) and _is_ours(found):
+            held = best.setdefault(acronym, found)
+            if _weight(found) > _weight(held):
+                best[acronym] = found
+    for acronym, found in best.items():
+        yield Use(acronym, found, acronym in explained, _stands(found) == _AS_NOUN)
+
+
+_AS_NOUN = 2
+
+
+def _stands(found: Found) -> int:
+    """How an acronym stands in its sentence: 2 as a noun, 1 beside one, 0 as a name, a brand or the word of a button."""
+    before = found.prose.text[max(0, found.start - 30) : found.start]
+    if _NOUN.search(before):
+        return _AS_NOUN
+    return 1 if _BESIDE.search(before) else 0
+
+
+def _weight(found: Found) -> int:
+    return _stands(found) + 2 * speaks_to_reader(found.prose)
 
 
 def _is_ours(found: Found) -> bool:

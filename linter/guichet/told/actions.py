@@ -38,8 +38,12 @@ _NOT_DONE = re.compile(r"^(?:n'hésitez|avez-vous|êtes-vous|pouvez-vous|voulez-
 
 def asks(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence asks its reader for something, or says what they can get and how."""
-    plain = prose.plain[start:end]
-    return bool((_DO_FR if prose.lang == "fr" else _DO_EN).search(plain) or _MAY.search(plain))
+    return orders(prose, start, end) or _MAY.search(prose.plain[start:end]) is not None
+
+
+def orders(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence tells its reader to do something."""
+    return (_DO_FR if prose.lang == "fr" else _DO_EN).search(prose.plain[start:end]) is not None
 
 
 def limit_in(prose: Prose, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import islice
 
 from guichet.core.memo import memo
 from guichet.core.words import any_of
@@ -41,10 +42,17 @@ _SECOND = re.compile(
     r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^\W*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
 )
 _OFTEN = 3
+_TRADE = re.compile(
+    rf"\b(?:votre|vos) (?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"
+    rf"|\byour (?:(?:{any_of('organisations.any')})s?|business|customers|clients|employees|staff|premises|service's users)\b"
+)
+"""What belongs to a reader who reads at work."""
 _KEY = re.compile(
-    rf"^(?:{any_of('people.inside')}|admin)(?:[._]|$)",
+    rf"(?:^|[._])(?:{any_of('people.inside')}|admin\w*)(?:[._]|_|$)",
     re.I,
 )
+_HOSTS = 5
+"""Pages that are asked for whom they show a part."""
 
 
 @memo
@@ -63,11 +71,30 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
         return Addressee(told[0]), told[1]
     if document.is_back_office:
         return Addressee.AGENT, Evidence("its route", "sa route", document.path)
+    if host := _shown_inside(document):
+        return Addressee.AGENT, Evidence("the pages that show it", "les pages qui le montrent", host)
     if third := _spoken_of(document):
         return Addressee.AGENT, Evidence(
             "it speaks of the person and never to them", "il parle de la personne et jamais à elle", third
         )
+    if trade := _at_work(document):
+        return Addressee.PROFESSIONAL, Evidence(
+            "it speaks to people at work", "il parle à des personnes au travail", trade
+        )
     return Addressee.PERSON, NOTHING
+
+
+def _shown_inside(document: Document) -> str:
+    """The first of the pages that show a part of a page, when all of them are for those who work for the service."""
+    hosts = list(islice(document.page.hosts, _HOSTS)) if document.page is not None else []
+    inside = [one for one in hosts if one.is_back_office or shown_by_path(one.path, "addressee", (Addressee.AGENT,))]
+    return inside[0].path if inside and len(inside) == len(hosts) else ""
+
+
+def _at_work(document: Document) -> str:
+    """What a reader has who reads at work; a list of messages speaks to many, and must say it several times."""
+    found = _TRADE.findall(document.lowered)
+    return found[0] if len(found) >= (1 if document.is_sequence else _OFTEN) else ""
 
 
 def _spoken_of(document: Document) -> str:

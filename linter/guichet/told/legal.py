@@ -11,9 +11,16 @@ _DECISION_PATH = re.compile(
     r"(?:arr[eê]t[eé]s?|d[eé]cisions?|d[eé]lib[eé]rations?|jugements?|ordonnances?)(?:[._/-]|$)", re.I
 )
 _TERMS_PATH = re.compile(
-    r"(?:cgu|cgv|conditions|mentions[-_]?legales|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique|accessibilite[-_]?numerique|accessibility[-_]?statement|declaration[-_]?(?:d[-_]?)?accessibilite)",
+    r"(?:cgu|cgv|conditions|mentions?[-_]?(?:legales?|d[-_]?information)|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique|accessibilite[-_]?numerique|accessibility[-_]?statement|declaration[-_]?(?:d[-_]?)?accessibilite"
+    r"|(?:^|/)accessibili(?:te|ty)(?:[._][^/]*)?$|schema[-_]?pluriannuel|(?:^|[/._-])chart(?:e|er|es)(?=[/._-])|cession)",
     re.I,
 )
+_PRESCRIBED = re.compile(
+    r"\bcette procédure est à utiliser dans le cas suivant\b|\bdéfaut d'accessibilité (?:vous empêchant|qui vous empêche) d'accéder\b|\bayant fait l'objet de la vérification de conformité\b"
+    r"|\brendre (?:son|ses|leurs?) [^.]{1,120} accessibles?\b[^.]{0,60}, conformément à l'article 47\b|\bpar voie (?:postale|électronique) ?:"
+    r"|\b(?:lack of accessibility|accessibility defect|accessibility problem) (?:that prevents|preventing) you from accessing\b|\bpages of the site (?:which have been )?subject to the (?:compliance|conformity) check\b"
+)
+"""Sentences that a model imposes word for word: the State's accessibility statement, wherever a project keeps it."""
 _DECISION = re.compile(
     r"^(?:arrête|décide|ordonne|délibère) ?:|^article (?:1er|premier)\b|^considérant (?:que|ce qui suit)", re.M
 )
@@ -45,6 +52,11 @@ def is_decision(document: Document) -> bool:
 def is_terms(document: Document) -> bool:
     """Whether a file is a contract or a legal notice, by its path."""
     return _is_at(_TERMS_PATH, document.path)
+
+
+def is_prescribed(plain: str) -> bool:
+    """Whether a block, in plain form, holds words that the model of an accessibility statement imposes."""
+    return _PRESCRIBED.search(plain) is not None
 
 
 @lru_cache(maxsize=8)

@@ -66,18 +66,20 @@ def meant(
 
 
 def before_in(found: Found) -> str:
-    """Return what a reader has read before some words: the blocks above in a text, else the message alone."""
+    """Return what a reader has read before some words: the blocks above in a text, else the message alone, with its paragraphs."""
     prose = found.prose
     own = prose.plain[: found.start]
-    if not prose.document.is_sequence:
-        return own
-    above = (block.plain for block in prose.document.blocks[: max(prose.index, 0)])
-    return "\n".join([*above, own])
+    above = prose.document.blocks[: max(prose.index, 0)]
+    return "\n".join([*(block.plain for block in above if _is_read_with(block, prose)), own])
 
 
 def told_with(found: Found) -> str:
     """Return all that a reader has before their eyes with some words: the text, or the message when it stands alone."""
     prose = found.prose
-    if not prose.document.is_sequence:
-        return prose.plain
-    return "\n".join(block.plain for block in (*prose.document.blocks, *prose.document.unsettled))
+    blocks = (*prose.document.blocks, *prose.document.unsettled)
+    return "\n".join(block.plain for block in blocks if block is prose or _is_read_with(block, prose))
+
+
+def _is_read_with(block: Prose, prose: Prose) -> bool:
+    """Whether two blocks stand before the same eyes: those of a text, or the paragraphs of one message."""
+    return prose.document.is_sequence or bool(prose.key and block.key == prose.key)

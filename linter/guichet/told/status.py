@@ -10,6 +10,7 @@ from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import QUOTED
 from guichet.told.addressee import opening
 from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_path
+from guichet.told.legal import is_prescribed
 
 
 class Status(StrEnum):
@@ -33,7 +34,8 @@ _BY_PATH = (Status.VENDORED, Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.
 _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
-    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit|sentry|scalingo|github|gitlab|postgres\w*|redis|metabase|webhook|dns|staging|backend|frontend)\b",
+    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit|sentry|scalingo|github|gitlab|postgres\w*|redis|metabase|webhook|dns|staging|backend|frontend"
+    r"|composants?|components?|design system|système de design|storybook|figma|responsive|desktop|viewport|breakpoints?|css|html|aria|dom|framework|plugin)\b",
     re.I,
 )
 _QUERY = re.compile(r"\bSELECT\b[^.;]{1,400}?\bFROM\b")
@@ -72,8 +74,10 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
 
 
 def is_living(prose: Prose) -> bool:
-    """Whether a block is the writer's own words: not a quotation, an article of law, or what a heading says not to write."""
+    """Whether a block is the writer's own words: not a quotation, an article of law, what a model imposes, or what a heading says not to write."""
     plain = prose.plain
+    if is_prescribed(plain):
+        return False
     if plain.count(QUOTED) > _QUOTED_SHARE * len(plain):
         return False
     if _ARTICLE.match(prose.text) and _LAW.search(prose.text) and prose.kind not in ("heading", "title"):

@@ -23,6 +23,11 @@ _THREAT_EN = re.compile(
     rf"\b(?:prosecuted|prosecution(?! service)|(?<!you can take )(?<!you may take )legal action|criminal offence|(?:a|the) penalty of|penalties (?:may|will|can)|liable to{_PENALTY_EN}|you (?:may|will|could) be fined|fines? of(?= (?:[£€$\d]|up\b))|(?<!you can take )court action|bailiffs?|false (?:declaration|statement|information)|sanctions(?! (?:list|screening|regime))|(?:will|may|could) be sanctioned"
     r"|(?:will|may) be (?:suspended|stopped|terminated|cancelled|withdrawn|refused) (?:immediately|without (?:further )?notice)|failing which)\b"
 )
+_OWN_LOSS = re.compile(
+    r"\b(?:perd\w+|n'aurez plus|supprim\w+|effac\w+)\b[^.;!?]{0,40}\b(?:informations?|infos?|données|modifications?|saisies?|brouillons?|fichiers?|historique|contenus?)\b"
+    r"|\b(?:absence de réponse|silence|sans réponse) (?:de |gardé par |vaut )(?:l'administration|l'état|la mairie|notre part|rejet)"
+    r"|\b(?:lose|delete|erase)\w*\b[^.;!?]{0,40}\b(?:information|data|changes|drafts?|files?|history|progress|answers)\b"
+)
 _OWN = {"fr": _THREAT_FR, "en": _THREAT_EN}
 _TO_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
 HEADS = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
@@ -39,8 +44,13 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
     ]
     for one in sorted(found, key=lambda one: (one.prose.index, one.start)):
         is_said = _TO_READER.search(one.sentence) or own.match(one.text.lower())
-        if is_said and one.prose.kind not in HEADS:
+        if is_said and one.prose.kind not in HEADS and not _is_own_loss(one):
             yield one
+
+
+def _is_own_loss(found: Found) -> bool:
+    """Whether what is lost is what one chose to delete or what was typed, or the rule is one about the office's silence."""
+    return _OWN_LOSS.search(found.sentence) is not None
 
 
 def is_by_force(found: Found, lang: str) -> bool:

@@ -18,27 +18,27 @@ FITS_FR = [
     ("Nous n'octroyons plus cette aide.", "Nous ne donnons plus cette aide"),
     ("Nous procédons au paiement de votre aide.", "Nous faisons le paiement de votre aide"),
     ("Les téléservices sont ouverts.", "Les services en ligne sont ouverts"),
-    ("La majoration est due.", "L’augmentation est due"),
-    ("À défaut de paiement, le service s'arrête.", "Sans paiement, le service s’arrête"),
+    ("La majoration vous est due.", "L’augmentation vous est due"),
+    ("À défaut de paiement, votre carte s'arrête.", "Sans paiement, votre carte s’arrête"),
     ("Au moyen de ce formulaire, vous demandez.", "Avec ce formulaire, vous demandez"),
     ("Les sommes afférentes à votre logement sont ici.", "Les sommes liées à votre logement sont ici"),
     ("Vous devez acquitter la somme de 3 euros.", "Vous devez payer la somme de 3 euros"),
-    ("Il faut transmettre une copie.", "Il faut envoyer une copie"),
+    ("Il vous faut transmettre une copie.", "Il vous faut envoyer une copie"),
 ]
 FITS_EN = [
     ("You must pay the fee prior to your visit.", "You must pay the fee before your visit"),
     ("Utilising this form helps.", "Using this form helps"),
-    ("An erroneous letter came.", "a wrong letter came"),
+    ("An erroneous letter came to you.", "a wrong letter came to you"),
     ("Payments were reimbursed.", "Payments were paid back"),
     ("He is in receipt of help.", "He gets help"),
     ("The remuneration is low.", "The pay is low"),
 ]
 ONLY_IDEAS = [
     "Le requérant est informé de la suite.",
-    "Dans le cadre de travaux, la rue est fermée.",
-    "Les documents requis par la mairie sont ici.",
-    "La décision fait l'objet de remarques.",
-    "La rue est susceptible de fermer.",
+    "Dans le cadre de travaux, votre rue est fermée.",
+    "Vos documents requis par la mairie sont ici.",
+    "Votre décision fait l'objet de remarques.",
+    "Votre rue est susceptible de fermer.",
     "Les pièces susvisées sont à joindre.",
     "Bénéficiez d'une aide dès le mois de mai.",
     "Cet octroi de 30 euros est rare.",
@@ -72,7 +72,7 @@ def test_a_quotation_keeps_its_denial() -> None:
 
 
 def test_a_long_sentence_is_cut_around_the_words() -> None:
-    text = "Les familles qui vivent dans cette rue depuis trois ans paieront à compter du mois de mai une taxe de plus."
+    text = "Les familles qui vivent avec vous dans cette rue depuis trois ans paieront à compter du mois de mai une taxe de plus."
     [sentence] = _sentences(text, "fr")
     assert "« … trois ans paieront à partir du mois de mai … »" in sentence.replace("\u00a0", " ")
 

@@ -19,7 +19,7 @@ def run(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_word_is_said_once_with_its_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = '<p lang="fr">Le document dûment signé est à joindre à la lettre.</p>'
+    page = '<p lang="fr">Le document dûment signé est à joindre à votre lettre.</p>'
     (finding,) = run(tmp_path, {f"{name}.html": page for name in "abcdef"}, monkeypatch).findings
     assert finding.path == "a.html"
     assert finding.places == (("b.html", 1), ("c.html", 1), ("d.html", 1), ("e.html", 1), ("f.html", 1))
@@ -28,7 +28,7 @@ def test_a_word_is_said_once_with_its_places(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_word_of_the_service_itself_is_a_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = '<p lang="fr">Le document dûment signé est à joindre à la lettre.</p>'
+    page = '<p lang="fr">Le document dûment signé est à joindre à votre lettre.</p>'
     (finding,) = run(tmp_path, {f"{name}.html": page for name in "abcdefghij"}, monkeypatch).findings
     assert finding.certainty is Certainty.REVIEW
 

@@ -21,6 +21,8 @@ _DECIDES = re.compile(
     r"|(?:we|the (?:panel|committee|board|council|team|school))(?: \w+)? (?:could|can|do|did|will|have|has|are|were|was|is)(?: not|n['’]t) (?:been )?(?:able to |in a position to |to )?(?:offer|accept|approve|award|grant|select|agree|admit|allocat|give|choose|chosen)\w*(?: \w+){0,2} (?:you|your|this)\b[^.!?\n]{0,30}"
     r"|(?:ne|n['’])\s?(?:donn\w+|peut|peuvent|pouvons)(?: \w+)? pas (?:donner )?suite à votre[^.!?\n]{0,40}|vous ne (?:recevrez|obtiendrez|bénéficierez|toucherez|percevrez) pas (?:l['’]|la |le |cette |ce |d['’])(?!\s?(?:e-?mails?|courriels?|sms|messages?|notifications?|newsletter|lettre d|rappels?)\b)[^.!?\n]{0,40}"
     r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
+    r"|(?:décid|choisi|résolu)\w* (?:\w+ )?(?:de ne pas|de ne point) (?:pouvoir )?(?:donner (?:de |une )?(?:autre )?suite|accorder|attribuer|retenir|accepter|renouveler|faire droit|verser|octroyer|agréer|valider|poursuivre)\b[^.!?\n]{0,60}"
+    r"|(?:décid|choisi)\w* (?:\w+ )?(?:de|d['’]) ?(?:refuser|rejeter|écarter|clore|classer sans suite|suspendre|supprimer|mettre fin à) (?:votre|vos|le versement)\b[^.!?\n]{0,60}"
     r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
     r"|we (?:cannot|can['’]t|are unable to|will not) (?:(?:offer|give|award|pay|grant|help) you|give an? (?:positive|favourable) (?:answer|reply|response))[^.!?\n]{0,40}"
@@ -33,6 +35,7 @@ _DECIDES = re.compile(
     r"|(?:you (?:have been|were)|we (?:have )?) ?(?:overpaid|paid you too much)"
     r"|vous (?:devez|êtes redevable)[^.!?\n]{0,30}(?:rembourser|trop-perçu|indu)[^.!?\n]{0,40}"
     r"|your (?:application|claim|request for|appeal|benefit|allowance|payments?)\b[^.!?\n]{0,60}? (?:has|have|was|were|is|are)(?: been)?(?: not been)? (?:refused|rejected|denied|unsuccessful|stopped|suspended|turned down|declined)"
+    r"|(?:decided|chosen|resolved) (?:not to|against) (?:accept|approv|award|grant|renew|offer|pay|pursu|tak|proceed)\w*[^.!?\n]{0,40}\b(?:you|your|this)\b[^.!?\n]{0,30}"
     r"|we (?:have decided not to|cannot|are unable to) (?:accept|approve|award|grant) your (?:application|claim|request|appeal)[^.!?\n]{0,40})",
     re.I,
 )

@@ -19,6 +19,8 @@ _COMPUTED = frozenset(
 _WRITES = frozenset("push pop shift unshift splice sort reverse fill set add delete clear assign append".split())
 """Methods that change what they are asked of."""
 _STATES = frozenset({"ref", "shallowRef", "reactive", "shallowReactive", "useState", "signal", "writable"})
+_UNIQUE = frozenset({"useId", "useRandomId", "useUniqueId", "uniqueId", "getRandomId", "nanoid", "uuid", "uuidv4"})
+"""Functions that make an id of its own for each use of a component."""
 _LONGEST = 4_000
 _SCRIPTS = (".js", ".ts", ".mjs", ".jsx", ".tsx")
 
@@ -56,7 +58,9 @@ def constants_in(nodes: Iterable[Any], expressions: Expressions, changed: set[st
         name, value = field(node, "name"), bare(field(node, "value"))
         if node.type != "variable_declarator" or value is None or name.type != "identifier":
             continue
-        if text(name) not in changed and (held := _always(value)) is not None and _is_at_top(node):
+        if value.type == "call_expression" and text(field(value, "function")) in _UNIQUE:
+            yield name_of(text(name)), "unique()"
+        elif text(name) not in changed and (held := _always(value)) is not None and _is_at_top(node):
             yield name_of(text(name)), expressions.of(held)
 
 

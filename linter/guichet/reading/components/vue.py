@@ -11,6 +11,7 @@ from guichet.reading.components.markup import Markup, read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of, with_block
 from guichet.reading.components.names import pascal
 from guichet.reading.components.out import Out
+from guichet.reading.components.scoped import mark_of, marked
 from guichet.reading.components.vue_script import Script, read_script
 from guichet.reading.components.vue_template import TemplateWriter
 from guichet.reading.scripts.javascript import parsed
@@ -29,21 +30,37 @@ def translate(source: Source, site: Site) -> Translation:
     trees = [one for one in trees if one is not None]
     script = read_script(trees, _models(root), _messages(root, source.text, site), dialect, source.path, site)
     imports = _imports(script, trees, source.path, site)
+    mark = mark_of(source.path) if any(map(_is_scoped, root.elements())) else ""
     out = Out(source)
     for name, value in script.constants:
         out.put(f"{{% set {name} = {value} %}}", 0, 0)
     handlers = Handlers(trees, source.path, site)
     writer = TemplateWriter(out, script, imports, handlers, lambda name: component_by_name(name, source.path, site))
+    writer.mark = mark
     for one in root.elements():
         if one.name == "template" and not one.attribute("lang"):
             writer.write(one)
         elif one.name == "style" and not one.attribute("lang", "module"):
-            out.keep(one.start, one.end)
+            _write_style(one, mark, out)
     component = Component(WHOLE_FILE, 0, out.length, script.parameters, takes_more=script.takes_more)
     for one in scripts:
         out.keep(one.start, one.end)
     text = Source(source.path, out.text, source.digest)
     return Translation(text, pieces=tuple(out.pieces), components=(component,), imports=imports)
+
+
+def _is_scoped(one: Markup) -> bool:
+    return one.name == "style" and one.attribute("scoped") is not None
+
+
+def _write_style(one: Markup, mark: str, out: Out) -> None:
+    pos = one.start
+    css = out.source.text[one.open_end : one.content_end]
+    for span, text in marked(css, one.open_end, mark) if _is_scoped(one) else ():
+        out.keep(pos, span.start)
+        out.put(text, span.start, span.start)
+        pos = span.start
+    out.keep(pos, one.end)
 
 
 def _dialect(script: Markup) -> str:

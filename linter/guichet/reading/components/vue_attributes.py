@@ -39,6 +39,8 @@ class AttributeWriter:
         self.imports = imports
         self.handlers = handlers
         self.registered = registered
+        self.mark = ""
+        """What its elements bear, for the styles that are theirs alone."""
         self.expressions = script.expressions
 
     def class_of(self, one: Markup, more: str) -> None:

@@ -144,7 +144,7 @@ class TemplateWriter(AttributeWriter):
             self.out.put(f" {{{{ attributes({{{given} }}) }}}}", one.start, one.open_end)
         for attribute in one.attributes:
             self.attribute(attribute, one)
-        self.out.put(">", one.open_end - 1, one.open_end)
+        self.out.put(f" {self.mark}>" if self.mark else ">", one.open_end - 1, one.open_end)
         if name in VOID:
             return
         filled = one.attribute("v-html", "v-text", ":innerHTML", ":textContent")

@@ -13,10 +13,13 @@ _NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘(\[`'’¿¡–�
 _SURE = re.compile(r"(?:[^\W\d_]{6,}|[\w-]{9,}|(?<![\w.])\d{2,})$")
 """Before a full stop that ends a sentence even when a small letter follows (a name, a command)."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")
-_OPENS = re.compile(
-    r" (?:Pour|Les|Il|Elle|Ils|Elles|Vous|Nous|Si|En|Ce|Cette|Ces|Votre|Vos|The|You|If|To|It|This|We|Your|For)\b"
+_CLASS = re.compile(r"(?<![\w.’'-])(?!(?:par|avec|pour|chez|selon|dans|from|with)\b)[a-zà-öø-ÿœ]{3,} $")
+"""A common noun, before a letter that says which ("permis B.", "vitamine C."): no initial of a name stands after one."""
+_TITLE = re.compile(
+    r"(?:docteure?|professeure?|ministre|maire|présidente?|préfète?|directeur|directrice|juge|maître|auteure?|monsieur|madame|mr|mrs|doctor|professor|minister|mayor|judge|author|saint|and|et|de|du|by) $",
+    re.I,
 )
-"""Words that open a sentence and are no name: a letter before them was no initial ("permis B. Pour…")."""
+"""Before the initial of somebody's name."""
 _ARTICLE = re.compile(r" [LRDA]\. ?\d")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]?")
 _WORD = re.compile(rf"\+?\d[\d.,]*(?: \d[\d.,]*)+[^\s]*|[^\s]*[^\W_{OUTPUT}][^\s]*|[^\s]*{OUTPUT}[^\s]*")
@@ -64,9 +67,10 @@ def _is_full_stop(text: str, start: int, dot: int, follows: str) -> bool:
     if word in ("a.m", "p.m"):
         return True
     if len(word) == 1 and word.isalpha():
-        if text[dot - 1].islower() or _OPENS.match(text, dot + 1):
+        if text[dot - 1].islower() or _LABELLED.search(text, max(0, begin - 14), begin):
             return True
-        return bool(_LABELLED.search(text, max(0, begin - 14), begin))
+        before = text[max(0, begin - 20) : begin]
+        return _CLASS.search(before) is not None and _TITLE.search(before) is None
     return _INITIALS.fullmatch(word) is None
 
 

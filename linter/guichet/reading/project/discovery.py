@@ -22,6 +22,8 @@ CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
     ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
+GIVING_SUFFIXES = ("_helper.rb", "_component.rb")
+"""The ends of the names of files that are read for what they give to templates."""
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
 """The ends of the names, in lower case, of files that set a web server."""
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
@@ -75,8 +77,12 @@ def _is_machines(folder: str, name: str) -> bool:
 def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
-    by_name = name.endswith((*CHECKED_SUFFIXES, *SERVER_SUFFIXES)) or name in CHECKED_NAMES or is_template(name)
-    by_name = by_name or is_component(path)
+    by_name = (
+        name.endswith((*CHECKED_SUFFIXES, *GIVING_SUFFIXES, *SERVER_SUFFIXES))
+        or name in CHECKED_NAMES
+        or is_template(name)
+        or is_component(path)
+    )
     if by_name and _is_machines(folder, name):
         return False
     return by_name or folder.rpartition("/")[2] == "cron.d"

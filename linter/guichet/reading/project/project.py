@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 from guichet.core.memo import forget
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
+from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.part_page import ComponentPage
 from guichet.reading.templates.site import is_component
 from guichet.reading.templates.template import Template
+from guichet.reading.written.layouts import given_to_layouts, layouts_of
+from guichet.reading.written.names import Names
+from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.writer import written_out
 from guichet.reading.written.written import Written
 
@@ -59,12 +64,16 @@ class Project(Pages):
 
     def _write_out(self, template: Template) -> Template:
         if not is_component(template.path):
-            return written_out(template, self.library)
+            return written_out(template, self.library, self._outside)
         from guichet.reading.written.component_writer import components_written_out
         from guichet.reading.written.translation import Translation
 
         assert isinstance(template, Translation)
         return components_written_out(template, self.library, is_used=not self.is_entry(template.path))
+
+    def page_of(self, template: Template, composition: Composition) -> Page:
+        """Return a template as the page that it is composed into: a component is a part of one."""
+        return (ComponentPage if is_component(template.path) else Page)(template, composition, self)
 
     def read(self, source: Source) -> Template:
         """Return a file as the template that it is, or that it is translated into."""
@@ -88,14 +97,30 @@ class Project(Pages):
         if template is None or written is None:
             return None
         page = self.page(template)
-        if written is template and all(self.written(one.path) is one for one in page.composition.templates):
+        layouts = layouts_of(template, self.library)
+        known = given_to_layouts(template, layouts, self._outside) if layouts else Names()
+        above = {one.path: written_out(one, self.library, self._outside, known) for one in layouts if known.matter(one)}
+
+        def read(path: str) -> Template | None:
+            return above[path] if path in above else self.written(path)
+
+        if written is template and all(read(one.path) is one for one in page.composition.templates):
             return page
-        return self.page_of(written, compose(self.library, written, self.written))
+        return self.page_of(written, compose(self.library, written, read))
+
+    @cached_property
+    def _outside(self) -> Outside:
+        if not any(path.endswith((".py", ".erb")) for path in self.paths):
+            return NOTHING
+        from guichet.reading.given.project import Given
+
+        return Given(self.library, self.modules)
 
     def forget_pages(self) -> None:
         """Drop the pages, and what was written out of the templates that they hold."""
         super().forget_pages()
         self._written.clear()
+        self.__dict__.pop("_outside", None)
         self._written_weight = 0
 
     def replace(self, source: Source) -> None:

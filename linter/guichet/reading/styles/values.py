@@ -23,9 +23,13 @@ def number(value: str) -> tuple[float, str] | None:
 
 
 def pixels(
-    value: str, font_size: float | None = None, window: Window = DESKTOP, percent_of: float | None = None
+    value: str,
+    font_size: float | None = None,
+    window: Window = DESKTOP,
+    percent_of: float | None = None,
+    root: float | None = 16.0,
 ) -> float | None:
-    """Return a length in pixels; `em` needs a font size, `%` what it is a share of."""
+    """Return a length in pixels; `em` needs a font size, `rem` that of the page, `%` what it is a share of."""
     read = number(value)
     if read is None:
         return None
@@ -35,7 +39,7 @@ def pixels(
     if unit in _ABSOLUTE:
         return amount * _ABSOLUTE[unit]
     if unit == "rem":
-        return amount * 16
+        return None if root is None else amount * root
     if unit in {"em", "ex", "ch", "lh"}:
         share = 1.0 if unit == "em" else 0.5 if unit in {"ex", "ch"} else 1.2
         return None if font_size is None else amount * share * font_size

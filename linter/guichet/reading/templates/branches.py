@@ -14,7 +14,7 @@ from guichet.reading.templates.truth import ALWAYS, Expression, can_hold, denied
 CONDITIONS = frozenset("if unless ifequal ifnotequal ifchanged case switch".split())
 LOOPS = frozenset({"for", "while"})
 _SEPARATORS = frozenset("elif elseif elsif else empty when default plural pluralize".split())
-PLAIN = ENCLOSING | frozenset("blocktrans blocktranslate trans translate apply compress sandbox".split())
+PLAIN = ENCLOSING | frozenset("do blocktrans blocktranslate trans translate apply compress sandbox".split())
 """Blocks whose content always appears when the block does."""
 _APART = frozenset("block macro call set capture verbatim raw".split())
 """Blocks whose content may appear elsewhere, more than once, or as another engine decides."""
@@ -89,9 +89,9 @@ class Branches:
         ends = {token.name for token in tokens if token.name.startswith("end")}
         stack: list[Block] = []
         for token in tokens:
-            if token.kind is not Kind.TAG:
-                continue
             name = token.name
+            if token.kind is not Kind.TAG and (name != "do" or token.kind is Kind.COMMENT):
+                continue
             if name.startswith("end"):
                 self._close(stack, name[3:], token)
             elif name in _SEPARATORS:
@@ -119,7 +119,7 @@ class Branches:
             return "endset" in ends and "=" not in token.body
         if name == "block" and token.body.count(" ") and "endblock" not in ends:
             return False
-        if name in CONDITIONS or name in LOOPS:
+        if name in CONDITIONS or name in LOOPS or name == "do":
             return f"end{name}" in ends or "end" in ends
         return f"end{name}" in ends
 

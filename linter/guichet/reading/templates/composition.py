@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from guichet.core.findings import Span
-from guichet.reading.templates.branches import Path, paths_can_both_appear, paths_can_coexist
+from guichet.reading.templates.branches import LOOPS, Path, paths_can_both_appear, paths_can_coexist
 from guichet.reading.templates.element import Element, names_of
 from guichet.reading.templates.links import Link
 from guichet.reading.templates.masking import OUTPUT, Token
@@ -138,6 +138,19 @@ def may_both_appear(one: Placed, other: Placed) -> bool:
 def can_coexist(one: Placed, other: Placed) -> bool:
     """Whether two elements can be in the same output of a page, in one turn of the loops around them."""
     return _compare(one, other, paths_can_coexist)
+
+
+def apart(one: Placed, other: Placed) -> tuple[Path, Path]:
+    """Return the blocks that each of two elements stands in and the other does not; none when both share a loop."""
+    left, right = (tuple(step for path in reversed(path_of(each)) for step in path) for each in (one, other))
+    depth = 0
+    for step, opposite in zip(left, right, strict=False):
+        if step.block is not opposite.block:
+            break
+        if step.block.name in LOOPS:
+            return (), ()
+        depth += 1
+    return left[depth:], right[depth:]
 
 
 def _compare(one: Placed, other: Placed, question: Callable[[Path, Path], bool]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.templates.brought import FOLDER, layout_at, layout_path
 from guichet.reading.templates.template import Template
 
 ROOT_NAMES = frozenset({"templates", "jinja2", "jinja", "views", "_includes", "_layouts", "snippets", "layouts"})
@@ -68,7 +69,7 @@ class Library:
                 candidate = os.path.normpath(f"{root}/{clean}")
                 if candidate != origin and self._exists(candidate) and self._inside(candidate, origin):
                     return candidate
-            return sibling if sibling != origin and self._exists(sibling) else None
+            return sibling if sibling != origin and self._exists(sibling) else layout_path(name)
         if len(found) == 1:
             return found[0]
         return min(found, key=lambda path: (-_shared(path, origin), path))
@@ -95,6 +96,8 @@ class Library:
 
     def template(self, path: str) -> Template | None:
         """Return the parsed template at a path, or None when it cannot be read."""
+        if path.startswith(FOLDER):
+            return layout_at(path)
         if path not in self._parsed:
             template: Template | None
             try:

@@ -87,6 +87,8 @@ _NAME = re.compile(r"[-+~=#]?\s*([A-Za-z_][\w.]*)?")
 _SKIPPED_BODIES = {"comment": "endcomment", "schema": "endschema", "stylesheet": "endstylesheet"}
 _LITERAL_BODIES = {"verbatim": "endverbatim", "raw": "endraw"}
 _ERB_WORDS = re.compile(r"\b(if|unless|elsif|else|end|case|when|do|for|while|each|render|yield)\b")
+_HOLDS = re.compile(r"\bdo(?:\s*\|[^|]*\|)?[\s-]*\Z")
+"""What ERB prints around all that follows, up to its own `end`."""
 _PHP_WORDS = re.compile(
     r"\b(if|elseif|else|endif|foreach|endforeach|for|endfor|while|endwhile|switch|case|endswitch)\b"
 )
@@ -134,7 +136,7 @@ def _name_and_kind(text: str, opener: str, start: int, end: int) -> tuple[Kind, 
         word = (name[1] if name else None) or ""
         return Kind.TAG, word, inner[name.end() if name else 0 :].strip("-~+ \t\r\n")
     if opener == "<?=" or inner[:1] == "=":
-        return Kind.OUTPUT, "", inner.lstrip("=- ").strip()
+        return Kind.OUTPUT, "do" if _HOLDS.search(inner) else "", inner.lstrip("=- ").rstrip("- \t\r\n").strip()
     if inner[:1] == "#":
         return Kind.COMMENT, "", inner
     words = (_ERB_WORDS if opener == "<%" else _PHP_WORDS).findall(inner)

@@ -17,16 +17,17 @@ from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
+from guichet.reading.templates.printed import is_printed
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
-from guichet.reading.templates.site import Site, is_component, is_contact
+from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
 
-UNIQUE = "unique-"
-"""Begins the ids that are made for one use of a component (`useId()`)."""
 _EMAIL = re.compile(
     r"(?:^|[/_.-])(?:e?mails?|\w*mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
 )
-_SHEET = re.compile(r"pdf|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)", re.I)
+_SHEET = re.compile(
+    r"(?:^|/)pdfs?/|pdf_|(?:^|[/_.-])pdfs?\.|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)", re.I
+)
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$", re.I
 )
@@ -51,6 +52,9 @@ class Page:
     def is_document(self) -> bool:
         """Whether the composed page has its own `<html>`: a whole page, not a partial."""
         return bool(self.composition.placed("html"))
+
+    is_rendered = False
+    """Whether it is made again from its own state: no script elsewhere fills what it leaves empty."""
 
     @property
     def lacks_layout(self) -> bool:
@@ -80,7 +84,12 @@ class Page:
     @cached_property
     def is_sheet(self) -> bool:
         """Whether the template is printed or made into a PDF, by its folder or name: no browser moves about in it."""
-        return bool(_SHEET.search(self.path)) and not self._is_interactive
+        return self.is_printed or (bool(_SHEET.search(self.path)) and not self._is_interactive)
+
+    @cached_property
+    def is_printed(self) -> bool:
+        """Whether the template only goes to a tool that makes PDF files, in the project's code: no browser reads it."""
+        return is_printed(self.project, self.template.path)
 
     @cached_property
     def _is_interactive(self) -> bool:
@@ -230,36 +239,6 @@ class Page:
         return self.project.config.option(rule, name)
 
 
-class PartPage(Page):
-    """What a script makes, or a component, as a page: what its ids point at may stand anywhere around."""
-
-    @cached_property
-    def is_document(self) -> bool:
-        """Never: an `<html>` there is that of a frame or of a print, which nobody moves about in."""
-        return False
-
-    @cached_property
-    def has_every_id(self) -> bool:
-        """Never."""
-        return False
-
-    def lacks_id(self, name: str) -> bool:
-        """Whether nothing has an id that was made for one use of a component: no one else can know it."""
-        return name.startswith(UNIQUE) and not self._ids.get(name) and not self._may_take_ids
-
-    @cached_property
-    def _may_take_ids(self) -> bool:
-        """Whether something in it may have any id: unknown attributes, unknown markup."""
-        return self.has_unknown_markup or any(
-            one.element.has_unknown_attributes or is_dynamic(one.element.attr("id") or "") for one in self.placed()
-        )
-
-    @property
-    def is_shared(self) -> bool:
-        """Always: it is a part of the pages that run it."""
-        return True
-
-
 class Pages(Site):
     """A site and its pages, each composed once."""
 
@@ -274,8 +253,8 @@ class Pages(Site):
         return self._pages[template.path]
 
     def page_of(self, template: Template, composition: Composition) -> Page:
-        """Return a template as the page that it is composed into: a component is a part of one."""
-        return (PartPage if is_component(template.path) else Page)(template, composition, self)
+        """Return a template as the page that it is composed into."""
+        return Page(template, composition, self)
 
     def hosts(self, path: str) -> Iterator[Page]:
         """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""

@@ -47,6 +47,13 @@ _TOML = re.compile(
 )
 
 
+_MACHINES = re.compile(
+    r"""^\W{0,6}(?:openapi|swagger|asyncapi|AWSTemplateFormatVersion)["']?\s*:|^\s*"?Type"?: *"?AWS::""", re.M
+)
+"""What opens the description of an interface or of a machine: its words are for those who build."""
+_OPENING = 4000
+
+
 class _Value(NamedTuple):
     key: str
     text: str
@@ -60,7 +67,7 @@ def is_settings(path: str) -> bool:
 
 def read_data(source: Source, document: Document) -> None:
     """Add the messages of a data file to a document, each under the path of its keys."""
-    if is_settings(source.path) or len(source.text) > _LIMIT:
+    if is_settings(source.path) or len(source.text) > _LIMIT or _MACHINES.search(source.text, 0, _OPENING):
         return
     document.is_sequence = False
     announced = bool(_ANNOUNCED.search(source.path))

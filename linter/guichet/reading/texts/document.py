@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 QUOTED = "\ue002"
 """Stands in `plain` for words that are someone else's: a quotation, a term being defined."""
 
+FIELD = "field"
+"""The kind of what a model says of a field: in a back office first, in a form perhaps."""
+
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.I)
 _QUOTATIONS = re.compile(r"«[^«»]{0,600}»|“[^“”]{0,600}”|\"[^\"]{0,300}\"")
 _LETTERS = re.compile(r"[^«»“”\"]")
@@ -48,7 +51,7 @@ class Prose:
 
     text: str
     kind: str
-    """paragraph, heading, item, cell, label, button, attribute, message, letter or text."""
+    """paragraph, heading, item, cell, label, button, attribute, message, field, letter or text."""
     pieces: Sequence[Piece]
     document: Document = field(repr=False)
     lang: str = ""

@@ -13,7 +13,7 @@ from guichet.reading.python.newer import levelled
 from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.constants import said_in
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import FIELD, Document, Piece, Prose, folded
 from guichet.reading.texts.strings import blocks_of
 
 _MESSAGES = frozenset({"debug", "info", "success", "warning", "error"})
@@ -72,12 +72,12 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
         for node in _posted(call):
             yield node, "letter", False
     for keyword in call.keywords or ():
-        yield from _said_by(keyword)
+        yield from _said_by(keyword, FIELD if name.startswith("models.") else "message")
 
 
-def _said_by(keyword: nodes.Keyword) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
+def _said_by(keyword: nodes.Keyword, helps: str) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
     if keyword.arg in _KEYWORDS and _is_text(keyword.value):
-        yield keyword.value, "label" if keyword.arg != "help_text" else "message", False
+        yield keyword.value, "label" if keyword.arg != "help_text" else helps, False
     elif keyword.arg == "error_messages" and isinstance(keyword.value, nodes.Dict):
         for _, value in keyword.value.items:
             if _is_text(value):

@@ -30,6 +30,10 @@ _PLAIN = re.compile(r"\.(?:txt|text|sms|md)\.\w+$", re.I)
 """Templates of plain text, where lines and not tags make paragraphs."""
 
 
+_EDITED = re.compile(r"^from wagtail(?:\.admin[\w.]*|\.blocks)? import (?:[\w, (\n]*\bblocks\b|[\w, (\n]*Panel)", re.M)
+"""Imported by what an editor fills in, never by what the public reads."""
+
+
 def read_template(page: Page) -> Document:
     """Return the text of a template; its page tells the language when its own file does not."""
     from guichet.reading.texts.templates import read_elements
@@ -130,7 +134,8 @@ def read_python(module: PythonModule) -> Document:
     from guichet.reading.texts.python import read_strings
 
     path = module.path
-    document = Document(path, module.project.config, is_sequence=False, is_back_office=is_back_office(path))
+    inside = is_back_office(path) or _EDITED.search(module.source.text) is not None
+    document = Document(path, module.project.config, is_sequence=False, is_back_office=inside)
     read_strings(module, document)
     settle(document, lambda: folder_language(path))
     return document

@@ -43,6 +43,8 @@ _ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "
 _TITLES = frozenset({"em", "i", "cite"})
 """With a language of their own, they are titles or words of another language, not the writer's."""
 _BUTTONS = frozenset({"submit", "button", "reset"})
+_FRONT = re.compile(r"\A---\s*\n(?:.*\n)*?---\s*\n")
+"""What a page says of itself to the program that builds it."""
 _PLURALS = frozenset({"plural", "pluralize"})
 
 
@@ -133,6 +135,8 @@ class _Reader:
 
     def read(self) -> None:
         masked = self.template.masked.text
+        front = _FRONT.match(masked)
+        begins = front.end() if front else 0
         last = 0
         for node in self.template.texts:
             parent = node.parent if isinstance(node.parent, Element) else None
@@ -157,7 +161,8 @@ class _Reader:
                 continue
             self.place = place if place.block is not self.place.block or not self.groups else self.place
             for start, end in ranges_of(self.template, node.start, node.end):
-                self.add(start, end, place.mode)
+                if end > begins:
+                    self.add(max(start, begins), end, place.mode)
         self.flush()
 
     def add(self, start: int, end: int, mode: str) -> None:

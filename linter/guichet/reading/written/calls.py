@@ -34,6 +34,16 @@ class Target(NamedTuple):
     start: int
     end: int
     signature: str = ""
+    is_apart: bool = False
+    """Whether it is imported without the context of the page that calls it."""
+
+
+class Arguments(NamedTuple):
+    """What a tag is given, and the name under which its answer is kept, if any."""
+
+    places: list[Value]
+    by_name: dict[str, Value]
+    kept: str
 
 
 def include_target(template: Template, token: Token, library: Library) -> Target | None:
@@ -61,7 +71,57 @@ def macro_target(template: Template, body: str, library: Library) -> Target | No
         return None
     owner, block = found
     token = owner.token_at(block.start)
-    return Target(owner, call[1] if call else "", block.starts[0], block.content_end, token.body if token else "")
+    signature = token.body if token else ""
+    name = call[1] if call else ""
+    is_apart = owner is not template and not _takes_context(template, name)
+    return Target(owner, name, block.starts[0], block.content_end, signature, is_apart)
+
+
+def _takes_context(template: Template, name: str) -> bool:
+    """Whether the import that brings a macro says that it sees what the page is given."""
+    aliases = {name, name.partition(".")[0]}
+    for link in template.links:
+        if link.kind == "import" and any(alias in aliases for _, alias in link.names):
+            return "with context" in " ".join(template.source.text[link.span.start : link.span.end].split())
+    return False
+
+
+_WORDS = re.compile(r"""\s*(?:([A-Za-z_]\w*)=)?((?:"[^"]*"|'[^']*'|[^\s"'])+)""")
+
+
+def tag_arguments(body: str, names: Mapping[str, Value]) -> Arguments | None:
+    """Return what `{% tag "a" b=c as d %}` is given; None when it cannot be told which is which."""
+    places: list[Value] = []
+    by_name: dict[str, Value] = {}
+    kept = re.search(r"\s+as\s+([A-Za-z_]\w*)\s*$", body)
+    written = body[: kept.start()] if kept else body
+    if "," in re.sub(r""""[^"]*"|'[^']*'""", "", written):
+        return None
+    for match in _WORDS.finditer(written):
+        if match[1]:
+            by_name[match[1]] = given_as(match[2], names)
+        else:
+            places.append(given_as(match[2], names))
+    return Arguments(places, by_name, kept[1] if kept else "")
+
+
+_SET = re.compile(r"([A-Za-z_]\w*)\s*=(?!=)\s*(.*)", re.S)
+
+
+def assigned(token: Token) -> tuple[str, str] | None:
+    """Return the name that `{% set name = expression %}` gives a value to, and the expression."""
+    match = _SET.match(token.body) if token.name in ("set", "assign") else None
+    return (match[1], match[2]) if match else None
+
+
+def names_set(template: Template) -> set[str]:
+    """Return the names that a template sets or imports itself."""
+    own = {
+        match[0]
+        for one in template.masked.tokens
+        if one.name in ("set", "import", "from", "with") and (match := re.match(r"\w+", one.body))
+    }
+    return own | set(template.macros) | {alias for link in template.links for _, alias in link.names}
 
 
 def names_taken(target: Target, body: str, names: Mapping[str, Value]) -> Names | None:

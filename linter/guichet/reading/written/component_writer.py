@@ -15,14 +15,15 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
-from guichet.reading.templates.page import UNIQUE
+from guichet.reading.templates.part_page import UNIQUE
 from guichet.reading.templates.template import Template
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.names import Names
+from guichet.reading.written.outside import NOTHING
 from guichet.reading.written.place import Fill, Place
 from guichet.reading.written.printing import markup_of
 from guichet.reading.written.translation import Component, Translation, component_named
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Open, Value, is_known, printed
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, OpenTable, Value, is_known, printed
 from guichet.reading.written.writer import Writer
 from guichet.reading.written.written import Call, Written
 
@@ -44,7 +45,7 @@ _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 def components_written_out(translation: Translation, library: Library, *, is_used: bool) -> Template:
     """Return a component with those that it uses written out; one that nobody uses is given nothing."""
-    writer = ComponentWriter(library)
+    writer = ComponentWriter(library, NOTHING, ())
     names = Names({} if is_used else {one.rest: {} for one in translation.components})
     writer.stretch(Place(translation, names), 0, len(translation.source.text))
     source = Source(translation.path, "".join(writer.texts), translation.source.digest)
@@ -55,6 +56,8 @@ class ComponentWriter(Writer):
     """Writes a translation out."""
 
     turns_literals = True
+    made = 0
+    """How many values of their own were made so far."""
 
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         block = place.template.branches.by_start.get(token.start)
@@ -66,7 +69,8 @@ class ComponentWriter(Writer):
 
     def _unique(self, place: Place, token: Token, name: str) -> int:
         """A value of its own for each use."""
-        place.names.give(name, f"{UNIQUE}{self.length}")
+        place.names.give(name, f"{UNIQUE}{self.made}")
+        self.made += 1
         return token.end
 
     # What prints
@@ -81,15 +85,15 @@ class ComponentWriter(Writer):
             return (lambda: self._slot(place, token, slot[1])) if place.fills is not None else None
         value = value_of(body, place.names)
         if isinstance(value, Fill):
-            return lambda: self._filled(value, token)
+            return lambda: self._put(value, token)
         written = markup_of(body, place.names, is_text=token.context is Context.TEXT)
-        return (lambda: self._said(place, token, written)) if written != f"{{{{ {body} }}}}" else None
+        return (lambda: self.said(place, token, written)) if written != f"{{{{ {body} }}}}" else None
 
     def _attributes(self, place: Place, token: Token) -> int:
         given = arguments_of(token.body, place.names)
         table = given[0][0] if given is not None and given[0] else UNKNOWN
         written = "".join(_attributes_of(table)) if isinstance(table, dict) else _OTHERS
-        return self._said(place, token, written)
+        return self.said(place, token, written)
 
     def _slot(self, place: Place, token: Token, name: str) -> int:
         fills = place.fills or {}
@@ -98,7 +102,7 @@ class ComponentWriter(Writer):
             self._fill(fill)
         return token.end
 
-    def _filled(self, fill: Fill, token: Token) -> int:
+    def _put(self, fill: Fill, token: Token) -> int:
         self._fill(fill)
         return token.end
 
@@ -115,15 +119,15 @@ class ComponentWriter(Writer):
         if called is None or not isinstance(place.template, Translation):
             return None
         given = arguments_of(token.body, place.names)
-        table = given[0][0] if given is not None and given[0] and isinstance(given[0][0], dict) else Open()
+        table = given[0][0] if given is not None and given[0] and isinstance(given[0][0], dict) else OpenTable()
         fills = dict(_fills(place, block))
         found = component_named(called[1], place.template, self.library)
         mark = f"{found[0].path}#{found[1].name}" if found is not None else ""
         if found is None or self._is_full(place) or mark in place.within:
             return lambda: self._unknown(place, token, block, called[1], table, fills)
-        return lambda: self._shown(place, token, block, found, table, fills)
+        return lambda: self._written_in(place, token, block, found, table, fills)
 
-    def _shown(
+    def _written_in(
         self,
         place: Place,
         token: Token,
@@ -139,7 +143,7 @@ class ComponentWriter(Writer):
         mark = f"{owner.path}#{component.name}"
         call = place.call or Call(Span(token.start, token.end), mark)
         names = _names(component, table)
-        names.give("slots", (Open if _ANY in fills else dict)(dict.fromkeys(fills, True)))
+        names.give("slots", (OpenTable if _ANY in fills else dict)(dict.fromkeys(fills, True)))
         below = Place(owner, names, call, None, place.depth + 1, fills, place.within | {mark})
         self.stretch(below, component.start, component.end)
         return block.end
@@ -149,12 +153,12 @@ class ComponentWriter(Writer):
     ) -> int:
         name = "x-" + _NOT_LETTERS.sub("-", _CAPITAL.sub("-", called)).strip("-").lower()
         known = {key: value for key, value in table.items() if key == "id"}
-        self._emit(
-            f"<{name}{''.join(_attributes_of(Open(known)))}>", place, Span(token.start, token.end), is_exact=False
+        self.emit(
+            f"<{name}{''.join(_attributes_of(OpenTable(known)))}>", place, Span(token.start, token.end), is_exact=False
         )
         for fill in fills.values():
             self._fill(fill)
-        self._emit(f"</{name}>", place, Span(block.content_end, block.end), is_exact=False)
+        self.emit(f"</{name}>", place, Span(block.content_end, block.end), is_exact=False)
         return block.end
 
     # What decides
@@ -166,11 +170,11 @@ class ComponentWriter(Writer):
 def _names(component: Component, table: dict[str, Value]) -> Names:
     """What the names of a component are worth in one call."""
     names = Names()
-    is_open = isinstance(table, Open)
+    is_open = isinstance(table, OpenTable)
     for parameter in component.parameters.values():
         known = parameter.default and not is_open
         names.give(parameter.name, given_as(parameter.default, {}) if known else UNKNOWN if is_open else UNDEFINED)
-    rest: dict[str, Value] = Open() if is_open or component.takes_more else {}
+    rest: dict[str, Value] = OpenTable() if is_open or component.takes_more else {}
     for attribute, value in table.items():
         if attribute in component.parameters:
             names.give(component.parameters[attribute].name, value)
@@ -216,7 +220,7 @@ def _attributes_of(table: dict[str, Value]) -> Iterator[str]:
     """Write the attributes that a table gives to an element."""
     for name, value in table.items():
         yield _attribute(name, value)
-    if isinstance(table, Open):
+    if isinstance(table, OpenTable):
         yield _OTHERS
 
 

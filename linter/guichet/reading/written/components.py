@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from guichet.core.keeping.tables import table
 from guichet.core.source import Source
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
@@ -24,9 +25,10 @@ _GIVEN = re.compile(r"""\s*([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|_\((?:"[^"]*
 
 @cache
 def _known() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = json.loads(
-        (Path(__file__).parent / "components.json").read_text(encoding="utf-8")
-    )
+    text = (Path(__file__).parent / "components.json").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, str]] = json.loads(text)
+    for kind, made in table("reading/written/lists.toml").items():
+        loaded[kind] = {**loaded.get(kind, {}), **made}
     return loaded
 
 
@@ -57,7 +59,7 @@ def names_given_to(token: Token, names: Mapping[str, Value]) -> Names | None:
         if _GIVEN.sub("", token.body).strip():
             return None
         values = {name: given_as(written, names) for name, written in _GIVEN.findall(token.body)}
-    return None if "attributes" in values else Names(values, is_closed=True)
+    return Names(values, is_closed=True)
 
 
 def calls_component(template: Template) -> bool:

@@ -9,99 +9,72 @@ import ast
 import re
 import warnings
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from guichet.core import gettext
+from guichet.reading.written.filters import called_on, filtered
+from guichet.reading.written.names import Names
+from guichet.reading.written.outside import NOTHING as NOBODY
+from guichet.reading.written.spelling import NOTHING, TAKEN, as_python, plain, tree_of
 from guichet.reading.written.values import (
     UNDEFINED,
     UNKNOWN,
     Expression,
-    Open,
+    Mixed,
+    OpenTable,
     Translated,
     Value,
     compared,
-    filtered,
     held,
     is_known,
     tested,
+    together,
     truth_of,
 )
 
-LONGEST = 2_000
-"""Characters of an expression that is read at most."""
-
-
-_PARTS = re.compile(
-    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<filter>\|\s*(?P<name>\w+)\s*:\s*(?P<given>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[\w.]+))
-    |(?P<bar>\|)|(?P<tilde>~)""",
-    re.X,
-)
-_WORDS = {"true": True, "True": True, "false": False, "False": False, "none": None, "None": None, "null": None}
+_WORDS = {"true": True, "True": True, "false": False, "False": False, "none": None, "None": None, "null": None,
+          "undefined": UNDEFINED, NOTHING: UNDEFINED}  # fmt: skip
+_ADDRESSES = frozenset("asset asset_path asset_url image_path image_url static encore_asset vite_asset".split())
+"""What gives the address of a file from its path: the name of the file is what rules ask about."""
 _TRANSLATES = gettext.CALLS | {"trans", "t", "translate"}
-
-
-def _as_python(written: str) -> str:
-    """Write filters as powers, which bind as closely: `a|default("b")`, `a|default:"b"` → `a**default("b")`."""
-
-    def part(match: re.Match[str]) -> str:
-        if match["text"]:
-            return match[0]
-        if match["filter"]:
-            return f"**{match['name']}({match['given']},...)"
-        return "**" if match["bar"] else "+"
-
-    return _PARTS.sub(part, written.strip())
-
-
-@lru_cache(maxsize=4096)
-def tree_of(written: str) -> ast.expr | None:
-    if len(written) > LONGEST:
-        return None
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(_as_python(written), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 def value_of(written: str, names: Mapping[str, Value]) -> Value:
     """Return what an expression is worth, UNKNOWN where a name that is not known decides."""
     tree = tree_of(written)
-    return UNKNOWN if tree is None else Reader(names).of(tree)
+    return UNKNOWN if tree is None else _Reader(names).of(tree)
 
 
 def given_as(written: str, names: Mapping[str, Value]) -> Value:
     """Return what an expression is worth to the one that it is given to: what is unknown stays as it is written."""
     tree = tree_of(written)
-    return Expression(put_in(written, names)) if tree is None else Reader(names).given(tree)
+    return Expression(put_in(written, names)) if tree is None else _Reader(names).given(tree)
 
 
 def arguments_of(written: str, names: Mapping[str, Value]) -> tuple[list[Value], dict[str, Value]] | None:
     """Return what the call `name(…)` is given: by place, and by name; None when it cannot be told which is which."""
     tree = tree_of(written)
     if isinstance(tree, ast.BinOp):
-        tree = filtered_first(tree)[0]
+        tree = _filtered(tree)[0]
     if not isinstance(tree, ast.Call):
         return None
     if any(isinstance(one, ast.Starred) for one in tree.args) or any(one.arg is None for one in tree.keywords):
         return None
-    reader = Reader(names)
+    reader = _Reader(names)
     return (
         [reader.given(one) for one in tree.args],
-        {one.arg: reader.given(one.value) for one in tree.keywords if one.arg is not None},
+        {plain(one.arg): reader.given(one.value) for one in tree.keywords if one.arg is not None},
     )
 
 
-class Reader:
+class _Reader:
     def __init__(self, names: Mapping[str, Value]) -> None:
         self._names = names
 
     def given(self, node: ast.expr) -> Value:
         """What an argument is worth; an unknown one as it is written, names that are known put in."""
         value = self.of(node)
-        return Expression(as_template(node, self._names)) if value is UNKNOWN else value
+        return Expression(_as_template(node, self._names)) if value is UNKNOWN else value
 
     def of(self, node: ast.expr) -> Value:
         reads: Callable[[Any], Value] | None = getattr(self, f"_{type(node).__name__.lower()}", None)
@@ -113,7 +86,7 @@ class Reader:
     def _name(self, node: ast.Name) -> Value:
         if node.id in _WORDS:
             return _WORDS[node.id]
-        value = self._names.get(node.id, UNKNOWN)
+        value = self._names.get(plain(node.id), UNKNOWN)
         return UNKNOWN if isinstance(value, Expression) else value
 
     def _list(self, node: ast.List | ast.Tuple) -> Value:
@@ -127,14 +100,14 @@ class Reader:
             if key is None:
                 found = _spread(found, self.of(written))
                 continue
-            name = key.id if isinstance(key, ast.Name) and key.id not in self._names else self.of(key)
+            name = plain(key.id) if isinstance(key, ast.Name) and key.id not in self._names else self.of(key)
             if not isinstance(name, str):
                 return UNKNOWN
             found[name] = self.given(written)
         return found
 
     def _attribute(self, node: ast.Attribute) -> Value:
-        return held(self.of(node.value), node.attr)
+        return held(self.of(node.value), plain(node.attr))
 
     def _subscript(self, node: ast.Subscript) -> Value:
         return held(self.of(node.value), self.of(node.slice))
@@ -175,40 +148,55 @@ class Reader:
 
     def _binop(self, node: ast.BinOp) -> Value:
         if isinstance(node.op, ast.Pow):
-            first, filters = filtered_first(node)
+            first, filters = _filtered(node)
             value = self.of(first)
             for one in filters:
-                value = self._filter(value, one)
+                value = self._filter(self.given(first) if value is UNKNOWN and one is filters[0] else value, one)
             return value
-        left, right = self.of(node.left), self.of(node.right)
-        if not isinstance(node.op, ast.Add) or not is_known(left) or not is_known(right):
+        if isinstance(node.op, ast.MatMult):
+            left = self.of(node.left)
+            return self.of(node.right) if left is UNDEFINED or left is None else left
+        if not isinstance(node.op, ast.Add):
             return UNKNOWN
-        if isinstance(left, str) or isinstance(right, str):
-            pieces = ["" if one is UNDEFINED else one for one in (left, right)]
-            return "".join(map(str, pieces)) if all(isinstance(one, str | int) for one in pieces) else UNKNOWN
-        return left + right if isinstance(left, int | float) and isinstance(right, int | float) else UNKNOWN
+        return together(self.given(node.left), self.given(node.right))
 
     def _filter(self, value: Value, written: ast.expr) -> Value:
         name = written.func if isinstance(written, ast.Call) else written
         given = [self.of(one) for one in written.args] if isinstance(written, ast.Call) else []
-        if not isinstance(name, ast.Name) or not is_known(value):
+        if not isinstance(name, ast.Name):
             return UNKNOWN
         is_django = _is_of_django(written)
-        return filtered(value, name.id, given[:-1] if is_django else given, by_truth=is_django)
+        given = given[:-1] if is_django else given
+        made: Value = UNKNOWN
+        if is_known(value) or isinstance(value, Mixed):
+            made = filtered(value, name.id, given, by_truth=is_django)
+        return self._by_project(name.id, [value, *given], {}) if made is UNKNOWN else made
+
+    def _by_project(self, name: str, places: list[Value], by_name: dict[str, Value]) -> Value:
+        """What a function or a filter of the project makes, UNKNOWN when none of that name is known."""
+        outside = self._names.outside if isinstance(self._names, Names) else NOBODY
+        made = outside.made(name, places, by_name) if name in outside.words else UNKNOWN
+        return UNKNOWN if made is None else made
 
     def _call(self, node: ast.Call) -> Value:
         called = node.func.id if isinstance(node.func, ast.Name) else ""
         if called in _TRANSLATES and node.args and isinstance(node.args[0], ast.Constant):
             return _translated(self._constant(node.args[0]))
-        return UNKNOWN
+        if called in _ADDRESSES and len(node.args) == 1 and isinstance(path := self.of(node.args[0]), str):
+            return path
+        places = [self.given(one) for one in node.args]
+        if isinstance(node.func, ast.Attribute):
+            return called_on(self.of(node.func.value), node.func.attr, places)
+        by_name = {plain(one.arg): self.given(one.value) for one in node.keywords if one.arg is not None}
+        return self._by_project(called, places, by_name)
 
 
 def _spread(found: dict[str, Value], given: Value) -> dict[str, Value]:
     """A table, and all that another holds: what an unknown one may write again is not known any more."""
     if isinstance(given, dict):
-        is_open = isinstance(found, Open) or isinstance(given, Open)
-        return (Open if is_open else dict)({**found, **given})
-    return found if given is UNDEFINED or given is None else Open(dict.fromkeys(found, UNKNOWN))
+        is_open = isinstance(found, OpenTable) or isinstance(given, OpenTable)
+        return (OpenTable if is_open else dict)({**found, **given})
+    return found if given is UNDEFINED or given is None else OpenTable(dict.fromkeys(found, UNKNOWN))
 
 
 def _translated(value: Value) -> Value:
@@ -220,7 +208,7 @@ def _is_of_django(written: ast.expr) -> bool:
     return isinstance(last, ast.Constant) and last.value is ...
 
 
-def filtered_first(node: ast.BinOp) -> tuple[ast.expr, list[ast.expr]]:
+def _filtered(node: ast.BinOp) -> tuple[ast.expr, list[ast.expr]]:
     """An expression and its filters, first to last."""
     first, filters, rest = node.left, [], node.right
     while isinstance(rest, ast.BinOp) and isinstance(rest.op, ast.Pow):
@@ -248,7 +236,7 @@ def _as_written(path: str, value: Value, keys: str) -> str:
     for key in keys.split(".")[1:]:
         if isinstance(value, Expression):
             value = Expression(f"{value}.{key}")
-        elif isinstance(value, dict):
+        elif isinstance(value, dict) and not isinstance(value, OpenTable):
             value = value.get(key, UNDEFINED)
         else:
             value = held(value, key)
@@ -256,13 +244,15 @@ def _as_written(path: str, value: Value, keys: str) -> str:
         return value if re.fullmatch(r"[\w.]+", value) else f"({value})"
     if value is None or isinstance(value, bool | int | float):
         return repr(value)
+    if isinstance(value, Mixed):
+        return value.as_expression()
     if isinstance(value, str) and not re.search(r"[\"'{}%\\]", value):
         return f'_("{value}")' if isinstance(value, Translated) else f'"{value}"'
     return "false" if value is UNDEFINED else path
 
 
-def as_template(node: ast.expr, names: Mapping[str, Value]) -> str:
-    return put_in(ast.unparse(node).replace(", ...)", ")").replace(" ** ", "|"), names)
+def _as_template(node: ast.expr, names: Mapping[str, Value]) -> str:
+    return put_in(ast.unparse(node).replace(", ...)", ")").replace(" ** ", "|").replace(TAKEN, ""), names)
 
 
 def parameters_of(signature: str) -> list[tuple[str, Value]]:
@@ -270,12 +260,12 @@ def parameters_of(signature: str) -> list[tuple[str, Value]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            (made,) = ast.parse(f"def {_as_python(signature)}: pass").body
+            (made,) = ast.parse(f"def {as_python(signature)}: pass").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     if not isinstance(made, ast.FunctionDef):
         return []
-    reader = Reader({})
-    taken = [one.arg for one in made.args.args]
+    reader = _Reader({})
+    taken = [plain(one.arg) for one in made.args.args]
     defaults = [reader.given(one) for one in made.args.defaults]
     return list(zip(taken, [UNDEFINED] * (len(taken) - len(defaults)) + defaults, strict=True))

@@ -70,7 +70,10 @@ def _marked(options: list[dict[str, Any]], components: Path, around: str = "") -
     found: dict[str, Any] = {}
     for one in options:
         name, kind = one["name"], one["type"]
-        if name in ("attributes", "caller", "formGroup", "beforeInput", "afterInput", "element", "titleHeadingLevel", "headingLevel") or (name == "html" and "text" in names) or (name.endswith("Html") and f"{name[:-4]}Text" in names):  # fmt: skip
+        if name == "attributes":
+            found[name] = {"data-put": f"⟦{around}{name}⟧"}
+            continue
+        if name in ("caller", "formGroup", "beforeInput", "afterInput", "element", "titleHeadingLevel", "headingLevel") or (name == "html" and "text" in names) or (name.endswith("Html") and f"{name[:-4]}Text" in names):  # fmt: skip
             continue
         if kind in ("string", "html", "nunjucks-block"):
             found[name] = f"⟦{around}{name}⟧"
@@ -100,8 +103,25 @@ def _govuk(modules: Path) -> dict[str, str]:
             continue  # what a list makes is left unknown
         made = template_of(macro, folder, params, render)
         if _is_sound(made, list(params)):
-            found[macro] = made
+            found[macro] = _headed(made)
     return found
+
+
+_HEADED = re.compile(r"<(label|legend)\b([^<]*)>(\{\{ (\w+)\.html\|safe[^}]*\}\})</\1>")
+
+
+def _headed(made: str) -> str:
+    """Return a small template in which a label or a legend may be the heading of the page: no mark shows a boolean."""
+
+    def put(match: re.Match[str]) -> str:
+        opened = f"{{% if {match[4]}.isPageHeading %}}<h1>{{% endif %}}"
+        closed = f"{{% if {match[4]}.isPageHeading %}}</h1>{{% endif %}}"
+        before, after = f"<{match[1]}{match[2]}>", f"</{match[1]}>"
+        if match[1] == "label":
+            return opened + before + match[3] + after + closed
+        return before + opened + match[3] + closed + after
+
+    return _HEADED.sub(put, made)
 
 
 def _dsfr(python: str) -> dict[str, str]:

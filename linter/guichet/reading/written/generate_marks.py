@@ -11,7 +11,7 @@ from typing import Any
 VOID = frozenset("area br col hr img input link meta source track wbr".split())
 _MARK = re.compile("⟦([^⟧]*)⟧")
 _KEPT = re.compile(r"^(?:aria-[\w-]+|role|id|for|name|type|value|href|src|alt|title|lang|tabindex|autocomplete|placeholder|class|"
-                   r"required|disabled|hidden|method|action|scope|colspan|rowspan|multiple|data-module|⟦.*)$")  # fmt: skip
+                   r"required|disabled|hidden|method|action|scope|colspan|rowspan|multiple|data-module|data-put|⟦.*)$")  # fmt: skip
 _RANDOM = re.compile(r"(?<=[a-z])-[a-z]{16}\b")
 """What makes an id unique at each call."""
 _SKIPPED = frozenset({"script", "style", "path", "svg", "g", "use"})
@@ -73,12 +73,17 @@ def _paths(params: dict[str, Any], around: str = "") -> Iterator[str]:
     for name, value in params.items():
         yield around + name
         inner = value[0] if isinstance(value, list) and value else value
-        if isinstance(inner, dict):
+        if isinstance(inner, dict) and name != "attributes":
             yield from _paths(inner, f"{around}{name}.")
 
 
 def _condition(path: str) -> str:
-    return f"{path} or {path[:-4]}html" if path.endswith("text") else path
+    return f"{path} or {_as_html(path)}" if path.endswith(("text", "Text")) else path
+
+
+def _as_html(path: str) -> str:
+    """Return the name of the parameter that gives as markup what another gives as text."""
+    return path[:-4] + ("html" if path.endswith("text") else "Html")
 
 
 def template_of(macro: str, folder: str, params: dict[str, Any], render: Render, depth: int = 0) -> str:
@@ -118,12 +123,21 @@ def template_of(macro: str, folder: str, params: dict[str, Any], render: Render,
                     needs[rank].append(path)
                 added += sum(one[0] == "start" for one in other[at:to])
         if added and depth < 2 and "." not in path:
+            _share(defaults)
             rest = _without(params, path)
             return (
                 "{% if " + path + " %}" + _written(whole, needs, lacks, defaults, path)
                 + "{% else %}" + template_of(macro, folder, rest, render, depth + 1) + "{% endif %}"
             )  # fmt: skip
+    _share(defaults)
     return _written(whole, needs, lacks, defaults, "")
+
+
+def _share(defaults: list[dict[str, str]]) -> None:
+    """Let what takes the place of a parameter somewhere take it everywhere: an id made of the name, `⟦name⟧-hint`."""
+    shared = {path: value for one in defaults for path, value in one.items() if value.startswith("⟦")}
+    for one in defaults:
+        one.update(shared)
 
 
 def _written(
@@ -137,7 +151,7 @@ def _written(
     open_condition = ""
     for token, wanted, lacking, plain in zip(whole, needs, lacks, defaults, strict=True):
         condition = " and ".join(
-            f"({_condition(one)})" if one.endswith("text") else one for one in _least(wanted, known)
+            f"({_condition(one)})" if one.endswith(("text", "Text")) else one for one in _least(wanted, known)
         )
         if condition != open_condition:
             out.append("{% endif %}" if open_condition else "")
@@ -165,6 +179,9 @@ def _markup(token: Token, lacking: dict[str, list[str]], wanted: list[str], plai
     for name, value in attrs:
         if name.startswith("⟦"):
             continue
+        if name == "data-put":
+            parts.append("{{ " + value.strip("⟦⟧") + "|xmlattr }}")
+            continue
         written = f'{name}="{_MARK.sub(lambda match: _output(match[1], plain), value)}"'
         if name == "class":
             written = f'class="{" ".join(word for word in value.split() if "⟦" not in word and f"class {word}" not in lacking)}"'
@@ -190,6 +207,8 @@ def _output(path: str, plain: dict[str, str]) -> str:
         return "{{ " + path + " or " + plain[path].strip("⟦⟧") + " }}"
     if path in plain:
         return "{{ " + path + "|default:'" + plain[path].replace("'", "’") + "' }}"
-    if path == "text" or path.endswith(".text"):
-        return "{{ " + path[:-4] + "html or " + path + " }}"
+    if path.endswith(("text", "Text")):
+        return "{{ " + _as_html(path) + "|safe or " + path + " }}"
+    if path.endswith(("html", "Html")):
+        return "{{ " + path + "|safe }}"
     return "{{ " + path + " }}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guichet.core.memo import memo
 from guichet.reading.templates.template import Template
+from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, is_known
 
 _WORD = re.compile(r"(?<![\w.$])[A-Za-z_]\w*")
@@ -20,9 +21,12 @@ _ALWAYS = frozenset(
 class Names(Mapping[str, Value]):
     """The names that are known; where `is_closed`, every other name was given nothing."""
 
-    def __init__(self, values: Mapping[str, Value] | None = None, *, is_closed: bool = False) -> None:
+    def __init__(
+        self, values: Mapping[str, Value] | None = None, *, is_closed: bool = False, outside: Outside = NOTHING
+    ) -> None:
         self._values = dict(values or {})
         self.is_closed = is_closed
+        self.outside = outside
 
     def __getitem__(self, name: str) -> Value:
         if name in self._values:
@@ -39,7 +43,7 @@ class Names(Mapping[str, Value]):
 
     def copy(self) -> Names:
         """Return names that may be given other values."""
-        return Names(self._values, is_closed=self.is_closed)
+        return Names(self._values, is_closed=self.is_closed, outside=self.outside)
 
     def give(self, name: str, value: Value) -> None:
         """Give a name a value."""
@@ -59,16 +63,22 @@ class Names(Mapping[str, Value]):
                     self._values[name] = UNKNOWN
 
     def touch(self, written: str) -> bool:
-        """Whether an expression holds a name that is known, or known to be given nothing."""
-        return any(word in self._values or (self.is_closed and word not in _ALWAYS) for word in _WORD.findall(written))
+        """Whether an expression holds a name that is known, or known to be given nothing, or a function of the project."""
+        return any(
+            word in self._values or (self.is_closed and word not in _ALWAYS) or word in self.outside.words
+            for word in _WORD.findall(written)
+        )
 
     def matter(self, template: Template) -> bool:
         """Whether something that is known may be printed or asked for in a template."""
-        if self.is_closed:
+        if self.is_closed or not self.outside.words.isdisjoint(names_in(template)):
             return True
-        return any(is_known(value) and name in _words(template) for name, value in self._values.items())
+        return any(is_known(value) and name in names_in(template) for name, value in self._values.items())
 
 
 @memo
-def _words(template: Template) -> frozenset[str]:
-    return frozenset(word for token in template.masked.tokens for word in _WORD.findall(token.body))
+def names_in(template: Template) -> frozenset[str]:
+    """Return the words of the tags of a template, among which the names that it reads."""
+    return frozenset(
+        word for token in template.masked.tokens for word in (token.name, *_WORD.findall(token.body)) if word
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -39,12 +40,6 @@ class Translated(str):
     __slots__ = ()
 
 
-class Open(dict[str, Any]):
-    """A table that may hold more than is known."""
-
-    __slots__ = ()
-
-
 class Shown:
     """Markup that a call gives, where it is written."""
 
@@ -57,19 +52,79 @@ Value = Any
 """A text, a number, a boolean, a list, a dictionary, UNDEFINED or UNKNOWN."""
 
 
+class OpenTable(dict[str, Value]):
+    """A table of which some keys are known: it may hold others."""
+
+
 class Expression(str):
     """Something unknown, as the caller writes it: it may be put where a parameter stands."""
 
     __slots__ = ()
 
 
+@dataclass(frozen=True)
+class Mixed:
+    """A text of which parts are known and others are as the caller writes them; `is_markup` when it is printed as it is."""
+
+    parts: tuple[str | Expression, ...]
+    is_markup: bool = False
+
+    def as_expression(self) -> str:
+        """Return it as an expression that joins its parts."""
+        return "(" + " ~ ".join(one if isinstance(one, Expression) else f"'{_quoted(one)}'" for one in self.parts) + ")"
+
+    def printed(self) -> str | None:
+        """Return what it prints, its unknown parts as outputs; None when a known one would read as a tag."""
+        if any(not isinstance(one, Expression) and _TAGS.search(one) for one in self.parts):
+            return None
+        return "".join(
+            f"{{{{ {one} }}}}" if isinstance(one, Expression) else one if self.is_markup else escape(one)
+            for one in self.parts
+        )
+
+
+def _quoted(text: str) -> str:
+    return re.sub(r"[\\'{}%\n]", " ", text)
+
+
+def together(left: Value, right: Value) -> Value:
+    """Return what two values make side by side: a sum, a text, or a text of which only a part is known."""
+    sides = [() if one is UNDEFINED else one.parts if isinstance(one, Mixed) else (one,) for one in (left, right)]
+    parts: list[Value] = [part for side in sides for part in side]
+    if all(isinstance(one, int | float) for one in parts) and len(parts) == 2:
+        return parts[0] + parts[1]
+    if not any(isinstance(one, str) and not isinstance(one, Expression) for one in parts):
+        return UNKNOWN
+    if not all(isinstance(one, str | int) and not isinstance(one, bool) for one in parts):
+        return UNKNOWN
+    joined: list[str] = []
+    for one in parts:
+        text = one if isinstance(one, Expression) else str(one)
+        if joined and not isinstance(one, Expression) and not isinstance(joined[-1], Expression):
+            joined[-1] += text
+        else:
+            joined.append(text)
+    is_markup = any(isinstance(one, Safe) or (isinstance(one, Mixed) and one.is_markup) for one in (left, right))
+    return joined[0] if len(joined) == 1 else Mixed(tuple(joined), is_markup) if joined else ""
+
+
+def listed(values: Sequence[Value]) -> Value:
+    """Return what several values make one after the other, as a text."""
+    whole: Value = ""
+    for one in values:
+        whole = together(whole, one)
+    return whole
+
+
 def is_known(value: Value) -> bool:
     """Whether a value is known as a whole."""
-    return value is not UNKNOWN and not isinstance(value, Expression)
+    return value is not UNKNOWN and not isinstance(value, Expression | Mixed)
 
 
 def truth_of(value: Value) -> bool | None:
     """Return whether a value is true, None when that is not known."""
+    if isinstance(value, Mixed):
+        return True if any(one and not isinstance(one, Expression) for one in value.parts) else None
     return None if not is_known(value) else bool(value)
 
 
@@ -80,6 +135,8 @@ def printed(value: Value) -> str | None:
     """Return the markup that a value prints, None when it is not known, not text, or would read as a tag."""
     if value is UNDEFINED:
         return ""
+    if isinstance(value, Mixed):
+        return value.printed()
     if isinstance(value, bool) or not isinstance(value, str | int | float) or not is_known(value):
         return None
     text = str(value)
@@ -93,8 +150,10 @@ def printed(value: Value) -> str | None:
 def held(owner: Value, key: Value) -> Value:
     if owner is UNDEFINED:
         return UNDEFINED
+    if isinstance(owner, OpenTable) and key not in owner:
+        return UNKNOWN
     if isinstance(owner, dict) and isinstance(key, str):
-        held = owner.get(key, UNKNOWN if isinstance(owner, Open) else UNDEFINED)
+        held = owner.get(key, UNDEFINED)
         return UNKNOWN if isinstance(held, Expression) else held
     if isinstance(owner, list) and isinstance(key, int) and 0 <= key < len(owner):
         return UNKNOWN if isinstance(owner[key], Expression) else owner[key]
@@ -127,41 +186,3 @@ def compared(left: Value, test: ast.cmpop, right: Value) -> Value:
         if isinstance(test, ast.Lt | ast.LtE):
             return left < right or (left == right and isinstance(test, ast.LtE))
     return UNKNOWN
-
-
-_OF_TEXT: dict[str, Callable[[str], Value]] = {
-    "upper": str.upper,
-    "lower": str.lower,
-    "capitalize": str.capitalize,
-    "capfirst": lambda text: text[:1].upper() + text[1:],
-    "title": str.title,
-    "trim": str.strip,
-    "string": str,
-    "safe": Safe,
-    "raw": Safe,
-    "escape": str,
-    "e": str,
-    "trans": Translated,
-    "t": Translated,
-}
-
-
-def filtered(value: Value, name: str, given: list[Value], *, by_truth: bool) -> Value:
-    """What a filter makes of a known value; Django's `default` asks whether it is true, Jinja's whether it is there."""
-    if name in ("default", "d"):
-        by_truth = by_truth or given[1:2] == [True]
-        is_there = bool(value) if by_truth else value is not UNDEFINED
-        return value if is_there else (given[0] if given else "")
-    if name == "default_if_none":
-        return given[0] if value is None and given else value
-    if name in ("length", "count"):
-        return len(value) if isinstance(value, str | list | dict) else 0 if value is UNDEFINED else UNKNOWN
-    if value is UNDEFINED:
-        return UNDEFINED if name in _OF_TEXT else UNKNOWN
-    if isinstance(value, Shown):
-        return value
-    if name == "without" and isinstance(value, dict):
-        return type(value)({key: one for key, one in value.items() if key not in given})
-    if name == "replace" and len(given) == 2 and all(isinstance(one, str) for one in (value, *given)):
-        return value.replace(*given)
-    return _OF_TEXT[name](value) if isinstance(value, str) and name in _OF_TEXT and not given else UNKNOWN

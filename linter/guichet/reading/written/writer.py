@@ -7,7 +7,7 @@ Every stretch knows where it comes from, so that what is seen in the whole is sa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
@@ -16,33 +16,50 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
-from guichet.reading.written.calls import Target, gives, include_target, macro_target, names_given, names_taken, sets
+from guichet.reading.written.calls import (
+    Target,
+    assigned,
+    gives,
+    include_target,
+    macro_target,
+    names_given,
+    names_set,
+    names_taken,
+    tag_arguments,
+)
 from guichet.reading.written.components import calls_component, component_called, names_given_to
+from guichet.reading.written.embedded import Embedded, is_ruby
 from guichet.reading.written.expressions import given_as, put_in, value_of
-from guichet.reading.written.names import Names
+from guichet.reading.written.names import Names, names_in
+from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.place import Place
-from guichet.reading.written.values import UNKNOWN, Value, printed, truth_of
-from guichet.reading.written.written import Call, Piece, Written
+from guichet.reading.written.values import UNDEFINED, Value, is_known, printed
+from guichet.reading.written.written import Call, Written
 
 _DEPTH = 12
 _LONGEST = 300_000
 """Characters beyond which calls are left as they are."""
-_TURNS = 24
-"""Turns of a loop over a written list that are written out."""
-_SET = re.compile(r"([A-Za-z_]\w*)\s*=(?!=)\s*(.*)", re.S)
-_WITH = re.compile(r"""([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
-_FOR = re.compile(r"([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s+in\s+(.+)", re.S)
+_GLOBAL = frozenset({"config", "request", "session", "g"})
+"""What an engine gives to every macro, imported with its context or not."""
 _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
 """Blocks that are copied as they are."""
 
 
-def written_out(template: Template, library: Library) -> Template:
-    """Return a template with its calls written out; the template itself when nothing that they are given is known."""
-    if not gives(template) and not calls_component(template):
+def written_out(
+    template: Template, library: Library, outside: Outside = NOTHING, more: Mapping[str, Value] | None = None
+) -> Template:
+    """Return a template with its calls written out; the template itself when nothing that they are given is known.
+
+    `outside` is what code gives, `more` what the pages that extend it give.
+    """
+    given = {**outside.names(template), **(more or {})}
+    names = Names({name: value for name, value in given.items() if is_known(value)}, outside=outside)
+    is_plain = not template.path.endswith(".erb")
+    if is_plain and not gives(template) and not calls_component(template) and not names.matter(template):
         return template
-    writer = Writer(library)
-    writer.stretch(Place(template, Names()), 0, len(template.source.text))
+    writer = Writer(library, outside, given)
+    writer.stretch(Place(template, names), 0, len(template.source.text))
     if not writer.decided:
         return template
     source = template.source
@@ -52,27 +69,13 @@ def written_out(template: Template, library: Library) -> Template:
     )
 
 
-class Writer:
+class Writer(Embedded):
     """Writes a template out, stretch by stretch."""
 
-    turns_literals = False
-    """Whether a loop over a list that is written there is turned as one over a known name is."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.texts: list[str] = []
-        self.pieces: list[Piece] = []
-        self.length = 0
-        self.decided = 0
-
-    def _emit(self, text: str, place: Place, source: Span, *, is_exact: bool) -> None:
-        if text:
-            self.pieces.append(Piece(self.length, place.template.path, source, is_exact, place.call))
-            self.texts.append(text)
-            self.length += len(text)
-
-    def _copy(self, place: Place, start: int, end: int) -> None:
-        self._emit(place.template.source.text[start:end], place, Span(start, end), is_exact=True)
+    def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
+        super().__init__(library, outside)
+        self.given = given
+        """The names that code gives to the page, known or not."""
 
     def stretch(self, place: Place, start: int, end: int) -> None:
         """Write a stretch of a template."""
@@ -82,12 +85,14 @@ class Writer:
                 continue
             write = self._writer_of(place, token)
             if write is not None:
-                self._copy(place, pos, token.start)
+                self.copy(place, pos, token.start)
                 pos = write()
-        self._copy(place, pos, max(pos, end))
+        self.copy(place, pos, max(pos, end))
 
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         """What writes a tag otherwise than as it stands; it returns where to go on."""
+        if is_ruby(place.template, token):
+            return self.ruby(place, token)
         if token.kind is Kind.OUTPUT:
             return self._output(place, token)
         block = place.template.branches.by_start.get(token.start)
@@ -96,19 +101,19 @@ class Writer:
             return lambda: self._as_it_is(place, token.start, block.end)
         if token.name == "include":
             return self._include(place, token)
-        if token.name in ("set", "assign") and (match := _SET.match(token.body)):
-            place.names.give(match[1], given_as(match[2], place.names))
+        if (pair := assigned(token)) is not None:
+            place.names.give(pair[0], given_as(pair[1], place.names))
         if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
             place.names.give(match[2], given_as(f"_({match[1]})", place.names))
         if block is None:
-            return self._component(place, token)
+            return self._component(place, token) or self._tag(place, token)
         handlers: dict[str, Callable[[Place, Token, Block], Callable[[], int] | None]] = {
             "if": self._if, "for": self._for, "with": self._with, "call": self._call_block, "block": self._block,
         }  # fmt: skip
         return handlers[block.name](place, token, block) if block.name in handlers else None
 
     def _as_it_is(self, place: Place, start: int, end: int) -> int:
-        self._copy(place, start, end)
+        self.copy(place, start, end)
         return end
 
     # What prints
@@ -129,14 +134,9 @@ class Writer:
             return None
         text = printed(value_of(body, names))
         if text is not None:
-            return lambda: self._said(place, token, text)
+            return lambda: self.said(place, token, text)
         written = put_in(body, names)
-        return (lambda: self._said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
-
-    def _said(self, place: Place, token: Token, text: str, *, is_known: bool = True) -> int:
-        self.decided += is_known
-        self._emit(text, place, Span(token.start, token.end), is_exact=False)
-        return token.end
+        return (lambda: self.said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
 
     def _caller(self, place: Place, token: Token) -> int:
         assert place.caller is not None
@@ -166,6 +166,27 @@ class Writer:
             return None
         return lambda: self._called(place, token, target, names, token.end, None)
 
+    def _tag(self, place: Place, token: Token) -> Callable[[], int] | None:
+        """A tag of the project: what it shows by a template of its own, or prints, or keeps under a name."""
+        if token.kind is not Kind.TAG or token.name not in self.outside.words or self._is_full(place):
+            return None
+        given = tag_arguments(token.body, place.names)
+        if given is None:
+            return None
+        shown = self.outside.shown(token.name, given.places, given.by_name) if token.context is Context.TEXT else None
+        path = self.library.resolve(shown.template, place.template.path) if shown is not None else None
+        target = self.library.template(path) if path else None
+        if shown is not None and target is not None and target.extends is None:
+            names = Names(shown.names, is_closed=True)
+            whole = Target(target, token.name, 0, len(target.source.text))
+            return lambda: self._called(place, token, whole, names, token.end, None)
+        value = self.outside.printed(token.name, given.places, given.by_name)
+        if given.kept:
+            place.names.give(given.kept, value)
+            return None
+        text = printed(value)
+        return (lambda: self.said(place, token, text)) if text is not None else None
+
     def _call_block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         body = re.sub(r"^\([^)]*\)\s*", "", token.body)
         target = macro_target(place.template, body, self.library)
@@ -187,7 +208,16 @@ class Writer:
         if names is None:
             return self._as_it_is(place, token.start, token.end)
         names.give("caller", caller is not None)
+        if target.is_apart:
+            self._leave_out(names, target)
         return self._called(place, token, target, names, end, caller)
+
+    def _leave_out(self, names: Names, target: Target) -> None:
+        """Know as nothing what the page alone is given: a macro that is imported without its context does not see it."""
+        own = names_set(target.template)
+        for name in names_in(target.template):
+            if name in self.given and name not in names and name not in own and name not in _GLOBAL:
+                names.give(name, UNDEFINED)
 
     def _called(
         self,
@@ -198,6 +228,7 @@ class Writer:
         end: int,
         caller: tuple[Place, int, int] | None,
     ) -> int:
+        names.outside = self.outside
         call = place.call or Call(Span(token.start, token.end), f"{target.template.path}#{target.name}")
         self.stretch(Place(target.template, names, call, caller, place.depth + 1), target.start, target.end)
         return end
@@ -205,92 +236,3 @@ class Writer:
     def _block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         """A block of an included file: its content alone, for it fills nothing of the page's layout."""
         return (lambda: self._within(place, place.names, token, block)) if place.call else None
-
-    # What decides
-
-    def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
-        is_tag = place.template.source.text.startswith("{%", block.start)
-        if not is_tag or not (any(map(place.names.touch, block.conditions)) or sets(place.template, block)):
-            return None
-        return lambda: self._branches(place, block)
-
-    def _branches(self, place: Place, block: Block) -> int:
-        kept: list[tuple[int, str]] = []
-        for number, condition in enumerate(block.conditions):
-            truth = truth_of(value_of(condition, place.names)) if condition else True
-            self.decided += bool(condition) and truth is not None
-            if truth is not False:
-                kept.append((number, put_in(condition, place.names) if truth is None else ""))
-            if truth:
-                break
-        after: list[Names] = []
-        is_open = bool(kept and kept[0][1])
-        ends = [*(start for start in block.starts[1:]), block.content_end]
-        for rank, (number, condition) in enumerate(kept):
-            tag = place.template.token_at(block.starts[number] - 1)
-            if is_open and tag is not None:
-                written = f"{{% {'elif' if rank else 'if'} {condition} %}}" if condition else "{% else %}"
-                self._emit(written, place, Span(tag.start, tag.end), is_exact=False)
-            names = place.names if not is_open else place.names.copy()
-            closing = place.template.token_at(ends[number] - 1) if number + 1 < len(ends) else None
-            self.stretch(place.turn(names), block.starts[number], closing.start if closing else block.content_end)
-            after.append(names)
-        if is_open:
-            self._emit("{% endif %}", place, Span(block.content_end, block.end), is_exact=False)
-            place.names.doubt(after)
-        return block.end
-
-    def _for(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
-        match = _FOR.match(token.body)
-        if match is None or not place.template.source.text.startswith("{%", token.start):
-            return None
-        asked = self.turns_literals or place.names.touch(match[2])
-        value = value_of(match[2], place.names) if asked else UNKNOWN
-        if isinstance(value, list) and len(value) <= _TURNS and match[1].isidentifier():
-            return lambda: self._turns(place, match[1], value, block)
-        return lambda: self._loop(place, token, match, block)
-
-    def _turns(self, place: Place, name: str, items: list[Value], block: Block) -> int:
-        self.decided += 1
-        otherwise = place.template.token_at(block.starts[1] - 1) if len(block.starts) > 1 else None
-        end = otherwise.start if otherwise else block.content_end
-        for number, item in enumerate(items):
-            state = {"first": not number, "last": number + 1 == len(items), "length": len(items)}
-            names = place.names.copy()
-            names.give(name, item)
-            names.give("loop", {**state, "index": number + 1, "index0": number})
-            names.give("forloop", {**state, "counter": number + 1, "counter0": number})
-            self.stretch(place.turn(names), block.starts[0], end)
-        if not items and otherwise is not None:
-            self.stretch(place, block.starts[1], block.content_end)
-        return block.end
-
-    def _loop(self, place: Place, token: Token, match: re.Match[str], block: Block) -> int:
-        names = place.names.copy()
-        held = re.findall(r"\w+", match[1])
-        for name in (*held, "loop", "forloop"):
-            names.give(name, UNKNOWN)
-        written = put_in(match[2], place.names)
-        if written == match[2]:
-            self._copy(place, token.start, token.end)
-        else:
-            self._said(place, token, f"{{% for {match[1]} in {written} %}}", is_known=False)
-        self.stretch(place.turn(names), token.end, block.content_end)
-        self._copy(place, block.content_end, block.end)
-        place.names.doubt([names], but=(*held, "loop", "forloop"))
-        return block.end
-
-    def _with(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
-        names = place.names.copy()
-        as_named = _AS.match(token.body)
-        given = [(as_named[2], as_named[1])] if as_named else _WITH.findall(token.body)
-        for name, written in given:
-            names.give(name, given_as(written, place.names))
-        return lambda: self._within(place, names, token, block)
-
-    def _within(self, place: Place, names: Names, token: Token, block: Block) -> int:
-        is_fill = block.name == "block"
-        self._copy(place, token.start, token.start if is_fill else token.end)
-        self.stretch(place.turn(names), token.end, block.content_end)
-        self._copy(place, block.content_end, block.content_end if is_fill else block.end)
-        return block.end

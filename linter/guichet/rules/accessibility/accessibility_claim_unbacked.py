@@ -19,6 +19,8 @@ _CLAIM = re.compile(
 )
 _SUBJECT = re.compile(r"rgaa|wcag|référentiel général|site|application|service numérique|website", re.I)
 _BUILDING = re.compile(r"fauteuil|rez-de-chauss|bâtiment|étage|wheelchair|building", re.I)
+_AUDITED = re.compile(r"\b(?:audit|évaluation|evaluation)\b.{0,300}\d{1,3}(?:[.,]\d+)?(?:\s|&nbsp;)*%", re.I | re.S)
+"""Who looked, and the share of the criteria that they found respected."""
 _PROOF = re.compile(r"rapport|audit|grille|résultats|report|evaluation|évaluation", re.I)
 
 
@@ -41,6 +43,7 @@ _PROOF = re.compile(r"rapport|audit|grille|résultats|report|evaluation|évaluat
     good=(
         Good('<p>Le site est totalement conforme avec le RGAA. <a href="/audit.html">Rapport d’audit</a></p>'),
         Good('<p>Le site est non conforme avec le RGAA.</p>'),
+        Good('<p>Le site est totalement conforme avec le RGAA.</p><p>L’audit réalisé par la société Été révèle que 100 % des critères sont respectés.</p>'),
         Good('<p>Le rez-de-chaussée de la mairie est totalement accessible en fauteuil roulant.</p>'),
         Good('<p>Le site est totalement conforme avec le RGAA {{ rapport }}.</p>{{ page.body }}'),
     ),
@@ -53,6 +56,8 @@ def accessibility_claim_unbacked(page: Page) -> Iterator[Hit]:
         and "accessible" not in template.source.text
         and "compliant" not in template.source.text
     ):
+        return
+    if _AUDITED.search(template.source.text):
         return
     if any(_PROOF.search(f"{one.text} {one.attr('href') or ''}") for one in template.by_name.get("a", ())):
         return

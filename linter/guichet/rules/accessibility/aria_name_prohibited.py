@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
-from guichet.heard.names import gives_its_name
+from guichet.heard.names import accessible_name, folded, gives_its_name
 from guichet.heard.roles import role_facts, role_of, unnamed_elements
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden
+from guichet.told.language.words import words_of
 
 PROHIBITED = Text(
     fr="« {name} » n’est pas lu sur {what} : le texte écrit pour les personnes aveugles ne leur parviendra pas. Écrivez-le dans l’élément, ou donnez-lui un rôle.",
@@ -41,12 +43,14 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
         Bad('<span class="étoile" aria-label="Obligatoire">*</span>', PROHIBITED, at='aria-label="Obligatoire"'),
         Bad('<html lang="fr"><body><mon-aide aria-label="Été">9 h</mon-aide></body></html>', PROHIBITED, at='aria-label="Été"'),
         Bad('<abbr aria-label="Préfecture du Morbihan l’été">Préf.</abbr>', PROHIBITED, at='aria-label="Préfecture du Morbihan l’été"'),
+        Bad('<div aria-label="Pages de l’été">{{ macros.pagination(pages) }}</div>', PROHIBITED, at='aria-label="Pages de l’été"', review=True),
         Bad('<div aria-labelledby="é">Été</div><h2 id="é">Saison</h2>', PROHIBITED, at='aria-labelledby="é"'),
     ),
     good=(
         Good('<div role="group" aria-label="Été">Juin</div>'),
         Good('<mon-aide aria-label="Été">9 h</mon-aide><mon-aide role="note" aria-label="Été">9 h</mon-aide>'),
         Good('<nav aria-label="Été">Juin</nav>'),
+        Good('<div aria-label="Pages de l’été"><nav aria-label="Pages de l’été"><a href="/2">2</a></nav></div>'),
         Good('<span aria-label="{{ x }}" {{ attrs }}>*</span>'),
         Good('<div aria-label="Été" hidden></div>'),
         Good('<div tabindex="0" aria-label="Été">Juin</div>'),
@@ -64,6 +68,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         or is_aria_hidden(element)
         or _may_be_defined(element, page)
         or element.name == "body"
+        or _is_said_inside(element, page)
         or not _DIALOGS.isdisjoint(element.token_list("class"))
     ):
         return
@@ -72,8 +77,22 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
     for name in (*_NAMES, *(_OTHERS if role == "generic" else ())):
         if (element.attr(name) or "").strip() and not page.is_conditional(element, name):
             what = f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
-            yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what})
+            certainty = Certainty.REVIEW if _is_written_elsewhere(element) else Certainty.VIOLATION
+            yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what}, certainty)
             return
+
+
+def _is_said_inside(element: Element, page: Page) -> bool:
+    """Whether what the element holds bears the same name, and is heard: a `<nav>` in its box."""
+    name = folded(element.attr("aria-label") or "")
+    return bool(name) and any(
+        accessible_name(one, page) == name for one in element.inside("nav", "section", "ul", "[role]")
+    )
+
+
+def _is_written_elsewhere(element: Element) -> bool:
+    """Whether what an element holds is all written by calls, which may bear its name themselves."""
+    return is_dynamic(element.text) and not element.inside() and not words_of(visible(element.text))
 
 
 def _may_be_defined(element: Element, page: Page) -> bool:

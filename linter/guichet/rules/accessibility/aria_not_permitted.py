@@ -8,6 +8,7 @@ from guichet.heard.allowed import (
     allowed_attributes,
     allowed_roles,
     is_contradicted,
+    is_dead_reference,
     is_named_image_role,
     is_withdrawn,
 )
@@ -32,6 +33,10 @@ ELSEWHERE = Text(
     en='HTML does not allow role="{role}" on <{tag}> (ARIA in HTML): each screen reader will make something else of it. {todo}',
 )
 TAKE = Text("Mettez-le sur un <div> ou un <span>, ou retirez-le.", "Put it on a <div> or a <span>, or remove it.")
+LINK = Text(
+    'C’est un lien pour qui écoute, et rien ne s’ouvre : mettez-le sur <a href="…">.',
+    'To those who listen it is a link, and nothing opens: put it on <a href="…">.',
+)
 NAME_FIRST = Text(
     "Sans texte de remplacement, une image n’est qu’une image : nommez-la.",
     "Without a text alternative an image is just an image: name it.",
@@ -86,6 +91,7 @@ def _gives_roles(page: Page) -> bool:
         Bad('<a href="/" aria-checked="true">Été</a>', FORBIDDEN, at='aria-checked="true"'),
         Bad('<h2 aria-required="true">Prénom</h2>', FORBIDDEN, at='aria-required="true"'),
         Bad('<dd role="button" tabindex="0">Été</dd>', ELSEWHERE, at='role="button"'),
+        Bad('<span role="doc-noteref">1</span><p id="é">Été</p>', ELSEWHERE, at='role="doc-noteref"'),
         Bad('<label role="tab" for="é">Été</label>', ELSEWHERE, at='role="tab"'),
         Bad('<img src="é.png" role="button">', ELSEWHERE, at='role="button"'),
         Bad('<input type="checkbox" aria-checked="true" aria-label="É">', CONFLICT, at='aria-checked="true"'),
@@ -99,7 +105,7 @@ def _gives_roles(page: Page) -> bool:
     good=(
         Good({"page.html": '<button data-mois="juin" role="tab">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}),
         Good({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("role", "tab"); é.setAttribute("aria-selected", "true") })'}),
-        Good('<button aria-pressed="false">Été</button>'),
+        Good('<button aria-pressed="false">Été</button><a href="#é" role="doc-noteref">1</a><p id="é">Été</p>'),
         Good('<th aria-sort="ascending">Année</th>'),
         Good('<input type="password" aria-required="true" aria-label="É">'),
         Good('<div role="{{ r }}" aria-checked="true">Été</div>'),
@@ -147,6 +153,8 @@ def _misplaced_role(element: Element) -> Hit | None:
     role = written_role(element)
     if role in (None, UNKNOWN) or role == implicit_role(element) or role_facts()[role].deprecated:
         return None
+    if is_dead_reference(element):
+        return Hit(element.attribute_span("role"), ELSEWHERE, {"role": role, "tag": element.name, "todo": LINK})
     allowed = allowed_roles(element)
     if allowed is None or role in allowed:
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.media import file_names, is_silent
+from guichet.heard.media import PLAYERS, file_names, is_silent
 from guichet.heard.names import accessible_name
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -17,6 +17,11 @@ STARTS = Text(
     en='This sound starts by itself and nothing with a name stops it: it covers the screen reader’s voice. Remove "autoplay", or add "controls".',
 )
 
+LENT = Text(
+    fr="Cette vidéo démarre toute seule, avec le son : elle couvre la voix du lecteur d’écran. Retirez « autoplay » de l’adresse.",
+    en='This video starts by itself, with sound: it covers the screen reader’s voice. Remove "autoplay" from the address.',
+)
+
 
 _SIGNAL = re.compile(
     r"(?:^|[/_.-])(?:beep|bip|bell|chime|click|clic|cloche|ding|notif\w*|ping|alert\w*|alarm\w*|signal|warning|sonnerie|success)(?:[_.-]|\d|$)",
@@ -26,7 +31,7 @@ _STOPS = ("pause", "stop", "mute", "play", "arrêt", "silence", "lecture", "coup
 
 
 @element_rule(
-    "audio", "video",
+    "audio", "embed", "iframe", "video",
     name="audio-autoplay",
     code="W9635",
     family=Family.ACCESSIBILITY,
@@ -39,19 +44,26 @@ _STOPS = ("pause", "stop", "mute", "play", "arrêt", "silence", "lecture", "coup
     lesson="04-accessibility/01-what-tools-miss",
     bad=(
         Bad('<audio autoplay src="été.mp3"></audio>', STARTS, at='autoplay'),
+        Bad('<embed src="été.mp3" autostart="true">', STARTS, at='autostart="true"'),
+        Bad('<iframe title="Été" src="https://www.youtube.com/embed/x?autoplay=1" allow="autoplay; fullscreen"></iframe>', LENT, at='src="https://www.youtube.com/embed/x?autoplay=1"'),
+        Bad('<iframe title="Été" src="https://player.vimeo.com/video/1?autoplay=1"></iframe>', LENT, at='src="https://player.vimeo.com/video/1?autoplay=1"', review=True),
         Bad('<video src="été.mp4" autoplay></video>', STARTS, at='autoplay'),
         Bad('<video autoplay id="v"></video><div aria-hidden="true"><button type="button">Arrêter l’été</button></div>', STARTS, at='autoplay'),
     ),
     good=(
         Good('<audio autoplay controls src="été.mp3"></audio>'),
         Good('<video autoplay muted loop src="été.mp4"></video>'),
-        Good('<audio src="été.mp3" controls></audio>'),
+        Good('<audio src="été.mp3" controls></audio><embed src="été.mp3" autostart="false">'),
+        Good('<iframe title="Été" src="https://player.vimeo.com/video/1?autoplay=1&muted=1" allow="autoplay"></iframe>'),
         Good('<video autoplay id="v"></video><button type="button" id="pause">Arrêter la vidéo d’été</button>'),
         Good('<audio {% if x %}autoplay{% endif %} src="é.mp3"></audio>'),
     ),
 )  # fmt: skip
 def audio_autoplay(media: Element, page: Page) -> Iterator[Hit]:
     """Report a media with sound that starts alone, without its controls nor a named button that may stop it."""
+    if media.name in {"embed", "iframe"}:
+        yield from _lent(media, page)
+        return
     if (
         "autoplay" not in media.attrs
         or media.has_unknown_attributes
@@ -63,6 +75,22 @@ def audio_autoplay(media: Element, page: Page) -> Iterator[Hit]:
         return
     if not _has_stop(media, page) and (media.name == "video" or not is_hidden(media, page) or "src" in media.attrs):
         yield Hit(media.attribute_span("autoplay"), STARTS, certainty=_certainty(media))
+
+
+_STARTED = re.compile(r"[?&;](?:autoplay|autostart)=(?:1|true)\b", re.I)
+_MUTED = re.compile(r"[?&;](?:mute|muted)=(?:1|true)\b", re.I)
+
+
+def _lent(frame: Element, page: Page) -> Iterator[Hit]:
+    """Report a player of another site, or a plug-in, that is told to start; browsers may refuse one that is not allowed to."""
+    address = frame.attr("src") or ""
+    if frame.name == "embed":
+        name = next((one for one in ("autostart", "autoplay") if (frame.attr(one) or "") in {"1", "true"}), None)
+        if name is not None and not is_hidden(frame, page):
+            yield Hit(frame.attribute_span(name), STARTS, certainty=_certainty(frame))
+    elif PLAYERS.search(address) and _STARTED.search(address) and not _MUTED.search(address):
+        is_let = "autoplay" in (frame.attr("allow") or "")
+        yield Hit(frame.attribute_span("src"), LENT, certainty=Certainty.VIOLATION if is_let else Certainty.REVIEW)
 
 
 def _certainty(media: Element) -> Certainty:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, speaks_plainly
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
@@ -36,7 +36,8 @@ _ASKING = ("input", "select", "textarea")
         Bad('<button>Cliquez ici</button>', VAGUE, at='<button>'),
         Bad('<input type="submit" value="Bouton">', VAGUE, at='<input type="submit" value="Bouton">'),
         Bad('<button aria-label="button"><svg class="é"></svg></button>', VAGUE, at='<button aria-label="button">'),
-        Bad('<form><label>Né l’été <input name="été"></label><input type="submit" value="OK"></form>', VAGUE, at='<input type="submit" value="OK">'),
+        Bad('<form><label>Né l’été <input name="été"></label><input type="submit" value="OK"></form>', VAGUE, at='<input type="submit" value="OK">', review=True),
+        Bad('<form><label>Né l’été <input name="été"></label><label>À <input name="à"></label><input type="submit" value="OK"></form>', VAGUE, at='<input type="submit" value="OK">'),
     ),
     good=(
         Good('<dialog><p>Votre demande d’été est partie.</p><form method="dialog"><button>OK</button></form></dialog>'),
@@ -58,4 +59,13 @@ def button_name_vague(button: Element, page: Page) -> Iterator[Hit]:
     asks = form is not None and any(input_type(one) != "hidden" for one in form.inside(*_ASKING) if one is not button)
     lists = ("buttons", "answers") if asks else ("buttons",)
     if any(plain(name) in word_list("accessibility/links.toml", one) for one in lists):
-        yield Hit(button.span, VAGUE, {"text": name})
+        certainty = Certainty.REVIEW if form is not None and _asks_one_thing(form) else Certainty.VIOLATION
+        yield Hit(button.span, VAGUE, {"text": name}, certainty)
+
+
+def _asks_one_thing(form: Element) -> bool:
+    """Whether a form has a single field: what its button does is beside it."""
+    return sum(input_type(one) not in _UNASKED for one in form.inside(*_ASKING)) == 1
+
+
+_UNASKED = frozenset({"button", "hidden", "image", "reset", "submit"})

@@ -45,6 +45,7 @@ NONE = Text(
     good=(
         Good('<html lang="fr"><body><nav><a href="/a">Démarches</a></nav><main><p>Ouvert l’été.</p></main></body></html>'),
         Good('<html lang="fr"><body><button onclick="replier(\'menu\')">Menu</button><nav id="menu"><a href="/a">Démarches</a></nav><p>Ouvert l’été.</p></body></html>'),
+        Good('<html lang="fr"><body><header><a href="/">Été</a></header><p>Ouvert l’été.</p></body></html>'),
         Good('<html lang="fr"><body><nav><a href="/a">Démarches</a></nav><h1>Été</h1><p>Ouvert.</p></body></html>'),
         Good('<html lang="fr"><body><p>Ouvert l’été.</p><nav><a href="/a">Démarches</a></nav></body></html>'),
     ),

@@ -25,6 +25,10 @@ ENTERS = Text(
     fr="Entrer dans ce champ suffit à quitter la page : au clavier, on ne peut pas passer devant sans partir. Ajoutez un bouton.",
     en="Getting to this field is enough to leave the page: with a keyboard, people cannot go past it without leaving. Add a button.",
 )
+QUITS = Text(
+    fr="Sortir de ce champ suffit à envoyer le formulaire ou à changer de page : au clavier, on part dès la touche Tab. Ajoutez un bouton.",
+    en="Going out of this field is enough to send the form or leave the page: with a keyboard, Tab alone makes people leave. Add a button.",
+)
 THROWS = Text(
     fr="Le focus saute au champ suivant sans prévenir, dès que celui-ci est rempli : on ne sait plus où l’on est, ni comment corriger. Prévenez, ou laissez Tab faire.",
     en="Focus jumps to the next field without warning, as soon as this one is full: people lose their place, and cannot correct. Warn them, or leave it to Tab.",
@@ -35,9 +39,11 @@ _LEAVES = re.compile(
 )
 _KEY = re.compile(r"\.(?:key|keyCode|which|code)\b")
 _ATTRIBUTES = ("onchange", "oninput", "@change", "@input", "x-on:change", "v-on:change", "hx-on:change", "ng-change")
+_BESIDES = {"onfocus": ENTERS, "onblur": QUITS, "onfocusout": QUITS, "onclick": SUBMITS}
 _ENTERING = frozenset({"focus", "focusin"})
 _TYPING = frozenset({"input", "keyup"})
-_EVENTS = frozenset({"change", "input", "keyup", "click"}) | _ENTERING
+_QUITTING = frozenset({"blur", "focusout"})
+_EVENTS = frozenset({"change", "input", "keyup", "click"}) | _ENTERING | _QUITTING
 _CHOSEN = frozenset({"radio", "checkbox"})
 _TYPED = frozenset({"text", "tel", "number", "password", ""})
 _TELLS = re.compile(
@@ -69,7 +75,7 @@ def _said(one: Answer) -> Text | None:
         return None
     code = one.code()
     if any(leaves(code)) or any(method == "open" and text(owner) == "window" for _, method, owner, _ in methods(code)):
-        return ENTERS if one.event in _ENTERING else SUBMITS
+        return ENTERS if one.event in _ENTERING else QUITS if one.event in _QUITTING else SUBMITS
     if one.event not in _TYPING or any(_KEY.search(text(each.node)) for each in code):
         return None
     if any(method == "focus" and not _is_own(owner, one) for _, method, owner, _ in methods(code)):
@@ -112,10 +118,12 @@ def _is_told(field: Element, page: Page) -> bool:
     wrong_when=Text(fr='Le texte prévient de ce qui va se passer.', en='The text warns of what will happen.'),
     refs=("rgaa 7.4", "wcag 3.2.2"),
     lesson="03-forms/02-errors",
-    also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus"), _scripted, ("location", "submit", "focus(", "window.open")),),
+    also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus", "blur"), _scripted, ("location", "submit", "focus(", "window.open")),),
     bad=(
         Bad('<select id="é" aria-label="Carte d’été"><option>A</option></select><script>document.getElementById("é").addEventListener("change", (e) => window.open(e.target.value))</script>', SUBMITS, at='<select id="é" aria-label="Carte d’été">'),
         Bad('<select aria-label="Été" x-on:change="$el.form.submit()"><option>A</option></select>', SUBMITS, at='x-on:change="$el.form.submit()"'),
+        Bad('<form><input aria-label="Été" onblur="this.form.submit()"></form>', QUITS, at='onblur="this.form.submit()"'),
+        Bad('<form><input type="radio" aria-label="Été" onclick="this.form.submit()"></form>', SUBMITS, at='onclick="this.form.submit()"'),
         Bad('<input aria-label="Été" onfocus="location.href = \'/carte\'">', ENTERS, at='onfocus="location.href = \'/carte\'"'),
         Bad('<input id="é" aria-label="Commune"><script>document.getElementById("é").addEventListener("focus", () => { location.href = "/carte" })</script>', ENTERS, at='<input id="é" aria-label="Commune">'),
         Bad('<input type="radio" class="é" name="l" aria-label="Été"><script>for (const r of document.querySelectorAll(".é")) r.onclick = () => r.form.requestSubmit()</script>', SUBMITS, at='<input type="radio" class="é" name="l" aria-label="Été">'),
@@ -135,6 +143,7 @@ def _is_told(field: Element, page: Page) -> bool:
         Good('<select id="tri" aria-label="Été"><option>A</option></select><script>document.getElementById("tri").addEventListener("change", (e) => { résultats.textContent = e.target.value }); bouton.onclick = () => { location.href = "/été" }</script>'),
         Good('<label for="q">Quartier (la page se recharge dès que vous choisissez)</label><select id="q"><option>Été</option></select><script>document.getElementById("q").addEventListener("change", () => { location.href = "/é" })</script>'),
         Good('<input type="file" id="f" aria-label="Été"><script>document.getElementById("f").addEventListener("change", () => { envoi.submit() })</script>'),
+        Good('<input type="button" value="Été" onclick="location.href = \'/é\'"><input aria-label="Été" onblur="vérifier(this)">'),
         Good('<select aria-label="Été" onchange="montrer(this.value)"><option>A</option></select>'),
         Good('<form><select aria-label="Langue"><option>É</option></select><button>Changer</button></form>'),
         Good('<select id="s" aria-label="S"><option>É</option></select><script>document.getElementById("autre").addEventListener("change", () => { location = "/été" })</script>'),
@@ -150,8 +159,10 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
         if _LEAVES.search(field.attr(name) or ""):
             yield Hit(field.attribute_span(name), SUBMITS)
             return
-    if _LEAVES.search(field.attr("onfocus") or ""):
-        yield Hit(field.attribute_span("onfocus"), ENTERS)
+    for name, said in _BESIDES.items():
+        if _LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):
+            yield Hit(field.attribute_span(name), said)
+            return
 
 
 def _is_told_before(choice: Element) -> bool:

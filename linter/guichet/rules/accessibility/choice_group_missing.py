@@ -15,7 +15,10 @@ RADIO = Text(
     fr="Ces boutons radio « {name} » ne sont pas groupés : à l’oreille, la question n’est jamais dite. Entourez-les d’un <fieldset> avec une <legend>.",
     en='These "{name}" radio buttons are not grouped: by ear, the question is never said. Put a <fieldset> with a <legend> around them.',
 )
-
+BOXES = Text(
+    fr="Ces cases à cocher « {name} » répondent à une question et ne sont pas groupées : à l’oreille, la question n’est jamais dite. Entourez-les d’un <fieldset> avec une <legend>.",
+    en='These "{name}" checkboxes answer one question and are not grouped: by ear, the question is never said. Put a <fieldset> with a <legend> around them.',
+)
 LOOPED = Text(
     fr="Les choix de « {name} » sont écrits un à un hors de tout groupe : à l'oreille, la question n'est jamais dite. Entourez la boucle d'un <fieldset> avec une <legend>.",
     en='The choices of "{name}" are written one by one outside any group: by ear, the question is never said. Put a <fieldset> with a <legend> around the loop.',
@@ -69,6 +72,7 @@ def _groups(one: Element) -> bool:
         Bad('<html lang="fr"><body><form><p>{{ form.été.label }}</p>{% for é in form.été %}<p>{{ é.tag }} <label for="{{ é.id_for_label }}">{{ é.choice_label }}</label></p>{% endfor %}</form></body></html>', LOOPED, at='{{ é.tag }}'),
         Bad('<form><h4>Venez-vous l’été ?</h4><label><input type="radio" name="ete" value="o">Oui</label><label><input type="radio" name="ete" value="n">Non</label></form>', RADIO, at='<input type="radio" name="ete" value="o">'),
         Bad('<form><p>Sexe</p><input id="f" type="radio" name="sexe"><label for="f">Féminin</label><input id="m" type="radio" name="sexe"><label for="m">Masculin</label></form>', RADIO, at='<input id="f" type="radio" name="sexe">'),
+        Bad('<form><p>Langues</p><label><input type="checkbox" name="l[]" value="fr"> Français</label><label><input type="checkbox" name="l[]" value="br"> Breton</label><label><input type="checkbox" name="l[]" value="é"> Été</label></form>', BOXES, at='<input type="checkbox" name="l[]" value="fr">'),
         Bad('<form><div>Où ?<div><label><input type="radio" name="lieu" value="à">À la mairie</label></div><div><label><input type="radio" name="lieu" value="b">Ailleurs</label></div></div></form>', RADIO, at='<input type="radio" name="lieu" value="à">'),
     ),
     good=(
@@ -83,23 +87,27 @@ def _groups(one: Element) -> bool:
     ),
 )  # fmt: skip
 def choice_group_missing(holder: Element, page: Page) -> Iterator[Hit]:
-    """Report the first of two or more radio buttons of one name in a form, outside any group."""
+    """Report the first of two or more radio buttons, or of three boxes, of one name in a form, outside any group."""
     if holder.name != "form":
         return
-    groups: dict[str, list[Element]] = {}
+    groups: dict[tuple[str, str], list[Element]] = {}
     for field in holder.inside("input"):
-        name = field.attr("name")
+        name, kind = field.attr("name"), input_type(field)
         if (
-            input_type(field) == "radio"
+            kind in _LEAST
             and "role" not in field.attrs
             and name
             and not is_dynamic(name)
             and not is_excluded(field, page)
         ):
-            groups.setdefault(name, []).append(field)
-    for name, fields in groups.items():
-        if len(fields) > 1 and not any(_is_grouped(one) for one in fields):
-            yield Hit(fields[0].span, RADIO, {"name": name})
+            groups.setdefault((kind, name), []).append(field)
+    for (kind, name), fields in groups.items():
+        if len(fields) >= _LEAST[kind] and not any(_is_grouped(one) for one in fields):
+            yield Hit(fields[0].span, RADIO if kind == "radio" else BOXES, {"name": name.removesuffix("[]")})
+
+
+_LEAST = {"radio": 2, "checkbox": 3}
+"""From how many choices of one name there is a question: two boxes may be the terms and the newsletter."""
 
 
 def _is_grouped(field: Element) -> bool:

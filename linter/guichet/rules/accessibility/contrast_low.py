@@ -49,6 +49,8 @@ IN_PLACES = Text(
         ),
         Bad('<div style="background: #fff"><p style="color: #000; background: #fff; opacity: 0.3">Fermé l’été</p></div>', LOW, at="color: #000"),
         Bad('<button style="color: #777; background: #eee">Déposer la demande</button>', LOW, at="color: #777"),
+        Bad('<input type="submit" value="Déposer la demande d’été" style="color: #777; background: #eee">', LOW, at="color: #777"),
+        Bad('<p style="color: #fff; background: #eee; text-shadow: 0 0 1px #ccc">Fermé l’été</p>', LOW, at="color: #fff"),
         Bad(
             '<p style="color: #777; background: linear-gradient(to right, #fff, #000)">Horaires d’été</p>',
             IN_PLACES,
@@ -67,6 +69,7 @@ IN_PLACES = Text(
     ),
     good=(
         Good('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover { background: #00275c }</style><a class="b" href="/é">Été</a></html>'),
+        Good('<p style="color: #fff; background: #eee; text-shadow: 0 0 2px #000">Été</p><input type="submit" disabled value="Été" style="color: #777; background: #eee">'),
         Good('<p style="color: #ccc; background: #fff; -webkit-text-stroke: 0.05em #333">Été</p>'),
         Good('<p id="é" style="color: #888; background: #fff">Nom</p><div role="textbox" aria-disabled="true" aria-labelledby="é"></div>'),
         Good('<div style="background: #000"><p style="color: #fff; background: #333; opacity: 0.8">Été</p></div>'),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -42,6 +42,7 @@ _SAID = re.compile(
     bad=(
         Bad('<p><a href="/docs/guide.pdf">Guide des démarches d’été</a></p>', FORMAT, at='<a href="/docs/guide.pdf">'),
         Bad('<a href="formulaire.docx">Demande d’aide</a>', FORMAT, at='<a href="formulaire.docx">'),
+        Bad('<p>Vous trouverez les règles dans <a href="été.pdf">le guide de l’été</a>.</p>', FORMAT, at='<a href="été.pdf">', review=True),
         Bad('<li><a href="entretien.mp3">Écouter l’entretien</a></li>', FORMAT, at='<a href="entretien.mp3">'),
         Bad('<a href="{% static \'docs/été.pdf\' %}">Guide d’été</a>', FORMAT, at='<a href="{% static \'docs/été.pdf\' %}">'),
     ),
@@ -69,4 +70,14 @@ def document_link_undescribed(link: Element, page: Page) -> Iterator[Hit]:
     nearby = around.text if around is not None and len(around.text) < 400 else ""
     said = _SAID.search(f"{name} {nearby} {link.attr('title') or ''}")
     if not said and not is_unknown(name) and not is_empty(name):
-        yield Hit(link.span, FORMAT, {"format": match[1].upper()})
+        asked = _is_in_prose(link, around) or "download" in link.attrs or _DOCUMENT.search(name)
+        yield Hit(link.span, FORMAT, {"format": match[1].upper()}, Certainty.REVIEW if asked else Certainty.VIOLATION)
+
+
+_DOCUMENT = re.compile(r"\b(?:t[ée]l[ée]charg|download|fichier|document\b|file\b)", re.I)
+"""Words by which one expects a file, of whatever format."""
+
+
+def _is_in_prose(link: Element, around: Element | None) -> bool:
+    """Whether a link stands in a sentence: no criterion asks that its format be written there."""
+    return around is not None and around.name != "div" and len(around.text.split()) > len(link.text.split()) + 3

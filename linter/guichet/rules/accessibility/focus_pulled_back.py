@@ -30,7 +30,10 @@ def _scripted(script: Script) -> Iterator[Hit]:
         if one.event not in {"focus", "focusin"}:
             continue
         for call, method, owner, holder in methods(one.code()):
-            own = re.match(r"this$|\w+\.(?:target|currentTarget)$|document\.activeElement$", text(owner))
+            own = re.match(
+                r"(?:this|(?:\$|jQuery)\((?:this|\w+\.(?:target|currentTarget))\))$|\w+\.(?:target|currentTarget)$|document\.activeElement$",
+                text(owner),
+            )
             if method == "blur" and (own or (one.on and set(handles(owner, holder)) == set(one.on))):
                 yield Hit(holder.span(call), PUSHED, path=holder.path)
                 break
@@ -50,6 +53,7 @@ def _scripted(script: Script) -> Iterator[Hit]:
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("blur(",), _scripted),),
     bad=(
+        Bad('$("button").focus(function () { $(this).blur() }) // été', PUSHED, at="$(this).blur()", path="static/b.js"),
         Bad('<a href="/é" onfocus="this.blur()">Été</a>', PUSHED, at="this.blur()"),
         Bad('document.querySelectorAll(".é").forEach((a) => a.addEventListener("focus", () => a.blur()))', PUSHED, at="a.blur()", path="static/a.js"),
         Bad('<button onblur="this.nextElementSibling.focus()">É</button><button onblur="this.previousElementSibling.focus()">À</button>', RING, at='onblur="this.nextElementSibling.focus()"'),

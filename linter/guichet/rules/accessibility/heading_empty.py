@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty, speaks_plainly
 from guichet.heard.roles import written_role
-from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.scripts.inline import is_scripted, loads_script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -53,8 +53,19 @@ def heading_empty(heading: Element, page: Page) -> Iterator[Hit]:
         return
     if speaks_plainly(heading):
         return
+    if heading.inside("a", "button"):
+        return  # the link that it holds has no name either: that is the flaw, said there
     if is_empty(accessible_name(heading, page)) and not is_excluded(heading, page) and not is_scripted(heading, page):
-        yield Hit(heading.span, EMPTY, {}, certainty_if_shown(heading, page))
+        certainty = Certainty.REVIEW if _may_be_filled(heading, page) else certainty_if_shown(heading, page)
+        yield Hit(heading.span, EMPTY, {}, certainty)
+
+
+def _may_be_filled(heading: Element, page: Page) -> bool:
+    """Whether a script that is not in the page may fill a heading that holds nothing and has a name to be found by."""
+    if page.is_rendered:
+        return False
+    named = "class" in heading.attrs or "id" in heading.attrs
+    return named and not heading.contents and (loads_script(page) or not page.is_document or page.has_unknown_markup)
 
 
 def implicit_heading_is_undone(heading: Element) -> bool:

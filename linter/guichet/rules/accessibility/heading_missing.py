@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.landmarks import has_own_content, headings, in_repeated, is_whole_page, repeated_blocks
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
@@ -25,10 +25,10 @@ NONE = Text(
     refs=("rgaa 9.1", "wcag 1.3.1", "wcag 2.4.1", "act 047fe0"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
-        Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
-        Bad('<html lang="fr"><body><nav><h2>Menu</h2><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>', NONE, at='<html lang="fr">'),
-        Bad({"templates/base.html": '<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main>{% block contenu %}{% endblock %}</main></body></html>', "templates/été.html": '{% extends "base.html" %}{% block contenu %}<p>Ouvert l’été.</p>{% endblock %}'}, NONE, at='{% extends "base.html" %}', path="templates/été.html"),
-        Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p></main></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été, du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures.</p></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<html lang="fr"><body><nav><h2>Menu</h2><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>', NONE, at='<html lang="fr">', review=True),
+        Bad({"templates/base.html": '<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main>{% block contenu %}{% endblock %}</main></body></html>', "templates/été.html": '{% extends "base.html" %}{% block contenu %}<p>Ouvert l’été.</p><p>Fermé l’hiver.</p><p>Fermé à Noël.</p><p>Fermé à Pâques.</p>{% endblock %}'}, NONE, at='{% extends "base.html" %}', path="templates/été.html"),
+        Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p><p>Le guichet est ouvert du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures.</p></main></body></html>', NONE, at='<html lang="fr">'),
     ),
     good=(
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main><h1>Horaires d’été</h1></main></body></html>'),
@@ -48,4 +48,20 @@ def heading_missing(page: Page) -> Iterator[Hit]:
     if not any(not in_repeated(placed) for placed in headings(page)):
         extends = page.template.extends
         span = extends.span if extends is not None else page.placed("html")[0].element.span
-        yield Hit(span, NONE, path=page.path, page=page.path)
+        certainty = Certainty.VIOLATION if _takes_time(page) else Certainty.REVIEW
+        yield Hit(span, NONE, {}, certainty, path=page.path, page=page.path)
+
+
+_LINES = 15
+"""Words from which a page is more than one thing to say."""
+
+
+def _takes_time(page: Page) -> bool:
+    """Whether what a page has of its own is long enough to look for one's place in it."""
+    own = [
+        one for one in page.placed("p", "li", "td", "input", "select", "textarea", "article") if not in_repeated(one)
+    ]
+    return len(own) > _FEW or sum(len(page.text_of(one).split()) for one in own) >= _LINES
+
+
+_FEW = 3

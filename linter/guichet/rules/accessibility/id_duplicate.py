@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
-from guichet.reading.templates.composition import Placed, may_both_appear
+from guichet.reading.templates.branches import LOOPS, Step
+from guichet.reading.templates.composition import Placed, apart, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -56,7 +57,7 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body><p id="aide">Été</p><p id="aide">Hiver</p><input aria-label="Saison" aria-describedby="aide"></body></html>', TWICE, at='id="aide"'),
         Bad('<html lang="fr"><body><a href="#contenu">Contenu</a><div id="contenu"></div><main id="contenu">Été</main></body></html>', TWICE, at='id="contenu"'),
         Bad('<html lang="fr"><body>{% for x in y %}{% if x.a %}<p id="fin">Été</p>{% else %}<p id="fin">Hiver</p>{% endif %}{% endfor %}<a href="#fin">Fin</a></body></html>', TWICE, at='id="fin"'),
-        Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"'),
+        Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"', review=True),
         Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', BOTH, at='id="envoi"'),
     ),
     good=(
@@ -77,10 +78,17 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
         return
     wanted = {name: by for name, by in _wanted(page).items() if name in twice}
     seen: dict[str, list[Placed]] = {}
+    told: set[str] = set()
     for placed in page.placed():
         one = placed.element
         own = one.attr("id")
-        if not own or own not in twice or is_dynamic(own) or one.closest("template", "svg", "noscript") is not None:
+        if (
+            not own
+            or own not in twice
+            or own in told
+            or is_dynamic(own)
+            or one.closest("template", "svg", "noscript") is not None
+        ):
             continue
         for other in seen.setdefault(own, []):
             if other.element is one or not may_both_appear(other, placed):
@@ -94,7 +102,13 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
                 if not (_is_operated(one) and _is_operated(other.element)) or _is_off(one, other.element, page):
                     continue
                 message = BOTH
-            yield Hit(one.attribute_span("id"), message, facts, path=one.template.path, page=page.path)
+            certainty = Certainty.VIOLATION if _is_sure(other, placed) else Certainty.REVIEW
+            told.add(own)
+            shared = certainty is Certainty.REVIEW or one.template is not page.template
+            once = own if shared else ""
+            yield Hit(
+                one.attribute_span("id"), message, facts, certainty, path=one.template.path, page=page.path, once=once
+            )
             break
         seen[own].append(placed)
 
@@ -107,6 +121,21 @@ def _is_operated(element: Element) -> bool:
 def _is_off(one: Element, other: Element, page: Page) -> bool:
     """Whether one of two elements is not shown, as the copy for another width of the window is."""
     return any(is_hidden(each, page) or may_be_hidden(each, page) or is_for_some_widths(each) for each in (one, other))
+
+
+_ERRORS = re.compile(r"error|erreur", re.I)
+
+
+def _is_sure(one: Placed, other: Placed) -> bool:
+    """Whether one of two elements needs no condition of its own to stand beside the other; any field may have errors."""
+    about_errors = bool(_ERRORS.search(one.element.attr("id") or ""))
+    return not all(any(_may_exclude(step, about_errors) for step in steps) for steps in apart(one, other))
+
+
+def _may_exclude(step: Step, about_errors: bool) -> bool:
+    if step.block.name in LOOPS and about_errors:
+        return False
+    return step.block.is_conditional and not _ERRORS.search(step.condition)
 
 
 def _go_together(one: Placed, other: Placed) -> bool:

@@ -68,6 +68,17 @@ def _file_path(image: Element) -> str:
 _LINES = ("a", "button", "p", "li", "td", "th", "dt", "dd", "figcaption", "label", "summary")
 
 
+def _is_vague(alt: str) -> bool:
+    """Whether an alternative is a word for any image, numbered or not, or the number that a camera gave."""
+    said = plain(alt)
+    bare = said.rstrip("0123456789").rstrip()
+    return bare in word_list("accessibility/alternatives.toml", "vague") or (bare == "" and len(said) >= _CAMERA)
+
+
+_CAMERA = 5
+"""Digits from which a number is a file's and not a figure that the image shows."""
+
+
 def _is_said_beside(image: Element, alt: str) -> bool:
     """Whether the nearest line of text around an image says its alternative, and nothing else."""
     line = image.closest(*_LINES) if image.name == "img" else None
@@ -103,6 +114,8 @@ def _other_brand(alt: str, src: str) -> str | None:
         Bad('<img src="{{ été.image.url }}" alt="{{ été.image.name }}">', STORED, at='alt="{{ été.image.name }}"'),
         Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),
         Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
+        Bad('<img src="é.jpg" alt="image 2">', VAGUE, at='alt="image 2"'),
+        Bad('<img src="é.jpg" alt="000012">', VAGUE, at='alt="000012"'),
         Bad('<p>Rendez-vous ici : <img src="p.jpg" alt="photo"></p>', VAGUE, at='alt="photo"'),
         Bad('<input type="image" src="ok.png" alt="cliquez">', VAGUE, at='alt="cliquez"'),
         Bad('<a href="/é"><img src="é.png" alt="Horaires d’été"> Horaires d’été</a>', TWICE, at='alt="Horaires d’été"'),
@@ -114,6 +127,7 @@ def _other_brand(alt: str, src: str) -> str | None:
         Good('<img src="plan.png" alt="Plan d’accès : entrée par la cour, à droite">'),
         Good('<a href="/é"><img src="é.png" alt="Été"> Horaires d’été</a><p><img src="a.png" alt="{{ a }}">{{ a }}</p>'),
         Good('<a href="/é"><img src="é.png" alt="Été" aria-hidden="true"> Été</a><p><img src="b.png" alt="Été"></p>'),
+        Good('<img src="é.png" alt="12"><img src="é.png" alt="2026">'),
         Good('<img src="logo.svg" alt="Logo de la préfecture">'),
         Good('<img src="{{ photo.url }}" alt="{{ photo.titre }}">'),
         Good('<img src="logo-marianne.svg" alt="République française">'),
@@ -132,7 +146,7 @@ def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
     facts = {"alt": alt.strip()}
     if _FILE.match(alt.strip()):
         yield Hit(image.attribute_span("alt"), FILE, facts)
-    elif plain(alt) in word_list("accessibility/alternatives.toml", "vague") and not is_excluded(image, page):
+    elif _is_vague(alt) and not is_excluded(image, page):
         yield Hit(image.attribute_span("alt"), VAGUE, facts)
     elif _is_said_beside(image, alt) and not is_excluded(image, page) and not is_marked_decorative(image):
         yield Hit(image.attribute_span("alt"), TWICE, facts)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.field_labels import LABELABLE, labels_of
+from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
@@ -21,8 +22,17 @@ LOOSE = Text(
     en='This label wraps no field and points at none: a screen reader will say it with no field. Add for="…".',
 )
 OTHER = Text(
-    fr="Cette étiquette vise un élément <{tag}>, qui n’est pas un champ : elle ne nomme rien. Visez le champ lui-même.",
-    en="This label points at a <{tag}> element, which is not a field: it names nothing. Point at the field itself.",
+    fr="Cette étiquette vise un élément <{tag}>, qui n’est pas un champ : elle ne nomme rien. {todo}",
+    en="This label points at a <{tag}> element, which is not a field: it names nothing. {todo}",
+)
+FIELD = Text(fr="Visez le champ lui-même.", en="Point at the field itself.")
+CAPTION = Text(
+    fr="Donnez à ce tableau une <caption>, ou un « aria-labelledby » vers ce texte.",
+    en='Give this table a <caption>, or "aria-labelledby" to this text.',
+)
+GROUP = Text(
+    fr="Si ce n’est pas le champ qu’elle nomme, écrivez un <p> ou un titre ; si un script y crée le champ, donnez-lui un rôle et « aria-labelledby ».",
+    en='If there is no field to name, write a <p> or a heading; if a script makes the field there, give it a role and "aria-labelledby".',
 )
 
 
@@ -66,8 +76,9 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
     if found is None:
         if page.lacks_id(target) and not label.inside(*LABELABLE):
             yield Hit(label.attribute_span("for"), BROKEN, {"target": target})
-    elif not _is_field(found):
-        yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name})
+    elif not _is_field(found) and is_empty(accessible_name(found, page)):
+        todo = CAPTION if found.name == "table" else FIELD if _stands_before_field(label) else GROUP
+        yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name, "todo": todo})
 
 
 def _is_field(target: Element) -> bool:
@@ -80,8 +91,13 @@ def _is_field(target: Element) -> bool:
     )
 
 
+def _stands_before_field(label: Element) -> bool:
+    """Whether a field stands where the label does, that it may be meant for."""
+    return label.above is not None and bool(label.above.inside("input", "select", "textarea"))
+
+
 def _beside_field(label: Element, page: Page) -> bool:
-    """Whether the next element is a field, and not one with a second label of its own."""
+    """Whether the next element is a field with a name, none of it from a label: of one without, its own rule speaks."""
     if is_dynamic(label.template.masked.text[label.open_end : label.end]):
         return False
     after = label.find_next_sibling()
@@ -90,4 +106,5 @@ def _beside_field(label: Element, page: Page) -> bool:
     if not isinstance(after, Element):
         return False
     gap = label.template.masked.text[label.end : after.start]
-    return after.name in {"input", "select", "textarea"} and not is_dynamic(gap) and not labels_of(after, page)
+    named = after.name in {"input", "select", "textarea"} and not is_empty(accessible_name(after, page))
+    return named and not is_dynamic(gap) and not labels_of(after, page)

@@ -68,6 +68,7 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
         Bad('<html lang="fr"><body><aside>Été</aside><aside class="b">Aide</aside></body></html>', UNNAMED, at='<aside class="b">', review=True),
     ),
     good=(
+        Good('<html lang="fr"><body><div role="tabpanel" aria-label="Été"><form role="search" aria-label="Été">É</form></div><div role="tabpanel" aria-label="À" hidden><form role="search" aria-label="Été">À</form></div></body></html>'),
         Good('<html lang="fr"><body><nav aria-label="Menu">É</nav><nav aria-label="Fil d’Ariane">É</nav></body></html>'),
         Good('<html lang="fr"><body><nav>É</nav><nav aria-label="{{ nom }}">É</nav><article><aside>É</aside></article><aside>É</aside></body></html>'),
         Good('<html lang="fr"><body>{% if é %}<nav>É</nav>{% else %}<nav>À</nav>{% endif %}</body></html>'),
@@ -94,13 +95,19 @@ def landmarks_alike(page: Page) -> Iterator[Hit]:
             continue
         key = (role, "" if role in _ONLY else name.lower())
         others = [one_of for one_of in seen.get(key, ()) if one_of.element is not one]
-        if any(may_both_appear(other, placed) for other in others):
+        if any(may_both_appear(other, placed) and not _are_tabs_apart(one, other.element) for other in others):
             sure = bool(name) or role not in _TOLD_BY_PLACE
             facts = {"kind": _KINDS[role], **({"name": name} if name else {})}
             certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
             message = TOO_MANY if role in _ONLY else ALIKE if name else UNNAMED
             yield Hit(one.span, message, facts, certainty, one.template.path, page.path)
         seen.setdefault(key, []).append(placed)
+
+
+def _are_tabs_apart(one: Element, other: Element) -> bool:
+    """Whether two elements stand in panels of tabs, of which one shows at a time."""
+    panels = [next((up for up in each.ancestors if up.attr("role") == "tabpanel"), None) for each in (one, other)]
+    return None not in panels and panels[0] is not panels[1]
 
 
 @memo

@@ -1,6 +1,7 @@
 """A table that lays out a page and is announced as data, or the other way round."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
@@ -37,10 +38,13 @@ _PARTS = ("h1", "h2", "h3", "h4", "nav", "header", "footer", "main", "aside")
     bad=(
         Bad('<table><tr><td><ul><li><a href="/">Accueil</a></li></ul></td><td><h2>Été</h2><p>Bienvenue</p></td></tr></table>', LAYOUT, at='<table>'),
         Bad('<table border="0"><tr><td><nav><a href="/">Été</a></nav></td><td><h1>Mairie</h1></td></tr></table>', LAYOUT, at='<table border="0">'),
+        Bad('<table role="none" summary="Mise en page de l’été"><tr><td>Été</td><td>9 h</td></tr></table>', CONTRADICTION, at='summary="Mise en page de l’été"'),
+        Bad('<table role="presentation"><tr><td headers="é">Été</td></tr></table>', CONTRADICTION, at='headers="é"'),
         Bad('<table role="presentation"><tr><th>Été</th><td>9 h</td></tr></table>', CONTRADICTION, at='<th>'),
     ),
     good=(
         Good('<table role="presentation"><tr><td><h2>Été</h2></td><td><ul><li>a</li></ul></td></tr></table>'),
+        Good('<table role="none" summary=""><tr><td>Été</td></tr></table>'),
         Good('<table><tr><th>Jour</th><td><ul><li>Été</li></ul></td></tr></table>'),
         Good('<table><tr><td>Été</td><td>9 h</td></tr></table>'),
     ),
@@ -51,12 +55,24 @@ def layout_table_semantics(element: Element, page: Page) -> Iterator[Hit]:
     if page.is_email or page.is_sheet or is_excluded(element, page):
         return
     if table.is_presentation:
-        marks = [one for one in element.inside("th", "caption", "thead") if one.closest("table") is element]
-        if marks:
-            yield Hit(marks[0].span, CONTRADICTION, {"mark": f"<{marks[0].name}>"})
+        yield from islice(_data_marks(element), 1)
         return
     if table.role or table.has_data_marks or table.width < 2:
         return
     parts = sum(bool(cell.element.inside(*_PARTS)) for cell in table.cells)
     if parts and any(cell.element.inside(*_PARTS, "ul", "ol", "form", "p") for cell in table.cells):
         yield Hit(element.span, LAYOUT)
+
+
+def _data_marks(table: Element) -> Iterator[Hit]:
+    """Yield what a table of presentation keeps of a table of data (RGAA 5.8)."""
+    if (table.attr("summary") or "").strip():
+        yield Hit(table.attribute_span("summary"), CONTRADICTION, {"mark": "summary"})
+    for one in table.inside("th", "caption", "thead", "tfoot", "td"):
+        if one.closest("table") is not table:
+            continue
+        if one.name != "td":
+            yield Hit(one.span, CONTRADICTION, {"mark": f"<{one.name}>"})
+        for name in ("scope", "headers", "axis"):
+            if name in one.attrs:
+                yield Hit(one.attribute_span(name), CONTRADICTION, {"mark": name})

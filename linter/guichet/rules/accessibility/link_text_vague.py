@@ -92,5 +92,13 @@ def _has_heading(link: Element) -> bool:
             return False
         if any(one.start < link.start and (one.text or "") for one in above.inside("h1", "h2", "h3", "h4", "h5", "h6")):
             return True
+        if above is link.above and _follows_paragraph(link):
+            return True
         above = above.above
     return False
+
+
+def _follows_paragraph(link: Element) -> bool:
+    """Whether a link stands right after a paragraph, in a box of their own."""
+    before = link.find_previous_sibling()
+    return isinstance(before, Element) and before.name == "p" and len(words_of(before.text)) > 3

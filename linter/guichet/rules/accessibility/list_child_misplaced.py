@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.allowed import allowed_roles
 from guichet.heard.roles import written_role
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element, TextNode
@@ -24,6 +25,10 @@ NOT_AN_ITEM = Text(
 BEFORE = Text(
     fr="Ce <dd> vient avant tout <dt> : la description est lue sans ce qu’elle décrit. Mettez d’abord le terme, dans <dt>.",
     en="This <dd> comes before any <dt>: the description is read without what it describes. Put the term first, in <dt>.",
+)
+ALONE = Text(
+    fr="Ce <dl> n’a que des <dt> : des termes sont lus sans rien qui les décrive. Mettez chaque description dans <dd>, ou prenez <ul>.",
+    en="This <dl> has only <dt>: terms are read with nothing that describes them. Put each description in <dd>, or use <ul>.",
 )
 TEXT = Text(fr="Du texte", en="Text")
 
@@ -61,6 +66,7 @@ _NO_CONTENT = frozenset("doc-biblioentry doc-endnote listitem none presentation 
         Bad('<dl><li>Été</li></dl>', MISPLACED, at='<li>'),
         Bad('<ul><li>Été</li><li role="menuitem">Juin</li></ul>', NOT_AN_ITEM, at='<li role="menuitem">'),
         Bad('<dl><dd>9 h</dd><dt>Été</dt></dl>', BEFORE, at='<dd>'),
+        Bad('<dl><dt>Été</dt><dt>Hiver</dt></dl>', ALONE, at='<dl>'),
     ),
     good=(
         Good('<ul><li><p>À apporter :</p></li><li>Été<ul><li>Juin</li></ul></li></ul>'),
@@ -76,6 +82,7 @@ _NO_CONTENT = frozenset("doc-biblioentry doc-endnote listitem none presentation 
         Good('<dl><div><dt>Été</dt><dd>9 h</dd></div><div>{{ row }}</div></dl>'),
         Good('<ul><li>Été<p>Juin</ul>'),
         Good('<ul><li role="separator"></li><li role="{{ r }}">Été</li></ul><dl>{{ terms }}<dd>9 h</dd></dl>'),
+        Good('<dl><dt>Été</dt>{{ horaires }}</dl>'),
         Good('<dl>{% if é %}<dt>Été</dt>{% endif %}<dd>9 h</dd></dl>'),
         Good('<ul><p>Été</p>'),
     ),
@@ -94,6 +101,15 @@ def list_child_misplaced(box: Element, page: Page) -> Iterator[Hit]:
     first = _first_item(box)
     if first is not None and first.name == "dd" and not is_excluded(first, page):
         yield Hit(first.span, BEFORE)
+    elif first is not None and not box.inside("dd") and not _prints(box):
+        yield Hit(box.span, ALONE)
+
+
+def _prints(box: Element) -> bool:
+    """Whether the template writes something in a list that is not in the file."""
+    return is_dynamic(box.template.masked.text[box.open_end : box.end]) and is_dynamic(
+        "".join(str(node) for node in box.children if isinstance(node, TextNode))
+    )
 
 
 def _of_element(box: Element, node: Element, page: Page) -> Hit | None:
@@ -105,6 +121,8 @@ def _of_element(box: Element, node: Element, page: Page) -> Hit | None:
         role = written_role(node)
         if role in (None, UNKNOWN) or role in _NO_CONTENT or is_excluded(node, page):
             return None
+        if role not in (allowed_roles(node) or (role,)):
+            return None  # HTML lets no item have it: another rule says so
         return Hit(node.span, NOT_AN_ITEM, {"child": said, "list": box.name, "role": role})
     if node.name in items or node.name not in _CONTENT or not _is_content(node, page) or _groups(box, node):
         return None

@@ -16,9 +16,16 @@ FAKED = Text(
     en='This run of "{mark}" looks like a list and is not one: by ear, all runs together, with no number of items. Write <ul> and <li>.',
 )
 
+NUMBERED = Text(
+    fr="Cette suite de lignes numérotées a l’air d’une liste et n’en est pas une : à l’oreille, tout se suit sans pause ni nombre d’éléments. Écrivez <ol> et <li>.",
+    en="These numbered lines look like a list and are not one: by ear, all runs together, with no number of items. Write <ol> and <li>.",
+)
+
 _BREAK = re.compile(r"<br\b[^>]*>", re.I)
 _TAG = re.compile(r"<[^>]*>")
 _MARK = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(-|–|—|•|·|●|▪|◦|\*|&bull;|&ndash;|&mdash;)(?:\s|&nbsp;)*(?=[^\W\d_])")
+
+_NUMBER = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(\d{1,2})\s?[.)](?:\s|&nbsp;)+(?=[^\W\d_])")
 
 
 @element_rule(
@@ -36,6 +43,7 @@ _MARK = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(-|–|—|•|·|●|▪|◦|\*|&b
     mentions=("<br",),
     bad=(
         Bad('<p>Apportez :<br>- le livret de famille<br>- le carnet de santé<br>- une photo d’été</p>', FAKED, at='<p>'),
+        Bad('<p>Comment faire :<br>1. Écrivez votre nom<br>2. Datez<br>3. Signez avant l’été</p>', NUMBERED, at='<p>'),
         Bad('<td>• Été<br/>• Hiver<br/></td>', FAKED, at='<td>'),
         Bad('<div class="é">&bull; <a href="/a">Été</a><br>&bull; <a href="/b">Hiver</a></div>', FAKED, at='<div class="é">'),
     ),
@@ -48,7 +56,7 @@ _MARK = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(-|–|—|•|·|●|▪|◦|\*|&b
     ),
 )  # fmt: skip
 def list_faked(block: Element, page: Page) -> Iterator[Hit]:
-    """Report a block whose lines, cut by `<br>`, begin at least twice in a row with the same dash or bullet."""
+    """Report a block whose lines, cut by `<br>`, begin at least twice in a row with the same dash or bullet, or count to three."""
     if not block.inside("br") or block.inside("p", "div", "td", "ul", "ol", "pre", "table", "dd"):
         return
     if "role" in block.attrs or page.is_email or is_excluded(block, page):
@@ -60,3 +68,6 @@ def list_faked(block: Element, page: Page) -> Iterator[Hit]:
         if one and one == after and not {"«", "“"} & set(text):
             yield Hit(block.span, FAKED, {"mark": unescape(one)})
             return
+    numbers = [int(match[1]) if (match := _NUMBER.match(line)) else 0 for line in lines if line.strip()]
+    if any(numbers[at : at + 3] == [1, 2, 3] for at in range(len(numbers))):
+        yield Hit(block.span, NUMBERED)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.heard.landmarks import blocks_around
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.heard.landmarks import blocks_around, is_scripted_shell
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -46,6 +46,8 @@ LOST = Text(
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<html lang="fr"><head><title>Document</title></head><body></body></html>', GENERIC, at='<title>'),
+        Bad('<html lang="fr"><head><title>été.html</title></head><body></body></html>', GENERIC, at='<title>'),
+        Bad('<html lang="fr"><head><title>Été App</title></head><body><div id="app"></div></body></html>'.replace("Été", "Vite"), GENERIC, at='<title>', review=True),
         Bad('<html lang="fr"><head><title>Sans titre</title></head></html>', GENERIC, at='<title>'),
         Bad('<html><head><title>Mairie d’Été</title></head><body><h1>Refaire sa carte à la Mairie d’Été</h1></body></html>', SITE, at='<title>'),
         Bad(
@@ -87,8 +89,9 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     first = titles[0].element
     facts: dict[str, object] = {"title": title}
     path = first.template.path
-    if plain(title) in word_list("accessibility/names.toml", "titles"):
-        yield Hit(first.span, GENERIC, facts, path=path, page=page.path)
+    if plain(title) in word_list("accessibility/names.toml", "titles") or _FILE.fullmatch(title.strip()):
+        certainty = Certainty.REVIEW if is_scripted_shell(page) else Certainty.VIOLATION
+        yield Hit(first.span, GENERIC, facts, certainty, path=path, page=page.path)
     elif any(
         page.text_of(one) not in ("", title) and page.can_coexist(first, one.element) and one.element.closest("head")
         for one in titles[1:]
@@ -104,6 +107,8 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
 
 
+_FILE = re.compile(r"[\w-]+\.(?:html?|php\d?|aspx?|jsp|cfm|xhtml)", re.I)
+"""The name of the file, which an editor puts there."""
 _TITLE = re.compile(
     r"(?:(?:html|head|meta|seo|page|document|site)[_-]?)?(?:title|titre)(?:[_-](?:page|tag|html))?", re.I
 )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.focus import in_tab_order
+from guichet.heard.focus import in_tab_order, is_focusable, tab_index
 from guichet.heard.roles import role_facts, role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded, is_hidden
+from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 
 INSIDE = Text(
     fr="Ce {tag} est dans un élément « {role} », dont le contenu n’est lu que comme du texte : on l’atteint au clavier et rien n’est annoncé. Sortez-le.",
@@ -17,7 +17,7 @@ INSIDE = Text(
 
 
 @element_rule(
-    "button", "option", "[role]",
+    "a", "button", "option", "[role]",
     name="presentational-child-focusable",
     code="W9174",
     family=Family.ACCESSIBILITY,
@@ -31,6 +31,8 @@ INSIDE = Text(
     bad=(
         Bad('<button>Enregistré <span role="button" tabindex="0">plus</span></button>', INSIDE, at='<span role="button" tabindex="0">'),
         Bad('<div role="tab"><a href="#é">Été</a></div>', INSIDE, at='<a href="#é">'),
+        Bad('<div role="radio"><button tabindex="-1">Été</button></div>', INSIDE, at='<button tabindex="-1">'),
+        Bad('<a href="/é"><button>Été</button></a>', INSIDE, at='<button>'),
         Bad('<span role="img" aria-label="Un dessin">Été <a href="/é">voir</a></span>', INSIDE, at='<a href="/é">'),
     ),
     good=(
@@ -38,20 +40,34 @@ INSIDE = Text(
         Good('<td><a href="/é">Été</a></td>'),
         Good('<button><a>Été</a></button>'),
         Good('<div role="tab"><a href="#é" tabindex="-1">Été</a></div>'),
+        Good('<a href="/é"><input type="checkbox" tabindex="-1" aria-hidden="true">Été</a>'),
+        Good('<button><span tabindex="-1">Été</span></button><a href="/é"><b>Été</b></a>'),
     ),
 )  # fmt: skip
 def presentational_child_focusable(element: Element, page: Page) -> Iterator[Hit]:
-    """Report the first element that Tab reaches inside one whose children are presentational."""
+    """Report the first control inside an element whose children are presentational, or inside a link (HTML, content model)."""
     role = role_of(element)
     facts = role_facts().get(role)
     if (
         facts is None
-        or not facts.children_presentational
+        or not (facts.children_presentational or (element.name == "a" and role == "link"))
         or element.name in {"svg", "input", "select"}
         or is_excluded(element, page)
     ):
         return
     for inner in element.inside():
-        if in_tab_order(inner) and not is_hidden(inner, page) and inner.closest("svg") is None:
+        if _is_control(inner, in_link=role == "link") and not is_hidden(inner, page) and inner.closest("svg") is None:
             yield Hit(inner.span, INSIDE, {"tag": f"<{inner.name}>", "role": role})
             return
+
+
+def _is_control(inner: Element, *, in_link: bool) -> bool:
+    """Whether people may operate an element: `tabindex="-1"` takes a button from the Tab key alone, and hides it from nobody."""
+    if tab_index(inner) == -1 and is_aria_hidden(inner):
+        return False  # drawn like a control, and given to nobody
+    return (in_tab_order(inner) and not in_link) or (
+        inner.name in _OPERATED and is_focusable(inner) and inner.attr("type") != "hidden"
+    )
+
+
+_OPERATED = frozenset({"button", "input", "select", "textarea"})

@@ -52,6 +52,7 @@ SHORT = Text(
     ),
     good=(
         Good('<html lang="fr"><body><a href="#contenu">Aller au contenu</a><nav><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>'),
+        Good('<html lang="fr"><body><header><a href="/">La mairie vous accueille tout l’été</a></header><main><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body><main id="contenu"><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body>{% include "evitement.html" %}<nav><a href="/a">Démarches</a></nav><main><h1>Été</h1></main></body></html>'),
         Good('<nav><a href="/a">Démarches</a></nav><main><h1>Un fragment</h1></main>'),

@@ -80,29 +80,30 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
         Bad({"templates/page.html": '<button id="garder">Garder</button><p id="etat"></p><script src="garder.js"></script>', "garder.js": 'const etat = document.getElementById("etat");\ndocument.getElementById("garder").addEventListener("click", async () => {\n  await envoyer();\n  etat.textContent = "Brouillon de l’été gardé";\n});\n'}, SCRIPTED, at='<p id="etat">', path="templates/page.html"),
         Bad('<form id="f"><button>Été</button></form><div class="ok" hidden>Votre demande est reçue.</div><script>document.getElementById("f").addEventListener("submit", (e) => { e.preventDefault(); document.querySelector(".ok").hidden = false })</script>', SCRIPTED, at='<div class="ok" hidden>'),
         Bad('<label for="m">Été</label><textarea id="m"></textarea><span class="reste"></span><script>$("#m").on("input", function () { $(".reste").text(`Il reste ${500 - this.value.length} caractères`) })</script>', SCRIPTED, at='<span class="reste">'),
-        Bad('{% for message in messages %}<div class="alert alert-success">{{ message }}</div>{% endfor %}<p>Été</p>', SILENT, at='<div class="alert alert-success">'),
-        Bad('<ul class="messages">{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul><p>Été</p>', SILENT, at='<ul class="messages">'),
-        Bad('<section class="à-lire">{% for msg in messages %}<p>{{ msg }}</p>{% endfor %}</section>', SILENT, at='<section class="à-lire">'),
+        Bad('{% for message in messages %}<div class="alert" hx-swap-oob="true">{{ message }}</div>{% endfor %}<p>Été</p>', SILENT, at='<div class="alert" hx-swap-oob="true">'),
+        Bad('<turbo-frame id="avis"><ul class="messages">{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul></turbo-frame><p>Été</p>', SILENT, at='<ul class="messages">'),
+        Bad('<section id="avis">{% for msg in messages %}<p>{{ msg }}</p>{% endfor %}</section><button hx-post="/été" hx-target="#avis">Garder</button>', SILENT, at='<section id="avis">'),
     ),
     good=(
-        Good('{% for message in messages %}<div role="success" class="alert">{{ message }}</div>{% endfor %}<p>Été</p>'),
+        Good('{% for message in messages %}<div role="success" class="alert" hx-swap-oob="true">{{ message }}</div>{% endfor %}<p>Été</p>'),
         Good('<button id="g">Garder</button><ul id="l"><li>Été</li></ul><script>document.getElementById("g").addEventListener("click", () => { const li = document.createElement("li"); li.textContent = "Dossier de l’été"; document.getElementById("l").append(li) })</script>'),
         Good('<button id="g">Garder</button><div role="status"><p id="e"></p></div><script>document.getElementById("g").addEventListener("click", () => { document.getElementById("e").textContent = "Brouillon de l’été gardé" })</script>'),
         Good('<button id="g">Plus d’été</button><script>document.getElementById("g").addEventListener("click", (e) => { document.getElementById("g").textContent = "Moins de détails" })</script>'),
         Good('<button id="g">Garder</button><p id="e" tabindex="-1"></p><script>document.getElementById("g").addEventListener("click", () => { e.textContent = "Brouillon de l’été gardé"; document.getElementById("e").focus() })</script>'),
         Good('<p id="e"></p><script>document.getElementById("e").textContent = "Ouvert tout l’été"</script>'),
         Good('<button id="plus">Aide</button><div id="aide" hidden>Un conseil pour l’été.</div><script>document.getElementById("plus").addEventListener("click", () => { document.getElementById("aide").hidden = false })</script>'),
-        Good('<div role="status">{% for message in messages %}<p>{{ message }}</p>{% endfor %}</div>'),
-        Good('{% for message in messages %}<div class="alert" role="alert">{{ message }}</div>{% endfor %}<p>Été</p>'),
-        Good('<div aria-live="polite"><ul>{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul></div>'),
+        Good('<ul class="messages">{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul><p>Été</p>'),
+        Good('<div role="status" hx-swap-oob="true">{% for message in messages %}<p>{{ message }}</p>{% endfor %}</div>'),
+        Good('{% for message in messages %}<div class="alert" role="alert" hx-swap-oob="true">{{ message }}</div>{% endfor %}<p>Été</p>'),
+        Good('<div aria-live="polite" hx-swap-oob="true"><ul>{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul></div>'),
         Good('{% for message in conversation.messages %}<p>{{ message.texte }}</p>{% endfor %}'),
     ),
 )  # fmt: skip
 def status_message_silent(block: Element, page: Page) -> Iterator[Hit]:
-    """Report the outermost element around or in a loop over the framework's messages that no role announces."""
+    """Report the outermost element around or in a loop over messages that come into a page in place, that no role announces."""
     template = block.template
     loops = [one for one in template.branches.blocks if one.name == "for" and _is_messages(template, one)]
-    if not loops or page.is_email or page.is_back_office:
+    if not loops or page.is_email or page.is_back_office or not _is_put_in_place(block, page):
         return
     for loop in loops:
         if loop.start <= block.start < loop.content_end:
@@ -116,6 +117,19 @@ def status_message_silent(block: Element, page: Page) -> Iterator[Hit]:
         if block.has_unknown_attributes or is_dynamic(block.attr("role") or "") or _is_misnamed(block):
             continue
         yield Hit(block.span, SILENT)
+
+
+_SWAPS = ("hx-swap-oob", "data-hx-swap-oob", "up-hungry", "data-turbo-stream", "wire:poll", "x-merge", "x-sync")
+
+
+def _is_put_in_place(block: Element, page: Page) -> bool:
+    """Whether messages come into a page that stays: one that is loaded whole is a change of context (WCAG 4.1.3)."""
+    around = (block, *block.ancestors)
+    if any(one.name in {"turbo-stream", "turbo-frame"} or any(map(one.attrs.__contains__, _SWAPS)) for one in around):
+        return True
+    own = {one.attr("id") for one in around} - {None, ""}
+    aimed = (one.attr("hx-target") or "" for one in page.find()) if page.mentions(("hx-target",)) else ()
+    return any(target.removeprefix("#") in own for target in aimed)
 
 
 def _is_misnamed(block: Element) -> bool:

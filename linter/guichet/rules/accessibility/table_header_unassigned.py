@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Cell, Table, table_of
 from guichet.reading.scripts.inline import is_scripted
-from guichet.reading.templates.element import Element
+from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -39,6 +39,7 @@ EMPTY = Text(
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><td role="columnheader"><p style="display: none">Été</p></td></tr></table>', EMPTY, at='<td role="columnheader">'),
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
@@ -63,7 +64,8 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         return
     empty = next((one for one in table.headers if _is_blank(one, table, page)), None)
     if empty is not None and not page.is_email:
-        yield Hit(empty.element.span, EMPTY)
+        certainty = Certainty.REVIEW if _heads_controls(empty, table) else Certainty.VIOLATION
+        yield Hit(empty.element.span, EMPTY, {}, certainty)
         return
     if (
         not table.headers
@@ -91,6 +93,22 @@ def _is_blank(header: Cell, table: Table, page: Page) -> bool:
     if beside and below and all(one.is_header for one in beside) and header.column == 0:
         return not any(one.is_header for one in below) and all(not one.element.inside("input") for one in below)
     return True
+
+
+def _heads_controls(header: Cell, table: Table) -> bool:
+    """Whether what an empty header stands over names itself: buttons, links, boxes to tick, pictures."""
+    under = [one.element for one in table.cells if one.column == header.column and one.row > header.row]
+    return bool(under) and all(
+        (one.inside(*_SPEAKING) and not _words_besides(one)) or (not one.text and not one.inside()) for one in under
+    )
+
+
+_SPEAKING = ("a", "button", "form", "i", "img", "input", "label", "svg")
+
+
+def _words_besides(cell: Element) -> bool:
+    """Whether a cell says something beside its controls."""
+    return any(isinstance(node, TextNode) and str(node).strip() and node.parent is cell for node in cell.children)
 
 
 def _names(header: Cell, table: Table) -> bool:

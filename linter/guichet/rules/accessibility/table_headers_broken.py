@@ -86,10 +86,16 @@ def _of_scope(cell: Element, page: Page) -> Iterator[Hit]:
     scope = cell.attr("scope")
     if scope is None or is_dynamic(scope) or is_excluded(cell, page):
         return
-    if scope.strip().lower() not in _SCOPES:
-        yield Hit(cell.attribute_span("scope"), NO_SCOPE, {"scope": scope})
-    elif _is_scoped_data(cell) and cell is next(filter(_is_scoped_data, _cells_of(cell)), None):
+    if _is_made_up(cell):
+        if cell is next(filter(_is_made_up, _cells_of(cell, "th", "td")), None):
+            yield Hit(cell.attribute_span("scope"), NO_SCOPE, {"scope": scope})
+    elif _is_scoped_data(cell) and cell is next(filter(_is_scoped_data, _cells_of(cell, "td")), None):
         yield Hit(cell.attribute_span("scope"), ON_DATA)
+
+
+def _is_made_up(cell: Element) -> bool:
+    scope = cell.attr("scope")
+    return scope is not None and not is_dynamic(scope) and scope.strip().lower() not in _SCOPES
 
 
 def _is_scoped_data(cell: Element) -> bool:
@@ -98,10 +104,10 @@ def _is_scoped_data(cell: Element) -> bool:
     )
 
 
-def _cells_of(cell: Element) -> list[Element]:
+def _cells_of(cell: Element, *names: str) -> list[Element]:
     """Return the cells of the table around one: a table made so is said once."""
     table = cell.closest("table")
-    return table.inside("td") if table is not None else [cell]
+    return table.inside(*names) if table is not None else [cell]
 
 
 def is_offscreen_table(table: Element, page: Page) -> bool:

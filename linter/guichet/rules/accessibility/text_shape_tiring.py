@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
@@ -21,6 +21,9 @@ ELEMENT = Text(
 
 _SHAPES = {"font-style": {"italic", "oblique"}, "text-transform": {"uppercase"}, "text-align": {"justify"}}
 _LONG = 120
+_LONG_ITALICS = 300
+"""Characters: some lines in italics bother few, and no criterion asks for roman."""
+_PASSAGE = "La mairie ferme tout l’été ; le guichet des Lilas reste ouvert le mardi matin pour les cartes d’identité, sans rendez-vous. "
 
 
 @template_rule(
@@ -36,17 +39,18 @@ _LONG = 120
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<html lang="fr"><style>p { text-align: justify }</style><p>La mairie ferme tout l’été ; le guichet des Lilas reste ouvert le mardi matin pour les cartes d’identité et les passeports, sans rendez-vous.</p></html>', TIRING, at='text-align: justify'),
-        Bad('<p style="font-style: italic">La mairie ferme tout l’été ; le guichet des Lilas reste ouvert le mardi matin pour les cartes d’identité et les passeports, sans rendez-vous.</p>', TIRING, at='font-style: italic'),
-        Bad('<p><em>La mairie ferme tout l’été ; le guichet des Lilas reste ouvert le mardi matin pour les cartes d’identité et les passeports, sans rendez-vous.</em></p>', ELEMENT, at='<em>'),
+        Bad(f'<p style="font-style: italic">{_PASSAGE * 3}</p>', TIRING, at='font-style: italic', review=True),
+        Bad(f'<p><em>{_PASSAGE * 3}</em></p>', ELEMENT, at='<em>', review=True),
     ),
     good=(
         Good('<p style="font-style: italic">Fermé l’été</p>'),
+        Good(f'<p><em>{_PASSAGE}</em></p><p style="font-style: italic">{_PASSAGE}</p>'),
         Good('<p>La mairie ferme tout l’été ; le guichet des Lilas reste ouvert le mardi matin pour les <em>cartes d’identité</em> et les passeports.</p>'),
         Good('<blockquote style="font-style: italic">La mairie ferme tout l’été ; le guichet des Lilas reste ouvert le mardi matin pour les cartes d’identité et les passeports, et c’est tout.</blockquote>'),
     ),
 )  # fmt: skip
 def text_shape_tiring(page: Page) -> Iterator[Hit]:
-    """Report a paragraph of more than 120 characters set in a tiring shape by a declaration, or in one italic element."""
+    """Report a paragraph of more than 120 characters in capitals or justified; ask about one of more than 300 in italics."""
     if page.is_email:
         return
     styles = styles_of(page)
@@ -63,13 +67,17 @@ def text_shape_tiring(page: Page) -> Iterator[Hit]:
             declared = styles.inherited(text, name)
             if declared is None or declared.value not in tiring or not declared.certain:
                 continue
+            is_italic = name == "font-style"
+            if (is_italic and len(text.text) < _LONG_ITALICS) or (name == "text-transform" and text.inside("br")):
+                continue  # a few lines, an address
             span, path = place_of(declared, _holder(text, name, styles))
             if (span, path) not in seen:
                 seen.add((span, path))
-                yield Hit(span, TIRING, {"value": f"{name}: {declared.value}"}, path=path, page=page.path)
+                certainty = Certainty.REVIEW if is_italic else Certainty.VIOLATION
+                yield Hit(span, TIRING, {"value": f"{name}: {declared.value}"}, certainty, path=path, page=page.path)
     for element in (*page.template.by_name.get("i", ()), *page.template.by_name.get("em", ())):
-        if len(element.text) >= _LONG and element.closest("blockquote", "i", "em") is None:
-            yield Hit(element.span, ELEMENT, {"tag": element.name})
+        if len(element.text) >= _LONG_ITALICS and element.closest("blockquote", "i", "em") is None:
+            yield Hit(element.span, ELEMENT, {"tag": element.name}, Certainty.REVIEW)
 
 
 def _holder(text: Element, name: str, styles: Styles) -> Element:

@@ -1,10 +1,9 @@
 """A player from elsewhere: nothing on the page stands in for it."""
 
-import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.media import has_transcript_link
+from guichet.heard.media import PLAYERS, has_transcript_link
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -13,12 +12,6 @@ from guichet.seen.visibility import is_excluded
 CHECK = Text(
     fr="Cette vidéo vient d’un autre site et la page n’en donne pas la transcription. Vérifiez sous-titres, audiodescription et éclairs, et ajoutez un lien « Transcription ».",
     en='This video comes from another site and the page gives no transcript of it. Check captions, audio description and flashes, and add a "Transcript" link.',
-)
-
-
-_PLAYERS = re.compile(
-    r"//(?:www\.)?(?:youtube(?:-nocookie)?\.com/embed|player\.vimeo\.com|dailymotion\.com/embed|geo\.dailymotion\.com)|/videos/embed/",
-    re.I,
 )
 
 
@@ -48,7 +41,7 @@ _PLAYERS = re.compile(
 def video_embed_undescribed(frame: Element, page: Page) -> Iterator[Hit]:
     """Ask about the player of a video site when the page has no transcript link."""
     if (
-        _PLAYERS.search(frame.attr("src") or "")
+        PLAYERS.search(frame.attr("src") or "")
         and not is_excluded(frame, page)
         and not has_transcript_link(frame, page)
     ):

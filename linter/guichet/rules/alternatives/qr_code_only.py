@@ -14,7 +14,7 @@ QR = Text(
 )
 
 _QR = re.compile(
-    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:code qr|qr[- ]?code|qr|flashcode)\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
+    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:code qr|qr[- ]?code|qr|flashcode|code (?:affiché|ci-dessus|ci-dessous|ci-contre|de l[’']affiche))\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
     re.I,
 )
 _INSTEAD = re.compile(
@@ -29,7 +29,8 @@ _READABLE = re.compile(
 
 
 def _in_block(prose: Prose) -> Iterator[Hit]:
-    if "qr" not in prose.text.lower() and "flashcode" not in prose.text.lower():
+    lowered = prose.text.lower()
+    if not any(word in lowered for word in ("qr", "flash", "scan")):
         return
     for match in _QR.finditer(prose.plain):
         element = prose.element

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.silence import silence_held_against
 
 SILENT = Text(
     fr="Cette tâche clôt des demandes sans prévenir personne : la personne attend une réponse qui ne viendra pas. Écrivez-lui ce qui manque, le délai et l’adresse, avant de clore.",
@@ -22,6 +24,17 @@ AGREED = Text(
     fr="`{act}` : le silence de la personne est écrit comme un accord, et ce qui était réclamé ou proposé est fait. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.",
     en="`{act}`: the person's silence is written down as an agreement, and what was claimed or proposed is done. Not answering often means not having received: call, wait, and let an officer decide.",
 )
+
+TAKEN = Text(
+    fr="« {words} » : ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu lire. Rappelez par un autre moyen, et dites comment revenir en arrière.",
+    en='"{words}": not answering often means not having received, or not having been able to read. Remind people by another means, and say how to go back.',
+)
+
+
+def _taken(document: Document) -> Iterator[Hit]:
+    """Report a text that takes the reader's silence for a yes, or for giving up."""
+    for found in (one for lang in ("fr", "en") for one in silence_held_against(document, lang)):
+        yield Hit(found.span, TAKEN, {"words": found.text})
 
 
 def _agreed(act: Act) -> Iterator[Hit]:
@@ -60,10 +73,13 @@ def _muted(act: Act) -> Iterator[Hit]:
     mentions=SUBJECTS,
     needs=REFUSALS,
     also=(
+        Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),
     bad=(
+        Bad("sms:\n  relance: \"Sans réponse de votre part avant le 3 mai, nous considérerons que vous abandonnez votre demande de l’été.\"\n", TAKEN, at="Sans réponse de votre part avant le 3 mai, nous considérerons que vous abandonnez", path="locales/fr.yml"),
+        Bad('<p lang="en">If you do not reply, we will assume that you no longer want the café grant.</p>', TAKEN, at="If you do not reply, we will assume that you no longer want", path="templates/letters/grant.html"),
         Bad('[regles.rib_recent]\naction = "suspendre"\nnotification = "aucune"\n', MUTED, at='notification = "aucune"', path="service/regles.toml"),
         Bad('SUITES = {\n    ("proposée", "delai_passe"): "acceptée",\n    ("proposée", "non"): "contestée",\n}\n', AGREED, at='"acceptée"', path="service/ecoles.py"),
         Bad("flat_offer:\n  - event: no_reply\n    then: accepted\n", AGREED, at="accepted", path="service/steps.yml"),
@@ -76,6 +92,8 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad('@huey.periodic_task(crontab(hour="2"))\ndef expire_applications():\n    for application in Application.late(days=15):\n        application.reject()\n', SILENT, at="application.reject()"),
     ),
     good=(
+        Good('<p lang="fr">Le silence gardé par la mairie pendant deux mois vaut acceptation de votre demande, même l’été.</p>', path="templates/lettre.html"),
+        Good('<p lang="en">If you do not reply, we will assume that you no longer want the café grant. You can ask for it again at any time.</p>', path="templates/letters/grant.html"),
         Good('[regles.rib_recent]\naction = "relire"\nnotification = "aucune"\n', path="service/regles.toml"),
         Good('SUITES = {("déposée", "delai_passe"): "acceptée", ("proposée", "oui"): "acceptée"}\n', path="service/demandes.py"),
         Good("flat_offer:\n  - event: no_reply\n    then: called\n  - event: yes\n    then: accepted\n", path="service/steps.yml"),

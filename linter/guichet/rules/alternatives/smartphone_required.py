@@ -15,23 +15,28 @@ DEVICE = Text(
 
 _NEED = re.compile(
     r"((?:smartphone|(?<!numéro de )(?<!numéro du )téléphone (?:portable|mobile|intelligent))[^.!?]{0,25}?(?:est |sont )?(?:obligatoires?|indispensables?|nécessaires?|requis|exigés?)"
-    r"|(?:vous (?:devez|aurez besoin d[’']|avez besoin d[’'])|munissez-vous d[’']|il faut|nécessite|avoir impérativement|être équipée? d[’'])\s?(?:posséder |avoir |disposer d[’'])?(?:un |votre |de votre |d[’']un )?(?:smartphone|téléphone (?:portable|mobile))"
-    r"|(?:you (?:must have|need|will need)|requires?) (?:a|an|your) (?:recent |modern |compatible )?(?:smartphone|mobile phone|smart phone)|(?:a )?smartphone (?:is )?(?:required|needed|mandatory|essential))",
+    r"|(?:vous (?:devez|aurez besoin d[’']|avez besoin d[’'])|munissez-vous d[’'e]|il faut|nécessite|avoir impérativement|être équipée? d[’'])\s?(?:posséder |avoir |disposer d[’'])?(?:un |votre |de votre |d[’']un )?(?:smartphone|téléphone (?:portable|mobile))"
+    r"|(?:you (?:must have|need|will need)|requires?) (?:a|an|your) (?:recent |modern |compatible )?(?:smartphone|mobile phone|smart phone)|(?:a )?smartphone (?:is )?(?:required|needed|mandatory|essential)"
+    r"|(?:ouvrez|lancez|installez|téléchargez|utilisez|validez (?:dans|depuis|sur)|confirmez (?:dans|depuis|sur)|passez par)[^.!?;\n]{0,50}\b(?:appli(?:cation)?s?|smartphone|téléphone)\b[^.!?\n]{0,80}(?:sans cel[al]|sans quoi|faute de quoi|à défaut|sinon)[^.!?\n]{0,20}\b(?:ne|n['’]|refus|rejet|annul|impossible|aucun)"
+    r"|(?:open|launch|install|download|use|approve (?:it )?in|confirm (?:it )?in)\b[^.!?;\n]{0,50}\b(?:app|smartphone|mobile phone)\b[^.!?\n]{0,80}(?:or (?:else )?we|failing (?:which|that)|without (?:it|this|that))[^.!?\n]{0,20}\b(?:not|cannot|can['’]t|won['’]t|refus|reject|cancel|no)\b)",
     re.I,
 )
 _WITHOUT = re.compile(
     r"\b(?:sans|pas (?:obligatoire|nécessaire|indispensable|exigé|requis)|pas de|pas besoin|facultati|si vous n[’']|sinon|à défaut|without|no need|don[’']t need|not|optional|if you do not|otherwise|ni)\b",
     re.I,
 )
+_CLAUSES = 6
+"""Spaces from which the words found say themselves what happens without the device."""
 
 
 def _in_block(prose: Prose) -> Iterator[Hit]:
     lowered = prose.text.lower()
-    if "phone" not in lowered and "téléphone" not in lowered:
+    if not any(word in lowered for word in ("phone", "téléphone", "appli", " app")):
         return
     for match in _NEED.finditer(prose.plain):
         other = channels_near(prose.element) if prose.element is not None else channels_in(prose.text)
-        if not other and not _WITHOUT.search(prose.text):
+        rest = f"{prose.text[: match.start(1)]} {prose.text[match.end(1) :]}"
+        if not other and not _WITHOUT.search(rest if match[1].count(" ") > _CLAUSES else prose.text):
             yield Hit(
                 prose.span(match.start(1), match.end(1)), DEVICE, {"words": prose.text[match.start(1) : match.end(1)]}
             )
@@ -60,6 +65,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     bad=(
         Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
         Bad("<li lang=\"fr\">Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone"),
+        Bad("annonces:\n  facture: \"Ouvrez l’application de l’été sur votre smartphone ; sans cela nous ne pourrons pas vous répondre.\"\n", DEVICE, at="Ouvrez l’application de l’été sur votre smartphone ; sans cela nous ne", path="svi/annonces.yml"),
         Bad("<p lang=\"en\">You need a smartphone to prove who you are.</p>", DEVICE, at="You need a smartphone"),
     ),
     good=(

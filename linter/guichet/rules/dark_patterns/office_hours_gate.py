@@ -4,11 +4,18 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind, Reason
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.hours import hours_on_screen
 
 GATE = Text(
     fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.{chain}",
     en='"{test}" shuts the procedure at certain hours: people who work, sleep or get help at that time cannot get in. Accept requests at any hour; if a law imposes these hours, write a derogation with an owner and a reason.{chain}',
+)
+
+TOLD = Text(
+    fr="« {words} » : un écran n’a pas besoin de dormir. Les personnes qui travaillent ou qui se font aider à ces heures-là n’entrent pas. Recevez la demande à toute heure, traitez-la aux heures du service.",
+    en='"{words}": a screen needs no sleep. People who work, or who get help, at other hours cannot get in. Take the request at any hour, deal with it in office hours.',
 )
 
 _LONGEST = 80
@@ -17,6 +24,12 @@ _LONGEST = 80
 def _shown(text: str) -> str:
     folded = " ".join(text.split())
     return folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1]}…"
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that gives hours to a form or to a site."""
+    for found in (one for lang in ("fr", "en") for one in hours_on_screen(document, lang)):
+        yield Hit(found.span, TOLD, {"words": found.text})
 
 
 @act_rule(
@@ -51,7 +64,10 @@ def _shown(text: str) -> str:
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
         "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(",
     ),
+    also=(Check(Subject.PROSE, (), (), _told),),
     bad=(
+        Bad("fermé:\n  corps: \"Le formulaire de l’été est accessible du lundi au vendredi, de 9 h à 12 h. Revenez plus tard.\"\n", TOLD, at="formulaire de l’été est accessible du lundi au vendredi", path="app/messages.yml"),
+        Bad('<p lang="en">You can apply online for the café. The online form is closed at night.</p>', TOLD, at="online form is closed at night", path="templates/apply.html"),
         Bad(
             "def prendre_rdv(request):\n    maintenant = timezone.localtime()\n    if not (maintenant.weekday() == 0 and maintenant.time() >= time(3, 15)):\n        return render(request, \"fermé.html\", status=503)\n    return render(request, \"rdv.html\")\n",
             GATE,
@@ -91,6 +107,9 @@ def _shown(text: str) -> str:
         Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
     ),
     good=(
+        Good('<p lang="fr">Le formulaire est ouvert à toute heure. Le standard répond du lundi au vendredi, même l’été.</p>', path="templates/aide.html"),
+        Good('<p lang="fr">Le site de la mairie est ouvert du lundi au vendredi, de 9 h à 12 h, sauf l’été.</p>', path="templates/aide.html"),
+        Good('<p lang="en">You can apply online for the café. Forms are dealt with on weekdays.</p>', path="templates/apply.html"),
         Good("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 12) {\n    echo 'Bonjour';\n}\n?>\n<form method=\"post\"></form>\n", path="public/depot.php"),
         Good(
             "def contact(request):\n    ouvert = 9 <= timezone.localtime().hour < 17  # le standard\n    return render(request, \"contact.html\", {\"standard_ouvert\": ouvert})\n"

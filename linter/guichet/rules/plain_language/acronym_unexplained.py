@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.acronyms import acronyms, explained_in
+from guichet.told.legal import is_decision, is_terms
+from guichet.told.readers import stops_somebody
 
 UNEXPLAINED = Text(
     fr="« {acronym} » n’est expliqué nulle part : qui ne le connaît pas n’ose pas toujours demander. Écrivez le nom entier la première fois, puis le sigle entre parenthèses.",
@@ -33,6 +35,7 @@ UNEXPLAINED = Text(
         Bad('<p lang="fr">Votre dossier est suivi par la <strong>DASES</strong>.</p>', UNEXPLAINED, at="DASES"),
         Bad('<label lang="en">Your URN (see your letter from the café)</label>', UNEXPLAINED, at="URN"),
         Bad('from django.utils.translation import gettext as _\n\nMESSAGE = _("L’ANTS vous écrira avant la fin de l’été.")\n', UNEXPLAINED, at="ANTS", path="service/messages.py"),
+        Bad('<p lang="fr">La DASES est ouverte toute l’année, sauf l’été.</p>', UNEXPLAINED, at="DASES", review=True),
         Bad("Bonjour,\n\nL’envoi à la MDPH est gratuit pour vous.\n", UNEXPLAINED, at="MDPH", path="lettre.txt"),
     ),
     good=(
@@ -47,6 +50,7 @@ UNEXPLAINED = Text(
         Good('<p lang="en">RGAA 4.1.2, France’s accessibility standard for public services.</p>'),
         Good('<p lang="fr">Écrivez au Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.</p>'),
         Good('<p lang="fr">Cours sous licence Creative Commons Attribution 4.0 (CC BY 4.0).</p>'),
+        Good('<p lang="fr">Vous pouvez voir Pierre BOULLE cet été. INOUI vous emmène, cliquez sur VALIDER.</p>'),
         Good('<p lang="fr">Pour dire non, appuyez sur REFUSER dans le message de l’été.</p>'),
         Good('<p lang="en">Mention the café in the README, with UNIX line ends.</p>'),
         Good('from django.db import migrations, models\n\n\nclass Migration(migrations.Migration):\n    """Générée."""\n\n    operations = [migrations.AddField("foyer", "lieu", models.CharField(help_text="Demandez l’attestation au CCAS."))]\n', path="foyers/migrations/0002_lieu.py"),
@@ -54,8 +58,15 @@ UNEXPLAINED = Text(
     ),
 )  # fmt: skip
 def acronym_unexplained(document: Document) -> Iterator[Hit]:
-    """Report each acronym once, where it first stands, when no long form is given anywhere in the file."""
+    """Report each acronym once where no long form is given anywhere: certain when it is a noun said to a person.
+
+    Elsewhere, in a label, a page for a trade or a sentence about something, its readers may know it: a question.
+    """
+    if is_decision(document) or is_terms(document):
+        return
     more = frozenset(document.option("acronym-unexplained", "known"))
-    for acronym, found, explained in acronyms(document, more):
-        if not explained:
-            yield Hit(found.span, UNEXPLAINED, {"acronym": acronym}, once=acronym)
+    for use in acronyms(document, more):
+        if not use.explained:
+            is_sure = use.is_noun and stops_somebody(use.found.prose)
+            certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
+            yield Hit(use.found.span, UNEXPLAINED, {"acronym": use.acronym}, certainty, once=use.acronym)

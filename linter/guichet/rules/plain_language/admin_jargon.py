@@ -10,6 +10,7 @@ from guichet.told.explained import is_explained, is_title
 from guichet.told.fitting import advice, said
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.phrases import phrase_list
+from guichet.told.readers import stops_somebody
 
 REPLACE = Text(
     fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. {advice}.",
@@ -25,8 +26,10 @@ DELETE = Text(
     en='"{found}" says nothing and delays what matters. Delete it.',
 )
 _MESSAGES = {"replace": REPLACE, "simpler": SIMPLER, "explain": EXPLAIN, "delete": DELETE}
-_ASKED = frozenset({"simpler", "explain"})
-"""A plainer word is not always the right one, and a term may be known to its readers: a person must look."""
+_STOPS = "replace"
+"""The table of words that stop somebody; a plainer word is not always the right one, and a term may be known to its readers."""
+_MANNERS = frozenset({"simpler", "delete"})
+"""Correct and heavy words: a matter of style, where nobody is spoken to."""
 _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
 
 
@@ -43,13 +46,15 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
     lesson="05-plain-language/02-jargon",
     common=10,
     bad=(
-        Bad('<p lang="fr">Votre abonnement sera résilié à compter du 3 mai.</p>', REPLACE, at="à compter du"),
+        Bad('<p lang="fr">Votre carte de l’été est caduque.</p>', REPLACE, at="caduque"),
+        Bad('<p lang="fr">Votre abonnement sera résilié à compter du 3 mai.</p>', SIMPLER, at="à compter du", review=True),
+        Bad('<p lang="fr">La ville octroie cette aide à la rentrée, pas à l’été.</p>', REPLACE, at="octroie", review=True),
         Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
         Bad('<p lang="fr">Vous pouvez déposer un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux", review=True),
-        Bad('<p lang="fr">À toutes fins utiles, voici notre numéro.</p>', DELETE, at="À toutes fins utiles"),
+        Bad('<p lang="fr">À toutes fins utiles, voici notre numéro, appelez-nous.</p>', DELETE, at="À toutes fins utiles", review=True),
         Bad('<p lang="fr">Envoyez votre carte afin de recevoir l’aide.</p>', SIMPLER, at="afin de", review=True),
         Bad('{% load i18n %}<p>{% trans "You must pay the fee prior to your visit." %}</p>', REPLACE, at="prior to"),
-        Bad('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "sent"\nmsgstr "Le montant a été octroyé à la famille Écalle."\n', REPLACE, at="octroyé", path="locale/fr/django.po"),
+        Bad('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "sent"\nmsgstr "Le montant a été octroyé à votre famille, à l’été."\n', REPLACE, at="octroyé", path="locale/fr/django.po"),
         Bad('from django import forms\n\n\nclass Demande(forms.Form):\n    piece = forms.FileField(help_text="Le document dûment signé, avec votre prénom")\n', REPLACE, at="dûment", path="service/forms.py"),
     ),
     good=(
@@ -60,11 +65,12 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
         Good("# Glossaire de la mairie\n\nTéléservice\n:   Une démarche que l’on fait en ligne.\n", path="glossaire.md"),
         Good('<p lang="en">Read <em lang="fr">Une personne sur six n’utilise pas Internet</em>, 2019.</p>'),
         Good('<p lang="de">Die Kommission ad hoc, nonobstant, ipso facto.</p>'),
+        Good('<p lang="fr">La mairie ouvre à compter du 3 mai, afin de recevoir les écoles cet été.</p>'),
         Good('<p lang="fr">Tapez <code>afin de</code> dans la recherche.</p>'),
     ),
 )  # fmt: skip
 def admin_jargon(document: Document) -> Iterator[Hit]:
-    """Report the phrases of the lists, those to explain at their first place only."""
+    """Report the phrases of the lists, those to explain at their first place only: certain where a person is spoken to."""
     if is_decision(document) or is_terms(document):
         return
     told: set[str] = set()
@@ -73,10 +79,14 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
         for phrase, found in phrases.find(document, lang):
             if phrase.table == "let_be" or is_title(found) or found.text.lower() in document.explained:
                 continue
-            if phrase.table == "explain":
-                if phrase.key in told or is_explained(found):
-                    continue
-                told.add(phrase.key)
-            certainty = Certainty.REVIEW if phrase.table in _ASKED else Certainty.VIOLATION
+            if phrase.table == "explain" and phrase.key in told:
+                continue
+            if phrase.table not in _MANNERS and is_explained(found):
+                continue
+            told.add(phrase.key)
+            is_said = stops_somebody(found.prose)
+            if phrase.table in _MANNERS and not is_said:
+                continue
+            certainty = Certainty.VIOLATION if is_said and phrase.table == _STOPS else Certainty.REVIEW
             facts = {"found": said(found), "plain": phrase.plain, "advice": advice(phrase, found, lang)}
             yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty, once=phrase.key)

@@ -22,6 +22,9 @@ FLAT = Text(
 _SOMEONE = re.compile(rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|votre|vos|your|vous|you)\b")
 """What shows that one person is written to, about their own loss."""
 
+_SENTENCE = 3
+"""Spaces under which a block names a page or a heading, and asks nothing."""
+
 
 @prose_rule(
     name="bad-news-cold",
@@ -59,7 +62,12 @@ def bad_news_cold(document: Document) -> Iterator[Hit]:
             continue
         for found in meant(document, demand, lang):
             whole = told_with(found)
-            if news.search(whole) and _SOMEONE.search(whole) and not care.search(before_in(found)):
+            if (
+                found.prose.text.count(" ") >= _SENTENCE
+                and news.search(whole)
+                and _SOMEONE.search(whole)
+                and not care.search(before_in(found))
+            ):
                 yield Hit(found.span, COLD, {"found": found.text})
                 return
         for found in meant(document, pattern("plain_language/bad_news.toml", f"{lang}.result"), lang):

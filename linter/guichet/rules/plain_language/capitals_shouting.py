@@ -20,6 +20,14 @@ _NAMES = re.compile(
     r"^(?:L['’]|LA |LE )?(?:RÉPUBLIQUE|REPUBLIQUE|LIBERTÉ|LIBERTE|MINISTÈRE|MINISTERE|PRÉFECTURE|PREFECTURE|MAIRIE|COMMUNE|VILLE|DIRECTION|CAISSE|DÉPARTEMENT|DEPARTMENT|MINISTRY|CITY OF)\b"
 )
 _LOUD = 3
+_SAYING = frozenset(
+    "À AU AUX AVEC CE CES CET CETTE D DANS DE DES DU ELLE EN EST ET IL L LA LE LES N NE NON NOS NOTRE NOUS OU PAR PAS POUR QUE QUI SANS SERA SES SI SONT SUR TOUT TOUTE TOUS UN UNE VOS VOTRE VOUS"
+    " A ALL AN AND ARE AS AT BE BEFORE BY DO FOR FROM HAVE IF IN IS IT MUST NO NOT OF ON OR OUR SHALL THE THIS TO UNTIL WE WILL WITH WITHOUT YOU YOUR".split()
+)
+"""Small words of a sentence or a title: without one, capitals are a list of names, of codes or of acronyms."""
+_PARTS = re.compile(r"[^\W\d_]+")
+_NOTE = re.compile(r"\[[^\[\]]*$")
+"""Before the words, what opens a note to whoever fills in a model."""
 
 
 @prose_rule(
@@ -41,6 +49,8 @@ _LOUD = 3
     good=(
         Good('<p lang="fr">Tout dossier incomplet sera refusé. Envoyez un PDF, un DOCX ou un ODT. C’est GRATUIT.</p>'),
         Good('<p lang="fr">RÉPUBLIQUE FRANÇAISE LIBERTÉ ÉGALITÉ FRATERNITÉ</p>'),
+        Good('<p lang="fr">Écrivez à FIMOD MISI RGPD, ou à ASS GEST FOY INSTIT, même l’été.</p>'),
+        Good('<p lang="en">Dear Zoé, [IF THE STATEMENT IS MISSING, REMEMBER TO SAVE A COPY]</p>'),
         Good('<p lang="fr" class="majuscules">Pièces à fournir</p>'),
         Good('<p lang="en">Use GET, POST or PUT. The BBC AND ITV are open to Zoé.</p>'),
     ),
@@ -49,9 +59,15 @@ def capitals_shouting(document: Document) -> Iterator[Hit]:
     """Report runs of three words or more in capitals, at least two of them long; names and acronyms are left alone."""
     for found in document.find_written(_RUN):
         long_words = [word for word in _LONG.findall(found.text) if not is_known(word)]
-        if len(long_words) >= 2 and len(found.text.split()) >= _LOUD and not _is_name(found):
+        if len(long_words) >= 2 and len(found.text.split()) >= _LOUD and _says(found) and not _is_name(found):
             yield Hit(found.span, SHOUTED, {"found": found.text})
 
 
 def _is_name(found: Found) -> bool:
     return bool(_NAMES.match(found.text)) or found.text.count(",") * 2 >= len(found.text.split()) - 1
+
+
+def _says(found: Found) -> bool:
+    """Whether the words make a sentence or a title, said to whoever reads and not to who fills in a model."""
+    is_note = _NOTE.search(found.prose.text, 0, found.start) is not None
+    return not is_note and not _SAYING.isdisjoint(_PARTS.findall(found.text))

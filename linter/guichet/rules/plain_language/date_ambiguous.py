@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.actions import orders
+from guichet.told.legal import is_terms
+from guichet.told.readers import speaks_to_reader
 
 FIGURES = Text(
     fr="« {found} » se lit de deux façons selon les pays. Écrivez le mois en lettres et l’année entière : « 1er février 2027 ».",
@@ -38,6 +41,12 @@ _OTHERS = re.compile(
 """Whose days are counted, when they are not the reader's."""
 
 
+_PROMISED = re.compile(
+    r"\b(?:nous (?:vous )?\w+(?:ons|rons)|vous (?:recevrez|serez|aurez|obtiendrez)|(?:vous )?(?:rappel|contact|répond)\w+|we (?:will|shall)|you will (?:receive|get|hear|be))\b"
+)
+"""A time that a service gives itself: nobody loses a right over it."""
+
+
 @prose_rule(
     name="date-ambiguous",
     code="W9210",
@@ -53,6 +62,7 @@ _OTHERS = re.compile(
         Bad('<p lang="fr">Répondez avant le 01/02/27.</p>', FIGURES, at="01/02/27"),
         Bad('<p lang="fr">Renvoyez la feuille à l’école sous 8 jours.</p>', COUNT, at="sous 8 jours"),
         Bad('<p lang="en">Send us the café receipt <em>within 14 days</em>.</p>', COUNT, at="within 14 days"),
+        Bad('<p lang="fr">Nous vous rappelons sous 5 jours, même l’été.</p>', COUNT, at="sous 5 jours", review=True),
         Bad('<p lang="fr">La réunion du 03/04/2027 aura lieu à l’école.</p>', FIGURES, at="03/04/2027", review=True),
     ),
     good=(
@@ -65,7 +75,9 @@ _OTHERS = re.compile(
     ),
 )  # fmt: skip
 def date_ambiguous(document: Document) -> Iterator[Hit]:
-    """Report dates in figures that read two ways, and counts of days without a start."""
+    """Report dates in figures that read two ways, and counts of days without a start: certain where a person must act."""
+    if is_terms(document):
+        return
     for found in document.find_written(_FIGURES):
         if not _is_input(found) and _reads_twice(found):
             short = len(found.match["year"]) == 2
@@ -74,7 +86,11 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
     for lang, pattern in (("fr", _COUNT_FR), ("en", _COUNT_EN)):
         for found in document.find(pattern, lang):
             if not _START.search(found.sentence) and not _OTHERS.search(found.sentence):
-                yield Hit(found.span, COUNT, {"found": found.text})
+                start, end = found.prose.sentence_at(found.start)
+                is_sure = orders(found.prose, start, end) and not _PROMISED.search(found.sentence)
+                if is_sure or speaks_to_reader(found.prose):
+                    certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
+                    yield Hit(found.span, COUNT, {"found": found.text}, certainty, once=found.text.lower())
 
 
 def _is_input(found: Found) -> bool:

@@ -8,6 +8,9 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
+from guichet.told.legal import is_terms
+from guichet.told.owed import is_a_machines, is_over, owes
+from guichet.told.readers import is_for_people, stops_somebody
 from guichet.told.saying import before_in, meant
 
 VAGUE = Text(
@@ -30,7 +33,7 @@ _FRENCH = re.compile(
 )
 _ENGLISH = re.compile(
     r"\b(?:(?P<sure>in due course\b|shortly\b(?! (?:after|before))|at the earliest (?:opportunity|convenience|possible)\b|in a timely (?:manner|fashion)\b|in the near future\b"
-    r"|within a reasonable (?:time|period)\b|will (?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|without undue delay\b|at a later (?:date|stage|time)\b|promptly\b|(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
+    r"|within a reasonable (?:time|period)\b|will (?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|without undue delay\b|at a later (?:date|stage|time)\b|promptly\b|(?:will|be) [^.\n]{1,40}? soon\b(?! as\b| after\b)(?<!as soon))"
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
 _GIVEN = re.compile(
@@ -64,6 +67,7 @@ _DATED = re.compile(
         Bad('<p lang="en">We will write to you at your café address <b>in due course</b>.</p>', VAGUE, at="in due course"),
         Bad('<p lang="fr">Envoyez l’acte : passé ce délai, votre demande sera close.</p>', UNDATED, at="passé ce délai"),
         Bad('{"appeal": {"when": "Your café appeal must reach us within the statutory period."}}\n', UNDATED, at="within the statutory period", path="locales/en.json"),
+        Bad('<p lang="fr">Vous pourrez prochainement payer la cantine de l’été sur ce site.</p>', PERHAPS, at="prochainement", review=True),
         Bad('<p lang="fr">Nous vous répondrons dès que possible, même l’été.</p>', PERHAPS, at="dès que possible", review=True),
     ),
     good=(
@@ -72,18 +76,26 @@ _DATED = re.compile(
         Good('<p lang="fr">Votre carte arrivera prochainement, sous {{ jours }} jours.</p>'),
         Good('<p lang="en">We will answer shortly after your visit. You will hear from us within two weeks.</p>'),
         Good('<p lang="en">These links may help in the coming days, at the café or elsewhere.</p>'),
+        Good('<p lang="fr">Une erreur est survenue à l’enregistrement. Veuillez réessayer ultérieurement.</p>'),
+        Good('<p lang="fr">En l’absence d’opposition dans le délai réglementaire, votre demande d’été a été acceptée.</p>'),
         Good('<p lang="fr">La lettre disait « prochainement ». Réponse avant le 3 mai.</p>'),
     ),
 )  # fmt: skip
 def delay_vague(document: Document) -> Iterator[Hit]:
-    """Report vague delays in sentences that hold no date, no number and no value to come."""
+    """Report vague delays in sentences that hold no date, no number and no value to come: certain where an act is owed."""
+    if is_terms(document):
+        return
     for lang, vague in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(vague, lang):
             if _is_dated(found) or found.prose.text.count(" ") < _LABEL or _is_instant(found) or _is_link(found):
                 continue
-            sure = found.match["sure"] is not None
-            certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-            yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
+            if is_a_machines(found):
+                continue
+            owed = owes(found)
+            if owed or stops_somebody(found.prose):
+                sure = owed and found.match["sure"] is not None
+                certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+                yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
         yield from _undated(document, lang)
 
 
@@ -93,9 +105,11 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
     for key in ("counted", "after"):
         for found in meant(document, pattern("plain_language/deadlines.toml", f"{lang}.{key}"), lang, denied=True):
             place = id(found.prose)
-            if place not in told and not _GIVEN.search(f"{before_in(found)}\n{found.prose.plain}"):
-                told.add(place)
-                yield Hit(found.span, UNDATED, {"found": found.text})
+            if place in told or is_over(found) or _GIVEN.search(f"{before_in(found)}\n{found.prose.plain}"):
+                continue
+            told.add(place)
+            certainty = Certainty.VIOLATION if is_for_people(document) else Certainty.REVIEW
+            yield Hit(found.span, UNDATED, {"found": found.text}, certainty)
 
 
 def _is_dated(found: Found) -> bool:

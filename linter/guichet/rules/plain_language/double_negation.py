@@ -19,8 +19,9 @@ EXCEPT = Text(
 _NO = r"\b(?:ne|n')[^.;:!?\n]{1,40}?\b(?:pas|plus|jamais|aucune?|rien)\b"
 _FRENCH = re.compile(
     rf"(?P<twice>{_NO}(?! seulement)[^.;:!?\n]{{0,120}}?\b(?:sauf|excepté|hormis|à moins|sans)\b[^.;:!?\n]{{0,80}}?\b(?:ne|n') ?[^.;:!?\n]{{1,40}}?\b(?:pas|plus|jamais|aucune?)\b"
-    r"|\b(?:ne|n')[^.;:!?\n,]{1,25}?\b(?:pas|jamais) (?:\w+ )?(?:impossible|illégal|inutile|interdit|incompatible|irrecevable|inconnu|exclu|dispensée?s?)\b"
+    r"|\b(?:ne|n')[^.;:!?\n,]{1,25}?\b(?:pas|jamais) (?:\w+ )?(?:impossible|illégal|inutile|incompatible|irrecevable|inconnu|exclu|dispensée?s?)\b"
     r"|\b(?:ne|n')[^.;:!?\n,]{1,25}?\b(?:pas|jamais|plus)\b[^.;:!?\n,]{0,12}\bne (?:pas|plus|jamais)\b"
+    r"|\bn'(?:êtes|est|ignorez) pas sans (?:ignorer|savoir)\b|\b(?:l'absence|le défaut|le manque) de non[- ]\w+"
     r"|\bne (?:pas|plus|jamais) ne (?:pas|plus|jamais)\b"
     r"|\bnon sans (?:avoir|être)\b)"
     rf"|(?P<except>{_NO}(?! seulement)[^.;:!?\n]{{0,120}}?(?:\bsauf si\b|\bà moins (?:que|de|d')|\bsans (?:que|avoir|être)\b))"
@@ -54,6 +55,7 @@ _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|
     ),
     good=(
         Good('<p lang="fr">N’hésitez pas à venir sans rendez-vous.</p>'),
+        Good('<p lang="fr">Le projet de l’été n’est pas interdit par ce règlement.</p>'),
         Good('<p lang="fr">Si vous ne répondez pas, nous ne pourrons pas vous payer.</p>'),
         Good('<p lang="en">If you do not answer, we cannot pay you.</p>'),
         Good('<p lang="fr">Venez sans rien apporter. Vous n’avez pas besoin de carte.</p>'),

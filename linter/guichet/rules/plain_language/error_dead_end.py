@@ -16,8 +16,19 @@ _CODE = re.compile(
     r"\b(?:[Ee]rr(?:or|eur)|ERR(?:OR|EUR)?|[Cc]ode|[Ee]xception|[Ii]ncident)[ _:#-]{0,2}(?:n° ?|code ?|no\.? ?)?\(?(?:[A-Z]{0,5}[_-])?(?![45]\d\d\b)\d{2,6}\b|\b0x[0-9a-fA-F]{2,}|\b(?:E|ERR|EX|SYS|APP|INT)[_-]\d{2,6}\b"
 )
 _HELPS = re.compile(
-    r"\b(?:appel(?:ez|er)|téléphon\w+|réessay\w+|recommenc\w+|vérifi\w+|vous pouvez|nous avons|rien n'est perdu|enregistrée?s?|gardée?s?|écrivez|venez|passez|utilisez|choisissez|essayez"
+    r"\b(?:appel(?:ez|er)|téléphon\w+|réessay\w+|recommenc\w+|vérifi(?:ez|er|ons)|vous pouvez|nous avons|rien n'est perdu|enregistrée?s?|gardée?s?|écrivez|venez|passez|utilisez|choisissez|essayez"
     r"|call|phone|try|check|you can|we (?:have|will|are)|saved|nothing is lost|write|come|visit|use|choose|contact us|contactez-nous|contact(?:er|ez)|adress(?:er|ez)-?(?:vous)?|merci de|parce qu'|car )\b|\d(?:[ .-]?\d){7,}"
+)
+ENDED = Text(
+    fr="« {found} » : après un échec, tout s’arrête, et la personne ne sait pas vers qui se tourner. Dites ce qui est gardé, comment recommencer, et qui peut aider.",
+    en='"{found}": after a failure everything stops, and people do not know whom to turn to. Say what is kept, how to start again, and who can help.',
+)
+_ENDS = re.compile(
+    r"\bfin de (?:la |l'|cette )?(?:procédure|session|conversation|échange|démarche)\b|\b(?:session|conversation|procédure|échange|démarche) (?:est |a été |est maintenant )?(?:terminée?|close?|fermée?|interrompue?)\b"
+    r"|\b(?:session|conversation|chat|process) (?:is |has |has been |is now |was )?(?:terminated|ended|closed|over)\b"
+)
+_FAILS = re.compile(
+    r"\b(?:n'a pas pu|n'ont pas pu|n'avons pas pu|n'ai pas compris|n'a pas compris|pas (?:éligible|reconnue?|trouvée?|compris)|impossible de|échec|échoué|erreur|could not|couldn't|did not understand|don't understand|not (?:eligible|recognised|found|qualify)|do not qualify|failed|error|unable to)\b"
 )
 _SENTENCE = 4
 """Spaces from which a message says something; "Error 404" alone is a title."""
@@ -35,11 +46,13 @@ _SENTENCE = 4
     refs=("iso-24495", "services-publics-plus", "wcag 3.3.3"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
+        Bad("bot:\n  non_compris: \"Je n’ai pas compris votre question sur l’été. Cette conversation est terminée.\"\n", ENDED, at="conversation est terminée", path="bot/réponses.yml"),
         Bad('{"form": {"fail": "Café: error 7731. Request aborted. Bad input."}}\n', NUMBER, at="error 7731", path="locales/en.json"),
         Bad("MESSAGES = {'été': 'Erreur E_214 : votre opération est abandonnée.'}\n", NUMBER, at="Erreur E_214", path="service/messages.py"),
         Bad('<p lang="en">Something went wrong in the café (code 4017).</p>', NUMBER, at="code 4017"),
     ),
     good=(
+        Good("bot:\n  non_compris: \"Je n’ai pas compris votre question sur l’été. Appelez le 01 99 00 12 34. Cette conversation est terminée.\"\n", path="bot/réponses.yml"),
         Good('{"form": {"fail": "Café: we could not read this file (error 7731). Your answers are saved. Try again."}}\n', path="locales/en.json"),
         Good("<h1 lang=\"fr\">Erreur 404 à l’été</h1>"),
         Good('{"sandbox": {"title": "API sandbox for integrators", "fail": "Invalid payload, error 7731 in the café."}}\n', path="developer-portal/i18n/en.json"),
@@ -48,6 +61,9 @@ _SENTENCE = 4
 def error_dead_end(document: Document) -> Iterator[Hit]:
     """Report the messages that give the number of an error and nothing to do about it."""
     for prose in document.said:
+        if not _HELPS.search(prose.plain) and _FAILS.search(prose.plain) and (end := _ENDS.search(prose.plain)):
+            yield Hit(prose.span(end.start(), end.end()), ENDED, {"found": prose.text[end.start() : end.end()]})
+            continue
         code = _CODE.search(prose.text) if prose.text.count(" ") >= _SENTENCE else None
         if code and prose.kind not in ("heading", "title") and not _HELPS.search(prose.plain):
             yield Hit(prose.span(code.start(), code.end()), NUMBER, {"found": prose.text[code.start() : code.end()]})

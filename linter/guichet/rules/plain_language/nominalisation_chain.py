@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 CHAIN = Text(
-    fr="« {found} » : trois actions cachées dans des noms, et personne n’agit. Retrouvez les verbes, et dites qui fait quoi.",
-    en='"{found}": three actions hidden in nouns, and nobody acts. Find the verbs again, and say who does what.',
+    fr="« {found} » : trois noms d’action à la suite. Qui agit ? Si ce n’est pas un nom officiel, retrouvez les verbes et dites qui fait quoi.",
+    en='"{found}": three nouns of action in a row. Who acts? If it is no official name, find the verbs again, and say who does what.',
 )
 _THINGS_FR = (
     r"(?!(?:moment|document|département|logement|appartement|établissement|bâtiment|médicament|élément|comment|seulement|page|image|message|village|mariage|visage"
@@ -50,9 +50,9 @@ _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/01-sentences",
     bad=(
-        Bad('<p lang="fr">La notification de l’attribution de la prolongation du paiement de votre aide est en cours.</p>', CHAIN, at="notification de l’attribution de la prolongation"),
-        Bad('<p lang="fr">Vous demandez la vérification <em>de la régularité</em> du versement.</p>', CHAIN, at="vérification <em>de la régularité</em> du versement"),
-        Bad('<p lang="en">We need confirmation of the cancellation of your enrolment at Émile Zola school.</p>', CHAIN, at="confirmation of the cancellation of your enrolment"),
+        Bad('<p lang="fr">La notification de l’attribution de la prolongation du paiement de votre aide est en cours.</p>', CHAIN, at="notification de l’attribution de la prolongation", review=True),
+        Bad('<p lang="fr">Vous demandez la vérification <em>de la régularité</em> du versement.</p>', CHAIN, at="vérification <em>de la régularité</em> du versement", review=True),
+        Bad('<p lang="en">We need confirmation of the cancellation of your enrolment at Émile Zola school.</p>', CHAIN, at="confirmation of the cancellation of your enrolment", review=True),
     ),
     good=(
         Good('<p lang="fr">Nous continuons à vous payer votre aide. La date du paiement de l’allocation change.</p>'),
@@ -63,8 +63,8 @@ _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
     ),
 )  # fmt: skip
 def nominalisation_chain(document: Document) -> Iterator[Hit]:
-    """Report three nouns of action tied by « de », unless they are written as a name."""
+    """Ask about three nouns of action tied by « de », unless they are written as a name: it may be that of a document."""
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
             if not _CAPITAL.search(found.text) and found.prose.text.count(" ") >= _LABEL:
-                yield Hit(found.span, CHAIN, {"found": found.text})
+                yield Hit(found.span, CHAIN, {"found": found.text}, Certainty.REVIEW)

@@ -3,22 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
-from guichet.reading.texts.document import Document
+from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.legal import is_decision, is_terms
+from guichet.told.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
+from guichet.told.readers import is_for_people, speaks_to_reader
+from guichet.told.saying import is_supposed
 
 NOBODY = Text(
     fr="« {found} » ne parle à personne : on ne voit pas que c’est à soi d’agir. Écrivez « vous », ou l’impératif : « envoyez… ».",
     en='"{found}" speaks to nobody: people do not see that it is for them to act. Write "you", or the imperative: "send…".',
 )
 _PERSON = rf"(?:{any_of('people.fr.served')}|pétitionnaires?|requérante?s?|administrée?s?|contribuables?|déclarante?s?|abonnée?s?|adhérente?s?|titulaires?|redevables?|débit(?:eur|rice)s?|souscript(?:eur|rice)s?|représentante?s? léga(?:l|le|ux|les)|responsables? léga(?:l|le|ux|les)|preneu(?:r|se)s?|clientes?)"
+_ADVISED = "recommandé|conseillé|préférable"
 _FRENCH = re.compile(
     r"\bil (?:lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux)\b(?=[^.;:\n]{1,80} d(?:e |'))|de\b|d')"
     r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b)|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
-    r"|\bil (?:vous )?est (?:demandé|recommandé|conseillé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis|préférable)(?: à l'\w+| aux \w+)? (?:de |d')"
+    rf"|\bil (?:vous )?est (?:{_ADVISED}|demandé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis)(?: à l'\w+| aux \w+)? (?:de |d')"
     rf"|\b(?:l'|le |la |les |tout |toute |chaque )(?:{_PERSON})\b(?: \w+){{0,2}}? (?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront) (?:tenue?s?|invitée?s?|priée?s?|informée?s?)|veiller(?:a|ont)|s'engage(?:nt)?)\b"
     rf"|\b(?:le|la) (?:pétitionnaire|demandeu(?:r|se))\b(?! d['eu])|\bl'intéressée?\b|\b(?:ledit|ladite|lesdits|lesdites|dudit|desdits|audit) (?:{any_of('people.fr.served')})\b|\bles intéressée?s doivent\b"
 )
@@ -27,6 +30,22 @@ _ENGLISH = re.compile(
     rf"|\b(?:the |all |any |each |every )(?:{any_of('people.en.served')}|appellants?|occupants?|taxpayers?|beneficiar(?:y|ies)|service users?|customers?|policy ?holders?|licen[cs]e holders?|licensees?|recipients?|members?|students?|debtors?|occupiers?|persons? concerned|parents?|guardians?) (?:must|shall|(?:is|are) to|should|(?:is|are) (?:required|requested|obliged|advised|expected) to)\b"
     r"|\bapplicants (?:must|shall|should|are (?:required|requested|advised) to)\b|\bit is required to\b"
 )
+
+
+_ADVICE = re.compile(rf"\b(?:{_ADVISED}|obligatoire|recommended|advisable|advised|should)\b")
+"""What is said to be better, or the law for all."""
+_NAMED = re.compile(r"(?:le|la|les|l')\s?[^\W\d_]+")
+"""The person named and nothing asked."""
+_IMPERSONAL = re.compile(r"il (?!(?:lui |leur )?(?:appart|incomb))|it is (?!incumbent|the resp)")
+"""An order that does not name the person it is for."""
+_REFERENCE = re.compile(rf"{REFERENCE_FR}|{REFERENCE_EN}")
+_TOLD = re.compile(r"\binformée?s?\b|\binformed\b")
+"""What a service promises to tell."""
+_SOMEONE_ELSE = re.compile(
+    rf"\bil (?:lui |leur )?(?:appartient|incombe)\w*(?: donc)? (?:à|au|aux) (?!(?:l'|la |le |les )?(?:{_PERSON}|personne|public|particulier|famille|parent)|vous\b)"
+    r"|\ben tant qu'invitée?\b|\b(?:porteu(?:r|se) de projet|maître d'ouvrage)\b"
+)
+"""Who must act, when it is not the one who reads."""
 
 
 @prose_rule(
@@ -50,17 +69,45 @@ _ENGLISH = re.compile(
     good=(
         Good('<p lang="fr">Le projet est interdit l’été, sauf s’il appartient aux cas cités plus bas.</p>'),
         Good('<p lang="fr">Signalez votre départ. Vous devez joindre votre carte à la lettre.</p>'),
+        Good('<p lang="fr">Si le demandeur doit changer de date cet été, il nous appelle.</p>'),
         Good('<p lang="fr">En 2021, un usager sur six n’avait pas internet. Les usagers ont répondu à l’été.</p>'),
         Good('<p lang="fr">On lit souvent « il convient de » dans les lettres.</p>'),
         Good('<p lang="en">In 2021, the applicants were mostly parents. You must bring a letter.</p>'),
     ),
 )  # fmt: skip
 def order_impersonal(document: Document) -> Iterator[Hit]:
-    """Report impersonal orders and the person spoken of in the third person, outside decisions and terms."""
+    """Report impersonal orders and the person spoken of in the third person, outside decisions and terms.
+
+    Certain where a person must act; advice, and what is said to those who work, are questions.
+    """
     if is_decision(document) or is_terms(document):
         return
+    sure = is_for_people(document)
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
+            if is_supposed(found):
+                continue
             end = len(found.prose.plain[found.start : found.end].rstrip())
             span = found.prose.span(found.start, found.start + end)
-            yield Hit(span, NOBODY, {"found": found.text.rstrip()}, once=found.text.strip().lower())
+            certainty = Certainty.VIOLATION if sure and _must_act(found) else Certainty.REVIEW
+            yield Hit(span, NOBODY, {"found": found.text.rstrip()}, certainty, once=found.text.strip().lower())
+
+
+def _must_act(found: Found) -> bool:
+    """Whether the words oblige the reader, and the sentence names nobody else: not advice, a name alone nor the law."""
+    words = found.text.lower().replace("’", "'")
+    if (
+        _ADVICE.search(words)
+        or _TOLD.search(words)
+        or (_NAMED.fullmatch(words.strip()) and not words.startswith("l'intéressé"))
+    ):
+        return False
+    if _SOMEONE_ELSE.search(found.sentence) or _REFERENCE.search(found.sentence):
+        return False
+    return not _IMPERSONAL.match(words) or _speaks(found)
+
+
+def _speaks(found: Found) -> bool:
+    """Whether the reader is spoken to: in the block, or elsewhere on a page or in a letter."""
+    document = found.prose.document
+    return speaks_to_reader(found.prose) or (document.is_sequence and any(map(speaks_to_reader, document.blocks)))

@@ -3,34 +3,51 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.texts.document import Document
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.words import any_of
+from guichet.reading.texts.document import QUOTED, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.readers import is_for_people, speaks_to_reader
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
     en='"{found}": who must do it? People have to guess that it is them. Use the imperative: "sign…", "send…".',
 )
+_PAPERS_FR = (
+    r"transmis|adressé|envoyé|rempli|complété|signé|retourné|renvoyé|déposé|fourni|joint|produit|renseigné|restitué|réglé|payé|acquitté|daté|remis"
+    r"|communiqué|déclaré|indiqué|imprimé|photocopié|apporté|paraphé|annexé|numérisé|demandé|notifié|signalé"
+)
+"""What is done to a paper, a form or a sum: the reader must do it."""
+_PAPERS_EN = (
+    r"completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached|produced|paid|presented|supplied|forwarded|reported|notified"
+    r"|declared|uploaded|printed|lodged|brought|shown|handed|furnished|posted|remitted"
+)
+_HANDED = re.compile(rf"(?:{_PAPERS_FR})e?s?$|\bà \w+$|(?:{_PAPERS_EN})$")
 _FRENCH = re.compile(
-    r"\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:\w+ ){0,2}?être (?:\w+ment )?(?:transmis|adressé|envoyé|rempli|complété|signé|retourné|renvoyé"
-    r"|déposé|fourni|joint|produit|renseigné|effectué|accompagné|présenté|restitué|réglé|payé|acquitté|validé|daté|remis|communiqué|déclaré"
-    r"|formulé|indiqué|imprimé|photocopié|certifié|saisi|téléversé|téléchargé|coché|apporté|conservé|versé|paraphé|annexé|numérisé|précisé|rédigé"
-    r"|établi|demandé|sollicité|notifié|signalé|justifié|légalisé|traduit|affranchi|contacté|informé|prévenu|introduit|spécifié|sélectionné|confirmé"
+    rf"\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:\w+ ){{0,2}}?être (?:\w+ment )?(?:{_PAPERS_FR}|effectué|accompagné|présenté|validé"
+    r"|formulé|certifié|saisi|téléversé|téléchargé|coché|conservé|versé|précisé|rédigé"
+    r"|établi|sollicité|justifié|légalisé|traduit|affranchi|contacté|informé|prévenu|introduit|spécifié|sélectionné|confirmé"
     r"|choisi|ajouté|corrigé|mentionné|vérifié|respecté|apposé|attesté|obtenu|retiré|récupéré|inscrit|recopié|réalisé|souscrit|formé|exercé|actualisé"
     r"|renouvelé|prouvé|collé|enregistré)e?s?\b(?! par (?!vos soins|vous\b|le demandeur|l'usager|l'intéressé))"
     r"|\b(?:est|sont|sera|seront) à (?:retourner|renvoyer|remettre|adresser|envoyer|transmettre|déposer|compléter|remplir|signer|joindre|fournir|présenter"
     r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer|rapporter|retirer|demander|signaler)\b"
 )
 _ENGLISH = re.compile(
-    r"\b(?:must|should|shall|(?:has|have|is|are|needs?) to) be (?:\w+ly )?(?:completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached"
-    r"|produced|paid|presented|supplied|forwarded|made|reported|notified|informed|declared|uploaded|printed|received|lodged|brought|shown|handed|addressed"
-    r"|accompanied|certified|furnished|given|posted|remitted|settled|stated|obtained|kept|retained|contacted)\b"
+    rf"\b(?:must|should|shall|(?:has|have|is|are|needs?) to) be (?:\w+ly )?(?:{_PAPERS_EN}|made|informed|received|addressed"
+    r"|accompanied|certified|given|settled|stated|obtained|kept|retained|contacted)\b"
 )
+_SOMEONE_ELSE = re.compile(
+    rf"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|bureaux? d'études?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
+    rf"|landlords?|provider|the (?:council|authority|department|team)|by (?:the|a|an|our|us|your)|(?:{any_of('organisations.any')})s?)\b"
+)
+_NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
+_LEAST = 6
+"""Spaces under which a message that stands alone is the error of a field."""
 _IDIOM = re.compile(r" (?:in|up|out|off|on)\b")
 _CONDITION = re.compile(
-    r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|quel(?:le)?s?|where|if|when|whether|how|which|that) (?:[^\s,.;:]+ ){0,6}$"
+    r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|où|dont|qui|que|lesquel(?:le)?s|quel(?:le)?s?|where|if|when|whether|how|what|which|that) (?:[^\s,.;:]+ ){0,6}$"
 )
 _NEEDS = re.compile(r"(?:needs?|has|have) to\b")
 _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
@@ -51,10 +68,13 @@ _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
     bad=(
         Bad('<p lang="fr">Les pages suivantes doivent être complétées et signées par vos soins.</p>', PASSIVE, at="doivent être complétées"),
         Bad('<p lang="fr">La feuille est à retourner à l’école avant le 3 mai.</p>', PASSIVE, at="est à retourner"),
+        Bad('<p lang="fr">Le loyer doit être vérifié à la rentrée.</p>', PASSIVE, at="doit être vérifié", review=True),
         Bad('{% load i18n %}<p>{% trans "The form must be signed and sent to the town hall." %}</p>', PASSIVE, at="must be signed"),
         Bad('from django.core.exceptions import ValidationError\n\n\ndef check(value):\n    raise ValidationError("Le numéro de votre dossier doit être indiqué sur la lettre.")\n', PASSIVE, at="doit être indiqué", path="service/checks.py"),
     ),
     good=(
+        Good('from django.utils.translation import gettext as _\n\nMISSING = _("doit être rempli, à l’école aussi")\n', path="service/messages.py"),
+        Good('<p lang="fr">Voici les dossiers où l’étude doit être jointe cet été.</p>'),
         Good('<p lang="fr">Le bureau est fermé le lundi. L’entrée est située rue des Tilleuls.</p>'),
         Good('<p lang="fr">Vous devez être majeure et être âgée de moins de trente ans.</p>'),
         Good('<p lang="fr">Remplissez et signez les pages suivantes.</p>'),
@@ -63,7 +83,10 @@ _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
     ),
 )  # fmt: skip
 def passive_instruction(document: Document) -> Iterator[Hit]:
-    """Report an obligation in the passive built on a verb of procedure; states and conditions are left alone."""
+    """Report an obligation in the passive built on a verb of procedure; states and conditions are left alone.
+
+    Certain where a person has something to send, to fill in or to sign, and nobody else is named.
+    """
     if is_decision(document) or is_terms(document):
         return
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
@@ -73,4 +96,28 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
                 continue
             if _NEEDS.match(plain, found.start) and _NOTHING.search(plain[max(0, found.start - 40) : found.start]):
                 continue
-            yield Hit(found.span, PASSIVE, {"found": found.text}, once=found.text.lower())
+            if _has_no_subject(found):
+                continue
+            certainty = Certainty.VIOLATION if _is_theirs(found) else Certainty.REVIEW
+            yield Hit(found.span, PASSIVE, {"found": found.text}, certainty, once=certainty.value)
+
+
+def _has_no_subject(found: Found) -> bool:
+    """Whether the field itself is the subject: an error shown at it ("must be filled in") says enough."""
+    start, end = found.prose.sentence_at(found.start)
+    before = found.prose.plain[start : found.start].strip()
+    return (
+        not before
+        or before.endswith(QUOTED)
+        or (not found.prose.document.is_sequence and found.prose.plain[start:end].count(" ") < _LEAST)
+    )
+
+
+def _is_theirs(found: Found) -> bool:
+    """Whether the one who reads has a paper to send, to fill in or to sign, and nobody else is named who could."""
+    prose = found.prose
+    if not is_for_people(prose.document) or prose.kind in _NAMES or not _HANDED.search(found.text.lower()):
+        return False
+    if not (prose.document.is_sequence or speaks_to_reader(prose)):
+        return False
+    return _SOMEONE_ELSE.search(found.sentence) is None

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.language.sentences import words
-from guichet.reading.texts.document import QUOTED, Document, Prose
+from guichet.reading.texts.document import FIELD, QUOTED, Document, Prose
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.actions import asks
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.readers import stops_somebody
 
 VERY_LONG = Text(
     fr="Cette phrase a {words} mots : on en perd le début avant la fin. Coupez-la, une idée par phrase, sans perdre un fait.",
@@ -20,7 +21,7 @@ LONG = Text(
 )
 _SHORTEST = 2
 """Characters that a word takes at least, its space included."""
-_WHOLE = frozenset({"paragraph", "item", "cell", "heading", "label", "message"})
+_WHOLE = frozenset({"paragraph", "item", "cell", "heading", "label", "message", FIELD})
 
 _ENDED = '<p lang="fr">Vous recevrez une lettre avec la date, l’heure et le lieu de votre rendez-vous, ainsi que la liste des documents que vous devrez apporter ce jour-là à la mairie de Saint-Amblain.</p>'
 _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous pouvez demander une carte de transport qui vous permet de prendre le bus, le tram et le bac sans payer pendant un an, sauf le dimanche et les jours fériés."
@@ -75,7 +76,7 @@ def sentence_long(document: Document) -> Iterator[Hit]:
             number = len(words(prose.text[start:end]))
             if number > limit and _is_sentence(prose, start, end, number):
                 must_act = asks(prose, start, end)
-                if number > most and must_act:
+                if number > most and must_act and stops_somebody(prose):
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
                 elif number > most or must_act:
                     yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.language.sentences import word_count
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
+from guichet.told.actions import orders
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.readers import stops_somebody
 
 WALL = Text(
     fr="Ce paragraphe compte {words} mots d’un seul tenant : on y perd sa ligne, et l’action avec. Coupez-le en paragraphes, avec un intertitre ou une liste.",
@@ -46,10 +48,12 @@ _WALL_EN = (
     ),
 )  # fmt: skip
 def text_wall(document: Document) -> Iterator[Hit]:
-    """Report blocks of more words than the limit, outside law."""
+    """Report blocks of more words than the limit, outside law: certain where an action is lost in them."""
     limit = document.option("text-wall", "words")
     for prose in document.blocks:
         if len(prose.text) > limit * _LETTERS:
             words = word_count(prose.text)
             if words > limit and not is_decision(document) and not is_terms(document):
-                yield Hit(prose.span(0, len(prose.text)), WALL, {"words": words})
+                is_sure = stops_somebody(prose) and any(orders(prose, start, end) for start, end in prose.sentences)
+                certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
+                yield Hit(prose.span(0, len(prose.text)), WALL, {"words": words}, certainty)

@@ -1,12 +1,12 @@
 """A threat before the right: fear stops people from reading on."""
 
-import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.rights import RIGHTS
 from guichet.told.saying import before_in, told_with
 from guichet.told.threats import HEADS, threats
 
@@ -17,13 +17,6 @@ OPENS = Text(
 ALONE = Text(
     fr="« {found} » : aucun droit n’est dit dans ce texte. La personne sait-elle comment corriger, demander un délai ou contester ?",
     en='"{found}": no right is told in this text. Does the person know how to correct, to ask for more time or to appeal?',
-)
-_RIGHT_FR = re.compile(
-    r"\b(?:droit à l'erreur|vous (?:avez|aurez) (?:le )?droit|vos droits|contester|recours|réclamation|médiat(?:eur|rice|ion)|demander un délai|délai supplémentaire|défenseur des droits"
-    r"|vous pouvez (?:\w+ )?(?:corriger|rectifier|demander|nous|compléter|appeler|venir|expliquer|modifier)|nous (?:vous aiderons|corrigerons)|appelez-nous|contactez-nous|c'est un oubli|besoin d'aide|difficultés? (?:de|à|pour|financi)|étalement|en plusieurs fois|échéancier|un délai|remise|nous pouvons|appelez|nous appeler|écrivez|expliqu\w+|rien n'est perdu|pas d'accord)\b"
-)
-_RIGHT_EN = re.compile(
-    r"\b(?:right to|your rights|you can (?:\w+ )?(?:appeal|correct|ask|call|contact|change|tell|challenge|explain)|appeal|complain|ombudsman|more time|we (?:will|can) help|call us|contact us|get help|honest mistake|spread (?:the|your)|instalments|payment plan|struggling|difficult\w*|money is tight|call (?:us|0|the)|talk to us|phone us|tell us|free advice|if you (?:disagree|think|need|cannot|can't)|challenge (?:this|the|our))\b"
 )
 _SENTENCE = 6
 """Spaces of the shortest message that threatens."""
@@ -69,7 +62,7 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
     """
     if is_decision(document) or is_terms(document):
         return
-    for lang, right in (("fr", _RIGHT_FR), ("en", _RIGHT_EN)):
+    for lang, right in RIGHTS.items():
         for first in _firsts(list(threats(document, lang)), document.is_sequence):
             if right.search(before_in(first)):
                 continue

@@ -1,0 +1,21 @@
+"""A small reader of French and English sentences: graders ask it what a text says, of whom, and what takes it back."""
+
+from grading.facts.failing import must_hold
+from grading.facts.pages import lines
+from grading.facts.parties import Party
+from grading.facts.reading import Reading, Said
+from grading.facts.taken_back import behind_a_screen, binds_nobody, cannot, excused, kept_for_others, shut
+
+__all__ = [
+    "Party",
+    "Reading",
+    "Said",
+    "behind_a_screen",
+    "binds_nobody",
+    "cannot",
+    "excused",
+    "kept_for_others",
+    "lines",
+    "must_hold",
+    "shut",
+]

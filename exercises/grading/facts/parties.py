@@ -1,0 +1,107 @@
+"""Who does what a clause says: the person who reads, the service, a machine, others, nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from grading.facts.words import Clause, is_order
+
+
+class Party(Enum):
+    """Somebody in a sentence."""
+
+    READER = "reader"
+    SERVICE = "service"
+    MACHINE = "machine"
+    OTHERS = "others"
+    NOBODY = "nobody"
+    UNSAID = "unsaid"
+
+
+PRONOUNS = {
+    "vous": Party.READER,
+    "you": Party.READER,
+    "nous": Party.SERVICE,
+    "we": Party.SERVICE,
+    "on": Party.SERVICE,
+    "je": Party.SERVICE,
+    "j'": Party.SERVICE,
+    "personne": Party.NOBODY,
+    "nobody": Party.NOBODY,
+}
+SAME = frozenset("il elle ils elles celui-ci celle-ci it they he she".split())
+PREPOSITIONS = frozenset("a au aux de d' du des chez avec en dans sur vers devant sous to of for with from at".split())
+CLITICS = frozenset("ne n' nous vous le la les l' y en lui leur se s' me".split())
+# By these one asks the reader to act: « nous vous demandons d’envoyer », « merci de », « il faut », « à envoyer ».
+ASKS = re.compile(
+    r"\b(?:(?:nous|on) vous (?:demand|pri|invit|recommand|conseill|rappel|laiss|propos)\w*|merci|veuillez|priere"
+    r"|il (?:vous |nous |ne )?(?:faut|faudra|manque|reste|suffit|suffira)|we ask you|please)\b"
+)
+ARTICLES = ("une", "la", "cette", "chaque", "quelque")
+
+
+def who(clause: Clause, first: int, names: Mapping[str, Party], before: Party) -> Party:
+    """Who acts in the clause at that word; `before` is who acted last, for a pronoun that stands for them."""
+    plain = [one.plain for one in clause.words]
+    if agent := _agent(plain, first, names):
+        return agent
+    opened = 1 if clause.opener and len(plain) > 1 else 0
+    if ASKS.search(" ".join(plain[: first + 1])):
+        return Party.READER
+    if clause.opener in ("qui", "who") or plain[opened] in SAME:
+        return before
+    for index in range(min(first, len(plain) - 1), -1, -1):
+        if found := _acts(plain, index, names):
+            return found
+    # « Un agent lit, puis décide »: who acted goes on.
+    return before if clause.opener in ("et", "puis", "and", "then", "ou") else Party.UNSAID
+
+
+def named_last(clause: Clause, names: Mapping[str, Party]) -> Party | None:
+    """The last party that a clause names, whatever it does there: what « qui » stands for."""
+    plain = [one.plain for one in clause.words]
+    return next((found for index in range(len(plain) - 1, -1, -1) if (found := _named(plain, index, names))), None)
+
+
+def _acts(plain: Sequence[str], index: int, names: Mapping[str, Party]) -> Party | None:
+    """Who acts by that word: a pronoun, a verb that orders, a noun that no preposition governs."""
+    word = plain[index]
+    if word in PRONOUNS and not (index and plain[index - 1] in PREPOSITIONS):
+        if word == "personne" and index and plain[index - 1] in ARTICLES:
+            return Party.SERVICE
+        return PRONOUNS[word] if word not in ("nous", "vous") or _is_subject(plain, index) else None
+    if word == "-vous" and not (index and is_order(plain[index - 1]) and plain[index - 1].startswith("rend")):
+        return Party.READER
+    if word == "-nous" and index and not is_order(plain[index - 1]):
+        return Party.SERVICE
+    if is_order(word) and not any(one in ("vous", "you") for one in plain[max(0, index - 4) : index]):
+        return Party.READER
+    named = _named(plain, index, names)
+    return named if named and not any(one in PREPOSITIONS for one in plain[max(0, index - 2) : index]) else None
+
+
+def _is_subject(plain: Sequence[str], index: int) -> bool:
+    """Whether « nous », « vous » act: the next word but for pronouns is a verb of that person."""
+    ending = "ons" if plain[index] == "nous" else "ez"
+    rest = next((one for one in plain[index + 1 : index + 6] if one not in CLITICS), "")
+    return rest.endswith(ending) or rest in ("etes", "faites", "dites", "sommes", "meme", "meme,", "seul", "seule")
+
+
+def _named(plain: Sequence[str], index: int, names: Mapping[str, Party]) -> Party | None:
+    word = plain[index]
+    for name, party in names.items():
+        if word.startswith(name[:-1]) if name.endswith("*") else word == name:
+            return party
+    return None
+
+
+def _agent(plain: Sequence[str], first: int, names: Mapping[str, Party]) -> Party | None:
+    """Who is named after « par »: « lu par un agent »."""
+    for index in range(first, min(first + 6, len(plain))):
+        if plain[index] in ("par", "by"):
+            for place in range(index + 1, min(index + 4, len(plain))):
+                if named := _named(plain, place, names):
+                    return named
+    return None

@@ -1,0 +1,170 @@
+"""What a text says: deeds that it affirms or denies, by whom, and what takes them back elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from grading.facts.negation import denials, is_denied
+from grading.facts.parties import Party, named_last, who
+from grading.facts.words import CONDITIONS, Clause, Sentence, families, found_in, sentences_of, words_of
+
+NAMES = {
+    "agent*": Party.SERVICE, "conseill*": Party.SERVICE, "caisse*": Party.SERVICE, "service": Party.SERVICE,
+    "services": Party.SERVICE, "mairie": Party.SERVICE, "prefecture": Party.SERVICE, "bureau": Party.SERVICE,
+    "ville": Party.SERVICE, "equipe": Party.SERVICE, "ccas": Party.SERVICE, "administration": Party.SERVICE,
+    "instruct*": Party.SERVICE, "humain*": Party.SERVICE, "officer*": Party.SERVICE, "commission": Party.SERVICE,
+    "quelqu'un*": Party.SERVICE, "personnes": Party.SERVICE, "centre": Party.SERVICE, "gestionnaire*": Party.SERVICE,
+    "machine*": Party.MACHINE, "programme*": Party.MACHINE, "algorithm*": Party.MACHINE, "ordinateur*": Party.MACHINE,
+    "logiciel*": Party.MACHINE, "traitement*": Party.MACHINE, "score*": Party.MACHINE, "calcul*": Party.MACHINE,
+    "robot*": Party.MACHINE, "automat*": Party.MACHINE, "systeme*": Party.MACHINE, "computer*": Party.MACHINE,
+    "employeur*": Party.OTHERS, "entreprise*": Party.OTHERS, "societe*": Party.OTHERS, "bailleur*": Party.OTHERS,
+    "association*": Party.OTHERS, "voisin*": Party.OTHERS, "banque*": Party.OTHERS, "impots": Party.OTHERS,
+}  # fmt: skip
+# Words by which a sentence holds in some cases only.
+LIMITED = frozenset("si s' seulement uniquement sauf eventuellement if unless only parfois sinon lorsque quand".split())
+MAY = ("peu", "pourr", "may", "might", "could", "devrai", "serai", "aurai")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One place where a text speaks of a family of deeds."""
+
+    family: str
+    sentence: Sentence
+    clause: Clause
+    first: int
+    last: int
+    is_affirmed: bool
+    by: Party
+
+    @property
+    def text(self) -> str:
+        """The sentence that says it."""
+        return self.sentence.text
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether the sentence says it of some cases only."""
+        return any(
+            one.opener in LIMITED or one.words[0].plain in LIMITED or one.has("seulement", "uniquement", "only")
+            for one in self.sentence.clauses
+        )
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether it stands in a condition: what may be, not what is."""
+        return self.clause.opener in CONDITIONS or self.clause.words[0].plain in CONDITIONS
+
+    @property
+    def is_possible_only(self) -> bool:
+        """Whether it may happen, and is not promised."""
+        before = [one.plain for one in self.clause.words[: self.first + 1]]
+        return any(one.startswith(MAY) or one == "possible" for one in before)
+
+
+class Reading:
+    """A text, read. `names` tells who is who in this exercise, in plain words: {"caf": Party.OTHERS}."""
+
+    def __init__(self, text: str, names: dict[str, Party] | None = None) -> None:
+        self.text = text
+        self.names = {**NAMES, **(names or {})}
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences, in order."""
+        return sentences_of(self.text)
+
+    def mentions(self, family: str, sentence: Sentence | None = None) -> Iterator[Said]:
+        """Every place that speaks of the family, affirmed or denied, in order; or those of one sentence."""
+        said, against, denied = families()[family]
+        for one in [sentence] if sentence else self.sentences:
+            for number, clause in enumerate(one.clauses):
+                spans = [(*span, True) for span in found_in(said, clause.words)]
+                spans += [(*span, False) for span in found_in(against, clause.words)] if against else []
+                for first, last, way in sorted(spans):
+                    # A denial within the words of the family is part of what they say.
+                    is_even = (denials(clause, first, last) + self._split(one, number)) % 2 == 0
+                    yield Said(family, one, clause, first, last, way is is_even, self._who(one, number, last - 1))
+            if denied:
+                yield from (replace(lacking, family=family, is_affirmed=True) for lacking in self.denies(denied, one))
+
+    def _who(self, sentence: Sentence, number: int, first: int) -> Party:
+        clause = sentence.clauses[number]
+        if (
+            number
+            and clause.opener in ("qui", "who")
+            and (named := named_last(sentence.clauses[number - 1], self.names))
+        ):
+            return named
+        return who(clause, first, self.names, self._actors[sentence.at][number])
+
+    @cached_property
+    def _actors(self) -> list[list[Party]]:
+        """For each clause of each sentence, who acted last before it."""
+        found, last = [], Party.UNSAID
+        for one in self.sentences:
+            found.append([last])
+            for clause in one.clauses:
+                acting = who(clause, len(clause.words) - 1, self.names, last)
+                last = acting if acting is not Party.UNSAID else last
+                found[-1].append(last)
+        return found
+
+    @staticmethod
+    def _split(sentence: Sentence, number: int) -> int:
+        """Denials that another clause begins: « ce n’est pas une machine qui décide », « n’est, depuis mai, plus servi »."""
+        clause = sentence.clauses[number]
+        if number and clause.opener in ("qui", "who", "que", "qu'"):
+            before = [one.plain for one in sentence.clauses[number - 1].words]
+            return int(before[:1] in (["ce"], ["it"], ["c'"]) and is_denied(before))
+        if number and clause.words[0].plain in ("plus", "pas", "jamais"):
+            return int(
+                any(
+                    one.has("ne", "n'") and not is_denied([w.plain for w in one.words])
+                    for one in sentence.clauses[:number]
+                )
+            )
+        return 0
+
+    def says(self, family: str, sentence: Sentence | None = None) -> list[Said]:
+        """The places that affirm it."""
+        return [one for one in self.mentions(family, sentence) if one.is_affirmed]
+
+    def denies(self, family: str, sentence: Sentence | None = None) -> list[Said]:
+        """The places that deny it."""
+        return [one for one in self.mentions(family, sentence) if not one.is_affirmed]
+
+    def holding(self, value: str) -> list[Sentence]:
+        """The sentences that hold a value, whatever its case, accents and apostrophes."""
+        wanted = " ".join(one.plain for one in words_of(value))
+        return [one for one in self.sentences if f" {wanted} " in f" {one.plain} "]
+
+    def nearest(self, value: str, *families: str, near: list[Sentence] | None = None) -> list[str]:
+        """For each place where a value stands, the family that is said closest to it, in its sentence or in those `near`;
+        an empty text where none is."""
+        return [
+            self._closest(one, value, families, near or [one]) for one in self.holding(value) if not near or one in near
+        ]
+
+    def is_last_day(self, value: str, near: list[Sentence]) -> bool:
+        """Whether those sentences give a day as the last: « jusqu’au », « dernier jour », « après le … vous ne pourrez plus »."""
+        closest = self.nearest(value, "until", "since", near=near)
+        shut_after = any(self.denies("power", one) for one in near if one in self.holding(value))
+        return "until" in closest or ("since" in closest and shut_after)
+
+    def _closest(self, sentence: Sentence, value: str, asked: tuple[str, ...], near: list[Sentence]) -> str:
+        wanted = [one.plain for one in words_of(value)]
+        plain_words = [one.plain for one in sentence.words]
+        at = next(index for index in range(len(plain_words)) if plain_words[index : index + len(wanted)] == wanted)
+        start, end = sentence.words[at].start, sentence.words[at + len(wanted) - 1].end
+        ranked = []
+        for family in asked:
+            for one in near:
+                for said in self.mentions(family, one):
+                    words = said.clause.words[said.first : said.last]
+                    gap = max(words[0].start - end, start - words[-1].end, 0)
+                    apart = one is not sentence or not any(word.start == start for word in said.clause.words)
+                    ranked.append((one is not sentence, apart, gap, family))
+        return min(ranked)[-1] if ranked else ""

@@ -1,0 +1,165 @@
+"""What one sentence gives and another takes back: a door shut, kept for others, or that needs a screen first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grading.facts.parties import SAME, Party
+from grading.facts.reading import Reading, Said
+from grading.facts.words import Sentence, is_order
+
+POINTING = frozenset(
+    "ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
+)
+CHOICE = frozenset("aussi egalement ou possible peut pouvez pourrez either also or can may".split())
+ONLY = frozenset(
+    "seulement uniquement exclusivement que qu' seul seuls seule seules obligatoire obligatoirement only must".split()
+)
+# « Rien de plus », « n’envoyez rien après », « par courriel »: not this paper, that day or that way.
+NARROWED = frozenset(
+    "d'autre autre apres tard mail courriel internet ordinateur argent payer timbre timbrer agrafe deplacer venir rendez-vous"
+    " avocat inquieter telephoner appeler recopier signer expliquer justifier".split()
+)
+# A noun that narrows « pour », « aux », unless everyone is named with it.
+EVERYONE = frozenset("tous toutes tout chacun compris comme aussi egalement everyone all".split())
+
+
+def shut(text: Reading, about: str = "door") -> Said | None:
+    """The place that says that a door, or what is said of it, no longer holds; a weekly closing is none."""
+    for said in text.denies("heed"):
+        clause = {one.plain for one in said.clause.words}
+        if (
+            not clause & {"sans", "avant", "apres", "pas", "que"} - {"pas"}
+            and not said.is_supposed
+            and _is_about(text, said, about, [])
+        ):
+            return said
+    for said in text.denies("holds"):
+        if _is_readers_own(said) or said.is_supposed or said.text.endswith("?"):
+            continue
+        before = [one.plain for one in said.clause.words[: said.first]]
+        online = [
+            one for one in text.says("screen", said.sentence) if one.clause is said.clause and one.first < said.first
+        ]
+        comes_back = _in_clause(text, "recurs", said) and not _in_sentence(text, "for_good", said)
+        if not online and not comes_back and _is_about(text, said, about, before):
+            return said
+    return None
+
+
+def _is_readers_own(said: Said) -> bool:
+    """Whether the person who reads does it: « si vous avez changé d’adresse », but not « vous ne serez pas reçu »."""
+    before = [one.plain for one in said.clause.words[: said.first]]
+    passive = any(one.startswith(("ser", "ete", "etes")) for one in before[-3:])
+    return said.by is Party.READER and not passive
+
+
+def _in_clause(text: Reading, family: str, said: Said) -> bool:
+    return any(one.clause is said.clause for one in text.mentions(family, said.sentence))
+
+
+def _in_sentence(text: Reading, family: str, said: Said) -> bool:
+    return next(text.mentions(family, said.sentence), None) is not None
+
+
+def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
+    """Whether the sentence speaks of the thing, or points to the one before that does."""
+    if _in_sentence(text, about, said):
+        # A payment that stops is no door that shuts.
+        return _in_clause(text, about, said) or not _in_clause(text, "stop", said)
+    points = [one.plain for clause in said.sentence.clauses for one in clause.words][:6] + before
+    earlier = text.sentences[max(0, said.sentence.at - 2) : said.sentence.at]
+    return (
+        not _in_clause(text, "stop", said)
+        and any(one in SAME or one in POINTING for one in points)
+        and any(next(text.mentions(about, one), None) is not None for one in earlier)
+    )
+
+
+def behind_a_screen(text: Reading, about: str = "door") -> Said | None:
+    """The place that asks for a screen before a door opens; a screen offered as well asks nothing."""
+    for said in text.says("screen"):
+        if said.is_supposed or not _is_about(text, said, about, []):
+            continue
+        plain = [one.plain for one in said.clause.words]
+        offered = any(one in CHOICE for one in plain) and not any(one in ONLY for one in plain)
+        needed = [one for one in text.says("needs", said.sentence) if (one.first, one.last) != (said.first, said.last)]
+        if needed and not offered and not _is_without(text, said):
+            helped = any(one in said.sentence.plain for one in ("avec vous", "pour vous", "a votre place", "vous aide"))
+            if not helped:
+                return said
+    return None
+
+
+def _is_without(text: Reading, said: Said) -> bool:
+    """Whether the sentence says elsewhere that one can do without."""
+    return any(True for _ in text.denies("screen", said.sentence))
+
+
+def kept_for_others(text: Reading, about: str = "door") -> Said | None:
+    """The place that keeps a thing for a class of others, or says that the person who reads is not served."""
+    for said in text.says("classes"):
+        words = [one.plain for one in said.clause.words]
+        limits = [
+            one
+            for one in text.says("only", said.sentence)
+            if one.clause is said.clause and 0 <= said.first - one.last <= 4
+        ]
+        strong = any(said.clause.words[one.first].plain not in ("pour", "aux", "concernent") for one in limits)
+        to_reader = any(one in ("vous", "-vous", "votre", "vos", "you", "your") or is_order(one) for one in words)
+        acts = said.by is Party.OTHERS and said.first < 4
+        if any(one in EVERYONE for one in words) or not _is_about(text, said, about, words):
+            continue
+        if strong or (not to_reader and (limits or acts)):
+            return said
+    return next(_turned_away(text), None)
+
+
+def _turned_away(text: Reading) -> Iterator[Said]:
+    """« Les particuliers ne sont pas reçus », « vous n’êtes pas concerné »."""
+    for said in text.denies("holds"):
+        readers = [
+            one
+            for one in text.mentions("readers", said.sentence)
+            if one.clause is said.clause and one.first < said.first
+        ]
+        if readers and not said.is_supposed and (said.by is not Party.READER or not _is_readers_own(said)):
+            yield said
+
+
+def binds_nobody(text: Reading) -> Said | None:
+    """The place that says that what is written decides or promises nothing: « à titre indicatif », « peut changer »."""
+    for said in text.mentions("decides_nothing"):
+        if not said.is_supposed and not said.text.endswith("?") and said.is_affirmed:
+            return said
+    waits = [
+        one for one in text.denies("decide") if "tant que" in one.sentence.plain or "tant qu'" in one.sentence.plain
+    ]
+    return next(iter(waits), None)
+
+
+def cannot(text: Reading, deed: str) -> Said | None:
+    """The place that says that a deed is not possible, whatever the day: « aucun recours », « vous ne pouvez pas »."""
+    for said in text.denies(deed):
+        after_a_day = any(
+            one.clause is said.clause or one.sentence is said.sentence for one in text.says("since", said.sentence)
+        )
+        if _in_clause(text, "power", said) and not said.is_supposed and not after_a_day and not said.text.endswith("?"):
+            return said
+    return None
+
+
+def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Said | None:
+    """The place that frees the reader from a deed that the text asks for: « rien à envoyer », « la CAF s’en charge »."""
+    for said in (*text.denies("due"), *text.denies(deed)):
+        if near and said.sentence not in near:
+            continue
+        if said.is_conditional or said.text.endswith("?") or said.by in (Party.SERVICE, Party.OTHERS):
+            continue
+        clause = {one.plain for one in said.clause.words}
+        if not clause & NARROWED and not any(one.startswith(("origina", "autre", "photo")) for one in clause):
+            return said
+    for said in text.says("in_your_place"):
+        if not said.is_conditional and said.by is not Party.READER:
+            return said
+    return None

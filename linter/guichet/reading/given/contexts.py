@@ -1,0 +1,130 @@
+"""What code gives to a template by name: views that show it, processors that give to all, settings that templates read."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from astroid import nodes
+
+from guichet.reading.given.functions import called, watched
+from guichet.reading.python.module import Modules, PythonModule, dotted
+from guichet.reading.templates.library import Library
+from guichet.reading.written.values import UNKNOWN, OpenTable, Value
+
+_SHOWS = frozenset(
+    "render render_template render_to_string render_to_response TemplateResponse template_response".split()
+)
+_NAMED = re.compile(r"""["']([\w./-]+\.(?:html?|jinja2?|j2|njk|xhtml))["']""")
+_PROCESSOR = "context_processor"
+
+
+def naming(library: Library, modules: Modules) -> Mapping[str, Sequence[str]]:
+    """Return the modules that name each template, by its path."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in modules.project.paths:
+        if path.endswith(".py") and not _TESTS.search(path):
+            for name in set(_NAMED.findall(modules.project.text(path))):
+                template = library.resolve(name, path)
+                if template is not None:
+                    found[template].append(path)
+    return {path: sorted(set(users)) for path, users in found.items()}
+
+
+_TESTS = re.compile(r"(?:^|/)(?:tests?|migrations)(?:/|\.)|(?:^|/)(?:test_|conftest)")
+
+
+def given_to(path: str, users: Sequence[str], library: Library, modules: Modules) -> dict[str, Value]:
+    """Return what views give to a template: a value when all agree, UNKNOWN where they do not or it cannot be told."""
+    contexts: list[Mapping[str, Value] | None] = []
+    for user in users:
+        module = modules.parsed(user)
+        if module is not None:
+            contexts.extend(_shown(path, module, library))
+    names = {name for one in contexts if one is not None for name in one}
+    return {
+        name: _agreed([one.get(name, UNKNOWN) if one is not None else UNKNOWN for one in contexts]) for name in names
+    }
+
+
+def _agreed(values: Sequence[Value]) -> Value:
+    first = values[0]
+    return first if all(type(one) is type(first) and one == first for one in values) else UNKNOWN
+
+
+def _shown(path: str, module: PythonModule, library: Library) -> list[Mapping[str, Value] | None]:
+    """The contexts under which a module shows a template; None for one that is not known."""
+    found: list[Mapping[str, Value] | None] = []
+    caught: set[nodes.NodeNG] = set()
+
+    def seen(call: nodes.Call, places: Sequence[Value], by_name: Mapping[str, Value]) -> None:
+        if dotted(call.func).rpartition(".")[2] not in _SHOWS:
+            return
+        for node, value in zip(call.args, places, strict=False):
+            if isinstance(node, nodes.Const) and isinstance(value, str) and library.resolve(value, module.path) == path:
+                caught.add(node)
+                tables = [one for one in (*places, by_name.get("context"), by_name.get("ctx")) if isinstance(one, dict)]
+                words = {name: one for name, one in by_name.items() if name not in _OPTIONS}
+                is_told = bool(tables or words) or len(call.args) <= 2
+                found.append({**(tables[0] if tables else {}), **words} if is_told else None)
+
+    mentions = [
+        one
+        for one in module.walk(nodes.Const)
+        if isinstance(one.value, str)
+        and one.value.endswith(path.rpartition("/")[2])
+        and library.resolve(one.value, module.path) == path
+    ]
+    for function in {
+        id(one.frame()): one.frame() for one in mentions if isinstance(one.frame(), nodes.FunctionDef)
+    }.values():
+        if not watched(function, module, seen):
+            found.append(None)
+    if any(one not in caught for one in mentions):
+        found.append(None)
+    return found
+
+
+_OPTIONS = frozenset("request context ctx status content_type using status_code template_name name".split())
+
+
+def given_to_all(modules: Modules) -> Mapping[str, Value]:
+    """Return what processors give to every template, and the settings that templates read as `config`."""
+    found: dict[str, Value] = {}
+    for path in modules.project.paths:
+        if not path.endswith(".py") or _TESTS.search(path):
+            continue
+        is_named_so = path.endswith(f"{_PROCESSOR}s.py")
+        if not is_named_so and _PROCESSOR not in modules.project.text(path):
+            continue
+        module = modules.parsed(path)
+        for function in module.tree.body if module is not None else ():
+            if isinstance(function, nodes.FunctionDef) and module is not None and (is_named_so or _processes(function)):
+                given = called((function, module), (), {})
+                for name, value in given.items() if isinstance(given, dict) else ():
+                    found[name] = value if name not in found or found[name] == value else UNKNOWN
+    settings = _settings(modules)
+    return {**found, "config": settings} if settings else found
+
+
+def _processes(function: nodes.FunctionDef) -> bool:
+    decorators = function.decorators.nodes if function.decorators else ()
+    return any(dotted(one).rpartition(".")[2] in (_PROCESSOR, "app_context_processor") for one in decorators)
+
+
+def _settings(modules: Modules) -> OpenTable:
+    """The constants of a class of settings (`config.py`), where its name is one of them and every class that has it agrees."""
+    found = OpenTable()
+    for path in modules.project.paths:
+        if not path.endswith(("/config.py", "/settings.py")) and path not in ("config.py", "settings.py"):
+            continue
+        if "class " not in modules.project.text(path) or (module := modules.parsed(path)) is None:
+            continue
+        for owner in module.walk(nodes.ClassDef):
+            for statement in owner.body:
+                target = statement.targets[0] if isinstance(statement, nodes.Assign) else None
+                if isinstance(target, nodes.AssignName) and target.name.isupper():
+                    value = statement.value.value if isinstance(statement.value, nodes.Const) else UNKNOWN
+                    found[target.name] = value if found.get(target.name, value) == value else UNKNOWN
+    return found

@@ -1,0 +1,117 @@
+"""What the code of a project gives to its templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from guichet.reading.given.contexts import given_to, given_to_all, naming
+from guichet.reading.given.functions import called
+from guichet.reading.given.registered import WORDS, Registered, registered
+from guichet.reading.given.ruby import RubyGiven
+from guichet.reading.python.module import Modules
+from guichet.reading.ruby.trees import Method
+from guichet.reading.templates.library import Library
+from guichet.reading.templates.template import Template
+from guichet.reading.written.outside import COMMON, Component, Outside, Shown
+from guichet.reading.written.values import UNKNOWN, Value
+
+
+@dataclass(eq=False)
+class Given(Outside):
+    """What the modules of a project give to its templates, each read when a template asks for it."""
+
+    library: Library
+    modules: Modules
+    _contexts: dict[str, Mapping[str, Value]] = field(default_factory=dict)
+
+    def names(self, template: Template) -> Mapping[str, Value]:
+        """Return what views and processors give to a template."""
+        if template.path not in self._contexts:
+            users = self._naming.get(template.path, ())
+            own = given_to(template.path, users, self.library, self.modules) if users else {}
+            self._contexts[template.path] = {**self._shared, **own}
+        return self._contexts[template.path]
+
+    @cached_property
+    def _naming(self) -> Mapping[str, Sequence[str]]:
+        return naming(self.library, self.modules)
+
+    @cached_property
+    def _shared(self) -> Mapping[str, Value]:
+        return given_to_all(self.modules)
+
+    # What Ruby gives
+
+    @cached_property
+    def _ruby(self) -> RubyGiven:
+        return RubyGiven(self.modules.project)
+
+    @cached_property
+    def has_own_builder(self) -> bool:  # type: ignore[override]
+        """Whether the project writes the fields of its forms in a way of its own."""
+        return self._ruby.has_own_builder
+
+    def helper(self, name: str) -> Method | None:
+        """Return the one method of the project's helpers that has a name."""
+        return self._ruby.helper(name)
+
+    def component(self, constant: str) -> Component | None:
+        """Return a component of the project, by the name of its class."""
+        return self._ruby.component(constant)
+
+    def phrase(self, key: str, path: str) -> str | None:
+        """Return what the catalogues say under a key."""
+        return self._ruby.phrase(key, path)
+
+    @cached_property
+    def words(self) -> Set[str]:
+        """The words of the modules that register something: a name that is none of them is no tag, function or filter of theirs."""
+        project = self.modules.project
+        return {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
+
+    def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
+        """Return what a function or a filter of the project makes of what it is given."""
+        found = self._registered(name, lambda one: one.makes.get(name))
+        return called(found, places, by_name)
+
+    def shown(self, tag: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Shown | None:
+        """Return what a tag of the project shows by a template of its own."""
+        found = self._registered(tag, lambda one: one.shows.get(tag))
+        if found is None:
+            return None
+        given = called(found[0], self._with_context(tag, places), by_name)
+        return Shown(found[1], given) if isinstance(given, dict) else None
+
+    def printed(self, tag: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
+        """Return what a tag of the project prints by itself."""
+        found = self._registered(tag, lambda one: one.prints.get(tag))
+        return called(found, self._with_context(tag, places), by_name)
+
+    def _with_context(self, tag: str, places: Sequence[Value]) -> Sequence[Value]:
+        takes = self._registered(tag, lambda one: tag in one.with_context or None)
+        return [UNKNOWN, *places] if takes else places
+
+    def _registered(self, name: str, of: Callable[[Registered], Any]) -> Any:
+        """What one of the modules that register something under a name holds there; None when several do."""
+        modules = self.modules
+        found = []
+        for path in self._registering:
+            if name in modules.project.text(path) and (module := modules.parsed(path)) is not None:
+                one = of(registered(module))
+                if one is not None:
+                    found.append(one)
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _registering(self) -> Sequence[str]:
+        project = self.modules.project
+        return [
+            path for path in project.paths if path.endswith(".py") and any(word in project.text(path) for word in WORDS)
+        ]
+
+
+_WORD = re.compile(r"[A-Za-z_]\w*")

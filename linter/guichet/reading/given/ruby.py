@@ -1,0 +1,115 @@
+"""What a project's Ruby gives to its templates: helpers, components, and the phrases of its catalogues."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+import yaml
+
+from guichet.reading.data.documents import composed
+from guichet.reading.ruby.methods import declared
+from guichet.reading.ruby.trees import Method, methods_of
+from guichet.reading.templates.site import Site
+from guichet.reading.written.outside import Component
+
+_LOCALE = re.compile(r"(?:^|/)locales?/(?:.*/)?[\w.-]+\.ya?ml$")
+_VIEW = re.compile(r"(?:^|/)(?:views|components)/(.+?)(?:\.\w+)*\.erb$")
+
+
+class RubyGiven:
+    """The Ruby of a project, each part read when a template asks for it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @cached_property
+    def has_own_builder(self) -> bool:
+        """Whether the project writes the fields of its forms in a way of its own."""
+        return any(
+            re.search(r"default_form_builder|<\s*(?:\w+::)*\w*FormBuilder\b", self._site.text(path))
+            for path in self._site.paths
+            if path.endswith(".rb")
+        )
+
+    @cached_property
+    def _helpers(self) -> Mapping[str, Method | None]:
+        found: dict[str, Method | None] = {}
+        for path in self._site.paths:
+            if path.endswith("_helper.rb"):
+                for method in methods_of(self._site.text(path)):
+                    found[method.name] = None if method.name in found else method
+        return found
+
+    def helper(self, name: str) -> Method | None:
+        """Return the one method of the project's helpers that has a name."""
+        return self._helpers.get(name)
+
+    @cached_property
+    def _components(self) -> Mapping[str, tuple[str, str]]:
+        found: dict[str, tuple[str, str]] = {}
+        for path in self._site.paths:
+            if path.endswith("_component.rb"):
+                stem = path.removesuffix(".rb")
+                last = stem.rpartition("/")[2]
+                beside = (f"{stem}.html.erb", f"{stem}/{last}.html.erb")
+                template = next((one for one in beside if one in self._known), "")
+                if template:
+                    found[last] = ("", "") if last in found else (template, path)
+        return found
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._site.paths)
+
+    def component(self, constant: str) -> Component | None:
+        """Return a component of the project, by the name of its class."""
+        name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", constant.rpartition("::")[2]).lower()
+        template, path = self._components.get(name, ("", ""))
+        if not template:
+            return None
+        code = self._site.text(path)
+        return Component(template, {one.name: one for one in methods_of(code)}, tuple(declared(code)))
+
+    @cached_property
+    def _phrases(self) -> Mapping[str, Mapping[str, str | None]]:
+        """The phrases of the catalogues by language, then by key; None for what is no text."""
+        found: dict[str, dict[str, str | None]] = defaultdict(dict)
+        for path in self._site.paths:
+            if _LOCALE.search(path):
+                for document in composed(self._site.text(path)):
+                    for key, value in _flat(document, ""):
+                        lang, _, rest = key.partition(".")
+                        found[lang][rest] = value
+        return found
+
+    def phrase(self, key: str, path: str) -> str | None:
+        """Return what the catalogues say under a key, "" when they lack it, None when they are not there or say several things."""
+        if key.startswith("."):
+            view = _VIEW.search(path)
+            if view is None:
+                return None
+            key = view[1].replace("/_", "/").removesuffix("/").replace("/", ".") + key
+        known = {lang: phrases for lang, phrases in self._phrases.items() if lang in ("fr", "en")}
+        around = key.rpartition(".")[0]
+        said = [phrases.get(key, "") for phrases in known.values()]
+        if not any(said):
+            is_near = any(one.startswith(f"{around}.") for phrases in known.values() for one in phrases)
+            return "" if around and is_near and None not in said else None
+        texts = [one for one in said if one]
+        return texts[0] if texts and None not in said else None
+
+
+def _flat(node: yaml.Node, around: str) -> list[tuple[str, str | None]]:
+    found: list[tuple[str, str | None]] = []
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = f"{around}.{key.value}".lstrip(".")
+            if isinstance(value, yaml.MappingNode):
+                found.append((name, None))
+                found.extend(_flat(value, name))
+            else:
+                found.append((name, value.value if isinstance(value, yaml.ScalarNode) else None))
+    return found

@@ -1,0 +1,74 @@
+"""What code gives to templates, as whoever writes them out asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from guichet.reading.ruby.trees import Method
+from guichet.reading.templates.template import Template
+from guichet.reading.written.values import UNKNOWN, Value
+
+
+class Shown(NamedTuple):
+    """What a tag shows: a template, and all that it is given."""
+
+    template: str
+    names: Mapping[str, Value]
+
+
+COMMON = frozenset(
+    "if elif else endif for endfor in is not and or block endblock extends include with endwith load set endset true false "
+    "none self url static trans filter request user form field value name text label title items get format join".split()
+)
+"""Words that every module holds and that name no tag of its own."""
+
+
+class Component(NamedTuple):
+    """A component: the path of its template, its methods, what it declares (`renders_one`, `legend`)."""
+
+    template: str
+    methods: Mapping[str, Method]
+    declared: Sequence[tuple[str, str]]
+
+
+class Outside:
+    """What code gives to templates. By itself, nothing is known of it."""
+
+    words: Set[str] = frozenset()
+    """Words among which the names of its tags, functions and filters are."""
+
+    def names(self, template: Template) -> Mapping[str, Value]:
+        """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
+        return {}
+
+    def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
+        """Return what a function or a filter of the project makes of what it is given."""
+        return UNKNOWN
+
+    def shown(self, tag: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Shown | None:
+        """Return what a tag of the project shows by a template of its own, None when it has none or that is not known."""
+        return None
+
+    def printed(self, tag: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
+        """Return what a tag of the project prints by itself."""
+        return UNKNOWN
+
+    has_own_builder: bool = False
+    """Whether the project writes the fields of its forms in a way of its own."""
+
+    def helper(self, name: str) -> Method | None:
+        """Return the one method of the project's helpers that has a name."""
+        return None
+
+    def component(self, constant: str) -> Component | None:
+        """Return a component of the project, by the name of its class."""
+        return None
+
+    def phrase(self, key: str, path: str) -> str | None:
+        """Return what the catalogues say under a key, "" when they lack it, None when they are not there or say several things."""
+        return None
+
+
+NOTHING = Outside()
+"""Where no code is read."""

@@ -1,0 +1,53 @@
+"""A text that leaves its reader with nobody: no one to ask, no one who may look again."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.offered.channels import channels_in
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.nobody import nobody_left
+from guichet.told.saying import told_with
+
+NOBODY = Text(
+    fr="« {words} » : la personne n’a plus personne à qui demander, expliquer, contester. Donnez au même endroit quelqu’un qui peut répondre et revoir la réponse.",
+    en='"{words}": people have nobody left to ask, to explain to or to challenge. Give, in the same place, someone who can answer and look again.',
+)
+
+
+@prose_rule(
+    name="nobody-to-ask",
+    code="W9563",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Personne à qui demander", en="Nobody to ask"),
+    harms=Text(fr="Les personnes dont la situation n’est pas celle que la machine attend : sans quelqu’un, l’erreur devient la décision.", en="People whose situation is not the one that the machine expects: without someone, the mistake becomes the decision."),
+    instead=Text(fr="« Un agent relit la décision si vous le demandez : 01 99 00 12 34, ou au guichet. »", en='"An officer looks at the decision again if you ask: 01632 960 001, or at the counter."'),
+    wrong_when=Text(fr="Le même écran donne ailleurs un numéro ou un recours que ce texte ne contient pas.", en="The same screen gives elsewhere a number or an appeal that this text does not hold."),
+    refs=("gdpr-22", "ddd-2024"),
+    lesson="03-forms/06-receipt-refusal-remedy",
+    since="0.1.0",
+    bad=(
+        Bad('TEXTES = {"écarté": "Ce score est définitif : nos agents ne peuvent ni l’expliquer ni le modifier."}\n', NOBODY, at="nos agents ne peuvent ni l’expliquer ni le modifier", path="logement/décisions.py"),
+        Bad('declined:\n  body: "The tool declined your café application. Advisers have no access to its workings."\n', NOBODY, at="Advisers have no access to its workings", path="messages/outcomes.yaml"),
+        Bad("Bonjour,\n\nVotre dossier est bloqué depuis l’été.\n\nIl n’existe pas de service à contacter pour votre dossier.\n", NOBODY, at="Il n’existe pas de service à contacter", path="courriers/bloqué.txt"),
+        Bad('<p lang="en">Your claim was closed at the café. There is nobody you can speak to.</p>', NOBODY, at="There is nobody you can speak to"),
+        Bad('<p lang="fr">Aucun agent ne peut vous répondre à l’été.</p>', NOBODY, at="Aucun agent ne peut vous répondre"),
+    ),
+    good=(
+        Good('TEXTES = {"écarté": "Nos agents ne peuvent pas modifier ce score. Appelez le 01 99 00 12 34 : une commission revoit la décision."}\n', path="logement/décisions.py"),
+        Good('<p lang="fr">Nos agents ne peuvent pas vous expliquer la décision par téléphone, à l’été.</p>'),
+        Good('<p lang="en">Advisers cannot change the café result, but you can appeal to the tribunal.</p>'),
+        Good('<p lang="fr">Si personne ne peut vous recevoir à l’été, laissez un mot.</p>'),
+        Good('<p lang="fr">Personne n’est à contacter en cas d’urgence ? Laissez ce champ vide, été comme hiver.</p>'),
+        Good('<p lang="en">We cannot change the café date once you have confirmed it. Call us to cancel.</p>'),
+    ),
+)  # fmt: skip
+def nobody_to_ask(document: Document) -> Iterator[Hit]:
+    """Report words that deny the reader a person, in a text or a message that offers no other way to one."""
+    said: set[int] = set()
+    for found in (one for lang in ("fr", "en") for one in nobody_left(document, lang)):
+        message = -1 if document.is_sequence else found.prose.index
+        if message not in said and not channels_in(told_with(found).replace(found.text, " ")):
+            said.add(message)
+            yield Hit(found.span, NOBODY, {"words": found.text})

@@ -1,0 +1,66 @@
+"""A sum to pay that nobody names: people agree before they know how much."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.saying import meant, told_with
+
+OPEN = Text(
+    fr="« {words} », sans dire combien : qui compte chaque euro renonce, ou découvre la somme quand elle est prise. Écrivez le montant, ou comment il se calcule, avant l’accord.",
+    en='"{words}", without saying how much: people who count every penny give up, or find out when the money is taken. Write the amount, or how it is worked out, before they agree.',
+)
+_SHAPES = {
+    "fr": re.compile(
+        r"\b(?:donn\w+ lieu à|entraîn\w+|occasionn\w+|impliqu\w+) (?:des|d'éventuels|le paiement de) frais\b[^.,;!?\n]{0,30}"
+        r"|\b(?:des|les|d'éventuels) frais (?:supplémentaires |éventuels |de dossier |de gestion |annexes )?(?:pourr\w+|peuvent|sont susceptibles|seront|vous seront)\b[^.,;!?\n]{0,40}"
+        r"|\b(?:prélever|débiter|facturer) (?:sur votre \w+ )?(?:tout|tous|les|d'éventuels) (?:les )?frais\b[^.,;!?\n]{0,40}"
+    ),
+    "en": re.compile(
+        r"\b(?:fees?|charges?|costs?) (?:may|might|could|will) (?:apply|be (?:charged|added|incurred|deducted|taken))\b[^.,;!?\n]{0,30}"
+        r"|\bany (?:\w+ )?(?:charges?|fees?|costs?) (?:that|which) (?:may|might|turn\w* out|become|are found)\b[^.,;!?\n]{0,30}"
+        r"|\b(?:additional|further|extra|other) (?:charges?|fees?|costs?) (?:may|might|will|could)\b[^.,;!?\n]{0,30}"
+    ),
+}
+_TOLD = re.compile(
+    r"\d|[€£$%]|\{|\b(?:euros?|tarifs?|barème|grille|montants?|gratuit\w*|remboursée?s?|prix|devis|pounds?|price list|rates?|how much|quote|free|table of|see (?:the|our) (?:fees?|charges?|costs?))\b"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:opérateur|forfait|appels?|sms|connexion|itinérance|banque|avocat|justice|notaire|provider|operator|network|call|data|roaming|bank|court|courrier|timbre|postage)\b"
+)
+"""Sums that the service neither asks for nor knows."""
+
+
+@prose_rule(
+    name="cost-left-open",
+    code="W9330",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Frais sans montant", en="Fees without an amount"),
+    harms=Text(fr="Les personnes qui comptent : elles renoncent à une démarche peut-être gratuite, ou paient sans avoir pu choisir.", en="People who count: they give up a request that may be free, or pay without having had a choice."),
+    instead=Text(fr="« L’envoi coûte 6 euros. Au guichet, c’est gratuit. »", en='"Delivery costs £6. At the counter it is free."'),
+    wrong_when=Text(fr="Le montant est dit juste avant, sur le même écran, par un autre texte.", en="The amount is told just before, on the same screen, by another text."),
+    refs=("edpb-03-2022",),
+    lesson="08-deceptive-interfaces/03-sludge",
+    since="0.1.0",
+    bad=(
+        Bad('<p lang="fr">Le traitement de votre demande pourra donner lieu à des frais, été comme hiver.</p>', OPEN, at="donner lieu à des frais"),
+        Bad('STEP = _("By continuing you let us take from your card any handling charges that turn out to be due at the café.")\n', OPEN, at="any handling charges that turn out to be due at the café", path="registry/messages.py"),
+        Bad('{"pay": {"note": "Your café licence is ready. Additional fees may be charged."}}\n', OPEN, at="Additional fees may be charged", path="locales/en.json"),
+    ),
+    good=(
+        Good('<p lang="fr">Le traitement peut donner lieu à des frais : 6 euros pour l’envoi, été comme hiver.</p>'),
+        Good('<p lang="fr">Votre opérateur peut vous facturer l’appel ; des frais d’appel peuvent s’ajouter l’été.</p>'),
+        Good('<p lang="en">No fees will be charged for the café licence.</p>'),
+        Good('<p lang="en">Fees may apply at the café. See the price list before you agree.</p>'),
+    ),
+)  # fmt: skip
+def cost_left_open(document: Document) -> Iterator[Hit]:
+    """Report words that announce a sum without its amount, in a text or a message that gives none."""
+    for lang, shape in _SHAPES.items():
+        for found in meant(document, shape, lang):
+            told = told_with(found).lower()
+            if not (_OF_OTHERS.search(found.sentence) or _TOLD.search(told)):
+                yield Hit(found.span, OPEN, {"words": found.text})

@@ -1,0 +1,50 @@
+"""Where a text speaks to the person who reads it, so that a word they do not know, or an order to nobody, stops them."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.words import any_of
+from guichet.reading.texts.document import FIELD, Document, Prose
+from guichet.told.addressee import Addressee, addressee_of
+
+_SPEAKS = {
+    "fr": re.compile(
+        r"\b(?:(?<!-)vous|votre|vos|tu|ton|ta|tes)\b|(?:^|[.!?:;,] )\W{0,3}(?!assez\b|chez\b|nez\b|rez\b)(?:[^\W\d_]{2,}ez|faites|dites|merci de)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:you|your|yours)\b|(?:^|[.!?:;] )\W{0,3}(?:please|send|fill|call|come|bring|pay|sign|write|choose|complete|return|check|give|ask|contact|apply|attach|enclose|upload|print|post|phone|submit|do not|don't)\b"
+    ),
+}
+_INFINITIVE = re.compile(
+    r"^\W{0,3}(?:se |s'|vous |ne pas )?(?!(?:loyer|foyer|hiver|plaisir|avenir)s?\b)[a-zà-ÿ]{0,20}(?:[^i]er|[fdc]ier|ir|dre|ettre|aître|être) "
+)
+"""A condition or a step kept alone tells in the infinitive what to do: "renvoyer le formulaire"."""
+_OTHER = re.compile(
+    rf"\b(?:ce|cet|cette|ces|le|la|les|du|des|au|aux|l'|the|this|these) ?(?:{any_of('people.fr.served', 'people.en.served')}|probationnaires?|justiciables?|prévenue?s?)\b"
+)
+"""Whom a service is for, spoken of to somebody else."""
+_LEAST = 8
+"""Spaces from which an infinitive opens a step, and no label."""
+
+
+def is_for_people(document: Document) -> bool:
+    """Whether a text is for those whom a service is for, or who help them: none whose trade it is."""
+    return addressee_of(document)[0] in (Addressee.PERSON, Addressee.HELPER)
+
+
+def speaks_to_reader(prose: Prose) -> bool:
+    """Whether a block says "you", gives an order, or is a step told in the infinitive."""
+    plain = prose.plain
+    found = _SPEAKS.get(prose.lang)
+    if found is not None and found.search(plain):
+        return True
+    is_step = prose.lang == "fr" and not prose.document.is_sequence and plain.count(" ") >= _LEAST
+    return is_step and _INFINITIVE.match(plain) is not None
+
+
+def stops_somebody(prose: Prose) -> bool:
+    """Whether what is hard in a block stops a person whom it speaks to; a field of a model is seen by those inside first."""
+    if prose.kind == FIELD or not is_for_people(prose.document):
+        return False
+    return speaks_to_reader(prose) and _OTHER.search(prose.plain) is None

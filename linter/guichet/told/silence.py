@@ -1,0 +1,28 @@
+"""Sentences that take the reader's silence for a yes, or for giving up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.keeping.expressions import lasting
+from guichet.reading.texts.document import Document, Found
+from guichet.told.rights import RIGHTS
+from guichet.told.saying import meant, told_with
+
+_SHAPES = {
+    "fr": r"\b(?:(?:votre|vos) (?:silence|absence de réponse)|(?:absence|défaut) de (?:réponse|retour) de votre part|sans (?:réponse|retour|nouvelles?) de (?:votre part|vous)|si vous ne répondez pas|(?:le|tout) silence(?=[^.!?\n]{0,60}(?:renonc|abandon|désist)))\b[^.!?\n]{0,70}?\b(?:vaut|vaudra|équivaut|équivaudra|(?:sera|serez|est|êtes) (?:considérée?|réputée?|interprétée?|regardée?)|nous (?:considér|estim|présum)\w+|signifie\w*)\b[^.!?\n]{0,30}?\b(?:renonc\w+|abandon\w*|désist\w+|accord\b|accept\w+|consent\w+|reconna\w+|ne (?:voulez|souhaitez|désirez) plus)",
+    "en": r"\b(?:if (?:you do not|you don't|we do not hear|we don't hear|we hear nothing)|no reply|silence|failure to (?:reply|respond)|not replying)\b[^.!?\n]{0,70}?\b(?:we (?:will|shall) (?:assume|take (?:it|this)|treat|consider|presume)|(?:will be|is|shall be|are) (?:taken|treated|deemed|regarded|considered)|means|deemed)\b[^.!?\n]{0,50}?\b(?:agree\w*|accept\w*|consent\w*|no longer (?:want|need|wish)\w*|do not (?:want|need|wish)|withdraw\w*|given up|giving up|abandon\w*|waiv\w+)",
+}
+_OF_THE_SERVICE = re.compile(
+    r"\b(?:gardé par (?:la|le|l'|notre|les)|silence (?:de (?:l'administration|la mairie|la caisse|la préfecture)|du (?:service|préfet|maire))|de notre part|notre silence|if we do not (?:reply|answer))\b"
+)
+"""The silence of the service, which the law gives a meaning for people to use."""
+
+
+def silence_held_against(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text gives a meaning to the reader's silence, and no way back beside it."""
+    for found in meant(document, lasting(_SHAPES[lang]), lang, supposed=True, denied=True):
+        told = told_with(found).lower().replace("’", "'")
+        if not _OF_THE_SERVICE.search(found.sentence) and not RIGHTS[lang].search(told):
+            yield found
