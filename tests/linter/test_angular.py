@@ -88,3 +88,11 @@ def test_what_it_shows_is_said_where_it_is_written() -> None:
         ("button-name-missing", "<button>"),
         ("img-alt-missing", '<img src="é.png">'),
     ]
+
+
+def test_an_attribute_stays_on_the_element_of_a_component() -> None:
+    files = {
+        "app/p.component.html": '<label for="n">Né</label><app-input id="n"></app-input>',
+        "app/input.component.ts": of('<input [id]="id">', "@Input() id = '';", selector="app-input"),
+    }
+    assert [rule for rule, _ in said(files, "app/p.component.html")] == ["id-duplicate"]

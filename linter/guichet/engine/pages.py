@@ -63,7 +63,7 @@ def check_component(path: str, rules: Rules, project: Project) -> Iterator[Resul
 
 def _of_component(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
     held = rules.words.held_in(page.template.lowered)
-    yield from _seen(page, held, rules, is_entry=False)
+    yield from _seen(page, held, rules, is_entry=project.is_entry(page.path))
     yield from _done(page, held, rules)
     yield from _scripts_of(page, rules, project)
 
