@@ -12,7 +12,7 @@ from guichet.reading.components.markup import Markup, read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of
 from guichet.reading.components.out import Out
 from guichet.reading.components.scoped import mark_of, marked
-from guichet.reading.components.svelte_script import read_scripts
+from guichet.reading.components.svelte_script import SvelteScript, read_scripts
 from guichet.reading.components.svelte_template import SvelteWriter
 from guichet.reading.scripts.javascript import parsed
 from guichet.reading.templates.site import Site
@@ -45,11 +45,19 @@ def translate(source: Source, site: Site) -> Translation:
     SvelteWriter(out, script, imports, Handlers(trees, source.path, site), mark).write(root)
     for one in styles:
         _write_style(one, mark, out)
-    component = Component(WHOLE_FILE, 0, out.length, script.parameters, whole=script.whole)
+    component = Component(
+        WHOLE_FILE, 0, out.length, script.parameters, whole=script.whole, drops=_drops(source.text, script)
+    )
     for one in scripts:
         out.keep(one.start, one.end)
     text = Source(source.path, out.text, source.digest)
     return Translation(text, pieces=tuple(out.pieces), components=(component,), imports=imports)
+
+
+def _drops(text: str, script: SvelteScript) -> bool:
+    """Whether a component shows nothing of what it does not name."""
+    takes_all = "$$restProps" in text or "$$props" in text or script.whole != "given"
+    return not takes_all and sum(one == "attrs" for one in script.expressions.renamed.values()) == 1
 
 
 def _dialect(script: Markup) -> str:
