@@ -18,7 +18,7 @@ _COMPUTED = frozenset(
 )
 _WRITES = frozenset("push pop shift unshift splice sort reverse fill set add delete clear assign append".split())
 """Methods that change what they are asked of."""
-_STATES = frozenset({"ref", "shallowRef", "reactive", "shallowReactive", "useState", "signal", "writable"})
+_STATES = frozenset({"$state", "ref", "shallowRef", "reactive", "shallowReactive", "useState", "signal", "writable"})
 _UNIQUE = frozenset({"useId", "useRandomId", "useUniqueId", "uniqueId", "getRandomId", "nanoid", "uuid", "uuidv4"})
 """Functions that make an id of its own for each use of a component."""
 _LONGEST = 4_000
@@ -74,7 +74,7 @@ def _always(value: Any) -> Any:
             if value is not None and value.type in ("string", "template_string") and len(text(value)) > 2
             else None
         )
-    if called in ("computed", "useMemo", "toRef", "Object.freeze"):
+    if called in ("computed", "$derived", "useMemo", "toRef", "Object.freeze"):
         value = bare(next(iter(arguments(value)), None))
         value = _only_result(value) if value is not None and value.type == "arrow_function" else value
     if value is None or len(text(value)) > _LONGEST:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.reading.components.expressions import bare
+from guichet.reading.components.expressions import bare, parsed_expression
 from guichet.reading.components.imports import file_named, imports_of
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.syntax import FUNCTIONS, field, name_of, parameters, text, walk
@@ -39,7 +39,7 @@ class Handlers:
 
     def code_of(self, event: str, written: str, modifiers: tuple[str, ...] = ()) -> str:
         """Return what runs at an event, as an event attribute would have it."""
-        code = " ".join(written.split())
+        code = _inside(" ".join(written.split()))
         named, called = _NAME.fullmatch(code), _CALL.fullmatch(code)
         found = (named or called) if event in _WRITTEN_OUT else None
         body = self._body(found[1]) if found is not None else None
@@ -78,6 +78,19 @@ class Handlers:
                         yield from _functions(parsed(self._site.text(path).encode(), dialect_of(path)))
         for root in self._roots:
             yield from _functions(root)
+
+
+def _inside(code: str) -> str:
+    """The code of a function that is written where it answers."""
+    node = bare(parsed_expression(code)) if "=>" in code or code.startswith(("function", "async")) else None
+    body = field(node, "body") if node is not None and node.type in FUNCTIONS else None
+    if body is None:
+        return code
+    whole = text(body).strip()
+    inner = whole[1:-1].strip() if body.type == "statement_block" else whole
+    taken = parameters(node)
+    given = text(taken[0]) if taken else ""
+    return re.sub(rf"\b{re.escape(given)}\b", "event", inner) if given.isidentifier() else inner
 
 
 def _functions(root: Any) -> Iterator[tuple[str, Any]]:

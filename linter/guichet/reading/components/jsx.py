@@ -108,5 +108,6 @@ class _File:
                     writer.children = frozenset({text(local)})
         if function is not None:
             writer.body(function)
-        component = Component("", 0, writer.out.length, taken, rest, whole, shows_values=True)
+        drops = bool(given) and given[0].type == "object_pattern" and rest == "rest_"
+        component = Component("", 0, writer.out.length, taken, rest, whole, drops=drops, shows_values=True)
         return writer.out, [replace(component, name=name) for name in part.names]

@@ -12,6 +12,11 @@ _OPEN = re.compile(r"<([A-Za-z][^\s/>]*)")
 _CLOSE = re.compile(r"</([A-Za-z][^\s/>]*)\s*>|</>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<![^>]*>|<\?[^>]*>", re.S)
 _ATTRIBUTE = re.compile(r"""\s*([^\s=>/"'][^\s=>/]*|/(?!>))(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
+_BRACED = re.compile(
+    r"""\s*(?P<alone>\{)|\s*([^\s=>/"'{}][^\s=>/{]*|/(?!>))(?:\s*=\s*(?:(?P<braces>\{)|(?P<quote>["'])|([^\s>{]+)))?"""
+)
+BRACES = "{"
+"""The name of what stands between braces in a text."""
 _RAW = frozenset({"script", "style", "textarea", "title"})
 
 
@@ -28,7 +33,7 @@ class Attribute:
 
 @dataclass(slots=True)
 class Markup:
-    """An element, or a run of text when it has no name."""
+    """An element, or a run of text when it has no name, or what stands between braces."""
 
     name: str
     start: int
@@ -47,14 +52,42 @@ class Markup:
         return (one for one in self.children if one.name)
 
 
-def read(text: str, start: int, end: int, raw: frozenset[str] = _RAW) -> Markup:
-    """Return a stretch of markup as the children of a nameless root; the content of `raw` elements is text."""
+def end_of_braces(text: str, start: int, end: int) -> int:
+    """Return where the braces that open at `start` close, strings within left aside; the end when they do not."""
+    depth, at, quote = 0, start, ""
+    while at < end:
+        sign = text[at]
+        if sign == "\\" and quote:
+            at += 1
+        elif quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'`" and (sign == "`" or depth):
+            quote = sign
+        else:
+            depth += (sign == "{") - (sign == "}")
+            if not depth:
+                return at + 1
+        at += 1
+    return end
+
+
+def read(text: str, start: int, end: int, raw: frozenset[str] = _RAW, *, braces: bool = False) -> Markup:
+    """Return a stretch of markup as the children of a nameless root; the content of `raw` elements is text.
+
+    With `braces`, what stands between braces is a part of its own, and a value of an attribute.
+    """
     root = Markup("", start, start, end, end)
     stack = [root]
     pos = start
     while pos < end:
         at = text.find("<", pos, end)
         at = end if at < 0 else at
+        brace = text.find("{", pos, at) if braces else -1
+        if brace >= 0:
+            _say(stack[-1], pos, brace)
+            pos = end_of_braces(text, brace, end)
+            stack[-1].children.append(Markup(BRACES, brace, brace, pos, pos))
+            continue
         comment = _COMMENT.match(text, at, end)
         close = _CLOSE.match(text, at, end) if comment is None else None
         opened = _OPEN.match(text, at, end) if close is None and comment is None else None
@@ -66,7 +99,7 @@ def read(text: str, start: int, end: int, raw: frozenset[str] = _RAW) -> Markup:
             continue
         _say(stack[-1], pos, at)
         if opened is not None:
-            pos = _enter(stack, text, opened, end, raw)
+            pos = _enter(stack, text, opened, end, raw, braces=braces)
         elif close is not None:
             pos = _leave(stack, close)
         else:
@@ -81,10 +114,34 @@ def _say(around: Markup, start: int, end: int) -> None:
         around.children.append(Markup("", start, start, end, end))
 
 
-def _enter(stack: list[Markup], text: str, opened: re.Match[str], end: int, raw: frozenset[str]) -> int:
+def _braced(text: str, pos: int, end: int) -> Attribute | None:
+    """One attribute whose value may stand between braces, or stand alone between them."""
+    found = _BRACED.match(text, pos, end)
+    if found is None or found.end() == pos:
+        return None
+    if found["alone"]:
+        close = end_of_braces(text, found.start("alone"), end)
+        return Attribute("", found.start("alone"), close, text[found.start("alone") : close], found.start("alone"))
+    if found["braces"]:
+        close = end_of_braces(text, found.start("braces"), end)
+        return Attribute(found[2], found.start(2), close, text[found.start("braces") : close], found.start("braces"))
+    if found["quote"]:
+        begin = at = found.end()
+        while at < end and text[at] != found["quote"]:
+            at = end_of_braces(text, at, end) if text[at] == "{" else at + 1
+        return Attribute(found[2], found.start(2), min(at + 1, end), text[begin:at], begin)
+    return Attribute(found[2], found.start(2), found.end(), found[5], found.start(5))
+
+
+def _enter(
+    stack: list[Markup], text: str, opened: re.Match[str], end: int, raw: frozenset[str], *, braces: bool = False
+) -> int:
     element = Markup(opened[1], opened.start())
     stack[-1].children.append(element)
     pos = opened.end()
+    while braces and (each := _braced(text, pos, end)) is not None:
+        element.attributes.append(each)
+        pos = each.end
     while (one := _ATTRIBUTE.match(text, pos, end)) is not None and one.end() > pos:
         value = one[2]
         is_quoted = value is not None and value[:1] in "\"'"

@@ -13,9 +13,13 @@ def translated(source: Source, site: Site) -> Translation:
     """Return the translation of a file of components; an empty one where nothing of it is shown."""
     path = source.path.lower()
     if path.endswith(".vue"):
-        from guichet.reading.components.vue import translate
+        from guichet.reading.components import vue
 
-        return translate(source, site)
+        return vue.translate(source, site)
+    if path.endswith(".svelte"):
+        from guichet.reading.components import svelte
+
+        return svelte.translate(source, site)
     if path.endswith((".jsx", ".tsx")):
         from guichet.reading.components.jsx import translate as translate_jsx
 

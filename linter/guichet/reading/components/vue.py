@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from guichet.core.source import Source
 from guichet.reading.components.events import Handlers
@@ -42,7 +43,12 @@ def translate(source: Source, site: Site) -> Translation:
             writer.write(one)
         elif one.name == "style" and not one.attribute("lang", "module"):
             _write_style(one, mark, out)
-    component = Component(WHOLE_FILE, 0, out.length, script.parameters, takes_more=script.takes_more)
+    component = Component(WHOLE_FILE, 0, out.length, script.parameters)
+    component = replace(
+        component,
+        takes_more=script.takes_more,
+        drops=not writer.has_heir and "ttrs" not in source.text.replace("inheritAttrs", ""),
+    )
     for one in scripts:
         out.keep(one.start, one.end)
     text = Source(source.path, out.text, source.digest)

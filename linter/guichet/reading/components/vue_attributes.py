@@ -39,6 +39,8 @@ class AttributeWriter:
         self.imports = imports
         self.handlers = handlers
         self.registered = registered
+        self.has_heir = False
+        """Whether one element takes what the component is given and does not name."""
         self.mark = ""
         """What its elements bear, for the styles that are theirs alone."""
         self.expressions = script.expressions

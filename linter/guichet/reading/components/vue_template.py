@@ -29,6 +29,7 @@ class TemplateWriter(AttributeWriter):
         """Write what a template shows; its one root takes what the component is given and does not name."""
         roots = [one for one in template.elements() if not one.attribute("v-else", "v-else-if")]
         alone = roots[0] if len(roots) == 1 and self.script.inherits else None
+        self.has_heir = alone is not None
         self._children(template, alone)
 
     # What holds

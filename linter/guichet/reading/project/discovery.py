@@ -30,7 +30,7 @@ CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 NAMED_SUFFIXES = (".txt",)
 """Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
 SILENT_SUFFIXES = frozenset(
-    ".svelte .astro .marko .cjs .coffee "
+    ".astro .marko .cjs .coffee "
     ".hbs .handlebars .mustache .ejs .pug .jade .haml .slim .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
     ".cfm .phtml .tpl .eex .leex .latte .edge .scss .sass .less .styl .rst .adoc .xlf .xliff .strings .properties .arb "
     ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()

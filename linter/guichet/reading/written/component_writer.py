@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
@@ -16,10 +16,10 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
 from guichet.reading.templates.part_page import UNIQUE
-from guichet.reading.templates.template import Template
+from guichet.reading.templates.template import Lost, Template
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.names import Names
-from guichet.reading.written.outside import NOTHING
+from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.place import Fill, Place
 from guichet.reading.written.printing import markup_of
 from guichet.reading.written.translation import Component, Translation, component_named
@@ -36,6 +36,8 @@ _PROPERTIES = {"className": "class", "htmlFor": "for", "defaultValue": "value", 
 """What HTML calls the properties that some frameworks name instead."""
 _NOT_WRITTEN = frozenset({"key", "ref", "children"})
 """What an element is given and does not show."""
+_TOLD = frozenset({"role", "alt", "lang", "autocomplete", "tabindex"})
+"""What an element says of itself to those who do not see it, or do not use a mouse."""
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 _UNIQUE = re.compile(r"(\w+)\s*=\s*unique\(\)$")
 _SLOT = re.compile(r'slot\("([^"]*)"\)')
@@ -49,13 +51,20 @@ def components_written_out(translation: Translation, library: Library, *, is_use
     names = Names({} if is_used else {one.rest: {} for one in translation.components})
     writer.stretch(Place(translation, names), 0, len(translation.source.text))
     source = Source(translation.path, "".join(writer.texts), translation.source.digest)
-    return Written(source, pieces=tuple(writer.pieces))
+    written = Written(source, pieces=tuple(writer.pieces))
+    written.lost = tuple(writer.lost)
+    return written
 
 
 class ComponentWriter(Writer):
     """Writes a translation out."""
 
     turns_literals = True
+
+    def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
+        super().__init__(library, outside, given)
+        self.lost: list[Lost] = []
+
     made = 0
     """How many values of their own were made so far."""
 
@@ -144,9 +153,21 @@ class ComponentWriter(Writer):
         call = place.call or Call(Span(token.start, token.end), mark)
         names = _names(component, table)
         names.give("slots", (OpenTable if _ANY in fills else dict)(dict.fromkeys(fills, True)))
+        if component.drops and place.call is None:
+            self._lose(place, token, component, table)
         below = Place(owner, names, call, None, place.depth + 1, fills, place.within | {mark})
         self.stretch(below, component.start, component.end)
         return block.end
+
+    def _lose(self, place: Place, token: Token, component: Component, table: dict[str, Value]) -> None:
+        """Note what a component is told for those who hear the page, and keeps for itself."""
+        told = [name for name in table if name.startswith("aria-") or name in _TOLD]
+        for name in told:
+            if name not in component.parameters and table[name] not in (None, False, "", UNDEFINED):
+                start = self.length
+                self.emit("{# #}", place, Span(token.start, token.end), is_exact=False)
+                called = _CALLED.match(token.body)
+                self.lost.append(Lost(Span(start, self.length), name, called[1] if called else ""))
 
     def _unknown(
         self, place: Place, token: Token, block: Block, called: str, table: dict[str, Value], fills: dict[str, Fill]

@@ -34,6 +34,8 @@ class Component:
     whole: str = ""
     shows_values: bool = False
     """Whether it prints what it is given to show as it does any other value, by its name: `{{ children }}`."""
+    drops: bool = False
+    """Whether what it does not take is certainly shown nowhere."""
     takes_more: bool = False
     """Whether it may take more than is known, so that what is given may not be in `rest`."""
 
