@@ -159,3 +159,20 @@ def test_an_id_that_is_made_for_a_field_and_does_not_reach_it(field: str, expect
     }
     assert [(rule, text[:6]) for rule, text in said(files, "src/P.jsx")] == expected
     assert said(files, "src/Field.jsx") == []
+
+
+@pytest.mark.parametrize(
+    ("use", "wrapped", "expected"),
+    [
+        ("<Card aria-label={a}>Né</Card>", "memo({})", ["attribute-lost", "attribute-lost"]),
+        ("<Card aria-label={a} />", "withLabel({})", []),
+        ("<Card>{a}</Card>", "{}", []),
+        ('<Card about="Ouvert le lundi matin" className="a b c d" />', "{}", ["attribute-lost"]),
+    ],
+)
+def test_what_is_given_for_nothing(use: str, wrapped: str, expected: list[str]) -> None:
+    files = {
+        "src/P.jsx": component(f"<p>{use}</p>", "import { Card } from './Card';"),
+        "src/Card.jsx": f"export const Card = {wrapped.format('({ title }) => <b>{title}</b>')};\n",
+    }
+    assert [rule for rule, _ in said(files, "src/P.jsx")] == expected

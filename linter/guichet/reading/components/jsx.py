@@ -13,7 +13,7 @@ from guichet.reading.components.jsx_writer import JsxWriter
 from guichet.reading.components.out import Out
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import parameters, text
+from guichet.reading.scripts.syntax import FUNCTIONS, parameters, text
 from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Component, Parameter, Translation
 
@@ -108,6 +108,7 @@ class _File:
                     writer.children = frozenset({text(local)})
         if function is not None:
             writer.body(function)
-        drops = bool(given) and given[0].type == "object_pattern" and rest == "rest_"
+        is_closed = rest == "rest_" and (not given or given[0].type == "object_pattern")
+        drops = is_closed and part.node.type in FUNCTIONS and part.is_plain
         component = Component("", 0, writer.out.length, taken, rest, whole, drops=drops, shows_values=True)
         return writer.out, [replace(component, name=name) for name in part.names]

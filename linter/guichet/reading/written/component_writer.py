@@ -41,6 +41,10 @@ _TOLD = frozenset({"role", "alt", "lang", "autocomplete", "tabindex"})
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 _UNIQUE = re.compile(r"(\w+)\s*=\s*unique\(\)$")
 _SLOT = re.compile(r'slot\("([^"]*)"\)')
+_MARKS = re.compile(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
+_FEW = 3
+"""Words that a code, a list of classes, may have."""
+_CODES = frozenset("class className style d css sx viewBox points transform".split())
 _NOT_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -161,7 +165,7 @@ class ComponentWriter(Writer):
 
     def _lose(self, place: Place, token: Token, component: Component, table: dict[str, Value]) -> None:
         """Note what a component is told for those who hear the page, and keeps for itself."""
-        told = [name for name in table if name.startswith("aria-") or name in _TOLD]
+        told = [name for name, value in table.items() if _is_told(name, value)]
         for name in told:
             if name not in component.parameters and table[name] not in (None, False, "", UNDEFINED):
                 start = self.length
@@ -186,6 +190,15 @@ class ComponentWriter(Writer):
 
     def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         return lambda: self._branches(place, block)
+
+
+def _is_told(name: str, value: Value) -> bool:
+    """Whether what is given is for people: what they hear, what stands inside, a sentence."""
+    if isinstance(value, Fill):
+        held = value.place.template.source.text[value.start : value.end]
+        return any(map(str.isalpha, _MARKS.sub("", held)))
+    is_sentence = isinstance(value, str) and is_known(value) and len(value.split()) > _FEW
+    return name.startswith("aria-") or name in _TOLD or (is_sentence and name.isalpha() and name not in _CODES)
 
 
 def _names(component: Component, table: dict[str, Value]) -> Names:
