@@ -90,7 +90,8 @@ class Fingerprints:
         users = self._project.users if any(makes_markup(path) for path in self._project.paths) else {}
 
         def above(path: str) -> list[str]:
-            return self._running(path) if path.endswith(SCRIPT_SUFFIXES) else sorted(users.get(path, ()))
+            running = self._running(path) if path.endswith(SCRIPT_SUFFIXES) else []
+            return sorted({*running, *users.get(path, ())})
 
         return closed(self._project.paths, above, self._down.__getitem__)
 

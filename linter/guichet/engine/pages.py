@@ -14,11 +14,9 @@ from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import script_at
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import SCRIPT_SUFFIXES
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
-
-SCRIPTS = (".jsx", ".tsx")
-"""Components that are scripts as a whole."""
 
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -55,7 +53,7 @@ def check_component(path: str, rules: Rules, project: Project) -> Iterator[Resul
         project.source(path)
         return
     yield from in_files(at_origin(_of_component(written, rules, project), written), path, project)
-    if path.endswith(SCRIPTS) and (script := script_at(path, project)) is not None:
+    if path.endswith(SCRIPT_SUFFIXES) and (script := script_at(path, project)) is not None:
         yield from check_script(script, rules, project)
     if rules.by_subject[Subject.PROSE] and (template := project.library.template(path)) is not None:
         from guichet.reading import texts as prose
@@ -65,7 +63,7 @@ def check_component(path: str, rules: Rules, project: Project) -> Iterator[Resul
 
 def _of_component(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
     held = rules.words.held_in(page.template.lowered)
-    yield from _seen(page, held, rules, is_entry=False)
+    yield from _seen(page, held, rules, is_entry=project.is_entry(page.path))
     yield from _done(page, held, rules)
     yield from _scripts_of(page, rules, project)
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.reading.components.expressions import bare, quoted
-from guichet.reading.components.imports import WHOLE_FILE, exported, file_named
+from guichet.reading.components.imports import Names, components_imported
 from guichet.reading.components.jsx_attributes import AttributeWriter
 from guichet.reading.components.jsx_children import ChildWriter
 from guichet.reading.components.jsx_expressions import plain
 from guichet.reading.components.jsx_names import TRANSPARENT, element_for
 from guichet.reading.components.jsx_parts import MARKUP, parts_of
 from guichet.reading.components.out import Out
-from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.syntax import arguments, field, text, walk
+from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.html_context import VOID
 
 _MAY_NAME = frozenset(
@@ -83,7 +84,7 @@ class JsxWriter(ChildWriter):
         if element or computed:
             self._native(node, opening, element, computed)
             return
-        self._import(name, written)
+        self._import(written)
         table, fills = self.attributes.table(opening)
         self.put(f"{{% call {written}({table}) %}}", opening)
         self.inside(node)
@@ -96,12 +97,13 @@ class JsxWriter(ChildWriter):
     def styled(self, dressed: Any) -> None:
         """Write an element, or the use of a component, that a library of styles dresses: it hands on what it is given."""
         name = plain(dressed) or (text(dressed) if dressed.type == "property_identifier" else "")
+        name = name or self._element_of(dressed, text(dressed))[0]
         if name:
             shown = f'{{{{ props["as"]|default({quoted(name)}) }}}}'
             self.put(f'<{shown} {{{{ attributes(props|without("as")) }}}}>', dressed)
             self.put("" if name in VOID else f"{{{{ props.children|safe }}}}</{shown}>", dressed)
         else:
-            self._import(dressed, text(dressed))
+            self._import(text(dressed))
             self.put(f"{{% call {text(dressed)}({{**props }}) %}}{{{{ props.children|safe }}}}{{% endcall %}}", dressed)
 
     def _element_of(self, name: Any, written: str) -> tuple[str, str]:
@@ -115,33 +117,13 @@ class JsxWriter(ChildWriter):
             return "", f"{{{{ {self.expressions.of(name)} }}}}"
         return "", ""
 
-    def _import(self, name: Any, written: str) -> None:
-        if written in self.imports or any(written in one.names for one in parts_of(self.script)):
-            return
-        owner, _, key = written.partition(".")
-        for one in scopes(self.script).named(owner):
-            found = self._brought(one, key)
-            if found is not None:
-                self.imports[written] = found
-                return
-
-    def _brought(self, one: Binding, key: str) -> tuple[str, str] | None:
-        """The component that a name of the file brings from another: imported, or loaded when it is needed."""
-        site, path = self.script.project, self.script.path
-        if one.sort is Sort.IMPORT:
-            module, there = text(one.value)[1:-1], one.keys[0]
-            there = key if there == "*" and key else there
-        elif one.sort is Sort.VALUE and one.value is not None and (loaded := _loaded(one.value)):
-            module, there = loaded, WHOLE_FILE
-        else:
-            return None
-        target = file_named(module, path, site)
-        return exported(target, there, site) if target is not None else None
+    def _import(self, written: str) -> None:
+        found = components_imported_by(self.script).get(written)
+        if found is not None and not any(written in one.names for one in parts_of(self.script)):
+            self.imports[written] = found
 
 
-def _loaded(value: Any) -> str:
-    """The module that `lazy(() => import("./Page"))` loads, "" for any other value."""
-    if value.type != "call_expression":
-        return ""
-    calls = (one for one in walk(value) if one.type == "call_expression" and text(field(one, "function")) == "import")
-    return next((text(given[0])[1:-1] for one in calls if (given := arguments(one)) and given[0].type == "string"), "")
+@memo
+def components_imported_by(script: Script) -> Names:
+    """Return the components that a file of JSX brings from others, read once."""
+    return components_imported(script.root, script.path, script.project)

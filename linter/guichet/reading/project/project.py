@@ -87,9 +87,9 @@ class Project(Pages):
         """Return the names that a template or a component uses and the files that they mean, without parsing it."""
         if not is_component(path):
             return super().targets(path)
-        from guichet.reading.components.imports import files_named
+        from guichet.reading.components.reader import files_used
 
-        return files_named(path, self)
+        return files_used(path, self)
 
     def page_written(self, path: str) -> Page | None:
         """Return the page of a template, all its calls written out: the same as its page where nothing is called."""

@@ -14,7 +14,7 @@ from guichet.reading.templates.template import Template
 TEMPLATE_SUFFIXES = (
     ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
 )  # fmt: skip
-COMPONENT_SUFFIXES = (".vue", ".svelte", ".jsx", ".tsx")
+COMPONENT_SUFFIXES = (".vue", ".svelte", ".jsx", ".tsx", ".component.html", ".component.ts")
 """Files of components, which are translated into templates."""
 SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 """Files that hold JavaScript, or what is made into it."""
