@@ -27,6 +27,7 @@ def rules(page: str, **others: str) -> list[str]:
 
 
 NAMELESS = ["button-name-missing"]
+LOST = ["attribute-lost", *NAMELESS]
 
 
 @pytest.mark.parametrize(
@@ -139,9 +140,9 @@ def test_what_a_slot_holds(part: str, body: str, expected: list[str]) -> None:
     [
         ("<button></button>", "", 'aria-label="Été"', []),
         ("<button></button>", "", "", NAMELESS),
-        ("<button></button><i></i>", "", 'aria-label="Été"', NAMELESS),
+        ("<button></button><i></i>", "", 'aria-label="Été"', LOST),
         ('<button v-if="a"></button><button v-else>Été</button>', "", 'aria-label="Été"', []),
-        ("<button></button>", "defineOptions({ inheritAttrs: false })", 'aria-label="Été"', NAMELESS),
+        ("<button></button>", "defineOptions({ inheritAttrs: false })", 'aria-label="Été"', LOST),
         ("<p><button v-bind='$attrs'></button></p>", "defineOptions({ inheritAttrs: false })", 'aria-label="Été"', []),
         ("<p><button></button></p>", "", 'aria-label="Été"', NAMELESS),
         ('<p><button :aria-label="$attrs.title"></button></p>', "", 'title="Été"', []),
@@ -193,6 +194,15 @@ def test_messages_are_read_in_their_catalogue(key: str, expected: list[str]) -> 
     assert [rule for rule, _ in said(files, "src/Page.vue")] == expected
 
 
+STATE = """
+const vide = { nom: '', suivi: true }
+export const form = reactive({ ...vide })
+export const useForm = defineStore('form', { state: () => ({ ...vide }) })
+export function useChoix() {
+  const suivi = ref(true), rappel = ref(false)
+  return { suivi, rappel }
+}
+"""
 FADED = "<style{0}>\n.x {{ color: #bbb; background: #fff }}\n</style>"
 
 
@@ -220,6 +230,11 @@ def test_styles_of_a_component(page: str, part: str, expected: list[str]) -> Non
         ("const suivi = ref(true)", 'v-model="suivi"', True),
         ("const suivi = ref(false)", 'v-model="suivi"', False),
         ("const form = reactive({ suivi: true })", 'v-model="form.suivi"', True),
+        ("import { form } from './etat'", 'v-model="form.suivi"', True),
+        ("import { useForm } from './etat'\nconst f = useForm()", 'v-model="f.suivi"', True),
+        ("import { useForm } from './etat'\nconst { suivi, nom } = storeToRefs(useForm())", 'v-model="suivi"', True),
+        ("import { useChoix } from './etat'\nconst { suivi } = useChoix()", 'v-model="suivi"', True),
+        ("import { useChoix } from './etat'\nconst { rappel } = useChoix()", 'v-model="rappel"', False),
         ("let suivi", 'v-model="suivi"', False),
         ("", ':checked="true"', True),
     ],
@@ -229,7 +244,8 @@ def test_what_a_box_holds_at_first(script: str, field: str, expected: bool) -> N
         f'<form method="post"><label><input type="checkbox" name="newsletter" {field}> Recevoir la lettre d’information</label></form>',
         script,
     )
-    project = Project(["src/Page.vue"], Config(), {"src/Page.vue": Source("src/Page.vue", page)})
+    files = {"src/Page.vue": page, "src/etat.ts": STATE}
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
     written = project.written("src/Page.vue")
     assert written is not None
     assert ("checked" in written.elements[2].attrs) is expected

@@ -12,13 +12,15 @@ from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.syntax import arguments, field, text, walk
 from guichet.reading.templates.site import Site
 
-_LITERALS = frozenset({"string", "number", "true", "false", "template_string", "array", "object", "null", "undefined"})
+LITERALS = frozenset({"string", "number", "true", "false", "template_string", "array", "object", "null", "undefined"})
 _COMPUTED = frozenset(
     {"ternary_expression", "binary_expression", "member_expression", "subscript_expression", "identifier"}
 )
 _WRITES = frozenset("push pop shift unshift splice sort reverse fill set add delete clear assign append".split())
 """Methods that change what they are asked of."""
-_STATES = frozenset({"$state", "ref", "shallowRef", "reactive", "shallowReactive", "useState", "signal", "writable"})
+STATES = frozenset(
+    {"$state", "ref", "shallowRef", "reactive", "shallowReactive", "useState", "signal", "writable", "readable"}
+)
 _UNIQUE = frozenset({"useId", "useRandomId", "useUniqueId", "uniqueId", "getRandomId", "nanoid", "uuid", "uuidv4"})
 """Functions that make an id of its own for each use of a component."""
 _LONGEST = 4_000
@@ -67,7 +69,7 @@ def constants_in(nodes: Iterable[Any], expressions: Expressions, changed: set[st
 def _always(value: Any) -> Any:
     """What a value is for good; None for what only the running page knows."""
     called = text(field(value, "function")) if value.type == "call_expression" else ""
-    if called in _STATES:
+    if called in STATES:
         value = bare(next(iter(arguments(value)), None))
         return (
             value
@@ -79,7 +81,7 @@ def _always(value: Any) -> Any:
         value = _only_result(value) if value is not None and value.type == "arrow_function" else value
     if value is None or len(text(value)) > _LONGEST:
         return None
-    return value if value.type in _LITERALS or value.type in _COMPUTED or called in ("t", "$t") else None
+    return value if value.type in LITERALS or value.type in _COMPUTED or called in ("t", "$t") else None
 
 
 def _only_result(function: Any) -> Any:
@@ -145,23 +147,5 @@ def _read_exports(root: Any) -> Iterator[tuple[str, Any]]:
             if one.type == "variable_declarator"
         ]
         for name, value in (*held, ("default", bare(field(node, "value")))):
-            if value is not None and value.type in _LITERALS and len(text(value)) <= _LONGEST and name not in changed:
+            if value is not None and value.type in LITERALS and len(text(value)) <= _LONGEST and name not in changed:
                 yield name, value
-
-
-def initial_in(nodes: Iterable[Any], expressions: Expressions) -> dict[str, str]:
-    """Return what the states that a script declares hold at first."""
-    found = {}
-    for node in nodes:
-        if node.type != "variable_declarator":
-            continue
-        name, value = field(node, "name"), bare(field(node, "value"))
-        if value is None or value.type != "call_expression" or text(field(value, "function")) not in _STATES:
-            continue
-        given = bare(next(iter(arguments(value)), None))
-        names = (
-            [name] if name.type == "identifier" else [one for one in name.named_children if one.type == "identifier"]
-        )
-        if given is not None and given.type in _LITERALS and names:
-            found[text(names[0])] = expressions.of(given)
-    return found

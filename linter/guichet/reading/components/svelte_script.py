@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guichet.reading.components.constants import changed_in, constants_in, imported_constants, initial_in
+from guichet.reading.components.constants import changed_in, constants_in, imported_constants
 from guichet.reading.components.expressions import Expressions, bare, name_of, quoted
+from guichet.reading.components.states import states_imported, states_in
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.syntax import key_of, text, walk
 from guichet.reading.templates.site import Site
@@ -50,7 +51,9 @@ def read_scripts(
     own = {one.name for one in script.parameters.values()}
     script.constants = list(imported_constants(trees, path, site, expressions))
     script.constants += [pair for pair in constants_in(nodes, expressions, changed) if pair[0] not in own]
-    script.states = _first_values(trees, expressions) | initial_in(nodes, expressions)
+    script.states = _first_values(trees, expressions) | states_in(nodes, expressions)
+    for name, held in states_imported(trees, path, site, expressions).items():
+        script.states |= {name: held, f"${name}": held}
     return script
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guichet.reading.components.constants import changed_in, constants_in, imported_constants, initial_in, result_of
+from guichet.reading.components.constants import changed_in, constants_in, imported_constants, result_of
 from guichet.reading.components.expressions import Expressions, bare, name_of, parsed_expression
 from guichet.reading.components.names import kebab
+from guichet.reading.components.states import states_imported, states_in
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, key_of, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.templates.site import Site
@@ -68,6 +69,7 @@ def read_script(
             held.add(name)
     expressions = Expressions(renamed, frozenset(owners), frozenset(held), messages, dialect)
     script = _Reader(nodes, expressions, {*changed_in(nodes), *models}).read()
+    script.states = states_imported(trees, path, site, expressions) | script.states
     script.constants[:0] = list(imported_constants(trees, path, site, expressions))
     return script
 
@@ -86,7 +88,7 @@ class _Reader:
         if options is not None:
             self._read_options(options)
         self.found.constants += constants_in(self.nodes, self.found.expressions, self.changed)
-        self.found.states.update(initial_in(self.nodes, self.found.expressions))
+        self.found.states.update(states_in(self.nodes, self.found.expressions))
         return self.found
 
     def _call(self, node: Any) -> None:
