@@ -8,6 +8,9 @@ from collections.abc import Mapping
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.engine.catalogue import selected
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
 from tests.linter.test_components import said
@@ -102,7 +105,7 @@ INPUT = "export const Input = (props) => <input type={props.type ?? 'text'} {...
         ('<Button label="Né" />', '<span id="unique-0">Né</span>'),
         ("<Button icon={<i/>} />", '<i></i><span id="unique-0"></span>'),
         ('<Button type="submit" onClick={x} aria-expanded={false} className="é" />',
-         '<button onclick="{{ x }}" aria-expanded="false" class="main" type="submit" aria-labelledby="unique-0">'),
+         '<button onclick="{{ x }}" aria-expanded="false" class="main_4279b9" type="submit" aria-labelledby="unique-0">'),
     ],
 )  # fmt: skip
 def test_what_a_component_is_given(use: str, expected: str) -> None:
@@ -176,3 +179,18 @@ def test_what_is_given_for_nothing(use: str, wrapped: str, expected: list[str]) 
         "src/Card.jsx": f"export const Card = {wrapped.format('({ title }) => <b>{title}</b>')};\n",
     }
     assert [rule for rule, _ in said(files, "src/P.jsx")] == expected
+
+
+def test_stylesheets_come_with_what_imports_them_and_classes_of_one_file_stay_its_own() -> None:
+    files = {
+        "src/main.jsx": "import { P } from './P';\nimport './all.css';\ncreateRoot(root).render(<P />);\n",
+        "src/P.jsx": component("<p className={s.é}>Né</p>", "import s from './P.module.css';").replace("C(", "P("),
+        "src/all.css": "p { color: #777; background: #fff }",
+        "src/P.module.css": ".é { color: #999; }\n.é:hover { color: #000; }\n",
+    }
+    files = {path: text.replace("é", "main") for path, text in files.items()}
+    assert said(files, "src/P.jsx") == []
+    assert '<link rel="stylesheet" href="all.css">' in shown(files)
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = check_file("src/main.jsx", Rules(selected(Config())), project)
+    assert [(one.rule, one.path, one.position.line) for one in found] == [("contrast-low", "src/P.module.css", 1)]

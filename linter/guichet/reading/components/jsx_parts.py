@@ -128,3 +128,12 @@ def shown_by(function: Any) -> Any:
         ),
         None,
     )
+
+
+def is_put_in_page(node: Any) -> bool:
+    """Whether JSX is given to what puts it in a page: `createRoot(…).render(<App />)`, `hydrateRoot(root, <App />)`."""
+    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
+    called = field(call, "function") if call is not None and call.type == "call_expression" else None
+    is_method = called is not None and called.type == "member_expression"
+    name = text(field(called, "property") if is_method else called)
+    return name == "hydrateRoot" or (is_method and name in ("render", "hydrate"))

@@ -56,7 +56,7 @@ def components_written_out(translation: Translation, library: Library, *, is_use
     writer.stretch(Place(translation, names), 0, len(translation.source.text))
     source = Source(translation.path, "".join(writer.texts), translation.source.digest)
     written = Written(source, pieces=tuple(writer.pieces))
-    written.lost = tuple(writer.lost)
+    written.lost, written.is_root = tuple(writer.lost), translation.is_root
     return written
 
 
