@@ -194,3 +194,25 @@ def test_stylesheets_come_with_what_imports_them_and_classes_of_one_file_stay_it
     project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
     found = check_file("src/main.jsx", Rules(selected(Config())), project)
     assert [(one.rule, one.path, one.position.line) for one in found] == [("contrast-low", "src/P.module.css", 1)]
+
+
+@pytest.mark.parametrize(
+    ("use", "expected"),
+    [
+        ('<Input label="Né le" nativeInputProps={{ name: "n" }} />', []),
+        ('<Input label="" nativeInputProps={{ name: "n" }} />', ["label-empty"]),
+        ('<Button iconId="fr-icon-add-line" onClick={a} />', ["button-name-missing"]),
+        ('<Button iconId="fr-icon-add-line" title="Né" onClick={a} />', []),
+        ('<Button linkProps={{ href: "/é" }}>Cliquez ici</Button>', ["link-text-vague"]),
+        ('<Header id="é" />', []),
+    ],
+)
+def test_what_a_package_of_a_design_system_shows(use: str, expected: list[str]) -> None:
+    brought = (
+        "import { Input } from '@codegouvfr/react-dsfr/Input';\nimport { Button } from '@codegouvfr/react-dsfr/Button';"
+    )
+    brought += "\nimport { Header } from '@codegouvfr/react-dsfr/Header';"
+    text = component(f"<div>{use}</div>", brought)
+    assert [(rule, where) for rule, where in said({"src/P.jsx": text}, "src/P.jsx")] == [
+        (rule, use.partition(">")[0] + ">" if "</" in use else use) for rule in expected
+    ]

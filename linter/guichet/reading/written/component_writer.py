@@ -20,9 +20,10 @@ from guichet.reading.templates.template import Lost, Template
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING, Outside
+from guichet.reading.written.packaged import component_named
 from guichet.reading.written.place import Fill, Place
 from guichet.reading.written.printing import markup_of
-from guichet.reading.written.translation import Component, Translation, component_named
+from guichet.reading.written.translation import Component, Translation
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, OpenTable, Value, is_known, printed
 from guichet.reading.written.writer import Writer
 from guichet.reading.written.written import Call, Written
@@ -78,7 +79,9 @@ class ComponentWriter(Writer):
             return lambda: block.end
         if token.name == "set" and (named := _UNIQUE.match(token.body)) is not None:
             return lambda: self._unique(place, token, named[1])
-        return super()._writer_of(place, token)
+        write = super()._writer_of(place, token)
+        is_given = token.name == "set" and "=" in token.body
+        return write or ((lambda: token.end) if is_given else None)  # what it gives is put where it is asked for
 
     def _unique(self, place: Place, token: Token, name: str) -> int:
         """A value of its own for each use."""
@@ -260,6 +263,8 @@ def _attributes_of(table: dict[str, Value]) -> Iterator[str]:
 
 def _attribute(name: str, value: Value) -> str:
     if value is UNDEFINED or value is None or isinstance(value, Fill) or name in _NOT_WRITTEN or name[:1] == "$":
+        return ""
+    if isinstance(value, dict) and not value and not isinstance(value, OpenTable):
         return ""
     name = _PROPERTIES.get(name) or name.lower()
     if isinstance(value, bool):

@@ -211,7 +211,8 @@ def _is_shown(element: Element, but: StyleRule | None, styles: Styles) -> bool:
         if _marks(one.selector) and one.rule is not but and _shows(one.rule.declarations)
     ]
     return any(
-        holder is not element or not _is_outline(rule) or not _is_overridden(element, styles) for holder, rule in marking
+        holder is not element or not _is_outline(rule) or not _is_overridden(element, styles)
+        for holder, rule in marking
     )
 
 
