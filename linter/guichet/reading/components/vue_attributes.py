@@ -14,6 +14,7 @@ from guichet.reading.components.markup import Attribute, Markup
 from guichet.reading.components.names import kebab
 from guichet.reading.components.out import Out
 from guichet.reading.components.vue_script import Script
+from guichet.reading.written.expressions import value_of
 
 _ARIA = re.compile(r"^aria(?=[A-Z])")
 LINKS = frozenset({"router-link", "nuxt-link"})
@@ -161,7 +162,10 @@ class AttributeWriter:
                 return "**unknown"
             return f"{quoted(bound)}: {self._value(attribute)}" if bound not in _OWN else ""
         if name == "v-model" or name.startswith(("v-model:", "v-model.")):
-            return f"{quoted(name.partition(':')[2].partition('.')[0] or 'modelValue')}: {self.expression(attribute)}"
+            held = self.script.at_first(unescape(attribute.value or ""))
+            is_ticked = held is not None and value_of(held, {}) is True
+            value = "true" if is_ticked else self.expression(attribute)
+            return f"{quoted(name.partition(':')[2].partition('.')[0] or 'modelValue')}: {value}"
         if name.startswith(("v-", "#")) or name in _OWN:
             return ""
         return f"{quoted(name)}: {quoted(unescape(attribute.value)) if attribute.value is not None else 'true'}"
