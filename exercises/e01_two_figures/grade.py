@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.facts import Reading
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
+REASONS = ("exceeds", "nobody_entitled")
 
 
 def figure(share: float, of: str = "everyone", year: int = 2019) -> dict[str, object]:
@@ -179,3 +181,14 @@ def impossible_counts_refused(answer: Answer) -> None:
         en="Try the limits: one claim more than rights, no rights at all, a count below zero.",
     )
     refusals(answer, "not_claiming", cases, why, said, try_, words=5)
+    # Nobody entitled, and more claims than rights: one is not told in the place of the other.
+    told_by = answer.map(FILE, "not_claiming", [[count(400), count(500)], [count(0), count(0)]])
+    for result, reason, other in zip(told_by, REASONS, REASONS[::-1], strict=True):
+        message = Reading(str(result.get("message", "")))
+        if any(message.mentions(other)) and not any(message.mentions(reason)):
+            raise Failed(
+                fr="Le refus donne la raison d’un autre refus : qui lit le message cherche l’erreur au mauvais endroit.",
+                en="The refusal gives the reason of another one: whoever reads it looks for the mistake in the wrong place.",
+                actual=told(result),
+                try_=try_,
+            )

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from grading import Answer, Document, Failed, Text, check, every
 from grading.document import plain_words
+from grading.facts import Reading, Said, behind_a_screen, kept_for_others, lines, must_hold, shut
 from grading.fidelity import losses
 
 FILE = "aide.html"
@@ -131,6 +132,12 @@ def in_reach(page: Document) -> str:
     return page.text()
 
 
+def taken_back(page: Document) -> Iterator[Said | None]:
+    """What the page says against its own doors: shut, kept for others, or opened by a screen first."""
+    text = Reading(lines(page).replace(OUT_OF_ORDER, "").replace(CLOSED, ""))
+    yield from (shut(text), kept_for_others(text), behind_a_screen(text))
+
+
 def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document]]:
     """Every state of the service, and the page that people get."""
     contexts = every(open=[True, False], error=["", OUT_OF_ORDER])
@@ -169,6 +176,7 @@ def two_doors_everywhere(answer: Answer) -> None:
                     "the template. A door that is hidden or folded away is none.",
                 ),
             )
+        must_hold(*taken_back(page))
 
 
 @check(

@@ -6,6 +6,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words, squash
+from grading.facts import Reading, Said, behind_a_screen, kept_for_others, must_hold, shut
 
 FILE = "menu.py"
 PATIENCE = 6
@@ -24,7 +25,9 @@ PRESS = (
     r"|choisi(?:ssez|r)|saisi(?:ssez|r)|entre[zr]|touches?|chiffre)"
 )
 NOT = r"(?:pas|plus|jamais|rien)"
-REFUSED = re.compile(rf"\bn(?:e\s+|')(?:{NOT}\s+{PRESS}|{PRESS}\s+{NOT})\b[^.;:!?]*")
+REFUSED = re.compile(
+    rf"\bn(?:e\s+|')(?:{NOT}\s+{PRESS}|{PRESS}\s+{NOT})\b(?:(?!,?\s(?:ou|et|mais|puis)\s+{PRESS})[^.;:!?])*"
+)
 ANY, SIGN = "|".join(map(re.escape, KEY)), r"[0-9*#]|étoile|dièse"
 # Neither the beginning of a number, nor a key that the voice says no longer works.
 WHOLE = r"(?!\w|[’'-]\w|\s+\d|\s+n(?:e\b|'))"
@@ -37,6 +40,7 @@ TOUCHED = re.compile(rf"\btouches?\s+({ANY}){WHOLE}")
 LISTED = re.compile(rf"{ALONE}({ANY}){WHOLE}{CLOSED}")
 POINTED = re.compile(rf"\bl[ae]\s+({SIGN}){WHOLE}")
 WHEN = {True: Text(fr="de jour", en="by day"), False: Text(fr="de nuit", en="by night")}
+PURPOSES = ("talk", "opening", "file")
 Step = dict[str, Any]
 
 
@@ -57,6 +61,18 @@ class Menu:
             else:
                 return name
         return name
+
+    def heard(self, name: str, day: bool) -> str:
+        """All that is said from a step to the one where the caller is asked something."""
+        said = []
+        for _ in range(len(self.steps) + 1):
+            step = self.steps[name]
+            said.append(str(step.get("say", "")))
+            following = step.get("then") or step.get("day" if day else "night")
+            if following is None:
+                break
+            name = following
+        return " ".join(said)
 
     def outcome(self, name: str, day: bool) -> str:
         """What the step ends the call with, or an empty text."""
@@ -82,7 +98,7 @@ class Menu:
     def announced(self, name: str) -> dict[str, str]:
         """The keys that the caller is told about, and where they lead."""
         step = self.steps[name]
-        spoken = named(step.get("say", ""))
+        spoken = named(without_others(step.get("say", "")))
         return {key: to for key, to in step.get("keys", {}).items() if key in spoken}
 
     def keys_to_help(self, name: str, day: bool) -> int | None:
@@ -108,6 +124,50 @@ class Menu:
             silences += int(step.get("tries", 1))
             name = self.settle(step["silence"], day)
         return None
+
+
+def without_others(text: str) -> str:
+    """What the voice says to everyone: “si vous êtes un employeur, tapez 9” announces nothing to the others."""
+    return " ".join(one.text for one in Reading(text).sentences if not kept_for_others(Reading(one.text), ""))
+
+
+def taken_back(calls: Menu, name: str) -> Iterator[Said | None]:
+    """What the voice says at an end that helps, against the help that it promises."""
+    said = Reading(str(calls.steps[name].get("say", "")))
+    yield from (kept_for_others(said, ""), behind_a_screen(said, ""))
+    yield from (one for one in said.denies("will_help") if not one.is_supposed and not said.says("until", one.sentence))
+
+
+def purposes(text: str) -> dict[str, str]:
+    """What each key is announced for, sentence by sentence: as many purposes as keys, in the same order."""
+    found: dict[str, str] = {}
+    for sentence in sentences(text):
+        told = Reading(sentence)
+        said = sorted(
+            (mention.clause.words[mention.first].start, family) for family in PURPOSES for mention in told.says(family)
+        )
+        named_for = [family for _, family in said]
+        named_for = [one for at, one in enumerate(named_for) if not at or named_for[at - 1] != one]
+        at = {
+            one.start(1): KEY[one[1]] for way in (PRESSED, TOUCHED, LISTED, POINTED) for one in way.finditer(sentence)
+        }
+        keys = [key for _, key in sorted(at.items())]
+        if len(keys) == len(named_for) == len(set(keys)):
+            found |= dict(zip(keys, named_for, strict=True))
+    return found
+
+
+def exchanged(answer: Answer, calls: Menu, name: str, day: bool) -> str:
+    """The key that is announced for somebody and gives the hours, or the reverse; an empty text when none is."""
+    for key, purpose in purposes(str(calls.steps[name].get("say", ""))).items():
+        to = calls.steps[name].get("keys", {}).get(key)
+        if to is None:
+            continue
+        gives_hours = plain_words(answer.variant["hours"]) in plain_words(calls.heard(to, day))
+        helps = calls.outcome(to, day) in HELP
+        if (purpose == "talk" and gives_hours and not helps) or (purpose == "opening" and helps and not gives_hours):
+            return key
+    return ""
 
 
 def promised(text: str) -> set[str]:
@@ -290,6 +350,15 @@ def voice_tells_the_truth(answer: Answer) -> None:
                     en="Say each key in its own sentence: “Pour les horaires, tapez 1.” An hour announces nothing.",
                 ),
             )
+        for day in (True, False):
+            if key := exchanged(answer, calls, name, day):
+                raise Failed(
+                    fr=f"À l’étape « {name} », {WHEN[day].fr}, la touche {key} ne mène pas où la voix le dit.",
+                    en=f"At the step “{name}”, {WHEN[day].en}, the key {key} does not lead where the voice says.",
+                    actual=str(spoken),
+                )
+        if calls.steps[name].get("end") in HELP:
+            must_hold(*taken_back(calls, name))
 
 
 @check(
@@ -301,7 +370,9 @@ def voice_tells_the_truth(answer: Answer) -> None:
 def facts_still_said(answer: Answer) -> None:
     calls = menu(answer)
     for day in (True, False):
-        said = " ".join(str(calls.steps[name].get("say", "")) for name in calls.reachable(day))
+        told = [str(calls.steps[name].get("say", "")) for name in calls.reachable(day)]
+        must_hold(shut(Reading("\n".join(told)), "stated"))
+        said = " ".join(told)
         for fact in (answer.variant["hours"], answer.variant["place"]):
             if plain_words(fact) not in plain_words(said):
                 raise Failed(

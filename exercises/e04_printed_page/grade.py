@@ -11,6 +11,7 @@ from bs4 import NavigableString, Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Reading, kept_for_others, lines, must_hold, shut
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -32,6 +33,8 @@ DRAWN = """() => {
   }
   return drawn.join(" ");
 }"""
+# What a style adds to the page, between quotes.
+WRITTEN = re.compile(r"""content\s*:[^;}]*?(["'])(.{4,}?)\1""")
 LOOK_FOR_CONTACT = Text(
     fr="Cherchez, dans @media print, ce qui retire le bloc de contact.",
     en="Look, in @media print, for what takes the contact block away.",
@@ -76,6 +79,25 @@ def written_elsewhere(page: Document, wanted: list[str]) -> list[str]:
         if link in by_hand and beside and link not in beside:
             misled.append(link)
     return misled
+
+
+def printed_elsewhere(page: Document, printed: str) -> list[str]:
+    """The links after which, and before the next, the sheet shows the address of another link alone."""
+    sheet = solid(printed)
+    links = page.select("main a[href]")
+    found, at = [], 0
+    for one in links:
+        place = sheet.find(solid(page.text(one)), at)
+        found.append((str(one["href"]), place))
+        at = max(at, place)
+    misled = []
+    for (link, place), (_, following) in zip(found, [*found[1:], ("", len(sheet))], strict=True):
+        between = sheet[place:following] if 0 <= place < following else ""
+        beside = {other for other, _ in found if solid(bare(other)) in between}
+        # The address of one link may begin like another's.
+        if beside and link not in beside:
+            misled.append(link)
+    return misled if len(misled) > 1 else []
 
 
 def read_sheet(page: Page) -> str:
@@ -138,6 +160,11 @@ def contact_on_paper(answer: Answer) -> None:
             actual=printed,
             try_=LOOK_FOR_CONTACT,
         )
+    page = answer.page(FILE)
+    styles = [answer.text("style.css"), *(one.get_text() for one in page.select("style"))]
+    written = [text for css in styles for _, text in WRITTEN.findall(css)]
+    said = Reading("\n".join([lines(page, "print"), *written]))
+    must_hold(shut(said), kept_for_others(said))
 
 
 @check(points=4, fr="Le menu n’est que pour l’écran", en="The menu is for the screen only")
@@ -191,7 +218,7 @@ def links_show_their_address(answer: Answer) -> None:
             if lost
             else LOOK_FOR_CONTACT,
         )
-    misled = written_elsewhere(answer.page(FILE), links)
+    misled = written_elsewhere(answer.page(FILE), links) or printed_elsewhere(answer.page(FILE), printed)
     if misled:
         raise Failed(
             fr="Une adresse imprimée n’est pas celle de son lien : elle mène ailleurs.",

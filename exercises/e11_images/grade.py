@@ -1,12 +1,14 @@
 """E11: the page is listened to, image by image, and must answer the questions that its images answer."""
 
 import re
+from collections.abc import Iterator
 
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import squash
+from grading.facts import Reading, kept_for_others, must_hold, shut
 from grading.fidelity import losses
 
 FILE = "annexe.html"
@@ -18,28 +20,62 @@ NOISE = re.compile(
     r"|^(une |l[’'])?(image|photo|ic[oô]ne|dessin|logo|illustration|visuel|pictogramme|décor(ation|ati[fv]e?)?)$",
     re.I,
 )
-TOILETS, ACCESS = r"(toilettes?|\bwc\b|sanitaires?)", r"(fauteuil|handicap|\bpmr\b|mobilité|accessible|adapté)"
-# For each question: what answers it as the image does, then what answers the contrary.
+WIDTH = re.compile(
+    r"\b(90|quatre-vingt-dix) ?(cm|centim)|\b(cm|centimètres)\W+90\b|\b0[,.]90? ?m|\b900 ?(mm|millim)", re.I
+)
+OTHER_WIDTH = re.compile(r"\b(?!90\b)\d{2,3} ?(?:cm|centim)", re.I)
+
+
+def step(text: Reading) -> Iterator[bool]:
+    """What the page says of a step at the door: True where it says that there is none, False where it says one."""
+    for said in text.mentions("steps"):
+        if not said.is_affirmed:
+            yield True
+        elif said.denials or any(one.clause is said.clause for one in text.says("there", said.sentence)):
+            asked = said.text.endswith("?") or said.is_supposed
+            if not asked and not said.clause.has("metres", "minutes", "pied"):
+                yield False
+
+
+def width(text: Reading) -> Iterator[bool]:
+    """What the page says of the door: True where it is 90 cm wide, False where a chair does not pass."""
+    if WIDTH.search(text.text):
+        yield True
+    for one in text.sentences:
+        if OTHER_WIDTH.search(one.text) and re.search("porte|entree|large|passage", one.plain):
+            yield False
+    for said in text.denies("passes"):
+        if re.search("fauteuil|roulant|chaise", said.sentence.plain) and not text.says("toilets", said.sentence):
+            yield False
+
+
+def toilets(text: Reading) -> Iterator[bool]:
+    """What the page says of toilets for a wheelchair: True where it gives them, False where it takes them away."""
+    places = [one.at for one in text.sentences if any(text.mentions("toilets", one))]
+    for at in places:
+        one = text.sentences[at]
+        yield from (said.is_affirmed for said in text.mentions("accessible", one))
+        yield from (False for said in text.denies("toilets", one) if text.says("accessible", one))
+        following = text.sentences[at + 1] if at + 1 < len(text.sentences) else None
+        again = [following] if following and {one.plain for one in following.words} & PRONOUNS else []
+        for near in (one, *again):
+            if text.says("upstairs", near) and not text.says("lift", near):
+                yield False
+
+
+PRONOUNS = frozenset("elles y ils ces celles-ci".split())
+# For each question of Omar: what the page says, place by place.
 QUESTIONS = (
-    (
-        Text(fr="Y a-t-il une marche pour entrer ?", en="Is there a step to get in?"),
-        r"\b(sans|aucune?|pas|ni|zéro|0) (une )?((?!une\b|des\b)\w+ ){0,2}(marche|seuil|ressaut|escalier)"
-        r"|plain[- ]pied|de niveau|marches?\b[^.!]{0,40}\b(non|aucune|zéro|0)\b",
-        r"\bil y a (bien )?(une|deux|trois|quelques|des|\d+) (\w+ )?marches?\b",
-    ),
+    (Text(fr="Y a-t-il une marche pour entrer ?", en="Is there a step to get in?"), step),
     (
         Text(
             fr="Mon fauteuil passe-t-il la porte ? Quelle est sa largeur ?", en="Does my chair pass the door? How wide?"
         ),
-        r"\b(90|quatre-vingt-dix) ?(cm|centim)|\b(cm|centimètres)\W+90\b|\b0[,.]90? ?m|\b900 ?(mm|millim)",
-        None,
+        width,
     ),
     (
         Text(fr="Y a-t-il des toilettes où j’entre en fauteuil ?", en="Are there toilets that I can enter in a chair?"),
-        rf"{TOILETS}[^.!?]{{0,60}}{ACCESS}|{ACCESS}[^.!?]{{0,60}}{TOILETS}",
-        rf"{TOILETS}[^.!?]{{0,60}}(inaccessible|inadapté|interdit|impossible)"
-        rf"|{TOILETS}[^.!?]{{0,60}}\b(non|pas|ni|peu|mal)[ -](\w+ ){{0,2}}{ACCESS}"
-        rf"|{TOILETS}[^.!]{{0,60}}[?:,] ?non\b|\b(aucune?|pas de|sans) {TOILETS}",
+        toilets,
     ),
 )
 
@@ -128,14 +164,17 @@ def decoration_is_silent(answer: Answer) -> None:
 @check(points=5, fr="La page entendue répond aux questions d’Omar", en="The page, heard, answers Omar's questions")
 def useful_images_answer(answer: Answer) -> None:
     text = heard(answer.page(FILE))
-    for question, answered, denied in QUESTIONS:
-        if denied and re.search(denied, text, re.I):
+    # An answer of one word goes with its question.
+    told = Reading(re.sub(r"\s*\?\s+(?=(?:oui|non|aucune?|zéro|0)\b)", " : ", text, flags=re.I), {})
+    for question, read in QUESTIONS:
+        answers = list(read(told))
+        if False in answers:
             raise Failed(
                 fr=f"« {question.fr} » La page, écoutée, dit le contraire de ce que montre l’image.",
                 en=f"“{question.en}” The page, listened to, says the contrary of what the image shows.",
                 actual=text,
             )
-        if not re.search(answered, text, re.I):
+        if not answers:
             raise Failed(
                 fr=f"« {question.fr} » La page, écoutée, n’y répond pas.",
                 en=f"“{question.en}” The page, listened to, does not answer.",
@@ -149,6 +188,7 @@ def useful_images_answer(answer: Answer) -> None:
                     en="If you read the page on the phone, what would you say in place of the image?",
                 ),
             )
+    must_hold(shut(told, "way"), kept_for_others(told, "way"))
 
 
 @check(points=4, fr="Le plan est annoncé et son chemin est écrit", en="The map is announced and its route is written")

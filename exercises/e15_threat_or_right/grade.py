@@ -9,6 +9,18 @@ from guichet.reading.language.sentences import sentences
 
 from grading import Answer, Document, Failed, Text, check, every
 from grading.document import plain_words
+from grading.facts import (
+    Reading,
+    arrived,
+    binds_nobody,
+    excused,
+    granted,
+    kept_for_others,
+    lines,
+    must_hold,
+    shut,
+)
+from grading.facts.words import Sentence
 
 FILE = "lettre.html"
 DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer", "un relevé d’identité bancaire")
@@ -17,23 +29,6 @@ WARNINGS = (
     "Le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
 )
 OTHER = {"name": "Monsieur Traoré", "deadline": "jeudi 10 juin 2027", "answer_by": "mardi 6 juillet 2027"}
-RIGHT = re.compile(
-    r"droit (?:à|a) l['’]erreur|droit de (?:se|vous) tromper"
-    r"|(?:tromp\w+|erreur|oubli)[^.!?]{0,80}(?:corrig|rectifi|complét|complèt|régularis)\w*[^.!?]{0,60}(?:sans|aucun|ni)\b"
-    r"|(?:sans|aucun\w*) (?:être |de )?(?:sanction|pénalité|puni|amende)\w*[^.!?]{0,80}(?:tromp|erreur|oubli|corrig)\w*",
-    re.I,
-)
-# The words are there, and they refuse the right, or give it to the office.
-TAKEN_BEFORE = re.compile(
-    r"(?:\b(?:pas|plus|aucun|jamais|sans)|(?:utilisé|épuisé|consommé|perdu|exercé)\w*"
-    r"|(?:caisse|service|agent\w*|administration) (?:a|ont)|nous avons) ?(?:le|un|ce|de|votre|leur|notre)? ?$",
-    re.I,
-)
-TAKEN_AFTER = re.compile(
-    r"^,? ?(?:ne |n['’])(?:vous |s['’])?(?:appliqu|concern|jou|vau|couvr|protèg|exist)\w* (?:pas|plus|guère|jamais)"
-    r"|^ (?:est|a été|vous est) (?:exclu|refusé|épuisé|perdu|consommé|utilisé)",
-    re.I,
-)
 THREAT = re.compile(
     r"poursuites|sanction\w*|pénalité\w*|amende\w*|sous peine|à peine de|faute de quoi|fraud\w*|fausses? déclarations?"
     r"|s['’]expose\w*|vous expose\w*|punie?s?\b|radi(?:é|ation)\w*|suspen(?:d|s)\w*|interromp\w*|interruption"
@@ -41,24 +36,9 @@ THREAT = re.compile(
     re.I,
 )
 REASSURES = re.compile(r"\b(?:sans|aucune?|pas|ni|jamais|rien)(?: (?:\w+['’])?\w*){0,4}$", re.I)
-ASKS = re.compile(
-    r"envo|adress|transm|dépos|apport|fourni|remet|complet|complét|complèt|retourn|joign|recevoir|répond(?:ez|re)"
-    r"|parvenir\b|attend(?:ons|u)|votre (?:réponse|délai)|vous avez jusqu|\bvous :|à faire",
-    re.I,
-)
-ANSWERS = re.compile(
-    r"répon[ds]|décision|étudi|examin|trait|nous vous|nous dirons|saurez|recevrez|pai|pay|vers|\bnous :|la nôtre", re.I
-)
-BY = re.compile(r"avant|au plus tard|jusqu|d['’]ici|limite|dernier jour|pour le|\ble\b|:", re.I)
-AFTER = re.compile(r"(?:après|passé|à partir|à compter|dès|depuis) (?:du |le )?$", re.I)
 ASKED = re.compile(
     r"manqu|complet|incompl|complét|envoy|besoin|attend|joi(?:nd|gn)|adress|transm|fourn|fau[td]|reste|nécessaire"
     r"|demand|dépos|apport|remet|parvenir|recevoir|à (?:nous )?\w+er\b",
-    re.I,
-)
-SHAMES = re.compile(
-    r"une fois de plus|encore (?:une fois|oublié|omis)|de nouveau (?:oublié|omis)|vous (?:auriez|aviez) dû|néglig\w+"
-    r"|par votre faute|malgré nos|comme nous vous l['’]avons (?:déjà )?(?:dit|écrit|demandé)",
     re.I,
 )
 BLOCKS = "body, main, section, div, p, li, dd, td"
@@ -108,21 +88,37 @@ def threats(text: str, warning: str) -> list[tuple[int, str]]:
     return sorted(said + [(at, warning) for at in [place(warning, text)] if at >= 0])
 
 
-def told(text: str) -> re.Match[str] | None:
-    """Where the letter tells the right, rather than refuses it."""
-    for one in RIGHT.finditer(text):
-        if not TAKEN_BEFORE.search(text[: one.start()]) and not TAKEN_AFTER.search(text[one.end() :]):
-            return one
-    return None
+def read(letter: Document, person: dict[str, Any]) -> Reading:
+    """The letter as sentences, without the warning that the law imposes."""
+    text = lines(letter, "print").replace("'", "’")
+    return Reading(text.replace(person["warning"], ""))
+
+
+def told(letter: Document, person: dict[str, Any]) -> int | None:
+    """Where the letter gives the right, in its text on one line; None when it does not."""
+    said = granted(read(letter, person))
+    return max(0, place(said.clause.text, letter.text(media="print"))) if said else None
+
+
+def binds(text: Reading, value: str, sentence: Sentence, family: str, other: str) -> bool:
+    """Whether a sentence, with its label, gives a date as the last day of a deed, and not of the other side’s."""
+    near = [sentence]
+    if not (text.says(family, sentence) or text.says("due", sentence)):
+        near = text.sentences[max(0, sentence.at - 2) : sentence.at + 1]
+    families = (family, other, *(("due",) if family == "send" else ()))
+    closest = text.nearest(value, *families, near=near)
+    return any(one and one != other for one in closest) and "since" not in text.nearest(
+        value, "until", "since", near=[sentence]
+    )
 
 
 @check(points=6, fr="Le droit vient avant la menace", en="The right comes before the threat")
 def right_comes_before(answer: Answer) -> None:
     for person, letter in letters(answer):
         text = letter.text(media="print")
-        right = told(text)
+        right = told(letter, person)
         first, threat = next(iter(threats(text, person["warning"])), (len(text), ""))
-        if right is None or right.start() > first:
+        if right is None or right > first:
             raise Failed(
                 fr="La personne lit la menace, et pas encore son droit à l’erreur.",
                 en="The person reads the threat, and not yet the right to make a mistake.",
@@ -131,8 +127,11 @@ def right_comes_before(answer: Answer) -> None:
                     en="the right to make a mistake (“droit à l’erreur”), said before any threat, to each person",
                 ),
                 actual=Text(
-                    fr=(f"le droit vient après « {threat} » :\n" if right else "aucun droit n’est donné :\n") + text,
-                    en=(f"the right comes after “{threat}”:\n" if right else "no right is given:\n") + text,
+                    fr=(
+                        f"le droit vient après « {threat} » :\n" if right is not None else "aucun droit n’est donné :\n"
+                    )
+                    + text,
+                    en=(f"the right comes after “{threat}”:\n" if right is not None else "no right is given:\n") + text,
                 ),
                 try_=Text(
                     fr="La peur arrête la lecture. Ce qui suit la menace n’est pas lu.",
@@ -167,29 +166,26 @@ def warning_is_kept(answer: Answer) -> None:
 @check(points=4, fr="Deux dates entières engagent chacun", en="Two whole dates bind each side")
 def dates_are_whole(answer: Answer) -> None:
     for person, letter in letters(answer):
-        text = letter.text(media="print")
-        said = [text[start:end] for start, end in sentences(text)]
-        for name, pattern, who in (
-            ("deadline", ASKS, Text(fr="la personne envoie", en="the person sends")),
-            ("answer_by", ANSWERS, Text(fr="le service répond", en="the service answers")),
+        text = read(letter, person)
+        for name, family, other, who in (
+            ("deadline", "send", "answer", Text(fr="la personne envoie", en="the person sends")),
+            ("answer_by", "answer", "send", Text(fr="le service répond", en="the service answers")),
         ):
-            other = "answer_by" if name == "deadline" else "deadline"
-            parts = [part for one in said for part in re.split(rf";|{re.escape(person[other])}", one)]
-            clauses = [part for part in parts if place(person[name], part) >= 0]
-            if not any(
-                pattern.search(clause) and BY.search(clause) and not AFTER.search(clause[: place(person[name], clause)])
-                for clause in clauses
-            ):
+            if not any(binds(text, person[name], one, family, other) for one in text.holding(person[name])):
                 raise Failed(
                     fr=f"Une lettre ne dit pas avant quelle date {who.fr}.",
                     en=f"A letter does not say by which date {who.en}.",
                     expected=person[name],
-                    actual=text,
+                    actual=text.text,
                     try_=Text(
                         fr=f"La variable s’appelle {name}. Elle va dans la phrase du verbe : envoyer, ou répondre.",
                         en=f"The variable is called {name}. It goes in the sentence of the verb: envoyer, or répondre.",
                     ),
                 )
+        must_hold(binds_nobody(text), shut(text), kept_for_others(text))
+        # A paper that has arrived need not be sent again.
+        other = [one for one in text.sentences if not person["received"] or one not in text.holding(person["received"])]
+        must_hold(excused(text, "send", near=other))
 
 
 @check(points=3, fr="Ce qui manque est dit d’abord", en="What is missing comes first")
@@ -197,8 +193,8 @@ def missing_comes_first(answer: Answer) -> None:
     for person, letter in letters(answer):
         text = letter.text(media="print")
         places = [place(one, text) for one in person["missing"]]
-        right = told(text)
-        ends = [right.start() if right else len(text), *(at for at, _ in threats(text, person["warning"]))]
+        right = told(letter, person)
+        ends = [len(text) if right is None else right, *(at for at, _ in threats(text, person["warning"]))]
         ends += [at for at in [place(person["answer_by"], text)] if at >= 0]
         before = text[: places[0]] if places[0] >= 0 else ""
         around = [one for one in map(letter.text, letter.select(BLOCKS)) if place(person["missing"][0], one) >= 0]
@@ -224,16 +220,16 @@ def missing_comes_first(answer: Answer) -> None:
 )
 def linter_is_silent(answer: Answer) -> None:
     answer.lint(FILE)
-    for _, letter in letters(answer):
-        text = letter.text(media="print")
-        if shaming := SHAMES.search(text):
+    for person, letter in letters(answer):
+        text = read(letter, person)
+        if shaming := next((one for one in text.says("shames") if not one.is_supposed), None):
             raise Failed(
                 fr="La lettre fait un reproche à la personne.",
                 en="The letter reproaches the person.",
                 expected=Text(
                     fr="ce qui manque, sans dire à qui la faute", en="what is missing, without saying whose fault"
                 ),
-                actual=f"{shaming[0]}\n{text}",
+                actual=shaming.text,
             )
 
 
@@ -260,6 +256,16 @@ def nothing_lost(answer: Answer) -> None:
             none = next(other for who, other in printed if who == {**person, "received": ""})
             if plain_words(re.sub(re.escape(received), "", text, flags=re.I)) == plain_words(none):
                 lost.append("{% if received %}")
+        if not received and (claimed := arrived(read(letter, person))):
+            raise Failed(
+                fr="Qui n’a rien envoyé lit que quelque chose est arrivé.",
+                en="Someone who sent nothing reads that something arrived.",
+                actual=claimed.text,
+                try_=Text(
+                    fr="Ce qui parle de la pièce reçue va dans {% if received %}.",
+                    en="What speaks of the received document goes inside {% if received %}.",
+                ),
+            )
         if not letter.lang.startswith("fr") or len(plain_words(letter.title).split()) < 2:
             lost.append("<html lang>, <title>")
         if lost:

@@ -8,6 +8,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Party, Reading, kept_for_others, lines
 
 FILE, NOTICE = "score.py", "notice.html"
 COUNT, CHOSEN, GAP = 2000, 200, 3.0
@@ -32,22 +33,6 @@ NAMED = {
     "montant_incoherent": r"coheren|montant",
 }
 WHO = r"(agente?s?|conseill\w+|instruct\w+|(une|quelques) personnes?|humaine?)"
-READS = (
-    r"\b(re)?(lit|lira|lisent|liront)\b|\b(re)?lue?s? par\b|\b(est|sera|sont|seront|avoir|ayant) (re)?lue?s?\b"
-    r"|\b(examine|etudie|verifie)(nt|ra|ront)?\b|\b(va|vont|doit|doivent) (re)?(lire|examiner|etudier)\b"
-)
-DECIDES = r"\b(decide|tranche)(nt|ra|ront)?\b|\bdecisions?\b|\b(va|vont|doit|doivent) (decider|trancher)\b"
-ACTS = r"(re)?lit|(re)?lira|(re)?lisent|(re)?liront|decide\w*|tranche\w*|examine\w*|etudie\w*|verifie\w*|va|vont"
-NOBODY = rf"\b{WHO}( \w+){{0,3}} (ne |n')(\w+ ){{0,2}}({ACTS})\b"
-MACHINE = r"\b(programme|traitement|algorithme|ordinateur|logiciel|machine|score|calcul)( \w+ique)?( qui| seul)? decide"
-ASK = (
-    r"\b(demand(er|ez|e|es|ees|ent)|obten\w+|obtien\w+|communi\w+|connaitre|consult\w+|donner\w*|envoy\w+|enverr\w+"
-    r"|reclam\w+|recevoir|droit|acces)\b"
-)
-DENIED = (
-    r"\b(ne|n'\w+)( \w+){1,4} (pas|jamais|plus|aucune?)\b|\bpersonne ne\b"
-    r"|\b(secret|confidentiel|inutile|impossible|interdit|refus)\w*"
-)
 
 
 class Files:
@@ -117,20 +102,46 @@ def simple(text: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFD", plain_words(text)) if not unicodedata.combining(one))
 
 
-def unsaid(text: str) -> Iterator[Text]:
+def officer_does(text: Reading, deed: str) -> bool:
+    """Whether the text promises to everyone that an officer does it."""
+    for said in text.says(deed):
+        a_person = said.by is Party.SERVICE or (
+            said.by is Party.UNSAID and re.search(rf"\b{WHO}\b", said.sentence.plain)
+        )
+        if a_person and not said.is_conditional and not said.is_possible_only:
+            return any(re.search(rf"\b{WHO}\b", one.plain) for one in text.sentences)
+    return False
+
+
+def nobody_does(text: Reading, deed: str) -> bool:
+    """Whether the text says somewhere that no officer does it, or that a machine does it instead."""
+    denied = [one for one in text.denies(deed) if one.by in (Party.SERVICE, Party.NOBODY) and not one.is_supposed]
+    by_machine = [one for one in text.says("decide") if one.by is Party.MACHINE]
+    signs = [
+        one
+        for one in text.says("rubber")
+        if one.by is Party.SERVICE and any(two.clause is one.clause for two in text.says("result", one.sentence))
+    ]
+    final = [one for one in text.says("machine_decides") if one.by is Party.MACHINE]
+    return bool(denied or by_machine or signs or final)
+
+
+def unsaid(text: Reading) -> Iterator[Text]:
     """What a notice leaves unsaid, or denies: who reads, who decides, that rules can be asked for."""
-    sentences = [simple(one) for one in re.split(r"[.!?;:…]", text)]
-    whole = " ".join(sentences)
-    denied = any(re.search(NOBODY, one) for one in sentences)
-    if denied or not re.search(rf"\b{WHO}\b", whole) or not re.search(READS, whole):
+    if not officer_does(text, "read") or nobody_does(text, "read"):
         yield Text(fr="qu’un agent lit le dossier", en="that an officer reads the file")
-    by_itself = any(re.search(MACHINE, one) and not re.search(r"\b(ne|n'\w+|aucune?|non)\b", one) for one in sentences)
-    if by_itself or not re.search(DECIDES, whole):
+    if not officer_does(text, "decide") or nobody_does(text, "decide"):
         yield Text(fr="qu’un agent décide", en="that an officer decides")
-    # A request may come in the next sentence: “Les règles du traitement ? Demandez-les.”
-    rules = [f"{one} {then}" for one, then in itertools.pairwise([*sentences, ""]) if "regles" in one]
-    if not any(re.search(ASK, one) and not re.search(DENIED, one.replace("n'hesitez pas", "")) for one in rules):
+    # A request may come in the next sentence: “Les règles du traitement ? Demandez-les.”
+    about = [one for one in text.sentences if any(text.mentions("rules", one))]
+    places = [text.sentences[one.at : one.at + 2] for one in about]
+    given = any(any(text.says("ask", near) for near in place) for place in places)
+    refused = any(text.says("secret", one) or text.denies("ask", one) for one in about)
+    if not given or refused or kept_for_others(text, "rules"):
         yield Text(fr="que l’on peut demander les règles du traitement", en="that people can ask for the rules")
+    held = [one for one in text.says("hold_back") if any(text.mentions("pay", one.sentence)) and not one.is_supposed]
+    if held:
+        yield Text(fr="que le paiement continue", en="that the payment continues")
 
 
 @check(
@@ -267,12 +278,23 @@ def parts_true(answer: Answer) -> None:
                 )
 
 
+def holds_back(value: CASE) -> bool:
+    """Whether another line of the result keeps the money back all the same."""
+    others = [f"{name} : {said}" for name, said in value.items() if name not in ("paiement", "decision") and said]
+    return any(Reading(plain_words(one).replace("_", " ")).says("hold_back") for one in others)
+
+
 @check(points=2, fr="Le programme ne punit personne", en="The program punishes nobody")
 def nobody_punished(answer: Answer) -> None:
     extremes = [{"numero": "R1", **person, **signals} for person in (ONE, OTHER) for signals in ALL_SIGNALS]
     for result in answer.map(FILE, "suite", [[case] for case in extremes + files(answer).cases[:400]]):
         value = result.get("value", result.get("message"))
-        if not isinstance(value, dict) or value.get("paiement") != "maintenu" or value.get("decision", "") is not None:
+        if (
+            not isinstance(value, dict)
+            or value.get("paiement") != "maintenu"
+            or value.get("decision", "") is not None
+            or holds_back(value)
+        ):
             raise Failed(
                 fr="Avant toute lecture, le programme touche au paiement ou décide.",
                 en="Before anyone has read, the program touches the payment or decides.",
@@ -318,7 +340,7 @@ def notice_tells(answer: Answer) -> None:
                     ),
                 )
     for page in (bare, *pages):
-        if missing := next(unsaid(page.text()), None):
+        if missing := next(unsaid(Reading(lines(page))), None):
             raise Failed(
                 fr=f"La notice ne dit pas {missing.fr}, ou dit le contraire.",
                 en=f"The notice does not say {missing.en}, or says the contrary.",

@@ -9,6 +9,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Reading, behind_a_screen, cannot, kept_for_others, must_hold, shut
 
 CONFIG, REGISTER = "config.yml", "registre.yml"
 TODAY = datetime.date(2027, 2, 1)
@@ -274,6 +275,13 @@ def ways(appeal: str) -> list[str]:
     return offered
 
 
+def turned_round(said: Reading) -> str:
+    """The sentence that opens the appeal to incomes that rise, or makes those that fall wait; an empty text when none."""
+    rising = [one for one in said.says("rises") if not said.says("waits", one.sentence)]
+    waiting = [one for one in said.says("waits") if said.says("falls", one.sentence) and one.is_affirmed]
+    return next((one.text for one in (*rising, *waiting)), "")
+
+
 @check(points=2, fr="Le recours se passe d’écran", en="The appeal needs no screen", after=every_rule_recorded)
 def appeal_without_screen(answer: Answer) -> None:
     for rule, entry, _ in known(answer):
@@ -284,6 +292,14 @@ def appeal_without_screen(answer: Answer) -> None:
                 en=f"Without the internet, people cannot object to “{rule}”.",
                 expected=Text(fr="un téléphone, un guichet ou un courrier", en="a phone, a counter or a letter"),
                 actual=str(entry["recours"]),
+            )
+        said = Reading(str(entry["recours"]))
+        must_hold(shut(said), kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))
+        if rule == "nouvelle_demande_apres_mois" and (turned := turned_round(said)):
+            raise Failed(
+                fr=f"Le recours contre « {rule} » dit le contraire du compte rendu : c’est quand le revenu baisse qu’un appel sert.",
+                en=f"The appeal against “{rule}” says the contrary of the minutes: a call serves when the income falls.",
+                actual=turned,
             )
         numbers = [re.sub(r"\W", "", found) for found in re.findall(r"\+?\d(?:[ .]?\d){7,}", str(entry["recours"]))]
         streets = re.findall(r"\b\d+ (?:rue|avenue|boulevard|allee|place)\b", appeal)

@@ -4,16 +4,27 @@ from grading.facts.failing import must_hold
 from grading.facts.pages import lines
 from grading.facts.parties import Party
 from grading.facts.reading import Reading, Said
-from grading.facts.taken_back import behind_a_screen, binds_nobody, cannot, excused, kept_for_others, shut
+from grading.facts.taken_back import (
+    arrived,
+    behind_a_screen,
+    binds_nobody,
+    cannot,
+    excused,
+    granted,
+    kept_for_others,
+    shut,
+)
 
 __all__ = [
     "Party",
     "Reading",
     "Said",
+    "arrived",
     "behind_a_screen",
     "binds_nobody",
     "cannot",
     "excused",
+    "granted",
     "kept_for_others",
     "lines",
     "must_hold",

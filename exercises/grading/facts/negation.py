@@ -58,8 +58,10 @@ UNDOES = (
     "bloque",
 )
 ENDS_A_NOUN = frozenset(
-    "le la les l' votre notre vous nous elle il ils elles c' ce cela on une un your our the you we it they".split()
+    "le la les l' votre vos notre nos ces vous nous elle il ils elles c' ce cela on une un your our the you we it they".split()
 )
+# « Envoyez sans attendre »: the verb beside it is not denied.
+ADVERBIAL = frozenset("attendre tarder delai doute cesse plus hesiter hesitation".split())
 NOT_A_DENIAL = ("seulement", "uniquement", "only", "just", "simplement")
 COMPARES = frozenset(
     "tard tot que d'un longtemps loin simple simples vite grand rapide rapidement souvent facile clair tranquille ou a".split()
@@ -94,7 +96,9 @@ def _operators(words: tuple[Word, ...]) -> Iterator[tuple[tuple[int, ...], int, 
         if one == "sans":
             if following in ("que", "qu'"):
                 yield (index,), index, len(plain)
-            elif following not in ("attendre", "tarder", "delai", "doute", "cesse", "plus", "hesiter", "hesitation"):
+            elif following in ADVERBIAL:
+                yield (index,), index + 1, index + 3
+            else:
                 yield (index,), index + 1, _noun_ends(plain, index + 1)
         elif one in NEGATIVES and not in_two and _is_bare(plain, index):
             yield (

@@ -39,7 +39,7 @@ ASKS = re.compile(
     r"\b(?:(?:nous|on) vous (?:demand|pri|invit|recommand|conseill|rappel|laiss|propos)\w*|merci|veuillez|priere"
     r"|il (?:vous |nous |ne )?(?:faut|faudra|manque|reste|suffit|suffira)|we ask you|please)\b"
 )
-ARTICLES = ("une", "la", "cette", "chaque", "quelque")
+ARTICLES = ("une", "la", "cette")
 
 
 def who(clause: Clause, first: int, names: Mapping[str, Party], before: Party) -> Party:
@@ -69,6 +69,8 @@ def _acts(plain: Sequence[str], index: int, names: Mapping[str, Party]) -> Party
     """Who acts by that word: a pronoun, a verb that orders, a noun that no preposition governs."""
     word = plain[index]
     if word in PRONOUNS and not (index and plain[index - 1] in PREPOSITIONS):
+        if word == "personne" and index and plain[index - 1] in ("chaque", "toute"):
+            return Party.READER
         if word == "personne" and index and plain[index - 1] in ARTICLES:
             return Party.SERVICE
         return PRONOUNS[word] if word not in ("nous", "vous") or _is_subject(plain, index) else None

@@ -24,6 +24,8 @@ NAMES = {
 }  # fmt: skip
 # Words by which a sentence holds in some cases only.
 LIMITED = frozenset("si s' seulement uniquement sauf eventuellement if unless only parfois sinon lorsque quand".split())
+# What answers a label by no: « Marche : aucune ».
+ANSWERS = frozenset("non aucun aucune zero 0 no none jamais pas".split())
 MAY = ("peu", "pourr", "may", "might", "could", "devrai", "serai", "aurai")
 
 
@@ -38,6 +40,7 @@ class Said:
     last: int
     is_affirmed: bool
     by: Party
+    denials: int = 0
 
     @property
     def text(self) -> str:
@@ -85,10 +88,28 @@ class Reading:
                 spans += [(*span, False) for span in found_in(against, clause.words)] if against else []
                 for first, last, way in sorted(spans):
                     # A denial within the words of the family is part of what they say.
-                    is_even = (denials(clause, first, last) + self._split(one, number)) % 2 == 0
-                    yield Said(family, one, clause, first, last, way is is_even, self._who(one, number, last - 1))
+                    times = denials(clause, first, last) + self._split(one, number)
+                    by = self._who(one, number, last - 1)
+                    found = Said(family, one, clause, first, last, way is (times % 2 == 0), by, times)
+                    yield found
+                    if times % 2 and (actor := self._instead(one, number)):
+                        yield replace(found, is_affirmed=True, by=actor)
             if denied:
                 yield from (replace(lacking, family=family, is_affirmed=True) for lacking in self.denies(denied, one))
+
+    def _instead(self, sentence: Sentence, number: int) -> Party | None:
+        """Who does it instead: « ce n’est pas une machine qui décide : c’est un agent »."""
+        if sentence.clauses[number].opener not in ("qui", "who"):
+            return None
+        following = [
+            *sentence.clauses[number + 1 :],
+            *(one.clauses[0] for one in self.sentences[sentence.at + 1 :][:1]),
+        ]
+        for clause in following:
+            plain = [one.plain for one in clause.words]
+            if ["c'", "est"] in (plain[:2], plain[1:3]) and (named := named_last(clause, self.names)):
+                return named
+        return None
 
     def _who(self, sentence: Sentence, number: int, first: int) -> Party:
         clause = sentence.clauses[number]
@@ -108,14 +129,18 @@ class Reading:
             found.append([last])
             for clause in one.clauses:
                 acting = who(clause, len(clause.words) - 1, self.names, last)
-                last = acting if acting is not Party.UNSAID else last
+                last = acting if acting is not Party.UNSAID else named_last(clause, self.names) or last
                 found[-1].append(last)
         return found
 
     @staticmethod
     def _split(sentence: Sentence, number: int) -> int:
-        """Denials that another clause begins: « ce n’est pas une machine qui décide », « n’est, depuis mai, plus servi »."""
+        """Denials that another clause makes: « marche : aucune », « ce n’est pas une machine qui décide », « n’est, depuis mai, plus
+        servi »."""
         clause = sentence.clauses[number]
+        answer = sentence.clauses[number + 1].words if number + 1 < len(sentence.clauses) else ()
+        if answer and len(answer) <= 2 and answer[0].plain in ANSWERS:
+            return 1
         if number and clause.opener in ("qui", "who", "que", "qu'"):
             before = [one.plain for one in sentence.clauses[number - 1].words]
             return int(before[:1] in (["ce"], ["it"], ["c'"]) and is_denied(before))

@@ -12,6 +12,7 @@ POINTING = frozenset(
     "ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
 )
 CHOICE = frozenset("aussi egalement ou possible peut pouvez pourrez either also or can may".split())
+WAITING = ("restez", "patientez", "gardez")
 ONLY = frozenset(
     "seulement uniquement exclusivement que qu' seul seuls seule seules obligatoire obligatoirement only must".split()
 )
@@ -63,7 +64,9 @@ def _in_sentence(text: Reading, family: str, said: Said) -> bool:
 
 
 def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
-    """Whether the sentence speaks of the thing, or points to the one before that does."""
+    """Whether the sentence speaks of the thing, or points to the one before that does; all do when nothing is named."""
+    if not about:
+        return True
     if _in_sentence(text, about, said):
         # A payment that stops is no door that shuts.
         return _in_clause(text, about, said) or not _in_clause(text, "stop", said)
@@ -79,7 +82,7 @@ def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
 def behind_a_screen(text: Reading, about: str = "door") -> Said | None:
     """The place that asks for a screen before a door opens; a screen offered as well asks nothing."""
     for said in text.says("screen"):
-        if said.is_supposed or not _is_about(text, said, about, []):
+        if said.is_supposed or not _is_about(text, said, about, []) or said.clause.has(*WAITING):
             continue
         plain = [one.plain for one in said.clause.words]
         offered = any(one in CHOICE for one in plain) and not any(one in ONLY for one in plain)
@@ -156,10 +159,41 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
             continue
         if said.is_conditional or said.text.endswith("?") or said.by in (Party.SERVICE, Party.OTHERS):
             continue
+        # « Complétez votre dossier, et tout est en ordre. »
+        if said.denials % 2 == 0 and any(one.by is Party.READER for one in text.says(deed, said.sentence)):
+            continue
         clause = {one.plain for one in said.clause.words}
         if not clause & NARROWED and not any(one.startswith(("origina", "autre", "photo")) for one in clause):
             return said
     for said in text.says("in_your_place"):
         if not said.is_conditional and said.by is not Party.READER:
+            return said
+    return None
+
+
+def granted(text: Reading) -> Said | None:
+    """The first place that gives the reader the right to make a mistake: not spent, not somebody else’s, not supposed."""
+    for said in text.mentions("right"):
+        alone = Reading(said.text, text.names)
+        spent = any(one.clause is said.clause for one in text.says("consumed", said.sentence))
+        own = said.by is not Party.SERVICE and not kept_for_others(alone, "")
+        if said.is_affirmed and own and not said.is_conditional and not spent:
+            return said
+    for said in text.says("err"):
+        mended = [one for one in text.says("mend", said.sentence) if not one.is_supposed]
+        harmless = text.denies("harmless", said.sentence)
+        if mended and harmless and not kept_for_others(Reading(said.text, text.names), ""):
+            return said
+    return None
+
+
+def arrived(text: Reading) -> Said | None:
+    """The place that tells the reader that something they sent has arrived."""
+    for said in text.says("arrived"):
+        if (
+            not said.is_conditional
+            and not said.text.endswith("?")
+            and not said.clause.has("demande", "dossier", "appel")
+        ):
             return said
     return None

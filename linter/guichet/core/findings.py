@@ -96,6 +96,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a hit is about, and in one sentence what stands there."""
+
+    path: str
+    span: Span
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a rule yields: where, which sentence, with which facts; the rule and its severity are bound later."""
 
@@ -109,6 +118,8 @@ class Hit:
     """The entry template of the composed page through which the flaw was seen."""
     once: str = ""
     """What is said once for a whole project, wherever it stands: a word, an acronym."""
+    related: tuple[Related, ...] = ()
+    """The other places that the flaw goes through, from where it is written to where it is seen or heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,15 @@ class Position:
     column: int
     end_line: int
     end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Another place of a finding, and in one sentence what stands there."""
+
+    path: str
+    position: Position
+    said: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +158,8 @@ class Finding:
     once: str = ""
     places: tuple[tuple[str, int], ...] = ()
     """Where else the same thing stands, as (file, line), when it is said once."""
+    related: tuple[Place, ...] = ()
+    """The other places that the flaw goes through, from where it is written to where it is seen or heard."""
 
     @property
     def key(self) -> tuple[str, int, int, int, int, str, str]:

@@ -36,7 +36,7 @@ _TITLE = 80
 _QUOTE = 90
 """Characters of the words that say what is lost."""
 _PLAIN = {
-    "admin-jargon": ("jargon", ("replace", "simpler", "explain", "delete", "let_be")),
+    "admin-jargon": ("jargon", ("replace", "heavy", "simpler", "explain", "delete", "let_be")),
     "digital-jargon": ("digital_jargon", ()),
 }
 """The lists whose plain words can be put into a sentence, by the rule that finds them."""

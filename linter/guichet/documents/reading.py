@@ -40,7 +40,7 @@ WORTH_SHOWING = 6
 """Words of the shortest sentence that is worth showing among the longest."""
 FEW_WORDS = 100
 """Under this number of words a score says little."""
-_TABLES = ("replace", "simpler", "explain", "delete")
+_TABLES = ("replace", "heavy", "simpler", "explain", "delete")
 _SPOKEN = frozenset({"paragraph", "item", "cell", "heading", "text", "message", "letter"})
 
 
@@ -52,7 +52,7 @@ class Term:
     line: int
     times: int
     advice: str
-    """replace, simpler, explain, delete or computing."""
+    """replace, heavy, simpler, explain, delete or computing."""
     plain: str
 
 

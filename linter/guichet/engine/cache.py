@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
 from guichet.core.configuration import Config
-from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text, typeset
+from guichet.core.findings import Certainty, Family, Finding, Place, Position, Severity, Span, Text, typeset
 from guichet.core.keeping import kept
 from guichet.core.writing import legible
 from guichet.engine import plugins
@@ -54,6 +54,9 @@ def to_row(finding: Finding) -> Row:
         finding.rule, finding.code, finding.family.value, finding.severity.value, finding.certainty.value, finding.path,
         finding.span.start, finding.span.end, at.line, at.column, at.end_line, at.end_column,
         finding.message.fr, finding.message.en, finding.page, finding.once,
+        [
+            [one.path, astuple(one.position), one.said.fr, one.said.en] for one in finding.related
+        ],
     ]  # fmt: skip
 
 
@@ -76,10 +79,12 @@ def from_row(row: Row) -> Finding:
         en,
         page,
         once,
+        related,
     ) = row
     return Finding(
         rule, code, Family(family), Severity(severity), Certainty(certainty), path, Span(start, end),
         Position(line, column, end_line, end_column), typeset(fr, en), page, once,
+        related=tuple(Place(where, Position(*at), typeset(*said)) for where, at, *said in related),
     )  # fmt: skip
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from guichet.core.findings import Finding, Hit
+from guichet.core.findings import Finding, Hit, Place
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.catalogue import rule_named
 from guichet.reading.project.project import Project
+from guichet.reading.templates.masking import OUTPUT, visible
 from guichet.rulebook.rule import Rule
 
 Result = tuple[Rule, Hit]
@@ -17,15 +20,27 @@ FAILED = "rule-failed"
 
 def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
     """Return the finding of a hit: its position and both sentences."""
-    return finding_of(rule, hit, Source(path, "") if rule.name == FAILED else project.source(hit.path or path))
+    found = finding_of(rule, hit, Source(path, "") if rule.name == FAILED else project.source(hit.path or path))
+    if not hit.related:
+        return found
+    others = ((one, project.source(one.path)) for one in hit.related)
+    return replace(found, related=tuple(Place(one.path, source.position(one.span), one.said) for one, source in others))
 
 
 def finding_of(rule: Rule, hit: Hit, source: Source) -> Finding:
     """Return the finding of a hit in a text."""
     return Finding(
         rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
-        source.position(hit.span), hit.message.format(**hit.facts), hit.page, hit.once,
+        source.position(hit.span), hit.message.format(**{name: _readable(one) for name, one in hit.facts.items()}), hit.page, hit.once,
     )  # fmt: skip
+
+
+_UNKNOWN = re.compile(f"{OUTPUT}+")
+
+
+def _readable(fact: object) -> object:
+    """Return what a message names, with an ellipsis for what the template will write there."""
+    return _UNKNOWN.sub("…", visible(fact)) if isinstance(fact, str) else fact
 
 
 def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Hit, Span
+from guichet.core.findings import Hit, Related, Span, Text
 from guichet.engine.containment import Result, ask
 from guichet.engine.selection import Dispatch
 from guichet.reading.project.project import Project
@@ -17,6 +17,11 @@ from guichet.reading.written.components import FOLDER
 from guichet.reading.written.translation import Translation
 from guichet.reading.written.written import Call, Written
 from guichet.rulebook.rule import Rule, Subject
+
+CALLS = Text("« {name} » est appelé ici.", '"{name}" is called here.')
+INCLUDES = Text("Un autre gabarit est inclus ici.", "Another template is included here.")
+SHOWS = Text("Là où « {name} » l’écrit dans la page.", 'Where "{name}" writes it in the page.')
+SEEN = Text("Là où la page le montre.", "Where the page shows it.")
 
 
 def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
@@ -57,7 +62,18 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
                 told.add((name, user, place))
-                yield rule, replace(hit, span=place, path=user)
+                way = tuple(_way(hit, seen, call, written[user]))
+                yield rule, replace(hit, span=place, path=user, related=(*hit.related, *way))
+
+
+def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Related]:
+    """Yield the places between a call and what it shows: the calls inside what it calls, and where it is seen."""
+    last = call.called.rpartition("#")[2]
+    for one in template.way_to(seen):
+        yield Related(one.path, one.span, CALLS.format(name=one.called) if one.called else INCLUDES)
+        last = one.called
+    if hit.path is not None and not hit.path.startswith(FOLDER):
+        yield Related(hit.path, hit.span, SHOWS.format(name=last) if last else SEEN)
 
 
 def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[Result]:
@@ -67,7 +83,12 @@ def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[R
         if isinstance(template, Translation):
             at, span, _ = template.origin(hit.span) if template.pieces else (path, Span(0, 0), None)
             hit = replace(hit, span=span, path=at if at != path else hit.path)
-        yield rule, hit
+        yield rule, replace(hit, related=tuple(_in_file(one, project) for one in hit.related)) if hit.related else hit
+
+
+def _in_file(one: Related, project: Pages) -> Related:
+    template = project.library.template(one.path)
+    return replace(one, span=template.span_in_file(one.span)) if isinstance(template, Translation) else one
 
 
 def _where_extended(result: Result, page: Page) -> Result:

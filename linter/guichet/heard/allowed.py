@@ -147,8 +147,25 @@ def is_withdrawn(name: str, role: str) -> bool:
     return role not in {"", "generic", "none", "row"} if roles is None else role in roles
 
 
+_VALUES = {
+    "aria-colspan": ("colspan", frozenset({"td", "th"})), "aria-placeholder": ("placeholder", frozenset({"input", "textarea"})),
+    "aria-rowspan": ("rowspan", frozenset({"td", "th"})), "aria-valuemax": ("max", frozenset({"input", "meter", "progress"})),
+    "aria-valuemin": ("min", frozenset({"input", "meter"})), "aria-valuenow": ("value", frozenset({"meter", "progress"})),
+}  # fmt: skip
+"""What HTML says already with an attribute of its own (ARIA in HTML, "ARIA attributes in place of HTML's")."""
+
+
+def _says_otherwise(element: Element, name: str, value: str) -> bool:
+    """Whether a value is not the one that the native attribute gives."""
+    native, names = _VALUES.get(name, ("", frozenset()))
+    own = (element.attr(native) or "").strip().lower() if element.name in names else ""
+    return bool(own and value) and not is_dynamic(own + value) and own != value
+
+
 def is_contradicted(element: Element, name: str, value: str) -> bool:
-    """Whether a state denies the native one: `aria-checked` against `checked`, "false" against `disabled`."""
+    """Whether a state or a value denies the native one: `aria-checked` against `checked`, "false" against `disabled`."""
+    if _says_otherwise(element, name, value):
+        return True
     native, names = _STATES.get(name, ("", frozenset()))
     if element.name not in names or value not in {"true", "false", "mixed"} or written_role(element) is not None:
         return False

@@ -6,6 +6,7 @@ It speaks over standard input and output, reads the workspace's files and writes
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 from lsprotocol import types
@@ -14,7 +15,7 @@ from pygls.lsp.server import LanguageServer
 from guichet import api
 from guichet.accepted.comments import comment_for, line_indent
 from guichet.core.errors import UsageError
-from guichet.core.findings import Certainty, Finding, Lang, Severity, Text
+from guichet.core.findings import Certainty, Finding, Lang, Place, Severity, Text
 from guichet.core.source import Source
 from guichet.core.writing import printable
 from guichet.version import VERSION
@@ -33,7 +34,7 @@ class Workspace:
     """The files of the editor's folder, with the texts that are open and not saved."""
 
     def __init__(self, root: str | None, lang: Lang) -> None:
-        folder = root or "."
+        folder = self.root = root or "."
         self.problem: Text | None = None
         try:
             self.files = api.Workspace(folder)
@@ -85,7 +86,7 @@ def range_of(source: Source, finding: Finding) -> types.Range:
     return types.Range(_utf16(source, at.line, at.column), _utf16(source, at.end_line, at.end_column))
 
 
-def _diagnostic(source: Source, finding: Finding, lang: Lang) -> types.Diagnostic:
+def _diagnostic(source: Source, finding: Finding, lang: Lang, root: str) -> types.Diagnostic:
     review = finding.certainty is Certainty.REVIEW
     return types.Diagnostic(
         range=range_of(source, finding),
@@ -93,10 +94,19 @@ def _diagnostic(source: Source, finding: Finding, lang: Lang) -> types.Diagnosti
         severity=types.DiagnosticSeverity.Hint if review else _SEVERITIES[finding.severity],
         code=finding.rule,
         source="guichet",
+        related_information=[_related(one, root, lang) for one in finding.related] or None,
     )
 
 
-def _derogation(uri: str, source: Source, finding: Finding, lang: Lang) -> types.CodeAction:
+def _related(one: Place, root: str, lang: Lang) -> types.DiagnosticRelatedInformation:
+    """Return another place of a finding. Its columns are those of the report: its file may not be open."""
+    at = one.position
+    span = types.Range(types.Position(at.line - 1, at.column - 1), types.Position(at.end_line - 1, at.end_column - 1))
+    uri = Path(root, one.path).resolve().as_uri()
+    return types.DiagnosticRelatedInformation(types.Location(uri, span), printable(one.said.of(lang)))
+
+
+def _derogation(uri: str, source: Source, finding: Finding, lang: Lang, root: str) -> types.CodeAction:
     reason = Text("le motif", "the reason").of(lang)
     owner = Text("la fonction responsable", "the responsible role").of(lang)
     directive = f'guichet: ignore[{finding.rule}] reason="{reason}" owner="{owner}"'
@@ -106,7 +116,7 @@ def _derogation(uri: str, source: Source, finding: Finding, lang: Lang) -> types
     return types.CodeAction(
         title=_DECIDE.of(lang).format(rule=finding.rule),
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=[_diagnostic(source, finding, lang)],
+        diagnostics=[_diagnostic(source, finding, lang, root)],
         edit=types.WorkspaceEdit(changes={uri: [edit]}),
     )
 
@@ -133,7 +143,7 @@ def build(default: Lang) -> LanguageServer:
         findings = found.check(uri, document.source)
         tell(found)
         source = found.sources[uri]
-        shown = [_diagnostic(source, finding, found.lang) for finding in findings]
+        shown = [_diagnostic(source, finding, found.lang, found.root) for finding in findings]
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, document.version))
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
@@ -163,6 +173,6 @@ def build(default: Lang) -> LanguageServer:
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         found, uri = workspace(), params.text_document.uri
         here = found.at(uri, params.range.start)
-        return [_derogation(uri, found.sources[uri], finding, found.lang) for finding in here]
+        return [_derogation(uri, found.sources[uri], finding, found.lang, found.root) for finding in here]
 
     return server

@@ -54,6 +54,18 @@ def finding_of(finding: Finding, rule: Card, references: list[dict[str, str]], v
         record["page"] = finding.page
     if finding.places:
         record["places"] = [{"path": path, "line": line} for path, line in finding.places]
+    if finding.related:
+        record["related"] = [
+            {
+                "path": one.path,
+                "line": one.position.line,
+                "column": one.position.column,
+                "end_line": one.position.end_line,
+                "end_column": one.position.end_column,
+                "message": one.said.of(view.lang),
+            }
+            for one in finding.related
+        ]
     return record
 
 

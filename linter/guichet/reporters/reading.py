@@ -66,6 +66,7 @@ _TERMS = Text("Les mots à changer ou à expliquer", "Words to change or explain
 _NO_TERM = Text("Aucun mot de la liste.", "No word of the list.")
 _ADVICE = {
     "replace": Text("écrivez plutôt : {plain}", "write instead: {plain}"),
+    "heavy": Text("écrivez plutôt : {plain}", "write instead: {plain}"),
     "simpler": Text("plus simple : {plain}", "simpler: {plain}"),
     "explain": Text("expliquez : {plain}", "explain: {plain}"),
     "delete": Text("supprimez", "delete"),

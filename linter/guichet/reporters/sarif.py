@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guichet.accepted.derogations import Derogation
-from guichet.core.findings import Certainty, Finding, Severity
+from guichet.core.findings import Certainty, Finding, Place, Position, Severity
 from guichet.core.writing import as_json
 from guichet.documents.rule_page import plain_page
 from guichet.engine.catalogue import opened
@@ -39,6 +39,23 @@ def _rule(rule: Rule, view: View) -> dict[str, Any]:
     return record
 
 
+def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(path)}, "region": region}}
+
+
+def _region(at: Position) -> dict[str, int]:
+    return {
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
+    }
+
+
+def _related(one: Place, view: View) -> dict[str, Any]:
+    return {**_location(one.path, _region(one.position)), "message": {"text": one.said.of(view.lang)}}
+
+
 def _result(finding: Finding, index: int, view: View, derogation: Derogation | None) -> dict[str, Any]:
     at = finding.position
     record: dict[str, Any] = {
@@ -47,26 +64,13 @@ def _result(finding: Finding, index: int, view: View, derogation: Derogation | N
         "level": "note" if finding.certainty is Certainty.REVIEW else _LEVELS[finding.severity],
         "kind": "review" if finding.certainty is Certainty.REVIEW else "fail",
         "message": {"text": finding.message.of(view.lang)},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(finding.path)},
-                    "region": {
-                        "startLine": at.line,
-                        "startColumn": at.column,
-                        "endLine": at.end_line,
-                        "endColumn": at.end_column,
-                    },
-                }
-            }
-        ],
+        "locations": [_location(finding.path, _region(at))],
         "properties": {"certainty": finding.certainty.value},
     }
-    if finding.places:
-        record["relatedLocations"] = [
-            {"physicalLocation": {"artifactLocation": {"uri": _uri(path)}, "region": {"startLine": line}}}
-            for path, line in finding.places
-        ]
+    related = [_related(one, view) for one in finding.related]
+    related += [_location(path, {"startLine": line}) for path, line in finding.places]
+    if related:
+        record["relatedLocations"] = related
     if finding.certainty is Certainty.REVIEW:
         record["level"] = "none"
     if derogation is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Finding, Severity, Text, counted
+from guichet.core.findings import COLON, Certainty, Finding, Severity, Text, counted
 from guichet.core.source import UnreadableError
 from guichet.core.writing import printable, shown_path
 from guichet.engine.run import Report
@@ -61,6 +61,9 @@ class _Printer:
         yield f"{self.paint('1', place)}: {severity} {self.paint('1', finding.rule)}"
         yield from self.excerpt(finding)
         yield f"  {printable(finding.message.of(lang))}"
+        for one in finding.related:
+            where = f"{shown_path(one.path)}:{one.position.line}"
+            yield f"  → {where}{COLON.of(lang)} {printable(one.said.of(lang))}"
         if finding.page and finding.page != finding.path:
             yield f"  ({SEEN.of(lang).format(page=printable(finding.page))})"
         if finding.rule not in self.told:

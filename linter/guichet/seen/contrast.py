@@ -15,6 +15,7 @@ from guichet.reading.templates.controls import input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import may_hold_markup
 from guichet.seen import text
 from guichet.seen.cascade import Declared, Styles, place_of, styles_in, styles_of
 from guichet.seen.found import styled
@@ -168,11 +169,14 @@ def _is_disabled(element: Element) -> bool:
 
 
 def _is_language(element: Element) -> bool:
-    """Whether the text is words rather than a sign: a lone letter that carries a name is a picture."""
+    """Whether the text is words rather than a sign, a lone letter that carries a name, or what a call may write as a picture."""
     if not element.contents:
         return True
     shown = own_text(element)
-    return OUTPUT in shown or sum(char.isalnum() for char in shown) >= 2
+    if sum(char.isalnum() and char != OUTPUT for char in shown) >= 2:
+        return True
+    tokens = element.template.tokens_between(element.open_end, element.extent.end)
+    return OUTPUT in shown and not any(map(may_hold_markup, tokens))
 
 
 def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, str]] | None:

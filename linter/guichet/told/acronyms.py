@@ -11,6 +11,7 @@ from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
 from guichet.told.language.words import plain
 from guichet.told.readers import speaks_to_reader
+from guichet.told.saying import is_note
 
 _ACRONYM = re.compile(
     r"(?<![\w/@#&.\-_'=])(?<![’](?=[^\w]))(?:(?<=[dlLDsSnNqQ]['’]))?[A-ZÉÈÀÇÔÎ](?:[A-ZÉÈÀÇÔÎ0-9]|&(?=[A-Z])|(?<=[A-Z])-(?=\d)){1,6}s?(?![\w@/\-_=]|[.'’](?=\w)|\()"
@@ -212,6 +213,7 @@ def _is_ours(found: Found) -> bool:
         prose.kind != "placeholder"
         and prose.plain[found.start].isalpha()
         and not _is_word(found)
+        and not is_note(found)
         and not _is_numbering(found)
     )
 

@@ -67,7 +67,7 @@ _SHAPES = (
     r"\byou (?:must|need to|will need to|have to) (?:have|own|get|obtain|set up|find|buy) (?:\w+ ){0,2}?(?:e-?mail address|internet access|internet connection|smartphone|computer|broadband|online account)\b[^.!?;:\n]{0,30}",
     r"\b(?:do not|don't|no longer|cannot|can't|will not|won't|does not|are not able to|are unable to|never|stopped) (?:\w+ ){0,2}?<en_takes>\b<near>\b<en_paper>\b",
     r"\b<en_paper>\b<near>\b(?:not|no longer|never|cannot|can't|won't|isn't|aren't) (?:\w+ ){0,2}?<en_takes>\b",
-    r"(?:\b(?:our|the|all|any) |^|[.!?] )<en_paper>\b[^.!?;:\n]{0,30}? (?:is|are|has been|have been|will be|was|were) (?:\w+ )?(?:closed|withdrawn|discontinued|refused|returned|ignored|destroyed|rejected|removed)\b",
+    r"(?:\b(?:our|the|all|any) |^|[.!?;] )<en_paper>\b[^.!?;:\n]{0,30}? (?:is|are|has been|have been|will be|was|were) (?:\w+ )?(?:closed|withdrawn|discontinued|refused|returned|ignored|destroyed|rejected|removed)\b",
     r"\bthere (?:is|are) no (?:\w+ ){0,1}?<en_paper>\b",
 )
 """Parts of sentences in their order; what stands in angle brackets is in `doors.toml`."""
@@ -102,7 +102,7 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
 
 
 _SENDS_BACK = re.compile(
-    r"\b(?:retourn|renvoy|refus|rejet|jet|détrui)\w+|\bplus (?:distribu|accept|trait|examin)\w+|\b(?:returned|sent back|refused|rejected|destroyed|not (?:be )?(?:accepted|processed|read)|no longer (?:accepted|given|issued))\b"
+    r"\b(?:retourn|renvoy|refus|rejet|jet|détrui)\w+|\bplus (?:distribu|accept|trait|examin)\w+|\b(?:ne|n') ?\w+ (?:pas |plus |être )*(?:pris\w* en compte|accepté\w*|traité\w*|examiné\w*|lue?s?|reçue?s?|étudié\w*)\b|\b(?:returned|sent back|refused|rejected|destroyed|disregarded|ignored|not (?:be )?(?:accepted|processed|read)|no longer (?:accepted|given|issued))\b"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.texts import Document
 
@@ -20,9 +21,16 @@ _GREETS = re.compile(
     re.I | re.M,
 )
 _TWICE = 2
+_POSTED = re.compile(rf"(?:^|[/_.-])(?:{any_of('files.messages')}|mailers?|decisions?)(?=[/_.-])", re.I)
 
 
 def is_letter(document: Document) -> bool:
     """Whether a plain text is written to someone: it stands among letters, or it speaks to its reader more than once."""
     written = document.written
     return bool(_SENT.search(document.path) or _GREETS.search(written)) or len(_SPEAKS.findall(written)) >= _TWICE
+
+
+@memo
+def is_sent(document: Document) -> bool:
+    """Whether a text is sent to one person, who is spoken to in each of its lines: a letter, a mail, a message."""
+    return document.is_sequence and bool(_POSTED.search(document.path) or _GREETS.search(document.written))

@@ -9,13 +9,13 @@ from guichet.told.readers import is_for_people
 
 _OWED = {
     "fr": re.compile(
-        r"\bnous (?:vous |y |le |la |les |lui )?(?!nous\b)(?:\w+ )?\w+(?:rons|erons)\b|\b(?:on|(?:un|une|notre|votre|le|la|l') ?(?:agent|agente|conseill\w+|équipe|service|gestionnaire|mairie|collaborat\w+)) (?:vous |y )?\w+(?:ra|a)\b"
+        r"\bnous (?:vous |y |le |la |les |lui )?(?!nous\b)(?:\w+ )?\w+(?:rons|erons)\b|\b(?:on|(?:un|une|notre|votre|le|la|l') ?(?:agent|agente|conseill\w+|équipe|service|gestionnaire|mairie|collaborat\w+|commission|comité|jury|direction|caisse|préfecture|tribunal|médecin)) (?:vous |y |se |s')?\w+(?:ra|a)\b"
         r"|\bvous (?:\w+ment )?(?:recevrez|aurez|obtiendrez|serez|saurez)\b|\bvous (?:sera|seront|parviendra|parviendront)\b"
         r"|\b(?:votre|vos|cette|ta) (?!site|plateforme|fonctionnalité|page)\w+ [^.!?;]{0,60}?\b(?:sera|seront|va|vont|arrivera|parviendra|est|sont)\b"
         r"|\b(?:apporter|donner|adresser|envoyer|faire parvenir) (?:une |la |votre )?réponse\b"
     ),
     "en": re.compile(
-        r"\bwe (?:will|shall|'ll|aim to|hope to) |\bwe'll\b|\bsomeone will\b|\b(?:an?|our|the) (?:officer|adviser|advisor|team|caseworker|agent|member of (?:staff|our team)) will\b"
+        r"\bwe (?:will|shall|'ll|aim to|hope to) |\bwe'll\b|\bsomeone will\b|\b(?:an?|our|the) (?:officer|adviser|advisor|team|caseworker|agent|panel|board|committee|council|court|member of (?:staff|our team)) will\b"
         r"|\byou (?:will|shall|'ll) (?:\w+ )?(?:receive|get|hear|be|have)\b|\byou'll\b|\byour [^.!?;]{1,60}?\b(?:will|is|are)\b|\b(?:it|they) will (?:\w+ )?be\b"
     ),
 }

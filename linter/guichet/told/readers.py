@@ -7,6 +7,7 @@ import re
 from guichet.core.words import any_of
 from guichet.reading.texts.document import FIELD, Document, Prose
 from guichet.told.addressee import Addressee, addressee_of
+from guichet.told.letter import is_sent
 
 _SPEAKS = {
     "fr": re.compile(
@@ -24,6 +25,8 @@ _OTHER = re.compile(
     rf"\b(?:ce|cet|cette|ces|le|la|les|du|des|au|aux|l'|the|this|these) ?(?:{any_of('people.fr.served', 'people.en.served')}|probationnaires?|justiciables?|prévenue?s?)\b"
 )
 """Whom a service is for, spoken of to somebody else."""
+_NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
+"""What names a thing: nobody is told anything by it."""
 _LEAST = 8
 """Spaces from which an infinitive opens a step, and no label."""
 
@@ -47,4 +50,12 @@ def stops_somebody(prose: Prose) -> bool:
     """Whether what is hard in a block stops a person whom it speaks to; a field of a model is seen by those inside first."""
     if prose.kind == FIELD or not is_for_people(prose.document):
         return False
-    return speaks_to_reader(prose) and _OTHER.search(prose.plain) is None
+    is_told = speaks_to_reader(prose) or (is_sent(prose.document) and prose.kind not in _NAMES)
+    return is_told and _OTHER.search(prose.plain) is None
+
+
+def tells_somebody(prose: Prose) -> bool:
+    """Whether a block is a sentence for those whom a service is for, even where it says neither "you" nor what to do."""
+    if prose.kind == FIELD or prose.kind in _NAMES or not is_for_people(prose.document):
+        return False
+    return _OTHER.search(prose.plain) is None

@@ -21,6 +21,7 @@ _OTHERS = re.compile(
     r"|nous ne (?:vous )?(?:demand|envo|appel)\w+ jamais|we (?:will )?never (?:ask|call|send|text|email))\b"
 )
 """Those whose words a service repeats to warn people of them."""
+_NOTE = re.compile(r"\[[^\[\]]*$")
 _AROUND = 200
 
 
@@ -53,6 +54,11 @@ def _above(prose: Prose) -> str:
 def _before(found: Found) -> str:
     start, _ = found.prose.sentence_at(found.start)
     return found.prose.plain[start : found.start]
+
+
+def is_note(found: Found) -> bool:
+    """Whether the words stand in square brackets: a note to whoever fills in a model, who takes it out."""
+    return _NOTE.search(found.prose.text, 0, found.start) is not None
 
 
 def meant(

@@ -20,7 +20,7 @@ from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, parameters, text, walk
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, only_reads, parameters, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 
@@ -139,7 +139,7 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             if _keeps_number(node, script):
                 act.data = (*act.data, Datum(Sort.NUMBER, text(node)[:80], "random"))
             yield act
-        elif node.type == "call_expression" and is_measure(_said(node)):
+        elif node.type == "call_expression" and not only_reads(node) and is_measure(_said(node)):
             yield _flow(Kind.SEND, node, script, _said(node), [])
 
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.reading.project.discovery import discover
-from guichet.reading.project.project import Project
+from guichet.reading.components.jsx import translate
+from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Translation
 
 HERE = Path(__file__).resolve().parent
@@ -33,16 +33,16 @@ def main(folder: str) -> None:
     """Read the package in a folder and write the table."""
     os.chdir(folder)
     about = json.loads(Path("package.json").read_text(encoding="utf-8"))
-    paths = discover(["src"], Config())
+    paths = sorted(str(one) for one in Path("src").rglob("*.ts*"))
     texts = {path: _OF_ROUTER.sub('const Link = "a";', Path(path).read_text(encoding="utf-8")) for path in paths}
-    project = Project(paths, Config(), {path: Source(path, text) for path, text in texts.items()})
+    sources = {path: Source(path, text) for path, text in texts.items()}
+    site = Site(paths, Config(), sources)
     table = {
         f"{about['name']}/{path.removeprefix('src/').removesuffix('.tsx').removesuffix('/index')}": _shown(
             found, about["name"]
         )
-        for path in project.paths
-        if path.endswith(".tsx") and not _LEFT.match(path)
-        if isinstance(found := project.library.template(path), Translation) and found.components
+        for path in paths
+        if path.endswith(".tsx") and not _LEFT.match(path) and (found := translate(sources[path], site)).components
     }
     held = {"about": f"{about['name']} {about['version']}, {about['license']}", "modules": table}
     written = json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True)

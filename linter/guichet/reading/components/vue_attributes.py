@@ -14,6 +14,7 @@ from guichet.reading.components.markup import Attribute, Markup
 from guichet.reading.components.names import kebab
 from guichet.reading.components.out import Out
 from guichet.reading.components.vue_script import Script
+from guichet.reading.written.expressions import value_of
 
 _ARIA = re.compile(r"^aria(?=[A-Z])")
 LINKS = frozenset({"router-link", "nuxt-link"})
@@ -70,7 +71,9 @@ class AttributeWriter:
         if name == "v-bind":
             self.out.put(f" {{{{ attributes({{**{self.expression(attribute)} }}) }}}}", start, end)
         elif name.startswith(("@", "v-on:")):
-            self.out.put(event_attribute(*self._answer(attribute)), start, end)
+            event, code = self._answers(attribute, one)
+            if code:
+                self.out.put(event_attribute(event, code), start, end)
         elif name.startswith((":", "v-bind:")):
             self._bound(attribute, one)
         elif name == "v-show":
@@ -120,6 +123,12 @@ class AttributeWriter:
             held = f"({held} == {quoted(value.value or '')})" if value is not None else "none"
         self.out.put(f' {{{{ attributes({{"checked": {held} }}) }}}}', attribute.start, attribute.end)
 
+    def _answers(self, attribute: Attribute, one: Markup) -> tuple[str, str]:
+        """The event that is answered, and all that answers it, said at the first of them."""
+        event = _event_of(attribute)
+        same = [each for each in one.attributes if each.name.startswith(("@", "v-on:")) and _event_of(each) == event]
+        return event, "; ".join(self._answer(each)[1] for each in same) if same[0] is attribute else ""
+
     def _answer(self, attribute: Attribute) -> tuple[str, str]:
         """The event that is answered, and the code that answers it."""
         event, *modifiers = attribute.name.removeprefix("v-on:").removeprefix("@").lower().split(".")
@@ -137,7 +146,7 @@ class AttributeWriter:
             parts += ['" "', 'attrs["class"]']
         yield f'"class": ({" ~ ".join(parts)})'
 
-    def given(self, attribute: Attribute) -> str:
+    def given(self, attribute: Attribute, one: Markup) -> str:
         """Return what an attribute gives to a component, as an item of a table; "" for nothing."""
         name = attribute.name
         if name in ("class", ":class", "v-bind:class"):
@@ -145,15 +154,18 @@ class AttributeWriter:
         if name == "v-bind":
             return f"**{self.expression(attribute)}"
         if name.startswith(("@", "v-on:")):
-            event, code = self._answer(attribute)
-            return f"{quoted('on' + event)}: {quoted(code)}"
+            event, code = self._answers(attribute, one)
+            return f"{quoted('on' + event)}: {quoted(code)}" if code else ""
         if name.startswith((":", "v-bind:")):
             bound = _bound_name(attribute)
             if bound.startswith("["):
                 return "**unknown"
             return f"{quoted(bound)}: {self._value(attribute)}" if bound not in _OWN else ""
         if name == "v-model" or name.startswith(("v-model:", "v-model.")):
-            return f"{quoted(name.partition(':')[2].partition('.')[0] or 'modelValue')}: {self.expression(attribute)}"
+            held = self.script.at_first(unescape(attribute.value or ""))
+            is_ticked = held is not None and value_of(held, {}) is True
+            value = "true" if is_ticked else self.expression(attribute)
+            return f"{quoted(name.partition(':')[2].partition('.')[0] or 'modelValue')}: {value}"
         if name.startswith(("v-", "#")) or name in _OWN:
             return ""
         return f"{quoted(name)}: {quoted(unescape(attribute.value)) if attribute.value is not None else 'true'}"
@@ -161,6 +173,10 @@ class AttributeWriter:
     def expression(self, attribute: Attribute) -> str:
         """Return the expression that is the value of an attribute."""
         return self.expressions.written(unescape(attribute.value or ""))
+
+
+def _event_of(attribute: Attribute) -> str:
+    return attribute.name.removeprefix("v-on:").removeprefix("@").lower().partition(".")[0]
 
 
 def _bound_name(attribute: Attribute) -> str:

@@ -163,7 +163,7 @@ class TemplateWriter(AttributeWriter):
 
     def _use(self, one: Markup, name: str, *, is_heir: bool) -> None:
         given = ["**attrs"] if is_heir else []
-        given += [written for attribute in one.attributes if (written := self.given(attribute))]
+        given += [written for attribute in one.attributes if (written := self.given(attribute, one))]
         given += self.class_given(one, is_heir=is_heir)
         self.out.put(f"{{% call {name}({{{', '.join(given)} }}) %}}", one.start, one.open_end)
         filled = _slot_filled(one)

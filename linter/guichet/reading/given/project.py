@@ -13,7 +13,7 @@ from guichet.reading.given.functions import called
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.ruby import RubyGiven
 from guichet.reading.python.module import Modules
-from guichet.reading.ruby.trees import Method
+from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 from guichet.reading.written.outside import COMMON, Component, Outside, Shown
@@ -50,8 +50,8 @@ class Given(Outside):
     def _ruby(self) -> RubyGiven:
         return RubyGiven(self.modules.project)
 
-    @cached_property
-    def has_own_builder(self) -> bool:  # type: ignore[override]
+    @property
+    def has_own_builder(self) -> bool:
         """Whether the project writes the fields of its forms in a way of its own."""
         return self._ruby.has_own_builder
 
@@ -67,9 +67,13 @@ class Given(Outside):
         """Return what the catalogues say under a key."""
         return self._ruby.phrase(key, path)
 
-    @cached_property
+    @property
     def words(self) -> Set[str]:
         """The words of the modules that register something: a name that is none of them is no tag, function or filter of theirs."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> Set[str]:
         project = self.modules.project
         return {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
 

@@ -11,7 +11,8 @@ import yaml
 
 from guichet.reading.data.documents import composed
 from guichet.reading.ruby.methods import declared
-from guichet.reading.ruby.trees import Method, methods_of
+from guichet.reading.ruby.nodes import Method
+from guichet.reading.ruby.trees import methods_of
 from guichet.reading.templates.site import Site
 from guichet.reading.written.outside import Component
 

@@ -32,10 +32,12 @@ _IN_KNOCKOUT = re.compile(r"\battr\s*:")
 _PROPERTIES = {"htmlfor": "for", "field": "id"}
 """What a property of the DOM, or a shorthand, is called in HTML."""
 _ARIA = re.compile(r"aria(?=[a-z])")
-_LEFT = frozenset(
-    "class style allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate hidden "
+BOOLEANS = frozenset(
+    "allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate hidden "
     "inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected".split()
 )
+"""Attributes that are there or not, whatever their value."""
+_LEFT = BOOLEANS | {"class", "style"}
 """Left as written: a binding adds to classes and styles, and leaves a boolean attribute out when it is false."""
 TEXTS = (
     "v-text", "v-html", "x-text", "x-html", "ng-bind", "ng-bind-html", "data-ng-bind", "ng-bind-template", "data-i18n",

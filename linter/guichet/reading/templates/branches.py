@@ -119,7 +119,7 @@ class Branches:
             return "endset" in ends and "=" not in token.body
         if name == "block" and token.body.count(" ") and "endblock" not in ends:
             return False
-        if name in CONDITIONS or name in LOOPS or name == "do":
+        if name in CONDITIONS or name in LOOPS or name in ("do", "held"):
             return f"end{name}" in ends or "end" in ends
         return f"end{name}" in ends
 
@@ -216,6 +216,15 @@ class Branches:
         return inner[: len(outer)] == outer and all(
             step.block.name in CONDITIONS or step.block.name in LOOPS for step in inner[len(outer) :]
         )
+
+    def are_repeated_together(self, one: int, other: int) -> bool:
+        """Whether two places are in one loop, and in each of its turns: no test stands between them and it."""
+        left, right = self.path(one), self.path(other)
+        loops = [n for n, step in enumerate(left) if step.block.name in LOOPS and step.branch == 0 and step in right]
+        if not loops:
+            return False
+        inside = (*left[loops[-1] + 1 :], *right[loops[-1] + 1 :])
+        return not any(step.block.is_conditional for step in inside)
 
     def is_repeated(self, offset: int) -> bool:
         """Whether what stands at `offset` is in a loop."""

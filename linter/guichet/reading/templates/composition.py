@@ -153,6 +153,11 @@ def apart(one: Placed, other: Placed) -> tuple[Path, Path]:
     return left[depth:], right[depth:]
 
 
+def surely_together(one: Placed, other: Placed) -> bool:
+    """Whether one of two elements needs no condition of its own to stand beside the other."""
+    return not all(any(step.block.is_conditional for step in steps) for steps in apart(one, other))
+
+
 def _compare(one: Placed, other: Placed, question: Callable[[Path, Path], bool]) -> bool:
     left = list(one.frame.chain(one.element.start))
     frames = {id(frame): offset for frame, offset in left}

@@ -89,6 +89,9 @@ _LITERAL_BODIES = {"verbatim": "endverbatim", "raw": "endraw"}
 _ERB_WORDS = re.compile(r"\b(if|unless|elsif|else|end|case|when|do|for|while|each|render|yield)\b")
 _HOLDS = re.compile(r"\bdo(?:\s*\|[^|]*\|)?[\s-]*\Z")
 """What ERB prints around all that follows, up to its own `end`."""
+_TURNS = re.compile(
+    r"\.(?:each\w*|map\w*|flat_map|times|upto|downto|step|select|filter|in_groups\w*|in_batches|find_each)\b|\bloop\b"
+)
 _PHP_WORDS = re.compile(
     r"\b(if|elseif|else|endif|foreach|endforeach|for|endfor|while|endwhile|switch|case|endswitch)\b"
 )
@@ -154,7 +157,9 @@ def _foreign_name(words: list[str], body: str, *, erb: bool) -> str:
             return "elif"
         if first in {"else", "end"}:
             return first
-        return "for" if re.search(r"\bdo\b(\s*\|[^|]*\|)?\s*$", body) else "code"
+        if not _HOLDS.search(body):
+            return "code"
+        return "for" if _TURNS.search(body) or first in {"for", "while"} else "held"
     if body.startswith("}"):
         return "elif" if "elseif" in words else "else" if "else" in words else "end"
     if not words:
@@ -244,7 +249,7 @@ SILENT_TAGS = (
     ENCLOSING
     | {f"end{name}" for name in ENCLOSING}
     | frozenset(
-        "if elif elseif elsif else endif unless endunless for empty endfor end case when switch default endcase "
+        "if elif elseif elsif else endif unless endunless for held empty endfor end case when switch default endcase "
         "endswitch extends load assign import from do break continue cycle ifchanged endifchanged ifequal endifequal "
         "ifnotequal endifnotequal regroup get_current_language get_available_languages trans_default_domain plural "
         "pluralize endtrans endblocktrans endblocktranslate code debug resetcycle get_language_info get_static_prefix "

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
+from guichet.core.memo import memo
 from guichet.reading.templates.masking import is_dynamic
-from guichet.reading.templates.page import Page
+from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
 
 UNIQUE = "unique-"
 """Begins the ids that are made for one use of a component (`useId()`)."""
@@ -50,3 +53,23 @@ class ComponentPage(PartPage):
     """A component, as a page."""
 
     is_rendered = True
+
+    def lacks_id(self, name: str) -> bool:
+        """Whether nothing here has an id, and nothing of the project is called so but what points at it."""
+        if self._ids.get(name) or self._may_take_ids:
+            return False
+        return name.startswith(UNIQUE) or name not in _names_given(self.project)
+
+
+_GIVEN = re.compile(
+    r"""(?<![\w-])(?:aria-[a-z]+|for|htmlFor|href|to|list|headers|form|popovertarget)\s*=\s*(?:"[^"]*"|'[^']*')"""
+)
+"""What points at an id."""
+_WORD = re.compile(r"[\w:-]{2,}")
+
+
+@memo
+def _names_given(project: Pages) -> frozenset[str]:
+    """The words of the components and scripts of a project, but those of attributes that point at something."""
+    texts = (project.text(path) for path in project.paths if path.endswith(SCRIPT_SUFFIXES) or makes_markup(path))
+    return frozenset(word for text in texts for word in _WORD.findall(_GIVEN.sub(" ", text)))

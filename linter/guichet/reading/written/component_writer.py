@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Container, Iterator
+from dataclasses import replace
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
@@ -26,7 +27,7 @@ from guichet.reading.written.printing import markup_of
 from guichet.reading.written.translation import Component, Translation
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, OpenTable, Value, is_known, printed
 from guichet.reading.written.writer import Writer
-from guichet.reading.written.written import Call, Written
+from guichet.reading.written.written import Written
 
 BOOLEAN = frozenset(
     "allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate hidden inert ismap "
@@ -157,12 +158,13 @@ class ComponentWriter(Writer):
         if component.shows_values:
             table = type(table)({"children" if key == "default" else key: one for key, one in fills.items()} | table)
         mark = f"{owner.path}#{component.name}"
-        call = place.call or Call(Span(token.start, token.end), mark)
         names = _names(component, table)
         names.give("slots", (OpenTable if _ANY in fills else dict)(dict.fromkeys(fills, True)))
         if component.drops and place.call is None:
             self._lose(place, token, component, table)
-        below = Place(owner, names, call, None, place.depth + 1, fills, place.within | {mark})
+        called = _CALLED.match(token.body)
+        below = place.inside(owner, names, token, called[1] if called else component.name)
+        below = replace(below, fills=fills, within=place.within | {mark})
         self.stretch(below, component.start, component.end)
         return block.end
 

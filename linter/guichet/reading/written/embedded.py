@@ -4,48 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from guichet.core.findings import Span
-from guichet.reading.ruby.trees import Node, expression_of
+from guichet.reading.ruby.nodes import Node
+from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
-from guichet.reading.templates.template import Template
-from guichet.reading.written.blocks import Blocks
-from guichet.reading.written.names import Names
 from guichet.reading.written.place import Place
-from guichet.reading.written.ruby import HOLE, Lost, Returned, ruby_truth
-from guichet.reading.written.ruby_helpers import HelpedReader, builder_of, worth
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, is_known, printed
-from guichet.reading.written.written import Call
+from guichet.reading.written.ruby import HOLE, Builder, ruby_truth
+from guichet.reading.written.ruby_fields import builder_of
+from guichet.reading.written.ruby_helpers import HelpedReader, worth
+from guichet.reading.written.shown import Captured, Shown, code_of
+from guichet.reading.written.values import UNKNOWN, Value, printed
 
 _TURNS = 24
-_DEPTH = 8
 
 
-@dataclass(frozen=True)
-class Captured:
-    """What a block of a page holds, to be shown by the component that it is given to."""
-
-    place: Place
-    start: int
-    end: int
-    left_out: tuple[tuple[int, int], ...] = ()
-    """The stretches of it that fill something else."""
-
-
-def is_ruby(template: Template, token: Token) -> bool:
-    """Whether a tag holds Ruby."""
-    return template.path.endswith(".erb") and template.source.text.startswith("<%", token.start)
-
-
-def code_of(token: Token) -> Node | None:
-    """Return the expression of a tag."""
-    return expression_of(token.body.strip("- \t\r\n"))
-
-
-class Embedded(Blocks):
+class Embedded(Shown):
     """Writes out tags of Ruby."""
 
     def ruby(self, place: Place, token: Token) -> Callable[[], int] | None:
@@ -57,15 +33,16 @@ class Embedded(Blocks):
         if node is None or token.context is Context.COMMENT:
             return None
         if node.kind == "call" and node.text == "render" and node.owner is None and token.context is Context.TEXT:
-            return self._render(place, token, node, block)
+            return self.render(place, token, node, block)
         value = worth(node, place.names, self.outside, place.template.path)
         if isinstance(value, Captured):
             return lambda: self._shown(place, token, value)
         text = printed("" if value is None else value)
+        if block is not None:
+            known = self._around(place, token, node, text, block) if text is not None else None
+            return known or (lambda: self._in_unknown(place, token, block))
         if text is None:
             return None
-        if block is not None:
-            return self._around(place, token, node, text, block)
         return None if HOLE in text else lambda: self.said(place, token, text)
 
     def _around(self, place: Place, token: Token, node: Node, text: str, block: Block) -> Callable[[], int] | None:
@@ -86,6 +63,15 @@ class Embedded(Blocks):
             return block.end
 
         return write
+
+    def _in_unknown(self, place: Place, token: Token, block: Block) -> int:
+        """What something that is not known shows in its own way: the fields there may be grouped and named by it."""
+        names = place.names.copy()
+        for name in [name for name, value in names.items() if isinstance(value, Builder)]:
+            names.give(name, UNKNOWN)
+        self.copy(place, token.start, token.end)
+        self.stretch(place.turn(names), token.end, block.content_end)
+        return block.content_end
 
     def _shown(self, place: Place, token: Token, one: Captured) -> int:
         self.decided += 1
@@ -111,7 +97,7 @@ class Embedded(Blocks):
             return None
         if block.name in ("if", "unless"):
             return self._ruby_if(place, block)
-        if block.name == "for":
+        if block.name in ("for", "held"):
             return self._ruby_each(place, token, block)
         return None
 
@@ -165,128 +151,3 @@ class Embedded(Blocks):
             inner.give(name, item)
             self.stretch(place.turn(inner), block.starts[0], block.content_end)
         return block.end
-
-    # What is shown
-
-    def _render(self, place: Place, token: Token, node: Node, block: Block | None) -> Callable[[], int] | None:
-        if place.depth >= _DEPTH:
-            return None
-        reader = HelpedReader(place.names, self.outside, place.template.path)
-        try:
-            given = reader.given_by_name(node)
-            first = node.parts[0] if node.parts else None
-            if first is not None and first.kind == "call" and first.text == "new" and first.owner is not None:
-                return self._component_of(place, token, first, block, reader)
-            name = reader.of(first) if first is not None else given.pop("partial", UNKNOWN)
-        except (Lost, Returned, RecursionError):
-            return None
-        if not isinstance(name, str) or not is_known(name) or block is not None or "" in given or "layout" in given:
-            return None
-        target = self._partial(place.template, name)
-        if target is None:
-            return None
-        collection, local = given.pop("collection", None), given.pop("as", name.rpartition("/")[2])
-        values = given.pop("locals", given) if first is None else given
-        if not isinstance(values, dict) or not isinstance(local, str):
-            return None
-        names = Names({**values, "local_assigns": dict(values)}, outside=self.outside)
-        call = place.call or Call(Span(token.start, token.end), f"{target.path}#{name}")
-        inner = Place(target, names, call, None, place.depth + 1)
-        if collection is None:
-            return lambda: self._partly(inner, token)
-        return lambda: self._each_of(place, inner, token, local)
-
-    def _partial(self, template: Template, name: str) -> Template | None:
-        folder, _, last = name.rpartition("/")
-        for ending in (".html.erb", ".erb"):
-            wanted = f"{folder}/_{last}{ending}" if folder else f"./_{last}{ending}"
-            path = self.library.resolve(wanted, template.path)
-            if path:
-                return self.library.template(path)
-        return None
-
-    def _partly(self, inner: Place, token: Token) -> int:
-        self.decided += 1
-        self.stretch(inner, 0, len(inner.template.source.text))
-        return token.end
-
-    def _each_of(self, place: Place, inner: Place, token: Token, local: str) -> int:
-        """A partial that is shown once for each of several things: what it writes without telling them apart repeats."""
-        for name in (local, f"{local}_counter", f"{local}_iteration"):
-            inner.names.give(name, UNKNOWN)
-        self.said(place, token, f"{{% for {local} in {local}s %}}")
-        self.stretch(inner, 0, len(inner.template.source.text))
-        self.emit("{% endfor %}", place, Span(token.end, token.end), is_exact=False)
-        return token.end
-
-    def _component_of(
-        self, place: Place, token: Token, made: Node, block: Block | None, reader: HelpedReader
-    ) -> Callable[[], int] | None:
-        found = self.outside.component(made.owner.text if made.owner is not None else "")
-        template = self.library.template(found.template) if found is not None else None
-        if found is None or template is None or ("initialize" not in found.methods and (made.parts or made.named)):
-            return None
-        names = Names(outside=self.outside)
-        inner = HelpedReader({}, self.outside, template.path)
-        if "initialize" in found.methods:
-            by_name = reader.given_by_name(made)
-            if "" in by_name:
-                return None
-            places = [reader.of(one) for one in made.parts]
-            for name, value in inner.kept(found.methods["initialize"], places, by_name).items():
-                names.give(name, value)
-        for kind, name in found.declared:
-            if kind == "attr_reader" or kind == "attr_accessor":
-                names.give(name, names.get(f"@{name}", UNKNOWN))
-        content, slots = self._filled(place, token, block)
-        names.give("content", content if content is not None else UNDEFINED)
-        names.give("content?", content is not None)
-        for kind, name in found.declared:
-            if kind.startswith("renders"):
-                filled = slots.get(name) or slots.get(name.removesuffix("s")) or []
-                value = filled if kind == "renders_many" else filled[-1] if filled else UNDEFINED
-                names.give(name, value)
-                names.give(f"{name}?", bool(filled))
-        for name, method in found.methods.items():
-            if name not in names and not method.places and name != "initialize":
-                inner.names = {one: names[one] for one in names}
-                names.give(name, inner.run(method, [], {}))
-        call = place.call or Call(Span(token.start, token.end), f"{template.path}#{found.template}")
-        whole = Place(template, names, call, None, place.depth + 1)
-        end = block.end if block is not None else token.end
-
-        def write() -> int:
-            self._partly(whole, token)
-            return end
-
-        return write
-
-    def _filled(
-        self, place: Place, token: Token, block: Block | None
-    ) -> tuple[Captured | None, dict[str, list[Value]]]:
-        """What a page gives to a component in its block: what fills each slot, and the rest."""
-        if block is None:
-            return None, {}
-        slots: dict[str, list[Value]] = {}
-        left_out: list[tuple[int, int]] = []
-        for one in place.template.tokens_between(block.starts[0], block.content_end):
-            node = code_of(one) if "with_" in one.body else None
-            if node is None or node.kind != "call" or not node.text.startswith("with_"):
-                continue
-            inner = place.template.branches.by_start.get(one.start)
-            name = node.text.removeprefix("with_")
-            if inner is not None:
-                slots.setdefault(name, []).append(Captured(place, inner.starts[0], inner.content_end))
-                left_out.append((one.start, inner.end))
-                continue
-            reader = HelpedReader(place.names, self.outside, place.template.path)
-            value = (
-                reader.content(node.block)
-                if node.block is not None
-                else reader.of(node.parts[0])
-                if node.parts
-                else UNKNOWN
-            )
-            slots.setdefault(name, []).append(value)
-            left_out.append((one.start, one.end))
-        return Captured(place, block.starts[0], block.content_end, tuple(left_out)), slots

@@ -29,7 +29,7 @@ class Output:
     def emit(self, text: str, place: Place, source: Span, *, is_exact: bool) -> None:
         """Write a text that stands for a stretch of a file, letter by letter or as a whole."""
         if text:
-            self.pieces.append(Piece(self.length, place.template.path, source, is_exact, place.call))
+            self.pieces.append(Piece(self.length, place.template.path, source, is_exact, place.call, place.via))
             self.texts.append(text)
             self.length += len(text)
 

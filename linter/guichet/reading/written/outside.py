@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from guichet.reading.ruby.trees import Method
+from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.template import Template
 from guichet.reading.written.values import UNKNOWN, Value
 
@@ -35,8 +35,10 @@ class Component(NamedTuple):
 class Outside:
     """What code gives to templates. By itself, nothing is known of it."""
 
-    words: Set[str] = frozenset()
-    """Words among which the names of its tags, functions and filters are."""
+    @property
+    def words(self) -> Set[str]:
+        """The words among which the names of its tags, functions and filters are."""
+        return frozenset()
 
     def names(self, template: Template) -> Mapping[str, Value]:
         """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
@@ -54,8 +56,10 @@ class Outside:
         """Return what a tag of the project prints by itself."""
         return UNKNOWN
 
-    has_own_builder: bool = False
-    """Whether the project writes the fields of its forms in a way of its own."""
+    @property
+    def has_own_builder(self) -> bool:
+        """Whether the project writes the fields of its forms in a way of its own."""
+        return False
 
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from guichet.core.findings import Span
+from guichet.reading.templates.masking import Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.names import Names
 from guichet.reading.written.values import Shown
-from guichet.reading.written.written import Call
+from guichet.reading.written.written import Call, Via
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ class Place:
     call: Call | None = None
     caller: tuple[Place, int, int] | None = None
     depth: int = 0
+    via: tuple[Via, ...] = ()
+    """The calls between the one of the page and this use."""
+
     fills: Mapping[str, Fill] | None = None
     """What the slots of a component hold; None where nothing calls it."""
     within: frozenset[str] = frozenset()
@@ -38,3 +43,18 @@ class Place:
     def turn(self, names: Names) -> Place:
         """Return the same place with other names, as in a loop or a branch."""
         return replace(self, names=names)
+
+    def inside(
+        self,
+        template: Template,
+        names: Names,
+        token: Token,
+        called: str,
+        caller: tuple[Place, int, int] | None = None,
+    ) -> Place:
+        """Return the use of another template that a tag of this one calls."""
+        span = Span(token.start, token.end)
+        if self.call is None:
+            return Place(template, names, Call(span, f"{template.path}#{called}"), caller, self.depth + 1)
+        way = (*self.via, Via(self.template.path, span, called))
+        return Place(template, names, self.call, caller, self.depth + 1, way)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from guichet.reading.ruby.trees import Block, Method, Node
+from guichet.reading.ruby.nodes import Block, Method, Node
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.values import (
     UNDEFINED,
@@ -21,6 +21,8 @@ from guichet.reading.written.values import (
 
 HOLE = "\ue0f0"
 """Stands where what a tag holds goes, up to its `end`."""
+YIELDED = "yield"
+"""The name of what the block of a call shows, in the method that it calls."""
 _DEPTH = 5
 _STEPS = 600
 
@@ -189,7 +191,7 @@ class RubyReader:
         if block is None:
             return None
         if block.body is None:
-            return Safe(HOLE)
+            return self.names.get(YIELDED, UNKNOWN) if block.is_passed else Safe(HOLE)
         return self.body(block.body)
 
     def _call(self, node: Node) -> Value:
@@ -207,15 +209,20 @@ class RubyReader:
     def _by_helper(self, name: str, places: list[Node], by_name: dict[str, Value] | None, node: Node | None) -> Value:
         method = self.outside.helper(name)
         if method is not None:
-            if self.depth >= _DEPTH or (node is not None and node.block is not None):
+            if self.depth >= _DEPTH:
                 return UNKNOWN
             given = [self.of(one) for one in places]
-            return self.run(method, given, self.given_by_name(node) if node is not None else by_name or {})
+            content = self.content(node.block) if node is not None else None
+            return self.run(method, given, self.given_by_name(node) if node is not None else by_name or {}, content)
         return self.of_helper(name, node) if node is not None else UNKNOWN
 
-    def run(self, method: Method, places: list[Value], by_name: Mapping[str, Value]) -> Value:
-        """Return what a method of the project returns for what it is given."""
+    def run(
+        self, method: Method, places: list[Value], by_name: Mapping[str, Value], content: Value | None = None
+    ) -> Value:
+        """Return what a method of the project returns for what it is given, `content` by the block of the call."""
         inner = self._inside(method, places, by_name)
+        if inner is not None and content is not None:
+            inner.names[YIELDED] = content
         try:
             return inner.body(method.body) if inner is not None else UNKNOWN
         except Returned as returned:
@@ -271,3 +278,8 @@ def _truth(value: Value) -> bool | None:
 def ruby_truth(value: Value) -> bool | None:
     """Return whether a value is true in Ruby, None when that is not known."""
     return _truth(value)
+
+
+def places_of(reader: RubyReader, node: Node) -> list[Value]:
+    """Return what a call is given by place."""
+    return [reader.of(one) for one in node.parts]

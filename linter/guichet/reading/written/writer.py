@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping
 
-from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
@@ -28,13 +27,14 @@ from guichet.reading.written.calls import (
     tag_arguments,
 )
 from guichet.reading.written.components import calls_component, component_called, names_given_to
-from guichet.reading.written.embedded import Embedded, is_ruby
+from guichet.reading.written.embedded import Embedded
 from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.place import Place
+from guichet.reading.written.shown import is_ruby
 from guichet.reading.written.values import UNDEFINED, Value, is_known, printed
-from guichet.reading.written.written import Call, Written
+from guichet.reading.written.written import Written
 
 _DEPTH = 12
 _LONGEST = 300_000
@@ -229,8 +229,8 @@ class Writer(Embedded):
         caller: tuple[Place, int, int] | None,
     ) -> int:
         names.outside = self.outside
-        call = place.call or Call(Span(token.start, token.end), f"{target.template.path}#{target.name}")
-        self.stretch(Place(target.template, names, call, caller, place.depth + 1), target.start, target.end)
+        inner = place.inside(target.template, names, token, target.name, caller)
+        self.stretch(inner, target.start, target.end)
         return end
 
     def _block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:

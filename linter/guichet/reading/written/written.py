@@ -19,6 +19,14 @@ class Call(NamedTuple):
     called: str
 
 
+class Via(NamedTuple):
+    """A call inside a file that is called itself: where it stands and what it calls."""
+
+    path: str
+    span: Span
+    called: str
+
+
 class Piece(NamedTuple):
     """A stretch of what is written out, and the stretch of a file that it stands for, letter by letter or as a whole."""
 
@@ -27,6 +35,8 @@ class Piece(NamedTuple):
     source: Span
     is_exact: bool
     call: Call | None
+    via: tuple[Via, ...] = ()
+    """The calls between that one and the stretch, outermost first."""
 
 
 @dataclass
@@ -48,6 +58,20 @@ class Pieced(Template):
             start,
         )
         return piece.path, Span(start, max(start, end)), piece.call
+
+    def way_to(self, span: Span) -> tuple[Via, ...]:
+        """Return the calls inside called files that bring a stretch, outermost first."""
+        at = max(bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1, 0)
+        return self.pieces[at].via
+
+    def printed_in(self, span: Span) -> Iterator[tuple[str, Span]]:
+        """Yield the tags that a stretch was printed by, as places of the files."""
+        low = max(bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1, 0)
+        for piece in self.pieces[low:]:
+            if piece.start >= span.end:
+                return
+            if not piece.is_exact:
+                yield piece.path, piece.source
 
     @staticmethod
     def _end_in(piece: Piece, end: int) -> int:

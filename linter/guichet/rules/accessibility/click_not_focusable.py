@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_focusable
-from guichet.heard.keyboard import is_keyed
+from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed
+from guichet.heard.roles import role_facts, written_role
+from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import pages_of, scripts_on
+from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -21,6 +23,10 @@ MOUSE = Text(
 LISTENER = Text(
     fr="Un script fait réagir ces {tag} au clic, et le clavier ne les atteint pas : sans souris, le contenu reste fermé. Mettez-y un <button>.",
     en="A script makes these {tag} respond to a click, and the keyboard cannot reach them: without a mouse, the content stays shut. Put a <button> in them.",
+)
+ANNOUNCED = Text(
+    fr='role="{role}" annonce une commande que le clavier n’atteint pas : on l’entend, et on ne peut pas s’en servir. Écrivez l’élément HTML, ou ajoutez tabindex="0" et les touches.',
+    en='role="{role}" announces a control that the keyboard cannot reach: people hear it, and cannot use it. Write the HTML element, or add tabindex="0" and the keys.',
 )
 
 _NATIVE = frozenset(
@@ -80,7 +86,7 @@ def _is_mute(element: Element, page: Page) -> bool:
 
 
 @element_rule(
-    "[onclick]", "[ondblclick]", "[@click]", "[v-on:click]", "[hx-get]", "[ng-click]", "[x-on:click]",
+    "[onclick]", "[ondblclick]", "[@click]", "[v-on:click]", "[hx-get]", "[ng-click]", "[x-on:click]", "[role]",
     name="click-not-focusable",
     code="W9162",
     family=Family.ACCESSIBILITY,
@@ -93,6 +99,8 @@ def _is_mute(element: Element, page: Page) -> bool:
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("click",), _in_scripts),),
     bad=(
+        Bad('<html lang="fr"><body><div role="button">Réserver pour l’été</div></body></html>', ANNOUNCED, at='<div role="button">'),
+        Bad('<html lang="fr"><body><div role="listbox" aria-label="Été" aria-activedescendant="o"><div role="option" id="o">Juin</div></div></body></html>', ANNOUNCED, at='<div role="listbox" aria-label="Été" aria-activedescendant="o">'),
         Bad('<main tabindex="-1"><h3 onclick="ouvrir()">Horaires d’été</h3></main>', MOUSE, at='<h3 onclick="ouvrir()">'),
         Bad('<table><tr><th class="tri">Nom</th><th>Été</th></tr></table><script>for (const t of document.querySelectorAll("th.tri")) t.addEventListener("click", trier)</script>', LISTENER, at='<th class="tri">'),
         Bad('<p><a class="plan">Le plan de l’été</a></p><script>document.querySelector(".plan").addEventListener("click", ouvrir)</script>', LISTENER, at='<a class="plan">'),
@@ -105,6 +113,7 @@ def _is_mute(element: Element, page: Page) -> bool:
         Bad('<div id="plus">Voir l’été</div><script>document.getElementById("plus").addEventListener("click", ouvrir)</script>', LISTENER, at='<div id="plus">'),
     ),
     good=(
+        Good('<html lang="fr"><body><div role="button" tabindex="0" onkeydown="agir()">Été</div><a href="/é" role="button">Été</a><div role="button" aria-disabled="true">Été</div><div role="tablist"><div role="tab">Été</div></div></body></html>'),
         Good('<div id="plus">Voir l’été</div><script>const plus = document.getElementById("plus"); plus.addEventListener("click", ouvrir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") ouvrir() })</script>'),
         Good('<div id="plus">Voir l’été</div><script>const d = document.getElementById("plus"); d.tabIndex = 0; document.getElementById("plus").addEventListener("click", ouvrir)</script>'),
         Good('<div class="carte"><a href="/é">Été</a></div><script>document.querySelectorAll(".carte").forEach(c => c.addEventListener("click", suivre))</script>'),
@@ -112,15 +121,19 @@ def _is_mute(element: Element, page: Page) -> bool:
         Good('<button onclick="ouvrir()">Horaires d’été</button>'),
         Good('<div role="button" tabindex="0" onclick="ouvrir()" onkeydown="touche(event)">Été</div>'),
         Good('<label onclick="compter()">Été</label>'),
+        Good('<label>Été <input onkeydown="if (event.key === \'ArrowDown\') descendre()"></label><ul>{% for jour in jours %}<li onclick="choisir()">{{ jour }}</li>{% endfor %}</ul>'),
         Good('<div onclick="event.stopPropagation()">Été</div>'),
         Good('<tr onclick="location = \'/é\'"><td><a href="/é">Été</a></td></tr>'),
     ),
 )  # fmt: skip
 def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
     """Report an element with a click handler that Tab cannot reach and that holds nothing reachable."""
-    if not _is_out_of_reach(element, page):
+    if not _is_out_of_reach(element, page) or is_chosen_with_arrows(element, page):
         return
-    name = next(one for one in _CLICKS if one in element.attrs)
+    name = next((one for one in _CLICKS if one in element.attrs), None)
+    if name is None:
+        yield from _of_role(element, page)
+        return
     if name == "hx-get" and not _waits_for_its_click(element):
         return
     if name == "hx-get" and "hx-trigger" not in element.attrs and "load" in (element.attr("hx-get") or ""):
@@ -128,6 +141,26 @@ def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
     action = element.attr(name) or ""
     if not _HARMLESS.search(action) and not (_CLOSES.search(action) and _is_veil(element)):
         yield Hit(element.span, MOUSE, {"tag": f"<{element.name}>"})
+
+
+_WIDGETS = frozenset("button checkbox combobox link searchbox slider spinbutton switch textbox".split())
+"""Roles that WAI-ARIA 1.2 wants focusable by themselves; those of a composite share the focus of one of them."""
+
+
+def _of_role(element: Element, page: Page) -> Iterator[Hit]:
+    """Report what says that it is a control, or points at the one that is current, and takes no focus: a script may give it."""
+    role = written_role(element) or ""
+    asked = role in _WIDGETS or (role in role_facts() and "aria-activedescendant" in element.attrs)
+    if not asked or (element.attr("aria-disabled") or "").lower() == "true" or has_unread(page):
+        return
+    if (
+        any(_MENDS.search(script.text) for script in scripts_on(page))
+        or not page.is_document
+        or page.has_unknown_markup
+    ):
+        return
+    certainty = Certainty.REVIEW if scripts_on(page) or loads_script(page) else Certainty.VIOLATION
+    yield Hit(element.span, ANNOUNCED, {"role": role}, certainty)
 
 
 def _waits_for_its_click(element: Element) -> bool:

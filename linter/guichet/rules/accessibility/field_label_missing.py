@@ -52,6 +52,7 @@ _COMPONENTS = {
 _ASKED = {
     "application": (Text("Cette application", "This application"), Text("application", "application")),
     "grid": (Text("Cette grille", "This grid"), Text("grille", "grid")),
+    "region": (Text("Cette région", "This region"), Text("région", "region")),
     "tabpanel": (Text("Ce panneau d’onglet", "This tab panel"), Text("panneau d’onglet", "tab panel")),
 }
 """Those that the standard requires to be named as well, and that what stands around them often names."""

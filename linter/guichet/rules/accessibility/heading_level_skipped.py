@@ -43,6 +43,7 @@ def heading_level_skipped(page: Page) -> Iterator[Hit]:
     """Report a heading more than one level below the one before it, when nothing unknown lies between."""
     before: Placed | None = None
     seen: list[int] = []
+    told: set[tuple[str, int, int]] = set()
     for placed in headings(page):
         level = level_of(placed.element)
         if level is None:
@@ -57,7 +58,10 @@ def heading_level_skipped(page: Page) -> Iterator[Hit]:
             ):
                 facts = {"level": level, "before": last}
                 where = placed.element
-                yield Hit(where.span, SKIPPED, facts, path=where.template.path, page=page.path)
+                step = (where.template.path, last, level)
+                if step not in told:
+                    told.add(step)
+                    yield Hit(where.span, SKIPPED, facts, path=where.template.path, page=page.path)
         before = placed
         seen.append(level)
 

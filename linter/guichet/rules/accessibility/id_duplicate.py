@@ -23,6 +23,11 @@ BOTH = Text(
     en='The id "{id}" is that of two buttons or fields: a label, a link or a script will never get to the second. Make it unique.',
 )
 
+REPEATED = Text(
+    fr="L’identifiant « {id} » est écrit dans une boucle, avec l’étiquette qui le vise : dès le second tour, les étiquettes mènent toutes au premier champ. Ajoutez-y ce qui change d’un tour à l’autre.",
+    en='The id "{id}" is written in a loop, with the label that points at it: from the second turn, all labels lead to the first field. Add to it what changes from one turn to the next.',
+)
+
 _REFERENCES = (
     "for",
     "aria-labelledby",
@@ -59,6 +64,7 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body>{% for x in y %}{% if x.a %}<p id="fin">Été</p>{% else %}<p id="fin">Hiver</p>{% endif %}{% endfor %}<a href="#fin">Fin</a></body></html>', TWICE, at='id="fin"'),
         Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"', review=True),
         Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', BOTH, at='id="envoi"'),
+        Bad('<html lang="fr"><body>{% for e in enfants %}<label for="école">École de {{ e }}</label><input id="école" name="é">{% endfor %}</body></html>', REPEATED, at='id="école"'),
     ),
     good=(
         Good('<html lang="fr"><body><div class="fr-hidden fr-unhidden-lg"><button id="é">Été</button></div><div class="fr-hidden-lg"><button id="é">Été</button></div></body></html>'),
@@ -68,11 +74,14 @@ _OPTIONAL = frozenset(
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p><a href="#a">Saison</a>{% else %}<p id="a">Hiver</p><p id="a">Printemps</p>{% endif %}</body></html>'),
         Good('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a and not b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% for x in y %}<p id="a-{{ x }}">Été</p>{% endfor %}</body></html>'),
+        Good('<html lang="fr"><body>{% for x in y %}{% if x.é %}<label for="é">Été</label><input id="é">{% endif %}{% endfor %}</body></html>'),
+        Good('<html lang="fr"><body>{% for x in y %}<label for="é{{ loop.index }}">Été</label><input id="é{{ loop.index }}">{% else %}<label for="é">Été</label><input id="é">{% endfor %}</body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><template><p id="a">Hiver</p></template><a href="#a">Été</a></body></html>'),
     ),
 )  # fmt: skip
 def id_duplicate(page: Page) -> Iterator[Hit]:
     """Report the second element with an id that something refers to, when both can be in the page."""
+    yield from _repeated(page)
     twice = _ids_twice(page)
     if not twice:
         return
@@ -111,6 +120,22 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             )
             break
         seen[own].append(placed)
+
+
+def _repeated(page: Page) -> Iterator[Hit]:
+    """Yield the fields that a loop writes again and again under one id, each with the label that points at it."""
+    for placed in page.placed("label"):
+        label = placed.element
+        wanted = label.attr("for")
+        if not wanted or is_dynamic(wanted) or label.closest("template", "noscript") is not None:
+            continue
+        for field in label.template.by_id.get(wanted, ()):
+            if field.name in _FIELDS and label.template.branches.are_repeated_together(label.start, field.start):
+                span = field.attribute_span("id")
+                yield Hit(span, REPEATED, {"id": wanted}, path=field.template.path, page=page.path)
+
+
+_FIELDS = frozenset({"input", "select", "textarea"})
 
 
 def _is_operated(element: Element) -> bool:

@@ -7,7 +7,7 @@ from guichet.core.memo import memo
 from guichet.heard.landmarks import around
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.heard.roles import role_of
-from guichet.reading.templates.composition import Placed, may_both_appear
+from guichet.reading.templates.composition import Placed, may_both_appear, surely_together
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
@@ -95,8 +95,9 @@ def landmarks_alike(page: Page) -> Iterator[Hit]:
             continue
         key = (role, "" if role in _ONLY else name.lower())
         others = [one_of for one_of in seen.get(key, ()) if one_of.element is not one]
-        if any(may_both_appear(other, placed) and not _are_tabs_apart(one, other.element) for other in others):
-            sure = bool(name) or role not in _TOLD_BY_PLACE
+        met = [each for each in others if may_both_appear(each, placed) and not _are_tabs_apart(one, each.element)]
+        if met:
+            sure = (name or role not in _TOLD_BY_PLACE) and any(surely_together(each, placed) for each in met)
             facts = {"kind": _KINDS[role], **({"name": name} if name else {})}
             certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
             message = TOO_MANY if role in _ONLY else ALIKE if name else UNNAMED

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Table, table_of
+from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -31,6 +33,10 @@ IN_A_CELL = Text(
     fr="Le titre « {title} » est dans une cellule qui tient toute la largeur : il est lu comme une donnée, ou comme un en-tête de chaque colonne. Mettez-le dans <caption>.",
     en='The title "{title}" is in a cell as wide as the table: it is read as data, or as a header of each column. Put it in <caption>.',
 )
+EMPTY = Text(
+    fr="Ce tableau a une <caption> vide : un lecteur d’écran l’annonce sans titre. Écrivez-y ce que le tableau montre, ou retirez-la.",
+    en="This table has an empty <caption>: a screen reader announces it without a title. Write in it what the table shows, or remove it.",
+)
 REPEATED = Text(
     fr="« summary » répète le titre du tableau : un lecteur d’écran dit deux fois la même chose. Retirez « summary », ou décrivez-y la structure.",
     en='"summary" repeats the title of the table: a screen reader says the same thing twice. Remove "summary", or describe the structure in it.',
@@ -53,6 +59,7 @@ REPEATED = Text(
         Bad('<p><strong>Horaires d’été</strong></p><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', UNTIED, at='<table>'),
         Bad('<table><caption>Effectifs d’été</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><p>Voici.</p><table class="t"><tr><th scope="col">Été</th><th scope="col">Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>', NONE, at='<table class="t">', review=True),
         Bad('<p>Voici :</p><table id="t"><tr><th>Été</th><th>Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table><table><caption>Effectifs d’été</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>', NONE, at='<table id="t">', review=True),
+        Bad('<table><caption></caption><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<caption>'),
         Bad('<p class="titre-tableau">Horaires d’été</p><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', UNTIED, at='<table>'),
         Bad('<p><b>Horaires d’été</b></p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>', UNTIED, at='<table>', review=True),
         Bad('<p>Horaires d’été</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>', UNTIED, at='<table>', review=True),
@@ -77,6 +84,9 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
     summary, caption = element.attr("summary"), next(iter(element.inside("caption")), None)
     if summary and caption is not None and summary.strip().lower() == caption.text.lower():
         yield Hit(element.attribute_span("summary"), REPEATED)
+    if caption is not None and caption.above is element and _is_blank(caption, page):
+        yield Hit(caption.span, EMPTY)
+        return
     if not table.is_data or table.is_named or page.is_email or is_excluded(element, page):
         return
     across = _title_across(table)
@@ -96,6 +106,12 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
         and not _follows_heading(element)
     ):
         yield Hit(element.span, NONE, certainty=Certainty.REVIEW)
+
+
+def _is_blank(caption: Element, page: Page) -> bool:
+    """Whether a title certainly says nothing to anyone."""
+    excused = is_excluded(caption, page) or is_scripted(caption, page) or page.is_email
+    return not excused and is_empty(accessible_name(caption, page))
 
 
 def _title_across(table: Table) -> str:

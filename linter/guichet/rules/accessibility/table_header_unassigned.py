@@ -16,6 +16,11 @@ ALONE = Text(
     en='The header "{name}" names no cell of this table: its column or row is empty. Add the cells, or remove it.',
 )
 
+SCOPED = Text(
+    fr='L’en-tête « {name} » porte scope="{scope}" et ne nomme donc aucune cellule : celles de sa {line} se liront sans lui. Écrivez scope="{right}".',
+    en='The header "{name}" has scope="{scope}" and so names no cell: those of its {line} will be read without it. Write scope="{right}".',
+)
+COLUMN, ROW = Text("colonne", "column"), Text("ligne", "row")
 EMPTY = Text(
     fr="Cet en-tête de tableau est vide : un lecteur d’écran lit les cellules sans dire de quoi elles parlent. Écrivez-y leur titre, caché à l’écran au besoin ; si rien n’est à nommer, prenez <td>.",
     en="This table header is empty: a screen reader reads the cells without saying what they are about. Write their title in it, hidden on screen if need be; if there is nothing to name, use <td>.",
@@ -36,6 +41,7 @@ EMPTY = Text(
     lesson="04-accessibility/06-tables",
     bad=(
         Bad('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td></tr></table>', ALONE, at='<th>'),
+        Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><th scope="row">Lundi</th><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
@@ -77,8 +83,22 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         return
     for header in table.headers:
         if not is_excluded(header.element, page) and header.element.text.strip() and not _names(header, table):
-            yield Hit(header.element.span, ALONE, {"name": header.element.text})
+            yield _said_of(header, table)
             return
+
+
+def _said_of(header: Cell, table: Table) -> Hit:
+    """Return what is wrong with a header that names nothing: its scope turns it from its cells, or there are none."""
+    scope, name = (header.element.attr("scope") or "").lower(), header.element.text
+    below = any(one.column == header.column and one.row > header.row for one in table.cells)
+    beside = any(one.row == header.row and one.column > header.column and not one.is_header for one in table.cells)
+    if scope == "row" and below:
+        facts = {"name": name, "scope": scope, "right": "col", "line": COLUMN}
+        return Hit(header.element.attribute_span("scope"), SCOPED, facts)
+    if scope == "col" and beside:
+        facts = {"name": name, "scope": scope, "right": "row", "line": ROW}
+        return Hit(header.element.attribute_span("scope"), SCOPED, facts)
+    return Hit(header.element.span, ALONE, {"name": name})
 
 
 def _is_blank(header: Cell, table: Table, page: Page) -> bool:

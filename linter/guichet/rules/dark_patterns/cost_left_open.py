@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.legal import is_terms
 from guichet.told.saying import meant, told_with
 
 OPEN = Text(
@@ -59,6 +60,8 @@ _OF_OTHERS = re.compile(
 )  # fmt: skip
 def cost_left_open(document: Document) -> Iterator[Hit]:
     """Report words that announce a sum without its amount, in a text or a message that gives none."""
+    if is_terms(document):
+        return
     for lang, shape in _SHAPES.items():
         for found in meant(document, shape, lang):
             told = told_with(found).lower()

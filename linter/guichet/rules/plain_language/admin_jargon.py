@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.texts.document import Document
+from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
 from guichet.told.fitting import advice, said
+from guichet.told.heaps import is_heap, sentence_by_sentence
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.phrases import phrase_list
+from guichet.told.phrases import Phrase, phrase_list
 from guichet.told.readers import stops_somebody
 
 REPLACE = Text(
@@ -25,12 +26,16 @@ DELETE = Text(
     fr="« {found} » n’apprend rien et retarde l’essentiel. Supprimez-le.",
     en='"{found}" says nothing and delays what matters. Delete it.',
 )
-_MESSAGES = {"replace": REPLACE, "simpler": SIMPLER, "explain": EXPLAIN, "delete": DELETE}
+HEAPED = Text(
+    fr="« {found} » : {number} tournures de bureau dans une phrase, et l’on n’en retient rien. Dites-la comme à quelqu’un que vous avez en face.",
+    en='"{found}": {number} office phrases in one sentence, and nothing of it is kept. Say it as you would to someone in front of you.',
+)
+_MESSAGES = {"replace": REPLACE, "heavy": SIMPLER, "simpler": SIMPLER, "explain": EXPLAIN, "delete": DELETE}
 _STOPS = "replace"
 """The table of words that stop somebody; a plainer word is not always the right one, and a term may be known to its readers."""
-_MANNERS = frozenset({"simpler", "delete"})
+_MANNERS = frozenset({"heavy", "simpler", "delete"})
 """Correct and heavy words: a matter of style, where nobody is spoken to."""
-_TABLES = ("replace", "simpler", "explain", "delete", "let_be")
+_TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
 
 
 @prose_rule(
@@ -48,6 +53,7 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
     bad=(
         Bad('<p lang="fr">Votre carte de l’été est caduque.</p>', REPLACE, at="caduque"),
         Bad('<p lang="fr">Votre abonnement sera résilié à compter du 3 mai.</p>', SIMPLER, at="à compter du", review=True),
+        Bad('<p lang="fr">La notification interviendra postérieurement à l’été, à l’issue de la procédure relative à la cessation de l’aide.</p>', HEAPED, at="à l’issue de"),
         Bad('<p lang="fr">La ville octroie cette aide à la rentrée, pas à l’été.</p>', REPLACE, at="octroie", review=True),
         Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
         Bad('<p lang="fr">Vous pouvez déposer un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux", review=True),
@@ -70,23 +76,32 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
     ),
 )  # fmt: skip
 def admin_jargon(document: Document) -> Iterator[Hit]:
-    """Report the phrases of the lists, those to explain at their first place only: certain where a person is spoken to."""
+    """Report the phrases of the lists: certain where they stop a person spoke to, or are heaped up in one sentence."""
     if is_decision(document) or is_terms(document):
         return
-    told: set[str] = set()
     for lang in ("fr", "en"):
         phrases = phrase_list(f"plain_language/jargon_{lang}.toml", lang, _TABLES)
-        for phrase, found in phrases.find(document, lang):
-            if phrase.table == "let_be" or is_title(found) or found.text.lower() in document.explained:
-                continue
-            if phrase.table == "explain" and phrase.key in told:
-                continue
-            if phrase.table not in _MANNERS and is_explained(found):
+        found = [one for one in phrases.find(document, lang) if _counts(*one)]
+        heaped = [group for group in sentence_by_sentence(found) if is_heap(group)]
+        for group in heaped:
+            words = Text(fr=" », « ".join(said(one) for _, one in group), en='", "'.join(said(one) for _, one in group))
+            yield Hit(group[0][1].span, HEAPED, {"found": words, "number": len(group)})
+        within = {id(one.match) for group in heaped for _, one in group}
+        told: set[str] = set()
+        for phrase, one in found:
+            if id(one.match) in within or (phrase.table == "explain" and phrase.key in told):
                 continue
             told.add(phrase.key)
-            is_said = stops_somebody(found.prose)
+            is_said = stops_somebody(one.prose)
             if phrase.table in _MANNERS and not is_said:
                 continue
             certainty = Certainty.VIOLATION if is_said and phrase.table == _STOPS else Certainty.REVIEW
-            facts = {"found": said(found), "plain": phrase.plain, "advice": advice(phrase, found, lang)}
-            yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty, once=phrase.key)
+            facts = {"found": said(one), "plain": phrase.plain, "advice": advice(phrase, one, lang)}
+            yield Hit(one.span, _MESSAGES[phrase.table], facts, certainty, once=phrase.key)
+
+
+def _counts(phrase: Phrase, found: Found) -> bool:
+    """Whether words are those of an office: not their other sense, a name, nor what is explained where they stand."""
+    if phrase.table == "let_be" or is_title(found) or found.text.lower() in found.prose.document.explained:
+        return False
+    return phrase.table in _MANNERS or not is_explained(found)

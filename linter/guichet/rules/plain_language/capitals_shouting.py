@@ -7,6 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.acronyms import is_known
+from guichet.told.saying import is_note
 
 SHOUTED = Text(
     fr="« {found} » est écrit en capitales : on lit moins vite, et l’on croit à un reproche. Écrivez en minuscules ; insistez avec <strong>.",
@@ -26,8 +27,6 @@ _SAYING = frozenset(
 )
 """Small words of a sentence or a title: without one, capitals are a list of names, of codes or of acronyms."""
 _PARTS = re.compile(r"[^\W\d_]+")
-_NOTE = re.compile(r"\[[^\[\]]*$")
-"""Before the words, what opens a note to whoever fills in a model."""
 
 
 @prose_rule(
@@ -69,5 +68,4 @@ def _is_name(found: Found) -> bool:
 
 def _says(found: Found) -> bool:
     """Whether the words make a sentence or a title, said to whoever reads and not to who fills in a model."""
-    is_note = _NOTE.search(found.prose.text, 0, found.start) is not None
-    return not is_note and not _SAYING.isdisjoint(_PARTS.findall(found.text))
+    return not is_note(found) and not _SAYING.isdisjoint(_PARTS.findall(found.text))

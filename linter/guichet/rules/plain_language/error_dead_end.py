@@ -13,11 +13,11 @@ NUMBER = Text(
     en='"{found}" speaks to the machine: people know neither what happened nor what to do. Say what did not work, what is kept, and how to go on.',
 )
 _CODE = re.compile(
-    r"\b(?:[Ee]rr(?:or|eur)|ERR(?:OR|EUR)?|[Cc]ode|[Ee]xception|[Ii]ncident)[ _:#-]{0,2}(?:n° ?|code ?|no\.? ?)?\(?(?:[A-Z]{0,5}[_-])?(?![45]\d\d\b)\d{2,6}\b|\b0x[0-9a-fA-F]{2,}|\b(?:E|ERR|EX|SYS|APP|INT)[_-]\d{2,6}\b"
+    r"\b(?:[Ee]rr(?:or|eur)|ERR(?:OR|EUR)?|[Cc]ode|[Ee]xception|[Ii]ncident)[ _:#-]{0,2}(?:n° ?|code ?|no\.? ?)?\(?(?:[A-Z]{1,5}[_-]\d{2,6}\b|(?![45]\d\d\b)\d{2,6}\b)|\b0x[0-9a-fA-F]{2,}|\b(?:E|ERR|EX|SYS|APP|INT)[_-]\d{2,6}\b"
 )
 _HELPS = re.compile(
     r"\b(?:appel(?:ez|er)|téléphon\w+|réessay\w+|recommenc\w+|vérifi(?:ez|er|ons)|vous pouvez|nous avons|rien n'est perdu|enregistrée?s?|gardée?s?|écrivez|venez|passez|utilisez|choisissez|essayez"
-    r"|call|phone|try|check|you can|we (?:have|will|are)|saved|nothing is lost|write|come|visit|use|choose|contact us|contactez-nous|contact(?:er|ez)|adress(?:er|ez)-?(?:vous)?|merci de|parce qu'|car )\b|\d(?:[ .-]?\d){7,}"
+    r"|call|phone|try|check|you can|we (?:have|will|are)|saved|nothing is lost|write|come|visit|use|choose|contact us|contactez-nous|contact(?:er|ez)|adress(?:er|ez)-?(?:vous)?|merci de (?!votre|ta)|parce qu'|car )\b|\d(?:[ .-]?\d){7,}"
 )
 ENDED = Text(
     fr="« {found} » : après un échec, tout s’arrête, et la personne ne sait pas vers qui se tourner. Dites ce qui est gardé, comment recommencer, et qui peut aider.",

@@ -9,7 +9,8 @@ from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.actions import asks
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import stops_somebody
+from guichet.told.letter import is_sent
+from guichet.told.readers import speaks_to_reader, stops_somebody
 
 VERY_LONG = Text(
     fr="Cette phrase a {words} mots : on en perd le début avant la fin. Coupez-la, une idée par phrase, sans perdre un fait.",
@@ -75,7 +76,7 @@ def sentence_long(document: Document) -> Iterator[Hit]:
                 continue
             number = len(words(prose.text[start:end]))
             if number > limit and _is_sentence(prose, start, end, number):
-                must_act = asks(prose, start, end)
+                must_act = asks(prose, start, end) or (is_sent(document) and speaks_to_reader(prose))
                 if number > most and must_act and stops_somebody(prose):
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
                 elif number > most or must_act:

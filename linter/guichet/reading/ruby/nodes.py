@@ -1,0 +1,39 @@
+"""The nodes of Ruby's trees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Node:
+    """One node: `kind` says what it is, `text` its name or sign, `parts` what it holds."""
+
+    kind: str
+    text: str = ""
+    parts: tuple[Node, ...] = ()
+    named: tuple[tuple[Node, Node], ...] = ()
+    """What a call or a table is given by name; a key of kind "all" spreads a whole table."""
+    owner: Node | None = None
+    block: Block | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """What `do |names| … end` holds; `body` is None in a template, where it goes on after the tag."""
+
+    names: tuple[str, ...] = ()
+    body: tuple[Node, ...] | None = None
+    is_passed: bool = False
+    """Whether it is the block that the method itself was given (`&block`)."""
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method of a helper or of a component: its parameters, each with its default, and its body."""
+
+    name: str
+    places: tuple[tuple[str, Node | None], ...] = ()
+    by_name: tuple[tuple[str, Node | None], ...] = ()
+    rest: str = ""
+    body: tuple[Node, ...] = field(default=())

@@ -1,0 +1,133 @@
+"""The fields, labels and buttons of forms, as the helpers and the builders of Rails write them."""
+
+from __future__ import annotations
+
+from guichet.reading.ruby.nodes import Node
+from guichet.reading.written.ruby import Builder, RubyReader, places_of, something
+from guichet.reading.written.ruby_markup import element
+from guichet.reading.written.values import UNKNOWN, Expression, Value, is_known, listed
+
+FIELDS = {
+    "text_field": "text", "email_field": "email", "telephone_field": "tel", "phone_field": "tel", "url_field": "url",
+    "number_field": "number", "password_field": "password", "search_field": "search", "date_field": "date",
+    "time_field": "time", "file_field": "file", "hidden_field": "hidden", "month_field": "month", "color_field": "color",
+    "datetime_field": "datetime-local", "datetime_local_field": "datetime-local", "range_field": "range",
+}  # fmt: skip
+
+
+def _id(name: Value) -> Value:
+    if isinstance(name, str) and is_known(name):
+        return name.replace("[", "_").replace("]", "")
+    return something(name)
+
+
+def _human(name: Value) -> Value:
+    return name.replace("_", " ").capitalize() if isinstance(name, str) and is_known(name) else something(name)
+
+
+def label_tag(reader: RubyReader, node: Node) -> Value:
+    places, inner = places_of(reader, node), reader.content(node.block)
+    text = inner if inner is not None else places[1] if len(places) > 1 else _human(places[0]) if places else UNKNOWN
+    return element("label", {"for": _id(places[0] if places else UNKNOWN), **reader.given_by_name(node)}, text)
+
+
+def field_tag(reader: RubyReader, kind: str, node: Node) -> Value:
+    places = places_of(reader, node)
+    name = places[0] if places else UNKNOWN
+    return element(
+        "input", {"type": kind, "name": something(name), "id": _id(name), **reader.given_by_name(node)}, None
+    )
+
+
+def box_tag(reader: RubyReader, node: Node) -> Value:
+    places = places_of(reader, node)
+    name = places[0] if places else UNKNOWN
+    is_radio = node.text.startswith("radio")
+    own = listed([_id(name), "_", something(places[1])]) if is_radio and len(places) > 1 else _id(name)
+    checked = places[2] if len(places) > 2 else False
+    return element(
+        "input",
+        {
+            "type": "radio" if is_radio else "checkbox",
+            "name": something(name),
+            "id": own,
+            "checked": checked,
+            **reader.given_by_name(node),
+        },
+        None,
+    )
+
+
+def area_tag(reader: RubyReader, node: Node) -> Value:
+    places = places_of(reader, node)
+    name = places[0] if places else UNKNOWN
+    kind = "select" if node.text == "select_tag" else "textarea"
+    return element(kind, {"name": something(name), "id": _id(name), **reader.given_by_name(node)}, UNKNOWN)
+
+
+def builder_of(reader: RubyReader, node: Node) -> Builder | None:
+    """Return what `form_with … do |form|` gives its block, None when it is no form or the project has builders of its own."""
+    given = reader.given_by_name(node)
+    if node.text not in ("form_with", "form_for") or "builder" in given or reader.outside.has_own_builder:
+        return None
+    scope = (
+        given.get("scope")
+        or given.get("as")
+        or (reader.of(node.parts[0]) if node.text == "form_for" and node.parts else None)
+    )
+    if isinstance(scope, str) and is_known(scope):
+        return Builder((f"{scope}_",))
+    return Builder((Expression("form"), "_") if "model" in given or node.text == "form_for" else ())
+
+
+def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
+    """Return the field, the label or the button that a form's builder prints."""
+    places, attributes = places_of(reader, node), reader.given_by_name(node)
+    content = reader.content(node.block)
+    if node.text in ("submit", "button"):
+        text = content if content is not None else places[0] if places else UNKNOWN
+        return element("button", {"type": "submit", **attributes}, UNKNOWN if text is None else text)
+    name = places[0] if places else UNKNOWN
+    if not isinstance(name, str) or not is_known(name):
+        return UNKNOWN
+    own = listed([*form.scope, name])
+    if node.text == "label":
+        text = (
+            content
+            if content is not None
+            else places[1]
+            if len(places) > 1 and not isinstance(places[1], dict)
+            else UNKNOWN
+        )
+        value = attributes.pop("value", None)
+        return element(
+            "label", {"for": own if value is None else listed([own, "_", something(value)]), **attributes}, text
+        )
+    common = {"name": name, "id": own, **attributes}
+    if node.text in FIELDS:
+        return element("input", {"type": FIELDS[node.text], **common}, None)
+    if node.text == "check_box":
+        return element("input", {"type": "checkbox", **common}, None)
+    if node.text == "radio_button" and len(places) > 1:
+        return element(
+            "input",
+            {
+                "type": "radio",
+                **common,
+                "id": attributes.get("id", listed([own, "_", something(places[1])])),
+                "value": something(places[1]),
+            },
+            None,
+        )
+    if node.text in ("text_area", "textarea", "rich_text_area"):
+        return element("textarea", common, UNKNOWN)
+    if node.text in ("select", "collection_select", "grouped_collection_select", "time_zone_select"):
+        more = next((one for one in places[::-1] if isinstance(one, dict)), {})
+        return element(
+            "select",
+            {"name": name, "id": own, **more}
+            if not attributes
+            else {"name": name, "id": own, **attributes, "": UNKNOWN},
+            UNKNOWN,
+        )
+    return UNKNOWN

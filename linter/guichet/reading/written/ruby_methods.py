@@ -1,0 +1,77 @@
+"""What the methods of values return in Ruby."""
+
+from __future__ import annotations
+
+from guichet.reading.ruby.nodes import Node
+from guichet.reading.written.filters import called_on
+from guichet.reading.written.ruby import RubyReader, something
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, Mixed, Safe, Value, is_known, listed
+
+
+def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
+    """Return what a method of a value returns, UNKNOWN for what is not known."""
+    name = node.text
+    if owner is UNKNOWN:
+        return UNKNOWN
+    places = [reader.of(one) for one in node.parts]
+    if name in ("present?", "blank?", "nil?", "any?", "empty?", "presence"):
+        return _asked(owner, name)
+    if name == "html_safe":
+        return (
+            Mixed(owner.parts, True)
+            if isinstance(owner, Mixed)
+            else Safe(owner)
+            if isinstance(owner, str) and is_known(owner)
+            else UNKNOWN
+        )
+    if isinstance(owner, dict) and name in ("fetch", "[]", "dig", "delete", "key?", "merge", "except", "dup"):
+        return _of_table(reader, owner, name, places, node)
+    if isinstance(owner, list) and name in ("compact", "join"):
+        kept = [one for one in owner if one is not None and one is not UNDEFINED]
+        between = places[0] if places else ""
+        return (
+            kept
+            if name == "compact"
+            else listed(
+                [
+                    part
+                    for rank, one in enumerate(kept)
+                    for part in ((between, something(one)) if rank else (something(one),))
+                ]
+            )
+        )
+    if name in ("to_s", "to_sym", "strip", "squish", "freeze", "itself") and isinstance(owner, str | Mixed):
+        return owner
+    return called_on(owner, {"upcase": "upper", "downcase": "lower"}.get(name, name), places)
+
+
+def _asked(owner: Value, name: str) -> Value:
+    if not is_known(owner) and not isinstance(owner, Mixed):
+        return UNKNOWN
+    is_there = isinstance(owner, Mixed) or (
+        owner is not None and owner is not UNDEFINED and owner not in ("", False, [], {})
+    )
+    if name == "presence":
+        return owner if is_there else None
+    if name == "nil?":
+        return owner is None or owner is UNDEFINED
+    return is_there if name in ("present?", "any?") else not is_there
+
+
+def _of_table(reader: RubyReader, owner: dict[str, Value], name: str, places: list[Value], node: Node) -> Value:
+    key = places[0] if places else None
+    if name in ("merge", "dup"):
+        return {**owner, **reader.given_by_name(node), **(key if isinstance(key, dict) else {})}
+    if not isinstance(key, str) or not is_known(key):
+        return UNKNOWN
+    if name == "key?":
+        return key in owner
+    if name == "except":
+        return {one: value for one, value in owner.items() if one not in places}
+    default = (
+        places[1] if len(places) > 1 and name == "fetch" else reader.content(node.block) if name == "fetch" else None
+    )
+    value = owner.get(key, default)
+    if name == "delete":
+        owner.pop(key, None)
+    return value

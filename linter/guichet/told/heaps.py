@@ -1,0 +1,42 @@
+"""Sentences in which the phrases of an office are heaped up: each is only heavy, and together they stop the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from guichet.reading.language.sentences import word_count
+from guichet.reading.texts.document import Found
+from guichet.told.phrases import Phrase
+from guichet.told.readers import stops_somebody, tells_somebody
+
+_MANY = 3
+"""Phrases of one sentence that nobody reads through."""
+_FEW = 2
+_SHARE = 0.25
+"""Of the words of a sentence, when its phrases are few."""
+_OFFICE = frozenset({"replace", "heavy", "explain"})
+"""The tables of words that nobody says; the others are in everyone's mouth."""
+Group = list[tuple[Phrase, Found]]
+
+
+def sentence_by_sentence(found: Iterable[tuple[Phrase, Found]]) -> list[Group]:
+    """Return phrases together with those of their sentence, in order."""
+    return [list(group) for _, group in groupby((one for one in found if one[0].table in _OFFICE), _sentence_of)]
+
+
+def _sentence_of(one: tuple[Phrase, Found]) -> tuple[int, int]:
+    prose = one[1].prose
+    return prose.index, prose.sentence_at(one[1].start)[0]
+
+
+def is_heap(group: Group) -> bool:
+    """Whether a sentence for people is made of such phrases: three of them, or two in a short one that speaks to its reader."""
+    found = group[0][1]
+    number = len({phrase.key for phrase, _ in group if phrase.table != "explain"})
+    if number < _FEW or not tells_somebody(found.prose):
+        return False
+    if len(group) >= _MANY:
+        return True
+    held = sum(word_count(one.text) for _, one in group)
+    return stops_somebody(found.prose) and held >= _SHARE * word_count(found.sentence)
