@@ -70,6 +70,8 @@ def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Relate
     """Yield the places between a call and what it shows: the calls inside what it calls, and where it is seen."""
     last = call.called.rpartition("#")[2]
     for one in template.way_to(seen):
+        if one.path.startswith(FOLDER):  # a package, which nobody opens
+            break
         yield Related(one.path, one.span, CALLS.format(name=one.called) if one.called else INCLUDES)
         last = one.called
     if hit.path is not None and not hit.path.startswith(FOLDER):
@@ -132,8 +134,10 @@ def _is_seen_within(rule: Rule, hit: Hit, call: Call, page: Page) -> bool:
     is_component = isinstance(page.project.library.template(called), Translation)
     within = page.project.page_written(called) if is_component and isinstance(page.project, Project) else None
     template = within.template if within is not None else None
-    if within is None or not isinstance(template, Written) or rule.subject is not Subject.ELEMENT:
+    if within is None or not isinstance(template, Written):
         return False
+    if rule.subject is not Subject.ELEMENT:
+        return any(template.origin(one.span)[:2] == (hit.path, hit.span) for _, one in ask((rule,), within))
     for element in template.elements:
         path, span, _ = template.origin(element.extent)
         if path == hit.path and span.start <= hit.span.start < span.end:
