@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guichet.core.findings import Hit, Related, Span, Text
+from guichet.core.memo import memo
 from guichet.engine.containment import Result, ask
 from guichet.engine.selection import Dispatch
 from guichet.reading.project.project import Project
@@ -131,20 +132,32 @@ def _is_seen_alone(rule: Rule, hit: Hit, page: Page) -> bool:
 def _is_seen_within(rule: Rule, hit: Hit, call: Call, page: Page) -> bool:
     """Whether the component that is called shows a flaw of another that it uses, whatever it is given: it is told there."""
     called = call.called.rpartition("#")[0]
-    is_component = isinstance(page.project.library.template(called), Translation)
-    within = page.project.page_written(called) if is_component and isinstance(page.project, Project) else None
-    template = within.template if within is not None else None
-    if within is None or not isinstance(template, Written):
-        return False
+    known = _seen_in(page.project)
+    key = rule.name, called
+    if key not in known:
+        known[key] = set(_places(rule, called, page.project))
+    return (hit.path, hit.span.start) in known[key]
+
+
+@memo
+def _seen_in(_: Pages) -> dict[tuple[str, str], set[tuple[str, int]]]:
+    """For a rule and a file of components, where in the files what it says of their page begins."""
+    return {}
+
+
+def _places(rule: Rule, path: str, project: Pages) -> Iterator[tuple[str, int]]:
+    is_component = isinstance(project.library.template(path), Translation)
+    page = project.page_written(path) if is_component and isinstance(project, Project) else None
+    if page is None or not isinstance(page.template, Written):
+        return
     if rule.subject is not Subject.ELEMENT:
-        return any(template.origin(one.span)[:2] == (hit.path, hit.span) for _, one in ask((rule,), within))
-    for element in template.elements:
-        path, span, _ = template.origin(element.extent)
-        if path == hit.path and span.start <= hit.span.start < span.end:
-            for _, one in _said(rule, element, within):
-                if template.origin(one.span)[:2] == (hit.path, hit.span):
-                    return True
-    return False
+        said = ask((rule,), page)
+    else:
+        dispatch = Dispatch((rule,))
+        said = (one for element in page.template.elements for one in ask(dispatch.of(element), element, page))
+    for _, hit in said:
+        where, span, _ = page.template.origin(hit.span)
+        yield where, span.start
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:
