@@ -54,7 +54,11 @@ class Translation(Pieced):
 
     def span_in_file(self, span: Span) -> Span:
         """Return the stretch of the file that a stretch of the translation stands for."""
-        return self.origin(span)[1] if self.pieces else Span(0, 0)
+        if not self.pieces:
+            return Span(0, 0)
+        first = self.origin(span)[1]
+        last = self.origin(Span(max(span.end - 1, span.start), span.end))[1]
+        return Span(first.start, max(first.end, last.end))
 
     def shown_as(self, name: str) -> Component | None:
         """Return the component that others import under a name."""
