@@ -8,6 +8,9 @@ from collections.abc import Mapping
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.engine.catalogue import selected
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
 from tests.linter.test_components import said
@@ -102,7 +105,7 @@ INPUT = "export const Input = (props) => <input type={props.type ?? 'text'} {...
         ('<Button label="Né" />', '<span id="unique-0">Né</span>'),
         ("<Button icon={<i/>} />", '<i></i><span id="unique-0"></span>'),
         ('<Button type="submit" onClick={x} aria-expanded={false} className="é" />',
-         '<button onclick="{{ x }}" aria-expanded="false" class="main" type="submit" aria-labelledby="unique-0">'),
+         '<button onclick="{{ x }}" aria-expanded="false" class="main_4279b9" type="submit" aria-labelledby="unique-0">'),
     ],
 )  # fmt: skip
 def test_what_a_component_is_given(use: str, expected: str) -> None:
@@ -159,3 +162,57 @@ def test_an_id_that_is_made_for_a_field_and_does_not_reach_it(field: str, expect
     }
     assert [(rule, text[:6]) for rule, text in said(files, "src/P.jsx")] == expected
     assert said(files, "src/Field.jsx") == []
+
+
+@pytest.mark.parametrize(
+    ("use", "wrapped", "expected"),
+    [
+        ("<Card aria-label={a}>Né</Card>", "memo({})", ["attribute-lost", "attribute-lost"]),
+        ("<Card aria-label={a} />", "withLabel({})", []),
+        ("<Card>{a}</Card>", "{}", []),
+        ('<Card about="Ouvert le lundi matin" className="a b c d" />', "{}", ["attribute-lost"]),
+    ],
+)
+def test_what_is_given_for_nothing(use: str, wrapped: str, expected: list[str]) -> None:
+    files = {
+        "src/P.jsx": component(f"<p>{use}</p>", "import { Card } from './Card';"),
+        "src/Card.jsx": f"export const Card = {wrapped.format('({ title }) => <b>{title}</b>')};\n",
+    }
+    assert [rule for rule, _ in said(files, "src/P.jsx")] == expected
+
+
+def test_stylesheets_come_with_what_imports_them_and_classes_of_one_file_stay_its_own() -> None:
+    files = {
+        "src/main.jsx": "import { P } from './P';\nimport './all.css';\ncreateRoot(root).render(<P />);\n",
+        "src/P.jsx": component("<p className={s.é}>Né</p>", "import s from './P.module.css';").replace("C(", "P("),
+        "src/all.css": "p { color: #777; background: #fff }",
+        "src/P.module.css": ".é { color: #999; }\n.é:hover { color: #000; }\n",
+    }
+    files = {path: text.replace("é", "main") for path, text in files.items()}
+    assert said(files, "src/P.jsx") == []
+    assert '<link rel="stylesheet" href="all.css">' in shown(files)
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = check_file("src/main.jsx", Rules(selected(Config())), project)
+    assert [(one.rule, one.path, one.position.line) for one in found] == [("contrast-low", "src/P.module.css", 1)]
+
+
+@pytest.mark.parametrize(
+    ("use", "expected"),
+    [
+        ('<Input label="Né le" nativeInputProps={{ name: "n" }} />', []),
+        ('<Input label="" nativeInputProps={{ name: "n" }} />', ["label-empty"]),
+        ('<Button iconId="fr-icon-add-line" onClick={a} />', ["button-name-missing"]),
+        ('<Button iconId="fr-icon-add-line" title="Né" onClick={a} />', []),
+        ('<Button linkProps={{ href: "/é" }}>Cliquez ici</Button>', ["link-text-vague"]),
+        ('<Header id="é" />', []),
+    ],
+)
+def test_what_a_package_of_a_design_system_shows(use: str, expected: list[str]) -> None:
+    brought = (
+        "import { Input } from '@codegouvfr/react-dsfr/Input';\nimport { Button } from '@codegouvfr/react-dsfr/Button';"
+    )
+    brought += "\nimport { Header } from '@codegouvfr/react-dsfr/Header';"
+    text = component(f"<div>{use}</div>", brought)
+    assert [(rule, where) for rule, where in said({"src/P.jsx": text}, "src/P.jsx")] == [
+        (rule, use.partition(">")[0] + ">" if "</" in use else use) for rule in expected
+    ]

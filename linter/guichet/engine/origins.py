@@ -81,7 +81,8 @@ def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[R
     for rule, hit in results:
         template = project.library.template(hit.path or path)
         if isinstance(template, Translation):
-            hit = replace(hit, span=template.span_in_file(hit.span))
+            at, span, _ = template.origin(hit.span) if template.pieces else (path, Span(0, 0), None)
+            hit = replace(hit, span=span, path=at if at != path else hit.path)
         yield rule, replace(hit, related=tuple(_in_file(one, project) for one in hit.related)) if hit.related else hit
 
 

@@ -27,7 +27,7 @@ def translate(source: Source, site: Site) -> Translation:
     writer = _writer(out, definition, site)
     writer.write(read(source.text, start, end))
     inputs = definition.inputs if definition is not None else {}
-    component = Component("default", 0, out.length, inputs, "attrs_")
+    component = Component("default", 0, out.length, inputs, "attrs_", drops=True)
     text = Source(source.path, out.text, source.digest)
     return Translation(text, pieces=tuple(out.pieces), components=(component,), imports=writer.imports)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from html import unescape
 
 from guichet.reading.components.angular_class import Definition
@@ -196,7 +197,9 @@ class AttributeWriter:
         for attribute in one.attributes:
             match = _BOUND.fullmatch(attribute.name)
             name = match[1] or match[2] if match is not None else attribute.name
-            if name not in component.inputs or attribute.name.startswith("[attr."):
+            if attribute.name.startswith("[attr.") or not (
+                name in component.inputs or _is_misspelt(name, one, component)
+            ):
                 continue
             value = attribute.value
             if match is not None:
@@ -209,6 +212,12 @@ class AttributeWriter:
     def expression(self, attribute: Attribute) -> str:
         """Return the expression that is the value of an attribute."""
         return self.expressions.written(unescape(attribute.value or ""))
+
+
+def _is_misspelt(name: str, one: Markup, component: Definition) -> bool:
+    """Whether an attribute is nearly the name of what a component takes and is not given."""
+    left = [each for each in component.inputs if one.attribute(each, f"[{each}]") is None]
+    return name.isalpha() and bool(get_close_matches(name, left, 1, 0.8))
 
 
 def _plain(name: str) -> str:

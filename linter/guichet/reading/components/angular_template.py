@@ -203,8 +203,7 @@ class TemplateWriter(AttributeWriter):
         self.out.put(f"</{one.name}>", one.content_end, one.end)
 
     def _shown(self, one: Markup, component: Definition) -> None:
-        name = pascal(f"{component.path.rpartition('/')[2].partition('.')[0]}-{component.selector}")
-        name = re.sub(r"\W", "", name) or "Component"
+        name = re.sub(r"\W", "", pascal(component.selector.partition(",")[0])) or "Component"
         self.imports[name] = (component.path, "default")
         given = ", ".join(self.given(one, component))
         self.out.put(f"{{% call {name}({{{given} }}) %}}", one.start, one.open_end)

@@ -24,7 +24,7 @@ _OPERATORS = {
     "&&": "and", "||": "or", "??": "or", "===": "==", "!==": "!=", "==": "==", "!=": "!=", "+": "+", ">": ">", "<": "<",
     ">=": ">=", "<=": "<=",
 }  # fmt: skip
-_CONSTANTS = {"true": "true", "false": "false", "null": "none", "undefined": "none"}
+_CONSTANTS = {"true": "true", "false": "false", "null": "none", "undefined": "undefined"}
 _SAME = frozenset({"String", "unref", "toValue", "toRef", "computed", "readonly", "ref", "shallowRef", "markRaw"})
 """Calls that give back what they are given, or hold it."""
 
@@ -153,6 +153,8 @@ class Expressions:
         if key == "value" and text(owner) in self.held:
             return self.of(owner)
         of_owner = self.of(owner)
+        if key == "length":
+            return f"({of_owner}|length)"
         return f"{of_owner}.{key}" if re.fullmatch(r"[A-Za-z_]\w*", key) and key not in _RESERVED else None
 
     def _subscript_expression(self, node: Any) -> str:
@@ -169,7 +171,9 @@ class Expressions:
         operator = _OPERATORS.get(text(part(node, "operator")))
         if operator is None:
             return None
-        return f"({self.of(part(node, 'left'))} {operator} {self.of(part(node, 'right'))})"
+        left, right = self.of(part(node, "left")), self.of(part(node, "right"))
+        is_loose = text(part(node, "operator")) in ("==", "!=") and right == "none"  # undefined is null, there
+        return f"({left}{'|default(none)' if is_loose else ''} {operator} {right})"
 
     def _unary_expression(self, node: Any) -> str | None:
         operator, given = text(part(node, "operator")), self.of(part(node, "argument"))

@@ -15,6 +15,7 @@ from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import arguments, field, text, walk
 from guichet.reading.templates.site import Site, is_component
+from guichet.reading.written.packaged import owner_in_package
 
 _ENDS = ("", ".vue", ".svelte", ".tsx", ".jsx", ".ts", ".js", ".mjs")
 _ENDS_OF_FOLDER = tuple(f"/index{end}" for end in _ENDS[1:])
@@ -58,6 +59,8 @@ def components_imported(root: Any, user: str, site: Site) -> Names:
     found: Names = {}
     for here, there, module in (*imports_of(root), *_imports_later(root)):
         path = file_named(module, user, site)
+        if path is None and (packaged := owner_in_package(module, there)) is not None:
+            found[here] = packaged
         for name, exported_as in _names_of(here, there, path, site) if path is not None else ():
             owner = exported(path, exported_as, site) if path is not None else None
             if owner is not None:

@@ -7,13 +7,14 @@ from typing import Any
 
 from guichet.core.source import Source
 from guichet.reading.components.expressions import name_of
-from guichet.reading.components.jsx_parts import MARKUP, Part, parts_of, shown_by
+from guichet.reading.components.jsx_parts import MARKUP, Part, is_put_in_page, parts_of, shown_by
 from guichet.reading.components.jsx_patterns import pattern_of, taken_from
+from guichet.reading.components.jsx_styles import write_styles
 from guichet.reading.components.jsx_writer import JsxWriter
 from guichet.reading.components.out import Out
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import parameters, text
+from guichet.reading.scripts.syntax import FUNCTIONS, parameters, text
 from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Component, Parameter, Translation
 
@@ -28,12 +29,10 @@ def translate(source: Source, site: Site) -> Translation:
         return Translation(Source(source.path, "", source.digest))
     file = _File(script)
     file.write()
-    return Translation(
-        Source(source.path, file.out.text, source.digest),
-        pieces=tuple(file.out.pieces),
-        components=tuple(file.components),
-        imports=file.imports,
-    )
+    text = Source(source.path, file.out.text, source.digest)
+    found = Translation(text, pieces=tuple(file.out.pieces), components=tuple(file.components), imports=file.imports)
+    found.is_root = file.is_root
+    return found
 
 
 class _File:
@@ -42,12 +41,17 @@ class _File:
         self.out = Out(script.source)
         self.components: list[Component] = []
         self.imports: dict[str, tuple[str, str]] = {}
+        self.is_root = False
+        """Whether it puts what it shows in a page: `createRoot(…).render(<App />)`."""
         self._written: set[int] = set()
 
     def write(self) -> None:
         """Write the components of the file, then the JSX that none of them shows, each as one way to see the file."""
+        write_styles(self.script, self.out)
         shown = [self._component(part) for part in parts_of(self.script)]
         shown += [(self._shows(node), []) for node in self._left()]
+        body = ("<body>", "</body>") if self.is_root else ("", "")
+        self.out.put(body[0], 0, 0)
         for rank, (out, components) in enumerate(shown, 1):
             if len(shown) > 1:
                 self.out.put(f"{{% {'elif' if rank > 1 else 'if'} shown == {rank} %}}", 0, 0)
@@ -57,6 +61,7 @@ class _File:
             self.out.add(out)
         if len(shown) > 1:
             self.out.put("{% endif %}", 0, 0)
+        self.out.put(body[1], 0, 0)
 
     def _writer(self) -> JsxWriter:
         writer = JsxWriter(self.script, Out(self.script.source))
@@ -64,6 +69,7 @@ class _File:
         return writer
 
     def _shows(self, node: Any) -> Out:
+        self.is_root = self.is_root or is_put_in_page(node)
         writer = self._writer()
         writer.child(node)
         return writer.out
@@ -108,6 +114,7 @@ class _File:
                     writer.children = frozenset({text(local)})
         if function is not None:
             writer.body(function)
-        drops = bool(given) and given[0].type == "object_pattern" and rest == "rest_"
+        is_closed = rest == "rest_" and (not given or given[0].type == "object_pattern")
+        drops = is_closed and part.node.type in FUNCTIONS and part.is_plain
         component = Component("", 0, writer.out.length, taken, rest, whole, drops=drops, shows_values=True)
         return writer.out, [replace(component, name=name) for name in part.names]

@@ -8,6 +8,8 @@ from typing import Any
 
 from guichet.core.findings import Span
 from guichet.reading.components.expressions import Expressions, bare, quoted, unescaped
+from guichet.reading.components.imports import file_named
+from guichet.reading.components.jsx_styles import own_name
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import Defined, bindings
 from guichet.reading.scripts.javascript import Script
@@ -89,10 +91,14 @@ class JsxExpressions(Expressions):
         if node.type in NAMES and text(node) in self.initial:
             return self.of(self.initial[text(node)])
         assert self.script is not None
-        if node.type not in NAMES and self._is_class(part(node, "object")):
-            if node.type == "member_expression":
-                return quoted(text(part(node, "property")))
-            return self.of(part(node, "index"))
+        sheet = self._sheet(part(node, "object")) if node.type not in NAMES else ""
+        if sheet:
+            key = key_of(part(node, "property" if node.type == "member_expression" else "index"))
+            return (
+                quoted(own_name(key, sheet))
+                if key is not None
+                else f'({self.of(part(node, "index"))} ~ "{own_name("", sheet)}")'
+            )
         found = literal_of(node, self.script)
         if found is None or found.node.end_byte - found.node.start_byte > _LONGEST:
             return None
@@ -106,12 +112,16 @@ class JsxExpressions(Expressions):
         """Return what writes the expressions of another script."""
         return self if script is self.script else JsxExpressions(messages=self.messages, script=script)
 
-    def _is_class(self, owner: Any) -> bool:
+    def _sheet(self, owner: Any) -> str:
+        """The stylesheet whose classes a name holds, "" when it is no such name."""
         owner = bare(owner)
         if self.script is None or owner is None or owner.type not in NAMES:
-            return False
-        found = scopes(self.script).lookup(owner)
-        return any(one.sort is Sort.IMPORT and is_styles(text(one.value)) for one in found)
+            return ""
+        for one in scopes(self.script).lookup(owner):
+            name = text(one.value)[1:-1] if one.sort is Sort.IMPORT else ""
+            if is_styles(name):
+                return file_named(name, self.script.path, self.script.project) or name
+        return ""
 
     def _call_expression(self, node: Any) -> str | None:
         classes = list(self.classes(node))

@@ -13,6 +13,8 @@ from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, arguments, field,
 
 MARKUP = frozenset({"jsx_element", "jsx_self_closing_element", "jsx_fragment"})
 _DEPTH = 4
+_PASSING = frozenset({"memo", "forwardRef", "observer"})
+"""Calls that give back a component that takes what the one inside does."""
 
 
 class Part(NamedTuple):
@@ -22,6 +24,17 @@ class Part(NamedTuple):
     node: Any
     styled: Any = None
     """What is given styles: the string or the member that names an element, or the name of a component."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing around it can take what it is given before it does."""
+        around = self.node.parent
+        while around is not None and around.type in ("arguments", "call_expression", "parenthesized_expression"):
+            called = text(field(around, "function")).removeprefix("React.") if around.type == "call_expression" else ""
+            if called and called not in _PASSING:
+                return False
+            around = around.parent
+        return True
 
 
 def wrapped(node: Any) -> Any:
@@ -115,3 +128,12 @@ def shown_by(function: Any) -> Any:
         ),
         None,
     )
+
+
+def is_put_in_page(node: Any) -> bool:
+    """Whether JSX is given to what puts it in a page: `createRoot(…).render(<App />)`, `hydrateRoot(root, <App />)`."""
+    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
+    called = field(call, "function") if call is not None and call.type == "call_expression" else None
+    is_method = called is not None and called.type == "member_expression"
+    name = text(field(called, "property") if is_method else called)
+    return name == "hydrateRoot" or (is_method and name in ("render", "hydrate"))

@@ -93,6 +93,7 @@ class StatementWriter(Pen):
             target, value = field(one, "name"), bare(field(one, "value"))
             if one.type != "variable_declarator" or value is None:
                 continue
+            value = self._run_at_once(value)
             called = text(field(value, "function")).removeprefix("React.") if value.type == "call_expression" else ""
             if target.type == "array_pattern":
                 self._state(target, value, called)
@@ -102,6 +103,23 @@ class StatementWriter(Pen):
                 self.put(f"{{% set {name_of(text(target))} = unique() %}}", target)
             elif target.type == "identifier" and self._is_told(target, value):
                 self.put(f"{{% set {name_of(text(target))} = {self.expressions.of(value)} %}}", target)
+
+    def _run_at_once(self, value: Any) -> Any:
+        """What a function that is run where it is written gives back, what it names first named here."""
+        function = bare(field(value, "function")) if value.type == "call_expression" else None
+        body = field(function, "body") if function is not None and function.type in FUNCTIONS else None
+        held = body.named_children if body is not None and body.type == "statement_block" else []
+        if (
+            not held
+            or held[-1].type != "return_statement"
+            or not held[-1].named_children
+            or any(map(_returns, held[:-1]))
+        ):
+            return value
+        for one in held[:-1]:
+            if one.type in ("lexical_declaration", "variable_declaration"):
+                self._declare(one)
+        return bare(held[-1].named_children[0])
 
     def _is_told(self, target: Any, value: Any) -> bool:
         """Whether a name is to be given what it holds: constants are followed to, what is unknown says nothing."""

@@ -38,6 +38,13 @@ class Out:
         """Copy a stretch of the file as it stands: code, which nothing else reads."""
         self._add(self.source.text[start:end], Span(start, end), is_exact=True)
 
+    def bring(self, path: str, text: str, source: Span, *, is_exact: bool) -> None:
+        """Write a text that stands for a stretch of another file."""
+        if text:
+            self.pieces.append(Piece(self.length, path, source, is_exact, None))
+            self._texts.append(text)
+            self.length += len(text)
+
     def put(self, text: str, start: int, end: int) -> None:
         """Write a text that stands for a stretch of the file."""
         self._add(text, Span(start, end), is_exact=False)

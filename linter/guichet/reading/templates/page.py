@@ -67,6 +67,11 @@ class Page:
         """Whether every layout and include was found, so that an absence can be judged."""
         return not self.composition.unknown
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing but what it holds can style what it shows."""
+        return self.is_document and self.is_complete
+
     @cached_property
     def has_unknown_markup(self) -> bool:
         """Whether the template prints something that may contain elements (`{{ page.body }}`, an unknown tag)."""

@@ -22,6 +22,11 @@ class PartPage(Page):
         """Never: an `<html>` there is that of a frame or of a print, which nobody moves about in."""
         return False
 
+    @property
+    def is_whole(self) -> bool:
+        """Only where it is the root that a page is made of."""
+        return self.template.is_root and self.is_complete
+
     @cached_property
     def has_every_id(self) -> bool:
         """Never."""

@@ -37,6 +37,8 @@ class Template:
     source: Source
     masked: Masked = field(init=False, repr=False)
     branches: Branches = field(init=False, repr=False)
+    is_root: bool = field(default=False, init=False, repr=False)
+    """Whether it is what a page is made of, beside an empty file: the root that a component is put in."""
     lost: tuple[Lost, ...] = field(default=(), init=False, repr=False)
     """What its calls are given for nothing, when they are written out."""
 

@@ -21,9 +21,10 @@ from guichet.reading.templates.template import Lost, Template
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING, Outside
+from guichet.reading.written.packaged import component_named
 from guichet.reading.written.place import Fill, Place
 from guichet.reading.written.printing import markup_of
-from guichet.reading.written.translation import Component, Translation, component_named
+from guichet.reading.written.translation import Component, Translation
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, OpenTable, Value, is_known, printed
 from guichet.reading.written.writer import Writer
 from guichet.reading.written.written import Written
@@ -42,6 +43,10 @@ _TOLD = frozenset({"role", "alt", "lang", "autocomplete", "tabindex"})
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 _UNIQUE = re.compile(r"(\w+)\s*=\s*unique\(\)$")
 _SLOT = re.compile(r'slot\("([^"]*)"\)')
+_MARKS = re.compile(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
+_FEW = 3
+"""Words that a code, a list of classes, may have."""
+_CODES = frozenset("class className style d css sx viewBox points transform".split())
 _NOT_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -53,7 +58,7 @@ def components_written_out(translation: Translation, library: Library, *, is_use
     writer.stretch(Place(translation, names), 0, len(translation.source.text))
     source = Source(translation.path, "".join(writer.texts), translation.source.digest)
     written = Written(source, pieces=tuple(writer.pieces))
-    written.lost = tuple(writer.lost)
+    written.lost, written.is_root = tuple(writer.lost), translation.is_root
     return written
 
 
@@ -75,7 +80,9 @@ class ComponentWriter(Writer):
             return lambda: block.end
         if token.name == "set" and (named := _UNIQUE.match(token.body)) is not None:
             return lambda: self._unique(place, token, named[1])
-        return super()._writer_of(place, token)
+        write = super()._writer_of(place, token)
+        is_given = token.name == "set" and "=" in token.body
+        return write or ((lambda: token.end) if is_given else None)  # what it gives is put where it is asked for
 
     def _unique(self, place: Place, token: Token, name: str) -> int:
         """A value of its own for each use."""
@@ -163,7 +170,7 @@ class ComponentWriter(Writer):
 
     def _lose(self, place: Place, token: Token, component: Component, table: dict[str, Value]) -> None:
         """Note what a component is told for those who hear the page, and keeps for itself."""
-        told = [name for name in table if name.startswith("aria-") or name in _TOLD]
+        told = [name for name, value in table.items() if _is_told(name, value)]
         for name in told:
             if name not in component.parameters and table[name] not in (None, False, "", UNDEFINED):
                 start = self.length
@@ -188,6 +195,15 @@ class ComponentWriter(Writer):
 
     def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         return lambda: self._branches(place, block)
+
+
+def _is_told(name: str, value: Value) -> bool:
+    """Whether what is given is for people: what they hear, what stands inside, a sentence."""
+    if isinstance(value, Fill):
+        held = value.place.template.source.text[value.start : value.end]
+        return any(map(str.isalpha, _MARKS.sub("", held)))
+    is_sentence = isinstance(value, str) and is_known(value) and len(value.split()) > _FEW
+    return name.startswith("aria-") or name in _TOLD or (is_sentence and name.isalpha() and name not in _CODES)
 
 
 def _names(component: Component, table: dict[str, Value]) -> Names:
@@ -249,6 +265,8 @@ def _attributes_of(table: dict[str, Value]) -> Iterator[str]:
 
 def _attribute(name: str, value: Value) -> str:
     if value is UNDEFINED or value is None or isinstance(value, Fill) or name in _NOT_WRITTEN or name[:1] == "$":
+        return ""
+    if isinstance(value, dict) and not value and not isinstance(value, OpenTable):
         return ""
     name = _PROPERTIES.get(name) or name.lower()
     if isinstance(value, bool):

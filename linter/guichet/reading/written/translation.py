@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from guichet.core.findings import Span
-from guichet.reading.templates.library import Library
 from guichet.reading.written.written import Pieced
 
 
@@ -63,14 +62,3 @@ class Translation(Pieced):
     def shown_as(self, name: str) -> Component | None:
         """Return the component that others import under a name."""
         return next((one for one in self.components if one.name == name), None)
-
-
-def component_named(name: str, user: Translation, library: Library) -> tuple[Translation, Component] | None:
-    """Return the component that a name means where it is used, and the file that holds it."""
-    found = user.shown_as(name)
-    if found is not None:
-        return user, found
-    path, exported = user.imports.get(name, ("", ""))
-    owner = library.template(path) if path else None
-    shown = owner.shown_as(exported) if isinstance(owner, Translation) else None
-    return (owner, shown) if isinstance(owner, Translation) and shown is not None else None
