@@ -14,7 +14,7 @@ from guichet.reading.components.events import Handlers, event_attribute
 from guichet.reading.components.expressions import parsed_expression, quoted
 from guichet.reading.components.markup import Attribute, Markup
 from guichet.reading.components.out import Out
-from guichet.reading.written.component_writer import BOOLEAN
+from guichet.reading.templates.bindings import BOOLEANS
 
 _BOUND = re.compile(r"\[\(?(?:attr\.)?([\w.-]+)\)?\]|bind-([\w.-]+)")
 _ARIA = re.compile(r"aria(?=[A-Z])")
@@ -190,7 +190,7 @@ class AttributeWriter:
             held = value[1:-1] if re.fullmatch(r"'[^'\"]*'", value) else "{{ unknown }}"
             html = _ARIA.sub("aria-", match[1]).lower()
             boolean = f" {{% if unknown %}}{html}{{% endif %}}"
-            self.out.put(boolean if html in BOOLEAN else f' {html}="{held}"', one.start, one.open_end)
+            self.out.put(boolean if html in BOOLEANS else f' {html}="{held}"', one.start, one.open_end)
 
     def given(self, one: Markup, component: Definition) -> Iterator[str]:
         """Yield what a component is given, as items of a table."""

@@ -14,7 +14,7 @@ from guichet.reading.components.jsx_names import KEPT, attribute_name, is_event,
 from guichet.reading.components.jsx_parts import holds_markup
 from guichet.reading.components.jsx_pen import Pen
 from guichet.reading.scripts.syntax import FUNCTIONS, field, key_of, parameters, text
-from guichet.reading.written.component_writer import BOOLEAN
+from guichet.reading.templates.bindings import BOOLEANS
 
 _NOTHING = frozenset({"null", "undefined"})
 _TOLD = ("aria-", "data-")
@@ -106,7 +106,7 @@ class AttributeWriter:
             self._style(value)
         elif html == "class":
             self._class(value)
-        elif html in BOOLEAN:
+        elif html in BOOLEANS:
             self._boolean(html, name, value)
         else:
             self._valued(html, value, whole)

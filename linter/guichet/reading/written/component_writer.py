@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
+from guichet.reading.templates.bindings import BOOLEANS
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
@@ -29,11 +30,6 @@ from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, OpenT
 from guichet.reading.written.writer import Writer
 from guichet.reading.written.written import Written
 
-BOOLEAN = frozenset(
-    "allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate hidden inert ismap "
-    "itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected".split()
-)
-"""Attributes that an element has or has not."""
 _PROPERTIES = {"className": "class", "htmlFor": "for", "defaultValue": "value", "defaultChecked": "checked"}
 """What HTML calls the properties that some frameworks name instead."""
 _NOT_WRITTEN = frozenset({"key", "ref", "children"})
@@ -277,7 +273,7 @@ def _attribute(name: str, value: Value) -> str:
         if name.startswith(("aria-", "data-")):
             return f' {name}="{str(value).lower()}"'
         return f' {name}=""' if value else ""
-    if name in BOOLEAN and not is_known(value):
+    if name in BOOLEANS and not is_known(value):
         return f" {{% if {_asked(value)} %}}{name}{{% endif %}}"
     text = markup_of(value, {}, is_text=False) if isinstance(value, Expression) else printed(value)
     return f' {name}="{_UNKNOWN if text is None else text}"'
