@@ -249,3 +249,22 @@ def test_what_a_box_holds_at_first(script: str, field: str, expected: bool) -> N
     written = project.written("src/Page.vue")
     assert written is not None
     assert ("checked" in written.elements[2].attrs) is expected
+
+
+TURN = "rang.value = (rang.value + 1) % vues.length"
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        (f"onMounted(() => {{ setInterval(() => {{ {TURN} }}, 4000) }})", ["text-changes-unpaused"]),
+        (f"const tourner = () => {{ {TURN} }}\nsetInterval(tourner, 4000)", ["text-changes-unpaused"]),
+        (f"let t\nonMounted(() => {{ t = setInterval(() => {{ {TURN} }}, 4000) }})\nonUnmounted(() => clearInterval(t))", ["text-changes-unpaused"]),
+        (f"let t\nonMounted(() => {{ t = setInterval(() => {{ {TURN} }}, 4000) }})\nconst basculer = () => clearInterval(t)", []),
+        ("onMounted(() => { setInterval(() => { charger() }, 4000) })", []),
+        ("const n = ref(0)\nonMounted(() => { setInterval(() => { n.value += 1 }, 1000) })", []),
+    ],
+)  # fmt: skip
+def test_what_turns_by_itself(script: str, expected: list[str]) -> None:
+    body = '<section><p v-for="(une, i) in vues" v-show="i === rang">{{ une }}</p><button @click="basculer">Arrêter</button></section>'
+    assert rules(vue(body, script)) == expected

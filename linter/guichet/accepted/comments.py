@@ -16,7 +16,7 @@ def comment_for(path: str, directive: str) -> str:
         return f"// {directive}"
     if path.endswith(".css"):
         return f"/* {directive} */"
-    if path.endswith((".md", ".xml", ".vxml", ".htm", ".xhtml")):
+    if path.endswith((".md", ".xml", ".vxml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html")):
         return f"<!-- {directive} -->"
     if is_template(path):
         return f"{{# {directive} #}}"

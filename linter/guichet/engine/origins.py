@@ -84,14 +84,17 @@ def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[R
     for rule, hit in results:
         template = project.library.template(hit.path or path)
         if isinstance(template, Translation):
-            at, span, _ = template.origin(hit.span) if template.pieces else (path, Span(0, 0), None)
+            at, span = template.place_in_files(hit.span)
             hit = replace(hit, span=span, path=at if at != path else hit.path)
         yield rule, replace(hit, related=tuple(_in_file(one, project) for one in hit.related)) if hit.related else hit
 
 
 def _in_file(one: Related, project: Pages) -> Related:
     template = project.library.template(one.path)
-    return replace(one, span=template.span_in_file(one.span)) if isinstance(template, Translation) else one
+    if not isinstance(template, Translation):
+        return one
+    path, span = template.place_in_files(one.span)
+    return replace(one, path=path, span=span)
 
 
 def _where_extended(result: Result, page: Page) -> Result:

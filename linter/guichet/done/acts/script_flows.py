@@ -16,7 +16,7 @@ from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.nouns.places import place_of_script
 from guichet.done.parties.hosts import host_of, service_at
 from guichet.reading.python.literals import words_of
-from guichet.reading.scripts.conditions import Way
+from guichet.reading.scripts.conditions import STARTS, Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
@@ -39,7 +39,7 @@ _DRAWN = frozenset({"drawing", "graphics", "sound", "voices", "plugins"})
 _HIDDEN = _DRAWN | {"battery", "processor", "memory", "devices"}
 """What no one types and no form needs."""
 _BY_PERSON = frozenset("click submit change input keyup keydown keypress focus blur touchstart touchend pointerdown pointerup mousedown mouseup toggle select".split())  # fmt: skip
-_AT_START = frozenset("init mounted created beforeMount connectedCallback constructor componentDidMount ready initialize connect onMounted setup".split())  # fmt: skip
+_AT_START = STARTS | {"init", "constructor", "ready", "initialize", "connect", "setup"}
 _FOLLOWING = ("tracker", "audience", "replay")
 _LASTING = re.compile(
     r"visitor|\buid\b|user_?id|client_?id|device|track|fingerprint|empreinte|anon_?id|visiteur|_vid\b|unique", re.I

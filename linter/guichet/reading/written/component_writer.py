@@ -199,7 +199,11 @@ def _is_told(name: str, value: Value) -> bool:
         held = value.place.template.source.text[value.start : value.end]
         return any(map(str.isalpha, _MARKS.sub("", held)))
     is_sentence = isinstance(value, str) and is_known(value) and len(value.split()) > _FEW
-    return name.startswith("aria-") or name in _TOLD or (is_sentence and name.isalpha() and name not in _CODES)
+    return name.startswith("aria-") or name in _TOLD or (is_sentence and _is_for_words(name))
+
+
+def _is_for_words(name: str) -> bool:
+    return name.isalpha() and name not in _CODES and not name.startswith("on")
 
 
 def _names(component: Component, table: dict[str, Value]) -> Names:

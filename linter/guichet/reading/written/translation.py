@@ -41,7 +41,7 @@ class Component:
 
 @dataclass
 class Translation(Pieced):
-    """A file of components in the language of templates. Its offsets are its own: `span_in_file` gives the file's.
+    """A file of components in the language of templates. Its offsets are its own: `place_in_files` gives the files'.
 
     Beside what templates write, it holds `{% call Name({"label": "…"}) %}…{% fill "name" item %}…{% endfill %}{% endcall %}`,
     `{{ slot("name") }}` with the table `slots` to ask, and `{{ attributes({"alt": text}) }}`, which an element is given.
@@ -51,9 +51,13 @@ class Translation(Pieced):
     imports: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """For each name that is used here: the file and the component of it that it means ("default" for the one of the file)."""
 
-    def span_in_file(self, span: Span) -> Span:
-        """Return the stretch of the file that a stretch of the translation stands for."""
-        return self.origin(span)[1] if self.pieces else Span(0, 0)
+    def place_in_files(self, span: Span) -> tuple[str, Span]:
+        """Return the file and the stretch of it that a stretch of the translation stands for, from its start to its end."""
+        if not self.pieces:
+            return self.path, Span(0, 0)
+        path, first, _ = self.origin(span)
+        end, last, _ = self.origin(Span(max(span.end - 1, span.start), span.end))
+        return path, Span(first.start, max(first.end, last.end if end == path else 0))
 
     def shown_as(self, name: str) -> Component | None:
         """Return the component that others import under a name."""
