@@ -22,10 +22,13 @@ def use(body: str, name: str = "Part") -> str:
 
 def rules(page: str, **others: str) -> list[str]:
     """Return the rules that report a page, or another component through it."""
-    files = {"src/Page.vue": page} | {f"src/{name}.vue": text for name, text in others.items()}
+    files = {"src/Page.vue": page, "src/part.types.ts": TYPES} | {
+        f"src/{one}.vue": text for one, text in others.items()
+    }
     return [rule for path in files for rule, _ in said(files, "src/Page.vue", path)]
 
 
+TYPES = "interface Base { nom?: string }\nexport type PartProps = Base & { taille?: number }\n"
 NAMELESS = ["button-name-missing"]
 LOST = ["attribute-lost", *NAMELESS]
 
@@ -81,6 +84,7 @@ PROPS = {
     "a table with more": "const p = defineProps({ nom: { type: String, required: true } })",
     "types": "defineProps<{ nom?: string }>()",
     "a named type": "interface Prises { nom: string }\ndefineProps<Prises>()",
+    "an imported type": "import type { PartProps } from './part.types'\ndefineProps<PartProps>()",
     "types with values": "withDefaults(defineProps<{ nom?: string }>(), { nom: '' })",
 }
 
