@@ -152,7 +152,8 @@ class _Reader:
                     self.found.constants.append((name_of(name), held))
 
     def _take(self, prop: str, default: str = "") -> None:
-        parameter = Parameter(name_of(prop), default)
+        known = self.found.parameters.get(prop)
+        parameter = known if known is not None and not default else Parameter(name_of(prop), default)
         self.found.parameters[prop] = parameter
         self.found.parameters[kebab(prop)] = parameter
 
