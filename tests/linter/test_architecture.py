@@ -33,7 +33,14 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.given": ["core", "reading.templates", "reading.ruby", "reading.written", "reading.data", "reading.python"],
-    "reading.project": ["core", "reading.templates", "reading.written", "reading.components", "reading.python", "reading.given"],
+    "reading.project": [
+        "core",
+        "reading.templates",
+        "reading.written",
+        "reading.components",
+        "reading.python",
+        "reading.given",
+    ],
     "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python", "reading.data"],
     "reading.texts": [

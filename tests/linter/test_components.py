@@ -10,6 +10,7 @@ from guichet.core.findings import Family
 from guichet.core.source import Source
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
+from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
@@ -59,3 +60,31 @@ def test_a_component_that_is_given_its_name(use: str) -> None:
 def test_a_component_from_elsewhere_is_not_known() -> None:
     body = '<button><Icon /></button><Champ label="" /><Cadre><input></Cadre>'
     assert said({"src/P.vue": page(body, "import { Icon } from 'icons'")}, "src/P.vue") == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "counts"),
+    [("src/Field.vue", True), ("src/kit.ts", True), ("src/locales/fr.json", True), ("src/Other.vue", False)],
+)
+def test_what_a_component_is_read_with_is_in_its_fingerprint(changed: str, counts: bool) -> None:
+    files = {
+        "src/P.vue": page("<Field :label=\"$t('a.b')\" />", "import { Field } from './kit'"),
+        "src/kit.ts": "export { default as Field } from './Field.vue'",
+        "src/Field.vue": FIELD,
+        "src/Other.vue": FIELD,
+        "src/locales/fr.json": '{"a": {"b": "Né le"}}',
+    }
+
+    def seen(texts: Mapping[str, str]) -> str:
+        sources = {name: Source(name, text, text) for name, text in texts.items()}
+        return Fingerprints(Project(list(texts), Config(), sources)).of("src/P.vue")
+
+    assert (seen(files) != seen({**files, changed: files[changed] + "\n"})) is counts
+
+
+def test_an_editor_reads_again_what_a_changed_file_shows() -> None:
+    files = {"src/P.vue": page('<Field label="" id="n" />'), "src/Field.vue": FIELD}
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    assert check_file("src/P.vue", RULES, project)
+    project.replace(Source("src/Field.vue", FIELD.replace("{{ label }}", "Né le")))
+    assert check_file("src/P.vue", RULES, project) == []

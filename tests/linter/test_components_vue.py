@@ -22,10 +22,13 @@ def use(body: str, name: str = "Part") -> str:
 
 def rules(page: str, **others: str) -> list[str]:
     """Return the rules that report a page, or another component through it."""
-    files = {"src/Page.vue": page} | {f"src/{name}.vue": text for name, text in others.items()}
+    files = {"src/Page.vue": page, "src/part.types.ts": TYPES} | {
+        f"src/{one}.vue": text for one, text in others.items()
+    }
     return [rule for path in files for rule, _ in said(files, "src/Page.vue", path)]
 
 
+TYPES = "interface Base { nom?: string }\nexport type PartProps = Base & { taille?: number }\n"
 NAMELESS = ["button-name-missing"]
 LOST = ["attribute-lost", *NAMELESS]
 
@@ -81,6 +84,7 @@ PROPS = {
     "a table with more": "const p = defineProps({ nom: { type: String, required: true } })",
     "types": "defineProps<{ nom?: string }>()",
     "a named type": "interface Prises { nom: string }\ndefineProps<Prises>()",
+    "an imported type": "import type { PartProps } from './part.types'\ndefineProps<PartProps>()",
     "types with values": "withDefaults(defineProps<{ nom?: string }>(), { nom: '' })",
 }
 
@@ -268,3 +272,25 @@ TURN = "rang.value = (rang.value + 1) % vues.length"
 def test_what_turns_by_itself(script: str, expected: list[str]) -> None:
     body = '<section><p v-for="(une, i) in vues" v-show="i === rang">{{ une }}</p><button @click="basculer">Arrêter</button></section>'
     assert rules(vue(body, script)) == expected
+
+
+def test_what_types_take_keeps_the_values_that_it_is_given() -> None:
+    script = "withDefaults(defineProps<{ nom?: string }>(), { nom: 'Été' })"
+    part = vue("<div><button>{{ nom }}</button></div>", script, 'setup lang="ts"')
+    assert rules(use("<Part />"), Part=part) == []
+
+
+@pytest.mark.parametrize(
+    ("use_", "expected"),
+    [
+        ('<DsfrInput label="Votre nom" label-visible name="nom" />', []),
+        ('<DsfrInput label="" name="nom" />', ["label-empty"]),
+        ('<DsfrSegmentedSet label="Vue" name="vue" :options="TURNS" />', ["fieldset-legend-missing"]),
+        ('<DsfrSegmentedSet legend="Vue" name="vue" :options="TURNS" />', []),
+        ('<DsfrButton label="Ajouter" icon="ri-add-line" icon-only />', []),
+        ('<DsfrAilleurs label="" />', []),
+    ],
+)
+def test_what_a_package_registers_is_known_from_its_sources(use_: str, expected: list[str]) -> None:
+    turns = "const TURNS = [{ label: 'Jour', value: 'j' }, { label: 'Mois', value: 'm' }]"
+    assert rules(vue(f"<main>{use_}</main>", turns)) == expected

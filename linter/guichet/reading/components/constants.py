@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.reading.components.expressions import Expressions, bare, name_of
+from guichet.reading.components.expressions import UNIQUE, Expressions, bare, name_of
 from guichet.reading.components.imports import file_named, imports_of
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.syntax import arguments, field, text, walk
@@ -21,8 +21,6 @@ _WRITES = frozenset("push pop shift unshift splice sort reverse fill set add del
 STATES = frozenset(
     {"$state", "ref", "shallowRef", "reactive", "shallowReactive", "useState", "signal", "writable", "readable"}
 )
-_UNIQUE = frozenset({"useId", "useRandomId", "useUniqueId", "uniqueId", "getRandomId", "nanoid", "uuid", "uuidv4"})
-"""Functions that make an id of its own for each use of a component."""
 _LONGEST = 4_000
 _SCRIPTS = (".js", ".ts", ".mjs", ".jsx", ".tsx")
 
@@ -60,7 +58,7 @@ def constants_in(nodes: Iterable[Any], expressions: Expressions, changed: set[st
         name, value = field(node, "name"), bare(field(node, "value"))
         if node.type != "variable_declarator" or value is None or name.type != "identifier":
             continue
-        if value.type == "call_expression" and text(field(value, "function")) in _UNIQUE:
+        if value.type == "call_expression" and text(field(value, "function")) in UNIQUE:
             yield name_of(text(name)), "unique()"
         elif text(name) not in changed and (held := _always(value)) is not None and _is_at_top(node):
             yield name_of(text(name)), expressions.of(held)

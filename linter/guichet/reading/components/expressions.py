@@ -22,9 +22,11 @@ _WRAPPERS = frozenset(
 )
 _OPERATORS = {
     "&&": "and", "||": "or", "??": "or", "===": "==", "!==": "!=", "==": "==", "!=": "!=", "+": "+", ">": ">", "<": "<",
-    ">=": ">=", "<=": "<=",
+    ">=": ">=", "<=": "<=", "in": "in",
 }  # fmt: skip
 _CONSTANTS = {"true": "true", "false": "false", "null": "none", "undefined": "undefined"}
+UNIQUE = frozenset({"useId", "useRandomId", "useUniqueId", "uniqueId", "getRandomId", "nanoid", "uuid", "uuidv4"})
+"""Functions that make an id of its own for each use of a component."""
 _SAME = frozenset({"String", "unref", "toValue", "toRef", "computed", "readonly", "ref", "shallowRef", "markRaw"})
 """Calls that give back what they are given, or hold it."""
 
@@ -206,6 +208,8 @@ class Expressions:
         name = text(part(called, "property") if called.type == "member_expression" else called)
         if name in _TRANSLATES and given and (first := bare(given[0])).type in ("string", "template_string"):
             return self._message(first)
+        if name in UNIQUE:
+            return "unique()"
         if name in _SAME and len(given) == 1 and called.type == "identifier":
             return self.of(given[0])
         if name == "computed" and len(given) == 1:

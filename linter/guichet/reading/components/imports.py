@@ -15,7 +15,7 @@ from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import arguments, field, text, walk
 from guichet.reading.templates.site import Site, is_component
-from guichet.reading.written.packaged import owner_in_package
+from guichet.reading.written.packaged import owner_in_package, registered_in_package
 
 _ENDS = ("", ".vue", ".svelte", ".tsx", ".jsx", ".ts", ".js", ".mjs")
 _ENDS_OF_FOLDER = tuple(f"/index{end}" for end in _ENDS[1:])
@@ -107,7 +107,9 @@ def _by_component(site: Site) -> dict[str, list[str]]:
 def component_by_name(name: str, user: str, site: Site) -> tuple[str, str] | None:
     """Return the one component whose file bears a name: what nobody imports is registered for all under it."""
     found = [path for path in _by_component(site).get(name, ()) if path != user and path[-4:] == user[-4:]]
-    return (found[0], WHOLE_FILE) if len(found) == 1 else None
+    if len(found) == 1:
+        return found[0], WHOLE_FILE
+    return registered_in_package(name) if not found and name.startswith("Dsfr") and user.endswith(".vue") else None
 
 
 def exported(path: str, name: str, site: Site, depth: int = 0) -> tuple[str, str] | None:

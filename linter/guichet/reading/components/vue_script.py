@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.reading.components.constants import changed_in, constants_in, imported_constants, result_of
 from guichet.reading.components.expressions import Expressions, bare, name_of, parsed_expression
+from guichet.reading.components.imports import file_named, imports_of
 from guichet.reading.components.names import kebab
 from guichet.reading.components.states import states_imported, states_in
+from guichet.reading.scripts.javascript import parsed
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, key_of, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.templates.site import Site
@@ -17,6 +20,8 @@ from guichet.reading.written.translation import Parameter
 
 _RENAMED = {"$attrs": "attrs", "$slots": "slots", "$props": "props", "slots": "slots"}
 _TYPES = frozenset({"interface_declaration", "type_alias_declaration"})
+_GENERIC = frozenset({"Partial", "Required", "Readonly", "Pick", "Omit"})
+_STEPS = 3
 _HOLDERS = frozenset({"ref", "shallowRef", "computed", "toRef", "useModel", "defineModel"})
 
 
@@ -68,7 +73,7 @@ def read_script(
         elif called in _HOLDERS:
             held.add(name)
     expressions = Expressions(renamed, frozenset(owners), frozenset(held), messages, dialect)
-    script = _Reader(nodes, expressions, {*changed_in(nodes), *models}).read()
+    script = _Reader([*nodes, *_types_imported(trees, path, site)], expressions, {*changed_in(nodes), *models}).read()
     script.states = states_imported(trees, path, site, expressions) | script.states
     script.constants[:0] = list(imported_constants(trees, path, site, expressions))
     return script
@@ -147,7 +152,8 @@ class _Reader:
                     self.found.constants.append((name_of(name), held))
 
     def _take(self, prop: str, default: str = "") -> None:
-        parameter = Parameter(name_of(prop), default)
+        known = self.found.parameters.get(prop)
+        parameter = known if known is not None and not default else Parameter(name_of(prop), default)
         self.found.parameters[prop] = parameter
         self.found.parameters[kebab(prop)] = parameter
 
@@ -178,14 +184,13 @@ class _Reader:
         return "false" if text(settings.get("type")) == "Boolean" else ""
 
     def _typed(self, types: Any) -> None:
-        known = False
-        for node in _members(types, self.nodes):
-            known = True
+        members, is_whole = _members(types, self.nodes)
+        for node in members:
             prop = key_of(part(node, "name"))
             kind = text(part(node, "type")).lstrip(": ")
             if prop is not None:
                 self._take(prop, "false" if kind == "boolean" else "")
-        self.found.takes_more = self.found.takes_more or not known
+        self.found.takes_more = self.found.takes_more or not is_whole
 
     def _defaults(self, table: Any) -> None:
         for prop, value in _pairs(table):
@@ -210,9 +215,48 @@ def _pairs(table: Any) -> Iterator[tuple[str, Any]]:
             yield text(one), one
 
 
-def _members(types: Any, nodes: list[Any]) -> Iterator[Any]:
-    """Yield the properties of a type that is written out, or named in the same file."""
-    names = [text(one) for one in walk(types) if one.type == "type_identifier"]
-    bodies = [types, *(one for one in nodes if one.type in _TYPES and text(part(one, "name")) in names)]
-    for body in bodies:
-        yield from (one for one in walk(body) if one.type == "property_signature")
+@memo
+def _known_types(_: Site) -> dict[str, list[Any]]:
+    return {}
+
+
+def _types_imported(trees: list[Any], path: str, site: Site, depth: int = 0) -> Iterator[Any]:
+    """Yield the types that a script imports from modules of the project, and those that these import."""
+    for root in trees:
+        named = [file_named(module, path, site) for _, there, module in imports_of(root) if there[:1].isupper()]
+        for target in dict.fromkeys(one for one in named if one is not None and one.endswith(".ts")):
+            yield from _types_at(target, site, depth)
+
+
+def _types_at(path: str, site: Site, depth: int) -> list[Any]:
+    known = _known_types(site)
+    if path not in known and depth < _STEPS:
+        root = parsed(site.text(path).encode(), "ts")
+        known[path] = [one for one in walk(root) if one.type in _TYPES] if root is not None else []
+        known[path] += _types_imported([root], path, site, depth + 1) if root is not None else []
+    return known.get(path, [])
+
+
+def _members(types: Any, nodes: list[Any]) -> tuple[list[Any], bool]:
+    """The properties of a type that is written out, or named in what was read, and whether these are all."""
+    found: list[Any] = []
+    seen: set[str] = set()
+    pending, is_whole = [types], True
+    while pending:
+        for one in _shallow(pending.pop()):
+            if one.type == "property_signature":
+                found.append(one)
+            elif one.type == "type_identifier" and (name := text(one)) not in seen | _GENERIC:
+                seen.add(name)
+                declared = [each for each in nodes if each.type in _TYPES and text(part(each, "name")) == name]
+                is_whole = is_whole and bool(declared)
+                pending += declared
+    return found, is_whole and bool(found)
+
+
+def _shallow(node: Any) -> Iterator[Any]:
+    """Yield what a type is made of, but for the types of its properties."""
+    for one in node.named_children:
+        yield one
+        if one.type != "property_signature":
+            yield from _shallow(one)

@@ -37,6 +37,8 @@ _NOT_WRITTEN = frozenset({"key", "ref", "children"})
 _TOLD = frozenset({"role", "alt", "lang", "autocomplete", "tabindex"})
 """What an element says of itself to those who do not see it, or do not use a mouse."""
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
+_OWN = "unique()"
+"""The default of what is made for each use."""
 _UNIQUE = re.compile(r"(\w+)\s*=\s*unique\(\)$")
 _SLOT = re.compile(r'slot\("([^"]*)"\)')
 _MARKS = re.compile(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
@@ -82,9 +84,12 @@ class ComponentWriter(Writer):
 
     def _unique(self, place: Place, token: Token, name: str) -> int:
         """A value of its own for each use."""
-        place.names.give(name, f"{UNIQUE}{self.made}")
-        self.made += 1
+        self._own(place.names, name)
         return token.end
+
+    def _own(self, names: Names, name: str) -> None:
+        names.give(name, f"{UNIQUE}{self.made}")
+        self.made += 1
 
     # What prints
 
@@ -155,6 +160,9 @@ class ComponentWriter(Writer):
             table = type(table)({"children" if key == "default" else key: one for key, one in fills.items()} | table)
         mark = f"{owner.path}#{component.name}"
         names = _names(component, table)
+        for attribute, parameter in component.parameters.items():
+            if parameter.default == _OWN and not (attribute in table or isinstance(table, OpenTable)):
+                self._own(names, parameter.name)
         names.give("slots", (OpenTable if _ANY in fills else dict)(dict.fromkeys(fills, True)))
         if component.drops and place.call is None:
             self._lose(place, token, component, table)

@@ -15,17 +15,31 @@ from guichet.reading.written.translation import Component, Parameter, Translatio
 from guichet.reading.written.written import Piece
 
 _PACKAGES = ("@codegouvfr/react-dsfr/",)
+_OF_VUE = "@gouvminint/vue-dsfr"
+"""A package that exports all its components by their names, and registers them for all."""
 
 
 @cache
-def _known() -> dict[str, dict[str, Any]]:
-    held = json.loads((Path(__file__).parent / "packaged.json").read_text(encoding="utf-8"))
+def _table(name: str) -> dict[str, dict[str, Any]]:
+    held = json.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
     modules: dict[str, dict[str, Any]] = held["modules"]
     return modules
 
 
+def _known() -> dict[str, dict[str, Any]]:
+    return _table("packaged.json")
+
+
+def registered_in_package(name: str) -> tuple[str, str] | None:
+    """Return the path and the name of the component that a known package of Vue registers under a name."""
+    module = f"{_OF_VUE}/{name}"
+    return (FOLDER + module, "default") if module in _table("packaged_vue.json") else None
+
+
 def owner_in_package(module: str, name: str) -> tuple[str, str] | None:
     """Return the path and the name of what a module of a known package exports under a name."""
+    if module == _OF_VUE:
+        return registered_in_package(name)
     if not module.startswith(_PACKAGES):
         return None
     for one in (module, f"{module}/{module.rpartition('/')[2]}"):
@@ -37,15 +51,22 @@ def owner_in_package(module: str, name: str) -> tuple[str, str] | None:
 @cache
 def packaged(path: str) -> Translation | None:
     """Return a module of a known package as the template that it is translated into."""
-    held = _known().get(path.removeprefix(FOLDER))
+    module = path.removeprefix(FOLDER)
+    held = _table("packaged_vue.json" if module.startswith(_OF_VUE) else "packaged.json").get(module)
     if held is None:
         return None
     text = held["text"]
     components = tuple(
         Component(
-            name, start, end, {key: Parameter(*one) for key, one in taken.items()}, rest, whole, shows_values=True
+            name,
+            start,
+            end,
+            {key: Parameter(*one) for key, one in taken.items()},
+            rest,
+            whole,
+            **(more[0] if more else {"shows_values": True}),
         )
-        for name, start, end, taken, rest, whole in held["components"]
+        for name, start, end, taken, rest, whole, *more in held["components"]
     )
     imports = {name: (FOLDER + module, known) for name, (module, known) in held["imports"].items()}
     pieces = (Piece(0, path, Span(0, len(text)), True, None),)
