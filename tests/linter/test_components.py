@@ -45,7 +45,8 @@ def test_what_a_component_shows_is_said_at_its_place() -> None:
 )
 def test_a_component_that_is_given_no_name(use: str) -> None:
     files = {"src/P.vue": page(use), "src/Field.vue": FIELD}
-    assert said(files, "src/P.vue") == [("label-empty", use.removesuffix("</field>"))]
+    at = use.removesuffix("</field>")
+    assert said(files, "src/P.vue") == [("label-empty", at), ("field-label-missing", at)]
     assert said(files, "src/Field.vue") == []
 
 

@@ -49,7 +49,7 @@ def component(body: str, before: str = "", given: str = "{ a, b }") -> str:
         ("<p className={`x ${a ? 'y' : 'z'}`} />", '<p class="x {% if a %}y{% else %}z{% endif %}"></p>'),
         ("<p style={{ marginTop: 4, color: 'red' }} />", '<p style="margin-top: 4px; color: red; "></p>'),
         ("<p onClick={() => a.close()} />", '<p onclick="a.close()"></p>'),
-        ("<p onClick={a} />", '<p onclick="a(event)"></p>'),
+        ("<p onClick={a} />", '<p onclick="{{ a }}"></p>'),
         ("<p dangerouslySetInnerHTML={{ __html: a }} />", "<p>{{ a|safe }}</p>"),
         ("<Link to=\"/é\">É</Link>", "<x-link {{ attributes() }}>É</x-link>"),
     ],
@@ -148,7 +148,8 @@ def test_what_styles_dress_is_the_element(value: str) -> None:
     ("field", "expected"),
     [
         ("(props) => <input {...props} />", []),
-        ("({ id, name }) => <input id={name} name={name} />", [("label-for-broken", "<Field")]),
+        ("({ id, name }) => <input id={name} name={name} />",
+         [("label-for-broken", "<Field"), ("field-label-missing", "<Field")]),
         ("({ inputId, name }) => <input id={inputId} name={name} />",
          [("label-for-broken", "<Field"), ("field-label-missing", "<Field")]),
         ("({ id, name, render }) => <p>{render(id)}</p>", []),
@@ -200,7 +201,7 @@ def test_stylesheets_come_with_what_imports_them_and_classes_of_one_file_stay_it
     ("use", "expected"),
     [
         ('<Input label="Né le" nativeInputProps={{ name: "n" }} />', []),
-        ('<Input label="" nativeInputProps={{ name: "n" }} />', ["label-empty"]),
+        ('<Input label="" nativeInputProps={{ name: "n" }} />', ["label-empty", "field-label-missing"]),
         ('<Button iconId="fr-icon-add-line" onClick={a} />', ["button-name-missing"]),
         ('<Button iconId="fr-icon-add-line" title="Né" onClick={a} />', []),
         ('<Button linkProps={{ href: "/é" }}>Cliquez ici</Button>', ["link-text-vague"]),

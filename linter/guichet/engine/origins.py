@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guichet.core.findings import Hit, Related, Span, Text
+from guichet.core.memo import memo
 from guichet.engine.containment import Result, ask
 from guichet.engine.selection import Dispatch
 from guichet.reading.project.project import Project
@@ -73,6 +74,8 @@ def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Relate
     """Yield the places between a call and what it shows: the calls inside what it calls, and where it is seen."""
     last = call.called.rpartition("#")[2]
     for one in template.way_to(seen):
+        if one.path.startswith(FOLDER):  # a package, which nobody opens
+            break
         yield Related(one.path, one.span, CALLS.format(name=one.called) if one.called else INCLUDES)
         last = one.called
     if hit.path is not None and not hit.path.startswith(FOLDER):
@@ -138,18 +141,32 @@ def _is_seen_alone(rule: Rule, hit: Hit, project: Project) -> bool:
 def _is_seen_within(rule: Rule, hit: Hit, call: Call, page: Page) -> bool:
     """Whether the component that is called shows a flaw of another that it uses, whatever it is given: it is told there."""
     called = call.called.rpartition("#")[0]
-    is_component = isinstance(page.project.library.template(called), Translation)
-    within = page.project.page_written(called) if is_component and isinstance(page.project, Project) else None
-    template = within.template if within is not None else None
-    if within is None or not isinstance(template, Written) or rule.subject is not Subject.ELEMENT:
-        return False
-    for element in template.elements:
-        path, span, _ = template.origin(element.extent)
-        if path == hit.path and span.start <= hit.span.start < span.end:
-            for _, one in _said(rule, element, within):
-                if template.origin(one.span)[:2] == (hit.path, hit.span):
-                    return True
-    return False
+    known = _seen_in(page.project)
+    key = rule.name, called
+    if key not in known:
+        known[key] = set(_places(rule, called, page.project))
+    return (hit.path, hit.span.start) in known[key]
+
+
+@memo
+def _seen_in(_: Pages) -> dict[tuple[str, str], set[tuple[str, int]]]:
+    """For a rule and a file of components, where in the files what it says of their page begins."""
+    return {}
+
+
+def _places(rule: Rule, path: str, project: Pages) -> Iterator[tuple[str, int]]:
+    is_component = isinstance(project.library.template(path), Translation)
+    page = project.page_written(path) if is_component and isinstance(project, Project) else None
+    if page is None or not isinstance(page.template, Written):
+        return
+    if rule.subject is not Subject.ELEMENT:
+        said = ask((rule,), page)
+    else:
+        dispatch = Dispatch((rule,))
+        said = (one for element in page.template.elements for one in ask(dispatch.of(element), element, page))
+    for _, hit in said:
+        where, span, _ = page.template.origin(hit.span)
+        yield where, span.start
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:

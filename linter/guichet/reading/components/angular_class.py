@@ -191,10 +191,18 @@ class _Reader:
             self._form(value)
         elif value.type in _LITERALS:
             is_kept = name not in changed and not any(one.name == name_of(name) for one in self.found.inputs.values())
-            is_fixed = any(text(one) in ("readonly", "static") for one in node.children)
+            is_fixed = any(text(one) in ("readonly", "static") for one in node.children) or (
+                value.type == "string" and not self._is_written(name)
+            )
             (self.found.constants if is_fixed and is_kept else self.found.states)[name] = value
         elif called == "computed":
             self.found.signals.add(name)
+
+    def _is_written(self, name: str) -> bool:
+        """Whether the template may give a member another value."""
+        span = self.found.template
+        held = self.found.script.text[span.start : span.end] if span is not None else self.site.text(self.found.path)
+        return re.search(rf"\b{re.escape(name)}\s*=(?!=)|\)\]\s*=\s*[\"']{re.escape(name)}\b", held) is not None
 
     def _form(self, value: Any) -> None:
         """What the fields of a form hold at first: `new FormControl(true)`, `[true, …]`."""

@@ -21,6 +21,7 @@ _MARK = re.compile(
 _FOR = re.compile(r"^\s*(?:let\s+)?([\w$]+)\s+of\s+([^;]+)")
 _NG_FOR = re.compile(r"let\s+([\w$]+)\s+of\s+([^;]+)")
 _NUMBERED = re.compile(r"let\s+([\w$]+)\s*=\s*(?:\$?index|index)|(?:\bindex\s+as\s+)([\w$]+)")
+_HEADING = re.compile(r"<h[1-6]\b")
 _TRANSPARENT = frozenset({"ng-container", "router-outlet"})
 
 
@@ -171,6 +172,8 @@ class TemplateWriter(AttributeWriter):
         if name and name not in self._named:
             return
         self.out.put(f"{{% if {unknown(f'template {one.start}')} %}}", one.start, one.open_end)
+        if _HEADING.search(self.text, one.start, one.end):  # what stands before it where it is shown
+            self.out.put("{{ around|safe }}", one.open_end, one.open_end)
         self._children(one.children)
         self.out.put("{% endif %}", one.content_end, one.end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 from html import unescape
@@ -13,6 +14,8 @@ from guichet.reading.components.jsx_expressions import literal_of, plain
 from guichet.reading.components.jsx_names import KEPT, attribute_name, is_event, property_name, with_unit
 from guichet.reading.components.jsx_parts import holds_markup
 from guichet.reading.components.jsx_pen import Pen
+from guichet.reading.scripts.binding import Sort
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import FUNCTIONS, field, key_of, parameters, text
 from guichet.reading.templates.bindings import BOOLEANS
 
@@ -213,10 +216,9 @@ class AttributeWriter:
 
     def _event(self, html: str, value: Any, whole: Any) -> None:
         """What answers to an event: the code that is written there, or the call of what it names."""
-        code = field(value, "body") if value.type in FUNCTIONS else None
-        if code is not None:
-            span = self._writer.span(code)
-            start, end = (span.start + 1, span.end - 1) if code.type == "statement_block" else (span.start, span.end)
+        span = self._run(value)
+        if span is not None:
+            start, end = span
             held = self._writer.script.text[start:end]
             mark = next((one for one in "\"'" if one not in held), None)
             if mark is not None and "{{" not in held and "{%" not in held and held.strip():
@@ -224,10 +226,32 @@ class AttributeWriter:
                 self._writer.out.copy(start, end)
                 self._put(mark, value)
                 return
-        if value.type == "identifier":
+        if value.type == "identifier" and self._is_given(value):
+            self._put(f" {{{{ attributes({{{quoted(html)}: {self._expressions.of(value)} }}) }}}}", whole)
+        elif value.type == "identifier":
             self._put(event_attribute(html[2:], self._handlers.code_of(html[2:], text(value))), whole)
         else:
             self._put(f' {html}="{{{{ {unknown(text(value))} }}}}"', whole)
+
+    def _run(self, value: Any) -> tuple[int, int] | None:
+        """Where the code of a function that is written as an attribute stands."""
+        code = field(value, "body") if value.type in FUNCTIONS else None
+        if code is None:
+            return None
+        span = self._writer.span(code)
+        return (span.start + 1, span.end - 1) if code.type == "statement_block" else (span.start, span.end)
+
+    def _code(self, value: Any) -> str:
+        span = self._run(value)
+        taken = parameters(value)
+        given = text(taken[0]).partition(":")[0] if taken else ""
+        held = " ".join(self._writer.script.text[span[0] : span[1]].split()) if span is not None else ""
+        return re.sub(rf"\b{re.escape(given)}\b", "event", held) if given.isidentifier() else held
+
+    def _is_given(self, name: Any) -> bool:
+        """Whether a component is given what a name holds."""
+        found = scopes(self._writer.script).lookup(name)
+        return bool(found) and all(one.sort is Sort.PARAMETER for one in found)
 
     @cached_property
     def _handlers(self) -> Handlers:
@@ -251,7 +275,8 @@ class AttributeWriter:
             elif value is None:
                 held.append(f"{quoted(name)}: true")
             elif value.type in FUNCTIONS:
-                held.append(f"{quoted(name)}: {unknown(text(value))}")
+                code = self._code(value) if is_event(name) else None
+                held.append(f"{quoted(name)}: {quoted(code) if code else unknown(text(value))}")
             elif value.type == "string" and value.parent.type == "jsx_attribute":
                 held.append(f"{quoted(name)}: {quoted(unescape(text(value)[1:-1]))}")
             else:

@@ -46,6 +46,8 @@ class JsxWriter(ChildWriter):
             self._composed(node, opening, name, written)
 
     def _native(self, node: Any, opening: Any, name: str, computed: str) -> None:
+        if name == "html":  # what the framework writes around: the type of the document, what stands in its head
+            self.put("<!DOCTYPE html>", opening)
         start, place = self.span(opening).start, self.span(field(opening, "name"))
         if computed or self.script.text[place.start : place.end] != name:
             self.out.put(f"<{computed or name}", start, place.end)
@@ -57,6 +59,8 @@ class JsxWriter(ChildWriter):
         self.out.put(">", end - 1, end)
         if name in VOID:
             return
+        if name == "html":
+            self.put("{{ head|safe }}", opening)
         if said is not None:
             said()
         else:

@@ -198,6 +198,10 @@ class Page:
         """Whether nothing has an id wherever this file is used, on what is a page of its own."""
         return self.is_document and self.has_every_id and not self._ids.get(name)
 
+    def lacks_label(self, name: str) -> bool:
+        """Whether no label that this page does not show may point at an id of it."""
+        return self.has_every_id
+
     @cached_property
     def _may_bring_ids(self) -> bool:
         if any(renders_form(token) for _, token in self.tokens()) or self.has_unknown_markup:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from guichet.core.memo import memo
@@ -54,11 +56,22 @@ class ComponentPage(PartPage):
 
     is_rendered = True
 
+    @cached_property
+    def is_document(self) -> bool:
+        """Whether it writes the whole page, as the root of a service does."""
+        return bool(self.composition.placed("html"))
+
     def lacks_id(self, name: str) -> bool:
         """Whether nothing here has an id, and nothing of the project is called so but what points at it."""
         if self._ids.get(name) or self._may_take_ids:
             return False
         return name.startswith(UNIQUE) or name not in _names_given(self.project)
+
+    def lacks_label(self, name: str) -> bool:
+        """Whether it shows all that it holds, and nothing else of the project names an id of it."""
+        if self.has_unknown_markup or any(one.element.has_unknown_attributes for one in self.placed()):
+            return False
+        return name.startswith(UNIQUE) or _files_naming(self.project).get(name, 0) < 2
 
 
 _GIVEN = re.compile(
@@ -73,3 +86,10 @@ def _names_given(project: Pages) -> frozenset[str]:
     """The words of the components and scripts of a project, but those of attributes that point at something."""
     texts = (project.text(path) for path in project.paths if path.endswith(SCRIPT_SUFFIXES) or makes_markup(path))
     return frozenset(word for text in texts for word in _WORD.findall(_GIVEN.sub(" ", text)))
+
+
+@memo
+def _files_naming(project: Pages) -> Mapping[str, int]:
+    """How many components and scripts of a project hold a word."""
+    paths = (path for path in project.paths if path.endswith(SCRIPT_SUFFIXES) or makes_markup(path))
+    return Counter(word for path in paths for word in set(_WORD.findall(project.text(path))))

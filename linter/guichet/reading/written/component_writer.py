@@ -283,7 +283,7 @@ def _attribute(name: str, value: Value) -> str:
         return f' {name}=""' if value else ""
     if name in BOOLEANS and not is_known(value):
         return f" {{% if {_asked(value)} %}}{name}{{% endif %}}"
-    text = markup_of(value, {}, is_text=False) if isinstance(value, Expression) else printed(value)
+    text = markup_of(value, {}, is_text=True) if isinstance(value, Expression) else printed(value)
     return f' {name}="{_UNKNOWN if text is None else text}"'
 
 
