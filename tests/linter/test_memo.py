@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
-from guichet.core.memo import Trail, forget, memo
+from guichet.core.memo import Trail, forget, lasting_memo, memo
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import routes_of
@@ -52,6 +52,28 @@ def test_what_is_forgotten_is_asked_again_and_the_rest_is_kept() -> None:
     forget(one)
     assert one.asked == 1
     assert number(one) == 2
+
+
+@lasting_memo
+def told_by_texts(counter: Counter) -> int:
+    """Return how often it was asked about."""
+    counter.asked += 1
+    return counter.asked
+
+
+def test_what_texts_tell_is_kept_until_they_change() -> None:
+    one = Counter()
+    told_by_texts(one)
+    forget(one)
+    assert told_by_texts(one) == 1
+    forget(one, texts=True)
+    assert told_by_texts(one) == 2
+
+
+@pytest.mark.parametrize("name", ["été", "aides.été", "", "une aide", "d'été", "aides\xa0d", "hiver", "aide s", "e\ta"])
+def test_a_name_is_held_where_the_text_holds_it(name: str) -> None:
+    text = "une aide\taides.été, d'été\n  aides\xa0d'été\n"
+    assert Source("a.py", text).holds(name) == (name in text)
 
 
 def test_an_edited_file_is_read_again_by_what_remembers_the_project(tmp_path: Path) -> None:

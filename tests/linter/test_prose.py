@@ -57,6 +57,10 @@ FR = '<html lang="fr"><body>{}</body></html>'
         ("<!-- Rien --><p>{# Rien #}Oui</p><blockquote>Cité</blockquote>", ["Oui"]),
         ("<span>Neuf</span> <span>Gratuit</span>", ["Neuf", "Gratuit"]),
         ('<p lang="de">Guten Tag</p><p>Bonjour</p>', ["Bonjour"]),
+        (
+            '<label>Votre nom <span class="fr-hint-text">Celui de la carte</span></label>',
+            ["Votre nom", "Celui de la carte"],
+        ),
     ],
 )
 def test_html(html: str, expected: list[str]) -> None:
@@ -173,6 +177,30 @@ def test_python() -> None:
         "Votre prénom et votre nom", "Comme sur votre carte, avec les accents", "Écrivez votre nom.",
         f"Merci {OUTPUT}, nous avons reçu votre demande.", f"Ouvert l'été, de {OUTPUT} h à {OUTPUT} h",
     ])  # fmt: skip
+
+
+def test_front_matter_is_read_by_nobody() -> None:
+    page = '---\ntitle: Une page\nnotes: |\n  Pour vous.\n---\n<p lang="fr">Venez demain à l’école.</p>'
+    assert texts(page, "views/page.njk") == ["Venez demain à l’école."]
+
+
+FIELDS = """from django.db import models
+from wagtail import blocks
+
+
+class Dossier(models.Model):
+    nom = models.CharField(verbose_name="Le nom du dossier", help_text="Comme sur votre carte")
+"""
+
+
+def test_a_model_speaks_of_its_fields_and_an_editor_s_block_to_those_inside() -> None:
+    model = document(FIELDS.replace("from wagtail import blocks\n", ""), "dossiers/models.py")
+    assert [(block.text, block.kind) for block in model.said] == [
+        ("Le nom du dossier", "label"),
+        ("Comme sur votre carte", "field"),
+    ]
+    assert not model.is_back_office
+    assert document(FIELDS, "dossiers/models.py").is_back_office
 
 
 def test_letter() -> None:

@@ -28,6 +28,7 @@ HOLDS_BACK = (
     "exempt",
     "superflu",
     "hesit",
+    "reproch",
     "arret",
     "cess",
     "tard",
@@ -48,7 +49,6 @@ UNDOES = (
     "superflu",
     "irrecevab",
     "vain",
-    "refuse",
     "proscri",
     "useless",
     "unnecessary",
@@ -113,7 +113,7 @@ def _operators(words: tuple[Word, ...]) -> Iterator[tuple[tuple[int, ...], int, 
         ):
             yield (index,), index + 1, len(plain)
         if one.startswith(UNDOES) and index and any(word in BE for word in plain[max(0, index - 3) : index]):
-            yield (index,), 0, index
+            yield (index,), max(0, index - REACH), index
 
 
 def _negatives(plain: list[str]) -> Iterator[int]:

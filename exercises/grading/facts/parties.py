@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
-from grading.facts.words import Clause, is_order
+from grading.facts.words import CLITICS, Clause, is_order
 
 
 class Party(Enum):
@@ -33,7 +33,6 @@ PRONOUNS = {
 }
 SAME = frozenset("il elle ils elles celui-ci celle-ci it they he she".split())
 PREPOSITIONS = frozenset("a au aux de d' du des chez avec en dans sur vers devant sous to of for with from at".split())
-CLITICS = frozenset("ne n' nous vous le la les l' y en lui leur se s' me".split())
 # By these one asks the reader to act: « nous vous demandons d’envoyer », « merci de », « il faut », « à envoyer ».
 ASKS = re.compile(
     r"\b(?:(?:nous|on) vous (?:demand|pri|invit|recommand|conseill|rappel|laiss|propos)\w*|merci|veuillez|priere"

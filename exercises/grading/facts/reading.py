@@ -94,8 +94,14 @@ class Reading:
                     yield found
                     if times % 2 and (actor := self._instead(one, number)):
                         yield replace(found, is_affirmed=True, by=actor)
-            if denied:
-                yield from (replace(lacking, family=family, is_affirmed=True) for lacking in self.denies(denied, one))
+            for lacking in self.denies(denied, one) if denied else ():
+                # « Si vous ne répondez pas » is the reader’s silence, and not the service’s.
+                if not (lacking.by is Party.READER and self._in(lacking.clause, "reader_answers")):
+                    yield replace(lacking, family=family, is_affirmed=True)
+
+    @staticmethod
+    def _in(clause: Clause, family: str) -> bool:
+        return bool(found_in(families()[family][0], clause.words))
 
     def _instead(self, sentence: Sentence, number: int) -> Party | None:
         """Who does it instead: « ce n’est pas une machine qui décide : c’est un agent »."""

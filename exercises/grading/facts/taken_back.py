@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from grading.facts.parties import SAME, Party
@@ -19,7 +20,7 @@ ONLY = frozenset(
 # « Rien de plus », « n’envoyez rien après », « par courriel »: not this paper, that day or that way.
 NARROWED = frozenset(
     "d'autre autre apres tard mail courriel internet ordinateur argent payer timbre timbrer agrafe deplacer venir rendez-vous"
-    " avocat inquieter telephoner appeler recopier signer expliquer justifier".split()
+    " avocat inquieter telephoner appeler recopier signer expliquer justifier coute coutent".split()
 )
 # A noun that narrows « pour », « aux », unless everyone is named with it.
 EVERYONE = frozenset("tous toutes tout chacun compris comme aussi egalement everyone all".split())
@@ -31,7 +32,7 @@ def shut(text: Reading, about: str = "door") -> Said | None:
         clause = {one.plain for one in said.clause.words}
         if (
             not clause & {"sans", "avant", "apres", "pas", "que"} - {"pas"}
-            and not said.is_supposed
+            and not said.is_conditional
             and _is_about(text, said, about, [])
         ):
             return said
@@ -110,7 +111,8 @@ def kept_for_others(text: Reading, about: str = "door") -> Said | None:
         ]
         strong = any(said.clause.words[one.first].plain not in ("pour", "aux", "concernent") for one in limits)
         to_reader = any(one in ("vous", "-vous", "votre", "vos", "you", "your") or is_order(one) for one in words)
-        acts = said.by is Party.OTHERS and said.first < 4
+        other = any(one.startswith("autre") for one in words[said.first : said.last])
+        acts = said.first < 4 and (said.by is Party.OTHERS or other)
         if any(one in EVERYONE for one in words) or not _is_about(text, said, about, words):
             continue
         if strong or (not to_reader and (limits or acts)):
@@ -157,18 +159,30 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
     for said in (*text.denies("due"), *text.denies(deed)):
         if near and said.sentence not in near:
             continue
-        if said.is_conditional or said.text.endswith("?") or said.by in (Party.SERVICE, Party.OTHERS):
+        needs = said.clause.has("besoin", "attendons", "demandons")
+        if said.is_conditional or said.text.endswith("?") or (said.by in (Party.SERVICE, Party.OTHERS) and not needs):
             continue
         # « Complétez votre dossier, et tout est en ordre. »
         if said.denials % 2 == 0 and any(one.by is Party.READER for one in text.says(deed, said.sentence)):
             continue
         clause = {one.plain for one in said.clause.words}
-        if not clause & NARROWED and not any(one.startswith(("origina", "autre", "photo")) for one in clause):
+        later = said.denials % 2 == 0 and clause & {"sera", "alors", "ensuite", "serait"}
+        if (
+            not later
+            and not _is_narrowed(said)
+            and not any(one.startswith(("origina", "autre", "photo")) for one in clause)
+        ):
             return said
     for said in text.says("in_your_place"):
         if not said.is_conditional and said.by is not Party.READER:
             return said
     return None
+
+
+def _is_narrowed(said: Said) -> bool:
+    """Whether the denial is of something more, of another way or of another day: « rien de plus », « par courriel »."""
+    words = [one.plain for one in said.clause.words]
+    return bool(NARROWED & {*words}) or ["de", "plus"] in [words[at : at + 2] for at in range(len(words))]
 
 
 def granted(text: Reading) -> Said | None:
@@ -179,7 +193,7 @@ def granted(text: Reading) -> Said | None:
         own = said.by is not Party.SERVICE and not kept_for_others(alone, "")
         if said.is_affirmed and own and not said.is_conditional and not spent:
             return said
-    for said in text.says("err"):
+    for said in text.mentions("err"):
         mended = [one for one in text.says("mend", said.sentence) if not one.is_supposed]
         harmless = text.denies("harmless", said.sentence)
         if mended and harmless and not kept_for_others(Reading(said.text, text.names), ""):
@@ -190,10 +204,8 @@ def granted(text: Reading) -> Said | None:
 def arrived(text: Reading) -> Said | None:
     """The place that tells the reader that something they sent has arrived."""
     for said in text.says("arrived"):
-        if (
-            not said.is_conditional
-            and not said.text.endswith("?")
-            and not said.clause.has("demande", "dossier", "appel")
-        ):
+        words = " ".join(one.plain for one in said.clause.words)
+        asked = re.search(r"\b(?:demande|appel)\b|(?<!dans )votre dossier", words)
+        if not said.is_conditional and not said.text.endswith("?") and not asked:
             return said
     return None

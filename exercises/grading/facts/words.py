@@ -13,7 +13,7 @@ from guichet.reading.language.sentences import sentences
 
 # An elided article stands apart from its noun; « rendez-vous » and « plain-pied » are one word.
 _WORD = re.compile(
-    r"rendez-vous|plain-pied|apr[eè]s-midi|aujourd'hui|quelqu'un\w*|presqu'\w+|ci-\w+|e-?mails?\b|\d+(?:[.,]\d+)?|[^\W\d_]+n't\b"
+    r"rendez-vous|plain-pied|week-end|apr[eè]s-midi|aujourd'hui|quelqu'un\w*|presqu'\w+|ci-\w+|e-?mails?\b|\d+(?:[.,]\d+)?|[^\W\d_]+n't\b"
     r"|[^\W\d_]{1,8}'|-?[^\W\d_]+|[@&%€]"
 )
 _BREAK = re.compile(r"[,;:()\[\]«»“”\"!?…/|]|\.(?=\s|$)|\s[–—-]\s")
@@ -37,6 +37,7 @@ DETERMINERS = frozenset(
     "le la les l' un une des du de d' votre vos notre nos ce cet cette ces son sa ses leur leurs the a any an your our"
     " moindre seul seule".split()
 )
+CLITICS = frozenset("ne n' pas nous vous le la les l' y en lui leur se s' me".split())
 CONDITIONS = frozenset("si s' if unless faute".split())
 
 
@@ -144,9 +145,13 @@ def _opens(words: tuple[Word, ...], index: int, current: list[Word]) -> bool:
         )
         return following in ACTORS or is_order(following) or (both and following in DETERMINERS)
     if word.plain in LINKS:
-        return following in ACTORS or following in DETERMINERS or is_order(following) or not current
+        return following in ACTORS or is_order(following) or not current
     if word.plain in ("que", "qu'"):
-        return following in ACTORS and not _is_only(current)
+        before = bool(current) and current[-1].plain in ("avant", "apres", "pour")
+        return before or (following in ACTORS and not _is_only(current))
+    if word.plain == "pour":
+        rest = next((one.plain for one in words[index + 1 :] if one.plain not in CLITICS), "")
+        return following in ("que", "qu'") or (rest not in DETERMINERS and rest.endswith(("er", "ir", "re", "oir")))
     return word.plain in OPENERS or (word.plain == "s'" and following in ("il", "ils"))
 
 

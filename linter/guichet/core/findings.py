@@ -120,6 +120,8 @@ class Hit:
     """What is said once for a whole project, wherever it stands: a word, an acronym."""
     related: tuple[Related, ...] = ()
     """The other places that the flaw goes through, from where it is written to where it is seen or heard."""
+    is_placed: bool = False
+    """Whether its place is that of the file already, though the page is written out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,21 @@ About = TypeVar("About")
 Answer = TypeVar("Answer")
 Step = TypeVar("Step")
 _MARK = "memo of "
+_LASTING = "lasting memo of "
 
 
 def memo(answer: Callable[[About], Answer]) -> Callable[[About], Answer]:
     """Return a function of one object that is worked out once for each object."""
-    key = f"{_MARK}{answer.__module__}.{answer.__qualname__}"
+    return _kept(answer, _MARK)
+
+
+def lasting_memo(answer: Callable[[About], Answer]) -> Callable[[About], Answer]:
+    """Return the same, for what texts alone tell: it holds nothing parsed, and is kept when memory is given back."""
+    return _kept(answer, _LASTING)
+
+
+def _kept(answer: Callable[[About], Answer], mark: str) -> Callable[[About], Answer]:
+    key = f"{mark}{answer.__module__}.{answer.__qualname__}"
 
     @wraps(answer)
     def asked(about: About) -> Answer:
@@ -27,9 +37,10 @@ def memo(answer: Callable[[About], Answer]) -> Callable[[About], Answer]:
     return asked
 
 
-def forget(about: object) -> None:
-    """Drop every answer that an object keeps."""
-    for key in [key for key in about.__dict__ if key.startswith(_MARK)]:
+def forget(about: object, *, texts: bool = False) -> None:
+    """Drop every answer that an object keeps; what texts alone tell only when they changed."""
+    dropped = (_MARK, _LASTING) if texts else (_MARK,)
+    for key in [key for key in about.__dict__ if key.startswith(dropped)]:
         del about.__dict__[key]
 
 

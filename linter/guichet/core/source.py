@@ -44,6 +44,15 @@ class Source:
         return self.text.lower()
 
     @cached_property
+    def _stretches(self) -> str:
+        """Each different stretch between white space, once: migrations and tables say the same thousands of times."""
+        return "\n".join(dict.fromkeys(self.text.split()))
+
+    def holds(self, name: str) -> bool:
+        """Whether the text holds a name; many names are looked for in the same text."""
+        return name in (self._stretches if name.split() == [name] else self.text)
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line: a line ends as editors, browsers and Python end it."""
         if "\r" in self.text:

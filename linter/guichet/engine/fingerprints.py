@@ -152,6 +152,7 @@ class Fingerprints:
                 found.extend(self._named(path))
             if ".js" in text or ".mjs" in text:
                 found.extend(self._loaded(path))
+            found.extend(one for one in self._project.giving(path) if one != path)
             found.extend(named_to_print(self._project).get(path, ()))
             return found + (self._deciding if _CONDITION.search(text) else [])
         if path.endswith(".css"):

@@ -25,7 +25,7 @@ SHOWS = Text("Là où « {name} » l’écrit dans la page.", 'Where "{name}" wr
 SEEN = Text("Là où la page le montre.", "Where the page shows it.")
 
 
-def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
+def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterator[Result]:
     """Yield what rules say of a page, each at its place in the files.
 
     What several calls of a macro all show is the macro's; what one of them shows comes of what it gives, and is said there.
@@ -36,6 +36,9 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
         return
     brought: dict[tuple[str, str, str, Span], dict[Call, tuple[Rule, Hit, Span]]] = defaultdict(dict)
     for rule, hit in results:
+        if hit.is_placed:
+            yield rule, hit
+            continue
         template = written.get(hit.path or page.path)
         if template is None or (hit.path or "").startswith(BROUGHT):
             yield _where_extended((rule, hit), page)
@@ -54,7 +57,7 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
         is_macros = (is_whole and len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(
             first[2], written[user]
         )
-        if (is_macros or _is_seen_alone(*first[:2], page)) and not path.startswith(FOLDER):
+        if (is_macros or _is_seen_alone(*first[:2], project)) and not path.startswith(FOLDER):
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
@@ -121,14 +124,17 @@ def _said(rule: Rule, element: Element, page: Page) -> Iterator[Result]:
     return ask(Dispatch((rule,)).of(element), element, page)
 
 
-def _is_seen_alone(rule: Rule, hit: Hit, page: Page) -> bool:
+def _is_seen_alone(rule: Rule, hit: Hit, project: Project) -> bool:
     """Whether the file that holds a flaw shows it by itself, whoever calls it."""
-    template = page.project.library.template(hit.path or "")
+    template = project.library.template(hit.path or "")
     if template is None or rule.subject is not Subject.ELEMENT:
         return False
     at = hit.span.start
+    alone = project.page_written(template.path) or project.page(template)
+    if isinstance(alone.template, Written):
+        own = (one for one in alone.template.elements if alone.template.origin(one.span)[:2] == (hit.path, hit.span))
+        return any(True for element in own for _ in _said(rule, element, alone))
     element = next((one for one in template.elements_between(0, at + 1)[::-1] if one.start <= at < one.open_end), None)
-    alone = page.project.page(template)
     return element is not None and any(one.span.start == at for _, one in _said(rule, element, alone))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from guichet.core.findings import Family
+from guichet.core.findings import Certainty, Family, Hit
 from guichet.engine.acts import check_acts, held_in_file
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask
@@ -31,8 +32,8 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     written = project.page_written(path)
     seen = written or page
     words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
-    said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
-    yield from (one for one in said if not _is_unheard(one[0], page))
+    said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen, project)
+    yield from (_as_shown(*one, page) for one in said if not _is_unheard(one[0], page))
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -52,7 +53,7 @@ def check_component(path: str, rules: Rules, project: Project) -> Iterator[Resul
     if written is None:
         project.source(path)
         return
-    yield from in_files(at_origin(_of_component(written, rules, project), written), path, project)
+    yield from in_files(at_origin(_of_component(written, rules, project), written, project), path, project)
     if path.endswith(SCRIPT_SUFFIXES) and (script := script_at(path, project)) is not None:
         yield from check_script(script, rules, project)
     if rules.by_subject[Subject.PROSE] and (template := project.library.template(path)) is not None:
@@ -100,6 +101,13 @@ def _is_unheard(rule: Rule, page: Page) -> bool:
     if rule.family is not Family.ACCESSIBILITY:
         return False
     return page.is_printed or (page.is_sheet and rule.subject is Subject.PAGE)
+
+
+def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
+    """Return what a rule says; of a sheet to print or a page that only serves tests, whether anyone meets it is a question."""
+    if rule.family is not Family.ACCESSIBILITY or not (page.is_sheet or page.is_test_data):
+        return rule, hit
+    return rule, replace(hit, certainty=Certainty.REVIEW)
 
 
 def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:

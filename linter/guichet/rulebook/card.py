@@ -104,7 +104,9 @@ class Card:
 
     def may_find(self, held: frozenset[str]) -> bool:
         """Whether a file may hold what the rule looks for, by the words that it holds."""
-        return self.may_decide(held) and self.may_act(held)
+        return (not self.mentions or not held.isdisjoint(self.mentions)) and (
+            not self.needs or not held.isdisjoint(self.needs)
+        )
 
     def concerns(self, paths: Iterable[str]) -> bool:
         """For a rule about a project: whether it has a file of a kind that the rule looks at."""

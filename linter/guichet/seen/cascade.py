@@ -79,7 +79,7 @@ class Styles:
     def _read(self) -> Reading:
         return sheets_of(self.page)
 
-    @property
+    @cached_property
     def sheets(self) -> list[PageSheet]:
         """The stylesheets that could be read, in order."""
         return self._read.sheets
@@ -142,12 +142,15 @@ class Styles:
 
     def of(self, element: Element, window: Window = DESKTOP) -> Style:
         """Return what is declared for an element at rest, custom properties put in place."""
-        style = self._raw(element, window)
+        if not self.sheets and not element.attrs.get("style"):
+            return EMPTY
         key = (id(element), window)
-        if key in self._settled:
-            return self._settled[key]
-        if any("var(" in declared.value for declared in style.values()):
-            style = self._settled[key] = self._substituted(element, style, window)
+        style = self._settled.get(key)
+        if style is None:
+            style = self._raw(element, window)
+            if any("var(" in declared.value for declared in style.values()):
+                style = self._substituted(element, style, window)
+            self._settled[key] = style
         return style
 
     def _raw(self, element: Element, window: Window) -> Style:

@@ -25,7 +25,7 @@ _FORMAT = re.compile(r"\b(?:YYYY|AAAA|DD|JJ|HH|MM|SS)[^\w.!?]{0,3}$")
 """Before the letters of a date format ("HH:MM [TZ]")."""
 _SHORT_FOR = re.compile(r" (?:pour|for|=) (?![^\W\d_]+(?:er|ir|re)\b)([^\W\d_]+)")
 _PARTS = re.compile(r"[^\W_]+")
-_OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
+_OPENING = re.compile(r"(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3} ?\(([^()]{4,160})")
 _IN_FULL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:of|for|the|and|de|du|des|et) )*[A-ZÀ-Ý][a-zà-ÿ]+")
 """A name of several words in brackets, even where it spells the letters of another language."""
 _NEIGHBOUR = re.compile(
@@ -113,14 +113,15 @@ def _is_explained(found: Found, acronym: str) -> bool:
     return bool(re.search(r"[,:—–(] ?(?:l[ea]s? |l['’])?$", before)) and spells(acronym, before.rpartition(". ")[2])
 
 
-_PROPER = re.compile(
+PROPER = re.compile(
     r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[ '’-](?:(?:de|du|des|of|the|and|et|for|l|d|la|le) ?['’]?)*[A-ZÀ-Ý][a-zà-ÿ]+){1,7}"
 )
+"""A name of several words: « Chambre de Commerce et d’Industrie »."""
 
 
 def _is_named_beside(text: str, acronym: str) -> bool:
     """Whether a proper name of the same block has the acronym's letters for initials ("[HL] … House of Lords")."""
-    return any("".join(re.findall(r"[A-ZÀ-Ý]", name[0])) == acronym for name in _PROPER.finditer(text))
+    return any("".join(re.findall(r"[A-ZÀ-Ý]", name[0])) == acronym for name in PROPER.finditer(text))
 
 
 def _is_spelled_before(found: Found, acronym: str) -> bool:

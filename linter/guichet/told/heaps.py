@@ -7,6 +7,7 @@ from itertools import groupby
 
 from guichet.reading.language.sentences import word_count
 from guichet.reading.texts.document import Found
+from guichet.told.legal import cites_law
 from guichet.told.phrases import Phrase
 from guichet.told.readers import stops_somebody, tells_somebody
 
@@ -31,10 +32,13 @@ def _sentence_of(one: tuple[Phrase, Found]) -> tuple[int, int]:
 
 
 def is_heap(group: Group) -> bool:
-    """Whether a sentence for people is made of such phrases: three of them, or two in a short one that speaks to its reader."""
+    """Whether a sentence for people is made of such phrases: three of them, or two in a short one that speaks to its reader.
+
+    A law that is cited speaks so itself, and is another rule's.
+    """
     found = group[0][1]
     number = len({phrase.key for phrase, _ in group if phrase.table != "explain"})
-    if number < _FEW or not tells_somebody(found.prose):
+    if number < _FEW or not tells_somebody(found.prose) or cites_law(found.sentence):
         return False
     if len(group) >= _MANY:
         return True

@@ -41,6 +41,14 @@ REFERENCE_EN = (
 """A reference to a text of law in English, in plain form."""
 
 
+_REFERENCE = re.compile(rf"{REFERENCE_FR}|\b{REFERENCE_EN}")
+
+
+def cites_law(sentence: str) -> bool:
+    """Whether a sentence, in plain form, refers to a text of law."""
+    return _REFERENCE.search(sentence) is not None
+
+
 def is_decision(document: Document) -> bool:
     """Whether a file is a legal decision: its path says so, or it cites texts and then orders."""
     text = document.in_lang("fr").text

@@ -7,9 +7,11 @@ import re
 from guichet.reading.texts.document import Found
 from guichet.told.readers import is_for_people
 
+_ANSWERS = r"(?:statu|décid|prononc|répond|examin|étudi|rappell|contact|trait|instrui|rend|enver|écri|vers|pai|notifi|inform|réun)"
+"""What those who decide do about a request."""
 _OWED = {
     "fr": re.compile(
-        r"\bnous (?:vous |y |le |la |les |lui )?(?!nous\b)(?:\w+ )?\w+(?:rons|erons)\b|\b(?:on|(?:un|une|notre|votre|le|la|l') ?(?:agent|agente|conseill\w+|équipe|service|gestionnaire|mairie|collaborat\w+|commission|comité|jury|direction|caisse|préfecture|tribunal|médecin)) (?:vous |y |se |s')?\w+(?:ra|a)\b"
+        rf"\bnous (?:vous |y |le |la |les |lui )?(?!nous\b)(?:\w+ )?\w+(?:rons|erons)\b|\b(?:on|(?:un|une|notre|votre|le|la|l') ?(?:agent|agente|conseill\w+|équipe|service|gestionnaire|mairie|collaborat\w+|commission|comité|jury|direction|caisse|préfecture|tribunal|médecin)) (?:vous \w+(?:ra|a)\b|(?:y |se |s')?{_ANSWERS}\w*ra\b|\w+ra\b[^.!?;]{{0,40}}\b(?:votre|vos|vous)\b)"
         r"|\bvous (?:\w+ment )?(?:recevrez|aurez|obtiendrez|serez|saurez)\b|\bvous (?:sera|seront|parviendra|parviendront)\b"
         r"|\b(?:votre|vos|cette|ta) (?!site|plateforme|fonctionnalité|page)\w+ [^.!?;]{0,60}?\b(?:sera|seront|va|vont|arrivera|parviendra|est|sont)\b"
         r"|\b(?:apporter|donner|adresser|envoyer|faire parvenir) (?:une |la |votre )?réponse\b"

@@ -23,6 +23,7 @@ _INFINITIVE = re.compile(
 """A condition or a step kept alone tells in the infinitive what to do: "renvoyer le formulaire"."""
 _OTHER = re.compile(
     rf"\b(?:ce|cet|cette|ces|le|la|les|du|des|au|aux|l'|the|this|these) ?(?:{any_of('people.fr.served', 'people.en.served')}|probationnaires?|justiciables?|prévenue?s?)\b"
+    r"|(?<!in )\b(?:the|this) cases?\b(?! of)"
 )
 """Whom a service is for, spoken of to somebody else."""
 _NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})

@@ -35,7 +35,8 @@ _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
     r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit|sentry|scalingo|github|gitlab|postgres\w*|redis|metabase|webhook|dns|staging|backend|frontend"
-    r"|composants?|components?|design system|système de design|storybook|figma|responsive|desktop|viewport|breakpoints?|css|html|aria|dom|framework|plugin)\b",
+    r"|composants?|components?|design system|système de design|storybook|figma|responsive|desktop|viewport|breakpoints?|css|html|aria|dom|framework|plugin)\b"
+    r"|\b[a-z]+_[a-z]+(?:_[a-z]+)*\b",
     re.I,
 )
 _QUERY = re.compile(r"\bSELECT\b[^.;]{1,400}?\bFROM\b")

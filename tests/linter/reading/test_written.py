@@ -66,6 +66,7 @@ def said(files: Mapping[str, str], rule: str) -> list[tuple[str, int]]:
         ("_('Menu')", "Menu"),
         ("a ? b : c", UNKNOWN),
         ("[a, n]|length", 2),
+        ("n|unheard_of()", UNKNOWN),
     ],
 )
 def test_expressions_are_worth_what_is_known(expression: str, value: object) -> None:

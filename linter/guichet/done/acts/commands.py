@@ -137,9 +137,9 @@ def _named(name: str, project: Project, user: PythonModule) -> Iterator[nodes.Fu
     holder, _, last = name.rpartition(".")
     paths = [path for path in (project.modules.resolve(holder, 0, ""),) if path is not None]
     if not paths:
-        paths = [
-            one for one in project.paths if one.endswith(".py") and name in project.text(one) and one != user.path
-        ][:4]
+        paths = [one for one in project.paths if one.endswith(".py") and project.holds(one, name) and one != user.path][
+            :4
+        ]
     for path in [*paths, user.path]:
         module = project.modules.parsed(path)
         for function in module.walk(nodes.FunctionDef) if module is not None else ():

@@ -9,7 +9,7 @@ from itertools import islice
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal
@@ -52,7 +52,7 @@ def given_to(path: str, project: Project) -> tuple[Datum, ...]:
     return known[name] if "." not in path else ()
 
 
-@memo
+@lasting_memo
 def _givers(project: Project) -> list[str]:
     """The modules that may give values to templates, those that speak of templates first."""
     modules = [path for path in project.paths if path.endswith(".py")]
@@ -63,7 +63,7 @@ def _givers(project: Project) -> list[str]:
 def values_given(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
     """Yield the expressions that Python gives to a variable of templates, bounded."""
     said = re.compile(rf"[\"']{re.escape(name)}[\"']|\b{re.escape(name)}=")
-    saying = (path for path in _givers(project) if name in (text := project.text(path)) and said.search(text))
+    saying = (path for path in _givers(project) if project.holds(path, name) and said.search(project.text(path)))
     for path in islice(saying, _FILES):
         module = project.modules.parsed(path)
         if module is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo
 from guichet.reading.scripts.files import loaded_by
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
@@ -25,10 +25,8 @@ def is_modelled(name: str, script: Script) -> bool:
     """Whether a template ties a member of the script's data to a hidden field: `<input type="hidden" x-model="ctx">`."""
     tied = re.compile(rf"<input\b(?=[^>]*type=[\"']hidden)(?=[^>]*(?:x-model|v-model|:value|x-bind:value|data-bind)\S*=[\"']{re.escape(name)}\b)", re.I)  # fmt: skip
     project = script.project
-    texts = (
-        project.text(path) for path in project.paths if path.endswith((".html", ".jinja", ".jinja2", ".j2", ".htm"))
-    )
-    return any(name in one and tied.search(one) for one in texts)
+    pages = (path for path in project.paths if path.endswith((".html", ".jinja", ".jinja2", ".j2", ".htm")))
+    return any(project.holds(path, name) and tied.search(project.text(path)) for path in pages)
 
 
 def goes_to_hidden(node: Any, script: Script) -> bool:
@@ -41,7 +39,7 @@ def goes_to_hidden(node: Any, script: Script) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", field) for field in _hidden(script.project) for name in names)
 
 
-@memo
+@lasting_memo
 def _hidden(project: Site) -> list[str]:
     """The fields of the project's templates and forms that nobody sees, as written."""
     paths = (path for path in project.paths if path.endswith((".html", ".htm", ".jinja", ".jinja2", ".j2", ".py")))

@@ -95,7 +95,8 @@ def _users(name: str, module: PythonModule) -> list[str]:
     known = _texts(module.modules)
     if name not in known:
         project = module.project
-        known[name] = [text for path in project.paths if path.endswith(".py") and name in (text := project.text(path))]
+        users = (path for path in project.paths if path.endswith(".py") and project.holds(path, name))
+        known[name] = [project.text(path) for path in users]
     return known[name]
 
 

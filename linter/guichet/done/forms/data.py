@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.forms.papers import is_single
@@ -42,7 +42,7 @@ _EACH = re.compile(
 )
 
 
-@memo
+@lasting_memo
 def _is_asked_for_each(project: Pages) -> bool:
     """Whether a page of the project asks for a file, which it wants, under a name that a list gives."""
     return any(is_template(path) and _EACH.search(project.text(path)) for path in project.paths)

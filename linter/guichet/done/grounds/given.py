@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.core.places import place_of_path
 from guichet.core.source import UnreadableError
 from guichet.done.grounds.chance import chance_in
@@ -39,7 +39,7 @@ def grounds_of_variable(name: str, reason: Reason, project: Pages) -> Iterator[G
     if reason not in _READ or len(last) < _SHORTEST:
         return
     for path in _candidates(project)[reason]:
-        if last in project.text(path) and (module := project.modules.parsed(path)) is not None:  # type: ignore[attr-defined]
+        if project.holds(path, last) and (module := project.modules.parsed(path)) is not None:  # type: ignore[attr-defined]
             for value in _given(module).get(last, ()):
                 is_member = isinstance(value, nodes.FunctionDef)
                 if is_member or "." not in name:
@@ -49,7 +49,7 @@ def grounds_of_variable(name: str, reason: Reason, project: Pages) -> Iterator[G
 def may_be_given(name: str, reason: Reason, project: Pages) -> bool:
     """Whether a module that reads what decides holds the name of a variable: a cheap test, on texts."""
     last = name.rpartition(".")[2]
-    return len(last) >= _SHORTEST and any(last in project.text(path) for path in _candidates(project)[reason])
+    return len(last) >= _SHORTEST and any(project.holds(path, last) for path in _candidates(project)[reason])
 
 
 def modules_that_decide(project: Pages) -> list[str]:
@@ -87,7 +87,7 @@ def _given(module: PythonModule) -> Mapping[str, list[nodes.NodeNG]]:
     return known
 
 
-@memo
+@lasting_memo
 def _candidates(project: Pages) -> dict[Reason, list[str]]:
     """For each reason, the modules that read it, and those that import these by a name of their own."""
     texts = dict(_texts(project))

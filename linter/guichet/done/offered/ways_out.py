@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo
 from guichet.done.offered.channels import channels_in, channels_of
 from guichet.done.offered.doors import other_doors
 from guichet.done.words import speaks_of
@@ -114,7 +114,7 @@ def _page_of(target: str, project: Pages) -> Page | None:
     return project.page(template) if template is not None else None
 
 
-@memo
+@lasting_memo
 def _stems(project: Pages) -> dict[str, str]:
     """The templates by the last word of their path, those that share one left out."""
     found: dict[str, str] = {}

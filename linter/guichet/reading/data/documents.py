@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def documents_of(text: str, path: str, project: Any) -> list[Document]:
     return [one for name in dict.fromkeys(_NAMED.findall(text)) if (one := _found(name, path, project)) is not None]
 
 
-@memo
+@lasting_memo
 def _namers(_: Site) -> dict[str, str | None]:
     return {}
 
@@ -155,7 +155,7 @@ def first_namer(name: str, project: Any) -> str | None:
     known = _namers(project)
     if name not in known:
         modules = (one for one in project.paths if one.endswith(".py"))
-        known[name] = next((one for one in modules if name in project.text(one)), None)
+        known[name] = next((one for one in modules if project.holds(one, name)), None)
     return known[name]
 
 
@@ -164,7 +164,7 @@ def is_first_to_name(document: Document, path: str, project: Any) -> bool:
     return first_namer(document.path.rpartition("/")[2], project) in (path, None)
 
 
-@memo
+@lasting_memo
 def _paths(project: Site) -> frozenset[str]:
     return frozenset(path for path in project.paths if path.endswith(DATA_SUFFIXES))
 

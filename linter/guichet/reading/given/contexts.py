@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from astroid import nodes
 
+from guichet.reading.given.forms import form_made
 from guichet.reading.given.functions import called, watched
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.templates.library import Library
@@ -81,23 +82,47 @@ def _shown(path: str, module: PythonModule, library: Library) -> list[Mapping[st
     }.values():
         if not watched(function, module, seen):
             found.append(None)
+    for one in mentions:
+        owner = one.frame()
+        if isinstance(owner, nodes.ClassDef) and one not in caught:
+            caught.add(one)
+            found.append(_of_class(owner, module))
     if any(one not in caught for one in mentions):
         found.append(None)
     return found
 
 
+def _of_class(owner: nodes.ClassDef, module: PythonModule) -> Mapping[str, Value] | None:
+    """What a view that is a class gives: the form of its `form_class`, when it adds nothing itself."""
+    if any(isinstance(one, nodes.FunctionDef) and one.name in _GIVING for one in owner.body):
+        return None
+    named = next(
+        (
+            one.value
+            for one in owner.body
+            if isinstance(one, nodes.Assign)
+            and dotted_target(one) == "form_class"
+            and isinstance(one.value, nodes.Name)
+        ),
+        None,
+    )
+    return {"form": form_made(named.name, module, {})} if named is not None else None
+
+
+def dotted_target(statement: nodes.Assign) -> str:
+    target = statement.targets[0]
+    return target.name if isinstance(target, nodes.AssignName) else ""
+
+
+_GIVING = frozenset("get_form get_form_class get_form_kwargs get_context_data get_initial render_to_response".split())
 _OPTIONS = frozenset("request context ctx status content_type using status_code template_name name".split())
 
 
 def given_to_all(modules: Modules) -> Mapping[str, Value]:
     """Return what processors give to every template, and the settings that templates read as `config`."""
     found: dict[str, Value] = {}
-    for path in modules.project.paths:
-        if not path.endswith(".py") or _TESTS.search(path):
-            continue
+    for path in _processing(modules):
         is_named_so = path.endswith(f"{_PROCESSOR}s.py")
-        if not is_named_so and _PROCESSOR not in modules.project.text(path):
-            continue
         module = modules.parsed(path)
         for function in module.tree.body if module is not None else ():
             if isinstance(function, nodes.FunctionDef) and module is not None and (is_named_so or _processes(function)):
@@ -106,6 +131,22 @@ def given_to_all(modules: Modules) -> Mapping[str, Value]:
                     found[name] = value if name not in found or found[name] == value else UNKNOWN
     settings = _settings(modules)
     return {**found, "config": settings} if settings else found
+
+
+def giving_to_all(modules: Modules) -> list[str]:
+    """Return the modules of processors and of settings."""
+    return [*_processing(modules), *(path for path in modules.project.paths if _is_settings(path))]
+
+
+def _processing(modules: Modules) -> Iterator[str]:
+    for path in modules.project.paths:
+        is_code = path.endswith(".py") and not _TESTS.search(path)
+        if is_code and (path.endswith(f"{_PROCESSOR}s.py") or _PROCESSOR in modules.project.text(path)):
+            yield path
+
+
+def _is_settings(path: str) -> bool:
+    return path.rpartition("/")[2] in ("config.py", "settings.py")
 
 
 def _processes(function: nodes.FunctionDef) -> bool:
@@ -117,7 +158,7 @@ def _settings(modules: Modules) -> OpenTable:
     """The constants of a class of settings (`config.py`), where its name is one of them and every class that has it agrees."""
     found = OpenTable()
     for path in modules.project.paths:
-        if not path.endswith(("/config.py", "/settings.py")) and path not in ("config.py", "settings.py"):
+        if not _is_settings(path):
             continue
         if "class " not in modules.project.text(path) or (module := modules.parsed(path)) is None:
             continue

@@ -12,6 +12,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.written.values import (
     UNKNOWN,
     Expression,
+    FormValue,
     Value,
     held,
     is_known,
@@ -201,6 +202,8 @@ class Expressions:
             self.seen(node, places, by_name)
         if isinstance(node.func, nodes.Attribute):
             owner = self.of(node.func.expr)
+            if isinstance(owner, FormValue):
+                return UNKNOWN
             if owner is not UNKNOWN:
                 return method(owner, node.func.attrname, places, by_name)
         name = dotted(node.func)

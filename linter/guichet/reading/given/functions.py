@@ -11,6 +11,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.reading.given.expressions import DEPTH, STEPS, TURNS, Expressions, Lost, Names, Seen
+from guichet.reading.given.forms import form_made
 from guichet.reading.python.module import PythonModule
 from guichet.reading.written.values import UNKNOWN, Value, together, truth_of
 
@@ -29,6 +30,8 @@ class Reader(Expressions):
 
     def by_project(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function of the project returns."""
+        if name[:1].isupper():
+            return form_made(name, self.module, by_name)
         return called(function_named(name, self.module), places, by_name, self.depth + 1)
 
     # Statements
@@ -139,7 +142,7 @@ class _Continued(Exception):  # noqa: N818
 
 def _copied(names: Names) -> Names:
     return {
-        name: dict(value) if isinstance(value, dict) else list(value) if isinstance(value, list) else value
+        name: dict(value) if type(value) is dict else list(value) if type(value) is list else value
         for name, value in names.items()
     }
 

@@ -8,14 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from guichet.reading.given.contexts import given_to, given_to_all, naming
+from astroid import nodes
+
+from guichet.reading.given.contexts import given_to, given_to_all, giving_to_all, naming
+from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.ruby import RubyGiven
-from guichet.reading.python.module import Modules
+from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
+from guichet.reading.written.lost import Read
 from guichet.reading.written.outside import COMMON, Component, Outside, Shown
 from guichet.reading.written.values import UNKNOWN, Value
 
@@ -43,6 +47,10 @@ class Given(Outside):
     @cached_property
     def _shared(self) -> Mapping[str, Value]:
         return given_to_all(self.modules)
+
+    @cached_property
+    def _forms(self) -> FormTypes:
+        return FormTypes(self.modules.project)
 
     # What Ruby gives
 
@@ -75,10 +83,21 @@ class Given(Outside):
     @cached_property
     def _words(self) -> Set[str]:
         project = self.modules.project
-        return {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
+        own = {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
+        return own | PRINTS if self._forms.sources else own
+
+    def sources(self, path: str) -> Sequence[str]:
+        """Return the files that may give something to a template."""
+        if path.endswith(".erb"):
+            return self._ruby.sources
+        if path.endswith(".twig"):
+            return self._forms.sources
+        return [*self._naming.get(path, ()), *self._registering, *giving_to_all(self.modules)]
 
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function or a filter of the project makes of what it is given."""
+        if name in PRINTS:
+            return self._forms.printed(name, places)
         found = self._registered(name, lambda one: one.makes.get(name))
         return called(found, places, by_name)
 
@@ -88,7 +107,7 @@ class Given(Outside):
         if found is None:
             return None
         given = called(found[0], self._with_context(tag, places), by_name)
-        return Shown(found[1], given) if isinstance(given, dict) else None
+        return Shown(found[1], given, read_by(*found[0])) if isinstance(given, dict) else None
 
     def printed(self, tag: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a tag of the project prints by itself."""
@@ -119,3 +138,10 @@ class Given(Outside):
 
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
+
+
+def read_by(function: nodes.FunctionDef, module: PythonModule) -> Read:
+    """Return what the body of a function reads, its parameters first."""
+    start, end = module.span(function.body[0]).start, module.span(function.body[-1]).end
+    taken = " ".join(one.name for one in (*(function.args.args or ()), *(function.args.kwonlyargs or ())))
+    return Read(module.path, f"{module.source.text[start:end]}\n{taken}", start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import yaml
@@ -25,6 +25,15 @@ class RubyGiven:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+
+    @cached_property
+    def sources(self) -> Sequence[str]:
+        """The files that give something to templates."""
+        return [
+            path
+            for path in self._site.paths
+            if path.endswith(("_helper.rb", "_component.rb", "_component.html.erb")) or _LOCALE.search(path)
+        ]
 
     @cached_property
     def has_own_builder(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
-MEMORY_LIMIT = 4_000_000
-"""Characters of parsed templates to keep: about 250 MB of memory."""
-_PYTHON_WEIGHT = 3
-"""What a character of Python weighs once parsed, beside one of a template."""
+MEMORY_LIMIT = 2_400_000
+"""Characters of parsed templates to keep: about 120 MB of memory."""
+_PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
+"""What a character of Python, or of a script, weighs once parsed, beside one of a template."""
 
 
 class Project(Pages):
@@ -108,9 +108,13 @@ class Project(Pages):
             return page
         return self.page_of(written, compose(self.library, written, read))
 
+    def giving(self, path: str) -> Sequence[str]:
+        """Return the files whose code or words a template may show: its findings depend on them."""
+        return self._outside.sources(path)
+
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith((".py", ".erb")) for path in self.paths):
+        if not any(path.endswith((".py", ".erb", "Type.php")) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 
@@ -137,18 +141,27 @@ class Project(Pages):
             self.__dict__.pop("users", None)
         self.__dict__.pop("label_targets", None)
         self.forget_pages()
-        forget(self)
+        forget(self, texts=True)
 
     def forget(self) -> None:
         """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
-        templates = self.library.weight if "library" in self.__dict__ else 0
-        modules = self.modules.weight if "modules" in self.__dict__ else 0
-        if templates + self._written_weight + _PYTHON_WEIGHT * modules < MEMORY_LIMIT:
+        if self._weight < MEMORY_LIMIT:
             return
+        self.scripts_weight = 0
         if "modules" in self.__dict__:
             self.modules.forget()
         if "library" in self.__dict__:
             self.library.forget()
         self.forget_pages()
         forget(self)
+        for source in self._sources.values():
+            source.__dict__.pop("lowered", None)
         gc.collect()
+        gc.freeze()  # what is left is kept till the end of the run: it is not gone through again
+
+    @property
+    def _weight(self) -> int:
+        """What was parsed since memory was last given back."""
+        templates = self.library.weight if "library" in self.__dict__ else 0
+        modules = self.modules.weight if "modules" in self.__dict__ else 0
+        return templates + self._written_weight + _PYTHON_WEIGHT * modules + _SCRIPT_WEIGHT * self.scripts_weight

@@ -254,9 +254,9 @@ class Definitions:
                 for path in self._project.paths
                 if path.endswith(".py")
                 and path != module.path
-                and name in (text := self._project.text(path))
+                and self._project.holds(path, name)
                 and (
-                    re.search(rf"\b{re.escape(stem)}\b", text)
+                    re.search(rf"\b{re.escape(stem)}\b", text := self._project.text(path))
                     or (beside and path.rpartition("/")[0] == folder and f".{name}(" in text)
                 )
             ]

@@ -151,7 +151,7 @@ class Modules:
                 self._by_stem.setdefault(stem.rpartition("/")[2], []).append(path)
         self._parsed: dict[str, PythonModule | None] = {}
         self.weight = 0
-        """Characters parsed since memory was last given back."""
+        """Characters parsed since memory was last given back, white space left out."""
 
     def resolve(self, dotted: str, level: int, user: str) -> str | None:
         """Return the path that `from {"." * level}{dotted} import …` means in the file `user`, None when unknown."""
@@ -186,7 +186,7 @@ class Modules:
 
     def parse(self, source: Source) -> PythonModule:
         """Parse a module, without what only a newer Python knows. Raises UnreadableError("syntax") when none could."""
-        self.weight += len(source.text)
+        self.weight += len("".join(source.text.split()))
         name = source.path.removesuffix(".py").replace("/", ".")
         builder = _Builder(astroid.MANAGER, apply_transforms=False)
 

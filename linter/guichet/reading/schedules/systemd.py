@@ -51,6 +51,6 @@ def _command(source: Source, project: Project) -> str:
     folder, _, name = source.path.rpartition("/")
     service = f"{unit[1] if unit else name.removesuffix('.timer')}.service"
     path = f"{folder}/{service}" if folder else service
-    if path not in project.paths:
+    if not project.is_checked(path):
         return name.removesuffix(".timer")
     return " ; ".join(_RUNS.findall(project.text(path)))

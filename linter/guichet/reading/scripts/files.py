@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.scripts.javascript import Script, dialect_of, scripts_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
@@ -40,14 +40,15 @@ def script_at(path: str, project: Site) -> Script | None:
             known.pop(next(iter(known)))
         try:
             source = project.source(path)
-            known[path] = _read(source, project) if len(source.text) < LONGEST else None
+            known[path] = read_file(source, project) if len(source.text) < LONGEST else None
         except UnreadableError:
             known[path] = None
     return known[path]
 
 
-def _read(source: Source, project: Site) -> Script:
-    """A script; a file of JSON is read as the module that a script sees when it imports it."""
+def read_file(source: Source, project: Site) -> Script:
+    """Return the script of a file; a file of JSON is read as the module that a script sees when it imports it."""
+    project.scripts_weight += len(source.text)
     if source.path.endswith(".json"):
         return Script(source, _AS_MODULE + source.text, -len(_AS_MODULE), project)
     return Script(source, source.text, 0, project, dialect=dialect_of(source.path))
@@ -136,7 +137,7 @@ def reach(path: str, text: str, project: Site) -> list[str]:
     return list(found)
 
 
-@memo
+@lasting_memo
 def _users(project: Site) -> dict[str, list[str]]:
     """For each checked script, those that import it, directly or at one remove, by their texts alone."""
     found: dict[str, list[str]] = {}
@@ -158,7 +159,7 @@ def importers(script: Script, name: str) -> list[Script]:
     return [*found, *_written_in_pages(script, name)]
 
 
-@memo
+@lasting_memo
 def _pages(project: Site) -> dict[str, list[str]]:
     """For each checked script, the templates that load it or import it, by their texts alone."""
     found: dict[str, list[str]] = {}
@@ -168,7 +169,7 @@ def _pages(project: Site) -> dict[str, list[str]]:
     return found
 
 
-@memo
+@lasting_memo
 def _names(_: Site) -> dict[str, list[str]]:
     return {}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.styles.syntax import Sheet, parse_sheet
 from guichet.reading.templates.composition import Placed
@@ -184,12 +184,12 @@ def resolve(element: Element, attribute: str, project: Site) -> str | None:
     known = _linked_files(project)
     if key not in known:
         known[key] = next(
-            (path for path in _candidates(*key, project) if path in project.paths or os.path.isfile(path)), None
+            (path for path in _candidates(*key, project) if project.is_checked(path) or os.path.isfile(path)), None
         )
     return known[key]
 
 
-@memo
+@lasting_memo
 def _linked_files(_: Site) -> dict[tuple[str, str], str | None]:
     return {}
 
@@ -223,7 +223,7 @@ def _candidates(folder: str, name: str, project: Site) -> Iterator[str]:
             yield os.path.normpath(os.path.join(root, one))
 
 
-@memo
+@lasting_memo
 def _static_roots(_: Site) -> dict[str, list[str]]:
     return {}
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.reading.templates.branches import LOOPS, Path, paths_can_both_appear, paths_can_coexist
-from guichet.reading.templates.element import Element, names_of
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.links import Link
 from guichet.reading.templates.masking import OUTPUT, Token
 from guichet.reading.templates.template import Template
@@ -78,7 +78,7 @@ class Composition:
     def _by_name(self) -> dict[str, list[int]]:
         names: dict[str, list[int]] = {}
         for at, (element, _) in enumerate(self._elements):
-            for name in names_of(element):
+            for name in element.names:
                 names.setdefault(name, []).append(at)
         return names
 

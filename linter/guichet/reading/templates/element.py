@@ -86,6 +86,12 @@ class Element(Tag):
         return name not in self.attrs and not self.has_unknown_attributes
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names that the element is found by: its tag, and a few attributes between brackets ("[role]")."""
+        attributes = self.attrs
+        return (self.name, *(f"[{name}]" for name in _INDEXED if name in attributes))
+
+    @cached_property
     def attributes(self) -> tuple[Attribute, ...]:
         """The attributes with their places, in source order."""
         masked = self.template.masked.text
@@ -170,9 +176,3 @@ class Element(Tag):
 
 
 _INDEXED = ("role", "id", "onclick")
-
-
-def names_of(element: Element) -> list[str]:
-    """The names that an element is found by: its tag, and a few attributes between brackets ("[role]")."""
-    attributes = element.attrs
-    return [element.name, *(f"[{name}]" for name in _INDEXED if name in attributes)]

@@ -24,6 +24,7 @@ _TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spe
 _LINK = re.compile(
     r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
 )
+_PARTIAL = re.compile(r"""<%=\s*render[\s(]+(?:partial:\s*|:partial\s*=>\s*)?["']([\w/-]+)["']""")
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _FOR = re.compile(r"""(?:for|FOR)\s*=\s*["']?([^\s"'>]+)""")
 _HOST_LIMIT = 400
@@ -47,6 +48,12 @@ def is_component(path: str) -> bool:
     return path.lower().endswith(COMPONENT_SUFFIXES) and not _TRIED.search(path)
 
 
+def partial_named(name: str) -> str:
+    """Return the file that a partial of Ruby's templates is, by the name that shows it: its own begins with `_`."""
+    folder, _, last = name.rpartition("/")
+    return f"{folder or '.'}/_{last}.html.erb"
+
+
 def is_contact(path: str) -> bool:
     """Whether a template is a contact page, by its file name."""
     return is_template(path) and bool(_CONTACT.search(path.rpartition("/")[2]))
@@ -61,6 +68,8 @@ class Site:
         self._sources: dict[str, Source] = dict(texts or {})
         self._last: Source | None = None
         self._hosts: dict[str, list[str]] = {}
+        self.scripts_weight = 0
+        """Characters of scripts in files parsed since memory was last given back."""
 
     def source(self, path: str) -> Source:
         """Return a file's text. Raises UnreadableError."""
@@ -87,6 +96,21 @@ class Site:
         except UnreadableError:
             return ""
 
+    def holds(self, path: str, name: str) -> bool:
+        """Whether a file that can be read holds a name."""
+        try:
+            return self.source(path).holds(name)
+        except UnreadableError:
+            return False
+
+    @cached_property
+    def _checked(self) -> frozenset[str]:
+        return frozenset(self.paths)
+
+    def is_checked(self, path: str) -> bool:
+        """Whether a path is one of those of the run."""
+        return path in self._checked
+
     @cached_property
     def assets(self) -> dict[str, list[str]]:
         """The checked scripts, stylesheets and files of JSON, by file name."""
@@ -108,6 +132,8 @@ class Site:
     def targets(self, path: str) -> list[tuple[str, str | None]]:
         """Return the names that a template uses and the files that they mean, without parsing it."""
         names = [name for match in _LINK.finditer(self.text(path)) for name in _QUOTED.findall(match[1] or match[2])]
+        if path.endswith(".erb"):
+            names += map(partial_named, _PARTIAL.findall(self.text(path)))
         return [(name, self.library.resolve(name, path)) for name in names]
 
     @cached_property

@@ -15,14 +15,14 @@ from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.reading.templates.bindings import TEXTS, has_bound_text
 from guichet.reading.templates.branches import Block, Branches
-from guichet.reading.templates.element import Element, TextNode, names_of
+from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.links import Link, link_of
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Masked, Token, mask, visible
 from guichet.reading.templates.parsing import parse
 from guichet.reading.templates.translations import literal_of
 
 
-class Lost(NamedTuple):
+class Dropped(NamedTuple):
     """An attribute that something is given and shows nowhere."""
 
     span: Span
@@ -39,7 +39,7 @@ class Template:
     branches: Branches = field(init=False, repr=False)
     is_root: bool = field(default=False, init=False, repr=False)
     """Whether it is what a page is made of, beside an empty file: the root that a component is put in."""
-    lost: tuple[Lost, ...] = field(default=(), init=False, repr=False)
+    dropped: tuple[Dropped, ...] = field(default=(), init=False, repr=False)
     """What its calls are given for nothing, when they are written out."""
 
     def __post_init__(self) -> None:
@@ -76,7 +76,7 @@ class Template:
         """The elements by tag name, and by attribute for a few ("[role]"), each list in source order."""
         names: dict[str, list[Element]] = {}
         for element in self.elements:
-            for name in names_of(element):
+            for name in element.names:
                 names.setdefault(name, []).append(element)
         return names
 

@@ -73,7 +73,7 @@ def _place(element: Element | None) -> _Place:
                 mode = "titled"
             elif (name == "dfn" or (name == "abbr" and "title" in node.attrs)) and mode == "read":
                 mode = "defined"
-            if name in _BLOCKS:
+            if name in _BLOCKS or _is_hint(node):
                 block = node
         if lang is None:
             value = node.attr("lang")
@@ -81,6 +81,11 @@ def _place(element: Element | None) -> _Place:
                 lang = "?" if is_dynamic(value) else primary_subtag(value)
         node = node.above
     return _Place(block, lang, mode)
+
+
+def _is_hint(element: Element) -> bool:
+    """Whether an element is the hint of a field, on a line of its own under the label that holds it."""
+    return element.name in ("span", "small") and "hint" in (element.attr("class") or "")
 
 
 def ranges_of(template: Template, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.output import Output
 from guichet.reading.written.place import Place
-from guichet.reading.written.values import UNKNOWN, Value, truth_of
+from guichet.reading.written.values import UNKNOWN, FormValue, Value, truth_of
 
 _TURNS = 24
 """Turns of a loop over a written list that are written out."""
@@ -68,6 +68,8 @@ class Blocks(Output):
             return None
         asked = self.turns_literals or place.names.touch(match[2])
         value = value_of(match[2], place.names) if asked else UNKNOWN
+        if isinstance(value, FormValue):
+            value = list(value.values())
         if isinstance(value, list) and len(value) <= _TURNS and match[1].isidentifier():
             return lambda: self._turns(place, match[1], value, block)
         return lambda: self._loop(place, token, match, block)

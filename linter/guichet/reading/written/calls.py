@@ -139,21 +139,26 @@ def names_taken(target: Target, body: str, names: Mapping[str, Value]) -> Names 
     return Names(values)
 
 
-def names_given(body: str, names: Names) -> Names | None:
-    """Return what the names of an included file are worth; None when it is given nothing of its own that is known."""
+def given_in(body: str, names: Names) -> tuple[dict[str, Value], bool] | None:
+    """Return what an include gives by name, and whether it gives nothing else; None when it cannot be told."""
     context = _WITH.match(body)
     written = context["context"].strip() if context else ""
     hashed = _HASH.search(written) or re.search(r"""["']\s*,\s*(\{.*\})()\s*\)?$""", body, re.S)
     if hashed is not None:
         values = value_of(hashed[1], names)
-        if not isinstance(values, dict):
-            return None
-        only = bool(hashed[2])
-    elif written.startswith("with "):
+        return (values, bool(hashed[2])) if isinstance(values, dict) else None
+    if written.startswith("with "):
         only = bool(re.search(r"\bonly$", written))
-        values = {name: given_as(one, names) for name, one in _GIVEN.findall(written)}
-    else:
-        only, values = written == "only", {}
+        return {name: given_as(one, names) for name, one in _GIVEN.findall(written)}, only
+    return {}, written == "only"
+
+
+def names_given(body: str, names: Names) -> Names | None:
+    """Return what the names of an included file are worth; None when it is given nothing of its own that is known."""
+    given = given_in(body, names)
+    if given is None:
+        return None
+    values, only = given
     made = Names(values, is_closed=True) if only else names.copy()
     for name, value in values.items():
         made.give(name, value)

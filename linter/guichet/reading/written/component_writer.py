@@ -18,7 +18,7 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
 from guichet.reading.templates.part_page import UNIQUE
-from guichet.reading.templates.template import Lost, Template
+from guichet.reading.templates.template import Dropped, Template
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING, Outside
@@ -56,7 +56,7 @@ def components_written_out(translation: Translation, library: Library, *, is_use
     writer.stretch(Place(translation, names), 0, len(translation.source.text))
     source = Source(translation.path, "".join(writer.texts), translation.source.digest)
     written = Written(source, pieces=tuple(writer.pieces))
-    written.lost, written.is_root = tuple(writer.lost), translation.is_root
+    written.dropped, written.is_root = tuple(writer.dropped), translation.is_root
     return written
 
 
@@ -67,7 +67,7 @@ class ComponentWriter(Writer):
 
     def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
         super().__init__(library, outside, given)
-        self.lost: list[Lost] = []
+        self.dropped: list[Dropped] = []
 
     made = 0
     """How many values of their own were made so far."""
@@ -180,7 +180,7 @@ class ComponentWriter(Writer):
                 start = self.length
                 self.emit("{# #}", place, Span(token.start, token.end), is_exact=False)
                 called = _CALLED.match(token.body)
-                self.lost.append(Lost(Span(start, self.length), name, called[1] if called else ""))
+                self.dropped.append(Dropped(Span(start, self.length), name, called[1] if called else ""))
 
     def _unknown(
         self, place: Place, token: Token, block: Block, called: str, table: dict[str, Value], fills: dict[str, Fill]

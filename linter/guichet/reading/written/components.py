@@ -14,6 +14,7 @@ from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import Target
 from guichet.reading.written.expressions import arguments_of, given_as
+from guichet.reading.written.lost import Read
 from guichet.reading.written.names import Names
 from guichet.reading.written.values import Value
 
@@ -60,6 +61,11 @@ def names_given_to(token: Token, names: Mapping[str, Value]) -> Names | None:
             return None
         values = {name: given_as(written, names) for name, written in _GIVEN.findall(token.body)}
     return Names(values, is_closed=True)
+
+
+def read_by_component(made: Template) -> Read:
+    """Return what a component of a design system reads of what it is given; attributes are read apart, under a name of their own."""
+    return Read(made.path, made.source.text.replace("attributes|xmlattr", ""))
 
 
 def calls_component(template: Template) -> bool:

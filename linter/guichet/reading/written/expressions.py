@@ -204,7 +204,7 @@ def _translated(value: Value) -> Value:
 
 
 def _is_of_django(written: ast.expr) -> bool:
-    last = written.args[-1] if isinstance(written, ast.Call) else None
+    last = written.args[-1] if isinstance(written, ast.Call) and written.args else None
     return isinstance(last, ast.Constant) and last.value is ...
 
 

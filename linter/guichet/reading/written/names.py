@@ -45,6 +45,11 @@ class Names(Mapping[str, Value]):
         """Return names that may be given other values."""
         return Names(self._values, is_closed=self.is_closed, outside=self.outside)
 
+    @property
+    def given(self) -> Mapping[str, Value]:
+        """The names that are known and what they are worth."""
+        return self._values
+
     def give(self, name: str, value: Value) -> None:
         """Give a name a value."""
         self._values[name] = value

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.template import Template
+from guichet.reading.written.lost import Read
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -15,6 +16,8 @@ class Shown(NamedTuple):
 
     template: str
     names: Mapping[str, Value]
+    read: Read | None = None
+    """What the tag reads of what it is given."""
 
 
 COMMON = frozenset(
@@ -43,6 +46,10 @@ class Outside:
     def names(self, template: Template) -> Mapping[str, Value]:
         """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
         return {}
+
+    def sources(self, path: str) -> Sequence[str]:
+        """Return the files that may give something to a template: what is shown there depends on them."""
+        return ()
 
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function or a filter of the project makes of what it is given."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from guichet.reading.ruby.nodes import Block, Method, Node
+from guichet.reading.templates.html_context import VOID
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.values import (
     UNDEFINED,
@@ -197,7 +198,7 @@ class RubyReader:
     def _call(self, node: Node) -> Value:
         if node.owner is None or node.owner.text == "helpers":
             return self._by_helper(node.text, list(node.parts), None, node)
-        if node.owner.kind == "name" and node.owner.text == "tag":
+        if node.owner.kind == "name" and node.owner.text == "tag" and self._makes_element(node):
             return self.of_helper("tag." + node.text, node)
         if node.owner.kind == "constant":
             return self.of_helper(node.text, node) if node.owner.text == "I18n" else UNKNOWN
@@ -205,6 +206,11 @@ class RubyReader:
         if isinstance(owner, Builder):
             return self.of_builder(owner, node)
         return self.of_method(owner, node)
+
+    def _makes_element(self, node: Node) -> bool:
+        """Whether `tag.name` makes an element: with a thing of the project called so, it asks for its name."""
+        is_given = bool(node.parts or node.named or node.block) or node.text in VOID
+        return is_given and "tag" not in self.names and not self.path.endswith("/_tag.html.erb")
 
     def _by_helper(self, name: str, places: list[Node], by_name: dict[str, Value] | None, node: Node | None) -> Value:
         method = self.outside.helper(name)

@@ -58,12 +58,14 @@ def _link(reader: RubyReader, node: Node) -> Value:
     address = places[0] if places else UNKNOWN
     more = places[1] if len(places) > 1 else {}
     more = more if isinstance(more, dict) else {"": UNKNOWN}
-    return element("a", {"href": something(address), **more, **attributes}, content)
+    given = {name: value for name, value in {**more, **attributes}.items() if name != "method"}
+    return element("a", {"href": something(address), **given}, content)
 
 
 def _button_to(reader: RubyReader, node: Node) -> Value:
     places, attributes, content = places_of(reader, node), reader.given_by_name(node), reader.content(node.block)
     content = content if content is not None else places[0] if places else UNKNOWN
+    attributes.pop("method", None)
     button = element("button", {"type": "submit", **attributes}, content)
     return markup([Safe('<form class="button_to" method="post">'), button, Safe("</form>")])
 
@@ -139,11 +141,16 @@ def _capture(reader: RubyReader, node: Node) -> Value:
 def _form(reader: RubyReader, node: Node) -> Value:
     if node.block is None or reader.outside.has_own_builder:
         return UNKNOWN
-    return element("form", {"method": "post", **reader.given_by_name(node)}, reader.content(node.block))
+    given = reader.given_by_name(node)
+    method = given.pop("method", "post")
+    is_known_method = isinstance(method, str) and is_known(method)
+    shown = UNKNOWN if not is_known_method else "get" if method == "get" else "post"
+    return element("form", {"method": shown, **given}, reader.content(node.block))
 
 
 def _nothing(reader: RubyReader, node: Node) -> Value:
-    return "" if node.block is None else UNKNOWN
+    """Say nothing where content is kept for elsewhere; by its name alone, it is what was kept."""
+    return "" if node.block is None and len(node.parts) > 1 else UNKNOWN
 
 
 _HELPERS: dict[str, Callable[[RubyReader, Node], Value]] = {

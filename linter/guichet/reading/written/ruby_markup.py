@@ -12,7 +12,6 @@ from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Mixed
 
 _LEFT_OUT = frozenset(
     {
-        "method",
         "remote",
         "form",
         "form_class",

@@ -10,6 +10,7 @@ from guichet.reading.ruby.nodes import Node
 from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.masking import Token
+from guichet.reading.templates.site import partial_named
 from guichet.reading.templates.template import Template
 from guichet.reading.written.blocks import Blocks
 from guichet.reading.written.names import Names
@@ -73,13 +74,8 @@ class Shown(Blocks):
         return lambda: self._each_of(place, inner, token, local)
 
     def _partial(self, template: Template, name: str) -> Template | None:
-        folder, _, last = name.rpartition("/")
-        for ending in (".html.erb", ".erb"):
-            wanted = f"{folder}/_{last}{ending}" if folder else f"./_{last}{ending}"
-            path = self.library.resolve(wanted, template.path)
-            if path:
-                return self.library.template(path)
-        return None
+        path = self.library.resolve(partial_named(name), template.path)
+        return self.library.template(path) if path else None
 
     def _partly(self, inner: Place, token: Token) -> int:
         self.decided += 1

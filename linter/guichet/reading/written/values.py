@@ -56,6 +56,18 @@ class OpenTable(dict[str, Value]):
     """A table of which some keys are known: it may hold others."""
 
 
+class Printed(OpenTable):
+    """A table that prints itself: a field, asked for its label or shown."""
+
+    def __init__(self, values: dict[str, Value], markup: Value) -> None:
+        super().__init__(values)
+        self.markup = markup
+
+
+class FormValue(OpenTable):
+    """A form, asked for its fields by name or gone through."""
+
+
 class Expression(str):
     """Something unknown, as the caller writes it: it may be put where a parameter stands."""
 
@@ -135,6 +147,8 @@ def printed(value: Value) -> str | None:
     """Return the markup that a value prints, None when it is not known, not text, or would read as a tag."""
     if value is UNDEFINED:
         return ""
+    if isinstance(value, Printed):
+        return printed(value.markup)
     if isinstance(value, Mixed):
         return value.printed()
     if isinstance(value, bool) or not isinstance(value, str | int | float) or not is_known(value):

@@ -18,6 +18,7 @@ from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import (
     Target,
     assigned,
+    given_in,
     gives,
     include_target,
     macro_target,
@@ -26,14 +27,15 @@ from guichet.reading.written.calls import (
     names_taken,
     tag_arguments,
 )
-from guichet.reading.written.components import calls_component, component_called, names_given_to
+from guichet.reading.written.components import calls_component, component_called, names_given_to, read_by_component
 from guichet.reading.written.embedded import Embedded
-from guichet.reading.written.expressions import given_as, put_in, value_of
+from guichet.reading.written.expressions import arguments_of, given_as, parameters_of, put_in, value_of
+from guichet.reading.written.lost import Read, read_by
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.place import Place
 from guichet.reading.written.shown import is_ruby
-from guichet.reading.written.values import UNDEFINED, Value, is_known, printed
+from guichet.reading.written.values import UNDEFINED, OpenTable, Value, is_known, printed
 from guichet.reading.written.written import Written
 
 _DEPTH = 12
@@ -66,6 +68,7 @@ def written_out(
     return Written(
         Source(source.path, "".join(writer.texts), source.digest, source.encoding, source.mark),
         pieces=tuple(writer.pieces),
+        lost=tuple(writer.lost),
     )
 
 
@@ -157,14 +160,26 @@ class Writer(Embedded):
         names = names_given(token.body, place.names)
         if names is None or not (place.call or names.matter(target.template)):
             return None
-        return lambda: self._called(place, token, target, names, token.end, None)
+        values, is_closed = given_in(token.body, place.names) or ({}, False)
+
+        def write() -> int:
+            read = read_by(target.template, 0, target.end, but=place.names)
+            self.lose(place, token, values, read, is_sure=is_closed)
+            return self._called(place, token, target, names, token.end, None)
+
+        return write
 
     def _component(self, place: Place, token: Token) -> Callable[[], int] | None:
         target = component_called(token) if token.context is Context.TEXT and not self._is_full(place) else None
         names = names_given_to(token, place.names) if target is not None else None
         if target is None or names is None:
             return None
-        return lambda: self._called(place, token, target, names, token.end, None)
+
+        def write() -> int:
+            self.lose(place, token, names.given, read_by_component(target.template))
+            return self._called(place, token, target, names, token.end, None)
+
+        return write
 
     def _tag(self, place: Place, token: Token) -> Callable[[], int] | None:
         """A tag of the project: what it shows by a template of its own, or prints, or keeps under a name."""
@@ -179,7 +194,14 @@ class Writer(Embedded):
         if shown is not None and target is not None and target.extends is None:
             names = Names(shown.names, is_closed=True)
             whole = Target(target, token.name, 0, len(target.source.text))
-            return lambda: self._called(place, token, whole, names, token.end, None)
+            read = shown.read
+
+            def write() -> int:
+                if read is not None:
+                    self.lose(place, token, given.by_name, read)
+                return self._called(place, token, whole, names, token.end, None)
+
+            return write
         value = self.outside.printed(token.name, given.places, given.by_name)
         if given.kept:
             place.names.give(given.kept, value)
@@ -207,10 +229,24 @@ class Writer(Embedded):
         names = None if self._is_full(place) else names_taken(target, body or token.body, place.names)
         if names is None:
             return self._as_it_is(place, token.start, token.end)
+        self._lose_arguments(place, token, target, body or token.body)
         names.give("caller", caller is not None)
         if target.is_apart:
             self._leave_out(names, target)
         return self._called(place, token, target, names, end, caller)
+
+    def _lose_arguments(self, place: Place, token: Token, target: Target, body: str) -> None:
+        """Note the texts that a call gives under a name that is no parameter, or no key that the macro reads."""
+        given = arguments_of(body, place.names)
+        if given is None:
+            return
+        read = read_by(target.template, target.start, target.end)
+        if "kwargs" not in read.code and "varargs" not in read.code:
+            at = target.template.source.text.find(target.signature, 0, target.start)
+            self.lose(place, token, given[1], Read(read.path, target.signature, max(at, 0)))
+        for (name, _), value in zip(parameters_of(target.signature), given[0], strict=False):
+            if isinstance(value, dict) and not isinstance(value, OpenTable):
+                self.lose(place, token, value, read, under=name)
 
     def _leave_out(self, names: Names, target: Target) -> None:
         """Know as nothing what the page alone is given: a macro that is imported without its context does not see it."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.reading.templates.template import Template
+from guichet.reading.written.lost import Lost
 
 
 class Call(NamedTuple):
@@ -44,6 +45,8 @@ class Pieced(Template):
     """A template whose text is no file's own: each of its stretches stands for one of a file, as `origin` says."""
 
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    lost: tuple[Lost, ...] = field(default=(), repr=False)
+    """The texts that calls give and that nobody reads."""
 
     def origin(self, span: Span) -> tuple[str, Span, Call | None]:
         """Return the file and the place that a stretch comes from, and the call that brought it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
-from guichet.heard.names import accessible_name, folded, gives_its_name
+from guichet.heard.names import accessible_name, folded, gives_its_name, is_empty
 from guichet.heard.roles import role_facts, role_of, unnamed_elements
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
@@ -50,7 +50,7 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
         Good('<div role="group" aria-label="Été">Juin</div>'),
         Good('<mon-aide aria-label="Été">9 h</mon-aide><mon-aide role="note" aria-label="Été">9 h</mon-aide>'),
         Good('<nav aria-label="Été">Juin</nav>'),
-        Good('<div aria-label="Pages de l’été"><nav aria-label="Pages de l’été"><a href="/2">2</a></nav></div>'),
+        Good('<div aria-label="Pages de l’été"><nav aria-label="Pages de l’été"><a href="/2">2</a></nav></div><div aria-label="Pages de l’été"><nav aria-label="Pages"><a href="/2">2</a></nav></div>'),
         Good('<span aria-label="{{ x }}" {{ attrs }}>*</span>'),
         Good('<div aria-label="Été" hidden></div>'),
         Good('<div tabindex="0" aria-label="Été">Juin</div>'),
@@ -83,8 +83,11 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
 
 
 def _is_said_inside(element: Element, page: Page) -> bool:
-    """Whether what the element holds bears the same name, and is heard: a `<nav>` in its box."""
+    """Whether what the element holds bears the same name, or is all of it a landmark with its own: a `<nav>` in its box."""
     name = folded(element.attr("aria-label") or "")
+    alone = [one for one in element.children if isinstance(one, Element)]
+    if len(alone) == 1 and alone[0].name in {"nav", "section"} and not is_empty(accessible_name(alone[0], page)):
+        return True
     return bool(name) and any(
         accessible_name(one, page) == name for one in element.inside("nav", "section", "ul", "[role]")
     )

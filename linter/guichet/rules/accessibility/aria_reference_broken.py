@@ -60,6 +60,7 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>', MESSAGE_HIDDEN, at='aria-errormessage="e"'),
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>', MESSAGE_EMPTY, at='aria-errormessage="e"'),
         Bad('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="erreur-{{é}}">Été</p>', BROKEN, at='aria-describedby="{{ é }}-erreur"'),
+        Bad('<p id="erreur-été">Été</p><input id="été" aria-label="É" aria-describedby="été-erreur">', BROKEN, at='aria-describedby="été-erreur"'),
         Bad({"templates/page.html": '<html lang="fr"><body><h1>Été</h1>{% include "modale.html" %}</body></html>', "templates/modale.html": '<dialog aria-labelledby="modale-titre"><h2 id="titre-modale">Retirer</h2></dialog>'}, BROKEN, at='aria-labelledby="modale-titre"', path="templates/modale.html"),
     ),
     good=(
@@ -67,6 +68,8 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Good('<html lang="fr"><body>{% if e %}<p id="é">Erreur</p>{% endif %}<input aria-label="É" aria-describedby="é"></body></html>'),
         Good('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-aide"><p id="erreur-{{ é }}">Été</p><p id="{{é}}-titre">É</p>'),
         Good('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="{{é}}-erreur">Été</p><p id="erreur-{{ é }}">É</p>'),
+        Good('<p id="erreur-été">Été</p><input id="é" aria-label="É" aria-describedby="erreur-été"><input aria-label="É" aria-describedby="été-erreur">'),
+        Good('<p id="erreur-hiver">É</p><input id="été" aria-label="É" aria-describedby="été-erreur">'),
         Good('<section aria-labelledby="ailleurs">Fragment d’été</section>'),
         Good('<html lang="fr"><body><button aria-expanded="false" aria-controls="é">Été</button></body></html>'),
         Good('<html lang="fr"><body><button aria-controls="é">É</button><script>create("é")</script></body></html>'),
@@ -95,6 +98,8 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
                 yield Hit(span, MESSAGE_HIDDEN, values)
             elif _is_in_error(element, page) and _is_mute(targets[0], page):
                 yield Hit(span, MESSAGE_EMPTY, values)
+        elif name in _TEXTS and not any(targets) and len(words) == 1 and _is_reordered(words[0], element):
+            yield Hit(span, BROKEN, values)
         elif any(targets) or "/" in value or not _are_lost(words, page):
             continue
         elif name in _TEXTS:
@@ -133,6 +138,21 @@ def _is_misspelt(element: Element, name: str) -> bool:
         return False
     made = [_written(one, "id") for one in element.template.elements if is_dynamic(one.attr("id") or "")]
     return wanted not in made and any(_pieces(one) == _pieces(wanted) for one in made)
+
+
+def _is_reordered(wanted: str, element: Element) -> bool:
+    """Whether another id of the same file has the words of one that is wanted, in another order, and nothing points at it."""
+    words = _SEPARATORS.split(wanted)
+    if len(words) < _LEAST or len(set(words)) < len(words):
+        return False
+    template = element.template
+    twins = [own for own in template.by_id if own != wanted and sorted(_SEPARATORS.split(own)) == sorted(words)]
+    pointed = {word for one in template.elements for name in ("for", *_TEXTS) for word in one.token_list(name)}
+    return len(twins) == 1 and twins[0] not in pointed
+
+
+_SEPARATORS = re.compile(r"[-_.:]")
+_LEAST = 2
 
 
 def _pieces(written: str) -> tuple[list[str], list[str]]:

@@ -48,5 +48,5 @@ _PAGE = '<script>\nimport Champ from "./Champ.svelte";\n</script>\n<label for="Ã
 )  # fmt: skip
 def attribute_lost(page: Page) -> Iterator[Hit]:
     """Report each attribute that a component of the project is given and drops."""
-    for one in page.template.lost:
+    for one in page.template.dropped:
         yield Hit(one.span, LOST, {"called": one.called, "name": one.attribute})

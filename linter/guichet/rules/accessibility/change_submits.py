@@ -103,7 +103,9 @@ def _is_told(field: Element, page: Page) -> bool:
     """Whether the label or the description of a field warns of what its change does."""
     ids = [*field.token_list("aria-describedby"), *field.token_list("aria-labelledby")]
     around = [*(page.by_id(one, field) for one in ids), *labels_of(field, page)]
-    return any(one is not None and _TELLS.search(one.text) for one in around)
+    said = [one.text for one in around if one is not None]
+    said += [field.attr(name) or "" for name in ("title", "aria-label")]
+    return any(map(_TELLS.search, said))
 
 
 @element_rule(
@@ -144,6 +146,7 @@ def _is_told(field: Element, page: Page) -> bool:
         Good('<label for="q">Quartier (la page se recharge dès que vous choisissez)</label><select id="q"><option>Été</option></select><script>document.getElementById("q").addEventListener("change", () => { location.href = "/é" })</script>'),
         Good('<input type="file" id="f" aria-label="Été"><script>document.getElementById("f").addEventListener("change", () => { envoi.submit() })</script>'),
         Good('<input type="button" value="Été" onclick="location.href = \'/é\'"><input aria-label="Été" onblur="vérifier(this)">'),
+        Good('<select title="Choisir la saison – La sélection recharge la page" onchange="this.form.submit()"><option>Été</option></select>'),
         Good('<select aria-label="Été" onchange="montrer(this.value)"><option>A</option></select>'),
         Good('<form><select aria-label="Langue"><option>É</option></select><button>Changer</button></form>'),
         Good('<select id="s" aria-label="S"><option>É</option></select><script>document.getElementById("autre").addEventListener("change", () => { location = "/été" })</script>'),
@@ -154,6 +157,8 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     if field.name == "input" and input_type(field) in {"file", "hidden"}:
         return
     if input_type(field) == "radio" and _is_told_before(field):
+        return
+    if _is_told(field, page):
         return
     for name in _ATTRIBUTES:
         if _LEAVES.search(field.attr(name) or ""):

@@ -41,6 +41,7 @@ IN_PLACES = Text(
         Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="css/a.css"><body><p class="note">Fermé l’été</p></body></html>', "css/a.css": '@import "thème.css"; body { background: #fff } .note { color: var(--pâle) } /* été */', "css/thème.css": ":root { --pâle: oklch(75% 0.02 250) }"}, LOW, at="color: var(--pâle)", path="css/a.css"),
         Bad('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover, .b:focus { background: #9cc2f0 }</style><body><a class="b" href="/é">Été</a></body></html>', LOW, at="background: #9cc2f0"),
         Bad('<html lang="fr"><style>input { background: #fff } ::placeholder { color: #bbb }</style><body><input aria-label="Été" placeholder="jj/mm"></body></html>', LOW, at="color: #bbb"),
+        Bad('<html lang="fr"><style>html { font-size: 10px } p { font-size: 1.9rem; color: #888; background: #fff }</style><p>Fermé l’été</p></html>', LOW, at="color: #888"),
         Bad('<p style="color: #aaa; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #aaa"),
         Bad(
             '<html lang="fr"><style>.note { color: #999 }</style><body style="background: #fff"><p class="note">Fermé l’été</p></body></html>',

@@ -63,6 +63,8 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body><a href="#contenu">Contenu</a><div id="contenu"></div><main id="contenu">Été</main></body></html>', TWICE, at='id="contenu"'),
         Bad('<html lang="fr"><body>{% for x in y %}{% if x.a %}<p id="fin">Été</p>{% else %}<p id="fin">Hiver</p>{% endif %}{% endfor %}<a href="#fin">Fin</a></body></html>', TWICE, at='id="fin"'),
         Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"', review=True),
+        Bad({"templates/page.html": '<html lang="fr"><body>{% if a %}{% include "f.html" %}{% endif %}{% if b %}{% include "g.html" %}{% endif %}<label for="é">Été</label></body></html>', "templates/f.html": '<input id="é">', "templates/g.html": '<p>À</p><input id="é" class="g">'}, TWICE, at='id="é"', path="templates/g.html", review=True),
+        Bad('<html lang="fr"><body><p>{% if form.a.errors %}<b id="é-error">Été</b>{% endif %}</p>{% if form.b.errors %}<b id="é-error" class="b">À</b>{% endif %}<input aria-label="A" aria-describedby="é-error"></body></html>', TWICE, at='id="é-error"'),
         Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', BOTH, at='id="envoi"'),
         Bad('<html lang="fr"><body>{% for e in enfants %}<label for="école">École de {{ e }}</label><input id="école" name="é">{% endfor %}</body></html>', REPEATED, at='id="école"'),
     ),
@@ -70,6 +72,7 @@ _OPTIONAL = frozenset(
         Good('<html lang="fr"><body><div class="fr-hidden fr-unhidden-lg"><button id="é">Été</button></div><div class="fr-hidden-lg"><button id="é">Été</button></div></body></html>'),
         Good('<html lang="fr"><body><button id="é">Été</button><button id="é" style="display: none">Été</button><a id="b" href="/é">É</a><a id="b" href="/a">À</a></body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
+        Good('<html lang="fr"><body><main id="a">Été</main><main id="a">Hiver</main><a href="#a">Été</a></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p>{% else %}<p id="a">Hiver</p>{% endif %}<a href="#a">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p><a href="#a">Saison</a>{% else %}<p id="a">Hiver</p><p id="a">Printemps</p>{% endif %}</body></html>'),
         Good('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a and not b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>'),
@@ -100,15 +103,18 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
         ):
             continue
         for other in seen.setdefault(own, []):
-            if other.element is one or not may_both_appear(other, placed):
+            both = _is_operated(one) and _is_operated(other.element)
+            if other.element is one or not (both or own in wanted) or not may_both_appear(other, placed):
                 continue
+            if one.name == other.element.name == "main":
+                continue  # a second main part is the flaw, and its own rule says so
             if not page.is_document and not _go_together(other, placed):
                 continue
             message, facts = TWICE, {"id": own}
             by = (by for who, by in wanted.get(own, ()) if all(page.can_coexist(who, at) for at in (other, placed)))
             facts["by"] = next(by, "")
             if not facts["by"]:
-                if not (_is_operated(one) and _is_operated(other.element)) or _is_off(one, other.element, page):
+                if not both or _is_off(one, other.element, page):
                     continue
                 message = BOTH
             certainty = Certainty.VIOLATION if _is_sure(other, placed) else Certainty.REVIEW

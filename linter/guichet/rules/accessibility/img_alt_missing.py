@@ -43,6 +43,7 @@ FILLED = Text(
     refs=("rgaa 1.1", "wcag 1.1.1", "act 23a2a8"),
     lesson="04-accessibility/03-images",
     bad=(
+        Bad({"vues.py": 'from weasyprint import HTML\n\ndef courrier(request):\n    return HTML(string=render_to_string("recu.html")).write_pdf()\n', "pages.py": 'def lire(request):\n    return render(request, "recu.html")\n', "templates/recu.html": '<p>Été</p><img src="é.png">'}, MISSING, at='<img src="é.png">', path="templates/recu.html"),
         Bad('<figure><img id="aperçu"><figcaption>Été</figcaption></figure>', FILLED, at='<img id="aperçu">', review=True),
         Bad('<img src="plan.png">', MISSING, at='<img src="plan.png">'),
         Bad('<p>Plan d’accès : <img src="{{ plan.url }}" class="large"></p>', MISSING, at='<img src="{{ plan.url }}" class="large">'),
@@ -52,6 +53,7 @@ FILLED = Text(
         Bad('<img role="none" tabindex="0" src="plan.png">', MISSING, at='<img role="none" tabindex="0" src="plan.png">'),
     ),
     good=(
+        Good({"vues.py": 'from weasyprint import HTML\n\ndef courrier(request):\n    return HTML(string=render_to_string("recu.html")).write_pdf()\n', "templates/recu.html": '<p>Été</p><img src="é.png">{% include "pied.html" %}', "templates/pied.html": '<img src="à.png">'}),
         Good('<img src="plan.png" alt="Plan d’accès : le guichet est au fond de la cour">'),
         Good('<img src="filet.png" alt="">'),
         Good('<img {{ attributs }} src="plan.png">'),

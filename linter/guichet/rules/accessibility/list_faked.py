@@ -40,16 +40,19 @@ _NUMBER = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(\d{1,2})\s?[.)](?:\s|&nbsp;)+(?=
     wrong_when=Text(fr='Les tirets marquent un dialogue, ou un titre suivi de son sous-titre.', en='The dashes mark a dialogue, or a title and its subtitle.'),
     refs=("rgaa 9.3", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
-    mentions=("<br",),
+    mentions=("<br", "<p"),
     bad=(
         Bad('<p>Apportez :<br>- le livret de famille<br>- le carnet de santé<br>- une photo d’été</p>', FAKED, at='<p>'),
         Bad('<p>Comment faire :<br>1. Écrivez votre nom<br>2. Datez<br>3. Signez avant l’été</p>', NUMBERED, at='<p>'),
+        Bad('<p class="é">• Livret de famille</p><p>• Carnet de santé</p><p>• Photo d’été</p>', FAKED, at='<p class="é">'),
+        Bad('<p class="é">1) Écrivez votre nom</p><p>2) Datez</p><p>3) Signez</p>', NUMBERED, at='<p class="é">'),
         Bad('<td>• Été<br/>• Hiver<br/></td>', FAKED, at='<td>'),
         Bad('<div class="é">&bull; <a href="/a">Été</a><br>&bull; <a href="/b">Hiver</a></div>', FAKED, at='<div class="é">'),
     ),
     good=(
         Good('<p>Apportez :</p><ul><li>le livret de famille</li><li>une photo d’été</li></ul>'),
         Good('<p>12, rue de l’Été<br>61000 Alençon<br>Lundi - vendredi</p>'),
+        Good('<p>– Bonjour.</p><p>– Bonjour.</p><p>– Il fait été.</p><p>1. L’été</p><p>Juin.</p><p>2. L’hiver</p>'),
         Good('<p>- 5 degrés l’été<br>- 3 degrés l’hiver</p>'),
         Good('<p>Été - les horaires<br>- sauf le lundi</p>'),
         Good('<div role="list">- Été<br>- Hiver</div>'),
@@ -57,6 +60,10 @@ _NUMBER = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(\d{1,2})\s?[.)](?:\s|&nbsp;)+(?=
 )  # fmt: skip
 def list_faked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a block whose lines, cut by `<br>`, begin at least twice in a row with the same dash or bullet, or count to three."""
+    run = _run_of(block) if block.name == "p" and "role" not in block.attrs and not page.is_email else None
+    if run is not None and not is_excluded(block, page):
+        yield run
+        return
     if not block.inside("br") or block.inside("p", "div", "td", "ul", "ol", "pre", "table", "dd"):
         return
     if "role" in block.attrs or page.is_email or is_excluded(block, page):
@@ -71,3 +78,30 @@ def list_faked(block: Element, page: Page) -> Iterator[Hit]:
     numbers = [int(match[1]) if (match := _NUMBER.match(line)) else 0 for line in lines if line.strip()]
     if any(numbers[at : at + 3] == [1, 2, 3] for at in range(len(numbers))):
         yield Hit(block.span, NUMBERED)
+
+
+_BULLETS = frozenset({"•", "·", "●", "▪", "◦", "*", "&bull;"})
+"""Marks that stand for an item and nothing else: a dash also opens a line of dialogue."""
+
+
+def _start_of(line: object) -> str:
+    """Return the bullet, or the number, that a paragraph begins with."""
+    if not isinstance(line, Element) or line.name != "p":
+        return ""
+    text = _TAG.sub("", line.template.masked.text[line.open_end : line.extent.end])
+    mark, number = _MARK.match(text), _NUMBER.match(text)
+    if mark is not None:
+        return mark[1] if mark[1] in _BULLETS else ""
+    return number[1] if number is not None else ""
+
+
+def _run_of(first: Element) -> Hit | None:
+    """Return what is wrong with three paragraphs in a row that begin as the items of a list, from the first of them."""
+    mark = _start_of(first)
+    if not mark or (mark in _BULLETS and _start_of(first.find_previous_sibling()) == mark):
+        return None
+    after = first.find_next_sibling()
+    starts = [mark, _start_of(after), _start_of(after.find_next_sibling()) if isinstance(after, Element) else ""]
+    if mark in _BULLETS:
+        return Hit(first.span, FAKED, {"mark": unescape(mark)}) if len(set(starts)) == 1 else None
+    return Hit(first.span, NUMBERED) if starts == ["1", "2", "3"] else None

@@ -15,6 +15,11 @@ INSIDE = Text(
     en='This {tag} is inside a "{role}", whose content is only read as text: the keyboard reaches it and nothing is announced. Take it out.',
 )
 
+IN_LINK = Text(
+    fr="Ce {tag} est dans un lien : deux commandes en une, deux arrêts au clavier, et selon le navigateur l’une des deux n’ouvre rien. Gardez le lien, ou la commande.",
+    en="This {tag} is inside a link: two controls in one, two stops for the keyboard, and in some browsers one of them opens nothing. Keep the link, or the control.",
+)
+
 
 @element_rule(
     "a", "button", "option", "[role]",
@@ -32,7 +37,7 @@ INSIDE = Text(
         Bad('<button>Enregistré <span role="button" tabindex="0">plus</span></button>', INSIDE, at='<span role="button" tabindex="0">'),
         Bad('<div role="tab"><a href="#é">Été</a></div>', INSIDE, at='<a href="#é">'),
         Bad('<div role="radio"><button tabindex="-1">Été</button></div>', INSIDE, at='<button tabindex="-1">'),
-        Bad('<a href="/é"><button>Été</button></a>', INSIDE, at='<button>'),
+        Bad('<a href="/é"><button>Été</button></a>', IN_LINK, at='<button>'),
         Bad('<span role="img" aria-label="Un dessin">Été <a href="/é">voir</a></span>', INSIDE, at='<a href="/é">'),
     ),
     good=(
@@ -57,7 +62,8 @@ def presentational_child_focusable(element: Element, page: Page) -> Iterator[Hit
         return
     for inner in element.inside():
         if _is_control(inner, in_link=role == "link") and not is_hidden(inner, page) and inner.closest("svg") is None:
-            yield Hit(inner.span, INSIDE, {"tag": f"<{inner.name}>", "role": role})
+            message = IN_LINK if role == "link" else INSIDE
+            yield Hit(inner.span, message, {"tag": f"<{inner.name}>", "role": role})
             return
 
 

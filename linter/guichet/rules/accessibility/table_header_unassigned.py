@@ -70,7 +70,8 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         return
     empty = next((one for one in table.headers if _is_blank(one, table, page)), None)
     if empty is not None and not page.is_email:
-        certainty = Certainty.REVIEW if _heads_controls(empty, table) else Certainty.VIOLATION
+        asked = _heads_controls(empty, table) or _is_corner(empty, table)
+        certainty = Certainty.REVIEW if asked else Certainty.VIOLATION
         yield Hit(empty.element.span, EMPTY, {}, certainty)
         return
     if (
@@ -113,6 +114,12 @@ def _is_blank(header: Cell, table: Table, page: Page) -> bool:
     if beside and below and all(one.is_header for one in beside) and header.column == 0:
         return not any(one.is_header for one in below) and all(not one.element.inside("input") for one in below)
     return True
+
+
+def _is_corner(header: Cell, table: Table) -> bool:
+    """Whether a header is the first of a row of headers: over the names of the rows, it has little to say."""
+    beside = [one for one in table.cells if one.row == header.row and one.column > header.column]
+    return header.column == 0 and len(beside) > 1 and all(one.is_header for one in beside)
 
 
 def _heads_controls(header: Cell, table: Table) -> bool:

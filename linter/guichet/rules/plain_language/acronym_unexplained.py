@@ -66,7 +66,7 @@ def acronym_unexplained(document: Document) -> Iterator[Hit]:
         return
     more = frozenset(document.option("acronym-unexplained", "known"))
     for use in acronyms(document, more):
-        if not use.explained:
-            is_sure = use.is_noun and stops_somebody(use.found.prose)
-            certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
+        is_said = not use.explained and stops_somebody(use.found.prose)
+        if is_said or (use.is_noun and not use.explained):
+            certainty = Certainty.VIOLATION if is_said and use.is_noun else Certainty.REVIEW
             yield Hit(use.found.span, UNEXPLAINED, {"acronym": use.acronym}, certainty, once=use.acronym)

@@ -59,7 +59,7 @@ def capitals_shouting(document: Document) -> Iterator[Hit]:
     for found in document.find_written(_RUN):
         long_words = [word for word in _LONG.findall(found.text) if not is_known(word)]
         if len(long_words) >= 2 and len(found.text.split()) >= _LOUD and _says(found) and not _is_name(found):
-            yield Hit(found.span, SHOUTED, {"found": found.text})
+            yield Hit(found.span, SHOUTED, {"found": found.text}, once=document.path)
 
 
 def _is_name(found: Found) -> bool:

@@ -37,7 +37,7 @@ _ENGLISH = re.compile(
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
 _GIVEN = re.compile(
-    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|\b(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze|trente|one|two|three|four|six|ten|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
+    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze|trente|one|two|three|four|six|ten|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
     rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
 )
 """A date, a length of time, a value where one is printed."""
@@ -73,6 +73,7 @@ _DATED = re.compile(
     good=(
         Good('<p lang="fr">Nous vous répondrons dans les meilleurs délais, au plus tard le 15 mars 2027.</p>'),
         Good('<p lang="fr">Vous avez jusqu’au {{ date }} inclus, à l’école. Passé ce délai, vous pourrez refaire une demande.</p>'),
+        Good('<p lang="fr">Il vous reste {{ n }} jours à l’école.</p><p lang="fr">Au-delà de ce délai, votre demande sera close.</p>'),
         Good('<p lang="fr">Votre carte arrivera prochainement, sous {{ jours }} jours.</p>'),
         Good('<p lang="en">We will answer shortly after your visit. You will hear from us within two weeks.</p>'),
         Good('<p lang="en">These links may help in the coming days, at the café or elsewhere.</p>'),

@@ -7,6 +7,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.legal import is_decision, is_terms
 
 CHAIN = Text(
     fr="« {found} » : trois noms d’action à la suite. Qui agit ? Si ce n’est pas un nom officiel, retrouvez les verbes et dites qui fait quoi.",
@@ -64,7 +65,9 @@ _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
 )  # fmt: skip
 def nominalisation_chain(document: Document) -> Iterator[Hit]:
     """Ask about three nouns of action tied by « de », unless they are written as a name: it may be that of a document."""
+    if is_decision(document) or is_terms(document):
+        return
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
             if not _CAPITAL.search(found.text) and found.prose.text.count(" ") >= _LABEL:
-                yield Hit(found.span, CHAIN, {"found": found.text}, Certainty.REVIEW)
+                yield Hit(found.span, CHAIN, {"found": found.text}, Certainty.REVIEW, once=found.text.lower())

@@ -8,7 +8,7 @@ from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
+from guichet.told.legal import cites_law, is_decision, is_terms
 from guichet.told.readers import is_for_people, speaks_to_reader
 from guichet.told.saying import is_supposed
 
@@ -38,7 +38,6 @@ _NAMED = re.compile(r"(?:le|la|les|l')\s?[^\W\d_]+")
 """The person named and nothing asked."""
 _IMPERSONAL = re.compile(r"il (?!(?:lui |leur )?(?:appart|incomb))|it is (?!incumbent|the resp)")
 """An order that does not name the person it is for."""
-_REFERENCE = re.compile(rf"{REFERENCE_FR}|{REFERENCE_EN}")
 _TOLD = re.compile(r"\binformée?s?\b|\binformed\b")
 """What a service promises to tell."""
 _SOMEONE_ELSE = re.compile(
@@ -102,7 +101,7 @@ def _must_act(found: Found) -> bool:
         or (_NAMED.fullmatch(words.strip()) and not words.startswith("l'intéressé"))
     ):
         return False
-    if _SOMEONE_ELSE.search(found.sentence) or _REFERENCE.search(found.sentence):
+    if _SOMEONE_ELSE.search(found.sentence) or cites_law(found.sentence):
         return False
     return not _IMPERSONAL.match(words) or _speaks(found)
 

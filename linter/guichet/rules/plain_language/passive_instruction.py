@@ -9,7 +9,7 @@ from guichet.reading.texts.document import QUOTED, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import is_for_people, speaks_to_reader
+from guichet.told.readers import speaks_to_reader, tells_somebody
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
@@ -42,7 +42,8 @@ _SOMEONE_ELSE = re.compile(
     rf"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|bureaux? d'études?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
     rf"|landlords?|provider|the (?:council|authority|department|team)|by (?:the|a|an|our|us|your)|(?:{any_of('organisations.any')})s?)\b"
 )
-_NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
+_STATE = re.compile(r" (?:à|at) \d+ ?%")
+"""After the words, how complete a thing must be: a state, and nothing to send."""
 _LEAST = 6
 """Spaces under which a message that stands alone is the error of a field."""
 _IDIOM = re.compile(r" (?:in|up|out|off|on)\b")
@@ -116,8 +117,9 @@ def _has_no_subject(found: Found) -> bool:
 def _is_theirs(found: Found) -> bool:
     """Whether the one who reads has a paper to send, to fill in or to sign, and nobody else is named who could."""
     prose = found.prose
-    if not is_for_people(prose.document) or prose.kind in _NAMES or not _HANDED.search(found.text.lower()):
+    if not tells_somebody(prose) or not _HANDED.search(found.text.lower()):
         return False
     if not (prose.document.is_sequence or speaks_to_reader(prose)):
         return False
-    return _SOMEONE_ELSE.search(found.sentence) is None
+    is_state = _STATE.match(prose.plain, found.end) is not None
+    return not is_state and _SOMEONE_ELSE.search(found.sentence) is None

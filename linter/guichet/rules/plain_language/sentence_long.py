@@ -7,6 +7,7 @@ from guichet.reading.language.sentences import words
 from guichet.reading.texts.document import FIELD, QUOTED, Document, Prose
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
+from guichet.told.acronyms import PROPER
 from guichet.told.actions import asks
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.letter import is_sent
@@ -60,7 +61,7 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     ),
 )  # fmt: skip
 def sentence_long(document: Document) -> Iterator[Hit]:
-    """Report the sentences above the limits: a flaw where the reader must act, else a question.
+    """Report the sentences above the limits: a flaw where a person must act, else a question.
 
     Runs without final punctuation count only in a block of their own; law and quotations are let be.
     """
@@ -77,10 +78,16 @@ def sentence_long(document: Document) -> Iterator[Hit]:
             number = len(words(prose.text[start:end]))
             if number > limit and _is_sentence(prose, start, end, number):
                 must_act = asks(prose, start, end) or (is_sent(document) and speaks_to_reader(prose))
-                if number > most and must_act and stops_somebody(prose):
+                is_said = must_act and stops_somebody(prose)
+                if is_said and number - _in_names(prose.text[start:end]) > most:
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
-                elif number > most or must_act:
+                elif number > most or is_said:
                     yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)
+
+
+def _in_names(text: str) -> int:
+    """How many words a reader does not count: a name of several is read as one ("Chambre de Commerce et d’Industrie")."""
+    return sum(len(name[0].split()) - 1 for name in PROPER.finditer(text))
 
 
 def _is_sentence(prose: Prose, start: int, end: int, number: int) -> bool:

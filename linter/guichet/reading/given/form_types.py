@@ -1,0 +1,177 @@
+"""The fields of a project's form types (`$builder->add('name', SearchType::class, […])`), and what a page prints of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guichet.reading.templates.site import Site
+from guichet.reading.written.filters import filtered
+from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Safe, Value, is_known, listed
+
+PRINTS = frozenset({"form_row", "form_label", "form_widget"})
+"""The functions of templates that print a field, or a part of one."""
+_ADD = re.compile(r"->add\(\s*'(\w+)'\s*(?:,\s*(?:\w+\\)*(\w+)Type::class\s*)?(?:,\s*(?=\[))?")
+_TYPES = {
+    "Text": "text", "Search": "search", "Email": "email", "Password": "password", "Tel": "tel", "Url": "url",
+    "Integer": "number", "Number": "text", "File": "file", "Checkbox": "checkbox", "Hidden": "hidden", "": "text",
+    "Textarea": "textarea",
+}  # fmt: skip
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\$]|\\.)*")|(?P<arrow>=>)|(?P<number>-?\d+)|(?P<word>[\\\w:>$-]+)|(?P<sign>[\[\](),.]))"""
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form: what it is, and its options as far as they are written out."""
+
+    name: str
+    kind: str
+    options: Mapping[str, Value] = field(default_factory=dict)
+
+
+class FormTypes:
+    """The form types of a project, each field by its name."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @cached_property
+    def sources(self) -> Sequence[str]:
+        """The files that hold form types."""
+        return [path for path in self._site.paths if path.endswith("Type.php")]
+
+    @cached_property
+    def _fields(self) -> Mapping[str, Sequence[Field]]:
+        found: dict[str, list[Field]] = defaultdict(list)
+        for path in self.sources:
+            text = self._site.text(path)
+            for match in _ADD.finditer(text):
+                options = table_in(text, match.end()) if text.startswith("[", match.end()) else {}
+                kind = _TYPES.get(match[2] or "", "")
+                found[match[1]].append(Field(match[1], kind, options if isinstance(options, dict) else {"": UNKNOWN}))
+        return found
+
+    @cached_property
+    def _has_theme(self) -> bool:
+        """Whether the project prints its fields in a way of its own."""
+        return any(
+            path.endswith(".twig")
+            and re.search(r"\{%-?\s*block\s+\w*(?:form_row|form_label|_widget|_row)\b", self._site.text(path))
+            for path in self._site.paths
+        )
+
+    def printed(self, function: str, places: Sequence[Value]) -> Value:
+        """Return what a page prints of a field, UNKNOWN when the project has several of its name or that is not written out."""
+        asked = re.fullmatch(r"[\w.]*\.(\w+)", places[0]) if places and isinstance(places[0], Expression) else None
+        fields = self._fields.get(asked[1], ()) if asked else ()
+        if len(fields) != 1 or self._has_theme or not fields[0].kind or "" in fields[0].options:
+            return UNKNOWN
+        more = places[1] if len(places) > 1 else {}
+        return _shown(function, fields[0], more) if isinstance(more, dict) else UNKNOWN
+
+
+def _shown(function: str, one: Field, more: Mapping[str, Value]) -> Value:
+    options = {**one.options, **more}
+    attr = options.get("attr", {})
+    if not isinstance(attr, dict):
+        return UNKNOWN
+    own = attr.get("id", listed([Expression("form"), "_", one.name]))
+    label = options.get("label")
+    text: Value = one.name.replace("_", " ").capitalize() if label is None else label
+    shown = (
+        ""
+        if label is False or one.kind == "hidden"
+        else listed([Safe('<label for="'), own, '">', _said(text), "</label> "])
+    )
+    widget = _widget(one.kind, {"id": own, "name": listed([Expression("form"), f"[{one.name}]"]), **attr})
+    parts = {"form_label": [shown], "form_widget": [widget]}.get(function, [shown, widget])
+    joined = listed([piece for part in parts for piece in (part.parts if isinstance(part, Mixed) else (part,))])
+    return Mixed(joined.parts, is_markup=True) if isinstance(joined, Mixed) else Safe(joined)
+
+
+def _widget(kind: str, attributes: Mapping[str, Value]) -> Value:
+    name = "textarea" if kind == "textarea" else "input"
+    typed = {} if name == "textarea" else {"type": kind}
+    written = filtered({**typed, **attributes}, "xmlattr", [], by_truth=False)
+    inner = written.parts if isinstance(written, Mixed) else (written,)
+    return listed([f"<{name}", *inner, ">", "</textarea>" if name == "textarea" else ""])
+
+
+def _said(value: Value) -> Value:
+    return Expression("label") if value is UNKNOWN or not is_known(value) or not isinstance(value, str) else value
+
+
+def table_in(text: str, at: int) -> Value:
+    """Return the value that begins at a place of a text of PHP: a table, a list, a text, a number, true or false."""
+    return _Values(text, at).value()
+
+
+class _Values:
+    def __init__(self, text: str, at: int) -> None:
+        self.text = text
+        self.at = at
+
+    def next(self) -> re.Match[str] | None:
+        match = _TOKEN.match(self.text, self.at)
+        if match is not None:
+            self.at = match.end()
+        return match
+
+    def value(self) -> Value:
+        match = self.next()
+        if match is None:
+            return UNKNOWN
+        if match["sign"] == "[":
+            return self._table()
+        if match["text"]:
+            return match["text"][1:-1].replace("\\'", "'").replace('\\"', '"')
+        if match["number"]:
+            return int(match["number"])
+        return {"true": True, "false": False, "null": None}.get((match["word"] or "").lower(), UNKNOWN)
+
+    def _table(self) -> Value:
+        keys: dict[str, Value] = {}
+        items: list[Value] = []
+        while True:
+            before = self.at
+            match = self.next()
+            if match is None:
+                return UNKNOWN
+            if match["sign"] == "]":
+                return keys if keys or not items else items
+            self.at = before
+            value = self.value()
+            after = self.at
+            match = self.next()
+            if match is not None and match["arrow"]:
+                keys[value if isinstance(value, str) else ""] = self._alone()
+            elif match is not None and match["sign"] in (",", "]"):
+                items.append(value)
+                self.at = after
+                self._skip_comma()
+                continue
+            else:
+                return UNKNOWN
+            self._skip_comma()
+
+    def _alone(self) -> Value:
+        """A value, unknown when more than it stands before the next comma."""
+        value = self.value()
+        depth = 0
+        while (match := _TOKEN.match(self.text, self.at)) is not None:
+            if not depth and match["sign"] in (",", "]"):
+                return value
+            depth += (match["sign"] in ("[", "(")) - (match["sign"] in ("]", ")"))
+            value = UNKNOWN
+            self.at = match.end()
+        return UNKNOWN
+
+    def _skip_comma(self) -> None:
+        match = _TOKEN.match(self.text, self.at)
+        if match is not None and match["sign"] == ",":
+            self.at = match.end()

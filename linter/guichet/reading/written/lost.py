@@ -1,0 +1,113 @@
+"""Texts that a call gives under a name that nobody reads, beside a name that is read and that nobody gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from guichet.core.findings import Span
+from guichet.reading.templates.template import Template
+from guichet.reading.written.values import Expression, Mixed, Value
+
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+")
+_ALL = frozenset("kwargs varargs _context attributes attrs local_assigns".split())
+"""Names under which all that is given may be read at once."""
+_MACHINE = re.compile(r"class|style|attr|\bid$|url|href|src|icon|size|template|path|name$|type$|value$", re.I)
+"""Names of what is given to machines."""
+_SHORTEST = 3
+
+
+class Lost(NamedTuple):
+    """A text that is given and that nobody reads."""
+
+    path: str
+    call: Span
+    name: str
+    text: str
+    wanted: str
+    reader: str
+    where: Span
+    is_sure: bool
+    """Whether nothing else may give what is wanted."""
+
+
+class Read(NamedTuple):
+    """What reads what a call gives: its code, and where it begins in its file."""
+
+    path: str
+    code: str
+    start: int = 0
+
+
+def read_by(template: Template, start: int, end: int, but: Iterable[str] = ()) -> Read:
+    """Return the tags of a stretch of a template, all else left blank, `but` the names that are known already."""
+    pieces, pos = [], start
+    for token in template.tokens_between(start, end):
+        pieces += [" " * (token.start - pos), template.source.text[token.start : token.end]]
+        pos = token.end
+    code = "".join(pieces)
+    for name in but:
+        code = re.sub(rf"\b{re.escape(name)}\b", lambda match: " " * len(match[0]), code)
+    return Read(template.path, code, start)
+
+
+def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Iterator[tuple[str, str, str, Span]]:
+    """Yield the texts that are given and not read, each with the name that was meant and where that one is read.
+
+    `under` is the name of the table that holds what is given, when it is given as a table.
+    """
+    if under:
+        names = {match[1]: match.start(1) for match in re.finditer(rf"\b{re.escape(under)}\.(\w+)", read.code)}
+        if re.search(rf"(?<![\w.]){re.escape(under)}(?![\w.:=])", read.code.partition("\n")[2] or read.code):
+            return
+    else:
+        names = {match[0]: match.start() for match in _WORD.finditer(read.code)}
+    if not _ALL.isdisjoint(names) or "**" in read.code or "..." in read.code:
+        return
+    for name, value in given.items():
+        text = _said(value)
+        if name in names or not text or _MACHINE.search(name):
+            continue
+        wanted = next((one for one in names if one not in given and is_akin(one, name)), None)
+        if wanted is not None:
+            at = read.start + names[wanted]
+            yield name, text, wanted, Span(at, at + len(wanted))
+
+
+def _said(value: Value) -> str:
+    """The words of a value that are meant for people: two at least."""
+    if isinstance(value, Mixed):
+        text = " ".join(one for one in value.parts if not isinstance(one, Expression))
+    else:
+        text = str(value) if isinstance(value, str) and not isinstance(value, Expression) else ""
+    words = text.split()
+    is_prose = len(words) > 1 and not re.search(r"--|__|[{}<>]", text)
+    return text if is_prose and any(word.isalpha() for word in words) else ""
+
+
+def is_akin(one: str, other: str) -> bool:
+    """Whether two names may be one that was misspelt: the same words written otherwise, one more or one fewer, a slip."""
+    left, right = _words(one), _words(other)
+    if left == right or (left and right and (set(left) < set(right) or set(right) < set(left))):
+        return min(len("".join(left)), len("".join(right))) >= _SHORTEST
+    first, second = "".join(left), "".join(right)
+    allowed = 2 if min(len(first), len(second)) > 6 else 1 if min(len(first), len(second)) > 3 else 0
+    return _distance(first, second, allowed) <= allowed
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in _CAMEL.split(name) if word]
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """The letters to change to go from one word to another; more than `most` when it is more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        before, row[0] = row[0], number
+        for at, sign in enumerate(other, 1):
+            before, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, before + (letter != sign))
+    return row[-1]

@@ -1,0 +1,62 @@
+"""A text that a call gives under a name that nobody reads: it reaches nobody."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.reading.written.written import Written
+from guichet.rulebook.rule import Bad, Good, template_rule
+
+LOST = Text(
+    fr="« {text} » est donné sous le nom « {name} », que personne ne lit : ce texte n’arrive à personne. Le nom attendu est « {wanted} ».",
+    en='"{text}" is given under the name "{name}", which nothing reads: that text reaches nobody. The name expected is "{wanted}".',
+)
+READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is read here, and nothing gives it.')
+
+
+@template_rule(
+    name="text-given-lost",
+    code="W9697",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Texte donné que rien ne lit", en="Text given that nothing reads"),
+    harms=Text(
+        fr="Les personnes qui attendaient ce texte, et d’abord celles qui écoutent la page : une étiquette, une aide, une erreur ou une description manque.",
+        en="The people who waited for that text, first of all those who listen to the page: a label, a hint, an error or a description is missing.",
+    ),
+    instead=Text(
+        fr="Donnez le texte sous le nom que lit le gabarit, la macro ou la balise appelée.",
+        en="Give the text under the name that the template, the macro or the tag that is called reads.",
+    ),
+    wrong_when=Text(
+        fr="Le texte est lu par un moyen que guichet ne suit pas, comme un nom calculé.",
+        en="The text is read by a means that guichet does not follow, such as a computed name.",
+    ),
+    refs=("wcag 1.1.1", "wcag 3.3.2"),
+    lesson="04-accessibility/07-aria",
+    bad=(
+        Bad({"templates/p.html": '{% include "é.html" with alt_text="Plan de l’été" src="é.png" only %}', "templates/é.html": '<img src="{{ src }}" alt="{{ alt }}">'}, LOST, at="alt_text", path="templates/p.html"),
+        Bad({"templates/p.html": '{% from "c.html" import champ %}{{ champ("é", errorMessage="Indiquez votre été") }}', "templates/c.html": '{% macro champ(nom, error_message="") %}<input name="{{ nom }}" aria-label="É">{% if error_message %}<p>{{ error_message }}</p>{% endif %}{% endmacro %}'}, LOST, at="errorMessage", path="templates/p.html"),
+        Bad({"views/p.njk": '{% from "c.njk" import aide %}{{ aide({ texte: "Chaque été", titres: "Où le trouver" }) }}', "views/c.njk": "{% macro aide(params) %}<h2>{{ params.titre }}</h2><p>{{ params.texte }}</p>{% endmacro %}"}, LOST, at="titres", path="views/p.njk"),
+    ),
+    good=(
+        Good({"templates/p.html": '{% include "é.html" with alt="Plan de l’été" src="é.png" only %}', "templates/é.html": '<img src="{{ src }}" alt="{{ alt }}">'}),
+        Good({"templates/p.html": '{% from "c.html" import champ %}{{ champ("é", errorMessage="Indiquez votre été") }}', "templates/c.html": '{% macro champ(nom, error_message="") %}<input name="{{ nom }}" aria-label="É"><p>{{ error_message }}{{ kwargs.errorMessage }}</p>{% endmacro %}'}),
+        Good({"views/p.njk": '{% from "c.njk" import aide %}{{ aide({ texte: "Chaque été", titres: "Où le trouver" }) }}', "views/c.njk": "{% macro aide(params) %}<h2>{{ params.titre }}</h2><p>{{ params.texte }}</p>{{ autre(params) }}{% endmacro %}"}),
+    ),
+)  # fmt: skip
+def text_given_lost(page: Page) -> Iterator[Hit]:
+    """Report the texts of a file's calls that are given under a name that is not read, beside one that is and is not given."""
+    if not isinstance(page.template, Written):
+        return
+    for one in page.template.lost:
+        if one.path != page.path:
+            continue
+        text = page.project.text(one.path)
+        at = text.find(one.name, one.call.start, one.call.end)
+        facts = {"text": one.text, "name": one.name, "wanted": one.wanted}
+        certainty = Certainty.VIOLATION if one.is_sure else Certainty.REVIEW
+        is_file = not one.reader.startswith("<")
+        where = (Related(one.reader, one.where, READ.format(wanted=one.wanted)),) if is_file else ()
+        span = type(one.where)(at, at + len(one.name)) if at >= 0 else one.call
+        yield Hit(span, LOST, facts, certainty, related=where, is_placed=True)
