@@ -39,7 +39,7 @@ LOST = ["attribute-lost", *NAMELESS]
         ('<h2 :id="nom"><slot name="titre" /></h2>', "const nom = useId()", []),
         ('<h2 :id="nom" class="titre"></h2>', "const nom = useId()", ["heading-empty"]),
         ('<label :for="nom">Été</label><input :id="nom">', "const nom = useId()", []),
-        ('<label :for="nom">Été</label><input :id="autre">', "const nom = useId(), autre = useId()", ["label-for-broken"]),
+        ('<label :for="nom">Été</label><input :id="autre">', "const nom = useId(), autre = useId()", ["label-for-broken", "field-label-missing"]),
         ('<button id="nom"></button>', "const nom = 'Été'", NAMELESS),
         ('<img src="é.png" :alt="nom">', "const nom = 'Été'", []),
         ('<img src="é.png" :alt="undefined">', "", ["img-alt-missing"]),
@@ -284,7 +284,7 @@ def test_what_types_take_keeps_the_values_that_it_is_given() -> None:
     ("use_", "expected"),
     [
         ('<DsfrInput label="Votre nom" label-visible name="nom" />', []),
-        ('<DsfrInput label="" name="nom" />', ["label-empty"]),
+        ('<DsfrInput label="" name="nom" />', ["label-empty", "field-label-missing"]),
         ('<DsfrSegmentedSet label="Vue" name="vue" :options="TURNS" />', ["fieldset-legend-missing"]),
         ('<DsfrSegmentedSet legend="Vue" name="vue" :options="TURNS" />', []),
         ('<DsfrButton label="Ajouter" icon="ri-add-line" icon-only />', []),
