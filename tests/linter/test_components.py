@@ -88,3 +88,21 @@ def test_an_editor_reads_again_what_a_changed_file_shows() -> None:
     assert check_file("src/P.vue", RULES, project)
     project.replace(Source("src/Field.vue", FIELD.replace("{{ label }}", "Né le")))
     assert check_file("src/P.vue", RULES, project) == []
+
+
+@pytest.mark.parametrize("end", ["vue", "svelte"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" * 5000,
+        "<A>" * 3000,
+        "<p {{{" * 2000,
+        "<template><p :a='" + "(" * 5000,
+        "{#if a}" * 3000,
+        "{{ " + "[" * 3000 + "]" * 3000 + " }}",
+        "{" + "a + " * 3000 + "a}",
+    ],
+)
+def test_hostile_files_are_read(text: str, end: str) -> None:
+    path = f"src/P.{end}"
+    assert all(rule != "rule-failed" for rule, _ in said({path: f"<template>{text}"}, path))

@@ -35,6 +35,7 @@ def rules(page: str, part: str = "") -> list[str]:
         ("<div on:click={ouvrir}>Été</div>", "", ["click-not-focusable"]),
         ("<div onclick={() => ouvrir({ a: 1 })}>Été</div>", "", ["click-not-focusable"]),
         ('<div role="button" tabindex="0" on:click={f} on:keydown={g}>Été</div>', "", []),
+        ("{#if vu}<button></button>{/if}<b role='button' tabindex='0' on:keydown={f} on:click={() => (vu = !vu)}>É</b>", "let vu = false;", NAMELESS),
         ("<svelte:head><title>Été</title></svelte:head>", "", []),
         ("<svelte:element this={sorte}></svelte:element>", "", []),
         ("<Ailleurs><input></Ailleurs>", "import Ailleurs from 'ailleurs';", []),

@@ -39,7 +39,7 @@ LOST = ["attribute-lost", *NAMELESS]
         ('<h2 :id="nom"><slot name="titre" /></h2>', "const nom = useId()", []),
         ('<h2 :id="nom" class="titre"></h2>', "const nom = useId()", ["heading-empty"]),
         ('<label :for="nom">Été</label><input :id="nom">', "const nom = useId()", []),
-        ('<label :for="nom">Été</label><input :id="autre">', "const nom = useId(), autre = useId()", ["label-for-broken"]),
+        ('<label :for="nom">Été</label><input :id="autre">', "const nom = useId(), autre = useId()", ["label-for-broken", "field-label-missing"]),
         ('<button id="nom"></button>', "const nom = 'Été'", NAMELESS),
         ('<img src="é.png" :alt="nom">', "const nom = 'Été'", []),
         ('<img src="é.png" :alt="undefined">', "", ["img-alt-missing"]),
@@ -128,6 +128,8 @@ def test_what_options_say(part: str, given: str, expected: list[str]) -> None:
         ('<button><slot name="titre" /></button>', "<Part>Été</Part>", NAMELESS),
         ('<button><slot name="titre" /></button>', "<Part><template #titre>Été</template></Part>", []),
         ('<button><slot name="titre" /></button>', "<Part><template v-slot:titre>Été</template></Part>", []),
+        ('<button><slot name="titre" /></button>', '<Part><b slot="titre">Été</b></Part>', []),
+        ('<button><slot name="titre" /></button>', '<Part><b slot="title">Été</b></Part>', NAMELESS),
         ('<button><slot name="titre" /></button>', "<Part><template #title>Été</template></Part>", NAMELESS),
         ('<button><slot name="titre" /></button>', "<Part><template #[nom]>Été</template></Part>", []),
         ('<button><slot :nom="x" /></button>', '<Part v-slot="{ nom }">{{ nom }}</Part>', []),
@@ -262,6 +264,7 @@ TURN = "rang.value = (rang.value + 1) % vues.length"
     ("script", "expected"),
     [
         (f"onMounted(() => {{ setInterval(() => {{ {TURN} }}, 4000) }})", ["text-changes-unpaused"]),
+        (f"useEffect(() => {{ const t = setInterval(() => {{ {TURN} }}, 4000); return () => clearInterval(t) }})", ["text-changes-unpaused"]),
         (f"const tourner = () => {{ {TURN} }}\nsetInterval(tourner, 4000)", ["text-changes-unpaused"]),
         (f"let t\nonMounted(() => {{ t = setInterval(() => {{ {TURN} }}, 4000) }})\nonUnmounted(() => clearInterval(t))", ["text-changes-unpaused"]),
         (f"let t\nonMounted(() => {{ t = setInterval(() => {{ {TURN} }}, 4000) }})\nconst basculer = () => clearInterval(t)", []),
@@ -284,7 +287,7 @@ def test_what_types_take_keeps_the_values_that_it_is_given() -> None:
     ("use_", "expected"),
     [
         ('<DsfrInput label="Votre nom" label-visible name="nom" />', []),
-        ('<DsfrInput label="" name="nom" />', ["label-empty"]),
+        ('<DsfrInput label="" name="nom" />', ["label-empty", "field-label-missing"]),
         ('<DsfrSegmentedSet label="Vue" name="vue" :options="TURNS" />', ["fieldset-legend-missing"]),
         ('<DsfrSegmentedSet legend="Vue" name="vue" :options="TURNS" />', []),
         ('<DsfrButton label="Ajouter" icon="ri-add-line" icon-only />', []),
@@ -294,3 +297,11 @@ def test_what_types_take_keeps_the_values_that_it_is_given() -> None:
 def test_what_a_package_registers_is_known_from_its_sources(use_: str, expected: list[str]) -> None:
     turns = "const TURNS = [{ label: 'Jour', value: 'j' }, { label: 'Mois', value: 'm' }]"
     assert rules(vue(f"<main>{use_}</main>", turns)) == expected
+
+
+def test_a_component_is_named_after_the_folders_that_hold_it() -> None:
+    files = {
+        "app/pages/index.vue": vue("<div><FormePart /></div>"),
+        "app/components/forme/Part.vue": vue("<p><button>{{ nom }}</button></p>", "defineProps(['nom'])"),
+    }
+    assert [rule for rule, _ in said(files, "app/pages/index.vue")] == NAMELESS

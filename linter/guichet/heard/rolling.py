@@ -8,7 +8,7 @@ from typing import Any
 
 from guichet.heard.answers import reached
 from guichet.heard.effects import assignments, methods
-from guichet.reading.scripts.conditions import ways_to
+from guichet.reading.scripts.conditions import STARTS, ways_to
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text, walk
@@ -107,10 +107,20 @@ def _turns_state(code: Defined) -> bool:
 
 def can_be_stopped(scripts: list[Script]) -> bool:
     """Whether something that people do, beside passing a mouse over, stops what repeats in some scripts."""
-    ways = [(way, script) for script in scripts for node in _stops(script) for way in ways_to(node, script)]
+    stops = ((node, script) for script in scripts for node in _stops(script) if not _is_tidying(node))
+    ways = [(way, script) for node, script in stops for way in ways_to(node, script)]
     if any(way.event is None and is_component(script.path) for way, script in ways):
         return True  # what a component answers is named in its markup
     return bool({way.event for way, _ in ways} - _UNASKED - _HOVERS - _REPEATING)
+
+
+def _is_tidying(node: Any) -> bool:
+    """Whether code runs as a component goes: in what its start gives back, `onMount(() => { …; return () => clearInterval(t) })`."""
+    function = function_around(node)
+    holder = function.parent if function is not None else None
+    start = function_around(function) if holder is not None and holder.type == "return_statement" else None
+    call = start.parent.parent if start is not None and start.parent is not None else None
+    return call is not None and call.type == "call_expression" and text(field(call, "function")) in STARTS
 
 
 def stops_itself(code: list[Defined]) -> bool:

@@ -99,6 +99,14 @@ def _functions(root: Any) -> Iterator[tuple[str, Any]]:
             yield name, node
 
 
+_ASSIGNED = re.compile(r"([A-Za-z_$][\w$]*)(?:\.value)?\s*(?:[-+*/]?=(?![=>])|\+\+|--)")
+
+
+def assigned(code: str) -> list[str]:
+    """Return the names that the code of an answer gives another value, by its text alone."""
+    return _ASSIGNED.findall(code)
+
+
 def event_attribute(event: str, code: str) -> str:
     """Return an event attribute whose code reads as it is written."""
     quote = "'" if '"' in code and "'" not in code else '"'

@@ -108,7 +108,10 @@ class Expressions:
         if node is None:
             return "none"
         write: Callable[[Any], str | None] | None = getattr(self, f"_{node.type}", None)
-        found = write(node) if write is not None else None
+        try:
+            found = write(node) if write is not None else None
+        except RecursionError:  # code that a program wrote
+            found = None
         return found if found is not None else unknown(text(node))
 
     def _string(self, node: Any) -> str:

@@ -100,7 +100,10 @@ def _by_component(site: Site) -> dict[str, list[str]]:
         if path.endswith((".vue", ".svelte")):
             folder, _, name = path.rpartition("/")
             stem = name.partition(".")[0]
-            found.setdefault(pascal(folder.rpartition("/")[2] if stem.lower() == "index" else stem), []).append(path)
+            own = pascal(folder.rpartition("/")[2] if stem.lower() == "index" else stem)
+            below = f"/{folder}/".rpartition("/components/")[2].strip("/") if "components/" in f"{folder}/" else ""
+            for name in {own, pascal(f"{below}/{stem}".replace("/", "-"))}:
+                found.setdefault(name, []).append(path)
     return found
 
 

@@ -17,6 +17,8 @@ _BRACED = re.compile(
 )
 BRACES = "{"
 """The name of what stands between braces in a text."""
+DEPTH_LIMIT = 100
+"""Elements nested deeper become siblings, so that hostile depth costs no more than length."""
 _RAW = frozenset({"script", "style", "textarea", "title"})
 
 
@@ -161,7 +163,7 @@ def _enter(
         element.content_end = found.start() if found else end
         element.end = found.end() if found else end
         return element.end
-    if not is_alone:
+    if not is_alone and len(stack) < DEPTH_LIMIT:
         stack.append(element)
     return pos
 

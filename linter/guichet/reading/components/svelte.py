@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from guichet.core.source import Source
-from guichet.reading.components.events import Handlers
+from guichet.reading.components.events import Handlers, assigned
 from guichet.reading.components.imports import WHOLE_FILE, Names, components_imported
 from guichet.reading.components.markup import Markup, read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of
@@ -67,11 +67,13 @@ def _dialect(script: Markup) -> str:
 
 def _bound(root: Markup) -> frozenset[str]:
     """The names that fields and components of the markup write."""
-    found, stack = set(), [root]
+    found: set[str] = set()
+    stack = [root]
     while stack:
         one = stack.pop()
         stack.extend(one.children)
         for each in one.attributes:
+            found.update(assigned(each.value or ""))
             if each.name.startswith("bind:"):
                 named = _NAME.match(each.value or "")
                 found.add(named[1] if named else each.name.partition(":")[2])

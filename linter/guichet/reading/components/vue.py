@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from guichet.core.source import Source
-from guichet.reading.components.events import Handlers
+from guichet.reading.components.events import Handlers, assigned
 from guichet.reading.components.imports import WHOLE_FILE, Names, component_by_name, components_imported
 from guichet.reading.components.markup import Markup, read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of, with_block
@@ -83,6 +83,8 @@ def _models(root: Markup) -> frozenset[str]:
         stack.extend(one.children)
         found.update(each.value or "" for each in one.attributes if each.name.startswith("v-model"))
         found.update(each.value or "" for each in one.attributes if each.name.endswith(".sync"))
+        for each in one.attributes:
+            found.update(assigned(each.value or "") if each.name.startswith(("@", "v-on:")) else ())
     return frozenset(name.partition(".")[0].partition("[")[0].strip() for name in found)
 
 

@@ -173,6 +173,10 @@ class TemplateWriter(AttributeWriter):
             fills = [child for child in one.children if child.name == "template" and _slot_filled(child)]
             for child in fills:
                 self._fill(child, _slot_filled(child))
+            older = [child for child in one.elements() if child.attribute("slot")]
+            for child in older:
+                self._fill_as_before(child, child.attribute("slot"))
+            fills += older
             rest = Markup("", one.start, one.open_end, one.content_end, one.end)
             rest.children = [child for child in one.children if all(child is not other for other in fills)]
             self._children(rest)
@@ -188,6 +192,15 @@ class TemplateWriter(AttributeWriter):
             self.out.put(f"{{% if {self.expression(test)} %}}", test.start, test.end)
         self._children(one)
         self.out.put(f"{'{% endif %}' if test is not None else ''}{{% endfill %}}", one.content_end, one.end)
+
+    def _fill_as_before(self, one: Markup, named: Attribute | None) -> None:
+        """What Vue 2 puts in a slot: an element that names it."""
+        assert named is not None
+        scope = one.attribute("slot-scope", "scope")
+        names = " ".join(name_of(word) for word in _WORD.findall(scope.value or "")) if scope is not None else ""
+        self.out.put(f"{{% fill {quoted(named.value or 'default')} {names} %}}", one.start, one.start)
+        self._repeated(one, is_heir=False)
+        self.out.put("{% endfill %}", one.end, one.end)
 
     def _slot(self, one: Markup) -> None:
         named = one.attribute("name")
