@@ -32,7 +32,15 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.components": ["core", "reading.templates", "reading.written", "reading.data", "reading.scripts"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
-    "reading.given": ["core", "reading.templates", "reading.ruby", "reading.written", "reading.data", "reading.python"],
+    "reading.given": [
+        "core",
+        "reading.templates",
+        "reading.ruby",
+        "reading.written",
+        "reading.data",
+        "reading.python",
+        "reading.scripts",
+    ],
     "reading.project": [
         "core",
         "reading.templates",

@@ -200,3 +200,104 @@ def test_a_finding_names_the_calls_that_it_goes_through() -> None:
     assert [(at.path, at.position.line, at.said.en) for at in one.related] == [
         ("views/m.njk", 1, '"govukButton" is called here.')
     ]
+
+
+ICON = '<button aria-label="{{ label }}"><svg aria-hidden="true"></svg></button>'
+TWIG = {
+    "templates/components/Icon.html.twig": "{% props icon, label = '' %}" + ICON,
+    "templates/components/Bare.html.twig": "{% props icon %}"
+    + ICON.replace('aria-label="{{ label }}"', "{{ attributes }}"),
+    "templates/_icon.html.twig": ICON,
+    "templates/_part.html.twig": "<section><h2>{% block title %}{% endblock %}</h2>{% block body %}{% endblock %}</section>",
+}
+
+
+@pytest.mark.parametrize(
+    ("call", "rules"),
+    [
+        ('<twig:Icon icon="x" />', ["button-name-missing"]),
+        ('<twig:Icon icon="x" label="Retirer {{ nom }}" />', []),
+        ("{{ component('Icon', { icon: 'x' }) }}", ["button-name-missing"]),
+        ('<twig:Bare icon="x" />', ["button-name-missing"]),
+        ('<twig:Bare icon="x" aria-label="Retirer" />', []),
+        ("{{ include('_icon.html.twig', { name: 'x' }, with_context = false) }}", ["button-name-missing"]),
+        ("{{ include('_icon.html.twig', { name: 'x' }) }}", []),
+        ("{% embed '_part.html.twig' %}{% block titre %}Été{% endblock %}{% endembed %}", ["heading-empty"]),
+        ("{% embed '_part.html.twig' %}{% block title %}Été{% endblock %}{% endembed %}", []),
+    ],
+)
+def test_what_fills_a_template_is_what_its_caller_gives(call: str, rules: list[str]) -> None:
+    assert rules_of({**TWIG, "templates/p.html.twig": call}, "templates/p.html.twig") == rules
+
+
+FORM = 'from django import forms\n\n\nclass Form(forms.Form):\n    q = forms.CharField(label="Nom"{more})\n'
+VIEW = 'from f import Form\n\n\ndef view(request):\n    form = Form(request.POST or None{more})\n    return render(request, "p.html", {{"form": form}})\n'
+LOOP = '<form>{% for field in form %}<label for="{{ field.id_for_label }}">{{ field.label }}</label>{{ field }}{% endfor %}</form>'
+
+
+@pytest.mark.parametrize(
+    ("more", "given", "page", "is_said"),
+    [
+        ("", "", LOOP, False),
+        ("", ", auto_id=False", LOOP, True),
+        ("", ", auto_id=auto", LOOP, False),
+        (
+            "",
+            ", auto_id=False",
+            "<form>{% for field in form %}<label>{{ field.label }} {{ field }}</label>{% endfor %}</form>",
+            False,
+        ),
+        ("", "", "<form>{{ form.q }}</form>", True),
+        (', widget=forms.TextInput(attrs={"aria-label": "Nom"})', "", "<form>{{ form.q }}</form>", False),
+        (", widget=Special()", "", "<form>{{ form.q }}</form>", False),
+    ],
+)
+def test_a_form_is_printed_as_its_view_makes_it(more: str, given: str, page: str, is_said: bool) -> None:
+    files = {"f.py": FORM.format(more=more), "v.py": VIEW.format(more=given), "templates/p.html": page}
+    assert ("field-label-missing" in rules_of(files, "templates/p.html")) is is_said
+
+
+@pytest.mark.parametrize(
+    ("options", "print_", "is_said"),
+    [
+        ("'label' => false, 'attr' => ['class' => 'x']", "form_row(form.words)", True),
+        ("'label' => false, 'attr' => ['aria-label' => 'Chercher']", "form_row(form.words)", False),
+        ("'label' => 'Chercher'", "form_row(form.words)", False),
+        ("'label' => 'Chercher'", "form_widget(form.words)", True),
+        ("'label' => false", "form_row(form.words, {label: 'Chercher'})", False),
+        ("'label' => $options['label']", "form_row(form.words)", False),
+    ],
+)
+def test_a_form_type_says_what_its_fields_are(options: str, print_: str, is_said: bool) -> None:
+    code = "<?php\n$builder->add('words', SearchType::class, [" + options + "]);\n"
+    files = {"src/SearchType.php": code, "templates/p.html.twig": "<form>{{ " + print_ + " }}</form>"}
+    assert ("field-label-missing" in rules_of(files, "templates/p.html.twig")) is is_said
+
+
+@pytest.mark.parametrize(
+    ("errors", "is_said"),
+    [
+        ("const errors = { ville: 'Indiquez votre ville' };", False),
+        ("const errors = { commune: 'Indiquez votre ville' };", True),
+        ("const errors = {}; errors.commune = 'Indiquez votre ville';", True),
+        ("const errors = check(req.body);", False),
+        ("const errors = { commune: 'Indiquez votre ville' }; complete(errors);", False),
+    ],
+)
+def test_errors_that_a_route_gives_are_read_by_its_page(errors: str, is_said: bool) -> None:
+    route = "router.post('/', (req, res) => { " + errors + " return res.render('p', { errors, values: req.body }); });"
+    files = {
+        "routes/p.js": route,
+        "views/p.njk": "<form>{% if errors.ville %}<p>{{ errors.ville }}</p>{% endif %}</form>",
+    }
+    said = found(files, "views/p.njk")
+    assert [(one.rule, one.path) for one in said] == ([("text-given-lost", "routes/p.js")] if is_said else [])
+
+
+def test_a_finding_names_the_code_that_gives_what_is_shown() -> None:
+    code = 'def service(request):\n    return {"delay": 60}\n'
+    page = '<p>Été</p><meta http-equiv="refresh" content="{{ delay }}">'
+    (one,) = found({"é/context_processors.py": code, "templates/p.html": page}, "templates/p.html")
+    assert [(at.path, at.position.line, at.said.en) for at in one.related] == [
+        ("é/context_processors.py", 2, '"delay" is given here.')
+    ]

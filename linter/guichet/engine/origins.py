@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.brought import FOLDER as BROUGHT
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.site import is_component
 from guichet.reading.written.components import FOLDER
 from guichet.reading.written.translation import Translation
 from guichet.reading.written.written import Call, Written
@@ -22,6 +24,7 @@ from guichet.rulebook.rule import Rule, Subject
 CALLS = Text("« {name} » est appelé ici.", '"{name}" is called here.')
 INCLUDES = Text("Un autre gabarit est inclus ici.", "Another template is included here.")
 SHOWS = Text("Là où « {name} » l’écrit dans la page.", 'Where "{name}" writes it in the page.')
+GIVES = Text("« {name} » est donné ici.", '"{name}" is given here.')
 SEEN = Text("Là où la page le montre.", "Where the page shows it.")
 
 
@@ -46,7 +49,7 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         path, span, call = template.origin(hit.span)
         moved = replace(hit, span=span, path=path, page=hit.page or (page.path if path != page.path else None))
         if call is None or path == template.path:
-            yield rule, moved
+            yield rule, replace(moved, related=(*moved.related, *_given_by_code(hit.span, template, project)))
         else:
             brought[template.path, rule.name, path, span].setdefault(call, (rule, moved, hit.span))
     told: set[tuple[str, str, Span]] = set()
@@ -100,6 +103,34 @@ def _in_file(one: Related, project: Pages) -> Related:
     return replace(one, path=path, span=span)
 
 
+def _given_by_code(seen: Span, template: Written, project: Project) -> Iterator[Related]:
+    """Yield where code gives what an element of a page shows."""
+    if is_component(template.path):
+        return
+    holder = _holder(seen, template)
+    stretch = seen if holder is None else holder.extent
+    if holder is not None and stretch.end - stretch.start > _LARGE:
+        stretch = Span(holder.start, holder.open_end)
+    told = set()
+    for path, span in template.printed_in(stretch):
+        text = project.text(path)
+        for name in _NAME.findall(text[span.start : span.end]):
+            found = project.given_at(name, template.path) if name not in told else None
+            told.add(name)
+            if found is not None:
+                yield Related(*found, GIVES.format(name=name))
+
+
+_LARGE = 400
+"""Characters of an element beyond which only its tag is asked what it shows."""
+_NAME = re.compile(r"(?<![.\w])[A-Za-z_]\w*")
+
+
+def _holder(seen: Span, template: Written) -> Element | None:
+    before = template.elements_between(0, seen.start + 1)
+    return next((one for one in reversed(before) if seen.start < one.extent.end), None)
+
+
 def _where_extended(result: Result, page: Page) -> Result:
     """Return what is said of a layout that a package brings as said of the tag that extends it."""
     rule, hit = result
@@ -114,8 +145,7 @@ def _where_extended(result: Result, page: Page) -> Result:
 
 def _depends_on_call(seen: Span, template: Written) -> bool:
     """Whether something that a call gives is written in the element that a finding is about, or was left out of it."""
-    before = template.elements_between(0, seen.start + 1)
-    holder = next((one for one in reversed(before) if seen.start < one.extent.end), None)
+    holder = _holder(seen, template)
     return template.is_altered(holder.extent if holder is not None else seen)
 
 

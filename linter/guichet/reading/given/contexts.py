@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from astroid import nodes
 
+from guichet.core.findings import Span
 from guichet.reading.given.forms import form_made
 from guichet.reading.given.functions import called, watched
 from guichet.reading.python.module import Modules, PythonModule, dotted
@@ -169,3 +170,16 @@ def _settings(modules: Modules) -> OpenTable:
                     value = statement.value.value if isinstance(statement.value, nodes.Const) else UNKNOWN
                     found[target.name] = value if found.get(target.name, value) == value else UNKNOWN
     return found
+
+
+def given_in(name: str, module: PythonModule) -> Span | None:
+    """Return where a module gives something under a name: as a key of a table, or by name in a call."""
+    for node in module.walk(nodes.Dict, nodes.Keyword):
+        if isinstance(node, nodes.Keyword):
+            if node.arg == name:
+                return module.span(node.value)
+            continue
+        for key, _ in node.items:
+            if isinstance(key, nodes.Const) and key.value == name:
+                return module.span(key)
+    return None

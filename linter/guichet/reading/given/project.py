@@ -10,17 +10,22 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.reading.given.contexts import given_to, given_to_all, giving_to_all, naming
+from guichet.core.findings import Span
+from guichet.reading.given.answers import Tables, joined, unread
+from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
+from guichet.reading.given.phrases import Phrases
 from guichet.reading.given.registered import WORDS, Registered, registered
+from guichet.reading.given.routes import routes
 from guichet.reading.given.ruby import RubyGiven
+from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
-from guichet.reading.written.lost import Read
-from guichet.reading.written.outside import COMMON, Component, Outside, Shown
+from guichet.reading.written.lost import Lost, Read
+from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Outside, Shown
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -71,6 +76,14 @@ class Given(Outside):
         """Return a component of the project, by the name of its class."""
         return self._ruby.component(constant)
 
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self.modules.project)
+
+    def phrase_in(self, key: str, domain: str) -> str | None:
+        """Return what a domain of the catalogues says under a key."""
+        return self._phrases.phrase(key, domain)
+
     def phrase(self, key: str, path: str) -> str | None:
         """Return what the catalogues say under a key."""
         return self._ruby.phrase(key, path)
@@ -84,15 +97,52 @@ class Given(Outside):
     def _words(self) -> Set[str]:
         project = self.modules.project
         own = {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
-        return own | PRINTS if self._forms.sources else own
+        own = own | PRINTS if self._forms.sources else own
+        return own | TRANSLATES if self._phrases.sources else own
+
+    def where(self, name: str, template: Template) -> tuple[str, Span] | None:
+        """Return where code gives a name to a template."""
+        if name not in self.names(template):
+            return None
+        for path in (*self._naming.get(template.path, ()), *giving_to_all(self.modules)):
+            module = self.modules.parsed(path) if name in self.modules.project.text(path) else None
+            span = given_in(name, module) if module is not None else None
+            if span is not None:
+                return path, span
+        return None
+
+    def is_never_given(self, name: str, template: Template) -> bool:
+        """Whether the code that shows a template is known, and nothing in the project says a name at all."""
+        is_shown = template.path in self._routes or template.path in self._naming
+        project = self.modules.project
+        return is_shown and not any(name in project.text(path) for path in project.paths)
+
+    def lost(self, template: Template) -> Sequence[Lost]:
+        """Return the texts that code gives to a template under a key that it does not read."""
+        tables = list(self._routes.get(template.path, ()))
+        for path in self._naming.get(template.path, ()):
+            module = self.modules.parsed(path)
+            tables.extend(tables_of(template.path, module, self.library) if module is not None else ())
+        return list(unread(template, joined(tables), self.library)) if tables else ()
+
+    @cached_property
+    def _routes(self) -> Mapping[str, Sequence[Tables]]:
+        return routes(self.modules.project, self.library)
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template."""
         if path.endswith(".erb"):
             return self._ruby.sources
         if path.endswith(".twig"):
-            return self._forms.sources
-        return [*self._naming.get(path, ()), *self._registering, *giving_to_all(self.modules)]
+            shown = [one for one in self.modules.project.paths if one.endswith(".twig")]
+            is_theme = "_row %}" in self.modules.project.text(path)
+            return [*self._forms.sources, *self._phrases.sources, *(shown if is_theme else ())]
+        scripts = [
+            one
+            for one in self.modules.project.paths
+            if one.endswith((".js", ".mjs")) and path in self._routes and ".render(" in self.modules.project.text(one)
+        ]
+        return [*scripts, *self._naming.get(path, ()), *self._registering, *giving_to_all(self.modules)]
 
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function or a filter of the project makes of what it is given."""

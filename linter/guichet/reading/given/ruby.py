@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-import yaml
-
 from guichet.reading.data.documents import composed
+from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.ruby.trees import methods_of
@@ -90,7 +89,7 @@ class RubyGiven:
         for path in self._site.paths:
             if _LOCALE.search(path):
                 for document in composed(self._site.text(path)):
-                    for key, value in _flat(document, ""):
+                    for key, value in flat(document, ""):
                         lang, _, rest = key.partition(".")
                         found[lang][rest] = value
         return found
@@ -110,16 +109,3 @@ class RubyGiven:
             return "" if around and is_near and None not in said else None
         texts = [one for one in said if one]
         return texts[0] if texts and None not in said else None
-
-
-def _flat(node: yaml.Node, around: str) -> list[tuple[str, str | None]]:
-    found: list[tuple[str, str | None]] = []
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            name = f"{around}.{key.value}".lstrip(".")
-            if isinstance(value, yaml.MappingNode):
-                found.append((name, None))
-                found.extend(_flat(value, name))
-            else:
-                found.append((name, value.value if isinstance(value, yaml.ScalarNode) else None))
-    return found

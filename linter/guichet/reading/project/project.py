@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from guichet.core.findings import Span
 from guichet.core.memo import forget
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
-MEMORY_LIMIT = 2_400_000
-"""Characters of parsed templates to keep: about 120 MB of memory."""
+MEMORY_LIMIT = 2_000_000
+"""Characters of parsed templates to keep: about 100 MB of memory."""
 _PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
 """What a character of Python, or of a script, weighs once parsed, beside one of a template."""
 
@@ -112,9 +113,18 @@ class Project(Pages):
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
 
+    def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
+        """Return where code gives a name to a template."""
+        template = self.library.template(path)
+        return self._outside.where(name, template) if template is not None else None
+
+    def _shows(self, path: str) -> bool:
+        """Whether a script may show templates: a server's."""
+        return path.endswith((".js", ".mjs")) and ".render(" in self.text(path)
+
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith((".py", ".erb", "Type.php")) for path in self.paths):
+        if not any(path.endswith((".py", ".erb", ".twig")) or self._shows(path) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 

@@ -19,6 +19,7 @@ from guichet.reading.written.values import Value
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 _GIVEN = re.compile(r"""([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _WITH = re.compile(r"""^(?:\(?\s*(?:"[^"]*"|'[^']*')\s*\)?)\s*(?P<context>.*)$""", re.S)
+_GIVEN_TABLE = re.compile(r"""["']\s*,\s*(\{.*\})\s*(?:,\s*((?:with_context\s*[=:]\s*)?false)\s*)?,?\s*\)?$""", re.S)
 _HASH = re.compile(r"with\s*(\{.*\})\s*(only)?\s*$", re.S)
 
 
@@ -143,7 +144,7 @@ def given_in(body: str, names: Names) -> tuple[dict[str, Value], bool] | None:
     """Return what an include gives by name, and whether it gives nothing else; None when it cannot be told."""
     context = _WITH.match(body)
     written = context["context"].strip() if context else ""
-    hashed = _HASH.search(written) or re.search(r"""["']\s*,\s*(\{.*\})()\s*\)?$""", body, re.S)
+    hashed = _HASH.search(written) or _GIVEN_TABLE.search(body)
     if hashed is not None:
         values = value_of(hashed[1], names)
         return (values, bool(hashed[2])) if isinstance(values, dict) else None
@@ -168,6 +169,8 @@ def names_given(body: str, names: Names) -> Names | None:
 def gives(template: Template) -> bool:
     """Whether a template calls macros, or gives something to what it includes: a cheap first test."""
     if template.macros or any(link.kind == "import" for link in template.links):
+        return True
+    if any(token.name == "embed" or token.body.startswith("component(") for token in template.masked.tokens):
         return True
     if not any(link.kind == "include" for link in template.links):
         return False

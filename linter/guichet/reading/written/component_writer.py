@@ -100,7 +100,7 @@ class ComponentWriter(Writer):
         if body.startswith("attributes("):
             return lambda: self._attributes(place, token)
         if (slot := _SLOT.fullmatch(body)) is not None:
-            return (lambda: self._slot(place, token, slot[1])) if place.fills is not None else None
+            return (lambda: self._slot(place, token, slot[1])) if place.slots is not None else None
         value = value_of(body, place.names)
         if isinstance(value, Fill):
             return lambda: self._put(value, token)
@@ -114,7 +114,7 @@ class ComponentWriter(Writer):
         return self.said(place, token, written)
 
     def _slot(self, place: Place, token: Token, name: str) -> int:
-        fills = place.fills or {}
+        fills = place.slots or {}
         fill = fills.get(name) or fills.get(_ANY)
         if fill is not None:
             self._fill(fill)
@@ -168,7 +168,7 @@ class ComponentWriter(Writer):
             self._lose(place, token, component, table)
         called = _CALLED.match(token.body)
         below = place.inside(owner, names, token, called[1] if called else component.name)
-        below = replace(below, fills=fills, within=place.within | {mark})
+        below = replace(below, slots=fills, within=place.within | {mark})
         self.stretch(below, component.start, component.end)
         return block.end
 

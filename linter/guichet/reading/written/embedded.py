@@ -11,11 +11,11 @@ from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
-from guichet.reading.written.place import Place
+from guichet.reading.written.place import Captured, Place
 from guichet.reading.written.ruby import HOLE, Builder, ruby_truth
 from guichet.reading.written.ruby_fields import builder_of
 from guichet.reading.written.ruby_helpers import HelpedReader, worth
-from guichet.reading.written.shown import Captured, Shown, code_of
+from guichet.reading.written.shown import Shown, code_of
 from guichet.reading.written.values import UNKNOWN, Value, printed
 
 _TURNS = 24
@@ -75,15 +75,8 @@ class Embedded(Shown):
 
     def _shown(self, place: Place, token: Token, one: Captured) -> int:
         self.decided += 1
-        self._captured(one)
+        self.captured(one)
         return token.end
-
-    def _captured(self, one: Captured) -> None:
-        at = one.start
-        for start, end in one.left_out:
-            self.stretch(one.place, at, start)
-            at = end
-        self.stretch(one.place, at, one.end)
 
     # What decides
 

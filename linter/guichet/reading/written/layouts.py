@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guichet.reading.templates.brought import FOLDER
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import assigned, target_of
 from guichet.reading.written.expressions import given_as
-from guichet.reading.written.names import Names
+from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import Outside
-from guichet.reading.written.values import is_known
+from guichet.reading.written.values import UNDEFINED, is_known
 
 _DEPTH = 12
 
@@ -34,4 +35,8 @@ def given_to_layouts(template: Template, layouts: Sequence[Template], outside: O
         for token in one.masked.tokens:
             if (pair := assigned(token)) is not None and not one.branches.path(token.start):
                 names.give(pair[0], given_as(pair[1], names))
+    if layouts and layouts[-1].path.startswith(FOLDER):
+        for name in names_in(layouts[-1]):
+            if name not in names and name not in given and outside.is_never_given(name, template):
+                names.give(name, UNDEFINED)
     return names

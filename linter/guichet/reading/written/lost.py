@@ -33,6 +33,15 @@ class Lost(NamedTuple):
     """Whether nothing else may give what is wanted."""
 
 
+class Unsaid(NamedTuple):
+    """A key that the catalogues lack: it is shown in the place of words."""
+
+    path: str
+    span: Span
+    key: str
+    domain: str
+
+
 class Read(NamedTuple):
     """What reads what a call gives: its code, and where it begins in its file."""
 

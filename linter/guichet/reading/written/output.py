@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from guichet.core.findings import Span
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
-from guichet.reading.written.lost import Lost, Read, lost_in
+from guichet.reading.written.calls import Target, names_set
+from guichet.reading.written.expressions import arguments_of, parameters_of
+from guichet.reading.written.lost import Lost, Read, Unsaid, lost_in, read_by
+from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import Outside
-from guichet.reading.written.place import Place
-from guichet.reading.written.values import Value
+from guichet.reading.written.place import Captured, Place
+from guichet.reading.written.values import UNDEFINED, OpenTable, Value
 from guichet.reading.written.written import Piece
+
+GLOBAL = frozenset({"config", "request", "session", "g"})
+"""What an engine gives to every macro, imported with its context or not."""
 
 
 class Output:
     """Texts one after the other, each with its place in the files."""
+
+    given: Container[str] = frozenset()
+    """The names that code gives to the page, known or not."""
 
     def __init__(self, library: Library, outside: Outside) -> None:
         self.library = library
@@ -24,6 +33,7 @@ class Output:
         self.pieces: list[Piece] = []
         self.length = 0
         self.lost: list[Lost] = []
+        self.unsaid: list[Unsaid] = []
         self.decided = 0
         """How much was known of what was written out."""
 
@@ -63,3 +73,31 @@ class Output:
         self.decided += is_known
         self.emit(text, place, Span(token.start, token.end), is_exact=False)
         return token.end
+
+    def captured(self, one: Captured) -> None:
+        """Write what a page gives to be shown elsewhere."""
+        at = one.start
+        for start, end in one.left_out:
+            self.stretch(one.place, at, start)
+            at = end
+        self.stretch(one.place, at, one.end)
+
+    def lose_arguments(self, place: Place, token: Token, target: Target, body: str) -> None:
+        """Note the texts that a call gives under a name that is no parameter, or no key that the macro reads."""
+        given = arguments_of(body, place.names)
+        if given is None:
+            return
+        read = read_by(target.template, target.start, target.end)
+        if "kwargs" not in read.code and "varargs" not in read.code:
+            at = target.template.source.text.find(target.signature, 0, target.start)
+            self.lose(place, token, given[1], Read(read.path, target.signature, max(at, 0)))
+        for (name, _), value in zip(parameters_of(target.signature), given[0], strict=False):
+            if isinstance(value, dict) and not isinstance(value, OpenTable):
+                self.lose(place, token, value, read, under=name)
+
+    def leave_out(self, names: Names, target: Target) -> None:
+        """Know as nothing what the page alone is given: a macro that is imported without its context does not see it."""
+        own = names_set(target.template)
+        for name in names_in(target.template):
+            if name in self.given and name not in names and name not in own and name not in GLOBAL:
+                names.give(name, UNDEFINED)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
+from guichet.core.findings import Span
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.template import Template
-from guichet.reading.written.lost import Read
+from guichet.reading.written.lost import Lost, Read
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -25,6 +26,10 @@ COMMON = frozenset(
     "none self url static trans filter request user form field value name text label title items get format join".split()
 )
 """Words that every module holds and that name no tag of its own."""
+
+
+TRANSLATES = frozenset({"trans"})
+"""The filter that looks a key up in the catalogues."""
 
 
 class Component(NamedTuple):
@@ -46,6 +51,18 @@ class Outside:
     def names(self, template: Template) -> Mapping[str, Value]:
         """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
         return {}
+
+    def where(self, name: str, template: Template) -> tuple[str, Span] | None:
+        """Return where code gives a name to a template."""
+        return None
+
+    def is_never_given(self, name: str, template: Template) -> bool:
+        """Whether the code that shows a template is known, and nothing in the project says a name at all."""
+        return False
+
+    def lost(self, template: Template) -> Sequence[Lost]:
+        """Return the texts that code gives to a template under a key that it does not read."""
+        return ()
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template: what is shown there depends on them."""
@@ -74,6 +91,10 @@ class Outside:
 
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""
+        return None
+
+    def phrase_in(self, key: str, domain: str) -> str | None:
+        """Return what a domain of the catalogues says under a key, "" when it lacks it, None when that is not known."""
         return None
 
     def phrase(self, key: str, path: str) -> str | None:

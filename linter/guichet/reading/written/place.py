@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from guichet.core.findings import Span
 from guichet.reading.templates.masking import Token
@@ -34,8 +34,10 @@ class Place:
     depth: int = 0
     via: tuple[Via, ...] = ()
     """The calls between the one of the page and this use."""
+    fills: Mapping[str, Captured] = field(default_factory=dict)
+    """What the caller puts in the place of blocks."""
 
-    fills: Mapping[str, Fill] | None = None
+    slots: Mapping[str, Fill] | None = None
     """What the slots of a component hold; None where nothing calls it."""
     within: frozenset[str] = frozenset()
     """The components that this one stands in, itself included."""
@@ -58,3 +60,14 @@ class Place:
             return Place(template, names, Call(span, f"{template.path}#{called}"), caller, self.depth + 1)
         way = (*self.via, Via(self.template.path, span, called))
         return Place(template, names, self.call, caller, self.depth + 1, way)
+
+
+@dataclass(frozen=True)
+class Captured:
+    """What a block of a page holds, to be shown by the component that it is given to."""
+
+    place: Place
+    start: int
+    end: int
+    left_out: tuple[tuple[int, int], ...] = ()
+    """The stretches of it that fill something else."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.reading.ruby.nodes import Node
@@ -14,23 +13,12 @@ from guichet.reading.templates.site import partial_named
 from guichet.reading.templates.template import Template
 from guichet.reading.written.blocks import Blocks
 from guichet.reading.written.names import Names
-from guichet.reading.written.place import Place
+from guichet.reading.written.place import Captured, Place
 from guichet.reading.written.ruby import Lost, Returned
 from guichet.reading.written.ruby_helpers import HelpedReader
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, is_known
 
 _DEPTH = 8
-
-
-@dataclass(frozen=True)
-class Captured:
-    """What a block of a page holds, to be shown by the component that it is given to."""
-
-    place: Place
-    start: int
-    end: int
-    left_out: tuple[tuple[int, int], ...] = ()
-    """The stretches of it that fill something else."""
 
 
 def is_ruby(template: Template, token: Token) -> bool:

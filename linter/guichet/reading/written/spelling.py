@@ -91,7 +91,7 @@ def _in_brackets(written: str) -> str:
         elif sign in "([{":
             end = _end_of_bracket(written, at)
             inner = written[at + 1 : end - 1]
-            out.append(sign + ", ".join(_piece(one) for one in _split(inner)) + written[end - 1 : end])
+            out.append(sign + ", ".join(_piece(one) for one in split(inner)) + written[end - 1 : end])
             at = end
             continue
         else:
@@ -126,7 +126,8 @@ def _end_of_bracket(written: str, start: int) -> int:
     return len(written)
 
 
-def _split(written: str) -> list[str]:
+def split(written: str) -> list[str]:
+    """Cut a list at its commas, those inside brackets and texts left alone."""
     found, start, at = [], 0, 0
     while at < len(written):
         if written[at] in "\"'":

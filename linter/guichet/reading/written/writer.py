@@ -23,29 +23,27 @@ from guichet.reading.written.calls import (
     include_target,
     macro_target,
     names_given,
-    names_set,
     names_taken,
     tag_arguments,
 )
 from guichet.reading.written.components import calls_component, component_called, names_given_to, read_by_component
-from guichet.reading.written.embedded import Embedded
-from guichet.reading.written.expressions import arguments_of, given_as, parameters_of, put_in, value_of
-from guichet.reading.written.lost import Read, read_by
-from guichet.reading.written.names import Names, names_in
+from guichet.reading.written.elements import called_as_elements
+from guichet.reading.written.expressions import given_as, put_in, value_of
+from guichet.reading.written.lost import read_by
+from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING, Outside
+from guichet.reading.written.phrases import DOMAIN, PHRASE, Phrases
 from guichet.reading.written.place import Place
 from guichet.reading.written.shown import is_ruby
-from guichet.reading.written.values import UNDEFINED, OpenTable, Value, is_known, printed
+from guichet.reading.written.values import Value, is_known, printed
 from guichet.reading.written.written import Written
 
+_LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
+"""Blocks that are copied as they are."""
 _DEPTH = 12
 _LONGEST = 300_000
 """Characters beyond which calls are left as they are."""
 _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
-_GLOBAL = frozenset({"config", "request", "session", "g"})
-"""What an engine gives to every macro, imported with its context or not."""
-_LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
-"""Blocks that are copied as they are."""
 
 
 def written_out(
@@ -56,11 +54,13 @@ def written_out(
     `outside` is what code gives, `more` what the pages that extend it give.
     """
     given = {**outside.names(template), **(more or {})}
+    lost = outside.lost(template)
     names = Names({name: value for name, value in given.items() if is_known(value)}, outside=outside)
-    is_plain = not template.path.endswith(".erb")
-    if is_plain and not gives(template) and not calls_component(template) and not names.matter(template):
+    if not (lost or _asks(template) or names.matter(template)):
         return template
     writer = Writer(library, outside, given)
+    writer.lost.extend(lost)
+    writer.decided += len(lost)
     writer.stretch(Place(template, names), 0, len(template.source.text))
     if not writer.decided:
         return template
@@ -69,19 +69,35 @@ def written_out(
         Source(source.path, "".join(writer.texts), source.digest, source.encoding, source.mark),
         pieces=tuple(writer.pieces),
         lost=tuple(writer.lost),
+        unsaid=tuple(writer.unsaid),
     )
 
 
-class Writer(Embedded):
+def _asks(template: Template) -> bool:
+    """Whether a template calls something, or gives something to what it shows: a cheap first test."""
+    is_ruby_s = template.path.endswith(".erb")
+    return is_ruby_s or gives(template) or calls_component(template) or bool(called_as_elements(template))
+
+
+class Writer(Phrases):
     """Writes a template out, stretch by stretch."""
 
     def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
         super().__init__(library, outside)
         self.given = given
-        """The names that code gives to the page, known or not."""
 
     def stretch(self, place: Place, start: int, end: int) -> None:
         """Write a stretch of a template."""
+        pos = start
+        for one in called_as_elements(place.template):
+            if pos <= one.start < end:
+                write = self.element(place, one)
+                pos = self._tokens(place, pos, one.start) if write is not None else pos
+                pos = write() if write is not None and pos == one.start else pos
+        self._tokens(place, pos, end)
+
+    def _tokens(self, place: Place, start: int, end: int) -> int:
+        """Write a stretch in which no component is called as an element; return where to go on."""
         pos = start
         for token in place.template.tokens_between(start, end):
             if token.start < pos or token.kind is Kind.COMMENT:
@@ -91,6 +107,7 @@ class Writer(Embedded):
                 self.copy(place, pos, token.start)
                 pos = write()
         self.copy(place, pos, max(pos, end))
+        return max(pos, end)
 
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         """What writes a tag otherwise than as it stands; it returns where to go on."""
@@ -99,11 +116,17 @@ class Writer(Embedded):
         if token.kind is Kind.OUTPUT:
             return self._output(place, token)
         block = place.template.branches.by_start.get(token.start)
+        if token.name == "props" and place.call is not None:
+            return lambda: token.end
+        if token.name == "embed" and block is not None and (write := self.embed(place, token, block)) is not None:
+            return write
         if block is not None and (block.name in _LEFT or (block.name == "set" and "=" not in token.body)):
             place.names.forget(token.body)
             return lambda: self._as_it_is(place, token.start, block.end)
         if token.name == "include":
             return self._include(place, token)
+        if token.name == DOMAIN:
+            place.names.give(DOMAIN, given_as(token.body, place.names))
         if (pair := assigned(token)) is not None:
             place.names.give(pair[0], given_as(pair[1], place.names))
         if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
@@ -111,7 +134,7 @@ class Writer(Embedded):
         if block is None:
             return self._component(place, token) or self._tag(place, token)
         handlers: dict[str, Callable[[Place, Token, Block], Callable[[], int] | None]] = {
-            "if": self._if, "for": self._for, "with": self._with, "call": self._call_block, "block": self._block,
+            "if": self._if, "for": self._for, "with": self._with, "call": self._call_block, "block": self.block,
         }  # fmt: skip
         return handlers[block.name](place, token, block) if block.name in handlers else None
 
@@ -129,10 +152,14 @@ class Writer(Embedded):
             return lambda: self._caller(place, token)
         if body.startswith("include"):
             return self._include(place, token)
+        if body.startswith("component(") and (write := self.component(place, token)) is not None:
+            return write
         if token.context is Context.TEXT and (target := macro_target(place.template, body, self.library)) is not None:
             return lambda: self._inline(place, token, target, token.end, None)
         if (write := self._component(place, token)) is not None:
             return write
+        if (key := PHRASE.match(body)) is not None and "trans" in self.outside.words:
+            return self.phrase(place, token, key)
         if not names.touch(body):
             return None
         text = printed(value_of(body, names))
@@ -229,31 +256,11 @@ class Writer(Embedded):
         names = None if self._is_full(place) else names_taken(target, body or token.body, place.names)
         if names is None:
             return self._as_it_is(place, token.start, token.end)
-        self._lose_arguments(place, token, target, body or token.body)
+        self.lose_arguments(place, token, target, body or token.body)
         names.give("caller", caller is not None)
         if target.is_apart:
-            self._leave_out(names, target)
+            self.leave_out(names, target)
         return self._called(place, token, target, names, end, caller)
-
-    def _lose_arguments(self, place: Place, token: Token, target: Target, body: str) -> None:
-        """Note the texts that a call gives under a name that is no parameter, or no key that the macro reads."""
-        given = arguments_of(body, place.names)
-        if given is None:
-            return
-        read = read_by(target.template, target.start, target.end)
-        if "kwargs" not in read.code and "varargs" not in read.code:
-            at = target.template.source.text.find(target.signature, 0, target.start)
-            self.lose(place, token, given[1], Read(read.path, target.signature, max(at, 0)))
-        for (name, _), value in zip(parameters_of(target.signature), given[0], strict=False):
-            if isinstance(value, dict) and not isinstance(value, OpenTable):
-                self.lose(place, token, value, read, under=name)
-
-    def _leave_out(self, names: Names, target: Target) -> None:
-        """Know as nothing what the page alone is given: a macro that is imported without its context does not see it."""
-        own = names_set(target.template)
-        for name in names_in(target.template):
-            if name in self.given and name not in names and name not in own and name not in _GLOBAL:
-                names.give(name, UNDEFINED)
 
     def _called(
         self,
@@ -268,7 +275,3 @@ class Writer(Embedded):
         inner = place.inside(target.template, names, token, target.name, caller)
         self.stretch(inner, target.start, target.end)
         return end
-
-    def _block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
-        """A block of an included file: its content alone, for it fills nothing of the page's layout."""
-        return (lambda: self._within(place, place.names, token, block)) if place.call else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.reading.templates.template import Template
-from guichet.reading.written.lost import Lost
+from guichet.reading.written.lost import Lost, Unsaid
 
 
 class Call(NamedTuple):
@@ -47,6 +47,8 @@ class Pieced(Template):
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
     lost: tuple[Lost, ...] = field(default=(), repr=False)
     """The texts that calls give and that nobody reads."""
+    unsaid: tuple[Unsaid, ...] = field(default=(), repr=False)
+    """The keys that are shown in the place of words."""
 
     def origin(self, span: Span) -> tuple[str, Span, Call | None]:
         """Return the file and the place that a stretch comes from, and the call that brought it."""

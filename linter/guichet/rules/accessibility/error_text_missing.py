@@ -10,13 +10,19 @@ from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of
 from guichet.reading.scripts.syntax import arguments, field, text, walk
+from guichet.reading.templates.field_parts import Part, prints_errors, rows_of
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.rulebook.card import Subject
+from guichet.rulebook.rule import Bad, Check, Good, script_rule
 from guichet.seen.cascade import styles_of
 
 UNSAID = Text(
     fr="L’envoi est refusé, et seule la classe « {name} » le montre : rien ne dit à l’oreille, ni sans les couleurs, quel champ corriger. Écrivez l’erreur à côté du champ, avec aria-invalid.",
     en='Sending is refused, and only the class "{name}" shows it: nothing tells the ear, or whoever sees no colours, which field to correct. Write the error next to the field, with aria-invalid.',
+)
+NEVER = Text(
+    fr="Tous les champs sont montrés ainsi, et rien n’y écrit l’erreur : un champ refusé revient sans un mot. Écrivez-la près du champ.",
+    en="All fields are shown this way, and nothing in it writes the error: a field that is refused comes back without a word. Write it near the field.",
 )
 _TELLS = re.compile(
     r"setCustomValidity|reportValidity|\balert\(|aria-?invalid|createElement|showModal|\bfetch\(|XMLHttpRequest|\.ajax\(|axios|sendBeacon|dispatchEvent|\.open\(",
@@ -25,6 +31,13 @@ _TELLS = re.compile(
 _KNOWN = frozenset(
     "Number String Boolean Array Object Date parseInt parseFloat isNaN isFinite RegExp setTimeout".split()
 )
+
+
+def _rows(page: Page) -> Iterator[Hit]:
+    """Report a way to show fields that leaves their errors out, when no template of the project shows them."""
+    for span, parts in rows_of(page.template):
+        if Part.FIELD in parts and Part.LABEL in parts and Part.ERRORS not in parts and not prints_errors(page.project):
+            yield Hit(span, NEVER)
 
 
 @script_rule(
@@ -52,8 +65,12 @@ _KNOWN = frozenset(
         Bad('<html lang="fr"><style>.refus { border-color: red }</style><form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus"); n.focus() } })</script></html>', UNSAID, at='n.classList.add("refus")'),
         Bad({"page.html": '<html lang="fr"><style>.faux { outline: 2px solid red }</style><form class="été"><input name="a" aria-label="Été"></form><script src="é.js"></script></html>', "é.js": 'const form = document.querySelector(".été");\nfunction juger(champ) {\n  const juste = /^\\d{5}$/.test(champ.value);\n  champ.classList.toggle("faux", !juste);\n  return juste;\n}\nform.onsubmit = (e) => { if (!juger(form.elements.a)) e.preventDefault() };\n'}, UNSAID, at='champ.classList.toggle("faux", !juste)', path="é.js"),
         Bad('<form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus") } })</script>', UNSAID, at='n.classList.add("refus")', review=True),
+        Bad({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}</p>{% endblock %}", "templates/p.html.twig": "{{ form_row(form.été) }}"}, NEVER, at="{% block form_row %}", path="templates/é.html.twig"),
     ),
+    also=(Check(Subject.TEMPLATE, (), ("row",), _rows),),
     good=(
+        Good({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}{{ form_errors(form) }}</p>{% endblock %}"}),
+        Good({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}</p>{% endblock %}", "templates/p.html.twig": "{{ form_row(form.été) }}{{ form_errors(form.été) }}"}),
         Good('<html lang="fr"><form id="é"><input id="n" aria-label="Été"><p id="m"></p></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus"); m.textContent = "Écrivez votre nom" } })</script></html>'),
         Good('<html lang="fr"><form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.checkValidity()) { e.preventDefault(); n.classList.add("refus"); n.reportValidity() } })</script></html>'),
         Good('<html lang="fr"><style>.m { display: none } .refus + .m { display: block }</style><form id="é"><input id="n" aria-label="Été"><p class="m">Écrivez votre nom</p></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus") } })</script></html>'),

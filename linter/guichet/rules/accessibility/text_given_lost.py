@@ -37,9 +37,12 @@ READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is re
     bad=(
         Bad({"templates/p.html": '{% include "é.html" with alt_text="Plan de l’été" src="é.png" only %}', "templates/é.html": '<img src="{{ src }}" alt="{{ alt }}">'}, LOST, at="alt_text", path="templates/p.html"),
         Bad({"templates/p.html": '{% from "c.html" import champ %}{{ champ("é", errorMessage="Indiquez votre été") }}', "templates/c.html": '{% macro champ(nom, error_message="") %}<input name="{{ nom }}" aria-label="É">{% if error_message %}<p>{{ error_message }}</p>{% endif %}{% endmacro %}'}, LOST, at="errorMessage", path="templates/p.html"),
+        Bad({"app.py": "def page():\n    errors = {}\n    if not request.form['ville']:\n        errors['commune'] = 'Indiquez votre commune'\n    return render_template('p.html', errors=errors)\n", "templates/p.html": '{% if errors.ville %}<p>{{ errors.ville }}</p>{% endif %}'}, LOST, at="commune", path="app.py"),
         Bad({"views/p.njk": '{% from "c.njk" import aide %}{{ aide({ texte: "Chaque été", titres: "Où le trouver" }) }}', "views/c.njk": "{% macro aide(params) %}<h2>{{ params.titre }}</h2><p>{{ params.texte }}</p>{% endmacro %}"}, LOST, at="titres", path="views/p.njk"),
     ),
     good=(
+        Good({"app.py": "def page():\n    errors = {}\n    if not request.form['ville']:\n        errors['commune'] = 'Indiquez votre commune'\n    return render_template('p.html', errors=errors)\n", "templates/p.html": '{% if errors.ville %}<p>É</p>{% endif %}{% for e in errors %}{{ e }}{% endfor %}'}),
+        Good({"app.py": "def page():\n    errors = {}\n    errors['commune'] = 'Indiquez votre commune'\n    check(errors)\n    return render_template('p.html', errors=errors)\n", "templates/p.html": '{% if errors.ville %}<p>É</p>{% endif %}'}),
         Good({"templates/p.html": '{% include "é.html" with alt="Plan de l’été" src="é.png" only %}', "templates/é.html": '<img src="{{ src }}" alt="{{ alt }}">'}),
         Good({"templates/p.html": '{% from "c.html" import champ %}{{ champ("é", errorMessage="Indiquez votre été") }}', "templates/c.html": '{% macro champ(nom, error_message="") %}<input name="{{ nom }}" aria-label="É"><p>{{ error_message }}{{ kwargs.errorMessage }}</p>{% endmacro %}'}),
         Good({"views/p.njk": '{% from "c.njk" import aide %}{{ aide({ texte: "Chaque été", titres: "Où le trouver" }) }}', "views/c.njk": "{% macro aide(params) %}<h2>{{ params.titre }}</h2><p>{{ params.texte }}</p>{{ autre(params) }}{% endmacro %}"}),
@@ -50,7 +53,7 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
     if not isinstance(page.template, Written):
         return
     for one in page.template.lost:
-        if one.path != page.path:
+        if page.path not in (one.path, one.reader):
             continue
         text = page.project.text(one.path)
         at = text.find(one.name, one.call.start, one.call.end)
@@ -59,4 +62,4 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
         is_file = not one.reader.startswith("<")
         where = (Related(one.reader, one.where, READ.format(wanted=one.wanted)),) if is_file else ()
         span = type(one.where)(at, at + len(one.name)) if at >= 0 else one.call
-        yield Hit(span, LOST, facts, certainty, related=where, is_placed=True)
+        yield Hit(span, LOST, facts, certainty, related=where, path=one.path, is_placed=True)

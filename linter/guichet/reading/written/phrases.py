@@ -1,0 +1,37 @@
+"""Phrases that templates look up by key in the catalogues of the project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from guichet.core.findings import Span
+from guichet.reading.templates.masking import Token
+from guichet.reading.written.filled import Filled
+from guichet.reading.written.lost import Unsaid
+from guichet.reading.written.place import Place
+from guichet.reading.written.values import Translated, is_known, printed
+
+DOMAIN = "trans_default_domain"
+PHRASE = re.compile(
+    r"""^['"]((?:[a-z0-9_-]+\.)+[a-z0-9_-]+)['"]\s*\|\s*trans(?:\(\s*(?:\{[^{}]*\}|\[\])?\s*(?:,\s*['"](\w+)['"])?\s*\))?\s*(?:\|\s*(?:raw|escape|e|capitalize|upper)\s*)*$"""
+)
+"""A key of the catalogues, and the domain that it is looked up in when it is said: `'user.title'|trans({}, 'admin')`."""
+_FILLED = re.compile(r"[%{<]")
+"""What is filled in, or is markup."""
+
+
+class Phrases(Filled):
+    """Writes out the words of the catalogues."""
+
+    def phrase(self, place: Place, token: Token, key: re.Match[str]) -> Callable[[], int] | None:
+        """The words of a key of the catalogues; the key itself where they lack it, which is noted."""
+        domain = key[2] or place.names.get(DOMAIN, "messages")
+        said = self.outside.phrase_in(key[1], domain) if isinstance(domain, str) and is_known(domain) else None
+        if said == "":
+            self.decided += 1
+            self.unsaid.append(Unsaid(place.template.path, Span(token.start, token.end), key[1], domain))
+            return lambda: self.said(place, token, escape(key[1]))
+        text = printed(Translated(said)) if said and not _FILLED.search(said) else None
+        return (lambda: self.said(place, token, text)) if text is not None else None

@@ -1,0 +1,58 @@
+"""A key that the catalogues lack: people read code in the place of words."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.reading.written.written import Written
+from guichet.rulebook.rule import Bad, Good, template_rule
+
+KEY = Text(
+    fr="« {key} » n’est pas dans le catalogue « {domain} » : la page montre ce code au lieu de mots. Ajoutez la phrase, ou corrigez la clé.",
+    en='"{key}" is not in the catalogue "{domain}": the page shows that code instead of words. Add the phrase, or correct the key.',
+)
+CATALOGUES = {
+    "translations/messages.fr.yaml": "dossier:\n  titre: 'Votre été'\naccueil:\n  titre: 'Été'\n",
+    "translations/suivi.fr.yaml": "dossier:\n  etat: 'En cours cet été'\n",
+}
+
+
+@template_rule(
+    name="translation-missing",
+    code="W9219",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Clé affichée au lieu d’une phrase", en="Key shown instead of a phrase"),
+    harms=Text(
+        fr="Tout le monde, et d’abord les personnes qui lisent mal ou qui écoutent la page : un code ne dit ni où l’on est, ni quoi faire.",
+        en="Everyone, and first of all people who read with difficulty or listen to the page: a code says neither where one is nor what to do.",
+    ),
+    instead=Text(
+        fr="Écrivez la phrase dans le catalogue que le gabarit lit, dans chaque langue.",
+        en="Write the phrase in the catalogue that the template reads, in each language.",
+    ),
+    wrong_when=Text(
+        fr="La phrase vient d’une base de données ou d’un catalogue hors du projet.",
+        en="The phrase comes from a database or from a catalogue outside the project.",
+    ),
+    refs=("iso-24495", "services-publics-plus"),
+    lesson="05-plain-language/02-jargon",
+    bad=(
+        Bad({**CATALOGUES, "templates/p.html.twig": "{% trans_default_domain 'suivi' %}<h1>{{ 'dossier.titre'|trans }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans }}", path="templates/p.html.twig"),
+        Bad({**CATALOGUES, "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans({}, 'suivi') }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans({}, 'suivi') }}", path="templates/p.html.twig"),
+        Bad({**CATALOGUES, "templates/p.html.twig": "<a href='/é'>{{ 'dossier.retour'|trans }}</a>"}, KEY, at="{{ 'dossier.retour'|trans }}", path="templates/p.html.twig"),
+    ),
+    good=(
+        Good({**CATALOGUES, "templates/p.html.twig": "{% trans_default_domain 'suivi' %}<h1>{{ 'dossier.etat'|trans }}</h1>"}),
+        Good({**CATALOGUES, "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans }}</h1><p>{{ 'ailleurs.été'|trans }}{{ 'ailleurs.ete'|trans }}</p>"}),
+        Good({"templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans }}</h1>"}),
+        Good({**CATALOGUES, "translations/suivi.fr.xlf": "<xliff/>", "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans({}, 'suivi') }}</h1>"}),
+    ),
+)  # fmt: skip
+def translation_missing(page: Page) -> Iterator[Hit]:
+    """Report the keys that a template looks up in a catalogue of the project that lacks them."""
+    if not isinstance(page.template, Written):
+        return
+    for one in page.template.unsaid:
+        if one.path == page.path:
+            yield Hit(one.span, KEY, {"key": one.key, "domain": one.domain}, is_placed=True)
