@@ -119,6 +119,8 @@ class Given(Outside):
 
     def lost(self, template: Template) -> Sequence[Lost]:
         """Return the texts that code gives to a template under a key that it does not read."""
+        if template.path.endswith(".erb"):
+            return list(self._ruby.lost(template))
         tables = list(self._routes.get(template.path, ()))
         for path in self._naming.get(template.path, ()):
             module = self.modules.parsed(path)
