@@ -8,6 +8,12 @@ from grading.facts import Reading
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
+# A figure read once is read again, by the next chart or the next colleague.
+TIMES = 2
+AGAIN = Text(
+    fr="Au second appel, avec les mêmes dictionnaires, le résultat change : lisez-les sans y écrire.",
+    en="At the second call, with the same dictionaries, the result changes: read them without writing in them.",
+)
 REASONS = ("exceeds", "nobody_entitled")
 
 
@@ -28,8 +34,9 @@ def told(result: dict[str, Any]) -> str:
 
 def values(answer: Answer, function: str, cases: Sequence[tuple[Sequence[object], float]], try_: Text) -> None:
     """Fail on the first case whose result is not the one wanted, but for the rounding."""
-    results = answer.map(FILE, function, [args for args, _ in cases])
-    for (args, wanted), result in zip(cases, results, strict=True):
+    results = answer.map(FILE, function, [args for args, _ in cases], times=TIMES)
+    for at, result in enumerate(results):
+        args, wanted = cases[at // TIMES]
         value = result.get("value")
         if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value - wanted) > ROUNDING:
             raise Failed(
@@ -37,7 +44,7 @@ def values(answer: Answer, function: str, cases: Sequence[tuple[Sequence[object]
                 en=f"“{function}” does not return the share expected.",
                 expected=f"{function}({', '.join(map(str, args))}) = {wanted:.4g}",
                 actual=told(result),
-                try_=try_,
+                try_=AGAIN if at % TIMES else try_,
             )
 
 

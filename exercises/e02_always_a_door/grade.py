@@ -155,7 +155,7 @@ def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document
 def two_doors_everywhere(answer: Answer) -> None:
     for name, _, page in branches(answer):
         text = in_reach(page)
-        found = [door for door in doors(answer) if door.is_on(text)]
+        found = [door for door in doors(answer) if door.is_on(text) and door.is_on(page.heard())]
         if len(found) < 2:
             there = Text(
                 fr="une seule porte : " + found[0].name.fr if found else "aucune porte",
@@ -253,8 +253,8 @@ def nothing_lost(answer: Answer) -> None:
         shown = page.text()
         well_and_open = context["open"] and not context["error"]
         well_and_closed = not context["open"] and not context["error"]
-        asks = any(page.is_shown(one) for one in page.select(FIELD))
-        sends = any(page.is_shown(one) for one in page.select("button:enabled"))
+        asks = any(page.is_seen(one) for one in page.select(FIELD))
+        sends = any(page.is_seen(one) and page.is_reached(one) for one in page.select("button:enabled"))
         says_closed = plain_words(CLOSED) in plain_words(shown)
         missing = [
             what
@@ -278,13 +278,14 @@ def nothing_lost(answer: Answer) -> None:
                     en="A field or a button that is disabled is of no use to anyone: it counts as lost.",
                 ),
             )
-        if (well_and_open and says_closed) or (well_and_closed and asks):
+        breaks = OUT_OF_ORDER in shown and not context["error"]
+        if (says_closed and not well_and_closed) or (asks and not well_and_open) or breaks:
             raise Failed(
                 fr=f"La page se trompe de cas {name.fr} : elle renvoie qui pourrait entrer, ou fait écrire pour rien.",
                 en=f"The page takes one case for another {name.en}: it turns people away, or makes them write for nothing.",
                 expected=Text(
-                    fr="le formulaire si le service est ouvert, le message de fermeture s’il est fermé",
-                    en="the form if the service is open, the closing message if it is closed",
+                    fr="la panne en cas de panne, le formulaire si le service est ouvert, la fermeture s’il est fermé",
+                    en="the breakdown when there is one, the form if the service is open, the closing if it is closed",
                 ),
                 actual=shown,
                 try_=Text(

@@ -21,18 +21,6 @@ FILE = "page.html"
 MENU = ("Accueil", "Toutes les démarches", "Agenda")
 # Below these, opacity and size in points, a sheet cannot be read even with good eyes.
 FAINTEST, SMALLEST = 0.2, 4
-DRAWN = """() => {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), drawn = [];
-  while (texts.nextNode()) {
-    const range = document.createRange();
-    range.selectNodeContents(texts.currentNode);
-    const seen = [...range.getClientRects()].some((box) =>
-      box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0);
-    if (seen && texts.currentNode.parentElement.checkVisibility({opacityProperty: true, visibilityProperty: true}))
-      drawn.push(texts.currentNode.data);
-  }
-  return drawn.join(" ");
-}"""
 # What a style adds to the page, between quotes.
 WRITTEN = re.compile(r"""content\s*:[^;}]*?(["'])(.{4,}?)\1""")
 LOOK_FOR_CONTACT = Text(
@@ -203,7 +191,9 @@ def links_show_their_address(answer: Answer) -> None:
     assert answer.start
     main = [*Answer(answer.start).page(FILE).select("main a[href]"), *answer.page(FILE).select("main a[href]")]
     links = list(dict.fromkeys(str(link["href"]) for link in main))
-    lost = [link for link in links if solid(bare(link)) not in solid(printed)]
+    read = answer.page(FILE)
+    seen = solid(f"{read.text(media='print')} {read.written('print')}")
+    lost = [link for link in links if solid(bare(link)) not in solid(printed) or solid(bare(link)) not in seen]
     gone = [one for one in contact(answer) if solid(one) not in solid(printed)]
     if lost or gone:
         raise Failed(
@@ -218,7 +208,7 @@ def links_show_their_address(answer: Answer) -> None:
             if lost
             else LOOK_FOR_CONTACT,
         )
-    misled = written_elsewhere(answer.page(FILE), links) or printed_elsewhere(answer.page(FILE), printed)
+    misled = written_elsewhere(read, links) or printed_elsewhere(read, printed)
     if misled:
         raise Failed(
             fr="Une adresse imprimée n’est pas celle de son lien : elle mène ailleurs.",
@@ -258,13 +248,15 @@ def nothing_lost_on_paper(answer: Answer) -> None:
 )
 def rest_can_be_read(answer: Answer) -> None:
     assert answer.start
-    start = Answer(answer.start).page(FILE)
+    start, read = Answer(answer.start).page(FILE), answer.page(FILE)
     with answer.browser(FILE) as page:
-        drawn, printed = page.evaluate(DRAWN), read_sheet(page)
+        printed = read_sheet(page)
     main = plain_words(start.select("main")[0].get_text(" "))
+    on_screen, on_paper = Text(fr="à l’écran", en="on the screen"), Text(fr="sur la feuille", en="on the sheet")
     for wanted, seen, where in (
-        (plain_words(start.text(start.select("body")[0])), drawn, Text(fr="à l’écran", en="on the screen")),
-        (main, printed, Text(fr="sur la feuille", en="on the sheet")),
+        (plain_words(start.text(start.select("body")[0])), read.text(), on_screen),
+        (main, printed, on_paper),
+        (main, f"{read.text(media='print')} {read.written('print')}", on_paper),
     ):
         told = solid(plain_words(seen))
         lost = [word for word in wanted.split() if solid(word) not in told]

@@ -4,11 +4,16 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Reading
 from grading.fidelity import sent
+from grading.visitor import barred
 
 FILE = "formulaire.html"
 NOT_A_NAME = ("none", "title", "placeholder")
 TICKED = ("radio", "checkbox")
+# What people may write, and what a browser sends of it.
+SPOKEN = {"nom": "Nguyễn Phước Tôn Nữ Thị Quỳnh Hương", "jour": "31", "mois": "décembre", "annee": "1985"}
+ANSWERS = {**SPOKEN, "situation": "Je vis seule avec ma fille, depuis mars. " * 20}
 
 
 def questions(answer: Answer) -> dict[str, str]:
@@ -91,7 +96,15 @@ def name_says_question(answer: Answer) -> None:
                     en="People who control their computer by voice say what they read: the name must hold those words.",
                 ),
             )
-        clicked = " ".join(plain_words(page.text(label)) for label in page.labels(control))
+        refusals = [one for one in Reading(page.name(control).text).denies("fill") if not one.is_conditional]
+        if refusals:
+            raise Failed(
+                fr="Qui écoute entend de ne pas remplir un champ que les autres remplissent.",
+                en="People who listen hear that a field must not be filled, which the others fill.",
+                actual=refusals[0].text,
+            )
+        labels = [label for label in page.labels(control) if page.is_reached(label)]
+        clicked = " ".join(plain_words(page.text(label)) for label in labels)
         if control.get("type") in TICKED and question not in clicked:
             raise Failed(
                 fr="Un clic sur le texte d’une case ne la coche pas : il faut viser la case, grande de quelques millimètres.",
@@ -101,8 +114,22 @@ def name_says_question(answer: Answer) -> None:
                 ),
                 actual=page.source(control),
                 try_=Text(
-                    fr="aria-label et aria-labelledby nomment un champ ; seul <label> se laisse cliquer.",
-                    en="aria-label and aria-labelledby name a field; only <label> can be clicked.",
+                    fr="aria-label et aria-labelledby nomment un champ ; seul <label> se laisse cliquer, si aucun style "
+                    "ne l’en empêche.",
+                    en="aria-label and aria-labelledby name a field; only <label> can be clicked, if no style keeps it "
+                    "from being so.",
+                ),
+            )
+        unseen = control.get("type") not in TICKED and not page.is_seen(control)
+        if unseen or not (labels or page.is_reached(control)):
+            raise Failed(
+                fr="Un champ ne se voit pas, ou ni une souris ni un doigt ne l’atteignent.",
+                en="A field is not seen, or neither a mouse nor a finger reaches it.",
+                expected=Text(fr="un champ que l’on voit, et où l’on clique", en="a field that is seen and clicked"),
+                actual=page.source(control),
+                try_=Text(
+                    fr="Cherchez ce qui le recouvre, ou un style pointer-events.",
+                    en="Look for what covers it, or a pointer-events style.",
                 ),
             )
 
@@ -188,6 +215,15 @@ def linter_is_silent(answer: Answer) -> None:
 def nothing_lost(answer: Answer) -> None:
     answer.keeps(FILE)
     assert answer.start
+    page = answer.page(FILE)
+    wall = barred(page, ANSWERS) or (None if page.sends(SPOKEN) else page.soup.select_one("form"))
+    if wall:
+        raise Failed(
+            fr="Le formulaire arrête une réponse que le départ laissait partir.",
+            en="The form stops an answer that the start let go.",
+            expected=Text(fr="des champs qui prennent tout", en="fields that take everything"),
+            actual=page.source(wall),
+        )
     added = sent(answer.page(FILE)) - sent(Answer(answer.start).page(FILE))
     if added:
         more = ", ".join(sorted(added.elements()))

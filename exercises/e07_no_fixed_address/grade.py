@@ -8,7 +8,9 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import is_disabled, plain_words
+from grading.facts import Reading
 from grading.fidelity import losses
+from grading.visitor import barred
 
 LIVES = (
     {"name": "Samira Benali", "mail": "home", "address": "12 rue des Forges, 99100 Valbrune"},
@@ -47,6 +49,19 @@ LIVES = (
         "address": "3 impasse du Puits\r\n09990 Rochebelle",
         "phone": "01 99 00 27 68",
     },
+)
+# Overseas, in scripts and lengths of everywhere, and in the dots that some put in a phone number.
+LIVES += (
+    {"name": "Marie-Josèphe Payet", "mail": "home", "address": "14 rue des Palmistes, 97400 Saint-Denis"},
+    {"name": "李小龍", "mail": "registered", "care_of": "CCAS de Nouméa", "address": "9 rue de Rome, 98800 Nouméa"},
+    {
+        "name": "Nguyễn Phước Tôn Nữ Thị Quỳnh Hương Nguyễn Phước Tôn Thất Đặng Trần Lê Phạm Vũ",
+        "mail": "someone",
+        "care_of": "محمد بن علي",
+        "address": "1 place de la Grenette, 01000 Bourg-en-Bresse",
+    },
+    {"name": "Ó", "mail": "home", "address": "3 cours Napoléon, 20000 Ajaccio"},
+    {"name": "Suharto", "mail": "none", "phone": "06.39.98.00.12"},
 )
 # Each request that cannot be answered, and what it lacks.
 EVERYTHING = {"care_of": "Lucie Roche", "address": "5 chemin de l’Étang, 99320 Rochebelle", "phone": "01 99 00 27 69"}
@@ -270,13 +285,28 @@ def form_offers_every_life(answer: Answer) -> None:
         )
     for field in page.select("[name=address]"):
         question = plain_words(page.name(field).text)
-        if "domicile" in question and not re.search(f"{OFFERED['registered']}|{OFFERED['someone']}|courrier", question):
+        if Reading(page.name(field).text).says("dwelling") and not re.search(
+            f"{OFFERED['registered']}|{OFFERED['someone']}|courrier", question
+        ):
             raise Failed(
                 fr="La question de l’adresse ne parle qu’à qui a un domicile.",
                 en="The question of the address speaks only to people who have a home.",
                 expected=Text(fr="où écrire, et non où l’on dort", en="where to write, and not where people sleep"),
                 actual=page.name(field).text,
             )
+    stays = next((one for one in LIVES if barred(page, one)), None)
+    stays = stays or next((one for one in LIVES[:4] if not page.sends(one)), None)
+    if stays is not None:
+        raise Failed(
+            fr="Dans un navigateur, un champ ou un script garde une demande qui pourrait partir.",
+            en="In a browser, a field or a script holds back a request that could leave.",
+            expected="POST /requests",
+            actual=told(stays),
+            try_=Text(
+                fr="Ni un champ ni un script ne savent mieux que le choix ce qu’il faut pour répondre à cette vie-là.",
+                en="No field and no script knows better than the choice what it takes to answer that very life.",
+            ),
+        )
     nothing_lost(answer)
 
 

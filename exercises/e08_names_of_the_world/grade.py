@@ -41,6 +41,14 @@ NAMES = (
     "山田\u3000太郎",  # the space of Japanese
     "علی\u200cرضا",  # a joint without width, as Persian writes it
     "Wolfeschlegelsteinhausenbergerdorff-Wolfeschlegelsteinhausenbergerdorff Zacharie",  # eighty signs
+    "Nguyễn Phước Tôn Nữ Thị Quỳnh Hương Nguyễn Phước Tôn Thất Đặng Trần Lê Phạm Vũ",
+    "श्रीनिवासराघवन वेंकटरमण कृष्णमूर्ति सुब्रह्मण्यम",  # few signs, and three bytes for each
+    "欧阳" * 20,
+    "ነጋሽ",
+    "გიორგი ბერიძე",
+    "สมชาย",
+    "김민준",
+    "תמר",
 )
 NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", "\t")
 TWO_LINES = ("Martin\nBcc: tout@exemple.test", "Martin\r\nDupont")

@@ -62,6 +62,9 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
             "Il manque la page 2 de la demande",
             "Vos revenus de 2027 dépassent 9 000 euros",
             "La photo est floue",
+            "L’attestation d’hébergement ne dit ni depuis quand ni jusqu’à quand vous vivez chez la personne qui l’a signée, "
+            "et la pièce d’identité de cette personne n’y est pas jointe",
+            "La demande ne porte pas de signature",
         ],
         "article": "article 3 du barème",
         "remedy_by": "13 février 2029",
@@ -88,8 +91,8 @@ def read(page: Document, told: Mapping[str, Any]) -> Reading:
 
 
 def around(text: Reading, value: str) -> list[list[Sentence]]:
-    """Each sentence that holds a value, with those on each side of it."""
-    return [text.sentences[max(0, one.at - 1) : one.at + 2] for one in text.holding(value)]
+    """Each sentence that holds a value, with the one before it and the two that follow."""
+    return [text.sentences[max(0, one.at - 1) : one.at + 3] for one in text.holding(value)]
 
 
 def says(text: Reading, value: str, *families: str) -> bool:
@@ -107,8 +110,8 @@ def letters(answer: Answer, file: str, files: Sequence[Mapping[str, Any]]) -> li
 
 
 def tell(page: Document, values: list[str], fr: str, en: str) -> None:
-    """Fail when the letter does not say each of those values, on screen and on paper."""
-    for seen in (page.text(), page.text(media="print")):
+    """Fail when the letter does not say each of those values, on screen, on paper and by ear."""
+    for seen in (page.text(), page.text(media="print"), page.heard()):
         lost = [value for value in values if not holds(seen, value)]
         if lost:
             raise Failed(
@@ -118,9 +121,9 @@ def tell(page: Document, values: list[str], fr: str, en: str) -> None:
                 actual=seen,
                 try_=Text(
                     fr="Un nom de variable inconnu ne donne rien, sans erreur ; une liste se parcourt avec « for ». "
-                    "Ce qui est masqué, barré ou replié ne compte pas.",
+                    "Ce qui est masqué, barré, replié ou muet ne compte pas.",
                     en="An unknown name of variable gives nothing, without an error; a list is walked with “for”. "
-                    "What is hidden, struck or folded does not count.",
+                    "What is hidden, struck, folded or silent does not count.",
                 ),
             )
 
@@ -155,9 +158,13 @@ def limit(page: Document, told: Mapping[str, Any], *families: str) -> None:
             ),
             actual="\n".join(one.text for place in around(text, value) for one in place),
         )
-    must_hold(
-        cannot(text, "contest"), kept_for_others(text, "contest"), kept_for_others(text), shut(text), binds_nobody(text)
-    )
+    must_hold(cannot(text, "contest"), binds_nobody(text), *others_or_shut(text))
+
+
+def others_or_shut(text: Reading) -> list[Said | None]:
+    """What the letter keeps for others, or says that it no longer holds: the door, the right, its dates."""
+    kept = [kept_for_others(text, one) for one in ("contest", "door", "term")]
+    return [*kept, *(shut(text, one) for one in ("contest", "door", "term"))]
 
 
 def silence_denied(text: Reading, outcome: str) -> list[Said]:
@@ -196,7 +203,7 @@ def receipt_tells_what_silence_means(answer: Answer) -> None:
         for told, page in (refused, accepted):
             tell(page, [told["answer_by"]], "La date de réponse manque.", "The date of the answer is missing.")
             text, outcome = read(page, told), OUTCOMES[told["silence"]]
-            must_hold(binds_nobody(text), shut(text), *silence_denied(text, outcome))
+            must_hold(binds_nobody(text), *others_or_shut(text), *silence_denied(text, outcome))
             if not says(text, told["answer_by"], "silence", outcome):
                 raise Failed(
                     fr="La lettre ne dit pas ce que devient la demande si personne ne répond.",

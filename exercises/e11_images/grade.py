@@ -206,19 +206,19 @@ def map_is_told(answer: Answer) -> None:
             ),
             actual="\n".join(map(page.source, plans)) or "–",
         )
-    text = heard(page, images=False)
+    text, seen = heard(page, images=False), page.text()
     distance = answer.variant["distance"].split()[0]
     for fact, pattern in (
         (answer.variant["stop"], re.escape(answer.variant["stop"])),
         ("pharmacie", "pharmacie"),
         (answer.variant["distance"], rf"\b{distance} ?m"),
     ):
-        if not re.search(pattern, text, re.I):
+        if not re.search(pattern, text, re.I) or not re.search(pattern, seen, re.I):
             raise Failed(
                 fr="Le chemin que montre le plan n’est pas écrit dans la page, pour tout le monde.",
                 en="The route that the map shows is not written in the page, for everyone.",
                 expected=fact,
-                actual=text,
+                actual=Text(fr=f"on entend : {text}\non voit : {seen}", en=f"heard: {text}\nseen: {seen}"),
                 try_=Text(
                     fr="L’alternative ne se voit pas, ne s’imprime pas, et s’écoute d’une traite.",
                     en="The alternative is not seen, not printed, and heard in one go.",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FILE = "page.html"
 OPENER, CLOSER, PANEL_TITLE = "Nous joindre", "Fermer", "La mairie"
 STOPS = 12
+LATER = 60_000
+"""Milliseconds for which somebody may read the panel."""
 # What a browser announces as a button that opens something: a button, or the summary of a details element.
 BUTTONS = ("button", "DisclosureTriangle", "DisclosureTriangleGrouped")
 FOCUSED = """() => {
@@ -213,6 +215,7 @@ def button_reached(answer: Answer) -> None:
 )
 def keys_operate(answer: Answer) -> None:
     with answer.browser(FILE) as page:
+        page.clock.install()
         for key, name in (("Enter", Text(fr="Entrée", en="Enter")), ("Space", Text(fr="Espace", en="Space"))):
             before = panel_is_open(page, answer)
             open_by_keyboard(page, key)
@@ -254,6 +257,22 @@ def keys_operate(answer: Answer) -> None:
                     fr=f"Une fois le panneau ouvert, la touche Tab ne mène pas à « {CLOSER} ».",
                     en=f"Once the panel is open, the Tab key does not lead to “{CLOSER}”.",
                     actual=where(page),
+                )
+            page.clock.fast_forward(LATER)
+            page.evaluate("() => document.getAnimations().forEach((one) => one.finish())")
+            if not panel_is_open(page, answer) or not is_on(page, CLOSER):
+                raise Failed(
+                    fr="Le panneau se referme seul, ou perd le focus, pendant qu’une personne le lit.",
+                    en="The panel closes by itself, or loses the focus, while somebody reads it.",
+                    expected=Text(
+                        fr=f"un panneau ouvert, et le focus sur « {CLOSER} », une minute plus tard",
+                        en=f"an open panel, and the focus on “{CLOSER}”, a minute later",
+                    ),
+                    actual=where(page),
+                    try_=Text(
+                        fr="Cherchez un minuteur : on lit, on note un numéro, on répond à la porte.",
+                        en="Look for a timer: people read, write down a number, answer the door.",
+                    ),
                 )
             page.keyboard.press(key)
             page.wait_for_timeout(50)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 import tinycss2
@@ -11,7 +10,7 @@ from guichet.reading.styles.colour import Colour, parse_colour
 from guichet.seen.contrast import is_large, ratio
 
 from grading import Answer, Failed, Text, check
-from grading.browser import LIGHT
+from grading.browser import LIGHT, picture
 from grading.document import plain_words
 
 if TYPE_CHECKING:
@@ -265,8 +264,8 @@ def read(answer: Answer, theme: str) -> None:
 
 def lines(page: Page, scale: int) -> list[dict[str, Any]]:
     """The lines of text of the page, as they are painted."""
-    shot = b64encode(page.screenshot(full_page=True, animations="disabled")).decode()
-    found = page.evaluate(LINES, [shot, scale])
+    shot = picture(page, full_page=True, animations="disabled")
+    found = page.evaluate(LINES, [shot, scale]) if shot else []
     assert isinstance(found, list)
     return found
 

@@ -31,7 +31,8 @@ VERB = re.compile(
     r"|\b[ns]['’]\w+|(?<!\bch)(?<!\bass)(?<!\bn)(?<!\br)ez\b|\w{2,}(?:era|eront|ira|iront|dra|dront|vra|vront|aient)\b"
     r"|\b(?:est|sont|a|ont|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont|fait|font|suffi(?:t|sent)|manquent?"
     r"|rest(?:e|ent)|permet(?:tent)?|arriven?t?|cessent?|s['’]arrêten?t?|continuen?t?|commencen?t?|prend|prennent|vaut|passe"
-    r"|reçoi(?:t|vent)|répond(?:ent)?|ouvren?t?|fermen?t?|dépend(?:ent)?|augmente|baisse|change|se \w+|merci d)\b",
+    r"|reçoi(?:t|vent)|répond(?:ent)?|ouvren?t?|fermen?t?|dépend(?:ent)?|augmente|baisse|change|se \w+|merci d|regarden?t?|lit|lisent|étudien?t?|examinen?t?|vérifien?t?|décident?|expliquen?t?|envoient?"
+    r"|donnent?|acceptent?|paient?|versent?|gardent?|suit|suivent|sert|servent|faut|appelle|convient)\b",
     re.I,
 )
 

@@ -94,10 +94,10 @@ def read(letter: Document, person: dict[str, Any]) -> Reading:
     return Reading(text.replace(person["warning"], ""))
 
 
-def told(letter: Document, person: dict[str, Any]) -> int | None:
-    """Where the letter gives the right, in its text on one line; None when it does not."""
+def told(letter: Document, person: dict[str, Any], text: str = "") -> int | None:
+    """Where the letter gives the right, in its text on one line, or in that one; None when it does not."""
     said = granted(read(letter, person))
-    return max(0, place(said.clause.text, letter.text(media="print"))) if said else None
+    return max(0, place(said.clause.text, text or letter.text(media="print"))) if said else None
 
 
 def binds(text: Reading, value: str, sentence: Sentence, family: str, other: str) -> bool:
@@ -115,10 +115,11 @@ def binds(text: Reading, value: str, sentence: Sentence, family: str, other: str
 @check(points=6, fr="Le droit vient avant la menace", en="The right comes before the threat")
 def right_comes_before(answer: Answer) -> None:
     for person, letter in letters(answer):
-        text = letter.text(media="print")
-        right = told(letter, person)
-        first, threat = next(iter(threats(text, person["warning"])), (len(text), ""))
-        if right is None or right > first:
+        for text in dict.fromkeys([letter.text(media="print"), *letter.read("print")]):
+            right = told(letter, person, text)
+            first, threat = next(iter(threats(text, person["warning"])), (len(text), ""))
+            if right is not None and right <= first:
+                continue
             raise Failed(
                 fr="La personne lit la menace, et pas encore son droit à l’erreur.",
                 en="The person reads the threat, and not yet the right to make a mistake.",
@@ -134,8 +135,8 @@ def right_comes_before(answer: Answer) -> None:
                     en=(f"the right comes after “{threat}”:\n" if right is not None else "no right is given:\n") + text,
                 ),
                 try_=Text(
-                    fr="La peur arrête la lecture. Ce qui suit la menace n’est pas lu.",
-                    en="Fear stops people from reading. What follows the threat is not read.",
+                    fr="La peur arrête la lecture. Ce qui suit la menace, sur la feuille ou à l’oreille, n’est pas lu.",
+                    en="Fear stops people from reading. What follows the threat, on paper or by ear, is not read.",
                 ),
             )
 
@@ -183,8 +184,9 @@ def dates_are_whole(answer: Answer) -> None:
                     ),
                 )
         must_hold(binds_nobody(text), shut(text), kept_for_others(text))
-        # A paper that has arrived need not be sent again.
-        other = [one for one in text.sentences if not person["received"] or one not in text.holding(person["received"])]
+        # A paper that has arrived need not be sent again, says its sentence or the next.
+        here = [one.at for one in text.holding(person["received"])] if person["received"] else []
+        other = [one for one in text.sentences if one.at not in here and one.at - 1 not in here]
         must_hold(excused(text, "send", near=other))
 
 

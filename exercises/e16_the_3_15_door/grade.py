@@ -11,6 +11,7 @@ from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import is_disabled
 from grading.fidelity import losses
 from grading.verdicts import unreadable
+from grading.visitor import barred
 
 MONDAY = datetime.datetime(2027, 3, 1)
 HOURS = 7 * 24
@@ -48,6 +49,8 @@ NAMES = (
     "Maria José dos Santos Carvalho de Albuquerque",
     "Aïcha Œuvrard",
     "Anne-Sophie de La Tour d’Auvergne",
+    "Nguyễn Thị Ánh",
+    "李小龍",
 )
 PAGE_CLOCK = re.compile(r"\bnew Date\b|\bDate(?:\.now)?\(")
 
@@ -381,8 +384,9 @@ def can_be_sent(page: Document) -> bool:
         if (
             sent_to == ("/requests", "post")
             and {"name", "phone"} <= usable
+            and not any(barred(page, {"name": name, "phone": "06 12 34 56 78"}) for name in NAMES)
             and demanded <= {"name", "phone"}
-            and any(page.is_shown(one) and not is_disabled(one) for one in buttons)
+            and any(page.is_seen(one) and page.is_reached(one) and not is_disabled(one) for one in buttons)
         ):
             return True
     return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,8 +14,12 @@ from grading import Answer, Failed, Text, check
 
 FILE = "attribuer.py"
 MONDAY = datetime.date(2027, 3, 1)
+# Half a year from here goes past New Year.
+SEPTEMBER = datetime.date(2027, 9, 6)
 SLOTS = ["2027-03-15 09:00", "2027-03-15 09:30", "2027-03-15 10:00", "2027-03-16 09:00", "2027-03-16 09:30"]
-SEEDS = 400
+SEEDS = 1000
+# Beyond these, chance alone explains nothing: a chi-square with fourteen degrees of freedom, standard deviations.
+APART, STEEP, SHOWN = 50.0, 4.5, 6
 WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
 RIGGED, SHORTEST = 20, 32
 Row = dict[str, Any]
@@ -82,9 +88,14 @@ def given_out(answer: Answer, *asked: tuple[list[Row], list[str], datetime.date,
     return allocations(answer, *((one, slots, seed) for one, (_, slots, _, seed) in zip(published, asked, strict=True)))
 
 
-def outcome(result: Row) -> tuple[dict[str, int], list[int]]:
-    """Who gets what, and who waits."""
-    return result["given"], result["waiting"]
+def outcome(result: Row) -> tuple[dict[str, Any], list[Any]]:
+    """Who gets what, and who waits; a file number may have become a text on its way."""
+    return {slot: number(file) for slot, file in result["given"].items()}, list(map(number, result["waiting"]))
+
+
+def number(file: Any) -> Any:
+    """A file number, as a number where it is one."""
+    return int(file) if isinstance(file, str) and file.isdigit() else file
 
 
 @check(points=2, fr="Chaque créneau va à un dossier, une fois", en="Each slot goes to one file, once")
@@ -191,10 +202,10 @@ def haste_does_not_help(answer: Answer) -> None:
 @check(points=3, fr="Personne n’attend sans fin", en="Nobody waits for ever", after=slots_are_given_once)
 def nobody_waits_for_ever(answer: Answer) -> None:
     queue = [
-        request(500 + index, MONDAY - datetime.timedelta(days=1 + index % 7), index * 11) for index in range(BACKLOG)
+        request(500 + index, SEPTEMBER - datetime.timedelta(days=1 + index % 7), index * 11) for index in range(BACKLOG)
     ]
     for week in range(WEEKS):
-        today = MONDAY + datetime.timedelta(weeks=week)
+        today = SEPTEMBER + datetime.timedelta(weeks=week)
         slots = [f"{today} {9 + index}:00" for index in range(PLACES)]
         given, _ = outcome(given_out(answer, (queue, slots, today, seed_of(answer, week + 1)))[0])
         served = set(given.values())
@@ -220,6 +231,17 @@ def nobody_waits_for_ever(answer: Answer) -> None:
         ]
 
 
+def uneven(wins: list[int], share: float) -> bool:
+    """Whether files of the same day, in the order of their numbers, win as no equal draw would let them: one by one, or
+    the more the earlier they come. An equal draw is taken for one less than once in a hundred thousand."""
+    count, spread = len(wins), share * (1 - share / SEEDS)
+    apart = sum((one - share) ** 2 for one in wins) / spread * (count - 1) / count
+    ranks = [rank - (count - 1) / 2 for rank in range(count)]
+    slope = sum(rank * one for rank, one in zip(ranks, wins, strict=True))
+    steep = math.sqrt(spread * count / (count - 1) * sum(rank * rank for rank in ranks))
+    return apart > APART or abs(slope) > STEEP * steep
+
+
 @check(
     points=2, fr="Le même jour, la chance est égale", en="On the same day, luck is equal", after=same_seed_same_result
 )
@@ -227,15 +249,15 @@ def luck_is_equal(answer: Answer) -> None:
     rows = [request(201 + index, MONDAY, index * 60) for index in range(15)]
     (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
     results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(SEEDS)))
-    wins = Counter(file for result in results for file in result["given"].values())
+    wins = Counter(file for result in results for file in outcome(result)[0].values())
     share = SEEDS * len(SLOTS) / len(rows)
-    odd = [one["file"] for one in rows if abs(wins[one["file"]] - share) > share / 3]
-    if odd:
+    if uneven([wins[one["file"]] for one in rows], share):
+        odd = sorted((one["file"] for one in rows), key=lambda file: -abs(wins[file] - share))[:SHOWN]
         raise Failed(
             fr=f"Sur {SEEDS} tirages, des dossiers du même jour gagnent bien plus souvent que d’autres.",
             en=f"Over {SEEDS} draws, some files of the same day win far more often than others.",
             expected=Text(fr=f"environ {share:.0f} fois chacun", en=f"about {share:.0f} times each"),
-            actual=", ".join(f"{file}: {wins[file]}" for file in odd),
+            actual=", ".join(f"{file}: {wins[file]}" for file in sorted(odd)),
             try_=Text(
                 fr="À égalité de jour, un tirage avec les numéros publics ; pas le numéro de dossier, qui suit l’ordre d’arrivée.",
                 en="Within a day, a draw with the public numbers; not the file number, which follows the order of arrival.",
@@ -283,12 +305,13 @@ def order_is_explained(answer: Answer) -> None:
             ),
             actual=notice,
         )
-    extra = [longer["given"].get(slot) for slot in more[len(SLOTS) :]]
-    if result["waiting"][: len(extra)] != extra or longer["waiting"] != result["waiting"][len(extra) :]:
+    (_, line), (given, rest) = outcome(result), outcome(longer)
+    extra = [given.get(slot) for slot in more[len(SLOTS) :]]
+    if line[: len(extra)] != extra or rest != line[len(extra) :]:
         raise Failed(
             fr="Avec deux créneaux de plus, ce ne sont pas les premiers de la file qui passent : le rang annoncé ment.",
             en="With two more slots, those who get them are not the first in line: the announced rank lies.",
-            expected=f"{result['waiting'][: len(extra)]}",
+            expected=f"{line[: len(extra)]}",
             actual=f"{extra}",
         )
 
@@ -328,6 +351,17 @@ def draw_cannot_be_rigged(answer: Answer) -> None:
             actual=published["digest"],
         )
     (honest,) = allocations(answer, (published, SLOTS, seed))
+    secret = next(slipped(answer, published, seed, honest), None)
+    if secret is not None:
+        raise Failed(
+            fr="Les numéros sont sortis, puis on glisse un mot de plus dans l’annonce : d’autres gagnent.",
+            en="The numbers are out, then a word is slipped into the announcement: others win.",
+            expected=Text(
+                fr="ValueError, ou le même résultat : l’empreinte couvre tout ce qui décide",
+                en="ValueError, or the same result: the digest covers all that decides",
+            ),
+            actual=str(secret),
+        )
     for touch, forged in touched(answer, rows, today, published):
         (result,) = answer.map(FILE, "allocate", [[forged, SLOTS, seed]])
         if "ValueError" in result.get("raised", []) or (
@@ -347,6 +381,53 @@ def draw_cannot_be_rigged(answer: Answer) -> None:
                 en="The digest covers all that decides, and “allocate” computes it again before it draws.",
             ),
         )
+
+
+def slipped(answer: Answer, published: Row, seed: str, honest: Row) -> Iterator[Row]:
+    """What the code reads beyond what it announced: a key of the announcement, or of a line, that changes who wins."""
+    names = {one.value for one in ast.walk(ast.parse(answer.text(FILE))) if isinstance(one, ast.Constant)}
+    names = {one for one in names if isinstance(one, str) and re.fullmatch(r"\w{1,40}", one)}
+    friends = outcome(honest)[1][-2:]
+    day = f"{MONDAY - datetime.timedelta(days=21)}"
+    values: list[object] = [friends, *friends[:1], {str(one): day for one in friends}, day, -1, 10**6, True]
+    values += [{str(one): rank for rank, one in enumerate(friends)}, dict.fromkeys(map(str, friends), True), "x"]
+    lines = published.get("list")
+    for name in sorted(read_beyond(answer) - set(published)):
+        yield {name: "?"}
+    for name in sorted((names - set(published)) | (set(published) - {"list", "digest", "notice"})):
+        asked = [{**published, name: value} for value in values]
+        if isinstance(lines, list) and lines and all(isinstance(one, dict) and name not in one for one in lines):
+            asked += [{**published, "list": [*lines[:-1], {**lines[-1], name: value}]} for value in values]
+        for forged, result in zip(
+            asked, answer.map(FILE, "allocate", [[one, SLOTS, seed] for one in asked]), strict=True
+        ):
+            value = result.get("value")
+            if isinstance(value, dict) and {"given", "waiting"} <= set(value) and outcome(value) != outcome(honest):
+                yield {name: forged.get(name, "list"), "given": value["given"]}
+
+
+def read_beyond(answer: Answer) -> set[str]:
+    """The keys of the announcement that `allocate` reads by their names."""
+    found: set[str] = set()
+    for function in ast.walk(ast.parse(answer.text(FILE))):
+        if not isinstance(function, ast.FunctionDef) or function.name != "allocate" or not function.args.args:
+            continue
+        told = function.args.args[0].arg
+        for one in ast.walk(function):
+            if isinstance(one, ast.Subscript):
+                holder, key = one.value, one.slice
+            elif (
+                isinstance(one, ast.Call)
+                and isinstance(one.func, ast.Attribute)
+                and one.func.attr == "get"
+                and one.args
+            ):
+                holder, key = one.func.value, one.args[0]
+            else:
+                continue
+            if isinstance(holder, ast.Name) and holder.id == told and isinstance(key, ast.Constant):
+                found.add(str(key.value))
+    return found
 
 
 def touched(answer: Answer, rows: list[Row], today: datetime.date, published: Row) -> Iterator[tuple[Text, Row]]:

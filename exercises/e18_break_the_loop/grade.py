@@ -147,6 +147,21 @@ def no_loop(answer: Answer) -> None:
             en="Follow what each path asks for: one of them ends up asking for the step itself.",
         ),
     )
+    # Somebody who has all that a home can hold: what is closed to them is closed to everyone.
+    for name, paths in found.paths.items():
+        open_to_all = found.within_reach(PAPERS | DEVICES, but=name)
+        for canal, asked in paths:
+            if not asked <= open_to_all:
+                raise Failed(
+                    fr=f"Un chemin de « {name} » attend l’étape même : il est écrit, et ne s’ouvre pour personne.",
+                    en=f"A path of “{name}” waits for the step itself: it is written, and opens for nobody.",
+                    expected=Text(fr="un chemin qui s’ouvre", en="a path that opens"),
+                    actual=f"{canal} [{', '.join(sorted(asked))}]",
+                    try_=Text(
+                        fr="Suivez ce que demandent, à leur tour, les étapes demandées.",
+                        en="Follow what the steps asked for ask in turn.",
+                    ),
+                )
 
 
 @check(points=4, fr="Payer et prouver restent protégés", en="Paying and proving stay protected", after=no_loop)

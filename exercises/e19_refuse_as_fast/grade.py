@@ -1,6 +1,8 @@
 """E19: the grader accepts, refuses and changes its mind on the real application, and counts its gestures."""
 
 import datetime
+import itertools
+import math
 import re
 from email.utils import parsedate_to_datetime
 from http.cookies import SimpleCookie
@@ -14,6 +16,8 @@ from grading.document import is_disabled, plain_words
 from grading.facts import Reading, lines
 
 PAGES = ("/", "/horaires")
+# Pixels down the page between two answers that one sees together.
+FAR = 200
 HOST = "http://localhost/"
 MOMENT = datetime.datetime(2027, 3, 1, 10)
 CONTROLS = "button, input[type=submit], a[href]"
@@ -46,15 +50,35 @@ def counts(address: str, here: str = "/") -> bool:
     return re.match(r"/mesure(?![\w-])", urlsplit(urljoin(urljoin(HOST, here), address.strip())).path) is not None
 
 
-def calls(reply: Reply, here: str = "/") -> list[str]:
-    """What a page may call the visit counter with: an address that it loads, a style, a script, a header."""
+def leads(app: App, address: str, here: str) -> bool:
+    """Whether what a page loads is the counter under another name: sent on to it, or written to call it."""
+    target = urljoin(urljoin(HOST, here), address.strip())
+    if not target.startswith(HOST):
+        return False
+    path = target[len(HOST) - 1 :]
+    for _ in range(4):
+        reply = app.get(path)
+        if any(name == "set-cookie" for name in reply.headers):
+            return True
+        if reply.status not in (301, 302, 303, 307, 308):
+            return bool(IN_CODE.search(reply.body)) if re.search(r"css|javascript|svg", str(reply.headers)) else False
+        path = urljoin(path, reply.headers.get("location", "/"))
+        if counts(path):
+            return True
+    return True
+
+
+def calls(reply: Reply, here: str = "/", app: App | None = None) -> list[str]:
+    """What a page may call the visit counter with: an address that it loads, a style, a script, a header; with an
+    application, what each of these addresses leads to as well."""
     found = [address for name in ("link", "refresh") for address in IN_CODE.findall(reply.headers.get(name, ""))]
     for tag in reply.document.soup.find_all(True):
         if tag.name in ("script", "style"):
             found += IN_CODE.findall(tag.get_text())
         for name, value in tag.attrs.items():
             if name in LOADING or (name == "href" and tag.name not in ("a", "area", "base")):
-                found += [one for one in re.split(r"[\s,]+", str(value)) if counts(one, here)]
+                parts = [one for one in re.split(r"[\s,]+", str(value)) if re.search(r"[a-z]", one)]
+                found += [one for one in parts if counts(one, here) or (app is not None and leads(app, one, here))]
             elif name in ("style", "srcdoc", "content", "ping") or name.startswith("on"):
                 found += IN_CODE.findall(str(value))
     return found
@@ -92,6 +116,8 @@ def controls(page: Document, words: str) -> list[Tag]:
         one
         for one in page.select(CONTROLS)
         if page.is_exposed(one)
+        and page.is_seen(one)
+        and page.is_reached(one)
         and one.get("tabindex") != "-1"
         and not is_disabled(one)
         and re.search(words, plain_words(page.name(one).text))
@@ -185,6 +211,8 @@ def look(page: Document, button: Tag, other: Tag) -> list[object]:
             tuple(sorted(one.get("class") or ())),
             str(one.get("style", "")),
             one.get("type") if one is button else None,
+            # What a script adds to one gesture, a question for instance.
+            tuple(sorted(name for name in one.attrs if name.startswith("on"))),
             drawn(page, one),
         )
         for one in (*around, button, *worded)
@@ -196,7 +224,7 @@ def nothing_before_choice(answer: Answer) -> None:
     for first, then in (PAGES, PAGES[::-1]):
         app = site(answer)
         for path, reply in ((first, visit(app, first)), (then, visit(app, then, first))):
-            found = calls(reply, path) + cookies(reply)
+            found = calls(reply, path, app) + cookies(reply)
             if found:
                 raise Failed(
                     fr=f"Sur {path}, avant tout choix, la page appelle la mesure ou pose un cookie.",
@@ -217,7 +245,7 @@ def same_gestures(answer: Answer) -> None:
             app = site(answer)
             _, landed = decide(app, words, here)
             for path, reply in ((here, landed), *((path, visit(app, path)) for path in PAGES)):
-                found = calls(reply, path)
+                found = calls(reply, path, None if wanted else app)
                 if not counted(reply) if wanted else found:
                     raise Failed(
                         fr=f"Donnée sur {here}, la réponse « {'oui' if wanted else 'non'} » n’est pas suivie en un geste.",
@@ -235,7 +263,8 @@ def same_prominence(answer: Answer) -> None:
         page = visit(site(answer), path).document
         yes, no = controls(page, YES)[0], controls(page, NO)[0]
         folded = [one.find_parent("details") is not None for one in (yes, no)]
-        if look(page, yes, no) != look(page, no, yes) or folded[0] != folded[1]:
+        apart = any(abs(one - other) > FAR for one, other in zip(page.tops(yes), page.tops(no), strict=False))
+        if look(page, yes, no) != look(page, no, yes) or folded[0] != folded[1] or apart:
             raise Failed(
                 fr="Les deux réponses n’ont pas la même apparence.",
                 en="The two answers do not look the same.",
@@ -252,10 +281,10 @@ def same_prominence(answer: Answer) -> None:
 
 @check(points=3, fr="La question n’est posée qu’une fois", en="The question is asked only once", after=same_gestures)
 def asked_once(answer: Answer) -> None:
-    kept = {}
-    for words in (NO, YES):
+    kept: dict[str, float] = {}
+    for words, here in itertools.product((NO, YES), PAGES):
         app = site(answer)
-        first = visit(app, "/").document
+        first = visit(app, here).document
         # A sentence that says no more than “nothing is counted” asks about something else.
         told = [one for one in Reading(lines(first)).says("count_visits") if len(one.sentence.words) > 2]
         if not told:
@@ -265,8 +294,8 @@ def asked_once(answer: Answer) -> None:
                 expected=Text(fr="une phrase sur la mesure des visites", en="a sentence about counting visits"),
                 actual=first.text(),
             )
-        reply, _ = decide(app, words)
-        kept[words] = lasts(reply)
+        reply, _ = decide(app, words, here)
+        kept[words] = min(kept.get(words, math.inf), lasts(reply)) if words == NO else lasts(reply)
         for path in PAGES * 2:
             again = controls(visit(app, path).document, YES)
             if again:

@@ -32,7 +32,7 @@ NAMED = {
     "pieces_contradictoires": r"contradi|piece",
     "montant_incoherent": r"coheren|montant",
 }
-WHO = r"(agente?s?|conseill\w+|instruct\w+|(une|quelques) personnes?|humaine?)"
+WHO = r"(agente?s?|conseill\w+|instruct\w+|personnes?|quelqu'un|humaine?)"
 
 
 class Files:
@@ -105,9 +105,10 @@ def simple(text: str) -> str:
 def officer_does(text: Reading, deed: str) -> bool:
     """Whether the text promises to everyone that an officer does it."""
     for said in text.says(deed):
-        a_person = said.by is Party.SERVICE or (
-            said.by is Party.UNSAID and re.search(rf"\b{WHO}\b", said.sentence.plain)
-        )
+        # “Qui décide ? Un agent.”
+        following = text.sentences[said.sentence.at + 1 :][:1] if said.text.endswith("?") else []
+        named = re.search(rf"\b(?:{WHO}|lui|elle|sienne)\b", " ".join(one.plain for one in (said.sentence, *following)))
+        a_person = said.by is Party.SERVICE or ((said.by is Party.UNSAID or following) and named)
         if a_person and not said.is_conditional and not said.is_possible_only:
             return any(re.search(rf"\b{WHO}\b", one.plain) for one in text.sentences)
     return False
@@ -116,7 +117,7 @@ def officer_does(text: Reading, deed: str) -> bool:
 def nobody_does(text: Reading, deed: str) -> bool:
     """Whether the text says somewhere that no officer does it, or that a machine does it instead."""
     denied = [one for one in text.denies(deed) if one.by in (Party.SERVICE, Party.NOBODY) and not one.is_supposed]
-    by_machine = [one for one in text.says("decide") if one.by is Party.MACHINE]
+    by_machine = [one for one in text.says("decide") if one.by is Party.MACHINE and not one.text.endswith("?")]
     signs = [
         one
         for one in text.says("rubber")
@@ -209,6 +210,22 @@ def person_left_out(answer: Answer) -> None:
     ]
     numbers = answer.call(FILE, "choisir", tied, len(tied) // 2)
     selected = {str(one) for one in numbers} if isinstance(numbers, list) else set()
+    other_people = [{**case, **{name: draw.choice((ONE, OTHER))[name] for name in PERSON}} for case in tied]
+    again, others = (answer.call(FILE, "choisir", cases, len(tied) // 2) for cases in (tied, other_people))
+    # An answer that draws at random is only held to give each group its share.
+    if isinstance(others, list) and again == numbers and {str(one) for one in others} != selected:
+        raise Failed(
+            fr="À score égal, un champ qui parle de la personne change le choix.",
+            en="When scores are equal, a field that speaks of the person changes the selection.",
+            expected=Text(
+                fr="les mêmes numéros, quelles que soient les personnes", en="the same numbers, whoever the people are"
+            ),
+            actual=Text(
+                fr=f"{len(selected - set(map(str, others)))} numéros changent",
+                en=f"{len(selected - set(map(str, others)))} numbers change",
+            ),
+            try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
+        )
     for name in PERSON:
         groups = [[case for case in tied if case[name] == person[name]] for person in (ONE, OTHER)]
         rates = [100 * sum(case["numero"] in selected for case in group) / len(group) for group in groups]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grading import Answer, Failed, Text, check
@@ -28,6 +28,16 @@ OWN = {
     "carte-bus": ("age",),
 }
 CHILDREN = r"enfant|fils|fille|famille|parent|child|kid|\bsons?\b|daughter|family"
+NUMBERS = dict(zip("deux trois quatre cinq six two three four five".split(), "234562345", strict=True))
+AMOUNT = r"(\d+(?:[.,]\d+)?)"
+# What a figure without a unit counts, when it follows.
+OF_WHAT = r"\b(?:revenus?|loyer|enfants?|âge|income|rent|children|age) (?:est |sont |is |are |de |of |d'|à |at ){1,3}"
+LIMITS = {
+    "aide-solidaire": {650.0},
+    "aide-logement": {3.0, 33.0},
+    "aide-cantine": {1200.0, 1.0},
+    "carte-bus": {65.0},
+}
 UNSPEAKABLE = r"[<>=≤≥{}_|\[\]]"
 # The other fields, with values beyond all that the usual files hold.
 FORBIDDEN = {
@@ -306,9 +316,28 @@ def is_true(right: str, reason: str, case: CASE) -> bool:
     for number, what in re.findall(r"\b(?:vous avez|you have|you are) (\d+) (ans|years|enfants?|child)", reason):
         if int(number) not in ((case["age"], 65) if what in ("ans", "years") else (case["enfants"], 1)):
             return False
+    if not all(any(abs(number - one) <= 1 for one in reckoned(right, case)) for number in measured(reason)):
+        return False
     wrong_side = rf"{OPPOSITE[right]} ?(?:les? |un |l'|plafond de |the |an? |one |€)*(?:{FIGURES[right]})"
     clauses = re.split(r"[,;:.]|\b(?:et|and|mais|but|car|as|alors|while)\b", reason)
     return not any(re.search(wrong_side, clause) and not re.search(NO, clause) for clause in clauses)
+
+
+def measured(reason: str) -> Iterator[float]:
+    """The amounts, ages and numbers of children that a sentence gives."""
+    for name, figure in NUMBERS.items():
+        reason = re.sub(rf"\b{name}\b(?= (?:{CHILDREN}|euros?|ans|years))", figure, reason)
+    for found in re.finditer(rf"{AMOUNT} ?(?:€|euros?\b|ans\b|years\b|{CHILDREN})|(?:€ ?|{OF_WHAT}){AMOUNT}", reason):
+        yield float(next(filter(None, found.groups())).replace(",", "."))
+
+
+def reckoned(right: str, case: CASE) -> set[float]:
+    """What a true sentence may count: the person's values, the limits, and what simple sums make of both."""
+    own = {float(case[name]) for name in ("age", "enfants", "revenu", "loyer") if case[name] is not None}
+    given = own | LIMITS[right]
+    sums = {abs(one - other) for one in given for other in given} | {one + other for one in own for other in own}
+    shares = {100 * one / other for one in own for other in own if other}
+    return given | sums | shares | {one * times for one in own | LIMITS[right] for times in (1 / 3, 3, 12)}
 
 
 @check(points=2, fr="Chaque proposition dit sa raison", en="Each offer tells its reason", after=known_rights_found)

@@ -18,11 +18,15 @@ MONDAY = datetime.datetime(2027, 3, 1, 10)
 # Late enough that no opening hours of a switchboard can be taken for the end of a lock-out.
 EVENING = datetime.datetime(2027, 3, 2, 20, 17)
 THURSDAY = datetime.datetime(2027, 3, 4, 10)
-FRIDAY = datetime.datetime(2027, 3, 5, 10)
+READING = 20
+"""Minutes."""
+SATURDAY = datetime.datetime(2027, 3, 6, 10)
 SECOND, MINUTE, HOUR = (datetime.timedelta(seconds=seconds) for seconds in (1, 60, 3600))
 PHRASES = (
     "l'été où Gaëlle a repeint la barque en vert",
     "Quatre merles, un hérisson et le chat de Noé sur le mur du fond",
+    # As long as it may be, and well over 72 bytes, where some digests stop reading.
+    "Là-bas, où l’été s’achève, Zoé, Chloé et Noël dégustèrent à côté",
 )
 TOKENS = {
     "/sign-in": {"login": "username", "password": "current-password"},
@@ -169,8 +173,9 @@ def sentence_accepted(answer: Answer) -> None:
                     en="Length, spaces, accents: look in app.py, and in the fields of both pages.",
                 ),
             )
-    cut = f"{PHRASES[-1][:-4]}jour"
-    if browser.enters("Inès", cut):
+    for cut in (f"{PHRASES[-1][:-4]}loin", PHRASES[-1][:-1]):
+        if not browser.enters("Inès", cut):
+            continue
         raise Failed(
             fr="Une autre phrase, qui commence pareil, ouvre aussi le compte.",
             en="Another sentence, with the same beginning, opens the account as well.",
@@ -320,14 +325,20 @@ def session_lasts_and_ends(answer: Answer) -> None:
     browser = town(answer)
     afternoon = datetime.datetime(2027, 3, 4, 16, 40)
     browser.app.at(afternoon)
-    browser.enters("Rosa")
-    browser.app.at(afternoon + 20 * MINUTE)
-    reads = browser.is_in("Rosa")
-    browser.app.at(afternoon + 16 * HOUR)
+    reads = True
+    # Across midnight as well: nobody reads by the calendar.
+    for start in (afternoon, afternoon + 7 * HOUR + 10 * MINUTE):
+        browser.app.at(start)
+        browser.enters("Rosa")
+        browser.app.at(start + 20 * MINUTE)
+        reads = reads and browser.is_in("Rosa")
+        browser.go("/account")
+        reads = reads and browser.page.stays(READING)
+    browser.app.at(start + 16 * HOUR)
     if not reads or browser.is_in("Rosa"):
         raise Failed(
-            fr="Rosa lit vingt minutes, à la médiathèque, puis s’en va sans fermer le navigateur.",
-            en="Rosa reads for twenty minutes, at the library, then leaves without closing the browser.",
+            fr="Rosa lit vingt minutes, l’après-midi ou vers minuit, puis s’en va sans fermer le navigateur.",
+            en="Rosa reads for twenty minutes, in the afternoon or around midnight, then leaves without closing the browser.",
             expected=Text(
                 fr="le compte ouvert après vingt minutes, fermé le lendemain matin",
                 en="the account open after twenty minutes, closed the next morning",
@@ -351,7 +362,7 @@ def session_lasts_and_ends(answer: Answer) -> None:
 @check(points=2, fr="Une adresse suffit pour revenir", en="An e-mail address is enough to come back")
 def address_is_enough(answer: Answer) -> None:
     browser = town(answer)
-    browser.app.at(FRIDAY)
+    browser.app.at(SATURDAY)
     before, letters = recovers(browser, browser.people["Odette"]["email"])
     if not (phoned(before, answer) and news(before, browser.page) >= 3):
         raise Failed(
@@ -379,7 +390,7 @@ def address_is_enough(answer: Answer) -> None:
 @check(points=2, fr="Un curieux n’apprend rien", en="Snoopers learn nothing", after=address_is_enough)
 def nothing_given_away(answer: Answer) -> None:
     browser = town(answer)
-    browser.app.at(FRIDAY + HOUR)
+    browser.app.at(SATURDAY + HOUR)
     rosa = browser.people["Rosa"]
     shown, leaks = [], []
     for email in ("personne@courriel.test", rosa["email"]):
@@ -405,7 +416,12 @@ def nothing_given_away(answer: Answer) -> None:
     for key in ("login", "email"):
         guessed = used.replace(odette[key], rosa[key])
         again = again or (guessed != used and reopens(browser, "Rosa", guessed))
-    browser.app.at(FRIDAY + 25 * HOUR)
+    # A form left open all night, then sent.
+    left = any(opens(browser, "Rosa", link) for link in links[:1])
+    browser.app.at(SATURDAY + 25 * HOUR)
+    if left and not again:
+        browser.send(new=ANOTHER)
+        again = browser.enters("Rosa", ANOTHER)
     if weak or again or any(reopens(browser, "Rosa", link) for link in links):
         raise Failed(
             fr="Le lien d’un message ouvre trop : avec un mot de passe faible, une autre fois, à quelqu’un d’autre.",

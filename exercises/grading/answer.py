@@ -33,11 +33,13 @@ class Reply:
     status: int
     headers: Mapping[str, str]
     body: str
+    folder: Path | None = field(default=None, compare=False)
+    """Where the style sheets and scripts that the page names are."""
 
     @cached_property
     def document(self) -> Document:
         """The body as a page."""
-        return Document(self.body)
+        return _document(self.body, self.folder)
 
     def data(self) -> Any:
         """The body as JSON, or None when it is not."""
@@ -50,8 +52,8 @@ class Reply:
 class App:
     """A web application of the answer, driven through its own test client in a child process."""
 
-    def __init__(self, worker: Worker, file: str, name: str) -> None:
-        self._worker, self._file = worker, file
+    def __init__(self, worker: Worker, file: str, name: str, folder: Path | None = None) -> None:
+        self._worker, self._file, self._folder = worker, file, folder
         worker.ask(file, "app", file=file, name=name)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Reply:
@@ -94,7 +96,7 @@ class App:
         received: dict[str, str] = {}
         for key, value in raw["headers"]:
             received[key.lower()] = f"{received[key.lower()]}\n{value}" if key.lower() in received else value
-        return Reply(raw["status"], received, raw["body"])
+        return Reply(raw["status"], received, raw["body"], self._folder)
 
 
 @dataclass
@@ -141,7 +143,7 @@ class Answer:
 
     def page(self, file: str) -> Document:
         """An HTML file, with the style sheets of the answer that it links to."""
-        return self._document(self.text(file))
+        return _document(self.text(file), self.folder)
 
     def keeps(self, file: str) -> None:
         """Fail when the page has lost something that its start shows or sends: words, fields, links."""
@@ -178,9 +180,14 @@ class Answer:
         """What the learner's function returns, as data (a dataclass is a dict, a date its ISO form)."""
         return self._ask(file, "call", file=file, function=function, args=list(args), kwargs=kwargs)
 
-    def map(self, file: str, function: str, calls: Iterable[Sequence[object]]) -> list[dict[str, Any]]:
-        """One result for each list of arguments: {"value": …}, or {"raised": [class names], "message": …}."""
-        result = self._ask(file, "map", file=file, function=function, calls=[list(args) for args in calls])
+    def map(
+        self, file: str, function: str, calls: Iterable[Sequence[object]], *, times: int = 1
+    ) -> list[dict[str, Any]]:
+        """One result for each list of arguments: {"value": …}, or {"raised": [class names], "message": …}.
+
+        `times`: how often in a row the function gets the very same objects, with a result each time.
+        """
+        result = self._ask(file, "map", file=file, function=function, calls=[list(args) for args in calls], times=times)
         return list(result)
 
     def value(self, file: str, name: str) -> Any:
@@ -190,7 +197,7 @@ class Answer:
     def render(self, file: str, *contexts: Mapping[str, object], engine: str = "jinja") -> list[Document]:
         """The template rendered with each context; engine is "jinja" or "django"."""
         pages = self._ask(file, "render", file=file, contexts=[dict(one) for one in contexts], engine=engine)
-        return [self._document(html) for html in pages]
+        return [_document(html, self.folder) for html in pages]
 
     def app(self, file: str = "app.py", name: str = "app", *, at: datetime.datetime | None = None) -> App:
         """The web application under that name, in a child of its own; `at` sets the time before it loads."""
@@ -200,7 +207,7 @@ class Answer:
         try:
             if at is not None:
                 worker.ask(file, "clock", now=_aware(at).isoformat())
-            return App(worker, file, name)
+            return App(worker, file, name, self.folder)
         except Broken as broken:
             self._spent[file] = broken
             self.text(file)  # A file that is not in UTF-8 says so better than the error it causes.
@@ -267,14 +274,15 @@ class Answer:
         self.notice = worker.notice
         return worker
 
-    def _document(self, html: str) -> Document:
-        links = Document(html).select("link[rel=stylesheet][href]")
-        sheets = []
-        for link in links:
-            path = self.folder / str(link["href"]).lstrip("./")
-            if path.is_file():
-                sheets.append(for_medium(path.read_text(encoding="utf-8", errors="replace"), link.get("media")))
-        return Document(html, sheets)
+
+def _document(html: str, folder: Path | None) -> Document:
+    """A page, with the style sheets of a folder that it links to."""
+    sheets = []
+    for link in Document(html).select("link[rel~=stylesheet i][href]"):
+        path = (folder or Path()) / str(link["href"]).lstrip("./")
+        if folder and path.is_file():
+            sheets.append(for_medium(path.read_text(encoding="utf-8", errors="replace"), link.get("media")))
+    return Document(html, sheets, folder)
 
 
 def _aware(moment: datetime.datetime) -> datetime.datetime:

@@ -7,6 +7,7 @@ import functools
 import mimetypes
 import os
 import shutil
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,7 @@ NAMED = Text(
 )
 NO_START = Text(fr="Chromium ne démarre pas ici ({why})", en="Chromium does not start here ({why})")
 _running: list[tuple[Playwright, Browser]] = []
+_easel: list[tuple[Browser, Page]] = []
 
 
 class NoBrowser(Exception):
@@ -119,6 +121,7 @@ def _browser() -> Browser:
 
 def close() -> None:
     """Close the browser, if one was opened."""
+    _easel.clear()
     while _running:
         driver, browser = _running.pop()
         with contextlib.suppress(Exception):
@@ -128,18 +131,50 @@ def close() -> None:
 
 
 @contextlib.contextmanager
-def visit(folder: Path, file: str, options: Mapping[str, Any]) -> Iterator[Page]:
+def easel(folder: Path, html: str) -> Iterator[Page]:
+    """A page without scripts, as `html` writes it, in a window kept from one such page to the next."""
+    window = _browser()
+    if not _easel or _easel[0][0] is not window:
+        _easel[:] = [(window, window.new_context(locale="fr-FR", java_script_enabled=False).new_page())]
+    page = _easel[0][1]
+    page.set_default_timeout(20_000)
+    page.route("**/*", lambda route: _serve(route, folder.resolve(), "", html))
+    try:
+        page.goto(ORIGIN)
+        yield page
+    except BaseException:
+        _easel.clear()
+        with contextlib.suppress(Exception):
+            page.context.close()
+        raise
+    page.unroute_all()
+
+
+@contextlib.contextmanager
+def visit(
+    folder: Path,
+    file: str,
+    options: Mapping[str, Any],
+    *,
+    html: str | None = None,
+    clock: bool = False,
+    patience: int = 20_000,
+) -> Iterator[Page]:
     """A page of the folder, open; nothing outside the folder is reachable, dialogs are dismissed.
 
+    `html`: what stands at the address of the file, instead of it; `clock`: the time of the page can be moved forward;
+    `patience`: milliseconds before giving up.
     Raises TimeoutError when the page does not answer.
     """
     from playwright.sync_api import TimeoutError as Late
 
     context = _browser().new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **options})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(patience)
     try:
-        context.route("**/*", lambda route: _serve(route, folder.resolve()))
+        context.route("**/*", lambda route: _serve(route, folder.resolve(), file, html))
         page = context.new_page()
+        if clock:
+            page.clock.install()
         page.goto(ORIGIN + file)
         yield page
     except Late as late:
@@ -148,8 +183,24 @@ def visit(folder: Path, file: str, options: Mapping[str, Any]) -> Iterator[Page]
         context.close()
 
 
-def _serve(route: Route, folder: Path) -> None:
+def picture(page: Page, **options: Any) -> str | None:
+    """What is painted in the window, as a PNG in base 64; None when Chromium cannot make a picture of it.
+
+    Options are those of Playwright’s `screenshot`.
+    """
+    from playwright.sync_api import Error
+
+    for _ in range(3):
+        with contextlib.suppress(Error):
+            return b64encode(page.screenshot(**{"timeout": 5000, **options})).decode()
+    return None
+
+
+def _serve(route: Route, folder: Path, file: str, html: str | None) -> None:
     address = route.request.url
+    if html is not None and address == ORIGIN + file:
+        route.fulfill(body=html.encode(), content_type="text/html; charset=utf-8")
+        return
     path = (folder / unquote(urlsplit(address).path).lstrip("/")).resolve()
     if not address.startswith(ORIGIN) or not path.is_relative_to(folder) or not path.is_file():
         route.abort()

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
+from typing import TypeGuard
 
 from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PreformattedString
 
+from grading.naming import NEVER_SHOWN, Name, name_of, squash
+from grading.sight import STYLED, Key, Sight, View, is_sent, is_still, kept_everywhere, look, mark
 from grading.styles import hides, is_of_no_size, puts_out_of_sight, styles_of
 
+__all__ = ["Document", "Name", "for_medium", "is_disabled", "is_text", "plain_words", "squash"]
 CONTROLS = "input, select, textarea, [role=textbox], [role=combobox], [role=checkbox], [role=radio], [role=switch]"
 UNLABELLED = ("hidden", "submit", "reset", "button", "image")
-# Not `head`: its end tag may be left out, and this parser then puts the body inside it.
-NEVER_SHOWN = ("script", "style", "template", "title", "noscript", "datalist")
-# A name takes a space where the reader's eye goes to another line.
-LINES = frozenset(
-    "br p div li dt dd td th tr h1 h2 h3 h4 h5 h6 section article header footer address ul ol dl table pre".split()
-)
-NAMED_BY_AUTHOR = ("group", "radiogroup", "region", "form", "navigation", "main", "dialog", "list", "table")
-
-
-def squash(text: str) -> str:
-    """The text on one line, spaces of every kind made one."""
-    return re.sub(r"\s+", " ", text).strip()
+# Heard as one thing, by its name: what stands inside is never read out.
+SILENCED = ("img", "image", "meter", "progressbar", "scrollbar", "separator", "slider")
+DRAWN = ("input", "select", "textarea", "button", "img", "svg")
 
 
 def plain_words(text: str) -> str:
     """The words alone, lower case, without the punctuation and stars that decorate a label."""
     return squash(re.sub(r"[^\w’']+", " ", text.replace("\u2019", "'"))).casefold()
+
+
+def is_text(piece: object) -> TypeGuard[NavigableString]:
+    """Whether a part of a page is text, rather than an element, a comment or a declaration."""
+    return isinstance(piece, NavigableString) and (
+        not isinstance(piece, PreformattedString) or isinstance(piece, CData)
+    )
 
 
 def _is_folded(element: Tag) -> bool:
@@ -48,23 +51,11 @@ def for_medium(css: str, media: object) -> str:
     return f"@media {media} {{\n{css}\n}}" if media else css
 
 
-@dataclass(frozen=True)
-class Name:
-    """An accessible name and where it comes from: labelledby, aria-label, label, content, alt, value, title,
-    placeholder, or none."""
-
-    text: str
-    source: str
-
-    def __bool__(self) -> bool:
-        return bool(self.text)
-
-
 class Document:
     """One parsed page; `sheets` are the texts of the style sheets that it links to."""
 
-    def __init__(self, html: str, sheets: list[str] | None = None) -> None:
-        self.html = html
+    def __init__(self, html: str, sheets: list[str] | None = None, folder: Path | None = None) -> None:
+        self.html, self._folder = html, folder
         # Browsers keep the first of two attributes of the same name.
         self.soup = BeautifulSoup(html, "html.parser", on_duplicate_attribute="ignore")
         self._sheets = [
@@ -72,6 +63,13 @@ class Document:
             *(for_medium(style.get_text(), style.get("media")) for style in self.soup.find_all("style")),
         ]
         self._styles: dict[str, dict[int, dict[str, str]]] = {}
+        # Known from the start: a grader may take parts away, and what is seen is seen in the whole page.
+        self._whole = list(self.soup.descendants)
+        self._elements = [one for one in self._whole if isinstance(one, Tag)]
+        self._numbers = {id(one): number for number, one in enumerate(self._elements)}
+        self._keys = self._named()
+        self._is_styled = bool(self.soup.select(STYLED)) or bool(self._sheets)
+        self._sights: dict[str, Sight] = {}
 
     def select(self, selector: str) -> list[Tag]:
         """The elements that match, in order."""
@@ -99,7 +97,57 @@ class Document:
         return True
 
     def is_seen(self, element: Tag, media: str = "screen") -> bool:
-        """Whether eyes meet the element: shown, and neither transparent, clipped, of no size, nor far off the page."""
+        """Whether eyes meet the element, at every width: neither hidden, transparent, covered, clipped, tiny nor off
+        the page."""
+        sight = self.sight(media)
+        if sight is not None and element.name in DRAWN:
+            drawn = sight.is_drawn(self._numbers[id(element)])
+            return drawn and (sight.is_painted or self._may_be_seen(element, media))
+        if sight is not None and element.get_text().strip():
+            return bool(self.text(element, media))
+        return self._may_be_seen(element, media)
+
+    def is_reached(self, element: Tag) -> bool:
+        """Whether a mouse or a finger reaches the element, at every width: nothing lies over it nor takes its clicks."""
+        sight = self.sight("screen")
+        return sight is None or sight.is_reached(self._numbers[id(element)])
+
+    def sends(self, values: Mapping[str, str]) -> bool:
+        """Whether a browser sends the form with those answers, the scripts of the page running; a page without
+        scripts does, and so does any page where there is no browser to see it."""
+        scripted = self.soup.select("script, [onsubmit], [onclick], [onchange], [oninput]")
+        return not scripted or self._folder is None or is_sent(self._folder, self.html, values)
+
+    def stays(self, minutes: int) -> bool:
+        """Whether the page leaves people where they are for that long: neither its head nor its scripts take them away."""
+        for meta in self.soup.select("meta[http-equiv=refresh i]"):
+            if int((re.match(r"\s*(\d+)", str(meta.get("content", ""))) or ["", "0"])[1]) <= 60 * minutes:
+                return False
+        return not self.soup.select("script") or self._folder is None or is_still(self._folder, self.html, minutes)
+
+    def sight(self, media: str) -> Sight | None:
+        """What eyes meet of the page in that medium; None when nothing styles it: all that is shown is seen."""
+        if not self._is_styled:
+            return None
+        if media not in self._sights:
+            starts = [(one.sourceline or 1, one.sourcepos or 0, one.name) for one in self._elements]
+            scripted = bool(self.soup.select("script, [onload]"))
+            self._sights[media] = look(self._folder, mark(self.html, starts), self._sheets, media, scripted=scripted)
+        return self._sights[media]
+
+    def _named(self) -> dict[int, Key]:
+        """How `sight` calls each text."""
+        ranks: Counter[int] = Counter()
+        keys: dict[int, Key] = {}
+        for piece in self._whole:
+            if is_text(piece) and piece.strip() and piece.parent is not None:
+                holder = self._numbers.get(id(piece.parent), -1)
+                keys[id(piece)] = (holder, ranks[holder])
+                ranks[holder] += 1
+        return keys
+
+    def _may_be_seen(self, element: Tag, media: str) -> bool:
+        """Whether nothing in the styles of the element and around it puts it out of sight."""
         sized = False
         for one in (element, *element.parents):
             style = self.style(one, media)
@@ -119,31 +167,87 @@ class Document:
         )
 
     def text(self, element: Tag | None = None, media: str = "screen") -> str:
-        """The text that is seen, on one line; comments, scripts and hidden parts are no text."""
-        paper = media == "print"
-        return self._read(element, lambda parent: self.is_seen(parent, media) and not (paper and _is_folded(parent)))
+        """The text that is seen at every width, on one line; comments, scripts and hidden parts are no text."""
+        paper, sight = media == "print", self.sight(media)
+        met = self._met(element, lambda one: self._may_be_seen(one, media) and not (paper and _is_folded(one)))
+        if sight is None:
+            return squash(" ".join(met))
+        pieces = list(self._met(element, lambda _: True)) if sight.is_painted else list(met)
+        return " ".join(kept_everywhere([self._words(pieces, view) for view in sight.views]))
+
+    def written(self, media: str = "screen") -> str:
+        """What style sheets write before and after elements and that is seen in every view; empty without a browser."""
+        sight = self.sight(media)
+        if sight is None:
+            return ""
+        return " ".join(kept_everywhere([" ".join(view.written.values()).split() for view in sight.views]))
+
+    def read(self, media: str = "screen") -> list[str]:
+        """The text as one reads it, block after block down the page, in each view of the medium."""
+        sight = self.sight(media)
+        if sight is None:
+            return [self.text(media=media)]
+        found = []
+        for view in sight.views:
+            seen = [piece for piece in self._met(None, lambda _: True) if self._keys.get(id(piece)) in view.places]
+            seen.sort(key=lambda piece: view.places[self._keys[id(piece)]])
+            found.append(" ".join(self._words(seen, view)))
+        return found
+
+    def tops(self, element: Tag) -> list[int]:
+        """How far down the page the first words of an element are, in pixels, in each view; empty without a browser."""
+        sight, first = self.sight("screen"), next((one for one in element.descendants if id(one) in self._keys), None)
+        if sight is None or first is None or not sight.is_painted:
+            return []
+        return [view.places[self._keys[id(first)]][0] for view in sight.views if self._keys[id(first)] in view.places]
+
+    def said(self, piece: NavigableString, media: str = "screen") -> str:
+        """Those words of one text that are seen at every width, the spaces around them kept."""
+        sight, holder = self.sight(media), piece.parent
+        if holder is None or holder.name in NEVER_SHOWN or not piece.strip():
+            return ""
+        if (sight is None or not sight.is_painted) and not self._may_be_seen(holder, media):
+            return ""
+        if sight is None:
+            return str(piece)
+        words = " ".join(kept_everywhere([self._words([piece], view) for view in sight.views]))
+        around = [" " if end.isspace() else "" for end in (piece[0], piece[-1])]
+        return f"{around[0]}{words}{around[1]}" if words else ""
+
+    def _words(self, pieces: Iterable[NavigableString], view: View) -> list[str]:
+        """The words of those texts that are seen in a view."""
+        found: list[str] = []
+        for piece in pieces:
+            written = piece.split()
+            if not written:
+                continue
+            field = piece.find_parent(["select", "textarea"])
+            seen = view.words.get(self._keys[id(piece)], ())
+            if field is not None:
+                found += written if self._numbers[id(field)] in view.boxes else []
+            elif len(seen) == len(written):
+                found += [word for word, is_seen in zip(written, seen, strict=True) if is_seen]
+        return found
 
     def heard(self, element: Tag | None = None) -> str:
         """The text that a screen reader meets, on one line; alternatives of images and labels of ARIA left out."""
-        return self._read(element, self.is_exposed)
+        return squash(" ".join(self._met(element, lambda one: self.is_exposed(one) and not self._is_silenced(one))))
 
-    def _read(self, element: Tag | None, meets: Callable[[Tag], bool]) -> str:
-        root = element or self.soup
+    def _is_silenced(self, element: Tag) -> bool:
+        """Whether something around is heard as one picture or gauge, by its own name, and never by what it holds."""
+        return any(one.get("role") in SILENCED for one in (element, *element.parents))
+
+    def _met(self, element: Tag | None, meets: Callable[[Tag], bool]) -> Iterator[NavigableString]:
+        """The texts of an element or of the page whose holder is met, in the order of the file."""
         shown: dict[int, bool] = {}
-        pieces = []
-        for piece in root.descendants:
-            if not isinstance(piece, NavigableString) or (
-                isinstance(piece, PreformattedString) and not isinstance(piece, CData)
-            ):
+        for piece in (element or self.soup).descendants:
+            if not is_text(piece) or piece.parent is None:
                 continue
-            parent = piece.parent
-            if parent is None:
-                continue
-            if id(parent) not in shown:
-                shown[id(parent)] = meets(parent)
-            if shown[id(parent)]:
-                pieces.append(str(piece))
-        return squash(" ".join(pieces))
+            holder = piece.parent
+            if id(holder) not in shown:
+                shown[id(holder)] = holder.name not in NEVER_SHOWN and meets(holder)
+            if shown[id(holder)]:
+                yield piece
 
     @cached_property
     def lang(self) -> str:
@@ -180,58 +284,7 @@ class Document:
 
     def name(self, element: Tag) -> Name:
         """The accessible name, by the order of the standard: aria-labelledby, aria-label, label or content, title."""
-        references = [self.soup.find(id=part) for part in str(element.get("aria-labelledby", "")).split()]
-        named = squash(" ".join(self._content(one) for one in references if isinstance(one, Tag)))
-        if named:
-            return Name(named, "labelledby")
-        if squash(str(element.get("aria-label", ""))):
-            return Name(squash(str(element["aria-label"])), "aria-label")
-        for source, read in self._native(element):
-            text = squash(read())
-            if text:
-                return Name(text, source)
-        for source in ("title", "placeholder"):
-            if squash(str(element.get(source, ""))):
-                return Name(squash(str(element[source])), source)
-        return Name("", "none")
-
-    def _native(self, element: Tag) -> list[tuple[str, Callable[[], str]]]:
-        kind = str(element.get("type", "text")).lower()
-        if element.name in ("img", "area") or (element.name == "input" and kind == "image"):
-            return [("alt", lambda: str(element.get("alt", "")))]
-        if element.name == "input" and kind in ("submit", "reset", "button"):
-            return [("value", lambda: str(element.get("value", "")))]
-        if element.name in ("input", "select", "textarea"):
-            return [("label", lambda: " ".join(self._content(label, skip=element) for label in self.labels(element)))]
-        if element.name in ("fieldset", "table", "figure", "svg"):
-            giver = {"fieldset": "legend", "table": "caption", "figure": "figcaption", "svg": "title"}[element.name]
-            child = element.find(giver, recursive=False)
-            return [("label", lambda: self._content(child) if isinstance(child, Tag) else "")]
-        if element.get("role") in NAMED_BY_AUTHOR:
-            return []
-        return [("content", lambda: self._content(element))]
-
-    def _content(self, element: Tag, skip: Tag | None = None) -> str:
-        """The text that a name takes from an element: alternatives of images in, hidden parts and `skip` out."""
-        pieces = []
-        for child in element.children:
-            if isinstance(child, Tag):
-                if child is skip or child.name in NEVER_SHOWN or child.get("aria-hidden") == "true":
-                    continue
-                if not self.is_shown(child):
-                    continue
-                space = " " if child.name in LINES else ""
-                if child.name == "img":
-                    pieces.append(str(child.get("alt", "")))
-                elif child.name == "svg":
-                    pieces.append(self.name(child).text)
-                elif child.get("aria-label"):
-                    pieces.append(str(child["aria-label"]))
-                elif child.name not in ("select", "textarea"):
-                    pieces.append(space + self._content(child, skip) + space)
-            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                pieces.append(str(child))
-        return "".join(pieces)
+        return name_of(self, element)
 
     def source(self, element: Tag) -> str:
         """The element's start tag, as it is written in the file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlencode, urljoin
 
 from bs4 import Tag
@@ -11,6 +12,8 @@ from grading.answer import App, Reply
 from grading.checks import Failed
 from grading.document import Document, is_disabled
 from grading.text import Text
+
+TICKED = ("radio", "checkbox")
 
 
 class Visitor:
@@ -69,9 +72,14 @@ class Visitor:
     def _suits(self, form: Tag, to: str, values: dict[str, str]) -> bool:
         fields = [form.select_one(f'[name="{name}"]') for name in values]
         return (not to or urljoin(self.path, str(form.get("action", ""))) == to) and all(
-            one is not None and self.page.is_exposed(one) and not is_disabled(one) and not one.has_attr("readonly")
+            one is not None and self._is_usable(one) and not is_disabled(one) and not one.has_attr("readonly")
             for one in fields
         )
+
+    def _is_usable(self, field: Tag) -> bool:
+        """Whether a screen reader meets a field, and eyes too: the field, or the label that stands for it."""
+        page = self.page
+        return page.is_exposed(field) and (page.is_seen(field) or any(map(page.is_seen, page.labels(field))))
 
     def _typed(self, field: Tag, value: str, *, checked: bool) -> str:
         """What a field keeps of what is typed; `checked`: the browser looks at it before sending."""
@@ -104,6 +112,16 @@ def lets_through(field: Tag, value: str) -> bool:
         return not pattern or re.fullmatch(pattern, value) is not None
     except re.error:  # the expressions of JavaScript say more than Python’s, as `\p{L}`
         return True
+
+
+def barred(page: Document, sent: Mapping[str, str]) -> Tag | None:
+    """The field whose own attributes keep the browser from sending those answers, what is not named being empty."""
+    for field in page.controls():
+        if field.find_parent("form", attrs={"novalidate": True}) or str(field.get("type", "")).lower() in TICKED:
+            continue
+        if field.get("name") and field.name != "select" and not lets_through(field, sent.get(str(field["name"]), "")):
+            return field
+    return None
 
 
 def _given(field: Tag) -> str:

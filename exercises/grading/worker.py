@@ -63,16 +63,10 @@ class Session:
         """What the function returns."""
         return self.attribute(file, function)(*args, **kwargs)
 
-    def map(self, file: str, function: str, calls: list[list[Any]]) -> list[dict[str, Any]]:
-        """What the function returns for each list of arguments; an exception stays in its place."""
+    def map(self, file: str, function: str, calls: list[list[Any]], times: int = 1) -> list[dict[str, Any]]:
+        """What the function returns for each list of arguments, given again and again; an exception stays in its place."""
         run = self.attribute(file, function)
-        results: list[dict[str, Any]] = []
-        for args in calls:
-            try:
-                results.append({"value": plain(run(*args))})
-            except Exception as error:
-                results.append({"raised": [cls.__name__ for cls in type(error).__mro__], "message": str(error)})
-        return results
+        return [outcome_of(run, args) for args in calls for _ in range(times)]
 
     def value(self, file: str, name: str) -> Any:
         """The data under that name."""
@@ -133,6 +127,14 @@ class Session:
         environment = jinja2.Environment(loader=loader, autoescape=True)
         template = environment.get_template(file)
         return [template.render(context) for context in contexts]
+
+
+def outcome_of(run: Any, args: list[Any]) -> dict[str, Any]:
+    """What a function returns as data, or the exception that it raises."""
+    try:
+        return {"value": plain(run(*args))}
+    except Exception as error:
+        return {"raised": [cls.__name__ for cls in type(error).__mro__], "message": str(error)}
 
 
 class Absent(Exception):

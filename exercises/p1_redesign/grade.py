@@ -9,8 +9,9 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import plain_words
+from grading.facts import Reading, cannot, lines
 from grading.fidelity import losses
-from grading.visitor import lets_through
+from grading.visitor import barred
 
 NIGHT = datetime.datetime(2026, 11, 24, 23, 10)
 PATHS = ("/", "/demande", "/formulaire-papier", "/lettre-refus", "/accessibilite")
@@ -29,6 +30,8 @@ U = {
     "telephone": "01 99 00 43 00 (le soir)",
     "fin_piece": "2009-01-31",
 }
+# Overseas, and in another script.
+FAR = {"nom": "محمد بن علي", "adresse": "14 rue des Palmistes, 97400 Saint-Denis", "domiciliation": "", "telephone": ""}
 # The one person whom the start takes, by day.
 EASY = {"nom": "Awa Diallo", "adresse": "3 rue des Lilas", "domiciliation": "", "telephone": "0199004200"}
 EASY["fin_piece"] = "2030-05-01"
@@ -44,13 +47,19 @@ DEROGATION = re.compile(r"guichet:\s*ignore(?:\[([^\]]*)\])?")
 # The only words of the start that honesty takes away, and the field that nobody needs.
 UNTRUE = {"totalement", "partiellement", "invalide", "champ", '<input name="fin_piece">', '<input type="date">'}
 UNTRUE |= {"pièce", "identité", "date", "expiration"}
+# Words that carry no fact: a page written again may do without.
+LITTLE = set(
+    "a à au aux d de des du elle en est et il la le les leur notre nous ou par porte pour sur un une vos votre vous".split()
+)
+# The form to download is of no use to pages that lead to the one that is printed.
+PAPER_FORM = "/formulaire-papier"
+PAPER = {"télécharger", '<a href="https://www.valmoncel.example/carte.pdf">'}
 ARRIVAL = re.compile(r"reç|récep|dépos|enregistr|envoy|arriv|demande", re.I)
 # A Sunday round the clock, then the days of which two months later is not simply the same day.
 MOMENTS = [datetime.datetime(2026, 12, 27, hour, 40) for hour in range(0, 24, 3)]
 MOMENTS += [datetime.datetime(*day, 12, 30) for day in ((2026, 12, 31), (2027, 1, 1), (2027, 2, 3))]
-# What else says that nobody answered, and that the law leaves nothing to do.
+# What else says that nobody answered.
 SILENCE = r"sans réponse|silence|n'avez rien reçu|pas (?:eu )?(?:de )?répon|répond(?:ons|u|e)? pas"
-NO_REMEDY = r"\b(?:aucun|pas de|ni) recours|recours n'"
 STATE = r"\b(non|partiellement) conforme\b"
 CLAIM = r"(?:totalement|entièrement|pleinement|parfaitement|100(?: pour cent)?) (?:conforme|accessible)"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -62,12 +71,16 @@ class Visit:
     def __init__(self, answer: Answer, moment: datetime.datetime = NIGHT) -> None:
         self.app = app = answer.app("app.py", at=moment)
         self.pages: dict[str, Reply] = {path: app.get(path) for path in PATHS}
+        self.next: list[Reply] = []
         self.refused: list[tuple[dict[str, str], Reply]] = []
         self.receipts: list[tuple[dict[str, str], Reply]] = []
-        for forms, replies in ((MISTAKES, self.refused), ((TOM, DIALLO, U, EASY), self.receipts)):
+        for forms, replies in ((MISTAKES, self.refused), ((TOM, DIALLO, U, FAR, EASY), self.receipts)):
             for form in forms:
                 app.somebody_else()
                 replies.append((form, app.follow(app.post("/demande", form))))
+                # Then comes somebody else, whose form is empty.
+                app.somebody_else()
+                self.next.append(app.get("/demande"))
 
     def everything(self) -> dict[str, Reply]:
         """The pages by their address, the receipt and the corrected form among them."""
@@ -117,16 +130,6 @@ def two_months_after(day: datetime.date) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def barred(page: Document, sent: dict[str, str]) -> Tag | None:
-    """The field whose own attributes keep the browser from sending that answer."""
-    for tag in page.controls():
-        if tag.find_parent("form", attrs={"novalidate": True}):
-            continue
-        if tag.get("name") and not lets_through(tag, sent.get(str(tag["name"]), "")):
-            return tag
-    return None
-
-
 def heading(page: Document) -> str:
     """What the page shows as its heading."""
     return " ".join(page.text(one) for one in page.select("h1"))
@@ -168,6 +171,20 @@ def fields_named(answer: Answer) -> None:
 @check(points=3, fr="Après une erreur, tout revient", en="After a mistake, everything comes back")
 def mistakes_explained(answer: Answer) -> None:
     clean = visit(answer).pages["/demande"].document
+    pages = {reply.body: reply.document for reply in visit(answer).next}.values()
+    left = [value(one) for page in pages for one in page.controls() if one.get("name") in FIELDS]
+    told = {answered.strip() for sent, _ in visit(answer).refused for answered in sent.values()} - {""}
+    if told & set(left):
+        raise Failed(
+            fr="La personne suivante, qui ouvre le formulaire vide, lit les réponses d’une autre.",
+            en="The next person, who opens the empty form, reads the answers of somebody else.",
+            expected=Text(fr="des champs vides", en="empty fields"),
+            actual=", ".join(left),
+            try_=Text(
+                fr="Une variable du programme est la même pour tout le monde : gardez les réponses dans celle de la vue.",
+                en="A variable of the program is the same for everybody: keep the answers in one of the view.",
+            ),
+        )
     for sent, reply in visit(answer).refused:
         page = reply.document
         has_address = bool(sent["adresse"].strip() or sent["domiciliation"].strip())
@@ -205,8 +222,8 @@ def mistakes_explained(answer: Answer) -> None:
 def receipt_complete(answer: Answer) -> None:
     numbers = []
     form = visit(answer).pages["/demande"].document
-    for sent in (TOM, DIALLO, U):
-        wall = barred(form, sent)
+    for sent in (TOM, DIALLO, U, FAR):
+        wall = barred(form, sent) or (None if form.sends(sent) else form.soup.select_one("form"))
         if wall:
             raise Failed(
                 fr="Le formulaire arrête une demande juste avant même de l’envoyer.",
@@ -237,7 +254,7 @@ def receipt_complete(answer: Answer) -> None:
                     en="One name, a registered address, a foreign number, an extended card: all are right.",
                 ),
             )
-        if re.search(NO_REMEDY, plain_words(text)):
+        if cannot(Reading(lines(reply.document)), "contest"):
             raise Failed(
                 fr="Le récépissé dit à la personne qu’elle n’a pas de recours.",
                 en="The receipt tells people that they have no remedy.",
@@ -252,7 +269,12 @@ def receipt_complete(answer: Answer) -> None:
                 actual=text,
             )
         if re.search(r"au plus tard|\b(?:avant|d'ici) le\b|jusqu'au", plain_words(text)):
-            numbers.append(re.findall(r"(?:numéro|n°|référence)\W{0,3}([\w/-]*\d[\w/-]*)", bare))
+            numbers.append(
+                re.findall(
+                    r"(?i)(?:numéro|n°|référence)(?: d\w+| la| votre| demande| dossier){0,4}\W{0,3}([\w/-]*\d[\w/-]*)",
+                    bare,
+                )
+            )
     if len(numbers) < 2 or not all(numbers) or numbers[0] == numbers[1]:
         raise Failed(
             fr="Deux personnes n’ont pas chacune leur numéro et leur date de réponse.",
@@ -311,10 +333,17 @@ def door_on_every_page(answer: Answer) -> None:
                 )
 
 
+def opens_too_late(letter: Reading) -> bool:
+    """Whether the two months are those that people must wait, and not those that they have."""
+    waits = r"\b(?:apres|au bout de|passe|passes) (?:les |ces |ce delai de |un delai de )?deux mois"
+    return any(re.search(waits, one.sentence.plain) for one in letter.says("contest"))
+
+
 @check(points=2, fr="Le refus donne motif, recours et délai", en="The refusal gives reason, remedy and time limit")
 def refusal_complete(answer: Answer) -> None:
     page = visit(answer).pages["/lettre-refus"].document
     for media in ("screen", "print"):
+        letter = Reading(lines(page, media))
         text = page.text(media=media)
         missing = lost_words(("recours", "tribunal administratif", "deux mois"), text)
         # A title with nothing after it, or a blank to fill in, tells nothing.
@@ -322,7 +351,7 @@ def refusal_complete(answer: Answer) -> None:
             told = [part for part in re.split(r"[.!?](?!\d)", text) if word in plain_words(part)]
             if not any(len(plain_words(part).split()) >= least for part in told) or re.search(r"\[[^\]]*\]", text):
                 missing.append(word)
-        if missing or re.search(NO_REMEDY, plain_words(text)):
+        if missing or cannot(letter, "contest") or opens_too_late(letter):
             raise Failed(
                 fr="La lettre de refus laisse la personne sans suite.",
                 en="The refusal letter leaves the person with no next step.",
@@ -441,10 +470,17 @@ def nothing_lost(answer: Answer) -> None:
     pairs.append(("POST /demande", before.receipts[-1][1], after.receipts[-1][1]))
     for path, old, new in pairs:
         lost = losses(old.document, new.document)
+        if path.startswith("POST"):
+            # What the receipt must say, another check reads; how it says it is free.
+            lost = [one for one in lost if not one.isalpha()]
         # What the page adds elsewhere says none of these again.
         lost += lost_words(tuple(old.document.title.split()), new.document.title)
         lost += lost_words(tuple(heading(old.document).split()), heading(new.document))
-        lost = [one for one in lost if one not in UNTRUE and not one.isdigit()]
+        if path.startswith("POST"):
+            # The facts of the receipt have their own checks: its words are free.
+            lost = [one for one in lost if not one.isalpha()]
+        spare = PAPER if new.document.select(f'a[href$="{PAPER_FORM}"]') else set()
+        lost = [one for one in lost if one not in UNTRUE | LITTLE | spare and not one.isdigit()]
         if lost:
             raise Failed(
                 fr=f"{path} a perdu quelque chose en route.",

@@ -58,8 +58,7 @@ def still_to_send(text: str) -> bool:
 
 def can_contest(text: str) -> bool:
     read = Reading(REFUSED + text)
-    taken = (shut(read), kept_for_others(read), kept_for_others(read, "contest"), binds_nobody(read))
-    return not any((*taken, cannot(read, "contest")))
+    return not any((*E09.others_or_shut(read), binds_nobody(read), cannot(read, "contest")))
 
 
 def silence_refuses(text: str) -> bool:

@@ -23,6 +23,10 @@ HOLDS_BACK = (
     "manqu",
     "evit",
     "renonc",
+    "echapp",
+    "prive",
+    "refus",
+    "perd",
     "abst",
     "empech",
     "exempt",
@@ -108,8 +112,10 @@ def _operators(words: tuple[Word, ...]) -> Iterator[tuple[tuple[int, ...], int, 
             )
         elif one in ENGLISH and following not in NOT_A_DENIAL and not (one == "no" and following == "later"):
             yield (index,), *((index, _verb_at(plain, index + 1)) if one in ("no", "without") else (0, len(plain)))
-        elif one.startswith(HOLDS_BACK) and any(
-            word in ("de", "d'", "a", "que", "qu'", "to") for word in plain[index + 1 : index + 4]
+        elif (
+            one.startswith(HOLDS_BACK)
+            and one != "refus"
+            and any(word in ("de", "d'", "a", "que", "qu'", "to") for word in plain[index + 1 : index + 4])
         ):
             yield (index,), index + 1, len(plain)
         if one.startswith(UNDOES) and index and any(word in BE for word in plain[max(0, index - 3) : index]):
@@ -123,6 +129,10 @@ def _negatives(plain: list[str]) -> Iterator[int]:
             continue
         # « au plus tard », « une personne », « le point » deny nothing.
         before = plain[index - 1] if index else ""
+        following = plain[index + 1] if index + 1 < len(plain) else ""
+        # « N’attend plus que ceci » waits.
+        if one == "plus" and following in ("que", "qu'"):
+            continue
         if one == "plus" and before in ("au", "le", "la", "les", "de", "d'", "bien", "non"):
             continue
         if one in ("personne", "point", "pas") and before in (
@@ -151,7 +161,7 @@ def _is_bare(plain: list[str], index: int) -> bool:
         return following in ("aucun", "aucune", "rien", "besoin", "personne", "jamais") or (
             index == 0 and following in ("de", "d'") and not after[:1].isdigit()
         )
-    if one in ("aucun", "aucune") and index and plain[index - 1] in ("plus", "sans", "ni"):
+    if one in ("aucun", "aucune", "rien", "jamais") and index and plain[index - 1] in ("plus", "sans", "ni"):
         return False
     if one in ("jamais", "pas") and index and plain[index - 1] in ("pourquoi", "si", "plus", "sans"):
         return False

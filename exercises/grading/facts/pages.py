@@ -16,17 +16,14 @@ BLOCKS = frozenset(
 def lines(page: Document, media: str = "screen") -> str:
     """The text that is seen, a line for each block; a row is one line, its cells after the names of their columns."""
     found: list[tuple[int, str]] = []
-    seen: dict[int, bool] = {}
     for piece in (page.soup.body or page.soup).descendants:
         if not isinstance(piece, NavigableString) or isinstance(piece, PreformattedString) or piece.parent is None:
             continue
-        parent = piece.parent
-        if id(parent) not in seen:
-            seen[id(parent)] = page.is_seen(parent, media)
-        if not seen[id(parent)] or not piece.strip():
+        parent, words = piece.parent, page.said(piece, media)
+        if not words:
             continue
         holder = parent if parent.name in BLOCKS else parent.find_parent(lambda one: one.name in BLOCKS) or parent
-        said = _announced(page, piece, parent)
+        said = _announced(page, piece, words, parent)
         if found and found[-1][0] == id(holder):
             found[-1] = (id(holder), found[-1][1] + said)
         else:
@@ -34,17 +31,17 @@ def lines(page: Document, media: str = "screen") -> str:
     return "\n".join(_tied(page, [squash(text) for _, text in found if text.strip()]))
 
 
-def _announced(page: Document, piece: NavigableString, parent: Tag) -> str:
+def _announced(page: Document, piece: NavigableString, words: str, parent: Tag) -> str:
     """The words, after those of their column; a cell ends like a clause."""
     cell = parent if parent.name in ("td", "th") else parent.find_parent(["td", "th"])
     if not isinstance(cell, Tag):
-        return str(piece)
+        return words
     first = next((one for one in cell.strings if one.strip()), piece)
     last = [one for one in cell.strings if one.strip()][-1:]
     head = _column(page, cell) if piece is first and cell.name == "td" else ""
     row = cell.find_parent("tr")
     after = " ; " if last and piece is last[0] and row is not None and cell.find_next_sibling(["td", "th"]) else ""
-    return f"{head} : {piece}{after}" if head else f"{piece}{after}"
+    return f"{head} : {words}{after}" if head else f"{words}{after}"
 
 
 def _column(page: Document, cell: Tag) -> str:

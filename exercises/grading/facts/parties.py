@@ -31,14 +31,13 @@ PRONOUNS = {
     "personne": Party.NOBODY,
     "nobody": Party.NOBODY,
 }
-SAME = frozenset("il elle ils elles celui-ci celle-ci it they he she".split())
+SAME = frozenset("il elle ils elles lui celui-ci celle-ci it they he she".split())
 PREPOSITIONS = frozenset("a au aux de d' du des chez avec en dans sur vers devant sous to of for with from at".split())
 # By these one asks the reader to act: « nous vous demandons d’envoyer », « merci de », « il faut », « à envoyer ».
 ASKS = re.compile(
     r"\b(?:(?:nous|on) vous (?:demand|pri|invit|recommand|conseill|rappel|laiss|propos)\w*|merci|veuillez|priere"
     r"|il (?:vous |nous |ne )?(?:faut|faudra|manque|reste|suffit|suffira)|we ask you|please)\b"
 )
-ARTICLES = ("une", "la", "cette")
 
 
 def who(clause: Clause, first: int, names: Mapping[str, Party], before: Party) -> Party:
@@ -68,10 +67,8 @@ def _acts(plain: Sequence[str], index: int, names: Mapping[str, Party]) -> Party
     """Who acts by that word: a pronoun, a verb that orders, a noun that no preposition governs."""
     word = plain[index]
     if word in PRONOUNS and not (index and plain[index - 1] in PREPOSITIONS):
-        if word == "personne" and index and plain[index - 1] in ("chaque", "toute"):
-            return Party.READER
-        if word == "personne" and index and plain[index - 1] in ARTICLES:
-            return Party.SERVICE
+        if word == "personne" and not any(one in ("ne", "n'") for one in plain):
+            return Party.READER if {"chaque", "toute"} & {*plain[:index]} else Party.SERVICE
         return PRONOUNS[word] if word not in ("nous", "vous") or _is_subject(plain, index) else None
     if word == "-vous" and not (index and is_order(plain[index - 1]) and plain[index - 1].startswith("rend")):
         return Party.READER

@@ -25,7 +25,7 @@ NAMES = {
 # Words by which a sentence holds in some cases only.
 LIMITED = frozenset("si s' seulement uniquement sauf eventuellement if unless only parfois sinon lorsque quand".split())
 # What answers a label by no: « Marche : aucune ».
-ANSWERS = frozenset("non aucun aucune zero 0 no none jamais pas".split())
+ANSWERS = frozenset("non aucun aucune zero 0 no none jamais".split())
 MAY = ("peu", "pourr", "may", "might", "could", "devrai", "serai", "aurai")
 
 
@@ -58,13 +58,14 @@ class Said:
     @property
     def is_supposed(self) -> bool:
         """Whether it stands in a condition: what may be, not what is."""
-        return self.clause.opener in CONDITIONS or self.clause.words[0].plain in CONDITIONS
+        first = [one.plain for one in self.clause.words[:2]]
+        return self.clause.opener in CONDITIONS or first[0] in CONDITIONS or first == ["en", "cas"]
 
     @property
     def is_possible_only(self) -> bool:
         """Whether it may happen, and is not promised."""
         before = [one.plain for one in self.clause.words[: self.first + 1]]
-        return any(one.startswith(MAY) or one == "possible" for one in before)
+        return self.clause.has("-etre") or any(one.startswith(MAY) or one == "possible" for one in before)
 
 
 class Reading:
@@ -197,5 +198,6 @@ class Reading:
                     words = said.clause.words[said.first : said.last]
                     gap = max(words[0].start - end, start - words[-1].end, 0)
                     apart = one is not sentence or not any(word.start == start for word in said.clause.words)
-                    ranked.append((one is not sentence, apart, gap, family))
+                    # « Nous répondre » says more than « répondre ».
+                    ranked.append((one is not sentence, apart, gap, said.first - said.last, family))
         return min(ranked)[-1] if ranked else ""

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from grading.facts.negation import NE
 from grading.facts.parties import SAME, Party
 from grading.facts.reading import Reading, Said
-from grading.facts.words import Sentence, is_order
+from grading.facts.words import DETERMINERS, Sentence, is_order
 
 POINTING = frozenset(
-    "ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
+    "ni on ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
 )
 CHOICE = frozenset("aussi egalement ou possible peut pouvez pourrez either also or can may".split())
 WAITING = ("restez", "patientez", "gardez")
+EVERY = ("tout", "toute", "tous", "toutes", "chaque", "votre", "vos")
 ONLY = frozenset(
     "seulement uniquement exclusivement que qu' seul seuls seule seules obligatoire obligatoirement only must".split()
 )
 # « Rien de plus », « n’envoyez rien après », « par courriel »: not this paper, that day or that way.
 NARROWED = frozenset(
     "d'autre autre apres tard mail courriel internet ordinateur argent payer timbre timbrer agrafe deplacer venir rendez-vous"
-    " avocat inquieter telephoner appeler recopier signer expliquer justifier coute coutent".split()
+    " avocat inquieter telephoner appeler recopier signer reste formulaire remplir expliquer justifier coute coutent".split()
 )
 # A noun that narrows « pour », « aux », unless everyone is named with it.
 EVERYONE = frozenset("tous toutes tout chacun compris comme aussi egalement everyone all".split())
@@ -36,17 +38,45 @@ def shut(text: Reading, about: str = "door") -> Said | None:
             and _is_about(text, said, about, [])
         ):
             return said
-    for said in text.denies("holds"):
-        if _is_readers_own(said) or said.is_supposed or said.text.endswith("?"):
+    for said in (*text.denies("holds"), *_no_longer(text, about)):
+        # « Ce n’est pas un robot qui répond. »
+        if (
+            said.by is Party.MACHINE
+            or _is_readers_own(said)
+            or said.is_supposed
+            or said.text.endswith("?")
+            or _in_clause(text, "spares", said)
+        ):
             continue
         before = [one.plain for one in said.clause.words[: said.first]]
-        online = [
-            one for one in text.says("screen", said.sentence) if one.clause is said.clause and one.first < said.first
-        ]
-        comes_back = _in_clause(text, "recurs", said) and not _in_sentence(text, "for_good", said)
-        if not online and not comes_back and _is_about(text, said, about, before):
+        online = [one for one in text.mentions("screen", said.sentence) if one.clause is said.clause]
+        # « Après le 4 mai, nous ne pourrons plus accepter votre recours » only gives a last day.
+        if any(one.plain in ("apres", "passe", "passee", "au-dela") for one in said.sentence.words):
+            continue
+        weekly = _in_sentence(text, "recurs", said) and not said.clause.has("plus")
+        comes_back = weekly and not _in_sentence(text, "for_good", said)
+        if (
+            not any(one.first < said.first for one in online)
+            and not comes_back
+            and _is_about(text, said, about, before)
+        ):
             return said
     return None
+
+
+def _no_longer(text: Reading, about: str) -> Iterator[Said]:
+    """What a door no longer does, or what is no longer there: « ne s’occupe plus des cartes », « il n’y a personne »."""
+    for said in text.mentions(about) if about else ():
+        words = [one.plain for one in said.clause.words]
+        denied = any(one in NE for one in words)
+        gone = denied and "plus" in words[1:] and words[words.index("plus") - 1] not in ("au", "non", "de")
+        nobody = (
+            denied
+            and ["y", "a"] in [words[at : at + 2] for at in range(len(words))]
+            and {"personne", "aucun", "aucune"} & {*words}
+        )
+        if (gone or nobody) and not _in_clause(text, "harmless_denial", said):
+            yield said
 
 
 def _is_readers_own(said: Said) -> bool:
@@ -71,11 +101,14 @@ def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
     if _in_sentence(text, about, said):
         # A payment that stops is no door that shuts.
         return _in_clause(text, about, said) or not _in_clause(text, "stop", said)
+    # « Nous ne recevons plus. »
+    acting = said.clause.words[said.first].plain.endswith("ons") or said.clause.has("pouvons")
+    works = said.by is Party.SERVICE and acting
     points = [one.plain for clause in said.sentence.clauses for one in clause.words][:6] + before
     earlier = text.sentences[max(0, said.sentence.at - 2) : said.sentence.at]
     return (
         not _in_clause(text, "stop", said)
-        and any(one in SAME or one in POINTING for one in points)
+        and (works or any(one in SAME or one in POINTING for one in points))
         and any(next(text.mentions(about, one), None) is not None for one in earlier)
     )
 
@@ -83,10 +116,14 @@ def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
 def behind_a_screen(text: Reading, about: str = "door") -> Said | None:
     """The place that asks for a screen before a door opens; a screen offered as well asks nothing."""
     for said in text.says("screen"):
-        if said.is_supposed or not _is_about(text, said, about, []) or said.clause.has(*WAITING):
+        # « Seulement si vous avez un compte » asks for one.
+        only_if = said.is_supposed and any(one.plain in ONLY for one in said.sentence.words)
+        if (said.is_supposed and not only_if) or said.clause.has(*WAITING):
             continue
         plain = [one.plain for one in said.clause.words]
-        offered = any(one in CHOICE for one in plain) and not any(one in ONLY for one in plain)
+        offered = any(one in CHOICE for one in plain) and not any(one in ONLY or one in NE for one in plain)
+        if not _is_about(text, said, about, []) and "rendez-vous" not in said.sentence.plain:
+            continue
         needed = [one for one in text.says("needs", said.sentence) if (one.first, one.last) != (said.first, said.last)]
         if needed and not offered and not _is_without(text, said):
             helped = any(one in said.sentence.plain for one in ("avec vous", "pour vous", "a votre place", "vous aide"))
@@ -124,12 +161,17 @@ def _turned_away(text: Reading) -> Iterator[Said]:
     """« Les particuliers ne sont pas reçus », « vous n’êtes pas concerné »."""
     for said in text.denies("holds"):
         readers = [
-            one
-            for one in text.mentions("readers", said.sentence)
-            if one.clause is said.clause and one.first < said.first
+            one for one in text.mentions("readers", said.sentence) if one.clause is said.clause and _is_served(one)
         ]
         if readers and not said.is_supposed and (said.by is not Party.READER or not _is_readers_own(said)):
             yield said
+
+
+def _is_served(reader: Said) -> bool:
+    """Whether the readers are who is served: a noun, or « vous » before « êtes », « serez »."""
+    following = [one.plain for one in reader.clause.words[reader.last : reader.last + 2]]
+    you = reader.clause.words[reader.first].plain in ("vous", "you")
+    return not you or any(one.startswith(("etes", "ser", "are")) for one in following)
 
 
 def binds_nobody(text: Reading) -> Said | None:
@@ -145,13 +187,20 @@ def binds_nobody(text: Reading) -> Said | None:
 
 def cannot(text: Reading, deed: str) -> Said | None:
     """The place that says that a deed is not possible, whatever the day: « aucun recours », « vous ne pouvez pas »."""
-    for said in text.denies(deed):
-        after_a_day = any(
-            one.clause is said.clause or one.sentence is said.sentence for one in text.says("since", said.sentence)
-        )
-        if _in_clause(text, "power", said) and not said.is_supposed and not after_a_day and not said.text.endswith("?"):
+    for said in (*text.denies(deed), *text.denies("revise")):
+        after_a_day = any(text.mentions("since", said.sentence))
+        word = said.clause.words[said.first].plain
+        costs = said.clause.has("perdre", "coute", "payer") or (word.endswith("ant") and said.clause.has("en"))
+        possible = said.is_supposed or after_a_day or said.text.endswith("?") or costs
+        is_subject = any(one.plain in NE for one in said.clause.words[said.last :])
+        if _in_clause(text, "open" if is_subject else "power", said) and not possible:
             return said
-    return None
+    for said in text.says(deed):
+        refusals = [one for one in text.says("refuse", said.sentence) if one.clause is said.clause]
+        verbs = [one for one in refusals if one.clause.words[one.first - 1].plain not in DETERMINERS or not one.first]
+        if verbs and said.first and said.clause.words[said.first - 1].plain in EVERY and not said.is_supposed:
+            return said
+    return next(iter(text.says("final")), None)
 
 
 def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Said | None:
@@ -159,21 +208,31 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
     for said in (*text.denies("due"), *text.denies(deed)):
         if near and said.sentence not in near:
             continue
-        needs = said.clause.has("besoin", "attendons", "demandons")
+        needs = any(one.plain.startswith(("besoin", "attend", "demand", "dispens")) for one in said.clause.words)
         if said.is_conditional or said.text.endswith("?") or (said.by in (Party.SERVICE, Party.OTHERS) and not needs):
             continue
         # « Complétez votre dossier, et tout est en ordre. »
         if said.denials % 2 == 0 and any(one.by is Party.READER for one in text.says(deed, said.sentence)):
             continue
         clause = {one.plain for one in said.clause.words}
-        later = said.denials % 2 == 0 and clause & {"sera", "alors", "ensuite", "serait"}
+        later = clause & {"sera", "alors", "ensuite", "serait", "presque"} or said.sentence.plain.startswith(
+            ("une fois", "ensuite", "apres")
+        )
         if (
             not later
             and not _is_narrowed(said)
             and not any(one.startswith(("origina", "autre", "photo")) for one in clause)
         ):
             return said
-    for said in text.says("in_your_place"):
+    others = [one for one in text.says(deed) if one.by is Party.OTHERS and one.clause.has("nous", "-nous")]
+    papers = [
+        one for one in text.says("arrived") if one.clause.has("papiers", "documents", "pieces", "attestation", "avis")
+    ]
+    for said in (*text.says("void"), *text.says("in_your_place"), *others, *papers):
+        if near and said.sentence not in near:
+            continue
+        if said.family == "void":
+            return said
         if not said.is_conditional and said.by is not Party.READER:
             return said
     return None
@@ -189,9 +248,10 @@ def granted(text: Reading) -> Said | None:
     """The first place that gives the reader the right to make a mistake: not spent, not somebody else’s, not supposed."""
     for said in text.mentions("right"):
         alone = Reading(said.text, text.names)
-        spent = any(one.clause is said.clause for one in text.says("consumed", said.sentence))
+        spent = any(one.clause is said.clause or one.clause.has("l'") for one in text.says("consumed", said.sentence))
         own = said.by is not Party.SERVICE and not kept_for_others(alone, "")
-        if said.is_affirmed and own and not said.is_conditional and not spent:
+        mistaken = any(one.is_supposed for one in text.mentions("err", said.sentence))
+        if said.is_affirmed and own and (mistaken or not said.is_conditional) and not spent:
             return said
     for said in text.mentions("err"):
         mended = [one for one in text.says("mend", said.sentence) if not one.is_supposed]

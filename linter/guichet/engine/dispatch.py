@@ -83,8 +83,8 @@ def _is_unheard(rule: Rule, page: Page) -> bool:
 
 
 def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
-    """Return what a rule says; of a sheet to print or a page that only serves tests, whether anyone meets it is a question."""
-    if rule.family is not Family.ACCESSIBILITY or not (page.is_sheet or page.is_test_data):
+    """Return what a rule says; of a sheet to print, whether anyone hears it is a question."""
+    if rule.family is not Family.ACCESSIBILITY or not page.is_sheet:
         return rule, hit
     return rule, replace(hit, certainty=Certainty.REVIEW)
 

@@ -112,4 +112,4 @@ def opening(document: Document) -> str:
 
 def is_spoken_to(prose: Prose) -> bool:
     """Whether a message of a catalogue is kept for the public, by its key; agents have keys of their own."""
-    return _KEY.match(prose.key) is None
+    return _KEY.search(prose.key) is None

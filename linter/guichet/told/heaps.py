@@ -32,7 +32,7 @@ def _sentence_of(one: tuple[Phrase, Found]) -> tuple[int, int]:
 
 
 def is_heap(group: Group) -> bool:
-    """Whether a sentence for people is made of such phrases: three of them, or two in a short one that speaks to its reader.
+    """Whether a sentence for people is made of such phrases: many, or a large part of it; both when they are two.
 
     A law that is cited speaks so itself, and is another rule's.
     """
@@ -40,7 +40,6 @@ def is_heap(group: Group) -> bool:
     number = len({phrase.key for phrase, _ in group if phrase.table != "explain"})
     if number < _FEW or not tells_somebody(found.prose) or cites_law(found.sentence):
         return False
-    if len(group) >= _MANY:
-        return True
     held = sum(word_count(one.text) for _, one in group)
-    return stops_somebody(found.prose) and held >= _SHARE * word_count(found.sentence)
+    is_said, is_dense = stops_somebody(found.prose), held >= _SHARE * word_count(found.sentence)
+    return (is_said or is_dense) if len(group) >= _MANY else (is_said and is_dense)

@@ -30,18 +30,31 @@ class Status(StrEnum):
     """About the code, for those who build it."""
 
 
-_BY_PATH = (Status.VENDORED, Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.NORM)
+_BY_PATH = (
+    Status.VENDORED,
+    Status.TEST,
+    Status.EXAMPLE,
+    Status.FROZEN,
+    Status.NORM,
+    Status.DOCUMENTATION,
+)
 _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
-    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit|sentry|scalingo|github|gitlab|postgres\w*|redis|metabase|webhook|dns|staging|backend|frontend"
-    r"|composants?|components?|design system|système de design|storybook|figma|responsive|desktop|viewport|breakpoints?|css|html|aria|dom|framework|plugin)\b"
+    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit|sentry|scalingo|github|gitlab|postgres\w*|redis|metabase|webhook|dns|staging|backend|frontend)\b"
     r"|\b[a-z]+_[a-z]+(?:_[a-z]+)*\b",
     re.I,
 )
+_DESIGN = re.compile(
+    r"\b(?:composants?|components?|interfaces?|maquettes?|design system|système de design|storybook|figma|viewport|breakpoints?|responsive)\b",
+    re.I,
+)
+"""What a guide for those who draw and build screens speaks of."""
 _QUERY = re.compile(r"\bSELECT\b[^.;]{1,400}?\bFROM\b")
 _FEW_MARKS = 2
 _MANY_MARKS = 4
+_PAGE = 900
+"""Characters for each of which a guide names what it is about once."""
 _QUOTED_SHARE = 0.6
 _ARTICLE = re.compile(
     r"^(?:[«\"“] ?)?(?:art(?:icle|\.)? ?(?:[LRDA]\.? ?\*?)?\d[\d-]*(?: ?(?:bis|ter|er))?|section \d+[A-Z]?|regulation \d+|§ ?\d+|\d+\.) ?(?:[.:–—-]+|\()",
@@ -69,6 +82,9 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
         query = _QUERY.search(document.written)
         marks = [query[0]] if query else _CODE.findall(document.written)
         least = _FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS
+        drawn = _DESIGN.findall(f"{document.about}\n{document.written}")
+        if len(drawn) >= max(_MANY_MARKS, len(document.written) // _PAGE):
+            return Status.DOCUMENTATION, Evidence("it speaks of components", "il parle de composants", drawn[0])
         if query or len(marks) + document.codes >= least:
             return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0] if marks else "")
     return Status.LIVING, NOTHING

@@ -64,6 +64,16 @@ def test_the_evidence_is_named() -> None:
             "# Vigie\n\nRegardez Sentry le matin, puis Scalingo, et vous pouvez prévenir.\n",
             Status.DOCUMENTATION,
         ),
+        (
+            "src/doc/accordeon.md",
+            "# Accordéon\n\nCe composant suit un composant. Vous placez le composant sous un autre composant.\n",
+            Status.DOCUMENTATION,
+        ),
+        (
+            "docs/cours.md",
+            "# Cours\n\nVous lisez la page en HTML, puis un composant en CSS et en HTML.\n",
+            Status.LIVING,
+        ),
         ("letters/samples/a.txt", "Dear you,\n\nYou can come to us.\n", Status.LIVING),
     ],
 )

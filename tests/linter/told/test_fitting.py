@@ -17,7 +17,7 @@ FITS_FR = [
     ("Octroyez cette aide à votre voisine.", "Donnez cette aide à votre voisine"),
     ("Nous n'octroyons plus cette aide.", "Nous ne donnons plus cette aide"),
     ("Nous procédons au paiement de votre aide.", "Nous faisons le paiement de votre aide"),
-    ("Les téléservices sont ouverts.", "Les services en ligne sont ouverts"),
+    ("Les téléservices vous sont ouverts.", "Les services en ligne vous sont ouverts"),
     ("La majoration vous est due.", "L’augmentation vous est due"),
     ("À défaut de paiement, votre carte s'arrête.", "Sans paiement, votre carte s’arrête"),
     ("Au moyen de ce formulaire, vous demandez.", "Avec ce formulaire, vous demandez"),

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
-MEMORY_LIMIT = 2_400_000
-"""Characters of parsed templates to keep: about 120 MB of memory."""
+MEMORY_LIMIT = 2_000_000
+"""Characters of parsed templates to keep: about 100 MB of memory."""
 _PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
 """What a character of Python, or of a script, weighs once parsed, beside one of a template."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 from typing import Any
 
 import astroid
@@ -95,17 +96,23 @@ class PythonModule:
         return self.source.text[span.start : span.end]
 
     @cached_property
-    def _by_class(self) -> dict[type[Any], list[tuple[int, Any]]]:
-        """The nodes by their class, each with its rank in source order: one walk for whoever asks."""
-        found: dict[type[Any], list[tuple[int, Any]]] = {}
+    def _nodes(self) -> list[Any]:
+        """The nodes in source order: one walk for whoever asks."""
+        found = []
         stack: list[nodes.NodeNG] = [self.tree]
-        rank = 0
         while stack:
             node = stack.pop()
-            found.setdefault(type(node), []).append((rank, node))
-            rank += 1
+            found.append(node)
             stack.extend(reversed(list(node.get_children())))
         return found
+
+    @cached_property
+    def _ranks(self) -> dict[type[Any], array[int]]:
+        """Where the nodes of each class stand among all."""
+        found: dict[type[Any], array[int]] = defaultdict(lambda: array("I"))
+        for rank, node in enumerate(self._nodes):
+            found[type(node)].append(rank)
+        return dict(found)
 
     @cached_property
     def _walked(self) -> dict[tuple[type[Any], ...], list[Any]]:
@@ -114,8 +121,8 @@ class PythonModule:
     def walk(self, *types: type[Any]) -> Iterator[Any]:
         """Yield the nodes of some types, all of them when none is said, in source order, without recursion; each walk is made once."""
         if types not in self._walked:
-            lists = (found for kind, found in self._by_class.items() if issubclass(kind, types or object))
-            self._walked[types] = [node for _, node in sorted(chain.from_iterable(lists), key=itemgetter(0))]
+            lists = (ranks for kind, ranks in self._ranks.items() if issubclass(kind, types or object))
+            self._walked[types] = [self._nodes[rank] for rank in sorted(chain.from_iterable(lists))]
         return iter(self._walked[types])
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from guichet.core.findings import Span
@@ -67,24 +70,31 @@ class Script:
         return parser.parse(self._bytes).root_node if parser else None
 
     @cached_property
-    def _by_type(self) -> dict[str, list[tuple[int, Any]]]:
-        """The nodes by their type, each with its rank in source order: one walk for whoever asks."""
-        found: dict[str, list[tuple[int, Any]]] = {}
+    def _nodes(self) -> list[Any]:
+        """The nodes in source order: one walk for whoever asks."""
+        found = []
         stack = [self.root] if self.root is not None else []
-        rank = 0
         while stack:
             node = stack.pop()
-            found.setdefault(node.type, []).append((rank, node))
-            rank += 1
+            found.append(node)
             stack.extend(reversed(node.children))
         return found
 
+    @cached_property
+    def _ranks(self) -> dict[str, array[int]]:
+        """Where the nodes of each type stand among all."""
+        found: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        for rank, node in enumerate(self._nodes):
+            found[node.type].append(rank)
+        return dict(found)
+
     def walk(self, *types: str) -> Iterator[Any]:
         """Yield the nodes of some types, in source order, without recursion."""
-        lists = [self._by_type.get(one, []) for one in types] if types else list(self._by_type.values())
-        if len(lists) == 1:
-            return (node for _, node in lists[0])
-        return (node for _, node in sorted((pair for one in lists for pair in one), key=lambda pair: pair[0]))
+        if not types:
+            return iter(self._nodes)
+        lists = [self._ranks[one] for one in types if one in self._ranks]
+        ranks = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
+        return (self._nodes[rank] for rank in ranks)
 
     def source_of(self, node: Any) -> str:
         """Return the text of a node; template output reads as underscores."""

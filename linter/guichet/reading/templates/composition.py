@@ -66,40 +66,24 @@ class Composition:
             seen.setdefault(id(segment.frame.template), segment.frame.template)
         return list(seen.values())
 
-    @cached_property
-    def _elements(self) -> list[Placed]:
-        return [
-            Placed(element, frame)
-            for frame, start, end in self.segments
-            for element in frame.template.elements_between(start, end)
-        ]
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[int]]:
-        names: dict[str, list[int]] = {}
-        for at, (element, _) in enumerate(self._elements):
-            for name in element.names:
-                names.setdefault(name, []).append(at)
-        return names
-
     def placed(self, *names: str) -> list[Placed]:
         """Return the elements with one of the names (all when none is given), in document order.
 
         "[role]", "[id]" and "[onclick]" name the elements with that attribute.
         """
-        if not names:
-            return self._elements
         found = self._placed.get(names)
         if found is None:
-            known = [self._by_name[name] for name in names if name in self._by_name]
-            places = known[0] if len(known) == 1 else sorted(set().union(*known))
-            found = self._placed[names] = [self._elements[at] for at in places]
+            found = self._placed[names] = [
+                Placed(element, frame)
+                for frame, start, end in self.segments
+                for element in frame.template.elements_between(start, end, *names)
+            ]
         return found
 
     def elements_in(self, placed: Placed) -> list[Element]:
         """Return the elements inside one as this page shows it, in document order."""
         inside = placed.element.inner_span
-        return [one for one, frame in self._elements if _is_called_from(frame, one.start, placed.frame, inside)]
+        return [one for one, frame in self.placed() if _is_called_from(frame, one.start, placed.frame, inside)]
 
     def text_of(self, placed: Placed) -> str:
         """Return the text inside an element as this page shows it, white space folded: each block as overridden.
@@ -154,8 +138,14 @@ def apart(one: Placed, other: Placed) -> tuple[Path, Path]:
 
 
 def surely_together(one: Placed, other: Placed) -> bool:
-    """Whether one of two elements needs no condition of its own to stand beside the other."""
-    return not all(any(step.block.is_conditional for step in steps) for steps in apart(one, other))
+    """Whether one of two elements needs no condition of its own to stand beside the other; in two files, neither does.
+
+    What a layout tests, such as the route, tells some of its pages from others.
+    """
+    waits = [
+        any(step.block.is_conditional and step.block.name != "block" for step in steps) for steps in apart(one, other)
+    ]
+    return not (all(waits) if one.element.template is other.element.template else any(waits))
 
 
 def _compare(one: Placed, other: Placed, question: Callable[[Path, Path], bool]) -> bool:

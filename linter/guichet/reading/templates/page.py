@@ -30,7 +30,7 @@ _SHEET = re.compile(
     re.I,
 )
 _TEST = re.compile(
-    r"(?:^|/)(?:__tests__|specs?|tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$",
+    r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$",
     re.I,
 )
 

@@ -68,14 +68,17 @@ class Template:
         return names
 
     @cached_property
-    def _starts(self) -> dict[str | None, list[int]]:
+    def _pools(self) -> dict[tuple[str, ...], tuple[list[Element], list[int]]]:
+        """The elements with one of some names, and where they start, for those names that were asked about."""
         return {}
 
-    def _starts_of(self, name: str | None, pool: list[Element]) -> list[int]:
-        starts = self._starts.get(name)
-        if starts is None:
-            starts = self._starts[name] = [element.start for element in pool]
-        return starts
+    def _pool(self, names: tuple[str, ...]) -> tuple[list[Element], list[int]]:
+        pool = self._pools.get(names)
+        if pool is None:
+            named = {one.start: one for name in names for one in self.by_name.get(name, ())}
+            found = [named[start] for start in sorted(named)] if names else self.elements
+            pool = self._pools[names] = (found, [one.start for one in found])
+        return pool
 
     @cached_property
     def by_id(self) -> dict[str, list[Element]]:
@@ -118,10 +121,10 @@ class Template:
             if node.end > start:
                 yield self.render_static(max(node.start, start), min(node.end, end))
 
-    @cached_property
+    @property
     def lowered(self) -> str:
         """The source in lower case, for cheap tests: offsets are not those of the source."""
-        return self.source.text.lower()
+        return self.source.lowered
 
     def mentions(self, words: tuple[str, ...]) -> bool:
         """Whether one of some words, in lower case, is in the source, template tags included."""
@@ -134,10 +137,9 @@ class Template:
     def _mentioned(self) -> dict[tuple[str, ...], bool]:
         return {}
 
-    def elements_between(self, start: int, end: int, name: str | None = None) -> list[Element]:
-        """Return the elements whose start tag lies in a range, in source order."""
-        pool = self.elements if name is None else self.by_name.get(name, [])
-        starts = self._starts_of(name, pool)
+    def elements_between(self, start: int, end: int, *names: str) -> list[Element]:
+        """Return the elements whose start tag lies in a range, with one of some names if any is said, in source order."""
+        pool, starts = self._pool(names)
         low = bisect_left(starts, start)
         return pool[low : bisect_left(starts, end, low)]
 

@@ -80,4 +80,6 @@ _DOCUMENT = re.compile(r"\b(?:t[ée]l[ée]charg|download|fichier|document\b|file
 
 def _is_in_prose(link: Element, around: Element | None) -> bool:
     """Whether a link stands in a sentence: no criterion asks that its format be written there."""
+    if around is not None and around.name == "td":
+        return True  # its row says what it is
     return around is not None and around.name != "div" and len(around.text.split()) > len(link.text.split()) + 3

@@ -61,6 +61,7 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
     refs=("rgaa 9.2", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad({"templates/base.html": '<html lang="fr"><body>{% if not agent %}{% include "entete.html" %}{% endif %}{% block b %}{% endblock %}</body></html>', "templates/entete.html": '<header>Été</header>', "templates/page.html": '{% extends "base.html" %}{% block b %}<header class="à">Agents</header><main><h1>Été</h1></main>{% endblock %}'}, TOO_MANY, at='<header class="à">', path="templates/page.html", review=True),
         Bad('<html lang="fr"><body><nav><a href="/é">Été</a></nav><nav class="b"><a href="/a">Aide</a></nav></body></html>', UNNAMED, at='<nav class="b">'),
         Bad('<html lang="fr"><body><nav aria-label="Menu"><a href="/é">Été</a></nav><div role="navigation" aria-label="menu">À</div></body></html>', ALIKE, at='<div role="navigation" aria-label="menu">'),
         Bad('<html lang="fr"><body><section aria-label="Été">9 h</section><section aria-labelledby="t"><h2 id="t">Été</h2></section></body></html>', ALIKE, at='<section aria-labelledby="t">'),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.allowed import allowed_roles
 from guichet.heard.roles import written_role
+from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.templates.bindings import has_bound_text
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic, visible
@@ -82,7 +84,8 @@ _NO_CONTENT = frozenset("doc-biblioentry doc-endnote listitem none presentation 
         Good('<dl><div><dt>Été</dt><dd>9 h</dd></div><div>{{ row }}</div></dl>'),
         Good('<ul><li>Été<p>Juin</ul>'),
         Good('<ul><li role="separator"></li><li role="{{ r }}">Été</li></ul><dl>{{ terms }}<dd>9 h</dd></dl>'),
-        Good('<dl><dt>Été</dt>{{ horaires }}</dl>'),
+        Good('<dl><dt>Été</dt>{{ horaires }}</dl><dl><dt>Été</dt><v-dd>9 h</v-dd></dl>'),
+        Good('<dl id="é"><dt>Été</dt></dl><script>document.getElementById("é").append(horaires)</script>'),
         Good('<dl>{% if é %}<dt>Été</dt>{% endif %}<dd>9 h</dd></dl>'),
         Good('<ul><p>Été</p>'),
     ),
@@ -101,12 +104,14 @@ def list_child_misplaced(box: Element, page: Page) -> Iterator[Hit]:
     first = _first_item(box)
     if first is not None and first.name == "dd" and not is_excluded(first, page):
         yield Hit(first.span, BEFORE)
-    elif first is not None and not box.inside("dd") and not _prints(box):
+    elif first is not None and not box.inside("dd") and not _is_brought(box, page):
         yield Hit(box.span, ALONE)
 
 
-def _prints(box: Element) -> bool:
-    """Whether the template writes something in a list that is not in the file."""
+def _is_brought(box: Element, page: Page) -> bool:
+    """Whether something in a list is not in the file: the template, a component or a script writes it."""
+    if has_bound_text(box.attrs) or is_scripted(box, page) or any("-" in one.name for one in box.inside()):
+        return True
     return is_dynamic(box.template.masked.text[box.open_end : box.end]) and is_dynamic(
         "".join(str(node) for node in box.children if isinstance(node, TextNode))
     )

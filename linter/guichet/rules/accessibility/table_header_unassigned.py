@@ -68,11 +68,11 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
             return
     elif table.role not in {"table", "grid", "treegrid"}:
         return
-    empty = next((one for one in table.headers if _is_blank(one, table, page)), None)
-    if empty is not None and not page.is_email:
-        asked = _heads_controls(empty, table) or _is_corner(empty, table)
-        certainty = Certainty.REVIEW if asked else Certainty.VIOLATION
-        yield Hit(empty.element.span, EMPTY, {}, certainty)
+    blank = [] if page.is_email else [one for one in table.headers if _is_blank(one, table, page)]
+    if blank:
+        sure = next((one for one in blank if not _is_excused(one, table)), None)
+        certainty = Certainty.REVIEW if sure is None else Certainty.VIOLATION
+        yield Hit((sure or blank[0]).element.span, EMPTY, {}, certainty)
         return
     if (
         not table.headers
@@ -116,10 +116,18 @@ def _is_blank(header: Cell, table: Table, page: Page) -> bool:
     return True
 
 
-def _is_corner(header: Cell, table: Table) -> bool:
-    """Whether a header is the first of a row of headers: over the names of the rows, it has little to say."""
+def _is_excused(header: Cell, table: Table) -> bool:
+    """Whether an empty header may have nothing to say: over the names of the rows, over controls, over rows that are elsewhere."""
     beside = [one for one in table.cells if one.row == header.row and one.column > header.column]
-    return header.column == 0 and len(beside) > 1 and all(one.is_header for one in beside)
+    is_corner = header.column == 0 and bool(beside) and all(one.is_header for one in beside)
+    return is_corner or _heads_controls(header, table) or _is_cut_off(header, table)
+
+
+def _is_cut_off(header: Cell, table: Table) -> bool:
+    """Whether what stands under a header is written in another file."""
+    return table.has_unknown_rows and not any(
+        one.column == header.column and one.row > header.row and not one.is_header for one in table.cells
+    )
 
 
 def _heads_controls(header: Cell, table: Table) -> bool:

@@ -117,7 +117,7 @@ def _has_no_subject(found: Found) -> bool:
 def _is_theirs(found: Found) -> bool:
     """Whether the one who reads has a paper to send, to fill in or to sign, and nobody else is named who could."""
     prose = found.prose
-    if not tells_somebody(prose) or not _HANDED.search(found.text.lower()):
+    if not tells_somebody(prose) or not _HANDED.search(found.text.lower()) or _NEEDS.match(found.text.lower()):
         return False
     if not (prose.document.is_sequence or speaks_to_reader(prose)):
         return False

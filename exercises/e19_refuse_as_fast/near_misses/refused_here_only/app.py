@@ -1,0 +1,20 @@
+"""The website of a town, and its question about counting visits."""
+
+from flask import Flask, redirect, render_template, request
+
+app = Flask(__name__)
+
+
+@app.get("/")
+@app.get("/horaires")
+def page():
+    return render_template("page.html", choix=request.cookies.get("choix"))
+
+
+@app.post("/choix")
+def choisir():
+    reply = redirect("/")
+    asked_on = "/horaires" if "/horaires" in (request.referrer or "") else "/"
+    path = "/" if request.form["mesure"] == "oui" else asked_on
+    reply.set_cookie("choix", request.form["mesure"], path=path)
+    return reply

@@ -1,0 +1,80 @@
+"""A form filled in and sent by a browser whose scripts run: what leaves, or that nothing does."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page, Request
+
+PATIENCE = 6000
+LATER = 1000
+"""Milliseconds that a page may take to open, and a script before it sends."""
+
+
+def leaves(folder: Path, html: str, values: Mapping[str, str]) -> bool:
+    """Whether a browser sends the form of a page once those fields are filled in by hand, and no other.
+
+    Raises Exception when Chromium does not answer.
+    """
+    from grading.browser import ORIGIN, visit
+
+    sent: list[Request] = []
+
+    def note(request: Request) -> None:
+        address = urlsplit(request.url)
+        told = parse_qs(request.post_data or address.query, keep_blank_values=True)
+        if request.method == "POST" or set(values) <= set(told):
+            sent.append(request)
+
+    with visit(folder, "", {}, html=html, clock=True, patience=PATIENCE) as page:
+        page.set_default_timeout(3000)
+        page.clock.fast_forward(LATER)
+        for name, value in values.items():
+            _write(page, name, value)
+        page.on("request", note)
+        field = page.locator(f'[name="{next(iter(values))}"]').first
+        with contextlib.suppress(Exception):
+            page.locator("form", has=field).locator("button:not([type=button]), [type=submit]").first.click()
+        page.clock.fast_forward(LATER)
+        page.wait_for_timeout(50)
+    return bool(sent) and sent[0].url.startswith(ORIGIN)
+
+
+def goes_away(folder: Path, html: str, minutes: int) -> bool:
+    """Whether a script of the page asks for another one while somebody reads for that long.
+
+    Raises Exception when Chromium does not answer.
+    """
+    from grading.browser import visit
+
+    with visit(folder, "", {}, html=html, clock=True, patience=PATIENCE) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
+        page.clock.fast_forward(60_000 * minutes)
+        page.wait_for_timeout(50)
+    return bool(asked)
+
+
+def _write(page: Page, name: str, value: str) -> None:
+    """Fill in a field as a person does, when it can be reached."""
+    found = page.locator(f'[name="{name}"]')
+    with contextlib.suppress(Exception):
+        kind = str(found.first.evaluate("one => one.type || one.tagName"))
+        if kind in ("radio", "checkbox"):
+            _tick(page.locator(f'[name="{name}"][value="{value}"]').first)
+        elif kind.startswith("select"):
+            found.first.select_option(value)
+        else:
+            found.first.fill(value)
+
+
+def _tick(box: Locator) -> None:
+    try:
+        box.check(timeout=1000)
+    except Exception:  # a box drawn in another way is ticked by its label
+        box.evaluate("one => (one.labels[0] || one).click()")

@@ -1,0 +1,103 @@
+"""A page as Chromium paints it: which words have ink, size and nothing over them, at each width and on paper."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grading import browser
+from grading.sight import View
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+WIDTHS = {"screen": (320, 1280), "print": (718,)}
+"""Pixels: a phone and a desk; a sheet of A4 within its margins."""
+EDGES = {"screen": {"smallest": 7, "faintest": 1.7}, "print": {"smallest": 5.3, "faintest": 1.7}}
+"""Below these, letters (in pixels) and contrasts are of no use even to good eyes."""
+SHORTEST, TALLEST = 800, 8000
+PATIENCE = 6000
+"""Milliseconds that a page with scripts may take; a page that never ends is read in its sources."""
+LONG_AFTER = 10 * 60 * 1000
+"""Milliseconds that a page with scripts is left open before it is looked at again."""
+STILL = """(paper) => {
+  const sheet = document.head.appendChild(document.createElement("style"));
+  // A line under letters is no letter.
+  sheet.textContent =
+    "*, *::before, *::after { transition: none !important; text-decoration-color: transparent !important; }";
+  if (!paper) for (const one of document.querySelectorAll("details")) one.open = true;
+  for (const one of document.getAnimations()) try { one.finish(); } catch { one.cancel(); }
+  // What can be scrolled to can be read: a panel with a bar is laid open, unless there is no room to look into it.
+  for (const one of document.querySelectorAll("body *")) {
+    const {overflowX, overflowY} = getComputedStyle(one), scrolls = (way) => ["auto", "scroll"].includes(way);
+    if (one.clientHeight < 24 || one.clientWidth < 60 || !(scrolls(overflowX) || scrolls(overflowY))) continue;
+    one.style.setProperty("overflow", "visible", "important");
+    if (scrolls(overflowY)) for (const name of ["height", "max-height"])
+      one.style.setProperty(name, name === "height" ? "auto" : "none", "important");
+  }
+  // What a style writes becomes a text like any other, with the look that it had.
+  for (const one of document.querySelectorAll("[data-seen-made]")) one.remove();
+  for (const one of document.querySelectorAll("[data-seen-bare]")) one.removeAttribute("data-seen-bare");
+  const written = [...document.querySelectorAll("body, body *")].flatMap((one) => ["::before", "::after"].map((side) => {
+    const style = getComputedStyle(one, side), said = /^"(.*)"$/s.exec(style.content);
+    if (!said || !said[1].trim() || style.display === "none") return null;
+    const made = document.createElement("span");
+    made.textContent = said[1].replace(/" "/g, "").replace(/\\\\(.)/g, "$1");
+    for (const name of style) if (name !== "content") made.style.setProperty(name, style.getPropertyValue(name));
+    for (const name of ["width", "height", "inline-size", "block-size", "perspective-origin", "transform-origin"])
+      if (style.display.startsWith("inline")) made.style.removeProperty(name);
+    return [one, side, made];
+  })).filter(Boolean);
+  sheet.textContent += '[data-seen-bare~="::before"]::before, [data-seen-bare~="::after"]::after { content: none !important; }';
+  for (const [one, side, made] of written) {
+    made.setAttribute("data-seen-made", side);
+    one.setAttribute("data-seen-bare", `${one.getAttribute("data-seen-bare") ?? ""} ${side}`);
+    side === "::before" ? one.prepend(made) : one.append(made);
+  }
+  scrollTo(0, 0);
+  return document.documentElement.scrollHeight;
+}"""
+
+
+def views(folder: Path, html: str, medium: str, *, scripted: bool) -> list[View]:
+    """What eyes meet of a marked page at each width of the medium, and later as well when scripts may change it.
+
+    Raises Exception when Chromium is not there, or does not answer.
+    """
+    with (
+        browser.visit(folder, "", {}, html=html, clock=True, patience=PATIENCE)
+        if scripted
+        else browser.easel(folder, html) as page
+    ):
+        page.emulate_media(media="print" if medium == "print" else "screen")
+        found = list(_at_each_width(page, medium))
+        if scripted:
+            page.clock.fast_forward(LONG_AFTER)
+            found += _at_each_width(page, medium)
+    return found
+
+
+@functools.cache
+def _script() -> str:
+    return Path(__file__).with_name("sight.js").read_text(encoding="utf-8").partition("\n")[2]
+
+
+def _at_each_width(page: Page, medium: str) -> Iterator[View]:
+    for width in WIDTHS[medium]:
+        page.set_viewport_size({"width": width, "height": SHORTEST})
+        tall = page.evaluate(STILL, medium == "print")
+        if tall > SHORTEST:
+            page.set_viewport_size({"width": width, "height": min(tall, TALLEST)})
+        yield _view(page.evaluate(_script(), [browser.picture(page), EDGES[medium]]))
+
+
+def _view(raw: Any) -> View:
+    return View(
+        words={(holder, rank): tuple(one == "1" for one in words) for holder, rank, words, _ in raw["texts"]},
+        places={(holder, rank): tuple(place) for holder, rank, _, place in raw["texts"] if place},
+        written=dict(raw["written"]),
+        reached=frozenset(raw["reached"]),
+        boxes=frozenset(raw["boxes"]),
+    )

@@ -1,0 +1,134 @@
+// What eyes meet of this page, in this window and medium: run by painted.py, once the page is still.
+([shot, edges]) => {
+  const linear = (part) => part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+  const light = (colour) => 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8 & 255)
+    + 0.0722 * linear(colour & 255) + 0.05;
+  const contrast = (one, other) => Math.max(light(one), light(other)) / Math.min(light(one), light(other));
+  const {smallest, faintest} = edges;
+  const number = (element) => Number(element.getAttribute("data-seen-by") ?? -1);
+  const styles = new Map();
+  const style = (element) => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
+  const chain = (element) => element ? [element, ...chain(element.parentElement)] : [];
+  const ink = (element) => chain(element).reduce((part, one) => part * Number(style(one).opacity), 1);
+
+  // What a mouse or a finger reaches, before anything is changed.
+  const stack = (x, y) => {
+    if (x >= 0 && x < innerWidth && y >= 0 && y < innerHeight) return document.elementsFromPoint(x, y);
+    // Out of the window, and perhaps in reach of its bars.
+    const left = scrollX, top = scrollY;
+    scrollTo(left + x - innerWidth / 2, top + y - innerHeight / 2);
+    const met = document.elementsFromPoint(x - scrollX + left, y - scrollY + top);
+    scrollTo(left, top);
+    return met;
+  };
+  const points = ({left, top, width, height}) =>
+    [[1, 1], [0.3, 1], [1.7, 1]].map(([x, y]) => [left + width * x / 2, top + height * y / 2]);
+  const rects = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const inner = element.matches("input, select, textarea, img") ? [] : [...range.getClientRects()];
+    return [...inner, ...element.getClientRects()].filter(({width, height}) => width > 1 && height > 1);
+  };
+  const reached = [], boxes = [];
+  for (const one of document.querySelectorAll("label, a[href], button, summary, input, select, textarea")) {
+    if (rects(one).some((rect) => points(rect).some(([x, y]) => one.contains(stack(x, y)[0])))) reached.push(number(one));
+  }
+
+  // From here on everything takes the pointer, so that what is under a point is what is painted there.
+  const sheet = document.head.appendChild(document.createElement("style"));
+  sheet.textContent = "* { pointer-events: auto !important; }";
+  for (const one of document.querySelectorAll("[style*='pointer-events']"))
+    one.style.setProperty("pointer-events", "auto", "important");
+  const opaque = (element) => {
+    const {backgroundColor, backgroundImage} = style(element);
+    const alpha = /^rgba?\([^,]*,[^,]*,[^,]*, ?([\d.]+)\)$|\/ ?([\d.]+)\)$/.exec(backgroundColor);
+    const filled = backgroundImage !== "none" || element.matches("img, video, canvas, iframe, object, embed, svg");
+    return ink(element) * (filled ? 1 : alpha ? Number(alpha[1] ?? alpha[2]) : 1) > 0.5;
+  };
+  const meets = (element, x, y) => {
+    for (const one of stack(x, y)) {
+      if (one === element || (style(element).display === "contents" && one.contains(element))) return true;
+      if (opaque(one)) return false;
+    }
+    return false;
+  };
+  const covers = (element, x, y) => {
+    for (const one of stack(x, y)) {
+      if (element.contains(one)) return true;
+      if (opaque(one)) return false;
+    }
+    return false;
+  };
+  for (const one of document.querySelectorAll("input, select, textarea, button, img, svg, [role=img]")) {
+    const on = rects(one).some((rect) => rect.width > 3 && rect.height > 3 &&
+      points(rect).some(([x, y]) => covers(one, x, y)));
+    if (on && ink(one) > 0.1 && style(one).visibility === "visible") boxes.push(number(one));
+  }
+
+  const gone = (element) => chain(element).some((one) => style(one).textDecorationLine.includes("line-through"))
+    || style(element).webkitTextSecurity !== "none" || parseFloat(style(element).fontSize) < smallest
+    || style(element).visibility !== "visible" || ink(element) < 0.1;
+  const look = async () => {
+    let pen = null;
+    if (shot) {
+      const image = Object.assign(new Image(), {src: "data:image/png;base64," + shot});
+      await image.decode();
+      pen = Object.assign(document.createElement("canvas"), {width: image.width, height: image.height})
+        .getContext("2d", {willReadFrequently: true});
+      pen.drawImage(image, 0, 0);
+    }
+    const isFaint = ({left, top, width, height}) => {
+      const box = [left, top, Math.max(width, 1), Math.max(height, 1)].map(Math.round);
+      if (!pen || box[0] < 0 || box[1] < 0 || box[0] + box[2] > pen.canvas.width || box[1] + box[3] > pen.canvas.height)
+        return false;
+      const {data} = pen.getImageData(...box), counts = new Map();
+      for (let at = 0; at < data.length; at += 4) {
+        const colour = data[at] << 16 | data[at + 1] << 8 | data[at + 2];
+        counts.set(colour, (counts.get(colour) || 0) + 1);
+      }
+      const [back] = [...counts].reduce((most, one) => one[1] > most[1] ? one : most);
+      return ![...counts.keys()].some((one) => contrast(one, back) >= faintest);
+    };
+    const texts = [], walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    const before = new Map(), written = new Map();
+    while (walker.nextNode()) {
+      const node = walker.currentNode, holder = node.parentElement;
+      if (!node.data.trim() || holder.closest("script, style, template, noscript, title")) continue;
+      const rank = before.get(holder) ?? 0;
+      before.set(holder, rank + 1);
+      const lost = gone(holder), range = document.createRange(), words = [];
+      let first = null;
+      for (const word of node.data.matchAll(/[^\s]+/g)) {
+        let seen = 0, length = word[0].length;
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + length);
+        const parts = lost ? [] : [...range.getClientRects()].filter(({width, height}) => width > 0 && height > 0);
+        const long = Math.max(...["width", "height"].map((way) => parts.reduce((sum, part) => sum + part[way], 0)));
+        const squeezed = long < 0.15 * length * parseFloat(style(holder).fontSize) && length > 1;
+        if (parts.length && !squeezed && parts.every((part) => part.height >= smallest && !isFaint(part))) {
+          for (let at = 0; at < length; at++) {
+            range.setStart(node, word.index + at);
+            range.setEnd(node, word.index + at + 1);
+            const box = range.getClientRects()[0];
+            if (!box || !box.width || meets(holder, box.left + box.width / 2, box.top + box.height / 2)) seen++;
+          }
+        }
+        const is = length > 0 && seen >= 0.9 * length;
+        if (is && !first) first = parts[0];
+        words.push(is ? "1" : "0");
+      }
+      if (holder.matches("[data-seen-made]")) {
+        const said = node.data.split(/\s+/).filter(Boolean).filter((_, at) => words[at] === "1");
+        const giver = number(holder.parentElement);
+        written.set(giver, [written.get(giver) ?? "", ...said].join(" "));
+        continue;
+      }
+      const block = chain(holder).find((one) => !style(one).display.startsWith("inline") && style(one).display !== "contents");
+      const box = (block ?? holder).getBoundingClientRect();
+      texts.push([number(holder), rank, words.join(""),
+        first ? [Math.round(first.top), Math.round(first.left), Math.round(box.top), Math.round(box.left)] : null]);
+    }
+    return {texts, written: [...written], reached, boxes};
+  };
+  return look();
+}

@@ -1,0 +1,100 @@
+"""What eyes meet of a page: to Chromium and to the linter's cascade, the same questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from grading import browser as chromium
+from grading.document import Document
+from playwright.sync_api import Browser
+
+PAGE = (
+    '<html lang="fr"><head><title>t</title><style>{}</style></head><body><h1>Titre</h1>'
+    '<p class="a">Premier texte</p><p class="b">Second texte</p></body></html>'
+)
+ALL, REST = "Titre Premier texte Second texte", "Titre Second texte"
+# What both ways of looking must tell, then what only paint tells.
+PLAIN = [
+    ("p { color: #595959 }", ALL),
+    ("body { background: #111; color: #eee }", ALL),
+    (".a { color: white }", REST),
+    (".a { color: #f3f3f3 }", REST),
+    (".a { font-size: 2px }", REST),
+    (".a { text-decoration: line-through }", REST),
+    ("@media (max-width: 600px) { .a { display: none } }", REST),
+    ("@media (min-width: 600px) { .a { display: none } }", REST),
+    (".b { position: fixed; inset: 0; background: white }", "Second texte"),
+]
+PAINTED = [
+    (".a { transform: scale(0.1) }", REST),
+    (".a { filter: blur(20px) }", REST),
+    (".a { position: absolute; left: -300px }", REST),
+    (".a { white-space: nowrap; overflow: hidden; width: 4em }", "Titre Premier Second texte"),
+    (".a { overflow: auto; height: 2em; width: 5em }", ALL),
+    (".a { animation: fade 5s forwards } @keyframes fade { to { opacity: 0 } }", REST),
+    (".a { position: relative } .a::after { content: ''; position: absolute; inset: 0; background: #fff }", REST),
+    (".b { position: absolute; top: 0; left: 0; right: 0; height: 300px; background: #fff }", "Second texte"),
+    ("body { padding-left: 340px; width: 300px }", ALL),
+]
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[type[Document]]:
+    """Makes documents that are painted by the browser of the other tests."""
+    opened: Browser = request.getfixturevalue("browser")
+    monkeypatch.setattr(chromium, "_running", [(None, opened)])
+    monkeypatch.setattr(chromium, "_easel", [])
+    monkeypatch.setattr("grading.sight._looked", {})
+    yield Document
+    for _, one in chromium._easel:
+        one.context.close()
+
+
+@pytest.mark.parametrize(("css", "seen"), PLAIN)
+def test_cascade_tells_what_is_seen(css: str, seen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chromium, "is_available", lambda: False)
+    assert Document(PAGE.format(css)).text() == seen
+
+
+@pytest.mark.xdist_group("browser")
+def test_paint_tells_what_is_seen(page: type[Document], tmp_path: Path) -> None:
+    told = {css: page(PAGE.format(css), [], tmp_path).text() for css, _ in (*PLAIN, *PAINTED)}
+    assert told == dict((*PLAIN, *PAINTED))
+
+
+@pytest.mark.xdist_group("browser")
+def test_scripts_timers_and_forms_run(page: type[Document], tmp_path: Path) -> None:
+    later = "<script>setTimeout(() => document.querySelector('.a').remove(), 5000)</script>"
+    assert page(PAGE.format("").replace("</body>", f"{later}</body>"), [], tmp_path).text() == REST
+    form = '<form method="post" action="/x"><input name="nom"><input name="rue"><button>Envoyer</button></form>'
+    stops = "<script>document.forms[0].addEventListener('submit', (e) => { if (!e.target.rue.value) e.preventDefault() })</script>"
+    assert not page(form + stops, [], tmp_path).sends({"nom": "Ó"})
+    assert page(form + stops, [], tmp_path).sends({"nom": "Ó", "rue": "Le Bourg"})
+
+
+@pytest.mark.xdist_group("browser")
+def test_order_is_that_of_the_painted_page(page: type[Document], tmp_path: Path) -> None:
+    moved = page(PAGE.format("body { display: flex; flex-direction: column } .b { order: -1 }"), [], tmp_path)
+    assert moved.text() == ALL
+    assert set(moved.read()) == {"Second texte Titre Premier texte"}
+
+
+@pytest.mark.xdist_group("browser")
+def test_what_styles_write_is_seen_or_not(page: type[Document], tmp_path: Path) -> None:
+    told = [page(PAGE.format(f".a::after {{ content: ' (ici)'; {css} }}"), [], tmp_path) for css in ("", "color: #fff")]
+    assert [one.written() for one in told] == ["(ici)", ""]
+
+
+def test_order_without_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chromium, "is_available", lambda: False)
+    moved = Document(PAGE.format("body { display: flex; flex-direction: column-reverse }"))
+    assert set(moved.read()) == {"Second texte Premier texte Titre"}
+
+
+def test_what_a_finger_reaches_and_what_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chromium, "is_available", lambda: False)
+    deaf = Document("<style>label { pointer-events: none }</style><label>Nom <input></label><button>Envoyer</button>")
+    assert [deaf.is_reached(one) for one in deaf.select("label, button")] == [False, True]
+    assert Document('<p>Numéro <b role="img" aria-label="code">417</b></p>').heard() == "Numéro"
