@@ -68,6 +68,11 @@ class Given(Outside):
         """Whether the project writes the fields of its forms in a way of its own."""
         return self._ruby.has_own_builder
 
+    @property
+    def pointed_at(self) -> Set[str]:
+        """The ids that labels of Ruby's templates point at, as they are written."""
+        return self._ruby.pointed_at
+
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return self._ruby.helper(name)

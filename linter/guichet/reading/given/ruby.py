@@ -23,6 +23,7 @@ _KEEPS = re.compile(r"""<%-?\s*(?:content_for|provide)[\s(]+:(\w+)(?:\s*,\s*("[^
 _SHOWS = re.compile(
     r"""\byield[\s(]*:(\w+)|\bcontent_for\?[\s(]*:(\w+)|=\s*content_for[\s(]*:(\w+)\s*\)?\s*(?:-?%>|\|\|)"""
 )
+_POINTS = re.compile(r"""\bfor(?:=|:\s*|"?\s*=>\s*)["']([\w-]+)["']""")
 _VIEW = re.compile(r"(?:^|/)(?:views|components)/(.+?)(?:\.\w+)*\.erb$")
 
 
@@ -40,6 +41,12 @@ class RubyGiven:
             for path in self._site.paths
             if path.endswith(("_helper.rb", "_component.rb", "_component.html.erb")) or _LOCALE.search(path)
         ]
+
+    @cached_property
+    def pointed_at(self) -> frozenset[str]:
+        """The ids that labels of templates point at, as they are written."""
+        views = (path for path in self._site.paths if path.endswith(".erb"))
+        return frozenset(target for path in views for target in _POINTS.findall(self._site.text(path)))
 
     @cached_property
     def has_own_builder(self) -> bool:
