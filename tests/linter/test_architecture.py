@@ -11,7 +11,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.styles", "reading.scripts", "reading.sql", "reading.python",
+    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.styles", "reading.scripts", "reading.components",
+    "reading.sql", "reading.python",
     "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
@@ -28,6 +29,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.data": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
     "reading.scripts": ["core", "reading.templates", "reading.data"],
+    "reading.components": ["core", "reading.templates", "reading.written", "reading.data", "reading.scripts"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.given": [
@@ -39,7 +41,14 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.python",
         "reading.scripts",
     ],
-    "reading.project": ["core", "reading.templates", "reading.written", "reading.python", "reading.given"],
+    "reading.project": [
+        "core",
+        "reading.templates",
+        "reading.written",
+        "reading.components",
+        "reading.python",
+        "reading.given",
+    ],
     "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python", "reading.data"],
     "reading.texts": [

@@ -18,7 +18,7 @@ PAGE = "<p>Été</p>\n"
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"src/App.vue": PAGE, "src/Form.vue": PAGE, "src/menu.jsx": PAGE}, "2 .vue, 1 .jsx"),
+        ({"src/App.hbs": PAGE, "src/Form.hbs": PAGE, "src/menu.mako": PAGE}, "2 .hbs, 1 .mako"),
         ({"Makefile": "all:\n", "src/plan.png": b"\x89PNG"}, "1 .png, 1 Makefile"),
         ({}, "no file that guichet reads"),
     ],
@@ -32,7 +32,7 @@ def test_a_run_that_reads_nothing_fails(
     assert ".html" in run.err
 
 
-@pytest.mark.parametrize("name", ["App.vue", "menu.tsx", "schema.prisma"])
+@pytest.mark.parametrize("name", ["App.hbs", "menu.mako", "schema.prisma"])
 def test_a_named_file_that_is_not_read_fails(guichet: Guichet, name: str) -> None:
     run = guichet("check", "--lang", "fr", name, files={name: PAGE})
     assert (run.status, run.out) == (2, "")
@@ -41,19 +41,19 @@ def test_a_named_file_that_is_not_read_fails(guichet: Guichet, name: str) -> Non
 
 def test_a_text_whose_name_is_of_no_kind_fails(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
-    run = guichet("check", "-", "--stdin-filename", "App.vue", "--lang", "en")
+    run = guichet("check", "-", "--stdin-filename", "App.hbs", "--lang", "en")
     assert (run.status, run.out) == (2, "")
-    assert "App.vue" in run.err
+    assert "App.hbs" in run.err
 
 
 def test_what_is_not_read_beside_the_rest_is_said(guichet: Guichet) -> None:
-    files = {"a.html": PAGE, "b.vue": PAGE, "c.vue": PAGE, "site.scss": "", "logo.png": b"\x89PNG", "robots.txt": ""}
+    files = {"a.html": PAGE, "b.hbs": PAGE, "c.hbs": PAGE, "site.scss": "", "logo.png": b"\x89PNG", "robots.txt": ""}
     run = guichet("check", "--lang", "en", files=files)
     assert run.status == 0
-    assert run.out.splitlines()[-1].startswith("Not read: 2 .vue, 1 .scss.")
+    assert run.out.splitlines()[-1].startswith("Not read: 2 .hbs, 1 .scss.")
     run = guichet("check", "--lang", "en", "--format", "json")
     assert run.json["summary"]["files"] == 1
-    assert "2 .vue, 1 .scss" in run.err
+    assert "2 .hbs, 1 .scss" in run.err
     assert "Not read" not in guichet("check", "--lang", "en", "a.html").out
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from guichet.core.source import Source
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
 
 
 def comment_for(path: str, directive: str) -> str:
     """Return a directive as a comment of the file's language; in HTML one that reaches the reader's browser is avoided."""
-    if path.endswith((".js", ".mjs")):
+    if path.endswith((".jsx", ".tsx")):
+        return f"{{/* {directive} */}}"
+    if path.endswith(SCRIPT_SUFFIXES):
         return f"// {directive}"
     if path.endswith(".css"):
         return f"/* {directive} */"
-    if path.endswith((".md", ".xml", ".vxml", ".htm", ".xhtml")):
+    if path.endswith((".md", ".xml", ".vxml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html")):
         return f"<!-- {directive} -->"
     if is_template(path):
         return f"{{# {directive} #}}"

@@ -62,7 +62,7 @@ def _comments(source: Source) -> Iterator[tuple[int, int, str]]:
         text = _CODE.sub(lambda match: " " * len(match[0]), text)
     if source.path.endswith((".html", ".htm", ".md")):
         text = _SHOWN.sub(lambda match: " " * len(match[0]), text)
-    if source.path.endswith((".js", ".mjs")):
+    if source.path.endswith((".js", ".mjs", ".ts")):
         text = _SCRIPT.sub(lambda match: match["comment"] or " " * len(match[0]), text)
     for match in _CLOSED.finditer(text):
         yield match.start(), match.end(), next(group for group in match.groups() if group is not None)

@@ -102,7 +102,7 @@ def document_in(path: str, project: Project) -> Document | None:
     source = project.source(path)
     if path.endswith(".py"):
         return read_python(project.modules.parse(source)) if may_hold_prose(source.text) else None
-    if path.endswith((".js", ".mjs")):
+    if path.endswith((".js", ".mjs", ".ts")):
         return read_script(Script(source, source.text, 0, project), project.config)
     return read_file(source, project.config) if path.endswith((*MESSAGES, *VOICE)) else None
 

@@ -4,117 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guichet.core.findings import Certainty, Family, Finding, Hit, Span
-from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
-from guichet.engine.catalogue import opened, rule_named
+from guichet.core.findings import Finding
+from guichet.engine.acts import asking_module, check_acts, held_in_file
+from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
-from guichet.engine.markup_strings import check_markup, check_shadow
-from guichet.engine.origins import at_origin
+from guichet.engine.markup_strings import check_markup
+from guichet.engine.pages import check_component, check_template
+from guichet.engine.parts import check_prose, check_script, partly_read
 from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import is_component, is_template
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
 if TYPE_CHECKING:
     from astroid import nodes
 
-    from guichet.reading.python.newer import Newer
-    from guichet.reading.scripts.javascript import Script
-    from guichet.reading.templates.page import Page
-    from guichet.reading.texts import Document
     from guichet.reading.voice.call_flow import CallFlow
-
-
-def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the element, page, script and prose rules on one template."""
-    template = project.library.template(path)
-    if template is None:
-        project.source(path)
-        return
-    page = project.page(template)
-    lowered = template.lowered
-    held = held_in_file(path, rules, project)
-    written = project.page_written(path)
-    seen = written or page
-    words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
-    said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen, project)
-    yield from (_as_shown(*one, page) for one in said if not _is_unheard(one[0], page))
-    if "<style" in lowered:
-        from guichet.reading.styles.sheets import own_sheets
-
-        for sheet in own_sheets(template):
-            yield from _partly_read(sheet.unread)
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
-    if asking:
-        from guichet.done.acts.template_doors import acts_of_page
-
-        yield from check_acts(acts_of_page, page, asking)
-        if path.endswith(".php"):
-            from guichet.done.acts import php_doors
-
-            yield from check_acts(php_doors.acts_in, template.source, asking)
-    if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
-        from guichet.done.forms.pages import forms_of
-
-        yield from check_acts(forms_of, page, asking)
-    if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT] or "<script" in lowered:
-        from guichet.reading.scripts.javascript import scripts_of
-
-        for script in scripts_of(page):
-            yield from _check_script(script, rules, project)
-    if rules.by_subject[Subject.PROSE]:
-        from guichet.reading import texts as prose
-
-        yield from _check_prose(prose.read_template(page), rules)
-
-
-def _is_unheard(rule: Rule, page: Page) -> bool:
-    """Whether a rule asks of a page what no browser will do with it: nobody moves about in what is printed."""
-    if rule.family is not Family.ACCESSIBILITY:
-        return False
-    return page.is_printed or (page.is_sheet and rule.subject is Subject.PAGE)
-
-
-def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
-    """Return what a rule says; of a sheet to print, whether anyone hears it is a question."""
-    if rule.family is not Family.ACCESSIBILITY or not page.is_sheet:
-        return rule, hit
-    return rule, replace(hit, certainty=Certainty.REVIEW)
-
-
-def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:
-    """Run the element, template and page rules on a page as people meet it."""
-    template = page.template
-    dispatch = rules.for_elements(held)
-    for element in template.elements:
-        if template.quoted and template.is_quoted(element.start):
-            continue
-        yield from ask(dispatch.of(element), element, page)
-    yield from ask(rules.woken(Subject.TEMPLATE, held), page)
-    if is_entry:
-        yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)
-
-
-def _check_script(script: Script, rules: Rules, project: Project) -> Iterator[Result]:
-    held = rules.words.held_in(script.text.lower())
-    yield from ask(rules.woken(Subject.SCRIPT, held), script)
-    yield from check_shadow(script, project, rules)
-    asking = asking_script(script, held, rules)
-    if asking:
-        from guichet.done.acts.script import acts_of_script
-
-        yield from check_acts(acts_of_script, script, asking)
-    if rules.by_subject[Subject.ELEMENT]:
-        from guichet.engine.made import check_made
-
-        yield from check_made(script, rules, project)
 
 
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
@@ -135,7 +46,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         if tree is None:
             from guichet.reading.python.newer import newer_syntax
 
-            yield from _partly_read(newer_syntax(source.text))
+            yield from partly_read(newer_syntax(source.text))
         return
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
@@ -144,13 +55,13 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         module = project.modules.parsed(path) or project.modules.parse(source)
     else:
         module = python_module.PythonModule(source, tree, project.modules)
-    yield from _partly_read(module.newer)
+    yield from partly_read(module.newer)
     if calls:
         from guichet.reading.voice.python import read_code
 
         yield from _check_call_flow(read_code(module), rules)
     if prose_rules:
-        yield from _check_prose(prose.read_python(module), rules)
+        yield from check_prose(prose.read_python(module), rules)
     by_type: dict[type, list[Rule]] = defaultdict(list)
     for rule in wanted:
         for kind in rule.wants:
@@ -164,50 +75,35 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         yield from check_acts(lambda one: acts_of(one, kinds), module, asking)
 
 
-def _partly_read(what: Newer | Span | None) -> Iterator[Result]:
-    """Yield what a file was read without, if anything: silence would say that it was checked."""
-    if what is not None:
-        yield from ask((rule_named("file-partly-read"),), what)
-
-
 def check_style_file(path: str, project: Project) -> Iterator[Result]:
     """Say what a stylesheet is read without; its rules are judged with the pages that use it."""
     from guichet.reading.styles.sheets import file_sheet
 
     sheet = file_sheet(project.source(path))
-    yield from _partly_read(sheet.unread if sheet else None)
+    yield from partly_read(sheet.unread if sheet else None)
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the script, act and prose rules on one JavaScript file."""
-    from guichet.reading.scripts.files import read_file, script_at
-    from guichet.reading.scripts.javascript import is_test
+    from guichet.reading.scripts.files import script_at
+    from guichet.reading.scripts.javascript import Script, dialect_of, is_test
 
     if not is_test(path):
         source = project.source(path)
-        script = script_at(path, project) or read_file(source, project)
-        yield from _check_script(script, rules, project)
+        script = script_at(path, project) or Script(source, source.text, 0, project, dialect=dialect_of(path))
+        yield from check_script(script, rules, project)
         if rules.by_subject[Subject.PROSE]:
             from guichet.reading import texts as prose
 
             if prose.may_hold_prose(source.text):
-                yield from _check_prose(prose.read_script(script, project.config), rules)
+                yield from check_prose(prose.read_script(script, project.config), rules)
 
 
 def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the prose rules on one letter, catalogue, page of Markdown or list of messages."""
     from guichet.reading import texts as prose
 
-    yield from _check_prose(prose.read_file(project.source(path), project.config), rules)
-
-
-def _check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
-    """Run the prose rules on what a text says to people: living words, theirs to act upon."""
-    from guichet.told.living import told_to_people
-
-    document = told_to_people(whole)
-    if document.blocks or document.unsettled:
-        yield from ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document)
+    yield from check_prose(prose.read_file(project.source(path), project.config), rules)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -247,9 +143,11 @@ VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     if is_template(path):
         yield from check_template(path, rules, project)
+    elif is_component(path):
+        yield from check_component(path, rules, project)
     elif path.endswith(".py"):
         yield from check_python(path, rules, project)
-    elif path.endswith((".js", ".mjs")):
+    elif path.endswith((".js", ".mjs", ".ts")):
         yield from check_script_file(path, rules, project)
     elif path.endswith(".css"):
         yield from check_style_file(path, project)

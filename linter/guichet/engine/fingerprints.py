@@ -12,13 +12,12 @@ from guichet.core.source import UnreadableError
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.printed import named_to_print
-from guichet.reading.templates.site import is_contact, is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component, is_contact, is_template, makes_markup
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
-_SCRIPTS = (".js", ".mjs")
 _CONDITION = re.compile(r"\bif\b")
 _STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")
 
@@ -33,7 +32,8 @@ class Fingerprints:
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
-    it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a module on the modules of the checked tree that it imports
+    it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
+    if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
     and on the tables that it names; a script on those that it imports and that import it, and on the pages that run it.
     """
 
@@ -87,10 +87,11 @@ class Fingerprints:
     @cached_property
     def _up(self) -> dict[str, str]:
         """For each file, a digest of all that it uses, and of all that each of its users uses."""
-        users = self._project.users if any(is_template(path) for path in self._project.paths) else {}
+        users = self._project.users if any(makes_markup(path) for path in self._project.paths) else {}
 
         def above(path: str) -> list[str]:
-            return self._running(path) if path.endswith(_SCRIPTS) else sorted(users.get(path, ()))
+            running = self._running(path) if path.endswith(SCRIPT_SUFFIXES) else []
+            return sorted({*running, *users.get(path, ())})
 
         return closed(self._project.paths, above, self._down.__getitem__)
 
@@ -123,7 +124,7 @@ class Fingerprints:
         """For each script, those that it imports and those that import it: values are followed both ways."""
         links: dict[str, set[str]] = defaultdict(set)
         for path in self._project.paths:
-            if path.endswith(_SCRIPTS):
+            if path.endswith(SCRIPT_SUFFIXES):
                 for other in self._named(path):
                     links[path].add(other)
                     links[other].add(path)
@@ -138,6 +139,9 @@ class Fingerprints:
 
     def _targets(self, path: str) -> list[str]:
         text = "" if path.startswith(_ABSENT) else self._project.text(path)
+        if is_component(path):
+            found = [target or _ABSENT + name for name, target in self._project.targets(path)]
+            return [*found, *self._script_links.get(path, ())]
         if is_template(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
             found.extend(contact for contact in self._contacts if contact != path)
@@ -154,7 +158,7 @@ class Fingerprints:
         if path.endswith(".css"):
             named = _STYLESHEET.findall(text) if "@import" in text else []
             return [one for name in named for one in self._styles.get(name.rpartition("/")[2], ()) if one != path]
-        if path.endswith(_SCRIPTS):
+        if path.endswith(SCRIPT_SUFFIXES):
             return sorted(self._script_links.get(path, ()))
         if path.endswith(".py"):
             words = {

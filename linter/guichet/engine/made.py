@@ -15,7 +15,8 @@ from guichet.reading.scripts.markup import Fragment, fragments
 from guichet.reading.scripts.pages import is_bundle
 from guichet.reading.scripts.settings import made_in, settings
 from guichet.reading.templates.composer import compose
-from guichet.reading.templates.page import MadePage, Pages
+from guichet.reading.templates.page import Pages
+from guichet.reading.templates.part_page import PartPage
 from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Subject
 
@@ -41,6 +42,6 @@ def check_made(script: Script, rules: Rules, project: Pages) -> Iterator[Result]
 
 def _asked(fragment: Fragment, script: Script, rules: Rules, project: Pages, names_later: bool) -> Iterator[Result]:
     template = Template(Source(script.path, fragment.markup))
-    for rule, hit in heard_in(MadePage(template, compose(project.library, template), project), rules):
+    for rule, hit in heard_in(PartPage(template, compose(project.library, template), project), rules):
         certainty = Certainty.REVIEW if names_later else hit.certainty
         yield rule, replace(hit, span=fragment.place(hit.span), path=None, certainty=certainty)

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guichet.core.findings import Hit, Related, Span, Text
+from guichet.core.memo import memo
 from guichet.engine.containment import Result, ask
+from guichet.engine.selection import Dispatch
 from guichet.reading.project.project import Project
 from guichet.reading.templates.brought import FOLDER as BROUGHT
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
+from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.site import is_component
 from guichet.reading.written.components import FOLDER
+from guichet.reading.written.translation import Translation
 from guichet.reading.written.written import Call, Written
 from guichet.rulebook.rule import Rule, Subject
 
@@ -52,11 +56,16 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
     for (user, name, path, span), shown in brought.items():
         calls = written[user].calls_of(path, span)
         first = next(iter(shown.values()))
-        is_macros = (len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(first[2], written[user])
+        is_whole = not isinstance(page.project.library.template(path), Translation)  # a component has users elsewhere
+        is_macros = (is_whole and len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(
+            first[2], written[user]
+        )
         if (is_macros or _is_seen_alone(*first[:2], project)) and not path.startswith(FOLDER):
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
+            if _is_seen_within(rule, hit, {call.called.rpartition("#")[0], *_files_to(seen, written[user])}, page):
+                continue
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
                 told.add((name, user, place))
@@ -68,14 +77,36 @@ def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Relate
     """Yield the places between a call and what it shows: the calls inside what it calls, and where it is seen."""
     last = call.called.rpartition("#")[2]
     for one in template.way_to(seen):
+        if one.path.startswith(FOLDER):  # a package, which nobody opens
+            break
         yield Related(one.path, one.span, CALLS.format(name=one.called) if one.called else INCLUDES)
         last = one.called
     if hit.path is not None and not hit.path.startswith(FOLDER):
         yield Related(hit.path, hit.span, SHOWS.format(name=last) if last else SEEN)
 
 
+def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[Result]:
+    """Yield what rules say of components, translated into templates, at its place in the files that a person wrote."""
+    for rule, hit in results:
+        template = project.library.template(hit.path or path)
+        if isinstance(template, Translation):
+            at, span = template.place_in_files(hit.span)
+            hit = replace(hit, span=span, path=at if at != path else hit.path)
+        yield rule, replace(hit, related=tuple(_in_file(one, project) for one in hit.related)) if hit.related else hit
+
+
+def _in_file(one: Related, project: Pages) -> Related:
+    template = project.library.template(one.path)
+    if not isinstance(template, Translation):
+        return one
+    path, span = template.place_in_files(one.span)
+    return replace(one, path=path, span=span)
+
+
 def _given_by_code(seen: Span, template: Written, project: Project) -> Iterator[Related]:
     """Yield where code gives what an element of a page shows."""
+    if is_component(template.path):
+        return
     holder = _holder(seen, template)
     stretch = seen if holder is None else holder.extent
     if holder is not None and stretch.end - stretch.start > _LARGE:
@@ -118,6 +149,11 @@ def _depends_on_call(seen: Span, template: Written) -> bool:
     return template.is_altered(holder.extent if holder is not None else seen)
 
 
+def _said(rule: Rule, element: Element, page: Page) -> Iterator[Result]:
+    """What a rule says of an element, if it is one that it wants."""
+    return ask(Dispatch((rule,)).of(element), element, page)
+
+
 def _is_seen_alone(rule: Rule, hit: Hit, project: Project) -> bool:
     """Whether the file that holds a flaw shows it by itself, whoever calls it."""
     template = project.library.template(hit.path or "")
@@ -127,14 +163,52 @@ def _is_seen_alone(rule: Rule, hit: Hit, project: Project) -> bool:
     alone = project.page_written(template.path) or project.page(template)
     if isinstance(alone.template, Written):
         own = (one for one in alone.template.elements if alone.template.origin(one.span)[:2] == (hit.path, hit.span))
-        return any(True for element in own for _ in ask((rule,), element, alone))
+        return any(True for element in own for _ in _said(rule, element, alone))
     element = next((one for one in template.elements_between(0, at + 1)[::-1] if one.start <= at < one.open_end), None)
-    return element is not None and any(one.span.start == at for _, one in ask((rule,), element, alone))
+    return element is not None and any(one.span.start == at for _, one in _said(rule, element, alone))
+
+
+def _files_to(seen: Span, template: Written) -> Iterator[str]:
+    """Yield the files between a call and what it shows."""
+    return (one.path for one in template.way_to(seen))
+
+
+def _is_seen_within(rule: Rule, hit: Hit, files: Iterable[str], page: Page) -> bool:
+    """Whether a component on the way shows a flaw of another that it uses, whatever it is given: it is told there."""
+    known = _seen_in(page.project)
+    for path in files:
+        if (rule.name, path) not in known:
+            known[rule.name, path] = set(_places(rule, path, page.project))
+        if (hit.path, hit.span.start) in known[rule.name, path]:
+            return True
+    return False
+
+
+@memo
+def _seen_in(_: Pages) -> dict[tuple[str, str], set[tuple[str, int]]]:
+    """For a rule and a file of components, where in the files what it says of their page begins."""
+    return {}
+
+
+def _places(rule: Rule, path: str, project: Pages) -> Iterator[tuple[str, int]]:
+    is_component = isinstance(project.library.template(path), Translation)
+    page = project.page_written(path) if is_component and isinstance(project, Project) else None
+    if page is None or not isinstance(page.template, Written):
+        return
+    if rule.subject is not Subject.ELEMENT:
+        said = ask((rule,), page)
+    else:
+        dispatch = Dispatch((rule,))
+        said = (one for element in page.template.elements for one in ask(dispatch.of(element), element, page))
+    for _, hit in said:
+        where, span, _ = page.template.origin(hit.span)
+        yield where, span.start
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:
     """Return where a call writes what a finding is about, when it is written there once; else the call."""
-    text = page.project.text(template.path)
+    user = page.project.library.template(template.path)
+    text = user.source.text if user is not None else ""
     is_part = not template.source.text.startswith("<", seen.start)  # of an element: a value, an attribute
     words = list(template.put_in(seen)) if is_part else [one for one in hit.facts.values() if isinstance(one, str)]
     for word in filter(None, words):

@@ -11,7 +11,7 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Finding
 from guichet.reading.project.project import WHOLE, Project
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import makes_markup
 
 if TYPE_CHECKING:
     from guichet.engine.selection import Rules
@@ -95,7 +95,7 @@ def check_all(
             return
         for names in files:
             _rules(names)  # built once, inherited by every process, as are the users of templates
-        if any(is_template(path) for paths in files.values() for path in paths):
+        if any(makes_markup(path) for paths in files.values() for path in paths):
             project.users  # noqa: B018
         yield from _shared_out(batches, whole, project, jobs, lambda results: _told(results, number, progress))
     finally:

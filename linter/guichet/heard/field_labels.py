@@ -69,4 +69,4 @@ def may_be_labelled_elsewhere(field: Element, page: Page) -> bool:
         if not own.strip(OUTPUT) and not page.is_document:
             return True  # whoever gives a part of a page its id may write the label
         return any(is_dynamic(target) for target in (*_labels_for(page), *_labels_of_hosts(page)))
-    return not page.has_every_id
+    return not page.lacks_label(own)

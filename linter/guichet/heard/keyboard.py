@@ -15,6 +15,7 @@ from guichet.seen.tree import tree_of
 KEYS = frozenset({"keydown", "keyup", "keypress"})
 _KEY_ATTRIBUTE = re.compile(r"(?:on|@|v-on:|x-on:|ng-|\(|on:)-?key(?:down|up|press)")
 _IN_ATTRIBUTE = re.compile(r"key(?:down|up|press)")
+_ARROWS = re.compile(r"Arrow(?:Down|Up)")
 _PRESSES = re.compile(r"""Enter|Space|['"`] ['"`]|\b(?:13|32)\b|\.click\(|Arrow|dispatchEvent""")
 """What shows that an answer of the page to keys presses something, rather than closing with Escape."""
 
@@ -40,6 +41,23 @@ def is_keyed(element: Element, page: Page) -> bool:
     if _is_keyed_anywhere(page):
         return True
     return any(one in _keyed(page) or _has_key_attribute(one) for one in tree_of(page).chain(element))
+
+
+def is_chosen_with_arrows(element: Element, page: Page) -> bool:
+    """Whether arrow keys, pressed somewhere else in the page, choose among things of which an element is one, or the list."""
+    branches = element.template.branches
+    is_one = any(branches.is_repeated(one.start) for one in (element, *element.inside()))
+    return (is_one or element.name in ("li", "ul")) and _has_arrows(page)
+
+
+@memo
+def _has_arrows(page: Page) -> bool:
+    return any(
+        _ARROWS.search(str(value))
+        for one in page.find()
+        for name, value in one.attrs.items()
+        if name.startswith("on") and _IN_ATTRIBUTE.search(name)
+    )
 
 
 def _may_be_keyed(one: Answer) -> bool:

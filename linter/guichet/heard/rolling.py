@@ -8,15 +8,18 @@ from typing import Any
 
 from guichet.heard.answers import reached
 from guichet.heard.effects import assignments, methods
-from guichet.reading.scripts.conditions import ways_to
+from guichet.reading.scripts.conditions import STARTS, ways_to
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text
+from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text, walk
+from guichet.reading.templates.site import is_component
 
 _REPEATING = frozenset({"setInterval", "setTimeout", "requestAnimationFrame"})
 _STOPPING = frozenset({"clearInterval", "clearTimeout", "cancelAnimationFrame"})
 _PAUSES = re.compile(r"paus|stop|arr[eê]t|playing|running|en_?cours|lecture", re.I)
-_UNASKED = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load", "visibilitychange", None})
+_UNASKED = frozenset(
+    {"", "load", "unload", "ready", "DOMContentLoaded", "pageshow", "turbo:load", "visibilitychange", None}
+)
 _HOVERS = frozenset(
     "mouseenter mouseover mouseleave mouseout pointerenter pointerleave pointerover pointerout hover".split()
 )
@@ -29,6 +32,9 @@ _SCROLLS = frozenset({"scrollBy", "scrollTo"})
 _OF_CLASSES = frozenset({"add", "remove", "toggle", "replace"})
 _TURNS = re.compile(r"%|\+\+|\+=|\+ 1\b|nextElementSibling|firstElementChild|firstChild|\.toggle|\.next\(")
 """What shows that each turn goes on to something else."""
+_ROUND = re.compile(r"%\s*[\w.]*(?:length|\b\d)|===?\s*[\w.]+\.length\s*-\s*1\s*\?")
+"""What goes back to the first after the last."""
+_SETTER = re.compile(r"set[A-Z]\w*")
 _FETCHES = re.compile(r"\bfetch\(|XMLHttpRequest|\$\.(?:ajax|get|post)|axios|await\b")
 
 
@@ -78,16 +84,43 @@ def moves(code: list[Defined]) -> bool:
         name = key_of(field(left, "property")) if left.type == "member_expression" else None
         if name in _PROPERTIES or (name in _STYLES and text(field(left, "object")).endswith("style")):
             return True
+    if any(_turns_state(one) for one in code):
+        return True
     for _, method, owner, _ in methods(code):
         if method in _METHODS or (method in _OF_CLASSES and text(owner).endswith("classList")):
             return True
     return False
 
 
+def _turns_state(code: Defined) -> bool:
+    """Whether code goes round the turns of a component: `rank.value = (rank.value + 1) % news.length`, `setRank((r) => …)`."""
+    if not is_component(code.script.path):
+        return False
+    for node in walk(code.node):
+        if node.type == "assignment_expression" and _ROUND.search(text(field(node, "right"))):
+            return True
+        called = text(field(node, "function")) if node.type == "call_expression" else ""
+        if _SETTER.fullmatch(called) and arguments(node) and _ROUND.search(text(arguments(node)[0])):
+            return True
+    return False
+
+
 def can_be_stopped(scripts: list[Script]) -> bool:
     """Whether something that people do, beside passing a mouse over, stops what repeats in some scripts."""
-    events = {way.event for script in scripts for node in _stops(script) for way in ways_to(node, script)}
-    return bool(events - _UNASKED - _HOVERS - _REPEATING)
+    stops = ((node, script) for script in scripts for node in _stops(script) if not _is_tidying(node))
+    ways = [(way, script) for node, script in stops for way in ways_to(node, script)]
+    if any(way.event is None and is_component(script.path) for way, script in ways):
+        return True  # what a component answers is named in its markup
+    return bool({way.event for way, _ in ways} - _UNASKED - _HOVERS - _REPEATING)
+
+
+def _is_tidying(node: Any) -> bool:
+    """Whether code runs as a component goes: in what its start gives back, `onMount(() => { …; return () => clearInterval(t) })`."""
+    function = function_around(node)
+    holder = function.parent if function is not None else None
+    start = function_around(function) if holder is not None and holder.type == "return_statement" else None
+    call = start.parent.parent if start is not None and start.parent is not None else None
+    return call is not None and call.type == "call_expression" and text(field(call, "function")) in STARTS
 
 
 def stops_itself(code: list[Defined]) -> bool:
@@ -100,7 +133,7 @@ def _stops(script: Script) -> Iterator[Any]:
     for call in script.walk("call_expression"):
         callee = field(call, "function")
         last = key_of(field(callee, "property")) if callee.type == "member_expression" else text(callee)
-        if last in _STOPPING or last == "pause":
+        if last in _STOPPING or last == "pause" or (_SETTER.fullmatch(text(callee)) and _PAUSES.search(text(callee))):
             yield call
     for node in script.walk("assignment_expression"):
         left, right = text(field(node, "left")), text(field(node, "right"))

@@ -99,7 +99,7 @@ class Styles:
 
     @cached_property
     def _is_whole(self) -> bool:
-        return self.page.is_document and self.page.is_complete
+        return self.page.is_whole
 
     @cached_property
     def _index(self) -> dict[str, list[_Candidate]]:

@@ -16,11 +16,11 @@ from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.nouns.places import place_of_script
 from guichet.done.parties.hosts import host_of, service_at
 from guichet.reading.python.literals import words_of
-from guichet.reading.scripts.conditions import Way
+from guichet.reading.scripts.conditions import STARTS, Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, parameters, text, walk
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, only_reads, parameters, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 
@@ -39,7 +39,7 @@ _DRAWN = frozenset({"drawing", "graphics", "sound", "voices", "plugins"})
 _HIDDEN = _DRAWN | {"battery", "processor", "memory", "devices"}
 """What no one types and no form needs."""
 _BY_PERSON = frozenset("click submit change input keyup keydown keypress focus blur touchstart touchend pointerdown pointerup mousedown mouseup toggle select".split())  # fmt: skip
-_AT_START = frozenset("init mounted created beforeMount connectedCallback constructor componentDidMount ready initialize connect onMounted setup".split())  # fmt: skip
+_AT_START = STARTS | {"init", "constructor", "ready", "initialize", "connect", "setup"}
 _FOLLOWING = ("tracker", "audience", "replay")
 _LASTING = re.compile(
     r"visitor|\buid\b|user_?id|client_?id|device|track|fingerprint|empreinte|anon_?id|visiteur|_vid\b|unique", re.I
@@ -139,7 +139,7 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             if _keeps_number(node, script):
                 act.data = (*act.data, Datum(Sort.NUMBER, text(node)[:80], "random"))
             yield act
-        elif node.type == "call_expression" and is_measure(_said(node)):
+        elif node.type == "call_expression" and not only_reads(node) and is_measure(_said(node)):
             yield _flow(Kind.SEND, node, script, _said(node), [])
 
 

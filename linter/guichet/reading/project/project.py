@@ -11,7 +11,10 @@ from guichet.core.findings import Span
 from guichet.core.memo import forget
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
+from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.part_page import ComponentPage
+from guichet.reading.templates.site import is_component
 from guichet.reading.templates.template import Template
 from guichet.reading.written.layouts import given_to_layouts, layouts_of
 from guichet.reading.written.names import Names
@@ -56,10 +59,38 @@ class Project(Pages):
         """Return the template at a path with its calls written out, or None when it cannot be read."""
         if path not in self._written:
             template = self.library.template(path)
-            found = written_out(template, self.library, self._outside) if template is not None else None
-            self._written[path] = found
+            found = self._written[path] = self._write_out(template) if template is not None else None
             self._written_weight += len(found.source.text) if isinstance(found, Written) else 0
         return self._written[path]
+
+    def _write_out(self, template: Template) -> Template:
+        if not is_component(template.path):
+            return written_out(template, self.library, self._outside)
+        from guichet.reading.written.component_writer import components_written_out
+        from guichet.reading.written.translation import Translation
+
+        assert isinstance(template, Translation)
+        return components_written_out(template, self.library, is_used=not self.is_entry(template.path))
+
+    def page_of(self, template: Template, composition: Composition) -> Page:
+        """Return a template as the page that it is composed into: a component is a part of one."""
+        return (ComponentPage if is_component(template.path) else Page)(template, composition, self)
+
+    def read(self, source: Source) -> Template:
+        """Return a file as the template that it is, or that it is translated into."""
+        if not is_component(source.path):
+            return Template(source)
+        from guichet.reading.components.reader import translated
+
+        return translated(source, self)
+
+    def targets(self, path: str) -> list[tuple[str, str | None]]:
+        """Return the names that a template or a component uses and the files that they mean, without parsing it."""
+        if not is_component(path):
+            return super().targets(path)
+        from guichet.reading.components.reader import files_used
+
+        return files_used(path, self)
 
     def page_written(self, path: str) -> Page | None:
         """Return the page of a template, all its calls written out: the same as its page where nothing is called."""
@@ -76,7 +107,7 @@ class Project(Pages):
 
         if written is template and all(read(one.path) is one for one in page.composition.templates):
             return page
-        return Page(written, compose(self.library, written, read), self)
+        return self.page_of(written, compose(self.library, written, read))
 
     def giving(self, path: str) -> Sequence[str]:
         """Return the files whose code or words a template may show: its findings depend on them."""
@@ -112,6 +143,8 @@ class Project(Pages):
         self._sources[source.path] = source
         if "library" in self.__dict__:
             self.library.forget(source.path)
+            for path in filter(is_component, self.paths):  # translated with what they import, of whatever kind
+                self.library.forget(path)
         if "modules" in self.__dict__:
             self.modules.forget()
         if linked != self.targets(source.path):

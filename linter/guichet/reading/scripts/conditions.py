@@ -18,6 +18,16 @@ _CALLS = 4
 _LEAVES = frozenset({"return_statement", "throw_statement", "continue_statement", "break_statement"})
 _HEARS = frozenset({"addEventListener", "on", "one", "once", "bind", "delegate", "listen"})
 _LATER = frozenset({"setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback", "queueMicrotask"})
+STARTS = frozenset(
+    "onMounted onBeforeMount onMount useEffect useLayoutEffect mounted created beforeMount componentDidMount ngOnInit "
+    "ngAfterViewInit connectedCallback afterRender".split()
+)
+"""What a component does as soon as it is shown."""
+ENDS = frozenset(
+    "onUnmounted onBeforeUnmount onDestroy beforeUnmount unmounted beforeDestroy destroyed componentWillUnmount ngOnDestroy "
+    "disconnectedCallback".split()
+)
+"""What a component does when it goes."""
 _EVENTS = frozenset({"click", "submit", "change", "input", "keyup", "keydown", "focus", "blur", "ready", "load"})
 """Methods of jQuery that name an event."""
 
@@ -154,6 +164,8 @@ def event_of(call: Any, script: Script) -> str | None:
     given = arguments(call)
     if last in _HEARS and given:
         return next(iter(events_named(given[0], script)), None)
+    if last in STARTS or last in ENDS:
+        return "load" if last in STARTS else "unload"
     if last in _LATER or (last in _EVENTS and callee.type == "member_expression"):
         return last
     if last in ("$", "jQuery"):
@@ -179,6 +191,8 @@ def events_named(node: Any, script: Script) -> list[str]:
 def _handler_event(function: Any) -> str | None:
     """The event of `x.onclick = function`, of `{ onclick() {} }`; None when it is no handler."""
     holder = function.parent
+    if function.type == "method_definition" and (name := name_of(function)) in STARTS | ENDS:
+        return "load" if name in STARTS else "unload"
     if holder is not None and holder.type == "assignment_expression":
         left = field(holder, "left")
         last = key_of(field(left, "property")) if left.type == "member_expression" else None

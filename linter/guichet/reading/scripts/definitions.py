@@ -63,7 +63,11 @@ def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
     if one.keys[0] in scopes(other).passed_on:
         yield from _through_import(scopes(other).passed_on[one.keys[0]], depth + 1)
     elif exported is None:
-        yield one
+        handed_on = (Binding(one.sort, one.node, other, source, one.keys) for source in scopes(other).all_of)
+        found = [
+            inner for each in handed_on for inner in _through_import(each, depth + 1) if inner.sort is not Sort.IMPORT
+        ]
+        yield from found or [one]
     elif exported.type in NAMES and (found := bindings(exported, other, depth + 1)):
         yield from found
     else:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
-from guichet.reading.scripts.javascript import Script, scripts_of
-from guichet.reading.templates.site import is_template
+from guichet.reading.scripts.javascript import Script, dialect_of, scripts_of
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
 
 if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
@@ -22,9 +22,9 @@ LONGEST = 200_000
 _IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']""")
 _FILE = re.compile(r"[\w./-]+\.m?js\b")
 _ROOT = re.compile(r"^(?:\.{0,2}/)*(?:static/|assets/)?")
-_ALIAS = re.compile(r"^(?:[@~]/|/?(?:static|assets)/|src/)")
+_ALIAS = re.compile(r"^(?:[@~#]{1,2}/|[$#]lib/|/?(?:static|assets)/|src/|app/)")
 _AS_MODULE = "export default "
-_SUFFIXES = ("", ".js", ".mjs", "/index.js", "/index.mjs")
+_SUFFIXES = ("", *SCRIPT_SUFFIXES, *(f"/index{end}" for end in SCRIPT_SUFFIXES))
 
 
 @memo
@@ -51,7 +51,7 @@ def read_file(source: Source, project: Site) -> Script:
     project.scripts_weight += len(source.text)
     if source.path.endswith(".json"):
         return Script(source, _AS_MODULE + source.text, -len(_AS_MODULE), project)
-    return Script(source, source.text, 0, project)
+    return Script(source, source.text, 0, project, dialect=dialect_of(source.path))
 
 
 def fetched(address: str, script: Script) -> Script | None:
@@ -67,23 +67,50 @@ def fetched(address: str, script: Script) -> Script | None:
 
 
 def resolve(name: str, path: str, project: Site) -> str | None:
-    """Return the checked file that an import names: relative, or by an alias that ends in one file alone."""
-    assets = project.assets
+    """Return the checked script, stylesheet or file of JSON that an import names."""
+    found = file_named(name, path, project, _SUFFIXES)
+    return found if found is not None and found in project.assets.get(found.rpartition("/")[2], ()) else None
+
+
+def file_named(name: str, user: str, project: Site, ends: Iterable[str]) -> str | None:
+    """Return the checked file that an import names: relative, or by an alias that ends in one file alone, or in one around."""
+    known = _by_name(project)
     if name.startswith("."):
-        base = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-        return next(
-            (base + end for end in _SUFFIXES if base + end in assets.get((base + end).rpartition("/")[2], ())), None
-        )
-    if not _ALIAS.search(name):
-        return None
-    tail = _ALIAS.sub("", name)
-    found = [
-        one
-        for end in _SUFFIXES
-        for one in assets.get((tail + end).rpartition("/")[2], ())
-        if one == tail + end or one.endswith(f"/{tail}{end}")
-    ]
-    return found[0] if len(found) == 1 else None
+        base = posixpath.normpath(posixpath.join(posixpath.dirname(user), name))
+        bases = (base, base.removesuffix(".js")) if base.endswith(".js") else (base,)  # a script that TypeScript made
+        wholes = (one + end for one in bases for end in ends)
+        return next((one for one in wholes if one in known.get(one.rpartition("/")[2], ())), None)
+    for tail in _tails(name.rstrip("/")):
+        for end in ends:
+            whole = tail + end
+            files = known.get(whole.rpartition("/")[2], ())
+            found = [one for one in files if one == whole or one.endswith(f"/{whole}")]
+            around = [one for one in found if user.startswith(one[: -len(whole)])]
+            if len(found) == 1 or len(around) == 1:
+                return (around or found)[0]
+    return None
+
+
+def _tails(name: str) -> Iterator[str]:
+    """How the path of a file may end that an alias means: `@/a`, `src/a`, `@folder/b/a`, `folder/a`."""
+    plain = _ALIAS.sub("", name)
+    if plain != name:
+        yield from (f"src/{plain}", plain)
+    elif name.startswith("@"):
+        yield name[1:]
+        if name.count("/") > 1:
+            yield name.partition("/")[2]
+    elif "/" in name:
+        yield name
+
+
+@memo
+def _by_name(project: Site) -> dict[str, list[str]]:
+    """The checked files, by the last part of their path."""
+    found: dict[str, list[str]] = {}
+    for path in project.paths:
+        found.setdefault(path.rpartition("/")[2], []).append(path)
+    return found
 
 
 def imported(name: str, script: Script) -> Script | None:
@@ -116,7 +143,7 @@ def _users(project: Site) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for paths in project.assets.values():
         for path in paths:
-            if path.endswith(("js", "mjs")):
+            if path.endswith(SCRIPT_SUFFIXES):
                 for target in reach(path, project.text(path), project):
                     found.setdefault(target, []).append(path)
     return found

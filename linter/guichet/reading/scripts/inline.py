@@ -27,13 +27,18 @@ def loads_script(page: Page) -> bool:
 def is_scripted(element: Element, page: Page) -> bool:
     """Whether an inline script mentions an element's id, or the page loads a script and the element awaits one."""
     own = element.attr("id")
-    if own and own in inline_scripts(page):
+    if own and own in inline_scripts(page) and not (page.is_rendered and not _looks_up(page)):
         return True
     if not element.text and any(
         "modal" in word for one in (element, *element.ancestors) for word in one.token_list("class")
     ):
         return element.name not in {"a", "button", "input"}
     return any(_awaits_text(name, element.attr(name) or "") for name in element.attrs if name.startswith("data-"))
+
+
+def _looks_up(page: Page) -> bool:
+    """Whether the scripts of a page look for elements in it."""
+    return any(word in inline_scripts(page) for word in ("getElementById", "querySelector"))
 
 
 def _awaits_text(name: str, value: str) -> bool:

@@ -25,17 +25,37 @@ _AS_JAVASCRIPT = str.maketrans({OUTPUT: "_", CONTROL: " "})
 
 
 @cache
-def _parser() -> Any:
-    """Return the parser, or None where tree-sitter is not installed: scripts are then not read."""
+def _parser(dialect: str) -> Any:
+    """Return the parser of JavaScript, "ts" or "tsx", or None where tree-sitter is not installed: scripts are then not read."""
     try:
         import tree_sitter
-        import tree_sitter_javascript
+
+        if dialect:
+            import tree_sitter_typescript
+
+            tsx = dialect == "tsx"
+            made = tree_sitter_typescript.language_tsx() if tsx else tree_sitter_typescript.language_typescript()
+        else:
+            import tree_sitter_javascript
+
+            made = tree_sitter_javascript.language()
     except ImportError:
         return None
-    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
+    return tree_sitter.Parser(tree_sitter.Language(made))
 
 
-_TEST = re.compile(r"[.-](?:spec|test)\.m?js$|(?:^|/)__tests__/")
+def parsed(code: bytes, dialect: str = "") -> Any:
+    """Return the root of the syntax tree of some JavaScript, "ts" or "tsx"; None where tree-sitter is not installed."""
+    parser = _parser(dialect)
+    return parser.parse(code).root_node if parser else None
+
+
+def dialect_of(path: str) -> str:
+    """Return the dialect of JavaScript that a file is written in, by its name."""
+    return "tsx" if path.endswith((".jsx", ".tsx")) else "ts" if path.endswith((".ts", ".mts", ".cts")) else ""
+
+
+_TEST = re.compile(r"[.-](?:spec|test|cy|stories)\.[mc]?[jt]sx?$|(?:^|/)__tests__/")
 
 
 def is_test(path: str) -> bool:
@@ -53,6 +73,7 @@ class Script:
     project: Site
     element: Element | None = None
     page: Page | None = None
+    dialect: str = ""
 
     @property
     def path(self) -> str:
@@ -66,8 +87,7 @@ class Script:
     @cached_property
     def root(self) -> Any:
         """The syntax tree's root node, or None where tree-sitter is not installed."""
-        parser = _parser()
-        return parser.parse(self._bytes).root_node if parser else None
+        return parsed(self._bytes, self.dialect)
 
     @cached_property
     def _nodes(self) -> list[Any]:
@@ -161,14 +181,18 @@ def scripts_of(page: Page) -> list[Script]:
     return list(_written(page))
 
 
+def _dialect(element: Element) -> str:
+    lang = element.attr("lang") or ""
+    return lang if lang in ("ts", "tsx") else ""
+
+
 def _written(page: Page) -> Iterator[Script]:
     template, project = page.template, page.project
     for element in template.by_name.get("script", []):
         if "src" not in element.attrs and (element.attr("type") or "").strip().lower() in _JAVASCRIPT_TYPES:
             inner = element.inner_span
-            yield Script(
-                template.source, template.masked.text[inner.start : inner.end], inner.start, project, element, page
-            )
+            text = template.masked.text[inner.start : inner.end]
+            yield Script(template.source, text, inner.start, project, element, page, _dialect(element))
     for element in template.elements:
         for name in element.attrs:
             if name.startswith("on") and name.isalpha() and element.attrs[name]:

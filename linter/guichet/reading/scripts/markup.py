@@ -10,6 +10,7 @@ from typing import Any
 from guichet.core.findings import Span
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, text
+from guichet.reading.templates.site import is_component
 
 _MARKUP = re.compile(r"\s*<[a-z][a-z0-9-]*(?:\s[^<]*)?/?>", re.I | re.S)
 _BARE = re.compile(r"\s*<[a-z][a-z0-9-]*\s*/?>(?:\s*</[a-z0-9-]+>)?\s*", re.I)
@@ -48,11 +49,21 @@ def fragments(script: Script) -> Iterator[Fragment]:
         above = node.parent
         if above.type == "binary_expression" and text(field(above, "operator")) == "+":
             continue
+        if is_component(script.path) and _is_decorating(node):  # a template, which is read as one
+            continue
         pieces = list(_pieces(node, script))
         markup = "".join(written for written, _ in pieces)
         if left and _MARKUP.match(markup) and not _BARE.fullmatch(markup):
             left -= 1
             yield Fragment(markup, tuple(_placed(pieces)))
+
+
+def _is_decorating(node: Any) -> bool:
+    for _ in range(5):
+        if node is None or node.type == "decorator":
+            break
+        node = node.parent
+    return node is not None and node.type == "decorator"
 
 
 def _placed(pieces: list[tuple[str, Span]]) -> Iterator[tuple[int, Span]]:

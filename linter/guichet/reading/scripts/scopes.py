@@ -33,6 +33,8 @@ class Scopes:
         """What the script exports, by name: the declaration, or the name inside."""
         self.passed_on: dict[str, Binding] = {}
         """What the script exports as another has it: `export { a } from`."""
+        self.all_of: list[Any] = []
+        """The modules that the script hands on as a whole."""
         self._assigned: list[Any] = []
         self._written_in: dict[int, int] = {}
         """The block that each name is written in, and below the block around each: to climb a tree costs its depth."""
@@ -123,6 +125,8 @@ class Scopes:
             return
         if target.type in ("identifier", "shorthand_property_identifier_pattern"):
             self._tables[block][text(target)].append(Binding(sort, target, self.script, value, keys))
+        elif target.type in ("required_parameter", "optional_parameter"):  # as TypeScript writes them
+            self._bind(sort, field(target, "pattern"), value, block, keys)
         elif target.type in ("assignment_pattern", "object_assignment_pattern"):
             left = field(target, "left")
             inner = (*keys, text(left)) if left.type == "shorthand_property_identifier_pattern" else keys
@@ -184,6 +188,7 @@ class Scopes:
         elif declared is not None:
             for name in self._declared(declared):
                 self.exports[text(name)] = name
+        self.all_of += [field(node, "source")] if any(one.type == "*" for one in node.children) else []
         for clause in node.named_children:
             for one in clause.named_children if clause.type == "export_clause" else ():
                 if one.type == "export_specifier":

@@ -20,6 +20,12 @@ STATEMENTS = (
     "variable_declaration",
 )
 
+_READS = frozenset(
+    "toString toFixed toLocaleString toISOString toUpperCase toLowerCase trim split join slice map filter find findIndex "
+    "some every reduce includes indexOf forEach replace padStart concat flat sort at keys values entries startsWith".split()
+)
+"""Methods that every value has, which make another of it."""
+
 
 def text(node: Any) -> str:
     """Return the source of a node."""
@@ -67,6 +73,12 @@ def arguments(call: Any) -> list[Any]:
     if given.type == "template_string":
         return [given]
     return [one for one in given.named_children if one.type != "comment"]
+
+
+def only_reads(call: Any) -> bool:
+    """Whether a call makes another value of one, as `stats.total.toString()` does: nothing is done by it."""
+    called = field(call, "function")
+    return called is not None and called.type == "member_expression" and key_of(field(called, "property")) in _READS
 
 
 def parameters(function: Any) -> list[Any]:

@@ -15,7 +15,7 @@ from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic, visible
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import Site, is_template
+from guichet.reading.templates.site import Site, makes_markup
 from guichet.reading.templates.template import Template
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
@@ -159,7 +159,7 @@ def _is_conditional(placed: Placed) -> bool:
 def loose_sheets(project: Site) -> list[Sheet]:
     """Return the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
     paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
-    named = "\n".join(project.text(path) for path in project.paths if is_template(path)) if paths else ""
+    named = "\n".join(project.text(path) for path in project.paths if makes_markup(path)) if paths else ""
     texts = {path: project.text(path) for path in paths if path.rpartition("/")[2] not in named}
     return [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
 

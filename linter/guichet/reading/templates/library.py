@@ -17,8 +17,15 @@ ROOT_NAMES = frozenset({"templates", "jinja2", "jinja", "views", "_includes", "_
 class Library:
     """The templates of a project: looks names up in the template roots, parses each file once."""
 
-    def __init__(self, paths: Iterable[str], roots: Iterable[str], load: Callable[[str], Source]) -> None:
+    def __init__(
+        self,
+        paths: Iterable[str],
+        roots: Iterable[str],
+        load: Callable[[str], Source],
+        read: Callable[[Source], Template] = Template,
+    ) -> None:
         self._load = load
+        self._read = read
         self._paths = set(paths)
         self._parsed: dict[str, Template | None] = {}
         self.weight = 0
@@ -94,7 +101,7 @@ class Library:
         if path not in self._parsed:
             template: Template | None
             try:
-                template = Template(self._load(path))
+                template = self._read(self._load(path))
                 self.weight += len(template.source.text)
             except UnreadableError:
                 template = None

@@ -55,6 +55,9 @@ class Page:
         """Whether the composed page has its own `<html>`: a whole page, not a partial."""
         return bool(self.composition.placed("html"))
 
+    is_rendered = False
+    """Whether it is made again from its own state: no script elsewhere fills what it leaves empty."""
+
     @property
     def lacks_layout(self) -> bool:
         """Whether it is the middle of a page whose layout was not found: an absence in it can only be asked about."""
@@ -64,6 +67,11 @@ class Page:
     def is_complete(self) -> bool:
         """Whether every layout and include was found, so that an absence can be judged."""
         return not self.composition.unknown
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing but what it holds can style what it shows."""
+        return self.is_document and self.is_complete
 
     @cached_property
     def has_unknown_markup(self) -> bool:
@@ -186,6 +194,14 @@ class Page:
         """Whether an id that is not found is certainly absent wherever this file is used."""
         return all(page.is_complete and not page._may_bring_ids for page in chain((self,), self.hosts))
 
+    def lacks_id(self, name: str) -> bool:
+        """Whether nothing has an id wherever this file is used, on what is a page of its own."""
+        return self.is_document and self.has_every_id and not self._ids.get(name)
+
+    def lacks_label(self, name: str) -> bool:
+        """Whether no label that this page does not show may point at an id of it."""
+        return self.has_every_id
+
     @cached_property
     def _may_bring_ids(self) -> bool:
         if any(renders_form(token) for _, token in self.tokens()) or self.has_unknown_markup:
@@ -234,25 +250,6 @@ class Page:
         return self.project.config.option(rule, name)
 
 
-class MadePage(Page):
-    """What a script makes, as a page: what its ids point at may stand anywhere around."""
-
-    @cached_property
-    def is_document(self) -> bool:
-        """Never: an `<html>` in a script is that of a frame or of a print, which nobody moves about in."""
-        return False
-
-    @cached_property
-    def has_every_id(self) -> bool:
-        """Never."""
-        return False
-
-    @property
-    def is_shared(self) -> bool:
-        """Always: it is a part of the pages that run the script."""
-        return True
-
-
 class Pages(Site):
     """A site and its pages, each composed once."""
 
@@ -263,8 +260,12 @@ class Pages(Site):
     def page(self, template: Template) -> Page:
         """Return the page of a template."""
         if template.path not in self._pages:
-            self._pages[template.path] = Page(template, compose(self.library, template), self)
+            self._pages[template.path] = self.page_of(template, compose(self.library, template))
         return self._pages[template.path]
+
+    def page_of(self, template: Template, composition: Composition) -> Page:
+        """Return a template as the page that it is composed into."""
+        return Page(template, composition, self)
 
     def hosts(self, path: str) -> Iterator[Page]:
         """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""

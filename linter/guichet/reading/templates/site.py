@@ -9,10 +9,17 @@ from functools import cached_property
 from guichet.core.configuration import Config
 from guichet.core.source import Source, UnreadableError, read_source
 from guichet.reading.templates.library import Library
+from guichet.reading.templates.template import Template
 
 TEMPLATE_SUFFIXES = (
     ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
 )  # fmt: skip
+COMPONENT_SUFFIXES = (".vue", ".svelte", ".jsx", ".tsx", ".component.html", ".component.ts")
+"""Files of components, which are translated into templates."""
+SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
+"""Files that hold JavaScript, or what is made into it."""
+_TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spec|test|cy)\.\w+$")
+"""Components that are tried out, in tests and on shelves."""
 
 _LINK = re.compile(
     r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
@@ -28,7 +35,17 @@ _CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
 
 def is_template(path: str) -> bool:
     """Whether a file is read as a template, by its name."""
-    return path.lower().endswith(TEMPLATE_SUFFIXES)
+    return path.lower().endswith(TEMPLATE_SUFFIXES) and not is_component(path)
+
+
+def makes_markup(path: str) -> bool:
+    """Whether a file is a template, or is translated into one."""
+    return is_template(path) or is_component(path)
+
+
+def is_component(path: str) -> bool:
+    """Whether a file holds components of a framework, by its name."""
+    return path.lower().endswith(COMPONENT_SUFFIXES) and not _TRIED.search(path)
 
 
 def partial_named(name: str) -> str:
@@ -99,14 +116,18 @@ class Site:
         """The checked scripts, stylesheets and files of JSON, by file name."""
         found: dict[str, list[str]] = {}
         for path in self.paths:
-            if path.endswith((".js", ".mjs", ".css", ".json")):
+            if path.endswith((*SCRIPT_SUFFIXES, ".css", ".json")):
                 found.setdefault(path.rpartition("/")[2], []).append(path)
         return found
 
     @cached_property
     def library(self) -> Library:
         """The templates, by the names they use for one another."""
-        return Library((path for path in self.paths if is_template(path)), self.config.template_roots, self.source)
+        return Library(filter(makes_markup, self.paths), self.config.template_roots, self.source, self.read)
+
+    def read(self, source: Source) -> Template:
+        """Return a file as the template that it is."""
+        return Template(source)
 
     def targets(self, path: str) -> list[tuple[str, str | None]]:
         """Return the names that a template uses and the files that they mean, without parsing it."""
@@ -120,7 +141,7 @@ class Site:
         """For each template, the templates that extend, include or import it."""
         users: dict[str, set[str]] = {}
         for path in self.paths:
-            if is_template(path):
+            if makes_markup(path):
                 for _, target in self.targets(path):
                     if target is not None and target != path:
                         users.setdefault(target, set()).add(path)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from operator import attrgetter
+from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
@@ -21,6 +22,14 @@ from guichet.reading.templates.parsing import parse
 from guichet.reading.templates.translations import literal_of
 
 
+class Dropped(NamedTuple):
+    """An attribute that something is given and shows nowhere."""
+
+    span: Span
+    attribute: str
+    called: str
+
+
 @dataclass
 class Template:
     """A parsed template. Everything costly is computed when first asked for, and kept."""
@@ -28,6 +37,10 @@ class Template:
     source: Source
     masked: Masked = field(init=False, repr=False)
     branches: Branches = field(init=False, repr=False)
+    is_root: bool = field(default=False, init=False, repr=False)
+    """Whether it is what a page is made of, beside an empty file: the root that a component is put in."""
+    dropped: tuple[Dropped, ...] = field(default=(), init=False, repr=False)
+    """What its calls are given for nothing, when they are written out."""
 
     def __post_init__(self) -> None:
         self.masked = mask(self.source.text)

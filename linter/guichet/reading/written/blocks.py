@@ -25,6 +25,9 @@ _FOR = re.compile(r"([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s+in\s+(.+)", re.S)
 class Blocks(Output):
     """Writes the branch that appears, the turns of a loop, what is shown under other names."""
 
+    turns_literals = False
+    """Whether a loop over a list that is written there is turned as one over a known name is."""
+
     # What decides
 
     def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
@@ -63,7 +66,8 @@ class Blocks(Output):
         match = _FOR.match(token.body)
         if match is None or not place.template.source.text.startswith("{%", token.start):
             return None
-        value = value_of(match[2], place.names) if place.names.touch(match[2]) else UNKNOWN
+        asked = self.turns_literals or place.names.touch(match[2])
+        value = value_of(match[2], place.names) if asked else UNKNOWN
         if isinstance(value, FormValue):
             value = list(value.values())
         if isinstance(value, list) and len(value) <= _TURNS and match[1].isidentifier():

@@ -95,10 +95,11 @@ class _Reader:
     _tuple = _list
 
     def _dict(self, node: ast.Dict) -> Value:
-        found = {}
+        found: dict[str, Value] = {}
         for key, written in zip(node.keys, node.values, strict=True):
             if key is None:
-                return UNKNOWN
+                found = _spread(found, self.of(written))
+                continue
             name = plain(key.id) if isinstance(key, ast.Name) and key.id not in self._names else self.of(key)
             if not isinstance(name, str):
                 return UNKNOWN
@@ -188,6 +189,14 @@ class _Reader:
             return called_on(self.of(node.func.value), node.func.attr, places)
         by_name = {plain(one.arg): self.given(one.value) for one in node.keywords if one.arg is not None}
         return self._by_project(called, places, by_name)
+
+
+def _spread(found: dict[str, Value], given: Value) -> dict[str, Value]:
+    """A table, and all that another holds: what an unknown one may write again is not known any more."""
+    if isinstance(given, dict):
+        is_open = isinstance(found, OpenTable) or isinstance(given, OpenTable)
+        return (OpenTable if is_open else dict)({**found, **given})
+    return found if given is UNDEFINED or given is None else OpenTable(dict.fromkeys(found, UNKNOWN))
 
 
 def _translated(value: Value) -> Value:

@@ -10,6 +10,7 @@ from guichet.reading.written.values import (
     Expression,
     Mixed,
     Safe,
+    Shown,
     Translated,
     Value,
     is_known,
@@ -55,6 +56,10 @@ def filtered(value: Value, name: str, given: list[Value], *, by_truth: bool) -> 
         return _merged(value, given[0])
     if value is UNDEFINED:
         return UNDEFINED if name in _OF_TEXT else UNKNOWN
+    if isinstance(value, Shown):
+        return value
+    if name == "without" and isinstance(value, dict):
+        return type(value)({key: one for key, one in value.items() if key not in given})
     if name == "join" and isinstance(value, list) and all(isinstance(one, str) and is_known(one) for one in value):
         return (given[0] if given and isinstance(given[0], str) else "").join(value)
     if name == "replace" and len(given) == 2 and all(isinstance(one, str) for one in (value, *given)):

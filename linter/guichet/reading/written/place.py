@@ -9,7 +9,18 @@ from guichet.core.findings import Span
 from guichet.reading.templates.masking import Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.names import Names
+from guichet.reading.written.values import Shown
 from guichet.reading.written.written import Call, Via
+
+
+@dataclass(frozen=True)
+class Fill(Shown):
+    """What a call puts in a slot: a stretch of the place that calls, and the names that the slot gives it."""
+
+    place: Place
+    start: int
+    end: int
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,11 @@ class Place:
     """The calls between the one of the page and this use."""
     fills: Mapping[str, Captured] = field(default_factory=dict)
     """What the caller puts in the place of blocks."""
+
+    slots: Mapping[str, Fill] | None = None
+    """What the slots of a component hold; None where nothing calls it."""
+    within: frozenset[str] = frozenset()
+    """The components that this one stands in, itself included."""
 
     def turn(self, names: Names) -> Place:
         """Return the same place with other names, as in a loop or a branch."""

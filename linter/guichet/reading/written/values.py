@@ -40,6 +40,12 @@ class Translated(str):
     __slots__ = ()
 
 
+class Shown:
+    """Markup that a call gives, where it is written."""
+
+    __slots__ = ()
+
+
 UNKNOWN = Unknown()
 UNDEFINED = Undefined()
 Value = Any
@@ -186,6 +192,8 @@ def compared(left: Value, test: ast.cmpop, right: Value) -> Value:
         return UNKNOWN
     if isinstance(test, ast.Eq | ast.NotEq | ast.Is | ast.IsNot):
         return left == right
+    if isinstance(test, ast.In | ast.NotIn) and isinstance(right, OpenTable) and left not in right:
+        return UNKNOWN
     if isinstance(test, ast.In | ast.NotIn) and isinstance(left, str) and isinstance(right, str | list | dict):
         return UNKNOWN if any(isinstance(one, Expression) for one in right) else left in right
     if isinstance(left, int | float) and isinstance(right, int | float):

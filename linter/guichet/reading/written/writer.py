@@ -29,6 +29,7 @@ from guichet.reading.written.calls import (
 from guichet.reading.written.components import calls_component, component_called, names_given_to, read_by_component
 from guichet.reading.written.elements import called_as_elements
 from guichet.reading.written.expressions import given_as, put_in, value_of
+from guichet.reading.written.layouts import lost_blocks
 from guichet.reading.written.lost import read_by
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING, Outside
@@ -54,11 +55,11 @@ def written_out(
     `outside` is what code gives, `more` what the pages that extend it give.
     """
     given = {**outside.names(template), **(more or {})}
-    lost = outside.lost(template)
+    lost = [*outside.lost(template), *lost_blocks(template, library)]
     names = Names({name: value for name, value in given.items() if is_known(value)}, outside=outside)
     if not (lost or _asks(template) or names.matter(template)):
         return template
-    writer = _Writer(library, outside, given)
+    writer = Writer(library, outside, given)
     writer.lost.extend(lost)
     writer.decided += len(lost)
     writer.stretch(Place(template, names), 0, len(template.source.text))
@@ -79,7 +80,9 @@ def _asks(template: Template) -> bool:
     return is_ruby_s or gives(template) or calls_component(template) or bool(called_as_elements(template))
 
 
-class _Writer(Phrases):
+class Writer(Phrases):
+    """Writes a template out, stretch by stretch."""
+
     def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
         super().__init__(library, outside)
         self.given = given

@@ -41,8 +41,8 @@ class Piece(NamedTuple):
 
 
 @dataclass
-class Written(Template):
-    """A template whose calls are written out. Its offsets are its own: `origin` gives those of the files."""
+class Pieced(Template):
+    """A template whose text is no file's own: each of its stretches stands for one of a file, as `origin` says."""
 
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
     lost: tuple[Lost, ...] = field(default=(), repr=False)
@@ -82,6 +82,10 @@ class Written(Template):
     def _end_in(piece: Piece, end: int) -> int:
         exact = piece.source.start + end - piece.start
         return min(exact, piece.source.end) if piece.is_exact else piece.source.end
+
+
+class Written(Pieced):
+    """A template whose calls are written out. Its offsets are its own: `origin` gives those of the templates."""
 
     def put_in(self, span: Span) -> Iterator[str]:
         """Yield what calls put in a stretch, as it is printed there."""

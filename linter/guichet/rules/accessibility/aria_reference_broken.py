@@ -100,7 +100,7 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
                 yield Hit(span, MESSAGE_EMPTY, values)
         elif name in _TEXTS and not any(targets) and len(words) == 1 and _is_reordered(words[0], element):
             yield Hit(span, BROKEN, values)
-        elif any(targets) or not _is_in_a_page(page) or not page.has_every_id or "/" in value:
+        elif any(targets) or "/" in value or not _are_lost(words, page):
             continue
         elif name in _TEXTS:
             if not (is_scripted(element, page) and _may_be_made(name, words, page)):
@@ -108,6 +108,11 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         elif not _comes_later(element, name, words, page):
             certainty = Certainty.REVIEW if loads_script(page) else Certainty.VIOLATION
             yield Hit(span, LEADS_NOWHERE, values, certainty)
+
+
+def _are_lost(ids: list[str], page: Page) -> bool:
+    """Whether what is not found in a page is certainly nowhere."""
+    return (_is_in_a_page(page) and page.has_every_id) or all(map(page.lacks_id, ids))
 
 
 def _is_in_a_page(page: Page) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_focusable
-from guichet.heard.keyboard import is_keyed
+from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed
 from guichet.heard.roles import role_facts, written_role
 from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
@@ -121,13 +121,14 @@ def _is_mute(element: Element, page: Page) -> bool:
         Good('<button onclick="ouvrir()">Horaires d’été</button>'),
         Good('<div role="button" tabindex="0" onclick="ouvrir()" onkeydown="touche(event)">Été</div>'),
         Good('<label onclick="compter()">Été</label>'),
+        Good('<label>Été <input onkeydown="if (event.key === \'ArrowDown\') descendre()"></label><ul>{% for jour in jours %}<li onclick="choisir()">{{ jour }}</li>{% endfor %}</ul>'),
         Good('<div onclick="event.stopPropagation()">Été</div>'),
         Good('<tr onclick="location = \'/é\'"><td><a href="/é">Été</a></td></tr>'),
     ),
 )  # fmt: skip
 def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
     """Report an element with a click handler that Tab cannot reach and that holds nothing reachable."""
-    if not _is_out_of_reach(element, page):
+    if not _is_out_of_reach(element, page) or is_chosen_with_arrows(element, page):
         return
     name = next((one for one in _CLICKS if one in element.attrs), None)
     if name is None:

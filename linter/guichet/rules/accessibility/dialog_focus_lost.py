@@ -12,6 +12,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.written.written import Written
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Style, styles_of
 from guichet.seen.found import found_by
@@ -86,8 +87,10 @@ def _is_forgotten(box: Element, said: Text, page: Page) -> bool:
         Bad('<html lang="fr"><style>.boite { position: fixed; top: 20%; width: 400px } .cache { display: none }</style><div class="boite cache"><a href="/é">Été</a> <button type="button">Fermer</button></div><script>document.querySelector(\'.boite\').classList.remove(\'cache\')</script></html>', LOST, at='<div class="boite cache">'),
         Bad('<html lang="fr"><div id="fenetre" hidden style="position: fixed; left: 0; width: 50%"><a href="/é">Été</a></div><script>document.getElementById(\'fenetre\').hidden = false</script></html>', LOST, at='<div id="fenetre" hidden style="position: fixed; left: 0; width: 50%">'),
         Bad('<html lang="fr"><style>#m { position: absolute; z-index: 9; display: none; width: 30em }</style><div id="m"><button type="button">Fermer l’été</button></div><script>m.style.display = \'block\'; document.getElementById(\'m\').title = \'m\'</script></html>', LOST, at='<div id="m">'),
+        Bad({"src/Boite.vue": '<template><section><div v-if="vue" role="dialog" aria-modal="true" aria-label="Été"><button @click="vue = false">Fermer</button></div></section></template>'}, LOST, at='<div v-if="vue" role="dialog" aria-modal="true" aria-label="Été">', path="src/Boite.vue"),
     ),
     good=(
+        Good({"src/Boite.vue": '<template><section><div v-if="vue" role="dialog" aria-modal="true" aria-label="Été"><button @click="vue = false">Fermer</button></div></section></template><script setup>\nimport { useBoite } from "./boite"\n</script>', "src/boite.ts": "export const useBoite = (boite) => watch(boite, (une) => une.focus())"}, path="src/Boite.vue"),
         Good({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f"), n = document.getElementById("n"), o = document.getElementById("o");\no.onclick = () => { f.hidden = false; n.focus() };\nfunction fermer() { f.hidden = true; o.focus() } // été\nn.onclick = fermer;\n'}),
         Good({"page.html": '<button id="o">Plus</button><div id="f" role="region" aria-label="Été" hidden><a href="/é">Été</a></div><script src="f.js"></script>', "f.js": 'document.getElementById("o").onclick = () => { document.getElementById("f").hidden = false } // été\n'}),
         Good('<html lang="fr"><dialog id="d"><button type="button">Fermer l’été</button></dialog><script>d.showModal()</script></html>'),
@@ -98,6 +101,9 @@ def _is_forgotten(box: Element, said: Text, page: Page) -> bool:
 )  # fmt: skip
 def dialog_focus_lost(page: Page) -> Iterator[Hit]:
     """Report a hidden overlay with controls that the page’s own scripts open, when none of them moves focus."""
+    if page.is_rendered:
+        yield from _rendered(page)
+        return
     scripts = page.find("script") if "script" in page.template.by_name else []
     if not scripts or any("src" in one.attrs for one in scripts):
         return
@@ -114,6 +120,24 @@ def dialog_focus_lost(page: Page) -> Iterator[Hit]:
             and "tabindex" not in box.attrs
         ):
             yield Hit(box.span, LOST, certainty=Certainty.VIOLATION if styles.is_complete else Certainty.REVIEW)
+
+
+def _rendered(page: Page) -> Iterator[Hit]:
+    """Report the modal window of a component, when neither it nor what it uses, nor what uses it, moves focus."""
+    for box in page.template.by_name.get("[role]", ()):
+        if box.attr("role") not in _DIALOGS or box.name == "dialog" or box.attr("aria-modal") != "true":
+            continue
+        own = not isinstance(page.template, Written) or page.template.origin(box.span)[0] == page.path
+        if own and any(in_tab_order(one) for one in box.inside()) and not _is_focused_around(page):
+            yield Hit(box.span, LOST)
+
+
+def _is_focused_around(page: Page) -> bool:
+    project, path = page.project, page.path
+    around = {path, *project.users.get(path, ())}
+    around.update(target for _, target in project.targets(path) if target is not None)
+    texts = [page.template.source.text, *map(project.text, around)]
+    return any(_FOCUSES.search(one) or "v-focus" in one for one in texts)
 
 
 def _is_mentioned(box: Element, code: str) -> bool:

@@ -13,7 +13,7 @@ from guichet.reading.styles.syntax import Declaration, Sheet, StyleRule, parse_d
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
-from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.cascade import Styles, styles_in, styles_of
 
 REMOVED = Text(
     fr="« {value} » efface le contour du focus et rien ne le remplace : au clavier, on ne sait plus où l’on est. Gardez-le, ou dessinez un contour bien visible sur :focus-visible.",
@@ -21,11 +21,14 @@ REMOVED = Text(
 )
 
 _FOCUS = frozenset({"focus", "focus-visible", "focus-within"})
+_KEYBOARD = frozenset({"focus", "focus-visible"})
+"""The states of what the keyboard reaches."""
 _REACHED = frozenset({"a", "button", "input", "select", "textarea", "summary", "*"})
 _CONTROLS = re.compile(
     r"(?:^|[-_])(?:btn|button|bouton|link|lien|form-control|input|field|champ|select)(?:$|[-_])", re.I
 )
 _SHOWS = ("box-shadow", "border", "background", "text-decoration", "outline")
+_NO_OUTLINE = frozenset({"none", "0", "0px"})
 _NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "initial"})
 
 
@@ -102,6 +105,7 @@ _KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?
             at="outline: none",
             review=True,
         ),
+        Bad('<html lang="fr"><style>.a:focus-visible { outline: 3px solid }\nmain :focus-visible.a { outline: none }</style><main><a class="a" href="/">Été</a></main></html>', REMOVED, at="outline: none"),
         Bad({"é.css": "/* été */ a:focus, input:focus { outline: 0 }"}, REMOVED, at="outline: 0", review=True),
         Bad({"é.css": "/* été */ .btn:focus-visible { outline: none; box-shadow: none }"}, REMOVED, at="outline: none", review=True),
     ),
@@ -112,6 +116,7 @@ _KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?
         Good({"é.css": "/* été */ main:focus { outline: 0 }"}),
         Good('<html lang="fr"><style>a:focus { outline: none; box-shadow: 0 0 0 3px #000 }</style><a href="/">Été</a></html>'),
         Good('<html lang="fr"><style>a { outline: none } a:focus-visible { outline: 3px solid }</style><a href="/">Été</a></html>'),
+        Good('<html lang="fr"><style>#m .a:focus-visible { outline: 3px solid }\n:focus { outline: none }</style><main id="m"><a class="a" href="/">Été</a></main></html>'),
         Good('<html lang="fr"><style>main:focus { outline: none }</style><main tabindex="-1">Été</main></html>'),
         Good('<html lang="fr"><style>a:focus:not(:focus-visible) { outline: 0 }</style><a href="/">Été</a></html>'),
         Good('<html lang="fr"><style>div { outline: none }</style><div>Été</div></html>'),
@@ -198,12 +203,28 @@ def _shows(declarations: tuple[Declaration, ...]) -> bool:
 
 
 def _is_shown(element: Element, but: StyleRule | None, styles: Styles) -> bool:
-    """Whether another rule marks the focus of the element, or of those around it."""
-    return any(
-        _marks(one.selector) and one.rule is not but and _shows(one.rule.declarations)
+    """Whether another rule marks the focus of the element, or of those around it, and is not overridden."""
+    marking = [
+        (holder, one.rule)
         for holder in styles.chain(element)
         for one in styles.matching(holder)
+        if _marks(one.selector) and one.rule is not but and _shows(one.rule.declarations)
+    ]
+    return any(
+        holder is not element or not _is_outline(rule) or not _is_overridden(element, styles)
+        for holder, rule in marking
     )
+
+
+def _is_outline(rule: StyleRule) -> bool:
+    """Whether an outline is all that a rule draws."""
+    return not _shows(tuple(one for one in rule.declarations if not one.name.startswith("outline")))
+
+
+def _is_overridden(element: Element, styles: Styles) -> bool:
+    """Whether the outline that an element is given on focus certainly loses to a rule that takes it away."""
+    outline = styles_in(styles.page, _KEYBOARD).of(element).get("outline")
+    return outline is not None and outline.certain and outline.value in _NO_OUTLINE
 
 
 def _marks(selector: Selector) -> bool:

@@ -62,6 +62,8 @@ def heading_empty(heading: Element, page: Page) -> Iterator[Hit]:
 
 def _may_be_filled(heading: Element, page: Page) -> bool:
     """Whether a script that is not in the page may fill a heading that holds nothing and has a name to be found by."""
+    if page.is_rendered:
+        return False
     named = "class" in heading.attrs or "id" in heading.attrs
     return named and not heading.contents and (loads_script(page) or not page.is_document or page.has_unknown_markup)
 

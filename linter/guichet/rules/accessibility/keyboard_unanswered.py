@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_natively_focusable, tab_index
-from guichet.heard.keyboard import is_keyed, key_answers
+from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed, key_answers
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of
 from guichet.reading.templates.element import Element
@@ -71,7 +71,7 @@ def _flaw(element: Element, page: Page) -> Text | None:
         return ARROWS if element.attr("role") in _ROVING and _is_left_out(element, page) else None
     if is_natively_focusable(element) or not in_tab_order(element) or element.name in {"label", "option", "form"}:
         return None
-    return None if is_keyed(element, page) or _holds_control(element) else MUTE
+    return None if is_keyed(element, page) or is_chosen_with_arrows(element, page) or _holds_control(element) else MUTE
 
 
 def _is_left_out(element: Element, page: Page) -> bool:

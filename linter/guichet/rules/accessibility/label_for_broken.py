@@ -74,7 +74,7 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
         return
     found = page.by_id(target, label)
     if found is None:
-        if page.has_every_id and page.is_document and not label.inside(*LABELABLE):
+        if page.lacks_id(target) and not label.inside(*LABELABLE):
             yield Hit(label.attribute_span("for"), BROKEN, {"target": target})
     elif not _is_field(found) and is_empty(accessible_name(found, page)):
         todo = CAPTION if found.name == "table" else FIELD if _stands_before_field(label) else GROUP

@@ -38,6 +38,8 @@ _ROUTES = frozenset(
 _QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
 _REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
 _GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
+_KEPT = re.compile(r"\.preventDefault\(\)|\breturn false\b")
+"""Code that keeps a form from being sent by the browser."""
 _ANGULAR = ("ng-", "data-ng-", "x-ng-", "[(ngmodel)]", "(ngsubmit)", "[formgroup]")
 
 
@@ -45,7 +47,7 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
     method = (form.attr("method") or "").strip().lower()
     if is_dynamic(method) or method not in ("", "get") or form.has_unknown_attributes or page.is_back_office:
         return
-    if _is_held_by_angular(form):
+    if _is_held_by_angular(form) or (not method and _KEPT.search(form.attr("onsubmit") or "")):
         return
     for control in asked_in(form):
         name = control.attr("name") or ""
@@ -155,6 +157,7 @@ def _goes(act: Act) -> Iterator[Hit]:
         Good('urlpatterns = [path("dossier/<uuid:reference>/", vues.détail), path("email/<str:jeton>/", vues.email)]\n'),
         Good('def vue(request):\n    return redirect(f"/suivi?etape={étape}")\n'),
         Good('<form method="post"><input name="date_naissance"></form>', path="suivi.html"),
+        Good('<form onsubmit="event.preventDefault(); envoyer()"><input name="telephone" aria-label="Été"></form>', path="rappel.html"),
         Good('<form method="get" role="search"><input name="q"><input name="ville"></form>', path="lieux.html"),
         Good('<a href="mailto:{{ service.email }}">Écrire</a>', path="contact.html"),
     ),

@@ -1,0 +1,123 @@
+"""Templates and components in, what rules say out: each is asked as the page that people meet, its calls written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guichet.core.findings import Certainty, Family, Hit
+from guichet.engine.acts import check_acts, held_in_file
+from guichet.engine.catalogue import opened
+from guichet.engine.containment import Result, ask
+from guichet.engine.origins import at_origin, in_files
+from guichet.engine.parts import check_prose, check_script, partly_read
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+from guichet.reading.scripts.files import script_at
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.rulebook.card import Subject
+from guichet.rulebook.rule import Rule
+
+
+def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the element, page, script and prose rules on one template."""
+    template = project.library.template(path)
+    if template is None:
+        project.source(path)
+        return
+    page = project.page(template)
+    lowered = template.lowered
+    held = held_in_file(path, rules, project)
+    written = project.page_written(path)
+    seen = written or page
+    words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
+    said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen, project)
+    yield from (_as_shown(*one, page) for one in said if not _is_unheard(one[0], page))
+    if "<style" in lowered:
+        from guichet.reading.styles.sheets import own_sheets
+
+        for sheet in own_sheets(template):
+            yield from partly_read(sheet.unread)
+    yield from _done(page, held, rules)
+    yield from _scripts_of(page, rules, project)
+    if rules.by_subject[Subject.PROSE]:
+        from guichet.reading import texts as prose
+
+        yield from check_prose(prose.read_template(page), rules)
+
+
+def check_component(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the element, page and prose rules on one file of components, as the template that it is translated into."""
+    written = project.page_written(path)
+    if written is None:
+        project.source(path)
+        return
+    yield from in_files(at_origin(_of_component(written, rules, project), written, project), path, project)
+    if path.endswith(SCRIPT_SUFFIXES) and (script := script_at(path, project)) is not None:
+        yield from check_script(script, rules, project)
+    if rules.by_subject[Subject.PROSE] and (template := project.library.template(path)) is not None:
+        from guichet.reading import texts as prose
+
+        yield from in_files(check_prose(prose.read_template(project.page(template)), rules), path, project)
+
+
+def _of_component(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
+    held = rules.words.held_in(page.template.lowered)
+    yield from _seen(page, held, rules, is_entry=project.is_entry(page.path))
+    yield from _done(page, held, rules)
+    yield from _scripts_of(page, rules, project)
+
+
+def _done(page: Page, held: frozenset[str], rules: Rules) -> Iterator[Result]:
+    """Run the rules about acts on what a page does to people."""
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
+    if asking:
+        from guichet.done.acts.template_doors import acts_of_page
+
+        yield from check_acts(acts_of_page, page, asking)
+        if page.path.endswith(".php"):
+            from guichet.done.acts import php_doors
+
+            yield from check_acts(php_doors.acts_in, page.template.source, asking)
+    is_asking = "<form" in page.template.lowered
+    if is_asking and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
+        from guichet.done.forms.pages import forms_of
+
+        yield from check_acts(forms_of, page, asking)
+
+
+def _scripts_of(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the script rules on the scripts that are written in a page."""
+    if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT] or "<script" in page.template.lowered:
+        from guichet.reading.scripts.javascript import scripts_of
+
+        for script in scripts_of(page):
+            yield from check_script(script, rules, project)
+
+
+def _is_unheard(rule: Rule, page: Page) -> bool:
+    """Whether a rule asks of a page what no browser will do with it: nobody moves about in what is printed."""
+    if rule.family is not Family.ACCESSIBILITY:
+        return False
+    return page.is_printed or (page.is_sheet and rule.subject is Subject.PAGE)
+
+
+def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
+    """Return what a rule says; of a sheet to print, whether anyone hears it is a question."""
+    if rule.family is not Family.ACCESSIBILITY or not page.is_sheet:
+        return rule, hit
+    return rule, replace(hit, certainty=Certainty.REVIEW)
+
+
+def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:
+    """Run the element, template and page rules on a page as people meet it."""
+    template = page.template
+    dispatch = rules.for_elements(held)
+    for element in template.elements:
+        if template.quoted and template.is_quoted(element.start):
+            continue
+        yield from ask(dispatch.of(element), element, page)
+    yield from ask(rules.woken(Subject.TEMPLATE, held), page)
+    if is_entry:
+        yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)

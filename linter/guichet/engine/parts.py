@@ -1,0 +1,51 @@
+"""Scripts, texts and gaps, wherever they are written: in a file of their own, or in a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guichet.core.findings import Span
+from guichet.engine.acts import asking_script, check_acts
+from guichet.engine.catalogue import rule_named
+from guichet.engine.containment import Result, ask
+from guichet.engine.markup_strings import check_shadow
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+from guichet.rulebook.card import Subject
+
+if TYPE_CHECKING:
+    from guichet.reading.python.newer import Newer
+    from guichet.reading.scripts.javascript import Script
+    from guichet.reading.texts import Document
+
+
+def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the script and act rules on some JavaScript, and the element rules on what it makes."""
+    held = rules.words.held_in(script.text.lower())
+    yield from ask(rules.woken(Subject.SCRIPT, held), script)
+    yield from check_shadow(script, project, rules)
+    asking = asking_script(script, held, rules)
+    if asking:
+        from guichet.done.acts.script import acts_of_script
+
+        yield from check_acts(acts_of_script, script, asking)
+    if rules.by_subject[Subject.ELEMENT]:
+        from guichet.engine.made import check_made
+
+        yield from check_made(script, rules, project)
+
+
+def partly_read(what: Newer | Span | None) -> Iterator[Result]:
+    """Yield what a file was read without, if anything: silence would say that it was checked."""
+    if what is not None:
+        yield from ask((rule_named("file-partly-read"),), what)
+
+
+def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
+    """Run the prose rules on what a text says to people: living words, theirs to act upon."""
+    from guichet.told.living import told_to_people
+
+    document = told_to_people(whole)
+    if document.blocks or document.unsettled:
+        yield from ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document)
