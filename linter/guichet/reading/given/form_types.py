@@ -108,7 +108,10 @@ def _said(value: Value) -> Value:
 
 def table_in(text: str, at: int) -> Value:
     """Return the value that begins at a place of a text of PHP: a table, a list, a text, a number, true or false."""
-    return _Values(text, at).value()
+    try:
+        return _Values(text, at).value()
+    except RecursionError:
+        return UNKNOWN
 
 
 class _Values:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from astroid import nodes
 
-from guichet.reading.given.expressions import Expressions
+from guichet.reading.given.expressions import Expressions, Lost
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.written.filters import filtered
 from guichet.reading.written.values import UNKNOWN, Expression, FormValue, Mixed, Printed, Safe, Value, is_known, listed
@@ -25,6 +25,13 @@ _WIDGETS = {
 
 def form_made(name: str, module: PythonModule, by_name: Mapping[str, Value]) -> Value:
     """Return the form that a call of a class makes, UNKNOWN when the class is not one that is written out whole."""
+    try:
+        return _made(name, module, by_name)
+    except (Lost, RecursionError):
+        return UNKNOWN
+
+
+def _made(name: str, module: PythonModule, by_name: Mapping[str, Value]) -> Value:
     found = _class_named(name, module)
     if found is None:
         return UNKNOWN

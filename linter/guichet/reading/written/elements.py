@@ -14,7 +14,10 @@ from guichet.reading.written.names import Names
 from guichet.reading.written.spelling import split
 from guichet.reading.written.values import UNDEFINED, Expression, Mixed, Printed, Value
 
-_TAG = re.compile(r"""<twig:([A-Z][\w:]*)((?:[^<>"'{]|\{\{.*?\}\}|\{(?!\{)|"[^"]*"|'[^']*')*?)(/)?>""", re.S)
+_TAG = re.compile(
+    r"""<twig:([A-Z][\w:]*+)((?:[^<>"'{]|\{\{[^<>]{0,400}?\}\}|\{(?!\{)|"[^"<>]{0,1000}+"|'[^'<>]{0,1000}+'){0,1000}?)(/)?>""",
+    re.S,
+)
 _ATTRIBUTE = re.compile(r"""(:?[\w:-]+)(?:=(?:"([^"]*)"|'([^']*)'))?""")
 _PRINTS = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.S)
 _PROPS = re.compile(r"\{%-?\s*props\s+(.*?)-?%\}", re.S)

@@ -147,7 +147,10 @@ def tree_of(written: str) -> ast.expr | None:
     """Return an expression as a tree, whatever engine spells it; None when it cannot be read."""
     if len(written) > LONGEST:
         return None
-    made = as_python(written)
+    try:
+        made = as_python(written)
+    except RecursionError:
+        return None
     for _ in range(_ELSES):
         try:
             with warnings.catch_warnings():
