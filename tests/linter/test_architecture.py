@@ -41,7 +41,14 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.python",
         "reading.scripts",
     ],
-    "reading.project": ["core", "reading.templates", "reading.written", "reading.components", "reading.python", "reading.given"],
+    "reading.project": [
+        "core",
+        "reading.templates",
+        "reading.written",
+        "reading.components",
+        "reading.python",
+        "reading.given",
+    ],
     "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python", "reading.data"],
     "reading.texts": [

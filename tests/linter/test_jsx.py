@@ -217,3 +217,19 @@ def test_what_a_package_of_a_design_system_shows(use: str, expected: list[str]) 
     assert [(rule, where) for rule, where in said({"src/P.jsx": text}, "src/P.jsx")] == [
         (rule, use.partition(">")[0] + ">" if "</" in use else use) for rule in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "use", "expected"),
+    [
+        ("const T = ({ niveau = 2, children }) => { const Tag = `h${niveau}`; return <Tag>{children}</Tag>; };",
+         "<T niveau={4}>Né</T>", "<h4>Né</h4>"),
+        ("function L({ alt }) { return <img alt={alt} />; }\nL.defaultProps = { alt: 'Né' };", "<L />", '<img alt="Né">'),
+        ("class K extends React.Component { render() { return <p>{this.props.a}</p>; } }", "<K a='Né' />", "<p>Né</p>"),
+        ("const F = ({ onGo, ...rest }) => <i onClick={onGo} {...rest} />;", "<F onGo={(e) => e.stop()} />",
+         '<i onclick="event.stop()"></i>'),
+        ("", "<label for='é' class='à'>Né</label>", "<label for='é' class='à'>Né</label>"),
+    ],
+)  # fmt: skip
+def test_a_component_of_the_same_file(before: str, use: str, expected: str) -> None:
+    assert expected in shown({"src/P.jsx": component(use, before)})

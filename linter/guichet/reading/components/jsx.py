@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from guichet.reading.components.jsx_writer import JsxWriter
 from guichet.reading.components.out import Out
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import FUNCTIONS, parameters, text
+from guichet.reading.scripts.syntax import FUNCTIONS, field, key_of, parameters, text
 from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Component, Parameter, Translation
 
@@ -86,6 +87,16 @@ class _File:
                 stack.extend(reversed(node.named_children))
         return found
 
+    def _defaults(self, part: Part, writer: JsxWriter) -> Iterator[tuple[str, str]]:
+        """What a component says of what it is not given, beside itself: `Logo.defaultProps = { alt: "" }`."""
+        for node in self.script.walk("assignment_expression"):
+            left, right = field(node, "left"), field(node, "right")
+            owner, _, key = text(left).rpartition(".")
+            if key == "defaultProps" and owner in part.names and right.type == "object":
+                for one in right.named_children:
+                    if one.type == "pair" and (name := key_of(field(one, "key"))) is not None:
+                        yield name, writer.expressions.of(field(one, "value"))
+
     def _component(self, part: Part) -> tuple[Out, list[Component]]:
         writer = self._writer()
         if part.styled is not None:
@@ -112,6 +123,9 @@ class _File:
                     taken[key] = Parameter(name_of(text(local)), written)
                 if key == "children":
                     writer.children = frozenset({text(local)})
+        for key, written in self._defaults(part, writer):
+            if key in taken:
+                taken[key] = taken[key]._replace(default=written)
         if function is not None:
             writer.body(function)
         is_closed = rest == "rest_" and (not given or given[0].type == "object_pattern")

@@ -20,7 +20,15 @@ from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.html_context import VOID
 
 _MAY_NAME = frozenset(
-    {"string", "identifier", "member_expression", "subscript_expression", "ternary_expression", "binary_expression"}
+    {
+        "string",
+        "template_string",
+        "identifier",
+        "member_expression",
+        "subscript_expression",
+        "ternary_expression",
+        "binary_expression",
+    }
 )
 """What may give the name of an element to a name of the file."""
 

@@ -52,7 +52,7 @@ def parsed(code: bytes, dialect: str = "") -> Any:
 
 def dialect_of(path: str) -> str:
     """Return the dialect of JavaScript that a file is written in, by its name."""
-    return "tsx" if path.endswith(".tsx") else "ts" if path.endswith((".ts", ".mts", ".cts")) else ""
+    return "tsx" if path.endswith((".jsx", ".tsx")) else "ts" if path.endswith((".ts", ".mts", ".cts")) else ""
 
 
 _TEST = re.compile(r"[.-](?:spec|test|cy|stories)\.[mc]?[jt]sx?$|(?:^|/)__tests__/")

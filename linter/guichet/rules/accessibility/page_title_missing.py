@@ -1,12 +1,16 @@
 """A page without a title: the first thing a screen reader says is an address."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.landmarks import blocks_around
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 NONE = Text(
     fr="Cette page n’a pas de <title> : un lecteur d’écran annonce son adresse. Ajoutez le nom de la page, puis celui du service.",
@@ -20,6 +24,45 @@ UNFILLED = Text(
     fr="Cette page ne remplit pas le bloc « {block} », où sa maquette attend le titre : rien ne dit quelle page est ouverte. Écrivez-y le nom de la page.",
     en='This page does not fill the block "{block}", where its layout expects the title: nothing says which page is open. Write the name of the page in it.',
 )
+ROUTE = Text(
+    fr="Cette page n’a pas de titre, alors que les autres en ont un : celui de la page d’avant reste, comme si rien n’avait changé. Donnez-lui le sien.",
+    en="This page has no title, though the others have one: that of the page before stays, as if nothing had changed. Give it its own.",
+)
+
+_SHOWN = frozenset({"component", "loadComponent", "Component", "element", "components"})
+"""What a route shows; one that only leads to others has none."""
+_LED_ELSEWHERE = frozenset({"redirectTo", "redirect", "children", "loadChildren", "resolve"})
+_TITLED = frozenset({"title", "meta", "data", "handle"})
+"""What holds the title of a route, or may."""
+_SETS = ("document.title =", "setTitle(", "useTitle(", "useHead(")
+"""What gives a page its title from elsewhere."""
+
+
+def _in_routes(script: Script) -> Iterator[Hit]:
+    """Report a route that shows a page without a title, among those that have one."""
+    for table in script.walk("array"):
+        routes = [one for one in map(_entries, table.named_children) if "path" in one and _SHOWN & one.keys()]
+        untitled = [one for one in routes if not (_TITLED | _LED_ELSEWHERE) & one.keys()]
+        titled = [one for one in routes if "title" in one]
+        if not untitled or len(untitled) > len(titled) or _is_set_elsewhere(script):
+            continue
+        for one in untitled:
+            yield Hit(script.span(field(one["path"], "value").parent.parent), ROUTE)
+
+
+def _entries(node: Any) -> dict[str, Any]:
+    """The pairs of an object, by their keys."""
+    pairs = [one for one in node.named_children if one.type == "pair"] if node.type == "object" else []
+    return {key: one for one in pairs if (key := key_of(field(one, "key"))) is not None}
+
+
+def _is_set_elsewhere(script: Script) -> bool:
+    """Whether pages may give themselves their titles."""
+    return any(mark in script.project.text(path) for path in _scripts(script) for mark in _SETS)
+
+
+def _scripts(script: Script) -> Iterator[str]:
+    return (path for path in script.project.paths if path.endswith((*SCRIPT_SUFFIXES, ".vue", ".svelte")))
 
 
 @page_rule(
@@ -33,7 +76,9 @@ UNFILLED = Text(
     wrong_when=Text(fr='Le titre est posé par un script.', en='The title is set by a script.'),
     refs=("rgaa 8.5", "wcag 2.4.2", "act 2779a5"),
     lesson="04-accessibility/02-headings-landmarks-links",
+    also=(Check(Subject.SCRIPT, (), ("path",), _in_routes, ("title",)),),
     bad=(
+        Bad({"src/routes.ts": 'export const routes: Routes = [\n  { path: "", title: "Été", component: Debut },\n  { path: "fin", component: Fin },\n];\n'}, ROUTE, at='{ path: "fin", component: Fin }', path="src/routes.ts"),
         Bad('<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<!DOCTYPE html><html lang="fr"><head><title></title></head><body></body></html>', EMPTY, at='<title>'),
         Bad('<!DOCTYPE html><html><head><title> </title></head><body><title>Démarche</title></body></html>', EMPTY, at='<title>'),
@@ -48,6 +93,10 @@ UNFILLED = Text(
         ),
     ),
     good=(
+        Good({"src/routes.ts": 'export const routes = [\n  { path: "", title: "Été", component: Debut },\n  { path: "fin", title: "Fin – Été", component: Fin },\n  { path: "**", redirectTo: "" },\n];\n'}, path="src/routes.ts"),
+        Good({"src/routes.ts": 'export const routes = [{ path: "", title: "Été", component: Debut }, { path: "fin", component: Fin }];\n', "src/fin.ts": "export class Fin { constructor(titre) { titre.setTitle('Été'); } }\n"}, path="src/routes.ts"),
+        Good({"src/routes.js": 'const routes = [{ path: "/", meta: { title: "Été" }, component: Debut }, { path: "/fin", component: Fin }];\n'}, path="src/routes.js"),
+        Good({"src/routes.js": 'const routes = [{ path: "/", component: Debut }, { path: "/été", component: Fin }];\n'}, path="src/routes.js"),
         Good('<!DOCTYPE html><html lang="fr"><head><title>Refaire sa carte – Mairie</title></head></html>'),
         Good('<!DOCTYPE html><html><head><title>{% block titre %}{% endblock %}</title></head></html>'),
         Good('<p>Un fragment sans titre, et c’est normal.</p>'),
