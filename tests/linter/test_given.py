@@ -301,3 +301,19 @@ def test_a_finding_names_the_code_that_gives_what_is_shown() -> None:
     assert [(at.path, at.position.line, at.said.en) for at in one.related] == [
         ("é/context_processors.py", 2, '"delay" is given here.')
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_said"),
+    [
+        ('<%= f.label :nom, "Nom" %><%= f.text_field :nom %>', False),
+        ("<%= f.text_field :nom %>", True),
+        ('<label for="personne_nom">Nom</label><%= f.text_field :nom %>', False),
+        ('<%= f.label :nom, "Nom", for: "personne_nom" %><%= f.text_field :nom %>', False),
+        ("<%= f.input :nom %>", False),
+    ],
+)
+def test_the_builder_of_a_form_writes_its_fields(inside: str, is_said: bool) -> None:
+    page = f"<%= form_with model: @personne do |f| %>{inside}<% end %>"
+    said = rules_of({"app/views/e/p.html.erb": page}, "app/views/e/p.html.erb")
+    assert ("field-label-missing" in said) is is_said

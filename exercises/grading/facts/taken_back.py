@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from grading.facts.negation import NE
 from grading.facts.parties import SAME, Party
 from grading.facts.reading import Reading, Said
-from grading.facts.words import DETERMINERS, Sentence, is_order
+from grading.facts.words import BE, DETERMINERS, Sentence, is_order
 
 POINTING = frozenset(
     "ni on ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
@@ -38,7 +38,10 @@ def shut(text: Reading, about: str = "door") -> Said | None:
             and _is_about(text, said, about, [])
         ):
             return said
-    for said in (*text.denies("holds"), *_no_longer(text, about)):
+    unreachable = [
+        one for one in text.denies("reach") if one.clause.has("possible", "impossible", "permis", "interdit")
+    ]
+    for said in (*text.denies("holds"), *_no_longer(text, about), *unreachable):
         # « Ce n’est pas un robot qui répond. »
         if (
             said.by is Party.MACHINE
@@ -200,16 +203,20 @@ def cannot(text: Reading, deed: str) -> Said | None:
         verbs = [one for one in refusals if one.clause.words[one.first - 1].plain not in DETERMINERS or not one.first]
         if verbs and said.first and said.clause.words[said.first - 1].plain in EVERY and not said.is_supposed:
             return said
-    return next(iter(text.says("final")), None)
+    return next((one for one in text.says("final") if not any(text.mentions("since", one.sentence))), None)
 
 
 def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Said | None:
     """The place that frees the reader from a deed that the text asks for: « rien à envoyer », « la CAF s’en charge »."""
     for said in (*text.denies("due"), *text.denies(deed)):
-        if near and said.sentence not in near:
+        # « Sans votre réponse, le paiement s’arrête »: it is asked for.
+        if (near and said.sentence not in near) or said.clause.words[0].plain == "sans":
             continue
         needs = any(one.plain.startswith(("besoin", "attend", "demand", "dispens")) for one in said.clause.words)
         if said.is_conditional or said.text.endswith("?") or (said.by in (Party.SERVICE, Party.OTHERS) and not needs):
+            continue
+        passive = said.by is Party.UNSAID and any(one.plain in BE for one in said.clause.words)
+        if passive and said.family == deed and not _in_clause(text, "papers", said):
             continue
         # « Complétez votre dossier, et tout est en ordre. »
         if said.denials % 2 == 0 and any(one.by is Party.READER for one in text.says(deed, said.sentence)):

@@ -64,7 +64,7 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
-            if _is_seen_within(rule, hit, call, page):
+            if _is_seen_within(rule, hit, {call.called.rpartition("#")[0], *_files_to(seen, written[user])}, page):
                 continue
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
@@ -168,14 +168,20 @@ def _is_seen_alone(rule: Rule, hit: Hit, project: Project) -> bool:
     return element is not None and any(one.span.start == at for _, one in _said(rule, element, alone))
 
 
-def _is_seen_within(rule: Rule, hit: Hit, call: Call, page: Page) -> bool:
-    """Whether the component that is called shows a flaw of another that it uses, whatever it is given: it is told there."""
-    called = call.called.rpartition("#")[0]
+def _files_to(seen: Span, template: Written) -> Iterator[str]:
+    """Yield the files between a call and what it shows."""
+    return (one.path for one in template.way_to(seen))
+
+
+def _is_seen_within(rule: Rule, hit: Hit, files: Iterable[str], page: Page) -> bool:
+    """Whether a component on the way shows a flaw of another that it uses, whatever it is given: it is told there."""
     known = _seen_in(page.project)
-    key = rule.name, called
-    if key not in known:
-        known[key] = set(_places(rule, called, page.project))
-    return (hit.path, hit.span.start) in known[key]
+    for path in files:
+        if (rule.name, path) not in known:
+            known[rule.name, path] = set(_places(rule, path, page.project))
+        if (hit.path, hit.span.start) in known[rule.name, path]:
+            return True
+    return False
 
 
 @memo

@@ -10,6 +10,7 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.reading.given.expressions import DEPTH, STEPS, TURNS, Expressions, Lost, Names, Seen
 from guichet.reading.given.forms import form_made
 from guichet.reading.python.module import PythonModule
@@ -164,6 +165,19 @@ def function_named(name: str, module: PythonModule) -> Located | None:
 
 def constant(name: str, module: PythonModule, depth: int = 0) -> Value:
     """Return what a name that a module assigns once is worth, there or where it is imported from."""
+    known = _constants(module)
+    if name not in known:
+        known[name] = _constant(name, module, depth)
+    value = known[name]
+    return dict(value) if type(value) is dict else list(value) if type(value) is list else value
+
+
+@memo
+def _constants(_: PythonModule) -> dict[str, Value]:
+    return {}
+
+
+def _constant(name: str, module: PythonModule, depth: int) -> Value:
     known = module.tree.locals.get(name, ())
     if len(known) == 1 and isinstance(known[0], nodes.AssignName):
         statement = known[0].parent

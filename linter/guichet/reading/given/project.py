@@ -68,6 +68,11 @@ class Given(Outside):
         """Whether the project writes the fields of its forms in a way of its own."""
         return self._ruby.has_own_builder
 
+    @property
+    def pointed_at(self) -> Set[str]:
+        """The ids that labels of Ruby's templates point at, as they are written."""
+        return self._ruby.pointed_at
+
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return self._ruby.helper(name)
@@ -119,6 +124,8 @@ class Given(Outside):
 
     def lost(self, template: Template) -> Sequence[Lost]:
         """Return the texts that code gives to a template under a key that it does not read."""
+        if template.path.endswith(".erb"):
+            return list(self._ruby.lost(template))
         tables = list(self._routes.get(template.path, ()))
         for path in self._naming.get(template.path, ()):
             module = self.modules.parsed(path)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from guichet.core.findings import Span
 from guichet.reading.data.documents import composed
 from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.ruby.trees import methods_of
 from guichet.reading.templates.site import Site
+from guichet.reading.templates.template import Template
+from guichet.reading.written.lost import Lost, is_akin, shortened
 from guichet.reading.written.outside import Component
 
 _LOCALE = re.compile(r"(?:^|/)locales?/(?:.*/)?[\w.-]+\.ya?ml$")
+_KEEPS = re.compile(r"""<%-?\s*(?:content_for|provide)[\s(]+:(\w+)(?:\s*,\s*("[^"]*"|'[^']*')|\s*,|\)?\s*do\b)""")
+_SHOWS = re.compile(
+    r"""\byield[\s(]*:(\w+)|\bcontent_for\?[\s(]*:(\w+)|=\s*content_for[\s(]*:(\w+)\s*\)?\s*(?:-?%>|\|\|)"""
+)
+_POINTS = re.compile(r"""\bfor(?:=|:\s*|"?\s*=>\s*)["']([\w-]+)["']""")
 _VIEW = re.compile(r"(?:^|/)(?:views|components)/(.+?)(?:\.\w+)*\.erb$")
 
 
@@ -33,6 +41,12 @@ class RubyGiven:
             for path in self._site.paths
             if path.endswith(("_helper.rb", "_component.rb", "_component.html.erb")) or _LOCALE.search(path)
         ]
+
+    @cached_property
+    def pointed_at(self) -> frozenset[str]:
+        """The ids that labels of templates point at, as they are written."""
+        views = (path for path in self._site.paths if path.endswith(".erb"))
+        return frozenset(target for path in views for target in _POINTS.findall(self._site.text(path)))
 
     @cached_property
     def has_own_builder(self) -> bool:
@@ -109,3 +123,31 @@ class RubyGiven:
             return "" if around and is_near and None not in said else None
         texts = [one for one in said if one]
         return texts[0] if texts and None not in said else None
+
+    @cached_property
+    def _shown(self) -> Mapping[str, tuple[str, Span]]:
+        """The names under which templates show what others keep for them (`yield :title`), each where it is first."""
+        found: dict[str, tuple[str, Span]] = {}
+        for path in self._site.paths:
+            for match in _SHOWS.finditer(self._site.text(path)) if path.endswith((".erb", "_helper.rb")) else ():
+                name = next(one for one in match.groups() if one)
+                at = match.end() - len(match[0]) + match[0].index(name)
+                found.setdefault(name, (path, Span(at, at + len(name))))
+        return found
+
+    @cached_property
+    def _kept(self) -> frozenset[str]:
+        """The names under which templates keep something for others (`content_for :title, …`)."""
+        views = (path for path in self._site.paths if path.endswith(".erb"))
+        return frozenset(match[1] for path in views for match in _KEEPS.finditer(self._site.text(path)))
+
+    def lost(self, template: Template) -> Iterator[Lost]:
+        """Yield what a template keeps for others under a name that none shows, beside one that is shown and never kept."""
+        for match in _KEEPS.finditer(template.source.text):
+            if match[1] in self._shown:
+                continue
+            wanted = next((one for one in self._shown if one not in self._kept and is_akin(one, match[1])), None)
+            if wanted is not None:
+                span = Span(match.start(1), match.end(1))
+                said = shortened(" ".join(match[2].strip("\"'").split())) if match[2] else match[1]
+                yield Lost(template.path, span, match[1], said, wanted, *self._shown[wanted], is_sure=True)

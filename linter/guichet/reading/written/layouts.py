@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from guichet.core.findings import Span
+from guichet.reading.templates.branches import Block
 from guichet.reading.templates.brought import FOLDER
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import assigned, target_of
 from guichet.reading.written.expressions import given_as
+from guichet.reading.written.lost import Lost, is_akin, shortened
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.values import UNDEFINED, is_known
@@ -40,3 +43,37 @@ def given_to_layouts(template: Template, layouts: Sequence[Template], outside: O
             if name not in names and name not in given and outside.is_never_given(name, template):
                 names.give(name, UNDEFINED)
     return names
+
+
+def lost_blocks(template: Template, library: Library) -> Iterator[Lost]:
+    """Yield the blocks that a page fills and that no layout of it shows, beside one that is left empty."""
+    layouts = layouts_of(template, library)
+    if not layouts or layouts[-1].extends is not None:
+        return
+    shown = {name for one in layouts for name in one.blocks}
+    said = {name for one in layouts for name in names_in(one)}
+    empty = [
+        (name, one, block)
+        for one in layouts
+        for name, block in one.blocks.items()
+        if name not in template.blocks and not one.source.text[block.starts[0] : block.content_end].strip()
+    ]
+    left = [
+        (name, block)
+        for name, block in template.blocks.items()
+        if name not in shown and name not in said and block.parent is None
+    ]
+    for name, block in left:
+        text = " ".join(template.said_between(block.starts[0], block.content_end).split())
+        near = [way for way in empty if is_akin(way[0], name)]
+        if len(text.split()) > 1 and near and not _is_title(*near[0][1:]):
+            wanted, owner, at = near[0]
+            where = Span(at.start, at.starts[0])
+            span = Span(block.start, block.starts[0])
+            yield Lost(template.path, span, name, shortened(text), wanted, owner.path, where, is_sure=True)
+
+
+def _is_title(layout: Template, block: Block) -> bool:
+    """Whether a block is that of the page's title, which has a rule of its own."""
+    before = layout.source.text[: block.start].lower()
+    return before.rfind("<title") > before.rfind("</title")

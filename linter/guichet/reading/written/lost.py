@@ -17,6 +17,7 @@ _ALL = frozenset("kwargs varargs _context attributes attrs local_assigns".split(
 _MACHINE = re.compile(r"class|style|attr|\bid$|url|href|src|icon|size|template|path|name$|type$|value$", re.I)
 """Names of what is given to machines."""
 _SHORTEST = 3
+_LONGEST = 60
 
 
 class Lost(NamedTuple):
@@ -94,6 +95,11 @@ def _said(value: Value) -> str:
     words = text.split()
     is_prose = len(words) > 1 and not re.search(r"--|__|[{}<>]", text)
     return text if is_prose and any(word.isalpha() for word in words) else ""
+
+
+def shortened(text: str) -> str:
+    """Return the first words of a text."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + "…"
 
 
 def is_akin(one: str, other: str) -> bool:

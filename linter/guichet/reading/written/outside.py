@@ -85,6 +85,11 @@ class Outside:
         """Whether the project writes the fields of its forms in a way of its own."""
         return False
 
+    @property
+    def pointed_at(self) -> Set[str]:
+        """The ids that labels of Ruby's templates point at, as they are written."""
+        return frozenset()
+
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return None

@@ -80,6 +80,11 @@ def builder_of(reader: RubyReader, node: Node) -> Builder | None:
     return Builder((Expression("form"), "_") if "model" in given or node.text == "form_for" else ())
 
 
+def _may_be_pointed_at(name: str, reader: RubyReader) -> bool:
+    """Whether a label written by hand may be that of a field whose id begins with a name that is not known."""
+    return any(f"_{name}" in one for one in reader.outside.pointed_at)
+
+
 def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
     """Return the field, the label or the button that a form's builder prints."""
     places, attributes = places_of(reader, node), reader.given_by_name(node)
@@ -103,6 +108,8 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
         return element(
             "label", {"for": own if value is None else listed([own, "_", something(value)]), **attributes}, text
         )
+    if any(isinstance(one, Expression) for one in form.scope) and _may_be_pointed_at(name, reader):
+        attributes[""] = UNKNOWN
     common = {"name": name, "id": own, **attributes}
     if node.text in FIELDS:
         return element("input", {"type": FIELDS[node.text], **common}, None)

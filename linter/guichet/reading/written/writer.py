@@ -29,6 +29,7 @@ from guichet.reading.written.calls import (
 from guichet.reading.written.components import calls_component, component_called, names_given_to, read_by_component
 from guichet.reading.written.elements import called_as_elements
 from guichet.reading.written.expressions import given_as, put_in, value_of
+from guichet.reading.written.layouts import lost_blocks
 from guichet.reading.written.lost import read_by
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING, Outside
@@ -54,7 +55,7 @@ def written_out(
     `outside` is what code gives, `more` what the pages that extend it give.
     """
     given = {**outside.names(template), **(more or {})}
-    lost = outside.lost(template)
+    lost = [*outside.lost(template), *lost_blocks(template, library)]
     names = Names({name: value for name, value in given.items() if is_known(value)}, outside=outside)
     if not (lost or _asks(template) or names.matter(template)):
         return template
