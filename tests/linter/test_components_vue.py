@@ -68,6 +68,7 @@ LOST = ["attribute-lost", *NAMELESS]
         ('<router-link :to="lieu" aria-label="Été"><img src="é.png" alt=""></router-link>', "", []),
         ('<router-link :to="lieu"><img src="é.png" alt=""></router-link>', "", ["link-name-missing"]),
         ("<ul><li v-for=\"(lieu, rang) in lieux\" :key=\"rang\"><button>{{ lieu }}</button></li></ul>", "const lieux = ['Été', '']", NAMELESS),
+        ('<ul><li v-for="({ id, ...le }, i) in lieux"><button v-bind="le"></button></li></ul>', "const lieux = [{ id: 1, title: 'Été' }]", []),
         ("<ul><li v-for=\"{ nom } in lieux\"><button>{{ nom }}</button></li></ul>", "const lieux = [{ nom: '' }]", NAMELESS),
         ('<label for="é">Été</label><input id="é" v-model="x">', "", []),
         ('<label :for="`é-${i}`">Été</label><input :id="`é-${i}`">', "", []),

@@ -67,3 +67,5 @@ def test_a_name_that_may_come_later_is_asked_about() -> None:
         'é.innerHTML = `<p>Été <button class="x"></button></p>`; é.querySelector(".x").setAttribute("aria-label", nom)'
     )
     assert [(rule, sure) for rule, _, sure in said(code)] == [("button-name-missing", "review")]
+    code = 'é.innerHTML = `<label for="n"></label><input id="n">`; é.querySelector("label").textContent = nom'
+    assert {sure for rule, _, sure in said(code) if rule == "label-empty"} == {"review"}

@@ -20,7 +20,10 @@ from guichet.reading.templates.part_page import PartPage
 from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Subject
 
-_NAMING = frozenset({"aria-label", "aria-labelledby", "title", "for", "htmlFor", "alt"})
+_NAMING = frozenset({"aria-label", "aria-labelledby", "title", "for", "htmlfor", "alt"})
+_FILLING = frozenset({"textcontent", "innertext"})
+"""What a script writes in an element that it has put in the page."""
+_EMPTY = frozenset({"label-empty", "heading-empty", "button-name-missing", "link-name-missing"})
 _FIELDS = frozenset({"input", "select", "textarea"})
 
 
@@ -30,18 +33,20 @@ def check_made(script: Script, rules: Rules, project: Pages) -> Iterator[Result]
     asked = any(rule.family is Family.ACCESSIBILITY for rule in rules.by_subject[Subject.ELEMENT])
     if not asked or not ("createelement" in text or "</" in text) or is_bundle(script):
         return
-    names_later = any(one.name in _NAMING for one in settings(script))
+    written = {one.name.lower() for one in settings(script)}
+    later = written & _NAMING or written & _FILLING
     for fragment in fragments(script) if "</" in text else ():
-        yield from _asked(fragment, script, rules, project, names_later)
+        yield from _asked(fragment, script, rules, project, frozenset(later))
     labels = "label" in text
     for made in made_in(script) if "createelement" in text else ():
         if not (made.tag in _FIELDS and labels):
             whole = Fragment(made.markup, ((0, script.span(made.node)),), is_exact=False)
-            yield from _asked(whole, script, rules, project, False)
+            yield from _asked(whole, script, rules, project, frozenset())
 
 
-def _asked(fragment: Fragment, script: Script, rules: Rules, project: Pages, names_later: bool) -> Iterator[Result]:
+def _asked(fragment: Fragment, script: Script, rules: Rules, project: Pages, later: frozenset[str]) -> Iterator[Result]:
     template = Template(Source(script.path, fragment.markup))
     for rule, hit in heard_in(PartPage(template, compose(project.library, template), project), rules):
-        certainty = Certainty.REVIEW if names_later else hit.certainty
+        is_asked = later & _NAMING or (later and rule.name in _EMPTY)
+        certainty = Certainty.REVIEW if is_asked else hit.certainty
         yield rule, replace(hit, span=fragment.place(hit.span), path=None, certainty=certainty)

@@ -60,6 +60,15 @@ def unknown(written: str) -> str:
     return f"unknown_{blake2b(' '.join(written.split()).encode(), digest_size=5).hexdigest()}"
 
 
+def part_taken(name: str, item: str, pattern: str, names: list[str]) -> str:
+    """Return the expression of a part of what a pattern takes apart: `{ a, ...rest }`; unknown where it names parts otherwise."""
+    if pattern[:1] != "{" or ":" in pattern or "=" in pattern:
+        return "unknown"
+    if f"...{name}" in pattern:
+        return f"({item}|without({', '.join(quoted(one) for one in names if one != name)}))"
+    return f"{item}.{name}"
+
+
 def bare(node: Any) -> Any:
     """Return an expression without parentheses, `await`, and what only types say."""
     while node is not None and node.type in _WRAPPERS and node.named_children:

@@ -9,7 +9,7 @@ from html import unescape
 
 from guichet.reading.components.classes import classes
 from guichet.reading.components.events import Handlers, event_attribute
-from guichet.reading.components.expressions import name_of, parsed_expression, quoted, unknown
+from guichet.reading.components.expressions import name_of, parsed_expression, part_taken, quoted, unknown
 from guichet.reading.components.imports import Names
 from guichet.reading.components.markup import BRACES, Attribute, Markup, end_of_braces
 from guichet.reading.components.out import Out
@@ -105,9 +105,9 @@ class SvelteWriter:
         taken = match["item"]
         item = name_of(taken) if taken.isidentifier() else unknown(taken)
         yield f"{{% for {item} in {self.expressions.written(match['items'])} %}}"
-        is_plain = taken[:1] == "{" and ":" not in taken and "=" not in taken
-        for name in _WORD.findall(taken) if not taken.isidentifier() else ():
-            yield f"{{% set {name_of(name)} = {f'{item}.{name}' if is_plain else 'unknown'} %}}"
+        held = _WORD.findall(taken) if not taken.isidentifier() else []
+        for name in held:
+            yield f"{{% set {name_of(name)} = {part_taken(name, item, taken, held)} %}}"
         if match["rank"]:
             yield f"{{% set {name_of(match['rank'])} = loop.index0 %}}"
 

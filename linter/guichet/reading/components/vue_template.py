@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from guichet.reading.components.expressions import name_of, quoted, unknown
+from guichet.reading.components.expressions import name_of, part_taken, quoted, unknown
 from guichet.reading.components.markup import Attribute, Markup
 from guichet.reading.components.names import HTML, kebab, pascal
 from guichet.reading.components.vue_attributes import LINKS, AttributeWriter
@@ -92,9 +92,8 @@ class TemplateWriter(AttributeWriter):
         names = _WORD.findall(rest)
         item = unknown(taken) if held or taken[:1] == "[" else name_of(names.pop(0)) if names else unknown(taken)
         yield f"{{% for {item} in {items} %}}"
-        is_plain = ":" not in taken and "=" not in taken
         for name in held:
-            yield f"{{% set {name_of(name)} = {f'{item}.{name}' if is_plain else 'unknown'} %}}"
+            yield f"{{% set {name_of(name)} = {part_taken(name, item, taken, held)} %}}"
         for name in names[:-1] if len(names) > 1 else ():
             yield f"{{% set {name_of(name)} = unknown %}}"
         if names:
