@@ -41,12 +41,14 @@ class Lost(NamedTuple):
 
 
 class Unsaid(NamedTuple):
-    """A key that the catalogues lack: it is shown in the place of words."""
+    """A key that the catalogues lack, shown in the place of words; a mark in its words that nothing fills."""
 
     path: str
     span: Span
     key: str
     domain: str
+    mark: str = ""
+    """What of its words nothing fills: it is shown as it stands, the rest with it."""
 
 
 class Read(NamedTuple):
