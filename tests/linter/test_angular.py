@@ -96,3 +96,35 @@ def test_an_attribute_stays_on_the_element_of_a_component() -> None:
         "app/input.component.ts": of('<input [id]="id">', "@Input() id = '';", selector="app-input"),
     }
     assert [rule for rule, _ in said(files, "app/p.component.html")] == ["id-duplicate"]
+
+
+SERVICE = """\
+import { Injectable } from '@angular/core';
+@Injectable()
+export class Formulaire {
+  creer() { return this.fb.group({ lettre: [true], sms: [false] }); }
+  autre() { return new FormGroup({ lettre: new FormControl(false) }); }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ("form = inject(Formulaire).creer();", True),
+        ("private s = inject(Formulaire); form = this.s.creer();", True),
+        ("constructor(private s: Formulaire) { this.form = this.s.creer(); }", True),
+        ("ngOnInit() { this.form = this.fb.group({ lettre: new FormControl(true) }); }", True),
+        ("form = inject(Formulaire).autre();", False),
+        ("form = inject(Formulaire).creer(); g = inject(Formulaire).autre();", False),
+        ("form = inject(Inconnu).creer();", False),
+        ("constructor(private s: Formulaire) { this.form = this.s.lire(); }", False),
+    ],
+)
+def test_what_a_form_holds_at_first(members: str, expected: bool) -> None:
+    box = '<form [formGroup]="form"><input type="checkbox" formControlName="lettre"></form>'
+    files = {
+        "app/c.component.ts": "import { Formulaire } from './formulaire';\n" + of(box, members),
+        "app/formulaire.ts": SERVICE,
+    }
+    assert ("checked" in shown(files)) is expected

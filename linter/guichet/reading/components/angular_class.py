@@ -11,6 +11,7 @@ from typing import Any
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.reading.components.angular_forms import first_values
 from guichet.reading.components.constants import changed_in
 from guichet.reading.components.expressions import Expressions, bare, name_of, unescaped
 from guichet.reading.scripts.files import script_at
@@ -144,6 +145,8 @@ class _Reader:
                 continue
             self._member(one, [*decorators, *(inner for inner in one.children if inner.type == "decorator")], changed)
             decorators = []
+        for field_name, held in first_values(self.found.node, self.found.script, self.site).items():
+            self.found.states[f"form.{field_name}"] = held
         return self.found
 
     def _option(self, key: str, value: Any) -> None:
@@ -187,8 +190,6 @@ class _Reader:
         elif called in _STATES and arguments(value):
             self.found.signals.update({name} if called == "signal" else ())
             self.found.states[name] = arguments(value)[0]
-        elif called in ("FormGroup", "group") or called.endswith(".group"):
-            self._form(value)
         elif value.type in _LITERALS:
             is_kept = name not in changed and not any(one.name == name_of(name) for one in self.found.inputs.values())
             is_fixed = any(text(one) in ("readonly", "static") for one in node.children) or (
@@ -203,19 +204,6 @@ class _Reader:
         span = self.found.template
         held = self.found.script.text[span.start : span.end] if span is not None else self.site.text(self.found.path)
         return re.search(rf"\b{re.escape(name)}\s*=(?!=)|\)\]\s*=\s*[\"']{re.escape(name)}\b", held) is not None
-
-    def _form(self, value: Any) -> None:
-        """What the fields of a form hold at first: `new FormControl(true)`, `[true, …]`."""
-        for one in walk(value):
-            held = bare(part(one, "value")) if one.type == "pair" else None
-            if held is None:
-                continue
-            if text(part(held, "constructor")) == "FormControl" or text(part(held, "function")).endswith(".control"):
-                held = next(iter(arguments(held)), None)
-            elif held.type == "array":
-                held = next(iter(held.named_children), None)
-            if held is not None and held.type in _LITERALS:
-                self.found.states[f"form.{key_of(part(one, 'key'))}"] = held
 
     def _take(self, name: str, options: list[Any], default: Any) -> None:
         public = name
