@@ -128,3 +128,31 @@ def test_what_a_form_holds_at_first(members: str, expected: bool) -> None:
         "app/formulaire.ts": SERVICE,
     }
     assert ("checked" in shown(files)) is expected
+
+
+DIGITS = """\
+@Directive({{ selector: '[appChiffres]'{host} }})
+export class Chiffres {{
+  {listens}
+  touche(event: KeyboardEvent): void {{ if ({test}) {{ event.preventDefault(); }} }}
+}}
+"""
+LISTENS = "@HostListener('keydown', ['$event'])"
+
+
+@pytest.mark.parametrize(
+    ("listens", "host", "test", "is_held"),
+    [
+        (LISTENS, "", r"!/^\\d$/.test(event.key)", True),
+        ("", ", host: { '(keydown)': 'touche($event)' }", "isNaN(event.key)", True),
+        (LISTENS, "", r"event.key.length === 1 && !/\\d/.test(event.key)", False),
+        ("@HostListener('keydown.enter', ['$event'])", "", r"!/^\\d$/.test(event.key)", False),
+        ("", "", r"!/^\\d$/.test(event.key)", False),
+    ],
+)
+def test_what_a_directive_does_of_the_keys(listens: str, host: str, test: str, is_held: bool) -> None:
+    files = {
+        "app/c.component.ts": of('<label for="n">Né</label><input id="n" appChiffres>'),
+        "app/chiffres.directive.ts": DIGITS.format(listens=listens, host=host, test=test),
+    }
+    assert ("keyboard-trap" in [rule for rule, _ in said(files, "app/c.component.ts")]) is is_held

@@ -42,6 +42,8 @@ class Definition:
     inputs: dict[str, Parameter] = field(default_factory=dict)
     host: dict[str, str] = field(default_factory=dict)
     """What its element has, as markup writes it: `class`, `[attr.id]`, `(click)`."""
+    listened: dict[str, str] = field(default_factory=dict)
+    """The events of its element that its methods answer, and how these are called: `onKey($event)`."""
     constants: dict[str, Any] = field(default_factory=dict)
     """The members that are given a literal and never change."""
     states: dict[str, Any] = field(default_factory=dict)
@@ -114,14 +116,14 @@ def components_used(path: str, site: Site) -> list[tuple[str, str | None]]:
     return found
 
 
-def definitions_in(path: str, site: Site) -> Iterator[Definition]:
-    """Yield the components that a script declares."""
+def definitions_in(path: str, site: Site, kind: str = "Component") -> Iterator[Definition]:
+    """Yield the components, or the directives, that a script declares."""
     script = script_at(path, site)
-    for node in script.walk("class_declaration") if script is not None and "@Component" in script.text else ():
+    for node in script.walk("class_declaration") if script is not None and f"@{kind}" in script.text else ():
         decorators = [*node.children, *(node.parent.children if node.parent.type == "export_statement" else ())]
         called = [one.named_children[0] for one in decorators if one.type == "decorator" and one.named_children]
         for call in called:
-            if call.type == "call_expression" and text(part(call, "function")) == "Component" and arguments(call):
+            if call.type == "call_expression" and text(part(call, "function")) == kind and arguments(call):
                 assert script is not None
                 yield _Reader(Definition(script, node), site).read(arguments(call)[0])
 
@@ -175,6 +177,9 @@ class _Reader:
             called, given = text(part(call, "function")), arguments(call) if call.type == "call_expression" else []
             if called == "Input":
                 self._take(name, given[:1], value)
+            elif called == "HostListener" and given:
+                told = text(given[1]).strip("[]").replace("'", "").replace('"', "") if len(given) > 1 else ""
+                self.found.listened[text(given[0])[1:-1]] = f"{name}({told})"
             elif called == "HostBinding":
                 bound = text(given[0])[1:-1] if given else name
                 self.found.host[f"[{bound}]"] = name
