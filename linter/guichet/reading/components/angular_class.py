@@ -64,6 +64,11 @@ class Definition:
         """The file that holds its template."""
         return self.template_path or self.script.path
 
+    @property
+    def asked(self) -> list[str]:
+        """The attributes that its selector asks for."""
+        return _ASKED.findall(self.selector)
+
     def selects(self, tag: str, attributes: frozenset[str]) -> bool:
         """Whether it stands for an element with a name and some attributes."""
         for one in self.selector.split(","):

@@ -23,6 +23,12 @@ def key_answers(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tu
                     yield event, handlers.code_of(event, called)
 
 
+def directives_used(path: str, site: Site) -> list[tuple[str, str | None]]:
+    """Return the directives whose attributes a template names, and their files."""
+    held = site.text(path)
+    return [(one.selector, one.script.path) for one in _directives(site) if any(map(held.__contains__, one.asked))]
+
+
 @memo
 def _directives(site: Site) -> list[Definition]:
     paths = (path for path in site.paths if path.endswith(".ts") and "@directive" in site.lowered(path))
