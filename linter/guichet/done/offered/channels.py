@@ -125,9 +125,11 @@ def _announced(body: str) -> Iterator[Channel]:
 
 
 def channels_near(element: Element) -> frozenset[Channel]:
-    """Return the channels offered by the section that an element belongs to, or by its block."""
+    """Return the channels offered by the section that an element belongs to, by its block, or beside it in a fragment."""
     above = list(element.ancestors)
     block = element.closest("section", "article", "aside", "main", "body", "form", "div", "td")
+    if block is None and not above:
+        return channels_in(" ".join(one.text for one in element.template.elements if not list(one.ancestors)))
     block = block or (above[-1] if above else element)
     if len(block.text) < len(element.text) + 40:
         block = block.closest("section", "article", "main", "body", "div") or block

@@ -86,11 +86,24 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         if prose.sentence_at(start) in said:
             continue
         low, high = prose.sentence_at(start)
-        other = other_doors(prose) - ({Channel.PHONE} if sends_back(prose.plain[low:high]) else set())
+        other = other_doors(prose) - _shut_in(prose.plain[low:high])
         if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):
             continue
         said.add(prose.sentence_at(start))
         yield Hit(prose.span(start, end), ONLY, {"words": text[start:end].strip()})
+
+
+_NAMED = {
+    Channel.POST: re.compile(r"\b(?:post|poste|courriers?|lettres?|letters?|mail|papiers?|paper)\b"),
+    Channel.COUNTER: re.compile(r"\b(?:offices?|guichets?|counters?|mairie|desks?|in person|sur place|accueil)\b"),
+}
+
+
+def _shut_in(sentence: str) -> set[Channel]:
+    """The doors that a sentence shuts when it says that what comes by them is turned away."""
+    if not sends_back(sentence):
+        return set()
+    return {Channel.PHONE, *(door for door, named in _NAMED.items() if named.search(sentence))}
 
 
 def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:

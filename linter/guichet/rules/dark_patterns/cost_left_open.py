@@ -17,11 +17,13 @@ _SHAPES = {
     "fr": re.compile(
         r"\b(?:donn\w+ lieu à|entraîn\w+|occasionn\w+|impliqu\w+) (?:des|d'éventuels|le paiement de) frais\b[^.,;!?\n]{0,30}"
         r"|\b(?:des|les|d'éventuels) frais (?:supplémentaires |éventuels |de dossier |de gestion |annexes )?(?:pourr\w+|peuvent|sont susceptibles|seront|vous seront)\b[^.,;!?\n]{0,40}"
+        r"|\b(?:acceptez|accepter|consentez à) (?:de payer |de régler )?(?:les|des|tous les|aux?) frais\b[^.,;!?\n]{0,40}"
         r"|\b(?:prélever|débiter|facturer) (?:sur votre \w+ )?(?:tout|tous|les|d'éventuels) (?:les )?frais\b[^.,;!?\n]{0,40}"
     ),
     "en": re.compile(
         r"\b(?:fees?|charges?|costs?) (?:may|might|could|will) (?:apply|be (?:charged|added|incurred|deducted|taken))\b[^.,;!?\n]{0,30}"
         r"|\bany (?:\w+ )?(?:charges?|fees?|costs?) (?:that|which) (?:may|might|turn\w* out|become|are found)\b[^.,;!?\n]{0,30}"
+        r"|\b(?:agree|accept|consent) to (?:pay )?(?:the|any|all) (?:\w+ )?(?:charges?|fees?|costs?)\b[^.,;!?\n]{0,30}"
         r"|\b(?:additional|further|extra|other) (?:charges?|fees?|costs?) (?:may|might|will|could)\b[^.,;!?\n]{0,30}"
     ),
 }

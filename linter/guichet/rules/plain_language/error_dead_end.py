@@ -26,9 +26,10 @@ ENDED = Text(
 _ENDS = re.compile(
     r"\bfin de (?:la |l'|cette )?(?:procédure|session|conversation|échange|démarche)\b|\b(?:session|conversation|procédure|échange|démarche) (?:est |a été |est maintenant )?(?:terminée?|close?|fermée?|interrompue?)\b"
     r"|\b(?:session|conversation|chat|process) (?:is |has |has been |is now |was )?(?:terminated|ended|closed|over)\b"
+    r"|\b(?:vos|toutes vos) (?:réponses|données|saisies) (?:ont été|sont) (?:effacées|perdues|supprimées)\b|\byour (?:answers|details|data) (?:have been|were|are) (?:deleted|lost|erased|removed)\b"
 )
 _FAILS = re.compile(
-    r"\b(?:n'a pas pu|n'ont pas pu|n'avons pas pu|n'ai pas compris|n'a pas compris|pas (?:éligible|reconnue?|trouvée?|compris)|impossible de|échec|échoué|erreur|could not|couldn't|did not understand|don't understand|not (?:eligible|recognised|found|qualify)|do not qualify|failed|error|unable to)\b"
+    r"\b(?:n'a pas pu|n'ont pas pu|n'avons pas pu|n'ai pas compris|n'a pas compris|pas (?:éligible|reconnue?|trouvée?|compris)|impossible de|échec|échoué|erreur|could not|couldn't|did not understand|don't understand|not (?:eligible|recognised|found|qualify)|do not qualify|cannot be (?:completed|processed|saved)|ne peut (?:pas )?(?:aboutir|être (?:terminée?|enregistrée?|traitée?))|failed|error|unable to)\b"
 )
 _SENTENCE = 4
 """Spaces from which a message says something; "Error 404" alone is a title."""
