@@ -126,9 +126,6 @@ _CLOSES = re.compile(r"dismiss|close|command|popover")
         Bad('<button id="a" onblur="allerAFocus(\'b\')">Été</button><button id="b" onblur="allerAFocus(\'a\')">Hiver</button>', TRAP, at='onblur="allerAFocus(\'b\')"'),
     ),
     good=(
-        Good('<input aria-label="É" onkeydown="if (event.key.length === 1 && !/\\d/.test(event.key)) event.preventDefault()">'),
-        Good('<input aria-label="É" onkeydown="if (!/^\\d$/.test(event.key) && !permise(event.key)) event.preventDefault()">'),
-        Good({"page.html": '<input id="q" aria-label="Été"><script src="q.js"></script>', "q.js": 'const PERMISES = ["Tab", "Backspace"]; // été\nq.addEventListener("keydown", (e) => { if (PERMISES.includes(e.key)) return; if (!/\\d/.test(e.key)) e.preventDefault() })\nconst q = document.getElementById("q")\n'}),
         Good({"page.html": '<div id="m" role="dialog" aria-label="Été"><a href="/é">Été</a><button class="non">Fermer</button></div><script src="m.js"></script>', "m.js": 'const m = document.getElementById("m");\nm.addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } }); // été\nm.querySelector(".non").addEventListener("click", () => { m.hidden = true })\n'}),
         Good({"page.html": '<textarea id="r" aria-label="Été"></textarea><script src="r.js"></script>', "r.js": 'const r = document.getElementById("r");\nlet libre = false;\nr.addEventListener("keydown", (e) => { if (e.key === "Escape") libre = true; if (e.key === "Tab" && !libre) e.preventDefault() }) // été\n'}),
         Good({"page.html": '<input id="q" aria-label="Été"><script src="q.js"></script>', "q.js": 'document.getElementById("q").addEventListener("keydown", (e) => { if (e.key === "Tab" && ouverte) { e.preventDefault(); choisir() } }) // été\n'}),
@@ -138,6 +135,9 @@ _CLOSES = re.compile(r"dismiss|close|command|popover")
         Good('<button onblur="verifier()">Été</button>'),
         Good('<p>Ctrl+M pour sortir</p><button id="a" onblur="moveFocus(\'b\')">Été</button><button id="b" onblur="moveFocus(\'a\')">Hiver</button>'),
         Good('<button id="a" onblur="moveFocus(\'b\')">Été</button><button id="b">Hiver</button>'),
+        Good('<input aria-label="É" onkeydown="if (event.key.length === 1 && !/\\d/.test(event.key)) event.preventDefault()">'),
+        Good('<input aria-label="É" onkeydown="if (!/^\\d$/.test(event.key) && !permise(event.key)) event.preventDefault()">'),
+        Good({"page.html": '<input id="q" aria-label="Été"><script src="q.js"></script>', "q.js": 'const q = document.getElementById("q"), PERMISES = ["Tab", "Backspace"]; // été\nq.addEventListener("keydown", (e) => { if (PERMISES.includes(e.key)) return; if (!/\\d/.test(e.key)) e.preventDefault() })\n'}),
     ),
 )  # fmt: skip
 def keyboard_trap(page: Page) -> Iterator[Hit]:
