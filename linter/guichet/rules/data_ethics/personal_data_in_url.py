@@ -47,7 +47,7 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
     method = (form.attr("method") or "").strip().lower()
     if is_dynamic(method) or method not in ("", "get") or form.has_unknown_attributes or page.is_back_office:
         return
-    if _is_held_by_angular(form) or (not method and _KEPT.search(form.attr("onsubmit") or "")):
+    if _is_held_by_angular(form) or (not method and _is_kept(form)):
         return
     for control in asked_in(form):
         name = control.attr("name") or ""
@@ -62,6 +62,12 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
                 Certainty.REVIEW if scripted else Certainty.VIOLATION,
             )
             return
+
+
+def _is_kept(form: Element) -> bool:
+    """Whether code keeps a form from being sent by the browser: its own, or that of its buttons."""
+    answers = [form.attr("onsubmit"), *(one.attr("onclick") for one in form.inside("button", "input"))]
+    return any(_KEPT.search(one) for one in answers if one)
 
 
 def _is_held_by_angular(form: Element) -> bool:
@@ -154,6 +160,7 @@ def _goes(act: Act) -> Iterator[Hit]:
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
     ),
     good=(
+        Good('<form><label>E-mail <input name="email"></label><button onclick="event.preventDefault(); envoyer()">Été</button></form>', path="templates/compte.html"),
         Good('urlpatterns = [path("dossier/<uuid:reference>/", vues.détail), path("email/<str:jeton>/", vues.email)]\n'),
         Good('def vue(request):\n    return redirect(f"/suivi?etape={étape}")\n'),
         Good('<form method="post"><input name="date_naissance"></form>', path="suivi.html"),

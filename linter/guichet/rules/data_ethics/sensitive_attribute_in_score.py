@@ -104,4 +104,5 @@ def _counted(act: Act) -> Iterator[Hit]:
 )  # fmt: skip
 def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:
     """Report what the law protects, counted in a score or in who is checked, put off, refused by it."""
-    yield from _counted(act)
+    if act.place.is_lived:
+        yield from _counted(act)
