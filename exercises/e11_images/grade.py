@@ -164,10 +164,15 @@ def decoration_is_silent(answer: Answer) -> None:
 @check(points=5, fr="La page entendue répond aux questions d’Omar", en="The page, heard, answers Omar's questions")
 def useful_images_answer(answer: Answer) -> None:
     text = heard(answer.page(FILE))
-    # An answer of one word goes with its question.
-    told = Reading(re.sub(r"\s*\?\s+(?=(?:oui|non|aucune?|zéro|0)\b)", " : ", text, flags=re.I), {})
+    # A short answer goes with its question, or with the label on the line before.
+    short = r"oui|non|aucune?|zéro|0|il n[’']y en a"
+    told = re.sub(rf"\s*\?\s+(?=(?:{short})\b)", " : ", text, flags=re.I)
+    told = re.sub(
+        rf"(?<![.!;,])\n(?=(?:{short})(?: (?:pas|aucune?|plus))?(?:[.,;!]|$))", " : ", told, flags=re.I | re.M
+    )
+    page = Reading(told, {})
     for question, read in QUESTIONS:
-        answers = list(read(told))
+        answers = list(read(page))
         if False in answers:
             raise Failed(
                 fr=f"« {question.fr} » La page, écoutée, dit le contraire de ce que montre l’image.",
@@ -188,7 +193,7 @@ def useful_images_answer(answer: Answer) -> None:
                     en="If you read the page on the phone, what would you say in place of the image?",
                 ),
             )
-    must_hold(shut(told, "way"), kept_for_others(told, "way"))
+    must_hold(shut(page, "way"), kept_for_others(page, "way"))
 
 
 @check(points=4, fr="Le plan est annoncé et son chemin est écrit", en="The map is announced and its route is written")

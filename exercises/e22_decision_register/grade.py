@@ -50,6 +50,8 @@ DENIED = [
     rf"{OFFLINE}\w*(?: \w+){{0,2}}? (?:fermee?|closed|impossible)\b",
     rf"\b(?:inutile|besoin|sans|ni|without|need)(?: \w+){{0,4}}? {SCREEN}",
 ]
+# Those whom a rule turns away are “the others” of its minutes, and here the person who reads.
+OTHERS = r"\bautres (?=personnes|gens|usagers|habitants|demandeurs)"
 # Where people may be sent: the only number and the only street address of the minutes.
 NUMBER, STREET = r"(?:0|33|0033)199001234", r"2 place"
 
@@ -293,7 +295,7 @@ def appeal_without_screen(answer: Answer) -> None:
                 expected=Text(fr="un téléphone, un guichet ou un courrier", en="a phone, a counter or a letter"),
                 actual=str(entry["recours"]),
             )
-        said = Reading(str(entry["recours"]))
+        said = Reading(re.sub(OTHERS, "", str(entry["recours"]), flags=re.I))
         must_hold(shut(said), kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))
         if rule == "nouvelle_demande_apres_mois" and (turned := turned_round(said)):
             raise Failed(
