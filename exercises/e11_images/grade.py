@@ -111,6 +111,14 @@ def heard(page: Document, *, images: bool = True) -> str:
     return "\n".join(line for line in map(squash, " ".join(pieces).split("\n")) if line)
 
 
+def together(text: str) -> str:
+    """The text, each short answer beside its question, or beside the label on the line before."""
+    short = r"oui|non|aucune?|zéro|0|il n[’']y en a"
+    text = re.sub(rf"\s*\?\s+(?=(?:{short})\b)", " : ", text, flags=re.I)
+    alone = rf"(?<![.!;,])\n(?=(?:{short})(?: (?:pas|aucune?|plus))?(?:[.,;!]|$))"
+    return re.sub(alone, " : ", text, flags=re.I | re.M)
+
+
 def drawn_icons(page: Document) -> list[Tag]:
     """What speaks beside the phone number without being a text."""
     drawings = page.select('a[href^="tel:"] svg, a[href^="tel:"] [role=img]:not(img)')
@@ -164,13 +172,7 @@ def decoration_is_silent(answer: Answer) -> None:
 @check(points=5, fr="La page entendue répond aux questions d’Omar", en="The page, heard, answers Omar's questions")
 def useful_images_answer(answer: Answer) -> None:
     text = heard(answer.page(FILE))
-    # A short answer goes with its question, or with the label on the line before.
-    short = r"oui|non|aucune?|zéro|0|il n[’']y en a"
-    told = re.sub(rf"\s*\?\s+(?=(?:{short})\b)", " : ", text, flags=re.I)
-    told = re.sub(
-        rf"(?<![.!;,])\n(?=(?:{short})(?: (?:pas|aucune?|plus))?(?:[.,;!]|$))", " : ", told, flags=re.I | re.M
-    )
-    page = Reading(told, {})
+    page = Reading(together(text), {})
     for question, read in QUESTIONS:
         answers = list(read(page))
         if False in answers:

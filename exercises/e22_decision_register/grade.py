@@ -303,6 +303,14 @@ def appeal_without_screen(answer: Answer) -> None:
                 en=f"The appeal against “{rule}” says the contrary of the minutes: a call serves when the income falls.",
                 actual=turned,
             )
+        if rule == "clore_sans_reponse_jours" and (
+            closed := next((one for one in said.denies("reopens") if not one.is_supposed), None)
+        ):
+            raise Failed(
+                fr=f"Le recours contre « {rule} » dit le contraire du compte rendu : le dossier est rouvert.",
+                en=f"The appeal against “{rule}” says the contrary of the minutes: the file is opened again.",
+                actual=closed.text,
+            )
         numbers = [re.sub(r"\W", "", found) for found in re.findall(r"\+?\d(?:[ .]?\d){7,}", str(entry["recours"]))]
         streets = re.findall(r"\b\d+ (?:rue|avenue|boulevard|allee|place)\b", appeal)
         if not all(re.fullmatch(NUMBER, one) for one in numbers) or not all(one == STREET for one in streets):

@@ -80,6 +80,8 @@ FACTS: dict[str, Callable[[str], bool]] = {
     "rules": lambda text: "demander les règles" not in " ".join(one.fr for one in E20.unsaid(Reading(text))),
     "silence": silence_refuses,
     "queue": E17.says_rule,
+    "step": lambda text: list(E11.step(Reading(E11.together(text.replace(" / ", "\n"))))) == [True],
+    "chair": lambda text: set(E11.toilets(Reading(E11.together(text)))) == {True},
     "date": lambda text: any(
         E15.binds(Reading(text), "5 juin 2027", one, "answer", "send") for one in Reading(text).holding("5 juin 2027")
     ),
