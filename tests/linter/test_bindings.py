@@ -33,8 +33,16 @@ def test_an_attribute_that_a_framework_writes_is_not_missing(attribute: str) -> 
 @pytest.mark.parametrize(
     ("rule", "benign", "flawed"),
     [
-        ("label-for-broken", '<label [for]="id">Nom</label><input id="n">', "<label>Nom</label><input id='n'>"),
-        ("label-for-broken", '<label [htmlFor]="id">Nom</label><input id="n">', "<label>Nom</label><input id='n'>"),
+        (
+            "label-for-broken",
+            '<label [for]="id">Nom</label><input id="n">',
+            "<label>Nom</label><input id='n' title='Nom'>",
+        ),
+        (
+            "label-for-broken",
+            '<label [htmlFor]="id">Nom</label><input id="n">',
+            "<label>Nom</label><input id='n' title='Nom'>",
+        ),
         ("field-label-missing", '<label [attr.for]="i">Né</label><input [id]="i">', '<input [value]="v">'),
         ("field-label-missing", '<input [ariaLabel]="nom">', '<input [class]="nom">'),
         ("button-name-missing", '<button [attr.aria-label]="nom"></button>', '<button [disabled]="x"></button>'),

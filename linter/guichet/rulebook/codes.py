@@ -11,7 +11,7 @@ from guichet.core.keeping.tables import table
 
 PREFIXES: Mapping[Family, tuple[str, ...]] = {
     Family.GUICHET: ("W90",),
-    Family.ACCESSIBILITY: ("W91", "W96"),
+    Family.ACCESSIBILITY: ("W91", "W96", "W97"),
     Family.PLAIN_LANGUAGE: ("W92",),
     Family.DARK_PATTERNS: ("W93",),
     Family.DATA_ETHICS: ("W94",),
