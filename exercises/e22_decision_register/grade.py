@@ -307,7 +307,7 @@ def appeal_without_screen(answer: Answer) -> None:
             closed := next((one for one in said.denies("reopens") if not one.is_supposed), None)
         ):
             raise Failed(
-                fr=f"Le recours contre « {rule} » dit le contraire du compte rendu : le dossier est rouvert.",
+                fr=f"Le recours contre « {rule} » dit le contraire du compte rendu : le dossier est rouvert.",
                 en=f"The appeal against “{rule}” says the contrary of the minutes: the file is opened again.",
                 actual=closed.text,
             )
