@@ -96,3 +96,63 @@ def test_an_attribute_stays_on_the_element_of_a_component() -> None:
         "app/input.component.ts": of('<input [id]="id">', "@Input() id = '';", selector="app-input"),
     }
     assert [rule for rule, _ in said(files, "app/p.component.html")] == ["id-duplicate"]
+
+
+SERVICE = """\
+import { Injectable } from '@angular/core';
+@Injectable()
+export class Formulaire {
+  creer() { return this.fb.group({ lettre: [true], sms: [false] }); }
+  autre() { return new FormGroup({ lettre: new FormControl(false) }); }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ("form = inject(Formulaire).creer();", True),
+        ("private s = inject(Formulaire); form = this.s.creer();", True),
+        ("constructor(private s: Formulaire) { this.form = this.s.creer(); }", True),
+        ("ngOnInit() { this.form = this.fb.group({ lettre: new FormControl(true) }); }", True),
+        ("form = inject(Formulaire).autre();", False),
+        ("form = inject(Formulaire).creer(); g = inject(Formulaire).autre();", False),
+        ("form = inject(Inconnu).creer();", False),
+        ("constructor(private s: Formulaire) { this.form = this.s.lire(); }", False),
+    ],
+)
+def test_what_a_form_holds_at_first(members: str, expected: bool) -> None:
+    box = '<form [formGroup]="form"><input type="checkbox" formControlName="lettre"></form>'
+    files = {
+        "app/c.component.ts": "import { Formulaire } from './formulaire';\n" + of(box, members),
+        "app/formulaire.ts": SERVICE,
+    }
+    assert ("checked" in shown(files)) is expected
+
+
+DIGITS = """\
+@Directive({{ selector: '[appChiffres]'{host} }})
+export class Chiffres {{
+  {listens}
+  touche(event: KeyboardEvent): void {{ if ({test}) {{ event.preventDefault(); }} }}
+}}
+"""
+LISTENS = "@HostListener('keydown', ['$event'])"
+
+
+@pytest.mark.parametrize(
+    ("listens", "host", "test", "is_held"),
+    [
+        (LISTENS, "", r"!/^\\d$/.test(event.key)", True),
+        ("", ", host: { '(keydown)': 'touche($event)' }", "isNaN(event.key)", True),
+        (LISTENS, "", r"event.key.length === 1 && !/\\d/.test(event.key)", False),
+        ("@HostListener('keydown.enter', ['$event'])", "", r"!/^\\d$/.test(event.key)", False),
+        ("", "", r"!/^\\d$/.test(event.key)", False),
+    ],
+)
+def test_what_a_directive_does_of_the_keys(listens: str, host: str, test: str, is_held: bool) -> None:
+    files = {
+        "app/c.component.ts": of('<label for="n">Né</label><input id="n" appChiffres>'),
+        "app/chiffres.directive.ts": DIGITS.format(listens=listens, host=host, test=test),
+    }
+    assert ("keyboard-trap" in [rule for rule, _ in said(files, "app/c.component.ts")]) is is_held

@@ -258,6 +258,27 @@ def test_what_a_box_holds_at_first(script: str, field: str, expected: bool) -> N
     assert ("checked" in written.elements[2].attrs) is expected
 
 
+@pytest.mark.parametrize(
+    ("script", "given", "expected"),
+    [
+        ("const form = reactive({ part: undefined })", 'v-model="form.part"', True),
+        ("const part = ref(undefined)", 'v-model="part"', True),
+        ("", ':model-value="undefined"', True),
+        ("const form = reactive({ part: null })", 'v-model="form.part"', False),
+        ("const form = reactive({ part: false })", 'v-model="form.part"', False),
+        ("", ':model-value="quoi"', False),
+    ],
+)
+def test_what_is_given_nothing_keeps_its_own(script: str, given: str, expected: bool) -> None:
+    box = "defineProps({ modelValue: { type: Boolean, default: true } })"
+    page = vue(f"<form><Part {given} /></form>", f"import Part from './Part.vue'\n{script}")
+    files = {"src/Page.vue": page, "src/Part.vue": vue('<input type="checkbox" :checked="modelValue">', box)}
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    written = project.page_written("src/Page.vue")
+    assert written is not None
+    assert ('checked=""' in written.template.source.text) is expected
+
+
 TURN = "rang.value = (rang.value + 1) % vues.length"
 
 

@@ -294,6 +294,50 @@ def test_errors_that_a_route_gives_are_read_by_its_page(errors: str, is_said: bo
     assert [(one.rule, one.path) for one in said] == ([("text-given-lost", "routes/p.js")] if is_said else [])
 
 
+FACTORY = "def create():\n    app = Flask('é')\n\n    @app.context_processor\n    def all():\n        return {'tel': '02 99 00 00 00'}\n\n    return app\n"
+MACRO = "{% macro aide(nom) %}<p>{{ nom }}</p><p>{{ tel }}</p>{% endmacro %}"
+
+
+@pytest.mark.parametrize(
+    ("page", "shown", "is_said"),
+    [
+        ('{% from "c.html" import aide %}{{ aide("Été") }}', MACRO, True),
+        ('{% from "c.html" import aide with context %}{{ aide("Été") }}', MACRO, False),
+        ('{% from "c.html" import aide %}{{ aide("Été") }}', MACRO.replace("aide(nom)", "aide(nom, tel=1)"), False),
+        ('{% from "c.html" import aide %}{{ aide("Été") }}', MACRO.replace("{{ tel", "{% set tel = 3 %}{{ tel"), False),
+        ('{% set mot = "Où venir" %}{% import "c.html" as c %}{{ c.dit() }}', "{% macro dit() %}<h2>{{ mot }}</h2>{% endmacro %}", True),
+        ('{% set mot = "Où venir" %}{% include "c.html" only %}', "<h2>{{ mot }}</h2>", True),
+        ('{% set mot = "Où venir" %}{% include "c.html" with {"nom": nom} only %}', "<h2>{{ mot }}</h2>", True),
+        ('{% set mot = "Où venir" %}{% include "c.html" with {"mot": mot} only %}', "<h2>{{ mot }}</h2>", False),
+        ('{% set mot = "Où venir" %}{% include "c.html" %}', "<h2>{{ mot }}</h2>", False),
+        ('{% set mot = "Où venir" %}{% include "c.html" only %}', "{% if mot %}<h2>{{ mot }}</h2>{% endif %}", False),
+        ('{% set mot = "Où venir" %}{% include "c.html" only %}', '<p class="{{ mot }}">{{ mot|default("É") }}</p>', False),
+        ('{% set mot_url = "/ou/venir" %}{% include "c.html" only %}', "<p>{{ mot_url }}</p>", False),
+    ],
+)  # fmt: skip
+def test_a_call_that_lets_nothing_through_loses_the_texts_around_it(page: str, shown: str, is_said: bool) -> None:
+    files = {"é.py": FACTORY, "templates/p.html": page, "templates/c.html": shown}
+    assert ("text-given-lost" in rules_of(files, "templates/p.html")) is is_said
+
+
+@pytest.mark.parametrize(
+    ("given", "read", "is_said"),
+    [
+        ('libelle: "Commune"', "label", True),
+        ('intitule: "Votre commune"', "libelle", True),
+        ('aide: "Indiquez votre commune"', "hint", True),
+        ('libelle: "Commune"', "libelle", False),
+        ('libelle: "commune"', "label", False),
+        ('nom: "Commune"', "label", False),
+        ('titre: "Votre commune", label: "É"', "label", False),
+    ],
+)
+def test_a_text_given_in_one_language_and_read_in_the_other_is_lost(given: str, read: str, is_said: bool) -> None:
+    macro = "{% macro champ(params) %}<p>{{ params." + read + " }}</p>{% endmacro %}"
+    files = {"views/p.njk": f'{{% from "c.njk" import champ %}}{{{{ champ({{ {given} }}) }}}}', "views/c.njk": macro}
+    assert ("text-given-lost" in rules_of(files, "views/p.njk")) is is_said
+
+
 def test_a_finding_names_the_code_that_gives_what_is_shown() -> None:
     code = 'def service(request):\n    return {"delay": 60}\n'
     page = '<p>Été</p><meta http-equiv="refresh" content="{{ delay }}">'

@@ -60,6 +60,25 @@ def test_what_is_written(body: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "opening", "expected"),
+    [
+        ("", "<form action={a}>", ' method="post"'),
+        ("async function send(data) {}", "<form action={send}>", ' method="post"'),
+        ("", "<form action={a.send}>", ' method="post"'),
+        ("", "<form action={send.bind(null, b)}>", ' method="post"'),
+        ("", "<form action={(data) => a(data)}>", ' method="post"'),
+        ("", '<form action={a} method="get">', ' method="get"'),
+        ("", '<form action="/suivi">', ""),
+        ("", "<form action={`/suivi/${a}`}>", ""),
+        ("const URL = '/suivi';", "<form action={URL}>", ""),
+    ],
+)
+def test_what_a_function_is_given_is_in_no_address(before: str, opening: str, expected: str) -> None:
+    text = component(f"{opening}<input name='nir' /></form>", before)
+    assert re.findall(r' method="\w+"', shown({"src/C.jsx": text})) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     [
         ("if (a) return <i/>; return <b/>;", "{% if a %}<i></i>{% else %}<b></b>{% endif %}"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.heard.answers import Answer
 from guichet.heard.effects import Effect, cancels, methods, moves_focus
+from guichet.heard.keys import worth_for_tab
 from guichet.reading.scripts.conditions import Condition, conditions_of
 from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
@@ -49,7 +50,9 @@ def _cancelled(answer: Answer, code: list[Defined]) -> Iterator[Effect]:
 
 
 def _is_tab_alone(conditions: list[Condition]) -> bool:
-    return bool(conditions) and all(_asks_tab(one) for one in conditions)
+    return bool(conditions) and all(
+        _asks_tab(one) or worth_for_tab(one.test, one.script) is one.holds for one in conditions
+    )
 
 
 def _asks_tab(one: Condition) -> bool:

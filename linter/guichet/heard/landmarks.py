@@ -214,8 +214,9 @@ def _is_layout(page: Page) -> bool:
 def is_scripted_shell(page: Page) -> bool:
     """Whether an empty element waits for a script to fill the whole page."""
     return any(
-        one.name == "div" and one.attr("id") in {"app", "root", "__next", "__nuxt"} and not one.inside()
-        for one in page.template.by_name.get("div", ())
+        not one.inside() and (one.attr("id") in {"app", "root", "__next", "__nuxt"} or one.name == "app-root")
+        for name in ("div", "app-root")
+        for one in page.template.by_name.get(name, ())
     )
 
 

@@ -41,6 +41,33 @@ def test_answers_from_tables_of_options(files: str | dict[str, str]) -> None:
     assert answered(files) == ["newsletter"]
 
 
+START = "from app.forms import F\n\n\ndef start(request):\n    first = {'ville': request.user.town}\n"
+LETTER = {
+    "app/forms.py": "class F(forms.Form):\n    envoi = forms.BooleanField(label='Je souhaite recevoir la newsletter')\n"
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "given"),
+    [
+        (f"{START}    first['envoi'] = True\n    return F(initial=first)\n", ["envoi"]),
+        (f"{START}    first.update({{'envoi': True}})\n    return F(initial=first)\n", ["envoi"]),
+        (f"{START}    first.update(envoi=True)\n    if request.GET:\n        return F(initial=first)\n", ["envoi"]),
+        (
+            "class V(FormView):\n    form_class = F\n    initial = {'envoi': True}\n\n\nfrom app.forms import F\n",
+            ["envoi"],
+        ),
+        (f"{START}    first['envoi'] = True\n    first['envoi'] = False\n    return F(initial=first)\n", []),
+        (f"{START}    if request.user.letter:\n        first['envoi'] = True\n    return F(initial=first)\n", []),
+        (f"{START}    first['envoi'] = request.user.letter\n    return F(initial=first)\n", []),
+        (f"{START}    form = F(initial=first)\n    first['envoi'] = True\n    return form\n", []),
+        (f"{START}    first['autre'] = True\n    return F(initial=first)\n", []),
+    ],
+)
+def test_an_answer_put_in_a_table_is_known_by_the_label_of_its_form(code: str, given: list[str]) -> None:
+    assert answered({"app/views.py": code, **LETTER}) == given
+
+
 @pytest.mark.parametrize(
     "code",
     [

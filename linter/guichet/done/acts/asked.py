@@ -16,11 +16,13 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent, says_yes
 from guichet.done.people.fields import fields_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.named_data import first_named
-from guichet.reading.python.options import entries_of, spread_in, tables_of
+from guichet.reading.python.options import entries_of, put_in, spread_in, tables_of
 from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import class_around
 
 _OWNERS = re.compile(
     r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
@@ -47,14 +49,31 @@ def acts_in(module: PythonModule) -> Iterator[Asked]:
     for node in module.walk(nodes.ClassDef, nodes.Call, nodes.Assign, nodes.Return):
         for place, name, label in _answered(node, module):
             yield Asked(
-                Kind.ANSWER, module.path, module.span(place), place_of(node, module), node, module, asked=name, label=label,
-                to="default" if place is not node else "", about=about(node),
+                Kind.ANSWER, module.path, module.span(place), place_of(node, module), node, module, asked=name,
+                label=label or _label_in_form(name, node, module), to="default" if place is not node else "", about=about(node),
             )  # fmt: skip
     for document in first_named(module):
         for name, label, span in ticked_in(document):
             yield Asked(
                 Kind.ANSWER, document.path, span, place_of(module.tree, module), module.tree, module, asked=name, label=label, to="default",
             )  # fmt: skip
+
+
+def _label_in_form(name: str, node: nodes.NodeNG, module: PythonModule) -> str:
+    """The label of a field in the class of forms that its first answer is given to: by a call, or by the view of its class."""
+    view = class_around(node)
+    named = node.func if isinstance(node, nodes.Call) else None
+    if named is None and view is not None:
+        named = next(_assigned_in(view, "form_class"), None)
+    forms = definitions(module.modules).classes(named, module) if named is not None else []
+    fields = (one for form in forms for one in fields_of(form.node, form.module))
+    return next((one.label for one in fields if one.name == name), "")
+
+
+def _assigned_in(owner: nodes.ClassDef, name: str) -> Iterator[nodes.NodeNG]:
+    for one in owner.body:
+        if isinstance(one, nodes.Assign) and getattr(one.targets[0], "name", "") == name:
+            yield one.value
 
 
 def _answered(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
@@ -152,7 +171,9 @@ def _of_table(given: nodes.NodeNG | None, module: PythonModule) -> Iterator[tupl
             if isinstance(key, nodes.DictUnpack) and isinstance(value, nodes.Name | nodes.Attribute | nodes.Call):
                 yield from _of_table(value, module)
         if table.root() is module.tree:
-            yield from ((value, key, "") for key, value in entries_of(table, module) if agrees(value, module))
+            later = {} if dotted(given).endswith("initial") else dict(put_in(given))
+            entries = {**dict(entries_of(table, module)), **later}
+            yield from ((value, key, "") for key, value in entries.items() if agrees(value, module))
 
 
 def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:

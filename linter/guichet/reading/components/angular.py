@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guichet.core.source import Source
 from guichet.reading.components.angular_class import Definition, component_for, definition_of
+from guichet.reading.components.angular_directives import key_answers
 from guichet.reading.components.angular_expressions import AngularExpressions
 from guichet.reading.components.angular_template import TemplateWriter
 from guichet.reading.components.events import Handlers
@@ -44,4 +45,5 @@ def _writer(out: Out, definition: Definition | None, site: Site) -> TemplateWrit
     writer = TemplateWriter(out, expressions, definition, handlers)
     writer.imports = {}
     writer.find = lambda tag, attributes: component_for(tag, attributes, site)
+    writer.directed = lambda tag, attributes: key_answers(tag, attributes, site)
     return writer

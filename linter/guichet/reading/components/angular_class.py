@@ -11,6 +11,7 @@ from typing import Any
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.reading.components.angular_forms import first_values
 from guichet.reading.components.constants import changed_in
 from guichet.reading.components.expressions import Expressions, bare, name_of, unescaped
 from guichet.reading.scripts.files import script_at
@@ -41,6 +42,8 @@ class Definition:
     inputs: dict[str, Parameter] = field(default_factory=dict)
     host: dict[str, str] = field(default_factory=dict)
     """What its element has, as markup writes it: `class`, `[attr.id]`, `(click)`."""
+    listened: dict[str, str] = field(default_factory=dict)
+    """The events of its element that its methods answer, and how these are called: `onKey($event)`."""
     constants: dict[str, Any] = field(default_factory=dict)
     """The members that are given a literal and never change."""
     states: dict[str, Any] = field(default_factory=dict)
@@ -60,6 +63,11 @@ class Definition:
     def path(self) -> str:
         """The file that holds its template."""
         return self.template_path or self.script.path
+
+    @property
+    def asked(self) -> list[str]:
+        """The attributes that its selector asks for."""
+        return _ASKED.findall(self.selector)
 
     def selects(self, tag: str, attributes: frozenset[str]) -> bool:
         """Whether it stands for an element with a name and some attributes."""
@@ -113,14 +121,14 @@ def components_used(path: str, site: Site) -> list[tuple[str, str | None]]:
     return found
 
 
-def definitions_in(path: str, site: Site) -> Iterator[Definition]:
-    """Yield the components that a script declares."""
+def definitions_in(path: str, site: Site, kind: str = "Component") -> Iterator[Definition]:
+    """Yield the components, or the directives, that a script declares."""
     script = script_at(path, site)
-    for node in script.walk("class_declaration") if script is not None and "@Component" in script.text else ():
+    for node in script.walk("class_declaration") if script is not None and f"@{kind}" in script.text else ():
         decorators = [*node.children, *(node.parent.children if node.parent.type == "export_statement" else ())]
         called = [one.named_children[0] for one in decorators if one.type == "decorator" and one.named_children]
         for call in called:
-            if call.type == "call_expression" and text(part(call, "function")) == "Component" and arguments(call):
+            if call.type == "call_expression" and text(part(call, "function")) == kind and arguments(call):
                 assert script is not None
                 yield _Reader(Definition(script, node), site).read(arguments(call)[0])
 
@@ -144,6 +152,8 @@ class _Reader:
                 continue
             self._member(one, [*decorators, *(inner for inner in one.children if inner.type == "decorator")], changed)
             decorators = []
+        for field_name, held in first_values(self.found.node, self.found.script, self.site).items():
+            self.found.states[f"form.{field_name}"] = held
         return self.found
 
     def _option(self, key: str, value: Any) -> None:
@@ -172,6 +182,9 @@ class _Reader:
             called, given = text(part(call, "function")), arguments(call) if call.type == "call_expression" else []
             if called == "Input":
                 self._take(name, given[:1], value)
+            elif called == "HostListener" and given:
+                told = text(given[1]).strip("[]").replace("'", "").replace('"', "") if len(given) > 1 else ""
+                self.found.listened[text(given[0])[1:-1]] = f"{name}({told})"
             elif called == "HostBinding":
                 bound = text(given[0])[1:-1] if given else name
                 self.found.host[f"[{bound}]"] = name
@@ -187,8 +200,6 @@ class _Reader:
         elif called in _STATES and arguments(value):
             self.found.signals.update({name} if called == "signal" else ())
             self.found.states[name] = arguments(value)[0]
-        elif called in ("FormGroup", "group") or called.endswith(".group"):
-            self._form(value)
         elif value.type in _LITERALS:
             is_kept = name not in changed and not any(one.name == name_of(name) for one in self.found.inputs.values())
             is_fixed = any(text(one) in ("readonly", "static") for one in node.children) or (
@@ -203,19 +214,6 @@ class _Reader:
         span = self.found.template
         held = self.found.script.text[span.start : span.end] if span is not None else self.site.text(self.found.path)
         return re.search(rf"\b{re.escape(name)}\s*=(?!=)|\)\]\s*=\s*[\"']{re.escape(name)}\b", held) is not None
-
-    def _form(self, value: Any) -> None:
-        """What the fields of a form hold at first: `new FormControl(true)`, `[true, …]`."""
-        for one in walk(value):
-            held = bare(part(one, "value")) if one.type == "pair" else None
-            if held is None:
-                continue
-            if text(part(held, "constructor")) == "FormControl" or text(part(held, "function")).endswith(".control"):
-                held = next(iter(arguments(held)), None)
-            elif held.type == "array":
-                held = next(iter(held.named_children), None)
-            if held is not None and held.type in _LITERALS:
-                self.found.states[f"form.{key_of(part(one, 'key'))}"] = held
 
     def _take(self, name: str, options: list[Any], default: Any) -> None:
         public = name

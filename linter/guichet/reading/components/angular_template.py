@@ -8,6 +8,7 @@ from html import unescape
 
 from guichet.reading.components.angular_attributes import CONTENT, AttributeWriter
 from guichet.reading.components.angular_class import Definition
+from guichet.reading.components.events import event_attribute
 from guichet.reading.components.expressions import name_of, quoted, unknown
 from guichet.reading.components.markup import Attribute, Markup
 from guichet.reading.components.names import HTML, pascal
@@ -30,6 +31,8 @@ class TemplateWriter(AttributeWriter):
 
     find: Callable[[str, frozenset[str]], Definition | None]
     """The component that an element of a name, with some attributes, stands for."""
+    directed: Callable[[str, frozenset[str]], Iterator[tuple[str, str]]]
+    """What directives answer on such an element: events, and the code that runs."""
     imports: dict[str, tuple[str, str]]
     _named: dict[str, Markup]
 
@@ -162,9 +165,8 @@ class TemplateWriter(AttributeWriter):
         elif one.name in _TRANSPARENT:
             self._children(one.children)
         else:
-            plain = (re.sub(r"[\[\]()*]", "", each.name).removeprefix("attr.") for each in one.attributes)
-            component = self.find(one.name, frozenset(plain))
-            self._host(one, component)
+            plain = frozenset(re.sub(r"[\[\]()*]", "", each.name).removeprefix("attr.") for each in one.attributes)
+            self._host(one, self.find(one.name, plain), list(self.directed(one.name, plain)))
 
     def _apart(self, one: Markup) -> None:
         """A template that something else shows, if it does."""
@@ -186,10 +188,13 @@ class TemplateWriter(AttributeWriter):
             self._children(one.children)
         self.out.put("{% endif %}", one.content_end, one.end)
 
-    def _host(self, one: Markup, component: Definition | None) -> None:
+    def _host(self, one: Markup, component: Definition | None, directed: list[tuple[str, str]]) -> None:
         """An element, or that of a component, which stays around what the component shows."""
         self.out.copy(one.start, one.start + 1 + len(one.name))
         self.attributes(one, component)
+        for event, code in directed:
+            if one.attribute(f"({event})") is None:
+                self.out.put(event_attribute(event, code), one.start, one.open_end)
         if component is None and "-" in one.name and one.name not in HTML:
             self.out.put(" {{ attributes() }}", one.open_end - 1, one.open_end - 1)
         self.out.put(">", one.open_end - 1, one.open_end)

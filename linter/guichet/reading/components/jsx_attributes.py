@@ -10,7 +10,7 @@ from typing import Any
 
 from guichet.reading.components.events import Handlers, event_attribute
 from guichet.reading.components.expressions import bare, quoted, unknown
-from guichet.reading.components.jsx_expressions import literal_of, plain
+from guichet.reading.components.jsx_expressions import literal_of, may_run, plain
 from guichet.reading.components.jsx_names import KEPT, attribute_name, is_event, property_name, with_unit
 from guichet.reading.components.jsx_parts import holds_markup
 from guichet.reading.components.jsx_pen import Pen
@@ -69,6 +69,9 @@ class AttributeWriter:
         else:
             for name, value, whole in kept:
                 self._attribute(name, value, whole)
+            action = next((value for name, value, _ in kept if name == "action" and element == "form"), None)
+            if may_run(action, self._writer.script) and all(name != "method" for name, _, _ in kept):
+                self._put(' method="post"', opening)  # what a function is given is in no address
         if content is not None:
             return lambda: self._content(content)
         spread = [self._expressions.of(value) for name, value, _ in parts if not name]

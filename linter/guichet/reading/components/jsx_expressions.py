@@ -14,7 +14,7 @@ from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import Defined, bindings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.syntax import NAMES, arguments, key_of, text
+from guichet.reading.scripts.syntax import FUNCTIONS, NAMES, arguments, key_of, text
 from guichet.reading.scripts.syntax import field as part
 
 _LITERALS = frozenset({"string", "number", "true", "false", "null", "template_string", "array", "object"})
@@ -41,6 +41,17 @@ def literal_of(node: Any, script: Script, depth: int = 0) -> Defined | None:
     if node.type in ("member_expression", "subscript_expression"):
         return _member(node, script, depth)
     return None
+
+
+def may_run(node: Any, script: Script) -> bool:
+    """Whether a value is a function, or what a name holds that is not certainly a text."""
+    node = bare(node)
+    if node is None:
+        return False
+    if node.type == "call_expression":
+        return text(part(part(node, "function"), "property")) == "bind"
+    is_named = node.type in NAMES or node.type == "member_expression"
+    return node.type in FUNCTIONS or (is_named and literal_of(node, script) is None)
 
 
 def _named(node: Any, script: Script, depth: int) -> Defined | None:

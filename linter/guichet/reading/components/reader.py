@@ -38,6 +38,8 @@ def files_used(path: str, site: Site) -> list[tuple[str, str | None]]:
     found = files_named(path, site)
     if path.endswith(_OF_ANGULAR):
         from guichet.reading.components.angular_class import components_used
+        from guichet.reading.components.angular_directives import directives_used
 
         found += components_used(path, site)
+        found += directives_used(path, site)
     return found

@@ -15,6 +15,7 @@ from guichet.reading.components.names import kebab
 from guichet.reading.components.out import Out
 from guichet.reading.components.vue_script import Script
 from guichet.reading.written.expressions import value_of
+from guichet.reading.written.values import UNDEFINED
 
 _ARIA = re.compile(r"^aria(?=[A-Z])")
 LINKS = frozenset({"router-link", "nuxt-link"})
@@ -163,8 +164,8 @@ class AttributeWriter:
             return f"{quoted(bound)}: {self._value(attribute)}" if bound not in _OWN else ""
         if name == "v-model" or name.startswith(("v-model:", "v-model.")):
             held = self.script.at_first(unescape(attribute.value or ""))
-            is_ticked = held is not None and value_of(held, {}) is True
-            value = "true" if is_ticked else self.expression(attribute)
+            first = value_of(held, {}) if held is not None else None
+            value = "true" if first is True else "undefined" if first is UNDEFINED else self.expression(attribute)
             return f"{quoted(name.partition(':')[2].partition('.')[0] or 'modelValue')}: {value}"
         if name.startswith(("v-", "#")) or name in _OWN:
             return ""

@@ -125,8 +125,9 @@ def given_to_all(modules: Modules) -> Mapping[str, Value]:
     for path in _processing(modules):
         is_named_so = path.endswith(f"{_PROCESSOR}s.py")
         module = modules.parsed(path)
-        for function in module.tree.body if module is not None else ():
-            if isinstance(function, nodes.FunctionDef) and module is not None and (is_named_so or _processes(function)):
+        for function in module.walk(nodes.FunctionDef) if module is not None else ():
+            is_named = is_named_so and module is not None and function.parent is module.tree
+            if module is not None and (is_named or _processes(function)):
                 given = called((function, module), (), {})
                 for name, value in given.items() if isinstance(given, dict) else ():
                     found[name] = value if name not in found or found[name] == value else UNKNOWN

@@ -52,6 +52,43 @@ def entries_of(table: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str,
         yield from ((word.arg, word.value) for word in table.keywords if word.arg)
 
 
+def put_in(given: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
+    """Yield what a function always puts in a table that it names, before it gives it: `table["a"] = …`, the last word alone."""
+    if not isinstance(given, nodes.Name):
+        return
+    found: dict[str, nodes.NodeNG] = {}
+    for one in given.scope().nodes_of_class((nodes.Assign, nodes.Expr)):
+        if one.lineno < given.lineno and one.scope() is given.scope():
+            for name, value in _put_by(one, given.name):
+                found.pop(name, None)
+                if _always_before(one, given):
+                    found[name] = value
+    yield from found.items()
+
+
+def _put_by(statement: nodes.NodeNG, table: str) -> Iterator[tuple[str, nodes.NodeNG]]:
+    """What one statement puts in a table, name by name."""
+    if isinstance(statement, nodes.Assign):
+        for target in statement.targets:
+            if isinstance(target, nodes.Subscript) and dotted(target.value) == table:
+                yield from ((one.value, statement.value) for one in (target.slice,) if _is_word(one))
+    elif isinstance(call := statement.value, nodes.Call) and dotted(call.func) == f"{table}.update":
+        yield from ((word.arg, word.value) for word in call.keywords if word.arg)
+
+
+def _is_word(node: nodes.NodeNG) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, str)
+
+
+def _always_before(statement: nodes.NodeNG, use: nodes.NodeNG) -> bool:
+    """Whether a use comes after a statement in the same run of statements, or deeper."""
+    run = statement.parent
+    way = use
+    while way is not None and way.parent is not run:
+        way = way.parent
+    return way is not None and bool(run.locate_child(statement)[0] == run.locate_child(way)[0])
+
+
 def _words(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
     for one in origins(node, module):
         if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) and not one.decides:

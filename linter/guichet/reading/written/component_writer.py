@@ -223,8 +223,10 @@ def _names(component: Component, table: dict[str, Value]) -> Names:
         names.give(parameter.name, given_as(parameter.default, {}) if known else UNKNOWN if is_open else UNDEFINED)
     rest: dict[str, Value] = OpenTable() if is_open or component.takes_more else {}
     for attribute, value in table.items():
-        if attribute in component.parameters:
-            names.give(component.parameters[attribute].name, value)
+        taken = component.parameters.get(attribute)
+        if taken is not None:
+            if value is not UNDEFINED or not taken.default:  # given nothing, it keeps its own
+                names.give(taken.name, value)
         else:
             rest[attribute] = UNKNOWN if component.takes_more else value
     names.give(component.rest, rest)

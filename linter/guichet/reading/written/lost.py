@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.words import listed
+from guichet.reading.templates.branches import LOOPS
+from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Template
 from guichet.reading.written.values import Expression, Mixed, Value
 
@@ -28,6 +33,7 @@ class Lost(NamedTuple):
     name: str
     text: str
     wanted: str
+    """The name that is read; the same one, when the call lets nothing of what is around it through."""
     reader: str
     where: Span
     is_sure: bool
@@ -35,12 +41,14 @@ class Lost(NamedTuple):
 
 
 class Unsaid(NamedTuple):
-    """A key that the catalogues lack: it is shown in the place of words."""
+    """A key that the catalogues lack, shown in the place of words; a mark in its words that nothing fills."""
 
     path: str
     span: Span
     key: str
     domain: str
+    mark: str = ""
+    """What of its words nothing fills: it is shown as it stands, the rest with it."""
 
 
 class Read(NamedTuple):
@@ -77,7 +85,7 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
     if not _ALL.isdisjoint(names) or "**" in read.code or "..." in read.code:
         return
     for name, value in given.items():
-        text = _said(value)
+        text = _said(value, name)
         if name in names or not text or _MACHINE.search(name):
             continue
         wanted = next((one for one in names if one not in given and is_akin(one, name)), None)
@@ -86,14 +94,29 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
             yield name, text, wanted, Span(at, at + len(wanted))
 
 
-def _said(value: Value) -> str:
-    """The words of a value that are meant for people: two at least."""
+def printed_always(template: Template, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield the names that a stretch of a template prints alone, in its text, whatever happens."""
+    for token in template.tokens_between(start, end):
+        if token.kind is Kind.OUTPUT and token.context is Context.TEXT and _WORD.fullmatch(token.body):
+            steps = template.branches.path(token.start)
+            if not any(step.block.is_condition or step.block.name in LOOPS for step in steps):
+                yield token.body, Span(token.start, token.end)
+
+
+def said_around(name: str, value: Value) -> str:
+    """Return the text for people that a name is worth around a call, shortened; nothing when it is for machines."""
+    text = value if isinstance(value, str) and not isinstance(value, Expression) else ""
+    return shortened(text) if not _MACHINE.search(name) and len(text) > 1 and not re.search(r"[{}<>]", text) else ""
+
+
+def _said(value: Value, name: str) -> str:
+    """The words of a value that are meant for people: two at least, or one with its capital under a name for words."""
     if isinstance(value, Mixed):
         text = " ".join(one for one in value.parts if not isinstance(one, Expression))
     else:
         text = str(value) if isinstance(value, str) and not isinstance(value, Expression) else ""
     words = text.split()
-    is_prose = len(words) > 1 and not re.search(r"--|__|[{}<>]", text)
+    is_prose = (len(words) > 1 or (_is_for_words(name) and text.istitle())) and not re.search(r"--|__|[{}<>]", text)
     return text if is_prose and any(word.isalpha() for word in words) else ""
 
 
@@ -103,9 +126,10 @@ def shortened(text: str) -> str:
 
 
 def is_akin(one: str, other: str) -> bool:
-    """Whether two names may be one that was misspelt: the same words written otherwise, one more or one fewer, a slip."""
+    """Whether two names may be one that was misspelt: the same words written otherwise or in the other language, one more or one fewer, a slip."""
     left, right = _words(one), _words(other)
-    if left == right or (left and right and (set(left) < set(right) or set(right) < set(left))):
+    is_same = [_alike().get(word, word) for word in left] == [_alike().get(word, word) for word in right]
+    if is_same or (left and right and (set(left) < set(right) or set(right) < set(left))):
         return min(len("".join(left)), len("".join(right))) >= _SHORTEST
     first, second = "".join(left), "".join(right)
     allowed = 2 if min(len(first), len(second)) > 6 else 1 if min(len(first), len(second)) > 3 else 0
@@ -114,6 +138,16 @@ def is_akin(one: str, other: str) -> bool:
 
 def _words(name: str) -> list[str]:
     return [word.lower() for word in _CAMEL.split(name) if word]
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """One name for each of those that mean the same."""
+    return {word: line.split()[0] for line in listed("texts.alike") for word in line.split()}
+
+
+def _is_for_words(name: str) -> bool:
+    return not _alike().keys().isdisjoint(_words(name))
 
 
 def _distance(one: str, other: str, most: int) -> int:

@@ -9,7 +9,7 @@ from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
 from guichet.reading.written.calls import Target, names_set
 from guichet.reading.written.expressions import arguments_of, parameters_of
-from guichet.reading.written.lost import Lost, Read, Unsaid, lost_in, read_by
+from guichet.reading.written.lost import Lost, Read, Unsaid, lost_in, printed_always, read_by, said_around
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.place import Captured, Place
@@ -56,6 +56,17 @@ class Output:
             self.decided += 1
             span = Span(token.start, token.end)
             self.lost.append(Lost(place.template.path, span, name, text, wanted, read.path, where, is_sure))
+
+    def lose_around(self, place: Place, token: Token, target: Target, names: Names) -> None:
+        """Note the texts given around a call that lets nothing of them through, and that what it calls prints."""
+        own = names_set(target.template) | {name for name, _ in parameters_of(target.signature)}
+        for name, where in printed_always(target.template, target.start, target.end):
+            text = said_around(name, place.names.given.get(name))
+            if text and name not in own and names.given.get(name, UNDEFINED) is UNDEFINED:
+                self.decided += 1
+                span = Span(token.start, token.end)
+                reader = target.template.path
+                self.lost.append(Lost(place.template.path, span, name, text, name, reader, where, is_sure=True))
 
     def emit(self, text: str, place: Place, source: Span, *, is_exact: bool) -> None:
         """Write a text that stands for a stretch of a file, letter by letter or as a whole."""

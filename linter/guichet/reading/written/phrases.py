@@ -22,6 +22,16 @@ _FILLED = re.compile(r"[%{<]")
 """What is filled in, or is markup."""
 
 
+_MARK = re.compile(r"%[a-zA-Z]\w*%")
+_GIVEN = re.compile(r"""['"](%\w+%)['"]\s*:""")
+
+
+def _unfilled(said: str, body: str) -> list[str]:
+    """The marks of a phrase that a call leaves, though it fills one that the phrase does not have: nothing else fills them."""
+    given, marks = set(_GIVEN.findall(body)), _MARK.findall(said)
+    return [one for one in marks if one not in given] if given - set(marks) else []
+
+
 class Phrases(Filled):
     """Writes out the words of the catalogues."""
 
@@ -33,5 +43,8 @@ class Phrases(Filled):
             self.decided += 1
             self.unsaid.append(Unsaid(place.template.path, Span(token.start, token.end), key[1], domain))
             return lambda: self.said(place, token, escape(key[1]))
+        for mark in _unfilled(said, token.body) if said and isinstance(domain, str) else ():
+            self.decided += 1
+            self.unsaid.append(Unsaid(place.template.path, Span(token.start, token.end), key[1], str(domain), mark))
         text = printed(Translated(said)) if said and not _FILLED.search(said) else None
         return (lambda: self.said(place, token, text)) if text is not None else None

@@ -191,8 +191,10 @@ class Writer(Phrases):
         values, is_closed = given_in(token.body, place.names) or ({}, False)
 
         def write() -> int:
-            read = read_by(target.template, 0, target.end, but=place.names)
+            read = read_by(target.template, 0, target.end, but=place.names.keys() - values.keys())
             self.lose(place, token, values, read, is_sure=is_closed)
+            if is_closed:
+                self.lose_around(place, token, target, names)
             return self._called(place, token, target, names, token.end, None)
 
         return write
@@ -261,6 +263,7 @@ class Writer(Phrases):
         names.give("caller", caller is not None)
         if target.is_apart:
             self.leave_out(names, target)
+            self.lose_around(place, token, target, names)
         return self._called(place, token, target, names, end, caller)
 
     def _called(

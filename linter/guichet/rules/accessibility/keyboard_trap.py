@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import hides
 from guichet.heard.focus import in_tab_order
@@ -79,6 +79,17 @@ def _can_be_closed(inside: tuple[Element, ...], page: Page) -> bool:
     )
 
 
+def _held_in(element: Element, page: Page) -> Span | None:
+    """Return the place of what swallows Tab in an element, as its page tells it."""
+    held = holds_tab(element, page)
+    if held is not None or "onkeydown" not in element.attrs:
+        return held
+    written = (one for script in scripts_on(page) if script.element is element for one in answers(script))
+    if any(one.event == "keydown" and tab_held(one) for one in written):
+        return element.attribute_span("onkeydown")
+    return None
+
+
 def _is_dialog(element: Element) -> bool:
     return element.name == "dialog" or element.attr("role") in {"dialog", "alertdialog"}
 
@@ -104,6 +115,9 @@ _CLOSES = re.compile(r"dismiss|close|command|popover")
         Bad('<textarea id="é" aria-label="Été"></textarea><script>$("#é").on("keydown", function (e) { switch (e.key) { case "Tab": this.value += "été"; return false } })</script>', HELD, at='$("#é").on("keydown", function (e) { switch (e.key) { case "Tab": this.value += "été"; return false } })'),
         Bad({"page.html": '<textarea id="recit" aria-label="Récit d’été"></textarea><script src="recit.js"></script>', "recit.js": 'const zone = document.getElementById("recit");\nzone.addEventListener("keydown", (e) => {\n  if (e.key !== "Tab") return;\n  e.preventDefault();\n  zone.setRangeText("\\t été");\n});\n'}, HELD, at='zone.addEventListener("keydown", (e) => {\n  if (e.key !== "Tab") return;\n  e.preventDefault();\n  zone.setRangeText("\\t été");\n})', path="recit.js"),
         Bad({"page.html": '<input id="code" aria-label="Été"><script src="code.js"></script>', "code.js": 'const code = document.querySelector("#code");\ncode.addEventListener("blur", () => { if (!code.value) setTimeout(() => code.focus(), 0) }); // été\n'}, TRAP, at='code.addEventListener("blur", () => { if (!code.value) setTimeout(() => code.focus(), 0) })', path="code.js"),
+        Bad('<input aria-label="É" onkeydown="if (!/^\\d$/.test(event.key)) event.preventDefault()">', HELD, at='onkeydown="if (!/^\\d$/.test(event.key)) event.preventDefault()"'),
+        Bad({"page.html": '<input id="q" aria-label="Été"><script src="q.js"></script>', "q.js": 'const q = document.getElementById("q"); // été\nq.addEventListener("keydown", (e) => { if (e.key < "0" || e.key > "9") e.preventDefault() })\n'}, HELD, at='q.addEventListener("keydown", (e) => { if (e.key < "0" || e.key > "9") e.preventDefault() })', path="q.js"),
+        Bad('<input id="é" aria-label="É"><script>const champ = document.querySelector("#é"); champ.addEventListener("keydown", (e) => { if (!["Backspace", "Delete"].includes(e.key) && isNaN(e.key)) e.preventDefault() })</script>', HELD, at='champ.addEventListener("keydown", (e) => { if (!["Backspace", "Delete"].includes(e.key) && isNaN(e.key)) e.preventDefault() })'),
         Bad('<input aria-label="É" onkeydown="if (event.keyCode == 9) return false">', HELD, at='onkeydown="if (event.keyCode == 9) return false"'),
         Bad('<button id="é">Été</button><script>document.getElementById("é").addEventListener("blur", (e) => e.target.focus())</script>', TRAP, at='document.getElementById("é").addEventListener("blur", (e) => e.target.focus())'),
         Bad('<input id="é" aria-label="É"><script>const champ = document.querySelector("#é"); champ.onkeydown = function (e) { if (e.key === "Tab") { e.preventDefault(); } }</script>', HELD, at='champ.onkeydown = function (e) { if (e.key === "Tab") { e.preventDefault(); } }'),
@@ -121,6 +135,9 @@ _CLOSES = re.compile(r"dismiss|close|command|popover")
         Good('<button onblur="verifier()">Été</button>'),
         Good('<p>Ctrl+M pour sortir</p><button id="a" onblur="moveFocus(\'b\')">Été</button><button id="b" onblur="moveFocus(\'a\')">Hiver</button>'),
         Good('<button id="a" onblur="moveFocus(\'b\')">Été</button><button id="b">Hiver</button>'),
+        Good('<input aria-label="É" onkeydown="if (event.key.length === 1 && !/\\d/.test(event.key)) event.preventDefault()">'),
+        Good('<input aria-label="É" onkeydown="if (!/^\\d$/.test(event.key) && !permise(event.key)) event.preventDefault()">'),
+        Good({"page.html": '<input id="q" aria-label="Été"><script src="q.js"></script>', "q.js": 'const q = document.getElementById("q"), PERMISES = ["Tab", "Backspace"]; // été\nq.addEventListener("keydown", (e) => { if (PERMISES.includes(e.key)) return; if (!/\\d/.test(e.key)) e.preventDefault() })\n'}),
     ),
 )  # fmt: skip
 def keyboard_trap(page: Page) -> Iterator[Hit]:
@@ -129,7 +146,7 @@ def keyboard_trap(page: Page) -> Iterator[Hit]:
     for element in page.template.elements:
         if element not in scripted and not any(name in element.attrs for name in ("onblur", "onfocusout", "onkeydown")):
             continue
-        held = holds_tab(element, page) if in_tab_order(element) and not is_hidden(element, page) else None
+        held = _held_in(element, page) if in_tab_order(element) and not is_hidden(element, page) else None
         ring = cycle_from(element, page)
         first = bool(ring) and min(ring, key=lambda one: one.start) is element and not is_between_neighbours(ring)
         if (held is None and not first) or _KEYS.search(page.text):

@@ -6,6 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
+from guichet.reading.scripts.custom_elements import may_make_id
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -74,7 +75,7 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
         return
     found = page.by_id(target, label)
     if found is None:
-        if page.lacks_id(target) and not label.inside(*LABELABLE):
+        if page.lacks_id(target) and not label.inside(*LABELABLE) and not may_make_id(target, page):
             yield Hit(label.attribute_span("for"), BROKEN, {"target": target})
     elif not _is_field(found) and is_empty(accessible_name(found, page)):
         todo = CAPTION if found.name == "table" else FIELD if _stands_before_field(label) else GROUP

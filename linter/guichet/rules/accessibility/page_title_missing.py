@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, key_of
@@ -23,6 +23,10 @@ EMPTY = Text(
 UNFILLED = Text(
     fr="Cette page ne remplit pas le bloc « {block} », où sa maquette attend le titre : rien ne dit quelle page est ouverte. Écrivez-y le nom de la page.",
     en='This page does not fill the block "{block}", where its layout expects the title: nothing says which page is open. Write the name of the page in it.',
+)
+REPLACED = Text(
+    fr="Cette page remplace le bloc « {block} », où sa maquette écrit le <title> : elle n’en a plus, et un lecteur d’écran annonce son adresse. Écrivez-en un dans ce bloc, ou reprenez celui de la maquette.",
+    en='This page replaces the block "{block}", where its layout writes the <title>: it has none left, and a screen reader reads out its address. Write one in that block, or bring back that of the layout.',
 )
 ROUTE = Text(
     fr="Cette page n’a pas de titre, alors que les autres en ont un : celui de la page d’avant reste, comme si rien n’avait changé. Donnez-lui le sien.",
@@ -91,8 +95,29 @@ def _scripts(script: Script) -> Iterator[str]:
             at='{% extends "base.html" %}',
             path="templates/a.html",
         ),
+        Bad(
+            {
+                "templates/base.html": '<html lang="fr"><head>{% block tete %}<title>Été</title>{% endblock %}</head><body><main>{% block b %}{% endblock %}</main></body></html>',
+                "templates/a.html": '{% extends "base.html" %}{% block tete %}<meta name="robots" content="none">{% endblock %}{% block b %}<h1>{{ titre }}</h1>{% endblock %}',
+            },
+            REPLACED,
+            at='{% block tete %}',
+            path="templates/a.html",
+        ),
     ),
     good=(
+        Good(
+            {
+                "templates/base.html": '<html lang="fr"><head>{% block tete %}<title>Été</title>{% endblock %}</head><body><main>{% block b %}{% endblock %}</main></body></html>',
+                "templates/a.html": '{% extends "base.html" %}{% block tete %}{{ block.super }}<meta name="robots" content="none">{% endblock %}{% block b %}<h1>{{ titre }}</h1>{% endblock %}',
+            }
+        ),
+        Good(
+            {
+                "templates/base.html": '<html lang="fr"><head>{% block tete %}<title>Été</title>{% endblock %}</head><body><main>{% block b %}{% endblock %}</main></body></html>',
+                "templates/a.html": '{% extends "base.html" %}{% block tete %}{{ tete }}{% endblock %}{% block b %}<h1>{{ titre }}</h1>{% endblock %}',
+            }
+        ),
         Good({"src/routes.ts": 'export const routes = [\n  { path: "", title: "Été", component: Debut },\n  { path: "fin", title: "Fin – Été", component: Fin },\n  { path: "**", redirectTo: "" },\n];\n'}, path="src/routes.ts"),
         Good({"src/routes.ts": 'export const routes = [{ path: "", title: "Été", component: Debut }, { path: "fin", component: Fin }];\n', "src/fin.ts": "export class Fin { constructor(titre) { titre.setTitle('Été'); } }\n"}, path="src/routes.ts"),
         Good({"src/routes.js": 'const routes = [{ path: "/", meta: { title: "Été" }, component: Debut }, { path: "/fin", component: Fin }];\n'}, path="src/routes.js"),
@@ -118,7 +143,11 @@ def page_title_missing(page: Page) -> Iterator[Hit]:
     titles = [one for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
     if not titles:
         if page.is_complete and not _unknown_head(page):
-            yield Hit(html.span, NONE, path=html.template.path, page=page.path)
+            replaced = _replaced(page)
+            if replaced is not None:
+                yield Hit(replaced[1], REPLACED, {"block": replaced[0]}, path=page.path, page=page.path)
+            else:
+                yield Hit(html.span, NONE, path=html.template.path, page=page.path)
         return
     first = titles[0].element
     blocks = blocks_around(first)
@@ -127,6 +156,18 @@ def page_title_missing(page: Page) -> Iterator[Hit]:
             yield Hit(first.span, EMPTY, path=first.template.path, page=page.path)
     elif page.template.extends is not None and _is_own(page) and _is_unnamed(page.text_of(titles[0])):
         yield Hit(page.template.extends.span, UNFILLED, {"block": blocks[-1]}, path=page.path, page=page.path)
+
+
+def _replaced(page: Page) -> tuple[str, Span] | None:
+    """The block of a page that takes the place of the one where its layout writes the title, and where it begins."""
+    layout = page.placed("html")[0].element.template
+    if layout is page.template:
+        return None
+    for name, block in page.template.blocks.items():
+        above = layout.blocks.get(name)
+        if above is not None and any(layout.elements_between(above.starts[0], above.content_end, "title")):
+            return name, Span(block.start, block.starts[0])
+    return None
 
 
 def _is_own(page: Page) -> bool:
@@ -147,9 +188,11 @@ def _is_filled(page: Page) -> bool:
 
 def _unknown_head(page: Page) -> bool:
     """Whether a tag of the head or of the top level may print a title."""
+    bodies = {id(frame.template): element.start for element, frame in reversed(page.placed("body"))}
     for frame, token in page.tokens():
         if token.context.name == "TEXT" and token.kind.name != "COMMENT":
-            body = next((one for one in frame.template.by_name.get("body", ())), None)
-            if (body is None or token.start < body.start) and frame.template.masked.text[token.start] == OUTPUT:
+            way = list(frame.chain(token.start))
+            is_in_body = any(at >= bodies.get(id(one.template), at + 1) for one, at in way)
+            if not is_in_body and frame.template.masked.text[token.start] == OUTPUT:
                 return True
     return False

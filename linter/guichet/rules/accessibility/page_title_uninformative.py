@@ -8,6 +8,7 @@ from guichet.heard.landmarks import blocks_around, is_scripted_shell
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import plain, word_list, words_of
 
@@ -48,6 +49,10 @@ LOST = Text(
         Bad('<html lang="fr"><head><title>Document</title></head><body></body></html>', GENERIC, at='<title>'),
         Bad('<html lang="fr"><head><title>été.html</title></head><body></body></html>', GENERIC, at='<title>'),
         Bad('<html lang="fr"><head><title>Été App</title></head><body><div id="app"></div></body></html>'.replace("Été", "Vite"), GENERIC, at='<title>', review=True),
+        Bad({"index.html": '<html lang="fr"><head><title>React App</title></head><body><div id="root"></div><script type="module" src="/src/main.jsx"></script></body></html>', "src/main.jsx": 'createRoot(document.getElementById("root")).render(<Suivi />)\n', "src/Suivi.jsx": "export function Suivi() { return <h1>Suivi d’été</h1> }\n"}, GENERIC, at='<title>', path="index.html"),
+        Bad({"src/index.html": '<html lang="fr"><head><title>App</title></head><body><app-root></app-root></body></html>', "src/app/routes.ts": 'export const routes = [{ path: "", component: Suivi }, { path: "été", component: Fin }];\n', "src/app/suivi.ts": "export class Suivi {}\n"}, GENERIC, at='<title>', path="src/index.html"),
+        Bad({"src/index.html": '<html lang="fr"><head><title>App</title></head><body><app-root></app-root></body></html>', "src/app/routes.ts": 'export const routes = [{ path: "", title: "Été", component: Suivi }];\n', "src/app/suivi.ts": "export class Suivi {}\n"}, GENERIC, at='<title>', path="src/index.html", review=True),
+        Bad({"index.html": '<html lang="fr"><head><title>Vue App</title></head><body><div id="app"></div></body></html>', "src/routes.js": 'export const routes = [{ path: "/", meta: { title: "Été" }, component: Suivi }];\n', "src/main.js": "monter(routes)\n"}, GENERIC, at='<title>', path="index.html", review=True),
         Bad('<html lang="fr"><head><title>Sans titre</title></head></html>', GENERIC, at='<title>'),
         Bad('<html><head><title>Mairie d’Été</title></head><body><h1>Refaire sa carte à la Mairie d’Été</h1></body></html>', SITE, at='<title>'),
         Bad(
@@ -90,7 +95,8 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     facts: dict[str, object] = {"title": title}
     path = first.template.path
     if plain(title) in word_list("accessibility/names.toml", "titles") or _FILE.fullmatch(title.strip()):
-        certainty = Certainty.REVIEW if is_scripted_shell(page) else Certainty.VIOLATION
+        is_open = is_scripted_shell(page) and not _is_left_alone(page)
+        certainty = Certainty.REVIEW if is_open else Certainty.VIOLATION
         yield Hit(first.span, GENERIC, facts, certainty, path=path, page=page.path)
     elif any(
         page.text_of(one) not in ("", title) and page.can_coexist(first, one.element) and one.element.closest("head")
@@ -105,6 +111,20 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
             first.start < block.start < first.end or block.start < first.start < block.end for block in blocks
         ) and not page.is_conditional(first):
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
+
+
+_TITLES = (
+    "title:", "document.title", "settitle", "usetitle", "titlestrategy", "documenttitle", "<title", "svelte:head", "helmet",
+    "usehead", "useseometa", "usemeta", "metainfo", "/head", "'title'", '"title"', ".title",
+)  # fmt: skip
+"""What the code of a page that scripts fill gives its titles with."""
+
+
+def _is_left_alone(page: Page) -> bool:
+    """Whether the scripts that fill a page are here, several of them, and none of them ever names a title."""
+    site = page.project
+    paths = [one for one in site.paths if one.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES))]
+    return len(paths) > 1 and not any(word in site.lowered(path) for path in paths for word in _TITLES)
 
 
 _FILE = re.compile(r"[\w-]+\.(?:html?|php\d?|aspx?|jsp|cfm|xhtml)", re.I)

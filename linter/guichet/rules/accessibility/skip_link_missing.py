@@ -18,6 +18,7 @@ from guichet.heard.names import accessible_name
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
@@ -49,8 +50,22 @@ SHORT = Text(
         Bad('<html lang="fr"><body><nav><a href="/a">Démarches</a><a href="/b">Horaires</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', NONE, at='<body>'),
         Bad('<html lang="fr"><body><a href="#contenue">Aller au contenu</a><nav><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', BROKEN, at='href="#contenue"'),
         Bad('<html lang="fr"><body><a href="#menu">Aller au contenu</a><nav><p id="menu">Menu</p><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', SHORT, at='href="#menu"'),
+        Bad(
+            {
+                "app/views/layouts/a.html.erb": '<html lang="fr"><body><a href="#contenu">Aller au contenu</a><nav><a href="/a">Été</a></nav><main id="page"><%= yield %></main></body></html>',
+                "app/views/e/b.html.erb": "<h1>Aller au contenu</h1>",
+            },
+            BROKEN, at='href="#contenu"', path="app/views/layouts/a.html.erb",
+        ),
     ),
     good=(
+        Good(
+            {
+                "app/views/layouts/a.html.erb": '<html lang="fr"><body><a href="#contenu">Aller au contenu</a><nav><a href="/a">Été</a></nav><main id="page"><%= yield %></main></body></html>',
+                "app/views/e/b.html.erb": '<%= tag.div id: "contenu" do %><h1>Été</h1><% end %>',
+            },
+            path="app/views/layouts/a.html.erb",
+        ),
         Good('<html lang="fr"><body><a href="#contenu">Aller au contenu</a><nav><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body><header><a href="/">La mairie vous accueille tout l’été</a></header><main><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body><main id="contenu"><h1>Été</h1></main></body></html>'),
@@ -63,6 +78,7 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
     if not page.is_document or page.is_email:
         return
     if page.has_unknown_markup:
+        yield from _leads_nowhere(page)
         return
     main = first_main_offset(page)
     blocks = [one for one in repeated_blocks(page) if main is not None and one.at < main]
@@ -89,6 +105,33 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
         body = next(iter(page.find("body")), page.placed("html")[0].element)
         yield Hit(body.span, NONE, path=body.template.path, page=page.path)
 
+
+def _leads_nowhere(page: Page) -> Iterator[Hit]:
+    """Report the skip link of a layout whose target no file of the project holds, while its main part bears another name."""
+    mains = [one for one, _ in page.placed("main")]
+    if page.placed("html")[0].element.template is not page.template or not page.is_complete or len(mains) != 1:
+        return
+    own = mains[0].attr("id")
+    if own is None or is_dynamic(own) or sum(map(is_template, page.project.paths)) < _SEVERAL:
+        return
+    for link, target in skip_targets(page):
+        is_read = not is_dynamic(target) and page.by_id(target, link) is None
+        if is_read and _SKIP.search(accessible_name(link, page)) and not _is_somewhere(target, page):
+            at = link.attribute_span("href")
+            yield Hit(at, BROKEN, {"target": target}, path=link.template.path, page=page.path)
+            return
+
+
+def _is_somewhere(name: str, page: Page) -> bool:
+    """Whether a file that may make elements holds a name as a value."""
+    held = re.compile(rf"""["'`=:}}]\s?{re.escape(name)}(?![\w-])""")
+    read = (path for path in page.project.paths if not path.endswith(_NO_ELEMENTS))
+    return any(held.search(page.project.text(path)) for path in read)
+
+
+_SEVERAL = 2
+"""Templates from which the pages of a layout are known."""
+_NO_ELEMENTS = (".css", ".scss", ".po", ".md", ".txt", ".yml", ".yaml")
 
 _SKIP = re.compile(r"\b(?:skip|jump|aller|passer|accéder|accès|acces|évitement|contenu|content)\b", re.I)
 

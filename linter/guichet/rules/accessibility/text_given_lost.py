@@ -11,6 +11,10 @@ LOST = Text(
     fr="« {text} » est donné sous le nom « {name} », que personne ne lit : ce texte n’arrive à personne. Le nom attendu est « {wanted} ».",
     en='"{text}" is given under the name "{name}", which nothing reads: that text reaches nobody. The name expected is "{wanted}".',
 )
+SHUT = Text(
+    fr="« {text} » est donné sous le nom « {name} » autour de cet appel, qui n’en laisse rien passer : ce texte n’arrive à personne. Donnez « {name} » dans l’appel, ou laissez passer le contexte.",
+    en='"{text}" is given under the name "{name}" around this call, which lets nothing of it through: that text reaches nobody. Give "{name}" in the call, or let the context through.',
+)
 READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is read here, and nothing gives it.')
 
 
@@ -41,8 +45,11 @@ READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is re
         Bad({"templates/p.html": '{% extends "b.html" %}{% block aides %}<p>Chaque été, venez</p>{% endblock %}', "templates/b.html": '<html lang="fr"><main>{% block aide %}{% endblock %}</main></html>'}, LOST, at="aides", path="templates/p.html"),
         Bad({"app/views/e/p.html.erb": '<% content_for :titre, "Chaque été" %>', "app/views/layouts/a.html.erb": "<title><%= yield(:titres) %></title>"}, LOST, at="titre", path="app/views/e/p.html.erb"),
         Bad({"views/p.njk": '{% from "c.njk" import aide %}{{ aide({ texte: "Chaque été", titres: "Où le trouver" }) }}', "views/c.njk": "{% macro aide(params) %}<h2>{{ params.titre }}</h2><p>{{ params.texte }}</p>{% endmacro %}"}, LOST, at="titres", path="views/p.njk"),
+        Bad({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with nom=nom only %}{% endwith %}', "templates/c.html": "<h2>{{ titre }}</h2><p>{{ nom }}</p>"}, SHUT, at='{% include "c.html" with nom=nom only %}', path="templates/p.html"),
     ),
     good=(
+        Good({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with titre=titre only %}{% endwith %}', "templates/c.html": "<h2>{{ titre }}</h2>"}),
+        Good({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with nom=nom only %}{{ titre }}{% endwith %}', "templates/c.html": "{% if titre %}<h2>{{ titre }}</h2>{% endif %}<p>{{ nom }}</p>"}),
         Good({"templates/p.html": '{% extends "b.html" %}{% block aides %}<p>Chaque été, venez</p>{% endblock %}', "templates/b.html": '<html lang="fr"><main>{% block aides %}{% endblock %}</main></html>'}),
         Good({"templates/p.html": '{% extends "absent.html" %}{% block aides %}<p>Chaque été, venez</p>{% endblock %}'}),
         Good({"app/views/e/p.html.erb": '<% content_for :titre, "Chaque été" %>', "app/views/layouts/a.html.erb": "<title><%= yield(:titre) %></title>"}),
@@ -61,10 +68,11 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
         if page.path not in (one.path, one.reader):
             continue
         text = page.project.text(one.path)
-        at = text.find(one.name, one.call.start, one.call.end)
+        is_shut = one.wanted == one.name
+        at = -1 if is_shut else text.find(one.name, one.call.start, one.call.end)
         facts = {"text": one.text, "name": one.name, "wanted": one.wanted}
         certainty = Certainty.VIOLATION if one.is_sure else Certainty.REVIEW
         is_file = not one.reader.startswith("<")
         where = (Related(one.reader, one.where, READ.format(wanted=one.wanted)),) if is_file else ()
         span = type(one.where)(at, at + len(one.name)) if at >= 0 else one.call
-        yield Hit(span, LOST, facts, certainty, related=where, path=one.path, is_placed=True)
+        yield Hit(span, SHUT if is_shut else LOST, facts, certainty, related=where, path=one.path, is_placed=True)

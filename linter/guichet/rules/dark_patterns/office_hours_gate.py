@@ -6,7 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.hours import hours_on_screen
+from guichet.told.hours import SCREENS, hours_on_screen
 
 GATE = Text(
     fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.{chain}",
@@ -64,7 +64,7 @@ def _told(document: Document) -> Iterator[Hit]:
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
         "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(",
     ),
-    also=(Check(Subject.PROSE, (), (), _told),),
+    also=(Check(Subject.PROSE, (), SCREENS, _told),),
     bad=(
         Bad("fermé:\n  corps: \"Le formulaire de l’été est accessible du lundi au vendredi, de 9 h à 12 h. Revenez plus tard.\"\n", TOLD, at="formulaire de l’été est accessible du lundi au vendredi", path="app/messages.yml"),
         Bad('<p lang="en">You can apply online for the café. The online form is closed at night.</p>', TOLD, at="online form is closed at night", path="templates/apply.html"),

@@ -11,8 +11,12 @@ KEY = Text(
     fr="« {key} » n’est pas dans le catalogue « {domain} » : la page montre ce code au lieu de mots. Ajoutez la phrase, ou corrigez la clé.",
     en='"{key}" is not in the catalogue "{domain}": the page shows that code instead of words. Add the phrase, or correct the key.',
 )
+MARK = Text(
+    fr="Rien ne remplit « {mark} » dans la phrase « {key} » : la page montre cette marque au lieu d’un mot. Donnez la valeur sous ce nom.",
+    en='Nothing fills "{mark}" in the phrase "{key}": the page shows that mark instead of a word. Give the value under that name.',
+)
 CATALOGUES = {
-    "translations/messages.fr.yaml": "dossier:\n  titre: 'Votre été'\naccueil:\n  titre: 'Été'\n",
+    "translations/messages.fr.yaml": "dossier:\n  titre: 'Votre été'\n  reste: 'Encore %jours% jours, %nom%'\naccueil:\n  titre: 'Été'\n",
     "translations/suivi.fr.yaml": "dossier:\n  etat: 'En cours cet été'\n",
 }
 
@@ -41,8 +45,10 @@ CATALOGUES = {
         Bad({**CATALOGUES, "templates/p.html.twig": "{% trans_default_domain 'suivi' %}<h1>{{ 'dossier.titre'|trans }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans({}, 'suivi') }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans({}, 'suivi') }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "<a href='/é'>{{ 'dossier.retour'|trans }}</a>"}, KEY, at="{{ 'dossier.retour'|trans }}", path="templates/p.html.twig"),
+        Bad({**CATALOGUES, "templates/p.html.twig": "<p>{{ 'dossier.reste'|trans({ '%restants%': n, '%nom%': é }) }}</p>"}, MARK, at="{{ 'dossier.reste'|trans({ '%restants%': n, '%nom%': é }) }}", path="templates/p.html.twig"),
     ),
     good=(
+        Good({**CATALOGUES, "templates/p.html.twig": "<p>{{ 'dossier.reste'|trans({ '%jours%': n, '%nom%': é }) }}{{ 'dossier.reste'|trans(é) }}</p>"}),
         Good({**CATALOGUES, "templates/p.html.twig": "{% trans_default_domain 'suivi' %}<h1>{{ 'dossier.etat'|trans }}</h1>"}),
         Good({**CATALOGUES, "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans }}</h1><p>{{ 'ailleurs.été'|trans }}{{ 'ailleurs.ete'|trans }}</p>"}),
         Good({"templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans }}</h1>"}),
@@ -50,9 +56,10 @@ CATALOGUES = {
     ),
 )  # fmt: skip
 def translation_missing(page: Page) -> Iterator[Hit]:
-    """Report the keys that a template looks up in a catalogue of the project that lacks them."""
+    """Report the keys that a template looks up in a catalogue that lacks them, and the marks of phrases that it misnames."""
     if not isinstance(page.template, Written):
         return
     for one in page.template.unsaid:
         if one.path == page.path:
-            yield Hit(one.span, KEY, {"key": one.key, "domain": one.domain}, is_placed=True)
+            said = MARK if one.mark else KEY
+            yield Hit(one.span, said, {"key": one.key, "domain": one.domain, "mark": one.mark}, is_placed=True)

@@ -1,0 +1,35 @@
+"""Directives of Angular that the project writes: what they do of the keys pressed in the elements that ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.core.memo import memo
+from guichet.reading.components.angular_class import Definition, definitions_in
+from guichet.reading.components.events import Handlers
+from guichet.reading.templates.site import Site
+
+_HEARD = ("keydown",)
+
+
+def key_answers(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the events that directives answer on an element with some attributes, and the code that runs."""
+    for one in _directives(site):
+        if one.selects(tag, attributes):
+            handlers = Handlers([one.node], one.script.path, site)
+            for event in _HEARD:
+                called = one.listened.get(event) or one.host.get(f"({event})")
+                if called:
+                    yield event, handlers.code_of(event, called)
+
+
+def directives_used(path: str, site: Site) -> list[tuple[str, str | None]]:
+    """Return the directives whose attributes a template names, and their files."""
+    held = site.text(path)
+    return [(one.selector, one.script.path) for one in _directives(site) if any(map(held.__contains__, one.asked))]
+
+
+@memo
+def _directives(site: Site) -> list[Definition]:
+    paths = (path for path in site.paths if path.endswith(".ts") and "@directive" in site.lowered(path))
+    return [one for path in paths for one in definitions_in(path, site, "Directive")]
