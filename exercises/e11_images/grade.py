@@ -111,6 +111,14 @@ def heard(page: Document, *, images: bool = True) -> str:
     return "\n".join(line for line in map(squash, " ".join(pieces).split("\n")) if line)
 
 
+def together(text: str) -> str:
+    """The text, each short answer beside its question, or beside the label on the line before."""
+    short = r"oui|non|aucune?|zéro|0|il n[’']y en a"
+    text = re.sub(rf"\s*\?\s+(?=(?:{short})\b)", " : ", text, flags=re.I)
+    alone = rf"(?<![.!;,])\n(?=(?:{short})(?: (?:pas|aucune?|plus))?(?:[.,;!]|$))"
+    return re.sub(alone, " : ", text, flags=re.I | re.M)
+
+
 def drawn_icons(page: Document) -> list[Tag]:
     """What speaks beside the phone number without being a text."""
     drawings = page.select('a[href^="tel:"] svg, a[href^="tel:"] [role=img]:not(img)')
@@ -164,10 +172,9 @@ def decoration_is_silent(answer: Answer) -> None:
 @check(points=5, fr="La page entendue répond aux questions d’Omar", en="The page, heard, answers Omar's questions")
 def useful_images_answer(answer: Answer) -> None:
     text = heard(answer.page(FILE))
-    # An answer of one word goes with its question.
-    told = Reading(re.sub(r"\s*\?\s+(?=(?:oui|non|aucune?|zéro|0)\b)", " : ", text, flags=re.I), {})
+    page = Reading(together(text), {})
     for question, read in QUESTIONS:
-        answers = list(read(told))
+        answers = list(read(page))
         if False in answers:
             raise Failed(
                 fr=f"« {question.fr} » La page, écoutée, dit le contraire de ce que montre l’image.",
@@ -188,7 +195,7 @@ def useful_images_answer(answer: Answer) -> None:
                     en="If you read the page on the phone, what would you say in place of the image?",
                 ),
             )
-    must_hold(shut(told, "way"), kept_for_others(told, "way"))
+    must_hold(shut(page, "way"), kept_for_others(page, "way"))
 
 
 @check(points=4, fr="Le plan est annoncé et son chemin est écrit", en="The map is announced and its route is written")

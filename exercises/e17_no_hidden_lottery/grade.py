@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.facts import Reading
 
 FILE = "attribuer.py"
 MONDAY = datetime.date(2027, 3, 1)
@@ -28,7 +29,7 @@ Row = dict[str, Any]
 def request(file: int, day: datetime.date, second: int, visits: int = 1) -> Row:
     """A request, as the learner's function receives it."""
     moment = datetime.datetime.combine(day, datetime.time()) + datetime.timedelta(seconds=second)
-    return {"file": file, "received": moment.isoformat(), "visits": visits}
+    return {"file": str(file), "received": moment.isoformat(), "visits": visits}
 
 
 def crowd(answer: Answer) -> list[Row]:
@@ -89,13 +90,17 @@ def given_out(answer: Answer, *asked: tuple[list[Row], list[str], datetime.date,
 
 
 def outcome(result: Row) -> tuple[dict[str, Any], list[Any]]:
-    """Who gets what, and who waits; a file number may have become a text on its way."""
-    return {slot: number(file) for slot, file in result["given"].items()}, list(map(number, result["waiting"]))
+    """Who gets what, and who waits; a file number may have become a whole number on its way."""
+    return {slot: str(file) for slot, file in result["given"].items()}, list(map(str, result["waiting"]))
 
 
-def number(file: Any) -> Any:
-    """A file number, as a number where it is one."""
-    return int(file) if isinstance(file, str) and file.isdigit() else file
+def says_rule(notice: str) -> bool:
+    """Whether the notice says, of all requests, what goes first and what the public draw decides."""
+    text = Reading(notice)
+    drawn = bool(text.says("by_lot")) or any(text.says("draw", one.sentence) for one in text.says("ranks"))
+    # “Drawn by lot among all, whatever the day”, “the latest first”: another rule than waiting.
+    other = any(text.says("by_lot", one.sentence) for one in text.says("any_day")) or text.says("latest_first")
+    return drawn and bool(text.says("came")) and not other and len(notice.split()) >= 8
 
 
 @check(points=2, fr="Chaque créneau va à un dossier, une fois", en="Each slot goes to one file, once")
@@ -293,9 +298,7 @@ def order_is_explained(answer: Answer) -> None:
                 expected=missing or what,
                 actual=where,
             )
-    drawn = re.search(r"tir[ée]|\bsort\b|hasard|aléatoire|loterie", notice, re.I)
-    waited = re.search(r"jour|semaine|date|ancien|atten[dt]|patient|arriv", notice, re.I)
-    if not drawn or not waited or len(notice.split()) < 8:
+    if not says_rule(notice.replace(answer.variant["draw"], "").replace(digest, "")):
         raise Failed(
             fr="L’avis publié ne dit pas la règle en une phrase.",
             en="The published notice does not say the rule in a sentence.",
@@ -433,7 +436,7 @@ def read_beyond(answer: Answer) -> set[str]:
 def touched(answer: Answer, rows: list[Row], today: datetime.date, published: Row) -> Iterator[tuple[Text, Row]]:
     """The list changed after the draw, in each way that would serve a friend, under the digest that was put up."""
     early = MONDAY - datetime.timedelta(days=21)
-    swapped = {101: 114, 114: 101}
+    swapped = {"101": "114", "114": "101"}
     changes = (
         (Text(fr="une demande est antidatée", en="a request is backdated"), [*rows, request(114, early, 5)], today),
         (
@@ -446,7 +449,7 @@ def touched(answer: Answer, rows: list[Row], today: datetime.date, published: Ro
             [*rows, request(100, MONDAY, 1)],
             today,
         ),
-        (Text(fr="un dossier disparaît", en="a file vanishes"), [one for one in rows if one["file"] != 101], today),
+        (Text(fr="un dossier disparaît", en="a file vanishes"), [one for one in rows if one["file"] != "101"], today),
         (Text(fr="le jour de l’annonce change", en="the day of the announcement changes"), rows, early),
     )
     others = announcements(answer, *((changed, day) for _, changed, day in changes))
@@ -461,11 +464,11 @@ def touched(answer: Answer, rows: list[Row], today: datetime.date, published: Ro
 
 @check(points=2, fr="Un créneau annulé n’est pas à prendre", en="A cancelled slot is not up for grabs")
 def cancelled_slot_is_kept(answer: Answer) -> None:
-    for waiting in ([310, 311, 312], [310], []):
-        given = {slot: 301 + index for index, slot in enumerate(SLOTS)}
+    for waiting in (["310", "311", "312"], ["310"], []):
+        given = {slot: str(301 + index) for index, slot in enumerate(SLOTS)}
         before = {"given": given, "waiting": waiting, "notice": "…"}
         for slot in (SLOTS[0], SLOTS[3]):
-            for caller in (1000, given[slot], *waiting[-1:]):
+            for caller in ("1000", given[slot], *waiting[-1:]):
                 result = answer.call(FILE, "cancel", before, slot, caller)
                 after = result if isinstance(result, dict) else {}
                 now, line = after.get("given", {}), after.get("waiting")

@@ -50,6 +50,8 @@ DENIED = [
     rf"{OFFLINE}\w*(?: \w+){{0,2}}? (?:fermee?|closed|impossible)\b",
     rf"\b(?:inutile|besoin|sans|ni|without|need)(?: \w+){{0,4}}? {SCREEN}",
 ]
+# Those whom a rule turns away are “the others” of its minutes, and here the person who reads.
+OTHERS = r"\bautres (?=personnes|gens|usagers|habitants|demandeurs)"
 # Where people may be sent: the only number and the only street address of the minutes.
 NUMBER, STREET = r"(?:0|33|0033)199001234", r"2 place"
 
@@ -293,13 +295,21 @@ def appeal_without_screen(answer: Answer) -> None:
                 expected=Text(fr="un téléphone, un guichet ou un courrier", en="a phone, a counter or a letter"),
                 actual=str(entry["recours"]),
             )
-        said = Reading(str(entry["recours"]))
+        said = Reading(re.sub(OTHERS, "", str(entry["recours"]), flags=re.I))
         must_hold(shut(said), kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))
         if rule == "nouvelle_demande_apres_mois" and (turned := turned_round(said)):
             raise Failed(
                 fr=f"Le recours contre « {rule} » dit le contraire du compte rendu : c’est quand le revenu baisse qu’un appel sert.",
                 en=f"The appeal against “{rule}” says the contrary of the minutes: a call serves when the income falls.",
                 actual=turned,
+            )
+        if rule == "clore_sans_reponse_jours" and (
+            closed := next((one for one in said.denies("reopens") if not one.is_supposed), None)
+        ):
+            raise Failed(
+                fr=f"Le recours contre « {rule} » dit le contraire du compte rendu : le dossier est rouvert.",
+                en=f"The appeal against “{rule}” says the contrary of the minutes: the file is opened again.",
+                actual=closed.text,
             )
         numbers = [re.sub(r"\W", "", found) for found in re.findall(r"\+?\d(?:[ .]?\d){7,}", str(entry["recours"]))]
         streets = re.findall(r"\b\d+ (?:rue|avenue|boulevard|allee|place)\b", appeal)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from grading import Answer, Document, Failed, Text, check
+from grading.answer import Reply
+from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses
 from grading.visitor import Visitor
@@ -33,7 +35,7 @@ TOKENS = {
     "/password": {"current": "current-password", "new": "new-password"},
     "/recover": {"email": "email"},
 }
-TWELVE, ANOTHER = "tilleul-vert", "saule-pleureur"
+TWELVE, ANOTHER, AFTER = "tilleul-vert", "saule-pleureur", "peuplier-noir-9"
 WEAK = ("court-71", "onze-signes", "123456789012", "motdepasse123", "azertyuiop123")
 # A listener that hands the pasted text out to several fields cancels the event as well, and reads it.
 PASTE = re.compile(r"(?is)^(?!.*(?:clipboardData|getData)).*(?:paste|ctrlKey|contextmenu)")
@@ -52,6 +54,7 @@ class Browser(Visitor):
         rows = csv.DictReader(Answer(answer.start).text("accounts.csv").splitlines())
         self.people = {row["name"].split()[0]: row for row in rows}
         self.answered = self.page
+        self.left_open: tuple[str, Reply] | None = None
 
     def tries(self, who: str, password: str) -> None:
         """Sign in on another computer, with that password."""
@@ -385,6 +388,7 @@ def address_is_enough(answer: Answer) -> None:
             ),
             actual="\n".join(letters) or browser.page.text(),
         )
+    answer.kept["sent again"] = sent_again(browser, "Odette")
 
 
 @check(points=2, fr="Un curieux n’apprend rien", en="Snoopers learn nothing", after=address_is_enough)
@@ -412,7 +416,7 @@ def nothing_given_away(answer: Answer) -> None:
         )
     weak = any(weakens(browser, link) for link in links)
     used, odette = str(answer.kept["used"]), browser.people["Odette"]
-    again = reopens(browser, "Odette", used)
+    again = bool(answer.kept["sent again"]) or reopens(browser, "Odette", used)
     for key in ("login", "email"):
         guessed = used.replace(odette[key], rosa[key])
         again = again or (guessed != used and reopens(browser, "Rosa", guessed))
@@ -537,8 +541,23 @@ def reopens(browser: Browser, who: str, link: str) -> bool:
     """Whether a link gives the account back, by a new password or at once."""
     if not opens(browser, who, link):
         return browser.is_in(who)
+    browser.left_open = browser.path, browser.reply
     browser.send(new=ANOTHER)
     return browser.path != "/recover" and browser.enters(who, ANOTHER)
+
+
+def sent_again(browser: Browser, who: str) -> bool:
+    """Whether the form of a link, left open on another computer, still changes the password once the link has served."""
+    if not browser.left_open:
+        return False
+    browser.app.somebody_else()
+    browser.path, browser.reply = browser.left_open
+    try:
+        browser.send(by_hand=False, new=AFTER)
+    except Broken:
+        # An error page changes no password.
+        return False
+    return browser.enters(who, AFTER)
 
 
 def weakens(browser: Browser, link: str) -> bool:

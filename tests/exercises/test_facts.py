@@ -43,7 +43,10 @@ def grader(exercise: str) -> ModuleType:
     return module
 
 
-E09, E20 = grader("e09_receipt_and_refusal"), grader("e20_the_score")
+E09, E11, E15, E17, E20 = map(
+    grader,
+    ("e09_receipt_and_refusal", "e11_images", "e15_threat_or_right", "e17_no_hidden_lottery", "e20_the_score"),
+)
 
 
 def doors_stand(text: str) -> bool:
@@ -76,6 +79,12 @@ FACTS: dict[str, Callable[[str], bool]] = {
     ),
     "rules": lambda text: "demander les règles" not in " ".join(one.fr for one in E20.unsaid(Reading(text))),
     "silence": silence_refuses,
+    "queue": E17.says_rule,
+    "step": lambda text: list(E11.step(Reading(E11.together(text.replace(" / ", "\n"))))) == [True],
+    "chair": lambda text: set(E11.toilets(Reading(E11.together(text)))) == {True},
+    "date": lambda text: any(
+        E15.binds(Reading(text), "5 juin 2027", one, "answer", "send") for one in Reading(text).holding("5 juin 2027")
+    ),
     "arrived": lambda text: arrived(Reading(text)) is not None,
     "shames": lambda text: any(not one.is_supposed for one in Reading(text).says("shames")),
 }

@@ -48,8 +48,11 @@ def who(clause: Clause, first: int, names: Mapping[str, Party], before: Party) -
     opened = 1 if clause.opener and len(plain) > 1 else 0
     if ASKS.search(" ".join(plain[: first + 1])):
         return Party.READER
-    if clause.opener in ("qui", "who") or plain[opened] in SAME:
+    if clause.opener in ("qui", "who"):
         return before
+    if plain[opened] in SAME:
+        # « Si vous voulez, elle vous reçoit »: never the person to whom the text says “vous”; « il » may be nobody.
+        return Party.UNSAID if before is Party.READER and plain[opened] not in ("il", "it") else before
     for index in range(min(first, len(plain) - 1), -1, -1):
         if found := _acts(plain, index, names):
             return found

@@ -26,6 +26,10 @@ NAMES = {
 LIMITED = frozenset("si s' seulement uniquement sauf eventuellement if unless only parfois sinon lorsque quand".split())
 # What answers a label by no: « Marche : aucune ».
 ANSWERS = frozenset("non aucun aucune zero 0 no none jamais".split())
+# What the reader may like, and what opens that which is offered so, beside the deed.
+WISHES = ("souhait", "voul", "voudr", "prefer", "desir", "besoin", "necessaire", "wish", "like", "want")
+BESIDE = frozenset("apres avant pendant avec et puis en after before with and".split())
+NONE_OF_IT = (["pas"], ["aucun"], ["aucune"], ["plus"], ["pas", "du", "tout"], ["pas", "une", "seule"])
 MAY = ("peu", "pourr", "may", "might", "could", "devrai", "serai", "aurai")
 
 
@@ -51,9 +55,17 @@ class Said:
     def is_conditional(self) -> bool:
         """Whether the sentence says it of some cases only."""
         return any(
-            one.opener in LIMITED or one.words[0].plain in LIMITED or one.has("seulement", "uniquement", "only")
+            (one.opener in LIMITED or one.words[0].plain in LIMITED or one.has("seulement", "uniquement", "only"))
+            and not self._is_wish_beside(one)
             for one in self.sentence.clauses
         )
+
+    def _is_wish_beside(self, clause: Clause) -> bool:
+        """Whether a condition is the reader’s wish for what is said beside: « décide, après vous avoir écouté si vous voulez »."""
+        if not any(one.plain.startswith(WISHES) for one in clause.words):
+            return False
+        end, start = self.clause.words[self.last - 1].end, clause.words[0].start
+        return any(one.plain in BESIDE for one in self.sentence.words if end <= one.start < start)
 
     @property
     def is_supposed(self) -> bool:
@@ -147,6 +159,10 @@ class Reading:
         clause = sentence.clauses[number]
         answer = sentence.clauses[number + 1].words if number + 1 < len(sentence.clauses) else ()
         if answer and len(answer) <= 2 and answer[0].plain in ANSWERS:
+            return 1
+        # « Marche : il n’y en a pas. »
+        replied = [one.plain for one in answer]
+        if replied[:5] == ["il", "n'", "y", "en", "a"] and replied[5:] in NONE_OF_IT:
             return 1
         if number and clause.opener in ("qui", "who", "que", "qu'"):
             before = [one.plain for one in sentence.clauses[number - 1].words]

@@ -258,7 +258,13 @@ def granted(text: Reading) -> Said | None:
         spent = any(one.clause is said.clause or one.clause.has("l'") for one in text.says("consumed", said.sentence))
         own = said.by is not Party.SERVICE and not kept_for_others(alone, "")
         mistaken = any(one.is_supposed for one in text.mentions("err", said.sentence))
-        if said.is_affirmed and own and (mistaken or not said.is_conditional) and not spent:
+        if (
+            said.is_affirmed
+            and own
+            and (mistaken or not said.is_conditional)
+            and not spent
+            and not _withheld(text, said)
+        ):
             return said
     for said in text.mentions("err"):
         mended = [one for one in text.says("mend", said.sentence) if not one.is_supposed]
@@ -266,6 +272,17 @@ def granted(text: Reading) -> Said | None:
         if mended and harmless and not kept_for_others(Reading(said.text, text.names), ""):
             return said
     return None
+
+
+def _withheld(text: Reading, right: Said) -> bool:
+    """Whether what follows keeps the right from this person: « il ne vaut pas pour votre dossier »."""
+    for said in text.denies("applies"):
+        first = {one.plain for one in said.sentence.words[:3]}
+        points = any(text.mentions("right", said.sentence)) or bool(first & (SAME | {"ce", "cela"}))
+        yours = said.clause.has("votre", "vos", "vous", "ici", "cette")
+        if 0 <= said.sentence.at - right.sentence.at <= 2 and points and yours and not said.is_conditional:
+            return True
+    return False
 
 
 def arrived(text: Reading) -> Said | None:

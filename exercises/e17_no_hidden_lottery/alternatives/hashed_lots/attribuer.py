@@ -24,7 +24,7 @@ def announce(requests, today, draw):
 
 
 def allocate(published, slots, seed):
-    days = {int(file): day for file, day in published["list"].items()}
+    days = dict(published["list"])
     if ", ".join(f"{file} ({days[file]})" for file in sorted(days)) != published["digest"]:
         raise ValueError("the list is not the one that was posted")
     line = sorted(days, key=lambda file: (days[file], lot(file, seed)))
