@@ -43,17 +43,35 @@ def commit() -> str:
         return ""
 
 
-def marked(exercise: Exercise, *more: object, name: str = "") -> Any:
+def opens_pages(exercise: Exercise) -> bool:
+    """Whether its answers are shown by a browser."""
+    return any(check.browser for check in exercise.checks)
+
+
+def waits(number: int) -> bool:
+    """Whether an answer waits for another commit, or for the audit: half of them do."""
+    return (number + int(commit() or "0", 16)) % 2 == 1
+
+
+def marked(exercise: Exercise, *more: object, name: str = "", is_put_off: bool = False) -> Any:
     """The parameters of one test. Exercises that need a browser stay on one process, which then opens only one."""
-    group = "browser" if any(check.browser for check in exercise.checks) else exercise.id
-    return pytest.param(
-        exercise, *more, id="-".join(filter(None, (exercise.id, name))), marks=pytest.mark.xdist_group(group)
-    )
+    marks = [pytest.mark.xdist_group("browser" if opens_pages(exercise) else exercise.id)]
+    if is_put_off:
+        marks.append(pytest.mark.audit)
+    return pytest.param(exercise, *more, id="-".join(filter(None, (exercise.id, name))), marks=marks)
 
 
 each = pytest.mark.parametrize("exercise", [marked(one) for one in EXERCISES])
-NEAR_MISSES = [marked(one, miss, name=miss.folder.name) for one in EXERCISES for miss in one.near_misses()]
-ALTERNATIVES = [marked(one, folder, name=folder.name) for one in EXERCISES for folder in one.alternatives()]
+NEAR_MISSES = [
+    marked(one, miss, name=miss.folder.name, is_put_off=waits(number))
+    for one in EXERCISES
+    for number, miss in enumerate(one.near_misses())
+]
+ALTERNATIVES = [
+    marked(one, folder, name=folder.name, is_put_off=waits(number))
+    for one in EXERCISES
+    for number, folder in enumerate(one.alternatives())
+]
 
 
 @pytest.fixture(scope="session")
@@ -162,7 +180,7 @@ def passes(bench: Bench, exercise: Exercise, mutant: Mutant, tmp_path: Path) -> 
 
 def needs_browser(exercise: Exercise) -> bool:
     """Whether a mutant could pass only because nothing here can open the page."""
-    return any(check.browser for check in exercise.checks) and not browser.is_available()
+    return opens_pages(exercise) and not browser.is_available()
 
 
 @each
