@@ -478,6 +478,7 @@ def nothing_lost(answer: Answer) -> None:
             lost = [one for one in lost if not one.isalpha()]
         spare = PAPER if new.document.select(f'a[href$="{PAPER_FORM}"]') else set()
         lost = [one for one in lost if one not in UNTRUE | LITTLE | spare and not one.isdigit()]
+        lost += [] if heading(new.document) else ["<h1>"]
         if lost:
             raise Failed(
                 fr=f"{path} a perdu quelque chose en route.",
