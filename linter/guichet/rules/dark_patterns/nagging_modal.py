@@ -155,6 +155,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Good("refuser.onclick = () => {\n  document.cookie = 'traceurs=non;max-age=15552000';\n};\naccepter.onclick = () => {\n  document.cookie = 'traceurs=oui;max-age=15552000';\n};\n"),
         Good("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nbouton.addEventListener('click', () => fenêtre.show());\n"),
         Good("window.addEventListener('load', () => {\n  if (!localStorage.getItem('refus')) { dialogue.showModal('Passez à l’application'); }\n});\n"),
+        Good("const fenêtre = { ouvrir: () => dialogue.showModal(), titre: 'Passez au numérique' };\n"),
         Good("bouton.addEventListener('click', () => dialogue.showModal());  // la lettre, à la demande\n"),
         Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
     ),
