@@ -243,7 +243,7 @@ class Definitions:
     def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
         """Return the modules that hold a name of a module and the module's own, by their texts alone, bounded.
 
-        With `beside`, those of the same folder that call it on something count too.
+        With `beside`, those of the same folder, or under it, that call it on something count too.
         """
         folder = module.path.rpartition("/")[0]
         stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
@@ -257,7 +257,7 @@ class Definitions:
                 and self._project.holds(path, name)
                 and (
                     re.search(rf"\b{re.escape(stem)}\b", text := self._project.text(path))
-                    or (beside and path.rpartition("/")[0] == folder and f".{name}(" in text)
+                    or (beside and _is_beside(path, folder) and f".{name}(" in text)
                 )
             ]
         return self._texts[key][:_USERS]
@@ -296,3 +296,8 @@ def _calls(module: PythonModule) -> dict[str, list[nodes.Call]]:
         if name in ("delay", "apply_async", "si", "s") and isinstance(function, nodes.Attribute):
             known[dotted(function.expr).rpartition(".")[2]].append(call)
     return known
+
+
+def _is_beside(path: str, folder: str) -> bool:
+    other = path.rpartition("/")[0]
+    return other == folder or (bool(folder) and other.startswith(f"{folder}/"))
