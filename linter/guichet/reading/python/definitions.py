@@ -257,7 +257,11 @@ class Definitions:
                 and self._project.holds(path, name)
                 and (
                     re.search(rf"\b{re.escape(stem)}\b", text := self._project.text(path))
-                    or (beside and _is_beside(path, folder) and f".{name}(" in text)
+                    or (
+                        beside
+                        and (path.startswith(f"{folder}/") if folder else "/" not in path)
+                        and f".{name}(" in text
+                    )
                 )
             ]
         return self._texts[key][:_USERS]
@@ -296,8 +300,3 @@ def _calls(module: PythonModule) -> dict[str, list[nodes.Call]]:
         if name in ("delay", "apply_async", "si", "s") and isinstance(function, nodes.Attribute):
             known[dotted(function.expr).rpartition(".")[2]].append(call)
     return known
-
-
-def _is_beside(path: str, folder: str) -> bool:
-    other = path.rpartition("/")[0]
-    return other == folder or (bool(folder) and other.startswith(f"{folder}/"))
