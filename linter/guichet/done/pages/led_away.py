@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.places import place_of_path
+from guichet.done.acts.closed import REDIRECT
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import text_of
@@ -15,7 +16,6 @@ from guichet.reading.python.paths import own_nodes
 from guichet.reading.templates.site import is_template
 
 _ROUTES = frozenset({"path", "re_path", "url", "add_url_rule"})
-_REDIRECTS = frozenset({"redirect", "HttpResponseRedirect", "RedirectResponse", "HttpResponsePermanentRedirect"})
 _MARKS = frozenset({"route", "get"})
 
 
@@ -64,7 +64,7 @@ def _in_views(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
 
 
 def _redirects(answer: nodes.NodeNG | None) -> bool:
-    return isinstance(answer, nodes.Call) and dotted(answer.func).rpartition(".")[2] in _REDIRECTS
+    return isinstance(answer, nodes.Call) and bool(REDIRECT.search(dotted(answer.func)))
 
 
 def _leads_away(address: str, target: str) -> bool:
