@@ -28,7 +28,8 @@ def message(report: Report, view: View) -> str:
     parts = [count(len(report.violations), "violations"), count(len(report.reviews), "reviews")]
     if let_be := report.accepted + len(report.suppressed):
         parts.append(_LET_BE.format(number=let_be))
-    if unread := sum(report.found.kinds.values()):
+    unreadable = sum(finding.rule == "file-unreadable" for finding in report.findings)
+    if unread := unreadable + sum(report.found.kinds.values()):
         parts.append(count(unread, "unread"))
     if report.found.excluded:
         parts.append(count(report.found.excluded, "excluded"))

@@ -5,15 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from guichet.core.findings import Text
-
-_FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_ENGLISH = "January February March April May June July August September October November December".split()
+from guichet.core.words import listed
 
 
 def written(day: date) -> Text:
     """Return a day in words, which no reader takes for another: "27 novembre 2026", "27 November 2026"."""
     first = "1er" if day.day == 1 else str(day.day)
-    return Text(
-        f"{first} {_FRENCH[day.month - 1]} {day.year}",
-        f"{day.day} {_ENGLISH[day.month - 1]} {day.year}",
-    )
+    french, english = (listed(f"calendar.{lang}.months")[day.month - 1] for lang in ("fr", "en"))
+    return Text(f"{first} {french} {day.year}", f"{day.day} {english.capitalize()} {day.year}")
