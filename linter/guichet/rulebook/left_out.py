@@ -29,6 +29,11 @@ def group_named(key: str) -> Text:
     return _groups()[key][0]
 
 
+def is_group(key: str) -> bool:
+    """Whether a word is the key of a group of people."""
+    return key in _groups()
+
+
 def left_out(card: Card) -> tuple[str, ...]:
     """Return the keys of the groups of people whom a rule's flaw leaves outside, at least one, the first named first."""
     return _named_in(card.harms.en)
