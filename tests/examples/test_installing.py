@@ -43,7 +43,8 @@ def test_one_line_with_python_alone(published: Tools, repository: Path, tmp_path
 
 def test_until_it_is_published_a_folder_of_wheels_does(published: Tools, index: Path, repository: Path) -> None:
     shutil.copytree(index, repository / "wheels")
-    done = published.run(f"pipx {ONE_LINE['pipx']}", repository, PIP_FIND_LINKS="wheels", UV_FIND_LINKS="wheels")
+    told = (RECIPES / "until-published.sh").read_text(encoding="utf-8")
+    done = published.run(f"{told}\nuvx {ONE_LINE['uvx']}", repository, PIP_FIND_LINKS="", UV_FIND_LINKS="")
     assert done.returncode == 1, done.stderr
 
 
@@ -132,7 +133,9 @@ def test_every_place_asks_for_this_version() -> None:
         "pre-commit-local.yaml",
         "pyproject.toml",
         "ratchet.sh",
+        "until-published.sh",
         "portfolio.sh",
+        "portfolio-gitlab.sh",
     }
 
 
@@ -154,7 +157,7 @@ def test_a_page_says_first_that_nothing_is_published_yet(lang: str, page: str) -
     text = (ROOT / "course" / "docs" / lang / "agency" / f"{page}.md").read_text(encoding="utf-8")
     first = re.sub(r"\A---\n.*?\n---\n+# .*?\n+", "", text, flags=re.S).split("\n")[0]
     assert {"fr": "n’est pas encore publié", "en": "is not published yet"}[lang] in first
-    assert "PIP_FIND_LINKS" in text
+    assert "PIP_FIND_LINKS" in text or "until-published.sh" in text
 
 
 # What runs on others' machines.
@@ -180,7 +183,9 @@ def test_the_action_reports_where_people_look(published: Tools, repository: Path
     assert json.loads((repository / "guichet.json").read_text(encoding="utf-8"))["findings"]
     assert "<svg" in (repository / "guichet.svg").read_text(encoding="utf-8")
     variables["WORDS"] = "--lang fr --no-such-option"
-    assert published.run(check["run"], repository, **variables).returncode == 2, "a usage error is no report"
+    wrong = published.run(check["run"], repository, **variables)
+    assert wrong.returncode
+    assert wrong.stderr.count("no-such-option") == 1, "a usage error stops at once"
 
 
 def replaced(text: str, values: dict[str, str]) -> str:
@@ -287,3 +292,28 @@ def test_the_remote_hook_installs_and_runs(published: Tools, index: Path, reposi
     done = published.run(line, repository, PRE_COMMIT_HOME=str(tmp_path / "hooks"))
     assert done.returncode == 1, done.stdout + done.stderr
     assert "img-alt-missing" in done.stdout, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("recipe", "tool", "script"),
+    [
+        ("portfolio.sh", "gh", 'case "$*" in *mairie*) mkdir -p "$8" && cp report.json "$8/guichet.json" ;; *) exit 1 ;; esac'),
+        ("portfolio-gitlab.sh", "curl", 'case "$*" in *agence%2Fmairie/*) cp report.json "$7" ;; *) exit 22 ;; esac'),
+    ],
+)  # fmt: skip
+def test_reports_of_services_are_gathered(
+    published: Tools, repository: Path, recipe: str, tool: str, script: str
+) -> None:
+    """What asks the host for reports is played by a script: only the host knows them."""
+    (repository / "bin").mkdir()
+    (repository / "bin" / tool).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    (repository / "bin" / tool).chmod(0o755)
+    (repository / "services.txt").write_text("agence/mairie\nagence/oubli\n", encoding="utf-8")
+    line = (RECIPES / recipe).read_text(encoding="utf-8")
+    assert published.run("guichet check page.html --format json --output report.json", repository).returncode == 1
+    variables = {"CI_API_V4_URL": "https://gitlab.test/api/v4", "GUICHET_TOKEN": "x"}
+    done = published.run(f'PATH="$PWD/bin:$PATH"\n{line}', repository, **variables)
+    assert done.returncode == 2
+    assert "reports/oubli/guichet.json" in done.stderr
+    page = (repository / "portfolio.html").read_text(encoding="utf-8")
+    assert '<th scope="row">mairie</th>' in page
