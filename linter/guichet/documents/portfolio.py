@@ -49,7 +49,7 @@ class Service:
     excluded: int
     unread: str
     people: tuple[str, ...]
-    """The groups of people who are left outside most, at most three."""
+    """The groups of people who are left outside most, at most two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class Portfolio:
         """Yield the services, those with the most critical violations first."""
         order = "critical desc, violations desc, name, id"
         names = "id, name, day, version, files, violations, reviews, critical, accepted, suppressed, excluded, unread"
-        most = "select key from people where service=? order by violations desc, reviews desc, key limit 3"
+        most = "select key from people where service=? order by violations desc, reviews desc, key limit 2"
         for row in self._base.execute(f"select {names} from service order by {order}"):
             people = tuple(key for (key,) in self._base.execute(most, row[:1]))
             yield Service(**dict(zip(names.split(", ")[1:], row[1:], strict=True)), people=people)

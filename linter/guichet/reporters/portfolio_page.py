@@ -30,7 +30,7 @@ _FACTS = Text(
 )
 _LIMIT = Text(
     "Ces nombres viennent du code. Un service sans constat n’est pas pour autant conforme : seul un essai avec les personnes concernées dit si elles passent. Un grand nombre peut venir d’un grand service : ne comparez pas les équipes entre elles.",
-    "These numbers come from the code. A service without findings is not compliant for that: only a trial with the people concerned tells whether they get through. A large number may come from a large service: do not compare teams with one another.",
+    "These numbers come from the code. A service with no findings is not thereby compliant: only a trial with the people concerned tells whether they get through. A large number may come from a large service: do not compare teams with one another.",
 )
 _SUM = Text(
     "Une règle peut laisser dehors plusieurs groupes de personnes : les lignes ne s’additionnent pas.",
@@ -49,6 +49,20 @@ _ENDLESS = Text("sans fin", "without an end")
 _INCOMPLETE = Text("à compléter", "to complete")
 _UNKNOWN = Text("jour inconnu", "day unknown")
 _OLD = Text("plus de 30 jours", "more than 30 days")
+_CAPTIONS = {
+    "people": Text(
+        "Groupes de personnes : d’abord ceux que le plus de services laissent dehors",
+        "Groups of people: first those whom most services leave outside",
+    ),
+    "decisions": Text(
+        "Dérogations : d’abord celles qui prennent fin le plus tôt", "Derogations: first those that end soonest"
+    ),
+    "services": Text(
+        "Services : d’abord ceux qui ont le plus de violations critiques",
+        "Services: first those with the most critical violations",
+    ),
+    "refused": Text("Fichiers qui ne contiennent pas de rapport", "Files that hold no report"),
+}
 _HEADS: dict[str, tuple[Text, ...]] = {
     "people": (
         Text("Personnes", "People"), Text("Services", "Services"), Text("Violations", "Violations"),
@@ -142,8 +156,9 @@ class _Tables:
             yield f"<p>{escape(empty.of(self.lang))}</p>\n" if empty else ""
         else:
             yield from (f"<p>{escape(one.of(self.lang))}</p>\n" for one in before)
+            caption = escape(_CAPTIONS[key].of(self.lang))
             heads = [head.of(self.lang) for head in _HEADS[key]]
-            yield f'<div class="table" role="region" tabindex="0" aria-labelledby="{key}-table">\n<table>\n<caption id="{key}-table">{heading}</caption>\n'
+            yield f'<div class="table" role="region" tabindex="0" aria-labelledby="{key}-table">\n<table class="{key}">\n<caption id="{key}-table">{caption}</caption>\n'
             yield f"<thead>\n<tr>{''.join(map(_head, heads))}</tr>\n</thead>\n<tbody>\n"
             yield _row(first, heads)
             for row in found:
