@@ -14,7 +14,7 @@ _UNTRIED = Text("sans essai avec des personnes", "not tried with people")
 _LET_BE = Text("{number} laissés de côté", "{number} let be")
 _HEIGHT = 24
 _MARGIN = 8
-_LETTER = 6.7
+_LETTER = 6.5
 """The width of a letter, at a guess: `textLength` then fits the text to it, whatever the font."""
 
 
