@@ -114,7 +114,7 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
 
 
 def _refused(act: Act) -> Iterator[Hit]:
-    test = act.closed_channel if act.place.is_lived else None
+    test = act.closed_channel if act.place.is_public else None
     if test is not None:
         yield Hit(test.span, REFUSED, {"test": " ".join(test.shown.split())[:80], "chain": test.chain}, path=test.path)
 
