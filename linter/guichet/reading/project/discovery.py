@@ -127,9 +127,14 @@ class Found:
     excluded: int = 0
 
     @property
+    def kinds(self) -> dict[str, int]:
+        """The kinds that are not read and may hold what people meet, and how many files there are of each."""
+        return {kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES}
+
+    @property
     def silent(self) -> str:
-        """The kinds that are not read and may hold what people meet, as "3 .vue, 1 .jsx"; "" when there is none."""
-        return _listed({kind: number for kind, number in self.unread.items() if kind in SILENT_SUFFIXES})
+        """The same, as "3 .vue, 1 .jsx"; "" when there is none."""
+        return _listed(self.kinds)
 
 
 def _listed(kinds: Mapping[str, int]) -> str:
