@@ -133,8 +133,7 @@ class Course:
         link = learner.link(exercise)
         if link:
             return all_broken(exercise, verdicts.link(link.name))
-        hidden = [self.handed_in.resolve()] if self.handed_in else []
-        return self.bench.judge(exercise, learner.answer(exercise), self.seed_of(learner, exercise), hidden=hidden)
+        return self.bench.judge(exercise, learner.answer(exercise), self.seed_of(learner, exercise))
 
     def is_finished(self, learner: Learner, exercise: Exercise) -> bool:
         """Whether that answer was judged whole, and passed."""

@@ -17,25 +17,28 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from grading import verdicts
+from grading import confinement, verdicts
 
-CHILD = ("worker.py", "confinement.py", "clock.py")
+CHILD = ("worker.py", "clock.py")
+COMPILED = shutil.ignore_patterns("__pycache__")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds on one child: seconds, bytes."""
+    """Bounds on one child and all that it starts: seconds, bytes, threads."""
 
     start: float = 30.0
     wall: float = 12.0
     cpu: int = 5
     memory: int = 1 << 30
     disk: int = 32 << 20
+    folder: int = 64 << 20
+    threads: int = 64
     output: int = 1 << 20
     reply: int = 16 << 20
 
@@ -67,9 +70,8 @@ class Worker:
         folder: Path,
         *,
         randomness: int = 0,
-        hidden: Iterable[Path] = (),
         limits: Limits | None = None,
-        confined: bool = True,
+        means: Sequence[str] = confinement.MEANS,
     ) -> None:
         self.limits = limits or Limits()
         self._home = Path(tempfile.mkdtemp(prefix="guichet-run-"))
@@ -77,6 +79,7 @@ class Worker:
         scratch.mkdir()
         for name in CHILD:
             shutil.copyfile(Path(__file__).with_name(name), self._home / name)
+        shutil.copytree(Path(confinement.__file__).parent, self._home / "confinement", ignore=COMPILED)
         self._nonce = secrets.token_hex(16)
         self._number = 0
         self._reason: str | None = None
@@ -100,15 +103,17 @@ class Worker:
                 "nonce": self._nonce,
                 "folder": str(folder),
                 "scratch": str(scratch),
-                "hidden": [str(path) for path in hidden if path.is_dir()],
-                "confined": confined,
+                "means": list(means),
                 "randomness": randomness,
                 "memory": self.limits.memory,
                 "cpu": self.limits.cpu,
                 "disk": self.limits.disk,
+                "folder_size": self.limits.folder,
+                "threads": self.limits.threads,
             }
         )
-        self.notice: str = self._receive("", 0, self.limits.start)
+        self.unkept: list[str] = self._receive("", 0, self.limits.start)
+        """The promises of confinement that this machine does not allow to keep."""
 
     def ask(self, file: str, operation: str, /, **parameters: object) -> Any:
         """What the child answers; `file` is the one named to the learner when it breaks. Raises Broken."""
@@ -153,20 +158,24 @@ class Worker:
         return value
 
     def _verdict(self, file: str) -> Exception:
-        code = self._stop()
+        code = self._stop(patience=0.0 if self._reason else 0.5)
         if self._reason == "output":
             return verdicts.too_much_output(file)
+        if code == confinement.HOARDED:
+            return verdicts.out_of_memory(file)
+        if code == confinement.LITTERED:
+            return verdicts.too_much_on_disk(file)
         cpu = getattr(signal, "SIGXCPU", None)
         if self._reason == "time" or (cpu is not None and code in (-cpu, 128 + cpu)):
             return verdicts.out_of_time(file)
         return verdicts.vanished(file)
 
-    def _stop(self) -> int:
+    def _stop(self, patience: float = 0.0) -> int:
         self.ended = True
         process = self._process
         with contextlib.suppress(subprocess.TimeoutExpired):
             # A child that has closed its pipe is about to end by itself: its status says why.
-            process.wait(timeout=0.0 if self._reason else 0.05)
+            process.wait(timeout=patience)
         if process.poll() is None:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
