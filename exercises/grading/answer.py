@@ -238,11 +238,12 @@ class Answer:
             self._spent[file] = verdicts.out_of_time(file)
             raise self._spent[file] from None
 
-    def lint(self, *files: str) -> None:
-        """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names."""
+    def lint(self, *files: str, derogations: bool = False) -> None:
+        """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names, or with a comment
+        that hides it; `derogations`: such comments are part of the exercise, whose grader judges them."""
         from grading.linter import lint
 
-        lint([self.path(file) for file in files], self.rules, self.folder)
+        lint([self.path(file) for file in files], self.rules, self.folder, derogations=derogations)
 
     def close(self) -> None:
         """Stop every child."""

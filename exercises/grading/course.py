@@ -40,6 +40,10 @@ LOADED = Text(
     fr="--answers : pytest a chargé du code de la copie ({path}). Écrivez --answers=DOSSIER en un seul mot.",
     en="--answers: pytest has loaded code of the hand-in ({path}). Write --answers=FOLDER in one word.",
 )
+TWO_WORDS = Text(
+    fr="Écrivez --answers=DOSSIER en un seul mot : en deux, pytest chargerait du code de la copie.",
+    en="Write --answers=FOLDER in one word: in two, pytest would load code of the hand-in.",
+)
 UNWRITTEN = Text(
     fr="Notes de {name} non écrites dans {path} : {why}.", en="Grades of {name} not written to {path}: {why}."
 )

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from grading import confinement, verdicts
+from grading import confinement, replies, verdicts
 
 CHILD = ("worker.py", "clock.py")
 COMPILED = shutil.ignore_patterns("__pycache__")
@@ -74,23 +74,23 @@ class Worker:
         means: Sequence[str] = confinement.MEANS,
     ) -> None:
         self.limits = limits or Limits()
-        self._home = Path(tempfile.mkdtemp(prefix="guichet-run-"))
-        scratch = self._home / "scratch"
+        self.home = Path(tempfile.mkdtemp(prefix="guichet-run-"))
+        scratch = self.home / "scratch"
         scratch.mkdir()
         for name in CHILD:
-            shutil.copyfile(Path(__file__).with_name(name), self._home / name)
-        shutil.copytree(Path(confinement.__file__).parent, self._home / "confinement", ignore=COMPILED)
+            shutil.copyfile(Path(__file__).with_name(name), self.home / name)
+        shutil.copytree(Path(confinement.__file__).parent, self.home / "confinement", ignore=COMPILED)
         self._nonce = secrets.token_hex(16)
         self._number = 0
         self._reason: str | None = None
         self.ended = False
         self._replies: queue.Queue[bytes | None] = queue.Queue()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(self._home / "worker.py")],
+            [sys.executable, "-P", str(self.home / "worker.py")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            cwd=self._home,
+            cwd=self.home,
             env=environment(scratch, randomness),
             start_new_session=True,
         )
@@ -119,7 +119,11 @@ class Worker:
         """What the child answers; `file` is the one named to the learner when it breaks. Raises Broken."""
         self._number += 1
         self._send({"id": self._number, "op": operation, **parameters})
-        return self._receive(file, self._number, self.limits.wall)
+        value = self._receive(file, self._number, self.limits.wall)
+        if not replies.fits(operation, value, parameters):
+            self._stop()
+            raise verdicts.forged(file)
+        return value
 
     def close(self) -> None:
         """Stop the child, whatever it is doing, and remove what it left."""
@@ -128,7 +132,7 @@ class Worker:
             if stream:
                 with contextlib.suppress(OSError):
                     stream.close()
-        shutil.rmtree(self._home, ignore_errors=True)
+        shutil.rmtree(self.home, ignore_errors=True)
 
     def _send(self, message: dict[str, object]) -> None:
         assert self._process.stdin

@@ -60,7 +60,8 @@ def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str]
     """
     if sys.platform != "linux" or not means:
         return list(PROMISES)
-    readable = [*packages(), *shown, *filter(os.path.exists, LIBRARIES)]
+    # A folder comes before those that are in it, which it shows already.
+    readable = sorted({*packages(), *shown, *filter(os.path.exists, LIBRARIES)}, key=len)
     with contextlib.suppress(Refused):
         call("prctl", SUBREAPER, 1, 0, 0, 0)
         namespaces.die_with_parent()
@@ -70,7 +71,8 @@ def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str]
         _born(os.setsid, scratch, bounds)
         namespaces.die_with_parent()
         gain_nothing()
-    kept = set(PROMISES[:3]) if apart else set()
+    # Sockets to the machine that runs this one, when it is a virtual machine, are in no namespace.
+    kept = {FILES, PROCESSES} if apart else set()
     if LANDLOCK in means:
         with contextlib.suppress(Refused):
             landlock.allow_only(everything, [scratch])

@@ -68,9 +68,10 @@ def _change_root(scratch: str, readable: list[str]) -> None:
     if MACHINE not in PIVOT_ROOT:
         raise Refused("unknown machine")
     call("mount", b"none", b"/", None, REC | PRIVATE, None)
-    # The new world is laid out on the scratch folder of the old one.
+    # The new world is laid out on the scratch folder of the old one; folders that lead somewhere cannot be listed.
+    os.umask(0o666)
     root = os.path.realpath(scratch)
-    call("mount", b"tmpfs", os.fsencode(root), b"tmpfs", NOSUID | NODEV, b"size=1m,mode=755")
+    call("mount", b"tmpfs", os.fsencode(root), b"tmpfs", NOSUID | NODEV, b"size=1m,mode=111")
     for path in readable:
         _show(path, root + path)
     os.makedirs(root + scratch, exist_ok=True)
@@ -78,6 +79,7 @@ def _change_root(scratch: str, readable: list[str]) -> None:
     size = ctypes.sizeof(attributes)
     call("syscall", MOUNT_SETATTR, AT_FDCWD, os.fsencode(root), AT_RECURSIVE, ctypes.byref(attributes), size)
     call("mount", b"tmpfs", os.fsencode(root + scratch), b"tmpfs", NOSUID | NODEV, SCRATCH)
+    os.umask(0o077)
     os.chdir(root)
     call("syscall", PIVOT_ROOT[MACHINE], b".", b".")
     # The old root lies over the new one, and goes with all that hangs from it.
