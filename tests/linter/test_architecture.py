@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.styles", "reading.scripts", "reading.components",
+    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.sass", "reading.styles", "reading.scripts", "reading.components",
     "reading.sql", "reading.python",
     "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
@@ -27,7 +27,8 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.written": ["core", "reading.templates", "reading.ruby"],
     "reading.language": ["core", "reading.templates"],
     "reading.data": ["core", "reading.templates"],
-    "reading.styles": ["core", "reading.templates"],
+    "reading.sass": ["core", "reading.templates"],
+    "reading.styles": ["core", "reading.templates", "reading.sass"],
     "reading.scripts": ["core", "reading.templates", "reading.data"],
     "reading.components": ["core", "reading.templates", "reading.written", "reading.data", "reading.scripts"],
     "reading.sql": ["core"],

@@ -96,11 +96,16 @@ def _declaration(text: str, at: int, end: int, start: int) -> Declaration | None
     value = piece[colon + 1 :].strip()
     if not name or not value:
         return None
+    offset = start + at + len(piece) - len(piece.lstrip())
+    return declaration_of(name, value, Span(offset, start + at + len(piece.rstrip())))
+
+
+def declaration_of(name: str, value: str, span: Span) -> Declaration:
+    """Return a declaration of a value as it is written, `!important` included."""
     important = _IMPORTANT.search(value)
     if important:
         value = value[: important.start()]
-    offset = start + at + len(piece) - len(piece.lstrip())
-    return Declaration(name, value.strip().lower(), bool(important), Span(offset, start + at + len(piece.rstrip())))
+    return Declaration(name, value.strip().lower(), bool(important), span)
 
 
 _KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+\S+$")
