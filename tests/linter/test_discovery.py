@@ -53,7 +53,7 @@ def test_what_is_not_read_beside_the_rest_is_said(guichet: Guichet) -> None:
     assert run.out.splitlines()[-1].startswith("Not read: 2 .hbs, 1 .styl.")
     run = guichet("check", "--lang", "en", "--format", "json")
     assert run.json["summary"]["files"] == 1
-    assert "2 .hbs, 1 .scss" in run.err
+    assert "2 .hbs, 1 .styl" in run.err
     assert "Not read" not in guichet("check", "--lang", "en", "a.html").out
 
 
