@@ -104,7 +104,7 @@ class Builder(Flow):
                 self.built.extended.append((target, at.selectors))
         elif (used := _USE.match(head)) is not None:
             self._use(used[1], used[2], scope, at)
-        elif head.startswith("@apply"):
+        elif head.startswith("@apply"):  # utility classes, which those who read the rules know
             self._declare("@apply", head.removeprefix("@apply").strip(), node, at)
         elif (declared := _DECLARED.match(self._values(scope, at).filled(head))) is not None:
             name, written = declared[1].lower(), declared[2].strip()

@@ -13,12 +13,14 @@ from guichet.core.source import Source, UnreadableError
 from guichet.reading.styles.built import Gathered, built_file, built_text, used_by_others, with_imports
 from guichet.reading.styles.scopes import in_scope, scope_of
 from guichet.reading.styles.syntax import Sheet, parse_sheet
+from guichet.reading.styles.utilities import reset_sheet, sheet_of_words, with_applied
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import BUILT_STYLES, STYLE_SUFFIXES, Site, makes_markup
 from guichet.reading.templates.template import Template
+from guichet.reading.utilities.theme import Theme, theme_of
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
@@ -63,12 +65,15 @@ def sheets_of(page: Page) -> Reading:
     """Return the stylesheets that could be read, and what is known of the others."""
     found: list[PageSheet] = []
     complete = own = True
+    theme = theme_of(page.project)
     for placed in page.placed("link", "style"):
         element, media = placed.element, (visible(placed.element.attr("media") or "")).lower()
         if element.name == "link":
             if not _is_stylesheet(element) or _is_print(media):
                 continue
             sheet = None if _is_replaced(element, page) else _linked(element, page.project)
+            if sheet is None and theme is not None:
+                sheet = _input_of(element, theme, page.project)
             if sheet is None:
                 complete = False
                 own = own and bool(_LIBRARY.search(_address(element)))
@@ -77,12 +82,26 @@ def sheets_of(page: Page) -> Reading:
             sheet = _own(element, page.project)
             if sheet is None:
                 continue
-        whole = not sheet.missing and all(one.unread is None for one in sheet.sheets)
+        missing = [one for one in sheet.missing if theme is None or not one.startswith("tailwindcss")]
+        whole = not missing and all(one.unread is None for one in sheet.sheets)
         complete = complete and whole
-        own = own and (whole or all(map(_LIBRARY.search, sheet.missing)))
-        scope = scope_of(element)
-        found.extend(PageSheet(in_scope(one, scope), media, not _is_conditional(placed)) for one in sheet.sheets)
-    return Reading(found, complete, own)
+        own = own and (whole or all(map(_LIBRARY.search, missing)))
+        scope, certain = scope_of(element), not _is_conditional(placed)
+        sheets = (with_applied(one, theme) for one in sheet.sheets) if theme is not None else sheet.sheets
+        found.extend(PageSheet(in_scope(one, scope), media, certain) for one in sheets)
+    return Reading(_with_utilities(found, theme, page) if theme is not None else found, complete, own)
+
+
+def _with_utilities(found: list[PageSheet], theme: Theme, page: Page) -> list[PageSheet]:
+    """Return the stylesheets of a page with what its utility classes declare: under its own in a layer, or after them."""
+    reset, words = (PageSheet(one, "", certain=True) for one in (reset_sheet(), sheet_of_words(page, theme)))
+    return [reset, words, *found] if theme.version > 3 else [reset, *found, words]
+
+
+def _input_of(link: Element, theme: Theme, project: Site) -> Gathered | None:
+    """Return the one stylesheet that the build starts from, for a link of the service to what is nowhere in it."""
+    is_local = "//" not in _address(link) and not _LIBRARY.search(_address(link).replace("tailwind", ""))
+    return sheets_at(theme.inputs[0], project) if is_local and len(theme.inputs) == 1 else None
 
 
 def _address(link: Element) -> str:

@@ -10,8 +10,9 @@ from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import makes_markup
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
-from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.cascade import styles_of
 from guichet.seen.visibility import is_hidden
+from guichet.seen.where import place_of
 
 GONE = Text(
     fr="« {value} » cache à tout le monde les mots « {words} », que la classe « {name} » destine aux lecteurs d’écran : personne ne les entendra. Cachez-les à la vue seule (clip-path, 1 px).",
