@@ -140,7 +140,7 @@ def said(files: Mapping[str, str], path: str) -> list[tuple[str, str]]:
     """Return what is said of a file, and in which one."""
     site = project(files)
     found = check_file(path, Rules(selected(Config())), site)
-    kept = ("spoken-text-hidden", "contrast-low", "focus-outline-removed", "control-hidden")
+    kept = ("spoken-text-hidden", "contrast-low", "focus-outline-removed", "control-hidden", "part-lang-invalid")
     return [(one.rule, one.path) for one in found if one.rule in kept]
 
 

@@ -10,7 +10,7 @@ from guichet.reading.components.angular_class import Definition
 from guichet.reading.components.expressions import bare
 from guichet.reading.components.imports import file_named
 from guichet.reading.components.out import Out
-from guichet.reading.components.sheets import link_to, mark_of, marked
+from guichet.reading.components.sheets import link_to, mark_of, marked, open_style
 from guichet.reading.scripts.syntax import field, key_of, text
 from guichet.reading.templates.site import Site
 
@@ -33,7 +33,7 @@ def write_styles(definition: Definition, out: Out, site: Site) -> str:
                 continue
             css = definition.script.text[span.start + 1 : span.end - 1]
             if "</" not in css and "${" not in css:
-                out.put(f'<style lang="scss"{marked(mark)}>', 0, 0)
+                out.put(open_style("scss", marked(mark)), 0, 0)
                 out.bring(definition.script.path, css, Span(span.start + 1, span.end - 1), is_exact=True)
                 out.put("</style>", 0, 0)
     return mark

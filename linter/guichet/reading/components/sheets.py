@@ -113,6 +113,11 @@ def classes_of(sheets: dict[str, str], code: str) -> dict[str, str]:
     return {match[0]: f'"{own_name(match[2] or match[3], sheets[match[1]])}"' for match in found.finditer(code)}
 
 
+def open_style(language: str | None, scope: str) -> str:
+    """Return how a `<style>` begins whose styles are written in a language, and held to a component."""
+    return "<style" + (f' data-scope-language="{language}"' if language else "") + f"{scope}>"
+
+
 def write_block(one: Markup, scope: str, path: str, site: Site, out: Out) -> None:
     """Write a `<style>` of a component as the page gets it, or the file that it names."""
     source = one.attribute("src")
@@ -120,6 +125,6 @@ def write_block(one: Markup, scope: str, path: str, site: Site, out: Out) -> Non
     if target is not None:
         out.put(link_to(target, path, scope), one.start, one.end)
     elif not source and not out.source.text.startswith("/>", one.open_end - 2):
-        out.keep(one.start, one.open_end - 1)
-        out.put(scope, one.open_end - 1, one.open_end - 1)
-        out.keep(one.open_end - 1, one.end)
+        language = one.attribute("lang")
+        out.put(open_style(language.value if language is not None else None, scope), one.start, one.open_end)
+        out.keep(one.open_end, one.end)

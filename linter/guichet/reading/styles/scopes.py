@@ -15,6 +15,8 @@ MARK = "data-scope-mark"
 """The attribute of a `<style>` or a `<link>` that holds what the elements of its component bear."""
 NAMES = "data-scope-names"
 """The attribute that holds what a build puts after each class: the stylesheet's names are its own."""
+LANGUAGE = "data-scope-language"
+"""The attribute that holds what a `<style>` is written in, where that is not CSS."""
 _BEYOND = (":deep", "::v-deep", "/deep/", ">>>", ":global", "::v-global", ":slotted", ":host", "::ng-deep")
 """Selectors that reach out of the component, as it is written."""
 _GLOBAL = re.compile(r":global\(([^()]*(?:\([^()]*\)[^()]*)*)\)|:global\s+")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.styles.built import Gathered, built_file, built_text, used_by_others, with_imports
-from guichet.reading.styles.scopes import in_scope, scope_of
+from guichet.reading.styles.scopes import LANGUAGE, in_scope, scope_of
 from guichet.reading.styles.syntax import Sheet, parse_sheet
 from guichet.reading.styles.utilities import reset_sheet, sheet_of_words, with_applied
 from guichet.reading.templates.composition import Placed
@@ -122,7 +122,7 @@ def file_sheet(source: Source) -> Sheet | None:
 def own_sheets(template: Template) -> Iterator[Sheet]:
     """Yield what the `<style>` elements of a template hold."""
     for element in template.by_name.get("style", ()):
-        if not element.attrs.get("lang") and (text := _inside(element)):
+        if not element.attrs.get(LANGUAGE) and (text := _inside(element)):
             yield parse_sheet(text, element.inner_span.start, template.path)
 
 
@@ -132,7 +132,7 @@ def _inside(style: Element) -> str:
 
 
 def _own(style: Element, site: Site) -> Gathered | None:
-    text, language = _inside(style), (style.attr("lang") or "css").lower()
+    text, language = _inside(style), (style.attr(LANGUAGE) or "css").lower()
     if not text:
         return None
     start, path = style.inner_span.start, style.template.path
