@@ -1,0 +1,23 @@
+"""Those who help, those who ask, those who warn."""
+
+from __future__ import annotations
+
+from types import ModuleType, SimpleNamespace
+from unittest.mock import patch
+
+from asking import runs
+
+
+@runs("07-identity/04-mediation/good.py")
+def _(snippet: ModuleType) -> None:
+    for screen, minutes in (("identifiant", 35), ("photo", 25), ("identifiant", 40)):
+        snippet.noter_aide(screen, minutes)
+    assert snippet.lettre_du_mois() == ["identifiant : 75 min"], "a screen that costs little waits for next month"
+    assert snippet.lettre_du_mois(minimum=20) == ["identifiant : 75 min", "photo : 25 min"]
+
+
+@runs("07-identity/04-mediation/lookalike.py")
+def _(snippet: ModuleType) -> None:
+    with patch.object(snippet.logger, "info") as said:
+        snippet.tenir_le_poste(SimpleNamespace(code="M-04", adresse="4 rue du Lavoir"), "9 h", "12 h")
+    assert said.call_args.args[1:] == ("M-04", "9 h", "12 h")
