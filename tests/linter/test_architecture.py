@@ -70,10 +70,11 @@ MAY_IMPORT: dict[str, list[str]] = {
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
     "documents": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "engine"],
-    "reporters": [*GROUND, "reading.templates", "told", "accepted", "rulebook", "engine", "documents"],
+    "walked": ["core", *READING, "done", "engine"],
+    "reporters": [*GROUND, "reading.templates", "told", "accepted", "rulebook", "engine", "documents", "walked"],
     "api": ["core", *READING, "done", "accepted", "rulebook", "engine", "documents", "reporters"],
     "testing": ["core", "rulebook", "engine", "api"],
-    "hosts": [*GROUND, "reading.project", "api", "accepted", "rulebook", "engine", "documents", "reporters"],
+    "hosts": [*GROUND, "reading.project", "api", "accepted", "rulebook", "engine", "documents", "walked", "reporters"],
     "__init__": ["version", "hosts"],
     "__main__": ["hosts"],
 }
