@@ -33,7 +33,9 @@ _DAMAGED = Text(
     f'The cache in "{FOLDER}" is damaged: it is left as it is, and everything is checked without it. '
     "Remove this folder, it will be made again.",
 )
-_NO_PART = frozenset({"select", "ignore", "per_file_ignores", "exclude", "lang", "docs_url", "baseline", "notes"})
+_NO_PART = frozenset(
+    {"select", "ignore", "per_file_ignores", "exclude", "include", "lang", "docs_url", "baseline", "notes"}
+)
 """What chooses rules and files, or only changes how findings are shown or left out."""
 
 
@@ -57,6 +59,7 @@ def to_row(finding: Finding) -> Row:
         [
             [one.path, astuple(one.position), one.said.fr, one.said.en] for one in finding.related
         ],
+        finding.flaw,
     ]  # fmt: skip
 
 
@@ -80,11 +83,13 @@ def from_row(row: Row) -> Finding:
         page,
         once,
         related,
+        flaw,
     ) = row
     return Finding(
         rule, code, Family(family), Severity(severity), Certainty(certainty), path, Span(start, end),
         Position(line, column, end_line, end_column), typeset(fr, en), page, once,
         related=tuple(Place(where, Position(*at), typeset(*said)) for where, at, *said in related),
+        flaw=tuple(flaw),
     )  # fmt: skip
 
 

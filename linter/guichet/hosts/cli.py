@@ -27,7 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     lang = user_language(words)
     try:
-        return _dispatch(build(lang).parse_args(words), lang)
+        args = build(lang).parse_args(words)
+        if getattr(args, "watch", False):
+            from guichet.hosts.watching import watch
+
+            return watch(args, words, lang)
+        return _dispatch(args, lang)
     except UsageError as problem:
         note(problem.text, lang)
         return 2

@@ -7,6 +7,7 @@ import locale
 import os
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NoReturn
 
 from guichet.core.errors import UsageError
@@ -52,6 +53,8 @@ class Parser(argparse.ArgumentParser):
 
 _SENTENCES = (
     (r"argument (.+): invalid choice: '(.*)' \(choose from (.*)\)", "{0} ne peut pas valoir « {1} » (au choix : {2})", '{0} cannot be "{1}" (choose from {2})'),
+    (r"argument (.+): invalid _day value: '(.*)'", "{0} attend un jour comme 2027-01-31, pas « {1} »", '{0} takes a day like 2027-01-31, not "{1}"'),
+    (r"argument (.+): invalid whole_number value: '(.*)'", "{0} attend un nombre entier à partir de 0, pas « {1} »", '{0} takes a whole number from 0, not "{1}"'),
     (r"argument (.+): invalid \w+ value: '(.*)'", "{0} attend un nombre entier à partir de 1, pas « {1} »", '{0} takes a whole number from 1, not "{1}"'),
     (r"argument (.+): expected (?:one|at least one) argument", "il manque une valeur après {0}", "a value is missing after {0}"),
     (r"argument (.+): ignored explicit argument '(.*)'", "{0} ne prend pas de valeur (« {1} »)", '{0} takes no value ("{1}")'),
@@ -76,6 +79,18 @@ def _jobs(value: str) -> int:
     if number < 1:
         raise ValueError
     return number
+
+
+def whole_number(value: str) -> int:
+    """Return a number from 0. Raises ValueError."""
+    number = int(value)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+def _day(value: str) -> date:
+    return date.fromisoformat(value)
 
 
 class Commands:
@@ -139,6 +154,20 @@ class Commands:
         """Add the form of the result, the first by default."""
         said = self.say(f"forme du résultat ; {choices[0]} par défaut", f"form of the result; by default {choices[0]}")
         added.add_argument("--format", choices=choices, default=choices[0], help=said)
+
+    def decision(self, added: Parser, has_reason: bool = True) -> None:
+        """Add what is written of a decision: why, who answers for it, until when."""
+        if has_reason:
+            self.value(added, "--reason", "TEXT", "motif de la décision", "reason of the decision")
+        self.value(
+            added,
+            "--owner",
+            "ROLE",
+            "fonction qui en répond, pas une personne",
+            "role that answers for it, not a person",
+        )
+        said = self.say("dernier jour où elle vaut, comme 2027-01-31", "last day on which it holds, like 2027-01-31")
+        added.add_argument("--until", metavar="DAY", type=_day, help=said)
 
     def selection(self, added: Parser) -> None:
         """Add what is checked, and how."""

@@ -7,7 +7,7 @@ from collections import Counter
 
 from guichet.core.findings import Certainty, Severity
 from guichet.core.writing import as_json
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.reporters import View
 
 _SEVERITIES = {Severity.CRITICAL: "critical", Severity.SERIOUS: "major", Severity.MINOR: "minor"}

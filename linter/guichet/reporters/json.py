@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from guichet.core.findings import Finding
 from guichet.core.writing import as_json
-from guichet.engine.run import Report
-from guichet.reporters import View, cards_of
+from guichet.engine.report import Report
+from guichet.reporters import View, cards_of, flaw_and_rest
 from guichet.rulebook.card import Card
 from guichet.rulebook.references import Reference
 from guichet.version import VERSION
 
 
-def summary(report: Report) -> dict[str, int]:
-    """Return the counts of a report."""
+def summary(report: Report) -> dict[str, Any]:
+    """Return the counts of a report; `left_out` counts what was read and not judged, when something was."""
+    left = Counter(place.value for place in report.found.left.values())
     return {
         "files": report.files,
         "violations": len(report.violations),
         "reviews": len(report.reviews),
         "suppressed": len(report.suppressed),
         "accepted": report.accepted,
+        **({"left_out": dict(sorted(left.items()))} if left else {}),
     }
 
 
@@ -46,6 +49,7 @@ def finding_of(finding: Finding, rule: Card, references: list[dict[str, str]], v
         "column": at.column,
         "end_line": at.end_line,
         "end_column": at.end_column,
+        "flaw": flaw_and_rest(finding, rule, view.lang)[0],
         "message": finding.message.of(view.lang),
         "references": references,
         "help": view.help_of(rule),

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
+from guichet.core.places import Place
 from guichet.core.words import any_of
+from guichet.reading.project.left_out import left_out
 from guichet.reading.templates.site import is_component, is_template
 
 SKIPPED_FOLDERS = frozenset(
@@ -125,6 +127,13 @@ class Found:
     unread: Counter[str] = field(default_factory=Counter)
     """How many files of each kind are not read, by their suffix."""
     excluded: int = 0
+    left: dict[str, Place] = field(default_factory=dict)
+    """The files that are read for what they give to others and not judged, and what they are."""
+
+    @property
+    def judged(self) -> list[str]:
+        """The files that the rules are asked about."""
+        return [path for path in self.read if path not in self.left]
 
     @property
     def silent(self) -> str:
@@ -161,6 +170,9 @@ def search(paths: Iterable[str], config: Config) -> Found:
             found.excluded += 1
         elif known:
             found.read.append(file)
+            place = left_out(file, config)
+            if place is not None:
+                found.left[file] = place
         else:
             found.unread[_kind(file)] += 1
     return found
