@@ -28,6 +28,15 @@ _NONE = (".json", ".po", ".pot", ".txt", ".eml")
 """Files where a comment does not exist, or would be read by the person the text is for."""
 
 
+_IN_MARKUP = (".jsx", ".tsx")
+
+
+def comments_for(path: str, directive: str, text: str) -> list[str]:
+    """Return the comments that may hold a directive, one of which suits a place: between tags, in a tag, in code."""
+    first = comment_for(path, directive, text)
+    return [first, f"/* {directive} */"] if path.endswith(_IN_MARKUP) else [first]
+
+
 def takes_comments(path: str) -> bool:
     """Whether a derogation can be written in a file at all."""
     return not path.lower().endswith(_NONE)
@@ -38,7 +47,7 @@ def comment_for(path: str, directive: str, text: str = "{%") -> str:
 
     `text` is that of the file: where it holds no template tag, only a comment of HTML is one.
     """
-    if path.endswith((".jsx", ".tsx")):
+    if path.endswith(_IN_MARKUP):
         return f"{{/* {directive} */}}"
     if path.endswith(SCRIPT_SUFFIXES):
         return f"// {directive}"

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from guichet.accepted import derogations
-from guichet.accepted.comments import comment_for, line_indent, takes_comments
+from guichet.accepted.comments import comments_for, line_indent, takes_comments
 from guichet.core.findings import Finding
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
-from guichet.reading.templates.site import makes_markup
+from guichet.reading.scripts.javascript import dialect_of, parsed
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
 from guichet.reading.templates.template import Template
 
 
@@ -56,25 +57,43 @@ def _written(source: Source, findings: list[Finding], decision: Decision) -> tup
     for line in sorted(by_line, reverse=True):  # from the end, so that the lines above keep their numbers
         rules = sorted({one.rule for one in by_line[line]})
         at = source.line_starts[line - 1]
-        comment = comment_for(source.path, decision.directive(rules), source.text)
-        new = f"{text[:at]}{line_indent(source, line)}{comment}{end}{text[at:]}"
-        held = comment.startswith(("<", "{/")) and any(start < at < stop for start, stop in inside)
-        if held or not _is_read(Source(source.path, new), line, rules):
-            left += by_line[line]
+        indent = line_indent(source, line)
+        for comment in comments_for(source.path, decision.directive(rules), source.text):
+            new = f"{text[:at]}{indent}{comment}{end}{text[at:]}"
+            held = comment.startswith("<") and any(start < at < stop for start, stop in inside)
+            if (
+                not held
+                and _is_read(Source(source.path, new), line, rules)
+                and _is_comment(source.path, new, at + len(indent), comment)
+            ):
+                text = new
+                break
         else:
-            text = new
+            left += by_line[line]
     return text, left
 
 
 def _tags(source: Source) -> list[tuple[int, int]]:
     """The stretches of a file where a comment of HTML would be no comment: inside a tag, a script, a style."""
-    if not makes_markup(source.path) or source.path.endswith((".jsx", ".tsx", ".vue", ".svelte")):
+    if not makes_markup(source.path) or source.path.endswith((".jsx", ".tsx")):
         return []
-    elements = Template(source).elements
+    elements = Template(Source(f"{source.path}.html", source.text)).elements  # a component is read as it is written
     tags = [(one.start, one.open_end) for one in elements]
     return tags + [
         (one.start, one.end) for one in elements if one.name in ("script", "style", "textarea", "title", "pre")
     ]
+
+
+def _is_comment(path: str, text: str, at: int, comment: str) -> bool:
+    """Whether what a script holds somewhere is a comment to those who run it; in another file the reading of it told."""
+    if not path.endswith(SCRIPT_SUFFIXES):
+        return True
+    start = len(text[:at].encode())
+    first = start + comment.index("/")
+    root = parsed(text.encode(), dialect_of(path))
+    node = root.descendant_for_byte_range(first, first + 2) if root is not None else None
+    whole = comment.startswith("{")
+    return node is not None and node.type == "comment" and (not whole or node.parent.type == "jsx_expression")
 
 
 def _is_read(source: Source, line: int, rules: list[str]) -> bool:

@@ -54,7 +54,7 @@ def _settings(found: Sequence[Service], lang: Lang) -> Iterator[str]:
         yield "[tool.guichet]"
         values = {name: getattr(service.config, field) for name, (field, _) in KEYS.items()}
         for name, value in sorted(values.items()):
-            if not isinstance(value, dict):
+            if not isinstance(value, dict) and value not in (None, ""):
                 yield f"{name} = {_toml(value)}"
         for name, value in sorted(values.items()):
             if isinstance(value, dict) and value:
