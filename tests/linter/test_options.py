@@ -238,3 +238,24 @@ def _until(happened: Callable[[], bool]) -> None:
     with no_hang():
         while not happened():
             time.sleep(0.05)
+
+
+LINKS = '<p>Voir <a href="/a">ici</a> et <a href="/b">ici</a></p>'
+
+
+def test_one_place_is_said_once_by_the_more_precise_rule(guichet: Guichet) -> None:
+    both = ("check", "--format", "json", "--select", "link-text-vague,link-names-ambiguous")
+    found = guichet(*both, files={"a.html": LINKS}).json["findings"]
+    places = [(one["line"], one["column"]) for one in found]
+    assert len(places) == len(set(places))
+    assert {one["rule"] for one in found} >= {"link-names-ambiguous"}
+    alone = guichet("check", "--format", "json", "--select", "link-text-vague").rules
+    assert alone == ["link-text-vague"] * 2
+
+
+def test_the_flaw_comes_first_then_who_and_what_to_do(guichet: Guichet) -> None:
+    lines = guichet(*ONE, files={"a.html": FLAW}).out.splitlines()
+    assert lines[3:5] == [
+        '  This image has no "alt" attribute.',
+        '  A screen reader reads out the file name. Write what the image says, or alt="" if it is decoration.',
+    ]
