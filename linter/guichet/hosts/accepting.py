@@ -49,7 +49,7 @@ def baseline(args: argparse.Namespace, default: Lang) -> int:
     if args.check:
         return max(_checked(file, part, args.paths, config, lang) for file, part in parts.items())
     for file, part in parts.items():
-        old = accepted_in(file, config, whole=False) if file.exists() else []
+        old = accepted_in(file, config, whole=False) if file.is_file() else []
         taken = baselines.subtract(part.found, old, str(file.parent))
         entries = _entries(part, taken, args.until, args.owner or "")
         number, left = baselines.merge(file, entries, args.paths, part.silent)
