@@ -172,6 +172,6 @@ def test_a_list_brought_in_is_no_second_definition() -> None:
 
 
 def test_a_service_of_another_company_has_the_one_name_that_a_message_gives() -> None:
-    names = [service.name for service in services()]
-    assert [name for name in names if re.search(r" / |, ", name)] == []
+    names = [(service.name, service.kind) for service in services()]
+    assert [name for name, _ in names if re.search(r" / |, ", name)] == []
     assert len(names) == len(set(names))
