@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from guichet.hosts.arguments import build
 
 from tests.limits import HANG, no_hang
 from tests.linter.conftest import Run
@@ -259,3 +260,19 @@ def test_the_flaw_comes_first_then_who_and_what_to_do(guichet: Guichet) -> None:
         '  This image has no "alt" attribute.',
         '  A screen reader reads out the file name. Write what the image says, or alt="" if it is decoration.',
     ]
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("command", ["check", "baseline"])
+def test_every_option_has_a_place_on_the_pages_of_agencies(
+    lang: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        build("fr" if lang == "fr" else "en").parse_args([command, "--help"])
+    options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    pages = (ROOT / f"course/docs/{lang}/agency").glob("*.md")
+    told = set(re.findall(r"--[a-z-]+", "\n".join(page.read_text(encoding="utf-8") for page in pages)))
+    assert options - told == set()
