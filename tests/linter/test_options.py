@@ -112,13 +112,13 @@ def test_the_settings_that_would_hold_are_said(guichet: Guichet) -> None:
 )
 def test_what_nobody_wrote_here_is_read_and_not_judged(guichet: Guichet, path: str, text: str, kind: str) -> None:
     run = guichet(*ONE, "--format", "json", files={"a.html": SOUND, path: text})
-    assert run.json["summary"]["left_out"] == {kind: 1}
+    assert run.json["summary"]["unjudged"] == {kind: 1}
     assert run.json["summary"]["files"] == 1
     assert run.rules == []
     assert guichet(*ONE, path).status == 0
     include = f'[tool.guichet]\ninclude = ["{path.rpartition("/")[0]}"]\n'
     run = guichet(*ONE, "--format", "json", files={"pyproject.toml": include})
-    assert "left_out" not in run.json["summary"]
+    assert "unjudged" not in run.json["summary"]
     assert run.json["summary"]["files"] == 2
 
 

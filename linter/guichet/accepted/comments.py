@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.source import Source
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_template
 
 _TAGS = re.compile(r"\{[%#]")
 """A file that is written in a language of templates with comments of its own."""
@@ -51,7 +51,7 @@ def comment_for(path: str, directive: str, text: str = "{%") -> str:
         return f"{{/* {directive} */}}"
     if path.endswith(SCRIPT_SUFFIXES):
         return f"// {directive}"
-    if path.endswith((".css", ".sql")):
+    if path.endswith((*STYLE_SUFFIXES, ".sql")):
         return f"/* {directive} */"
     if path.endswith(_CLOSED) or (is_template(path) and not _TAGS.search(text)):
         return f"<!-- {directive} -->"

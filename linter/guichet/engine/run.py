@@ -25,8 +25,8 @@ from guichet.engine.report import NEVER_ACCEPTED, Report
 from guichet.engine.sightings import Sighting
 from guichet.engine.workers import Progress, check_all
 from guichet.reading.project.discovery import discover, is_read, nothing_read, search
-from guichet.reading.project.left_out import left_out
 from guichet.reading.project.project import WHOLE, Project
+from guichet.reading.project.unjudged import unjudged
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -129,8 +129,8 @@ def check(
     if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
-    found.left |= {path: place for path, one in given.items() if (place := left_out(path, config, one.text))}
-    judged = [path for path in project.paths if path not in found.left and governs(path)]
+    found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
+    judged = [path for path in project.paths if path not in found.unjudged and governs(path)]
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     seen = cache.seen(project, began) if cache else None
     with _garbage_at_rest():
@@ -160,7 +160,7 @@ def check_module(path: str, tree: nodes.Module, rules: Rules, project: Project) 
     from guichet.engine.containment import bound
     from guichet.engine.dispatch import check_python
 
-    if project.config.is_excluded(path) or left_out(path, project.config, project.text(path)):
+    if project.config.is_excluded(path) or unjudged(path, project.config, project.text(path)):
         return []
     raw = bound(check_python(path, rules, project, tree), path, project)
     report = answered(raw, project, paths=[path])
@@ -172,7 +172,7 @@ def check_text(path: str, rules: Rules, project: Project) -> list[Finding]:
     """Return the findings of one file of a project in hand, derogations and baseline applied; project rules are left out."""
     from guichet.engine.dispatch import check_file
 
-    if project.config.is_excluded(path) or left_out(path, project.config, project.text(path)):
+    if project.config.is_excluded(path) or unjudged(path, project.config, project.text(path)):
         return []
     report = answered(check_file(path, rules, project), project, paths=[path])
     subtract_baseline(report)

@@ -2,88 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
-
 from guichet.core.findings import Family, Lang
-from guichet.hosts.parser import Commands, Parser, whole_number
-from guichet.reporters import FORMATS
-
-
-def _add_check(commands: Commands) -> None:
-    check = commands.command("check", "vérifier des fichiers", "check files")
-    commands.selection(check)
-    commands.form(check, FORMATS)
-    check.add_argument("--output-format", dest="format", choices=FORMATS, help=argparse.SUPPRESS)  # its name elsewhere
-    check.set_defaults(format=None)  # so that --diff can tell that a format was asked for
-    _add_status(commands, check)
-    _add_accepted(commands, check)
-    commands.switch(
-        check,
-        "--fix",
-        "corriger ce qui se corrige sans rien inventer",
-        "mend what can be mended without inventing anything",
-    )
-    commands.switch(check, "--diff", "montrer ce que --fix écrirait", "show what --fix would write")
-    _add_shown(commands, check)
-    commands.value(
-        check,
-        "--stdin-filename",
-        "PATH",
-        "nom du texte lu sur l’entrée (« - »)",
-        'name of the text read from input ("-")',
-    )
-
-
-def _add_status(commands: Commands, check: Parser) -> None:
-    commands.switch(check, "--strict", "les points à vérifier comptent aussi", "points to check count too")
-    said = commands.say(
-        "n’échouer qu’au-delà de tant de constats qui comptent",
-        "fail only above this number of findings that count",
-    )
-    check.add_argument("--max-violations", metavar="N", type=whole_number, default=0, help=said)
-    commands.switch(
-        check,
-        "--exit-zero",
-        "finir par 0 quoi que l’on trouve ; une erreur d’emploi reste une erreur",
-        "end with 0 whatever is found; bad usage stays an error",
-    )
-
-
-def _add_accepted(commands: Commands, check: Parser) -> None:
-    commands.value(check, "--baseline", "FILE", "ne montrer que ce qui n’y est pas", "show only what is not in it")
-    commands.switch(
-        check, "--no-baseline", "montrer aussi ce que la référence accepte", "show what the baseline accepts too"
-    )
-    commands.switch(
-        check,
-        "--add-derogations",
-        "écrire une dérogation au-dessus de chaque violation montrée ; motif et responsable sont demandés une fois",
-        "write a derogation above each violation shown; reason and owner are asked for once",
-    )
-    commands.decision(check)
-
-
-def _add_shown(commands: Commands, check: Parser) -> None:
-    said = commands.say(
-        "ne montrer que ce qui est sur des lignes changées depuis une révision de git, ou qui vient d’elles à travers "
-        "gabarits et modules ; HEAD par défaut",
-        "show only what stands on lines changed since a revision of git, or comes from them through templates and "
-        "modules; by default HEAD",
-    )
-    check.add_argument("--changed", metavar="REV", nargs="?", const="HEAD", help=said)
-    commands.switch(
-        check,
-        "--statistics",
-        "compter par règle et par dossier, avec le temps, au lieu de montrer les constats",
-        "count by rule and by folder, with the time, instead of showing findings",
-    )
-    commands.switch(check, "--show-files", "dire quels fichiers seraient vérifiés", "say which files would be checked")
-    commands.switch(
-        check, "--show-settings", "dire sous quelle configuration, dossier par dossier", "say under which configuration, folder by folder"
-    )  # fmt: skip
-    commands.switch(
-        check, "--watch", "recommencer dès qu’un fichier change, jusqu’à Ctrl-C", "start again when a file changes, until Ctrl-C"
-    )  # fmt: skip
+from guichet.hosts.check_arguments import add_check
+from guichet.hosts.parser import Commands, Parser, jobs_of
 
 
 def _add_read(commands: Commands) -> None:
@@ -143,6 +64,67 @@ def _add_registers(commands: Commands) -> None:
     commands.decision(base, has_reason=False)
 
 
+def _add_portfolio(commands: Commands) -> None:
+    gather = commands.command(
+        "portfolio",
+        "réunir les rapports de nombreux services en une page : quelles personnes restent dehors, quelles décisions prennent fin",
+        "gather the reports of many services on one page: which people are left outside, which decisions end",
+    )
+    said = commands.say(
+        "rapports de « check --format json » ou jsonl, ou dossiers qui en contiennent ; le fichier porte le nom du service",
+        'reports of "check --format json" or jsonl, or folders of them; the file has the name of the service',
+    )
+    gather.add_argument("paths", nargs="+", metavar="REPORT", help=said)
+    commands.output(gather)
+
+
+def _add_people(commands: Commands) -> None:
+    people = commands.command(
+        "people",
+        "dire qui peut aller au bout d’une démarche, et qui reste dehors",
+        "say who can finish a request, and who is left outside",
+    )
+    said = commands.say(
+        "dossier du service ; le dossier courant par défaut", "folder of the service; by default this one"
+    )
+    people.add_argument("path", nargs="?", default=".", metavar="PATH", help=said)
+    commands.value(
+        people,
+        "--profiles",
+        "NAMES",
+        "profils à faire passer ; « a+b » est une seule personne",
+        'profiles to walk; "a+b" is one person',
+    )
+    commands.switch(
+        people,
+        "--list",
+        "dire les profils, d’où ils viennent, à quoi ils ne servent pas",
+        "say the profiles, where they come from, what they are not for",
+    )
+    forms = ("text", "json", "markdown", "html")
+    said = commands.say("forme du résultat ; text par défaut", "form of the result; by default text")
+    people.add_argument("--format", choices=forms, default="text", help=said)
+    commands.value(
+        people,
+        "--baseline",
+        "FILE",
+        "échouer si quelqu’un qui pouvait finir ne le peut plus",
+        "fail when somebody who could finish no longer can",
+    )
+    commands.value(people, "--write-baseline", "FILE", "garder qui peut finir aujourd’hui", "keep who can finish today")
+    commands.value(
+        people,
+        "--must-finish",
+        "NAMES",
+        "échouer si un de ces profils ne va pas au bout",
+        "fail when one of these profiles does not finish",
+    )
+    said = commands.say("nombre de processus", "number of processes")
+    people.add_argument("--jobs", type=jobs_of, metavar="N", help=said)
+    commands.switch(people, "--no-cache", "ne rien garder d’un passage à l’autre", "keep nothing between runs")
+    commands.output(people)
+
+
 def _add_for_authors(commands: Commands) -> None:
     commands.command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")
     new = commands.command("new", "une nouvelle règle, prête à écrire", "a new rule, ready to write")
@@ -174,6 +156,6 @@ def _add_for_authors(commands: Commands) -> None:
 def build(lang: Lang) -> Parser:
     """Return the parser of the command, its help in one language."""
     commands = Commands(lang)
-    for add in (_add_check, _add_read, _add_catalogue, _add_registers, _add_for_authors):
+    for add in (add_check, _add_read, _add_catalogue, _add_registers, _add_portfolio, _add_people, _add_for_authors):
         add(commands)
     return commands.parser

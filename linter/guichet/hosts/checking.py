@@ -68,7 +68,7 @@ def _counted(is_asked: bool) -> Iterator[None]:
 
 def _show(args: argparse.Namespace, report: Report, config: Config, lang: Lang) -> None:
     from guichet.reporters import FORMATS, View, render
-    from guichet.reporters.text import LEFT, UNREAD, left_out
+    from guichet.reporters.text import LEFT, UNREAD, unjudged_kinds
 
     form = args.format or FORMATS[0]
     colour = form == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -83,8 +83,8 @@ def _show(args: argparse.Namespace, report: Report, config: Config, lang: Lang) 
     if form not in ("text", "concise"):
         if report.found.silent:
             note(UNREAD.format(kinds=report.found.silent), lang)
-        if report.found.left:
-            note(LEFT.format(kinds=left_out(report.found.left)), lang)
+        if report.found.unjudged:
+            note(LEFT.format(kinds=unjudged_kinds(report.found.unjudged)), lang)
 
 
 def _status(args: argparse.Namespace, report: Report, is_refused: bool) -> int:

@@ -79,7 +79,7 @@ def leave(status: int) -> NoReturn:
 
 
 def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
-    from guichet.hosts import accepting, catalogue, checking
+    from guichet.hosts import accepting, catalogue, checking, people, portfolio
 
     commands = {
         "check": checking.check,
@@ -87,6 +87,8 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
         "derogations": accepting.register,
         "read": _read,
         "audit": _audit,
+        "portfolio": portfolio.show,
+        "people": people.show,
         "lsp": _serve,
         "rules": catalogue.show_rules,
         "explain": catalogue.explain,

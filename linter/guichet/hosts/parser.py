@@ -74,7 +74,8 @@ def _said(message: str) -> Text:
     return Text("un argument manque ou n’est pas à sa place", "an argument is missing or out of place")
 
 
-def _jobs(value: str) -> int:
+def jobs_of(value: str) -> int:
+    """Return a number from 1. Raises ValueError."""
     number = int(value)
     if number < 1:
         raise ValueError
@@ -178,6 +179,6 @@ class Commands:
         self.value(added, "--ignore", "RULES", "règles ou familles à laisser", "rules or families to leave out")
         self.isolated(added)
         said = self.say("nombre de processus", "number of processes")
-        added.add_argument("--jobs", metavar="N", type=_jobs, help=said)
+        added.add_argument("--jobs", metavar="N", type=jobs_of, help=said)
         self.switch(added, "--no-cache", "ne rien garder entre deux passages", "keep nothing between runs")
         self.output(added)

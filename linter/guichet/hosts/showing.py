@@ -29,15 +29,15 @@ def show(args: argparse.Namespace, found: Sequence[Service], lang: Lang) -> int:
 
 def _files(args: argparse.Namespace, found: Sequence[Service], lang: Lang) -> Iterator[str]:
     from guichet.reading.project.discovery import search
-    from guichet.reporters.text import LEFT, UNREAD, left_out
+    from guichet.reporters.text import LEFT, UNREAD, unjudged_kinds
 
     judged: set[str] = set()
     for service in found:
         there = search(args.paths, service.config)
         judged.update(filter(service.governs, there.judged))
-        left = {path: place for path, place in there.left.items() if service.governs(path)}
+        left = {path: place for path, place in there.unjudged.items() if service.governs(path)}
         if left:
-            note(LEFT.format(kinds=left_out(left)), lang)
+            note(LEFT.format(kinds=unjudged_kinds(left)), lang)
         if there.silent and service is found[0]:
             note(UNREAD.format(kinds=there.silent), lang)
     yield from map(printable, sorted(judged))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import COLON, Finding, Lang
@@ -13,16 +14,29 @@ if TYPE_CHECKING:
     from guichet.engine.report import Report
     from guichet.rulebook.card import Card
 
-FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
+FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "markdown",
+    "badge",
+    "shields",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a report is shown: the language, the address of the rule pages, whether the terminal has colours."""
+    """How a report is shown: the language, the address of the rule pages, whether the terminal has colours, on which day."""
 
     lang: Lang = "fr"
     docs_url: str = ""
     colour: bool = False
+    today: date = field(default_factory=date.today)
 
     def help_of(self, rule: Card) -> str:
         """Return the address of a rule's page, else its relative path in the course, or the command that shows it."""

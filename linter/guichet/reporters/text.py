@@ -53,7 +53,7 @@ EXPLAIN = Text("Pour en savoir plus : guichet explain {rule}", "To know more: gu
 LINE_LIMIT = 160
 
 
-def left_out(left: Mapping[str, Place]) -> Text:
+def unjudged_kinds(left: Mapping[str, Place]) -> Text:
     """Return how many files of each kind were read and not judged."""
     found = [(number, counted(number, *_KINDS[place])) for place, number in sorted(Counter(left.values()).items())]
     return Text(
@@ -158,9 +158,9 @@ def closing(report: Report, view: View) -> Iterator[str]:
         yield CLEAN.of(view.lang).format(files=files)
     if report.suppressed or report.accepted:
         yield LET_BE.of(view.lang).format(suppressed=len(report.suppressed), accepted=report.accepted)
-    if not report.files and not report.found.left:
+    if not report.files and not report.found.unjudged:
         yield LEFT_OUT.of(view.lang).format(number=report.found.excluded)
-    if report.found.left:
-        yield LEFT.format(kinds=left_out(report.found.left)).of(view.lang)
+    if report.found.unjudged:
+        yield LEFT.format(kinds=unjudged_kinds(report.found.unjudged)).of(view.lang)
     if report.found.silent:
         yield UNREAD.of(view.lang).format(kinds=report.found.silent)

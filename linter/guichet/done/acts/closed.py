@@ -42,7 +42,7 @@ _VALIDATOR = re.compile(
 _CLOSING_RESPONSE = re.compile(
     r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable|handle_no_permission)$"
 )
-_REDIRECT = re.compile(
+REDIRECT = re.compile(
     r"(?:^|\.)(?:redirect|HttpResponseRedirect|HttpResponsePermanentRedirect|RedirectResponse|HTTPFound|HTTPSeeOther|redirect_to_login)$"
 )
 _STATUSES = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 425, 429, 503})
@@ -128,7 +128,7 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
     last = name.rpartition(".")[2]
     if _CLOSING_RESPONSE.search(name) or _CLOSING_ERROR.search(name):
         return True
-    if _REDIRECT.search(name):
+    if REDIRECT.search(name):
         return not follows
     if last == "none" and not node.args:
         return True

@@ -20,7 +20,7 @@ def _patterns() -> tuple[tuple[Place, re.Pattern[str]], ...]:
     return tuple((place, re.compile(pattern_of(place.value), re.I)) for place in _PLACES)
 
 
-def left_out(path: str, config: Config, text: str | None = None) -> Place | None:
+def unjudged(path: str, config: Config, text: str | None = None) -> Place | None:
     """Return what a file is, when the rules are not asked about it; the configuration may ask for it all the same.
 
     A migration is left out only when a machine wrote it: what it would show stands in the models.
