@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from guichet.core.findings import Text
 from guichet.done.offered.channels import channels_in
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.walked.declared import Declared, Door
 from guichet.walked.journeys import Journey, Unread, journeys_of
 from guichet.walked.met import Met, met_in
