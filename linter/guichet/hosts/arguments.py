@@ -245,6 +245,53 @@ def _add_portfolio(commands: _Commands) -> None:
     commands.output(gather)
 
 
+def _add_people(commands: _Commands) -> None:
+    people = commands.command(
+        "people",
+        "dire qui peut aller au bout d’une démarche, et qui reste dehors",
+        "say who can finish a request, and who is left outside",
+    )
+    said = commands.say(
+        "dossier du service ; le dossier courant par défaut", "folder of the service; by default this one"
+    )
+    people.add_argument("path", nargs="?", default=".", metavar="PATH", help=said)
+    commands.value(
+        people,
+        "--profiles",
+        "NAMES",
+        "profils à faire passer ; « a+b » est une seule personne",
+        'profiles to walk; "a+b" is one person',
+    )
+    commands.switch(
+        people,
+        "--list",
+        "dire les profils, d’où ils viennent, à quoi ils ne servent pas",
+        "say the profiles, where they come from, what they are not for",
+    )
+    forms = ("text", "json", "markdown", "html")
+    said = commands.say("forme du résultat ; text par défaut", "form of the result; by default text")
+    people.add_argument("--format", choices=forms, default="text", help=said)
+    commands.value(
+        people,
+        "--baseline",
+        "FILE",
+        "échouer si quelqu’un qui pouvait finir ne le peut plus",
+        "fail when somebody who could finish no longer can",
+    )
+    commands.value(people, "--write-baseline", "FILE", "garder qui peut finir aujourd’hui", "keep who can finish today")
+    commands.value(
+        people,
+        "--must-finish",
+        "NAMES",
+        "échouer si un de ces profils ne va pas au bout",
+        "fail when one of these profiles does not finish",
+    )
+    said = commands.say("nombre de processus", "number of processes")
+    people.add_argument("--jobs", type=_jobs, metavar="N", help=said)
+    commands.switch(people, "--no-cache", "ne rien garder d’un passage à l’autre", "keep nothing between runs")
+    commands.output(people)
+
+
 def _add_for_authors(commands: _Commands) -> None:
     commands.command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")
     new = commands.command("new", "une nouvelle règle, prête à écrire", "a new rule, ready to write")
@@ -276,6 +323,6 @@ def _add_for_authors(commands: _Commands) -> None:
 def build(lang: Lang) -> Parser:
     """Return the parser of the command, its help in one language."""
     commands = _Commands(lang)
-    for add in (_add_check, _add_read, _add_catalogue, _add_registers, _add_portfolio, _add_for_authors):
+    for add in (_add_check, _add_read, _add_catalogue, _add_registers, _add_portfolio, _add_people, _add_for_authors):
         add(commands)
     return commands.parser

@@ -79,7 +79,7 @@ def leave(status: int) -> NoReturn:
 
 
 def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
-    from guichet.hosts import catalogue, portfolio
+    from guichet.hosts import catalogue, people, portfolio
 
     commands = {
         "check": _check,
@@ -88,6 +88,7 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
         "read": _read,
         "audit": _audit,
         "portfolio": portfolio.show,
+        "people": people.show,
         "lsp": _serve,
         "rules": catalogue.show_rules,
         "explain": catalogue.explain,
