@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "heard": ["core", "reading.templates", "reading.scripts", "seen"],
     "told": ["core", "reading.templates", "reading.language", "reading.texts", "seen", "heard"],
     "done": ["core", *READING, "seen", "heard", "told"],
-    "accepted": ["core", "reading.templates", "reading.project"],
+    "accepted": ["core", "reading.templates", "reading.scripts", "reading.project"],
     "rulebook": [*GROUND],
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
