@@ -45,7 +45,8 @@ def test_every_obstacle_and_profile_is_sound() -> None:
         assert one.stops | one.slows <= rules
     assert len(known_profiles()) >= 16
     for profile in known_profiles():
-        assert profile.lacks and profile.refs
+        assert profile.lacks
+        assert profile.refs
         assert profile.beware
         assert all(named(ref) for ref in profile.refs)
         assert profile.label.fr != profile.label.en

@@ -31,7 +31,7 @@ _FIRST = Text("À faire d’abord", "What to do first")
 _HOW_MANY = Text("Ce défaut arrête {number} des profils.", "This flaw stops {number} of the profiles.")
 _ONE = Text("Ce défaut arrête un profil.", "This flaw stops one profile.")
 _NO_STOP = Text("Rien de sûr n’arrête qui que ce soit ici.", "Nothing certain stops anyone here.")
-_TABLE = Text("Ce que chaque profil rencontre", "What each profile meets")
+_TABLE = Text("{journey} : ce que chaque profil rencontre", "{journey}: what each profile meets")
 _WHO = Text("Profil", "Profile")
 _WHAT = Text("Est-ce que l’on va au bout ?", "Do people finish?")
 _BY = Text("Par quoi, ou pourquoi", "By what, or why")
@@ -129,7 +129,7 @@ def _table(number: int, own: Sequence[Walk], lang: Lang) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{_html(one, lang)}</th>' for one in (_WHO, _WHAT, _BY, _WHERE))
     yield (
         f'<div class="wide" role="region" tabindex="0" aria-labelledby="table-{number}"><table>'
-        f'<caption id="table-{number}">{_html(_TABLE, lang)}</caption><thead><tr>{heads}</tr></thead><tbody>'
+        f'<caption id="table-{number}">{_html(_TABLE.format(journey=own[0].journey.label), lang)}</caption><thead><tr>{heads}</tr></thead><tbody>'
     )
     for walk in own:
         reasons, places = _reasons(walk, lang), [one.place for one in walk.stops or walk.doubts]
