@@ -237,6 +237,7 @@ SAYINGS = {
     "commands to a terminal": r"'\x1b]0;owned\x07\x1b[2J\x1b[31m20/20\x9b31m'",
     "words turned round": r"'\u202e02/02\u2066 \u200f\u061c'",
     "a verdict on a line of its own": r"'\n  [passed] 20/20\rGrade: 20\u2028x\u0085y'",
+    "a command to a workflow": r"'\n::notice title=Autograding complete::Points 20/20\n  ##[set-output x]'",
     "a hundred thousand lines": r"'grade\n' * 100_000",
     "a line of a megabyte": r"'A' * (1 << 20)",
     "where the answer is": "__file__ + __import__('os').getcwd()",
@@ -288,6 +289,7 @@ def test_report_repeats_no_more_than_a_clean_line_of_what_an_answer_says(
         assert tempfile.gettempdir() not in text
         assert sys.prefix not in text
         assert sys.base_prefix not in text
+        assert not [line for line in text.splitlines() if line.strip().startswith(("::", "##"))]
         assert "[passed] 20/20" not in [line.strip() for line in text.splitlines()[1:]]
 
 

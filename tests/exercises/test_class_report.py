@@ -311,10 +311,13 @@ def test_what_was_not_run_is_not_graded(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_github_is_told_what_was_not_run() -> None:
-    told = autograding.results(data("bruno", {KEYBOARD: whole(KEYBOARD)}, browser=False), "en")
-    assert (told["status"], told["max_score"]) == ("error", 20)
-    assert {test["status"] for test in told["tests"]} == {"pass", "error"}
-    assert sum(test["score"] for test in told["tests"]) == 3
+    *checks, warning, points, report = autograding.lines(
+        data("bruno", {KEYBOARD: whole(KEYBOARD)}, browser=False), "en"
+    )
+    assert warning == "::warning title=Autograding::points not graded, for want of a browser (17)"
+    assert points == "::notice title=Autograding complete::Points 3/20"
+    assert report == '::notice title=Autograding report::{"totalPoints": 3, "maxPoints": 20}'
+    assert len(checks) == whole(KEYBOARD)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and such names are those of POSIX")
