@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import json
 import os
 import shutil
@@ -495,6 +496,14 @@ def test_judge_has_no_network(host: Host) -> None:
     assert host.heard == []
 
 
+@functools.cache
+def unkept_by(*means: str) -> tuple[str, ...]:
+    """The promises that do not hold here with those means alone."""
+    worker = Worker(EXERCISE.folder / "start", means=means)
+    worker.close()
+    return tuple(worker.unkept)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     ("means", "unkept"),
@@ -507,11 +516,11 @@ def test_judge_has_no_network(host: Host) -> None:
     ],
 )
 def test_what_does_not_hold_is_said_in_both_languages(
-    means: tuple[str, ...], unkept: tuple[str, ...], lang: str, tmp_path: Path
+    means: tuple[str, ...], unkept: tuple[str, ...], lang: str
 ) -> None:
-    worker = Worker(tmp_path, means=means)
-    worker.close()
-    assert tuple(worker.unkept) == unkept
-    said = report.not_isolated([Judgement([], worker.unkept)], lang)
+    if not all(unkept_by(one) != PROMISES for one in means):
+        pytest.skip("this machine has not all those means")
+    assert unkept_by(*means) == unkept
+    said = report.not_isolated([Judgement([], unkept)], lang)
     for promise, text in report.UNKEPT.items():
         assert (text.to(lang) in (said or "")) == (promise in unkept)
