@@ -8,6 +8,7 @@ from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import makes_markup
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.found import styled
@@ -86,8 +87,9 @@ def _words(value: str) -> str:
 
 def _written(declared: Declaration, path: str, page: Page) -> str:
     """Return the words as the file has them: a declaration is kept in lower case."""
-    source = page.project.text(path)[declared.span.start : declared.span.end]
-    return _words(source.partition(":")[2])
+    template = page.project.library.template(path) if makes_markup(path) else None
+    source = template.source.text if template is not None else page.project.text(path)
+    return _words(source[declared.span.start : declared.span.end].partition(":")[2])
 
 
 def _is_icon(rule: StyleRule) -> bool:
