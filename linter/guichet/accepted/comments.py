@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.source import Source
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_indented, is_template
 
 
 def comment_for(path: str, directive: str) -> str:
@@ -18,6 +18,9 @@ def comment_for(path: str, directive: str) -> str:
         return f"/* {directive} */"
     if path.endswith((".md", ".xml", ".vxml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html")):
         return f"<!-- {directive} -->"
+    if is_indented(path):
+        sign = "-#" if path.endswith(".haml") else "/" if path.endswith(".slim") else "//-"
+        return f"{sign} {directive}"
     if is_template(path):
         return f"{{# {directive} #}}"
     return f"# {directive}"

@@ -11,6 +11,8 @@ UNASKED_EVENTS = frozenset(
     "load pageshow domcontentloaded readystatechange beforeunload unload pagehide focus focusin blur mouseover mouseenter scroll".split()
 )
 """Events that come without anyone asking for anything: loading, leaving, passing over, getting focus."""
+AT_LOADING = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load", "readystatechange"})
+"""When a script runs as its page comes."""
 
 _WAITS = frozenset(
     {"setTimeout", "setInterval", "window.setTimeout", "window.setInterval", "$", "jQuery", "requestAnimationFrame"}

@@ -59,3 +59,16 @@ def _streamed(site: Site) -> tuple[str, ...]:
     texts = (site.text(path) for path in site.paths if path.endswith(_STREAMS))
     found = (one[1] or one[2] for text in texts if "turbo" in text for one in _STREAM.finditer(text))
     return tuple(dict.fromkeys(found))
+
+
+_SWAPS = ("hx-swap-oob", "data-hx-swap-oob", "up-hungry", "data-turbo-stream", "wire:poll", "x-merge", "x-sync")
+
+
+def is_put_in_place(block: Element, page: Page) -> bool:
+    """Whether messages come into a page that stays: one that is loaded whole is a change of context (WCAG 4.1.3)."""
+    around = (block, *block.ancestors)
+    if any(one.name in {"turbo-stream", "turbo-frame"} or any(map(one.attrs.__contains__, _SWAPS)) for one in around):
+        return True
+    own = {one.attr("id") for one in around} - {None, ""}
+    aimed = (one.attr("hx-target") or "" for one in page.find()) if page.mentions(("hx-target",)) else ()
+    return any(target.removeprefix("#") in own for target in aimed)

@@ -25,6 +25,13 @@ _LIBRARY = re.compile(
 )
 
 
+TITLES = (
+    "title:", "document.title", "settitle", "usetitle", "titlestrategy", "documenttitle", "<title", "svelte:head", "helmet",
+    "usehead", "useseometa", "usemeta", "metainfo", "/head", "'title'", '"title"', ".title",
+)  # fmt: skip
+"""What the code of a page that scripts fill gives its titles with."""
+
+
 def is_library(address: str) -> bool:
     """Whether an address names a published library, which answers for its own marks and no other."""
     return bool(_LIBRARY.search(address))

@@ -7,7 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.announced import Message, holds_only_words, is_silent, messages
 from guichet.heard.answers import words_of
 from guichet.heard.roles import written_role
-from guichet.heard.swaps import replaced
+from guichet.heard.swaps import is_put_in_place, replaced
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
 from guichet.reading.templates.branches import Block
@@ -128,7 +128,7 @@ def status_message_silent(block: Element, page: Page) -> Iterator[Hit]:
     """Report the outermost element around or in a loop over messages that come into a page in place, that no role announces."""
     template = block.template
     loops = [one for one in template.branches.blocks if one.name == "for" and _is_messages(template, one)]
-    if not loops or page.is_email or page.is_back_office or not _is_put_in_place(block, page):
+    if not loops or page.is_email or page.is_back_office or not is_put_in_place(block, page):
         return
     for loop in loops:
         if loop.start <= block.start < loop.content_end:
@@ -142,19 +142,6 @@ def status_message_silent(block: Element, page: Page) -> Iterator[Hit]:
         if block.has_unknown_attributes or is_dynamic(block.attr("role") or "") or _is_misnamed(block):
             continue
         yield Hit(block.span, SILENT)
-
-
-_SWAPS = ("hx-swap-oob", "data-hx-swap-oob", "up-hungry", "data-turbo-stream", "wire:poll", "x-merge", "x-sync")
-
-
-def _is_put_in_place(block: Element, page: Page) -> bool:
-    """Whether messages come into a page that stays: one that is loaded whole is a change of context (WCAG 4.1.3)."""
-    around = (block, *block.ancestors)
-    if any(one.name in {"turbo-stream", "turbo-frame"} or any(map(one.attrs.__contains__, _SWAPS)) for one in around):
-        return True
-    own = {one.attr("id") for one in around} - {None, ""}
-    aimed = (one.attr("hx-target") or "" for one in page.find()) if page.mentions(("hx-target",)) else ()
-    return any(target.removeprefix("#") in own for target in aimed)
 
 
 def _is_misnamed(block: Element) -> bool:
