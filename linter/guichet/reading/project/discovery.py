@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
+from guichet.core.places import Place
 from guichet.core.words import any_of
+from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import STYLE_SUFFIXES, is_component, is_template
 
 SKIPPED_FOLDERS = frozenset(
@@ -125,11 +127,23 @@ class Found:
     unread: Counter[str] = field(default_factory=Counter)
     """How many files of each kind are not read, by their suffix."""
     excluded: int = 0
+    unjudged: dict[str, Place] = field(default_factory=dict)
+    """The files that are read for what they give to others and not judged, and what they are."""
+
+    @property
+    def judged(self) -> list[str]:
+        """The files that the rules are asked about."""
+        return [path for path in self.read if path not in self.unjudged]
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """The kinds that are not read and may hold what people meet, and how many files there are of each."""
+        return {kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES}
 
     @property
     def silent(self) -> str:
-        """The kinds that are not read and may hold what people meet, as "3 .vue, 1 .jsx"; "" when there is none."""
-        return _listed({kind: number for kind, number in self.unread.items() if kind in SILENT_SUFFIXES})
+        """The same, as "3 .vue, 1 .jsx"; "" when there is none."""
+        return _listed(self.kinds)
 
 
 def _listed(kinds: Mapping[str, int]) -> str:
@@ -161,6 +175,9 @@ def search(paths: Iterable[str], config: Config) -> Found:
             found.excluded += 1
         elif known:
             found.read.append(file)
+            place = unjudged(file, config)
+            if place is not None:
+                found.unjudged[file] = place
         else:
             found.unread[_kind(file)] += 1
     return found
