@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from guichet.core.findings import Finding, Hit, Place
 from guichet.core.source import Source, UnreadableError
+from guichet.core.stopping import may_stop
 from guichet.engine.catalogue import rule_named
 from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import OUTPUT, visible
@@ -45,6 +46,7 @@ def _readable(fact: object) -> object:
 
 def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
     """Yield what some rules say; where one fails, that is what is said, and the others are asked all the same."""
+    may_stop()
     for rule in rules:
         try:
             for hit in rule.check(*asked):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from guichet.core.source import UnreadableError
+from guichet.core.stopping import may_stop
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.printed import named_to_print
@@ -138,6 +139,7 @@ class Fingerprints:
         return modules_that_decide(self._project)
 
     def _targets(self, path: str) -> list[str]:
+        may_stop()
         text = "" if path.startswith(_ABSENT) else self._project.text(path)
         if is_component(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]

@@ -112,10 +112,10 @@ def raw_findings(
     if cache and seen and fresh and seen.holds(project.paths):  # what changed meanwhile is of neither fingerprint
         for path, rules, found in fresh:
             cache.put(path, seen.of(path), rules, found)
-    return _each_once(findings)
+    return each_once(findings)
 
 
-def _each_once(findings: Iterable[Finding]) -> list[Finding]:
+def each_once(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
     ranked = sorted(findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None))
     kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
@@ -156,13 +156,12 @@ def check(
     seen = cache.seen(project, began) if cache else None
     with _garbage_at_rest():
         raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress, seen)
-    raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
-    report = _answered(raw, project, today or date.today(), seen=seen)
+    report = answered(raw, project, today, seen=seen)
     report.found = found
     if cache:
         cache.save()
     report.notes.extend([cache.note] if cache and cache.note else [])
-    _subtract_baseline(report, paths)
+    subtract_baseline(report, paths)
     if not each_place:
         from guichet.engine.once import folded
 
@@ -181,9 +180,8 @@ def check_module(path: str, tree: nodes.Module, rules: Rules, project: Project) 
     if project.config.is_excluded(path):
         return []
     raw = bound(check_python(path, rules, project, tree), path, project)
-    raw = [finding for finding in raw if not _is_off(finding, project.config)]
-    report = _answered(raw, project, date.today(), [path])
-    _subtract_baseline(report)
+    report = answered(raw, project, paths=[path])
+    subtract_baseline(report)
     return sorted(report.findings, key=lambda finding: finding.key)
 
 
@@ -193,9 +191,8 @@ def check_text(path: str, rules: Rules, project: Project) -> list[Finding]:
 
     if project.config.is_excluded(path):
         return []
-    raw = [finding for finding in check_file(path, rules, project) if not _is_off(finding, project.config)]
-    report = _answered(raw, project, date.today(), [path])
-    _subtract_baseline(report)
+    report = answered(check_file(path, rules, project), project, paths=[path])
+    subtract_baseline(report)
     return sorted((one for one in report.findings if one.path == path), key=lambda finding: finding.key)
 
 
@@ -204,14 +201,21 @@ def _is_off(finding: Finding, config: Config) -> bool:
     return bool(words) and bool({finding.rule, finding.code, finding.family.value, "ALL"} & set(words))
 
 
-def _answered(
-    raw: Sequence[Finding],
+def answered(
+    found: Iterable[Finding],
     project: Project,
-    today: date,
+    today: date | None = None,
+    *,
     paths: Sequence[str] | None = None,
     seen: Sighting | None = None,
 ) -> Report:
-    """Set apart the findings that a valid derogation answers for, and judge the derogations themselves."""
+    """Set apart what is excluded or off and what a valid derogation answers for; judge the derogations themselves.
+
+    Derogations are looked for in some paths, by default in all, and wherever something was found.
+    """
+    today = today or date.today()
+    config = project.config
+    raw = [one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)]
     report = Report(files=len(project.paths), project=project)
     places = {*(paths or project.paths), *(finding.path for finding in raw)}
     written = _written(project, sorted(filter(seen.may_decide, places) if seen else places))
@@ -261,7 +265,7 @@ def written_derogations(paths: Sequence[str], config: Config) -> list[Derogation
     return _written(project, project.paths)
 
 
-def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
+def subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
     """Set apart what the configured baseline accepts; say which of its lines a run of these places shows to be stale."""
     config = report.project.config
     if not config.baseline:

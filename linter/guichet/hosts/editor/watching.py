@@ -1,0 +1,31 @@
+"""Which files an editor is asked to watch: those that findings are made of, and those that say how."""
+
+from __future__ import annotations
+
+import os
+
+from lsprotocol import types
+
+from guichet.reading.project.discovery import names_read
+
+_CONFIGURATIONS = frozenset({"pyproject.toml", "guichet.toml"})
+
+
+def is_configuration(path: str) -> bool:
+    """Whether a file may say how its folder is checked."""
+    return os.path.basename(path) in _CONFIGURATIONS
+
+
+def is_offered(client: types.ClientCapabilities) -> bool:
+    """Whether an editor watches the files that it is asked to."""
+    watched = client.workspace.did_change_watched_files if client.workspace else None
+    return bool(watched and watched.dynamic_registration)
+
+
+def registration() -> types.RegistrationParams:
+    """Return what an editor is asked to watch."""
+    names = sorted({*names_read(), *_CONFIGURATIONS, ".guichet-baseline"})
+    watchers = [types.FileSystemWatcher(f"**/{{{','.join(names)}}}")]
+    options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    return types.RegistrationParams([types.Registration("files", method, options)])
