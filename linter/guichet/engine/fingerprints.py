@@ -106,9 +106,13 @@ class Fingerprints:
         if path.startswith(_ABSENT):
             return ""
         try:
-            return self._project.source(path).digest
+            return self._project.source(path).digest + self._shared(path)
         except UnreadableError as problem:
             return str(problem)
+
+    def _shared(self, path: str) -> str:
+        """Whether several templates use one: what each shows of it is then the same for all."""
+        return "+" if makes_markup(path) and len(self._project.users.get(path, ())) > 1 else ""
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named

@@ -117,7 +117,9 @@ def raw_findings(
 
 def each_once(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
-    ranked = sorted(findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None))
+    ranked = sorted(
+        findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None, one.page or "")
+    )
     kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
     first: dict[tuple[str | int, ...], Finding] = {}
     for finding in ranked:
