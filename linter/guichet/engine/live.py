@@ -17,8 +17,8 @@ from guichet.engine.cache import Cache
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
-from guichet.engine.once import folded
-from guichet.engine.run import RULE_FAILED, answered, each_once, subtract_baseline
+from guichet.engine.once import each_once, folded
+from guichet.engine.run import RULE_FAILED, answered, subtract_baseline
 from guichet.engine.selection import Rules
 from guichet.engine.sightings import Sighting, State, state_of
 from guichet.reading.project.discovery import discover, is_checked

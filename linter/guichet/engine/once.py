@@ -32,6 +32,20 @@ def folded(findings: Iterable[Finding], project: Project, seen: Settles | None =
     return [_one(group, project) for key, group in groups.items() if key not in settled]
 
 
+def each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
+    ranked = sorted(
+        findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None, one.page or "")
+    )
+    kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
+    first: dict[tuple[str | int, ...], Finding] = {}
+    for finding in ranked:
+        best = first.setdefault(finding.key[:6], finding)
+        if best is finding or best.page is not None or finding.page is None:
+            kept.setdefault(finding.key, finding)
+    return [kept[key] for key in sorted(kept)]
+
+
 def _settled(groups: dict[object, list[Finding]], project: Project, seen: Settles | None) -> set[object]:
     """The groups that a rule finds answered somewhere in the project, such as an acronym that a glossary spells out."""
     asked: dict[str, set[str]] = {}

@@ -93,6 +93,7 @@ def raw_findings(
 ) -> list[Finding]:
     """Return what the rules say of every file, before derogations and the baseline, in reading order, each once."""
     from guichet.engine.catalogue import selected
+    from guichet.engine.once import each_once
 
     chosen = frozenset(card.name for card in selected(project.config))
     findings: list[Finding] = []
@@ -113,20 +114,6 @@ def raw_findings(
         for path, rules, found in fresh:
             cache.put(path, seen.of(path), rules, found)
     return each_once(findings)
-
-
-def each_once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
-    ranked = sorted(
-        findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None, one.page or "")
-    )
-    kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
-    first: dict[tuple[str | int, ...], Finding] = {}
-    for finding in ranked:
-        best = first.setdefault(finding.key[:6], finding)
-        if best is finding or best.page is not None or finding.page is None:
-            kept.setdefault(finding.key, finding)
-    return [kept[key] for key in sorted(kept)]
 
 
 def check(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,15 +31,17 @@ class Folder:
         """What holds in the folder: nothing before it is first looked at."""
         self.problems: list[Text] = []
         """What the reader has not been told yet."""
+        self._live: Live | None = None
 
     @contextmanager
     def entered(self) -> Iterator[Live]:
         """Make the folder the current one, and give what is said of it."""
         with chdir(self.root):
+            if self._live is None:
+                self._live = self._begun()
             yield self._live
 
-    @cached_property
-    def _live(self) -> Live:
+    def _begun(self) -> Live:
         try:
             self.config = configuration_at(Path(self.root))
         except UsageError as problem:
@@ -53,7 +54,7 @@ class Folder:
 
     def begin_again(self) -> None:
         """Read the configuration again. One that does not hold leaves the last in place."""
-        self.__dict__.pop("_live", None)
+        self._live = None
 
     def holds(self, path: str) -> bool:
         """Whether a file is in the folder."""
