@@ -40,6 +40,10 @@ LOADED = Text(
     fr="--answers : pytest a chargé du code de la copie ({path}). Écrivez --answers=DOSSIER en un seul mot.",
     en="--answers: pytest has loaded code of the hand-in ({path}). Write --answers=FOLDER in one word.",
 )
+TWO_WORDS = Text(
+    fr="Écrivez --answers=DOSSIER en un seul mot : en deux, pytest chargerait du code de la copie.",
+    en="Write --answers=FOLDER in one word: in two, pytest would load code of the hand-in.",
+)
 UNWRITTEN = Text(
     fr="Notes de {name} non écrites dans {path} : {why}.", en="Grades of {name} not written to {path}: {why}."
 )
@@ -133,8 +137,7 @@ class Course:
         link = learner.link(exercise)
         if link:
             return all_broken(exercise, verdicts.link(link.name))
-        hidden = [self.handed_in.resolve()] if self.handed_in else []
-        return self.bench.judge(exercise, learner.answer(exercise), self.seed_of(learner, exercise), hidden=hidden)
+        return self.bench.judge(exercise, learner.answer(exercise), self.seed_of(learner, exercise))
 
     def is_finished(self, learner: Learner, exercise: Exercise) -> bool:
         """Whether that answer was judged whole, and passed."""

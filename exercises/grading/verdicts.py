@@ -134,6 +134,15 @@ def too_much_output(file: str) -> Broken:
     )
 
 
+def too_much_on_disk(file: str) -> Broken:
+    """The learner's code filled its folder."""
+    return Broken(
+        fr=f"« {file} » a écrit trop de fichiers, ou de trop gros, et a été arrêté.",
+        en=f"“{file}” wrote too many files, or too large ones, and was stopped.",
+        try_=Text(fr="Gardez en mémoire ce qui sert une fois.", en="Keep in memory what is needed once."),
+    )
+
+
 def vanished(file: str) -> Broken:
     """The process ended without a word."""
     return Broken(
@@ -192,6 +201,8 @@ def of_error(file: str, error: Mapping[str, Any]) -> Broken:
         return out_of_memory(name)
     if kind == "output":
         return too_much_output(name)
+    if kind == "disk":
+        return too_much_on_disk(name)
     return Broken(
         fr=f"« {name} » s’est arrêté sur une erreur{where_fr}.",
         en=f"“{name}” stopped on an error{where_en}.",

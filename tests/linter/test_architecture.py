@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.styles", "reading.scripts", "reading.components",
+    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.sass", "reading.scripts", "reading.utilities", "reading.styles", "reading.components",
     "reading.sql", "reading.python",
     "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
@@ -27,8 +27,10 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.written": ["core", "reading.templates", "reading.ruby"],
     "reading.language": ["core", "reading.templates"],
     "reading.data": ["core", "reading.templates"],
-    "reading.styles": ["core", "reading.templates"],
+    "reading.sass": ["core", "reading.templates"],
     "reading.scripts": ["core", "reading.templates", "reading.data"],
+    "reading.utilities": ["core", "reading.templates", "reading.data", "reading.scripts"],
+    "reading.styles": ["core", "reading.templates", "reading.sass", "reading.utilities"],
     "reading.components": ["core", "reading.templates", "reading.written", "reading.data", "reading.scripts"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],

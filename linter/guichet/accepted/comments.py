@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.source import Source
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_template
 
 
 def comment_for(path: str, directive: str) -> str:
@@ -14,7 +14,7 @@ def comment_for(path: str, directive: str) -> str:
         return f"{{/* {directive} */}}"
     if path.endswith(SCRIPT_SUFFIXES):
         return f"// {directive}"
-    if path.endswith(".css"):
+    if path.endswith(STYLE_SUFFIXES):
         return f"/* {directive} */"
     if path.endswith((".md", ".xml", ".vxml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html")):
         return f"<!-- {directive} -->"

@@ -18,7 +18,7 @@ from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
-from guichet.reading.templates.site import is_component, is_template
+from guichet.reading.templates.site import STYLE_SUFFIXES, is_component, is_template
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
@@ -79,7 +79,8 @@ def check_style_file(path: str, project: Project) -> Iterator[Result]:
     """Say what a stylesheet is read without; its rules are judged with the pages that use it."""
     from guichet.reading.styles.sheets import file_sheet
 
-    sheet = file_sheet(project.source(path))
+    source = project.source(path)
+    sheet = file_sheet(source) if path.endswith(".css") else None
     yield from partly_read(sheet.unread if sheet else None)
 
 
@@ -149,7 +150,7 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_python(path, rules, project)
     elif path.endswith((".js", ".mjs", ".ts")):
         yield from check_script_file(path, rules, project)
-    elif path.endswith(".css"):
+    elif path.endswith(STYLE_SUFFIXES):
         yield from check_style_file(path, project)
     elif path.endswith(PROSE_SUFFIXES):
         project.source(path)

@@ -13,14 +13,22 @@ from guichet.core.stopping import may_stop
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.printed import named_to_print
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component, is_contact, is_template, makes_markup
+from guichet.reading.templates.site import (
+    BUILT_STYLES,
+    SCRIPT_SUFFIXES,
+    STYLE_SUFFIXES,
+    is_component,
+    is_contact,
+    is_template,
+    makes_markup,
+)
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
 _CONDITION = re.compile(r"\bif\b")
-_STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")
+_STYLESHEET = re.compile(r"""([\w./-]+\.(?:css|scss|sass|less))\b""")
 
 
 def _line(path: str, digest: str) -> bytes:
@@ -46,7 +54,7 @@ class Fingerprints:
         self._tables: dict[str, list[str]] = {}
         for path in project.paths:
             name = path.rpartition("/")[2]
-            if path.endswith(".css"):
+            if path.endswith(STYLE_SUFFIXES):
                 self._styles.setdefault(name, []).append(path)
             elif path.endswith((".yml", ".yaml", ".toml", ".json", ".ini")):
                 self._tables.setdefault(name, []).append(path)
@@ -136,6 +144,19 @@ class Fingerprints:
         return links
 
     @cached_property
+    def _all_styles(self) -> list[str]:
+        return [path for paths in self._styles.values() for path in paths]
+
+    @cached_property
+    def _is_built(self) -> bool:
+        """Whether a build makes the stylesheets: a page then names none of the files that they are made of."""
+        return any(path.endswith(BUILT_STYLES) for path in self._all_styles)
+
+    def _styles_named(self, text: str) -> list[str]:
+        names = (name.rpartition("/")[2] for name in _STYLESHEET.findall(text))
+        return [path for name in names for path in self._styles.get(name, ())]
+
+    @cached_property
     def _deciding(self) -> list[str]:
         """The modules that may decide what the condition of a template holds."""
         from guichet.done.grounds.given import modules_that_decide
@@ -147,13 +168,12 @@ class Fingerprints:
         text = "" if path.startswith(_ABSENT) else self._project.text(path)
         if is_component(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
-            return [*found, *self._script_links.get(path, ())]
+            return [*found, *self._script_links.get(path, ()), *self._all_styles]
         if is_template(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
             found.extend(contact for contact in self._contacts if contact != path)
-            if ".css" in text and self._styles:
-                for name in _STYLESHEET.findall(text):
-                    found.extend(self._styles.get(name.rpartition("/")[2], ()))
+            if self._styles and ("stylesheet" in text or ".css" in text):
+                found.extend(self._all_styles if self._is_built else self._styles_named(text))
             if "import" in text:
                 found.extend(self._named(path))
             if ".js" in text or ".mjs" in text:
@@ -162,8 +182,7 @@ class Fingerprints:
             found.extend(named_to_print(self._project).get(path, ()))
             return found + (self._deciding if _CONDITION.search(text) else [])
         if path.endswith(".css"):
-            named = _STYLESHEET.findall(text) if "@import" in text else []
-            return [one for name in named for one in self._styles.get(name.rpartition("/")[2], ()) if one != path]
+            return [one for one in self._styles_named(text) if one != path] if "@import" in text else []
         if path.endswith(SCRIPT_SUFFIXES):
             return sorted(self._script_links.get(path, ()))
         if path.endswith(".py"):

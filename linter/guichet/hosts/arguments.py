@@ -231,6 +231,20 @@ def _add_registers(commands: _Commands) -> None:
     )
 
 
+def _add_portfolio(commands: _Commands) -> None:
+    gather = commands.command(
+        "portfolio",
+        "réunir les rapports de nombreux services en une page : quelles personnes restent dehors, quelles décisions prennent fin",
+        "gather the reports of many services on one page: which people are left outside, which decisions end",
+    )
+    said = commands.say(
+        "rapports de « check --format json » ou jsonl, ou dossiers qui en contiennent ; le fichier porte le nom du service",
+        'reports of "check --format json" or jsonl, or folders of them; the file has the name of the service',
+    )
+    gather.add_argument("paths", nargs="+", metavar="REPORT", help=said)
+    commands.output(gather)
+
+
 def _add_for_authors(commands: _Commands) -> None:
     commands.command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")
     new = commands.command("new", "une nouvelle règle, prête à écrire", "a new rule, ready to write")
@@ -262,6 +276,6 @@ def _add_for_authors(commands: _Commands) -> None:
 def build(lang: Lang) -> Parser:
     """Return the parser of the command, its help in one language."""
     commands = _Commands(lang)
-    for add in (_add_check, _add_read, _add_catalogue, _add_registers, _add_for_authors):
+    for add in (_add_check, _add_read, _add_catalogue, _add_registers, _add_portfolio, _add_for_authors):
         add(commands)
     return commands.parser

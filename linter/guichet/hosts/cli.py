@@ -79,7 +79,7 @@ def leave(status: int) -> NoReturn:
 
 
 def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
-    from guichet.hosts import catalogue
+    from guichet.hosts import catalogue, portfolio
 
     commands = {
         "check": _check,
@@ -87,6 +87,7 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
         "derogations": _register,
         "read": _read,
         "audit": _audit,
+        "portfolio": portfolio.show,
         "lsp": _serve,
         "rules": catalogue.show_rules,
         "explain": catalogue.explain,

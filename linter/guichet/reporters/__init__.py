@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Finding, Lang
@@ -12,16 +13,17 @@ if TYPE_CHECKING:
     from guichet.engine.run import Report
     from guichet.rulebook.card import Card
 
-FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "badge", "shields")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a report is shown: the language, the address of the rule pages, whether the terminal has colours."""
+    """How a report is shown: the language, the address of the rule pages, whether the terminal has colours, on which day."""
 
     lang: Lang = "fr"
     docs_url: str = ""
     colour: bool = False
+    today: date = field(default_factory=date.today)
 
     def help_of(self, rule: Card) -> str:
         """Return the address of a rule's page, else its relative path in the course, or the command that shows it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import lasting_memo, memo
@@ -15,6 +16,8 @@ from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
 if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
 
+_MOST = 100
+"""How many scripts of a page are looked at for what another one names; elements come before attributes."""
 _KEPT = 60
 """How many parsed scripts are kept for those that import them."""
 LONGEST = 200_000
@@ -228,4 +231,4 @@ def siblings(script: Script) -> list[Script]:
     """Return the other scripts written in the same page, which see the same names."""
     if script.page is None:
         return []
-    return [one for one in scripts_of(script.page) if one.start != script.start]
+    return [one for one in islice(scripts_of(script.page), _MOST) if one.start != script.start]

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from bs4 import BeautifulSoup
-from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
+from bs4.builder._htmlparser import HTMLParserTreeBuilder
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from guichet.core.source import UnreadableError
-from guichet.reading.templates.bindings import with_bound
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, Block, Branches
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.templates.masking import CONTROL
+from guichet.reading.templates.tag_parser import TagParser, lone_references
 
 if TYPE_CHECKING:
     from guichet.reading.templates.template import Template
@@ -42,41 +42,14 @@ DEPTH_LIMIT = 128
 _P_BOUNDARY = frozenset("button table td th caption object applet marquee template html body".split())
 
 
-class _Parser(BeautifulSoupHTMLParser):
-    """Knows where it stands as an offset, however the text was fed."""
-
-    here: int = 0
-
-    @classmethod
-    def _warn(cls, stacklevel: int = 5) -> None:
-        """XHTML templates are read as HTML on purpose."""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], handle_empty_element: bool = True) -> None:
-        """Open an element; the first of two attributes of one name counts. No list of void elements is kept."""
-        values: dict[str, str] = {}
-        for name, value in attrs:
-            values.setdefault(name, value or "")
-        element = self.soup.handle_starttag(tag, None, None, with_bound(values))
-        if element is not None and element.is_empty_element and handle_empty_element:
-            self.soup.handle_endtag(tag)
-        if self._root_tag_name is None:
-            self._root_tag_encountered(tag)
-
-    def updatepos(self, i: int, j: int) -> int:
-        """Count characters instead of lines: `at` is asked for at every tag."""
-        if i < j:
-            self.here += j - i
-        return j
-
-
 class _Builder(HTMLParserTreeBuilder):
     """Feeds the text in pieces cut at branch tags, so that the tree forks where the template does."""
 
-    parser: _Parser
+    parser: TagParser
 
     def feed_pieces(self, soup: _Soup, text: str, cuts: Sequence[tuple[int, str, Block]]) -> None:
         args, kwargs = self.parser_args
-        parser = _Parser(soup, *args, **kwargs)
+        parser = TagParser(soup, *args, **kwargs)
         parser.soup = soup
         self.parser = soup.parser = parser
         done = 0
@@ -84,7 +57,7 @@ class _Builder(HTMLParserTreeBuilder):
             if at > done:
                 parser.feed(text[done:at])
                 done = at
-            if not parser.rawdata and parser.cdata_elem is None:
+            if not parser.is_pending:
                 soup.fork(event, block)
         parser.feed(text[done:])
         parser.close()
@@ -94,7 +67,7 @@ class _Builder(HTMLParserTreeBuilder):
 class _Soup(BeautifulSoup):
     """BeautifulSoup that notes offsets, closes what HTML closes implicitly, and follows branches."""
 
-    parser: _Parser
+    parser: TagParser
 
     def __init__(self, template: Template, cuts: Sequence[tuple[int, str, Block]]) -> None:
         self._template = template
@@ -120,7 +93,7 @@ class _Soup(BeautifulSoup):
     def _feed(self) -> None:
         self.builder.reset()
         builder = cast(_Builder, self.builder)
-        text = cast(str, self.markup)
+        text = lone_references(cast(str, self.markup))
         builder.feed_pieces(self, text, self._cuts)
         self.endData()
         while self.currentTag is not None and self.currentTag.name != self.ROOT_TAG_NAME:

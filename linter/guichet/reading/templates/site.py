@@ -18,6 +18,9 @@ COMPONENT_SUFFIXES = (".vue", ".svelte", ".jsx", ".tsx", ".component.html", ".co
 """Files of components, which are translated into templates."""
 SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 """Files that hold JavaScript, or what is made into it."""
+BUILT_STYLES = (".scss", ".sass", ".less")
+"""Files of styles that a build makes into CSS."""
+STYLE_SUFFIXES = (".css", *BUILT_STYLES)
 _TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spec|test|cy)\.\w+$")
 """Components that are tried out, in tests and on shelves."""
 
@@ -116,7 +119,7 @@ class Site:
         """The checked scripts, stylesheets and files of JSON, by file name."""
         found: dict[str, list[str]] = {}
         for path in self.paths:
-            if path.endswith((*SCRIPT_SUFFIXES, ".css", ".json")):
+            if path.endswith((*SCRIPT_SUFFIXES, *STYLE_SUFFIXES, ".json")):
                 found.setdefault(path.rpartition("/")[2], []).append(path)
         return found
 

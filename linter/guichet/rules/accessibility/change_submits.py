@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import leaves, methods
 from guichet.heard.field_labels import labels_of
@@ -15,6 +16,7 @@ from guichet.reading.scripts.syntax import text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 SUBMITS = Text(
@@ -172,8 +174,11 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
 
 def _is_told_before(choice: Element) -> bool:
     """Whether an earlier answer to the same question does the same: it is one thing to mend."""
-    name, action = choice.attr("name"), choice.attr("onchange")
-    same = (
-        one for one in choice.template.by_name["input"] if one.attr("name") == name and one.attr("onchange") == action
-    )
-    return next(same, choice) is not choice
+    first = _first_choices(choice.template).get((choice.attr("name"), choice.attr("onchange")), choice)
+    return first is not choice
+
+
+@memo
+def _first_choices(template: Template) -> dict[tuple[str | None, str | None], Element]:
+    inputs = reversed(template.by_name.get("input", []))
+    return {(one.attr("name"), one.attr("onchange")): one for one in inputs}

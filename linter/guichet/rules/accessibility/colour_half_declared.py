@@ -6,8 +6,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import Declared, Styles, place_of, styles_of
+from guichet.seen.cascade import Declared, Styles, styles_of
 from guichet.seen.texts import shown_texts
+from guichet.seen.where import place_of
 
 NO_BACKGROUND = Text(
     fr="Ce texte a une couleur ({value}) et rien autour n’a de fond : qui a réglé le sien peut ne plus rien lire. Déclarez les deux, sur <body> par exemple.",

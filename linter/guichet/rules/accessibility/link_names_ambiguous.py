@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.pairs import among
 from guichet.heard.links import (
     difference,
     heading_before,
@@ -54,7 +55,7 @@ def link_names_ambiguous(page: Page) -> Iterator[Hit]:
         name, address = accessible_name(link, page), link_destination(link)
         if not address or is_unknown(name) or is_empty(name) or is_replaced(link, page):
             continue
-        for other in seen.setdefault((plain(name), _context(link, page)), []):
+        for other in among(seen.setdefault((plain(name), _context(link, page)), [])):
             first = link_destination(other) or ""
             apart = difference(first, address)
             if apart and page.can_coexist(other, link):

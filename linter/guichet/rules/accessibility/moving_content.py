@@ -14,6 +14,7 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.animation import endless, is_paused, respects_motion
 from guichet.seen.cascade import styles_of
 from guichet.seen.visibility import is_hidden
+from guichet.seen.where import placed
 
 MOVES = Text(
     fr="<{tag}> fait bouger ou clignoter ce texte sans que l’on puisse l’arrêter : des personnes ne pourront plus rien lire autour. Mettez un texte fixe.",
@@ -48,7 +49,8 @@ def _animated(page: Page) -> Iterator[Hit]:
         sure = not has_unread(page) and not respects_motion(styles)
         value = f"{one.declaration.name}: {one.declaration.value}"
         certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-        yield Hit(one.declaration.span, ANIMATED, {"value": value}, certainty, one.path, page.path)
+        span, path = placed(one.declaration, one.path, one.element)
+        yield Hit(span, ANIMATED, {"value": value}, certainty, path, page.path)
 
 
 _CAROUSELS = re.compile(

@@ -156,6 +156,7 @@ def _has_element(script: Script, name: str) -> bool:
     ),
     good=(
         Good('const été = état.stats.total !== undefined ? état.stats.total.toString() : "0";\n', path="static/app.js"),
+        Good('const étapes = { liste: ["FormOnlyChoice"] };\nconst suite = étapes.liste.find((é) => é === nom);\nif (suite !== undefined) {\n  matomo.push(["trackEvent", suite]);\n}\n', path="static/app.js"),
         Good('localStorage.setItem("thème", "sombre");\nfetch("/préférences");\n', path="static/app.js"),
         Good('<script type="text/plain" data-category="mesure" src="https://www.googletagmanager.com/gtag/js"></script>'),
         Good('{% if consentement.mesure %}<script src="https://www.googletagmanager.com/gtag/js"></script>{% endif %}'),
