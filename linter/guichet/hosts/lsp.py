@@ -6,6 +6,7 @@ It speaks over standard input and output, reads the files of the folders that ar
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -142,6 +143,10 @@ def _folders_of(uris: Iterable[str], paths: Iterable[str] = ()) -> list[str]:
 def build(default: Lang, asked: Lang | None = None) -> LanguageServer:
     """Return the server, ready to start. It speaks the language asked for, else the editor's, the project's, the default."""
     sys.setswitchinterval(0.001)  # keys are heard while something is checked
+    gc.enable()
+    gc.set_threshold(
+        200_000, 10, 10
+    )  # one check makes that many objects: to go through them each time is a tenth of it
     server = LanguageServer("guichet", VERSION, types.TextDocumentSyncKind.Incremental, protocol_cls=Protocol)
     sessions: list[Session] = []
 
