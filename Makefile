@@ -7,7 +7,7 @@ PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint
 # An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
 COMPILE := $(PYTHON) -m compileall -q linter/guichet
 
-.PHONY: help setup demo test check bench wheel format clean
+.PHONY: help setup demo test check bench wheel vscode format clean
 
 help:
 	@echo "make demo    see guichet read a flawed public service"
@@ -15,6 +15,7 @@ help:
 	@echo "make check   all of it but the tests, in a minute"
 	@echo "make bench   how long things take, beside other linters, in build/bench/times.md: read it before a release"
 	@echo "make wheel   the file to install elsewhere, in dist"
+	@echo "make vscode  the extension for Visual Studio Code, in dist (needs npm)"
 	@echo "make site    build the course in build/site; make serve to read it"
 	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
 	@echo "make docs    write the rule pages again; make stamp once both languages of a page were read"
@@ -59,6 +60,9 @@ bench: $(VENV)/.dev
 
 wheel: $(VENV)/.linter
 	@$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
+vscode:
+	@sh .ci/vscode
 
 .PHONY: docs
 docs: $(VENV)/.dev

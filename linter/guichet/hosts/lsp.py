@@ -10,9 +10,11 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from guichet import api
@@ -157,7 +159,8 @@ def build(default: Lang, asked: Lang | None = None) -> LanguageServer:
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:
         if watching.is_offered(server.client_capabilities):
-            await server.client_register_capability_async(watching.registration())
+            with suppress(JsonRpcException):  # refused: the disk is looked at whenever something is typed
+                await server.client_register_capability_async(watching.registration())
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:

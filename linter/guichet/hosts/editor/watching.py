@@ -24,8 +24,13 @@ def is_offered(client: types.ClientCapabilities) -> bool:
 
 def registration() -> types.RegistrationParams:
     """Return what an editor is asked to watch."""
-    names = sorted({*names_read(), *_CONFIGURATIONS, ".guichet-baseline"})
-    watchers = [types.FileSystemWatcher(f"**/{{{','.join(names)}}}")]
+    names = [*names_read(), *_CONFIGURATIONS, ".guichet-baseline"]
+    # Inside braces some editors take a star for itself: only what follows it stands there.
+    ends = sorted(name.removeprefix("*.") for name in names if name.startswith("*."))
+    whole = sorted(name for name in names if "*" not in name)
+    others = sorted(f"**/{name}" for name in names if name.startswith("*") and not name.startswith("*."))
+    patterns = [f"**/*.{{{','.join(ends)}}}", f"**/{{{','.join(whole)}}}", *others]
+    watchers = [types.FileSystemWatcher(one) for one in patterns]
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
     method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
     return types.RegistrationParams([types.Registration("files", method, options)])
