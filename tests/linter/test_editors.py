@@ -16,7 +16,6 @@ import termios
 import textwrap
 import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -124,27 +123,27 @@ def test_helix_shows_the_findings(service: Path) -> None:
     settings = service / "home" / "helix" / "languages.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text(blocks(RECIPES[0], "toml")[0], encoding="utf-8")
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(service)
-        os.execve(helix, ["hx", "a.html:2"], surroundings(service))
+    terminal, its_end = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 160, 0, 0))
-    try:
-        assert b"img-alt-missing" in b"".join(written_on(terminal, until=b"img-alt-missing"))
-    finally:
-        os.kill(child, 9)
-        os.waitpid(child, 0)
-        os.close(terminal)
+    env = surroundings(service)
+    with subprocess.Popen(
+        [helix, "a.html:2"], cwd=service, env=env, stdin=its_end, stdout=its_end, stderr=its_end
+    ) as run:
+        try:
+            assert b"img-alt-missing" in written_on(terminal, until=b"img-alt-missing")
+        finally:
+            run.kill()
+    os.close(terminal)
+    os.close(its_end)
 
 
-def written_on(terminal: int, until: bytes) -> Iterator[bytes]:
-    """Yield what a program writes on a terminal, orders to the screen left out, until some words stand there."""
-    os.set_blocking(terminal, False)
+def written_on(terminal: int, until: bytes) -> bytes:
+    """Return what a program writes on a terminal, orders to the screen left out, until some words stand there."""
     raw, end = b"", time.monotonic() + HANG
-    while until not in re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", raw) and time.monotonic() < end:
+    while until not in (said := re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", raw)) and time.monotonic() < end:
         if select.select([terminal], [], [], 1)[0]:
             raw += os.read(terminal, 65536)
-    yield re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", raw)
+    return said
 
 
 # The extension for Visual Studio Code
