@@ -21,6 +21,7 @@ from guichet.documents.rule_page import plain_page
 from guichet.done.nouns.act import Act
 from guichet.engine import catalogue
 from guichet.engine import run as engine
+from guichet.engine.report import Report
 from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import discover
 from guichet.reading.project.project import Project
@@ -104,7 +105,7 @@ class Result:
     accepted: int
     notes: tuple[Text, ...]
     """What the author of the configuration should know: a rule that changed its name, a rule that will go."""
-    _report: engine.Report = field(repr=False, compare=False)
+    _report: Report = field(repr=False, compare=False)
 
     @property
     def violations(self) -> tuple[Finding, ...]:
@@ -134,7 +135,7 @@ def _configuration(folder: str | Path, isolated: bool, select: Sequence[str], ig
     return catalogue.settled(replace(config, select=tuple(select) or config.select, ignore=(*config.ignore, *ignore)))
 
 
-def _result(report: engine.Report) -> Result:
+def _result(report: Report) -> Result:
     notes = report.project.config.notes
     return Result(tuple(report.findings), report.files, len(report.suppressed), report.accepted, notes, report)
 

@@ -150,7 +150,10 @@ ENGLISH = {
         ((), "il manque COMMAND"),
         (("check", "--jobs", "x"), "--jobs attend un nombre entier à partir de 1, pas «\u00a0x\u00a0»"),
         (("check", "--jobs", "0"), "--jobs attend un nombre entier à partir de 1, pas «\u00a00\u00a0»"),
-        (("check", "--format", "yaml"), "--format ne peut pas valoir «\u00a0yaml\u00a0» (au choix\u00a0: text, json"),
+        (
+            ("check", "--format", "yaml"),
+            "--format ne peut pas valoir «\u00a0yaml\u00a0» (au choix\u00a0: text, concise, json",
+        ),
         (("check", "--output"), "il manque une valeur après --output"),
         (("check", "--strict=x"), "--strict ne prend pas de valeur"),
         (("check", "--st"), "«\u00a0--st\u00a0» peut vouloir dire --st"),

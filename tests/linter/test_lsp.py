@@ -78,7 +78,7 @@ def test_the_derogation_is_offered_and_its_placeholders_are_refused(editor: Edit
     explain, derogate = editor.actions(uri, diagnostic["range"])
     assert explain["command"]["command"] == "guichet.explain"
     (edit,) = derogate["edit"]["changes"][uri]
-    assert edit["newText"].startswith("  {# guichet: ignore[img-alt-missing] reason=")
+    assert edit["newText"].startswith("  <!-- guichet: ignore[img-alt-missing] reason=")
     lines = PAGE.splitlines(keepends=True)
     lines.insert(edit["range"]["start"]["line"], edit["newText"])
     editor.change(uri, "".join(lines), 2)

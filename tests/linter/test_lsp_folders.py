@@ -132,3 +132,18 @@ def test_a_document_in_no_folder_is_checked_alone(tmp_path: Path) -> None:
         editor.notify("textDocument/didOpen", {"textDocument": item})
         editor.at_rest()
         assert editor.shown[item["uri"]] == []
+
+
+def test_each_file_is_judged_under_the_nearest_configuration(tmp_path: Path) -> None:
+    root = written(tmp_path, pyproject_toml=TWO, a_html=IMAGE + "<a href=b tabindex=3>b</a>")
+    written(root, inner__guichet_toml='select = ["tabindex-positive"]\n', inner__a_html=IMAGE)
+    with editing(root) as editor:
+        outer, inner = editor.open("a.html"), editor.open("inner/a.html", IMAGE + "<a href=b tabindex=3>b</a>")
+        editor.at_rest()
+        assert editor.codes(outer) == ["img-alt-missing", "tabindex-positive"]
+        assert editor.codes(inner) == ["tabindex-positive"]
+        (root / "inner/guichet.toml").unlink()
+        change = {"changes": [{"uri": editor.uri("inner/guichet.toml"), "type": 3}]}
+        editor.notify("workspace/didChangeWatchedFiles", change)
+        editor.at_rest()
+        assert editor.codes(inner) == ["img-alt-missing", "tabindex-positive"]

@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 from guichet.core.configuration import Config
 from guichet.engine.catalogue import rule_named
-from guichet.engine.run import Report, check
+from guichet.engine.report import Report
+from guichet.engine.run import check
 from guichet.reporters import View, render
 
 ROOT = Path(__file__).parents[2]

@@ -135,6 +135,8 @@ def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
     last, _ = source.line_column(max(start, end - 1))
     before = source.text[source.line_starts[first - 1] : start].strip()
     after = source.line(last)[end - source.line_starts[last - 1] :].strip()
+    if before.endswith("{") and after.startswith("}"):  # a comment between the tags of JSX
+        before, after = before[:-1].rstrip(), after[1:].lstrip()
     if before or (after and not after.startswith(("{#", "<!--"))):
         return tuple(range(first, last + 1))
     lines = source.line_starts

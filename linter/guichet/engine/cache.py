@@ -33,7 +33,11 @@ _DAMAGED = Text(
     f'The cache in "{FOLDER}" is damaged: it is left as it is, and everything is checked without it. '
     "Remove this folder, it will be made again.",
 )
-_NO_PART = frozenset({"select", "ignore", "per_file_ignores", "exclude", "lang", "docs_url", "baseline", "notes"})
+_RUNS = 4
+"""The runs of which is kept what they saw: of other files, the same project is seen otherwise."""
+_NO_PART = frozenset(
+    {"select", "ignore", "per_file_ignores", "exclude", "include", "lang", "docs_url", "baseline", "notes"}
+)
 """What chooses rules and files, or only changes how findings are shown or left out."""
 
 
@@ -57,6 +61,7 @@ def to_row(finding: Finding) -> Row:
         [
             [one.path, astuple(one.position), one.said.fr, one.said.en] for one in finding.related
         ],
+        finding.flaw,
     ]  # fmt: skip
 
 
@@ -80,11 +85,13 @@ def from_row(row: Row) -> Finding:
         page,
         once,
         related,
+        flaw,
     ) = row
     return Finding(
         rule, code, Family(family), Severity(severity), Certainty(certainty), path, Span(start, end),
         Position(line, column, end_line, end_column), typeset(fr, en), page, once,
         related=tuple(Place(where, Position(*at), typeset(*said)) for where, at, *said in related),
+        flaw=tuple(flaw),
     )  # fmt: skip
 
 
@@ -102,7 +109,8 @@ class Cache:
         """The sets of rules that ran together; a file's entry names its set by its number."""
         self._entries: dict[str, tuple[str, int, list[Row]]] = {}
         self._missing: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
-        self._sighting: Sighting | None = None
+        self._sightings: list[Sighting] = []
+        """What the last runs saw, the latest first: a folder, the whole, the files of a commit."""
         self._is_new = False
         self._load()
 
@@ -121,16 +129,18 @@ class Cache:
                 self.note = _DAMAGED
                 return
             self._sets, self._entries, seen = json.loads(body)
-            self._sighting = Sighting(*seen, is_new=False) if seen else None
+            self._sightings = [Sighting(*one, is_new=False) for one in seen]
 
     def seen(self, project: Project, began: int) -> Sighting:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
-        if self._sighting is not None and self._sighting.holds(project.paths):
-            return self._sighting
+        for sighting in self._sightings:
+            if sighting.holds(project.paths):
+                return sighting
         from guichet.engine.fingerprints import Fingerprints
 
         fresh = Fingerprints(project).sighting()
-        self._sighting = fresh if fresh.is_sure(began) else None
+        others = [one for one in self._sightings if one.paths != fresh.paths]
+        self._sightings = [*([fresh] if fresh.is_sure(began) else []), *others][:_RUNS]
         self._is_new = True
         return fresh
 
@@ -169,12 +179,12 @@ class Cache:
 
     def save(self) -> None:
         """Write the cache in one atomic step; a folder that cannot be written is no error."""
-        is_new = self._is_new or (self._sighting is not None and self._sighting.is_new)
+        is_new = self._is_new or any(one.is_new for one in self._sightings)
         if not is_new or self.note is not None:
             return
-        seen = self._sighting.row() if self._sighting else None
-        if self._sighting:
-            self._sighting.is_new = False
+        seen = [one.row() for one in self._sightings]
+        for one in self._sightings:
+            one.is_new = False
         body = legible(
             json.dumps([self._sets, self._entries, seen], ensure_ascii=False, separators=(",", ":"))
         ).encode()

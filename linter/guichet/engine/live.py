@@ -15,14 +15,16 @@ from guichet.core.source import Source, UnreadableError, digest_of, read_source
 from guichet.core.stopping import may_stop
 from guichet.engine.cache import Cache
 from guichet.engine.catalogue import selected
+from guichet.engine.containment import FAILED
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.once import each_once, folded
-from guichet.engine.run import RULE_FAILED, answered, subtract_baseline
+from guichet.engine.run import answered, everything, subtract_baseline
 from guichet.engine.selection import Rules
 from guichet.engine.sightings import Sighting, State, state_of
 from guichet.reading.project.discovery import discover, is_checked
 from guichet.reading.project.project import WHOLE, Project
+from guichet.reading.project.unjudged import unjudged
 
 _UNKNOWN, _FRESH = "", "now"
 """In the place of a fingerprint: what is to be asked again; what was asked of the texts as they are."""
@@ -38,7 +40,7 @@ class _Said:
     @property
     def is_sure(self) -> bool:
         """Whether no rule failed: one that did is asked again."""
-        return not any(one.rule == RULE_FAILED for one in self.found)
+        return not any(one.rule == FAILED for one in self.found)
 
 
 class _Settled:
@@ -62,8 +64,12 @@ class Live:
     Between two changes, `whole` says exactly what `check` would; `of` says at once what it can of one file.
     """
 
-    def __init__(self, config: Config, only: Collection[str] | None = None) -> None:
+    def __init__(
+        self, config: Config, only: Collection[str] | None = None, governs: Callable[[str], bool] = everything
+    ) -> None:
         self.config = config
+        self._governs = governs
+        """Which of the files that are read are judged under the configuration."""
         self._only = only
         """The files of a project that is not a folder, None for all those of the folder."""
         self._rules = Rules(selected(config))
@@ -103,8 +109,17 @@ class Live:
         self._seen = Sighting(listed, list(map(state_of, listed)), {}, {}, {})
         opened = [path for path in self._texts if self._is_read(path)]
         self.project = Project(sorted({*listed, *opened}), self.config, self._texts)
-        for path in self._said.keys() - {*self.project.paths, WHOLE}:
+        self._judge()
+
+    def _judge(self) -> None:
+        """Tell the files that are judged from those that are only read."""
+        self._judged = dict.fromkeys(filter(self._is_judged, self.project.paths))
+        for path in self._said.keys() - {*self._judged, WHOLE}:
             del self._said[path]
+
+    def _is_judged(self, path: str) -> bool:
+        opened = self._texts.get(path)
+        return self._governs(path) and not unjudged(path, self.config, opened.text if opened else None)
 
     def _is_read(self, path: str) -> bool:
         return is_checked(path) and not self.config.is_excluded(path)
@@ -120,6 +135,8 @@ class Live:
             if source is not None and source.text != self.project.text(path):
                 self._move(path, source)
                 self.project.replace(source)
+                if self._is_judged(path) != (path in self._judged):
+                    self._judge()
 
     def _source(self, path: str, text: str) -> Source:
         """Return the source of an open text: that of the disk, with its marks, while they say the same."""
@@ -137,7 +154,7 @@ class Live:
     def _move(self, path: str, source: Source) -> None:
         """Keep in its place, in a text that changed, what other files said of it; its own words will be said again."""
         before = Source(path, self.project.text(path))
-        self._said[path] = _Said()
+        self._said.pop(path, None)
         for one in self._said.values():
             one.mark = _UNKNOWN if one.mark == _FRESH else one.mark
             if any(finding.path == path for finding in one.found):
@@ -146,7 +163,7 @@ class Live:
 
     def of(self, path: str) -> list[Finding]:
         """Return what stands of one file as it is now; what other files say of it, as they said it last."""
-        if not self.project.is_checked(path):
+        if path not in self._judged:
             return []
         if self._said[path].mark == _UNKNOWN:
             self._said[path] = _Said(_FRESH, self._asked(path))
@@ -164,7 +181,7 @@ class Live:
         marks = Fingerprints(self.project)
         if self._cache is not None:
             self._remember(self._cache, marks)
-        for path in (*filter(self.project.is_checked, first), *self.project.paths, WHOLE):
+        for path in (*filter(self._judged.__contains__, first), *self._asked_about()):
             may_stop()
             said, mark = self._said[path], marks.of(path)
             if said.mark == _FRESH:
@@ -176,8 +193,8 @@ class Live:
                 if path in first:
                     ready(path)
         self._note(marks)
-        report = answered(each_once(self._raw()), self.project)
-        subtract_baseline(report, ["."] if self._only is None else [])
+        report = answered(each_once(self._raw()), self.project, paths=list(self._judged))
+        subtract_baseline(report, ["."] if self._only is None else [], governs=self._governs)
         self._answered = _by_path(report.findings)
         self._settled.may_ask = True
         try:
@@ -191,13 +208,18 @@ class Live:
         self._seen.beyond = {path: state for path, state in fresh.beyond.items() if path not in self._texts}
         self._seen.sought = fresh.sought
 
+    def _asked_about(self) -> tuple[str, ...]:
+        """The files that rules are asked about, and the whole, which is asked once all files are known."""
+        return (*self._judged, *([WHOLE] if self._judged else []))
+
     def _raw(self) -> Iterator[Finding]:
-        for one in self._said.values():
-            yield from one.found
+        silent = set(self.project.paths).difference(self._judged)  # what is asked of the whole may speak of them
+        for said in self._said.values():
+            yield from (one for one in said.found if one.path not in silent)
 
     def _remember(self, cache: Cache, marks: Fingerprints) -> None:
         """Begin with what a run of the command has kept, and that holds."""
-        for path in (*self.project.paths, WHOLE):
+        for path in self._asked_about():
             mark = marks.of(path)
             found, missing = cache.get(path, mark, self._chosen)
             if not missing and self._said[path].mark == _UNKNOWN:

@@ -109,7 +109,7 @@ class Session:
     def show_for(self, document: Document) -> Show:
         """Return how the findings of a document are shown."""
         folder = self.folders.of(document.path)
-        return Show(folder, self.ruler, folder.language(self._asked, self._default))
+        return Show(folder, folder.config_of(document.path), self.ruler, folder.language(self._asked, self._default))
 
     async def settled(self, uri: str) -> Document | None:
         """Return a document once what is found in it is about its text as it is now. May be cancelled."""
@@ -227,7 +227,7 @@ def build(default: Lang, asked: Lang | None = None) -> LanguageServer:
     def explain(rule: str, uri: str = "") -> str | None:
         session = sessions[0]
         document = session.documents.get(uri) or next(iter(session.documents.values()), None)
-        if document is None or rule_called(rule, session.show_for(document).folder.config) is None:
+        if document is None or rule_called(rule, session.show_for(document).config) is None:
             return None
         page = _page(rule, session.show_for(document))
         if not session.shows_pages:
@@ -238,5 +238,5 @@ def build(default: Lang, asked: Lang | None = None) -> LanguageServer:
 
 
 def _page(name: str, show: Show) -> str:
-    rule = rule_called(name, show.folder.config)
+    rule = rule_called(name, show.config)
     return api.explain(rule, show.lang) if rule is not None else ""

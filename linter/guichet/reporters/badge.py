@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from guichet.core.findings import Severity, Text
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.reporters import View
 from guichet.reporters.counts import count
 from guichet.reporters.days import written

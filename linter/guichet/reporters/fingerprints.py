@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from guichet.core.findings import Finding
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guichet.core.findings import Certainty, Severity
 from guichet.core.writing import as_json
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.reporters import View, cards_of
 from guichet.reporters.fingerprints import Fingerprints
 from guichet.reporters.text import HARMS

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Finding
 from guichet.core.writing import as_json
 from guichet.documents.register import record_of
-from guichet.engine.run import Report
-from guichet.reporters import View, cards_of
+from guichet.engine.report import Report
+from guichet.reporters import View, cards_of, flaw_and_rest
 from guichet.rulebook.card import Card
 from guichet.rulebook.left_out import left_out
 from guichet.rulebook.references import Reference
 from guichet.version import VERSION
 
 
-def summary(report: Report) -> dict[str, int]:
-    """Return the counts of a report."""
+def summary(report: Report) -> dict[str, Any]:
+    """Return the counts of a report; `unjudged` counts what was read and not judged, when something was."""
+    left = Counter(place.value for place in report.found.unjudged.values())
     return {
         "files": report.files,
         "violations": len(report.violations),
         "reviews": len(report.reviews),
         "suppressed": len(report.suppressed),
         "accepted": report.accepted,
+        **({"unjudged": dict(sorted(left.items()))} if left else {}),
     }
 
 
@@ -49,6 +52,7 @@ def finding_of(finding: Finding, rule: Card, references: list[dict[str, str]], v
         "column": at.column,
         "end_line": at.end_line,
         "end_column": at.end_column,
+        "flaw": flaw_and_rest(finding, rule, view.lang)[0],
         "message": finding.message.of(view.lang),
         "harms": rule.harms.of(view.lang),
         "people": list(left_out(rule)),

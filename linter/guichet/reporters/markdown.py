@@ -10,7 +10,7 @@ from datetime import timedelta
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import COLON, Certainty, Finding, Text
 from guichet.core.writing import printable
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.reporters import View, cards_of
 from guichet.reporters.counts import count
 from guichet.reporters.days import written

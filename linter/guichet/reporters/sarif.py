@@ -9,7 +9,7 @@ from guichet.core.findings import Certainty, Finding, Place, Position, Severity
 from guichet.core.writing import as_json
 from guichet.documents.rule_page import plain_page
 from guichet.engine.catalogue import opened
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.reporters import View, cards_of
 from guichet.reporters.fingerprints import Fingerprints
 from guichet.reporters.text import HARMS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guichet.core.writing import as_json
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.reporters import View
 from guichet.reporters.badge import colour, label, message
 

@@ -93,9 +93,7 @@ class Styles:
 
     def _is_unread(self, name: str) -> bool:
         """Whether a class has a name of a published library, and no utility class answers to it."""
-        return is_of_library(name) and not any(
-            one.source.sheet.path == UTILITIES for one in self._index.get(f".{name}", ())
-        )
+        return is_of_library(name) and not any(one.source.sheet.path == UTILITIES for one in self._index.naming(name))
 
     @cached_property
     def _is_whole(self) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lsprotocol import types
 
-from guichet.accepted import derogations
-from guichet.accepted.comments import comment_for, line_indent
+from guichet.accepted.decisions import Decision, above
 from guichet.accepted.derogations import OWNER_TO_WRITE, REASON_TO_WRITE
-from guichet.accepted.fixes import MENDS, Edit, apply, edits_for
-from guichet.core.findings import Family, Finding, Lang, Position, Span, Text
+from guichet.accepted.fixes import MENDS, Edit, edits_for
+from guichet.core.findings import Family, Finding, Lang, Span, Text
 from guichet.core.source import Source
 from guichet.engine.catalogue import card_of
 from guichet.hosts.editor.documents import Document
@@ -25,6 +24,8 @@ _MEND_ALL = Text(
     "Corriger tout ce qui se corrige sans rien inventer", "Mend all that can be mended without inventing anything"
 )
 _WHY = Text("Qui reste dehors, et que faire : {title}", "Who is left outside, and what to do: {title}")
+_SAID = "x"
+"""What stands for words, while one looks whether they would be read."""
 _DECIDE = Text(
     "Déroger à « {rule} » : écrire qui décide et pourquoi", 'Derogate from "{rule}": write who decides and why'
 )
@@ -53,7 +54,7 @@ class Actions:
             yield from self._derogate(finding)
 
     def _titled(self, text: Text, finding: Finding) -> str:
-        card = card_of(finding, self.show.folder.config)
+        card = card_of(finding, self.show.config)
         return text.format(title=card.title, rule=card.name).of(self.show.lang)
 
     def _edited(self, edits: Iterable[Edit]) -> types.WorkspaceEdit:
@@ -108,27 +109,10 @@ def derogation(source: Source, finding: Finding, lang: Lang) -> Edit | None:
     """Return the comment to complete above a finding; None where none would be heard, or the finding is of guichet itself."""
     if finding.family is Family.GUICHET:
         return None
+    heard = above(source, finding, Decision(_SAID, _SAID))
+    if not heard:
+        return None
     reason, owner = (" ".join(one.of(lang).split()) for one in (REASON_TO_WRITE, OWNER_TO_WRITE))
-    edit = _comment(source, finding, reason, owner)
-    heard = _comment(source, finding, "x", "x")
-    text = Source(source.path, apply(source.text, [heard]))
-    at = finding.position
-    below = replace(
-        finding, path=source.path, position=Position(at.line + 1, at.column, at.end_line + 1, at.end_column)
-    )
-    answers = (derogations.answers(one, below, {finding.rule}) for one in derogations.read(text))
-    return edit if any(answers) and not _breaks_a_tag(source, edit) else None
-
-
-def _comment(source: Source, finding: Finding, reason: str, owner: str) -> Edit:
-    directive = f'guichet: ignore[{finding.rule}] reason="{reason}" owner="{owner}"'
-    line = finding.position.line
-    start = source.line_starts[line - 1]
-    end = "\r\n" if "\r\n" in source.text else "\n"
-    return Edit(Span(start, start), f"{line_indent(source, line)}{comment_for(source.path, directive)}{end}")
-
-
-def _breaks_a_tag(source: Source, edit: Edit) -> bool:
-    """Whether a comment of HTML would stand among the attributes of a tag, where it is none."""
-    before = source.text[: edit.span.start]
-    return edit.text.lstrip().startswith("<!--") and before.rfind("<") > before.rfind(">")
+    start = source.line_starts[finding.position.line - 1]
+    written = heard.replace(f'reason="{_SAID}"', f'reason="{reason}"').replace(f'owner="{_SAID}"', f'owner="{owner}"')
+    return Edit(Span(start, start), written)

@@ -114,12 +114,12 @@ class Analyst:
         self._clean()
 
     def _check_texts(self, folder: Folder, texts: Iterable[Typed]) -> None:
-        with folder.entered() as live:
-            live.take({folder.name_of(one.path): one.text for one in texts})
+        with folder.entered():
+            folder.take({folder.name_of(one.path): one.text for one in texts})
             for one in texts:
                 if not one.is_shown:
                     may_stop()
-                    found = folder.of(live, folder.name_of(one.path))
+                    found = folder.of(folder.name_of(one.path))
                     self._tell(folder)
                     self.show(one.uri, one.version, found)
 
@@ -129,9 +129,9 @@ class Analyst:
         def show(name: str, found: Sequence[Finding]) -> None:
             self.show(by_name[name].uri, by_name[name].version, found)
 
-        with folder.entered() as live:
-            live.look()
-            whole = folder.whole(live, list(by_name), lambda name: show(name, folder.of(live, name)))
+        with folder.entered():
+            folder.look()
+            whole = folder.whole(list(by_name), lambda name: show(name, folder.of(name)))
             self._tell(folder)
             for name in by_name:
                 show(name, whole.get(name, ()))

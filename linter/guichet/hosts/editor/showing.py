@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
+from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding, Lang, Place, Severity
 from guichet.core.source import Source
 from guichet.core.writing import printable
@@ -28,6 +29,8 @@ class Show:
     """How one reader is shown the findings of one folder."""
 
     folder: Folder
+    config: Config
+    """The configuration that the file is judged under."""
     ruler: Ruler
     lang: Lang
 
@@ -47,7 +50,7 @@ class Show:
 
     def _page(self, finding: Finding) -> str:
         """Return the address of the rule's page, when there is one to open."""
-        config = self.folder.config
+        config = self.config
         card = card_of(finding, config)
         view = View(self.lang, config.docs_url)
         return view.help_of(card) if view.docs_url_of(card) else ""

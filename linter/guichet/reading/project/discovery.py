@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
+from guichet.core.places import Place
 from guichet.core.words import any_of
+from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
     STYLE_SUFFIXES,
@@ -144,6 +146,13 @@ class Found:
     unread: Counter[str] = field(default_factory=Counter)
     """How many files of each kind are not read, by their suffix."""
     excluded: int = 0
+    unjudged: dict[str, Place] = field(default_factory=dict)
+    """The files that are read for what they give to others and not judged, and what they are."""
+
+    @property
+    def judged(self) -> list[str]:
+        """The files that the rules are asked about."""
+        return [path for path in self.read if path not in self.unjudged]
 
     @property
     def kinds(self) -> dict[str, int]:
@@ -185,6 +194,9 @@ def search(paths: Iterable[str], config: Config) -> Found:
             found.excluded += 1
         elif known:
             found.read.append(file)
+            place = unjudged(file, config)
+            if place is not None:
+                found.unjudged[file] = place
         else:
             found.unread[_kind(file)] += 1
     return found

@@ -21,7 +21,7 @@ EMPTIED = Text(
 )
 
 WIPED = Text(
-    fr="« {change} » efface ce que la personne a écrit dès qu’une réponse est fausse : tout est à refaire. Gardez les réponses, et montrez l’erreur à côté.",
+    fr="« {change} » efface les réponses dès que l’une d’elles est fausse : tout est à refaire. Gardez les réponses, et montrez l’erreur à côté.",
     en='"{change}" wipes what people wrote as soon as one answer is wrong: everything is to do again. Keep the answers, and show the error beside.',
 )
 

@@ -18,13 +18,13 @@ from guichet.seen.cascade import Style, styles_of
 from guichet.seen.found import found_by
 
 LOST = Text(
-    fr="Cette fenêtre s’ouvre par-dessus la page et aucun script n’y met le focus : au clavier, on continue derrière elle. Utilisez <dialog> et showModal().",
-    en="This box opens over the page and no script puts focus in it: keyboard users carry on behind it. Use <dialog> and showModal().",
+    fr="Cette fenêtre s’ouvre sur la page sans recevoir le focus : au clavier, on continue derrière elle. Utilisez <dialog> et showModal().",
+    en="This box opens over the page without taking the focus: keyboard users carry on behind it. Use <dialog> and showModal().",
 )
 
 DROPPED = Text(
-    fr="Quand cette fenêtre se ferme, aucun script ne rend le focus au bouton qui l’a ouverte : au clavier, on repart du haut de la page. Rendez-le, ou utilisez <dialog>.",
-    en="When this box closes, no script gives focus back to the button that opened it: keyboard users start again from the top of the page. Give it back, or use <dialog>.",
+    fr="Cette fenêtre fermée ne rend pas le focus à son bouton : au clavier, on repart du haut de la page. Rendez-le, ou utilisez <dialog>.",
+    en="Once closed, this box gives no focus back to its button: keyboard users start again from the top of the page. Give it back, or use <dialog>.",
 )
 
 _FOCUSES = re.compile(r"\.focus\b|showModal|focus[-_]?trap|\.modal\(|\binert\b|autofocus", re.I)

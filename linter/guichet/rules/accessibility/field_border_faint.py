@@ -15,8 +15,8 @@ from guichet.seen.visibility import is_hidden
 from guichet.seen.where import place_of
 
 FAINT = Text(
-    fr="Le bord de ce champ, {edge} sur {behind}, a un contraste de {ratio} : il en faut au moins 3 pour que les personnes malvoyantes voient où écrire. Foncez le bord.",
-    en="The edge of this field, {edge} on {behind}, has a contrast of {ratio}: people with low vision need at least 3 to see where to write. Darken the edge.",
+    fr="Le bord du champ, {edge} sur {behind}, a un contraste de {ratio} : il en faut au moins 3 pour que les personnes malvoyantes voient où écrire. Foncez le bord.",
+    en="The edge of the field, {edge} on {behind}, has contrast {ratio}: people with low vision need at least 3 to see where to write. Darken the edge.",
 )
 
 _TYPED = frozenset("text email tel number password search url date time month week datetime-local".split())

@@ -26,12 +26,12 @@ CAROUSEL = Text(
 )
 
 ANIMATED = Text(
-    fr="« {value} » fait bouger ce texte plus de cinq secondes et rien ne l’arrête : des personnes ne pourront plus rien lire autour. Retirez l’animation, ou ajoutez un bouton qui la met en pause.",
-    en='"{value}" makes this text move for more than five seconds and nothing stops it: some people will be able to read nothing around it. Remove the animation, or add a button that pauses it.',
+    fr="« {value} » fait bouger ce texte plus de cinq secondes, sans arrêt : des personnes ne pourront plus rien lire autour. Retirez l’animation, ou ajoutez un bouton qui la met en pause.",
+    en='"{value}" moves this text for over five seconds and nothing stops it: some people will be able to read nothing around it. Remove the animation, or add a button that pauses it.',
 )
 FILM = Text(
     fr="Ce film démarre seul, recommence sans fin et rien ne l’arrête : des personnes ne pourront plus rien lire autour. Ajoutez « controls », ou un bouton de pause.",
-    en='This film starts by itself, begins again for ever and nothing stops it: some people will be able to read nothing around it. Add "controls", or a pause button.',
+    en='This film starts by itself, for ever, and nothing stops it: some people will be able to read nothing around it. Add "controls", or a pause button.',
 )
 
 _RIDES = ("data-bs-ride", "data-ride")

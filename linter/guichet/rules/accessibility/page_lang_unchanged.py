@@ -12,7 +12,7 @@ from guichet.rulebook.rule import Bad, Good, script_rule
 
 KEPT = Text(
     fr="Les textes changent de langue et la page garde celle qu’elle déclare : un lecteur d’écran les lit avec l’accent d’une autre. Changez aussi document.documentElement.lang.",
-    en="The texts change language and the page keeps the one that it declares: a screen reader reads them with the accent of another. Change document.documentElement.lang too.",
+    en="The texts change language and the page keeps the one declared: a screen reader reads them with the accent of another. Change document.documentElement.lang too.",
 )
 _LIBRARY = re.compile(r"""["'](?:vue-i18n|i18next|react-i18next|svelte-i18n|@ngx-translate/core|i18n-js)["']""")
 _LOCALE = re.compile(r"(?:^|\.)(?:locale|language)(?:\.value)?$")

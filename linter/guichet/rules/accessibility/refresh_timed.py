@@ -31,7 +31,7 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 TIMED = Text(
-    fr="Cette page se recharge ou s’en va au bout de {delay}, sans demander : qui lit lentement la perd. Retirez ce délai.",
+    fr="Cette page se recharge ou s’en va sans demander, après {delay} : qui lit lentement la perd. Retirez ce délai.",
     en="This page reloads or leaves after {delay}, without asking: someone who reads slowly loses it. Remove the delay.",
 )
 

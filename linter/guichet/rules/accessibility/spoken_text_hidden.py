@@ -15,8 +15,8 @@ from guichet.seen.visibility import is_hidden
 from guichet.seen.where import place_of
 
 GONE = Text(
-    fr="« {value} » cache à tout le monde les mots « {words} », que la classe « {name} » destine aux lecteurs d’écran : personne ne les entendra. Cachez-les à la vue seule (clip-path, 1 px).",
-    en='"{value}" hides from everyone the words "{words}", which the class "{name}" means for screen readers: nobody will hear them. Hide them from sight alone (clip-path, 1 px).',
+    fr="« {value} » cache à tous les mots « {words} » de la classe « {name} » : destinés aux lecteurs d’écran, personne ne les entendra. Cachez-les à la vue seule (clip-path, 1 px).",
+    en='"{value}" hides from everyone the words "{words}" of the class "{name}": meant for screen readers, nobody will hear them. Hide them from sight alone (clip-path, 1 px).',
 )
 
 EMPTIED = Text(

@@ -18,8 +18,8 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.found import found_by
 
 SILENT = Text(
-    fr='Ce bloc affiche les messages après une action, et aucun lecteur d’écran ne l’annonce : la personne ne sait pas si sa demande est passée. Ajoutez role="status".',
-    en='This block shows messages after an action, and no screen reader announces it: the person cannot tell whether the request went through. Add role="status".',
+    fr='Les messages affichés ici ne sont pas annoncés aux lecteurs d’écran : la personne ne sait pas si sa demande est passée. Ajoutez role="status".',
+    en='No screen reader announces the messages shown here: the person cannot tell whether the request went through. Add role="status".',
 )
 
 _LOOP = re.compile(

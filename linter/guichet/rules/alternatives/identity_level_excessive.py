@@ -27,8 +27,8 @@ GUARD = Text(
 )
 
 EVERYWHERE = Text(
-    fr="Le niveau « {level} » est demandé pour entrer, et rien ici n’en a besoin : on y vient lire ou demander. Descendez à « eidas1 », ou écrivez pourquoi.",
-    en='Level "{level}" is asked for at the door, and nothing here needs it: people come to read or to ask. Go down to "eidas1", or write why.',
+    fr="Le niveau « {level} » est demandé pour entrer, sans aucun besoin : on y vient lire ou demander. Descendez à « eidas1 », ou écrivez pourquoi.",
+    en='Level "{level}" is asked for at the door without any need: people come to read or to ask. Go down to "eidas1", or write why.',
 )
 
 FACE = Text(
@@ -52,8 +52,8 @@ FORGOTTEN = Text(
 )
 
 PAPER = Text(
-    fr="« {name} » est demandé pour un acte où il ne sert pas de savoir qui l’on est : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
-    en='"{name}" is asked for in an act where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
+    fr="« {name} » est demandé alors que savoir qui l’on est ne sert pas : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
+    en='"{name}" is asked for where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
 )
 
 CARD = Text(

@@ -15,8 +15,8 @@ SILENT = Text(
 )
 
 MUTED = Text(
-    fr="« {act} » prend quelque chose à quelqu’un, et le réglage dit de ne pas l’en avertir : on le découvre sur son compte. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
-    en='"{act}" takes something from someone, and the setting says not to tell them: they find out on their bank account. Write first: what changes, why, and how to answer.',
+    fr="« {act} » prend quelque chose à quelqu’un sans l’en avertir : on le découvre sur son compte. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
+    en='"{act}" takes something from someone without telling them: they find out on their bank account. Write first: what changes, why, and how to answer.',
 )
 
 

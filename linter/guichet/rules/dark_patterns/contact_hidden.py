@@ -20,8 +20,8 @@ UNSEEN = Text(
     en='"{link}" is there but cannot be seen ({how}): people believe there is nobody to reach or no way out. Show it like the rest of the text.',
 )
 SOMETIMES = Text(
-    fr="« {test} » ne montre le moyen de joindre quelqu’un qu’à certains moments, à certaines personnes ou après plusieurs visites : les autres croient qu’il n’existe pas. Affichez-le toujours, avec ses horaires.",
-    en='"{test}" shows how to reach someone only at some moments, to some people, or after several visits: everyone else believes there is nobody. Always show it, with its hours.',
+    fr="« {test} » cache à certains moments ou à certaines personnes qui joindre : les autres croient qu’il n’existe pas. Affichez-le toujours, avec ses horaires.",
+    en='"{test}" hides from some people, or at times, whom to reach: everyone else believes there is nobody. Always show it, with its hours.',
 )
 UNREAD = Text(
     fr="« {to} » est une boîte que personne ne lit : la personne croit avoir écrit au service et attend pour rien. Envoyez à une équipe qui répond.",

@@ -16,7 +16,7 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 ROBOT = Text(
     fr="{service} juge chaque personne sur sa navigation et l’envoie à une entreprise ; qui voit mal ou bloque les traceurs n’entre pas. Préférez un champ piège, une limite de débit, ou une question écrite par vous.",
-    en="{service} judges each person on their browsing and sends it to a company; people who see poorly or block trackers do not get in. Prefer a trap field, a rate limit, or a question of your own.",
+    en="{service} judges people on their browsing and sends it to a company; people who see poorly or block trackers do not get in. Prefer a trap field, a rate limit, or a question of your own.",
 )
 _CLASSES = {"g-recaptcha": "reCAPTCHA", "h-captcha": "hCaptcha", "cf-turnstile": "Turnstile"}
 

@@ -28,8 +28,8 @@ MAYBE = Text(
     en="{service} seems to wait for a consent manager: check that it does not start before the yes.",
 )
 OWN = Text(
-    fr="Ce script donne à chaque personne un numéro ou une empreinte qui la suit, sans lui demander. Comptez des pages plutôt que des personnes, ou attendez un « oui ».{chain}",
-    en="This script gives each person a number or a fingerprint that follows them, without asking. Count pages rather than people, or wait for a yes.{chain}",
+    fr="Ce script donne à chacun un numéro ou une empreinte, sans demander. Comptez des pages plutôt que des personnes, ou attendez un « oui ».{chain}",
+    en="This script gives each person a number or fingerprint, without asking. Count pages rather than people, or wait for a yes.{chain}",
 )
 IN_SPITE = Text(
     fr="« {test} » laisse partir la mesure sans un « oui » : qui refuse, ou n’a pas encore répondu, est suivi quand même. N’agissez que si la réponse est oui.{chain}",
