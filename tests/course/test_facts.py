@@ -1,8 +1,17 @@
 """What the course states about law and addresses is said in full wherever it is said."""
 
 import re
+from pathlib import Path
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.core.findings import Lang
+from guichet.engine.catalogue import settled
+from guichet.engine.run import check
+from guichet.reporters.people.words import OUTCOMES, SHORT
+from guichet.walked.declared import declared_in
+from guichet.walked.profiles import known_profiles
+from guichet.walked.walk import Outcome, walked
 
 from course.tools.pages import DOCS, LANGUAGES, ROOT, body
 
@@ -70,3 +79,21 @@ def test_health_data_is_not_the_case_that_needs_no_consent(language: str) -> Non
 def test_the_person_has_two_months_not_the_administration() -> None:
     page = text("fr", "09-data-and-scores/04-explaining")
     assert "La personne a alors deux mois pour saisir la CADA" in page
+
+
+@both
+def test_the_lesson_that_walks_the_prefecture_says_what_the_command_says(
+    language: Lang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table of lesson 10.5 is that of `guichet people examples/prefecture`."""
+    monkeypatch.chdir(ROOT / "examples" / "prefecture")
+    found = walked(check(["."], settled(Config()), use_cache=False), declared_in(Path()), known_profiles())
+    told = re.findall(r"^\| (.+?) \| ([\w ]+) \| ([\w ]+) \|$", text(language, "10-deciding/05-who-finishes"), re.M)
+    told = [row for row in told if row[0] not in ("Profil", "Profile")]
+    assert len(told) == 9
+    labels = {one.label.of(language).replace("\u00a0", " ").replace("\u202f", " "): one for one in found.profiles}
+    for label, *cells in told:
+        walks = [found.of(journey, labels[label]) for journey in found.journeys]
+        assert cells == [
+            (OUTCOMES if one.outcome is Outcome.UNKNOWN else SHORT)[one.outcome].of(language) for one in walks
+        ], label
