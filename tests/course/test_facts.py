@@ -10,8 +10,8 @@ from guichet.engine.catalogue import settled
 from guichet.engine.run import check
 from guichet.reporters.people.words import OUTCOMES, SHORT
 from guichet.walked.declared import declared_in
-from guichet.walked.profiles import known_profiles
-from guichet.walked.walk import Outcome, walked
+from guichet.walked.profiles import Profile, known_profiles
+from guichet.walked.walk import Outcome, Walks, walked
 
 from course.tools.pages import DOCS, LANGUAGES, ROOT, body
 
@@ -81,19 +81,43 @@ def test_the_person_has_two_months_not_the_administration() -> None:
     assert "La personne a alors deux mois pour saisir la CADA" in page
 
 
+def walks_of_the_prefecture(monkeypatch: pytest.MonkeyPatch) -> Walks:
+    """What `guichet people examples/prefecture` answers."""
+    monkeypatch.chdir(ROOT / "examples" / "prefecture")
+    return walked(check(["."], settled(Config()), use_cache=False), declared_in(Path()), known_profiles())
+
+
+def answers(found: Walks, profile: Profile, language: Lang) -> list[str]:
+    """For each request, what becomes of a profile, in one word, or said out."""
+    outcomes = [found.of(journey, profile).outcome for journey in found.journeys]
+    return [(OUTCOMES if one is Outcome.UNKNOWN else SHORT)[one].of(language) for one in outcomes]
+
+
+def plain(label: str) -> str:
+    return label.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 @both
 def test_the_lesson_that_walks_the_prefecture_says_what_the_command_says(
     language: Lang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The table of lesson 10.5 is that of `guichet people examples/prefecture`."""
-    monkeypatch.chdir(ROOT / "examples" / "prefecture")
-    found = walked(check(["."], settled(Config()), use_cache=False), declared_in(Path()), known_profiles())
-    told = re.findall(r"^\| (.+?) \| ([\w ]+) \| ([\w ]+) \|$", text(language, "10-deciding/05-who-finishes"), re.M)
-    told = [row for row in told if row[0] not in ("Profil", "Profile")]
+    found = walks_of_the_prefecture(monkeypatch)
+    profiles = {plain(one.label.of(language)): one for one in found.profiles}
+    page = text(language, "10-deciding/05-who-finishes")
+    told = re.findall(r"^\| (?!Profile? \|)(.+?) \| ([\w ]+) \| ([\w ]+) \|$", page, re.M)
     assert len(told) == 9
-    labels = {one.label.of(language).replace("\u00a0", " ").replace("\u202f", " "): one for one in found.profiles}
     for label, *cells in told:
-        walks = [found.of(journey, labels[label]) for journey in found.journeys]
-        assert cells == [
-            (OUTCOMES if one.outcome is Outcome.UNKNOWN else SHORT)[one.outcome].of(language) for one in walks
-        ], label
+        assert cells == answers(found, profiles[label], language), label
+
+
+@both
+def test_the_workshop_plays_the_profiles_of_the_command_and_its_key_says_what_it_answers(
+    language: Lang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = walks_of_the_prefecture(monkeypatch)
+    cards = re.findall(r"^### K7-\d\d · (.+?) \{", text(language, "kits/k7-who-finishes/cards"), re.M)
+    key = re.findall(
+        r"^\| K7-\d\d \| \w+ ?: (.+?)\. [\w-]+ ?: (.+?)\. \|", text(language, "kits/k7-who-finishes/key"), re.M
+    )
+    assert cards == [plain(one.label.of(language)) for one in found.profiles]
+    assert [list(row) for row in key] == [answers(found, one, language) for one in found.profiles]
