@@ -77,14 +77,14 @@ def test_the_files_that_would_be_checked_are_said(guichet: Guichet) -> None:
     files = {
         "a.html": FLAW,
         "vendor/b.html": FLAW,
-        "c.haml": "%p",
+        "c.styl": "p",
         "d.html": FLAW,
         "pyproject.toml": '[tool.guichet]\nexclude = ["d.html"]\n',
     }
     run = guichet("check", "--show-files", files=files)
     assert (run.status, run.out) == (0, "a.html\n")
     assert "1 file copied from elsewhere" in run.err
-    assert "1 .haml" in run.err
+    assert "1 .styl" in run.err
 
 
 def test_the_settings_that_would_hold_are_said(guichet: Guichet) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from guichet.core.findings import Certainty, Finding, Text
+from guichet.core.findings import Text
 from guichet.done.offered.channels import channels_in
 from guichet.engine.report import Report
 from guichet.walked.declared import Declared, Door
 from guichet.walked.journeys import Journey, Unread, journeys_of
+from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
 
 
@@ -22,14 +23,6 @@ class Outcome(StrEnum):
     OTHER_DOOR = "other-door"
     UNKNOWN = "unknown"
     STOPPED = "stopped"
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A flaw that a profile meets on the way, and what it lacks to get over it."""
-
-    finding: Finding
-    obstacle: Obstacle
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +66,6 @@ class Walks:
         return next(one for one in self.walks if one.journey is journey and one.profile is profile)
 
 
-@dataclass
-class _Way:
-    """The findings on the way of one request, by rule."""
-
-    journey: Journey
-    by_rule: dict[str, list[Finding]] = field(default_factory=dict)
-
-
 def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> Walks:
     """Walk every profile through every request of a service.
 
@@ -88,57 +73,30 @@ def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> W
     """
     journeys = journeys_of(report.project, declared.journeys)
     every = [*report.findings, *(finding for finding, _ in report.suppressed)]
-    ways = [_way(journey, every) for journey in journeys]
-    walks = tuple(_walk(way, profile, declared) for way in ways for profile in profiles)
-    return Walks(tuple(journeys), tuple(profiles), walks, declared, tuple(_remarks(declared, report, journeys)))
+    walks: list[Walk] = []
+    for journey in journeys:
+        stops, slows = met_in(journey, every, report.project)
+        walks.extend(_walk(journey, profile, stops, slows, declared) for profile in profiles)
+    return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, tuple(_remarks(declared, report, journeys)))
 
 
-def _way(journey: Journey, findings: Iterable[Finding]) -> _Way:
-    way = _Way(journey)
-    for one in findings:
-        if one.path in journey.files and (one.page is None or one.page in journey.files):
-            way.by_rule.setdefault(one.rule, []).append(one)
-    return way
-
-
-def _walk(way: _Way, profile: Profile, declared: Declared) -> Walk:
-    lacking = [one for key, one in obstacles().items() if key in profile.lacks]
-    met = list(_met(way, lacking, stops=True))
-    stops = tuple(one for one in met if one.finding.certainty is Certainty.VIOLATION)
-    doubts = tuple(one for one in met if one.finding.certainty is Certainty.REVIEW)
-    slows = tuple(_met(way, lacking, stops=False))
-    shut = next((one for one in lacking if one.shuts == SCREEN), None)
-    journey = way.journey
+def _walk(journey: Journey, profile: Profile, stops: Sequence[Met], slows: Sequence[Met], declared: Declared) -> Walk:
+    met = [one for one in stops if one.obstacle.key in profile.lacks]
+    certain = tuple(one for one in met if one.is_certain)
+    doubts = tuple(one for one in met if not one.is_certain)
+    shut = next((one for key, one in obstacles().items() if key in profile.lacks and one.shuts == SCREEN), None)
     doors = tuple(one for one in declared.doors if one.finishes(journey.name) and one.lets_in(profile.lacks))
     named = "" if declared.doors else _named(journey)
-    if not stops and shut is None and not doubts and not journey.unread:
+    if not met and shut is None and not journey.unread:
         outcome = Outcome.FINISHES
     elif doors:
         outcome = Outcome.OTHER_DOOR
-    elif (stops or shut is not None) and not named:
+    elif (certain or shut is not None) and not named:
         outcome = Outcome.STOPPED
     else:
         outcome = Outcome.UNKNOWN
-    return Walk(journey, profile, outcome, stops, doubts, slows, doors, journey.unread, shut, named)
-
-
-def _met(way: _Way, lacking: Sequence[Obstacle], *, stops: bool) -> Iterator[Met]:
-    """The flaws that somebody who lacks some things meets, each place once, in reading order."""
-    found = [
-        Met(one, obstacle)
-        for obstacle in lacking
-        for rule in sorted(obstacle.stops if stops else obstacle.slows)
-        for one in way.by_rule.get(rule, ())
-        if _is_about(one, obstacle)
-    ]
-    each: Mapping[tuple[object, ...], Met] = {one.finding.key[:6]: one for one in reversed(found)}
-    yield from sorted(each.values(), key=lambda one: one.finding.key)
-
-
-def _is_about(finding: Finding, obstacle: Obstacle) -> bool:
-    """Whether a finding of a rule that concerns several things is about this one, by its own words."""
-    said = f"{finding.message.fr} {finding.message.en}".lower()
-    return not obstacle.about or any(word in said for word in obstacle.about)
+    slowed = tuple(one for one in slows if one.obstacle.key in profile.lacks)
+    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, journey.unread, shut, named)
 
 
 def _named(journey: Journey) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from guichet.core.findings import Lang
-from guichet.reporters.people.words import place, repair, unread_of, why_shut
+from guichet.reporters.people.words import repair, unread_of, why_shut
 from guichet.version import VERSION
-from guichet.walked.walk import Met, Walk, Walks
+from guichet.walked.met import Met
+from guichet.walked.walk import Walk, Walks
 
 
 def written(walks: Walks, lost: Sequence[Walk], lang: Lang) -> str:
@@ -35,7 +36,7 @@ def _walk(walk: Walk, lang: Lang) -> dict[str, Any]:
         "shut": shut.of(lang) if shut is not None else None,
         "stops": [_met(one, lang) for one in walk.stops],
         "to_check": [_met(one, lang) for one in walk.doubts],
-        "slows": [{"at": place(one), "rule": one.finding.rule} for one in walk.slows],
+        "slows": [{"at": one.place, "rule": one.rule} for one in walk.slows],
         "doors": [{"kind": one.kind, "value": one.value, "line": one.line} for one in walk.doors],
         "not_read": [one.of(lang) for one in unread_of(walk)],
     }
@@ -43,9 +44,9 @@ def _walk(walk: Walk, lang: Lang) -> dict[str, Any]:
 
 def _met(met: Met, lang: Lang) -> dict[str, str]:
     return {
-        "at": place(met),
-        "rule": met.finding.rule,
+        "at": met.place,
+        "rule": met.rule,
         "lacks": met.obstacle.key,
-        "message": met.finding.message.of(lang),
+        "message": met.message.of(lang),
         "repair": repair(met).of(lang),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Lang, Text
-from guichet.reporters.people.words import LEFT_BEHIND, LIMIT, NOTHING, SHORT, place, why_shut
+from guichet.reporters.people.words import LEFT_BEHIND, LIMIT, NOTHING, SHORT, why_shut
 from guichet.walked.walk import Walk, Walks
 
 _WHO = Text("Profil", "Profile")
@@ -35,7 +35,7 @@ def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
         cells = []
         for journey in walks.journeys:
             walk = walks.of(journey, profile)
-            first = f" (`{place(walk.stops[0])}`)" if walk.stops and not walk.can_finish else ""
+            first = f" (`{walk.stops[0].place}`)" if walk.stops and not walk.can_finish else ""
             cells.append(SHORT[walk.outcome].of(lang) + first)
         yield "| " + " | ".join([_plain(profile.label.of(lang)), *cells]) + " |"
     yield ""
@@ -45,7 +45,7 @@ def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
 def _by(walk: Walk, lang: Lang) -> str:
     """What stops somebody, in a sentence that leads to a line."""
     if walk.stops:
-        return f"{_plain(walk.stops[0].finding.message.of(lang))} (`{place(walk.stops[0])}`)"
+        return f"{_plain(walk.stops[0].message.of(lang))} (`{walk.stops[0].place}`)"
     shut = why_shut(walk)
     return _plain(shut.of(lang)) if shut is not None else "?"
 

@@ -14,13 +14,13 @@ from guichet.reporters.people.words import (
     NOTHING,
     OUTCOMES,
     doors_of,
-    place,
     repair,
     unread_of,
     why_shut,
 )  # fmt: skip
 from guichet.walked.journeys import Journey
-from guichet.walked.walk import Met, Outcome, Walk, Walks
+from guichet.walked.met import Met
+from guichet.walked.walk import Outcome, Walk, Walks
 
 _TITLE = Text("Qui peut aller au bout ?", "Who can finish?")
 _FACTS = Text(
@@ -31,12 +31,13 @@ _FIRST = Text("À faire d’abord", "What to do first")
 _HOW_MANY = Text("Ce défaut arrête {number} des profils.", "This flaw stops {number} of the profiles.")
 _ONE = Text("Ce défaut arrête un profil.", "This flaw stops one profile.")
 _NO_STOP = Text("Rien de sûr n’arrête qui que ce soit ici.", "Nothing certain stops anyone here.")
-_TABLE = Text("Ce que chaque profil rencontre", "What each profile meets")
+_TABLE = Text("{journey} : ce que chaque profil rencontre", "{journey}: what each profile meets")
 _WHO = Text("Profil", "Profile")
 _WHAT = Text("Est-ce que l’on va au bout ?", "Do people finish?")
 _BY = Text("Par quoi, ou pourquoi", "By what, or why")
 _WHERE = Text("Où, dans le code", "Where in the code")
 _CHECK = Text("À vérifier", "To check")
+_WORST = (Outcome.STOPPED, Outcome.UNKNOWN, Outcome.OTHER_DOOR, Outcome.FINISHES)
 _MOST = 3
 """Flaws that are shown as the first to mend."""
 
@@ -92,7 +93,7 @@ def _section(number: int, journey: Journey, walks: Walks, lang: Lang) -> Iterato
     yield f'<section aria-labelledby="journey-{number}">\n<h2 id="journey-{number}">{_html(journey.label, lang)}</h2>'
     yield f"<p><code>{escape(printable(', '.join(journey.pages) or journey.name))}</code></p>"
     yield '<ul class="doors">'
-    for walk in own:
+    for walk in sorted(own, key=lambda one: _WORST.index(one.outcome)):
         said = _html(OUTCOMES[walk.outcome], lang)
         yield (
             f'<li class="{walk.outcome.value}"><svg viewBox="0 0 80 120" aria-hidden="true" focusable="false">{_FRAME}{_DOORS[walk.outcome]}</svg>'
@@ -109,17 +110,17 @@ def _first(own: Sequence[Walk], lang: Lang) -> Iterator[str]:
     by_place: dict[tuple[str, str], list[Met]] = {}
     for walk in own:
         for met in walk.stops:
-            by_place.setdefault((place(met), met.finding.rule), []).append(met)
+            by_place.setdefault((met.place, met.rule), []).append(met)
     yield f"<h3>{_html(_FIRST, lang)}</h3>"
     if not by_place:
         yield f"<p>{_html(_NO_STOP, lang)}</p>"
         return
     yield "<ol>"
-    ranked = sorted(by_place.values(), key=lambda many: (-len(many), many[0].finding.key))
+    ranked = sorted(by_place.values(), key=lambda many: (-len(many), (many[0].path, many[0].line)))
     for many in ranked[:_MOST]:
         how_many = _ONE if len(many) == 1 else _HOW_MANY.format(number=len(many))
         yield (
-            f"<li>{_html(repair(many[0]), lang)} {_html(how_many, lang)} <code>{escape(printable(place(many[0])))}</code></li>"
+            f"<li>{_html(repair(many[0]), lang)} {_html(how_many, lang)} <code>{escape(printable(many[0].place))}</code></li>"
         )
     yield "</ol>"
 
@@ -128,10 +129,10 @@ def _table(number: int, own: Sequence[Walk], lang: Lang) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{_html(one, lang)}</th>' for one in (_WHO, _WHAT, _BY, _WHERE))
     yield (
         f'<div class="wide" role="region" tabindex="0" aria-labelledby="table-{number}"><table>'
-        f'<caption id="table-{number}">{_html(_TABLE, lang)}</caption><thead><tr>{heads}</tr></thead><tbody>'
+        f'<caption id="table-{number}">{_html(_TABLE.format(journey=own[0].journey.label), lang)}</caption><thead><tr>{heads}</tr></thead><tbody>'
     )
     for walk in own:
-        reasons, places = _reasons(walk, lang), [place(one) for one in walk.stops or walk.doubts]
+        reasons, places = _reasons(walk, lang), [one.place for one in walk.stops or walk.doubts]
         where = "<br>".join(f"<code>{escape(printable(one))}</code>" for one in dict.fromkeys(places)) or "—"
         yield (
             f'<tr><th scope="row">{_html(walk.profile.label, lang)}</th><td>{_html(OUTCOMES[walk.outcome], lang)}</td>'
@@ -143,17 +144,13 @@ def _table(number: int, own: Sequence[Walk], lang: Lang) -> Iterator[str]:
 def _reasons(walk: Walk, lang: Lang) -> list[str]:
     shut = why_shut(walk)
     said = [shut] if shut is not None else []
-    said.extend(dict.fromkeys(one.finding.message for one in walk.stops))
-    said.extend(doors_of(walk))
+    said.extend(dict.fromkeys(one.message for one in walk.stops))
     if walk.outcome is not Outcome.FINISHES:
-        said.extend(unread_of(walk))
+        said.extend([*doors_of(walk), *unread_of(walk)])
     checks = (
         []
         if walk.stops
-        else [
-            f"{_html(_CHECK, lang)}{' :' if lang == 'fr' else ':'} {_html(one.finding.message, lang)}"
-            for one in walk.doubts
-        ]
+        else [f"{_html(_CHECK, lang)}{' :' if lang == 'fr' else ':'} {_html(one.message, lang)}" for one in walk.doubts]
     )
     return [*(_html(one, lang) for one in said), *dict.fromkeys(checks)]
 

@@ -12,15 +12,15 @@ from guichet.reporters.people.words import (
     OUTCOMES,
     SHORT,
     doors_of,
-    place,
     repair,
     unread_of,
     why_shut,
 )  # fmt: skip
 from guichet.rulebook.references import named
 from guichet.walked.journeys import Journey
+from guichet.walked.met import Met
 from guichet.walked.profiles import known_profiles
-from guichet.walked.walk import Met, Outcome, Walk, Walks
+from guichet.walked.walk import Outcome, Walk, Walks
 
 _STOPS = Text("Ce qui arrête", "What stops")
 _DOUBTS = Text("À vérifier par une personne", "For a person to check")
@@ -77,8 +77,8 @@ def _journey(journey: Journey, walks: Walks, lang: Lang) -> Iterator[str]:
             yield f"  {shut.of(lang)}"
         yield from _met(_STOPS, walk.stops, lang, full=True)
         yield from _met(_DOUBTS, walk.doubts, lang, full=not walk.stops)
-        yield from (f"  {one.of(lang)}" for one in doors_of(walk))
-        if not walk.can_finish or walk.outcome is Outcome.OTHER_DOOR:
+        if walk.outcome is not Outcome.FINISHES:
+            yield from (f"  {one.of(lang)}" for one in doors_of(walk))
             yield from (f"  {one.of(lang)}" for one in unread_of(walk))
         yield from _met(_SLOWS, walk.slows, lang, full=False)
 
@@ -88,9 +88,9 @@ def _met(title: Text, met: Sequence[Met], lang: Lang, *, full: bool) -> Iterator
         return
     yield f"  {title.of(lang)} :" if lang == "fr" else f"  {title.of(lang)}:"
     for number, one in enumerate(met):
-        yield f"    {place(one)} {one.finding.rule}"
+        yield f"    {one.place} {one.rule}"
         if full:
-            yield f"      {one.finding.message.of(lang)}"
+            yield f"      {one.message.of(lang)}"
         if full and number == 0:
             yield (
                 f"      {_FIRST.of(lang)} : {repair(one).of(lang)}"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Text
 from guichet.engine.catalogue import cards
 from guichet.walked.declared import NAME
-from guichet.walked.walk import Met, Outcome, Walk
+from guichet.walked.met import Met
+from guichet.walked.walk import Outcome, Walk
 
 OUTCOMES = {
     Outcome.FINISHES: Text("va au bout", "finishes"),
@@ -32,14 +33,9 @@ NOTHING = Text(
 LEFT_BEHIND = Text("Ce changement laisse dehors :", "This change leaves outside:")
 
 
-def place(met: Met) -> str:
-    """Return where a flaw stands: file and line."""
-    return f"{met.finding.path}:{met.finding.position.line}"
-
-
 def repair(met: Met) -> Text:
     """Return the nearest repair: what its rule says to do instead."""
-    return next(one.instead for one in cards() if one.name == met.finding.rule)
+    return next(one.instead for one in cards() if one.name == met.rule)
 
 
 def why_shut(walk: Walk) -> Text | None:
