@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.core.config_file import NAMES, root_of
+from guichet.core.config_file import NAMES, OWN, root_of
 from guichet.core.configuration import Config
 from guichet.engine.report import Report
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
+from guichet.reading.project.unjudged import unjudged
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def services(paths: Sequence[str], here: Config, config_in: Callable[[Path], Con
     `config_in` gives the one of a folder that holds one.
     """
     home = str(root_of(Path.cwd()) or "")
-    others = sorted({*_roots(paths)} - {home})
+    others = sorted(root for root in {*_roots(paths)} - {home} if _counts(root, here))
     roots = tuple(sorted([*others, *([home] if home else [])], key=len, reverse=True))
     return [Service(here, home, roots, home), *(Service(config_in(Path(root)), root, roots, home) for root in others)]
 
@@ -54,8 +55,24 @@ def _roots(paths: Sequence[str]) -> Iterator[str]:
             yield str(above)
         for folder, folders, names in os.walk(place):
             folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
-            if not set(NAMES).isdisjoint(names) and root_of(Path(folder)) == Path(folder):
-                yield folder
+            if any(_speaks_of_guichet(Path(folder, name)) for name in NAMES if name in names):
+                yield str(root_of(Path(folder)))
+
+
+def _speaks_of_guichet(file: Path) -> bool:
+    """Whether a file found below may hold a configuration: others' projects have files of that name, some broken on purpose."""
+    if file.name == OWN:
+        return True
+    try:
+        return b"guichet" in file.read_bytes()
+    except OSError:
+        return False
+
+
+def _counts(root: str, here: Config) -> bool:
+    """Whether the configuration of a folder is one of the run: not of what is left out or judged by nobody."""
+    inside = os.path.join(root, "index.html")
+    return not here.is_excluded(inside) and unjudged(inside, here) is None
 
 
 def check_services(found: Sequence[Service], run: Callable[[Service], Report]) -> Report:
