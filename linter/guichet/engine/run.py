@@ -130,6 +130,7 @@ def check(
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
     found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
+    found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
     judged = [path for path in project.paths if path not in found.unjudged and governs(path)]
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     seen = cache.seen(project, began) if cache else None

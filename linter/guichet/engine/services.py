@@ -35,12 +35,14 @@ def _is_in(file: str, folder: str) -> bool:
     return file.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def services(paths: Sequence[str], here: Config, config_in: Callable[[Path], Config]) -> list[Service]:
-    """Return the configurations that hold in some paths, that of the current folder first. Raises UsageError.
+def services(
+    paths: Sequence[str], here: Config, config_in: Callable[[Path], Config], folder: str | Path = "."
+) -> list[Service]:
+    """Return the configurations that hold in some paths, that of a folder first, which is `here`. Raises UsageError.
 
     `config_in` gives the one of a folder that holds one.
     """
-    home = str(root_of(Path.cwd()) or "")
+    home = str(root_of(Path(folder)) or "")
     others = sorted(root for root in {*_roots(paths)} - {home} if _counts(root, here))
     roots = tuple(sorted([*others, *([home] if home else [])], key=len, reverse=True))
     return [Service(here, home, roots, home), *(Service(config_in(Path(root)), root, roots, home) for root in others)]
@@ -55,8 +57,9 @@ def _roots(paths: Sequence[str]) -> Iterator[str]:
             yield str(above)
         for folder, folders, names in os.walk(place):
             folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
-            if any(_speaks_of_guichet(Path(folder, name)) for name in NAMES if name in names):
-                yield str(root_of(Path(folder)))
+            speaks = any(_speaks_of_guichet(Path(folder, name)) for name in NAMES if name in names)
+            if speaks and root_of(Path(folder)) == Path(folder):
+                yield folder
 
 
 def _speaks_of_guichet(file: Path) -> bool:
@@ -91,6 +94,7 @@ def merged(reports: Sequence[Report]) -> Report:
         first.suppressed += other.suppressed
         first.derogations += other.derogations
         first.notes += [note for note in other.notes if note not in first.notes]
+        first.found.unjudged |= other.found.unjudged
         first.configs.append(other.project.config)
     first.findings.sort(key=lambda finding: finding.key)
     return first
