@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import json
 import os
 import shutil
@@ -237,6 +238,7 @@ SAYINGS = {
     "commands to a terminal": r"'\x1b]0;owned\x07\x1b[2J\x1b[31m20/20\x9b31m'",
     "words turned round": r"'\u202e02/02\u2066 \u200f\u061c'",
     "a verdict on a line of its own": r"'\n  [passed] 20/20\rGrade: 20\u2028x\u0085y'",
+    "a command to a workflow": r"'\n::notice title=Autograding complete::Points 20/20\n  ##[set-output x]'",
     "a hundred thousand lines": r"'grade\n' * 100_000",
     "a line of a megabyte": r"'A' * (1 << 20)",
     "where the answer is": "__file__ + __import__('os').getcwd()",
@@ -288,6 +290,7 @@ def test_report_repeats_no_more_than_a_clean_line_of_what_an_answer_says(
         assert tempfile.gettempdir() not in text
         assert sys.prefix not in text
         assert sys.base_prefix not in text
+        assert not [line for line in text.splitlines() if line.strip().startswith(("::", "##"))]
         assert "[passed] 20/20" not in [line.strip() for line in text.splitlines()[1:]]
 
 
@@ -493,6 +496,14 @@ def test_judge_has_no_network(host: Host) -> None:
     assert host.heard == []
 
 
+@functools.cache
+def unkept_by(*means: str) -> tuple[str, ...]:
+    """The promises that do not hold here with those means alone."""
+    worker = Worker(EXERCISE.folder / "start", means=means)
+    worker.close()
+    return tuple(worker.unkept)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     ("means", "unkept"),
@@ -505,11 +516,11 @@ def test_judge_has_no_network(host: Host) -> None:
     ],
 )
 def test_what_does_not_hold_is_said_in_both_languages(
-    means: tuple[str, ...], unkept: tuple[str, ...], lang: str, tmp_path: Path
+    means: tuple[str, ...], unkept: tuple[str, ...], lang: str
 ) -> None:
-    worker = Worker(tmp_path, means=means)
-    worker.close()
-    assert tuple(worker.unkept) == unkept
-    said = report.not_isolated([Judgement([], worker.unkept)], lang)
+    if not all(unkept_by(one) != PROMISES for one in means):
+        pytest.skip("this machine has not all those means")
+    assert unkept_by(*means) == unkept
+    said = report.not_isolated([Judgement([], unkept)], lang)
     for promise, text in report.UNKEPT.items():
         assert (text.to(lang) in (said or "")) == (promise in unkept)

@@ -70,7 +70,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
     "documents": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "engine"],
-    "walked": ["core", *READING, "done", "engine"],
+    "walked": ["core", *READING, "seen", "done", "engine"],
     "reporters": [*GROUND, "reading.templates", "told", "accepted", "rulebook", "engine", "documents", "walked"],
     "api": ["core", *READING, "done", "accepted", "rulebook", "engine", "documents", "reporters"],
     "testing": ["core", "rulebook", "engine", "api"],

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guichet.core.findings import Finding
+from guichet.core.findings import Finding, Span
 from guichet.engine.acts import asking_module, check_acts, held_in_file
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask, bound
@@ -88,9 +88,13 @@ def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Res
     """Run the script, act and prose rules on one JavaScript file."""
     from guichet.reading.scripts.files import script_at
     from guichet.reading.scripts.javascript import Script, dialect_of, is_test
+    from guichet.reading.scripts.made import Made, is_made, says_so
 
     if not is_test(path):
         source = project.source(path)
+        if is_made(source.text):
+            yield from partly_read(None if says_so(path) else Made(Span(0, 0)))
+            return
         script = script_at(path, project) or Script(source, source.text, 0, project, dialect=dialect_of(path))
         yield from check_script(script, rules, project)
         if rules.by_subject[Subject.PROSE]:

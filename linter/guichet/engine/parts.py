@@ -17,6 +17,8 @@ from guichet.rulebook.card import Subject
 if TYPE_CHECKING:
     from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
+    from guichet.reading.scripts.made import Made
+    from guichet.reading.templates.page import Page
     from guichet.reading.texts import Document
 
 
@@ -36,7 +38,7 @@ def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Res
         yield from check_made(script, rules, project)
 
 
-def partly_read(what: Newer | Span | None) -> Iterator[Result]:
+def partly_read(what: Newer | Span | Made | Page | None) -> Iterator[Result]:
     """Yield what a file was read without, if anything: silence would say that it was checked."""
     if what is not None:
         yield from ask((rule_named("file-partly-read"),), what)

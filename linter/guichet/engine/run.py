@@ -274,9 +274,10 @@ def subtract_baseline(
     ]
     kept = [one for one in report.findings if one.rule in NEVER_ACCEPTED]
     taken = baselines.subtract(pairs, accepted, root)
-    late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
-    report.accepted = len(taken.matched) - len(late)
-    report.findings = [*taken.fresh, *late, *kept]
+    report.dated = [entry for _, entry in taken.matched if entry.until is not None]
+    report.late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
+    report.accepted = len(taken.matched) - len(report.late)
+    report.findings = [*taken.fresh, *report.late, *kept]
     # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]
