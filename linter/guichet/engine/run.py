@@ -145,7 +145,10 @@ def check(
     if since is not None:
         from guichet.engine.changed import kept
 
-        report.findings = kept(report.findings, project, paths, since, jobs or processes(), seen)
+        report.findings = kept(
+            report.findings, project, paths, since, jobs or processes(), seen,
+            lambda found, before: answered(found, before, today).findings,
+        )  # fmt: skip
     if not each_place:
         from guichet.engine.once import folded
 
