@@ -116,6 +116,15 @@ def overdue() -> Broken:
     )
 
 
+def too_deep() -> Broken:
+    """Something in the answer is nested beyond what anyone reads."""
+    return Broken(
+        fr="Votre réponse imbrique quelque chose trop profondément pour être lue.",
+        en="Your answer nests something too deeply to be read.",
+        try_=Text(fr="Cherchez ce qui s’ouvre et ne se ferme pas.", en="Look for what opens and never closes."),
+    )
+
+
 def out_of_memory(file: str) -> Broken:
     """The learner's code asked for too much memory."""
     return Broken(

@@ -12,6 +12,7 @@ from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
 from guichet.engine.markup_strings import check_markup
+from guichet.engine.origins import in_files
 from guichet.engine.pages import check_component, check_template
 from guichet.engine.parts import check_prose, check_script, partly_read
 from guichet.engine.selection import Rules
@@ -184,7 +185,7 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
     for rule in [opened(card) for card in rules.by_subject[Subject.PROJECT] if card.concerns(project.paths)]:
-        found.extend(bound(ask((rule,), project), ".", project))
+        found.extend(bound(in_files(ask((rule,), project), ".", project), ".", project))
         project.forget()
     if rules.by_subject[Subject.ACT] and any(kind in path.lower() for path in project.paths for kind in SETTING):
         from guichet.done.acts.kept_times import acts_of_settings
