@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, astuple
 from pathlib import Path
@@ -44,6 +45,7 @@ _NO_PART = frozenset(
 def key_of(config: Config) -> str:
     """Return a key for all that findings depend on beside files and the choice of rules."""
     read_as = {name: value for name, value in asdict(config).items() if name not in _NO_PART}
+    read_as["root"] = os.path.relpath(config.root)  # the first lines of a configuration are no reason to start again
     digest = hashlib.blake2b(digest_size=12)
     digest.update(json.dumps([kept.state(), read_as], sort_keys=True, default=list).encode())
     for plugin in plugins_of(config):

@@ -15,7 +15,7 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
-from guichet.core.findings import Certainty, Finding
+from guichet.core.findings import Finding
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
 from guichet.engine.containment import FAILED
@@ -49,7 +49,8 @@ def _garbage_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _everything(path: str) -> bool:
+def everything(path: str) -> bool:
+    """What a configuration that stands alone governs."""
     return True
 
 
@@ -67,6 +68,7 @@ def raw_findings(
 ) -> list[Finding]:
     """Return what the rules say of some files, before derogations and the baseline, in reading order, each once."""
     from guichet.engine.catalogue import selected
+    from guichet.engine.once import each_once
 
     chosen = frozenset(card.name for card in selected(project.config))
     findings: list[Finding] = []
@@ -90,18 +92,6 @@ def raw_findings(
     return each_once(one for one in findings if one.path not in silent)
 
 
-def each_once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
-    ranked = sorted(findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None))
-    kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
-    first: dict[tuple[str | int, ...], Finding] = {}
-    for finding in ranked:
-        best = first.setdefault(finding.key[:6], finding)
-        if best is finding or best.page is not None or finding.page is None:
-            kept.setdefault(finding.key, finding)
-    return [kept[key] for key in sorted(kept)]
-
-
 def check(
     paths: Sequence[str],
     config: Config,
@@ -112,7 +102,7 @@ def check(
     today: date | None = None,
     progress: Progress = _no_progress,
     each_place: bool = False,
-    governs: Callable[[str], bool] = _everything,
+    governs: Callable[[str], bool] = everything,
     since: str | None = None,
 ) -> Report:
     """Check some paths and return the report, without what the baseline of the configuration accepts.
@@ -255,7 +245,7 @@ def subtract_baseline(
     report: Report,
     places: Sequence[str] = (),
     today: date | None = None,
-    governs: Callable[[str], bool] = _everything,
+    governs: Callable[[str], bool] = everything,
 ) -> None:
     """Set apart what the configured baseline accepts; say which of its lines a run of these places shows to be stale."""
     config = report.project.config
@@ -273,9 +263,10 @@ def subtract_baseline(
     ]
     kept = [one for one in report.findings if one.rule in NEVER_ACCEPTED]
     taken = baselines.subtract(pairs, accepted, root)
-    late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
-    report.accepted = len(taken.matched) - len(late)
-    report.findings = [*taken.fresh, *late, *kept]
+    report.dated = [entry for _, entry in taken.matched if entry.until is not None]
+    report.late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
+    report.accepted = len(taken.matched) - len(report.late)
+    report.findings = [*taken.fresh, *report.late, *kept]
     # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]

@@ -71,6 +71,8 @@ def merged(reports: Sequence[Report]) -> Report:
         first.files += other.files
         first.accepted += other.accepted
         first.findings += other.findings
+        first.dated += other.dated
+        first.late += other.late
         first.suppressed += other.suppressed
         first.derogations += other.derogations
         first.notes += [note for note in other.notes if note not in first.notes]

@@ -14,7 +14,13 @@ from guichet.core.findings import Text, counted
 from guichet.core.places import Place
 from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
-from guichet.reading.templates.site import STYLE_SUFFIXES, is_component, is_template
+from guichet.reading.templates.site import (
+    COMPONENT_SUFFIXES,
+    STYLE_SUFFIXES,
+    TEMPLATE_SUFFIXES,
+    is_component,
+    is_template,
+)
 
 SKIPPED_FOLDERS = frozenset(
     ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
@@ -33,7 +39,7 @@ NAMED_SUFFIXES = (".txt",)
 """Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
 SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
-    ".hbs .handlebars .mustache .ejs .pug .jade .haml .slim .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
+    ".hbs .handlebars .mustache .ejs .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
     ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .xlf .xliff .strings .properties .arb "
     ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
@@ -88,6 +94,19 @@ def is_checked(path: str) -> bool:
     if by_name and _is_machines(folder, name):
         return False
     return by_name or folder.rpartition("/")[2] == "cron.d"
+
+
+def names_read() -> list[str]:
+    """Return the patterns of the names of files that are read."""
+    ends = {
+        *CHECKED_SUFFIXES,
+        *STYLE_SUFFIXES,
+        *GIVING_SUFFIXES,
+        *SERVER_SUFFIXES,
+        *COMPONENT_SUFFIXES,
+        *TEMPLATE_SUFFIXES,
+    }
+    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES})
 
 
 def is_read(path: str) -> bool:
@@ -212,7 +231,7 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
         ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
