@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grading import grades, verdicts
+from grading import grades, signing, verdicts
 from grading.exercise import ROOT, Exercise
 from grading.handin import Learner, digest, learners, strangers
 from grading.hearing import Bench
@@ -46,6 +46,13 @@ TWO_WORDS = Text(
 )
 UNWRITTEN = Text(
     fr="Notes de {name} non écrites dans {path} : {why}.", en="Grades of {name} not written to {path}: {why}."
+)
+
+
+UNSIGNED = Text(
+    fr="Notes non signées : {path} ne peut être créé, ou d’autres que vous peuvent le lire. Le rapport de classe ne les "
+    "comptera pas.",
+    en="Grades not signed: {path} cannot be made, or others than you can read it. The class report will not count them.",
 )
 
 
@@ -149,11 +156,22 @@ class Course:
         for learner in self.learners:
             path = self.grades_of(learner, target)
             try:
-                grades.write(path, self._sheet(learner))
+                grades.write(path, self._signed(self._sheet(learner)))
             except OSError as error:
                 why = error.strerror or type(error).__name__
                 told = UNWRITTEN.to(self.lang).format(name=printable(learner.id), path=path, why=why)
                 self.unwritten.append(told)
+
+    def _signed(self, sheet: dict[str, object]) -> dict[str, object]:
+        """A sheet that was computed again, with the signature of this machine, or without one, and that is said."""
+        if self.handed_in is None:
+            return sheet
+        try:
+            return signing.signed(sheet, away_from=self.handed_in)
+        except signing.NoKey as missing:
+            told = UNSIGNED.to(self.lang).format(path=missing)
+            self.unwritten += [] if told in self.unwritten else [told]
+            return sheet
 
     def _sheet(self, learner: Learner) -> dict[str, object]:
         judged = {}

@@ -68,7 +68,7 @@ UNKEPT = {
         en="send what it reads and talk to your other programs",
     ),
     confinement.PROCESSES: Text(
-        fr="arrêter vos autres programmes, correcteur compris", en="stop your other programs, the grader included"
+        fr="arrêter vos autres programmes et le correcteur", en="stop your other programs and the grader"
     ),
     confinement.LIMITS: Text(
         fr="dépasser les limites en lançant d’autres programmes", en="exceed the limits by starting other programs"

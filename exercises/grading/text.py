@@ -55,9 +55,10 @@ def quoted(text: str, places: Iterable[str] = ()) -> str:
     for place in places:
         if len(place) > 1:
             text = text.replace(place + os.sep, "").replace(place, "…")
-    lines = text.split("\n")
+    # Logs of workflows take such lines for commands.
+    lines = [f"> {line}" if line.lstrip().startswith(("::", "##")) else line for line in text.split("\n")]
     cut = "\n".join(lines[:MOST_LINES])[:LONGEST]
-    return printable(cut, keep=SPACES) + ("…" if len(cut) < len(text) else "")
+    return printable(cut, keep=SPACES) + ("…" if len(lines) > MOST_LINES or len(cut) == LONGEST else "")
 
 
 def language_of_machine() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import json
 import os
 import shutil
@@ -237,6 +238,7 @@ SAYINGS = {
     "commands to a terminal": r"'\x1b]0;owned\x07\x1b[2J\x1b[31m20/20\x9b31m'",
     "words turned round": r"'\u202e02/02\u2066 \u200f\u061c'",
     "a verdict on a line of its own": r"'\n  [passed] 20/20\rGrade: 20\u2028x\u0085y'",
+    "a command to a workflow": r"'\n::notice title=Autograding complete::Points 20/20\n  ##[set-output x]'",
     "a hundred thousand lines": r"'grade\n' * 100_000",
     "a line of a megabyte": r"'A' * (1 << 20)",
     "where the answer is": "__file__ + __import__('os').getcwd()",
@@ -288,6 +290,7 @@ def test_report_repeats_no_more_than_a_clean_line_of_what_an_answer_says(
         assert tempfile.gettempdir() not in text
         assert sys.prefix not in text
         assert sys.base_prefix not in text
+        assert not [line for line in text.splitlines() if line.strip().startswith(("::", "##"))]
         assert "[passed] 20/20" not in [line.strip() for line in text.splitlines()[1:]]
 
 
@@ -440,6 +443,33 @@ def test_style_outside_the_answer_is_not_read(address: str, tmp_path: Path) -> N
         Answer(folder).text(address)
 
 
+DOCUMENTS = {
+    "styles that open without end": ("e05_labels", "formulaire.html", "<style>" + "a{" * 50_000, 20),
+    "selectors that open without end": ("e05_labels", "formulaire.html", "<style>" + "p:not(" * 5_000, 20),
+    "characters that are none": ("e05_labels", "formulaire.html", "\0" * 10_000 + "&#0;\ufffe", 20),
+    "lists that open without end": ("e22_decision_register", "registre.yml", "\n? " + "[" * 100_000, 6),
+    "a list of lists of itself": ("e22_decision_register", "registre.yml", "\nx: &x [*x, *x]\n" * 9, 6),
+    "elements that open without end": ("e05_labels", "formulaire.html", "<div>" * 100_000, 0),
+    "fields that share a name": ("e05_labels", "formulaire.html", "<input id=x><label for=x>" * 2_000, 0),
+}  # fmt: skip
+"""What a right answer ends with, and the points that it may keep."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=[pytest.mark.audit] * (one.startswith(("elements", "fields")))) for one in DOCUMENTS],
+)
+def test_file_made_to_be_unreadable_stops_nobody(bench: Bench, name: str, tmp_path: Path) -> None:
+    folder, file, end, most = DOCUMENTS[name]
+    exercise = Exercise.at(ROOT / folder)
+    shutil.copytree(exercise.folder / "solution", tmp_path / "answer")
+    with (tmp_path / "answer" / file).open("a", encoding="utf-8") as written:
+        written.write(end)
+    judgement = bench.judge(exercise, tmp_path / "answer")
+    assert judgement.points <= most
+    assert not judgement.detail
+
+
 SENDING = """<title>Mairie</title>
 <link rel=preconnect href="http://127.0.0.1:PORT/"><link rel=dns-prefetch href="//localhost:PORT">
 <link rel=stylesheet href="http://127.0.0.1:PORT/s"><img src="http://127.0.0.1:PORT/i"><iframe src="//127.0.0.1:PORT/f"></iframe>
@@ -493,6 +523,14 @@ def test_judge_has_no_network(host: Host) -> None:
     assert host.heard == []
 
 
+@functools.cache
+def unkept_by(*means: str) -> tuple[str, ...]:
+    """The promises that do not hold here with those means alone."""
+    worker = Worker(EXERCISE.folder / "start", means=means)
+    worker.close()
+    return tuple(worker.unkept)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     ("means", "unkept"),
@@ -505,11 +543,11 @@ def test_judge_has_no_network(host: Host) -> None:
     ],
 )
 def test_what_does_not_hold_is_said_in_both_languages(
-    means: tuple[str, ...], unkept: tuple[str, ...], lang: str, tmp_path: Path
+    means: tuple[str, ...], unkept: tuple[str, ...], lang: str
 ) -> None:
-    worker = Worker(tmp_path, means=means)
-    worker.close()
-    assert tuple(worker.unkept) == unkept
-    said = report.not_isolated([Judgement([], worker.unkept)], lang)
+    if not all(unkept_by(one) != PROMISES for one in means):
+        pytest.skip("this machine has not all those means")
+    assert unkept_by(*means) == unkept
+    said = report.not_isolated([Judgement([], unkept)], lang)
     for promise, text in report.UNKEPT.items():
         assert (text.to(lang) in (said or "")) == (promise in unkept)

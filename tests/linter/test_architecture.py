@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.sass", "reading.scripts", "reading.utilities", "reading.styles", "reading.components",
+    "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.sass", "reading.scripts", "reading.utilities", "reading.styles", "reading.components", "reading.indented",
     "reading.sql", "reading.python",
     "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.utilities": ["core", "reading.templates", "reading.data", "reading.scripts"],
     "reading.styles": ["core", "reading.templates", "reading.sass", "reading.utilities"],
     "reading.components": ["core", "reading.templates", "reading.written", "reading.data", "reading.scripts"],
+    "reading.indented": ["core", "reading.templates", "reading.written", "reading.components"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.given": [
@@ -48,6 +49,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.templates",
         "reading.written",
         "reading.components",
+        "reading.indented",
         "reading.python",
         "reading.given",
     ],
@@ -70,7 +72,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
     "documents": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "engine"],
-    "walked": ["core", *READING, "done", "engine"],
+    "walked": ["core", *READING, "seen", "done", "engine"],
     "reporters": [*GROUND, "reading.templates", "told", "accepted", "rulebook", "engine", "documents", "walked"],
     "api": ["core", *READING, "done", "accepted", "rulebook", "engine", "documents", "reporters"],
     "testing": ["core", "rulebook", "engine", "api"],

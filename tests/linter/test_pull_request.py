@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -19,6 +20,7 @@ from guichet.rulebook.left_out import EVERYONE, left_out
 from tests.linter.conftest import Run
 
 Guichet = Callable[..., Run]
+TODAY = date.today()
 PAGE = '<!doctype html><html lang="fr"><head><title>Été – Mairie</title></head><body><main><h1>Été</h1>{}</main></body></html>\n'
 IMAGE = '<img src="plan.png">'
 SETTINGS = '[tool.guichet]\nbaseline = ".guichet-baseline"\n'
@@ -35,7 +37,8 @@ def test_a_summary_says_what_is_new_by_the_people_left_outside(guichet: Guichet)
     assert run.status == 1
     assert run.out.startswith("## guichet: ")
     assert "| People who are blind or see poorly | 1 | 0 |" in run.out
-    assert "- `a.html:1` **img-alt-missing** (critical):" in run.out
+    assert '- `a.html:1` **This image has no "alt" attribute.** ' in run.out
+    assert "(critical, `img-alt-missing`)" in run.out
     assert "*Who is left out: People who are blind" in run.out
     assert "never means that a service is compliant" in run.out
     assert re.search(r"\d{1,2} [A-Z][a-z]+ \d{4}, 2 files\.", run.out)
@@ -69,6 +72,33 @@ def test_a_summary_says_what_is_due(guichet: Guichet, days: int, said: str) -> N
     assert "img-alt-missing in `a.html:2` (accueil): plan décrit" in due
 
 
+def test_lines_of_the_baseline_fall_due(guichet: Guichet) -> None:
+    end = TODAY + timedelta(days=3)
+    files = {"pyproject.toml": SETTINGS, "a.html": PAGE.format(IMAGE)}
+    assert guichet("baseline", "--owner", "accueil", "--until", end.isoformat(), files=files).status == 0
+    run = guichet("check", "--format", "markdown", ".")
+    assert run.status == 0
+    assert f"**until {end.day} " in run.out
+    assert "1 line of the baseline (accueil)" in run.out
+    assert guichet("check", "--format", "json", ".").json["baseline"] == [
+        {"until": end.isoformat(), "owner": "accueil", "lines": 1}
+    ]
+
+
+def test_what_was_accepted_until_a_day_that_is_past_is_due_and_not_new(guichet: Guichet, tmp_path: Path) -> None:
+    files = {"pyproject.toml": SETTINGS, "a.html": PAGE.format(IMAGE)}
+    guichet("baseline", "--owner", "accueil", "--until", TODAY.isoformat(), files=files)
+    baseline = tmp_path / ".guichet-baseline"
+    past = TODAY - timedelta(days=1)
+    baseline.write_text(baseline.read_text("utf-8").replace(TODAY.isoformat(), past.isoformat()), encoding="utf-8")
+    run = guichet("check", "--format", "markdown", ".")
+    assert run.status == 1
+    assert "0 violations (new), 0 points to check, due: 1" in run.out
+    due = run.out[run.out.index("### Due") :]
+    assert f"**ended on {past.day} " in due
+    assert "`a.html:1` **This image has" in due
+
+
 def test_what_ends_later_is_not_due(guichet: Guichet) -> None:
     until = date.today() + timedelta(days=200)
     run = guichet("check", "--format", "markdown", ".", files={"a.html": PAGE.format(derogation(until))})
@@ -81,7 +111,7 @@ def test_a_summary_stays_short(guichet: Guichet) -> None:
     run = guichet(
         "check", "--select", "img-alt-missing", "--format", "markdown", ".", files={"a.html": PAGE.format(images)}
     )
-    assert run.out.count("**img-alt-missing**") == SHOWN
+    assert run.out.count("`img-alt-missing`") == SHOWN
     assert "… and 5 more" in run.out
     assert run.out.count("Who is left out:") == 1
 
@@ -94,7 +124,7 @@ def test_a_summary_obeys_nothing_that_the_checked_text_says() -> None:
 
 
 def test_a_badge_says_the_day_and_what_was_not_checked(guichet: Guichet) -> None:
-    files = {"a.html": PAGE.format(""), "b.scss": "a {}", "c.haml": "%p", "old/d.html": PAGE.format(IMAGE)}
+    files = {"a.html": PAGE.format(""), "b.pdf": "p", "c.docx": "%p", "old/d.html": PAGE.format(IMAGE)}
     files["pyproject.toml"] = '[tool.guichet]\nexclude = ["old"]\n'
     run = guichet("check", "--format", "badge", ".", files=files)
     picture = ElementTree.fromstring(run.out)
@@ -118,9 +148,9 @@ def test_a_badge_says_what_was_accepted(guichet: Guichet) -> None:
 
 def test_json_says_the_day_the_people_and_the_decisions(guichet: Guichet) -> None:
     until = date.today() + timedelta(days=9)
-    files = {"a.html": PAGE.format(derogation(until)), "b.html": PAGE.format(IMAGE), "c.scss": "a {}"}
+    files = {"a.html": PAGE.format(derogation(until)), "b.html": PAGE.format(IMAGE), "c.docx": "%p"}
     data = guichet("check", "--format", "json", ".", files=files).json
-    assert (data["date"], data["not_read"]) == (date.today().isoformat(), {".scss": 1})
+    assert (data["date"], data["not_read"]) == (date.today().isoformat(), {".docx": 1})
     (finding,) = data["findings"]
     assert finding["people"][0] == "sight"
     assert finding["harms"].startswith("People who are blind")

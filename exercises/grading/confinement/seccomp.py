@@ -64,7 +64,7 @@ TO_ITSELF = {
     "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131), "rt_sigqueueinfo": (129, 138),
     "rt_tgsigqueueinfo": (297, 240),
 }  # fmt: skip
-"""Signals, which it may still send to itself."""
+"""Signals, which it may still send to itself, or to its own group: 0."""
 BY_SECOND = {"fcntl": ((72, 25), (8, 10, 15)), "ioctl": ((16, 29), (0x5412, 0x8901, 0x8902))}
 """Other ways to send a signal, or keys to a terminal."""
 LIMIT_OF = (302, 261)
@@ -106,7 +106,7 @@ def _program(*, apart: bool) -> Iterator[bytes]:
                 yield _do(EQUAL, number, 0, 1) + _do(RETURN, REFUSE)
         itself = os.getpid()
         for both in TO_ITSELF.values():
-            yield from _only(both[column], (itself,), refusal)
+            yield from _only(both[column], (0, itself), refusal)
         yield from _only(LIMIT_OF[column], (0, itself), refusal)
         for numbers, refused in BY_SECOND.values():
             length = 2 * len(refused) + 2

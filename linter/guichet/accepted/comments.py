@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.source import Source
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_indented, is_template
 
 _TAGS = re.compile(r"\{[%#]")
 """A file that is written in a language of templates with comments of its own."""
@@ -53,8 +53,11 @@ def comment_for(path: str, directive: str, text: str = "{%") -> str:
         return f"// {directive}"
     if path.endswith((*STYLE_SUFFIXES, ".sql")):
         return f"/* {directive} */"
-    if path.endswith(_CLOSED) or (is_template(path) and not _TAGS.search(text)):
+    if path.endswith(_CLOSED) or (path.endswith(".html") and not _TAGS.search(text)):
         return f"<!-- {directive} -->"
+    if is_indented(path):
+        sign = "-#" if path.endswith(".haml") else "/" if path.endswith(".slim") else "//-"
+        return f"{sign} {directive}"
     if is_template(path):
         return f"{{# {directive} #}}"
     return f"# {directive}"

@@ -19,7 +19,7 @@ from guichet.engine.catalogue import cards
 from guichet.rulebook.left_out import EVERYONE, is_group, left_out
 
 _TABLES = """
-create table service (id integer primary key, name, day, version, files, violations, reviews, critical, accepted, suppressed, excluded, unread);
+create table service (id integer primary key, name, day, version, files, violations, reviews, critical, accepted, suppressed, excluded, unjudged, unread);
 create table people (service, key, violations, reviews);
 create table rule (key, name, number);
 create table decision (service, until, rules, owner, reason, place, is_incomplete);
@@ -47,6 +47,7 @@ class Service:
     accepted: int
     suppressed: int
     excluded: int
+    unjudged: int
     unread: str
     people: tuple[str, ...]
     """The groups of people who are left outside most, at most two."""
@@ -66,7 +67,10 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One derogation of a service; `until` is "" when it has no end."""
+    """One derogation of a service; `until` is "" when it has no end.
+
+    Without rules, it is the lines of a baseline that end on that day: `place` is their number.
+    """
 
     service: str
     until: str
@@ -105,6 +109,8 @@ class Portfolio:
         sure: Counter[str] = Counter()
         asked: Counter[str] = Counter()
         rules: Counter[tuple[str, str]] = Counter()
+        for end in _listed(heading.get("baseline")):
+            self._accept(service, end)
         for kind, record in records:
             if kind == "derogation":
                 self._decide(service, record)
@@ -123,13 +129,14 @@ class Portfolio:
         counts = [_number(summary.get(name)) for name in ("files", "violations", "reviews", "accepted", "suppressed")]
         self._base.execute(
             "update service set day=?, version=?, files=?, violations=?, reviews=?, accepted=?, suppressed=?, critical=?,"
-            " excluded=?, unread=? where id=?",
+            " excluded=?, unjudged=?, unread=? where id=?",
             (
                 _day(heading.get("date")),
                 _stored(str(heading.get("version", ""))),
                 *counts,
                 critical,
                 _number(heading.get("excluded")),
+                sum(map(_number, _mapping(summary.get("unjudged")).values())),
                 _stored(", ".join(f"{_number(number)} {kind}" for kind, number in unread.items())),
                 service,
             ),
@@ -153,6 +160,11 @@ class Portfolio:
             (service, _day(record.get("until")), *map(_stored, said), _stored(place), left),
         )
 
+    def _accept(self, service: int | None, end: Mapping[str, Any]) -> None:
+        """Keep how many lines of a baseline end on one day."""
+        said = (_day(end.get("until")), "", _stored(str(end.get("owner") or "")), "", str(_number(end.get("lines"))))
+        self._base.execute("insert into decision values (?, ?, ?, ?, ?, ?, ?)", (service, *said, False))
+
     def totals(self) -> tuple[int, int, int, int]:
         """Return how many services there are, and their violations, points to check and accepted findings."""
         asked = "select count(*), total(violations), total(reviews), total(accepted) from service"
@@ -172,7 +184,7 @@ class Portfolio:
     def services(self) -> Iterator[Service]:
         """Yield the services, those with the most critical violations first."""
         order = "critical desc, violations desc, name, id"
-        names = "id, name, day, version, files, violations, reviews, critical, accepted, suppressed, excluded, unread"
+        names = "id, name, day, version, files, violations, reviews, critical, accepted, suppressed, excluded, unjudged, unread"
         most = "select key from people where service=? order by violations desc, reviews desc, key limit 2"
         for row in self._base.execute(f"select {names} from service order by {order}"):
             people = tuple(key for (key,) in self._base.execute(most, row[:1]))
@@ -238,8 +250,7 @@ def _records(file: Path) -> Generator[tuple[str, Mapping[str, Any]], None, None]
         raise NotAReportError(_OTHER)
     yield "report", whole
     for kind, name in (("derogation", "derogations"), ("finding", "findings")):
-        listed = whole.get(name)
-        yield from ((kind, _mapping(one)) for one in (listed if isinstance(listed, list) else ()))
+        yield from ((kind, one) for one in _listed(whole.get(name)))
 
 
 def _parsed(text: str, why: Text | None) -> Any:
@@ -253,6 +264,10 @@ def _parsed(text: str, why: Text | None) -> Any:
 
 def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _listed(value: object) -> Iterator[Mapping[str, Any]]:
+    return map(_mapping, value if isinstance(value, list) else ())
 
 
 def _number(value: object) -> int:

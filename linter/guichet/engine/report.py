@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from guichet.accepted.baseline import Entry
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding, Text
@@ -25,6 +26,10 @@ class Report:
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
     accepted: int = 0
+    dated: list[Entry] = field(default_factory=list)
+    """The lines of the baseline that accept something until a day, past or not."""
+    late: list[Finding] = field(default_factory=list)
+    """The findings that were accepted until a day that is past: they count again."""
     notes: list[Text] = field(default_factory=list)
     """What the run says of itself, beside its findings."""
     project: Project = field(default_factory=lambda: Project((), Config()))

@@ -120,6 +120,7 @@ def check(
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
     found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
+    found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
     judged = [path for path in project.paths if path not in found.unjudged and governs(path)]
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     seen = cache.seen(project, began) if cache else None
@@ -134,7 +135,10 @@ def check(
     if since is not None:
         from guichet.engine.changed import kept
 
-        report.findings = kept(report.findings, project, paths, since, jobs or processes(), seen)
+        report.findings = kept(
+            report.findings, project, paths, since, jobs or processes(), seen,
+            lambda found, before: answered(found, before, today).findings,
+        )  # fmt: skip
     if not each_place:
         from guichet.engine.once import folded
 
@@ -263,9 +267,10 @@ def subtract_baseline(
     ]
     kept = [one for one in report.findings if one.rule in NEVER_ACCEPTED]
     taken = baselines.subtract(pairs, accepted, root)
-    late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
-    report.accepted = len(taken.matched) - len(late)
-    report.findings = [*taken.fresh, *late, *kept]
+    report.dated = [entry for _, entry in taken.matched if entry.until is not None]
+    report.late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
+    report.accepted = len(taken.matched) - len(report.late)
+    report.findings = [*taken.fresh, *report.late, *kept]
     # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]

@@ -80,7 +80,7 @@ def _show(args: argparse.Namespace, report: Report, config: Config, lang: Lang) 
         write(statistics.render(form, report, spent.taken(), view), args.output)
     else:
         write(render(form, report, view), args.output)
-    if form not in ("text", "concise"):
+    if form not in ("text", "concise", "markdown"):
         if report.found.silent:
             note(UNREAD.format(kinds=report.found.silent), lang)
         if report.found.unjudged:

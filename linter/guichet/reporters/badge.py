@@ -31,6 +31,8 @@ def message(report: Report, view: View) -> str:
     unreadable = sum(finding.rule == "file-unreadable" for finding in report.findings)
     if unread := unreadable + sum(report.found.kinds.values()):
         parts.append(count(unread, "unread"))
+    if report.found.unjudged:
+        parts.append(count(len(report.found.unjudged), "unjudged"))
     if report.found.excluded:
         parts.append(count(report.found.excluded, "excluded"))
     return ", ".join(part.of(view.lang) for part in (*parts, _UNTRIED))

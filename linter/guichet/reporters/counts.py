@@ -9,6 +9,14 @@ _NOUNS = {
     "reviews": (Text("point à vérifier", "point to check"), Text("points à vérifier", "points to check")),
     "files": (Text("fichier", "file"), Text("fichiers", "files")),
     "unread": (Text("fichier non lu", "file not read"), Text("fichiers non lus", "files not read")),
+    "unjudged": (
+        Text("fichier lu sans être jugé", "file not judged"),
+        Text("fichiers lus sans être jugés", "files not judged"),
+    ),
+    "lines": (
+        Text("ligne de la référence", "line of the baseline"),
+        Text("lignes de la référence", "lines of the baseline"),
+    ),
     "excluded": (Text("fichier exclu", "file left out"), Text("fichiers exclus", "files left out")),
     "accepted": (Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")),
     "derogations": (Text("dérogation", "derogation"), Text("dérogations", "derogations")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from guichet.core.findings import Finding
@@ -92,7 +93,15 @@ def heading(report: Report, view: View) -> dict[str, Any]:
         "summary": summary(report),
         "not_read": report.found.kinds,
         "excluded": report.found.excluded,
+        "baseline": [
+            {"until": until.isoformat(), "owner": owner, "lines": lines} for (until, owner), lines in ends_of(report)
+        ],
     }
+
+
+def ends_of(report: Report) -> list[tuple[tuple[date, str], int]]:
+    """Return the days until which lines of the baseline accept something, with who answers for them and how many there are."""
+    return sorted(Counter((one.until, one.owner) for one in report.dated if one.until is not None).items())
 
 
 def derogations(report: Report, view: View) -> list[dict[str, Any]]:

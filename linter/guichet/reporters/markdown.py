@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import COLON, Certainty, Finding, Text
 from guichet.core.writing import printable
 from guichet.engine.report import Report
-from guichet.reporters import View, cards_of
+from guichet.reporters import View, cards_of, flaw_and_rest
 from guichet.reporters.counts import count
 from guichet.reporters.days import written
-from guichet.reporters.text import HARMS, LET_BE, SEVERITIES, UNREAD
+from guichet.reporters.json import ends_of
+from guichet.reporters.text import HARMS, LEFT, LET_BE, SEVERITIES, UNREAD, unjudged_kinds
 from guichet.rulebook.left_out import group_named, left_out
 
 SHOWN = 20
@@ -64,14 +65,29 @@ class _Shares:
 
     fresh: list[Finding]
     mended: list[Finding]
+    late: list[Finding]
     due: list[Derogation]
+    ends: list[tuple[tuple[date, str], int]]
+
+    @property
+    def expiring(self) -> int:
+        """How many decisions and lines of the baseline are due."""
+        return len(self.due) + sum(lines for _, lines in self.ends)
 
 
 def _shared(report: Report, view: View) -> _Shares:
     mended = [one for one in report.findings if one.rule == "baseline-stale"]
-    fresh = [one for one in report.findings if one.rule not in ("baseline-stale", "derogation-expired")]
-    due = [one for one in report.derogations if one.until is not None and one.until <= view.today + SOON]
-    return _Shares(fresh, mended, sorted(due, key=lambda one: (one.until, one.path, one.line)))
+    late = {one.key for one in report.late}
+    told = [one for one in report.findings if one.rule not in ("baseline-stale", "derogation-expired")]
+    soon = view.today + SOON
+    due = [one for one in report.derogations if one.until is not None and one.until <= soon]
+    return _Shares(
+        [one for one in told if one.key not in late],
+        mended,
+        [one for one in told if one.key in late],
+        sorted(due, key=lambda one: (one.until, one.path, one.line)),
+        [end for end in ends_of(report) if end[0][0] <= soon],
+    )
 
 
 def render(report: Report, view: View) -> str:
@@ -81,7 +97,7 @@ def render(report: Report, view: View) -> str:
 
 def _blocks(report: Report, shares: _Shares, view: View) -> Iterator[str]:
     lang = view.lang
-    is_ratchet = bool(report.project.config.baseline)
+    is_ratchet = any(config.baseline for config in (report.project.config, *report.configs))
     yield f"## guichet{COLON.of(lang)} {_counts(shares, view, is_ratchet)}"
     yield _facts(report, view)
     if shares.fresh:
@@ -98,9 +114,10 @@ def _blocks(report: Report, shares: _Shares, view: View) -> Iterator[str]:
         yield f"### {_MENDED.of(lang)}"
         yield _STALE.of(lang)
         yield "\n".join(_capped([f"- {plain(one.message.of(lang))}" for one in shares.mended], view))
-    if shares.due:
+    if shares.expiring:
         yield f"### {_DUE.of(lang)}"
-        yield "\n".join(_capped([_decision(one, view) for one in shares.due], view))
+        items = [_lines(*end, view) for end in shares.ends] + [_decision(one, view) for one in shares.due]
+        yield "\n".join([*_capped(items, view), *_items(shares.late, report, view)])
     yield _LIMIT.of(lang)
 
 
@@ -110,9 +127,9 @@ def _counts(shares: _Shares, view: View, is_ratchet: bool) -> str:
     parts = [part.of(view.lang) for part in said]
     if is_ratchet:
         parts[0] += f" ({_NEW.of(view.lang).lower()})"
-    for noun, found in ((_MENDED, shares.mended), (_DUE, shares.due)):
-        if found:
-            parts.append(f"{noun.of(view.lang).lower()}{COLON.of(view.lang)} {len(found)}")
+    for noun, number in ((_MENDED, len(shares.mended)), (_DUE, shares.expiring)):
+        if number:
+            parts.append(f"{noun.of(view.lang).lower()}{COLON.of(view.lang)} {number}")
     return ", ".join(parts)
 
 
@@ -121,6 +138,8 @@ def _facts(report: Report, view: View) -> str:
     said = [f"{written(view.today).of(lang)}, {count(report.files, 'files').of(lang)}."]
     if report.suppressed or report.accepted:
         said.append(LET_BE.of(lang).format(suppressed=len(report.suppressed), accepted=report.accepted))
+    if report.found.unjudged:
+        said.append(LEFT.format(kinds=unjudged_kinds(report.found.unjudged)).of(lang))
     if report.found.silent:
         said.append(UNREAD.of(lang).format(kinds=report.found.silent))
     return " ".join(said)
@@ -152,9 +171,9 @@ def _items(findings: Sequence[Finding], report: Report, view: View) -> Iterator[
     for finding in ordered[:SHOWN]:
         sure = _HEAD[2] if finding.certainty is Certainty.REVIEW else SEVERITIES[finding.severity]
         place = code(f"{finding.path}:{finding.position.line}")
-        item = (
-            f"- {place} **{finding.rule}** ({sure.of(lang).lower()}){COLON.of(lang)} {plain(finding.message.of(lang))}"
-        )
+        flaw, rest = map(plain, flaw_and_rest(finding, rules[finding.rule], lang))
+        said = f"**{flaw}** {rest}".rstrip()
+        item = f"- {place} {said} ({sure.of(lang).lower()}, {code(finding.rule)})"
         if finding.rule not in told:
             told.add(finding.rule)
             item += f" *{HARMS.of(lang)} {plain(rules[finding.rule].harms.of(lang))}*"
@@ -168,13 +187,22 @@ def _capped(items: list[str], view: View) -> list[str]:
     return items if rest <= 0 else [*items[:SHOWN], f"- {_MORE.of(view.lang).format(number=rest)}"]
 
 
+def _lines(end: tuple[date, str], number: int, view: View) -> str:
+    day, owner = end
+    who = f" ({plain(owner)})" if owner else ""
+    return f"- **{_when(day, view)}**{COLON.of(view.lang)} {count(number, 'lines').of(view.lang)}{who}"
+
+
+def _when(day: date, view: View) -> str:
+    return (_PASSED if day < view.today else _UNTIL).format(day=written(day)).of(view.lang)
+
+
 def _decision(one: Derogation, view: View) -> str:
     assert one.until is not None
-    when = (_PASSED if one.until < view.today else _UNTIL).format(day=written(one.until))
     what = _OWNER.of(view.lang).format(
         rules=", ".join(map(plain, one.rules)),
         place=code(f"{one.path}:{one.line}"),
         owner=plain(one.owner),
         reason=plain(one.reason),
     )
-    return f"- **{when.of(view.lang)}**{COLON.of(view.lang)} {what}"
+    return f"- **{_when(one.until, view)}**{COLON.of(view.lang)} {what}"

@@ -55,7 +55,8 @@ _CAPTIONS = {
         "Groups of people: first those whom most services leave outside",
     ),
     "decisions": Text(
-        "Dérogations : d’abord celles qui prennent fin le plus tôt", "Derogations: first those that end soonest"
+        "Dérogations et lignes des références : d’abord celles qui prennent fin le plus tôt",
+        "Derogations and lines of baselines: first those that end soonest",
     ),
     "services": Text(
         "Services : d’abord ceux qui ont le plus de violations critiques",
@@ -177,6 +178,9 @@ class _Tables:
         if one.is_incomplete:
             state = Text(f"{state.fr}, {_INCOMPLETE.fr}", f"{state.en}, {_INCOMPLETE.en}")
         until = self.day(one.until) if one.until else ""
+        if not one.rules and one.place.isdecimal():
+            lines = count(int(one.place), "lines").of(self.lang)
+            return (one.service, until, state.of(self.lang), "", one.owner, lines, "")
         return (one.service, until, state.of(self.lang), one.rules, one.owner, one.reason, one.place)
 
     def state(self, until: str) -> Text:
@@ -192,6 +196,8 @@ class _Tables:
         if one.day and date.fromisoformat(one.day) < self.today - OLD:
             day += f" ({_OLD.of(self.lang)})"
         unread = [one.unread] if one.unread else []
+        if one.unjudged:
+            unread.append(count(one.unjudged, "unjudged").of(self.lang))
         if one.excluded:
             unread.append(count(one.excluded, "excluded").of(self.lang))
         counts = (one.critical, one.violations, one.reviews, one.accepted, one.suppressed, one.files)

@@ -128,6 +128,11 @@ class Styles:
     def _share(self) -> int:
         return share(len(self.page.placed()))
 
+    @property
+    def left_out(self) -> int:
+        """How many elements were asked about and are dim."""
+        return len(self._dim)
+
     def is_dim(self, element: Element) -> bool:
         """Whether the stylesheets ask too much for all that they say of an element to be known."""
         return id(element) in self._dim

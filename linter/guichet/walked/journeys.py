@@ -16,6 +16,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component, is_template
+from guichet.seen.cascade import styles_of
 from guichet.walked.declared import DeclaredJourney
 
 _HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
@@ -31,10 +32,15 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What could not be read on the way: where, and why, in words."""
+    """What could not be read on the way: where, and why, in words; `of` are the obstacles of which nothing is known then, all when ()."""
 
     path: str
     why: Text
+    of: tuple[str, ...] = ()
+
+    def matters_to(self, lacks: frozenset[str]) -> bool:
+        """Whether somebody who lacks some things might be stopped by what was not read."""
+        return not self.of or not lacks.isdisjoint(self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,31 @@ def _unread(page: Page, project: Project) -> Iterator[Unread]:
                 "a program writes this form, and was not found",
             ),
         )
+    if page.has_unknown_markup:
+        yield Unread(
+            page.path,
+            Text(
+                "une partie de cette page est écrite par un programme, et n’a pas été vue",
+                "a part of this page is written by a program, and was not seen",
+            ),
+            ("sight", "pointing", "fine-sight"),
+        )
+    elif not styles_of(page).is_complete:
+        yield Unread(
+            page.path,
+            Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
+            ("fine-sight", "pointing"),
+        )
+    guarded = next((path for path in _shown_by(page, project) if _SIGNED_IN.search(project.text(path))), None)
+    if guarded is not None:
+        yield Unread(
+            guarded,
+            Text(
+                "il faut peut-être un compte, et ce qu’il demande n’a pas été suivi",
+                "an account may be needed, and what it asks for was not followed",
+            ),
+            ("account", "email", "telephone", "smartphone", "papers"),
+        )
     if is_component(page.path):
         yield Unread(
             page.path,
@@ -164,6 +195,17 @@ def _unread(page: Page, project: Project) -> Iterator[Unread]:
                 "this form is a component: what sending it does was not followed",
             ),
         )
+
+
+_SIGNED_IN = re.compile(
+    r"login_required|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted|requires_auth"
+)
+"""What a program writes before what only those who are signed in may see."""
+
+
+def _shown_by(page: Page, project: Project) -> Iterator[str]:
+    """The programs that show a page."""
+    yield from (path for path in project.giving(page.path) if path.endswith((".py", ".rb", ".php")))
 
 
 def _has_forms(page: Page, project: Project) -> bool:

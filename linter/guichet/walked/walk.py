@@ -87,7 +87,8 @@ def _walk(journey: Journey, profile: Profile, stops: Sequence[Met], slows: Seque
     shut = next((one for key, one in obstacles().items() if key in profile.lacks and one.shuts == SCREEN), None)
     doors = tuple(one for one in declared.doors if one.finishes(journey.name) and one.lets_in(profile.lacks))
     named = "" if declared.doors else _named(journey)
-    if not met and shut is None and not journey.unread:
+    unread = tuple(one for one in journey.unread if one.matters_to(profile.lacks))
+    if not met and shut is None and not unread:
         outcome = Outcome.FINISHES
     elif doors:
         outcome = Outcome.OTHER_DOOR
@@ -96,7 +97,7 @@ def _walk(journey: Journey, profile: Profile, stops: Sequence[Met], slows: Seque
     else:
         outcome = Outcome.UNKNOWN
     slowed = tuple(one for one in slows if one.obstacle.key in profile.lacks)
-    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, journey.unread, shut, named)
+    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named)
 
 
 def _named(journey: Journey) -> str:

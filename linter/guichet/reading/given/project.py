@@ -23,6 +23,7 @@ from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
+from guichet.reading.templates.site import RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Read
 from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Outside, Shown
@@ -135,7 +136,7 @@ class Given(Outside):
 
     def lost(self, template: Template) -> Sequence[Lost]:
         """Return the texts that code gives to a template under a key that it does not read."""
-        if template.path.endswith(".erb"):
+        if template.path.endswith(RUBY_SUFFIXES):
             return list(self._ruby.lost(template))
         tables = list(self._routes.get(template.path, ()))
         for path in self._naming.get(template.path, ()):
@@ -149,7 +150,7 @@ class Given(Outside):
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template."""
-        if path.endswith(".erb"):
+        if path.endswith(RUBY_SUFFIXES):
             return self._ruby.sources
         if path.endswith(".twig"):
             shown = [one for one in self.modules.project.paths if one.endswith(".twig")]

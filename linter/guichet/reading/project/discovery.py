@@ -39,7 +39,7 @@ NAMED_SUFFIXES = (".txt",)
 """Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
 SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
-    ".hbs .handlebars .mustache .ejs .pug .jade .haml .slim .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
+    ".hbs .handlebars .mustache .ejs .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
     ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .xlf .xliff .strings .properties .arb "
     ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
@@ -231,7 +231,7 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
         ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "

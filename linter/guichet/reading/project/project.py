@@ -14,7 +14,7 @@ from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.part_page import ComponentPage
-from guichet.reading.templates.site import is_component
+from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented
 from guichet.reading.templates.template import Template
 from guichet.reading.written.layouts import given_to_layouts, layouts_of
 from guichet.reading.written.names import Names
@@ -82,6 +82,10 @@ class Project(Pages):
 
     def read(self, source: Source) -> Template:
         """Return a file as the template that it is, or that it is translated into."""
+        if is_indented(source.path):
+            from guichet.reading.indented.reader import transcribed
+
+            return transcribed(source)
         if not is_component(source.path):
             return Template(source)
         from guichet.reading.components.reader import translated
@@ -128,7 +132,7 @@ class Project(Pages):
 
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith((".py", ".erb", ".twig")) or self._shows(path) for path in self.paths):
+        if not any(path.endswith((".py", ".twig", *RUBY_SUFFIXES)) or self._shows(path) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 

@@ -12,9 +12,9 @@ from guichet.reporters.people.words import (
     LEFT_BEHIND,
     LIMIT,
     NOTHING,
-    OUTCOMES,
     doors_of,
     repair,
+    said,
     unread_of,
     why_shut,
 )  # fmt: skip
@@ -94,10 +94,10 @@ def _section(number: int, journey: Journey, walks: Walks, lang: Lang) -> Iterato
     yield f"<p><code>{escape(printable(', '.join(journey.pages) or journey.name))}</code></p>"
     yield '<ul class="doors">'
     for walk in sorted(own, key=lambda one: _WORST.index(one.outcome)):
-        said = _html(OUTCOMES[walk.outcome], lang)
+        outcome = _html(said(walk), lang)
         yield (
             f'<li class="{walk.outcome.value}"><svg viewBox="0 0 80 120" aria-hidden="true" focusable="false">{_FRAME}{_DOORS[walk.outcome]}</svg>'
-            f'<strong>{said}</strong><span class="who">{_html(walk.profile.label, lang)}</span></li>'
+            f'<strong>{outcome}</strong><span class="who">{_html(walk.profile.label, lang)}</span></li>'
         )
     yield "</ul>"
     yield from _first(own, lang)
@@ -135,7 +135,7 @@ def _table(number: int, own: Sequence[Walk], lang: Lang) -> Iterator[str]:
         reasons, places = _reasons(walk, lang), [one.place for one in walk.stops or walk.doubts]
         where = "<br>".join(f"<code>{escape(printable(one))}</code>" for one in dict.fromkeys(places)) or "—"
         yield (
-            f'<tr><th scope="row">{_html(walk.profile.label, lang)}</th><td>{_html(OUTCOMES[walk.outcome], lang)}</td>'
+            f'<tr><th scope="row">{_html(walk.profile.label, lang)}</th><td>{_html(said(walk), lang)}</td>'
             f"<td>{'<br>'.join(reasons) or '—'}</td><td>{where}</td></tr>"
         )
     yield "</tbody></table></div>"
@@ -143,16 +143,16 @@ def _table(number: int, own: Sequence[Walk], lang: Lang) -> Iterator[str]:
 
 def _reasons(walk: Walk, lang: Lang) -> list[str]:
     shut = why_shut(walk)
-    said = [shut] if shut is not None else []
-    said.extend(dict.fromkeys(one.message for one in walk.stops))
+    reasons = [shut] if shut is not None else []
+    reasons.extend(dict.fromkeys(one.message for one in walk.stops))
     if walk.outcome is not Outcome.FINISHES:
-        said.extend([*doors_of(walk), *unread_of(walk)])
+        reasons.extend([*doors_of(walk), *unread_of(walk)])
     checks = (
         []
         if walk.stops
         else [f"{_html(_CHECK, lang)}{' :' if lang == 'fr' else ':'} {_html(one.message, lang)}" for one in walk.doubts]
     )
-    return [*(_html(one, lang) for one in said), *dict.fromkeys(checks)]
+    return [*(_html(one, lang) for one in reasons), *dict.fromkeys(checks)]
 
 
 def _html(text: Text, lang: Lang) -> str:

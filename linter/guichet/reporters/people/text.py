@@ -9,10 +9,10 @@ from guichet.reporters.people.words import (
     LEFT_BEHIND,
     LIMIT,
     NOTHING,
-    OUTCOMES,
     SHORT,
     doors_of,
     repair,
+    said,
     unread_of,
     why_shut,
 )  # fmt: skip
@@ -68,9 +68,9 @@ def _journey(journey: Journey, walks: Walks, lang: Lang) -> Iterator[str]:
     for walk in (one for one in walks.walks if one.journey is journey):
         yield ""
         yield (
-            f"{walk.profile.label.of(lang)} : {OUTCOMES[walk.outcome].of(lang)}"
+            f"{walk.profile.label.of(lang)} : {said(walk).of(lang)}"
             if lang == "fr"
-            else (f"{walk.profile.label.of(lang)}: {OUTCOMES[walk.outcome].of(lang)}")
+            else (f"{walk.profile.label.of(lang)}: {said(walk).of(lang)}")
         )
         shut = why_shut(walk)
         if shut is not None:

@@ -22,6 +22,7 @@ SHORT = {
     Outcome.UNKNOWN: Text("?", "?"),
     Outcome.STOPPED: Text("non", "no"),
 }
+SLOWLY = Text("va au bout, avec peine", "finishes, with difficulty")
 LIMIT = Text(
     "Ce que dit le code, et lui seul : une personne concernée, payée pour essayer, vous en apprendra plus.",
     "What the code says, and nothing else: a person concerned, paid to try, will teach you more.",
@@ -31,6 +32,11 @@ NOTHING = Text(
     "No request was found: name them in guichet-people.toml.",
 )
 LEFT_BEHIND = Text("Ce changement laisse dehors :", "This change leaves outside:")
+
+
+def said(walk: Walk) -> Text:
+    """Return what becomes of somebody, in words: whoever meets what slows finishes with difficulty."""
+    return SLOWLY if walk.outcome is Outcome.FINISHES and walk.slows else OUTCOMES[walk.outcome]
 
 
 def repair(met: Met) -> Text:

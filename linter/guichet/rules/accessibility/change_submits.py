@@ -7,7 +7,7 @@ from typing import Any
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, words_of
-from guichet.heard.effects import leaves, methods
+from guichet.heard.effects import LEAVES, leaves, methods
 from guichet.heard.field_labels import labels_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
@@ -36,9 +36,6 @@ THROWS = Text(
     en="Focus jumps without warning as soon as this field is full: people lose their place, and cannot correct. Warn them, or leave it to Tab.",
 )
 
-_LEAVES = re.compile(
-    r"\.submit\(|(?:^|[^\w.])(?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=[^=]|location\.(?:assign|replace|reload)\(|htmx\.trigger|requestSubmit\("
-)
 _KEY = re.compile(r"\.(?:key|keyCode|which|code)\b")
 _ATTRIBUTES = ("onchange", "oninput", "@change", "@input", "x-on:change", "v-on:change", "hx-on:change", "ng-change")
 _BESIDES = {"onfocus": ENTERS, "onblur": QUITS, "onfocusout": QUITS, "onclick": SUBMITS}
@@ -163,11 +160,11 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     if _is_told(field, page):
         return
     for name in _ATTRIBUTES:
-        if _LEAVES.search(field.attr(name) or ""):
+        if LEAVES.search(field.attr(name) or ""):
             yield Hit(field.attribute_span(name), SUBMITS)
             return
     for name, said in _BESIDES.items():
-        if _LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):
+        if LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):
             yield Hit(field.attribute_span(name), said)
             return
 

@@ -9,7 +9,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 NONE = Text(
@@ -66,7 +66,7 @@ def _is_set_elsewhere(script: Script) -> bool:
 
 
 def _scripts(script: Script) -> Iterator[str]:
-    return (path for path in script.project.paths if path.endswith((*SCRIPT_SUFFIXES, ".vue", ".svelte")))
+    return (path for path in script.project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
 
 
 @page_rule(

@@ -10,6 +10,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.heard.answers import reached
 from guichet.heard.effects import leaves
+from guichet.heard.events import AT_LOADING
 from guichet.heard.refresh import (
     LOGOUT,
     LONGEST,
@@ -38,7 +39,6 @@ TIMED = Text(
 _WARNS = re.compile(
     r"prolong|extend|avert|warn|confirm\s*\(|showModal|dialog|encore là|still there|stay signed|rester connect", re.I
 )
-_UNASKED = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load"})
 
 
 def _scripted(script: Script) -> Iterator[Hit]:
@@ -57,7 +57,7 @@ def _scripted(script: Script) -> Iterator[Hit]:
         if (
             _is_after_failure(call)
             or (ends and seconds < SHORTEST_SESSION)
-            or not any(way.event in _UNASKED for way in ways_to(call, script))
+            or not any(way.event in AT_LOADING for way in ways_to(call, script))
         ):
             continue
         yield Hit(script.span(call), TIMED, {"delay": spoken_delay(seconds)})

@@ -13,6 +13,7 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import LONE_ELEMENT
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
@@ -58,7 +59,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
             and asks_consent(quoted[-1])
         ):
             yield Hit(script.span(node), PRETICKED, {"name": quoted[-1]})
-    for node in script.walk("jsx_self_closing_element"):
+    for node in script.walk(LONE_ELEMENT):
         code = script.source_of(node)
         named = re.search(r"\b(?:name|id)=\W*([\w-]+)", code)
         ticked = re.search(r"\bdefaultChecked(?:=\{true\})?(?=[\s/>])", code)

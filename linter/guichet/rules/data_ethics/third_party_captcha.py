@@ -6,7 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.memo import memo
-from guichet.done.parties.hosts import ALLOWED, module_of, service_at
+from guichet.done.parties.hosts import ALLOWED, field_of, module_of, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
@@ -48,9 +48,7 @@ def _python(node: nodes.ImportFrom | nodes.Import | nodes.Const, module: PythonM
             if name in ("RecaptchaField", "ReCaptchaField", "ReCaptcha", "hCaptchaField", "TurnstileField")
         ]
     for name in names:
-        service = module_of(name, "captcha") or (
-            module_of("django_recaptcha", "captcha") if name.lower().startswith("recaptcha") else None
-        )
+        service = module_of(name, "captcha") or (field_of(name, "captcha"))
         if service is not None and _is_first(node, module):
             yield Hit(module.span(node), ROBOT, {"service": service.name})
             return
