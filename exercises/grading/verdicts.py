@@ -146,7 +146,7 @@ def too_much_output(file: str) -> Broken:
 def too_much_on_disk(file: str) -> Broken:
     """The learner's code filled its folder."""
     return Broken(
-        fr=f"« {file} » a écrit trop de fichiers, ou de trop gros, et a été arrêté.",
+        fr=f"« {file} » a écrit trop de fichiers, ou de trop gros, et a été arrêté.",
         en=f"“{file}” wrote too many files, or too large ones, and was stopped.",
         try_=Text(fr="Gardez en mémoire ce qui sert une fois.", en="Keep in memory what is needed once."),
     )
