@@ -387,7 +387,7 @@ def anyone_can_replay(answer: Answer) -> None:
         (False, [notice, commitments, {who: secrets[who] for who in WITNESSES[:2]}, true]),
         (False, [notice, {}, {}, true]),
     ]
-    for (right, asked), told in zip(cases, answer.map(NEW, "replay", [one for _, one in cases]), strict=True):
+    for (right, _), told in zip(cases, answer.map(NEW, "replay", [one for _, one in cases]), strict=True):
         if told.get("value") is not right:
             raise Failed(
                 fr="« replay » se trompe sur un résultat "
