@@ -8,6 +8,7 @@ from html import escape
 
 from grading.classroom import Classroom, Need, Remark
 from grading.gradefiles import RERUN
+from grading.rubric import Rubric
 from grading.text import Text, printable
 
 STYLE = """
@@ -69,6 +70,7 @@ HEADS = {
     "noted": Text(fr="Notes prises dans un autre fichier", en="Grades taken from another file"),
     "distribution": Text(fr="Répartition des notes", en="Distribution of grades"),
     "objectives": Text(fr="Qui a besoin de quoi, par objectif", en="Who needs what, per objective"),
+    "readings": Text(fr="Ce qu’une personne lit", en="What a person reads"),
     "rules": Text(fr="Qui a besoin de quoi, par règle", en="Who needs what, per rule"),
     "grades": Text(fr="Toutes les notes", en="All grades"),
 }
@@ -87,6 +89,13 @@ COLUMNS = {
         en="Rules and exercises|Acquired|Not graded|To rework|Not begun",
     ),
 }
+READINGS = Text(
+    fr="Rien de ceci n’est dans la note. Ouvrez chaque copie, entourez un niveau par critère, et dites-le à la personne.",
+    en="None of this is in the grade. Open each hand-in, circle a level for each criterion, and tell the person.",
+)
+CRITERION = Text(fr="Critère", en="Criterion")
+LEVEL = Text(fr="Niveau {number}", en="Level {number}")
+BY_HAND = Text(fr="Niveaux, à remplir à la main : {title}", en="Levels, to be filled in by hand: {title}")
 LEARNER = Text(fr="Personne", en="Learner")
 WHOLE = Text(fr="Ensemble", en="Overall")
 STATES = {True: Text(fr="recalculée", en="re-run"), False: Text(fr="déclarée", en="declared")}
@@ -186,6 +195,27 @@ def all_grades(classroom: Classroom, lang: str) -> str:
     return "\n".join(parts)
 
 
+def levels(rubric: Rubric, caption: str, lang: str) -> str:
+    """A rubric: a row for each criterion, a column for each level."""
+    most = max(len(one.levels) for one in rubric.criteria)
+    heads = [CRITERION.to(lang), *(LEVEL.to(lang).format(number=number) for number in range(1, most + 1))]
+    rows = [(escape(one.title.to(lang)), *(escape(level.to(lang)) for level in one.levels)) for one in rubric.criteria]
+    return table(caption, heads, rows)
+
+
+def readings(classroom: Classroom, lang: str) -> str:
+    """The rubrics of the exercises that the class has begun, each with a sheet to fill in for those who handed it in."""
+    parts = []
+    for exercise in classroom.exercises:
+        for rubric in exercise.rubrics:
+            title = f"{exercise.number} {rubric.title.to(lang)}"
+            people = [who for who in classroom.learners if (who, exercise.id) in classroom.grades]
+            heads = [LEARNER.to(lang), *(one.title.to(lang) for one in rubric.criteria)]
+            blank = [(escape(printable(who)), *("" for _ in rubric.criteria)) for who in people]
+            parts += [levels(rubric, title, lang), table(spaced(BY_HAND, lang).format(title=title), heads, blank)]
+    return "\n".join(parts) or f"<p>{NONE.to(lang)}</p>"
+
+
 def page(classroom: Classroom, lang: str, deletion: datetime.date) -> str:
     """The whole page."""
     rerun = sum(grade.origin == RERUN for grade in classroom.grades.values())
@@ -214,6 +244,7 @@ def page(classroom: Classroom, lang: str, deletion: datetime.date) -> str:
         ),
         "objectives": needs(classroom.by_objective(lang), "objectives", lang),
         "rules": f"<p>{RULES.to(lang)}</p>" + needs(classroom.by_rule(), "rules", lang),
+        "readings": f"<p>{spaced(READINGS, lang)}</p>" + readings(classroom, lang),
         "grades": f"<p>{spaced(ORIGIN, lang)}</p><p>{SCOPE.to(lang)}</p>" + all_grades(classroom, lang),
     }
     body = "\n".join(f"<section><h2>{HEADS[name].to(lang)}</h2>{html}</section>" for name, html in sections.items())

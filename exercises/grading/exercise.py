@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from grading.checks import Check, checks_of
+from grading.rubric import Rubric, rubrics_of
 from grading.text import Text
 from grading.variants import BRIEFS, SEED_FILE, Axes, axes_of, chosen, materialise, worded
 
@@ -72,6 +73,11 @@ class Exercise:
         text = (self.folder / "hints.toml").read_text(encoding="utf-8")
         raw = tomllib.loads(worded(text, self.axes, seed))
         return {check: [Text.of(levels[level]) for level in HINT_LEVELS] for check, levels in raw.items()}
+
+    @cached_property
+    def rubrics(self) -> list[Rubric]:
+        """What a person reads, apart from the checks."""
+        return rubrics_of(self.folder)
 
     @cached_property
     def axes(self) -> Axes:

@@ -10,6 +10,7 @@ from grading.command import sibling, typed
 from grading.exercise import Exercise
 from grading.grades import letter, out_of_twenty
 from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, WAITING, Judgement, Outcome
+from grading.rubric import told
 from grading.text import Text
 
 STATES = {
@@ -132,6 +133,7 @@ def exercise_report(
         if not passed or shown:
             for line in explanation(outcome, lang, shown):
                 yield textwrap.indent(line, " " * 6)
+    yield from told(exercise.rubrics, lang)
     if judgement.detail:
         yield textwrap.indent(judgement.detail.rstrip(), " " * 6)
     total = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
