@@ -415,10 +415,18 @@ def pages_are_read(answer: Answer) -> None:
         )
 
 
+def crossed(page: Document) -> bool:
+    """Whether the name is asked for under the label of the phone."""
+    names = {str(one.get("name")): plain_words(page.name(one).text) for one in page.controls()}
+    return any(
+        word in names.get("name", "") and word not in names.get("phone", word) for word in ("telephone", "téléphone")
+    )
+
+
 def is_readable(page: Document, answer: Answer) -> bool:
     """Whether a page says its language and its title, and the name of whatever can be filled in or pressed."""
     fields = all(page.name(one).source not in ("none", "title", "placeholder") for one in page.controls())
-    labels = all(page.is_seen(one) for field in page.controls() for one in page.labels(field))
+    labels = not crossed(page) and all(page.is_seen(one) for field in page.controls() for one in page.labels(field))
     buttons = [one for form in page.select("form") for one in form.select("button, [type=submit]")]
     pressed = all(page.is_seen(one) and page.name(one).text for one in buttons)
     headed = any(page.text(one) for one in page.select("h1"))

@@ -28,7 +28,7 @@ svg { display: block; max-width: 100%; height: auto; }
 """
 TITLE = Text(fr="Rapport de classe", en="Class report")
 DELETE = Text(
-    fr="À supprimer avant le {date} : cette page, le fichier CSV et les fichiers de notes. Ce sont des données personnelles.",
+    fr="À supprimer avant le {date} : cette page, le fichier CSV et les fichiers de notes. Ce sont des données personnelles.",
     en="Delete before {date}: this page, the CSV file and the grade files. They are personal data.",
 )
 TOTALS = Text(
@@ -95,7 +95,7 @@ READINGS = Text(
 )
 CRITERION = Text(fr="Critère", en="Criterion")
 LEVEL = Text(fr="Niveau {number}", en="Level {number}")
-BY_HAND = Text(fr="Niveaux, à remplir à la main : {title}", en="Levels, to be filled in by hand: {title}")
+BY_HAND = Text(fr="Niveaux, à remplir à la main : {title}", en="Levels, to be filled in by hand: {title}")
 LEARNER = Text(fr="Personne", en="Learner")
 WHOLE = Text(fr="Ensemble", en="Overall")
 STATES = {True: Text(fr="recalculée", en="re-run"), False: Text(fr="déclarée", en="declared")}
@@ -108,9 +108,9 @@ def spaced(text: Text, lang: str) -> str:
     """The text with the spaces that French puts before its colons kept on the line."""
     return (
         text.to(lang)
-        .replace(" :", "\N{NO-BREAK SPACE}:")
-        .replace("« ", "«\N{NO-BREAK SPACE}")
-        .replace(" »", "\N{NO-BREAK SPACE}»")
+        .replace(" :", "\N{NO-BREAK SPACE}:")
+        .replace("« ", "«\N{NO-BREAK SPACE}")
+        .replace(" »", "\N{NO-BREAK SPACE}»")
     )
 
 

@@ -12,7 +12,7 @@ from grading.text import Text
 FILE = "reading.toml"
 READ = Text(fr="une personne lit", en="a person reads")
 OUTSIDE = Text(fr="hors note", en="not in the grade")
-LOOKED_AT = Text(fr="Ce qui se regarde : ", en="What is looked at: ")
+LOOKED_AT = Text(fr="Ce qui se regarde : ", en="What is looked at: ")
 
 
 @dataclass(frozen=True)
