@@ -7,9 +7,10 @@ PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint
 # An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
 COMPILE := $(PYTHON) -m compileall -q linter/guichet
 
-.PHONY: help setup demo test check bench wheel format clean
+.PHONY: help setup learn browser demo test check bench wheel format clean
 
 help:
+	@echo "make learn   what the exercises need, in 150 MB; make browser: Chromium, for those that open pages"
 	@echo "make demo    see guichet read a flawed public service"
 	@echo "make test    the definition of done: format, types, generated pages, every test (make audit: the full matrix, up to an hour)"
 	@echo "make check   all of it but the tests, in a minute"
@@ -34,6 +35,15 @@ $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	@touch $@ $(VENV)/.linter
 
 setup: $(VENV)/.dev
+
+$(VENV)/.exercises: $(VENV)/bin/python pyproject.toml constraints.txt
+	@$(PIP) --editable '.[exercises]'
+	@touch $@
+
+learn: $(VENV)/.exercises
+
+browser: $(VENV)/.exercises
+	@$(PYTHON) -m pytest exercises --browser
 
 demo: $(VENV)/.linter
 	@$(VENV)/bin/guichet check examples/prefecture --isolated --no-cache || true

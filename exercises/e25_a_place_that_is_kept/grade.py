@@ -19,6 +19,7 @@ MINUTE = datetime.timedelta(minutes=1)
 CODE = re.compile(r"[A-HJKMNP-Z2-9]{6,12}")
 SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
 LEAVES = re.compile(r"leave|sendBeacon|keepalive")
+LABELS = {"phone": ("téléphone", "telephone"), "code": ("code",)}
 NUMBERS = 8
 """A page of one’s own place holds few numbers: its rank, perhaps how many are ahead, an hour, an address."""
 PEOPLE = (
@@ -406,6 +407,14 @@ def pages_are_read(answer: Answer) -> None:
                 actual=page.text(),
             )
     said = Counter(plain_words(unknown.text()).split()) - Counter(plain_words(door.text()).split())
+    purposes = {str(one.get("name")): str(one.get("autocomplete", "")).split() for one in door.controls()}
+    if "name" not in purposes.get("name", ()) or "tel" not in purposes.get("phone", ()):
+        raise Failed(
+            fr="Sur la page d’accueil, le navigateur ne sait plus proposer le nom ni le téléphone.",
+            en="On the home page, the browser can no longer offer the name or the phone.",
+            expected='autocomplete="name", autocomplete="tel"',
+            actual=str(purposes),
+        )
     reached = opened.phone in door.text() and "4 place de la mairie" in plain_words(door.text())
     if not reached or sum(said.values()) < 3:
         raise Failed(
@@ -416,11 +425,13 @@ def pages_are_read(answer: Answer) -> None:
 
 
 def crossed(page: Document) -> bool:
-    """Whether the name is asked for under the label of the phone."""
+    """Whether a field is asked for under the label of another."""
     names = {str(one.get("name")): plain_words(page.name(one).text) for one in page.controls()}
-    return any(
-        word in names.get("name", "") and word not in names.get("phone", word) for word in ("telephone", "téléphone")
-    )
+    for field, words in LABELS.items():
+        asked = [one for one, said in names.items() if any(word in said for word in words)]
+        if field in names and asked and field not in asked:
+            return True
+    return False
 
 
 def is_readable(page: Document, answer: Answer) -> bool:

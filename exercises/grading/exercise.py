@@ -107,12 +107,22 @@ class Exercise:
             brief = (self.folder / name).read_text(encoding="utf-8")
             own = worded(brief, self.axes, seed)
             if own != brief:
-                (self.answer / name).write_text(own, encoding="utf-8")
+                # One folder deeper than the brief that it comes from.
+                (self.answer / name).write_text(own.replace("](../../", "](../../../"), encoding="utf-8")
 
     def brief(self, lang: str) -> Path:
         """What the learner reads."""
         own = self.answer / f"brief.{lang}.md"
         return own if own.is_file() else self.folder / own.name
+
+    def lesson(self, lang: str) -> tuple[str, str] | None:
+        """The title of the exercise's lesson and its page, when the course stands beside the exercises."""
+        file, own = ROOT.parent / "course" / "modules.toml", str(self.meta["module"])
+        if not file.is_file():
+            return None
+        modules = tomllib.loads(file.read_text(encoding="utf-8"))["module"]
+        titles = {one["id"]: one["title"][lang] for module in modules for one in (module, *module.get("lesson", ()))}
+        return titles[own], f"course/docs/{lang}/{own}{'' if '/' in own else '/index'}.md"
 
     def near_misses(self) -> list[NearMiss]:
         """The wrong answers that the grader must refuse, each for its own reason."""
