@@ -52,7 +52,7 @@ def find():
 @app.get("/place/<code>")
 def place(code):
     one = PLACES.get(plain(code)) if session.get("code") == plain(code) else None
-    return shown(one) if one else (render_template("door.html", unknown=code), 404)
+    return shown(one) if one else (render_template("door.html", unknown=True), 404)
 
 
 @app.post("/leave")

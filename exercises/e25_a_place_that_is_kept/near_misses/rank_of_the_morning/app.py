@@ -49,7 +49,7 @@ def find():
 @app.get("/place/<code>")
 def place(code):
     one = PLACES.get(plain(code))
-    return shown(one) if one else (render_template("door.html", unknown=code), 404)
+    return shown(one) if one else (render_template("door.html", unknown=True), 404)
 
 
 @app.post("/leave")

@@ -53,7 +53,7 @@ def place(code):
     one = PLACES.get(plain(code))
     if one:
         one["seen"] = datetime.now()
-    return shown(one) if one and one in [*waiting(), *(o for o in PLACES.values() if not o["waits"])] else (render_template("door.html", unknown=code), 404)
+    return shown(one) if one and one in [*waiting(), *(o for o in PLACES.values() if not o["waits"])] else (render_template("door.html", unknown=True), 404)
 
 
 @app.post("/leave")
