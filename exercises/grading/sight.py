@@ -16,7 +16,9 @@ from pathlib import Path
 Key = tuple[int, int]
 """A piece of text: the number of the element that holds it, its rank among the texts that this element holds."""
 MARK = "data-seen-by"
-STYLED = "style, [style], link[rel~=stylesheet i], script, font, [bgcolor], [text], marquee, [onload]"
+STYLED = "style, [style], link[rel~=stylesheet i], script, font, [bgcolor], [text], marquee, bdo, [dir=rtl i], [onload]"
+TURNS = re.compile("[\u202d\u202e]|&#(?:x202[de]|823[78]);", re.I)
+"""Signs that turn letters round."""
 RESOURCES = (".css", ".js")
 VARYING = re.compile(
     r"(<(style|script)\b.*?</\2>|<[^>]*>)|\d+"
