@@ -1,6 +1,5 @@
 """Shows the brief of every exercise on the site: `python -m course.tools.briefs` rewrites their pages."""
 
-import re
 import sys
 import tomllib
 
@@ -9,7 +8,7 @@ from guichet.told.language.long_forms import spelled_out
 from course.tools.pages import DOCS, LANGUAGES, ROOT
 
 sys.path.append(str(ROOT / "exercises"))
-from grading.exercise import Exercise  # noqa: E402
+from grading.exercise import Exercise
 
 FOLDER = "exercises"
 HEADS = {
@@ -30,7 +29,7 @@ def brief(exercise: Exercise, language: str) -> str:
     """The page of one exercise: its brief, with links that arrive from here."""
     text = (exercise.folder / f"brief.{language}.md").read_text("utf-8")
     text = text.replace(f"](../../course/docs/{language}/", "](../")
-    return f"---\ntitle: \"{exercise.title.to(language)}\"\n---\n{text}"
+    return f'---\ntitle: "{exercise.title.to(language)}"\n---\n{text}'
 
 
 def index(language: str) -> str:

@@ -37,6 +37,21 @@ PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+NOWHERE = (
+    # Chromium serves what `_serve` gives it, and knows no other address: no name has one, and what asks for none is
+    # sent to a proxy that has none either.
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--proxy-server=http://nowhere.invalid:9",
+    "--proxy-bypass-list=<-loopback>",
+    "--disable-background-networking",
+    "--disable-quic",
+    "--dns-prefetch-disable",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--disable-features=WebRtcHideLocalIpsWithMdns",
+)
+CLOSED: Mapping[str, Any] = {"service_workers": "block", "accept_downloads": False}
+"""For every window: no script that answers in the place of `_serve`, no file left on the disk."""
 LIGHT = """
   const linear = (part) => part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4;
   const light = (red, green, blue) => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05;
@@ -105,7 +120,9 @@ def missing() -> Text | None:
 
 def install() -> int:
     """Install what `missing` asks for, by the two programs that know how to; the status of the one that failed, or 0."""
-    needed = [[sys.executable, "-m", "pip", "install", "playwright>=1.48,<2"]] if missing() == NO_PLAYWRIGHT else []
+    locked = Path(__file__).resolve().parents[2] / ".ci" / "browser.txt"
+    asked = ["--require-hashes", "--requirement", str(locked)] if locked.is_file() else ["playwright>=1.48,<2"]
+    needed = [[sys.executable, "-m", "pip", "install", *asked]] if missing() == NO_PLAYWRIGHT else []
     if not executable():
         needed.append([sys.executable, "-m", "playwright", "install", "chromium"])
     return next((status for command in needed if (status := subprocess.run(command, check=False).returncode)), 0)
@@ -126,7 +143,7 @@ def _browser() -> Browser:
         driver = sync_playwright().start()
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         # Chromium refuses its own sandbox to the superuser, which is who runs most containers.
-        args = ["--disable-background-networking", "--disable-gpu", *(["--no-sandbox"] if root else [])]
+        args = [*NOWHERE, "--disable-gpu", *(["--no-sandbox"] if root else [])]
         try:
             browser = driver.chromium.launch(executable_path=executable(), args=args)
         except Error as error:
@@ -153,7 +170,8 @@ def easel(folder: Path, html: str) -> Iterator[Page]:
     """A page without scripts, as `html` writes it, in a window kept from one such page to the next."""
     window = _browser()
     if not _easel or _easel[0][0] is not window:
-        _easel[:] = [(window, window.new_context(locale="fr-FR", java_script_enabled=False).new_page())]
+        context = window.new_context(locale="fr-FR", java_script_enabled=False, **CLOSED)
+        _easel[:] = [(window, context.new_page())]
     page = _easel[0][1]
     page.set_default_timeout(20_000)
     page.route("**/*", lambda route: _serve(route, folder.resolve(), "", html))
@@ -187,10 +205,13 @@ def visit(
     """
     from playwright.sync_api import TimeoutError as Late
 
-    context = _browser().new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **options})
+    context = _browser().new_context(
+        **{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **CLOSED, **options}
+    )
     context.set_default_timeout(patience)
     try:
         context.route("**/*", lambda route: _serve(route, folder.resolve(), file, html))
+        context.route_web_socket("**/*", lambda socket: socket.close())
         page = context.new_page()
         if clock:
             page.clock.install()

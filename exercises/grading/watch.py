@@ -18,7 +18,7 @@ WATCHING = Text(
     fr="J’attends votre prochain enregistrement. Ctrl + C pour arrêter.",
     en="Waiting for you to save again. Ctrl + C to stop.",
 )
-GOING_ON = Text(fr="Exercice suivant : {number} {title}", en="Next exercise: {number} {title}")
+GOING_ON = Text(fr="Exercice suivant : {number} {title}", en="Next exercise: {number} {title}")
 PAUSE = 0.3
 """Seconds between two looks at the folder: nothing to install, and it works on any disk."""
 Saved = dict[str, tuple[int, int]]

@@ -21,7 +21,11 @@ from guichet.rulebook.rule import Rule
 
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the element, page, script and prose rules on one template."""
+    """Run the element, page, script and prose rules on one template; what is said of an indented one is at its own lines."""
+    return in_files(_check_template(path, rules, project), path, project)
+
+
+def _check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     template = project.library.template(path)
     if template is None:
         project.source(path)
@@ -34,6 +38,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
     said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen, project)
     yield from (_as_shown(*one, page) for one in said if not _is_unheard(one[0], page))
+    yield from partly_read(page)
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 

@@ -12,17 +12,20 @@ from guichet.engine.containment import Result, ask
 from guichet.engine.markup_strings import check_shadow
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.scripts.controllers import events_called
 from guichet.rulebook.card import Subject
 
 if TYPE_CHECKING:
     from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
+    from guichet.reading.scripts.made import Made
+    from guichet.reading.templates.page import Page
     from guichet.reading.texts import Document
 
 
 def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the script and act rules on some JavaScript, and the element rules on what it makes."""
-    held = rules.words.held_in(script.text.lower())
+    held = rules.words.held_in(f"{script.text.lower()} {events_called(script)}")
     yield from ask(rules.woken(Subject.SCRIPT, held), script)
     yield from check_shadow(script, project, rules)
     asking = asking_script(script, held, rules)
@@ -36,7 +39,7 @@ def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Res
         yield from check_made(script, rules, project)
 
 
-def partly_read(what: Newer | Span | None) -> Iterator[Result]:
+def partly_read(what: Newer | Span | Made | Page | None) -> Iterator[Result]:
     """Yield what a file was read without, if anything: silence would say that it was checked."""
     if what is not None:
         yield from ask((rule_named("file-partly-read"),), what)

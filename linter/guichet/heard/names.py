@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guichet.core.memo import memo
+from guichet.core.pairs import among
 from guichet.heard.contents import (
     children_of,
     entered,
@@ -142,7 +143,7 @@ def gives_its_name(element: Element, page: Page) -> bool:
     """Whether the name of an element is heard in that of another: a control or a label around it, or a reference."""
     for around in (element, *element.ancestors):
         own = around.attr("id")
-        if own and any(own in one.token_list("aria-labelledby") for one in _labelled(page)):
+        if own and own in _naming(page):
             return True
         if around is element or not (
             around.name in {"label", "legend", "summary"} or role_of(around) in NAMED_BY_CONTENT
@@ -153,8 +154,9 @@ def gives_its_name(element: Element, page: Page) -> bool:
 
 
 @memo
-def _labelled(page: Page) -> list[Element]:
-    return [one for one in page.find() if "aria-labelledby" in one.attrs]
+def _naming(page: Page) -> frozenset[str]:
+    """Return the ids that name other elements."""
+    return frozenset(word for one in page.find() for word in one.token_list("aria-labelledby"))
 
 
 def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
@@ -165,7 +167,7 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     if own is not None:
         return own
     if name in LABELABLE:
-        labels = [one for one in labels_of(element, page) if not is_hidden_apart(one, element, page)]
+        labels = [one for one in among(labels_of(element, page)) if not is_hidden_apart(one, element, page)]
         texts = [_name(label, page, seen, referenced=True, depth=depth + 1) for label in labels]
         joined = " ".join(texts)
         if joined.strip() or name != "button":

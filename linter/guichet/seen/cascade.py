@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.reading.styles.effort import Effort, SpentError, share
 from guichet.reading.styles.media import DESKTOP, Window, applies
-from guichet.reading.styles.selectors import Selector, class_names, matches
+from guichet.reading.styles.selectors import Selector, matches_within
 from guichet.reading.styles.sheets import PageSheet, Reading, is_of_library, sheets_of
 from guichet.reading.styles.shorthands import longhands
 from guichet.reading.styles.syntax import Declaration, StyleRule, parse_declarations
+from guichet.reading.styles.utilities import UTILITIES
 from guichet.reading.styles.variables import substitute
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.seen.index import Candidate, Index
 from guichet.seen.tree import Tree, tree_of
 
 
@@ -50,14 +51,6 @@ _CUSTOM_DEPTH = 8
 """Custom properties that stand for one another in a row."""
 
 
-@dataclass(slots=True)
-class _Candidate:
-    selector: Selector
-    rule: StyleRule
-    order: int
-    source: PageSheet
-
-
 @dataclass
 class Styles:
     """The stylesheets of one page, indexed by the last thing that their selectors ask."""
@@ -66,10 +59,11 @@ class Styles:
     states: frozenset[str] = frozenset()
     """The states that the elements are in: none of them when at rest."""
     memo: dict[tuple[int, Window], Style] = field(default_factory=dict)
-    _matched: dict[int, list[_Candidate]] = field(default_factory=dict)
+    _matched: dict[int, list[Candidate]] = field(default_factory=dict)
     _settled: dict[tuple[int, Window], Style] = field(default_factory=dict)
     _customs: dict[tuple[int, str, Window], tuple[str, bool] | None] = field(default_factory=dict)
     _kept: list[Element] = field(default_factory=list)
+    _dim: set[int] = field(default_factory=set)
 
     @cached_property
     def _tree(self) -> Tree:
@@ -94,51 +88,54 @@ class Styles:
         if self.is_complete:
             return True
         named = [name for one in selector.compounds for name in one.classes]
-        own = any(one.id for one in selector.compounds) or not all(map(is_of_library, named))
+        own = any(one.id for one in selector.compounds) or not all(map(self._is_unread, named))
         return own and self._read.lacks_libraries_alone and self._is_whole
+
+    def _is_unread(self, name: str) -> bool:
+        """Whether a class has a name of a published library, and no utility class answers to it."""
+        return is_of_library(name) and not any(one.source.sheet.path == UTILITIES for one in self._index.naming(name))
 
     @cached_property
     def _is_whole(self) -> bool:
         return self.page.is_whole
 
     @cached_property
-    def _index(self) -> dict[str, list[_Candidate]]:
-        index: dict[str, list[_Candidate]] = defaultdict(list)
-        order = 0
-        for one in self.sheets:
-            for rule in one.sheet.rules:
-                order += 1
-                for selector in rule.selectors:
-                    if selector.is_valid and not selector.pseudo_element:
-                        last = selector.compounds[0]
-                        key = f"#{last.id}" if last.id else f".{last.classes[0]}" if last.classes else last.tag or "*"
-                        index[key].append(_Candidate(selector, rule, order, one))
-        return index
+    def _index(self) -> Index:
+        return Index(self.sheets, self.parent)
 
-    def candidates(self, element: Element) -> Iterator[_Candidate]:
-        """Yield what may match an element, found by its id, classes and name."""
-        index = self._index
-        keys = [element.name, "*"]
-        if element.attrs.get("id"):
-            keys.append(f"#{element.attrs['id']}")
-        keys.extend(f".{name}" for name in dict.fromkeys(class_names(element)))
-        for key in keys:
-            found = index.get(key)
-            if found:
-                yield from found
-
-    def matching(self, element: Element, window: Window = DESKTOP) -> Iterator[_Candidate]:
+    def matching(self, element: Element, window: Window = DESKTOP) -> Iterator[Candidate]:
         """Yield the rules that match an element, whatever state they wait for."""
         matched = self._matched.get(id(element))
         if matched is None:
-            matched = [one for one in self.candidates(element) if matches(one.selector, element, self.parent)]
-            self._matched[id(element)] = matched
+            matched = self._matched[id(element)] = list(self._matching(element))
             self._kept.append(element)
         for one in matched:
             if all(applies(query, window) for query in one.rule.media) and (
                 not one.source.media or applies(one.source.media, window)
             ):
                 yield one
+
+    def _matching(self, element: Element) -> Iterator[Candidate]:
+        effort = Effort(self._share)
+        try:
+            for one in self._index.candidates(element):
+                if matches_within(effort, one.selector, element, self.parent):
+                    yield one
+        except SpentError:
+            self._dim.add(id(element))
+
+    @cached_property
+    def _share(self) -> int:
+        return share(len(self.page.placed()))
+
+    @property
+    def left_out(self) -> int:
+        """How many elements were asked about and are dim."""
+        return len(self._dim)
+
+    def is_dim(self, element: Element) -> bool:
+        """Whether the stylesheets ask too much for all that they say of an element to be known."""
+        return id(element) in self._dim
 
     def of(self, element: Element, window: Window = DESKTOP) -> Style:
         """Return what is declared for an element at rest, custom properties put in place."""
@@ -171,9 +168,10 @@ class Styles:
             or is_dynamic(element.attr("class") or "")
             or CONTROL in (element.attrs.get("class") or "")
         )
-        certain = self.is_complete and not open_ended
         if self.sheets:
-            for one in self.matching(element, window):
+            found_rules = list(self.matching(element, window))
+            certain = self.is_complete and not open_ended and not self.is_dim(element)
+            for one in found_rules:
                 if not one.selector.states <= self.states:
                     continue
                 sure = certain and one.source.certain
@@ -278,14 +276,3 @@ def known(style: Style, name: str) -> str | None:
     """Return the value that certainly holds for a property, None when it is absent or not certain."""
     declared = style.get(name)
     return declared.value if declared is not None and declared.certain and declared.is_known else None
-
-
-def place_of(declared: Declared, element: Element) -> tuple[Span, str]:
-    """Return where a declaration is written, and in which file; `element` carries it when it is inline."""
-    declaration = declared.declaration
-    if not declared.inline or declaration is None:
-        return (declaration.span if declaration else element.span), declared.path
-    whole = element.value_span("style")
-    if "&" in element.template.masked.text[whole.start : whole.end]:
-        return whole, element.template.path
-    return Span(whole.start + declaration.span.start, whole.start + declaration.span.end), element.template.path

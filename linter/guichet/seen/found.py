@@ -7,7 +7,8 @@ import re
 from guichet.core.memo import memo
 from guichet.reading.scripts.handles import PAGE
 from guichet.reading.scripts.texts import UNKNOWN
-from guichet.reading.styles.selectors import Selector, class_names, matches, parse_selectors
+from guichet.reading.styles.effort import Effort, SpentError
+from guichet.reading.styles.selectors import Selector, class_names, matches_within, parse_selectors
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.tree import tree_of
@@ -48,7 +49,11 @@ def styled(selector: Selector, page: Page) -> list[Element]:
         return []
     last, parent = selector.compounds[0], tree_of(page).parent
     key = f"#{last.id}" if last.id else f".{last.classes[0]}" if last.classes else last.tag
-    return [one for one in _by_key(page).get(key, ()) if matches(selector, one, parent)]
+    effort = Effort()
+    try:
+        return [one for one in _by_key(page).get(key, ()) if matches_within(effort, selector, one, parent)]
+    except SpentError:
+        return []
 
 
 def _find(selector: str, page: Page) -> list[Element]:

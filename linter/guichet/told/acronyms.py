@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from guichet.core.keeping.tables import table
+from guichet.core.memo import memo
 from guichet.reading.texts.document import Document, Found
 from guichet.told.language.words import plain
 from guichet.told.readers import speaks_to_reader
@@ -40,6 +41,7 @@ _BESIDE = re.compile(
 )
 """Before letters that say which one ("le numéro INE")."""
 _SPELLED = 3
+_NEARBY = 1000
 """Letters from which initials side by side are no chance."""
 _RECORD = 60
 """Blocks up to which a file of data is one record, read together."""
@@ -121,7 +123,13 @@ PROPER = re.compile(
 
 def _is_named_beside(text: str, acronym: str) -> bool:
     """Whether a proper name of the same block has the acronym's letters for initials ("[HL] … House of Lords")."""
-    return any("".join(re.findall(r"[A-ZÀ-Ý]", name[0])) == acronym for name in PROPER.finditer(text))
+    return acronym in _named_in(text)
+
+
+@lru_cache(maxsize=8)
+def _named_in(text: str) -> frozenset[str]:
+    """Return the initials of the proper names of a block."""
+    return frozenset("".join(re.findall(r"[A-ZÀ-Ý]", name[0])) for name in PROPER.finditer(text))
 
 
 def _is_spelled_before(found: Found, acronym: str) -> bool:
@@ -136,7 +144,7 @@ def _is_spelled_before(found: Found, acronym: str) -> bool:
     if not start and prose.document.is_sequence and 0 < prose.index < len(blocks) and blocks[prose.index] is prose:
         above = blocks[prose.index - 1]
         before = f"{above.text[above.sentences[-1][0] :]} {before}"
-    return letters in "".join(_initials(before))
+    return letters in "".join(_initials(before[-_NEARBY:]))
 
 
 def _is_spelled_in(document: Document, acronym: str) -> bool:
@@ -144,7 +152,13 @@ def _is_spelled_in(document: Document, acronym: str) -> bool:
     letters = plain(acronym).replace(" ", "")
     if document.is_sequence or len(letters) < _SPELLED or len(document.blocks) > _RECORD:
         return False
-    return any(letters in "".join(_initials(block.text)) for block in document.said)
+    return any(letters in said for said in _initials_said(document))
+
+
+@memo
+def _initials_said(document: Document) -> list[str]:
+    """Return the initials of the words of each block."""
+    return ["".join(_initials(block.text)) for block in document.said]
 
 
 def _is_shouted(found: Found) -> bool:

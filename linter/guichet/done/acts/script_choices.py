@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.done.acts.script_act import ScriptAct, script_act
 from guichet.done.grounds.script_chance import is_draw, statement_of
 from guichet.done.grounds.script_rush import is_rush
@@ -27,7 +28,7 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
     """Yield the first draw of each function that decides which slots a page shows, or when."""
     covered = -1
     for call in script.walk("call_expression"):
-        scope = _scope(call)
+        scope = _scope(call, script)
         if is_rush(call) and speaks_of(f"{script.path} {_said(scope, script)}", "places.waiting"):
             yield script_act(Kind.CHOOSE, call, script, call)
         if scope.start_byte <= covered or not is_draw(call):
@@ -52,17 +53,31 @@ def _said(scope: Any, script: Script) -> str:
     """The words of a function and of what calls it, the slots of web components left out."""
     around = [text(scope) if scope.type in FUNCTIONS or scope.parent is None else text(scope.parent)]
     if scope.type in FUNCTIONS:
-        around += [text(_scope(call)) for call, _ in calls_of(scope, script)[:4]]
+        around += [text(_scope(call, script)) for call, _ in calls_of(scope, script)[:4]]
     return " ".join(_HTML_SLOT.sub("", one[:_LONGEST]) for one in around)
 
 
-def _scope(node: Any) -> Any:
+def _scope(node: Any, script: Script) -> Any:
     """Return the function around a node that has a name, or its outermost statement."""
-    scope = node
-    while node.parent is not None and node.type not in CLASSES:
-        scope, node = node, node.parent
-        if scope.type in ("function_declaration", "method_definition") or (
-            scope.type in FUNCTIONS and node.type in ("pair", "field_definition", "assignment_expression")
-        ):
-            return scope
+    known, passed = _scopes(script), []
+    while node.id not in known:
+        passed.append(node.id)
+        above = node.parent
+        if above is None or above.parent is None or above.type in CLASSES or _is_named(node, above):
+            known[node.id] = node
+        else:
+            node = above
+    scope = known[node.id]
+    known.update(dict.fromkeys(passed, scope))
     return scope
+
+
+def _is_named(node: Any, above: Any) -> bool:
+    return node.type in ("function_declaration", "method_definition") or (
+        node.type in FUNCTIONS and above.type in ("pair", "field_definition", "assignment_expression")
+    )
+
+
+@memo
+def _scopes(_: Script) -> dict[int, Any]:
+    return {}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.done.acts.lasting import Kept
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
@@ -61,11 +62,16 @@ def _kept(node: Any, seconds: float, script: Script) -> Kept:
     )  # fmt: skip
 
 
+@memo
+def _warns(script: Script) -> bool:
+    return bool(_WARNS.search(script.text))
+
+
 def _until_away(call: Any, script: Script) -> float | None:
     """The seconds before a timer sends people out of the page, when nothing warns them or keeps what they wrote."""
     given = arguments(call)
     body = " ".join(one.script.source_of(one.node) for one in functions(given[0], script)) or script.body_of(given[0])
-    if not _LEAVES.search(body) or _WARNS.search(script.text):
+    if not _LEAVES.search(body) or _warns(script):
         return None
     delay = _delay(given[1], script)
     if delay is not None and "setInterval" in text(field(call, "function")):

@@ -26,6 +26,7 @@ def demanded(owner: nodes.ClassDef) -> frozenset[str]:
     return frozenset(found)
 
 
+@memo
 def freed(owner: nodes.ClassDef) -> frozenset[str]:
     """Return the fields that a class lets be empty after it declared them."""
     return frozenset(name for name, value in _set(owner) if not value)

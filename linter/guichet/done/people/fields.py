@@ -9,6 +9,7 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.core.words import listed
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
@@ -16,6 +17,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Field:
     call: nodes.Call | None
     options: Mapping[str, nodes.NodeNG]
     owner: nodes.ClassDef
+
+    @property
+    def is_of_form(self) -> bool:
+        """Whether people fill it in a page."""
+        return self.origin in ("form", "wtforms")
 
     @property
     def target(self) -> nodes.NodeNG:
@@ -257,6 +264,12 @@ def is_required(control: Element, page: Page) -> bool:
     return "required" in control.attrs and not page.is_conditional(control, "required")
 
 
+@memo
+def _labels(template: Template) -> dict[str, Element]:
+    """Return the first label of a file for each id."""
+    return {one.attr("for") or "": one for one in reversed(template.by_name.get("label", []))}
+
+
 def label_of(control: Element, page: Page) -> str:
     """Return the text of a control's own label, "" when there is none in the file."""
     around = control.closest("label")
@@ -264,7 +277,7 @@ def label_of(control: Element, page: Page) -> str:
         return around.text
     wanted = control.attr("id")
     if wanted and not is_dynamic(wanted):
-        for label in control.template.by_name.get("label", ()):
-            if label.attr("for") == wanted:
-                return label.text
+        label = _labels(control.template).get(wanted)
+        if label is not None:
+            return label.text
     return control.attr("aria-label") or ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import bindings, calls_of, handed_to
 from guichet.reading.scripts.javascript import Script
@@ -85,9 +86,22 @@ def _around(child: Any, parent: Any, script: Script | None) -> Iterator[Conditio
         if value is not None and body is not None and body.parent is not None:
             yield Condition(field(body.parent, "value"), True, parent, script)
     if parent.type in ("statement_block", "program"):
-        for earlier in reversed(parent.named_children):
-            if earlier.start_byte < child.start_byte and earlier.type == "if_statement" and _only_leaves(earlier):
+        for earlier in reversed(_leaving(parent, script)):
+            if earlier.start_byte < child.start_byte:
                 yield from _parts(bare(field(earlier, "condition")), False, earlier, script, before=True)
+
+
+def _leaving(block: Any, script: Script | None) -> list[Any]:
+    """Return the tests of a block that leave it, looked for once in each block of a script."""
+    known = _known_leaving(script) if script is not None else {}
+    if block.id not in known:
+        known[block.id] = [one for one in block.named_children if one.type == "if_statement" and _only_leaves(one)]
+    return known[block.id]
+
+
+@memo
+def _known_leaving(_: Script) -> dict[int, list[Any]]:
+    return {}
 
 
 def _only_leaves(branch: Any) -> bool:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.scripts.controllers import controllers_in
 from guichet.reading.scripts.javascript import Script, dialect_of, scripts_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
 
 if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
 
+_MOST = 100
+"""How many scripts of a page are looked at for what another one names; elements come before attributes."""
 _KEPT = 60
 """How many parsed scripts are kept for those that import them."""
 LONGEST = 200_000
@@ -185,7 +189,7 @@ def loaded_paths(path: str, project: Site) -> list[str]:
 def _read_names(path: str, project: Site) -> list[str]:
     text = project.text(path)
     names = dict.fromkeys(_FILE.findall(text)) if ".js" in text or ".mjs" in text else ()
-    found = (addressed(name, path, project) for name in names)
+    found = [*(addressed(name, path, project) for name in names), *controllers_in(text, project)]
     return [one for one in dict.fromkeys(found) if one is not None]
 
 
@@ -228,4 +232,4 @@ def siblings(script: Script) -> list[Script]:
     """Return the other scripts written in the same page, which see the same names."""
     if script.page is None:
         return []
-    return [one for one in scripts_of(script.page) if one.start != script.start]
+    return [one for one in islice(scripts_of(script.page), _MOST) if one.start != script.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -131,11 +132,17 @@ class Script:
 
     def declared(self, name: str) -> Any:
         """Return what a name of this script was declared as: a function, or the value of a variable; None otherwise."""
+        return self._declarations.get(name)
+
+    @cached_property
+    def _declarations(self) -> dict[str, Any]:
+        known: dict[str, Any] = {}
         for node in self.walk("function_declaration", "variable_declarator"):
             found = node.child_by_field_name("name")
-            if found is not None and self.source_of(found) == name:
-                return node if node.type == "function_declaration" else node.child_by_field_name("value")
-        return None
+            if found is not None:
+                value = node if node.type == "function_declaration" else node.child_by_field_name("value")
+                known.setdefault(self.source_of(found), value)
+        return known
 
     def body_of(self, node: Any) -> str:
         """Return the source of a function given as an argument: written there, or declared in the same script."""
@@ -167,12 +174,25 @@ class Script:
         """Return the place of a node in the file."""
         if len(self._bytes) == len(self.text):
             return Span(self.start + node.start_byte, self.start + node.end_byte)
-        start = len(self._bytes[: node.start_byte].decode())
-        end = start + len(self._bytes[node.start_byte : node.end_byte].decode())
+        start, end = (at - bisect_left(self._continued, at) for at in (node.start_byte, node.end_byte))
         return Span(self.start + start, self.start + end)
+
+    @cached_property
+    def _continued(self) -> array[int]:
+        """Where the bytes are that begin no character."""
+        return array("I", (at for at, byte in enumerate(self._bytes) if byte & 0xC0 == 0x80))
 
 
 _JAVASCRIPT_TYPES = frozenset({"", "text/javascript", "module", "application/javascript", "text/ecmascript"})
+
+
+_ON = re.compile(r"on([a-z]+)$|(?:@|x-on:|hx-on:{1,2}|hx-on-)([a-z][\w:-]*)(?:\.[\w.-]+)?$")
+
+
+def event_named(attribute: str) -> str:
+    """Return the event that an attribute answers to with code: `onclick`, `@click.prevent`, `x-on:click`, `hx-on:click`; "" for others."""
+    found = _ON.match(attribute)
+    return found[1] or found[2] if found is not None else ""
 
 
 @memo
@@ -195,7 +215,7 @@ def _written(page: Page) -> Iterator[Script]:
             yield Script(template.source, text, inner.start, project, element, page, _dialect(element))
     for element in template.elements:
         for name in element.attrs:
-            if name.startswith("on") and name.isalpha() and element.attrs[name]:
+            if event_named(name) and element.attrs[name]:
                 span = element.value_span(name)
                 text = template.masked.text[span.start : span.end]
                 if "&" not in text:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.core.memo import memo
+from guichet.core.pairs import among
 from guichet.reading.scripts.javascript import Script
 
 _TIMERS = frozenset({"setInterval", "window.setInterval", "setTimeout", "window.setTimeout", "requestAnimationFrame"})
@@ -49,14 +51,25 @@ def _code_of(call: Any, script: Script) -> str:
     code = script.source_of(arguments) if arguments is not None else ""
     named = set(re.findall(r"\b([A-Za-z_$][\w$]*)\b", code))
     pieces = [code]
+    bodies = _bodies(script)
+    called = [body for name in named for body in among(bodies.get(name, []))]
+    pieces.extend(map(script.source_of, sorted(called, key=lambda body: int(body.start_byte))))
+    return "\n".join(pieces)
+
+
+@memo
+def _bodies(script: Script) -> dict[str, list[Any]]:
+    """Return the bodies of the functions that a script gives a name, in source order."""
+    found: dict[str, list[Any]] = {}
     for function in script.walk("function_declaration", "method_definition", "variable_declarator"):
         name = function.child_by_field_name("name")
         body = function.child_by_field_name("body") or function.child_by_field_name("value")
-        if name is None or body is None or script.source_of(name) not in named:
-            continue
-        if body.type in ("statement_block", "arrow_function", "function_expression"):
-            pieces.append(script.source_of(body))
-    return "\n".join(pieces)
+        if name is not None and body is not None and body.type in _FUNCTIONS:
+            found.setdefault(script.source_of(name), []).append(body)
+    return found
+
+
+_FUNCTIONS = ("statement_block", "arrow_function", "function_expression")
 
 
 def runs_by_itself(node: Any, script: Script, depth: int = 0) -> bool:
@@ -79,6 +92,8 @@ def runs_by_itself(node: Any, script: Script, depth: int = 0) -> bool:
             return name is not None and depth < 3 and _is_called(script.source_of(name), script, depth)
         elif parent.type == "variable_declarator" and child.type in ("arrow_function", "function_expression"):
             return depth < 3 and _is_called(script.source_of(parent.child_by_field_name("name")), script, depth)
+        elif parent.type == "pair" and child.type in ("arrow_function", "function_expression"):
+            return False  # given to whoever holds the object, to be called when they need it
         child, parent = parent, parent.parent
     return True
 

@@ -12,6 +12,7 @@ from typing import Any
 import soupsieve
 
 from guichet.core.memo import memo
+from guichet.reading.styles.effort import Effort, SpentError
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 
@@ -183,12 +184,21 @@ def class_names(element: Element) -> Sequence[str]:
 
 
 def matches(selector: Selector, element: Element, parent: Parent) -> bool:
-    """Whether a selector matches an element, its states apart; ancestors are found with `parent`."""
-    return selector.is_valid and _match(selector, 0, element, parent)
+    """Whether a selector matches an element, its states apart; no, when it would take too long to tell."""
+    try:
+        return matches_within(Effort(), selector, element, parent)
+    except SpentError:
+        return False
 
 
-def _match(selector: Selector, depth: int, element: Element, parent: Parent) -> bool:
-    if not _is(selector.compounds[depth], element):
+def matches_within(effort: Effort, selector: Selector, element: Element, parent: Parent) -> bool:
+    """Whether a selector matches an element, its states apart; ancestors are found with `parent`. Raises SpentError."""
+    return selector.is_valid and _match(selector, 0, element, parent, effort)
+
+
+def _match(selector: Selector, depth: int, element: Element, parent: Parent, effort: Effort) -> bool:
+    effort.spend(1)
+    if not _is(selector.compounds[depth], element, effort):
         return False
     if depth == len(selector.combinators):
         return True
@@ -196,22 +206,22 @@ def _match(selector: Selector, depth: int, element: Element, parent: Parent) -> 
     if combinator in "+~":
         before = element.find_previous_sibling()
         while isinstance(before, Element):
-            if _match(selector, depth + 1, before, parent):
+            if _match(selector, depth + 1, before, parent, effort):
                 return True
             before = before.find_previous_sibling() if combinator == "~" else None
         return False
     above = parent(element)
     while above is not None:
-        if _match(selector, depth + 1, above, parent):
+        if _match(selector, depth + 1, above, parent, effort):
             return True
         onward = combinator == " " and selector.combinators[depth + 1 : depth + 2] == (" ",)
-        if onward and _is(selector.compounds[depth + 1], above):
+        if onward and _is(selector.compounds[depth + 1], above, effort):
             return False  # what the rest needs is above this one: further up there is only less of it
         above = parent(above) if combinator == " " else None
     return False
 
 
-def _is(compound: Compound, element: Element) -> bool:
+def _is(compound: Compound, element: Element, effort: Effort) -> bool:
     if compound.tag and compound.tag != element.name:
         return False
     if compound.id and compound.id != element.attrs.get("id"):
@@ -222,7 +232,20 @@ def _is(compound: Compound, element: Element) -> bool:
             return False
     if not compound.rest:
         return True
+    effort.spend(_cost(compound.rest, element))
     return _is_rest(compound.rest, element)
+
+
+def _cost(rest: str, element: Element) -> int:
+    """Return about how many steps soupsieve takes: to count, it goes through the neighbours; to look inside, through all."""
+    around = element.parent
+    if around is None or not _COUNTS.search(rest):
+        return _ASKED
+    return _ASKED + 3 * len(around.contents) + (len(element.contents) * _ASKED if ":has(" in rest else 0)
+
+
+_ASKED = 12
+_COUNTS = re.compile(r":(?:nth-|last-|first-of|only-|has\()")
 
 
 def _is_rest(rest: str, element: Element) -> bool:

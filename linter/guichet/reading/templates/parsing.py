@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from bs4 import BeautifulSoup
-from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
+from bs4.builder._htmlparser import HTMLParserTreeBuilder
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from guichet.core.source import UnreadableError
-from guichet.reading.templates.bindings import with_bound
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, Block, Branches
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.templates.masking import CONTROL
+from guichet.reading.templates.tag_parser import TagParser, lone_references
 
 if TYPE_CHECKING:
     from guichet.reading.templates.template import Template
@@ -39,44 +39,23 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 DEPTH_LIMIT = 128
 """Elements nested deeper become siblings, as in browsers (which stop at 512): hostile depth costs no more than length."""
+ELEMENT_LIMIT = 10_000
+"""Elements of one file; what follows is not read. The longest page that a person wrote, among 15,000, holds 2,342."""
 _P_BOUNDARY = frozenset("button table td th caption object applet marquee template html body".split())
 
 
-class _Parser(BeautifulSoupHTMLParser):
-    """Knows where it stands as an offset, however the text was fed."""
-
-    here: int = 0
-
-    @classmethod
-    def _warn(cls, stacklevel: int = 5) -> None:
-        """XHTML templates are read as HTML on purpose."""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], handle_empty_element: bool = True) -> None:
-        """Open an element; the first of two attributes of one name counts. No list of void elements is kept."""
-        values: dict[str, str] = {}
-        for name, value in attrs:
-            values.setdefault(name, value or "")
-        element = self.soup.handle_starttag(tag, None, None, with_bound(values))
-        if element is not None and element.is_empty_element and handle_empty_element:
-            self.soup.handle_endtag(tag)
-        if self._root_tag_name is None:
-            self._root_tag_encountered(tag)
-
-    def updatepos(self, i: int, j: int) -> int:
-        """Count characters instead of lines: `at` is asked for at every tag."""
-        if i < j:
-            self.here += j - i
-        return j
+class _FullError(Exception):
+    """The file holds more elements than are read."""
 
 
 class _Builder(HTMLParserTreeBuilder):
     """Feeds the text in pieces cut at branch tags, so that the tree forks where the template does."""
 
-    parser: _Parser
+    parser: TagParser
 
     def feed_pieces(self, soup: _Soup, text: str, cuts: Sequence[tuple[int, str, Block]]) -> None:
         args, kwargs = self.parser_args
-        parser = _Parser(soup, *args, **kwargs)
+        parser = TagParser(soup, *args, **kwargs)
         parser.soup = soup
         self.parser = soup.parser = parser
         done = 0
@@ -84,7 +63,7 @@ class _Builder(HTMLParserTreeBuilder):
             if at > done:
                 parser.feed(text[done:at])
                 done = at
-            if not parser.rawdata and parser.cdata_elem is None:
+            if not parser.is_pending:
                 soup.fork(event, block)
         parser.feed(text[done:])
         parser.close()
@@ -94,7 +73,7 @@ class _Builder(HTMLParserTreeBuilder):
 class _Soup(BeautifulSoup):
     """BeautifulSoup that notes offsets, closes what HTML closes implicitly, and follows branches."""
 
-    parser: _Parser
+    parser: TagParser
 
     def __init__(self, template: Template, cuts: Sequence[tuple[int, str, Block]]) -> None:
         self._template = template
@@ -103,6 +82,8 @@ class _Soup(BeautifulSoup):
         self._forks: dict[int, tuple[list[Tag], list[list[Tag]]]] = {}
         self.all_elements: list[Element] = []
         self.all_texts: list[TextNode] = []
+        self.unread: int | None = None
+        """Where what was not read begins."""
         super().__init__(
             template.masked.text,
             builder=_Builder(multi_valued_attributes=None, string_containers={}, on_duplicate_attribute="ignore"),
@@ -120,9 +101,12 @@ class _Soup(BeautifulSoup):
     def _feed(self) -> None:
         self.builder.reset()
         builder = cast(_Builder, self.builder)
-        text = cast(str, self.markup)
-        builder.feed_pieces(self, text, self._cuts)
-        self.endData()
+        text = lone_references(cast(str, self.markup))
+        try:
+            builder.feed_pieces(self, text, self._cuts)
+            self.endData()
+        except _FullError:
+            self.unread = self.parser.here
         while self.currentTag is not None and self.currentTag.name != self.ROOT_TAG_NAME:
             self._end_of(self.currentTag, len(text))
             self.popTag()
@@ -135,6 +119,8 @@ class _Soup(BeautifulSoup):
         at = self.parser.here
         if self.current_data:
             self.endData()
+        if len(self.all_elements) >= ELEMENT_LIMIT:
+            raise _FullError
         self._close_implied(name, at)
         if len(self.tagStack) > DEPTH_LIMIT:
             self._end_of(self.tagStack[-1], at)

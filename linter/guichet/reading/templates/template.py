@@ -57,6 +57,13 @@ class Template:
         self._soup, found = parse(self, self.branches)
         return found
 
+    @property
+    def unread(self) -> Span | None:
+        """What holds too many elements to be read, at the end of the file."""
+        self.elements  # noqa: B018
+        start = self._soup.unread
+        return Span(start, len(self.source.text)) if start is not None else None
+
     @cached_property
     def quoted(self) -> list[Span]:
         """The parts shown as code to read, not as elements (`{% filter force_escape %}`)."""

@@ -65,6 +65,9 @@ _CODE = re.compile(
 """What a call says when the service makes it to read out a secret: nobody called, nobody waits."""
 _STARTS = re.compile(r"(?:^|[/_-])(?:menu|accueil|welcome|start|main|index|entr[eé]e|ivr|svi|incoming)[^/]*$", re.I)
 
+_FAR = 200
+"""How many menus a call is followed through."""
+
 
 @dataclass
 class CallFlow:
@@ -93,6 +96,9 @@ class CallFlow:
         stack, seen = [start], {start.name}
         while stack:
             menu = stack.pop()
+            if len(seen) > _FAR:
+                yield None
+                return
             yield menu
             for target in (*menu.choices, *(way.target for way in menu.ways if way.end is End.GO_TO)):
                 following = self.resolve(target)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.pairs import among
 from guichet.heard.focus import is_focusable
 from guichet.reading.templates.branches import LOOPS, Step
 from guichet.reading.templates.composition import Placed, apart, may_both_appear
@@ -25,7 +26,7 @@ BOTH = Text(
 
 REPEATED = Text(
     fr="L’identifiant « {id} » est écrit dans une boucle, avec l’étiquette qui le vise : dès le second tour, les étiquettes mènent toutes au premier champ. Ajoutez-y ce qui change d’un tour à l’autre.",
-    en='The id "{id}" is written in a loop, with the label that points at it: from the second turn, all labels lead to the first field. Add to it what changes from one turn to the next.',
+    en='The id "{id}" is written in a loop, as is its label: from the second turn, all labels lead to the first field. Add to it what changes from one turn to the next.',
 )
 
 _REFERENCES = (
@@ -102,7 +103,7 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             or one.closest("template", "svg", "noscript") is not None
         ):
             continue
-        for other in seen.setdefault(own, []):
+        for other in among(seen.setdefault(own, [])):
             both = _is_operated(one) and _is_operated(other.element)
             if other.element is one or not (both or own in wanted) or not may_both_appear(other, placed):
                 continue
@@ -111,7 +112,9 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             if not page.is_document and not _go_together(other, placed):
                 continue
             message, facts = TWICE, {"id": own}
-            by = (by for who, by in wanted.get(own, ()) if all(page.can_coexist(who, at) for at in (other, placed)))
+            by = (
+                by for who, by in among(wanted.get(own, [])) if all(page.can_coexist(who, at) for at in (other, placed))
+            )
             facts["by"] = next(by, "")
             if not facts["by"]:
                 if not both or _is_off(one, other.element, page):
@@ -135,7 +138,7 @@ def _repeated(page: Page) -> Iterator[Hit]:
         wanted = label.attr("for")
         if not wanted or is_dynamic(wanted) or label.closest("template", "noscript") is not None:
             continue
-        for field in label.template.by_id.get(wanted, ()):
+        for field in among(label.template.by_id.get(wanted, [])):
             if field.name in _FIELDS and label.template.branches.are_repeated_together(label.start, field.start):
                 span = field.attribute_span("id")
                 yield Hit(span, REPEATED, {"id": wanted}, path=field.template.path, page=page.path)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.pairs import among
 from guichet.heard.links import (
     difference,
     heading_before,
@@ -19,8 +20,8 @@ from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import plain
 
 SAME = Text(
-    fr="Deux liens s’appellent « {text} » et mènent à des endroits différents ({one} et {other}) : à l’oreille, on ne peut pas choisir. Distinguez-les.",
-    en='Two links are called "{text}" and lead to different places ({one} and {other}): by ear, one cannot choose. Tell them apart.',
+    fr="Deux liens « {text} » mènent à des endroits différents ({one} et {other}) : à l’oreille, on ne peut pas choisir. Distinguez-les.",
+    en='Two links "{text}" lead to different places ({one} and {other}): by ear, one cannot choose. Tell them apart.',
 )
 
 
@@ -54,7 +55,7 @@ def link_names_ambiguous(page: Page) -> Iterator[Hit]:
         name, address = accessible_name(link, page), link_destination(link)
         if not address or is_unknown(name) or is_empty(name) or is_replaced(link, page):
             continue
-        for other in seen.setdefault((plain(name), _context(link, page)), []):
+        for other in among(seen.setdefault((plain(name), _context(link, page)), [])):
             first = link_destination(other) or ""
             apart = difference(first, address)
             if apart and page.can_coexist(other, link):

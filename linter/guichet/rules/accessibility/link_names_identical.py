@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.pairs import among
 from guichet.heard.links import difference, is_replaced, link_destination, page_links
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.reading.templates.element import Element
@@ -12,8 +13,8 @@ from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import plain
 
 SAME = Text(
-    fr="Deux liens de la page s’appellent « {text} » et mènent à des endroits différents ({one} et {other}). Distinguez-les.",
-    en='Two links of the page are called "{text}" and lead to different places ({one} and {other}). Tell them apart.',
+    fr="Deux liens « {text} » mènent à des endroits différents ({one} et {other}). Distinguez-les.",
+    en='Two links "{text}" lead to different places ({one} and {other}). Tell them apart.',
 )
 
 
@@ -47,7 +48,7 @@ def link_names_identical(page: Page) -> Iterator[Hit]:
         name, address = accessible_name(link, page), link_destination(link)
         if not address or is_unknown(name) or is_empty(name) or is_replaced(link, page):
             continue
-        for other in seen.setdefault(plain(name), []):
+        for other in among(seen.setdefault(plain(name), [])):
             first = link_destination(other) or ""
             if difference(first, address) in {"host", "query", "folder"} and page.can_coexist(other, link):
                 yield Hit(link.span, SAME, {"text": name, "one": first, "other": address})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Cell, Table, table_of
 from guichet.reading.scripts.inline import is_scripted
@@ -148,12 +149,23 @@ def _words_besides(cell: Element) -> bool:
 
 def _names(header: Cell, table: Table) -> bool:
     own = header.element.attr("id")
-    return any(_is_named(header, cell, own) for cell in table.cells if cell is not header)
+    said, others = _assigned(table)
+    return any(one is not header.element for one in said.get(own or "", ())) or any(
+        _is_named(header, cell) for cell in others if cell is not header
+    )
 
 
-def _is_named(header: Cell, cell: Cell, own: str | None) -> bool:
-    if "headers" in cell.element.attrs:
-        return own is not None and own in cell.element.token_list("headers")
+@memo
+def _assigned(table: Table) -> tuple[dict[str, list[Element]], list[Cell]]:
+    """Return the cells that say their headers, by each id that they say, and the other cells."""
+    said: dict[str, list[Element]] = {}
+    for cell in table.cells:
+        for word in cell.element.token_list("headers"):
+            said.setdefault(word, []).append(cell.element)
+    return said, [cell for cell in table.cells if "headers" not in cell.element.attrs]
+
+
+def _is_named(header: Cell, cell: Cell) -> bool:
     scope = (header.element.attr("scope") or "").lower()
     role = (header.element.attr("role") or "").lower()
     down = scope not in {"row", "rowgroup"} and role != "rowheader"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.roles import role_of
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
@@ -68,8 +69,8 @@ def table_headers_broken(cell: Element, page: Page) -> Iterator[Hit]:
         return
     if is_excluded(table, page) or is_offscreen_table(table, page):
         return
-    cells = {one.attr("id") or "": one for one in table.inside("td", "th") if "id" in one.attrs}
-    if any(is_dynamic(name) for name in cells) or "{" in "".join(cells):
+    cells = _named_cells(table)
+    if cells is None:
         return
     for word in cell.token_list("headers"):
         target = cells.get(word)
@@ -79,6 +80,13 @@ def table_headers_broken(cell: Element, page: Page) -> Iterator[Hit]:
         if target is None or role_of(target) not in {"columnheader", "rowheader", UNKNOWN}:
             yield Hit(cell.attribute_span("headers"), BROKEN, {"id": word})
             return
+
+
+@memo
+def _named_cells(table: Element) -> dict[str, Element] | None:
+    """Return the cells of a table by id, None when an id is not known."""
+    cells = {one.attr("id") or "": one for one in table.inside("td", "th") if "id" in one.attrs}
+    return None if any(is_dynamic(name) or "{" in name for name in cells) else cells
 
 
 def _of_scope(cell: Element, page: Page) -> Iterator[Hit]:

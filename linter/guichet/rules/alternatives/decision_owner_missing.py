@@ -58,11 +58,12 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
     found = list(_THRESHOLD.finditer(source.text))
     floors = {match[1] for match in found if "MIN" in match[1] and not float(match[2])}
     bounds = floors | {floor.replace("MIN", "MAX") for floor in floors}
+    notes = _notes(project, path) if found else set()
     for match in found:
         if match[1] in bounds:
             continue
         line, _ = source.line_column(match.start(1))
-        if _PEOPLE.search(match[1]) and line not in _notes(project, path):
+        if _PEOPLE.search(match[1]) and line not in notes:
             yield Hit(Span(match.start(1), match.end(1)), THRESHOLD, {"name": match[1]}, Certainty.REVIEW, path)
 
 
@@ -101,10 +102,13 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
 )  # fmt: skip
 def decision_owner_missing(project: Project) -> Iterator[Hit]:
     """Ask who decided: planned openings and closings, and thresholds about people, with no note above them."""
+    noted: dict[str, set[int]] = {}
     for schedule in schedules_of(project):
         if _DECIDES.search(schedule.says) and not _TECHNICAL.search(schedule.says):
             line, _ = project.source(schedule.path).line_column(schedule.span.start)
-            if line not in _notes(project, schedule.path):
+            if schedule.path not in noted:
+                noted[schedule.path] = _notes(project, schedule.path)
+            if line not in noted[schedule.path]:
                 yield Hit(schedule.span, SCHEDULE, {}, Certainty.REVIEW, schedule.path)
     for path in project.paths:
         if path.endswith(".py"):

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.reading.python.newer import RUNNING, Newer
+from guichet.reading.scripts.made import LONGEST_READ, Made
 from guichet.reading.styles.syntax import DEPTH_LIMIT, FLAT_LIMIT
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.parsing import ELEMENT_LIMIT
 from guichet.rulebook.rule import Bad, Good, engine_rule
+from guichet.seen.cascade import styles_of
 
 NEWER = Text(
     fr="Ce fichier est écrit pour Python {version} : il contient {what}. guichet tourne sous Python {running} et l’a lu sans cela. Pour que tout soit vérifié, lancez guichet sous Python {version}.",
@@ -14,6 +18,19 @@ NEWER = Text(
 NESTED = Text(
     fr="Ce bloc et peut-être d’autres après lui n’ont pas été lus : plus de {deep} blocs emboîtés, ou des sélecteurs qui, écrits à plat, prendraient {times} fois la place de la feuille. Écrivez-les à plat, ou regardez la page.",
     en="This block and maybe others after it were not read: over {deep} blocks in one another, or selectors that would take {times} times the room of the sheet once written flat. Write them flat, or look at the page.",
+)
+
+LONG = Text(
+    fr="Ce fichier a plus de {most} éléments : ce qui commence ici n’a pas été lu. Partagez-le, ou vérifiez la page rendue, par parties.",
+    en="This file holds over {most} elements: what begins here was not read. Split it, or check the rendered page in parts.",
+)
+COSTLY = Text(
+    fr="Les styles de cette page demanderaient trop de comparaisons : ce qu’ils font à {number} éléments n’est pas connu. Visez les éléments par leurs classes, ou regardez la page.",
+    en="The styles of this page would take too many comparisons: what they do to {number} elements is not known. Aim at elements by their classes, or look at the page.",
+)
+MADE = Text(
+    fr="Un programme a écrit ce script, ou il dépasse {most} caractères : il n’a pas été vérifié. Vérifiez les sources dont il est fait, et excluez-le.",
+    en="A program wrote this script, or it is over {most} characters long: it was not checked. Check the sources it is made of, and leave it out.",
 )
 
 
@@ -28,8 +45,8 @@ NESTED = Text(
         en="The people whom the part that was not read concerns: a flaw may be in it.",
     ),
     instead=Text(
-        fr="Lancez guichet sous la version de Python du service. Écrivez à plat les styles emboîtés.",
-        en="Run guichet under the service’s version of Python. Write nested styles flat.",
+        fr="Lancez guichet sous la version de Python du service. Écrivez à plat les styles emboîtés. Partagez ce qui est trop long, et excluez ce qu’un programme écrit.",
+        en="Run guichet under the service’s version of Python. Write nested styles flat. Split what is too long, and leave out what a program writes.",
     ),
     wrong_when=Text(
         fr="Ce qui n’a pas été lu ne concerne personne au-dehors.", en="What was not read concerns nobody outside."
@@ -50,11 +67,30 @@ NESTED = Text(
         Good(".alerte, .note {\n  p, li { color: #222; }\n}\n", path="site.css"),
     ),
 )
-def file_partly_read(what: Newer | Span) -> Iterator[Hit]:
-    """Report where a file holds what was not read: Python newer than this one, styles nested too deep."""
+def file_partly_read(what: Newer | Span | Made | Page) -> Iterator[Hit]:
+    """Report where a file holds what was not read: Python newer than this one, styles nested too deep, too much of a thing."""
+    if isinstance(what, Made):
+        yield Hit(what.span, MADE, {"most": f"{LONGEST_READ:,}".replace(",", "\u00a0")}, Certainty.REVIEW)
+        return
+    if isinstance(what, Page):
+        yield from _of_page(what)
+        return
     if isinstance(what, Span):
         yield Hit(what, NESTED, {"deep": DEPTH_LIMIT, "times": FLAT_LIMIT}, Certainty.REVIEW)
         return
     version, running = (".".join(map(str, one)) for one in (what.version, RUNNING))
     facts = {"version": version, "what": what.what, "running": running}
     yield Hit(what.span, NEWER, facts, Certainty.REVIEW)
+
+
+def _of_page(page: Page) -> Iterator[Hit]:
+    unread, dim = page.template.unread, styles_of(page).left_out
+    if unread is not None:
+        yield Hit(
+            Span(unread.start, unread.start),
+            LONG,
+            {"most": f"{ELEMENT_LIMIT:,}".replace(",", "\u00a0")},
+            Certainty.REVIEW,
+        )
+    if dim:
+        yield Hit(Span(0, 0), COSTLY, {"number": dim}, Certainty.REVIEW)

@@ -1,0 +1,31 @@
+"""Scripts that a program wrote: their sources are what a person can read and mend."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from guichet.core.findings import Span
+from guichet.core.places import Place, place_of_path
+
+LONGEST_READ = 1_000_000
+"""Characters. No person wrote, nor will mend, a longer script."""
+_SHORT = 20_000
+_LINE = 1_000
+
+
+class Made(NamedTuple):
+    """A script that is not checked because a program wrote it."""
+
+    span: Span
+
+
+def is_made(text: str) -> bool:
+    """Whether a program wrote a script: most of it stands on lines that nobody could read, or it has no end."""
+    if len(text) > LONGEST_READ:
+        return True
+    return len(text) > _SHORT and 2 * sum(len(line) for line in text.splitlines() if len(line) > _LINE) > len(text)
+
+
+def says_so(path: str) -> bool:
+    """Whether the name of a script says already that it comes from elsewhere, or from a program."""
+    return ".min." in path.rpartition("/")[2] or place_of_path(path) is Place.VENDORED

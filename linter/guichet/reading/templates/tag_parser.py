@@ -1,0 +1,111 @@
+"""Tags out of a text that may be anything, each character looked at a bounded number of times."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.builder._htmlparser import BeautifulSoupHTMLParser
+
+from guichet.reading.templates.bindings import with_bound
+
+_LONE = "\ufdd0"
+"""Stands for an ampersand that begins no reference: at `&#`, `html.parser` would take all that follows for text."""
+_LONE_REFERENCE = re.compile(r"&(?=#(?!(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]))")
+
+
+def lone_references(text: str) -> str:
+    """Return a text of the same length whose `&#` that are no references are set apart."""
+    return _LONE_REFERENCE.sub(_LONE, text) if "&#" in text else text
+
+
+_LONG = 20_000
+"""Characters of a tag that stays open, above which it is read again only when it has doubled."""
+_CLOSES = re.compile(r"--!?\s*>|\]\s*>")
+_OPENS = re.compile(r"<[A-Za-z/!?]")
+
+
+class TagParser(BeautifulSoupHTMLParser):
+    """Knows where it stands as an offset, however the text was fed, and looks once for an end that is not there."""
+
+    here: int = 0
+    _last_close: int | None = None
+    """While the rest is read: where the last comment or marked section ends."""
+
+    def reset(self) -> None:
+        """Forget all that was read."""
+        super().reset()
+        self._held: list[str] = []
+        """What was fed and cannot end what is open."""
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a tag, a comment or a script is open."""
+        return bool(self.rawdata) or self.cdata_elem is not None
+
+    def feed(self, data: str) -> None:
+        """Read more of the text; what stays open is read again only when it may have ended."""
+        self._held.append(data)
+        if self.rawdata and not self._may_end(data):
+            return
+        held, self._held = "".join(self._held), []
+        super().feed(held)
+
+    def _may_end(self, data: str) -> bool:
+        if self.cdata_elem is not None:
+            return "</" in data
+        if self.rawdata.startswith("<!--"):
+            return "-->" in data or "--!>" in data
+        return ">" in data and (len(self.rawdata) < _LONG or sum(map(len, self._held)) > len(self.rawdata))
+
+    def close(self) -> None:
+        """Read the rest: after the last ">", no tag ends."""
+        rest = self.rawdata + "".join(self._held)
+        self._held = []
+        self._last_close = max((one.start() for one in _CLOSES.finditer(rest)), default=-1)
+        opened = [one.start() for one in _OPENS.finditer(rest, rest.rfind(">") + 1)]
+        first, last = (opened[0], opened[-1]) if opened else (len(rest), len(rest))
+        self._end_with(rest[:first])
+        if last > first and self.cdata_elem is None:
+            self.handle_data(rest[first:last])
+            self.updatepos(first, last)
+        self._end_with(rest[last:])
+
+    def _end_with(self, text: str) -> None:
+        self.rawdata = text
+        super().close()
+
+    def handle_data(self, data: str) -> None:
+        """Take some text."""
+        super().handle_data(data.replace(_LONE, "&"))
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Return the end of a comment, or -1 when it has none."""
+        return super().parse_comment(i, report) if self._may_close(i) else -1
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Return the end of a marked section, or -1 when it has none."""
+        return super().parse_marked_section(i, report) if self._may_close(i) else -1
+
+    def _may_close(self, i: int) -> bool:
+        return self._last_close is None or i <= self._last_close
+
+    @classmethod
+    def _warn(cls, stacklevel: int = 5) -> None:
+        """XHTML templates are read as HTML on purpose."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], handle_empty_element: bool = True) -> None:
+        """Open an element; the first of two attributes of one name counts. No list of void elements is kept."""
+        values: dict[str, str] = {}
+        for name, value in attrs:
+            values.setdefault(name, (value or "").replace(_LONE, "&"))
+        element = self.soup.handle_starttag(tag, None, None, with_bound(values))
+        if element is not None and element.is_empty_element and handle_empty_element:
+            self.soup.handle_endtag(tag)
+        if self._root_tag_name is None:
+            self._root_tag_encountered(tag)
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Count characters instead of lines: `at` is asked for at every tag."""
+        if i < j:
+            self.here += j - i
+        return j
