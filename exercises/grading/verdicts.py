@@ -173,6 +173,19 @@ def forged(file: str) -> Broken:
     )
 
 
+def no_script(file: str, line: int, detail: str) -> Broken:
+    """A script of the page that the browser cannot read: nothing of it runs."""
+    return Broken(
+        fr=f"« {file} » n’est pas encore du JavaScript, ligne {line} : rien de ce script ne s’exécute.",
+        en=f"“{file}” is not JavaScript yet, line {line}: nothing of that script runs.",
+        actual=detail,
+        try_=Text(
+            fr="Cherchez, à cette ligne ou juste avant, une parenthèse, une accolade ou un guillemet qui manque.",
+            en="Look on that line or just before for a missing parenthesis, brace or quote.",
+        ),
+    )
+
+
 def of_error(file: str, error: Mapping[str, Any]) -> Broken:
     """What the child reports about an exception in the learner's code."""
     name, detail = error.get("file") or file, str(error.get("message", ""))
