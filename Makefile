@@ -10,7 +10,7 @@ OURS := $(PIP) --no-deps --no-build-isolation --editable .
 # An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
 COMPILE := $(PYTHON) -m compileall -q linter/guichet
 
-.PHONY: help setup demo test check bench wheel format clean
+.PHONY: help setup demo test check bench wheel vscode format clean
 
 help:
 	@echo "make demo    see guichet read a flawed public service"
@@ -18,6 +18,7 @@ help:
 	@echo "make check   all of it but the tests, in a minute"
 	@echo "make bench   how long things take, beside other linters, in build/bench/times.md: read it before a release"
 	@echo "make wheel   the file to install elsewhere, in dist"
+	@echo "make vscode  the extension for Visual Studio Code, in dist (needs npm)"
 	@echo "make site    build the course in build/site; make serve to read it"
 	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
 	@echo "make lock    the versions and hashes of what is installed; make licences their licences; make sbom both, for machines"
@@ -81,6 +82,9 @@ licences: $(VENV)/.dev
 sbom: $(VENV)/.linter
 	@mkdir -p build
 	@$(PYTHON) .ci/bill.py sbom > build/guichet.cdx.json
+
+vscode:
+	@sh .ci/vscode
 
 .PHONY: docs
 docs: $(VENV)/.dev

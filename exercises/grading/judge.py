@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grading import confinement
+from grading import confinement, verdicts
 from grading.answer import Answer
 from grading.browser import NoBrowser, close, missing
 from grading.checks import Broken, Check, Failed
@@ -160,6 +160,8 @@ def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str
         return _outcome(check, BROKEN, broken, answer.folder), ""
     except Failed as failed:
         return _outcome(check, FAILED, failed, answer.folder), ""
+    except RecursionError:
+        return _outcome(check, BROKEN, verdicts.too_deep(), answer.folder), ""
     except Exception as error:
         # Points stay in the total: an answer that trips the grader must not gain by it.
         fault = Failed(

@@ -116,6 +116,15 @@ def overdue() -> Broken:
     )
 
 
+def too_deep() -> Broken:
+    """Something in the answer is nested beyond what anyone reads."""
+    return Broken(
+        fr="Votre réponse imbrique quelque chose trop profondément pour être lue.",
+        en="Your answer nests something too deeply to be read.",
+        try_=Text(fr="Cherchez ce qui s’ouvre et ne se ferme pas.", en="Look for what opens and never closes."),
+    )
+
+
 def out_of_memory(file: str) -> Broken:
     """The learner's code asked for too much memory."""
     return Broken(
@@ -137,7 +146,7 @@ def too_much_output(file: str) -> Broken:
 def too_much_on_disk(file: str) -> Broken:
     """The learner's code filled its folder."""
     return Broken(
-        fr=f"« {file} » a écrit trop de fichiers, ou de trop gros, et a été arrêté.",
+        fr=f"« {file} » a écrit trop de fichiers, ou de trop gros, et a été arrêté.",
         en=f"“{file}” wrote too many files, or too large ones, and was stopped.",
         try_=Text(fr="Gardez en mémoire ce qui sert une fois.", en="Keep in memory what is needed once."),
     )

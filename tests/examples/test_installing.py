@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import http.server
 import json
 import re
 import shutil
 import subprocess
 import sys
+import threading
+import urllib.parse
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import yaml
@@ -134,6 +137,8 @@ def test_every_place_asks_for_this_version() -> None:
         "pyproject.toml",
         "ratchet.sh",
         "until-published.sh",
+        "gitlab-note.sh",
+        "github-comment.sh",
         "portfolio.sh",
         "portfolio-gitlab.sh",
     }
@@ -317,3 +322,58 @@ def test_reports_of_services_are_gathered(
     assert "reports/oubli/guichet.json" in done.stderr
     page = (repository / "portfolio.html").read_text(encoding="utf-8")
     assert '<th scope="row">mairie</th>' in page
+
+
+class Notes(http.server.BaseHTTPRequestHandler):
+    """The notes of one merge request, as GitLab keeps them: enough of it for what the recipe asks."""
+
+    kept: ClassVar[dict[int, str]] = {}
+
+    def do_GET(self) -> None:
+        self.answer(json.dumps([{"id": key, "body": body} for key, body in self.kept.items()]))
+
+    def do_POST(self) -> None:
+        data = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        if self.is_known:
+            self.kept[max(self.kept) + 1] = urllib.parse.parse_qs(data)["body"][0]
+        self.answer("{}")
+
+    def do_DELETE(self) -> None:
+        if self.is_known:
+            del self.kept[int(self.path.rpartition("/")[2])]
+        self.answer("")
+
+    @property
+    def is_known(self) -> bool:
+        return self.headers["PRIVATE-TOKEN"] == "x" and "/projects/7/merge_requests/3/notes" in self.path
+
+    def answer(self, text: str) -> None:
+        self.send_response(200 if self.is_known else 404)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        return
+
+
+def test_the_summary_takes_the_place_of_the_one_before(published: Tools, repository: Path) -> None:
+    Notes.kept = {1: "Merci !", 2: "## guichet : 3 violations"}
+    line = (RECIPES / "gitlab-note.sh").read_text(encoding="utf-8")
+    assert published.run("guichet check --format markdown --output guichet.md .", repository).returncode == 1
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Notes) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        variables = {
+            "CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}/api/v4", "CI_PROJECT_ID": "7",
+            "CI_MERGE_REQUEST_IID": "3", "GUICHET_TOKEN": "x", "no_proxy": "127.0.0.1",
+        }  # fmt: skip
+        done = published.run(line, repository, **variables)
+        refused = published.run(line, repository, **variables | {"GUICHET_TOKEN": "y"})
+        server.shutdown()
+    assert done.returncode == 0, done.stderr
+    assert refused.returncode, "a token that is refused is no success"
+    assert [*Notes.kept.values()] == ["Merci !", (repository / "guichet.md").read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_page_on_citing_names_this_version(lang: str) -> None:
+    assert f"version {VERSION}," in (ROOT / "course" / "docs" / lang / "how-to-cite.md").read_text(encoding="utf-8")

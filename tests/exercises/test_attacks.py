@@ -443,6 +443,33 @@ def test_style_outside_the_answer_is_not_read(address: str, tmp_path: Path) -> N
         Answer(folder).text(address)
 
 
+DOCUMENTS = {
+    "styles that open without end": ("e05_labels", "formulaire.html", "<style>" + "a{" * 50_000, 20),
+    "selectors that open without end": ("e05_labels", "formulaire.html", "<style>" + "p:not(" * 5_000, 20),
+    "characters that are none": ("e05_labels", "formulaire.html", "\0" * 10_000 + "&#0;\ufffe", 20),
+    "lists that open without end": ("e22_decision_register", "registre.yml", "\n? " + "[" * 100_000, 6),
+    "a list of lists of itself": ("e22_decision_register", "registre.yml", "\nx: &x [*x, *x]\n" * 9, 6),
+    "elements that open without end": ("e05_labels", "formulaire.html", "<div>" * 100_000, 0),
+    "fields that share a name": ("e05_labels", "formulaire.html", "<input id=x><label for=x>" * 2_000, 0),
+}  # fmt: skip
+"""What a right answer ends with, and the points that it may keep."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=[pytest.mark.audit] * (one.startswith(("elements", "fields")))) for one in DOCUMENTS],
+)
+def test_file_made_to_be_unreadable_stops_nobody(bench: Bench, name: str, tmp_path: Path) -> None:
+    folder, file, end, most = DOCUMENTS[name]
+    exercise = Exercise.at(ROOT / folder)
+    shutil.copytree(exercise.folder / "solution", tmp_path / "answer")
+    with (tmp_path / "answer" / file).open("a", encoding="utf-8") as written:
+        written.write(end)
+    judgement = bench.judge(exercise, tmp_path / "answer")
+    assert judgement.points <= most
+    assert not judgement.detail
+
+
 SENDING = """<title>Mairie</title>
 <link rel=preconnect href="http://127.0.0.1:PORT/"><link rel=dns-prefetch href="//localhost:PORT">
 <link rel=stylesheet href="http://127.0.0.1:PORT/s"><img src="http://127.0.0.1:PORT/i"><iframe src="//127.0.0.1:PORT/f"></iframe>

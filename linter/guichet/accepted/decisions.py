@@ -46,6 +46,15 @@ def decided(
         yield source, text, left
 
 
+def above(source: Source, finding: Finding, decision: Decision) -> str:
+    """Return what is written above the line of a finding to decide it, "" where it would not be read as that."""
+    if not takes_comments(source.path):
+        return ""
+    text, left = _written(source, [finding], decision)
+    at = source.line_starts[finding.position.line - 1]
+    return "" if left else text[at : at + len(text) - len(source.text)]
+
+
 def _written(source: Source, findings: list[Finding], decision: Decision) -> tuple[str, list[Finding]]:
     """Return a text with a comment above each line that has findings; those whose comment would not be read as one are left."""
     by_line: dict[int, list[Finding]] = defaultdict(list)

@@ -45,7 +45,7 @@ def configuration_files(start: Path) -> Iterator[Path]:
 
 def root_of(start: Path) -> Path | None:
     """Return the folder of the configuration that holds in a folder, None when there is none. Raises UsageError."""
-    return next((file.parent for file in configuration_files(start) if _table_of(file) is not None), None)
+    return next((file.parent for file in configuration_files(start) if _own_table(file) is not None), None)
 
 
 def _table_of(file: Path) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from guichet.core.findings import Finding, Hit, Place, flaw_of
 from guichet.core.source import Source, UnreadableError
+from guichet.core.stopping import may_stop
 from guichet.engine import spent
 from guichet.engine.catalogue import rule_named
 from guichet.reading.project.project import Project
@@ -48,6 +49,7 @@ def _readable(fact: object) -> object:
 
 def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
     """Yield what some rules say; where one fails, that is what is said, and the others are asked all the same."""
+    may_stop()
     for rule in rules:
         began = spent.now()
         try:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from guichet.core.source import UnreadableError
+from guichet.core.stopping import may_stop
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.printed import named_to_print
@@ -113,9 +114,13 @@ class Fingerprints:
         if path.startswith(_ABSENT):
             return ""
         try:
-            return self._project.source(path).digest
+            return self._project.source(path).digest + self._shared(path)
         except UnreadableError as problem:
             return str(problem)
+
+    def _shared(self, path: str) -> str:
+        """Whether several templates use one: what each shows of it is then the same for all."""
+        return "+" if makes_markup(path) and len(self._project.users.get(path, ())) > 1 else ""
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named
@@ -159,6 +164,7 @@ class Fingerprints:
         return modules_that_decide(self._project)
 
     def _targets(self, path: str) -> list[str]:
+        may_stop()
         text = "" if path.startswith(_ABSENT) else self._project.text(path)
         if is_component(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]

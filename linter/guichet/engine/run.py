@@ -15,7 +15,7 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
-from guichet.core.findings import Certainty, Finding
+from guichet.core.findings import Finding
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
 from guichet.engine.containment import FAILED
@@ -49,7 +49,8 @@ def _garbage_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _everything(path: str) -> bool:
+def everything(path: str) -> bool:
+    """What a configuration that stands alone governs."""
     return True
 
 
@@ -67,6 +68,7 @@ def raw_findings(
 ) -> list[Finding]:
     """Return what the rules say of some files, before derogations and the baseline, in reading order, each once."""
     from guichet.engine.catalogue import selected
+    from guichet.engine.once import each_once
 
     chosen = frozenset(card.name for card in selected(project.config))
     findings: list[Finding] = []
@@ -90,18 +92,6 @@ def raw_findings(
     return each_once(one for one in findings if one.path not in silent)
 
 
-def each_once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
-    ranked = sorted(findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None))
-    kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
-    first: dict[tuple[str | int, ...], Finding] = {}
-    for finding in ranked:
-        best = first.setdefault(finding.key[:6], finding)
-        if best is finding or best.page is not None or finding.page is None:
-            kept.setdefault(finding.key, finding)
-    return [kept[key] for key in sorted(kept)]
-
-
 def check(
     paths: Sequence[str],
     config: Config,
@@ -112,7 +102,7 @@ def check(
     today: date | None = None,
     progress: Progress = _no_progress,
     each_place: bool = False,
-    governs: Callable[[str], bool] = _everything,
+    governs: Callable[[str], bool] = everything,
     since: str | None = None,
 ) -> Report:
     """Check some paths and return the report, without what the baseline of the configuration accepts.
@@ -130,6 +120,7 @@ def check(
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
     found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
+    found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
     judged = [path for path in project.paths if path not in found.unjudged and governs(path)]
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     seen = cache.seen(project, began) if cache else None
@@ -144,7 +135,10 @@ def check(
     if since is not None:
         from guichet.engine.changed import kept
 
-        report.findings = kept(report.findings, project, paths, since, jobs or processes(), seen)
+        report.findings = kept(
+            report.findings, project, paths, since, jobs or processes(), seen,
+            lambda found, before: answered(found, before, today).findings,
+        )  # fmt: skip
     if not each_place:
         from guichet.engine.once import folded
 
@@ -255,7 +249,7 @@ def subtract_baseline(
     report: Report,
     places: Sequence[str] = (),
     today: date | None = None,
-    governs: Callable[[str], bool] = _everything,
+    governs: Callable[[str], bool] = everything,
 ) -> None:
     """Set apart what the configured baseline accepts; say which of its lines a run of these places shows to be stale."""
     config = report.project.config

@@ -127,8 +127,7 @@ def _serve(args: argparse.Namespace, lang: Lang) -> int:
         raise UsageError(
             "Le serveur demande pygls : « pip install pygls ».", 'The server needs pygls: "pip install pygls".'
         ) from None
-    gc.enable()
-    build_server(lang).start_io()
+    build_server(lang, args.lang).start_io()
     return 0
 
 

@@ -14,7 +14,13 @@ from guichet.core.findings import Text, counted
 from guichet.core.places import Place
 from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
-from guichet.reading.templates.site import STYLE_SUFFIXES, is_component, is_template
+from guichet.reading.templates.site import (
+    COMPONENT_SUFFIXES,
+    STYLE_SUFFIXES,
+    TEMPLATE_SUFFIXES,
+    is_component,
+    is_template,
+)
 
 SKIPPED_FOLDERS = frozenset(
     ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
@@ -88,6 +94,19 @@ def is_checked(path: str) -> bool:
     if by_name and _is_machines(folder, name):
         return False
     return by_name or folder.rpartition("/")[2] == "cron.d"
+
+
+def names_read() -> list[str]:
+    """Return the patterns of the names of files that are read."""
+    ends = {
+        *CHECKED_SUFFIXES,
+        *STYLE_SUFFIXES,
+        *GIVING_SUFFIXES,
+        *SERVER_SUFFIXES,
+        *COMPONENT_SUFFIXES,
+        *TEMPLATE_SUFFIXES,
+    }
+    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES})
 
 
 def is_read(path: str) -> bool:

@@ -153,7 +153,7 @@ class Project(Pages):
             for path in filter(is_component, self.paths):  # translated with what they import, of whatever kind
                 self.library.forget(path)
         if "modules" in self.__dict__:
-            self.modules.forget()
+            self.modules = self.modules.renewed()
         if linked != self.targets(source.path):
             self.__dict__.pop("users", None)
         for told_by_texts in ("label_targets", "_outside"):
