@@ -15,7 +15,7 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
-from guichet.core.findings import Finding
+from guichet.core.findings import Family, Finding
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
 from guichet.engine.containment import FAILED
@@ -67,14 +67,15 @@ def raw_findings(
     seen: Sighting | None = None,
 ) -> list[Finding]:
     """Return what the rules say of some files, before derogations and the baseline, in reading order, each once."""
-    from guichet.engine.catalogue import selected
+    from guichet.engine.catalogue import demanding, selected
     from guichet.engine.once import each_once
 
     chosen = frozenset(card.name for card in selected(project.config))
+    asked = chosen | demanding(project.config) if cache else chosen
     findings: list[Finding] = []
     todo: dict[frozenset[str], list[str]] = {}
     for path in (*judged, *([WHOLE] if judged else [])):
-        known, missing = cache.get(path, seen.of(path), chosen) if cache and seen else ([], chosen)
+        known, missing = cache.get(path, seen.of(path), asked) if cache and seen else ([], asked)
         findings.extend(known)
         if missing:
             todo.setdefault(missing, []).append(path)
@@ -89,7 +90,8 @@ def raw_findings(
         for path, rules, found in fresh:
             cache.put(path, seen.of(path), rules, found)
     silent = set(project.paths).difference(judged)  # what is asked of the whole may speak of them
-    return each_once(one for one in findings if one.path not in silent)
+    told = (one for one in findings if one.rule in chosen or one.family is Family.GUICHET)
+    return each_once(one for one in told if one.path not in silent)
 
 
 def check(
