@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def file_of(name: str) -> Path:
 
 def write(file: Path, entries: Iterable[Entry]) -> int:
     """Write a baseline, sorted, in one atomic step. Returns the number of entries. Raises UsageError when it cannot be written."""
-    lines = sorted(f"{entry.rule}\t{entry.path}\t{entry.digest}" for entry in entries)
+    lines = sorted(f"{entry.rule}\t{_on_one_line(entry.path)}\t{entry.digest}" for entry in entries)
     try:
         write_whole(file, "\n".join([HEADER, *lines, ""]).encode("utf-8", _NAMES))
     except OSError as problem:
@@ -63,6 +64,19 @@ def write(file: Path, entries: Iterable[Entry]) -> int:
             f'Cannot write the baseline "{file}": {why.en}. Give another file with --baseline.',
         ) from None
     return len(lines)
+
+
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_WRITTEN = {escape: char for char, escape in _ESCAPES.items()}
+
+
+def _on_one_line(path: str) -> str:
+    """Return a file's name without the characters that end fields and lines."""
+    return re.sub(r"[\\\t\n\r]", lambda one: _ESCAPES[one[0]], path)
+
+
+def _as_named(written: str) -> str:
+    return re.sub(r"\\[\\tnr]", lambda one: _WRITTEN[one[0]], written)
 
 
 def text_of(file: Path) -> str:
@@ -88,7 +102,7 @@ def load(file: Path) -> list[Entry]:
                 f"{file}, ligne {number} : il faut trois champs séparés par des tabulations (règle, fichier, empreinte).",
                 f"{file}, line {number}: three tab-separated fields are needed (rule, file, fingerprint).",
             )
-        entries.append(Entry(parts[0], parts[1], parts[2], number))
+        entries.append(Entry(parts[0], _as_named(parts[1]), parts[2], number))
     return entries
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Lang, Text
+from guichet.core.inside import is_inside, project_around
 from guichet.core.option import Option, default_of
 
 AUDIENCES = ("person", "helper", "professional", "agent", "developer")
@@ -132,6 +133,19 @@ def _string(value: Any) -> str:
     raise _ExpectedError("un texte entre guillemets", "a string")
 
 
+def _address(value: Any) -> str:
+    if isinstance(value, str) and is_address(value):
+        return value
+    raise _ExpectedError(
+        "une adresse qui commence par https:// ou http://", "an address that begins with https:// or http://"
+    )
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address of the Web, whole; "" is none."""
+    return not text or bool(re.fullmatch(r"https?://[^\s\"'<>\x00-\x20\x7f-\x9f]+", text))
+
+
 def _integer(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
@@ -185,7 +199,7 @@ _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "template-roots": ("template_roots", _strings),
     "lang": ("lang", _word("fr", "en")),
     "profile": ("profile", _word(*PROFILES)),
-    "docs-url": ("docs_url", _string),
+    "docs-url": ("docs_url", _address),
     "baseline": ("baseline", _string),
     "audience": ("audience", _folders(*AUDIENCES)),
     "status": ("status", _folders(*STATUSES)),
@@ -218,10 +232,22 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
         name, reader = _KEYS[key]
         values[name] = _taken(reader, value, where, key)
     if "template_roots" in values:
-        values["template_roots"] = tuple((file.parent / root).as_posix() for root in values["template_roots"])
+        roots = values["template_roots"]
+        values["template_roots"] = tuple(_within(file, root, where, "template-roots") for root in roots)
     if values.get("baseline"):
-        values["baseline"] = (file.parent / values["baseline"]).as_posix()
+        values["baseline"] = _within(file, values["baseline"], where, "baseline")
     return Config(**values)
+
+
+def _within(file: Path, path: str, where: str, key: str) -> str:
+    """Return a path of the configuration from its folder. Raises UsageError when it leads out of the project."""
+    whole = (file.parent / path).as_posix()
+    if not is_inside(whole, project_around(str(file.parent))):
+        raise UsageError(
+            f"{where} : « {key} » mène hors du projet, à « {path} ». Donnez un chemin du projet.",
+            f'{where}: "{key}" leads out of the project, to "{path}". Give a path of the project.',
+        )
+    return whole
 
 
 def _read_options(value: Any, file: Path, known: Mapping[str, tuple[Option, ...]]) -> dict[str, dict[str, Any]]:

@@ -120,8 +120,14 @@ class Cache:
             if digest.decode("latin-1") != _digest(body):
                 self.note = _DAMAGED
                 return
-            self._sets, self._entries, seen = json.loads(body)
-            self._sighting = Sighting(*seen, is_new=False) if seen else None
+            try:
+                sets, entries, seen = json.loads(body)
+                self._sighting = _sighting_of(seen) if seen else None
+            except (AttributeError, TypeError, ValueError, RecursionError):
+                self.note = _DAMAGED
+                return
+            if isinstance(sets, list) and isinstance(entries, dict):
+                self._sets, self._entries = sets, entries
 
     def seen(self, project: Project, began: int) -> Sighting:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
@@ -139,6 +145,13 @@ class Cache:
 
         Nothing is known once something that a finding depends on has changed.
         """
+        try:
+            return self._kept(path, fingerprint, rules)
+        except (AttributeError, LookupError, TypeError, ValueError):  # somebody else wrote it: it counts as empty
+            self._entries.pop(path, None)
+            return [], rules
+
+    def _kept(self, path: str, fingerprint: str, rules: frozenset[str]) -> tuple[list[Finding], frozenset[str]]:
         known, number, rows = self._entries.get(path, ("", 0, []))
         if known != fingerprint:
             return [], rules
@@ -188,6 +201,16 @@ class Cache:
             self.note = _FOREIGN
         except OSError:
             return
+
+
+def _sighting_of(row: Row) -> Sighting:
+    """Return the sighting of a row. Raises TypeError or ValueError when it has another shape."""
+    seen = Sighting(*row, is_new=False)
+    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict)
+    fits = all(isinstance(one, shape) for one, shape in zip(seen.row(), shapes, strict=True))
+    if not fits or len(seen.paths) != len(seen.states):
+        raise ValueError("of another shape")
+    return seen
 
 
 def _digest(body: bytes) -> str:

@@ -272,7 +272,9 @@ def _serve(args: argparse.Namespace, lang: Lang) -> int:
             "Le serveur demande pygls : « pip install pygls ».", 'The server needs pygls: "pip install pygls".'
         ) from None
     gc.enable()
-    build_server(lang).start_io()
+    from guichet.hosts.frames import Frames
+
+    build_server(lang).start_io(Frames(sys.stdin.buffer))
     return 0
 
 
