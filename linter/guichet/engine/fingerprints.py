@@ -15,11 +15,11 @@ from guichet.reading.templates.printed import named_to_print
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component, is_contact, is_template, makes_markup
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
-_TABLE = re.compile(r"""([\w.-]+\.(?:ya?ml|toml|json))["']""")
+_TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
 _CONDITION = re.compile(r"\bif\b")
-_STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")
+_STYLESHEET = re.compile(r"""(?<![\w./-])([\w./-]+\.css)\b""")
 
 
 def _line(path: str, digest: str) -> bytes:
