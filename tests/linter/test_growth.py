@@ -173,7 +173,7 @@ def test_a_script_whose_name_says_where_it_comes_from_is_left_in_silence(path: s
 
 
 def test_an_ampersand_that_begins_nothing_hides_nothing() -> None:
-    text = '<p>&#a &#; &# &#xg &#12a <img src="a.png" title="&#z">'
+    text = '<p>&#a &#; &# &#xg &#12a <img src="a.png"><b title="&#z">'
     project = Project(["a.html"], Config(), {"a.html": Source("a.html", text)})
     assert "img-alt-missing" in {one.rule for one in check_file("a.html", RULES, project)}
     template = project.library.template("a.html")
