@@ -2,12 +2,15 @@
 .DEFAULT_GOAL := help
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check
+# What is downloaded has the hash that is written here; then the project itself, with what was downloaded.
+LOCKED := $(PIP) --only-binary :all: --require-hashes --requirement
+OURS := $(PIP) --no-deps --no-build-isolation --editable .
 
 # An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
 COMPILE := $(PYTHON) -m compileall -q linter/guichet
 
-.PHONY: help setup demo test check bench wheel format clean
+.PHONY: help setup demo test check bench wheel vscode format clean
 
 help:
 	@echo "make demo    see guichet read a flawed public service"
@@ -15,21 +18,25 @@ help:
 	@echo "make check   all of it but the tests, in a minute"
 	@echo "make bench   how long things take, beside other linters, in build/bench/times.md: read it before a release"
 	@echo "make wheel   the file to install elsewhere, in dist"
+	@echo "make vscode  the extension for Visual Studio Code, in dist (needs npm)"
 	@echo "make site    build the course in build/site; make serve to read it"
 	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
+	@echo "make lock    the versions and hashes of what is installed; make licences their licences; make sbom both, for machines"
 	@echo "make docs    write the rule pages again; make stamp once both languages of a page were read"
 	@echo "make quizzes the quizzes for Moodle; make class-report GRADES=folder the page of a class"
 
 $(VENV)/bin/python:
 	@sh .ci/venv $(VENV)
 
-$(VENV)/.linter: $(VENV)/bin/python pyproject.toml constraints.txt
-	@$(PIP) --editable .
+$(VENV)/.linter: $(VENV)/bin/python pyproject.toml .ci/linter.txt
+	@$(LOCKED) .ci/linter.txt
+	@$(OURS)
 	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
-	@$(PIP) --editable '.[dev]'
+	@$(LOCKED) constraints.txt
+	@$(OURS)
 	@$(COMPILE)
 	@touch $@ $(VENV)/.linter
 
@@ -44,21 +51,40 @@ test: check
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
 
 check: $(VENV)/.dev
-	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools bench
-	@$(PYTHON) -m ruff check --quiet linter tests exercises/grading course/tools bench
+	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools bench .ci
+	@$(PYTHON) -m ruff check --quiet linter tests exercises/grading course/tools bench .ci
 	@$(PYTHON) -m mypy
 	@$(VENV)/bin/guichet docs --check
 
 format: $(VENV)/.dev
-	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools bench
-	$(PYTHON) -m ruff format linter tests exercises/grading course/tools bench
+	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools bench .ci
+	$(PYTHON) -m ruff format linter tests exercises/grading course/tools bench .ci
 
 # Other linters are installed in build/bench at the first run. PAGES=folder: other templates than the project's own.
 bench: $(VENV)/.dev
 	$(PYTHON) -m bench $(if $(PAGES),--pages $(PAGES))
 
 wheel: $(VENV)/.linter
-	@$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	@$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+# Versions and hashes of what is installed, then what they are allowed: after a change in pyproject.toml, or, with
+# UPGRADE=--upgrade, to follow what was published. Every system and every Python that the project supports.
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" $(UPGRADE)
+.PHONY: lock licences sbom
+lock:
+	$(LOCK) --all-extras --output-file constraints.txt pyproject.toml
+	echo hatchling | $(LOCK) --constraint constraints.txt --output-file .ci/linter.txt pyproject.toml -
+
+# The list of everybody's licences, in docs/licences.md, and what a release is made of (CycloneDX), in build.
+licences: $(VENV)/.dev
+	$(PYTHON) .ci/bill.py licences > docs/licences.md
+sbom: $(VENV)/.linter
+	@mkdir -p build
+	@$(PYTHON) .ci/bill.py sbom > build/guichet.cdx.json
+
+vscode:
+	@sh .ci/vscode
 
 .PHONY: docs
 docs: $(VENV)/.dev

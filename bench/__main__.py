@@ -50,7 +50,6 @@ def _report(corpus: Path) -> str:
     unit = taken[PARSE]
     judged = measures.graders()
     slowest = sorted(judged, key=judged.__getitem__, reverse=True)
-    answer, parse = measures.language_server()
     whole = {
         "graders, every solution": sum(judged.values()),
         "site": measures.site(HOME),
@@ -74,10 +73,15 @@ def _report(corpus: Path) -> str:
                 ["exercise", "seconds", f"÷ {PARSE}"],
                 [[name, f"{judged[name]:.2f}", f"{judged[name] / unit:.2f}"] for name in slowest],
             ),
-            "## Language server, a change in a page of five hundred lines\n",
+            "## Language server, after the last key of a burst of forty\n",
             table(
-                ["answer, ms", "parse of the page, ms", "ratio"],
-                [[f"{1000 * answer:.0f}", f"{1000 * parse:.0f}", f"{answer / parse:.1f}"]],
+                ["lines", "between keys, ms", "shortest, ms", "median, ms", "longest, ms"],
+                [
+                    [f"{lines}", f"{1000 * every:.0f}", *(f"{1000 * spent[at]:.0f}" for at in (0, len(spent) // 2, -1))]
+                    for lines in (500, 3000)
+                    for every in (0.0, 0.05)
+                    for spent in [measures.language_server(lines, every)]
+                ],
             ),
             "## Hostile text, every rule: how many times longer for eight times as much\n",
             table(

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bs4 import BeautifulSoup
 from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.engine.catalogue import all_rules
@@ -108,14 +107,29 @@ def class_report(learners: int = 300) -> float:
         return seconds(lambda: command(words, Path(made), path=str(ROOT / "exercises")))
 
 
-def language_server() -> tuple[float, float]:
-    """Seconds to answer a change in a page of five hundred lines, and to parse the same page alone."""
-    long = '<p class="x">Une ligne, {{ nom }}.</p>\n' * 500
-    texts = [long + "<img src=a>" * count for count in range(2, 12)]
-    with tempfile.TemporaryDirectory() as folder, Editor(Path(folder), long) as editor:
-        answers = [seconds(lambda text=text: editor.change(text)) for text in texts]  # type: ignore[misc]
-    parses = [seconds(lambda text=text: BeautifulSoup(text, "html.parser")) for text in texts]  # type: ignore[misc]
-    return min(answers), min(parses)
+PART = """<h2>Étape {n}</h2>
+<p>Bonjour {{{{ nom }}}}, voici ce qu’il faut pour la demande {n}.</p>
+<label for="nom-{n}">Nom</label>
+<input id="nom-{n}" name="nom_{n}" autocomplete="family-name">
+{{% if piece_{n} %}}
+<ul><li><a href="/pieces/{n}">Lire la liste des pièces {n}</a></li></ul>
+{{% endif %}}
+<img src="plan-{n}.png" alt="Plan de l’accueil {n}">
+<p class="aide">Vous pouvez aussi appeler le 01 02 03 04 05, ou venir à l’accueil.</p>
+<button type="submit">Envoyer la demande {n}</button>
+"""
+KEYS = "<p>Vous pouvez écrire, <img src=a></p>  "
+
+
+def page_of(lines: int) -> str:
+    """A template of so many lines, as forms of a service are."""
+    return "".join(PART.format(n=number) for number in range(lines // 10))
+
+
+def language_server(lines: int, every: float, bursts: int = 7) -> list[float]:
+    """Seconds from the last of forty keys typed in a page to what is said of it, for some bursts in order of length."""
+    with tempfile.TemporaryDirectory() as folder, Editor(Path(folder), page_of(lines)) as editor:
+        return sorted(editor.type(KEYS, every) for _ in range(bursts))
 
 
 def growth(units: tuple[str, ...] = HOSTILE) -> dict[str, float]:

@@ -17,6 +17,14 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def key_of_grades(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Grades are signed by a key of this run, never by that of the person who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUICHET_KEY", str(tmp_path_factory.mktemp("settings") / "grades.key"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """One Chromium for the whole session; the test is skipped when there is none."""

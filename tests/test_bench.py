@@ -56,8 +56,9 @@ def test_pages_are_copied_apart(tmp_path: Path) -> None:
 
 
 def test_language_server_answers_the_client() -> None:
-    answer, parse = measures.language_server()
-    assert answer > 0 < parse
+    spent = measures.language_server(20, 0.0, bursts=2)
+    assert len(spent) == 2
+    assert measures.page_of(500).count("\n") == 500
 
 
 def test_make_help_names_it() -> None:

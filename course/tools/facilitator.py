@@ -54,7 +54,7 @@ def facilitator(language: str, docs: Path = DOCS) -> str:
                 continue
             found = [moved(note, path) for note in notes(docs / language / path)]
             if found:
-                # The link is the title itself: forty-seven links with the same words would be one link to those who listen.
+                # The link is the title itself: fifty links with the same words would be one link to those who listen.
                 heading = f"### [{lesson['title'][language]}](../{path}) {{ #{lesson['id'].replace('/', '-')} }}"
                 written += [
                     heading,

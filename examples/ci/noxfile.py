@@ -5,5 +5,5 @@ import nox
 
 @nox.session
 def guichet(session: nox.Session) -> None:
-    session.install("wheels/guichet-0.1.0-py3-none-any.whl")
+    session.install("guichet-lint==0.1.0")
     session.run("guichet", "check", ".")

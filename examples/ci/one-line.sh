@@ -1,2 +1,4 @@
-# Nothing to install for good, no container: an environment that goes away.
-python3 -m venv /tmp/guichet && /tmp/guichet/bin/pip install --quiet wheels/guichet-0.1.0-py3-none-any.whl && /tmp/guichet/bin/guichet check .
+# Nothing to install for good, no container: an environment that goes away. With uv, with pipx, or with Python alone.
+uvx guichet-lint@0.1.0 check .
+pipx run guichet-lint==0.1.0 check .
+python3 -m venv /tmp/guichet && /tmp/guichet/bin/pip install --quiet guichet-lint==0.1.0 && /tmp/guichet/bin/guichet check .

@@ -19,6 +19,7 @@ from grading import verdicts
 from grading.checks import Broken, Failed
 from grading.document import Document, for_medium
 from grading.fidelity import losses
+from grading.handin import is_within
 from grading.sandbox import Limits, Worker
 from grading.text import Text
 
@@ -108,9 +109,8 @@ class Answer:
     variant: Mapping[str, str] = field(default_factory=dict)
     rules: Sequence[str] = ()
     start: Path | None = None
-    hidden: Sequence[Path] = ()
     limits: Limits = field(default_factory=Limits)
-    notice: str = ""
+    unkept: Sequence[str] = ()
     # What one check prepared and another may read: a simulated week, a crawled site.
     kept: dict[str, object] = field(default_factory=dict)
 
@@ -128,9 +128,9 @@ class Answer:
     # Reading
 
     def path(self, file: str) -> Path:
-        """The path of a file of the answer; Broken when it is gone."""
+        """The path of a file of the answer; Broken when it is gone, or elsewhere."""
         path = self.folder / file
-        if not path.is_file():
+        if not is_within(path, self.folder):
             raise verdicts.missing(file)
         return path
 
@@ -238,11 +238,12 @@ class Answer:
             self._spent[file] = verdicts.out_of_time(file)
             raise self._spent[file] from None
 
-    def lint(self, *files: str) -> None:
-        """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names."""
+    def lint(self, *files: str, derogations: bool = False) -> None:
+        """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names, or with a comment
+        that hides it; `derogations`: such comments are part of the exercise, whose grader judges them."""
         from grading.linter import lint
 
-        lint([self.path(file) for file in files], self.rules, self.folder)
+        lint([self.path(file) for file in files], self.rules, self.folder, derogations=derogations)
 
     def close(self) -> None:
         """Stop every child."""
@@ -270,8 +271,8 @@ class Answer:
             raise self._spent[file]
 
     def _child(self) -> Worker:
-        worker = Worker(self.folder, randomness=self._randomness, hidden=self.hidden, limits=self.limits)
-        self.notice = worker.notice
+        worker = Worker(self.folder, randomness=self._randomness, limits=self.limits)
+        self.unkept = worker.unkept
         return worker
 
 
@@ -280,7 +281,7 @@ def _document(html: str, folder: Path | None) -> Document:
     sheets = []
     for link in Document(html).select("link[rel~=stylesheet i][href]"):
         path = (folder or Path()) / str(link["href"]).lstrip("./")
-        if folder and path.is_file():
+        if folder and is_within(path, folder):
             sheets.append(for_medium(path.read_text(encoding="utf-8", errors="replace"), link.get("media")))
     return Document(html, sheets, folder)
 

@@ -35,6 +35,21 @@ PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+NOWHERE = (
+    # Chromium serves what `_serve` gives it, and knows no other address: no name has one, and what asks for none is
+    # sent to a proxy that has none either.
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--proxy-server=http://nowhere.invalid:9",
+    "--proxy-bypass-list=<-loopback>",
+    "--disable-background-networking",
+    "--disable-quic",
+    "--dns-prefetch-disable",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--disable-features=WebRtcHideLocalIpsWithMdns",
+)
+CLOSED: Mapping[str, Any] = {"service_workers": "block", "accept_downloads": False}
+"""For every window: no script that answers in the place of `_serve`, no file left on the disk."""
 LIGHT = """
   const linear = (part) => part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4;
   const light = (red, green, blue) => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05;
@@ -108,7 +123,7 @@ def _browser() -> Browser:
         driver = sync_playwright().start()
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         # Chromium refuses its own sandbox to the superuser, which is who runs most containers.
-        args = ["--disable-background-networking", "--disable-gpu", *(["--no-sandbox"] if root else [])]
+        args = [*NOWHERE, "--disable-gpu", *(["--no-sandbox"] if root else [])]
         try:
             browser = driver.chromium.launch(executable_path=executable(), args=args)
         except Error as error:
@@ -135,7 +150,8 @@ def easel(folder: Path, html: str) -> Iterator[Page]:
     """A page without scripts, as `html` writes it, in a window kept from one such page to the next."""
     window = _browser()
     if not _easel or _easel[0][0] is not window:
-        _easel[:] = [(window, window.new_context(locale="fr-FR", java_script_enabled=False).new_page())]
+        context = window.new_context(locale="fr-FR", java_script_enabled=False, **CLOSED)
+        _easel[:] = [(window, context.new_page())]
     page = _easel[0][1]
     page.set_default_timeout(20_000)
     page.route("**/*", lambda route: _serve(route, folder.resolve(), "", html))
@@ -168,10 +184,13 @@ def visit(
     """
     from playwright.sync_api import TimeoutError as Late
 
-    context = _browser().new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **options})
+    context = _browser().new_context(
+        **{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **CLOSED, **options}
+    )
     context.set_default_timeout(patience)
     try:
         context.route("**/*", lambda route: _serve(route, folder.resolve(), file, html))
+        context.route_web_socket("**/*", lambda socket: socket.close())
         page = context.new_page()
         if clock:
             page.clock.install()

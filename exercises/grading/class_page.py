@@ -38,16 +38,22 @@ TOTALS = Text(
     "Exercises handed in: {grades}, of which {rerun} re-run, {declared} declared; not graded: {ungraded}.",
 )
 ORIGIN = Text(
-    fr="« Recalculée » : le correcteur a été relancé sur la copie. « Déclarée » : calculée sur la machine de la personne. "
-    "C’est le fichier qui le dit : ne croyez « recalculée » que d’un fichier que vous avez produit.",
-    en="“Re-run”: the grader ran again on the hand-in. “Declared”: computed on the learner’s machine. "
-    "The file says so itself: trust “re-run” only in a file that you produced.",
+    fr="« Recalculée » : le correcteur a été relancé sur la copie par cette machine, qui a signé le fichier. "
+    "« Déclarée » : calculée sur la machine de la personne, qui a pu l’écrire à la main.",
+    en="“Re-run”: this machine ran the grader again on the hand-in, and signed the file. “Declared”: computed on the "
+    "learner’s machine, and may have been written by hand.",
 )
 FLAGGED = Text(
     fr="Ce que disent ces fichiers ne tient pas. Rien de ces personnes n’est compté ici, ni dans le CSV : relancez le "
     "correcteur sur leurs copies, retirez ces fichiers, refaites le rapport.",
     en="What these files say does not hold. Nothing of these people is counted here or in the CSV: run the grader again "
     "on their hand-ins, take these files away, make the report again.",
+)
+DISAGREED = Text(
+    fr="Deux fichiers ne disent pas la même chose de la même réponse. Relancez le correcteur sur cette copie, et retirez "
+    "les autres fichiers.",
+    en="Two files do not say the same of the same answer. Run the grader again on that hand-in, and take the other files "
+    "away.",
 )
 UNGRADED = Text(
     fr="Attention : des points n’ont pas été notés, faute de navigateur ({names}). Ces exercices ne sont pas réussis et "
@@ -66,6 +72,7 @@ RULES = Text(
 HEADS = {
     "left": Text(fr="Fichiers laissés de côté", en="Files left out"),
     "flagged": Text(fr="Personnes à vérifier", en="People to check"),
+    "disagreed": Text(fr="Fichiers en désaccord", en="Files that disagree"),
     "noted": Text(fr="Notes prises dans un autre fichier", en="Grades taken from another file"),
     "distribution": Text(fr="Répartition des notes", en="Distribution of grades"),
     "objectives": Text(fr="Qui a besoin de quoi, par objectif", en="Who needs what, per objective"),
@@ -76,6 +83,7 @@ NONE = Text(fr="aucun", en="none")
 NOBODY = Text(fr="personne", en="nobody")
 COLUMNS = {
     "remarks": Text(fr="Fichier|Raison", en="File|Reason"),
+    "disagreed": Text(fr="Personne|Ce que disent les fichiers", en="Learner|What the files say"),
     "flagged": Text(fr="Personne|Fichiers et raisons", en="Learner|Files and reasons"),
     "bands": Text(fr="Note sur 20|Nombre de personnes", en="Grade out of 20|Number of learners"),
     "objectives": Text(
@@ -205,6 +213,8 @@ def page(classroom: Classroom, lang: str, deletion: datetime.date) -> str:
         "flagged": f"<p>{spaced(FLAGGED, lang)}</p>" * bool(classroom.flagged)
         + remarks(classroom.flagged, "flagged", lang),
         "left": remarks(classroom.left_out, "left", lang),
+        "disagreed": f"<p>{DISAGREED.to(lang)}</p>" * bool(classroom.disagreed)
+        + remarks(classroom.disagreed, "disagreed", lang),
         "noted": remarks(classroom.noted, "noted", lang),
         "distribution": chart(bands, lang)
         + table(

@@ -62,7 +62,7 @@ def gradebook(classroom: Classroom, identifier: str) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line; 1 when something was left out, flagged or not graded, so that a script notices."""
+    """The command line; 1 when something was left out, flagged, in disagreement or not graded, so that a script notices."""
     parser = argparse.ArgumentParser(prog="python -m grading.class_report", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--output", type=Path, default=Path("class"), help="where to write (default: class)")
@@ -84,13 +84,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in said(classroom, options.lang):
         print(line, file=sys.stderr)
     print(html, table, sep="\n")
-    return 1 if classroom.left_out or classroom.flagged or classroom.ungraded else 0
+    return 1 if classroom.left_out or classroom.flagged or classroom.disagreed or classroom.ungraded else 0
 
 
 def said(classroom: Classroom, lang: str) -> Iterator[str]:
     """What the trainer must know, a line for each file and each person."""
     colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
-    for remark in (*classroom.left_out, *classroom.noted):
+    for remark in (*classroom.left_out, *classroom.noted, *classroom.disagreed):
         yield f"{printable(remark.about)}{colon}{printable(spaced(remark.why, lang))}"
     for remark in classroom.flagged:
         yield f"{printable(remark.about)}{colon}{spaced(NOT_COUNTED, lang)} {spaced(remark.why, lang)}"

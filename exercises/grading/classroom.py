@@ -38,7 +38,7 @@ class Need:
 class Classroom:
     """The grades kept; the files left out; the people flagged, of whom nothing is counted, and the number of their files.
 
-    `noted`: files of which a part gives way to another file. `read`: the number of files found.
+    `noted`: files of which a part gives way to another file. `disagreed`: people of whom two files do not say the same. `read`: the number of files found.
     """
 
     def __init__(self, folders: Iterable[Path], exercises: Sequence[Exercise] | None = None) -> None:
@@ -48,6 +48,7 @@ class Classroom:
         self.read = 0
         self.left_out: list[Remark] = []
         self.noted: list[Remark] = []
+        self.disagreed: list[Remark] = []
         sheets: list[Sheet] = []
         copies: dict[tuple[str, bytes], str] = {}
         for root in folders:
@@ -85,20 +86,19 @@ class Classroom:
         self.left_out.append(Remark(file, Text(fr=fr, en=en)))
 
     def _merge(self, sheets: list[Sheet]) -> list[Sheet]:
-        self.grades: dict[tuple[str, str], Grade] = {}
+        told: dict[tuple[str, str], list[Grade]] = {}
         for one in sheets:
             for grade in one.grades:
-                kept = self.grades.get((grade.learner, grade.exercise))
-                if kept is None or grade.rank > kept.rank:
-                    self.grades[(grade.learner, grade.exercise)] = grade
+                told.setdefault((grade.learner, grade.exercise), []).append(grade)
+        best = {key: max(found, key=lambda grade: grade.rank) for key, found in told.items()}
+        self.grades = {key: grade for key, grade in best.items() if self._is_certain(grade, told[key])}
         reported = []
-        winners = {id(grade) for grade in self.grades.values()}
         for one in sheets:
-            beaten = [grade for grade in one.grades if id(grade) not in winners]
-            others = sorted({self.grades[(grade.learner, grade.exercise)].file for grade in beaten})
+            beaten = [grade for grade in one.grades if best[(grade.learner, grade.exercise)] is not grade]
+            others = sorted({best[(grade.learner, grade.exercise)].file for grade in beaten})
             if beaten and len(beaten) == len(one.grades):
                 names = ", ".join(others)
-                self._leave(one.file, f"double : {names} dit la même chose, en mieux établi ou plus récent",
+                self._leave(one.file, f"double : {names} porte sur la même chose, en mieux établi ou plus récent",
                             f"duplicate: {names} covers it, better established or more recent")  # fmt: skip
                 continue
             if beaten:
@@ -107,6 +107,22 @@ class Classroom:
                 self.noted.append(Remark(one.file, why))
             reported.append(one)
         return reported
+
+    def _is_certain(self, best: Grade, told: Sequence[Grade]) -> bool:
+        """Whether nothing as well established says otherwise of the same answer; what disagrees is listed."""
+        others = [grade for grade in told if not grade.agrees(best)]
+        if not others:
+            return True
+        said = ", ".join(f"{grade.points}/{grade.out_of} ({grade.file})" for grade in (best, *others))
+        equals = [grade for grade in others if grade.origin == best.origin]
+        end = (
+            Text(fr="rien n’est compté", en="nothing is counted")
+            if equals
+            else Text(fr="la note recalculée est gardée", en="the grade that was re-run is kept")
+        )
+        why = Text(fr=f"{best.exercise} : {said} ; {end.fr}", en=f"{best.exercise}: {said}; {end.en}")
+        self.disagreed.append(Remark(best.learner, why))
+        return not equals
 
     def grades_of(self, learner: str) -> list[Grade]:
         """The grades of one person, in the order of the course."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grading import grades, verdicts
+from grading import grades, signing, verdicts
 from grading.exercise import ROOT, Exercise
 from grading.handin import Learner, digest, learners, strangers
 from grading.hearing import Bench
@@ -40,8 +40,19 @@ LOADED = Text(
     fr="--answers : pytest a chargé du code de la copie ({path}). Écrivez --answers=DOSSIER en un seul mot.",
     en="--answers: pytest has loaded code of the hand-in ({path}). Write --answers=FOLDER in one word.",
 )
+TWO_WORDS = Text(
+    fr="Écrivez --answers=DOSSIER en un seul mot : en deux, pytest chargerait du code de la copie.",
+    en="Write --answers=FOLDER in one word: in two, pytest would load code of the hand-in.",
+)
 UNWRITTEN = Text(
     fr="Notes de {name} non écrites dans {path} : {why}.", en="Grades of {name} not written to {path}: {why}."
+)
+
+
+UNSIGNED = Text(
+    fr="Notes non signées : {path} ne peut être créé, ou d’autres que vous peuvent le lire. Le rapport de classe ne les "
+    "comptera pas.",
+    en="Grades not signed: {path} cannot be made, or others than you can read it. The class report will not count them.",
 )
 
 
@@ -133,8 +144,7 @@ class Course:
         link = learner.link(exercise)
         if link:
             return all_broken(exercise, verdicts.link(link.name))
-        hidden = [self.handed_in.resolve()] if self.handed_in else []
-        return self.bench.judge(exercise, learner.answer(exercise), self.seed_of(learner, exercise), hidden=hidden)
+        return self.bench.judge(exercise, learner.answer(exercise), self.seed_of(learner, exercise))
 
     def is_finished(self, learner: Learner, exercise: Exercise) -> bool:
         """Whether that answer was judged whole, and passed."""
@@ -146,11 +156,22 @@ class Course:
         for learner in self.learners:
             path = self.grades_of(learner, target)
             try:
-                grades.write(path, self._sheet(learner))
+                grades.write(path, self._signed(self._sheet(learner)))
             except OSError as error:
                 why = error.strerror or type(error).__name__
                 told = UNWRITTEN.to(self.lang).format(name=printable(learner.id), path=path, why=why)
                 self.unwritten.append(told)
+
+    def _signed(self, sheet: dict[str, object]) -> dict[str, object]:
+        """A sheet that was computed again, with the signature of this machine, or without one, and that is said."""
+        if self.handed_in is None:
+            return sheet
+        try:
+            return signing.signed(sheet, away_from=self.handed_in)
+        except signing.NoKey as missing:
+            told = UNSIGNED.to(self.lang).format(path=missing)
+            self.unwritten += [] if told in self.unwritten else [told]
+            return sheet
 
     def _sheet(self, learner: Learner) -> dict[str, object]:
         judged = {}

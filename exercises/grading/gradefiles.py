@@ -14,6 +14,7 @@ from grading.checks import Check
 from grading.exercise import Exercise
 from grading.grades import ABSENT, FORMAT, marks, out_of_twenty, state
 from grading.judge import PASSED, STATES, UNGRADED
+from grading.signing import is_signed
 from grading.text import Text, printable
 
 LARGEST = 5_000_000
@@ -22,6 +23,9 @@ Known = Mapping[str, Mapping[str, Check]]
 SOMEBODY_ELSE = Text(fr="le fichier nomme « {} »", en="the file names “{}”")
 OTHER_FORMAT = Text(fr=f"version de format {{}}, ici {FORMAT}", en=f"format version {{}}, here {FORMAT}")
 NO_ORIGIN = Text(fr="origine inconnue : {}", en="unknown origin: {}")
+UNSIGNED = Text(
+    fr="se dit recalculé, sans la signature de cette machine", en="says re-run, without the signature of this machine"
+)
 FUTURE = Text(fr="daté du {}, dans l’avenir", en="dated {}, in the future")
 WRONG_SUM = Text(fr="le total ne s’additionne pas", en="the total does not add up")
 UNKNOWN = Text(fr="exercices inconnus : {}", en="unknown exercises: {}")
@@ -52,6 +56,8 @@ class Grade:
     origin: str
     date: datetime.datetime
     file: str
+    answer: str = ""
+    """Which answer was judged: a fingerprint of its files, and the variant."""
 
     @property
     def twenty(self) -> float | None:
@@ -72,6 +78,11 @@ class Grade:
     def rank(self) -> tuple[bool, datetime.datetime]:
         """Between two grades of one exercise, re-run comes before declared, then the latest before the others."""
         return self.origin == RERUN, self.date
+
+    def agrees(self, other: Grade) -> bool:
+        """Whether both say the same of one answer, or speak of two."""
+        same = (self.points, self.out_of, self.ungraded) == (other.points, other.out_of, other.ungraded)
+        return same or (self.answer != other.answer and "" not in (self.answer, other.answer))
 
 
 @dataclass(frozen=True)
@@ -127,18 +138,24 @@ def sheet(content: bytes, path: Path, root: Path, known: Known) -> Sheet:
         origin = RERUN if data["origin"] == RERUN else DECLARED
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise Damaged(fr="il manque des champs, ou ils sont abîmés", en="fields are missing or damaged") from None
-    found = (Grade(learner, name, *points, origin, date, file.as_posix()) for name, points in counted.items())
+    answers = {row["id"]: f"{row['digest']}/{row['seed']}" if row.get("digest") else "" for row in rows}
+    found = (
+        Grade(learner, name, *points, origin, date, file.as_posix(), answers[name]) for name, points in counted.items()
+    )
     return Sheet(file.as_posix(), learner, tuple(found), flags)
 
 
 def _flags_of_file(data: Mapping[str, Any], learner: str, date: datetime.datetime) -> Iterator[Text]:
     claimed = str(data["learner"])
-    if claimed not in learner:
+    rerun = data["origin"] == RERUN
+    if claimed != learner if rerun else claimed not in learner:
         yield _said(SOMEBODY_ELSE, claimed)
     if data["format"] != FORMAT:
         yield _said(OTHER_FORMAT, data["format"])
     if data["origin"] not in (RERUN, DECLARED):
         yield _said(NO_ORIGIN, data["origin"])
+    if rerun and not is_signed(data):
+        yield UNSIGNED
     # A day of grace: clocks differ, and so do time zones that a file does not name.
     if date > datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1):
         yield _said(FUTURE, date.date())

@@ -92,6 +92,14 @@ def walk(folder: Path, refused: Callable[[Path], None] | None = None) -> Iterato
             refused(Path(here))
 
 
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether a path is that of a plain file which is in a folder, wherever links and ".." lead."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):
+        return False
+
+
 def plain_files(folder: Path) -> list[Path]:
     """The files of an answer, in order, as paths below its folder. Raises Broken when it cannot be an answer."""
     if folder.is_symlink():

@@ -13,19 +13,24 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
 from grading import verdicts
 from grading.checks import Broken, Failed
+from grading.confinement import tree
 from grading.exercise import ROOT, Exercise
 from grading.handin import copy_answer
 from grading.judge import Judgement, Outcome, all_broken
 from grading.sandbox import environment
+from grading.text import quoted
 from grading.variants import materialise
 
-SECONDS = 90.0
+SECONDS, LOOK = 90.0, 0.5
+MEMORY = 6 << 30
+"""Of a judge with its browser, of which every process counts what they share."""
 NOT_GRADER = shutil.ignore_patterns("start", "solution", "near_misses", "alternatives", "answer", "__pycache__")
 
 
@@ -46,7 +51,7 @@ class Bench:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def judge(self, exercise: Exercise, folder: Path, seed: str = "", *, hidden: Sequence[Path] = ()) -> Judgement:
+    def judge(self, exercise: Exercise, folder: Path, seed: str = "") -> Judgement:
         """Judge a folder."""
         home, process = self._sitting()
         self._heard += 1
@@ -65,7 +70,6 @@ class Bench:
                 "exercise": str(grader),
                 "answer": str(case / "answer"),
                 "seed": seed,
-                "hidden": [str(path) for path in (ROOT, home / "grader", grader, *hidden)],
             }
             return self._hear(exercise, process, order)
         finally:
@@ -108,14 +112,8 @@ class Bench:
         assert self._home
         assert process.stdin
         assert process.stdout
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(SECONDS, stop)
-        timer.start()
+        late, heard = threading.Event(), threading.Event()
+        threading.Thread(target=_watch, args=(process, heard, late), daemon=True).start()
         try:
             process.stdin.write((json.dumps(order) + "\n").encode())
             process.stdin.flush()
@@ -123,26 +121,38 @@ class Bench:
             if reply["nonce"] != order["nonce"]:
                 raise ValueError("another run's reply")
             outcomes = [Outcome.of(one) for one in reply["outcomes"]]
-            return Judgement(outcomes, reply["notice"], reply["detail"])
+            return Judgement(outcomes, reply["unkept"], quoted(reply["detail"]))
         except (OSError, ValueError, KeyError, TypeError):
             errors = (self._home / "errors").read_text(encoding="utf-8", errors="replace")
             self.close()
             return all_broken(exercise, verdicts.overdue() if late.is_set() else _interrupted(errors))
         finally:
-            timer.cancel()
+            heard.set()
 
 
-def judge_apart(exercise: Exercise, folder: Path, seed: str = "", *, hidden: Sequence[Path] = ()) -> Judgement:
+def judge_apart(exercise: Exercise, folder: Path, seed: str = "") -> Judgement:
     """Judge one folder in a process of its own."""
     with Bench() as bench:
-        return bench.judge(exercise, folder, seed, hidden=hidden)
+        return bench.judge(exercise, folder, seed)
+
+
+def _watch(process: subprocess.Popen[bytes], heard: threading.Event, late: threading.Event) -> None:
+    """Stop a judge that does not come back, or whose browser takes the memory of the machine."""
+    start = time.monotonic()
+    while not heard.wait(LOOK):
+        family = [process.pid, *tree.descendants(process.pid)]
+        if time.monotonic() - start > SECONDS:
+            late.set()
+        if late.is_set() or tree.use(family).memory > MEMORY:
+            tree.kill(family)
+            process.kill()
 
 
 def _interrupted(detail: str) -> Failed:
     return Failed(
         fr="La correction a été interrompue avant la fin : aucun point n’est compté.",
         en="The grading was interrupted before its end: no point is counted.",
-        actual=detail[-2000:] or None,
+        actual=quoted(detail.strip().rpartition("\n")[2]) or None,
     )
 
 
@@ -154,6 +164,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     # With nothing left to read the judge closes its browser and ends.
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(timeout=5)
+    tree.kill(tree.descendants(process.pid))
     if hasattr(os, "killpg"):
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -8,18 +8,20 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grading import confinement, verdicts
 from grading.answer import Answer
 from grading.browser import NoBrowser, close, missing
 from grading.checks import Broken, Check, Failed
 from grading.exercise import Exercise
 from grading.sandbox import Limits
-from grading.text import Text
+from grading.text import Text, quoted
 from grading.verdicts import Lost
 
 PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
@@ -75,10 +77,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Judgement:
-    """The outcomes of one answer to one exercise, and what the machine could not close off while it ran."""
+    """The outcomes of one answer to one exercise, and the promises of the sandbox that this machine
+    did not allow to keep while it ran."""
 
     outcomes: Sequence[Outcome]
-    notice: str = ""
+    unkept: Sequence[str] = ()
     detail: str = field(default="", compare=False)
 
     @property
@@ -107,17 +110,15 @@ def judge(
     folder: Path,
     seed: str = "",
     *,
-    hidden: Sequence[Path] = (),
     limits: Limits | None = None,
 ) -> Judgement:
-    """Judge a folder. `hidden`: folders that the answer's code must find empty."""
+    """Judge a folder."""
     answer = Answer(
         folder,
         start=exercise.folder / "start",
         seed=seed,
         variant=exercise.variant(seed),
         rules=tuple(exercise.meta.get("rules", ())),
-        hidden=hidden,
         limits=limits or Limits(),
     )
     states: dict[str, str] = {}
@@ -130,7 +131,7 @@ def judge(
             details.append(detail)
     finally:
         answer.close()
-    return Judgement(outcomes, answer.notice, "".join(details))
+    return Judgement(outcomes, answer.unkept, "".join(details))
 
 
 def all_broken(exercise: Exercise, broken: Failed) -> Judgement:
@@ -153,11 +154,14 @@ def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str
     except NoBrowser as absence:
         return _ungraded(check, absence.why), ""
     except Lost as lost:
-        return _outcome(check, BROKEN, lost.of_variant(answer.seed) if exercise.is_varied(answer.seed) else lost), ""
+        lost = lost.of_variant(answer.seed) if exercise.is_varied(answer.seed) else lost
+        return _outcome(check, BROKEN, lost, answer.folder), ""
     except Broken as broken:
-        return _outcome(check, BROKEN, broken), ""
+        return _outcome(check, BROKEN, broken, answer.folder), ""
     except Failed as failed:
-        return _outcome(check, FAILED, failed), ""
+        return _outcome(check, FAILED, failed, answer.folder), ""
+    except RecursionError:
+        return _outcome(check, BROKEN, verdicts.too_deep(), answer.folder), ""
     except Exception as error:
         # Points stay in the total: an answer that trips the grader must not gain by it.
         fault = Failed(
@@ -165,7 +169,7 @@ def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str
             en="The grader failed: this is not your fault, please report it with your answer.",
             actual=f"{type(error).__name__}: {error}",
         )
-        return _outcome(check, FAULT, fault), traceback.format_exc()
+        return _outcome(check, FAULT, fault, answer.folder), _frames(error)
     return _outcome(check, PASSED), ""
 
 
@@ -173,26 +177,34 @@ def _ungraded(check: Check, why: Text) -> Outcome:
     return Outcome(check.id, check.title, check.points, UNGRADED, why)
 
 
-def _outcome(check: Check, state: str, failed: Failed | None = None) -> Outcome:
+def _outcome(check: Check, state: str, failed: Failed | None = None, folder: Path | None = None) -> Outcome:
     if failed is None:
         return Outcome(check.id, check.title, check.points, state)
-    return Outcome(
-        check.id, check.title, check.points, state, failed.message, failed.expected, failed.actual, failed.try_
-    )
+    # What is told to the learner, and kept in a file, never says where things are on the grader's machine.
+    places = [str(folder or "")] + [str(Path(one)) for one in (tempfile.gettempdir(), sys.prefix, sys.base_prefix)]
+    said = (failed.message, failed.expected, failed.actual, failed.try_)
+    told = [one and one.each(lambda text: quoted(text, places)) for one in said]
+    return Outcome(check.id, check.title, check.points, state, *told)
+
+
+def _frames(error: Exception) -> str:
+    """Where the grader failed, by the names of its files alone."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return "".join(f"{Path(one.filename).name}:{one.lineno} {one.name}\n" for one in frames)
 
 
 def main() -> None:
     """Judge the orders of standard input, one a line, until it closes; each reply bears the nonce of its order."""
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
+    confinement.leave_network()
     for line in sys.stdin:
         order = json.loads(line)
-        hidden = [Path(path) for path in order["hidden"]]
-        judgement = judge(Exercise(Path(order["exercise"])), Path(order["answer"]), order["seed"], hidden=hidden)
+        judgement = judge(Exercise(Path(order["exercise"])), Path(order["answer"]), order["seed"])
         reply = {
             "nonce": order["nonce"],
             "outcomes": [one.json() for one in judgement.outcomes],
-            "notice": judgement.notice,
+            "unkept": list(judgement.unkept),
             "detail": judgement.detail,
         }
         print(json.dumps(reply), file=replies, flush=True)

@@ -10,14 +10,29 @@ from grading.checks import Failed
 from grading.text import Text
 
 
-def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path) -> None:
+def looked_away() -> Failed:
+    """A comment of the answer tells the linter to let something be."""
+    return Failed(
+        fr="Un commentaire de la réponse demande au linter de fermer les yeux\u00a0: ici, il doit tout voir.",
+        en="A comment of the answer tells the linter to look away: here it has to see everything.",
+        expected=Text(fr="aucun «\u00a0guichet: ignore\u00a0»", en="no “guichet: ignore”"),
+        try_=Text(
+            fr="Retirez le commentaire, et corrigez ce qu’il cachait.", en="Remove the comment, and mend what it hid."
+        ),
+    )
+
+
+def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path, *, derogations: bool) -> None:
     """Raise Failed with every violation of those rules in those files."""
     # In this process: starting Python and loading the rules again would take most of the time of a small exercise.
     from guichet import api
 
     files = [path.relative_to(folder) for path in paths]
     with contextlib.chdir(folder):
-        found = api.check(files, isolated=True, select=rules).violations
+        result = api.check(files, isolated=True, select=rules)
+    if result.suppressed and not derogations:
+        raise looked_away()
+    found = result.violations
     if not found:
         return
     rules_met = ", ".join(sorted({one.rule for one in found}))

@@ -160,6 +160,9 @@ def _summary(course: Course, asked: Sequence[Exercise]) -> Iterator[str]:
     ungraded = report.not_run(course.judged.values(), course.lang)
     if ungraded:
         yield ungraded
+    unsafe = report.not_isolated(course.judged.values(), course.lang)
+    if unsafe:
+        yield unsafe
     whole = len(asked) > 1 or len(course.learners) > 1
     for learner in course.learners:
         yield from _learner_summary(course, learner, asked, whole=whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from grading import confinement
 from grading.browser import NO_PLAYWRIGHT
 from grading.command import sibling, typed
 from grading.exercise import Exercise
@@ -58,10 +59,27 @@ NOT_GRADED = Text(
     fr="non noté ({ungraded} points sur {all} restent à juger)",
     en="not graded ({ungraded} points out of {all} remain to be judged)",
 )
+UNKEPT = {
+    confinement.FILES: Text(
+        fr="lire vos fichiers et écrire sur votre disque", en="read your files and write on your disk"
+    ),
+    confinement.NETWORK: Text(
+        fr="envoyer ce qu’elle lit et parler à vos autres programmes",
+        en="send what it reads and talk to your other programs",
+    ),
+    confinement.PROCESSES: Text(
+        fr="arrêter vos autres programmes et le correcteur", en="stop your other programs and the grader"
+    ),
+    confinement.LIMITS: Text(
+        fr="dépasser les limites en lançant d’autres programmes", en="exceed the limits by starting other programs"
+    ),
+}
+OR = Text(fr="ou", en="or")
 UNCONFINED = Text(
-    fr="Remarque : cette machine ne permet pas d’isoler la réponse ({why}). Les limites de temps, de mémoire et de "
-    "sortie restent actives.",
-    en="Note: this machine cannot isolate the answer ({why}). Limits on time, memory and output still hold.",
+    fr="Attention : cette machine n’isole pas tout à fait les réponses. Écrite pour nuire, l’une d’elles pourrait {what}. "
+    "Ne jugez ici que des réponses que vous avez lues, ou jugez-les dans un conteneur qui ne contient rien de précieux.",
+    en="Warning: this machine does not quite isolate answers. Written to do harm, one of them could {what}. Judge here "
+    "only answers that you have read, or judge them in a container that holds nothing precious.",
 )
 ABSENT = Text(fr="pas commencé", en="not started")
 PROGRESS = Text(
@@ -94,6 +112,14 @@ def not_run(judgements: Iterable[Judgement], lang: str) -> str | None:
     if any(one.message == NO_PLAYWRIGHT for one in missed):
         install = f"{sibling('pip')} install playwright; {install}"
     return NOT_RUN.to(lang).format(points=points, why="; ".join(sorted(why)), install=install)
+
+
+def not_isolated(judgements: Iterable[Judgement], lang: str) -> str | None:
+    """What an answer written to do harm could have done in this run, for want of means on this machine."""
+    unkept = {promise for one in judgements for promise in one.unkept}
+    *others, last = [text.to(lang) for promise, text in UNKEPT.items() if promise in unkept] or [""]
+    what = f" {OR.to(lang)} ".join([", ".join(others), last] if others else [last])
+    return UNCONFINED.to(lang).format(what=what) if unkept else None
 
 
 def explanation(outcome: Outcome, lang: str, hints: Sequence[Text] = ()) -> Iterator[str]:
@@ -140,8 +166,6 @@ def exercise_report(
         yield "  " + DONE.to(lang).format(pytest=typed(), id=exercise.id)
     elif not hint and not learner:
         yield "  " + ASK_HINT.to(lang).format(pytest=typed(), id=exercise.id)
-    if judgement.notice:
-        yield "  " + UNCONFINED.to(lang).format(why=judgement.notice)
 
 
 def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, scale: str) -> str:

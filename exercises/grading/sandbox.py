@@ -17,25 +17,28 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from grading import verdicts
+from grading import confinement, replies, verdicts
 
-CHILD = ("worker.py", "confinement.py", "clock.py")
+CHILD = ("worker.py", "clock.py")
+COMPILED = shutil.ignore_patterns("__pycache__")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds on one child: seconds, bytes."""
+    """Bounds on one child and all that it starts: seconds, bytes, threads."""
 
     start: float = 30.0
     wall: float = 12.0
     cpu: int = 5
     memory: int = 1 << 30
     disk: int = 32 << 20
+    folder: int = 64 << 20
+    threads: int = 64
     output: int = 1 << 20
     reply: int = 16 << 20
 
@@ -67,27 +70,27 @@ class Worker:
         folder: Path,
         *,
         randomness: int = 0,
-        hidden: Iterable[Path] = (),
         limits: Limits | None = None,
-        confined: bool = True,
+        means: Sequence[str] = confinement.MEANS,
     ) -> None:
         self.limits = limits or Limits()
-        self._home = Path(tempfile.mkdtemp(prefix="guichet-run-"))
-        scratch = self._home / "scratch"
+        self.home = Path(tempfile.mkdtemp(prefix="guichet-run-"))
+        scratch = self.home / "scratch"
         scratch.mkdir()
         for name in CHILD:
-            shutil.copyfile(Path(__file__).with_name(name), self._home / name)
+            shutil.copyfile(Path(__file__).with_name(name), self.home / name)
+        shutil.copytree(Path(confinement.__file__).parent, self.home / "confinement", ignore=COMPILED)
         self._nonce = secrets.token_hex(16)
         self._number = 0
         self._reason: str | None = None
         self.ended = False
         self._replies: queue.Queue[bytes | None] = queue.Queue()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(self._home / "worker.py")],
+            [sys.executable, "-P", str(self.home / "worker.py")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            cwd=self._home,
+            cwd=self.home,
             env=environment(scratch, randomness),
             start_new_session=True,
         )
@@ -100,21 +103,27 @@ class Worker:
                 "nonce": self._nonce,
                 "folder": str(folder),
                 "scratch": str(scratch),
-                "hidden": [str(path) for path in hidden if path.is_dir()],
-                "confined": confined,
+                "means": list(means),
                 "randomness": randomness,
                 "memory": self.limits.memory,
                 "cpu": self.limits.cpu,
                 "disk": self.limits.disk,
+                "folder_size": self.limits.folder,
+                "threads": self.limits.threads,
             }
         )
-        self.notice: str = self._receive("", 0, self.limits.start)
+        self.unkept: list[str] = self._receive("", 0, self.limits.start)
+        """The promises of confinement that this machine does not allow to keep."""
 
     def ask(self, file: str, operation: str, /, **parameters: object) -> Any:
         """What the child answers; `file` is the one named to the learner when it breaks. Raises Broken."""
         self._number += 1
         self._send({"id": self._number, "op": operation, **parameters})
-        return self._receive(file, self._number, self.limits.wall)
+        value = self._receive(file, self._number, self.limits.wall)
+        if not replies.fits(operation, value, parameters):
+            self._stop()
+            raise verdicts.forged(file)
+        return value
 
     def close(self) -> None:
         """Stop the child, whatever it is doing, and remove what it left."""
@@ -123,7 +132,7 @@ class Worker:
             if stream:
                 with contextlib.suppress(OSError):
                     stream.close()
-        shutil.rmtree(self._home, ignore_errors=True)
+        shutil.rmtree(self.home, ignore_errors=True)
 
     def _send(self, message: dict[str, object]) -> None:
         assert self._process.stdin
@@ -153,20 +162,24 @@ class Worker:
         return value
 
     def _verdict(self, file: str) -> Exception:
-        code = self._stop()
+        code = self._stop(patience=0.0 if self._reason else 0.5)
         if self._reason == "output":
             return verdicts.too_much_output(file)
+        if code == confinement.HOARDED:
+            return verdicts.out_of_memory(file)
+        if code == confinement.LITTERED:
+            return verdicts.too_much_on_disk(file)
         cpu = getattr(signal, "SIGXCPU", None)
         if self._reason == "time" or (cpu is not None and code in (-cpu, 128 + cpu)):
             return verdicts.out_of_time(file)
         return verdicts.vanished(file)
 
-    def _stop(self) -> int:
+    def _stop(self, patience: float = 0.0) -> int:
         self.ended = True
         process = self._process
         with contextlib.suppress(subprocess.TimeoutExpired):
             # A child that has closed its pipe is about to end by itself: its status says why.
-            process.wait(timeout=0.0 if self._reason else 0.05)
+            process.wait(timeout=patience)
         if process.poll() is None:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 LANGUAGES = ("fr", "en")
+LONGEST, MOST_LINES = 4000, 60
+"""Of what is quoted: characters, lines."""
+SPACES = "\n\t\u00a0\u202f"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,10 @@ class Text:
         """The two sentences, as grade files keep them."""
         return {"fr": self.fr, "en": self.en}
 
+    def each(self, change: Callable[[str], str]) -> Text:
+        """The sentence, changed in both languages."""
+        return Text(fr=change(self.fr), en=change(self.en))
+
     @classmethod
     def of(cls, value: object) -> Text:
         """A text from a text, from a table {fr, en}, or from data that reads the same in both languages."""
@@ -40,6 +47,18 @@ def printable(text: str, *, keep: str = "\u00a0\u202f") -> str:
     return "".join(
         one if one.isprintable() or one in keep else one.encode("unicode_escape").decode("ascii") for one in text
     )
+
+
+def quoted(text: str, places: Iterable[str] = ()) -> str:
+    """What an answer made somebody say: cut, without what commands a terminal or turns text round, and without the
+    folders of this machine that `places` names."""
+    for place in places:
+        if len(place) > 1:
+            text = text.replace(place + os.sep, "").replace(place, "…")
+    # Logs of workflows take such lines for commands.
+    lines = [f"> {line}" if line.lstrip().startswith(("::", "##")) else line for line in text.split("\n")]
+    cut = "\n".join(lines[:MOST_LINES])[:LONGEST]
+    return printable(cut, keep=SPACES) + ("…" if len(lines) > MOST_LINES or len(cut) == LONGEST else "")
 
 
 def language_of_machine() -> str:

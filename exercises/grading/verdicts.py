@@ -116,6 +116,15 @@ def overdue() -> Broken:
     )
 
 
+def too_deep() -> Broken:
+    """Something in the answer is nested beyond what anyone reads."""
+    return Broken(
+        fr="Votre réponse imbrique quelque chose trop profondément pour être lue.",
+        en="Your answer nests something too deeply to be read.",
+        try_=Text(fr="Cherchez ce qui s’ouvre et ne se ferme pas.", en="Look for what opens and never closes."),
+    )
+
+
 def out_of_memory(file: str) -> Broken:
     """The learner's code asked for too much memory."""
     return Broken(
@@ -131,6 +140,15 @@ def too_much_output(file: str) -> Broken:
         fr=f"« {file} » a écrit plus d’un mégaoctet et a été arrêté.",
         en=f"“{file}” wrote more than one megabyte and was stopped.",
         try_=Text(fr="Retirez les « print » de mise au point.", en="Remove the prints you used for debugging."),
+    )
+
+
+def too_much_on_disk(file: str) -> Broken:
+    """The learner's code filled its folder."""
+    return Broken(
+        fr=f"« {file} » a écrit trop de fichiers, ou de trop gros, et a été arrêté.",
+        en=f"“{file}” wrote too many files, or too large ones, and was stopped.",
+        try_=Text(fr="Gardez en mémoire ce qui sert une fois.", en="Keep in memory what is needed once."),
     )
 
 
@@ -192,6 +210,8 @@ def of_error(file: str, error: Mapping[str, Any]) -> Broken:
         return out_of_memory(name)
     if kind == "output":
         return too_much_output(name)
+    if kind == "disk":
+        return too_much_on_disk(name)
     return Broken(
         fr=f"« {name} » s’est arrêté sur une erreur{where_fr}.",
         en=f"“{name}” stopped on an error{where_en}.",

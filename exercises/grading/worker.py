@@ -26,6 +26,8 @@ import clock  # type: ignore[import-not-found]
 import confinement  # type: ignore[import-not-found]
 
 sys.path.pop(0)
+LONGEST = 2000
+"""Characters of what an exception says."""
 NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
 
 
@@ -188,9 +190,12 @@ def told(error: BaseException, folder: str) -> dict[str, Any]:
         kind = "absent"
     elif isinstance(error, OSError) and error.errno == 27:
         kind = "output"
+    elif isinstance(error, OSError) and error.errno == 28:
+        kind = "disk"
     elif type(error).__name__ in ("TemplateSyntaxError", "TemplateAssertionError"):
         kind, line = "template", getattr(error, "lineno", None)
-    return {"kind": kind, "type": type(error).__name__, "message": str(error), "file": file, "line": line}
+    message = str(error)[:LONGEST].replace(folder + os.sep, "").replace(folder, ".")
+    return {"kind": kind, "type": type(error).__name__[:LONGEST], "message": message, "file": file, "line": line}
 
 
 def limit(memory: int, cpu: int, disk: int) -> None:
@@ -199,7 +204,13 @@ def limit(memory: int, cpu: int, disk: int) -> None:
         import resource
     except ImportError:
         return
-    for name, amount in (("RLIMIT_AS", memory), ("RLIMIT_CPU", cpu), ("RLIMIT_FSIZE", disk), ("RLIMIT_CORE", 0)):
+    for name, amount in (
+        ("RLIMIT_AS", memory),
+        ("RLIMIT_CPU", cpu),
+        ("RLIMIT_FSIZE", disk),
+        ("RLIMIT_CORE", 0),
+        ("RLIMIT_NOFILE", 256),
+    ):
         try:
             _, hard = resource.getrlimit(getattr(resource, name))
             amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
@@ -235,15 +246,8 @@ def main() -> None:
         while data:
             data = data[write(replies, data) :]
 
-    # Loaded now, because the folders they come from may be about to vanish.
-    if order["confined"]:
-        try:
-            confinement.confine(order["scratch"], order["hidden"])
-            notice = ""
-        except (confinement.Refused, OSError) as refusal:
-            notice = str(refusal)
-    else:
-        notice = "not asked for"
+    bounds = confinement.Bounds(order["threads"], order["memory"], order["folder_size"])
+    unkept = confinement.confine(order["scratch"], [order["folder"]], bounds, order["means"])
     folder = os.path.join(order["scratch"], "answer")
     shutil.copytree(order["folder"], folder)
     os.chdir(folder)
@@ -252,7 +256,7 @@ def main() -> None:
     random.seed(order["randomness"])
     limit(order["memory"], order["cpu"], order["disk"])
     clock.install()
-    say({"id": 0, "value": notice})
+    say({"id": 0, "value": unkept})
 
     session = Session(folder)
     operations = ("call", "map", "value", "app", "request", "forget", "command", "clock", "render")

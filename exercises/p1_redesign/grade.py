@@ -515,4 +515,4 @@ def linter_is_silent(answer: Answer) -> None:
                 expected='reason="…" owner="…"',
                 actual=line.strip(),
             )
-    answer.lint(*files)
+    answer.lint(*files, derogations=True)

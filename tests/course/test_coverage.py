@@ -54,7 +54,7 @@ SAID = {
     "S35": ("Est-ce vrai & voyez A", "[Ii]s it true & see A"),
     "S36": ("cycle", "cycle"),
     "S37": ("carte est périmée", "card (?:has|is|had) .*expired|out of date"),
-    "S38": ("base de données & tout relier", "database & link everything"),
+    "S38": ("base de données & tout relier & votera", "database & link everything & vote for"),
     "S39": ("accessible immédiatement", "available immediately"),
     "S40": ("service public & Wikipédia", "public service & Wikipedia"),
     "S41": ("MédiaManif", "MédiaManif"),

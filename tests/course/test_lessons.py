@@ -16,6 +16,9 @@ from tests.course import prose
 SECTIONS = [
     "situation", "try", "norm", "triple", "why", "rule", "exercise", "offline", "keep", "quiz", "sources",
 ]  # fmt: skip
+KEPT = ["triple", "rule", "exercise", "keep", "quiz", "sources"]
+"""What a lesson of a form of its own keeps, in this order; the rest of its sections follow its subject."""
+FORMS = {"investigation", "letters", "code review", "puzzle", "close reading"}
 FIELDS = {
     "title", "id", "minutes", "measured", "prerequisites", "objectives", "audiences", "rules", "exercises", "rgaa",
     "sources",
@@ -71,7 +74,8 @@ def test_every_lesson_is_written() -> None:
 @pytest.mark.parametrize(("lesson", "language"), PAGES)
 def test_front_matter_is_complete(lesson: dict[str, Any], language: str) -> None:
     fields = front_matter(page(lesson, language))
-    assert set(fields) - {"translation_of", "description"} == FIELDS
+    assert set(fields) - {"translation_of", "description", "form"} == FIELDS
+    assert fields.get("form", "puzzle") in FORMS
     assert ("translation_of" in fields) == (language == "en")
     assert fields["id"] == lesson["id"]
     assert fields["minutes"] == lesson["minutes"]
@@ -101,20 +105,38 @@ def test_sources_say_their_state(lesson: dict[str, Any], language: str) -> None:
         assert source.get("url", "https://").startswith(("https://", "http://")), source
 
 
+def sections(text: str) -> list[str]:
+    """The identifiers of a lesson's sections; every section has one."""
+    written = re.sub(r"```.*?```", "", body(text), flags=re.S)
+    found = re.findall(r"^## .*\{ #([\w-]+) \}$", written, re.M)
+    assert len(found) == len(set(found)) == len(re.findall(r"^## ", written, re.M))
+    return found
+
+
 @pytest.mark.parametrize(("lesson", "language"), PAGES)
 def test_sections_in_order(lesson: dict[str, Any], language: str) -> None:
-    text = re.sub(r"```.*?```", "", body(page(lesson, language)), flags=re.S)
-    assert re.findall(r"^## .*\{ #(\w+) \}$", text, re.M) == SECTIONS
-    assert len(re.findall(r"^## ", text, re.M)) == len(SECTIONS)
-    triple = section(text, "triple")
-    assert re.findall(r"^### .*\{ #(\w+) \}$", triple, re.M)[:3] == ["bad", "good", "lookalike"]
+    text = page(lesson, language)
+    found = sections(text)
+    if "form" in front_matter(text):
+        assert [one for one in found if one in KEPT] == KEPT
+        assert "norm" in found, "what the texts say has its place in every lesson"
+    else:
+        assert found == SECTIONS
+    assert re.findall(r"^### .*\{ #(\w+) \}$", section(text, "triple"), re.M)[:3] == ["bad", "good", "lookalike"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lessons_of_a_form_of_their_own_open_each_in_its_own_way(language: str) -> None:
+    free = [text for lesson in LESSONS if "form" in front_matter(text := page(lesson, language))]
+    assert len({front_matter(text)["form"] for text in free}) == len({sections(text)[0] for text in free}) == len(free)
+    assert "situation" not in {sections(text)[0] for text in free}
 
 
 @pytest.mark.parametrize(("lesson", "language"), PAGES)
-def test_one_facilitator_note_after_the_situation(lesson: dict[str, Any], language: str) -> None:
-    text = body(page(lesson, language))
-    assert text.count("!!! trainer ") == 1
-    assert f'!!! trainer "{NOTE[language]}"' in section(text, "situation")
+def test_one_facilitator_note_in_the_first_section(lesson: dict[str, Any], language: str) -> None:
+    text = page(lesson, language)
+    assert body(text).count("!!! trainer ") == 1
+    assert f'!!! trainer "{NOTE[language]}"' in section(body(text), sections(text)[0])
 
 
 @pytest.mark.parametrize(("lesson", "language"), PAGES)

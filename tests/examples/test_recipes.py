@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import configparser
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -22,80 +21,19 @@ import yaml
 from guichet.reading.project.discovery import CHECKED_NAMES, CHECKED_SUFFIXES, GIVING_SUFFIXES, is_checked
 from guichet.reading.templates.site import COMPONENT_SUFFIXES, TEMPLATE_SUFFIXES
 
+from tests.examples.conftest import CLEAN, FLAWED, Tools
+
 pytestmark = pytest.mark.xdist_group("recipes")
 """One process builds and installs the wheel, for all."""
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "examples" / "ci"
-FLAWED = '<!doctype html><html lang="fr"><head><title>Été – Mairie</title></head><body><main><h1>Été</h1><img src="plan.png"></main></body></html>\n'
-CLEAN = FLAWED.replace('<img src="plan.png">', "")
 
 
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the checkout without the network."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "--no-index",
-        "-w",
-        str(folder),
-        str(ROOT),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    (built,) = folder.glob("guichet-*.whl")
-    return built
+def shell(line: str, folder: Path, tools: Tools) -> subprocess.CompletedProcess[str]:
+    return tools.run(line, folder)
 
 
-@pytest.fixture(scope="session")
-def published(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for PATH where `pip install` of the wheel puts it in an environment without the checkout, once."""
-    base = tmp_path_factory.mktemp("published")
-    environment = base / "env"
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
-    site = next(environment.glob("lib/python*/site-packages"))
-    (site / "dependencies.pth").write_text(
-        next(path for path in sys.path if path.endswith("site-packages")) + "\n", encoding="utf-8"
-    )
-    python = environment / "bin" / "python"
-    tools = base / "bin"
-    tools.mkdir()
-    install = f'"{sys.executable}" -m pip --python "{python}" install --quiet --no-deps --no-index "$word"'
-    once = f'cmp -s "$word" "{base}/installed" || {{ {install} && cp "$word" "{base}/installed"; }}; exit $?'
-    (tools / "pip").write_text(
-        f"#!/bin/sh\nfor word; do case $word in *.whl) {once} ;; esac; done\nexit 9\n", encoding="utf-8"
-    )
-    (tools / "guichet").write_text(f'#!/bin/sh\nexec "{environment}/bin/guichet" "$@"\n', encoding="utf-8")
-    for tool in tools.iterdir():
-        tool.chmod(0o755)
-    subprocess.run([str(tools / "pip"), "install", str(wheel)], check=True)
-    return tools
-
-
-@pytest.fixture
-def repository(wheel: Path, tmp_path: Path) -> Path:
-    """A scratch repository with the wheel and one flawed page."""
-    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
-    (tmp_path / "wheels").mkdir()
-    shutil.copy(wheel, tmp_path / "wheels")
-    (tmp_path / "page.html").write_text(FLAWED, encoding="utf-8")
-    return tmp_path
-
-
-def shell(line: str, folder: Path, tools: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
-    environment.pop("PYTHONPATH", None)
-    return subprocess.run(
-        ["bash", "-e", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-
-
-def run_all(lines: list[str], folder: Path, tools: Path) -> list[int]:
+def run_all(lines: list[str], folder: Path, tools: Tools) -> list[int]:
     statuses = []
     for line in lines:
         done = shell(line, folder, tools)
@@ -119,38 +57,38 @@ def valid(name: str, schema: str) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_the_wheel_holds_its_data_and_works_alone(wheel: Path, published: Path, repository: Path) -> None:
+def test_the_wheel_holds_its_data_and_works_alone(published: Tools, repository: Path) -> None:
     done = shell("guichet rules --format json", repository, published)
     assert len(json.loads(done.stdout)) > 100
     assert shell("guichet check page.html", repository, published).returncode == 1
     where = shell(
-        f"{published.parent}/env/bin/python -c 'import guichet; print(guichet.__file__)'", repository, published
+        f"{published.environment}/bin/python -c 'import guichet; print(guichet.__file__)'", repository, published
     )
-    assert str(published.parent) in where.stdout
+    assert str(published.environment) in where.stdout
     assert shell("guichet audit page.html", repository, published).stdout.count("13.12") == 1
 
 
-def test_github_workflow(published: Path, repository: Path) -> None:
+def test_github_workflow(published: Tools, repository: Path) -> None:
     valid("github.yml", "vendor.github-workflows")
     steps = recipe("github.yml")["jobs"]["guichet"]["steps"]
     lines = [step["run"] for step in steps if "run" in step]
-    assert run_all(lines, repository, published) == [0, 0, 1]
+    assert run_all(lines, repository, published) == [0, 0, 0, 1]
     uploaded = next(step["with"]["sarif_file"] for step in steps if "upload-sarif" in step.get("uses", ""))
     assert json.loads((repository / uploaded).read_text(encoding="utf-8"))["runs"][0]["results"]
     (repository / "page.html").write_text(CLEAN, encoding="utf-8")
-    assert run_all(lines, repository, published) == [0, 0, 0]
+    assert run_all(lines, repository, published) == [0, 0, 0, 0]
 
 
-def test_gitlab_pipeline(published: Path, repository: Path) -> None:
+def test_gitlab_pipeline(published: Tools, repository: Path) -> None:
     valid("gitlab.yml", "vendor.gitlab-ci")
     job = recipe("gitlab.yml")["guichet"]
-    assert run_all(job["script"], repository, published) == [0, 0, 1]
+    assert run_all(job["script"], repository, published) == [0, 0, 0, 1]
     report = json.loads((repository / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
     assert [issue["location"]["path"] for issue in report] == ["page.html"] * len(report) != []
 
 
-def test_pre_commit(published: Path, repository: Path) -> None:
-    shutil.copy(RECIPES / "pre-commit-config.yaml", repository / ".pre-commit-config.yaml")
+def test_pre_commit(published: Tools, repository: Path) -> None:
+    shutil.copy(RECIPES / "pre-commit-local.yaml", repository / ".pre-commit-config.yaml")
     pre_commit = f'"{sys.executable}" -m pre_commit'
     assert (
         shell(f"{pre_commit} validate-config && {pre_commit} install && git add -A", repository, published).returncode
@@ -167,7 +105,7 @@ def test_our_own_hooks_are_valid() -> None:
     command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")]
     assert subprocess.run(command, check=False).returncode == 0
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    (documented,) = recipe("pre-commit-config.yaml")["repos"][0]["hooks"]
+    (documented,) = recipe("pre-commit-local.yaml")["repos"][0]["hooks"]
     assert {key: hook[key] for key in ("entry", "files")} == {key: documented[key] for key in ("entry", "files")}
     assert not {"types", "types_or"} & (set(hook) | set(documented)), "a crontab has no type that pre-commit knows"
 
@@ -186,15 +124,15 @@ def test_our_own_hooks_take_what_a_run_reads() -> None:
         assert bool(taken) is is_checked(path), path
 
 
-def test_tox_and_nox_run_the_same_command(published: Path, repository: Path) -> None:
-    """tox and nox make their own environments from the index: only their commands are run here."""
+def test_tox_and_nox_run_the_same_command(published: Tools, repository: Path) -> None:
+    """tox and nox make their own environments from the index: only what they install and run there is run here."""
     settings = configparser.ConfigParser()
     settings.read(RECIPES / "tox.ini", encoding="utf-8")
     tox = settings["testenv:guichet"]
-    assert (repository / tox["deps"]).is_file()
     session = (RECIPES / "noxfile.py").read_text(encoding="utf-8")
     compile(session, "noxfile.py", "exec")
     assert f'session.install("{tox["deps"]}")' in session
+    assert shell(f"pip install '{tox['deps']}'", repository, published).returncode == 0
     words = re.search(r"session\.run\((.*)\)", session)
     assert words
     nox = " ".join(re.findall(r'"([^"]+)"', words[1]))
@@ -202,19 +140,12 @@ def test_tox_and_nox_run_the_same_command(published: Path, repository: Path) -> 
     assert shell(nox, repository, published).returncode == 1
 
 
-def test_the_one_line(published: Path, repository: Path) -> None:
-    line = (RECIPES / "one-line.sh").read_text(encoding="utf-8").splitlines()[-1]
-    assert "wheels/guichet-" in line
-    here = line.replace("python3 -m venv /tmp/guichet", "true").replace("/tmp/guichet/bin/", "")
-    assert shell(here, repository, published).returncode == 1
-
-
 COMMIT = "git add -A && git -c user.name=a -c user.email=a@b.c commit --quiet -m x"
 OTHER = FLAWED.replace('<img src="plan.png">', '<img src="autre.png">')
 
 
 @pytest.fixture
-def adopted(published: Path, repository: Path) -> Path:
+def adopted(published: Tools, repository: Path) -> Path:
     """A repository that followed the one-hour guide: its baseline is named in its configuration, and committed."""
     (repository / "pyproject.toml").write_text('[tool.guichet]\nbaseline = ".guichet-baseline"\n', encoding="utf-8")
     (repository / ".gitignore").write_text(".guichet_cache/\n", encoding="utf-8")
@@ -228,8 +159,8 @@ def change(folder: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("<h1>Été", "<h1>\n\nHiver"), encoding="utf-8")
 
 
-def test_a_first_commit_passes_the_hook(published: Path, adopted: Path) -> None:
-    shutil.copy(RECIPES / "pre-commit-config.yaml", adopted / ".pre-commit-config.yaml")
+def test_a_first_commit_passes_the_hook(published: Tools, adopted: Path) -> None:
+    shutil.copy(RECIPES / "pre-commit-local.yaml", adopted / ".pre-commit-config.yaml")
     pre_commit = f'"{sys.executable}" -m pre_commit'
     assert shell(f"{pre_commit} install && {COMMIT}", adopted, published).returncode == 0
     change(adopted)
@@ -253,34 +184,27 @@ def pipeline_of(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["github.yml", "gitlab.yml"])
-def test_a_pipeline_passes_on_what_was_accepted(published: Path, adopted: Path, name: str) -> None:
+def test_a_pipeline_passes_on_what_was_accepted(published: Tools, adopted: Path, name: str) -> None:
     change(adopted)
     assert shell(COMMIT, adopted, published).returncode == 0
     lines = pipeline_of(name)
-    assert run_all(lines, adopted, published) == [0, 0, 0]
+    assert run_all(lines, adopted, published) == [0, 0, 0, 0]
     (adopted / "new.html").write_text(OTHER, encoding="utf-8")
     assert shell(COMMIT, adopted, published).returncode == 0
-    assert run_all(lines, adopted, published) == [0, 0, 1]
+    assert run_all(lines, adopted, published) == [0, 0, 0, 1]
 
 
-@pytest.mark.parametrize("name", ["tox", "one-line"])
-def test_the_short_recipes_pass_on_what_was_accepted(published: Path, adopted: Path, name: str) -> None:
+def test_tox_passes_on_what_was_accepted(published: Tools, adopted: Path) -> None:
     change(adopted)
-    if name == "tox":
-        settings = configparser.ConfigParser()
-        settings.read(RECIPES / "tox.ini", encoding="utf-8")
-        line = settings["testenv:guichet"]["commands"]
-    else:
-        line = (
-            (RECIPES / "one-line.sh").read_text(encoding="utf-8").rpartition("&&")[2].replace("/tmp/guichet/bin/", "")
-        )
-    assert shell(line, adopted, published).returncode == 0
+    settings = configparser.ConfigParser()
+    settings.read(RECIPES / "tox.ini", encoding="utf-8")
+    assert shell(settings["testenv:guichet"]["commands"], adopted, published).returncode == 0
 
 
 RATCHET = (RECIPES / "ratchet.sh").read_text(encoding="utf-8")
 
 
-def test_no_line_enters_the_baseline(published: Path, adopted: Path) -> None:
+def test_no_line_enters_the_baseline(published: Tools, adopted: Path) -> None:
     assert shell(RATCHET, adopted, published).returncode == 0
     (adopted / "new.html").write_text(OTHER, encoding="utf-8")
     assert shell(RATCHET, adopted, published).returncode == 1
@@ -298,7 +222,7 @@ def test_no_line_enters_the_baseline(published: Path, adopted: Path) -> None:
     assert shell(f"guichet baseline && {RATCHET}", adopted, published).returncode == 0
 
 
-def test_one_flaw_mended_does_not_pay_for_another(published: Path, adopted: Path) -> None:
+def test_one_flaw_mended_does_not_pay_for_another(published: Tools, adopted: Path) -> None:
     (adopted / "page.html").write_text(CLEAN, encoding="utf-8")
     (adopted / "new.html").write_text(OTHER, encoding="utf-8")
     done = shell(f"guichet baseline && {RATCHET}", adopted, published)
@@ -307,19 +231,19 @@ def test_one_flaw_mended_does_not_pay_for_another(published: Path, adopted: Path
     assert "page.html" not in done.stderr
 
 
-def test_the_same_flaw_twice_is_two_lines(published: Path, adopted: Path) -> None:
+def test_the_same_flaw_twice_is_two_lines(published: Tools, adopted: Path) -> None:
     image = '<img src="plan.png">'
     (adopted / "page.html").write_text(FLAWED.replace(image, image * 2), encoding="utf-8")
     assert shell(f"guichet baseline && {RATCHET}", adopted, published).returncode == 1
 
 
-def test_a_file_may_change_its_name(published: Path, adopted: Path) -> None:
+def test_a_file_may_change_its_name(published: Tools, adopted: Path) -> None:
     moved = "mkdir -p pages && git mv page.html 'pages/été.html'"
     done = shell(f"{moved} && guichet baseline && {RATCHET}", adopted, published)
     assert done.returncode == 0, done.stderr
 
 
-def test_the_ratchet_starts_where_the_change_does(published: Path, adopted: Path) -> None:
+def test_the_ratchet_starts_where_the_change_does(published: Tools, adopted: Path) -> None:
     """The main branch has mended a flaw meanwhile: the line that the change still holds is not new."""
     (adopted / "page.html").write_text(CLEAN, encoding="utf-8")
     mended = f"git branch -m main && git checkout --quiet -b change && git checkout --quiet main && guichet baseline && {COMMIT}"
@@ -333,21 +257,21 @@ def test_the_ratchet_starts_where_the_change_does(published: Path, adopted: Path
 
 
 @pytest.mark.parametrize("start", ["nowhere", "origin/main", "deadbeef"])
-def test_a_start_that_git_does_not_know_stops_the_ratchet(published: Path, adopted: Path, start: str) -> None:
+def test_a_start_that_git_does_not_know_stops_the_ratchet(published: Tools, adopted: Path, start: str) -> None:
     done = shell(f"export RATCHET_FROM={start}; {RATCHET}", adopted, published)
     assert done.returncode == 2
     assert start in done.stderr
     assert "Fetch the whole history" in done.stderr
 
 
-def test_the_first_baseline_is_said(published: Path, repository: Path) -> None:
+def test_the_first_baseline_is_said(published: Tools, repository: Path) -> None:
     assert shell(COMMIT, repository, published).returncode == 0
     done = shell(f"guichet baseline && {RATCHET}", repository, published)
     assert done.returncode == 0
     assert "No baseline at HEAD yet" in done.stdout
 
 
-def test_the_configuration_is_accepted(published: Path, repository: Path) -> None:
+def test_the_configuration_is_accepted(published: Tools, repository: Path) -> None:
     shutil.copy(RECIPES / "pyproject.toml", repository / "pyproject.toml")
     assert set(tomllib.loads((RECIPES / "pyproject.toml").read_text(encoding="utf-8"))["tool"]) == {"guichet", "pylint"}
     missing = shell("guichet check --format json .", repository, published)
@@ -360,7 +284,7 @@ def test_the_configuration_is_accepted(published: Path, repository: Path) -> Non
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_an_editor_sends_a_text_that_is_not_saved(published: Path, repository: Path, lang: str) -> None:
+def test_an_editor_sends_a_text_that_is_not_saved(published: Tools, repository: Path, lang: str) -> None:
     page = (ROOT / "course" / "docs" / lang / "agency" / "recipes.md").read_text(encoding="utf-8")
     block = re.search(r"\{ #editors \}.*?``` bash\n(.*?)\n```", page, re.S)
     assert block
@@ -373,13 +297,13 @@ def test_an_editor_sends_a_text_that_is_not_saved(published: Path, repository: P
     assert shell(block[1], repository, published).returncode == 0
 
 
-def test_an_editor_shows_what_pylint_says_of_templates(published: Path, repository: Path) -> None:
+def test_an_editor_shows_what_pylint_says_of_templates(published: Tools, repository: Path) -> None:
     shutil.copy(RECIPES / "pyproject.toml", repository / "pyproject.toml")
     assert shell("guichet baseline .", repository, published).returncode == 0
     (repository / "templates").mkdir()
     (repository / "templates" / "aide.html").write_text("<p>Appelez le 0 892 70 01 23.</p>\n", encoding="utf-8")
     (repository / "service.py").write_text('"""A module."""\n', encoding="utf-8")
-    python = published.parent / "env" / "bin" / "python"
+    python = published.environment / "bin" / "python"
     done = shell(f'"{python}" -m pylint service.py', repository, published)
     assert "premium-rate-number" in done.stdout, done.stdout + done.stderr
     assert "aide.html:1:" in done.stdout

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
-from grading import autograding, class_report, grades
+from grading import autograding, class_report, grades, signing
 from grading.classroom import Classroom
 from grading.exercise import ROOT, Exercise
 from grading.grades import Learner
@@ -45,9 +45,14 @@ def data(
     learner: str, passed: dict[Exercise, int], *, rerun: bool = True, day: int = 1, browser: bool = True
 ) -> dict[str, Any]:
     """What the grader writes for that learner, through the grader's own code."""
-    judged = {one.id: (made(one, count, browser=browser), "", "0" * 64) for one, count in passed.items()}
+    judged = {one.id: (made(one, count, browser=browser), "", f"{count:064}") for one, count in passed.items()}
     found = grades.sheet(Learner(learner), judged, EXERCISES, rerun=rerun)
     return found | {"date": f"2026-03-{day:02}T10:00:00+00:00"}
+
+
+def write(path: Path, sheet: dict[str, Any]) -> None:
+    """Write a sheet as the run that made it does: signed when it is of this machine."""
+    grades.write(path, signing.signed(sheet) if sheet["origin"] == "re-run" else sheet)
 
 
 def whole(exercise: Exercise) -> int:
@@ -59,12 +64,12 @@ def folder(tmp_path: Path) -> Path:
     """A class in which everything that can happen has happened."""
     root = tmp_path / "grades"
     best = data("amina", {FIRST: whole(FIRST), SECOND: whole(SECOND)})
-    grades.write(root / "amina.json", best)
-    grades.write(root / "bruno" / "one.json", data("", {FIRST: 1}, rerun=False))
-    grades.write(root / "bruno" / "two.json", data("", {SECOND: whole(SECOND)}, rerun=False))
-    grades.write(root / "chloe" / "old.json", data("chloe", {FIRST: 0}, day=1))
-    grades.write(root / "chloe" / "new.json", data("chloe", {FIRST: whole(FIRST)}, day=2))
-    grades.write(root / "chloe" / "said.json", data("", {FIRST: 1, SECOND: 1}, rerun=False, day=9))
+    write(root / "amina.json", best)
+    write(root / "bruno" / "one.json", data("", {FIRST: 1}, rerun=False))
+    write(root / "bruno" / "two.json", data("", {SECOND: whole(SECOND)}, rerun=False))
+    write(root / "chloe" / "old.json", data("chloe", {FIRST: 0}, day=1))
+    write(root / "chloe" / "new.json", data("chloe", {FIRST: whole(FIRST)}, day=2))
+    write(root / "chloe" / "said.json", data("", {FIRST: 1, SECOND: 1}, rerun=False, day=9))
     (root / "amina" / "copy").mkdir(parents=True)
     (root / "amina" / "copy" / "copy.json").write_bytes((root / "amina.json").read_bytes())
     (root / "cut.json").write_text(json.dumps(best)[:300], encoding="utf-8")
@@ -74,14 +79,14 @@ def folder(tmp_path: Path) -> Path:
     (root / "fields.json").write_text('{"exercises": [{"id": 3}], "learner": "x"}', encoding="utf-8")
     forged = data("denis", {FIRST: 1}, rerun=False)
     forged["exercises"][0] |= {"points": 20, "grade": 20.0}
-    grades.write(root / "denis.json", forged)
+    write(root / "denis.json", forged)
     strange = data("elsa", {FIRST: 1})
     strange["exercises"][1]["id"] = "e99_unheard"
-    grades.write(root / "elsa.json", strange)
+    write(root / "elsa.json", strange)
     older = data("fares", {FIRST: whole(FIRST)})
     older["exercises"][0]["checks"][0]["check"] = "another-check"
-    grades.write(root / "fares.json", older | {"format": 7})
-    grades.write(root / "gaelle.json", data("gaelle", {FIRST: 1, KEYBOARD: whole(KEYBOARD)}, browser=False))
+    write(root / "fares.json", older | {"format": 7})
+    write(root / "gaelle.json", data("gaelle", {FIRST: 1, KEYBOARD: whole(KEYBOARD)}, browser=False))
     return root
 
 
@@ -261,9 +266,9 @@ CHANGES = (heavier, negative, twice, fewer, not_run, without_the_first, rounded_
 def test_what_a_file_claims_is_not_believed(change: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is taken from the file, the others are untouched, and the person is listed once."""
     root = tmp_path / "in"
-    grades.write(root / "amina.json", data("amina", {FIRST: whole(FIRST)}))
-    grades.write(root / "eve" / "one.json", forged(change))
-    grades.write(root / "eve" / "two.json", forged(change, passed=2))
+    write(root / "amina.json", data("amina", {FIRST: whole(FIRST)}))
+    write(root / "eve" / "one.json", forged(change))
+    write(root / "eve" / "two.json", forged(change, passed=2))
     status, soup, book = report(root, tmp_path)
     assert status == 1
     assert [line[0] for line in book] == ["username", "amina"]
@@ -280,15 +285,15 @@ def test_what_a_file_claims_is_not_believed(change: Any, tmp_path: Path, capsys:
 
 def test_name_comes_from_the_place_of_the_file(tmp_path: Path) -> None:
     root = tmp_path / "in"
-    grades.write(root / "Amina Benali_4512" / "mine.json", data("", {FIRST: 1}, rerun=False))
-    grades.write(root / "bruno.json", data("bruno", {FIRST: 1}))
+    write(root / "Amina Benali_4512" / "mine.json", data("", {FIRST: 1}, rerun=False))
+    write(root / "bruno.json", data("bruno", {FIRST: 1}))
     assert Classroom([root]).learners == ["Amina Benali_4512", "bruno"]
 
 
 def test_what_was_not_run_is_not_graded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = tmp_path / "in"
-    grades.write(root / "amina.json", data("amina", {FIRST: whole(FIRST), KEYBOARD: whole(KEYBOARD)}))
-    grades.write(root / "bruno.json", data("bruno", {FIRST: 1, KEYBOARD: whole(KEYBOARD)}, browser=False))
+    write(root / "amina.json", data("amina", {FIRST: whole(FIRST), KEYBOARD: whole(KEYBOARD)}))
+    write(root / "bruno.json", data("bruno", {FIRST: 1, KEYBOARD: whole(KEYBOARD)}, browser=False))
     status, soup, book = report(root, tmp_path)
     points = sum(check.points for check in KEYBOARD.checks if check.browser)
     assert status == 1
@@ -306,10 +311,13 @@ def test_what_was_not_run_is_not_graded(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_github_is_told_what_was_not_run() -> None:
-    told = autograding.results(data("bruno", {KEYBOARD: whole(KEYBOARD)}, browser=False), "en")
-    assert (told["status"], told["max_score"]) == ("error", 20)
-    assert {test["status"] for test in told["tests"]} == {"pass", "error"}
-    assert sum(test["score"] for test in told["tests"]) == 3
+    *checks, warning, points, report = autograding.lines(
+        data("bruno", {KEYBOARD: whole(KEYBOARD)}, browser=False), "en"
+    )
+    assert warning == "::warning title=Autograding::points not graded, for want of a browser (17)"
+    assert points == "::notice title=Autograding complete::Points 3/20"
+    assert report == '::notice title=Autograding report::{"totalPoints": 3, "maxPoints": 20}'
+    assert len(checks) == whole(KEYBOARD)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and such names are those of POSIX")
@@ -317,7 +325,7 @@ def test_no_file_keeps_the_others_from_being_reported(tmp_path: Path) -> None:
     root = tmp_path / "in"
     latin = os.fsdecode(b"ren\xe9e")
     for name in ("amina", latin):
-        grades.write(root / f"{name}.json", data(name, {FIRST: whole(FIRST)}))
+        write(root / f"{name}.json", data(name, {FIRST: whole(FIRST)}))
     (root / "link.json").symlink_to(root / "amina.json")
     (root / "loop.json").symlink_to(root / "loop.json")
     (root / "folder.json").mkdir()
@@ -384,8 +392,8 @@ def test_deletion_date(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_names_stay_text(tmp_path: Path, lang: str) -> None:
     name, claimed = "=1+1<img src=x>", "=1+1<script>alert(1)</script>"
-    grades.write(tmp_path / "in" / name / "a.json", data("", {FIRST: 1}))
-    grades.write(tmp_path / "in" / "eve.json", data(claimed, {FIRST: 1}))
+    write(tmp_path / "in" / name / "a.json", data(name, {FIRST: 1}))
+    write(tmp_path / "in" / "eve.json", data(claimed, {FIRST: 1}, rerun=False))
     _, soup, book = report(tmp_path / "in", tmp_path, lang)
     assert soup.find("script") is None
     assert soup.find("img") is None
@@ -395,7 +403,7 @@ def test_names_stay_text(tmp_path: Path, lang: str) -> None:
 
 
 def test_a_clean_class_ends_with_success(tmp_path: Path) -> None:
-    grades.write(tmp_path / "in" / "amina.json", data("amina", {FIRST: 1}))
+    write(tmp_path / "in" / "amina.json", data("amina", {FIRST: 1}))
     assert report(tmp_path / "in", tmp_path)[0] == 0
 
 
@@ -434,3 +442,108 @@ def test_page_passes_axe_fetches_nothing_and_prints(folder: Path, tmp_path: Path
     printed = "".join(sheet.extract_text() for sheet in sheets)
     assert all(name in printed for name in ("amina", "bruno", "denis", "cut.json"))
     assert all(abs(float(sheet.mediabox.width) - 595) < 2 for sheet in sheets)
+
+
+@pytest.fixture(autouse=True)
+def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A key of this run alone."""
+    place = tmp_path / "settings" / "grades.key"
+    monkeypatch.setenv(signing.VARIABLE, str(place))
+    return place
+
+
+def unsigned(sheet: dict[str, Any]) -> dict[str, Any]:
+    return sheet
+
+
+def signed_elsewhere(sheet: dict[str, Any]) -> dict[str, Any]:
+    return sheet | {signing.FIELD: "0" * 64}
+
+
+def raised_once_signed(sheet: dict[str, Any]) -> dict[str, Any]:
+    return signing.signed(sheet) | {"exercises": data("eve", {FIRST: whole(FIRST)})["exercises"]}
+
+
+def of_somebody_else(sheet: dict[str, Any]) -> dict[str, Any]:
+    return signing.signed(data("ev", {FIRST: whole(FIRST)}))
+
+
+def declared_then_said_rerun(sheet: dict[str, Any]) -> dict[str, Any]:
+    return signing.signed(sheet | {"origin": "declared"}) | {"origin": "re-run"}
+
+
+@pytest.mark.parametrize(
+    "change", [unsigned, signed_elsewhere, raised_once_signed, of_somebody_else, declared_then_said_rerun]
+)
+def test_rerun_is_believed_of_a_file_that_this_machine_signed(change: Any, tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    write(root / "amina.json", data("amina", {FIRST: 1}))
+    grades.write(root / "eve.json", change(data("eve", {FIRST: 1})))
+    status, soup, book = report(root, tmp_path)
+    assert status == 1
+    assert [line[0] for line in book] == ["username", "amina"]
+    assert list(rows(soup, "People to check")) == ["eve"]
+
+
+def test_signature_holds_on_the_machine_that_has_the_key(tmp_path: Path, key: Path) -> None:
+    sheet = json.loads(json.dumps(signing.signed(data("zoé \udce9", {FIRST: 1}))))
+    assert signing.is_signed(sheet)
+    for name in sheet:
+        assert not signing.is_signed({**sheet, name: "another"})
+    key.write_text("another key, of a machine that is not this one", encoding="utf-8")
+    assert not signing.is_signed(sheet)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
+def test_key_is_read_by_its_owner_alone_and_never_kept_among_the_hand_ins(tmp_path: Path, key: Path) -> None:
+    signing.signed({})
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert key.parent.stat().st_mode & 0o077 == 0
+    first = key.read_bytes()
+    signing.signed({})
+    assert key.read_bytes() == first
+    with pytest.raises(signing.NoKey):
+        signing.signed({}, away_from=key.parent.parent)
+    key.chmod(0o644)
+    with pytest.raises(signing.NoKey):
+        signing.signed({})
+    key.rename(key.with_name("real"))
+    key.with_name("real").chmod(0o600)
+    key.symlink_to(key.with_name("real"))
+    with pytest.raises(signing.NoKey):
+        signing.signed({})
+
+
+def of_answer(sheet: dict[str, Any], digest: str) -> dict[str, Any]:
+    for row in sheet["exercises"]:
+        row |= {"digest": digest} if row["checks"] else {}
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept", "said"),
+    [
+        (("re-run", 0, "a"), ("re-run", 9, "a"), None, "nothing is counted"),
+        (("declared", 0, "a"), ("declared", 9, "a"), None, "nothing is counted"),
+        (("declared", 0, ""), ("declared", 9, "a"), None, "nothing is counted"),
+        (("re-run", 0, "a"), ("declared", 9, "a"), 0, "the grade that was re-run is kept"),
+        (("re-run", 0, "a"), ("declared", 9, "b"), 0, ""),
+        (("re-run", 0, "a"), ("re-run", 9, "b"), 9, ""),
+        (("declared", 9, "a"), ("declared", 9, "a"), 9, ""),
+    ],
+)
+def test_files_that_disagree_are_listed_and_nothing_is_guessed(
+    first: Any, second: Any, kept: int | None, said: str, tmp_path: Path
+) -> None:
+    root = tmp_path / "in"
+    for day, (origin, passed, digest) in enumerate((first, second), 1):
+        other = SECOND if day == 1 else KEYBOARD
+        sheet = data("eve", {FIRST: passed, other: 1}, rerun=origin == "re-run", day=day)
+        write(root / "eve" / f"{day}.json", of_answer(sheet, digest))
+    classroom = Classroom([root])
+    grade = classroom.grades.get(("eve", FIRST.id))
+    assert (grade and grade.points) == (kept if kept is None else made(FIRST, kept).points)
+    assert [said in one.why.en for one in classroom.disagreed] == ([True] if said else [])
+    status, soup, _ = report(root, tmp_path)
+    assert status == bool(said)
+    assert ("eve" in rows(soup, "Files that disagree")) == bool(said)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from grading import browser, grades
+from grading import browser, grades, signing
 from grading.exercise import ROOT, Exercise
 from grading.hearing import judge_apart
 
@@ -47,6 +47,7 @@ def graded(
     command = [sys.executable, "-m", "pytest", "exercises", f"--answers={answers}", "--grades=class", f"--lang={lang}"]
     done = subprocess.run(command, cwd=course, capture_output=True, text=True, encoding="utf-8", check=False)
     sheets = {file.stem: json.loads(file.read_bytes()) for file in (course / "class").glob("*.json")}
+    assert all(map(signing.is_signed, sheets.values()))
     return done, {name: sheet["points"] for name, sheet in sheets.items()}
 
 

@@ -141,3 +141,81 @@ def test_a_rendered_page_may_hold_what_was_accepted_in_its_template(guichet: Gui
     assert_open_to_all(page.format(FLAW))
     with pytest.raises(AssertionError, match=r"new\.png"):
         assert_open_to_all(page.format(FLAW + '<img src="new.png">'))
+
+
+def lines(folder: Path) -> list[list[str]]:
+    text = (folder / "accepted.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+
+
+def test_an_entry_may_have_a_day_and_an_owner_and_fails_after_it(guichet: Guichet, tmp_path: Path) -> None:
+    files = {"pyproject.toml": CONFIGURED, "a.html": FLAW}
+    guichet("baseline", "--until", "2099-01-31", "--owner", "équipe accueil", files=files)
+    assert [line[3:] for line in lines(tmp_path)] == [["2099-01-31", "équipe accueil"]]
+    assert guichet(*CHECK).rules == []
+    text = (tmp_path / "accepted.tsv").read_text(encoding="utf-8")
+    run = guichet(*CHECK, files={"accepted.tsv": text.replace("2099", "2020")})
+    (finding,) = run.json["findings"]
+    assert run.status == 1
+    assert finding["message"].endswith("Accepted until 2020-01-31 (équipe accueil): that time is over.")
+    assert run.json["summary"]["accepted"] == 0
+
+
+def test_writing_again_keeps_days_and_owners(guichet: Guichet, tmp_path: Path) -> None:
+    guichet(
+        "baseline", "--until", "2099-01-31", "--owner", "accueil", files={"pyproject.toml": CONFIGURED, "a.html": FLAW}
+    )
+    guichet("baseline", "--owner", "autre", files={"b.html": FLAW})
+    assert [[line[1], *line[3:]] for line in lines(tmp_path)] == [
+        ["a.html", "2099-01-31", "accueil"],
+        ["b.html", "", "autre"],
+    ]
+
+
+@pytest.mark.parametrize("line", ["r\ta.html\tx\t2099-01-31", "r\ta.html\tx\tdemain\taccueil"])
+def test_a_damaged_day_is_said(guichet: Guichet, line: str) -> None:
+    run = guichet("check", files={"pyproject.toml": CONFIGURED, "a.html": FLAW, "accepted.tsv": f"{line}\n"})
+    assert (run.status, run.err.count("\n")) == (2, 1)
+    assert "2027-01-31" in run.err
+
+
+def test_a_file_that_moved_keeps_its_entries(guichet: Guichet, tmp_path: Path) -> None:
+    guichet("baseline", "--owner", "accueil", files={"pyproject.toml": CONFIGURED, "t/a.html": FLAW})
+    (tmp_path / "new").mkdir()
+    (tmp_path / "t/a.html").rename(tmp_path / "new/b.html")
+    assert guichet(*CHECK).json["summary"] == {
+        "files": 1,
+        "violations": 0,
+        "reviews": 0,
+        "suppressed": 0,
+        "accepted": 1,
+    }
+    assert guichet("baseline", "--check").status == 0
+    guichet("baseline")
+    assert [[line[1], line[4]] for line in lines(tmp_path)] == [["new/b.html", "accueil"]]
+
+
+def test_a_copy_keeps_nothing(guichet: Guichet) -> None:
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": FLAW})
+    assert guichet(*CHECK, files={"b.html": FLAW}).rules == ["img-alt-missing"]
+
+
+def test_the_ratchet_fails_both_ways_and_writes_nothing(guichet: Guichet, tmp_path: Path) -> None:
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": FLAW})
+    before = (tmp_path / "accepted.tsv").read_bytes()
+    held = guichet("baseline", "--check")
+    assert (held.status, "1 accepted" in held.out) == (0, True)
+    grown = guichet("baseline", "--check", files={"b.html": FLAW})
+    assert (grown.status, "b.html:2: img-alt-missing" in grown.out) == (1, True)
+    shrunk = guichet("baseline", "--check", files={"a.html": "<p>Été</p>", "b.html": "<p>Été</p>"})
+    assert (shrunk.status, "no longer reported in a.html" in shrunk.out) == (1, True)
+    assert (tmp_path / "accepted.tsv").read_bytes() == before
+
+
+def test_one_baseline_serves_several_configurations(guichet: Guichet, tmp_path: Path) -> None:
+    inner = 'extend = "../pyproject.toml"\n'
+    files = {"pyproject.toml": CONFIGURED, "a.html": FLAW, "app/guichet.toml": inner, "app/b.html": FLAW}
+    assert guichet("baseline", files=files).status == 0
+    assert entries(tmp_path) == ["img-alt-missing a.html", "img-alt-missing app/b.html"]
+    assert guichet(*CHECK).rules == []
+    assert guichet("baseline", "--check").status == 0

@@ -232,6 +232,16 @@ def test_a_chain_as_long_as_a_project_is_digested() -> None:
     assert len(set(long.values())) == 50_001
 
 
+def test_a_first_configuration_that_asks_for_nothing_else_is_no_reason_to_start_again(
+    guichet: Guichet, asked: list[tuple[str, set[str]]]
+) -> None:
+    guichet("check", ".", files={"a.html": IMG, "pyproject.toml": '[project]\nname = "mairie"\n'})
+    asked.clear()
+    settings = '[tool.guichet]\nlang = "fr"\nbaseline = ".guichet-baseline"\n'
+    assert guichet("baseline", ".", files={"pyproject.toml": settings}).status == 0
+    assert "a.html" not in {path for path, _ in asked}
+
+
 def test_an_option_changes_what_is_known(guichet: Guichet, asked: list[tuple[str, set[str]]]) -> None:
     guichet("check", files={"a.html": IMG})
     asked.clear()

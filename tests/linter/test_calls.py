@@ -94,3 +94,10 @@ def test_twig_gives_an_object() -> None:
     page = "<p>{% include 'b.twig' with { url: '/é', text: '' } only %}</p><p>{% include 'b.twig' with {url: '/é', text: nom} %}</p>"
     files = {"templates/p.twig": page, "templates/b.twig": part}
     assert [rule for rule, _ in said(files, "templates/p.twig")] == ["link-name-missing"]
+
+
+@pytest.mark.parametrize(("rank", "found"), [(1, []), (2, ["img-alt-missing"])])
+def test_a_macro_sees_what_its_own_file_sets(rank: int, found: list[str]) -> None:
+    tile = '{% set ALT = {1: "alt=\'Été\'", 2: ""} %}{% macro tile(rank) %}<img src="a.png" {{ ALT[rank]|safe }}>{% endmacro %}'
+    page = f'{{% from "t.html" import tile %}}<p>{{{{ tile({rank}) }}}}</p>'
+    assert [rule for rule, _ in said({"templates/p.html": page, "templates/t.html": tile}, "templates/p.html")] == found

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guichet.done.parties.hosts import services
 
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 LISTED = tomllib.loads((Path(__file__).parent / "definitions.toml").read_text(encoding="utf-8"))
@@ -168,3 +169,9 @@ def test_a_list_brought_in_is_no_second_definition() -> None:
         "a.toml:table": "",
         "a.toml:table.terms": "allocataire demandeur",
     }
+
+
+def test_a_service_of_another_company_has_the_one_name_that_a_message_gives() -> None:
+    names = [(service.name, service.kind) for service in services()]
+    assert [name for name, _ in names if re.search(r" / |, ", name)] == []
+    assert len(names) == len(set(names))

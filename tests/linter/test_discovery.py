@@ -47,13 +47,13 @@ def test_a_text_whose_name_is_of_no_kind_fails(guichet: Guichet, monkeypatch: py
 
 
 def test_what_is_not_read_beside_the_rest_is_said(guichet: Guichet) -> None:
-    files = {"a.html": PAGE, "b.hbs": PAGE, "c.hbs": PAGE, "site.scss": "", "logo.png": b"\x89PNG", "robots.txt": ""}
+    files = {"a.html": PAGE, "b.hbs": PAGE, "c.hbs": PAGE, "site.styl": "", "logo.png": b"\x89PNG", "robots.txt": ""}
     run = guichet("check", "--lang", "en", files=files)
     assert run.status == 0
-    assert run.out.splitlines()[-1].startswith("Not read: 2 .hbs, 1 .scss.")
+    assert run.out.splitlines()[-1].startswith("Not read: 2 .hbs, 1 .styl.")
     run = guichet("check", "--lang", "en", "--format", "json")
     assert run.json["summary"]["files"] == 1
-    assert "2 .hbs, 1 .scss" in run.err
+    assert "2 .hbs, 1 .styl" in run.err
     assert "Not read" not in guichet("check", "--lang", "en", "a.html").out
 
 

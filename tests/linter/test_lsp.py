@@ -2,99 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import shutil
 import subprocess
 import sys
-import textwrap
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.limits import HANG
+from tests.linter.editor import Editor, changed, edited, editing, place
 
 PAGE = '<p>𝄞</p>\n  <img src="é.png">\n'
-
-
-class Editor:
-    """A client over pipes."""
-
-    def __init__(self, root: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "guichet", "lsp", "--lang", "fr"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        self.number = 0
-        self.root = root
-        self.request("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": {}})
-        self.notify("initialized", {})
-
-    def send(self, message: dict[str, Any]) -> None:
-        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        assert self.process.stdin
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-        self.process.stdin.flush()
-
-    def receive(self) -> dict[str, Any]:
-        assert self.process.stdout
-        length = 0
-        while line := self.process.stdout.readline().strip():
-            if line.lower().startswith(b"content-length"):
-                length = int(line.split(b":")[1])
-        message: dict[str, Any] = json.loads(self.process.stdout.read(length))
-        return message
-
-    def notify(self, method: str, params: Any) -> None:
-        self.send({"method": method, "params": params})
-
-    def request(self, method: str, params: Any) -> Any:
-        self.number += 1
-        self.send({"id": self.number, "method": method, "params": params})
-        while True:
-            message = self.receive()
-            if message.get("id") == self.number:
-                assert "error" not in message, message
-                return message["result"]
-
-    def diagnostics(self) -> list[dict[str, Any]]:
-        while True:
-            message = self.receive()
-            if message.get("method") == "textDocument/publishDiagnostics":
-                found: list[dict[str, Any]] = message["params"]["diagnostics"]
-                return found
-
-    def open(self, name: str, text: str) -> str:
-        uri = (self.root / name).as_uri()
-        self.notify(
-            "textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "html", "version": 1, "text": text}}
-        )
-        return uri
-
-    def change(self, uri: str, text: str, version: int) -> None:
-        self.notify(
-            "textDocument/didChange",
-            {"textDocument": {"uri": uri, "version": version}, "contentChanges": [{"text": text}]},
-        )
-
-
-@contextmanager
-def editing(root: Path) -> Iterator[Editor]:
-    client = Editor(root)
-    try:
-        yield client
-    finally:
-        client.process.kill()
-        client.process.wait()
-        for pipe in (client.process.stdin, client.process.stdout, client.process.stderr):
-            if pipe:
-                pipe.close()
 
 
 @pytest.fixture
@@ -102,9 +20,9 @@ def editor(tmp_path: Path) -> Iterator[Editor]:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/a.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text(
-        '[tool.guichet]\nselect = ["img-alt-missing", "office-hours-gate"]\n', encoding="utf-8"
+        '[tool.guichet]\nselect = ["img-alt-missing", "office-hours-gate", "zoom-blocked"]\n', encoding="utf-8"
     )
-    with editing(tmp_path) as client:
+    with editing(tmp_path, "--lang", "fr") as client:
         yield client
 
 
@@ -122,7 +40,7 @@ def test_what_the_baseline_accepts_is_not_shown(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.guichet]\nbaseline = "accepted.tsv"\n', encoding="utf-8")
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "guichet", "baseline"], cwd=tmp_path, check=True, capture_output=True)
-    with editing(tmp_path) as editor:
+    with editing(tmp_path, "--lang", "fr") as editor:
         uri = editor.open("page.html", PAGE)
         assert editor.diagnostics() == []
         editor.change(uri, PAGE + '<img src="neuf.png">\n', 2)
@@ -154,18 +72,19 @@ def test_it_leaves_in_silence(editor: Editor) -> None:
     assert editor.process.stderr.read() == b""
 
 
-def test_the_derogation_is_offered_and_answers(editor: Editor) -> None:
+def test_the_derogation_is_offered_and_its_placeholders_are_refused(editor: Editor) -> None:
     uri = editor.open("templates/a.html", PAGE)
     (diagnostic,) = editor.diagnostics()
-    (action,) = editor.request(
-        "textDocument/codeAction",
-        {"textDocument": {"uri": uri}, "range": diagnostic["range"], "context": {"diagnostics": [diagnostic]}},
-    )
-    (edit,) = action["edit"]["changes"][uri]
-    assert edit["newText"].startswith("  {# guichet: ignore[img-alt-missing] reason=")
+    explain, derogate = editor.actions(uri, diagnostic["range"])
+    assert explain["command"]["command"] == "guichet.explain"
+    (edit,) = derogate["edit"]["changes"][uri]
+    assert edit["newText"].startswith("  <!-- guichet: ignore[img-alt-missing] reason=")
     lines = PAGE.splitlines(keepends=True)
     lines.insert(edit["range"]["start"]["line"], edit["newText"])
     editor.change(uri, "".join(lines), 2)
+    assert [one["code"] for one in editor.diagnostics()] == ["derogation-incomplete", "img-alt-missing"]
+    written = '{# guichet: ignore[img-alt-missing] reason="plan décrit plus bas" owner="accueil" #}\n'
+    editor.change(uri, "".join([lines[0], written, lines[2]]), 3)
     assert editor.diagnostics() == []
 
 
@@ -180,45 +99,95 @@ def test_each_change_in_a_long_template_is_answered(editor: Editor) -> None:
         assert len(found) == version
 
 
-RECIPES = [Path(__file__).parents[2] / "course" / "docs" / lang / "agency" / "recipes.md" for lang in ("fr", "en")]
-NEOVIM = shutil.which("nvim")
+def test_a_burst_of_keys_is_checked_once(editor: Editor) -> None:
+    uri = editor.open("templates/a.html", "")
+    assert editor.diagnostics() == []
+    keys = "<p>Bonjour <img src=carte></p>" + "<b>bis</b>"
+    assert len(keys) == 40
+    strokes = [changed(uri, 2 + at, {"range": place(0, at, 0, at), "text": key}) for at, key in enumerate(keys)]
+    editor.send(*({"method": "textDocument/didChange", "params": one} for one in strokes))
+    (found,) = editor.diagnostics()
+    assert found["range"] == place(0, 11, 0, 26)
+    editor.at_rest()
+    assert editor.versions == [(uri, 1), (uri, 41)]
 
 
-def _lua(recipe: Path) -> list[str]:
-    return [textwrap.dedent(one) for one in re.findall(r"``` lua\n(.*?)```", recipe.read_text("utf-8"), re.S)]
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_places_are_counted_as_the_editor_counts(tmp_path: Path, encoding: str) -> None:
+    text = "<p>é𝄞</p>\u2028<img src=a>\r\n<b>\x0c𝄞</b> <img src=b>\r<img src=c>"
+    with editing(tmp_path, capabilities={"general": {"positionEncodings": [encoding]}}) as editor:
+        assert editor.offered["positionEncoding"] == encoding
+        uri = editor.open("a.html", text)
+        found = [one for one in editor.diagnostics() if one["code"] == "img-alt-missing"]
+        unit = {"utf-8": 4, "utf-16": 2, "utf-32": 1}[encoding]
+        first = len("<p>") + {"utf-8": 2, "utf-16": 1, "utf-32": 1}[encoding] + unit + len("</p>")
+        first += {"utf-8": 3, "utf-16": 1, "utf-32": 1}[encoding]
+        second = len("<b>\x0c") + unit + len("</b> ")
+        assert [one["range"] for one in found] == [
+            place(0, first, 0, first + 11), place(1, second, 1, second + 11), place(2, 0, 2, 11)
+        ]  # fmt: skip
+        alt = {"range": place(1, second + 4, 1, second + 4), "text": " alt=''"}
+        editor.notify("textDocument/didChange", changed(uri, 2, alt))
+        left = [one["range"]["start"] for one in editor.diagnostics() if one["code"] == "img-alt-missing"]
+        assert left == [{"line": 0, "character": first}, {"line": 2, "character": 0}]
 
 
-def test_the_recipe_of_neovim_says_which_version_it_needs() -> None:
-    french, english = map(_lua, RECIPES)
-    assert french == english
-    for recipe in RECIPES:
-        forms = dict(
-            re.findall(r"\*\*Neovim (0\.\d+)(.*?)```\n", recipe.read_text("utf-8").replace("``` lua\n", ""), re.S)
-        )
-        assert {version for version, block in forms.items() if "vim.lsp.config" in block} == {"0.11"}
-        assert {version for version, block in forms.items() if "vim.lsp.start" in block} == {"0.10"}
-
-
-@pytest.mark.skipif(NEOVIM is None, reason="needs Neovim")
-@pytest.mark.parametrize("number", [0, 1])
-def test_neovim_shows_the_findings(tmp_path: Path, number: int) -> None:
-    assert NEOVIM
-    version = subprocess.run([NEOVIM, "--version"], capture_output=True, text=True, check=True).stdout
-    if number and re.match(r"NVIM v0\.(?:\d|10)\.", version):
-        pytest.skip("this form needs Neovim 0.11")
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
-    wait = (
-        "vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end, 100)\n"
-        "local found = {}\nfor _, one in ipairs(vim.diagnostic.get(0)) do table.insert(found, one.code) end\n"
-        'vim.fn.writefile(found, "found")\n'
+def test_a_request_can_be_cancelled(editor: Editor) -> None:
+    uri = editor.open("templates/a.html", PAGE)
+    editor.diagnostics()
+    slow = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}
+    number = editor.number = editor.number + 1
+    editor.send(
+        {"method": "textDocument/didChange", "params": changed(uri, 2, {"text": PAGE * 2})},
+        {"id": number, "method": "textDocument/hover", "params": slow},
+        {"method": "$/cancelRequest", "params": {"id": number}},
     )
-    (tmp_path / "init.lua").write_text(_lua(RECIPES[0])[number], encoding="utf-8")
-    (tmp_path / "wait.lua").write_text(wait, encoding="utf-8")
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    home = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")}
+    assert editor.answer(number)["error"]["code"] == -32800
+    editor.at_rest()
+    assert editor.codes(uri) == ["img-alt-missing"] * 2
+
+
+def test_what_fix_mends_is_offered_one_by_one_and_all_at_once(editor: Editor) -> None:
+    text = (
+        '<meta name="viewport" content="width=device-width, user-scalable=no">\n'
+        '<meta name="viewport" content="width=device-width, maximum-scale=1">\n<img src=a>\n'
+    )
+    uri = editor.open("templates/a.html", text)
+    found = editor.diagnostics()
+    one, *_ = [action for action in editor.actions(uri, found[0]["range"]) if action.get("isPreferred")]
+    assert one["kind"] == "quickfix"
+    assert edited(text, one["edit"]["changes"][uri]).count('device-width">') == 1
+    (every,) = editor.actions(uri, place(0, 0, 0, 0), ["source.fixAll"])
+    mended = edited(text, every["edit"]["changes"][uri])
+    (editor.root / "templates/a.html").write_text(text, encoding="utf-8")
     subprocess.run(
-        [NEOVIM, "--headless", "-u", "init.lua", "a.html", "-c", "luafile wait.lua", "-c", "qa!"],
-        cwd=tmp_path, env={**os.environ, **home, "PATH": path}, capture_output=True, timeout=HANG, check=True,
-    )  # fmt: skip
-    assert "img-alt-missing" in (tmp_path / "found").read_text(encoding="utf-8").split()
+        [sys.executable, "-m", "guichet", "check", "--fix", "."], cwd=editor.root, capture_output=True, check=False
+    )
+    assert mended == (editor.root / "templates/a.html").read_text(encoding="utf-8") != text
+
+
+def test_a_derogation_is_not_offered_where_it_would_not_be_heard(tmp_path: Path) -> None:
+    with editing(tmp_path, "--lang", "en") as editor:
+        inside = '<img\n  src="a"\n  tabindex="3">\n'
+        uri = editor.open("letter.htm", inside)
+        found = {one["code"]: one["range"] for one in editor.diagnostics()}
+        titles = [one["title"] for one in editor.actions(uri, found["tabindex-positive"])]
+        assert not [one for one in titles if "tabindex-positive" in one]
+        view = editor.open("view.py", 'PAGE = HTML("""\n<p>\n<img src="a.png">\n""")\n')
+        found = {one["code"]: one["range"] for one in editor.diagnostics(view)}
+        titles = [one["title"] for one in editor.actions(view, found["img-alt-missing"])]
+        assert len(titles) == 1
+
+
+@pytest.mark.parametrize(("locale", "word"), [("fr-FR", "Qui reste dehors"), ("en", "Who is left out")])
+def test_the_reader_is_spoken_to_in_their_language(tmp_path: Path, locale: str, word: str) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.guichet]\nlang = "fr"\n', encoding="utf-8")
+    with editing(tmp_path, locale=locale) as editor:
+        uri = editor.open("a.html", "<img src=a>")
+        editor.diagnostics()
+        at = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 3}}
+        assert word in editor.request("textDocument/hover", at)["contents"]["value"]
+        command = {"command": "guichet.explain", "arguments": ["img-alt-missing", uri]}
+        assert word in editor.request("workspace/executeCommand", command)
+        assert [one["params"]["type"] for one in editor.heard if one["method"] == "window/showMessage"] == [3]
+        assert editor.request("workspace/executeCommand", {**command, "arguments": ["no-such-rule", uri]}) is None

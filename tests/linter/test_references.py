@@ -12,6 +12,7 @@ from guichet.documents.rule_page import rule_page
 from guichet.engine.catalogue import all_rules
 from guichet.rulebook.references import Means, Reference, State, Table, TableError, named, table
 from guichet.rulebook.rgaa import criteria
+from guichet.walked.profiles import known_profiles
 
 EVERY = [named(key) for key in table().keys()]  # noqa: SIM118  a table is no mapping
 READ = (State.VERIFIED, State.SECONDARY)
@@ -29,7 +30,7 @@ def test_every_rule_names_references_that_exist() -> None:
 
 
 def test_every_reference_is_cited_and_stands_once() -> None:
-    cited = {key for rule in all_rules() for key in rule.refs}
+    cited = {key for rule in all_rules() for key in rule.refs} | {key for one in known_profiles() for key in one.refs}
     single = {key for key in table().keys() if " " not in key}  # noqa: SIM118
     assert single <= cited
     by_label = defaultdict(list)

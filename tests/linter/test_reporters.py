@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 from guichet.core.configuration import Config
 from guichet.engine.catalogue import rule_named
-from guichet.engine.run import Report, check
+from guichet.engine.report import Report
+from guichet.engine.run import check
 from guichet.reporters import View, render
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,13 @@ def test_sarif_is_valid(report: Report, view: View) -> None:
     for rule in run["tool"]["driver"]["rules"]:
         assert rule["help"]["markdown"].startswith("# ")
         assert "{ #" not in rule["help"]["markdown"]
-        assert ("helpUri" in rule) is bool(view.docs_url)
+        assert rule.get("helpUri", "https://").startswith("https://")
+        assert "helpUri" in rule or not any(one.url for one in rule_named(rule["id"]).references)
+        assert not view.docs_url or rule["helpUri"].startswith(view.docs_url)
+    marks = [result["partialFingerprints"]["guichetFinding/v1"] for result in run["results"]]
+    assert len(set(marks)) == len(marks)
+    who = {"fr": "Qui reste dehors\u00a0: ", "en": "Who is left out: "}[view.lang]
+    assert all(who in result["message"]["text"] for result in run["results"])
 
 
 def test_gitlab_report_is_valid_and_fingerprints_differ(report: Report) -> None:
@@ -51,6 +58,27 @@ def test_gitlab_report_is_valid_and_fingerprints_differ(report: Report) -> None:
         issue["location"]["path"] = issue["location"]["path"].lstrip("/")
     jsonschema.validate(issues, schema("gitlab-code-quality.json"))
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+def test_fingerprints_do_not_move_with_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def marks(text: str) -> list[str]:
+        Path("a.html").write_text(text, encoding="utf-8")
+        log = json.loads(render("sarif", check(["a.html"], Config(), use_cache=False), View("fr")))
+        return [result["partialFingerprints"]["guichetFinding/v1"] for result in log["runs"][0]["results"]]
+
+    image = '<img src="a.png">'
+    first = marks(f"<p>Bonjour</p>{image}")
+    assert marks(f"<p>Bonjour</p>\n\n\n  {image}") == first
+    assert marks(f"<p>Bonjour</p>{image.replace('a.png', 'b.png')}") != first
+
+
+def test_annotations_say_who_is_left_out(report: Report) -> None:
+    lines = render("github", report, View("fr")).splitlines()
+    assert len(lines) == len(report.findings)
+    assert all(line.startswith("::") and "%0AQui reste dehors\u00a0: " in line for line in lines)
+    assert any("title=Image sans alternative" in line or "(img-alt-missing)" in line for line in lines)
 
 
 def test_every_sentence_exists_in_both_languages(report: Report) -> None:

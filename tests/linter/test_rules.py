@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from guichet.core.findings import Family
+from guichet.core.findings import Family, flaw_of
 from guichet.engine.catalogue import all_rules
 from guichet.engine.examples import fault_of, files_of, found_in
+from guichet.engine.precise import less_precise
 from guichet.rulebook.codes import PREFIXES
 from guichet.rulebook.references import State
 from guichet.rulebook.rule import Bad, Good, Rule
@@ -67,6 +68,27 @@ def test_codes_and_names_are_unique_and_tell_the_family() -> None:
         assert rule.code.startswith(PREFIXES[rule.family])
         assert rule.check.__name__ == rule.name.replace("-", "_")
         assert rule.check.__module__ == f"guichet.rules.{rule.family}.{rule.name.replace('-', '_')}"
+
+
+_THINGS = re.compile(r'"[^"]*"|«[^»]*»|`[^`]*`|<[^<>]*>|\{[^{}]*\}')
+"""What a message names: the words of the code, however many, are one."""
+MOST_WORDS = 12
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_the_first_line_says_the_flaw_in_twelve_words(rule: Rule) -> None:
+    for message in dict.fromkeys(bad.message for bad in rule.bad):
+        flaw = flaw_of(message)
+        for first, title in ((flaw.fr, rule.title.fr), (flaw.en, rule.title.en)):
+            said = _THINGS.sub("x", first if re.search(r"\w", _THINGS.sub("", first)) else f"{title} {first}")
+            assert len(said.split()) <= MOST_WORDS, first
+
+
+def test_rules_that_give_way_to_a_more_precise_one_exist_and_only_once() -> None:
+    names = {rule.name for rule in all_rules()}
+    told = less_precise()
+    assert {*told, *(name for others in told.values() for name in others)} <= names
+    assert not any(one in told.get(other, ()) for one, others in told.items() for other in (one, *others))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])

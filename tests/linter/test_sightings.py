@@ -130,6 +130,15 @@ def test_other_files_are_another_run(guichet: Guichet) -> None:
     )
 
 
+def test_a_part_and_the_whole_take_turns_and_read_nothing(guichet: Guichet, read: list[str]) -> None:
+    whole = guichet(*ARGV, files={**FILES, "u/d.html": IMG})
+    part = guichet("check", "--format", "json", "u")
+    read.clear()
+    assert guichet(*ARGV).out == whole.out
+    assert guichet("check", "--format", "json", "u").out == part.out
+    assert read == []
+
+
 def test_derogations_are_still_answered(guichet: Guichet, tmp_path: Path, read: list[str]) -> None:
     derogate((guichet(*ARGV, files=FILES), tmp_path)[1])
     first = guichet(*ARGV)

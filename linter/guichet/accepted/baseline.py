@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
@@ -28,11 +29,27 @@ class Entry:
     path: str
     digest: str
     line: int = 0
+    until: date | None = None
+    """The last day on which it is accepted, if it has one."""
+    owner: str = ""
+    """The role that answers for it until then."""
 
     @property
     def key(self) -> tuple[str, str, str]:
         """What a finding is known by."""
         return (self.rule, self.path, self.digest)
+
+    def is_over(self, today: date) -> bool:
+        """Whether it is accepted no more."""
+        return self.until is not None and self.until < today
+
+    @property
+    def row(self) -> str:
+        """Its line in the file: a day and a role are two more fields, when it has them."""
+        fields = [self.rule, _on_one_line(self.path), self.digest]
+        if self.until is not None or self.owner:
+            fields += [self.until.isoformat() if self.until else "", self.owner]
+        return "\t".join(fields)
 
 
 def entry_of(finding: Finding, text: str, root: str) -> Entry:
@@ -54,7 +71,7 @@ def file_of(name: str) -> Path:
 
 def write(file: Path, entries: Iterable[Entry]) -> int:
     """Write a baseline, sorted, in one atomic step. Returns the number of entries. Raises UsageError when it cannot be written."""
-    lines = sorted(f"{entry.rule}\t{_on_one_line(entry.path)}\t{entry.digest}" for entry in entries)
+    lines = sorted(entry.row for entry in entries)
     try:
         write_whole(file, "\n".join([HEADER, *lines, ""]).encode("utf-8", _NAMES))
     except OSError as problem:
@@ -90,39 +107,89 @@ def text_of(file: Path) -> str:
         ) from None
 
 
-def load(file: Path) -> list[Entry]:
-    """Return the entries of a baseline. Raises UsageError when it is missing or damaged."""
+def load(file: Path, *, whole: bool = True) -> list[Entry]:
+    """Return the entries of a baseline. Raises UsageError when it is missing or, where it must be `whole`, damaged."""
     entries = []
     for number, line in enumerate(text_of(file).split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        parts = line.split("\t")
-        if len(parts) != 3:
+        parts = line.rstrip("\r").split("\t")
+        entry = _entry(parts, number)
+        if entry is None and not whole:
+            continue
+        if entry is None:
             raise UsageError(
-                f"{file}, ligne {number} : il faut trois champs séparés par des tabulations (règle, fichier, empreinte).",
-                f"{file}, line {number}: three tab-separated fields are needed (rule, file, fingerprint).",
+                f"{file}, ligne {number} : il faut trois champs séparés par des tabulations (règle, fichier, empreinte), ou cinq (fin comme 2027-01-31, fonction responsable).",
+                f"{file}, line {number}: three tab-separated fields are needed (rule, file, fingerprint), or five (end as 2027-01-31, responsible role).",
             )
-        entries.append(Entry(parts[0], _as_named(parts[1]), parts[2], number))
+        entries.append(entry)
     return entries
 
 
-def subtract(
-    findings: Sequence[tuple[Finding, Entry]], accepted: Sequence[Entry]
-) -> tuple[list[Finding], int, list[Entry]]:
-    """Return the findings that are not accepted, how many were, and the entries that match nothing."""
-    left = Counter(entry.key for entry in accepted)
-    fresh = []
-    for finding, entry in findings:
-        if left[entry.key] > 0:
-            left[entry.key] -= 1
+def _entry(parts: Sequence[str], number: int) -> Entry | None:
+    """Return the entry of a line, None when it is not one."""
+    if len(parts) == 3:
+        return Entry(parts[0], _as_named(parts[1]), parts[2], number)
+    if len(parts) != 5:
+        return None
+    try:
+        until = date.fromisoformat(parts[3]) if parts[3] else None
+    except ValueError:
+        return None
+    return Entry(parts[0], _as_named(parts[1]), parts[2], number, until, parts[4])
+
+
+@dataclass
+class Taken:
+    """What is left of findings and of entries once they are held side by side."""
+
+    fresh: list[Finding] = field(default_factory=list)
+    """The findings that nothing accepts."""
+    matched: list[tuple[Finding, Entry]] = field(default_factory=list)
+    idle: list[Entry] = field(default_factory=list)
+    """The entries that no finding needs."""
+
+
+def subtract(findings: Sequence[tuple[Finding, Entry]], accepted: Sequence[Entry], root: str) -> Taken:
+    """Hold findings and entries side by side, each entry for one finding.
+
+    A file that is gone took another name: its entries answer for the same flaws in other files.
+    """
+    taken = Taken()
+    by_key: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    for entry in sorted(accepted, key=lambda one: one.until or date.max, reverse=True):
+        by_key[entry.key].append(entry)
+    left: list[tuple[Finding, Entry]] = []
+    for finding, wanted in findings:
+        if by_key.get(wanted.key):
+            taken.matched.append((finding, by_key[wanted.key].pop(0)))
         else:
-            fresh.append(finding)
-    idle = []
-    for entry in reversed(accepted):
-        if left[entry.key] > 0:
-            left[entry.key] -= 1
-            idle.append(entry)
-    return fresh, len(findings) - len(fresh), idle[::-1]
+            left.append((finding, wanted))
+    idle = [entry for entries in by_key.values() for entry in entries]
+    moved: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in idle:
+        if left and not os.path.lexists(os.path.join(root, entry.path)):
+            moved[entry.rule, entry.digest].append(entry)
+    for finding, wanted in left:
+        candidates = moved.get((wanted.rule, wanted.digest))
+        if candidates:
+            nearest = max(candidates, key=lambda one: _likeness(one.path, wanted.path))
+            candidates.remove(nearest)
+            taken.matched.append((finding, nearest))
+        else:
+            taken.fresh.append(finding)
+    used = {id(entry) for _, entry in taken.matched}
+    taken.idle = [entry for entry in accepted if id(entry) not in used]
+    return taken
+
+
+def _likeness(one: str, other: str) -> tuple[bool, int]:
+    """How near two files are: the same name first, then the folders that they share at the end."""
+    ours, theirs = one.split("/")[::-1], other.split("/")[::-1]
+    same = next(
+        (at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs))
+    )
+    return same > 0, same
 
 
 def is_under(entry: Entry, root: str, places: Iterable[str]) -> bool:

@@ -9,10 +9,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from guichet.core.findings import Finding, Span
+from guichet.core.findings import Finding, Span, Text
 from guichet.core.source import Source
 
 MARK = "guichet:"
+REASON_TO_WRITE = Text(
+    "à écrire : pourquoi, et ce que la personne peut faire", "to write: why, and what the person can do"
+)
+OWNER_TO_WRITE = Text("à écrire : quelle fonction ou quel service", "to write: which role or department")
+"""What an editor puts where a person has to write. Left as it is, it says nothing: nobody has decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def _parse(source: Source, start: int, end: int, body: str) -> Derogation:
         except ValueError:
             problem = problem or "until"
     for name in ("reason", "owner"):
-        if not fields.get(name, "").strip():
+        if not _is_said(fields.get(name, "")):
             problem = problem or name
     rules = tuple(word.strip() for word in (match[2] or "").split(",") if word.strip()) if match else ()
     if match and match[1].startswith("ignore") and not rules:
@@ -112,12 +117,26 @@ def _parse(source: Source, start: int, end: int, body: str) -> Derogation:
     )  # fmt: skip
 
 
+def _is_said(value: str) -> bool:
+    """Whether someone wrote something: a word, and not what an editor had put there to be replaced."""
+    return any(map(str.isalpha, value)) and _plain(value) not in _TO_WRITE
+
+
+def _plain(value: str) -> str:
+    return " ".join(value.split()).casefold()
+
+
+_TO_WRITE = frozenset(_plain(said) for text in (REASON_TO_WRITE, OWNER_TO_WRITE) for said in (text.fr, text.en))
+
+
 def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
     """A comment after code answers for its own line; one that stands alone, for the next line that is not blank."""
     first, _ = source.line_column(start)
     last, _ = source.line_column(max(start, end - 1))
     before = source.text[source.line_starts[first - 1] : start].strip()
     after = source.line(last)[end - source.line_starts[last - 1] :].strip()
+    if before.endswith("{") and after.startswith("}"):  # a comment between the tags of JSX
+        before, after = before[:-1].rstrip(), after[1:].lstrip()
     if before or (after and not after.startswith(("{#", "<!--"))):
         return tuple(range(first, last + 1))
     lines = source.line_starts

@@ -16,6 +16,7 @@ from guichet.core.writing import printable, write_whole
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Attribute, Element
 from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.site import is_indented
 from guichet.reading.templates.template import Template
 
 
@@ -90,7 +91,9 @@ MENDS: dict[str, tuple[tuple[str, ...], Mend]] = {
 
 
 def edits_for(source: Source, findings: Iterable[Finding]) -> list[Edit]:
-    """Return the edits that mend some findings of one file, in order, none overlapping another."""
+    """Return the edits that mend some findings of one file, in order, none overlapping another; none where tags are not closed."""
+    if is_indented(source.path):
+        return []
     template = Template(source)
     edits: list[Edit] = []
     for finding in findings:

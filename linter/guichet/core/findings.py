@@ -57,6 +57,17 @@ def counted(number: float, one: Text, many: Text) -> Text:
     return Text((one if number < 2 else many).fr, (one if number == 1 else many).en)
 
 
+_FLAW = re.compile(
+    r"""(?:"[^"]*"|«[^»]*»|`[^`]*`|\([^)]*\)|<[^<>]*>|\{[^{}]*\}|[^"«`(<{:;.!?]|[:;.!?](?![\s\u00a0]|$))+""",
+)
+
+
+def flaw_of(message: Text) -> Text:
+    """Return what a message says first, which is the flaw: up to the colon before who is left out, or to its full stop."""
+    first = [(match[0] if (match := _FLAW.match(text)) else text) for text in (message.fr, message.en)]
+    return typeset(first[0].rstrip(" \u00a0"), first[1].rstrip(" \u00a0"))
+
+
 COLON = Text("\u00a0:", ":")
 """What stands between a label and what it announces."""
 
@@ -162,6 +173,8 @@ class Finding:
     """Where else the same thing stands, as (file, line), when it is said once."""
     related: tuple[Place, ...] = ()
     """The other places that the flaw goes through, from where it is written to where it is seen or heard."""
+    flaw: tuple[int, int] = (0, 0)
+    """The number of characters that say the flaw at the start of the message, in French and in English."""
 
     @property
     def key(self) -> tuple[str, int, int, int, int, str, str]:

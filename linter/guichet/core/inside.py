@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
+
+from guichet.core.errors import UsageError
 
 
 def project_around(folder: str) -> str:
@@ -31,3 +34,14 @@ def is_inside(path: str, folder: str) -> bool:
     """Whether what a path leads to, all links followed, lies in a folder, which is a real path."""
     real = os.path.realpath(path)
     return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def inside_project(folder: Path, path: str) -> str:
+    """Return a path that a file of settings writes, from its folder. Raises UsageError when it leads out of the project."""
+    whole = (folder / path).as_posix()
+    if not is_inside(whole, project_around(str(folder))):
+        raise UsageError(
+            f"La configuration de {folder} mène hors du projet, à « {path} ». Donnez un chemin du projet.",
+            f'The configuration of {folder} leads out of the project, to "{path}". Give a path of the project.',
+        )
+    return whole

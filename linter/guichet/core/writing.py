@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable
 from json.encoder import encode_basestring
 from pathlib import Path
 
@@ -15,18 +16,24 @@ def write_whole(file: Path, data: bytes) -> None:
     What is no file (a terminal, a pipe) is written to as it is. Raises OSError, with nothing changed and nothing left
     behind.
     """
+    write_pieces(file, (data,))
+
+
+def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
+    """Do as `write_whole` with what is made piece by piece: no more than one is held at a time."""
     import tempfile
 
     file = file.resolve()
     if file.exists() and not file.is_file():
-        file.write_bytes(data)
+        with file.open("wb") as out:
+            out.writelines(pieces)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     mode = file.stat().st_mode if file.exists() else 0o644
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".guichet-")
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(data)
+            out.writelines(pieces)
         os.chmod(temporary, mode)
         os.replace(temporary, file)
     except BaseException:
@@ -73,6 +80,11 @@ def as_json(value: object) -> str:
     """Return a value as JSON that a terminal can be given: the same value, control characters as escapes."""
     text = _indented(value, "\n", {})
     return _COMMANDS.sub(lambda one: "\n" if one[0] == "\n" else f"\\u{ord(one[0]):04x}", text) + "\n"
+
+
+def as_json_line(value: object) -> str:
+    """Return a value as JSON on one line that a terminal can be given."""
+    return _COMMANDS.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(value, ensure_ascii=False)) + "\n"
 
 
 def _indented(value: object, line: str, written: dict[tuple[int, str], str]) -> str:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding, Lang, Text, counted
 from guichet.core.writing import printable, shown_path
-from guichet.engine.run import Report, check
+from guichet.engine.report import Report
+from guichet.engine.run import check
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rgaa import Criterion, criteria, rules_for

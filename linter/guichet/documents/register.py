@@ -56,7 +56,8 @@ def _cells(one: Derogation, lang: Lang, today: date, config: Config) -> list[str
     return [printable(text) for text in cells]
 
 
-def _record(one: Derogation, today: date, config: Config) -> dict[str, Any]:
+def record_of(one: Derogation, today: date, config: Config) -> dict[str, Any]:
+    """Return a derogation as reports for machines say it, on a day."""
     return {
         "rules": list(one.rules),
         "reason": one.reason,
@@ -73,7 +74,7 @@ def _record(one: Derogation, today: date, config: Config) -> dict[str, Any]:
 def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, today: date, config: Config) -> str:
     """Return the register as "markdown", "csv" or "json", as it stands on a day."""
     if format_name == "json":
-        rows = [_record(one, today, config) for one in derogations]
+        rows = [record_of(one, today, config) for one in derogations]
         return as_json(rows)
     headers = [header.of(lang) for header in _HEADERS]
     if format_name == "csv":

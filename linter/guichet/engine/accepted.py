@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from guichet.accepted.baseline import Entry, text_of
+from guichet.accepted.baseline import Entry, load, text_of
 from guichet.accepted.derogations import Derogation
-from guichet.core.findings import Finding
+from guichet.core.configuration import Config
+from guichet.core.findings import Finding, Text
 from guichet.core.source import Source
 from guichet.engine.catalogue import cards, rule_named, selected
 from guichet.engine.containment import finding_of
@@ -39,6 +41,24 @@ def judge_derogations(
 
 def _is_old(word: str, known: Mapping[str, Card]) -> bool:
     return word in known and word in known[word].aliases
+
+
+def accepted_in(file: Path, config: Config, *, whole: bool = True) -> list[Entry]:
+    """Return the entries of a baseline, each rule by its name of today. Raises UsageError."""
+    names = {old: card.name for card in cards(config) for old in card.aliases}
+    return [replace(entry, rule=names.get(entry.rule, entry.rule)) for entry in load(file, whole=whole)]
+
+
+_LATE = Text(" Accepté jusqu’au {day}{owner} : ce délai est passé.", " Accepted until {day}{owner}: that time is over.")
+
+
+def overdue(finding: Finding, entry: Entry) -> Finding:
+    """Return a finding that was accepted until a day that is past, with the day and who answers for it."""
+    assert entry.until is not None
+    owner = f" ({entry.owner})" if entry.owner else ""
+    late = _LATE.format(day=entry.until.isoformat(), owner=owner)
+    message = Text(finding.message.fr + late.fr, finding.message.en + late.en)
+    return replace(finding, message=message)
 
 
 def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:

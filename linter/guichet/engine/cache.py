@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, astuple
 from pathlib import Path
@@ -33,13 +34,20 @@ _DAMAGED = Text(
     f'The cache in "{FOLDER}" is damaged: it is left as it is, and everything is checked without it. '
     "Remove this folder, it will be made again.",
 )
-_NO_PART = frozenset({"select", "ignore", "per_file_ignores", "exclude", "lang", "docs_url", "baseline", "notes"})
+_RUNS = 4
+"""The runs of which is kept what they saw: of other files, the same project is seen otherwise."""
+_OF_THE_WHOLE = "\0"
+"""Begins the name of what rules said of the project as a whole."""
+_NO_PART = frozenset(
+    {"select", "ignore", "per_file_ignores", "exclude", "include", "lang", "docs_url", "baseline", "notes"}
+)
 """What chooses rules and files, or only changes how findings are shown or left out."""
 
 
 def key_of(config: Config) -> str:
     """Return a key for all that findings depend on beside files and the choice of rules."""
     read_as = {name: value for name, value in asdict(config).items() if name not in _NO_PART}
+    read_as["root"] = os.path.relpath(config.root)  # the first lines of a configuration are no reason to start again
     digest = hashlib.blake2b(digest_size=12)
     digest.update(json.dumps([kept.state(), read_as], sort_keys=True, default=list).encode())
     for plugin in plugins_of(config):
@@ -57,6 +65,7 @@ def to_row(finding: Finding) -> Row:
         [
             [one.path, astuple(one.position), one.said.fr, one.said.en] for one in finding.related
         ],
+        finding.flaw,
     ]  # fmt: skip
 
 
@@ -80,11 +89,13 @@ def from_row(row: Row) -> Finding:
         page,
         once,
         related,
+        flaw,
     ) = row
     return Finding(
         rule, code, Family(family), Severity(severity), Certainty(certainty), path, Span(start, end),
         Position(line, column, end_line, end_column), typeset(fr, en), page, once,
         related=tuple(Place(where, Position(*at), typeset(*said)) for where, at, *said in related),
+        flaw=tuple(flaw),
     )  # fmt: skip
 
 
@@ -102,7 +113,8 @@ class Cache:
         """The sets of rules that ran together; a file's entry names its set by its number."""
         self._entries: dict[str, tuple[str, int, list[Row]]] = {}
         self._missing: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
-        self._sighting: Sighting | None = None
+        self._sightings: list[Sighting] = []
+        """What the last runs saw, the latest first: a folder, the whole, the files of a commit."""
         self._is_new = False
         self._load()
 
@@ -122,7 +134,7 @@ class Cache:
                 return
             try:
                 sets, entries, seen = json.loads(body)
-                self._sighting = _sighting_of(seen) if seen else None
+                self._sightings = [_sighting_of(one) for one in seen]
             except (AttributeError, TypeError, ValueError, RecursionError):
                 self.note = _DAMAGED
                 return
@@ -131,12 +143,14 @@ class Cache:
 
     def seen(self, project: Project, began: int) -> Sighting:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
-        if self._sighting is not None and self._sighting.holds(project.paths):
-            return self._sighting
+        for sighting in self._sightings:
+            if sighting.holds(project.paths):
+                return sighting
         from guichet.engine.fingerprints import Fingerprints
 
         fresh = Fingerprints(project).sighting()
-        self._sighting = fresh if fresh.is_sure(began) else None
+        others = [one for one in self._sightings if one.paths != fresh.paths]
+        self._sightings = [*([fresh] if fresh.is_sure(began) else []), *others][:_RUNS]
         self._is_new = True
         return fresh
 
@@ -146,13 +160,13 @@ class Cache:
         Nothing is known once something that a finding depends on has changed.
         """
         try:
-            return self._kept(path, fingerprint, rules)
+            return self._kept(_name(path, fingerprint), fingerprint, rules)
         except (AttributeError, LookupError, TypeError, ValueError):  # somebody else wrote it: it counts as empty
-            self._entries.pop(path, None)
+            self._entries.pop(_name(path, fingerprint), None)
             return [], rules
 
-    def _kept(self, path: str, fingerprint: str, rules: frozenset[str]) -> tuple[list[Finding], frozenset[str]]:
-        known, number, rows = self._entries.get(path, ("", 0, []))
+    def _kept(self, name: str, fingerprint: str, rules: frozenset[str]) -> tuple[list[Finding], frozenset[str]]:
+        known, number, rows = self._entries.get(name, ("", 0, []))
         if known != fingerprint:
             return [], rules
         if (number, rules) not in self._missing:  # asked of every file, and the answer is nearly always the same
@@ -162,13 +176,14 @@ class Cache:
 
     def put(self, path: str, fingerprint: str, rules: Collection[str], findings: Iterable[Finding]) -> None:
         """Remember what some rules found in a file, beside what others did."""
-        known, number, rows = self._entries.get(path, ("", 0, []))
+        name = _name(path, fingerprint)
+        known, number, rows = self._entries.pop(name, ("", 0, []))
         ran = set(rules)
         if known == fingerprint:
             ran.update(self._sets[number])
         else:
             rows = []
-        self._entries[path] = (
+        self._entries[name] = (
             fingerprint,
             self._number_of(sorted(ran)),
             rows + [row for row in map(to_row, findings) if row not in rows],
@@ -182,12 +197,14 @@ class Cache:
 
     def save(self) -> None:
         """Write the cache in one atomic step; a folder that cannot be written is no error."""
-        is_new = self._is_new or (self._sighting is not None and self._sighting.is_new)
+        is_new = self._is_new or any(one.is_new for one in self._sightings)
         if not is_new or self.note is not None:
             return
-        seen = self._sighting.row() if self._sighting else None
-        if self._sighting:
-            self._sighting.is_new = False
+        for old in [name for name in self._entries if name.startswith(_OF_THE_WHOLE)][:-_RUNS]:
+            del self._entries[old]
+        seen = [one.row() for one in self._sightings]
+        for one in self._sightings:
+            one.is_new = False
         body = legible(
             json.dumps([self._sets, self._entries, seen], ensure_ascii=False, separators=(",", ":"))
         ).encode()
@@ -201,6 +218,11 @@ class Cache:
             self.note = _FOREIGN
         except OSError:
             return
+
+
+def _name(path: str, fingerprint: str) -> str:
+    """Return the name of an entry: a file has one, the whole has one for each run that saw it otherwise."""
+    return path or _OF_THE_WHOLE + fingerprint
 
 
 def _sighting_of(row: Row) -> Sighting:

@@ -16,7 +16,8 @@ from pathlib import Path
 from types import ModuleType
 
 import guichet.rules
-from guichet.core.configuration import Config, load, unknown
+from guichet.core.config_file import load, unknown
+from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Family, Finding, Text
 from guichet.core.option import Option

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Finding, Hit, Place
+from guichet.core.findings import Finding, Hit, Place, flaw_of
 from guichet.core.source import Source, UnreadableError
+from guichet.core.stopping import may_stop
+from guichet.engine import spent
 from guichet.engine.catalogue import rule_named
 from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import OUTPUT, visible
@@ -29,9 +31,11 @@ def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
 
 def finding_of(rule: Rule, hit: Hit, source: Source) -> Finding:
     """Return the finding of a hit in a text."""
+    facts = {name: _readable(one) for name, one in hit.facts.items()}
+    flaw = flaw_of(hit.message).format(**facts)
     return Finding(
         rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
-        source.position(hit.span), hit.message.format(**{name: _readable(one) for name, one in hit.facts.items()}), hit.page, hit.once,
+        source.position(hit.span), hit.message.format(**facts), hit.page, hit.once, flaw=(len(flaw.fr), len(flaw.en)),
     )  # fmt: skip
 
 
@@ -45,7 +49,9 @@ def _readable(fact: object) -> object:
 
 def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
     """Yield what some rules say; where one fails, that is what is said, and the others are asked all the same."""
+    may_stop()
     for rule in rules:
+        began = spent.now()
         try:
             for hit in rule.check(*asked):
                 yield rule, hit
@@ -53,6 +59,7 @@ def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
             raise
         except Exception as problem:
             yield from failed(problem, rule.name)
+        spent.on_rule(rule.name, began)
 
 
 def failed(problem: Exception, name: str = "") -> Iterator[Result]:

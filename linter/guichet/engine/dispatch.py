@@ -12,13 +12,14 @@ from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
 from guichet.engine.markup_strings import check_markup
+from guichet.engine.origins import in_files
 from guichet.engine.pages import check_component, check_template
 from guichet.engine.parts import check_prose, check_script, partly_read
 from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
-from guichet.reading.templates.site import is_component, is_template
+from guichet.reading.templates.site import STYLE_SUFFIXES, is_component, is_template
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
@@ -79,7 +80,8 @@ def check_style_file(path: str, project: Project) -> Iterator[Result]:
     """Say what a stylesheet is read without; its rules are judged with the pages that use it."""
     from guichet.reading.styles.sheets import file_sheet
 
-    sheet = file_sheet(project.source(path))
+    source = project.source(path)
+    sheet = file_sheet(source) if path.endswith(".css") else None
     yield from partly_read(sheet.unread if sheet else None)
 
 
@@ -153,7 +155,7 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_python(path, rules, project)
     elif path.endswith((".js", ".mjs", ".ts")):
         yield from check_script_file(path, rules, project)
-    elif path.endswith(".css"):
+    elif path.endswith(STYLE_SUFFIXES):
         yield from check_style_file(path, project)
     elif path.endswith(PROSE_SUFFIXES):
         project.source(path)
@@ -183,7 +185,7 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
     for rule in [opened(card) for card in rules.by_subject[Subject.PROJECT] if card.concerns(project.paths)]:
-        found.extend(bound(ask((rule,), project), ".", project))
+        found.extend(bound(in_files(ask((rule,), project), ".", project), ".", project))
         project.forget()
     if rules.by_subject[Subject.ACT] and any(kind in path.lower() for path in project.paths for kind in SETTING):
         from guichet.done.acts.kept_times import acts_of_settings

@@ -9,17 +9,26 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from guichet.core.source import UnreadableError
+from guichet.core.stopping import may_stop
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.printed import named_to_print
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component, is_contact, is_template, makes_markup
+from guichet.reading.templates.site import (
+    BUILT_STYLES,
+    SCRIPT_SUFFIXES,
+    STYLE_SUFFIXES,
+    is_component,
+    is_contact,
+    is_template,
+    makes_markup,
+)
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
 _CONDITION = re.compile(r"\bif\b")
-_STYLESHEET = re.compile(r"""(?<![\w./-])([\w./-]+\.css)\b""")
+_STYLESHEET = re.compile(r"""(?<![\w./-])([\w./-]+\.(?:css|scss|sass|less))\b""")
 
 
 def _line(path: str, digest: str) -> bytes:
@@ -45,7 +54,7 @@ class Fingerprints:
         self._tables: dict[str, list[str]] = {}
         for path in project.paths:
             name = path.rpartition("/")[2]
-            if path.endswith(".css"):
+            if path.endswith(STYLE_SUFFIXES):
                 self._styles.setdefault(name, []).append(path)
             elif path.endswith((".yml", ".yaml", ".toml", ".json", ".ini")):
                 self._tables.setdefault(name, []).append(path)
@@ -105,9 +114,13 @@ class Fingerprints:
         if path.startswith(_ABSENT):
             return ""
         try:
-            return self._project.source(path).digest
+            return self._project.source(path).digest + self._shared(path)
         except UnreadableError as problem:
             return str(problem)
+
+    def _shared(self, path: str) -> str:
+        """Whether several templates use one: what each shows of it is then the same for all."""
+        return "+" if makes_markup(path) and len(self._project.users.get(path, ())) > 1 else ""
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named
@@ -131,6 +144,19 @@ class Fingerprints:
         return links
 
     @cached_property
+    def _all_styles(self) -> list[str]:
+        return [path for paths in self._styles.values() for path in paths]
+
+    @cached_property
+    def _is_built(self) -> bool:
+        """Whether a build makes the stylesheets: a page then names none of the files that they are made of."""
+        return any(path.endswith(BUILT_STYLES) for path in self._all_styles)
+
+    def _styles_named(self, text: str) -> list[str]:
+        names = (name.rpartition("/")[2] for name in _STYLESHEET.findall(text))
+        return [path for name in names for path in self._styles.get(name, ())]
+
+    @cached_property
     def _deciding(self) -> list[str]:
         """The modules that may decide what the condition of a template holds."""
         from guichet.done.grounds.given import modules_that_decide
@@ -138,16 +164,16 @@ class Fingerprints:
         return modules_that_decide(self._project)
 
     def _targets(self, path: str) -> list[str]:
+        may_stop()
         text = "" if path.startswith(_ABSENT) else self._project.text(path)
         if is_component(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
-            return [*found, *self._script_links.get(path, ())]
+            return [*found, *self._script_links.get(path, ()), *self._all_styles]
         if is_template(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
             found.extend(contact for contact in self._contacts if contact != path)
-            if ".css" in text and self._styles:
-                for name in _STYLESHEET.findall(text):
-                    found.extend(self._styles.get(name.rpartition("/")[2], ()))
+            if self._styles and ("stylesheet" in text or ".css" in text):
+                found.extend(self._all_styles if self._is_built else self._styles_named(text))
             if "import" in text:
                 found.extend(self._named(path))
             if ".js" in text or ".mjs" in text:
@@ -156,8 +182,7 @@ class Fingerprints:
             found.extend(named_to_print(self._project).get(path, ()))
             return found + (self._deciding if _CONDITION.search(text) else [])
         if path.endswith(".css"):
-            named = _STYLESHEET.findall(text) if "@import" in text else []
-            return [one for name in named for one in self._styles.get(name.rpartition("/")[2], ()) if one != path]
+            return [one for one in self._styles_named(text) if one != path] if "@import" in text else []
         if path.endswith(SCRIPT_SUFFIXES):
             return sorted(self._script_links.get(path, ()))
         if path.endswith(".py"):

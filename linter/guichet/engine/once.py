@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Protocol
 
 from guichet.core.findings import Certainty, Finding, Text
+from guichet.core.stopping import may_stop
 from guichet.engine.catalogue import card_of, rule_named
-from guichet.engine.sightings import Sighting
 from guichet.reading.project.project import Project
 
 _SHOWN = 3
@@ -15,7 +16,14 @@ _PLACES = Text(" Aussi dans : {places}{more}.", " Also in: {places}{more}.")
 _MORE = Text(" et {number} autres endroits", " and {number} other places")
 
 
-def folded(findings: Iterable[Finding], project: Project, seen: Sighting | None = None) -> list[Finding]:
+class Settles(Protocol):
+    """What remembers which words the texts of a project settle."""
+
+    def settles(self, rule: str, words: frozenset[str], ask: Callable[[], Iterable[str]]) -> frozenset[str]:
+        """Return which of some words the texts settle for a rule, asking when it is not known."""
+
+
+def folded(findings: Iterable[Finding], project: Project, seen: Settles | None = None) -> list[Finding]:
     """Return the findings, those about one word as one, with its other places; none for what the project settles elsewhere."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
@@ -24,7 +32,21 @@ def folded(findings: Iterable[Finding], project: Project, seen: Sighting | None 
     return [_one(group, project) for key, group in groups.items() if key not in settled]
 
 
-def _settled(groups: dict[object, list[Finding]], project: Project, seen: Sighting | None) -> set[object]:
+def each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
+    ranked = sorted(
+        findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None, one.page or "")
+    )
+    kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
+    first: dict[tuple[str | int, ...], Finding] = {}
+    for finding in ranked:
+        best = first.setdefault(finding.key[:6], finding)
+        if best is finding or best.page is not None or finding.page is None:
+            kept.setdefault(finding.key, finding)
+    return [kept[key] for key in sorted(kept)]
+
+
+def _settled(groups: dict[object, list[Finding]], project: Project, seen: Settles | None) -> set[object]:
     """The groups that a rule finds answered somewhere in the project, such as an acronym that a glossary spells out."""
     asked: dict[str, set[str]] = {}
     for key in groups:
@@ -36,10 +58,16 @@ def _settled(groups: dict[object, list[Finding]], project: Project, seen: Sighti
 
         def ask(name: str = name, wanted: frozenset[str] = wanted) -> frozenset[str]:
             elsewhere = rule_named(name, project.config).elsewhere
-            return elsewhere(wanted, map(project.text, project.paths)) if elsewhere else frozenset()
+            return elsewhere(wanted, _texts(project)) if elsewhere else frozenset()
 
         found |= {(name, word) for word in (seen.settles(name, wanted, ask) if seen else ask())}
     return found
+
+
+def _texts(project: Project) -> Iterator[str]:
+    for path in project.paths:
+        may_stop()
+        yield project.text(path)
 
 
 def _one(group: list[Finding], project: Project) -> Finding:

@@ -17,7 +17,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.site import is_component
 from guichet.reading.written.components import FOLDER
-from guichet.reading.written.translation import Translation
+from guichet.reading.written.translation import Transcript, Translation
 from guichet.reading.written.written import Call, Written
 from guichet.rulebook.rule import Rule, Subject
 
@@ -86,10 +86,10 @@ def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Relate
 
 
 def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[Result]:
-    """Yield what rules say of components, translated into templates, at its place in the files that a person wrote."""
+    """Yield what rules say of files that are translated into templates, at its place in what a person wrote."""
     for rule, hit in results:
         template = project.library.template(hit.path or path)
-        if isinstance(template, Translation):
+        if isinstance(template, Transcript):
             at, span = template.place_in_files(hit.span)
             hit = replace(hit, span=span, path=at if at != path else hit.path)
         yield rule, replace(hit, related=tuple(_in_file(one, project) for one in hit.related)) if hit.related else hit
@@ -97,7 +97,7 @@ def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[R
 
 def _in_file(one: Related, project: Pages) -> Related:
     template = project.library.template(one.path)
-    if not isinstance(template, Translation):
+    if not isinstance(template, Transcript):
         return one
     path, span = template.place_in_files(one.span)
     return replace(one, path=path, span=span)

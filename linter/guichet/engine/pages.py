@@ -21,7 +21,11 @@ from guichet.rulebook.rule import Rule
 
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the element, page, script and prose rules on one template."""
+    """Run the element, page, script and prose rules on one template; what is said of an indented one is at its own lines."""
+    return in_files(_check_template(path, rules, project), path, project)
+
+
+def _check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     template = project.library.template(path)
     if template is None:
         project.source(path)

@@ -12,6 +12,7 @@ from guichet.engine.containment import Result, ask
 from guichet.engine.markup_strings import check_shadow
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.scripts.controllers import events_called
 from guichet.rulebook.card import Subject
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the script and act rules on some JavaScript, and the element rules on what it makes."""
-    held = rules.words.held_in(script.text.lower())
+    held = rules.words.held_in(f"{script.text.lower()} {events_called(script)}")
     yield from ask(rules.woken(Subject.SCRIPT, held), script)
     yield from check_shadow(script, project, rules)
     asking = asking_script(script, held, rules)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,53 +15,23 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
-from guichet.core.findings import Certainty, Finding, Text
+from guichet.core.findings import Finding
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
+from guichet.engine.containment import FAILED
+from guichet.engine.machine import processes
+from guichet.engine.precise import said_once
+from guichet.engine.report import NEVER_ACCEPTED, Report
 from guichet.engine.sightings import Sighting
 from guichet.engine.workers import Progress, check_all
-from guichet.reading.project.discovery import Found, discover, is_read, nothing_read, search
+from guichet.reading.project.discovery import discover, is_read, nothing_read, search
 from guichet.reading.project.project import WHOLE, Project
+from guichet.reading.project.unjudged import unjudged
 
 if TYPE_CHECKING:
     from astroid import nodes
 
     from guichet.engine.selection import Rules
-
-
-RULE_FAILED = "rule-failed"
-NEVER_ACCEPTED = frozenset({"baseline-stale", RULE_FAILED})
-"""What a baseline cannot hold: it says that something must be put right, not that a service has a flaw."""
-
-
-@dataclass
-class Report:
-    """What a run found: `findings` count; `suppressed` were let be by a written decision; `accepted` by the baseline."""
-
-    files: int = 0
-    found: Found = field(default_factory=Found)
-    findings: list[Finding] = field(default_factory=list)
-    suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
-    derogations: list[Derogation] = field(default_factory=list)
-    accepted: int = 0
-    notes: list[Text] = field(default_factory=list)
-    """What the run says of itself, beside its findings."""
-    project: Project = field(default_factory=lambda: Project((), Config()))
-
-    @property
-    def violations(self) -> list[Finding]:
-        """The findings that are certain."""
-        return [finding for finding in self.findings if finding.certainty is Certainty.VIOLATION]
-
-    @property
-    def failures(self) -> list[Finding]:
-        """The findings that say that a rule stopped: the run is not whole."""
-        return [finding for finding in self.findings if finding.rule == RULE_FAILED]
-
-    @property
-    def reviews(self) -> list[Finding]:
-        """The findings that a person must look at."""
-        return [finding for finding in self.findings if finding.certainty is Certainty.REVIEW]
 
 
 @contextmanager
@@ -80,24 +49,31 @@ def _garbage_at_rest() -> Iterator[None]:
             gc.enable()
 
 
+def everything(path: str) -> bool:
+    """What a configuration that stands alone governs."""
+    return True
+
+
 def _no_progress(done: int, total: int) -> None:
     return
 
 
 def raw_findings(
     project: Project,
+    judged: Sequence[str],
     jobs: int = 1,
     cache: Cache | None = None,
     progress: Progress = _no_progress,
     seen: Sighting | None = None,
 ) -> list[Finding]:
-    """Return what the rules say of every file, before derogations and the baseline, in reading order, each once."""
+    """Return what the rules say of some files, before derogations and the baseline, in reading order, each once."""
     from guichet.engine.catalogue import selected
+    from guichet.engine.once import each_once
 
     chosen = frozenset(card.name for card in selected(project.config))
     findings: list[Finding] = []
     todo: dict[frozenset[str], list[str]] = {}
-    for path in (*project.paths, WHOLE):
+    for path in (*judged, *([WHOLE] if judged else [])):
         known, missing = cache.get(path, seen.of(path), chosen) if cache and seen else ([], chosen)
         findings.extend(known)
         if missing:
@@ -107,24 +83,13 @@ def raw_findings(
     with closing(check_all(todo, project, jobs, progress)) as results:
         for path, rules, found in results:
             findings.extend(found)
-            if not any(finding.rule == RULE_FAILED for finding in found):
+            if not any(finding.rule == FAILED for finding in found):
                 fresh.append((path, rules, found))
     if cache and seen and fresh and seen.holds(project.paths):  # what changed meanwhile is of neither fingerprint
         for path, rules, found in fresh:
             cache.put(path, seen.of(path), rules, found)
-    return _each_once(findings)
-
-
-def _each_once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
-    ranked = sorted(findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None))
-    kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
-    first: dict[tuple[str | int, ...], Finding] = {}
-    for finding in ranked:
-        best = first.setdefault(finding.key[:6], finding)
-        if best is finding or best.page is not None or finding.page is None:
-            kept.setdefault(finding.key, finding)
-    return [kept[key] for key in sorted(kept)]
+    silent = set(project.paths).difference(judged)  # what is asked of the whole may speak of them
+    return each_once(one for one in findings if one.path not in silent)
 
 
 def check(
@@ -137,13 +102,15 @@ def check(
     today: date | None = None,
     progress: Progress = _no_progress,
     each_place: bool = False,
+    governs: Callable[[str], bool] = everything,
+    since: str | None = None,
 ) -> Report:
     """Check some paths and return the report, without what the baseline of the configuration accepts.
 
-    What is said once for a project stands for each of its places when `each_place`.
-
-    `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage, and when nothing is read but
-    files that are named and excluded.
+    What is said once for a project stands for each of its places when `each_place`. `texts` stand in for files (an
+    editor's unsaved text). Of all that is read, the files that the configuration `governs` are judged. `since` a
+    revision of git, what is on a changed line or comes from a change is kept alone. Raises UsageError on bad usage, and
+    when nothing is read but files that are named and excluded.
     """
     began = time.time_ns()
     given = {source.path: source for source in texts}
@@ -152,17 +119,26 @@ def check(
     if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
+    found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
+    found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
+    judged = [path for path in project.paths if path not in found.unjudged and governs(path)]
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     seen = cache.seen(project, began) if cache else None
     with _garbage_at_rest():
-        raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress, seen)
-    raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
-    report = _answered(raw, project, today or date.today(), seen=seen)
+        raw = raw_findings(project, judged, jobs or processes(), cache, progress, seen)
+    report = answered(raw, project, today, paths=judged, seen=seen)
     report.found = found
     if cache:
         cache.save()
     report.notes.extend([cache.note] if cache and cache.note else [])
-    _subtract_baseline(report, paths)
+    subtract_baseline(report, paths, today, governs)
+    if since is not None:
+        from guichet.engine.changed import kept
+
+        report.findings = kept(
+            report.findings, project, paths, since, jobs or processes(), seen,
+            lambda found, before: answered(found, before, today).findings,
+        )  # fmt: skip
     if not each_place:
         from guichet.engine.once import folded
 
@@ -178,12 +154,11 @@ def check_module(path: str, tree: nodes.Module, rules: Rules, project: Project) 
     from guichet.engine.containment import bound
     from guichet.engine.dispatch import check_python
 
-    if project.config.is_excluded(path):
+    if project.config.is_excluded(path) or unjudged(path, project.config, project.text(path)):
         return []
     raw = bound(check_python(path, rules, project, tree), path, project)
-    raw = [finding for finding in raw if not _is_off(finding, project.config)]
-    report = _answered(raw, project, date.today(), [path])
-    _subtract_baseline(report)
+    report = answered(raw, project, paths=[path])
+    subtract_baseline(report)
     return sorted(report.findings, key=lambda finding: finding.key)
 
 
@@ -191,11 +166,10 @@ def check_text(path: str, rules: Rules, project: Project) -> list[Finding]:
     """Return the findings of one file of a project in hand, derogations and baseline applied; project rules are left out."""
     from guichet.engine.dispatch import check_file
 
-    if project.config.is_excluded(path):
+    if project.config.is_excluded(path) or unjudged(path, project.config, project.text(path)):
         return []
-    raw = [finding for finding in check_file(path, rules, project) if not _is_off(finding, project.config)]
-    report = _answered(raw, project, date.today(), [path])
-    _subtract_baseline(report)
+    report = answered(check_file(path, rules, project), project, paths=[path])
+    subtract_baseline(report)
     return sorted((one for one in report.findings if one.path == path), key=lambda finding: finding.key)
 
 
@@ -204,19 +178,29 @@ def _is_off(finding: Finding, config: Config) -> bool:
     return bool(words) and bool({finding.rule, finding.code, finding.family.value, "ALL"} & set(words))
 
 
-def _answered(
-    raw: Sequence[Finding],
+def answered(
+    found: Iterable[Finding],
     project: Project,
-    today: date,
+    today: date | None = None,
+    *,
     paths: Sequence[str] | None = None,
     seen: Sighting | None = None,
 ) -> Report:
-    """Set apart the findings that a valid derogation answers for, and judge the derogations themselves."""
-    report = Report(files=len(project.paths), project=project)
-    places = {*(paths or project.paths), *(finding.path for finding in raw)}
+    """Set apart what is excluded or off and what a valid derogation answers for; judge the derogations themselves.
+
+    Derogations are looked for in some paths, by default in all, and wherever something was found.
+    """
+    today = today or date.today()
+    config = project.config
+    raw = said_once([one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)])
+    judged = project.paths if paths is None else paths
+    report = Report(files=len(judged), project=project)
+    shown = {*judged, *(finding.path for finding in raw)}
+    places = shown if paths is not None and seen is None else {*project.paths, *shown}
     written = _written(project, sorted(filter(seen.may_decide, places) if seen else places))
     if seen:
         seen.decided({one.path for one in written}, places)
+    written = [one for one in written if one.path in shown]
     by_path: dict[str, list[Derogation]] = {}
     for derogation in written:
         by_path.setdefault(derogation.path, []).append(derogation)
@@ -261,17 +245,20 @@ def written_derogations(paths: Sequence[str], config: Config) -> list[Derogation
     return _written(project, project.paths)
 
 
-def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
+def subtract_baseline(
+    report: Report,
+    places: Sequence[str] = (),
+    today: date | None = None,
+    governs: Callable[[str], bool] = everything,
+) -> None:
     """Set apart what the configured baseline accepts; say which of its lines a run of these places shows to be stale."""
     config = report.project.config
     if not config.baseline:
         return
-    from guichet.engine.accepted import judge_baseline
-    from guichet.engine.catalogue import cards
+    from guichet.engine.accepted import accepted_in, judge_baseline, overdue
 
-    today = {old: card.name for card in cards(config) for old in card.aliases}
     file = baselines.file_of(config.baseline)
-    accepted = [replace(entry, rule=today.get(entry.rule, entry.rule)) for entry in baselines.load(file)]
+    accepted = accepted_in(file, config)
     root = str(file.parent)
     pairs = [
         (one, baselines.entry_of(one, report.project.text(one.path), root))
@@ -279,13 +266,17 @@ def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
         if one.rule not in NEVER_ACCEPTED
     ]
     kept = [one for one in report.findings if one.rule in NEVER_ACCEPTED]
-    fresh, report.accepted, idle = baselines.subtract(pairs, accepted)
-    report.findings = [*fresh, *kept]
+    taken = baselines.subtract(pairs, accepted, root)
+    report.dated = [entry for _, entry in taken.matched if entry.until is not None]
+    report.late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
+    report.accepted = len(taken.matched) - len(report.late)
+    report.findings = [*taken.fresh, *report.late, *kept]
     # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]
-    if idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
+    if taken.idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
         asleep = _asleep(config)
+        idle = [entry for entry in taken.idle if governs(os.path.join(root, entry.path))]
         report.findings.extend(judge_baseline(file, [entry for entry in idle if entry.rule not in asleep]))
 
 

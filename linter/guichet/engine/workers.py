@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Finding
+from guichet.engine import spent
+from guichet.engine.spent import Spent
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import makes_markup
 
@@ -25,12 +27,14 @@ few in the end, so that all processes have some till the last (Polychronopoulos 
 Names = frozenset[str]
 """The rules that some files are still to be checked with."""
 Checked = list[tuple[str, Names, list[Finding]]]
+Batch = tuple[Checked, Spent]
+"""What a process found in some files, and the time that it took where it was asked."""
 Progress = Callable[[int, int], None]
 
 _worker: tuple[Project, dict[Names, Rules]] | None = None
 
 
-def _start_worker(paths: Sequence[str], config: Config) -> None:
+def _start_worker(paths: Sequence[str], config: Config, is_counted: bool) -> None:
     """Build the project in a process that did not inherit it. An interruption is for the process that started it."""
     import signal
 
@@ -39,6 +43,8 @@ def _start_worker(paths: Sequence[str], config: Config) -> None:
     global _worker
     if _worker is None:
         _worker = (Project(paths, config), {})
+    if is_counted:
+        spent.opened()
 
 
 def _rules(names: Names) -> Rules:
@@ -53,17 +59,19 @@ def _rules(names: Names) -> Rules:
     return known[names]
 
 
-def _check_batch(batch: tuple[Names, Sequence[str]]) -> Checked:
+def _check_batch(batch: tuple[Names, Sequence[str]]) -> Batch:
     from guichet.engine.dispatch import check_file, check_project
 
     assert _worker is not None
     project, rules = _worker[0], _rules(batch[0])
     found = []
     for path in batch[1]:
+        began = spent.now()
         findings = check_project(project, rules) if path == WHOLE else check_file(path, rules, project)
         found.append((path, batch[0], findings))
         project.forget()
-    return found
+        spent.on_file(path, began)
+    return found, spent.taken()
 
 
 def _batches(paths: Sequence[str], jobs: int) -> Iterator[Sequence[str]]:
@@ -107,7 +115,7 @@ def _shared_out(
     whole: Sequence[tuple[Names, Sequence[str]]],
     project: Project,
     jobs: int,
-    told: Callable[[Iterable[Checked]], Iterator[tuple[str, Names, list[Finding]]]],
+    told: Callable[[Iterable[Batch]], Iterator[tuple[str, Names, list[Finding]]]],
 ) -> Iterator[tuple[str, Names, list[Finding]]]:
     """Yield what other processes say of batches of files, after what this one says of the whole meanwhile."""
     import multiprocessing
@@ -118,7 +126,9 @@ def _shared_out(
     context = multiprocessing.get_context(method)
     others = set(multiprocessing.active_children())
     try:
-        with ProcessPoolExecutor(jobs, context, _start_worker, (project.paths, project.config)) as pool:
+        with ProcessPoolExecutor(
+            jobs, context, _start_worker, (project.paths, project.config, spent.is_counted())
+        ) as pool:
             try:
                 results = pool.map(_check_batch, batches)
                 yield from _told(map(_check_batch, whole), 0, lambda done, total: None)
@@ -135,9 +145,10 @@ def _shared_out(
         ) from None
 
 
-def _told(results: Iterable[Checked], total: int, progress: Progress) -> Iterator[tuple[str, Names, list[Finding]]]:
+def _told(results: Iterable[Batch], total: int, progress: Progress) -> Iterator[tuple[str, Names, list[Finding]]]:
     done = 0
-    for result in results:
+    for result, time in results:
+        spent.add(time)
         done += len(result)
         progress(done, total)
         yield from result

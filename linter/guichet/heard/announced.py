@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.heard.effects import Effect, shows, writes
+from guichet.heard.events import AT_LOADING
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import Defined, bindings, calls_of, values
@@ -24,7 +25,6 @@ _LIVE = frozenset("alert alertdialog dialog log marquee progressbar status timer
 _NOT_MESSAGES = frozenset(
     "a button caption dt figcaption h1 h2 h3 h4 h5 h6 label legend option script select style summary td textarea th title".split()
 )
-_AT_LOADING = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load", "readystatechange"})
 _WAITS = re.compile(r"\bawait\b|\.then\(|\bfetch\(|XMLHttpRequest|\$\.(?:ajax|post|get)\(|axios")
 _TELLS = re.compile(r"aria-live|ariaLive|['\"](?:alert|status|log)['\"]|announce|annonc|\.focus\(|scrollIntoView", re.I)
 """What shows that a script has its messages heard: a live region that it makes, focus that it moves."""
@@ -72,7 +72,7 @@ def _after(effect: Effect, script: Script) -> bool | None:
         outer, function = function, function_around(function)
     waits = outer is not None and bool(_WAITS.search(text(outer)))
     events = {one.event for one in ways_to(effect.node, script)}
-    if events <= _AT_LOADING:
+    if events <= AT_LOADING:
         return True if waits else None
     return waits or "submit" in events
 

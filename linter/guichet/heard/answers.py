@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from guichet.core.memo import memo
 from guichet.heard.events import event_of
 from guichet.reading.scripts.conditions import events_named
+from guichet.reading.scripts.controllers import actions_of, events_called
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
@@ -80,7 +81,26 @@ def answers(script: Script) -> list[Answer]:
     event = event_of(script)
     if event:
         return [Answer(event, (), (Defined(script.root, script),), script, None, element=script.element)]
-    return list(_listened(script))
+    return [*_listened(script), *_called_by_markup(script)]
+
+
+def may_answer(script: Script, events: Iterable[str]) -> bool:
+    """Whether a script names one of some events, or is what markup calls at one: asked by its text alone."""
+    named = (script.text, event_of(script), events_called(script))
+    return any(event in one for event in events for one in named)
+
+
+def _called_by_markup(script: Script) -> Iterator[Answer]:
+    """Yield the answers of a controller: its methods, on the elements whose markup calls them."""
+    methods: dict[str, Any] = {}
+    actions = list(actions_of(script))
+    for node in script.walk("method_definition") if actions else ():
+        methods.setdefault(text(field(node, "name")), node)
+    for one in actions:
+        method = methods.get(one.method)
+        if method is not None:
+            on = (PAGE,) if one.is_global else one.selectors
+            yield Answer(one.event, on, (Defined(method, script),), script, method)
 
 
 def _listened(script: Script) -> Iterator[Answer]:

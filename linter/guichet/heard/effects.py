@@ -20,6 +20,10 @@ _WRITING = frozenset(
     "text html append appendChild prepend before after replaceChildren insertAdjacentHTML insertAdjacentText "
     "insertAdjacentElement".split()
 )
+LEAVES = re.compile(
+    r"\.submit\(|(?:^|[^\w.])(?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=[^=]|location\.(?:assign|replace|reload)\(|htmx\.trigger|requestSubmit\("
+)
+"""What leaves the page or sends a form, as the text of an event attribute has it."""
 _SHOWN = re.compile(r"open|show|visib|activ|ouvert|affich|expanded", re.I)
 _HIDDEN = re.compile(r"hid|d-none|cach|clos|ferm|collapsed|masqu", re.I)
 """What classes that show, or hide, are called."""

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.heard.events import listeners
+from guichet.heard.answers import answers
 from guichet.heard.focus import in_tab_order
 from guichet.reading.scripts.inline import inline_scripts
-from guichet.reading.scripts.javascript import Script, scripts_of
+from guichet.reading.scripts.javascript import event_named, scripts_of
+from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.visibility import is_hidden
 
 _SELF = re.compile(r"\bthis\.focus\(\)|\b\w+\.(?:target|currentTarget)\.focus\(\)")
-_TARGET = re.compile(r"""(?:getElementById\(\s*|(?:querySelector|\$|jQuery)\(\s*(?=['"]\#))['"]\#?([\w-]+)['"]\s*\)""")
 _LEAVES = ("blur", "focusout")
 _HOLDS = re.compile(r"\.preventDefault\(\)|\breturn false\b")
 _HEAD = re.compile(r"\bfunction\b\s*\w*\s*\([^)]*\)|\bif\b|\.(?:preventDefault|stop\w*Propagation)\(\)")
@@ -40,10 +40,10 @@ def sends_focus_to(element: Element, page: Page) -> Element | None:
 
 def handlers(element: Element, page: Page) -> Iterator[tuple[str, str, Span]]:
     """Yield (event, code, place) of what answers when focus leaves an element or a key is pressed in it."""
-    for event in (*_LEAVES, "keydown"):
-        written = element.attr(f"on{event}")
-        if written:
-            yield event, written, element.attribute_span(f"on{event}")
+    for name in element.attrs:
+        event = event_named(name)
+        if event in (*_LEAVES, "keydown") and (written := element.attr(name)):
+            yield event, written, element.attribute_span(name)
     yield from scripted_handlers(page).get(element, ())
 
 
@@ -51,25 +51,18 @@ def handlers(element: Element, page: Page) -> Iterator[tuple[str, str, Span]]:
 def scripted_handlers(page: Page) -> dict[Element, list[tuple[str, str, Span]]]:
     """Return the same, set by the inline scripts of a page's own file on elements that they name by id."""
     found: dict[Element, list[tuple[str, str, Span]]] = {}
-    text = page.template.masked.text
-    if "<script" not in text or not any(event in text for event in (*_LEAVES, "keydown")):
+    whole = page.template.masked.text
+    if "<script" not in whole or not any(event in whole for event in (*_LEAVES, "keydown")):
         return found
     for script in scripts_of(page):
-        for one in listeners(script) if script.element in page.template.by_name["script"] else ():
-            element = _target(script, one.target, page) if one.event in (*_LEAVES, "keydown") else None
-            if element is not None:
-                code = one.code.replace(f"{one.target}.focus(", "this.focus(")
+        for one in answers(script) if script.element in page.template.by_name["script"] else ():
+            if one.event not in (*_LEAVES, "keydown") or one.is_of_page or one.within:
+                continue
+            listened = text(field(field(one.node, "function") or field(one.node, "left"), "object"))
+            code = "\n".join(text(each.node) for each in one.handlers).replace(f"{listened}.focus(", "this.focus(")
+            for element in one.elements(page):
                 found.setdefault(element, []).append((one.event, code, script.span(one.node)))
     return found
-
-
-def _target(script: Script, written: str, page: Page) -> Element | None:
-    """Return the element that a script names by its id, directly or through a constant."""
-    declared = script.declared(written) if written.isidentifier() else None
-    named = _TARGET.fullmatch(
-        (script.source_of(declared) if declared is not None else written).removeprefix("document.")
-    )
-    return next(iter(page.template.by_id.get(named[1], ())), None) if named else None
 
 
 def holds_tab(element: Element, page: Page) -> Span | None:

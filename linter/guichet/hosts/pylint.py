@@ -22,7 +22,7 @@ from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Text
 from guichet.core.writing import printable
 from guichet.engine.catalogue import cards, configuration_at, selected
-from guichet.hosts.arguments import user_language
+from guichet.hosts.parser import user_language
 from guichet.rulebook.rule import Subject
 
 if TYPE_CHECKING:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-
 from guichet.core.findings import Certainty, Severity
 from guichet.core.writing import as_json
-from guichet.engine.run import Report
-from guichet.reporters import View
+from guichet.engine.report import Report
+from guichet.reporters import View, cards_of
+from guichet.reporters.fingerprints import Fingerprints
+from guichet.reporters.text import HARMS
 
 _SEVERITIES = {Severity.CRITICAL: "critical", Severity.SERIOUS: "major", Severity.MINOR: "minor"}
 
 
 def render(report: Report, view: View) -> str:
     """Return the report as GitLab reads it; a review is "info"."""
-    seen: Counter[str] = Counter()
+    fingerprints = Fingerprints(report)
+    rules = cards_of(report.findings, report)
     issues = []
     for finding in report.findings:
-        text = report.project.text(finding.path)[finding.span.start : finding.span.end]
-        base = f"{finding.rule}\0{finding.path}\0{' '.join(text.split())}"
-        seen[base] += 1
+        who = f"{HARMS.of(view.lang)} {rules[finding.rule].harms.of(view.lang)}"
         issues.append(
             {
-                "description": finding.message.of(view.lang),
+                "description": f"{finding.message.of(view.lang)} {who}",
                 "check_name": finding.rule,
-                "fingerprint": hashlib.sha256(f"{base}\0{seen[base]}".encode("utf-8", "surrogateescape")).hexdigest(),
+                "fingerprint": fingerprints.of(finding),
                 "severity": "info" if finding.certainty is Certainty.REVIEW else _SEVERITIES[finding.severity],
                 "location": {
                     "path": finding.path.removeprefix("./"),

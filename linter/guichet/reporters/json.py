@@ -1,26 +1,33 @@
-"""One JSON object: `version`, `summary`, `findings`."""
+"""One JSON object: `version`, `date`, `summary`, what was not read, `derogations`, `findings`."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from guichet.core.findings import Finding
 from guichet.core.writing import as_json
-from guichet.engine.run import Report
-from guichet.reporters import View, cards_of
+from guichet.documents.register import record_of
+from guichet.engine.report import Report
+from guichet.reporters import View, cards_of, flaw_and_rest
 from guichet.rulebook.card import Card
+from guichet.rulebook.left_out import left_out
 from guichet.rulebook.references import Reference
 from guichet.version import VERSION
 
 
-def summary(report: Report) -> dict[str, int]:
-    """Return the counts of a report."""
+def summary(report: Report) -> dict[str, Any]:
+    """Return the counts of a report; `unjudged` counts what was read and not judged, when something was."""
+    left = Counter(place.value for place in report.found.unjudged.values())
     return {
         "files": report.files,
         "violations": len(report.violations),
         "reviews": len(report.reviews),
         "suppressed": len(report.suppressed),
         "accepted": report.accepted,
+        **({"unjudged": dict(sorted(left.items()))} if left else {}),
     }
 
 
@@ -46,7 +53,10 @@ def finding_of(finding: Finding, rule: Card, references: list[dict[str, str]], v
         "column": at.column,
         "end_line": at.end_line,
         "end_column": at.end_column,
+        "flaw": flaw_and_rest(finding, rule, view.lang)[0],
         "message": finding.message.of(view.lang),
+        "harms": rule.harms.of(view.lang),
+        "people": list(left_out(rule)),
         "references": references,
         "help": view.help_of(rule),
     }
@@ -75,10 +85,39 @@ def _reading(reference: Reference) -> dict[str, str]:
     return {name: day.isoformat() for name, day in days.items() if day is not None}
 
 
-def render(report: Report, view: View) -> str:
-    """Return the report as JSON, the same bytes for the same findings."""
+def heading(report: Report, view: View) -> dict[str, Any]:
+    """Return what a report says of the run as a whole."""
+    return {
+        "version": VERSION,
+        "date": view.today.isoformat(),
+        "summary": summary(report),
+        "not_read": report.found.kinds,
+        "excluded": report.found.excluded,
+        "baseline": [
+            {"until": until.isoformat(), "owner": owner, "lines": lines} for (until, owner), lines in ends_of(report)
+        ],
+    }
+
+
+def ends_of(report: Report) -> list[tuple[tuple[date, str], int]]:
+    """Return the days until which lines of the baseline accept something, with who answers for them and how many there are."""
+    return sorted(Counter((one.until, one.owner) for one in report.dated if one.until is not None).items())
+
+
+def derogations(report: Report, view: View) -> list[dict[str, Any]]:
+    """Return the decisions written in what was read, with what is wrong with them on that day."""
+    return [record_of(one, view.today, report.project.config) for one in report.derogations]
+
+
+def findings(report: Report, view: View) -> Iterator[dict[str, Any]]:
+    """Yield the findings of a report, in order."""
     rules = cards_of(report.findings, report)
     references = {name: references_of(rule, view) for name, rule in rules.items()}
-    findings = [finding_of(finding, rules[finding.rule], references[finding.rule], view) for finding in report.findings]
-    data = {"version": VERSION, "summary": summary(report), "findings": findings}
+    for finding in report.findings:
+        yield finding_of(finding, rules[finding.rule], references[finding.rule], view)
+
+
+def render(report: Report, view: View) -> str:
+    """Return the report as JSON, the same bytes for the same findings on the same day."""
+    data = {**heading(report, view), "derogations": derogations(report, view), "findings": [*findings(report, view)]}
     return as_json(data)

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from guichet.core.findings import Certainty
 from guichet.core.writing import printable
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.reporters import View
 
 

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0: positions in code points, derogations as suppressions, the rule's page as help."""
+"""SARIF 2.1.0: positions in code points, who is left out in each message, derogations as suppressions, the rule's page as help."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from guichet.core.findings import Certainty, Finding, Place, Position, Severity
 from guichet.core.writing import as_json
 from guichet.documents.rule_page import plain_page
 from guichet.engine.catalogue import opened
-from guichet.engine.run import Report
+from guichet.engine.report import Report
 from guichet.reporters import View, cards_of
+from guichet.reporters.fingerprints import Fingerprints
+from guichet.reporters.text import HARMS
 from guichet.rulebook.rule import Rule
 from guichet.version import VERSION
 
@@ -34,9 +36,16 @@ def _rule(rule: Rule, view: View) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family.value, *(f"{one.kind}:{one.number}" for one in rule.references)]},
     }
-    if view.docs_url_of(rule):
-        record["helpUri"] = view.help_of(rule)
+    if address := _address(rule, view):
+        record["helpUri"] = address
     return record
+
+
+def _address(rule: Rule, view: View) -> str:
+    """Return where a rule's page is published, else the first of its sources that has an address."""
+    if view.docs_url_of(rule):
+        return view.help_of(rule)
+    return next((one.url for one in rule.references if one.url), "")
 
 
 def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
@@ -56,14 +65,18 @@ def _related(one: Place, view: View) -> dict[str, Any]:
     return {**_location(one.path, _region(one.position)), "message": {"text": one.said.of(view.lang)}}
 
 
-def _result(finding: Finding, index: int, view: View, derogation: Derogation | None) -> dict[str, Any]:
+def _result(
+    finding: Finding, rule: Rule, index: int, view: View, fingerprint: str, derogation: Derogation | None
+) -> dict[str, Any]:
     at = finding.position
+    who = f"{HARMS.of(view.lang)} {rule.harms.of(view.lang)}"
     record: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": "note" if finding.certainty is Certainty.REVIEW else _LEVELS[finding.severity],
         "kind": "review" if finding.certainty is Certainty.REVIEW else "fail",
-        "message": {"text": finding.message.of(view.lang)},
+        "message": {"text": f"{finding.message.of(view.lang)}\n{who}"},
+        "partialFingerprints": {"guichetFinding/v1": fingerprint},
         "locations": [_location(finding.path, _region(at))],
         "properties": {"certainty": finding.certainty.value},
     }
@@ -86,6 +99,7 @@ def render(report: Report, view: View) -> str:
     shown.sort(key=lambda pair: pair[0].key)
     rules = {name: opened(card) for name, card in cards_of([finding for finding, _ in shown], report).items()}
     order = {name: index for index, name in enumerate(sorted(rules))}
+    fingerprints = Fingerprints(report)
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -99,7 +113,10 @@ def render(report: Report, view: View) -> str:
                         "rules": [_rule(rules[name], view) for name in sorted(rules)],
                     }
                 },
-                "results": [_result(finding, order[finding.rule], view, derogation) for finding, derogation in shown],
+                "results": [
+                    _result(one, rules[one.rule], order[one.rule], view, fingerprints.of(one), derogation)
+                    for one, derogation in shown
+                ],
             }
         ],
     }

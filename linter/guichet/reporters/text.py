@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from guichet.core.findings import COLON, Certainty, Finding, Severity, Text, counted
+from guichet.core.places import Place
 from guichet.core.source import UnreadableError
 from guichet.core.writing import printable, shown_path
-from guichet.engine.run import Report
-from guichet.reporters import View, cards_of
+from guichet.engine.report import Report
+from guichet.reporters import View, cards_of, flaw_and_rest
 from guichet.rulebook.card import Card
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.SERIOUS: "1;33", Severity.MINOR: "1;36"}
@@ -32,8 +34,32 @@ UNREAD = Text(
     "Non lus : {kinds}. guichet ne lit pas ces sortes de fichiers : ce qu’ils montrent n’est pas vérifié.",
     "Not read: {kinds}. guichet does not read these kinds of files: what they show is not checked.",
 )
+LEFT = Text(
+    "Lus sans être jugés : {kinds}. « include », dans la configuration, les fait vérifier.",
+    'Read without being judged: {kinds}. "include", in the configuration, has them checked.',
+)
+_KINDS = {
+    Place.MIGRATION: (
+        Text("migration écrite par une machine", "migration written by a machine"),
+        Text("migrations écrites par une machine", "migrations written by a machine"),
+    ),
+    Place.FIXTURE: (Text("jeu d’essai", "fixture"), Text("jeux d’essai", "fixtures")),
+    Place.VENDORED: (
+        Text("fichier copié d’ailleurs", "file copied from elsewhere"),
+        Text("fichiers copiés d’ailleurs", "files copied from elsewhere"),
+    ),
+}
 EXPLAIN = Text("Pour en savoir plus : guichet explain {rule}", "To know more: guichet explain {rule}")
 LINE_LIMIT = 160
+
+
+def unjudged_kinds(left: Mapping[str, Place]) -> Text:
+    """Return how many files of each kind were read and not judged."""
+    found = [(number, counted(number, *_KINDS[place])) for place, number in sorted(Counter(left.values()).items())]
+    return Text(
+        ", ".join(f"{number} {one.fr}" for number, one in found),
+        ", ".join(f"{number} {one.en}" for number, one in found),
+    )
 
 
 def _count(number: int, one: Text, many: Text, view: View) -> str:
@@ -60,7 +86,10 @@ class _Printer:
         place = f"{shown_path(finding.path)}:{at.line}:{at.column}"
         yield f"{self.paint('1', place)}: {severity} {self.paint('1', finding.rule)}"
         yield from self.excerpt(finding)
-        yield f"  {printable(finding.message.of(lang))}"
+        flaw, rest = flaw_and_rest(finding, rule, lang)
+        yield f"  {self.paint('1', printable(flaw))}"
+        if rest:
+            yield f"  {printable(rest)}"
         for one in finding.related:
             where = f"{shown_path(one.path)}:{one.position.line}"
             yield f"  → {where}{COLON.of(lang)} {printable(one.said.of(lang))}"
@@ -107,11 +136,12 @@ def render(report: Report, view: View) -> str:
             lines += [printer.paint("1", f"— {REVIEWS.of(view.lang)} —"), ""]
         for finding in findings:
             lines.extend(printer.finding(finding))
-    lines.extend(_closing(report, view))
+    lines.extend(closing(report, view))
     return "\n".join(lines) + "\n"
 
 
-def _closing(report: Report, view: View) -> Iterator[str]:
+def closing(report: Report, view: View) -> Iterator[str]:
+    """Yield the counts of a report, what was let be and what was not read."""
     files = _files(report.files, view)
     if report.findings:
         violations = _count(
@@ -128,7 +158,9 @@ def _closing(report: Report, view: View) -> Iterator[str]:
         yield CLEAN.of(view.lang).format(files=files)
     if report.suppressed or report.accepted:
         yield LET_BE.of(view.lang).format(suppressed=len(report.suppressed), accepted=report.accepted)
-    if not report.files:
+    if not report.files and not report.found.unjudged:
         yield LEFT_OUT.of(view.lang).format(number=report.found.excluded)
+    if report.found.unjudged:
+        yield LEFT.format(kinds=unjudged_kinds(report.found.unjudged)).of(view.lang)
     if report.found.silent:
         yield UNREAD.of(view.lang).format(kinds=report.found.silent)

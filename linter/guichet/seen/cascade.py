@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.styles.effort import Effort, SpentError, share
 from guichet.reading.styles.media import DESKTOP, Window, applies
@@ -14,6 +13,7 @@ from guichet.reading.styles.selectors import Selector, matches_within
 from guichet.reading.styles.sheets import PageSheet, Reading, is_of_library, sheets_of
 from guichet.reading.styles.shorthands import longhands
 from guichet.reading.styles.syntax import Declaration, StyleRule, parse_declarations
+from guichet.reading.styles.utilities import UTILITIES
 from guichet.reading.styles.variables import substitute
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
@@ -88,8 +88,12 @@ class Styles:
         if self.is_complete:
             return True
         named = [name for one in selector.compounds for name in one.classes]
-        own = any(one.id for one in selector.compounds) or not all(map(is_of_library, named))
+        own = any(one.id for one in selector.compounds) or not all(map(self._is_unread, named))
         return own and self._read.lacks_libraries_alone and self._is_whole
+
+    def _is_unread(self, name: str) -> bool:
+        """Whether a class has a name of a published library, and no utility class answers to it."""
+        return is_of_library(name) and not any(one.source.sheet.path == UTILITIES for one in self._index.naming(name))
 
     @cached_property
     def _is_whole(self) -> bool:
@@ -272,14 +276,3 @@ def known(style: Style, name: str) -> str | None:
     """Return the value that certainly holds for a property, None when it is absent or not certain."""
     declared = style.get(name)
     return declared.value if declared is not None and declared.certain and declared.is_known else None
-
-
-def place_of(declared: Declared, element: Element) -> tuple[Span, str]:
-    """Return where a declaration is written, and in which file; `element` carries it when it is inline."""
-    declaration = declared.declaration
-    if not declared.inline or declaration is None:
-        return (declaration.span if declaration else element.span), declared.path
-    whole = element.value_span("style")
-    if "&" in element.template.masked.text[whole.start : whole.end]:
-        return whole, element.template.path
-    return Span(whole.start + declaration.span.start, whole.start + declaration.span.end), element.template.path

@@ -17,10 +17,11 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
 from guichet.seen import text
-from guichet.seen.cascade import Declared, Styles, place_of, styles_in, styles_of
+from guichet.seen.cascade import Declared, Styles, styles_in, styles_of
 from guichet.seen.found import styled
 from guichet.seen.texts import has_styles, own_text, shown_texts, tied_labels
 from guichet.seen.visibility import is_aria_hidden, is_hidden
+from guichet.seen.where import place_of, placed
 
 _STATES = (frozenset({"hover"}), frozenset({"focus", "focus-visible", "focus-within"}))
 _COLOURS = frozenset({"color", "background", "background-color", "opacity"})
@@ -143,7 +144,9 @@ def _of_placeholders(page: Page, styles: Styles) -> Iterator[Contrast]:
                 measured = [(ratio(front.over(each.colour), each.colour), each.colour) for each in found]
                 best, worst = max(measured, key=_first), min(measured, key=_first)
                 large = _is_large_text(field, styles)
-                yield Contrast(best[0], worst[0], front.over(worst[1]), worst[1], large, declared.span, one.sheet.path)
+                yield Contrast(
+                    best[0], worst[0], front.over(worst[1]), worst[1], large, *placed(declared, one.sheet.path, field)
+                )
                 break
 
 

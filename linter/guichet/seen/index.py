@@ -59,6 +59,11 @@ class Index:
             if found:
                 yield from self._near(found, element)
 
+    def naming(self, name: str) -> Iterator[Candidate]:
+        """Yield what asks for a class, whatever it asks around."""
+        for found in self._rules.get(f".{name}", {}).values():
+            yield from found
+
     def _near(self, found: dict[str, list[Candidate]], element: Element) -> Iterator[Candidate]:
         """Yield the rules whose selectors ask nothing around an element, or something that is there, in their order."""
         if len(found) == 1 and "" in found:

@@ -30,6 +30,10 @@ _OWN_LOSS = re.compile(
 )
 _OWN = {"fr": _THREAT_FR, "en": _THREAT_EN}
 _TO_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
+_OFFERED = re.compile(
+    r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
+    re.I,
+)
 HEADS = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
 """What names a thing, and tells nobody what will happen to them."""
 
@@ -44,13 +48,18 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
     ]
     for one in sorted(found, key=lambda one: (one.prose.index, one.start)):
         is_said = _TO_READER.search(one.sentence) or own.match(one.text.lower())
-        if is_said and one.prose.kind not in HEADS and not _is_own_loss(one):
+        if is_said and one.prose.kind not in HEADS and not _is_own_loss(one) and not _is_offered(one):
             yield one
 
 
 def _is_own_loss(found: Found) -> bool:
     """Whether what is lost is what one chose to delete or what was typed, or the rule is one about the office's silence."""
     return _OWN_LOSS.search(found.sentence) is not None
+
+
+def _is_offered(found: Found) -> bool:
+    """Whether it is what the reader may do themselves: "vous pouvez aussi saisir le tribunal"."""
+    return _OFFERED.search(found.prose.text[: found.start]) is not None
 
 
 def is_by_force(found: Found, lang: str) -> bool:

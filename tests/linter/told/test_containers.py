@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guichet.core.configuration import Config, load
+from guichet.core.config_file import load
+from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty
 from guichet.core.source import Source

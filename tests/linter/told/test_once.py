@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty
-from guichet.engine.run import Report, check
+from guichet.engine.report import Report
+from guichet.engine.run import check
 
 
 def run(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Report:

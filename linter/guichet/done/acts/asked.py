@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from guichet.done.acts.asked_elsewhere import ANSWERS, FLAGS, gives_answer, label_in, makers_of, ticked_in
+from guichet.done.acts.let_go import lets_data_go
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.grounds.answers import is_asked, of_value
 from guichet.done.nouns.act import Kind
@@ -42,6 +43,11 @@ class Asked(PythonAct):
     def is_consent(self) -> bool:
         """Whether it asks for an agreement in someone else's interest."""
         return asks_consent(self.asked, self.label)
+
+    @property
+    def lets_data_go(self) -> bool:
+        """Whether the answer given in advance has data handed over to others."""
+        return self.to == "default" and lets_data_go(self.asked, self.module)
 
 
 def acts_in(module: PythonModule) -> Iterator[Asked]:

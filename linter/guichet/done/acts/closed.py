@@ -42,7 +42,7 @@ _VALIDATOR = re.compile(
 _CLOSING_RESPONSE = re.compile(
     r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable|handle_no_permission)$"
 )
-_REDIRECT = re.compile(
+REDIRECT = re.compile(
     r"(?:^|\.)(?:redirect|HttpResponseRedirect|HttpResponsePermanentRedirect|RedirectResponse|HTTPFound|HTTPSeeOther|redirect_to_login)$"
 )
 _STATUSES = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 425, 429, 503})
@@ -88,12 +88,21 @@ def shuts(node: nodes.NodeNG, follows: bool = False) -> bool:
 
 
 def _fails_validation(node: nodes.Raise) -> bool:
-    """Whether an ordinary error is what a validator says no with: pydantic, marshmallow, attrs, a setter of a form."""
+    """Whether an ordinary error is what a validator says no with: one of a library, or what gives back what it was given."""
     function = node.frame()
     if dotted(node.exc).rpartition(".")[2] not in _PLAIN_ERRORS or not isinstance(function, nodes.FunctionDef):
         return False
     marks = [dotted(one) for one in function.decorators.nodes] if function.decorators else []
-    return any(_VALIDATOR.search(mark) for mark in marks)
+    return any(_VALIDATOR.search(mark) for mark in marks) or _gives_back(function)
+
+
+def _gives_back(function: nodes.FunctionDef) -> bool:
+    """Whether a function takes one value and returns it as it is, when it returns."""
+    taken = [one.name for one in function.args.args or () if one.name not in ("self", "cls")]
+    given = [one.value for one in own_nodes(function, nodes.Return)]
+    return (
+        len(taken) == 1 and bool(given) and all(isinstance(one, nodes.Name) and one.name == taken[0] for one in given)
+    )
 
 
 def _is_closing_status(node: nodes.NodeNG) -> bool:
@@ -119,7 +128,7 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
     last = name.rpartition(".")[2]
     if _CLOSING_RESPONSE.search(name) or _CLOSING_ERROR.search(name):
         return True
-    if _REDIRECT.search(name):
+    if REDIRECT.search(name):
         return not follows
     if last == "none" and not node.args:
         return True

@@ -40,7 +40,7 @@ class PythonAnswer(KeptAnswer, PythonFlow):
 
 def acts_in(module: PythonModule) -> Iterator[PythonAnswer]:
     """Yield the answers to something asked that a module keeps for a time."""
-    found = [act for node in module.walk(nodes.Call) for act in _kept(node, module)]
+    found = [act for node in module.walk(nodes.Call) for act in (*_kept(node, module), *_yes_alone(node, module))]
     longest = longest_yes(found)
     for act in found:
         act.yes_lasts = longest
@@ -68,6 +68,43 @@ def _kept(call: nodes.Call, module: PythonModule) -> Iterator[PythonAnswer]:
             answer=answer,
             kept_for=seconds,
         )
+
+
+def _yes_alone(call: nodes.Call, module: PythonModule) -> Iterator[PythonAnswer]:
+    """A yes that is kept for good where nothing keeps a no, though the question is asked as long as nothing is kept."""
+    branch = call.statement().parent
+    key = f"{call.args[0].as_string()} {_constant(call.args[0], module)}" if call.args else ""
+    if (
+        dotted(call.func).rpartition(".")[2] not in ("set", "add", "put", "save")
+        or not key
+        or any(word.arg in _LASTS for word in call.keywords)
+        or not isinstance(branch, nodes.If)
+        or branch.orelse
+        or _SIGNED_IN.search(key)
+        or not asks_consent(f"{key} {' '.join(names_around(call))} {module.path}")
+        or not _asked_again(call.args[0], module)
+    ):
+        return
+    for answer, seconds in ((Agreement.GIVEN, float("inf")), (Agreement.REFUSED, 0.0)):
+        yield PythonAnswer(
+            Kind.KEEP, module.path, module.span(call), place_of(call, module), call, module, to="answer", answer=answer, kept_for=seconds,
+        )  # fmt: skip
+
+
+def _constant(key: nodes.NodeNG, module: PythonModule) -> str:
+    return " ".join(str(one.node.value) for one in origins(key, module) if isinstance(one.node, nodes.Const))
+
+
+def _asked_again(key: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a question is open as long as nothing is kept under a key: `store.get(KEY) is None`."""
+    reads = (
+        test.left
+        for test in module.walk(nodes.Compare)
+        if test.ops[0][0] in ("is", "==") and value_of(test.ops[0][1]) is None and isinstance(test.left, nodes.Call)
+    )
+    return any(
+        one.args and one.args[0].as_string() == key.as_string() and dotted(one.func).endswith(".get") for one in reads
+    )
 
 
 def _terms(lasts: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> Iterator[tuple[Agreement, float]]:

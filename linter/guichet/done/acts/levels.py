@@ -71,9 +71,19 @@ def levels_kept(tree: Tree) -> Iterator[tuple[Tree, str, str]]:
     for around, one in tree.walk():
         if id(one) not in said and is_level(one, around[-1] if around else None):
             light, before = _judged(around, one)
-            if light:
+            inherits = "" if light or len(around) < 2 else _inheriting(around[-2], around[-1], one)
+            if light or inherits:
                 said.add(id(one))
-                yield one, one.value or "", before
+                yield one, one.value or "", before if light else inherits
+
+
+def _inheriting(whole: Tree, defaults: Tree, level: Tree) -> str:
+    """What needs no proof and says no level of its own, beside the level that all take by default; "" when there is none."""
+    if not speaks_of(defaults.key, "identity.by_default"):
+        return ""
+    entries = (entry for table in whole.parts if table is not defaults for entry in table.parts)
+    bare = (entry.key for entry in entries if all(part.key != level.key for _, part in entry.walk()))
+    return next((one for one in bare if speaks_of(one, "identity.light") and not speaks_of(one, "identity.grave")), "")
 
 
 def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:

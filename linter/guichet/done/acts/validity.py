@@ -27,6 +27,8 @@ _READS = frozenset({"loads", "unsign", "unsign_object", "read", "check", "verify
 _KEEPS = frozenset({"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch"})
 _PLANS = frozenset({"apply_async", "enqueue_in", "send_with_options", "schedule"})
 _LASTS = frozenset({"max_age", "ex", "timeout", "ttl", "expires_in", "expire", "expiration", "lifetime", "valid_for"})
+_DIGITS = re.compile(r":0\d+d?\}|\bzfill\(|\bdigits\b")
+"""A number written with all its digits: somebody will type it."""
 _TIMED_NAME = ("lasting", "wiped")
 _KEYS = 3
 """Expressions that a key of a store is read through."""
@@ -164,6 +166,8 @@ def _named(node: nodes.Assign | nodes.AnnAssign, module: PythonModule) -> Iterat
     """A constant whose name says for what it is and that it lasts, with a time that can only be one."""
     target = node.targets[0] if isinstance(node, nodes.Assign) else node.target
     name = target.name if isinstance(target, nodes.AssignName) else ""
+    if isinstance(node.value, nodes.Dict):
+        yield from _of_table(name, node.value, module)
     if not name.isupper() or node.value is None or not any(speaks_of(name, f"sessions.{one}") for one in _TIMED_NAME):
         bare = name.isupper() and isinstance(node.value, nodes.Call) and dotted(node.value.func).endswith("timedelta")
         if not bare:
@@ -175,10 +179,24 @@ def _named(node: nodes.Assign | nodes.AnnAssign, module: PythonModule) -> Iterat
         plain and unit is None and not name.endswith(("TIMEOUT", "TTL", "MAX_AGE", "_AGE", "VALIDITY", "LIFETIME"))
     ):
         return
-    wipes = speaks_of(name, "sessions.drafts") and any(
+    said = f"{name} delete" if _wipes(name, module) else name
+    yield _Time(node.value, seconds * (unit or 1) if plain else seconds, said)
+
+
+def _of_table(name: str, table: nodes.Dict, module: PythonModule) -> Iterator[_Time]:
+    """The times that a table gives, each to what its key names: `{"draft": timedelta(hours=12)}`."""
+    for key, value in table.items:
+        what = text_of(key)
+        seconds = seconds_of(value, module) if what and isinstance(value, nodes.Call) else None
+        if seconds is not None:
+            yield _Time(value, seconds, f"{what} {name} delete" if _wipes(what, module) else f"{what} {name}")
+
+
+def _wipes(name: str, module: PythonModule) -> bool:
+    """Whether a name is of drafts, and code that reads the module does away with something."""
+    return speaks_of(name, "sessions.drafts") and any(
         "delete" in module.project.text(path).lower() for path in (module.path, *_users(module))
     )
-    yield _Time(node.value, seconds * (unit or 1) if plain else seconds, f"{name} delete" if wipes else name)
 
 
 def _said_by(key: nodes.NodeNG, module: PythonModule) -> str:
@@ -217,7 +235,8 @@ def _is_spared(thing: Thing, one: _Time, module: PythonModule) -> bool:
         wipes = one.words if ".delete(" in one.words else ""
         return speaks_of(module.source.text, "sessions.warned") or speaks_of(wipes, "sessions.emptied")
     if thing is Thing.CODE:
-        return not speaks_of(module.source.text, "sessions.sent_code") and not speaks_of(one.words, "sessions.codes")
+        typed = speaks_of(module.source.text, "sessions.sent_code") or _DIGITS.search(module.source.text)
+        return not typed and not speaks_of(one.words, "sessions.codes")
     return thing in (Thing.LINK, Thing.DOOR, Thing.POSTED) and _can_be_renewed(module)
 
 

@@ -41,7 +41,7 @@ _DECIDES = re.compile(
 )
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
-    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
     re.I,
 )
@@ -59,6 +59,12 @@ _REMEDIES = re.compile(
     r"ask (?:us )?(?:for a review|to look again)|review of (?:the|this) decision|ombudsman|complain",
     re.I,
 )
+_ENCLOSED = re.compile(
+    r"(?:décision|courrier|lettre|notification|motivation|motifs?)\b[^.!?\n]{0,60}\b(?:ci-joint|jointe?s?\b|en annexe|en pièce jointe)"
+    r"|(?:letter|decision|notice)\b[^.!?\n]{0,40}\b(?:attached|enclosed)|\b(?:attached|enclosed) (?:letter|decision|notice)",
+    re.I,
+)
+"""The decision itself, with what it must hold, comes beside the text that announces it."""
 _PRINTED = re.compile(
     r"\{\{[^{}]*?(motif|raison|reason|justification|explication)[^{}]*\}\}|\{%[^{}]*?(?:motif|raison|reason)[^{}]*%\}",
     re.I,
@@ -117,6 +123,8 @@ def _alone(block: Prose) -> Letter | None:
         return None
     whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
     rest = _SHUT.sub("", whole.replace(match[0], ""))
+    if _ENCLOSED.search(rest):
+        return None
     return Letter(
         block.span(match.start(), match.end()),
         match[0].strip(),
@@ -158,6 +166,8 @@ def letter_of(document: Document) -> Letter | None:
         if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):
             continue
         text = _SHUT.sub("", " ".join(block.text for block in document.blocks))
+        if _ENCLOSED.search(text):
+            return None
         template = found.prose.element.template.source.text if found.prose.element is not None else ""
         return Letter(
             found.span,

@@ -8,9 +8,10 @@ from typing import Any
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
+from guichet.done.words import speaks_of
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, field, key_of, name_of, text
-from guichet.reading.scripts.texts import text_made, words_in
+from guichet.reading.scripts.syntax import arguments, field, key_of, name_of, text, walk
+from guichet.reading.scripts.texts import UNKNOWN, text_made, words_in
 
 _LIBRARIES = frozenset({"z", "zod", "yup", "Yup", "joi", "Joi", "v", "valibot"})
 _FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
@@ -18,6 +19,7 @@ _FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
 _LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "notRequired", "allow"})
 _PATTERNS = frozenset({"regex", "matches", "pattern"})
 _SORTS = {"date": Sort.DATE, "boolean": Sort.TICK, "bool": Sort.TICK, "enum": Sort.CHOICE, "valid": Sort.CHOICE, "oneOf": Sort.CHOICE, "file": Sort.FILE, "instanceof": Sort.FILE}  # fmt: skip
+_TELLS = frozenset({"error", "message", "required_error", "invalid_type_error"})
 _Step = tuple[str, list[Any]]
 """One call of a chain: its name, what it is given."""
 
@@ -29,6 +31,8 @@ def acts_in(script: Script) -> Iterator[Form]:
         library = text(field(callee, "object")) if callee is not None and callee.type == "member_expression" else ""
         if library not in _LIBRARIES or key_of(field(callee, "property")) not in ("object", "strictObject"):
             continue
+        if _is_part_of_address(call):
+            continue
         table = next((one for one in arguments(call) if one.type == "object"), None)
         fields = [one for pair in table.named_children if (one := _asked(pair, library, script))] if table else []
         if len(fields) > 1:
@@ -36,6 +40,16 @@ def acts_in(script: Script) -> Iterator[Form]:
                 Kind.ASK, script.path, script.span(call), place_of_script(script.path), name=_named(call), fields=tuple(fields),
                 title=f"{_named(call)} {script.path}",
             )  # fmt: skip
+
+
+def _is_part_of_address(call: Any) -> bool:
+    """Whether a schema is that of the lines of one address, which another schema asks for as a whole."""
+    holder = call.parent
+    while holder is not None and holder.type in ("call_expression", "member_expression", "arguments"):
+        holder = holder.parent
+    return (
+        holder is not None and holder.type == "pair" and speaks_of(key_of(field(holder, "key")) or "", "fields.address")
+    )
 
 
 def _named(call: Any) -> str:
@@ -62,7 +76,22 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
         (_offered(given, script) for said, given in chain if said in ("enum", "valid", "oneOf") and given), None
     )
     sort = next((_SORTS[said] for said in calls if said in _SORTS), Sort.TEXT)
-    return Asked(name, "", sort, required, script.path, script.span(field(pair, "key")), offered, patterns)
+    return Asked(
+        name,
+        _said(field(pair, "value"), script),
+        sort,
+        required,
+        script.path,
+        script.span(field(pair, "key")),
+        offered,
+        patterns,
+    )
+
+
+def _said(value: Any, script: Script) -> str:
+    """What a schema answers to an answer that it turns down, which tells what it asks for."""
+    told = (one for one in walk(value) if one.type == "pair" and key_of(field(one, "key")) in _TELLS)
+    return " ; ".join(said for one in told if UNKNOWN not in (said := text_made(field(one, "value"), script)))[:200]
 
 
 def _chain(node: Any) -> list[_Step]:

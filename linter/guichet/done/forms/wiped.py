@@ -20,6 +20,8 @@ _FAILS = re.compile(
     r"\b(?:error|erreur|invalid|problem|fail|echec|échec|errors|erreurs|exception)\w*|!\s*\w+\.ok\b|\.status\s*(?:!==?|>=)|is_valid\(\)|validate\(\)",
     re.I,
 )
+_MAKES = re.compile(r"(?:[Ff]orm\w*|form_class\(?\)?)$")
+"""What makes a form, by its name."""
 _EMPTY = re.compile(r"^(?:\{\}|\[\]|null|undefined|''|\"\")$")
 
 
@@ -78,6 +80,37 @@ def _on_error(node: nodes.NodeNG) -> bool:
 def _is_sign_in(node: nodes.NodeNG) -> bool:
     """Whether what fails is the right to be there: then leaving nothing behind is safe."""
     return speaks_of(node.as_string(), "sessions.refused_entry")
+
+
+def made_anew(part: nodes.NodeNG) -> Iterator[nodes.Call]:
+    """Yield the empty forms that a function, or one branch of it, shows in the place of the one that was filled."""
+    for shown in _shown_forms(part):
+        names = part.frame().nodes_of_class(nodes.Assign) if isinstance(shown, nodes.Name) else ()
+        made = [
+            one.value for one in names if isinstance(shown, nodes.Name) and one.targets[0].as_string() == shown.name
+        ]
+        for value in made or [shown]:
+            if (
+                isinstance(value, nodes.Call)
+                and len(made) < 2
+                and _MAKES.search(value.func.as_string())
+                and is_unfilled(value)
+            ):
+                yield value
+
+
+def _shown_forms(part: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    for call in part.nodes_of_class(nodes.Call):
+        yield from (word.value for word in call.keywords if word.arg == "form")
+        for table in (
+            one for one in (*call.args, *(word.value for word in call.keywords)) if isinstance(one, nodes.Dict)
+        ):
+            yield from (value for key, value in table.items if value_of(key) == "form")
+
+
+def is_unfilled(call: nodes.Call) -> bool:
+    """Whether a form is made without anything that was posted."""
+    return not call.args and not any(word.arg in (None, "data", "formdata", "obj") for word in call.keywords)
 
 
 def wiped_by_script(script: Script) -> Iterator[Any]:

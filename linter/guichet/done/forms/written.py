@@ -73,6 +73,9 @@ def _named(node: nodes.Name | nodes.Attribute, module: PythonModule, depth: int)
     for one in definitions(module.modules).of(inner, module):
         if isinstance(one.node, nodes.ClassDef):
             yield from _members(one)
+        elif isinstance(one.node, nodes.FunctionDef):  # asked for when the form is shown
+            for answer in returned(one.node):
+                yield from _items(answer, one.module, depth + 1)
         elif (value := assigned(one.node)) is not None:
             yield from _items(value, one.module, depth + 1)
 

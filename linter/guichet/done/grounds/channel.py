@@ -116,21 +116,31 @@ def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> It
         return
     for named, held in ((test.left, right), (right, test.left)):
         lets_in = (operator in ("==", "in")) is not truth
-        if any(_names_way(one, lets_in) for one in _said(named)) and (lists := tuple(_values(held, module, 0))):
+        if any(_says_way(one, lets_in) for one in _said(named)) and (lists := tuple(_values(held, module, 0))):
             yield _Ways(test, module, lets_in, lists)
             return
 
 
-def _said(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
-    """An expression, and what its name was given in its function."""
-    yield node
-    if isinstance(node, nodes.Name):
-        yield from (value for one in node.lookup(node.name)[1] if (value := assigned(one)) is not None)
+def _said(node: nodes.NodeNG) -> Iterator[str]:
+    """An expression, what its name was given in its function, and what a function judges by its own name or its marks."""
+    yield node.as_string()
+    if not isinstance(node, nodes.Name):
+        return
+    for one in node.lookup(node.name)[1]:
+        if (value := assigned(one)) is not None:
+            yield value.as_string()
+        elif isinstance(one.parent, nodes.Arguments) and isinstance(function := one.frame(), nodes.FunctionDef):
+            yield function.name
+            marks = function.decorators.nodes_of_class(nodes.Const) if function.decorators else ()
+            yield from (mark.value for mark in marks if isinstance(mark.value, str))
 
 
 def _names_way(node: nodes.NodeNG, lets_in: bool) -> bool:
-    """Whether an expression says by which door one came; "source" says it only where a letter is turned away."""
-    said = node.as_string()
+    return _says_way(node.as_string(), lets_in)
+
+
+def _says_way(said: str, lets_in: bool) -> bool:
+    """Whether words say by which door one came; "source" says it only where a letter is turned away."""
     if len(said) > _LONGEST or speaks_of(said, "ways.answers"):
         return False
     return speaks_of(said, "ways.channels") or (not lets_in and speaks_of(said, "ways.sources"))

@@ -15,7 +15,7 @@ from guichet.reading.scripts.texts import UNKNOWN, text_made
 
 _DEPTH = 4
 _EQUAL = {"==": True, "===": True, "!=": False, "!==": False}
-_NAMING = frozenset({"identifier", "string", "member_expression", "call_expression", "property_identifier"})
+_NAMING = frozenset({"identifier", "member_expression", "call_expression", "property_identifier"})
 _FINDS = frozenset({"includes", "indexOf", "match", "test", "startsWith", "search", "get", "getItem", "has"})
 _STORED = re.compile(r"document\.cookie|(?:local|session)Storage\b|\bCookies?\.get|getCookie|cookieStore", re.I)
 
@@ -64,9 +64,14 @@ def _is_answer(node: Any, script: Script) -> bool:
     """Whether an expression is someone's answer: kept in the browser, or named so, here or on the way to it."""
     for one in origins(node, script):
         written = text(one.node)[:120]
-        if one.node.type in _NAMING and (is_asked(written) or _STORED.search(written)):
+        if _names(one.node) and (is_asked(written) or _STORED.search(written)):
             return True
     return False
+
+
+def _names(node: Any) -> bool:
+    """Whether an expression says by its words what is read: a name, or the key that something is asked under."""
+    return node.type in _NAMING or (node.type == "string" and node.parent.type in ("arguments", "subscript_expression"))
 
 
 def _of_truth(test: Any, script: Script, depth: int) -> Agreement | None:

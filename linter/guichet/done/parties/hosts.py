@@ -143,6 +143,11 @@ def module_of(name: str, *kinds: str) -> Service | None:
     return None
 
 
+def field_of(name: str, kind: str) -> Service | None:
+    """Return the service that a field of a form brings, by the name of its class: several packages name theirs alike."""
+    return module_of("django_recaptcha", kind) if name.lower().startswith("recaptcha") else None
+
+
 # Consent
 
 CONSENT = re.compile(

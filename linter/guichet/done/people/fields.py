@@ -37,6 +37,11 @@ class Field:
     owner: nodes.ClassDef
 
     @property
+    def is_of_form(self) -> bool:
+        """Whether people fill it in a page."""
+        return self.origin in ("form", "wtforms")
+
+    @property
     def target(self) -> nodes.NodeNG:
         """The field's name, where it is written."""
         node = self.node

@@ -6,6 +6,7 @@ from guichet.core.source import Source
 from guichet.reading.components.angular_class import Definition, component_for, definition_of
 from guichet.reading.components.angular_directives import key_answers
 from guichet.reading.components.angular_expressions import AngularExpressions
+from guichet.reading.components.angular_styles import write_styles
 from guichet.reading.components.angular_template import TemplateWriter
 from guichet.reading.components.events import Handlers
 from guichet.reading.components.expressions import name_of
@@ -25,7 +26,9 @@ def translate(source: Source, site: Site) -> Translation:
         return Translation(Source(source.path, "", source.digest))
     start, end = (span.start, span.end) if span is not None else (0, len(source.text))
     out = Out(source)
+    mark = write_styles(definition, out, site) if definition is not None else ""
     writer = _writer(out, definition, site)
+    writer.mark = mark
     writer.write(read(source.text, start, end))
     inputs = definition.inputs if definition is not None else {}
     component = Component("default", 0, out.length, inputs, "attrs_", drops=True)

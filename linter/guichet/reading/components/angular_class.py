@@ -35,6 +35,8 @@ class Definition:
     script: Script
     node: Any
     """Its class."""
+    options: Any = None
+    """What its decorator is given."""
     selector: str = ""
     template: Span | None = None
     """Where its template stands in the script."""
@@ -140,6 +142,7 @@ class _Reader:
         self.expressions = Expressions(dialect="ts")
 
     def read(self, options: Any) -> Definition:
+        self.found.options = options
         for one in options.named_children if options.type == "object" else ():
             key, value = key_of(part(one, "key")), bare(part(one, "value"))
             if one.type == "pair" and key and value is not None:

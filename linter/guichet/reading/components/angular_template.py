@@ -34,6 +34,8 @@ class TemplateWriter(AttributeWriter):
     directed: Callable[[str, frozenset[str]], Iterator[tuple[str, str]]]
     """What directives answer on such an element: events, and the code that runs."""
     imports: dict[str, tuple[str, str]]
+    mark = ""
+    """What its elements bear, for the styles that are theirs alone."""
     _named: dict[str, Markup]
 
     def write(self, root: Markup) -> None:
@@ -197,7 +199,7 @@ class TemplateWriter(AttributeWriter):
                 self.out.put(event_attribute(event, code), one.start, one.open_end)
         if component is None and "-" in one.name and one.name not in HTML:
             self.out.put(" {{ attributes() }}", one.open_end - 1, one.open_end - 1)
-        self.out.put(">", one.open_end - 1, one.open_end)
+        self.out.put(f" {self.mark}>" if self.mark else ">", one.open_end - 1, one.open_end)
         if one.name in VOID:
             return
         content = one.attribute(*CONTENT)

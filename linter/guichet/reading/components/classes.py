@@ -35,7 +35,12 @@ def classes(node: Any, written: Expressions) -> str:
 def _of_pair(pair: Any, written: Expressions) -> str:
     if pair.type == "shorthand_property_identifier":
         return f"{{% if {written.of(pair)} %}} {text(pair)}{{% endif %}}"
-    key = key_of(field(pair, "key")) if pair.type == "pair" else None
+    name = field(pair, "key") if pair.type == "pair" else None
+    if name is not None and name.type == "computed_property_name" and name.named_children:
+        return (
+            f"{{% if {written.of(field(pair, 'value'))} %}} {{{{ {written.of(name.named_children[0])} }}}}{{% endif %}}"
+        )
+    key = key_of(name)
     if key is None:
         return " {{ unknown }}"
     return f"{{% if {written.of(field(pair, 'value'))} %}} {key}{{% endif %}}" if _PLAIN.fullmatch(key) else ""

@@ -172,6 +172,8 @@ class Expressions:
         return f"{of_owner}.{key}" if re.fullmatch(r"[A-Za-z_]\w*", key) and key not in _RESERVED else None
 
     def _subscript_expression(self, node: Any) -> str:
+        if text(node) in self.renamed:
+            return self.renamed[text(node)]
         owner, key = bare(part(node, "object")), bare(part(node, "index"))
         if (text(owner) in self.owners or owner.type == "this") and key.type == "string":
             return name_of(key_of(key) or "")

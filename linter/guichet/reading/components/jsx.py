@@ -10,9 +10,9 @@ from guichet.core.source import Source
 from guichet.reading.components.expressions import name_of
 from guichet.reading.components.jsx_parts import MARKUP, Part, is_put_in_page, parts_of, shown_by
 from guichet.reading.components.jsx_patterns import pattern_of, taken_from
-from guichet.reading.components.jsx_styles import write_styles
 from guichet.reading.components.jsx_writer import JsxWriter
 from guichet.reading.components.out import Out
+from guichet.reading.components.sheets import write_imported
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import FUNCTIONS, field, key_of, parameters, text
@@ -48,7 +48,7 @@ class _File:
 
     def write(self) -> None:
         """Write the components of the file, then the JSX that none of them shows, each as one way to see the file."""
-        write_styles(self.script, self.out)
+        write_imported([self.script.root], self.script.path, self.script.project, self.out)
         shown = [self._component(part) for part in parts_of(self.script)]
         shown += [(self._shows(node), []) for node in self._left()]
         body = ("<body>", "</body>") if self.is_root else ("", "")

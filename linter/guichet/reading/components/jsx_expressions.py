@@ -9,7 +9,7 @@ from typing import Any
 from guichet.core.findings import Span
 from guichet.reading.components.expressions import Expressions, bare, quoted, unescaped
 from guichet.reading.components.imports import file_named
-from guichet.reading.components.jsx_styles import own_name
+from guichet.reading.components.sheets import own_name
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import Defined, bindings
 from guichet.reading.scripts.javascript import Script

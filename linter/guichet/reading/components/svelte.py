@@ -11,7 +11,7 @@ from guichet.reading.components.imports import WHOLE_FILE, Names, components_imp
 from guichet.reading.components.markup import Markup, read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of
 from guichet.reading.components.out import Out
-from guichet.reading.components.scoped import mark_of, marked
+from guichet.reading.components.sheets import mark_of, marked, own_classes, write_block, write_imported
 from guichet.reading.components.svelte_script import SvelteScript, read_scripts
 from guichet.reading.components.svelte_template import SvelteWriter
 from guichet.reading.scripts.javascript import parsed
@@ -36,15 +36,18 @@ def translate(source: Source, site: Site) -> Translation:
     imports: Names = {}
     for tree in trees:
         imports.update(components_imported(tree, source.path, site))
-    styles = [one for one in blocks if one.name == "style" and not one.attribute("lang")]
+    styles = [one for one in blocks if one.name == "style"]
     mark = mark_of(source.path) if styles else ""
+    own = own_classes(trees, source.text, source.path, site)
+    script.expressions.renamed = {**script.expressions.renamed, **own}
     out = Out(source)
+    write_imported(trees, source.path, site, out)
     for name, value in script.constants:
         out.put(f"{{% set {name} = {value} %}}", 0, 0)
     root.children = [one for one in root.children if one.name not in _BLOCKS]
     SvelteWriter(out, script, imports, Handlers(trees, source.path, site), mark).write(root)
     for one in styles:
-        _write_style(one, mark, out)
+        write_block(one, marked(mark), source.path, site, out)
     component = Component(
         WHOLE_FILE, 0, out.length, script.parameters, whole=script.whole, drops=_drops(source.text, script)
     )
@@ -82,12 +85,3 @@ def _bound(root: Markup) -> frozenset[str]:
 
 def _messages(text: str, site: Site) -> Callable[[str], str | None]:
     return catalogue_of(site).said if asks_for_messages(text) else lambda key: None
-
-
-def _write_style(one: Markup, mark: str, out: Out) -> None:
-    pos = one.start
-    for span, text in marked(out.source.text[one.open_end : one.content_end], one.open_end, mark):
-        out.keep(pos, span.start)
-        out.put(text, span.start, span.start)
-        pos = span.start
-    out.keep(pos, one.end)

@@ -12,7 +12,15 @@ from guichet.reading.components.markup import Markup, read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of, with_block
 from guichet.reading.components.names import pascal
 from guichet.reading.components.out import Out
-from guichet.reading.components.scoped import mark_of, marked
+from guichet.reading.components.sheets import (
+    classes_of,
+    mark_of,
+    marked,
+    named,
+    own_classes,
+    write_block,
+    write_imported,
+)
 from guichet.reading.components.vue_script import Script, read_script
 from guichet.reading.components.vue_template import TemplateWriter
 from guichet.reading.scripts.javascript import parsed
@@ -32,7 +40,10 @@ def translate(source: Source, site: Site) -> Translation:
     script = read_script(trees, _models(root), _messages(root, source.text, site), dialect, source.path, site)
     imports = _imports(script, trees, source.path, site)
     mark = mark_of(source.path) if any(map(_is_scoped, root.elements())) else ""
+    own = _own_classes(root, trees, source, site)
+    script.expressions.renamed = {**script.expressions.renamed, **own}
     out = Out(source)
+    write_imported(trees, source.path, site, out)
     for name, value in script.constants:
         out.put(f"{{% set {name} = {value} %}}", 0, 0)
     handlers = Handlers(trees, source.path, site)
@@ -41,8 +52,9 @@ def translate(source: Source, site: Site) -> Translation:
     for one in root.elements():
         if one.name == "template" and not one.attribute("lang"):
             writer.write(one)
-        elif one.name == "style" and not one.attribute("lang", "module"):
-            _write_style(one, mark, out)
+        elif one.name == "style":
+            scope = named(source.path) if one.attribute("module") else marked(mark if _is_scoped(one) else "")
+            write_block(one, scope, source.path, site, out)
     component = Component(WHOLE_FILE, 0, out.length, script.parameters)
     component = replace(
         component,
@@ -59,14 +71,11 @@ def _is_scoped(one: Markup) -> bool:
     return one.name == "style" and one.attribute("scoped") is not None
 
 
-def _write_style(one: Markup, mark: str, out: Out) -> None:
-    pos = one.start
-    css = out.source.text[one.open_end : one.content_end]
-    for span, text in marked(css, one.open_end, mark) if _is_scoped(one) else ():
-        out.keep(pos, span.start)
-        out.put(text, span.start, span.start)
-        pos = span.start
-    out.keep(pos, one.end)
+def _own_classes(root: Markup, trees: list[object], source: Source, site: Site) -> dict[str, str]:
+    """The classes that are the component's own, as its template names them: of files that it imports, of its blocks."""
+    blocks = [one.attribute("module") for one in root.elements() if one.name == "style"]
+    tables = {(one.value or "$style"): source.path for one in blocks if one is not None}
+    return own_classes(trees, source.text, source.path, site) | classes_of(tables, source.text)
 
 
 def _dialect(script: Markup) -> str:

@@ -23,6 +23,7 @@ from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
+from guichet.reading.templates.site import RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Read
 from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Outside, Shown
@@ -31,11 +32,18 @@ from guichet.reading.written.values import UNKNOWN, Value
 
 @dataclass(eq=False)
 class Given(Outside):
-    """What the modules of a project give to its templates, each read when a template asks for it."""
+    """What the modules of a project give to its templates, each read when a template asks for it.
+
+    It keeps values and names, and nothing parsed: it outlives what is dropped to bound memory.
+    """
 
     library: Library
     modules: Modules
     _contexts: dict[str, Mapping[str, Value]] = field(default_factory=dict)
+    _registers: dict[str, Set[str]] = field(default_factory=dict)
+    """The names that each module registers, once it was read."""
+    _said: dict[str, bool] = field(default_factory=dict)
+    """Whether a file of the project says a name."""
 
     def names(self, template: Template) -> Mapping[str, Value]:
         """Return what views and processors give to a template."""
@@ -109,7 +117,7 @@ class Given(Outside):
         """Return where code gives a name to a template."""
         if name not in self.names(template):
             return None
-        for path in (*self._naming.get(template.path, ()), *giving_to_all(self.modules)):
+        for path in (*self._naming.get(template.path, ()), *self._giving_to_all):
             module = self.modules.parsed(path) if name in self.modules.project.text(path) else None
             span = given_in(name, module) if module is not None else None
             if span is not None:
@@ -118,13 +126,17 @@ class Given(Outside):
 
     def is_never_given(self, name: str, template: Template) -> bool:
         """Whether the code that shows a template is known, and nothing in the project says a name at all."""
-        is_shown = template.path in self._routes or template.path in self._naming
-        project = self.modules.project
-        return is_shown and not any(name in project.text(path) for path in project.paths)
+        return (template.path in self._routes or template.path in self._naming) and not self._is_said(name)
+
+    def _is_said(self, name: str) -> bool:
+        if name not in self._said:
+            project = self.modules.project
+            self._said[name] = any(project.holds(path, name) for path in project.paths)
+        return self._said[name]
 
     def lost(self, template: Template) -> Sequence[Lost]:
         """Return the texts that code gives to a template under a key that it does not read."""
-        if template.path.endswith(".erb"):
+        if template.path.endswith(RUBY_SUFFIXES):
             return list(self._ruby.lost(template))
         tables = list(self._routes.get(template.path, ()))
         for path in self._naming.get(template.path, ()):
@@ -138,18 +150,23 @@ class Given(Outside):
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template."""
-        if path.endswith(".erb"):
+        if path.endswith(RUBY_SUFFIXES):
             return self._ruby.sources
         if path.endswith(".twig"):
             shown = [one for one in self.modules.project.paths if one.endswith(".twig")]
             is_theme = "_row %}" in self.modules.project.text(path)
             return [*self._forms.sources, *self._phrases.sources, *(shown if is_theme else ())]
-        scripts = [
-            one
-            for one in self.modules.project.paths
-            if one.endswith((".js", ".mjs")) and path in self._routes and ".render(" in self.modules.project.text(one)
-        ]
-        return [*scripts, *self._naming.get(path, ()), *self._registering, *giving_to_all(self.modules)]
+        scripts = self._rendering if path in self._routes else ()
+        return [*scripts, *self._naming.get(path, ()), *self._registering, *self._giving_to_all]
+
+    @cached_property
+    def _rendering(self) -> Sequence[str]:
+        project = self.modules.project
+        return [one for one in project.paths if one.endswith((".js", ".mjs")) and ".render(" in project.text(one)]
+
+    @cached_property
+    def _giving_to_all(self) -> Sequence[str]:
+        return giving_to_all(self.modules)
 
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function or a filter of the project makes of what it is given."""
@@ -177,14 +194,21 @@ class Given(Outside):
 
     def _registered(self, name: str, of: Callable[[Registered], Any]) -> Any:
         """What one of the modules that register something under a name holds there; None when several do."""
-        modules = self.modules
         found = []
         for path in self._registering:
-            if name in modules.project.text(path) and (module := modules.parsed(path)) is not None:
+            if self._may_register(path, name) and (module := self.modules.parsed(path)) is not None:
                 one = of(registered(module))
                 if one is not None:
                     found.append(one)
         return found[0] if len(found) == 1 else None
+
+    def _may_register(self, path: str, name: str) -> bool:
+        if not self.modules.project.holds(path, name):
+            return False
+        if path not in self._registers:
+            module = self.modules.parsed(path)
+            self._registers[path] = registered(module).names if module is not None else frozenset()
+        return name in self._registers[path]
 
     @cached_property
     def _registering(self) -> Sequence[str]:

@@ -29,6 +29,11 @@ class Registered:
     shows: dict[str, tuple[Located, str]] = field(default_factory=dict)
     with_context: set[str] = field(default_factory=set)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names under which something is registered."""
+        return frozenset({*self.makes, *self.prints, *self.shows, *self.with_context})
+
 
 @memo
 def registered(module: PythonModule) -> Registered:

@@ -13,7 +13,7 @@ from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.ruby.trees import methods_of
-from guichet.reading.templates.site import Site
+from guichet.reading.templates.site import RUBY_SUFFIXES, Site, is_indented
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, is_akin, shortened
 from guichet.reading.written.outside import Component
@@ -24,7 +24,7 @@ _SHOWS = re.compile(
     r"""\byield[\s(]*:(\w+)|\bcontent_for\?[\s(]*:(\w+)|=\s*content_for[\s(]*:(\w+)\s*\)?\s*(?:-?%>|\|\|)"""
 )
 _POINTS = re.compile(r"""\bfor(?:=|:\s*|"?\s*=>\s*)["']([\w-]+)["']""")
-_VIEW = re.compile(r"(?:^|/)(?:views|components)/(.+?)(?:\.\w+)*\.erb$")
+_VIEW = re.compile(r"(?:^|/)(?:views|components)/(.+?)(?:\.\w+)*\.(?:erb|haml|slim)$")
 
 
 class RubyGiven:
@@ -39,14 +39,20 @@ class RubyGiven:
         return [
             path
             for path in self._site.paths
-            if path.endswith(("_helper.rb", "_component.rb", "_component.html.erb")) or _LOCALE.search(path)
+            if path.endswith(("_helper.rb", "_component.rb", *(f"_component.html{end}" for end in RUBY_SUFFIXES)))
+            or _LOCALE.search(path)
         ]
+
+    def _text(self, path: str) -> str:
+        """The text of a file; of an indented template, that which it is written as."""
+        template = self._site.library.template(path) if is_indented(path) else None
+        return self._site.text(path) if template is None else template.source.text
 
     @cached_property
     def pointed_at(self) -> frozenset[str]:
         """The ids that labels of templates point at, as they are written."""
-        views = (path for path in self._site.paths if path.endswith(".erb"))
-        return frozenset(target for path in views for target in _POINTS.findall(self._site.text(path)))
+        views = (path for path in self._site.paths if path.endswith(RUBY_SUFFIXES))
+        return frozenset(target for path in views for target in _POINTS.findall(self._text(path)))
 
     @cached_property
     def has_own_builder(self) -> bool:
@@ -77,7 +83,7 @@ class RubyGiven:
             if path.endswith("_component.rb"):
                 stem = path.removesuffix(".rb")
                 last = stem.rpartition("/")[2]
-                beside = (f"{stem}.html.erb", f"{stem}/{last}.html.erb")
+                beside = (f"{one}.html{end}" for end in RUBY_SUFFIXES for one in (stem, f"{stem}/{last}"))
                 template = next((one for one in beside if one in self._known), "")
                 if template:
                     found[last] = ("", "") if last in found else (template, path)
@@ -129,7 +135,7 @@ class RubyGiven:
         """The names under which templates show what others keep for them (`yield :title`), each where it is first."""
         found: dict[str, tuple[str, Span]] = {}
         for path in self._site.paths:
-            for match in _SHOWS.finditer(self._site.text(path)) if path.endswith((".erb", "_helper.rb")) else ():
+            for match in _SHOWS.finditer(self._text(path)) if path.endswith((*RUBY_SUFFIXES, "_helper.rb")) else ():
                 name = next(one for one in match.groups() if one)
                 at = match.end() - len(match[0]) + match[0].index(name)
                 found.setdefault(name, (path, Span(at, at + len(name))))
@@ -138,8 +144,8 @@ class RubyGiven:
     @cached_property
     def _kept(self) -> frozenset[str]:
         """The names under which templates keep something for others (`content_for :title, …`)."""
-        views = (path for path in self._site.paths if path.endswith(".erb"))
-        return frozenset(match[1] for path in views for match in _KEEPS.finditer(self._site.text(path)))
+        views = (path for path in self._site.paths if path.endswith(RUBY_SUFFIXES))
+        return frozenset(match[1] for path in views for match in _KEEPS.finditer(self._text(path)))
 
     def lost(self, template: Template) -> Iterator[Lost]:
         """Yield what a template keeps for others under a name that none shows, beside one that is shown and never kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from guichet.core.keeping.tables import table
 
@@ -24,14 +24,19 @@ def _pieces(text: str) -> list[str]:
 
 def detect(text: str, least: int = 3) -> tuple[str, int, int]:
     """Return (language, its little words found, the runner-up's) of a text; ("", 0, 0) when under `least`."""
+    lang, best, next_best = _scored(text)
+    return (lang, best, next_best) if best >= least else ("", 0, 0)
+
+
+@lru_cache(maxsize=8192)
+def _scored(text: str) -> tuple[str, int, int]:
+    """Return the likeliest language of a text; several rules ask of the same one, and an editor at each key."""
     counts = Counter(_pieces(text))
     scores = sorted(
         ((sum(counts[word] for word in counts.keys() & stop), lang) for lang, stop in _stop_words().items()),
         reverse=True,
     )
     best, lang = scores[0]
-    if best < least:
-        return "", 0, 0
     return lang, best, scores[1][0]
 
 

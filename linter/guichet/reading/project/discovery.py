@@ -11,8 +11,16 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
+from guichet.core.places import Place
 from guichet.core.words import any_of
-from guichet.reading.templates.site import is_component, is_template
+from guichet.reading.project.unjudged import unjudged
+from guichet.reading.templates.site import (
+    COMPONENT_SUFFIXES,
+    STYLE_SUFFIXES,
+    TEMPLATE_SUFFIXES,
+    is_component,
+    is_template,
+)
 
 SKIPPED_FOLDERS = frozenset(
     ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
@@ -20,7 +28,7 @@ SKIPPED_FOLDERS = frozenset(
 )
 CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
-    ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
+    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
 GIVING_SUFFIXES = ("_helper.rb", "_component.rb")
 """The ends of the names of files that are read for what they give to templates."""
@@ -31,8 +39,8 @@ NAMED_SUFFIXES = (".txt",)
 """Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
 SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
-    ".hbs .handlebars .mustache .ejs .pug .jade .haml .slim .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
-    ".cfm .phtml .tpl .eex .leex .latte .edge .scss .sass .less .styl .rst .adoc .xlf .xliff .strings .properties .arb "
+    ".hbs .handlebars .mustache .ejs .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
+    ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .xlf .xliff .strings .properties .arb "
     ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
@@ -78,7 +86,7 @@ def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
     by_name = (
-        name.endswith((*CHECKED_SUFFIXES, *GIVING_SUFFIXES, *SERVER_SUFFIXES))
+        name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *GIVING_SUFFIXES, *SERVER_SUFFIXES))
         or name in CHECKED_NAMES
         or is_template(name)
         or is_component(path)
@@ -86,6 +94,19 @@ def is_checked(path: str) -> bool:
     if by_name and _is_machines(folder, name):
         return False
     return by_name or folder.rpartition("/")[2] == "cron.d"
+
+
+def names_read() -> list[str]:
+    """Return the patterns of the names of files that are read."""
+    ends = {
+        *CHECKED_SUFFIXES,
+        *STYLE_SUFFIXES,
+        *GIVING_SUFFIXES,
+        *SERVER_SUFFIXES,
+        *COMPONENT_SUFFIXES,
+        *TEMPLATE_SUFFIXES,
+    }
+    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES})
 
 
 def is_read(path: str) -> bool:
@@ -125,11 +146,23 @@ class Found:
     unread: Counter[str] = field(default_factory=Counter)
     """How many files of each kind are not read, by their suffix."""
     excluded: int = 0
+    unjudged: dict[str, Place] = field(default_factory=dict)
+    """The files that are read for what they give to others and not judged, and what they are."""
+
+    @property
+    def judged(self) -> list[str]:
+        """The files that the rules are asked about."""
+        return [path for path in self.read if path not in self.unjudged]
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """The kinds that are not read and may hold what people meet, and how many files there are of each."""
+        return {kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES}
 
     @property
     def silent(self) -> str:
-        """The kinds that are not read and may hold what people meet, as "3 .vue, 1 .jsx"; "" when there is none."""
-        return _listed({kind: number for kind, number in self.unread.items() if kind in SILENT_SUFFIXES})
+        """The same, as "3 .vue, 1 .jsx"; "" when there is none."""
+        return _listed(self.kinds)
 
 
 def _listed(kinds: Mapping[str, int]) -> str:
@@ -161,6 +194,9 @@ def search(paths: Iterable[str], config: Config) -> Found:
             found.excluded += 1
         elif known:
             found.read.append(file)
+            place = unjudged(file, config)
+            if place is not None:
+                found.unjudged[file] = place
         else:
             found.unread[_kind(file)] += 1
     return found
@@ -195,9 +231,9 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
-        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
+        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
         "the rendered pages.",
     )

@@ -14,7 +14,7 @@ from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.part_page import ComponentPage
-from guichet.reading.templates.site import is_component
+from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented
 from guichet.reading.templates.template import Template
 from guichet.reading.written.layouts import given_to_layouts, layouts_of
 from guichet.reading.written.names import Names
@@ -31,6 +31,8 @@ MEMORY_LIMIT = 2_000_000
 """Characters of parsed templates to keep: about 100 MB of memory."""
 _PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
 """What a character of Python, or of a script, weighs once parsed, beside one of a template."""
+_GROWTH = 1.5
+"""Of the objects set aside, some die all the same: how many more there may be before all are gone through again."""
 
 
 class Project(Pages):
@@ -38,6 +40,8 @@ class Project(Pages):
 
     _written_weight = 0
     """Characters of the templates whose calls are written out."""
+    _set_aside = 0
+    """Objects that were alive when all of them were last gone through."""
 
     @cached_property
     def modules(self) -> Modules:
@@ -78,6 +82,10 @@ class Project(Pages):
 
     def read(self, source: Source) -> Template:
         """Return a file as the template that it is, or that it is translated into."""
+        if is_indented(source.path):
+            from guichet.reading.indented.reader import transcribed
+
+            return transcribed(source)
         if not is_component(source.path):
             return Template(source)
         from guichet.reading.components.reader import translated
@@ -124,7 +132,7 @@ class Project(Pages):
 
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith((".py", ".erb", ".twig")) or self._shows(path) for path in self.paths):
+        if not any(path.endswith((".py", ".twig", *RUBY_SUFFIXES)) or self._shows(path) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 
@@ -134,7 +142,6 @@ class Project(Pages):
         """Drop the pages, and what was written out of the templates that they hold."""
         super().forget_pages()
         self._written.clear()
-        self.__dict__.pop("_outside", None)
         self._written_weight = 0
 
     def replace(self, source: Source) -> None:
@@ -146,10 +153,11 @@ class Project(Pages):
             for path in filter(is_component, self.paths):  # translated with what they import, of whatever kind
                 self.library.forget(path)
         if "modules" in self.__dict__:
-            self.modules.forget()
+            self.modules = self.modules.renewed()
         if linked != self.targets(source.path):
             self.__dict__.pop("users", None)
-        self.__dict__.pop("label_targets", None)
+        for told_by_texts in ("label_targets", "_outside"):
+            self.__dict__.pop(told_by_texts, None)
         self.forget_pages()
         forget(self, texts=True)
 
@@ -166,8 +174,17 @@ class Project(Pages):
         forget(self)
         for source in self._sources.values():
             source.__dict__.pop("lowered", None)
+        self._collect()
+
+    def _collect(self) -> None:
+        """Free what was dropped. What is left is not gone through again, until half as much again was set aside with it."""
+        if gc.get_freeze_count() > _GROWTH * self._set_aside:
+            gc.unfreeze()
         gc.collect()
-        gc.freeze()  # what is left is kept till the end of the run: it is not gone through again
+        if not gc.get_freeze_count():
+            gc.freeze()
+            self._set_aside = gc.get_freeze_count()
+        gc.freeze()
 
     @property
     def _weight(self) -> int:

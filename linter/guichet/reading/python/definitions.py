@@ -220,8 +220,7 @@ class Definitions:
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
         """Return the calls of a function in its own module and in those that import it, by its last name.
 
-        A method whose name is long enough to be its own is also looked for in the modules beside it: queries are called
-        through their model.
+        A method whose name is its own is also looked for in the modules beside it: queries go through their model.
         """
         found = [(call, module) for call in _calls(module).get(function.name, ())]
         if function.name in _COMMON:
@@ -243,9 +242,8 @@ class Definitions:
     def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
         """Return the modules that hold a name of a module and the module's own, by their texts alone, bounded.
 
-        With `beside`, those of the same folder that call it on something count too.
-        """
-        folder = module.path.rpartition("/")[0]
+        With `beside`, so do those of the folder, or under it, that call it on something."""
+        folder, inside, _ = module.path.rpartition("/")
         stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
         key = f"{stem} {name}"
         if key not in self._texts:
@@ -257,7 +255,11 @@ class Definitions:
                 and self._project.holds(path, name)
                 and (
                     re.search(rf"\b{re.escape(stem)}\b", text := self._project.text(path))
-                    or (beside and path.rpartition("/")[0] == folder and f".{name}(" in text)
+                    or (
+                        beside
+                        and (path.startswith(folder + inside) if folder else "/" not in path)
+                        and f".{name}(" in text
+                    )
                 )
             ]
         return self._texts[key][:_USERS]

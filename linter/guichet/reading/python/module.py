@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -186,6 +186,15 @@ class Modules:
         """Drop what was parsed, to bound memory."""
         self._parsed.clear()
         self.weight = 0
+
+    def renewed(self) -> Modules:
+        """Return the modules of a project whose texts changed: trees of the same texts, and nothing worked out from several."""
+        fresh = Modules(self.project)
+        for path, module in self._parsed.items():
+            if module is not None and module.source is self.project.source(path):
+                fresh._parsed[path] = replace(module, modules=fresh)
+        fresh.weight = self.weight
+        return fresh
 
     def all_parsed(self) -> Iterator[PythonModule]:
         """Yield the modules that imports have led to."""

@@ -16,6 +16,7 @@ _COLLECTED = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest)\.py$")
 """What pytest, unittest and Django look for."""
 _TEST_FOLDERS = frozenset({"test", "tests"})
 _COMMAND_BASES = re.compile(r"(?:^|\.)\w*(?:BaseCommand|AppCommand|LabelCommand|Command)$")
+_POLICY = re.compile(r"(?i)^csp_|\bcsp\b|[a-z]-src(?:-elem|-attr)?['\"\]]?$|^frame-ancestors$")
 _TASK = re.compile(r"(?:^|\.)(?:shared_task|task|periodic_task|db_task|db_periodic_task|actor|job|scheduled_job)$")
 
 
@@ -108,3 +109,17 @@ def _owner(node: nodes.NodeNG) -> nodes.ClassDef | None:
             return frame
         frame = frame.parent.frame() if frame.parent is not None else None
     return None
+
+
+def is_policy_entry(node: nodes.Const) -> bool:
+    """Whether a text stands in a policy of what pages may load (`"frame-src": […]`, `CSP_FRAME_SRC = […]`): that calls nobody."""
+    holder, child = node.parent, node
+    while isinstance(holder, nodes.List | nodes.Tuple | nodes.Set | nodes.BinOp | nodes.Dict | nodes.Assign):
+        if isinstance(holder, nodes.Dict):
+            keys = [key.value for key, value in holder.items if value is child and isinstance(key, nodes.Const)]
+            if any(_POLICY.search(str(key)) for key in keys):
+                return True
+        if isinstance(holder, nodes.Assign):
+            return any(_POLICY.search(target.as_string()) for target in holder.targets)
+        holder, child = holder.parent, holder
+    return False

@@ -115,9 +115,15 @@ def reads_only(view: nodes.FunctionDef | nodes.ClassDef, module: PythonModule) -
 _JUDGES = re.compile(r"valid|verif|check|clean|conform", re.I)
 
 
+def _goes_back(node: nodes.If) -> bool:
+    """Whether a branch leaves at once when something is not so: `if not name.isalpha(): flash(…); return redirect(…)`."""
+    unlike = isinstance(node.test, nodes.UnaryOp) and node.test.op == "not"
+    return unlike and isinstance(node.body[-1], nodes.Return)
+
+
 def judgement(node: nodes.If | nodes.Return) -> nodes.NodeNG | None:
-    """Return the condition on which a branch refuses, or on which a function that judges answers; None otherwise."""
+    """Return the condition on which a branch refuses or goes back, or on which a function that judges answers; None otherwise."""
     if isinstance(node, nodes.If):
-        return node.test if refuses(node.body) else None
+        return node.test if refuses(node.body) or _goes_back(node) else None
     function = function_of(node)
     return node.value if function is not None and _JUDGES.search(function.name) else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.scripts.controllers import controllers_in
 from guichet.reading.scripts.javascript import Script, dialect_of, scripts_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
 
@@ -188,7 +189,7 @@ def loaded_paths(path: str, project: Site) -> list[str]:
 def _read_names(path: str, project: Site) -> list[str]:
     text = project.text(path)
     names = dict.fromkeys(_FILE.findall(text)) if ".js" in text or ".mjs" in text else ()
-    found = (addressed(name, path, project) for name in names)
+    found = [*(addressed(name, path, project) for name in names), *controllers_in(text, project)]
     return [one for one in dict.fromkeys(found) if one is not None]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.controllers import own_elements
 from guichet.reading.scripts.definitions import bindings, calls_of, handed_to, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, text
@@ -109,6 +110,8 @@ def _called(call: Any, script: Script, depth: int) -> tuple[str, ...]:
 def _member(node: Any, script: Script, depth: int) -> tuple[str, ...]:
     """`form.elements.name`, `document.forms[0]`, and what a member of an object or of `this` was given."""
     name, owner = key_of(field(node, "property")), field(node, "object")
+    if owned := own_elements(node, script):
+        return tuple(owned)
     if name == "children":
         return tuple(f"{one} > *" for one in handles(owner, script, depth + 1) if one != PAGE)
     if name == "forms" and text(owner) == "document":

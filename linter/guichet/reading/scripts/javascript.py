@@ -186,6 +186,15 @@ class Script:
 _JAVASCRIPT_TYPES = frozenset({"", "text/javascript", "module", "application/javascript", "text/ecmascript"})
 
 
+_ON = re.compile(r"on([a-z]+)$|(?:@|x-on:|hx-on:{1,2}|hx-on-)([a-z][\w:-]*)(?:\.[\w.-]+)?$")
+
+
+def event_named(attribute: str) -> str:
+    """Return the event that an attribute answers to with code: `onclick`, `@click.prevent`, `x-on:click`, `hx-on:click`; "" for others."""
+    found = _ON.match(attribute)
+    return found[1] or found[2] if found is not None else ""
+
+
 @memo
 def scripts_of(page: Page) -> list[Script]:
     """Return the inline scripts and event attributes of a page's own file, each read once for all who ask."""
@@ -206,7 +215,7 @@ def _written(page: Page) -> Iterator[Script]:
             yield Script(template.source, text, inner.start, project, element, page, _dialect(element))
     for element in template.elements:
         for name in element.attrs:
-            if name.startswith("on") and name.isalpha() and element.attrs[name]:
+            if event_named(name) and element.attrs[name]:
                 span = element.value_span(name)
                 text = template.masked.text[span.start : span.end]
                 if "&" not in text:

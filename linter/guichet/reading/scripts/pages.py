@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guichet.core.memo import memo
+from guichet.reading.scripts.controllers import controllers_in
 from guichet.reading.scripts.files import LONGEST, addressed, pages_loading, script_at
 from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.templates.element import Element
@@ -22,6 +23,13 @@ _LIBRARY = re.compile(
     r"select2|flatpickr|mapbox-gl|maplibre-gl|hotjar|crisp)(?:[/@._-]|$)",
     re.I,
 )
+
+
+TITLES = (
+    "title:", "document.title", "settitle", "usetitle", "titlestrategy", "documenttitle", "<title", "svelte:head", "helmet",
+    "usehead", "useseometa", "usemeta", "metainfo", "/head", "'title'", '"title"', ".title",
+)  # fmt: skip
+"""What the code of a page that scripts fill gives its titles with."""
 
 
 def is_library(address: str) -> bool:
@@ -63,16 +71,26 @@ def scripts_on(page: Page) -> list[Script]:
         script = script_at(path, page.project) if path is not None else None
         if script is not None:
             found.append(script)
-    return found
+    return [*found, *_controlling(page)]
+
+
+@memo
+def _controlling(page: Page) -> list[Script]:
+    """The controllers of the project that the elements of a page name."""
+    texts = {one.path: one.masked.text for one in page.composition.templates if one.mentions(("data-controller",))}
+    paths = dict.fromkeys(path for text in texts.values() for path in controllers_in(text, page.project))
+    return [script for path in paths if (script := script_at(path, page.project)) is not None]
 
 
 @memo
 def has_unread(page: Page) -> bool:
-    """Whether a page runs a script that could not be read and that is no published library."""
-    return any(
-        "src" in one.attrs and _file_of(one, page) is None and not is_library(_address(one))
+    """Whether a page runs a script that could not be read, that is no published library, nor what holds its controllers."""
+    unread = [
+        one
         for one in page.find("script")
-    )
+        if "src" in one.attrs and _file_of(one, page) is None and not is_library(_address(one))
+    ]
+    return len(unread) > 1 or (bool(unread) and ("//" in _address(unread[0]) or not _controlling(page)))
 
 
 def _address(element: Element) -> str:

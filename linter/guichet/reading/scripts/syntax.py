@@ -26,6 +26,9 @@ _READS = frozenset(
 )
 """Methods that every value has, which make another of it."""
 
+LONE_ELEMENT = "jsx_self_closing_element"
+"""An element that a script writes in its own code, and that holds nothing."""
+
 
 def text(node: Any) -> str:
     """Return the source of a node."""

@@ -92,6 +92,8 @@ def runs_by_itself(node: Any, script: Script, depth: int = 0) -> bool:
             return name is not None and depth < 3 and _is_called(script.source_of(name), script, depth)
         elif parent.type == "variable_declarator" and child.type in ("arrow_function", "function_expression"):
             return depth < 3 and _is_called(script.source_of(parent.child_by_field_name("name")), script, depth)
+        elif parent.type == "pair" and child.type in ("arrow_function", "function_expression"):
+            return False  # given to whoever holds the object, to be called when they need it
         child, parent = parent, parent.parent
     return True
 

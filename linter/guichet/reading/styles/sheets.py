@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.styles.built import Gathered, built_file, built_text, used_by_others, with_imports
+from guichet.reading.styles.scopes import LANGUAGE, in_scope, scope_of
 from guichet.reading.styles.syntax import Sheet, parse_sheet
+from guichet.reading.styles.utilities import reset_sheet, sheet_of_words, with_applied
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic, visible
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import Site, makes_markup
+from guichet.reading.templates.site import BUILT_STYLES, STYLE_SUFFIXES, Site, makes_markup
 from guichet.reading.templates.template import Template
+from guichet.reading.utilities.theme import Theme, theme_of
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
@@ -36,9 +40,6 @@ _LIBRARY_CLASS = re.compile(
     r"hidden|block|inline|contents|absolute|relative|static|grid|sr|not|max|min|items|justify|space|divide|underline|font|leading|"
     r"tracking|z|top|left|right|bottom|inset|opacity|cursor|hover|focus|group|peer|sm|md|lg|xl|is|has)(?:[-:]|$)"
 )
-_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+\.css)""")
-_DEPTH = 4
-"""Sheets that import one another in a row."""
 _SIZE_LIMIT = 600_000
 """Characters. A longer stylesheet is made by a program."""
 
@@ -64,42 +65,43 @@ def sheets_of(page: Page) -> Reading:
     """Return the stylesheets that could be read, and what is known of the others."""
     found: list[PageSheet] = []
     complete = own = True
+    theme = theme_of(page.project)
     for placed in page.placed("link", "style"):
         element, media = placed.element, (visible(placed.element.attr("media") or "")).lower()
         if element.name == "link":
             if not _is_stylesheet(element) or _is_print(media):
                 continue
             sheet = None if _is_replaced(element, page) else _linked(element, page.project)
+            if sheet is None and theme is not None:
+                sheet = _input_of(element, theme, page.project)
             if sheet is None:
                 complete = False
                 own = own and bool(_LIBRARY.search(_address(element)))
                 continue
         else:
-            sheet = _own(element)
+            sheet = _own(element, page.project)
             if sheet is None:
                 continue
-        sheets, followed = _with_imports(sheet, page.project)
-        whole = followed and all(one.unread is None for one in sheets)
-        complete, own = complete and whole, own and whole
-        found.extend(PageSheet(one, media, not _is_conditional(placed)) for one in sheets)
-    return Reading(found, complete, own)
-
-
-def _with_imports(sheet: Sheet, project: Site, depth: int = 0) -> tuple[list[Sheet], bool]:
-    """Return the project's sheets that a sheet imports, then itself, and whether every one was found."""
-    if not sheet.imports:
-        return [sheet], True
-    names = _IMPORT.findall(project.text(sheet.path)) if sheet.path.endswith(".css") and depth < _DEPTH else []
-    found: list[Sheet] = []
-    complete = bool(names)
-    for name in names:
-        path = os.path.normpath(os.path.join(os.path.dirname(sheet.path), name))
-        known = path in project.assets.get(path.rpartition("/")[2], ()) and path != sheet.path
-        inner = file_sheet(project.source(path)) if known else None
-        sheets, whole = _with_imports(inner, project, depth + 1) if inner is not None else ([], False)
-        found += sheets
+        missing = [one for one in sheet.missing if theme is None or not one.startswith("tailwindcss")]
+        whole = not missing and all(one.unread is None for one in sheet.sheets)
         complete = complete and whole
-    return [*found, sheet], complete
+        own = own and (whole or all(map(_LIBRARY.search, missing)))
+        scope, certain = scope_of(element), not _is_conditional(placed)
+        sheets = (with_applied(one, theme) for one in sheet.sheets) if theme is not None else sheet.sheets
+        found.extend(PageSheet(in_scope(one, scope), media, certain) for one in sheets)
+    return Reading(_with_utilities(found, theme, page) if theme is not None else found, complete, own)
+
+
+def _with_utilities(found: list[PageSheet], theme: Theme, page: Page) -> list[PageSheet]:
+    """Return the stylesheets of a page with what its utility classes declare: under its own in a layer, or after them."""
+    reset, words = (PageSheet(one, "", certain=True) for one in (reset_sheet(), sheet_of_words(page, theme)))
+    return [reset, words, *found] if theme.version > 3 else [reset, *found, words]
+
+
+def _input_of(link: Element, theme: Theme, project: Site) -> Gathered | None:
+    """Return the one stylesheet that the build starts from, for a link of the service to what is nowhere in it."""
+    is_local = "//" not in _address(link) and not _LIBRARY.search(_address(link).replace("tailwind", ""))
+    return sheets_at(theme.inputs[0], project) if is_local and len(theme.inputs) == 1 else None
 
 
 def _address(link: Element) -> str:
@@ -120,16 +122,23 @@ def file_sheet(source: Source) -> Sheet | None:
 def own_sheets(template: Template) -> Iterator[Sheet]:
     """Yield what the `<style>` elements of a template hold."""
     for element in template.by_name.get("style", ()):
-        sheet = _own(element)
-        if sheet is not None:
-            yield sheet
+        if not element.attrs.get(LANGUAGE) and (text := _inside(element)):
+            yield parse_sheet(text, element.inner_span.start, template.path)
 
 
-def _own(style: Element) -> Sheet | None:
-    span, template = style.inner_span, style.template
-    if span.end <= span.start:
+def _inside(style: Element) -> str:
+    span = style.inner_span
+    return style.template.masked.text[span.start : span.end]
+
+
+def _own(style: Element, site: Site) -> Gathered | None:
+    text, language = _inside(style), (style.attr(LANGUAGE) or "css").lower()
+    if not text:
         return None
-    return parse_sheet(template.masked.text[span.start : span.end], span.start, template.path)
+    start, path = style.inner_span.start, style.template.path
+    if language in ("scss", "sass", "less"):
+        return built_text(text, path, language, site, start)
+    return with_imports(parse_sheet(text, start, path), site)
 
 
 def _is_replaced(link: Element, page: Page) -> bool:
@@ -158,21 +167,42 @@ def _is_conditional(placed: Placed) -> bool:
 @memo
 def loose_sheets(project: Site) -> list[Sheet]:
     """Return the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
-    paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
+    paths = [path for path in project.paths if path.endswith(STYLE_SUFFIXES) and not path.endswith(".min.css")]
     named = "\n".join(project.text(path) for path in project.paths if makes_markup(path)) if paths else ""
-    texts = {path: project.text(path) for path in paths if path.rpartition("/")[2] not in named}
-    return [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
+    left = [path for path in paths if not any(name in named for name in _names_in_pages(path, project))]
+    found: dict[str, Sheet] = {}
+    for path in left:
+        if path.endswith(".css"):
+            text = project.text(path)
+            if 0 < len(text) <= _SIZE_LIMIT:
+                found[path] = parse_sheet(text, 0, path)
+        elif path not in used_by_others(project):
+            for sheet in built_file(path, project).sheets:
+                found.setdefault(sheet.path, sheet)
+    return list(found.values())
 
 
-def _linked(link: Element, project: Site) -> Sheet | None:
+def _names_in_pages(path: str, project: Site) -> list[str]:
+    """How pages name a stylesheet: by its own name, or by that of what a build makes of it."""
+    name = path.rpartition("/")[2]
+    made = f"{name.rpartition('.')[0]}.css"
+    return [name] if path.endswith(".css") or made in project.assets else [name, made]
+
+
+def _linked(link: Element, project: Site) -> Gathered | None:
     path = resolve(link, "href", project)
-    if path is None:
-        return None
+    return sheets_at(path, project) if path is not None else None
+
+
+def sheets_at(path: str, project: Site) -> Gathered | None:
+    """Return what a stylesheet brings with all that it imports, None when it cannot be read."""
+    if path.endswith(BUILT_STYLES):
+        return built_file(path, project)
     try:
-        source = project.source(path)
+        sheet = file_sheet(project.source(path))
     except UnreadableError:
         return None
-    return file_sheet(source)
+    return with_imports(sheet, project) if sheet is not None else None
 
 
 def resolve(element: Element, attribute: str, project: Site) -> str | None:
@@ -183,10 +213,18 @@ def resolve(element: Element, attribute: str, project: Site) -> str | None:
     key = (os.path.dirname(element.template.path), name)
     known = _linked_files(project)
     if key not in known:
-        known[key] = next(
-            (path for path in _candidates(*key, project) if project.is_checked(path) or os.path.isfile(path)), None
-        )
+        found = (path for path in _candidates(*key, project) if project.is_checked(path) or os.path.isfile(path))
+        known[key] = next(found, None) or _source_of(name, project)
     return known[key]
+
+
+def _source_of(name: str, project: Site) -> str | None:
+    """Return the one file that a build makes into the stylesheet of a name."""
+    stem, dot, end = name.rpartition("/")[2].rpartition(".")
+    if not dot or end != "css":
+        return None
+    found = [one for built in BUILT_STYLES for one in project.assets.get(stem.removesuffix(".min") + built, ())]
+    return found[0] if len(found) == 1 else None
 
 
 @lasting_memo
@@ -236,7 +274,7 @@ def _roots(folder: str, project: Site) -> list[str]:
         above = [
             "/".join(parts[:depth]) or ("/" if folder.startswith("/") else ".") for depth in range(len(parts), -1, -1)
         ][:7]
-        held = {path.rpartition("/")[0] for path in project.paths if path.endswith(".css")}
+        held = {path.rpartition("/")[0] for path in project.paths if path.endswith(STYLE_SUFFIXES)}
         found = []
         for one in above:
             for static in STATIC_FOLDERS:

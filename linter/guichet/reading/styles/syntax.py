@@ -13,6 +13,8 @@ from guichet.reading.templates.masking import CONTROL, OUTPUT
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _TOKEN = re.compile(r"""[{};:]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\((?!\s*["'])[^)]*\)|[()]""", re.I)
+APPLY = "@apply"
+"""What brings the declarations of utility classes into a rule."""
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.I)
 
 
@@ -89,6 +91,9 @@ def parse_declarations(text: str, start: int = 0) -> tuple[Declaration, ...]:
 
 def _declaration(text: str, at: int, end: int, start: int) -> Declaration | None:
     piece = text[at:end]
+    if (brought := piece.strip()).startswith(APPLY):
+        begin = start + at + len(piece) - len(piece.lstrip())
+        return declaration_of(APPLY, brought.removeprefix(APPLY), Span(begin, begin + len(brought)))
     colon = piece.find(":")
     if colon < 0:
         return None
@@ -96,11 +101,16 @@ def _declaration(text: str, at: int, end: int, start: int) -> Declaration | None
     value = piece[colon + 1 :].strip()
     if not name or not value:
         return None
+    offset = start + at + len(piece) - len(piece.lstrip())
+    return declaration_of(name, value, Span(offset, start + at + len(piece.rstrip())))
+
+
+def declaration_of(name: str, value: str, span: Span) -> Declaration:
+    """Return a declaration of a value as it is written, `!important` included."""
     important = _IMPORTANT.search(value)
     if important:
         value = value[: important.start()]
-    offset = start + at + len(piece) - len(piece.lstrip())
-    return Declaration(name, value.strip().lower(), bool(important), Span(offset, start + at + len(piece.rstrip())))
+    return Declaration(name, value.strip().lower(), bool(important), span)
 
 
 _KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+\S+$")
@@ -158,6 +168,8 @@ class _Reader:
     def _open(self, pos: int, brace: re.Match[str], media: tuple[str, ...], parent: tuple[str, ...]) -> int:
         prelude, begin = self.text[pos : brace.start()].strip(), brace.end()
         low = prelude.lower() if prelude.startswith("@") else ""
+        if low.startswith("@utility "):
+            parent, low = (f".{prelude.split()[-1]}",), "@layer"
         if low.startswith("@media"):
             media = (*media, low[6:].strip())
         elif low and not low.startswith(_TRANSPARENT):

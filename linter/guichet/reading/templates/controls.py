@@ -28,3 +28,12 @@ def is_disabled(element: Element) -> bool:
             legend = element.closest("legend")
             return legend is None or legend.above is not one
     return False
+
+
+_BOUND_FORM = ("ng-", "data-ng-", "x-ng-", "[(ngmodel)]", "(ngsubmit)", "[formgroup]")
+
+
+def is_kept_by_scripts(form: Element) -> bool:
+    """Whether Angular runs a form: it keeps the browser from sending a form that has no `action`."""
+    bound = (name for one in (form, *form.inside()) for name in one.attrs)
+    return "action" not in form.attrs and any(name.startswith(_BOUND_FORM) for name in bound)

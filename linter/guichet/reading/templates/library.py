@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from guichet.core.source import Source, UnreadableError
@@ -58,6 +58,11 @@ class Library:
             self._resolved[key] = self._look_up(name, origin)
         found = self._resolved[key]
         return found if found != origin else None
+
+    def first_of(self, names: Sequence[str], origin: str) -> tuple[str, str | None]:
+        """Return the first of some names that means a file, with that file; the first name where none does."""
+        found = ((name, self.resolve(name, origin)) for name in names)
+        return next((one for one in found if one[1] is not None), (names[0], None))
 
     def _look_up(self, name: str, origin: str) -> str | None:
         if name.startswith(("./", "../")):

@@ -15,18 +15,27 @@ from guichet.reading.templates.template import Template
 
 TEMPLATE_SUFFIXES = (
     ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
+    ".haml", ".slim", ".pug", ".jade",
 )  # fmt: skip
 COMPONENT_SUFFIXES = (".vue", ".svelte", ".jsx", ".tsx", ".component.html", ".component.ts")
 """Files of components, which are translated into templates."""
+INDENTED_SUFFIXES = (".haml", ".slim", ".pug", ".jade")
+"""Templates whose lines stand further in instead of being closed, which are written as others."""
+RUBY_SUFFIXES = (".erb", ".haml", ".slim")
+"""Templates that hold Ruby."""
 SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 """Files that hold JavaScript, or what is made into it."""
+BUILT_STYLES = (".scss", ".sass", ".less")
+"""Files of styles that a build makes into CSS."""
+STYLE_SUFFIXES = (".css", *BUILT_STYLES)
 _TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spec|test|cy)\.\w+$")
 """Components that are tried out, in tests and on shelves."""
 
 _LINK = re.compile(
     r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
 )
-_PARTIAL = re.compile(r"""<%=\s*render[\s(]+(?:partial:\s*|:partial\s*=>\s*)?["']([\w/-]+)["']""")
+_PARTIAL = re.compile(r"""=\s*render[\s(]+(?:partial:\s*|:partial\s*=>\s*)?["']([\w/-]+)["']""")
+_PUG_LINK = re.compile(r"^[ \t]*(?:extends|include)(?:\.\w+)?[ \t]+(\S+)[ \t]*$", re.M)
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _FOR = re.compile(r"""(?:for|FOR)\s*=\s*["']?([^\s"'>]+)""")
 _HOST_LIMIT = 400
@@ -50,10 +59,21 @@ def is_component(path: str) -> bool:
     return path.lower().endswith(COMPONENT_SUFFIXES) and not _TRIED.search(path)
 
 
-def partial_named(name: str) -> str:
-    """Return the file that a partial of Ruby's templates is, by the name that shows it: its own begins with `_`."""
+def is_indented(path: str) -> bool:
+    """Whether a file is a template whose lines stand further in, by its name."""
+    return path.lower().endswith(INDENTED_SUFFIXES)
+
+
+def pug_file(name: str) -> str:
+    """Return the file that a template of pug means: beside it unless it begins with `/`, with the suffix that it may leave out."""
+    whole = name if name.startswith(("/", ".")) else f"./{name}"
+    return whole if "." in whole.rpartition("/")[2] else f"{whole}.pug"
+
+
+def partials_named(name: str) -> list[str]:
+    """Return the files that a partial of Ruby's templates may be, by the name that shows it: its own begins with `_`."""
     folder, _, last = name.rpartition("/")
-    return f"{folder or '.'}/_{last}.html.erb"
+    return [f"{folder or '.'}/_{last}.html{end}" for end in RUBY_SUFFIXES]
 
 
 def is_contact(path: str) -> bool:
@@ -136,7 +156,7 @@ class Site:
         """The checked scripts, stylesheets and files of JSON, by file name."""
         found: dict[str, list[str]] = {}
         for path in self.paths:
-            if path.endswith((*SCRIPT_SUFFIXES, ".css", ".json")):
+            if path.endswith((*SCRIPT_SUFFIXES, *STYLE_SUFFIXES, ".json")):
                 found.setdefault(path.rpartition("/")[2], []).append(path)
         return found
 
@@ -152,9 +172,16 @@ class Site:
     def targets(self, path: str) -> list[tuple[str, str | None]]:
         """Return the names that a template uses and the files that they mean, without parsing it."""
         names = [name for match in _LINK.finditer(self.text(path)) for name in _QUOTED.findall(match[1] or match[2])]
-        if path.endswith(".erb"):
-            names += map(partial_named, _PARTIAL.findall(self.text(path)))
-        return [(name, self.library.resolve(name, path)) for name in names]
+        if path.endswith((".pug", ".jade")):
+            names += map(pug_file, _PUG_LINK.findall(self.text(path)))
+        found = [(name, self.library.resolve(name, path)) for name in names]
+        if path.endswith(RUBY_SUFFIXES):
+            found += [self.partial(name, path) for name in _PARTIAL.findall(self.text(path))]
+        return found
+
+    def partial(self, name: str, path: str) -> tuple[str, str | None]:
+        """Return the file that a template of Ruby means by the name of a partial, beside the name of that file."""
+        return self.library.first_of(partials_named(name), path)
 
     @cached_property
     def users(self) -> dict[str, set[str]]:

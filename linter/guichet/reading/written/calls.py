@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from guichet.core.memo import memo
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composer import macro_named
 from guichet.reading.templates.library import Library
@@ -14,7 +15,7 @@ from guichet.reading.templates.masking import Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.expressions import arguments_of, given_as, parameters_of, value_of
 from guichet.reading.written.names import Names
-from guichet.reading.written.values import Value
+from guichet.reading.written.values import Value, is_known
 
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 _GIVEN = re.compile(r"""([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
@@ -125,6 +126,18 @@ def names_set(template: Template) -> set[str]:
     return own | set(template.macros) | {alias for link in template.links for _, alias in link.names}
 
 
+@memo
+def constants_of(template: Template) -> dict[str, Value]:
+    """Return what a file sets outside of everything, which its own macros see."""
+    found: dict[str, Value] = {}
+    inside = [(one.start, one.end) for one in template.branches.blocks]
+    for token in template.masked.tokens:
+        given = assigned(token)
+        if given is not None and not any(start <= token.start < end for start, end in inside):
+            found[given[0]] = value_of(given[1], found)
+    return {name: value for name, value in found.items() if is_known(value)}
+
+
 def names_taken(target: Target, body: str, names: Mapping[str, Value]) -> Names | None:
     """Return what the parameters of a macro are worth in one call; None when it cannot be told."""
     given = arguments_of(body, names)
@@ -132,7 +145,7 @@ def names_taken(target: Target, body: str, names: Mapping[str, Value]) -> Names 
         return None
     places, by_name = given
     taken = parameters_of(target.signature)
-    values = dict(taken)
+    values = {**constants_of(target.template), **dict(taken)}
     values.update(zip((name for name, _ in taken), places, strict=False))
     values.update((name, value) for name, value in by_name.items() if name in values)
     values["kwargs"] = {name: value for name, value in by_name.items() if name not in dict(taken)}

@@ -101,9 +101,9 @@ class _Reader:
                 found = _spread(found, self.of(written))
                 continue
             name = plain(key.id) if isinstance(key, ast.Name) and key.id not in self._names else self.of(key)
-            if not isinstance(name, str):
+            if not isinstance(name, str | int):
                 return UNKNOWN
-            found[name] = self.given(written)
+            found[str(name)] = self.given(written)
         return found
 
     def _attribute(self, node: ast.Attribute) -> Value:

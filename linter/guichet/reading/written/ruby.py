@@ -210,7 +210,7 @@ class RubyReader:
     def _makes_element(self, node: Node) -> bool:
         """Whether `tag.name` makes an element: with a thing of the project called so, it asks for its name."""
         is_given = bool(node.parts or node.named or node.block) or node.text in VOID
-        return is_given and "tag" not in self.names and not self.path.endswith("/_tag.html.erb")
+        return is_given and "tag" not in self.names and "/_tag.html." not in self.path
 
     def _by_helper(self, name: str, places: list[Node], by_name: dict[str, Value] | None, node: Node | None) -> Value:
         method = self.outside.helper(name)

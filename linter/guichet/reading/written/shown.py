@@ -9,7 +9,7 @@ from guichet.reading.ruby.nodes import Node
 from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.masking import Token
-from guichet.reading.templates.site import partial_named
+from guichet.reading.templates.site import RUBY_SUFFIXES, partials_named
 from guichet.reading.templates.template import Template
 from guichet.reading.written.blocks import Blocks
 from guichet.reading.written.names import Names
@@ -23,7 +23,7 @@ _DEPTH = 8
 
 def is_ruby(template: Template, token: Token) -> bool:
     """Whether a tag holds Ruby."""
-    return template.path.endswith(".erb") and template.source.text.startswith("<%", token.start)
+    return template.path.endswith(RUBY_SUFFIXES) and template.source.text.startswith("<%", token.start)
 
 
 def code_of(token: Token) -> Node | None:
@@ -62,7 +62,7 @@ class Shown(Blocks):
         return lambda: self._each_of(place, inner, token, local)
 
     def _partial(self, template: Template, name: str) -> Template | None:
-        path = self.library.resolve(partial_named(name), template.path)
+        _, path = self.library.first_of(partials_named(name), template.path)
         return self.library.template(path) if path else None
 
     def _partly(self, inner: Place, token: Token) -> int:

@@ -1,4 +1,4 @@
-"""A component of a framework, translated into the language of templates: what its file shows, and what it takes."""
+"""A file of another language, translated into that of templates; a component, with what its file shows and what it takes."""
 
 from __future__ import annotations
 
@@ -40,16 +40,8 @@ class Component:
 
 
 @dataclass
-class Translation(Pieced):
-    """A file of components in the language of templates. Its offsets are its own: `place_in_files` gives the files'.
-
-    Beside what templates write, it holds `{% call Name({"label": "…"}) %}…{% fill "name" item %}…{% endfill %}{% endcall %}`,
-    `{{ slot("name") }}` with the table `slots` to ask, and `{{ attributes({"alt": text}) }}`, which an element is given.
-    """
-
-    components: tuple[Component, ...] = ()
-    imports: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """For each name that is used here: the file and the component of it that it means ("default" for the one of the file)."""
+class Transcript(Pieced):
+    """A file in the language of templates. Its offsets are its own: `place_in_files` gives the file's."""
 
     def place_in_files(self, span: Span) -> tuple[str, Span]:
         """Return the file and the stretch of it that a stretch of the translation stands for, from its start to its end."""
@@ -58,6 +50,19 @@ class Translation(Pieced):
         path, first, _ = self.origin(span)
         end, last, _ = self.origin(Span(max(span.end - 1, span.start), span.end))
         return path, Span(first.start, max(first.end, last.end if end == path else 0))
+
+
+@dataclass
+class Translation(Transcript):
+    """A file of components in the language of templates.
+
+    Beside what templates write, it holds `{% call Name({"label": "…"}) %}…{% fill "name" item %}…{% endfill %}{% endcall %}`,
+    `{{ slot("name") }}` with the table `slots` to ask, and `{{ attributes({"alt": text}) }}`, which an element is given.
+    """
+
+    components: tuple[Component, ...] = ()
+    imports: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """For each name that is used here: the file and the component of it that it means ("default" for the one of the file)."""
 
     def shown_as(self, name: str) -> Component | None:
         """Return the component that others import under a name."""

@@ -164,10 +164,10 @@ def printed(value: Value) -> str | None:
 def held(owner: Value, key: Value) -> Value:
     if owner is UNDEFINED:
         return UNDEFINED
-    if isinstance(owner, OpenTable) and key not in owner:
+    if isinstance(owner, OpenTable) and str(key) not in owner:
         return UNKNOWN
-    if isinstance(owner, dict) and isinstance(key, str):
-        held = owner.get(key, UNDEFINED)
+    if isinstance(owner, dict) and isinstance(key, str | int):
+        held = owner.get(str(key), UNDEFINED)
         return UNKNOWN if isinstance(held, Expression) else held
     if isinstance(owner, list) and isinstance(key, int) and 0 <= key < len(owner):
         return UNKNOWN if isinstance(owner[key], Expression) else owner[key]

@@ -14,6 +14,7 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.site import RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import (
     Target,
@@ -76,7 +77,7 @@ def written_out(
 
 def _asks(template: Template) -> bool:
     """Whether a template calls something, or gives something to what it shows: a cheap first test."""
-    is_ruby_s = template.path.endswith(".erb")
+    is_ruby_s = template.path.endswith(RUBY_SUFFIXES)
     return is_ruby_s or gives(template) or calls_component(template) or bool(called_as_elements(template))
 
 

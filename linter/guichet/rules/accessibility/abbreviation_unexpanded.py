@@ -9,8 +9,8 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 SHORT = Text(
-    fr="<abbr> marque « {name} » sans dire ce que cela veut dire, et la page ne le dit nulle part. Écrivez le nom entier à la première fois.",
-    en='<abbr> marks "{name}" without saying what it means, and the page says it nowhere. Write the full name the first time.',
+    fr="<abbr> marque « {name} » sans le développer. La page ne le dit nulle part. Écrivez le nom entier à la première fois.",
+    en='<abbr> marks "{name}" without saying what it means. The page says it nowhere. Write the full name the first time.',
 )
 
 

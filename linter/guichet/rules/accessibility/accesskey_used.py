@@ -9,8 +9,8 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 USED = Text(
-    fr='accesskey="{key}" prend une touche au navigateur ou au lecteur d’écran, et rien ne l’annonce. Retirez-le.',
-    en='accesskey="{key}" takes a key from the browser or the screen reader, and nothing announces it. Remove it.',
+    fr='accesskey="{key}" prend une touche au navigateur ou au lecteur d’écran. Rien ne l’annonce. Retirez-le.',
+    en='accesskey="{key}" takes a key from the browser or the screen reader. Nothing announces it. Remove it.',
 )
 
 

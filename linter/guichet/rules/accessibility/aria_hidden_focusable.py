@@ -16,8 +16,8 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_hidden
 
 REACHED = Text(
-    fr="La touche Tab atteint ce {tag}, et aria-hidden le cache aux lecteurs d’écran : le focus tombe dans le vide. Retirez l’un ou l’autre.",
-    en="The Tab key reaches this {tag}, and aria-hidden hides it from screen readers: focus falls into the void. Remove one or the other.",
+    fr="La touche Tab atteint ce {tag}, que cache aria-hidden : le focus tombe dans le vide. Retirez l’un ou l’autre.",
+    en="The Tab key reaches this {tag}, which aria-hidden hides: focus falls into the void. Remove one or the other.",
 )
 
 WHOLE = Text(

@@ -46,8 +46,8 @@ CONFLICT = Text(
     en='{name}="{value}" contradicts the state of <{tag}>, which the browser already announces: ear and eye are not told the same. Remove it.',
 )
 WITHDRAWN = Text(
-    fr="« {name} » n’est plus prévu sur {what} depuis WAI-ARIA 1.2, et l’est sur ce qui ouvre et ferme : est-ce le bon élément ?",
-    en='"{name}" is no longer provided for on {what} since WAI-ARIA 1.2, and is on what opens and closes: is it the right element?',
+    fr="« {name} » n’est plus prévu sur {what} depuis WAI-ARIA 1.2. Il l’est sur ce qui ouvre et ferme : est-ce le bon élément ?",
+    en='"{name}" is no longer provided for on {what} since WAI-ARIA 1.2. It is on what opens and closes: is it the right element?',
 )
 
 

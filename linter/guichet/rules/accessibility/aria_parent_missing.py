@@ -43,6 +43,7 @@ BETWEEN = Text(
         Bad('<html lang="fr"><body><p role="option">Été</p></body></html>', ORPHAN, at='role="option"'),
     ),
     good=(
+        Good({"app/views/é.html.erb": '<main><%= render MenuComponent.new do |menu| %><% menu.with_item do %><a href="/" role="menuitem">Été</a><% end %><% end %></main>'}),
         Good('<div role="list"><div role="listitem">Été</div></div>'),
         Good('<ul><div role="listitem">Été</div></ul>'),
         Good('<div role="tree" aria-label="É"><div role="treeitem">Été<div role="group"><div role="treeitem">Juin</div></div></div></div>'),
@@ -68,6 +69,9 @@ def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
         return
     if nearest is not None and nearest.name == "li" and any(role_of(one) in wanted for one in nearest.ancestors):
         yield Hit(element.attribute_span("role"), BETWEEN, {"role": role, "between": nearest.name})
+        return
+    around = nearest.start if nearest is not None and nearest in element.ancestors else 0
+    if not element.template.branches.is_written_in(element.start, around):
         return
     parents = ", ".join(f'role="{name}"' for name in sorted(wanted))
     yield Hit(element.attribute_span("role"), ORPHAN, {"role": role, "parents": parents})

@@ -24,12 +24,12 @@ LEADS_NOWHERE = Text(
     en='"{name}" points at "{id}", which does not exist on the page: the tie between the two is lost by ear. Correct the id, or remove the attribute.',
 )
 MESSAGE_HIDDEN = Text(
-    fr="« aria-errormessage » vise « {id} », qui est caché alors que le champ est en erreur : le message ne sera lu à personne. Montrez-le.",
-    en='"aria-errormessage" points at "{id}", which is hidden while the field is in error: nobody will be read that message. Show it.',
+    fr="« aria-errormessage » vise « {id} », caché quand le champ est faux : le message ne sera lu à personne. Montrez-le.",
+    en='"aria-errormessage" points at "{id}", hidden while the field is wrong: nobody will be read that message. Show it.',
 )
 MESSAGE_EMPTY = Text(
-    fr="« aria-errormessage » vise « {id} », qui est vide alors que le champ est en erreur : on entend « invalide », et jamais pourquoi. Écrivez-y le message.",
-    en='"aria-errormessage" points at "{id}", which is empty while the field is in error: one hears "invalid", and never why. Write the message in it.',
+    fr="« aria-errormessage » vise « {id} », vide quand le champ est faux : on entend « invalide », et jamais pourquoi. Écrivez-y le message.",
+    en='"aria-errormessage" points at "{id}", empty while the field is wrong: one hears "invalid", and never why. Write the message in it.',
 )
 _LIVE = frozenset({UNKNOWN, "alert", "log", "status"})
 """What a message is written in once there is one."""

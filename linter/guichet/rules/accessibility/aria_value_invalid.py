@@ -33,8 +33,8 @@ _NUMBERS = {
 AT_LEAST = Text("un nombre entier à partir de {least}", "a whole number from {least}")
 SINGLE = Text("un seul identifiant", "a single id")
 LOST = Text(
-    fr='{name}="{value}" vise un identifiant absent de la page, et role="{role}" en a besoin : le composant ne mène à rien. Corrigez l’identifiant.',
-    en='{name}="{value}" points at an id that is not on the page, and role="{role}" needs it: the component leads nowhere. Correct the id.',
+    fr='{name}="{value}" vise un identifiant absent, dont role="{role}" a besoin : le composant ne mène à rien. Corrigez l’identifiant.',
+    en='{name}="{value}" points at a missing id, which role="{role}" needs: the component leads nowhere. Correct the id.',
 )
 
 

@@ -13,7 +13,7 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded, is_hidden
 
 STARTS = Text(
-    fr="Ce son démarre tout seul et rien de nommé ne permet de l’arrêter : il couvre la voix du lecteur d’écran. Retirez « autoplay », ou ajoutez « controls ».",
+    fr="Ce son démarre tout seul et rien de nommé ne l’arrête : il couvre la voix du lecteur d’écran. Retirez « autoplay », ou ajoutez « controls ».",
     en='This sound starts by itself and nothing with a name stops it: it covers the screen reader’s voice. Remove "autoplay", or add "controls".',
 )
 

@@ -14,12 +14,12 @@ from guichet.seen.visibility import is_hidden
 from guichet.told.language.words import plain
 
 SAYS = Text(
-    fr="L’image de fond « {file} » dit quelque chose que le texte ne dit pas : les personnes aveugles ne le sauront pas. Écrivez-le.",
+    fr="L’image de fond « {file} » dit ce que le texte tait : les personnes aveugles ne le sauront pas. Écrivez-le.",
     en='The background picture "{file}" says something that the text does not: people who are blind will not know. Write it.',
 )
 ALONE = Text(
-    fr="Ici, seule l'image de fond « {file} » dit quelque chose, et elle n'existe que dans la feuille de style : les personnes aveugles n'ont rien. Écrivez-le en toutes lettres, même hors de l'écran.",
-    en='Here, only the background picture "{file}" says something, and it only exists in the stylesheet: people who are blind get nothing. Write it in words, even off screen.',
+    fr="Seule l'image de fond « {file} » dit ici quelque chose : les personnes aveugles n'ont rien. Écrivez-le en toutes lettres, même hors de l'écran.",
+    en='Only the background picture "{file}" says something here: people who are blind get nothing. Write it in words, even off screen.',
 )
 _EMPTY = ("span", "i", "b", "em", "div")
 _ENTRIES = ("tr", "li", "dd")

@@ -23,7 +23,7 @@ EMPTY = Text(
 
 
 EMPTIED = Text(
-    fr="Ce script remplace le texte de ce bouton par un dessin sans nom : un lecteur d'écran ne dira plus que « bouton ». Gardez-y un texte, même hors de l'écran, ou un « aria-label ».",
+    fr="Ce script remplace le texte du bouton par un dessin muet : un lecteur d'écran ne dira plus que « bouton ». Gardez-y un texte, même hors de l'écran, ou un « aria-label ».",
     en='This script replaces the text of this button with a nameless drawing: a screen reader will only say "button". Keep a text in it, even off screen, or an "aria-label".',
 )
 _CONTENT = frozenset({"innerHTML", "html"})

@@ -10,8 +10,8 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
 
 ALONE = Text(
-    fr="Ce captcha ne se résout qu’avec les yeux, et le formulaire n’offre rien d’autre : une personne aveugle ne passera pas. Offrez une voie sonore, une question, ou un contact.",
-    en="This captcha can only be solved by eye, and the form offers nothing else: a blind person will not get through. Offer a sound, a question, or a contact.",
+    fr="Ce captcha ne se résout qu’avec les yeux, sans autre voie : une personne aveugle ne passera pas. Offrez une voie sonore, une question, ou un contact.",
+    en="This captcha can only be solved by eye, with no other way: a blind person will not get through. Offer a sound, a question, or a contact.",
 )
 
 _OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon|telephon|contact", re.I)

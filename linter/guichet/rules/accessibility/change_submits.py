@@ -7,7 +7,7 @@ from typing import Any
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, words_of
-from guichet.heard.effects import leaves, methods
+from guichet.heard.effects import LEAVES, leaves, methods
 from guichet.heard.field_labels import labels_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
@@ -20,25 +20,22 @@ from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 SUBMITS = Text(
-    fr="Ce champ envoie le formulaire ou change de page dès qu’on le modifie : au clavier, on part sans avoir choisi. Ajoutez un bouton.",
-    en="This field sends the form or leaves the page as soon as it changes: with a keyboard, people leave before choosing. Add a button.",
+    fr="Modifier ce champ suffit à envoyer le formulaire ou changer de page : au clavier, on part sans avoir choisi. Ajoutez un bouton.",
+    en="Changing this field is enough to send the form or leave: with a keyboard, people leave before choosing. Add a button.",
 )
 ENTERS = Text(
     fr="Entrer dans ce champ suffit à quitter la page : au clavier, on ne peut pas passer devant sans partir. Ajoutez un bouton.",
     en="Getting to this field is enough to leave the page: with a keyboard, people cannot go past it without leaving. Add a button.",
 )
 QUITS = Text(
-    fr="Sortir de ce champ suffit à envoyer le formulaire ou à changer de page : au clavier, on part dès la touche Tab. Ajoutez un bouton.",
-    en="Going out of this field is enough to send the form or leave the page: with a keyboard, Tab alone makes people leave. Add a button.",
+    fr="Quitter ce champ suffit à envoyer le formulaire ou changer de page : au clavier, on part dès la touche Tab. Ajoutez un bouton.",
+    en="Leaving this field is enough to send the form or leave: with a keyboard, Tab alone makes people leave. Add a button.",
 )
 THROWS = Text(
-    fr="Le focus saute au champ suivant sans prévenir, dès que celui-ci est rempli : on ne sait plus où l’on est, ni comment corriger. Prévenez, ou laissez Tab faire.",
-    en="Focus jumps to the next field without warning, as soon as this one is full: people lose their place, and cannot correct. Warn them, or leave it to Tab.",
+    fr="Le focus saute sans prévenir dès que ce champ est rempli : on ne sait plus où l’on est, ni comment corriger. Prévenez, ou laissez Tab faire.",
+    en="Focus jumps without warning as soon as this field is full: people lose their place, and cannot correct. Warn them, or leave it to Tab.",
 )
 
-_LEAVES = re.compile(
-    r"\.submit\(|(?:^|[^\w.])(?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=[^=]|location\.(?:assign|replace|reload)\(|htmx\.trigger|requestSubmit\("
-)
 _KEY = re.compile(r"\.(?:key|keyCode|which|code)\b")
 _ATTRIBUTES = ("onchange", "oninput", "@change", "@input", "x-on:change", "v-on:change", "hx-on:change", "ng-change")
 _BESIDES = {"onfocus": ENTERS, "onblur": QUITS, "onfocusout": QUITS, "onclick": SUBMITS}
@@ -163,11 +160,11 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     if _is_told(field, page):
         return
     for name in _ATTRIBUTES:
-        if _LEAVES.search(field.attr(name) or ""):
+        if LEAVES.search(field.attr(name) or ""):
             yield Hit(field.attribute_span(name), SUBMITS)
             return
     for name, said in _BESIDES.items():
-        if _LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):
+        if LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):
             yield Hit(field.attribute_span(name), said)
             return
 

@@ -16,11 +16,11 @@ RADIO = Text(
     en='These "{name}" radio buttons are not grouped: by ear, the question is never said. Put a <fieldset> with a <legend> around them.',
 )
 BOXES = Text(
-    fr="Ces cases à cocher « {name} » répondent à une question et ne sont pas groupées : à l’oreille, la question n’est jamais dite. Entourez-les d’un <fieldset> avec une <legend>.",
+    fr="Ces cases « {name} » répondent à une question sans être groupées : à l’oreille, la question n’est jamais dite. Entourez-les d’un <fieldset> avec une <legend>.",
     en='These "{name}" checkboxes answer one question and are not grouped: by ear, the question is never said. Put a <fieldset> with a <legend> around them.',
 )
 LOOPED = Text(
-    fr="Les choix de « {name} » sont écrits un à un hors de tout groupe : à l'oreille, la question n'est jamais dite. Entourez la boucle d'un <fieldset> avec une <legend>.",
+    fr="Les choix de « {name} » sont écrits hors de tout groupe : à l'oreille, la question n'est jamais dite. Entourez la boucle d'un <fieldset> avec une <legend>.",
     en='The choices of "{name}" are written one by one outside any group: by ear, the question is never said. Put a <fieldset> with a <legend> around the loop.',
 )
 _SHOWN = ("code", "pre", "samp")

@@ -21,8 +21,8 @@ MOUSE = Text(
     en="This {tag} responds to a click and the keyboard cannot reach it: without a mouse, nothing can be done. Write a <button>.",
 )
 LISTENER = Text(
-    fr="Un script fait réagir ces {tag} au clic, et le clavier ne les atteint pas : sans souris, le contenu reste fermé. Mettez-y un <button>.",
-    en="A script makes these {tag} respond to a click, and the keyboard cannot reach them: without a mouse, the content stays shut. Put a <button> in them.",
+    fr="Ces {tag} réagissent au clic, et le clavier ne les atteint pas : sans souris, le contenu reste fermé. Mettez-y un <button>.",
+    en="These {tag} respond to a click, and the keyboard cannot reach them: without a mouse, the content stays shut. Put a <button> in them.",
 )
 ANNOUNCED = Text(
     fr='role="{role}" annonce une commande que le clavier n’atteint pas : on l’entend, et on ne peut pas s’en servir. Écrivez l’élément HTML, ou ajoutez tabindex="0" et les touches.',

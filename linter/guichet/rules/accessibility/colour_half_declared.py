@@ -6,12 +6,13 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import Declared, Styles, place_of, styles_of
+from guichet.seen.cascade import Declared, Styles, styles_of
 from guichet.seen.texts import shown_texts
+from guichet.seen.where import place_of
 
 NO_BACKGROUND = Text(
     fr="Ce texte a une couleur ({value}) et rien autour n’a de fond : qui a réglé le sien peut ne plus rien lire. Déclarez les deux, sur <body> par exemple.",
-    en="This text has a colour ({value}) and nothing around it has a background: someone who set their own may read nothing. Declare both, on <body> for instance.",
+    en="This text has a colour ({value}) and nothing around has a background: someone who set their own may read nothing. Declare both, on <body> for instance.",
 )
 NO_COLOUR = Text(
     fr="Ce fond a une couleur ({value}) et le texte n’en a pas : qui a réglé la sienne peut ne plus rien lire. Déclarez les deux ensemble.",

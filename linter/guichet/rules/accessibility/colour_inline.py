@@ -6,8 +6,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.cascade import styles_of
 from guichet.seen.texts import own_text
+from guichet.seen.where import place_of
 
 INLINE = Text(
     fr="« {value} » fixe la couleur dans la page : une personne qui change les couleurs pour lire ne pourra pas la remplacer simplement. Passez par une classe.",

@@ -13,8 +13,8 @@ from guichet.seen.text import foreground
 from guichet.seen.texts import has_styles, shown_texts
 
 PAINTED = Text(
-    fr="Le texte parle de couleurs ({words}) et seule la couleur distingue les éléments de la liste : des personnes ne sauront pas lesquels. Écrivez le mot dans chacun.",
-    en="The text speaks of colours ({words}) and only colour tells the items apart: some people will not know which is which. Write the word in each.",
+    fr="Seule la couleur, dont parle le texte ({words}), distingue ces éléments : des personnes ne sauront pas lesquels. Écrivez le mot dans chacun.",
+    en="Only colour, which the text speaks of ({words}), tells items apart: some people will not know which is which. Write the word in each.",
 )
 LABELS = Text(
     fr="« {phrase} » : seule la couleur des étiquettes ({words}) le dit. Les personnes aveugles ou daltoniennes ne sauront pas lesquelles. Écrivez-le dans l'étiquette.",

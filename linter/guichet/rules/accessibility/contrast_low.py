@@ -13,7 +13,7 @@ LOW = Text(
 )
 IN_PLACES = Text(
     fr="Par endroits, le texte {text} sur {behind} n’a qu’un contraste de {ratio} ; il en faut au moins {least}. Vérifiez où passe le texte sur ce dégradé.",
-    en="In places, the text {text} on {behind} only has a contrast of {ratio}; it needs at least {least}. Check where the text lies on this gradient.",
+    en="In places, the text {text} on {behind} has a contrast of {ratio}; it needs at least {least}. Check where the text lies on this gradient.",
 )
 
 

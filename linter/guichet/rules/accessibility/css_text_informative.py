@@ -48,6 +48,7 @@ _REQUIRED = re.compile(r"obligatoire|requis|required|mandatory|facultati|optionn
     bad=(
         Bad('<style>.refus::before { content: "Refusée" }</style><p>Demande d’été : <span class="refus"></span></p>', WRITTEN, at='content: "Refusée"'),
         Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="prix.css"><p class="prix">12 €</p></html>', "prix.css": "/* été */ .prix:after { content: ' par enfant' }"}, WRITTEN, at="content: ' par enfant'", path="prix.css"),
+        Bad({"Aide.vue": '<script setup>const nom = "été";</script>\n<template><p class="neuf">Aide</p></template>\n<style scoped>.neuf::after { content: "Bientôt" }</style>\n'}, WRITTEN, at='content: "Bientôt"', path="Aide.vue"),
         Bad('<style>.fermé { &::after { content: "Fermé" } }</style><ul><li class="fermé">Piscine d’été</li></ul>', WRITTEN, at='content: "Fermé"'),
     ),
     good=(
@@ -86,8 +87,9 @@ def _words(value: str) -> str:
 
 def _written(declared: Declaration, path: str, page: Page) -> str:
     """Return the words as the file has them: a declaration is kept in lower case."""
-    source = page.project.text(path)[declared.span.start : declared.span.end]
-    return _words(source.partition(":")[2])
+    template = next((one for one in page.composition.templates if one.path == path), None)
+    text = template.source.text if template is not None else page.project.text(path)
+    return _words(text[declared.span.start : declared.span.end].partition(":")[2])
 
 
 def _is_icon(rule: StyleRule) -> bool:

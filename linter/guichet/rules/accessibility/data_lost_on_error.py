@@ -6,7 +6,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.forms.wiped import wiped_by_script, wiped_in
+from guichet.done.forms.wiped import is_unfilled, made_anew, wiped_by_script, wiped_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
@@ -21,7 +21,7 @@ EMPTIED = Text(
 )
 
 WIPED = Text(
-    fr="« {change} » efface ce que la personne a écrit dès qu’une réponse est fausse : tout est à refaire. Gardez les réponses, et montrez l’erreur à côté.",
+    fr="« {change} » efface les réponses dès que l’une d’elles est fausse : tout est à refaire. Gardez les réponses, et montrez l’erreur à côté.",
     en='"{change}" wipes what people wrote as soon as one answer is wrong: everything is to do again. Keep the answers, and show the error beside.',
 )
 
@@ -56,6 +56,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
     bad=(
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),
+        Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        été = self.form_class(initial=self.get_initial())\n        return self.render_to_response(self.get_context_data(form=été))\n', EMPTIED, at="self.form_class(initial=self.get_initial())"),
+        Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return render(request, "été.html", {"form": Formulaire(), "erreur": True})\n    return redirect("reçu")', EMPTIED, at="Formulaire()"),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return redirect("demande")\n    return redirect("été")', REDIRECTS, at='return redirect("demande")', review=True),
         Bad('def demande():\n    form = DemandeForm()\n    if request.method == "POST":\n        if not form.validate():\n            return redirect(url_for("été"))\n        return redirect(url_for("reçu"))\n    return render_template("d.html", form=form)', REDIRECTS, at='return redirect(url_for("été"))', review=True),
         Bad('@app.errorhandler(SaisieInvalide)\ndef corriger(erreur):\n    session.pop("réponses", None)\n    return redirect("/étape/1")\n', WIPED, at='session.pop("réponses", None)'),
@@ -69,6 +71,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('class Vue(FormView):\n    def form_invalid(self, form):\n        messages.error(self.request, "Écrivez la date")\n        return super().form_invalid(form)'),
         Good('def demande(request):\n    form = Formulaire(request.POST or None)\n    if form.is_valid():\n        return redirect("reçu")\n    return render(request, "d.html", {"form": form})'),
         Good('def demande(request):\n    if request.method == "POST":\n        form = Formulaire(request.POST)\n        if form.is_valid():\n            return redirect("été")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})'),
+        Good('class Vue(FormView):\n    def form_invalid(self, form):\n        autre = PieceForm()\n        return self.render_to_response(self.get_context_data(form=form, pièce=autre))\n'),
         Good('def chercher(request):\n    form = Recherche(request.GET)\n    if not form.is_valid():\n        return redirect("été")'),
     ),
 )  # fmt: skip
@@ -78,6 +81,8 @@ def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:
         returns = [one for one in function.nodes_of_class(nodes.Return) if one.value is not None]
         if returns and all(_is_redirect(one.value) for one in returns) and not _keeps(function):
             yield Hit(module.span(returns[-1]), REDIRECTS)
+        for made in made_anew(function):
+            yield Hit(module.span(made), EMPTIED, {"name": "form"})
         return
     posted = _posted_forms(function)
     if not posted or _keeps(function):
@@ -92,6 +97,9 @@ def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:
                 yield Hit(module.span(statement), REDIRECTS, {}, Certainty.REVIEW)
             elif _is_emptied(statement, name.lstrip("!")):
                 yield Hit(module.span(statement), EMPTIED, {"name": name.lstrip("!")})
+            else:
+                for made in made_anew(statement):
+                    yield Hit(module.span(made), EMPTIED, {"name": name.lstrip("!")})
 
 
 def _is_redirect(value: Any) -> bool:
@@ -137,5 +145,4 @@ def _is_emptied(statement: Any, name: str) -> bool:
     if not isinstance(statement, nodes.Assign) or not isinstance(statement.value, nodes.Call):
         return False
     target = statement.targets[0]
-    named = isinstance(target, nodes.AssignName) and target.name == name
-    return named and not statement.value.args and not statement.value.keywords
+    return isinstance(target, nodes.AssignName) and target.name == name and is_unfilled(statement.value)

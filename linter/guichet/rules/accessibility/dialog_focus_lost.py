@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.answers import answers, words_of
-from guichet.heard.effects import Effect, hides, moves_focus, shows
-from guichet.heard.focus import in_tab_order
+from guichet.core.memo import memo
+from guichet.heard.answers import Answer, answers, words_of
+from guichet.heard.effects import Effect, hides, methods, moves_focus, shows
+from guichet.heard.focus import in_tab_order, tab_index
+from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
@@ -18,13 +21,13 @@ from guichet.seen.cascade import Style, styles_of
 from guichet.seen.found import found_by
 
 LOST = Text(
-    fr="Cette fenêtre s’ouvre par-dessus la page et aucun script n’y met le focus : au clavier, on continue derrière elle. Utilisez <dialog> et showModal().",
-    en="This box opens over the page and no script puts focus in it: keyboard users carry on behind it. Use <dialog> and showModal().",
+    fr="Cette fenêtre s’ouvre sur la page sans recevoir le focus : au clavier, on continue derrière elle. Utilisez <dialog> et showModal().",
+    en="This box opens over the page without taking the focus: keyboard users carry on behind it. Use <dialog> and showModal().",
 )
 
 DROPPED = Text(
-    fr="Quand cette fenêtre se ferme, aucun script ne rend le focus au bouton qui l’a ouverte : au clavier, on repart du haut de la page. Rendez-le, ou utilisez <dialog>.",
-    en="When this box closes, no script gives focus back to the button that opened it: keyboard users start again from the top of the page. Give it back, or use <dialog>.",
+    fr="Cette fenêtre fermée ne rend pas le focus à son bouton : au clavier, on repart du haut de la page. Rendez-le, ou utilisez <dialog>.",
+    en="Once closed, this box gives no focus back to its button: keyboard users start again from the top of the page. Give it back, or use <dialog>.",
 )
 
 _FOCUSES = re.compile(r"\.focus\b|showModal|focus[-_]?trap|\.modal\(|\binert\b|autofocus", re.I)
@@ -40,7 +43,8 @@ def _scripted(script: Script) -> Iterator[Hit]:
         words = words_of(tuple(name for effect in (*opened, *closed) for name in handles(effect.target, effect.script)))
         for page in pages_of(script, words) if opened or closed else ():
             for effects, said in ((opened, LOST), (closed, DROPPED)):
-                box = next((each for effect in effects for each in _boxes(effect, page)), None)
+                boxes = _boxes if said is LOST else partial(_left_boxes, one)
+                box = next((each for effect in effects for each in boxes(effect, page)), None)
                 if box is None or box in told or not _is_forgotten(box, said, page):
                     continue
                 told.add(box)
@@ -54,6 +58,25 @@ def _boxes(effect: Effect, page: Page) -> Iterator[Element]:
         yield from (one for one in found_by(name, page) if one.attr("role") in _DIALOGS and one.name != "dialog")
 
 
+def _left_boxes(answer: Answer, effect: Effect, page: Page) -> Iterator[Element]:
+    """Yield the windows that something is done to, and the other boxes that scripts lead into and that are closed from within."""
+    yield from _boxes(effect, page)
+    pressed = answer.elements(page)
+    for name in handles(effect.target, effect.script):
+        for box in found_by(name, page):
+            if box in _led_into(page) and any(one is box or box in one.ancestors for one in pressed):
+                yield box
+
+
+@memo
+def _led_into(page: Page) -> frozenset[Element]:
+    """The boxes that scripts of a page put the focus on, which nobody reaches otherwise."""
+    code = [Defined(script.root, script) for script in scripts_on(page) if ".focus(" in script.text]
+    names = {name for _, method, owner, script in methods(code) if method == "focus" for name in handles(owner, script)}
+    found = (one for name in names for one in found_by(name, page))
+    return frozenset(one for one in found if tab_index(one) == -1 and any(map(in_tab_order, one.inside())))
+
+
 def _is_forgotten(box: Element, said: Text, page: Page) -> bool:
     """Whether no script of the page puts focus where it belongs when a window opens, or when it closes."""
     scripts = scripts_on(page)
@@ -65,8 +88,12 @@ def _is_forgotten(box: Element, said: Text, page: Page) -> bool:
     if not focusing or any(word in one.text for one in scripts for word in ("showModal", "focus-trap", "focusTrap")):
         return False
     codes = [one.code() for script in scripts for one in answers(script)]
-    closing = [code for code in codes if any(box in _boxes(effect, page) for effect in hides(code))]
+    closing = [code for code in codes if any(_is_of(effect, box, page) for effect in hides(code))]
     return not any(moves_focus(code) for code in closing)
+
+
+def _is_of(effect: Effect, box: Element, page: Page) -> bool:
+    return any(box in found_by(name, page) for name in handles(effect.target, effect.script))
 
 
 @template_rule(
@@ -82,6 +109,7 @@ def _is_forgotten(box: Element, said: Text, page: Page) -> bool:
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("hidden", "classlist", "display", ".remove(", ".show", ".hide"), _scripted),),
     bad=(
+        Bad({"page.html": '<main data-controller="aide"><button type="button" aria-expanded="false" data-aide-target="bouton" data-action="aide#ouvrir">Aide d’été</button><div role="group" aria-label="Aide" tabindex="-1" hidden data-aide-target="boite" data-action="keydown.esc->aide#fermer"><button type="button" data-action="aide#fermer">Fermer</button></div></main>', "js/controllers/aide_controller.js": 'export default class extends Controller {\n  ouvrir() { this.boiteTarget.hidden = false; this.boiteTarget.focus() } // été\n  fermer() { this.boiteTarget.hidden = true }\n}\n'}, DROPPED, at="fermer() { this.boiteTarget.hidden = true }", path="js/controllers/aide_controller.js"),
         Bad({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f");\ndocument.getElementById("o").addEventListener("click", () => { f.hidden = false }); // été\n'}, LOST, at='document.getElementById("o").addEventListener("click", () => { f.hidden = false })', path="f.js"),
         Bad({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f"), n = document.getElementById("n");\ndocument.getElementById("o").onclick = () => { f.hidden = false; n.focus() };\nn.onclick = () => { f.hidden = true }; // été\n'}, DROPPED, at='n.onclick = () => { f.hidden = true }', path="f.js"),
         Bad('<html lang="fr"><style>.boite { position: fixed; top: 20%; width: 400px } .cache { display: none }</style><div class="boite cache"><a href="/é">Été</a> <button type="button">Fermer</button></div><script>document.querySelector(\'.boite\').classList.remove(\'cache\')</script></html>', LOST, at='<div class="boite cache">'),
@@ -90,6 +118,8 @@ def _is_forgotten(box: Element, said: Text, page: Page) -> bool:
         Bad({"src/Boite.vue": '<template><section><div v-if="vue" role="dialog" aria-modal="true" aria-label="Été"><button @click="vue = false">Fermer</button></div></section></template>'}, LOST, at='<div v-if="vue" role="dialog" aria-modal="true" aria-label="Été">', path="src/Boite.vue"),
     ),
     good=(
+        Good({"page.html": '<main data-controller="aide"><button type="button" aria-expanded="false" data-aide-target="bouton" data-action="aide#ouvrir">Aide d’été</button><div role="group" aria-label="Aide" tabindex="-1" hidden data-aide-target="boite" data-action="keydown.esc->aide#fermer"><button type="button" data-action="aide#fermer">Fermer</button></div></main>', "js/controllers/aide_controller.js": 'export default class extends Controller {\n  ouvrir() { this.boiteTarget.hidden = false; this.boiteTarget.focus() } // été\n  fermer() { this.boiteTarget.hidden = true; this.boutonTarget.focus() }\n}\n'}),
+        Good({"page.html": '<main data-controller="aide"><button type="button" aria-expanded="false" data-aide-target="bouton" data-action="aide#ouvrir">Aide d’été</button><div role="group" aria-label="Aide" hidden data-aide-target="boite" data-action="keydown.esc->aide#fermer"><button type="button" data-action="aide#fermer">Fermer</button></div></main>', "js/controllers/aide_controller.js": 'export default class extends Controller {\n  ouvrir() { this.boiteTarget.hidden = false; this.boiteTarget.focus() } // été\n  fermer() { this.boiteTarget.hidden = true }\n}\n'}),
         Good({"src/Boite.vue": '<template><section><div v-if="vue" role="dialog" aria-modal="true" aria-label="Été"><button @click="vue = false">Fermer</button></div></section></template><script setup>\nimport { useBoite } from "./boite"\n</script>', "src/boite.ts": "export const useBoite = (boite) => watch(boite, (une) => une.focus())"}, path="src/Boite.vue"),
         Good({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f"), n = document.getElementById("n"), o = document.getElementById("o");\no.onclick = () => { f.hidden = false; n.focus() };\nfunction fermer() { f.hidden = true; o.focus() } // été\nn.onclick = fermer;\n'}),
         Good({"page.html": '<button id="o">Plus</button><div id="f" role="region" aria-label="Été" hidden><a href="/é">Été</a></div><script src="f.js"></script>', "f.js": 'document.getElementById("o").onclick = () => { document.getElementById("f").hidden = false } // été\n'}),

@@ -22,8 +22,8 @@ ORDER = Text(
     en='These items only move by dragging: with a keyboard, by voice, or when a hand shakes, the order cannot be changed. Add "Move up" and "Move down" buttons.',
 )
 FILES = Text(
-    fr="On ne peut donner un fichier qu’en le déposant ici à la souris : au clavier, rien n’est possible. Ajoutez un champ de fichier.",
-    en="A file can only be given by dropping it here with a mouse: with a keyboard, nothing can be done. Add a file field.",
+    fr="Un fichier ne se donne qu’en le déposant à la souris : au clavier, rien n’est possible. Ajoutez un champ de fichier.",
+    en="A file can only be given by dropping it with a mouse: with a keyboard, nothing can be done. Add a file field.",
 )
 
 _DRAGS = frozenset({"dragstart", "dragover", "dragenter", "dragend", "drop"})

@@ -13,7 +13,7 @@ from guichet.seen.visibility import is_excluded
 
 BROKEN = Text(
     fr="Ce lien d’erreur vise « {id} », qui n’existe pas dans la page : on ne peut pas aller d’ici au champ à corriger. Citez l’identifiant du champ.",
-    en='This error link points at "{id}", which does not exist on the page: there is no going from here to the field to correct. Name the id of the field.',
+    en='This error link points at "{id}", which the page does not hold: there is no going from here to the field to correct. Name the id of the field.',
 )
 
 _ERRORS = re.compile(r"(?:^|[-_ ])(?:errors?|erreurs?|errorlist)(?:$|[-_ ])", re.I)

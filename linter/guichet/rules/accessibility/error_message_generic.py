@@ -14,8 +14,8 @@ from guichet.rulebook.rule import Bad, Good, python_rule
 from guichet.told.language.error_wording import says_nothing
 
 GENERIC = Text(
-    fr="Le message « {text} » dit qu’il y a une erreur et pas comment la corriger : la personne recommence à l’aveugle. Dites quoi écrire, avec un exemple.",
-    en='The message "{text}" says that something is wrong and not how to put it right: the person tries again blind. Say what to write, with an example.',
+    fr="Le message « {text} » ne dit pas comment corriger : la personne recommence à l’aveugle. Dites quoi écrire, avec un exemple.",
+    en='The message "{text}" does not say how to put it right: the person tries again blind. Say what to write, with an example.',
 )
 
 _MESSAGE = {

@@ -13,8 +13,8 @@ from guichet.seen.visibility import is_hidden
 from guichet.told.language.error_wording import says_nothing
 
 GENERIC = Text(
-    fr="Le message « {text} » dit qu’il y a une erreur et pas comment la corriger. Dites quel champ, et quoi écrire, avec un exemple.",
-    en='The message "{text}" says that something is wrong and not how to put it right. Say which field, and what to write, with an example.',
+    fr="Le message « {text} » ne dit pas comment corriger l’erreur. Dites quel champ, et quoi écrire, avec un exemple.",
+    en='The message "{text}" does not say how to put the error right. Say which field, and what to write, with an example.',
 )
 HIDDEN = Text(
     fr="Un message d’erreur est tout prêt pour ce formulaire, et rien ne le montre ni ne le relie à un champ : « {text} ». Reliez-le au champ avec aria-describedby.",

@@ -22,7 +22,7 @@ UNSAID = Text(
 )
 NEVER = Text(
     fr="Tous les champs sont montrés ainsi, et rien n’y écrit l’erreur : un champ refusé revient sans un mot. Écrivez-la près du champ.",
-    en="All fields are shown this way, and nothing in it writes the error: a field that is refused comes back without a word. Write it near the field.",
+    en="All fields are shown this way, and nothing writes the error: a field that is refused comes back without a word. Write it near the field.",
 )
 _TELLS = re.compile(
     r"setCustomValidity|reportValidity|\balert\(|aria-?invalid|createElement|showModal|\bfetch\(|XMLHttpRequest|\.ajax\(|axios|sendBeacon|dispatchEvent|\.open\(",

@@ -9,13 +9,14 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen import text
-from guichet.seen.cascade import Declared, Styles, place_of, styles_of
+from guichet.seen.cascade import Declared, Styles, styles_of
 from guichet.seen.contrast import ratio, spoken_ratio
 from guichet.seen.visibility import is_hidden
+from guichet.seen.where import place_of
 
 FAINT = Text(
-    fr="Le bord de ce champ, {edge} sur {behind}, a un contraste de {ratio} : il en faut au moins 3 pour que les personnes malvoyantes voient où écrire. Foncez le bord.",
-    en="The edge of this field, {edge} on {behind}, has a contrast of {ratio}: people with low vision need at least 3 to see where to write. Darken the edge.",
+    fr="Le bord du champ, {edge} sur {behind}, a un contraste de {ratio} : il en faut au moins 3 pour que les personnes malvoyantes voient où écrire. Foncez le bord.",
+    en="The edge of the field, {edge} on {behind}, has contrast {ratio}: people with low vision need at least 3 to see where to write. Darken the edge.",
 )
 
 _TYPED = frozenset("text email tel number password search url date time month week datetime-local".split())

@@ -18,16 +18,16 @@ from guichet.seen.visibility import is_excluded
 
 PLACEHOLDER = Text(
     fr='Ce champ n’a que « {hint} » en filigrane, qui disparaît dès qu’on écrit : on ne sait plus ce qu’on remplit. Ajoutez <label for="…">.',
-    en='This field only has the hint "{hint}", which goes as soon as one types: nobody knows any more what they are filling. Add a <label for="…">.',
+    en='This field only has the hint "{hint}", which goes when one types: nobody knows any more what they are filling. Add a <label for="…">.',
 )
 UNSEEN = Text(
     fr='Ce champ n’a qu’un texte en filigrane, qui disparaît dès qu’on écrit : on ne sait plus ce qu’on remplit. Ajoutez <label for="…">.',
-    en='This field only has a hint inside, which goes as soon as one types: nobody knows any more what they are filling. Add a <label for="…">.',
+    en='This field only has a hint inside, gone when one types: nobody knows any more what they are filling. Add a <label for="…">.',
 )
 
 ERASED = Text(
-    fr="Ce champ n’a pas d’étiquette (label vide) et se contente de « {hint} » en filigrane, qui disparaît dès qu’on écrit. Gardez l’étiquette, ou écrivez-en une dans le gabarit.",
-    en='This field has no label (an empty one) and makes do with the hint "{hint}", which goes as soon as one types. Keep the label, or write one in the template.',
+    fr="Ce champ n’a que « {hint} » en filigrane et une étiquette vide. Le filigrane disparaît dès qu’on écrit. Gardez l’étiquette, ou écrivez-en une dans le gabarit.",
+    en='This field only has the hint "{hint}" and an empty label. The hint goes as soon as one types. Keep the label, or write one in the template.',
 )
 
 HOVERED = Text(

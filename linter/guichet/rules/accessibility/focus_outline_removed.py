@@ -10,6 +10,7 @@ from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.selectors import Selector, matches
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, Sheet, StyleRule, parse_declarations
+from guichet.reading.styles.utilities import UTILITIES
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
@@ -129,6 +130,7 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
     removing = [
         (one.sheet.path, rule, gone)
         for one in styles.sheets
+        if one.sheet.path != UTILITIES  # asked below, of each element
         for rule in one.sheet.rules
         if (gone := _removes(rule.declarations))
     ]

@@ -12,13 +12,13 @@ from guichet.seen.visibility import is_hidden
 from guichet.told.language.spoken import language_of, written_text
 
 UNMARKED = Text(
-    fr="Ce passage semble être en « {spoken} » dans une page en « {declared} », et rien ne le dit : il sera lu avec le mauvais accent. Vérifiez, et ajoutez « lang ».",
-    en='This passage seems to be in "{spoken}" on a page in "{declared}", and nothing says so: it will be read with the wrong accent. Check, and add "lang".',
+    fr="Ce passage semble être en « {spoken} », la page en « {declared} » : il sera lu avec le mauvais accent. Vérifiez, et ajoutez « lang ».",
+    en='This passage seems to be in "{spoken}", the page in "{declared}": it will be read with the wrong accent. Check, and add "lang".',
 )
 
 SURE = Text(
-    fr="Ce passage est en « {spoken} » dans une page en « {declared} », et rien ne le dit : il sera lu avec le mauvais accent. Ajoutez « lang ».",
-    en='This passage is in "{spoken}" on a page in "{declared}", and nothing says so: it will be read with the wrong accent. Add "lang".',
+    fr="Ce passage est en « {spoken} », la page en « {declared} » : il sera lu avec le mauvais accent. Ajoutez « lang ».",
+    en='This passage is in "{spoken}", the page in "{declared}": it will be read with the wrong accent. Add "lang".',
 )
 _TOLD = frozenset({"fr", "en", "es", "de", "it"})
 _SURE = 7

@@ -19,6 +19,7 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Styles, styles_of
 from guichet.seen.found import found_by, styled
+from guichet.seen.where import placed
 
 HOVER = Text(
     fr="Ce contenu ne s’ouvre qu’au survol (« {selector} ») : ni le clavier ni un écran tactile ne l’atteignent. Ouvrez-le aussi avec un bouton, ou sur :focus-within.",
@@ -185,7 +186,8 @@ def hover_only_content(page: Page) -> Iterator[Hit]:
                     continue
                 sure = styles.governs(selector) and not _may_be_opened(hidden, page)
                 certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-                yield Hit(revealed.span, HOVER, {"selector": selector.text}, certainty, one.sheet.path, page.path)
+                span, path = placed(revealed, one.sheet.path, hidden)
+                yield Hit(span, HOVER, {"selector": selector.text}, certainty, path, page.path)
                 break
 
 

@@ -26,7 +26,7 @@ BOTH = Text(
 
 REPEATED = Text(
     fr="L’identifiant « {id} » est écrit dans une boucle, avec l’étiquette qui le vise : dès le second tour, les étiquettes mènent toutes au premier champ. Ajoutez-y ce qui change d’un tour à l’autre.",
-    en='The id "{id}" is written in a loop, with the label that points at it: from the second turn, all labels lead to the first field. Add to it what changes from one turn to the next.',
+    en='The id "{id}" is written in a loop, as is its label: from the second turn, all labels lead to the first field. Add to it what changes from one turn to the next.',
 )
 
 _REFERENCES = (

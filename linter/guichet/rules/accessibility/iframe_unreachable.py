@@ -11,8 +11,8 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
 
 CLOSED = Text(
-    fr='Ce cadre est retiré de l’ordre de tabulation et contient de quoi agir : au clavier, on n’y entre pas. Retirez tabindex="-1".',
-    en='This frame is out of the tab order and holds something to act on: the keyboard cannot enter it. Remove tabindex="-1".',
+    fr='Ce cadre contient de quoi agir, hors de l’ordre de tabulation : au clavier, on n’y entre pas. Retirez tabindex="-1".',
+    en='This frame holds something to act on, outside the tab order: the keyboard cannot enter it. Remove tabindex="-1".',
 )
 
 _CONTROL = re.compile(r"<(a\s[^>]*href|button|input|select|textarea|summary)\b[^>]*>", re.I)

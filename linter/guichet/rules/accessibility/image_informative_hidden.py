@@ -14,12 +14,12 @@ from guichet.seen.visibility import is_aria_hidden, is_hidden
 from guichet.told.language.words import plain, words_of
 
 IGNORED = Text(
-    fr="Cette image a un texte de remplacement, « {alt} », et un attribut qui la cache : personne ne l’entendra. Retirez l’un ou l’autre.",
-    en='This image has a text alternative, "{alt}", and an attribute that hides it: nobody will hear it. Remove one or the other.',
+    fr="Un attribut cache cette image et son texte, « {alt} » : personne ne l’entendra. Retirez l’un ou l’autre.",
+    en='An attribute hides this image and its text, "{alt}": nobody will hear it. Remove one or the other.',
 )
 LOGO = Text(
-    fr="Ce logo (« {file} ») a un texte de remplacement vide, et rien d’autre dans la page ne nomme « {brand} » : qui ne voit pas ignore de qui vient la page. Nommez-le dans « alt ».",
-    en='This logo ("{file}") has an empty text alternative, and nothing else on the page names "{brand}": someone who does not see it cannot tell whose page this is. Name it in "alt".',
+    fr="Rien dans la page ne nomme « {brand} », que montre ce logo : qui ne voit pas ignore de qui vient la page. Nommez-le dans « alt ».",
+    en='Nothing on the page names "{brand}", which this logo shows: someone who does not see it cannot tell whose page this is. Name it in "alt".',
 )
 PAINTED = Text(
     fr="Un script peint du texte dans ce canevas : les lecteurs d’écran n’en liront rien. Écrivez le même texte entre ses balises.",
@@ -30,8 +30,8 @@ ANNOUNCED = Text(
     en='The text "{text}" announces this drawing, which has no name: someone who listens gets only the announcement. Name the drawing.',
 )
 REFERRED = Text(
-    fr="Le texte renvoie à cette image (« {text} »), et son texte de remplacement est vide : qui ne la voit pas n’a que le renvoi. Écrivez dans « alt », ou à côté, ce qu’elle apprend.",
-    en='The text refers to this image ("{text}"), and its text alternative is empty: someone who does not see it gets only the reference. Write in "alt", or beside it, what it tells.',
+    fr="Le texte renvoie à cette image (« {text} ») sans texte de remplacement : qui ne la voit pas n’a que le renvoi. Écrivez dans « alt », ou à côté, ce qu’elle apprend.",
+    en='The text refers to this image ("{text}") without a text alternative: someone who does not see it gets only the reference. Write in "alt", or beside it, what it tells.',
 )
 _REFERENCE = re.compile(
     r"\b(?:(?:affiche|carte|plan|sch[ée]ma|image|photo|tableau|graphique|infographie|organigramme|courbe|frise|figure|calendrier|"

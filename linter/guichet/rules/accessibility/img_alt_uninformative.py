@@ -26,8 +26,8 @@ TWICE = Text(
     en='The text alternative "{alt}" repeats the text beside it: it is heard twice. Leave alt="": the text is enough.',
 )
 STORED = Text(
-    fr="Le texte de remplacement est le nom du fichier gardé sur le serveur, « {path} » : il n’apprend rien à qui ne voit pas l’image. Dites ce qu’elle montre.",
-    en='The text alternative is the name of the file kept on the server, "{path}": it tells nothing to someone who does not see the image. Say what it shows.',
+    fr="Le texte de remplacement est un nom de fichier, « {path} » : il n’apprend rien à qui ne voit pas l’image. Dites ce qu’elle montre.",
+    en='The text alternative is the name of a file, "{path}": it tells nothing to someone who does not see the image. Say what it shows.',
 )
 OTHER = Text(
     fr="Le texte de remplacement dit « {alt} » et le fichier se nomme « {file} » : l’un des deux se trompe peut-être d’image. Vérifiez.",

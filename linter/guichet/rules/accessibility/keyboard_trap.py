@@ -9,7 +9,7 @@ from guichet.heard.effects import hides
 from guichet.heard.focus import in_tab_order
 from guichet.heard.held import brings_back, tab_cycled, tab_held
 from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, event_named
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -95,6 +95,7 @@ def _is_dialog(element: Element) -> bool:
 
 
 _LEAVES = frozenset({"blur", "focusout"})
+_ANSWERED = _LEAVES | {"keydown"}
 _CLOSES = re.compile(r"dismiss|close|command|popover")
 
 
@@ -144,7 +145,7 @@ def keyboard_trap(page: Page) -> Iterator[Hit]:
     """Report what focus cannot leave: the first element of a ring, or one that swallows Tab, when no way out is told."""
     scripted = scripted_handlers(page)
     for element in page.template.elements:
-        if element not in scripted and not any(name in element.attrs for name in ("onblur", "onfocusout", "onkeydown")):
+        if element not in scripted and not any(event_named(name) in _ANSWERED for name in element.attrs):
             continue
         held = _held_in(element, page) if in_tab_order(element) and not is_hidden(element, page) else None
         ring = cycle_from(element, page)

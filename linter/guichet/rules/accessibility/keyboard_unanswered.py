@@ -18,8 +18,8 @@ MUTE = Text(
     en="This {tag} takes the focus, but only a click makes it act: with a keyboard, Enter and Space do nothing. Write a <button>.",
 )
 ARROWS = Text(
-    fr='tabindex="-1" retire ce {tag} de la tabulation et aucun script ne répond aux flèches : au clavier, personne ne l’atteint. Ajoutez les flèches, ou retirez tabindex.',
-    en='tabindex="-1" takes this {tag} out of the Tab order and no script answers the arrow keys: nobody reaches it with a keyboard. Add the arrow keys, or remove tabindex.',
+    fr="Ce {tag} est hors de la tabulation, sans réponse aux flèches : au clavier, personne ne l’atteint. Ajoutez les flèches, ou retirez tabindex.",
+    en="This {tag} is outside the Tab order, and nothing answers the arrows: nobody reaches it with a keyboard. Add the arrow keys, or remove tabindex.",
 )
 
 _PRESSES = frozenset(

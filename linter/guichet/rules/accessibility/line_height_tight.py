@@ -6,9 +6,10 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.styles.values import number, pixels
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.cascade import styles_of
 from guichet.seen.text import font_size
 from guichet.seen.texts import shown_texts
+from guichet.seen.where import place_of
 
 TIGHT = Text(
     fr="« {value} » serre les lignes de ce paragraphe : des personnes dyslexiques y perdront leur place. Prévoyez 1,5.",

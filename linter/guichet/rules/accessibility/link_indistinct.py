@@ -14,7 +14,7 @@ from guichet.seen.texts import has_styles, is_unseen, own_text
 
 ALIKE = Text(
     fr="Le lien « {name} » n’est pas souligné et ressemble au texte autour : on ne le voit pas. Soulignez-le.",
-    en='The link "{name}" is not underlined and looks like the text around it: people will not see it. Underline it.',
+    en='The link "{name}" is not underlined and looks like text around: people will not see it. Underline it.',
 )
 
 

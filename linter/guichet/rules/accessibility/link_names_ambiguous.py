@@ -20,8 +20,8 @@ from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import plain
 
 SAME = Text(
-    fr="Deux liens s’appellent « {text} » et mènent à des endroits différents ({one} et {other}) : à l’oreille, on ne peut pas choisir. Distinguez-les.",
-    en='Two links are called "{text}" and lead to different places ({one} and {other}): by ear, one cannot choose. Tell them apart.',
+    fr="Deux liens « {text} » mènent à des endroits différents ({one} et {other}) : à l’oreille, on ne peut pas choisir. Distinguez-les.",
+    en='Two links "{text}" lead to different places ({one} and {other}): by ear, one cannot choose. Tell them apart.',
 )
 
 

@@ -13,8 +13,8 @@ from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import plain
 
 SAME = Text(
-    fr="Deux liens de la page s’appellent « {text} » et mènent à des endroits différents ({one} et {other}). Distinguez-les.",
-    en='Two links of the page are called "{text}" and lead to different places ({one} and {other}). Tell them apart.',
+    fr="Deux liens « {text} » mènent à des endroits différents ({one} et {other}). Distinguez-les.",
+    en='Two links "{text}" lead to different places ({one} and {other}). Tell them apart.',
 )
 
 

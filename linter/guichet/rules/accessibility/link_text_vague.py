@@ -13,8 +13,8 @@ from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list, words_of
 
 VAGUE = Text(
-    fr="Le lien « {text} » ne dit pas où il mène, et rien autour ne le dit. Mettez-y les mots utiles : « Voir les horaires ».",
-    en='The link "{text}" does not say where it leads, and nothing around it does. Put the useful words in it: "See opening hours".',
+    fr="Ni le lien « {text} » ni ses voisins ne disent où il mène. Mettez-y les mots utiles : « Voir les horaires ».",
+    en='Neither the link "{text}" nor its surroundings say where it leads. Put the useful words in it: "See opening hours".',
 )
 CONTEXT = Text(
     fr="Le lien « {text} » ne se comprend qu’avec la phrase autour : dans une liste de liens, il est muet. Mettez-y les mots utiles.",
@@ -22,8 +22,8 @@ CONTEXT = Text(
 )
 
 ELSEWHERE = Text(
-    fr="Le lien « {text} » ne dit pas où il mène, et ce fichier ne montre pas ce qui l’entoure. Mettez-y les mots utiles : « Voir les horaires ».",
-    en='The link "{text}" does not say where it leads, and this file does not show what surrounds it. Put the useful words in it: "See opening hours".',
+    fr="Le lien « {text} » ne dit pas où il mène. Ce fichier ne montre pas ce qui l’entoure. Mettez-y les mots utiles : « Voir les horaires ».",
+    en='The link "{text}" does not say where it leads. This file does not show what surrounds it. Put the useful words in it: "See opening hours".',
 )
 
 

@@ -12,12 +12,12 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
 FAKED = Text(
-    fr="Cette suite de « {mark} » a l’air d’une liste et n’en est pas une : à l’oreille, tout se suit sans pause ni nombre d’éléments. Écrivez <ul> et <li>.",
+    fr="Cette suite de « {mark} » a l’air d’une liste sans l’être : à l’oreille, tout se suit sans pause ni nombre d’éléments. Écrivez <ul> et <li>.",
     en='This run of "{mark}" looks like a list and is not one: by ear, all runs together, with no number of items. Write <ul> and <li>.',
 )
 
 NUMBERED = Text(
-    fr="Cette suite de lignes numérotées a l’air d’une liste et n’en est pas une : à l’oreille, tout se suit sans pause ni nombre d’éléments. Écrivez <ol> et <li>.",
+    fr="Cette suite de lignes numérotées a l’air d’une liste sans l’être : à l’oreille, tout se suit sans pause ni nombre d’éléments. Écrivez <ol> et <li>.",
     en="These numbered lines look like a list and are not one: by ear, all runs together, with no number of items. Write <ol> and <li>.",
 )
 

@@ -13,7 +13,7 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 ALWAYS = Text(
-    fr="La page réagit aux mouvements de l’appareil et rien ne permet de couper cette réaction : un tremblement suffit à tout changer. Ajoutez un réglage.",
+    fr="La page réagit aux mouvements de l’appareil, sans réglage pour l’empêcher : un tremblement suffit à tout changer. Ajoutez un réglage.",
     en="The page responds to the device's motion and nothing turns that off: a tremor is enough to change everything. Add a setting.",
 )
 

@@ -10,8 +10,8 @@ from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 ALONE = Text(
-    fr="La page réagit quand on bouge l’appareil, et aucune commande ne fait la même chose : sans geste, rien. Ajoutez un bouton.",
-    en="The page responds when the device moves, and no control does the same: without the gesture, nothing. Add a button.",
+    fr="Bouger l’appareil fait réagir la page, et aucune commande : sans geste, rien. Ajoutez un bouton.",
+    en="The page responds when the device moves, and to no control: without the gesture, nothing. Add a button.",
 )
 
 _CONTROL = re.compile(

@@ -14,6 +14,7 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.animation import endless, is_paused, respects_motion
 from guichet.seen.cascade import styles_of
 from guichet.seen.visibility import is_hidden
+from guichet.seen.where import placed
 
 MOVES = Text(
     fr="<{tag}> fait bouger ou clignoter ce texte sans que l’on puisse l’arrêter : des personnes ne pourront plus rien lire autour. Mettez un texte fixe.",
@@ -25,12 +26,12 @@ CAROUSEL = Text(
 )
 
 ANIMATED = Text(
-    fr="« {value} » fait bouger ce texte plus de cinq secondes et rien ne l’arrête : des personnes ne pourront plus rien lire autour. Retirez l’animation, ou ajoutez un bouton qui la met en pause.",
-    en='"{value}" makes this text move for more than five seconds and nothing stops it: some people will be able to read nothing around it. Remove the animation, or add a button that pauses it.',
+    fr="« {value} » fait bouger ce texte plus de cinq secondes, sans arrêt : des personnes ne pourront plus rien lire autour. Retirez l’animation, ou ajoutez un bouton qui la met en pause.",
+    en='"{value}" moves this text for over five seconds and nothing stops it: some people will be able to read nothing around it. Remove the animation, or add a button that pauses it.',
 )
 FILM = Text(
     fr="Ce film démarre seul, recommence sans fin et rien ne l’arrête : des personnes ne pourront plus rien lire autour. Ajoutez « controls », ou un bouton de pause.",
-    en='This film starts by itself, begins again for ever and nothing stops it: some people will be able to read nothing around it. Add "controls", or a pause button.',
+    en='This film starts by itself, for ever, and nothing stops it: some people will be able to read nothing around it. Add "controls", or a pause button.',
 )
 
 _RIDES = ("data-bs-ride", "data-ride")
@@ -48,7 +49,8 @@ def _animated(page: Page) -> Iterator[Hit]:
         sure = not has_unread(page) and not respects_motion(styles)
         value = f"{one.declaration.name}: {one.declaration.value}"
         certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-        yield Hit(one.declaration.span, ANIMATED, {"value": value}, certainty, one.path, page.path)
+        span, path = placed(one.declaration, one.path, one.element)
+        yield Hit(span, ANIMATED, {"value": value}, certainty, path, page.path)
 
 
 _CAROUSELS = re.compile(

@@ -7,28 +7,26 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, text
+from guichet.reading.scripts.translators import DECLARES_ITSELF, TRANSLATES
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 KEPT = Text(
     fr="Les textes changent de langue et la page garde celle qu’elle déclare : un lecteur d’écran les lit avec l’accent d’une autre. Changez aussi document.documentElement.lang.",
-    en="The texts change language and the page keeps the one that it declares: a screen reader reads them with the accent of another. Change document.documentElement.lang too.",
+    en="The texts change language and the page keeps the one declared: a screen reader reads them with the accent of another. Change document.documentElement.lang too.",
 )
-_LIBRARY = re.compile(r"""["'](?:vue-i18n|i18next|react-i18next|svelte-i18n|@ngx-translate/core|i18n-js)["']""")
 _LOCALE = re.compile(r"(?:^|\.)(?:locale|language)(?:\.value)?$")
 _CHANGES = re.compile(r"(?:^|\.)(?:changeLanguage|setLocale)$|\btranslate\w*\.use$|^\$?locale\.set$")
 _DECLARES = re.compile(
     r"""documentElement\b|\.lang\s*=(?!=)|setAttribute\(\s*["']lang["']|htmlAttrs|<[Hh]tml[^>]*\s:?lang=[{"']?[{\w]*[.({]"""
 )
-_BY_ITSELF = re.compile(r"""["'](?:@nuxtjs/i18n|nuxt-i18n|next-i18next|next-intl|astro-i18n)""")
-"""What declares the language of the page by itself."""
 
 
 @memo
 def _is_declared(project: Site) -> bool:
     """Whether something in a project writes the language of the page, or may."""
     read = (project.text(path) for path in project.paths if path.endswith(SCRIPT_SUFFIXES) or makes_markup(path))
-    return any(_DECLARES.search(one) or _BY_ITSELF.search(one) for one in read)
+    return any(_DECLARES.search(one) or DECLARES_ITSELF.search(one) for one in read)
 
 
 @script_rule(
@@ -66,7 +64,7 @@ def _is_declared(project: Site) -> bool:
 )  # fmt: skip
 def page_lang_unchanged(script: Script) -> Iterator[Hit]:
     """Report what changes the language of the texts of a project where nothing changes the language of the page."""
-    if not _LIBRARY.search(script.text):
+    if not TRANSLATES.search(script.text):
         return
     for node in script.walk("assignment_expression", "call_expression"):
         if node.type == "assignment_expression":

@@ -9,7 +9,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 NONE = Text(
@@ -21,15 +21,15 @@ EMPTY = Text(
     en="The title of this page is empty: a screen reader reads out its address. Write the name of the page, then that of the service.",
 )
 UNFILLED = Text(
-    fr="Cette page ne remplit pas le bloc « {block} », où sa maquette attend le titre : rien ne dit quelle page est ouverte. Écrivez-y le nom de la page.",
-    en='This page does not fill the block "{block}", where its layout expects the title: nothing says which page is open. Write the name of the page in it.',
+    fr="Cette page laisse vide le bloc « {block} », fait pour le titre : rien ne dit quelle page est ouverte. Écrivez-y le nom de la page.",
+    en='This page leaves empty the block "{block}", made for the title: nothing says which page is open. Write the name of the page in it.',
 )
 REPLACED = Text(
     fr="Cette page remplace le bloc « {block} », où sa maquette écrit le <title> : elle n’en a plus, et un lecteur d’écran annonce son adresse. Écrivez-en un dans ce bloc, ou reprenez celui de la maquette.",
     en='This page replaces the block "{block}", where its layout writes the <title>: it has none left, and a screen reader reads out its address. Write one in that block, or bring back that of the layout.',
 )
 ROUTE = Text(
-    fr="Cette page n’a pas de titre, alors que les autres en ont un : celui de la page d’avant reste, comme si rien n’avait changé. Donnez-lui le sien.",
+    fr="Cette page n’a pas de titre, au contraire des autres : celui de la page d’avant reste, comme si rien n’avait changé. Donnez-lui le sien.",
     en="This page has no title, though the others have one: that of the page before stays, as if nothing had changed. Give it its own.",
 )
 
@@ -66,7 +66,7 @@ def _is_set_elsewhere(script: Script) -> bool:
 
 
 def _scripts(script: Script) -> Iterator[str]:
-    return (path for path in script.project.paths if path.endswith((*SCRIPT_SUFFIXES, ".vue", ".svelte")))
+    return (path for path in script.project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
 
 
 @page_rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around, is_scripted_shell
+from guichet.reading.scripts.pages import TITLES
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -113,18 +114,11 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
 
 
-_TITLES = (
-    "title:", "document.title", "settitle", "usetitle", "titlestrategy", "documenttitle", "<title", "svelte:head", "helmet",
-    "usehead", "useseometa", "usemeta", "metainfo", "/head", "'title'", '"title"', ".title",
-)  # fmt: skip
-"""What the code of a page that scripts fill gives its titles with."""
-
-
 def _is_left_alone(page: Page) -> bool:
     """Whether the scripts that fill a page are here, several of them, and none of them ever names a title."""
     site = page.project
     paths = [one for one in site.paths if one.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES))]
-    return len(paths) > 1 and not any(word in site.lowered(path) for path in paths for word in _TITLES)
+    return len(paths) > 1 and not any(word in site.lowered(path) for path in paths for word in TITLES)
 
 
 _FILE = re.compile(r"[\w-]+\.(?:html?|php\d?|aspx?|jsp|cfm|xhtml)", re.I)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.events import event_of, listeners
+from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.heard.answers import answers, may_answer
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import text
+from guichet.reading.templates.element import Element
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 DOWN = Text(
@@ -58,15 +60,17 @@ _ACTS = re.compile(
 )  # fmt: skip
 def pointer_down_acts(script: Script) -> Iterator[Hit]:
     """Report an answer to a press that leaves the page, sends a form or opens a window, when no release is awaited."""
-    event = event_of(script)
-    if event not in _DOWN and (event or not any(word in script.text for word in _DOWN)):
-        return
-    for one in listeners(script):
-        if one.event not in _DOWN or not _ACTS.search(one.code):
+    for one in answers(script) if may_answer(script, _DOWN) else ():
+        if one.event not in _DOWN or not any(_ACTS.search(text(each.node)) for each in one.code()):
             continue
-        if one.node is None:
-            element = script.element
-            if element is not None and not any(_UP.fullmatch(name) for name in element.attrs):
-                yield Hit(element.attribute_span(f"on{event}"), DOWN, {"event": one.event})
+        if one.element is not None:
+            if not any(_UP.fullmatch(name) for name in one.element.attrs):
+                yield Hit(_attribute(script, one.element), DOWN, {"event": one.event})
         elif not _UP.search(script.text):
             yield Hit(script.span(one.node), DOWN, {"event": one.event})
+
+
+def _attribute(script: Script, element: Element) -> Span:
+    """Return the place of the attribute that holds a script."""
+    name = next(name for name in element.attrs if element.value_span(name).start == script.start)
+    return element.attribute_span(name)

@@ -11,8 +11,8 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 
 INSIDE = Text(
-    fr="Ce {tag} est dans un élément « {role} », dont le contenu n’est lu que comme du texte : on l’atteint au clavier et rien n’est annoncé. Sortez-le.",
-    en='This {tag} is inside a "{role}", whose content is only read as text: the keyboard reaches it and nothing is announced. Take it out.',
+    fr="Ce {tag} est dans un élément « {role} », lu comme du texte : on l’atteint au clavier et rien n’est annoncé. Sortez-le.",
+    en='This {tag} is inside a "{role}", which is read as text: the keyboard reaches it and nothing is announced. Take it out.',
 )
 
 IN_LINK = Text(

@@ -11,8 +11,8 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
 UNMARKED = Text(
-    fr="Ce texte a l’air d’une citation et n’en est pas une pour un lecteur d’écran. Si quelqu’un parle ici, mettez ses mots dans <blockquote>.",
-    en="This text looks like a quotation and is not one for a screen reader. If someone speaks here, put their words in <blockquote>.",
+    fr="Ce texte a l’air d’une citation et n’en est pas une. Si quelqu’un parle ici, mettez ses mots dans <blockquote>.",
+    en="This text looks like a quotation and is not one. If someone speaks here, put their words in <blockquote>.",
 )
 
 _SAID = re.compile(r"[«“\"]\s*([^«»“”\"]{60,})[»”\"]\s*(?:[—–-]\s*.{2,80})?[.,]?")

@@ -10,6 +10,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.heard.answers import reached
 from guichet.heard.effects import leaves
+from guichet.heard.events import AT_LOADING
 from guichet.heard.refresh import (
     LOGOUT,
     LONGEST,
@@ -31,14 +32,13 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 TIMED = Text(
-    fr="Cette page se recharge ou s’en va au bout de {delay}, sans demander : qui lit lentement la perd. Retirez ce délai.",
+    fr="Cette page se recharge ou s’en va sans demander, après {delay} : qui lit lentement la perd. Retirez ce délai.",
     en="This page reloads or leaves after {delay}, without asking: someone who reads slowly loses it. Remove the delay.",
 )
 
 _WARNS = re.compile(
     r"prolong|extend|avert|warn|confirm\s*\(|showModal|dialog|encore là|still there|stay signed|rester connect", re.I
 )
-_UNASKED = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load"})
 
 
 def _scripted(script: Script) -> Iterator[Hit]:
@@ -57,7 +57,7 @@ def _scripted(script: Script) -> Iterator[Hit]:
         if (
             _is_after_failure(call)
             or (ends and seconds < SHORTEST_SESSION)
-            or not any(way.event in _UNASKED for way in ways_to(call, script))
+            or not any(way.event in AT_LOADING for way in ways_to(call, script))
         ):
             continue
         yield Hit(script.span(call), TIMED, {"delay": spoken_delay(seconds)})

@@ -11,7 +11,8 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.boxes import boxes, holds_larger, overflows
-from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.cascade import styles_of
+from guichet.seen.where import place_of
 
 UNREACHABLE = Text(
     fr='Cette zone défile et rien n’y prend le focus : sans souris, on n’en lit pas la fin. Ajoutez tabindex="0", un rôle et un nom.',

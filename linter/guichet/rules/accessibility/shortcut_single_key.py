@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.answers import Answer, answers
-from guichet.heard.events import event_of
+from guichet.heard.answers import Answer, answers, may_answer
 from guichet.heard.shortcuts import lone_keys
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
@@ -93,7 +92,7 @@ def shortcut_single_key(script: Script) -> Iterator[Hit]:
             key = _single_key(script, arguments)
             if key and not _MODIFIER.search(script.source_of(arguments)) and not _has_setting(script):
                 yield Hit(script.span(call), SINGLE, {"key": key})
-    for one in answers(script) if any(word in script.text for word in _PRESSED) or event_of(script) in _PRESSED else ():
+    for one in answers(script) if may_answer(script, _PRESSED) else ():
         if one.event not in _PRESSED or not _is_page_wide(one):
             continue
         found = next(lone_keys(one), None)

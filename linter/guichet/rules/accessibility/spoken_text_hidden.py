@@ -2,15 +2,26 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.project.project import Project
+from guichet.reading.styles.media import DESKTOP, applies
+from guichet.reading.styles.selectors import Selector
+from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import place_of, styles_of
+from guichet.reading.templates.site import makes_markup
+from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
+from guichet.seen.cascade import styles_of
 from guichet.seen.visibility import is_hidden
+from guichet.seen.where import place_of
 
 GONE = Text(
-    fr="« {value} » cache à tout le monde les mots « {words} », que la classe « {name} » destine aux lecteurs d’écran : personne ne les entendra. Cachez-les à la vue seule (clip-path, 1 px).",
-    en='"{value}" hides from everyone the words "{words}", which the class "{name}" means for screen readers: nobody will hear them. Hide them from sight alone (clip-path, 1 px).',
+    fr="« {value} » cache à tous les mots « {words} » de la classe « {name} » : destinés aux lecteurs d’écran, personne ne les entendra. Cachez-les à la vue seule (clip-path, 1 px).",
+    en='"{value}" hides from everyone the words "{words}" of the class "{name}": meant for screen readers, nobody will hear them. Hide them from sight alone (clip-path, 1 px).',
+)
+
+EMPTIED = Text(
+    fr="« {value} » fait de la classe « {name} », que les lecteurs d’écran lisent partout ailleurs, une classe que personne n’entend : les textes qui la portent sont perdus. Cachez à la vue seule (clip-path, 1 px).",
+    en='"{value}" makes the class "{name}", which screen readers read everywhere else, one that nobody hears: the texts that bear it are lost. Hide from sight alone (clip-path, 1 px).',
 )
 
 _SPOKEN = (
@@ -18,6 +29,29 @@ _SPOKEN = (
     "screen-reader-text", "visuallyhidden", "visually_hidden", "show-for-sr", "screenreader-only", "a11y-hidden",
 )  # fmt: skip
 """What design systems and frameworks call a text that is heard and not seen."""
+
+
+def _loose(project: Project) -> Iterator[Hit]:
+    """Report a stylesheet, of pages unknown here, that makes a class meant for screen readers hide from everyone."""
+    for sheet in loose_sheets(project):
+        for rule in sheet.rules:
+            gone = next((one for one in rule.declarations if (one.name, one.value) in _TAKES), None)
+            if gone is None or not all(applies(query, DESKTOP) for query in rule.media):
+                continue
+            name = next((one for each in rule.selectors if (one := _spoken_alone(each))), "")
+            used = name and any(project.holds(path, name) for path in project.paths if makes_markup(path))
+            if name:
+                certainty = Certainty.VIOLATION if used else Certainty.REVIEW
+                facts = {"value": f"{gone.name}: {gone.value}", "name": name}
+                yield Hit(gone.span, EMPTIED, facts, certainty, path=sheet.path)
+
+
+def _spoken_alone(selector: Selector) -> str:
+    """Return the class meant for screen readers that a selector asks for and nothing else, but a name; "" otherwise."""
+    if not selector.is_valid or len(selector.compounds) != 1 or selector.states or selector.pseudo_element:
+        return ""
+    one = selector.compounds[0]
+    return one.classes[0] if len(one.classes) == 1 and one.classes[0] in _SPOKEN and not (one.id or one.rest) else ""
 
 
 @template_rule(
@@ -37,13 +71,16 @@ _SPOKEN = (
     wrong_when=Text(fr="Un script montre ce texte au bon moment.", en="A script shows this text at the right time."),
     refs=("rgaa 10.8", "wcag 1.3.1"),
     lesson="04-accessibility/01-what-tools-miss",
+    also=(Check(Subject.PROJECT, (), (), _loose),),
     mentions=_SPOKEN,
     bad=(
         Bad('<style>.sr-only { display: none }</style><a href="/é">Lire la suite <span class="sr-only">sur les aides d’été</span></a>', GONE, at="display: none"),
         Bad('<style>.visually-hidden { visibility: hidden }</style><p><span class="visually-hidden">Ancien prix, l’été dernier :</span> 12 €</p>', GONE, at="visibility: hidden"),
         Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="/dsfr/dsfr.min.css"><link rel="stylesheet" href="a.css"><p><span class="fr-sr-only">Prix de l’été</span> 12 €</p></html>', "a.css": "/* été */ span.fr-sr-only { display: none !important }"}, GONE, at="display: none !important", path="a.css"),
+        Bad({"été.html": '<p>12 € <span class="sr-only">par an</span></p>', "styles/été.scss": ".sr-only { @media screen { display: none } }"}, EMPTIED, at="display: none", path="styles/été.scss"),
     ),
     good=(
+        Good({"été.html": '<p>12 € <span class="sr-only">par an</span></p>', "styles/été.scss": ".sr-only { @media print { display: none } &:empty, .menu & { display: none } }"}),
         Good('<style>.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }</style><a href="/é">Suite <span class="sr-only">des aides d’été</span></a>'),
         Good('<style>.menu { display: none }</style><div class="menu"><span class="sr-only">Menu de l’été</span></div>'),
         Good('<style>.sr-only.vide { display: none }</style><p class="sr-only">Été</p>'),

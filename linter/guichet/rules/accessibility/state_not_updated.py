@@ -13,12 +13,12 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 FROZEN = Text(
-    fr="Ce script ouvre, ferme ou coche à l’écran, et laisse « {name} » à « {value} » : un lecteur d’écran annonce toujours le même état. Changez l’attribut en même temps.",
-    en='This script opens, closes or ticks on screen, and leaves "{name}" at "{value}": a screen reader always says the same state. Change the attribute at the same time.',
+    fr="Ce script change ce qu’on voit, et laisse « {name} » à « {value} » : un lecteur d’écran annonce toujours le même état. Changez l’attribut en même temps.",
+    en='This script changes what is seen, and leaves "{name}" at "{value}": a screen reader always says the same state. Change the attribute at the same time.',
 )
 STILL = Text(
-    fr="Ce script déplace ou récrit ce réglage à l’écran, et laisse « aria-valuenow » à « {value} » : un lecteur d’écran annonce toujours la même valeur. Changez l’attribut en même temps.",
-    en='This script moves or rewrites this setting on screen, and leaves "aria-valuenow" at "{value}": a screen reader always says the same value. Change the attribute at the same time.',
+    fr="Ce script déplace ce réglage à l’écran, et laisse « aria-valuenow » à « {value} » : un lecteur d’écran annonce toujours la même valeur. Changez l’attribut en même temps.",
+    en='This script moves this setting on screen, and leaves "aria-valuenow" at "{value}": a screen reader always says the same value. Change the attribute at the same time.',
 )
 _STATES = {
     "aria-expanded": "ariaExpanded",

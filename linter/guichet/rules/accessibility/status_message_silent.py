@@ -7,6 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.announced import Message, holds_only_words, is_silent, messages
 from guichet.heard.answers import words_of
 from guichet.heard.roles import written_role
+from guichet.heard.swaps import is_put_in_place, replaced
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
 from guichet.reading.templates.branches import Block
@@ -18,12 +19,17 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.found import found_by
 
 SILENT = Text(
-    fr='Ce bloc affiche les messages après une action, et aucun lecteur d’écran ne l’annonce : la personne ne sait pas si sa demande est passée. Ajoutez role="status".',
-    en='This block shows messages after an action, and no screen reader announces it: the person cannot tell whether the request went through. Add role="status".',
+    fr='Les messages affichés ici ne sont pas annoncés aux lecteurs d’écran : la personne ne sait pas si sa demande est passée. Ajoutez role="status".',
+    en='No screen reader announces the messages shown here: the person cannot tell whether the request went through. Add role="status".',
 )
 
 _LOOP = re.compile(
     r"^\w+ in (?:messages|get_messages\(\)|get_flashed_messages\(.*\))$|^[\w, ()]+ in get_flashed_messages\("
+)
+
+REPLACED = Text(
+    fr="La réponse remplace ce bloc tout entier : la zone que le lecteur d’écran surveille s’en va avec l’ancien texte, et il ne dit rien du nouveau. Gardez le bloc, et ne remplacez que ce qu’il contient.",
+    en="The answer replaces this whole block: the region that the screen reader watches goes with the old text, and it says nothing of the new one. Keep the block, and replace only what it holds.",
 )
 
 
@@ -51,6 +57,19 @@ def _scripted(script: Script) -> Iterator[Hit]:
                 break
 
 
+def _swapped(page: Page) -> Iterator[Hit]:
+    """Report the live region that an answer takes the place of, when nothing around it is watched."""
+    for element in dict.fromkeys(one for one, _ in replaced(page)):
+        if _is_watched(element) and not any(_is_watched(one) for one in element.ancestors):
+            yield Hit(element.span, REPLACED, path=element.template.path, page=page.path)
+
+
+def _is_watched(element: Element) -> bool:
+    """Whether screen readers wait for what an element will say; an alert is said as soon as it comes, even new."""
+    live = (element.attr("aria-live") or "").strip().lower()
+    return element.attr("role") in {"status", "log"} or live == "polite"
+
+
 def _is_message(element: Element, message: Message, page: Page) -> bool:
     if page.is_email or page.is_back_office or not is_silent(element, page):
         return False
@@ -72,8 +91,11 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
     refs=("rgaa 7.5", "wcag 4.1.3"),
     lesson="03-forms/02-errors",
     mentions=("messages",),
-    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", "classlist", "display", "append", "insertadjacent", "replacechildren", "createelement"), _scripted),),
+    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", "classlist", "display", "append", "insertadjacent", "replacechildren", "createelement"), _scripted), Check(Subject.PAGE, (), (), _swapped)),
     bad=(
+        Bad('<html lang="fr"><form action="/é" hx-post="/é" hx-target="#état" hx-swap="outerHTML"><button>Vérifier</button></form><div id="état" role="status"></div></html>', REPLACED, at='<div id="état" role="status">'),
+        Bad('<html lang="fr"><p id="état" aria-live="polite" hx-get="/été" hx-trigger="every 5s" hx-swap="outerHTML">En attente</p></html>', REPLACED, at='<p id="état" aria-live="polite" hx-get="/été" hx-trigger="every 5s" hx-swap="outerHTML">'),
+        Bad({"page.html": '<html lang="fr"><div id="etat" role="status">Été</div></html>', "views/maj.turbo_stream.erb": '<%= turbo_stream.replace "etat", partial: "etat" %>'}, REPLACED, at='<div id="etat" role="status">', path="page.html"),
         Bad('<form id="f"><button>Été</button></form><p id="r"></p><script>const dire = (mots) => { document.getElementById("r").textContent = mots }; document.getElementById("f").addEventListener("submit", (e) => { e.preventDefault(); dire("Demande d’été envoyée.") })</script>', SCRIPTED, at='<p id="r">'),
         Bad('<form id="f"><button>Été</button></form><script>const f = document.getElementById("f"); f.addEventListener("submit", async (e) => { e.preventDefault(); await envoyer(); const p = document.createElement("p"); p.textContent = "Votre message est parti."; f.after(p) })</script>', SCRIPTED, at='<form id="f">'),
         Bad('<button id="g">Suivre</button><div class="avis"></div><script>document.getElementById("g").onclick = () => document.querySelector(".avis").insertAdjacentHTML("beforeend", "<p>Demande d’été suivie</p>")</script>', SCRIPTED, at='<div class="avis">'),
@@ -85,6 +107,9 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
         Bad('<section id="avis">{% for msg in messages %}<p>{{ msg }}</p>{% endfor %}</section><button hx-post="/été" hx-target="#avis">Garder</button>', SILENT, at='<section id="avis">'),
     ),
     good=(
+        Good('<html lang="fr"><form action="/é" hx-post="/é" hx-target="#état"><button>Vérifier</button></form><div id="état" role="status"></div></html>'),
+        Good('<html lang="fr"><div role="status"><p id="état" aria-live="polite" hx-get="/été" hx-swap="outerHTML">En attente</p></div></html>'),
+        Good({"page.html": '<html lang="fr"><div id="etat" role="status">Été</div></html>', "views/maj.turbo_stream.erb": '<%= turbo_stream.update "etat", partial: "etat" %>'}),
         Good('{% for message in messages %}<div role="success" class="alert" hx-swap-oob="true">{{ message }}</div>{% endfor %}<p>Été</p>'),
         Good('<button id="g">Garder</button><ul id="l"><li>Été</li></ul><script>document.getElementById("g").addEventListener("click", () => { const li = document.createElement("li"); li.textContent = "Dossier de l’été"; document.getElementById("l").append(li) })</script>'),
         Good('<button id="g">Garder</button><div role="status"><p id="e"></p></div><script>document.getElementById("g").addEventListener("click", () => { document.getElementById("e").textContent = "Brouillon de l’été gardé" })</script>'),
@@ -103,7 +128,7 @@ def status_message_silent(block: Element, page: Page) -> Iterator[Hit]:
     """Report the outermost element around or in a loop over messages that come into a page in place, that no role announces."""
     template = block.template
     loops = [one for one in template.branches.blocks if one.name == "for" and _is_messages(template, one)]
-    if not loops or page.is_email or page.is_back_office or not _is_put_in_place(block, page):
+    if not loops or page.is_email or page.is_back_office or not is_put_in_place(block, page):
         return
     for loop in loops:
         if loop.start <= block.start < loop.content_end:
@@ -117,19 +142,6 @@ def status_message_silent(block: Element, page: Page) -> Iterator[Hit]:
         if block.has_unknown_attributes or is_dynamic(block.attr("role") or "") or _is_misnamed(block):
             continue
         yield Hit(block.span, SILENT)
-
-
-_SWAPS = ("hx-swap-oob", "data-hx-swap-oob", "up-hungry", "data-turbo-stream", "wire:poll", "x-merge", "x-sync")
-
-
-def _is_put_in_place(block: Element, page: Page) -> bool:
-    """Whether messages come into a page that stays: one that is loaded whole is a change of context (WCAG 4.1.3)."""
-    around = (block, *block.ancestors)
-    if any(one.name in {"turbo-stream", "turbo-frame"} or any(map(one.attrs.__contains__, _SWAPS)) for one in around):
-        return True
-    own = {one.attr("id") for one in around} - {None, ""}
-    aimed = (one.attr("hx-target") or "" for one in page.find()) if page.mentions(("hx-target",)) else ()
-    return any(target.removeprefix("#") in own for target in aimed)
 
 
 def _is_misnamed(block: Element) -> bool:

@@ -12,8 +12,8 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 FINAL = Text(
-    fr="Le bouton « {text} » engage sans retour, et rien dans ce formulaire ne laisse relire ni confirmer. Ajoutez un récapitulatif ou une confirmation.",
-    en='The "{text}" button commits with no way back, and nothing in this form lets people reread or confirm. Add a summary or a confirmation.',
+    fr="Le bouton « {text} » engage sans retour. Rien dans ce formulaire ne laisse relire ni confirmer. Ajoutez un récapitulatif ou une confirmation.",
+    en='The "{text}" button commits with no way back. Nothing in this form lets people reread or confirm. Add a summary or a confirmation.',
 )
 
 _FINAL = re.compile(

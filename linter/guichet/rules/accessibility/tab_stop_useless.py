@@ -13,8 +13,8 @@ from guichet.seen.cascade import styles_of
 from guichet.seen.visibility import is_excluded
 
 IDLE = Text(
-    fr="Le clavier s’arrête sur ce <{tag}>, où il n’y a rien à faire : un lecteur d’écran lit le texte sans cela, et les autres perdent un coup de Tab. Retirez « tabindex », sauf si un script agit ici.",
-    en='The keyboard stops on this <{tag}>, where there is nothing to do: a screen reader reads text without it, and others waste a press of Tab. Remove "tabindex", unless a script acts here.',
+    fr="Le clavier s’arrête pour rien sur ce <{tag}> : un lecteur d’écran lit le texte sans cela, et les autres perdent un coup de Tab. Retirez « tabindex », sauf si un script agit ici.",
+    en='The keyboard stops on this <{tag}> for nothing: a screen reader reads text without it, and others waste a press of Tab. Remove "tabindex", unless a script acts here.',
 )
 
 _READ = frozenset(

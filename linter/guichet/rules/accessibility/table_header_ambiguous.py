@@ -10,8 +10,8 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
 AMBIGUOUS = Text(
-    fr="Ce tableau a {count} en-têtes de ligne par ligne et aucun ne dit ce qu’il nomme : la lecture est devinée. Ajoutez « scope » à chaque <th>.",
-    en='This table has {count} row headers per row and none says what it names: their reading is guessed. Add "scope" to each <th>.',
+    fr="Les {count} en-têtes de chaque ligne ne disent pas ce qu’ils nomment : la lecture est devinée. Ajoutez « scope » à chaque <th>.",
+    en='The {count} headers of each row do not say what they name: their reading is guessed. Add "scope" to each <th>.',
 )
 
 

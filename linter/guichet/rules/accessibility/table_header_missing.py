@@ -22,13 +22,13 @@ MAYBE = Text(
 _MAY_BRING = frozenset({"include", "embed", "render", "component", "block", "call"})
 
 CELL = Text(
-    fr="La cellule « {text} » n’a d’en-tête ni dans sa ligne ni dans sa colonne : on l’entend sans savoir ce qu’elle mesure. Ajoutez l’en-tête qui manque.",
-    en='The cell "{text}" has a header neither in its row nor in its column: one hears it without knowing what it measures. Add the missing header.',
+    fr="La cellule « {text} » n’a d’en-tête ni en ligne ni en colonne : on l’entend sans savoir ce qu’elle mesure. Ajoutez l’en-tête qui manque.",
+    en='The cell "{text}" has a header neither in row nor column: one hears it without knowing what it measures. Add the missing header.',
 )
 
 ROW = Text(
     fr='« {text} » titre une colonne de nombres et n’est qu’une cellule : on entend les nombres sans savoir de quoi. Écrivez la première ligne en <th scope="col">.',
-    en='"{text}" is the title of a column of numbers and only a cell: one hears the numbers without knowing of what. Write the first row in <th scope="col">.',
+    en='"{text}" heads a column of numbers and is only a cell: one hears the numbers without knowing of what. Write the first row in <th scope="col">.',
 )
 
 

@@ -8,11 +8,12 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.boxes import boxes, is_clipped, is_pictogram
-from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.cascade import styles_of
+from guichet.seen.where import place_of
 
 CLIPPED = Text(
-    fr="Agrandi à 200 %, ce texte dépasse sa boîte (« {size} ») et ce qui dépasse est coupé. Laissez la boîte grandir : « min-height », pas de hauteur fixe.",
-    en='Enlarged to 200%, this text outgrows its box ("{size}") and the rest is cut off. Let the box grow: "min-height", no fixed height.',
+    fr="Agrandi à 200 %, ce texte est coupé par sa boîte (« {size} »). Laissez la boîte grandir : « min-height », pas de hauteur fixe.",
+    en='Enlarged to 200%, this text is cut off by its box ("{size}"). Let the box grow: "min-height", no fixed height.',
 )
 
 _CUTS = frozenset({"hidden", "clip"})

@@ -10,8 +10,8 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 MISSING = Text(
-    fr='Ce passage en « {lang} » se lit de droite à gauche et ne le dit pas : phrases et chiffres se mélangent. Ajoutez dir="rtl".',
-    en='This passage in "{lang}" reads from right to left and does not say so: sentences and figures get mixed up. Add dir="rtl".',
+    fr='Ce passage en « {lang} » ne dit pas son sens de lecture : phrases et chiffres se mélangent. Ajoutez dir="rtl".',
+    en='This passage in "{lang}" does not say its reading direction: sentences and figures get mixed up. Add dir="rtl".',
 )
 INVALID = Text(
     fr='dir="{dir}" n’existe pas : le navigateur l’ignore. Écrivez « ltr », « rtl » ou « auto ».',

@@ -12,8 +12,8 @@ LOST = Text(
     en='"{text}" is given under the name "{name}", which nothing reads: that text reaches nobody. The name expected is "{wanted}".',
 )
 SHUT = Text(
-    fr="« {text} » est donné sous le nom « {name} » autour de cet appel, qui n’en laisse rien passer : ce texte n’arrive à personne. Donnez « {name} » dans l’appel, ou laissez passer le contexte.",
-    en='"{text}" is given under the name "{name}" around this call, which lets nothing of it through: that text reaches nobody. Give "{name}" in the call, or let the context through.',
+    fr="« {text} », donné sous le nom « {name} », ne passe pas cet appel : ce texte n’arrive à personne. Donnez « {name} » dans l’appel, ou laissez passer le contexte.",
+    en='"{text}", given under the name "{name}", does not pass this call: that text reaches nobody. Give "{name}" in the call, or let the context through.',
 )
 READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is read here, and nothing gives it.')
 

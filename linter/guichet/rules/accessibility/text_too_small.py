@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.cascade import styles_of
 from guichet.seen.text import font_size
 from guichet.seen.texts import own_text, shown_texts
+from guichet.seen.where import place_of
 
 TINY = Text(
     fr="« {value} » affiche ce texte à {size} pixels : beaucoup de gens ne pourront pas le lire. Prévoyez au moins 12 pixels.",

@@ -42,6 +42,7 @@ _WRITTEN = re.compile(
     refs=("rgaa 4.1", "wcag 1.2.1"),
     lesson="04-accessibility/01-what-tools-miss",
     since="0.1.0",
+    mentions=("vidéo", "video", "clip", "animation", "bande", "capsule", "enregistrement", "image", "écrit", "en texte", "sur papier", "written", "no text", "printed", "no paper", "recording", "picture"),
     bad=(
         Bad("# Votre rendez-vous\n\nRegardez la vidéo pour savoir quoi apporter cet été.\n", ONLY, at="Regardez la vidéo pour savoir quoi apporter cet été", path="pages/rendez-vous.md"),
         Bad('<p lang="en">The café list is in the film. No written list is available.</p>', ONLY, at="No written list is available"),

@@ -10,8 +10,8 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
 CHECK = Text(
-    fr="Cette vidéo vient d’un autre site et la page n’en donne pas la transcription. Vérifiez sous-titres, audiodescription et éclairs, et ajoutez un lien « Transcription ».",
-    en='This video comes from another site and the page gives no transcript of it. Check captions, audio description and flashes, and add a "Transcript" link.',
+    fr="Cette vidéo d’un autre site n’a pas de transcription dans la page. Vérifiez sous-titres, audiodescription et éclairs, et ajoutez un lien « Transcription ».",
+    en='This video from another site has no transcript on the page. Check captions, audio description and flashes, and add a "Transcript" link.',
 )
 
 

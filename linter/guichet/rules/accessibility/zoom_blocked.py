@@ -9,8 +9,9 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.cascade import styles_of
 from guichet.seen.texts import shown_texts
+from guichet.seen.where import place_of
 
 BLOCKED = Text(
     fr="« {setting} » empêche d’agrandir la page : une personne malvoyante ne peut plus lire. Retirez ce réglage.",

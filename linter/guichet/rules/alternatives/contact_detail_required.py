@@ -34,6 +34,10 @@ _ELSEWHERE = re.compile("Contact|Address|User|Account|Compte")
 _NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE)
 
 
+_FEW = 3
+"""Fields up to which a form that speaks of a newsletter asks for nothing else."""
+
+
 def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     """What must be given to be reached, the worst first."""
     for one in form.required:
@@ -45,6 +49,13 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     if mail is not None and mail.sort not in _NEITHER:
         alone = not any(form.first(idea, required=False) for idea in ("fields.phone", "fields.address"))
         yield mail, MAIL_ONLY, form.certainty if alone and form.is_refused else Certainty.REVIEW
+
+
+def _is_chosen(form: Form) -> bool:
+    """Whether people choose how to be reached, or ask for nothing else: a box for a newsletter makes no subscription of a request."""
+    return form.speaks_of("fields.channel") or (
+        form.speaks_of("fields.subscription") and (len(form.fields) <= _FEW or form.is_for("fields.subscription"))
+    )
 
 
 @act_rule(
@@ -75,12 +86,14 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField(required=False)\n    telephone = forms.CharField()\n', PHONE_ONLY, at="telephone"),
         Bad('class Demande(BaseModel):\n    nom: str\n    mobile: str\n', PHONE_ONLY, at="mobile"),
         Bad('<form method="post"><input name="nom"><input type="tel" name="telephone" required></form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
+        Bad('<form method="post"><input name="nom"><input name="rue"><input type="tel" name="telephone" required><input type="checkbox" name="newsletter"> Être tenu au courant</form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
         Bad('<form method="post"><label for="p">Téléphone</label><input id="p" type="tel" name="portable" required><button>Suivant</button></form>', STEP, at='<input id="p" type="tel" name="portable" required>', path="templates/etape.html", review=True),
         Bad('class AideForm(FlaskForm):\n    nom = StringField("Nom")\n    courriel = StringField("Courriel", validators=[DataRequired()])\n', MAIL_ONLY, at="courriel", review=True, path="service/wtforms_aide.py"),
     ),
     good=(
         Good('class AideForm(forms.Form):\n    telephone = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    canal = forms.ChoiceField(choices=CANAUX)\n    telephone = forms.CharField()\n'),
+        Good('<form method="post"><input name="prenom"><input type="tel" name="telephone" required><button>M’abonner aux alertes</button></form>', path="templates/alertes.html"),
         Good('class Structure(models.Model):\n    telephone = models.CharField(max_length=20)\n'),
         Good('<form method="post"><input type="tel" name="telephone" required><button>Être rappelé</button></form>', path="templates/rappel.html"),
         Good('<form method="post"><input type="email" name="email" required><input type="password" name="password"></form>', path="templates/aide.html"),
@@ -89,7 +102,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
 def contact_detail_required(form: Form) -> Iterator[Hit]:
     """Report a required telephone; ask about a required e-mail; nothing where people choose."""
     imposed = list(_imposed(form)) if form.place.is_public else []
-    if not imposed or _ELSEWHERE.search(form.name) or form.speaks_of("fields.channel") or not form.reaches_people:
+    if not imposed or _ELSEWHERE.search(form.name) or _is_chosen(form) or not form.reaches_people:
         return
     for one, message, certainty in imposed:
         if len(form.fields) < 2 and form.is_page:

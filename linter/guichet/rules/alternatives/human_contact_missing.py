@@ -26,8 +26,8 @@ UNSEEN = Text(
 
 
 OUTAGE = Text(
-    fr="« {words} » laisse la personne devant une porte fermée, et ce qu’elle venait faire n’attend pas : ni téléphone, ni adresse, ni délai prolongé. Donnez sur cette page un autre moyen de faire la démarche.",
-    en='"{words}" leaves people before a shut door, and what they came for does not wait: no phone number, no address, no longer deadline. Give on this page another way to do it.',
+    fr="« {words} » laisse la personne devant une porte fermée : ni téléphone, ni adresse, ni délai prolongé. Donnez sur cette page un autre moyen de faire la démarche.",
+    en='"{words}" leaves people before a shut door: no phone number, no address, no longer deadline. Give on this page another way to do it.',
 )
 
 

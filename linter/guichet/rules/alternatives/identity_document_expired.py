@@ -8,8 +8,8 @@ from guichet.done.nouns.kind import Kind
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 EXPIRED = Text(
-    fr="Comparer la date imprimée à aujourd’hui refuse des cartes d’identité que la loi prolonge de cinq ans. Comptez la prolongation, ou acceptez une autre pièce.",
-    en="Comparing the printed date with today refuses identity cards that the law extends by five years. Count the extension, or accept another document.",
+    fr="La date imprimée fait refuser des cartes d’identité encore valables. La loi en prolonge de cinq ans. Comptez la prolongation, ou acceptez une autre pièce.",
+    en="The printed date alone refuses identity cards that still hold. The law extends some by five years. Count the extension, or accept another document.",
 )
 
 

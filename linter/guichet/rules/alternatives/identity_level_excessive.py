@@ -27,8 +27,8 @@ GUARD = Text(
 )
 
 EVERYWHERE = Text(
-    fr="Le niveau « {level} » est demandé pour entrer, et rien ici n’en a besoin : on y vient lire ou demander. Descendez à « eidas1 », ou écrivez pourquoi.",
-    en='Level "{level}" is asked for at the door, and nothing here needs it: people come to read or to ask. Go down to "eidas1", or write why.',
+    fr="Le niveau « {level} » est demandé pour entrer, sans aucun besoin : on y vient lire ou demander. Descendez à « eidas1 », ou écrivez pourquoi.",
+    en='Level "{level}" is asked for at the door without any need: people come to read or to ask. Go down to "eidas1", or write why.',
 )
 
 FACE = Text(
@@ -52,8 +52,8 @@ FORGOTTEN = Text(
 )
 
 PAPER = Text(
-    fr="« {name} » est demandé pour un acte où il ne sert pas de savoir qui l’on est : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
-    en='"{name}" is asked for in an act where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
+    fr="« {name} » est demandé alors que savoir qui l’on est ne sert pas : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
+    en='"{name}" is asked for where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
 )
 
 CARD = Text(
@@ -148,12 +148,14 @@ def _asking(form: Form) -> Iterator[Hit]:
         Bad('@app.get("/historique")\ndef historique():\n    return oauth.fc.authorize_redirect(retour(), acr_values="eidas2")\n', TOO_STRONG, at='"eidas2"'),
         Bad('FC_ACR_VALUES = "eidas2"\n', CHECK, at='"eidas2"', review=True),
         Bad({"service/preuve.py": "from enum import IntEnum\n\n\nclass Niveau(IntEnum):\n    AUCUN = 0\n    COURRIEL = 1\n    PIECE_ET_PUCE = 2\n\n\ndef exige(niveau=Niveau.PIECE_ET_PUCE):\n    def garde(session):\n        if session.niveau < niveau:\n            raise PermissionDenied\n\n    return garde\n", "service/voirie.py": "from fastapi import Depends\n\nfrom service.preuve import exige\n\n\ndef signaler_nid_de_poule(session=Depends(exige())):\n    pass\n"}, GUARD, at="Niveau.PIECE_ET_PUCE", path="service/preuve.py"),
+        Bad({"service/garde.py": 'import yaml\n\nNIVEAUX = yaml.safe_load(open("niveaux.yml"))\n', "service/niveaux.yml": "défauts:\n  acr: high\nroutes:\n  /impots:\n    acr: substantial\n  /bibliotheque: {}\n"}, GUARD, at="high", path="service/niveaux.yml"),
         Bad({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie", "chip"]]}}'}, FACE_ALONE, at='"selfie"', path="service/verify.json"),
     ),
     good=(
         Good({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie"], ["desk"]]}}'}),
         Good({"service/preuve.py": "from enum import IntEnum\n\n\nclass Niveau(IntEnum):\n    AUCUN = 0\n    COURRIEL = 1\n    PIECE_ET_PUCE = 2\n\n\ndef exige(niveau=Niveau.PIECE_ET_PUCE):\n    return niveau\n", "service/voirie.py": "from fastapi import Depends\n\nfrom service.preuve import Niveau, exige\n\n\ndef signaler_nid_de_poule(session=Depends(exige(Niveau.AUCUN))):\n    pass\n"}),
         Good('<html lang="fr"><h1>Changer de compte bancaire</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', path="templates/rib.html"),
+        Good({"service/garde.py": 'import yaml\n\nNIVEAUX = yaml.safe_load(open("niveaux.yml"))\n', "service/niveaux.yml": "défauts:\n  acr: high\nroutes:\n  /impots: {}\n  /bibliotheque:\n    acr: low\n"}),
         Good('class ChangerRibView(UpdateView):\n    acr_values = "eidas2"\n'),
         Good('@require_acr("eidas1")\ndef consulter_droits(request):\n    return render(request, "droits.html")\n'),
         Good('@app.post("/signature")\ndef signer():\n    exiger(acr_values="eidas2")\n'),

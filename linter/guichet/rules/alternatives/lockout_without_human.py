@@ -15,8 +15,8 @@ from guichet.reading.python.module import PythonModule
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 FOREVER = Text(
-    fr="Après {limit} essais, le compte se ferme sans fin et sans personne à appeler. Donnez une durée et un contact au blocage.",
-    en="After {limit} attempts the account closes with no end and nobody to call. Give the lock an end and a contact.",
+    fr="Après {limit} essais, le compte se ferme sans fin. Il n’y a personne à appeler. Donnez une durée et un contact au blocage.",
+    en="After {limit} attempts the account closes with no end. There is nobody to call. Give the lock an end and a contact.",
 )
 
 NOBODY = Text(

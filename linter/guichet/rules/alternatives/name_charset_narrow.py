@@ -22,8 +22,8 @@ NARROW = Text(
 )
 
 ALPHA = Text(
-    fr="« {test} » refuse l’apostrophe, le tiret et l’espace, que portent des millions de noms. Retirez ce test.",
-    en='"{test}" refuses the apostrophe, the hyphen and the space that millions of names have. Drop this test.',
+    fr="« {test} » refuse l’apostrophe, le tiret et l’espace. Des millions de noms en portent. Retirez ce test.",
+    en='"{test}" refuses the apostrophe, the hyphen and the space. Millions of names have them. Drop this test.',
 )
 
 _NARROW = re.compile(
@@ -120,6 +120,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/04-names-and-dates",
     mentions=("isalpha", "isascii", "a-z",),
     bad=(
+        Bad('def déposer():\n    if not request.form.get("nom", "").isalpha():\n        flash("Été")\n        return redirect("/")\n', ALPHA, at='request.form.get("nom", "").isalpha()'),
         Bad({"service/checks.py": 'import json\n\nP = json.load(open("patterns.json"))\n', "service/patterns.json": '{"person_name": "^[A-Z][a-z]{1,34}$"}'}, NARROW, at='"^[A-Z][a-z]{1,34}$"', path="service/patterns.json"),
         Bad('class AideForm(forms.Form):\n    nom = forms.RegexField(r"^[A-Za-z]+$", required=False)\n', NARROW, at='r"^[A-Za-z]+$"'),
         Bad('def verifier_nom(nom):\n    if not nom.isalpha():\n        raise ValueError("Des lettres seulement")\n', ALPHA, at="nom.isalpha()"),

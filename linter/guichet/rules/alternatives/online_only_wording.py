@@ -114,7 +114,7 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
 
 
 def _refused(act: Act) -> Iterator[Hit]:
-    test = act.closed_channel if act.place.is_lived else None
+    test = act.closed_channel if act.place.is_public else None
     if test is not None:
         yield Hit(test.span, REFUSED, {"test": " ".join(test.shown.split())[:80], "chain": test.chain}, path=test.path)
 
@@ -175,11 +175,14 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('MESSAGES = {"été": "La demande ne peut se faire que sur notre site."}\n', ONLY, at="ne peut se faire que sur notre site", path="service/messages.py"),
         Bad("en:\n  café:\n    where: \"The only way to apply is on our website.\"\n", ONLY, at="only way to apply is on our website", path="config/locales/en.yml"),
         Bad("export const messages = { fermé: 'Nous ne traitons plus les courriers, à partir de l’été.' };\n", ONLY, at="ne traitons plus les courriers", path="front/messages.js"),
+        Bad('ADMIS = {"web"}\n\n\ndef canal_connu(valeur):\n    if valeur not in ADMIS:\n        raise ValueError("La demande d’été se fait dans le compte")\n    return valeur\n', REFUSED, at="valeur not in ADMIS", path="service/canaux.py"),
+        Bad('class Claim(BaseModel):\n    channel: str\n\n    @field_validator("channel")\n    def check(cls, v):\n        if v != "portal":\n            raise ValueError("café")\n        return v\n', REFUSED, at='v != "portal"', path="service/claims.py"),
         Bad('from enum import Enum\n\nfrom pydantic import BaseModel\n\n\nclass Source(str, Enum):\n    WEB = "web"\n\n\nclass Demande(BaseModel):\n    source: Source\n    prénom: str\n', REFUSED, at="source", path="api.py"),
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
         Good('WAYS = {"dépôt_en_ligne": True, "formulaire_papier": True, "guichet": False}\n', path="config/ways.py"),
+        Good('ADMIS = {"web", "courrier", "accueil"}\n\n\ndef canal_connu(valeur):\n    if valeur not in ADMIS:\n        raise ValueError("Canal inconnu cet été")\n    return valeur\n', path="service/canaux.py"),
         Good('WAYS = {"web": True, "téléphone": True, "courrier": False}\n', path="config/ways.py"),
         Good('REPLY = {"notify_online": True, "notify_paper": False, "é": 1}\n', path="config/reply.py"),
         Good('COLUMNS = {"visible": True, "online": True, "paper": False, "é": 1}\n', path="config/columns.py"),

@@ -15,7 +15,7 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 BLOCKED = Text(
     fr="« {value} » empêche le navigateur de remplir l’identifiant ou le mot de passe : il faut alors le retenir. Écrivez « username » et « current-password ».",
-    en='"{value}" keeps the browser from filling in the user name or the password: people must then remember it. Write "username" and "current-password".',
+    en='"{value}" keeps the browser from filling in user name or password: people must then remember it. Write "username" and "current-password".',
 )
 
 _NEW = re.compile(

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.scripts.binding import Sort
-from guichet.reading.scripts.definitions import bindings, functions, handed_to, values
+from guichet.heard.answers import answers
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import field, key_of, text
+from guichet.reading.scripts.syntax import text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
@@ -20,27 +17,10 @@ PASTE = Text(
 )
 
 _PREVENTED = ("@paste.prevent", "x-on:paste.prevent", "v-on:paste.prevent")
-_EVENTS = frozenset({"addEventListener", "on", "bind", "one"})
-_QUOTED = re.compile(r"""["'`](?:[\w ]+ )?paste(?: [\w ]+)?["'`]""")
 _BLOCKS = re.compile(r"preventDefault\s*\(|return\s+false|=>\s*false\b|\.preventDefault\b")
 _INSERTS = re.compile(
     r"clipboardData|getData|insertText|execCommand|setRangeText|\.value\s*=(?!=)|\.files\b|insertContent|dispatch\("
 )
-
-
-def _is_paste(script: Script, node: Any) -> bool:
-    made = (text(one.node) for one in origins(node, script) if one.node.type in ("string", "template_string"))
-    return any(_QUOTED.fullmatch(one) for one in (*made, *_gone_through(script, node)))
-
-
-def _gone_through(script: Script, node: Any) -> Iterator[str]:
-    """Yield the texts that a name takes one after the other: `["paste", "drop"].forEach((name) => …)`."""
-    for one in bindings(node, script) if node.type == "identifier" else ():
-        for call, other in handed_to(one.value, one.script) if one.sort is Sort.PARAMETER else ():
-            callee = field(call, "function")
-            if callee.type == "member_expression" and key_of(field(callee, "property")) in ("forEach", "map"):
-                for listed in values(field(callee, "object"), other):
-                    yield from (text(each) for each in listed.node.named_children if each.type == "string")
 
 
 def _in_page(field: Element, page: Page) -> Iterator[Hit]:
@@ -95,23 +75,7 @@ def paste_blocked(script: Script) -> Iterator[Hit]:
     """Report a paste listener that cancels the event and puts nothing in its place."""
     if script.element is not None and script.element.name != "script":
         return
-    for node in script.walk("call_expression", "assignment_expression"):
-        if node.type == "assignment_expression":
-            left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-            found = right if script.source_of(left).endswith(".onpaste") else None
-        else:
-            called, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
-            name = script.source_of(called).rpartition(".")[2]
-            parts = arguments.named_children if arguments is not None else []
-            listens = name in _EVENTS and len(parts) >= 2 and _is_paste(script, parts[0])
-            found = (
-                parts[-1]
-                if listens and parts[-1].type not in ("true", "false", "object")
-                else parts[1]
-                if listens
-                else None
-            )
-        if found is not None:
-            body = "".join(text(one.node) for one in functions(found, script)) or script.body_of(found)
-            if _BLOCKS.search(body) and not _INSERTS.search(body):
-                yield Hit(script.span(node), PASTE)
+    for one in answers(script):
+        body = "".join(text(each.node) for each in one.handlers)
+        if one.event == "paste" and _BLOCKS.search(body) and not _INSERTS.search(body):
+            yield Hit(script.span(one.node), PASTE)

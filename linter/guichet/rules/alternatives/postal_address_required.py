@@ -51,6 +51,7 @@ def _turned_down(act: Act) -> Iterator[Hit]:
         Bad('NON = ("sdf", "poste restante")\n\n\ndef clean_lieu(self):\n    lieu = self.cleaned_data["lieu"]\n    if any(mot in lieu for mot in NON):\n        raise ValidationError("Donnez une vraie adresse")\n', REFUSED, at="any(mot in lieu for mot in NON)"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    adresse = forms.CharField()\n', REQUIRED, at="adresse"),
         Bad('class Demande(BaseModel):\n    nom: str\n    code_postal: str\n', REQUIRED, at="code_postal"),
+        Bad('const aide = z.object({ prénom: z.string(), adresse: z.object({ rue: z.string(), codePostal: z.string() }) });\n', REQUIRED, at="adresse", path="static/aide.js"),
         Bad('<form method="post"><label for="a">Adresse</label><input id="a" name="adresse" required></form>', REQUIRED, at='<input id="a" name="adresse" required>', path="templates/aide.html"),
     ),
     good=(
@@ -59,6 +60,7 @@ def _turned_down(act: Act) -> Iterator[Hit]:
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(label="Adresse, domiciliation ou chez un tiers")\n'),
         Good('class Association(models.Model):\n    """Partenaire, à une adresse."""\n    adresse = models.CharField()\n'),
         Good('class ProgrammeForm(forms.Form):\n    adresse = forms.CharField(label="Adresse des bâtiments")\n    anru = forms.BooleanField(label="Bénéficie d’un financement")\n'),
+        Good('const aide = z.object({ prénom: z.string(), adresse: z.object({ rue: z.string({ error: "L’adresse du logement est requise" }), codePostal: z.string() }) });\n', path="static/aide.js"),
         Good('class LivraisonForm(forms.Form):\n    adresse = forms.CharField()\n'),
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
     ),

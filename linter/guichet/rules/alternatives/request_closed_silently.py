@@ -15,8 +15,8 @@ SILENT = Text(
 )
 
 MUTED = Text(
-    fr="« {act} » prend quelque chose à quelqu’un, et le réglage dit de ne pas l’en avertir : on le découvre sur son compte. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
-    en='"{act}" takes something from someone, and the setting says not to tell them: they find out on their bank account. Write first: what changes, why, and how to answer.',
+    fr="« {act} » prend quelque chose à quelqu’un sans l’en avertir : on le découvre sur son compte. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
+    en='"{act}" takes something from someone without telling them: they find out on their bank account. Write first: what changes, why, and how to answer.',
 )
 
 
@@ -73,7 +73,7 @@ def _muted(act: Act) -> Iterator[Hit]:
     mentions=SUBJECTS,
     needs=REFUSALS,
     also=(
-        Check(Subject.PROSE, (), (), _taken),
+        Check(Subject.PROSE, (), ("silence", "réponse", "retour", "nouvelle", "répondez", "arriv", "parvien", "revien", "reply", "respond", "hear", "arrive", "reach", "do not come", "does not come"), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),

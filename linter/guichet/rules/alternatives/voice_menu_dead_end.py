@@ -12,7 +12,7 @@ DEAD_END = Text(
 )
 SOME_CHOICE = Text(
     fr="Ce choix finit par raccrocher, alors qu’un autre mène à quelqu’un : la personne peut-elle revenir en arrière ou demander à parler à quelqu’un ?",
-    en="This choice ends by hanging up, though another one leads to a person: can the caller go back, or ask to speak to someone?",
+    en="This choice ends by hanging up, though another leads to someone: can the caller go back, or ask to speak to someone?",
 )
 
 

@@ -8,7 +8,7 @@ from guichet.rulebook.rule import Bad, Good, call_flow_rule
 
 LOOP = Text(
     fr="Ce menu renvoie à lui-même, sans limite et sans personne au bout : l’appel tourne en boucle. Comptez les essais, puis passez l’appel à quelqu’un.",
-    en="This menu comes back to itself, with no limit and nobody at the end: the call goes round in circles. Count the attempts, then put the call through.",
+    en="This menu comes back to itself without limit, nobody at the end: the call goes round in circles. Count the attempts, then put the call through.",
 )
 MAYBE = Text(
     fr="Sans réponse, ce menu recommence : vérifiez que les essais sont comptés et qu’une personne finit par répondre.",

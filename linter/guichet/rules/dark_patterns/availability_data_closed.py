@@ -12,8 +12,8 @@ from guichet.reading.python.roles import is_test
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 CLOSED = Text(
-    fr="« {view} » montre les créneaux page par page, et le projet ne les publie nulle part en données ouvertes : seuls les robots savent où il reste de la place. Publiez un JSON ou un agenda, sans donnée personnelle.",
-    en='"{view}" shows slots page by page, and the project publishes them nowhere as open data: only robots know where there is room. Publish a JSON file or a calendar, without personal data.',
+    fr="« {view} » montre les créneaux sans les publier en données ouvertes : seuls les robots savent où il reste de la place. Publiez un JSON ou un agenda, sans donnée personnelle.",
+    en='"{view}" shows slots and the project publishes them nowhere as open data: only robots know where there is room. Publish a JSON file or a calendar, without personal data.',
 )
 _SLOTS = re.compile(
     r"\b\w*(?:slots|creneaux|créneaux|disponibilites|disponibilités|availabilit(?:y|ies)|plages)\w*\b", re.I

@@ -39,7 +39,7 @@ MISSING = Text(
 )
 FAVOURED = Text(
     fr="« {chosen} » est choisi d’avance et mis en avant, d’autres réponses sont repliées : qui va vite ou lit mal prend ce qui arrange le service. Montrez les réponses à égalité, sans en cocher.",
-    en='"{chosen}" is chosen in advance and put forward, other answers are folded away: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
+    en='"{chosen}" is chosen in advance and other answers are folded away: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
 )
 _ASKED = re.compile(
     r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"

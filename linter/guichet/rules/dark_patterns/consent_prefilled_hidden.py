@@ -17,8 +17,8 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 HIDDEN = Text(
-    fr="Le champ caché « {name} » envoie un accord que la personne n’a pas donné et ne peut pas voir. Posez la question avec une case vide.",
-    en='The hidden field "{name}" sends an agreement that the person did not give and cannot see. Ask with an empty box.',
+    fr="Le champ caché « {name} » envoie un accord que personne n’a donné. La personne ne peut pas le voir. Posez la question avec une case vide.",
+    en='The hidden field "{name}" sends an agreement that nobody gave. The person cannot see it. Ask with an empty box.',
 )
 
 JOINED = Text(

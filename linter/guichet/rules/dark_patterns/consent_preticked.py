@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.asked import Asked
 from guichet.done.data.script_fields import starts_true
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.nouns.act import Act, Kind
@@ -12,6 +13,7 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import LONE_ELEMENT
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
@@ -33,6 +35,12 @@ def _given(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, PRETICKED, {"name": act.label or act.asked}, path=act.path)
 
 
+def _let_go(act: Act) -> Iterator[Hit]:
+    """Report a yes given in advance that has data handed over, whatever the question is called."""
+    if isinstance(act, Asked) and not act.is_consent and act.place.is_lived and act.lets_data_go:
+        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked}, path=act.path)
+
+
 def _in_script(script: Script) -> Iterator[Hit]:
     for node in script.walk("assignment_expression"):
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
@@ -51,7 +59,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
             and asks_consent(quoted[-1])
         ):
             yield Hit(script.span(node), PRETICKED, {"name": quoted[-1]})
-    for node in script.walk("jsx_self_closing_element"):
+    for node in script.walk(LONE_ELEMENT):
         code = script.source_of(node)
         named = re.search(r"\b(?:name|id)=\W*([\w-]+)", code)
         ticked = re.search(r"\bdefaultChecked(?:=\{true\})?(?=[\s/>])", code)
@@ -136,6 +144,7 @@ def _question(radio: Element) -> str:
     lesson="08-deceptive-interfaces/02-consent",
     also=(
         Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", ".json", ".y", ".toml")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("bool = true", "default=true", "initial=true"), _let_go),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
@@ -151,11 +160,13 @@ def _question(radio: Element) -> str:
         Bad('def get_initial(self):\n    initial = super().get_initial()\n    initial["newsletter"] = True  # été\n    return initial\n', PRETICKED, at="True", path="service/vues.py"),
         Bad('class Préférences(FormView):\n    """Choix."""\n\n    initial = {"langue": "fr", "accepte_demat": True}\n', PRETICKED, at="True", path="service/vues.py"),
         Bad('class F(FlaskForm):\n    """Été."""\n    lettre_info = BooleanField("Recevoir la lettre", default="checked")\n', PRETICKED, at='"checked"', path="service/forms.py"),
+        Bad({"saisie.py": "class Choix(BaseModel):\n    étude: bool = True\n    photo: bool = False\n", "envoi.py": "async def déposer(corps: Choix):\n    if corps.étude:\n        await partager_avec_registre(corps)\n"}, PRETICKED, at="True", path="saisie.py"),
         Bad({"champs.py": 'from django import forms\n\n\nclass Case(forms.BooleanField):\n    def __init__(self, **options):\n        options.setdefault("initial", True)\n        super().__init__(**options)\n', "formulaires.py": 'from champs import Case\nfrom django import forms\n\n\nclass F(forms.Form):\n    infolettre = Case(label="Recevoir la lettre à l’été")\n'}, PRETICKED, at='Case(label="Recevoir la lettre à l’été")', path="formulaires.py"),
         Bad({"forms.py": 'import json\n\nFORM = json.load(open("form.json"))\n', "form.json": '{"fields": [{"name": "partage", "type": "checkbox", "label": "J’accepte que mes données soient transmises aux partenaires", "checked": true}]}\n'}, PRETICKED, at="true", path="form.json"),
     ),
     good=(
         Good('<form method="post" x-data="{ lettre: false, été: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre</label></form>'),
+        Good({"saisie.py": "class Choix(BaseModel):\n    étude: bool = True\n    photo: bool = False\n", "envoi.py": "async def déposer(corps: Choix):\n    if corps.étude:\n        await ranger(corps)\n    if corps.photo:\n        await partager_avec_registre(corps)\n"}),
         Good('<label><input type="checkbox" name="newsletter"> Recevoir la lettre</label>'),
         Good('<label><input type="checkbox" name="newsletter" {% if choix.newsletter %}checked{% endif %}> Recevoir la lettre</label>'),
         Good('<label><input type="checkbox" name="ne_pas_partager" checked> Ne pas partager mes données</label>'),

@@ -20,12 +20,16 @@ UNSEEN = Text(
     en='"{link}" is there but cannot be seen ({how}): people believe there is nobody to reach or no way out. Show it like the rest of the text.',
 )
 SOMETIMES = Text(
-    fr="« {test} » ne montre le moyen de joindre quelqu’un qu’à certains moments, à certaines personnes ou après plusieurs visites : les autres croient qu’il n’existe pas. Affichez-le toujours, avec ses horaires.",
-    en='"{test}" shows how to reach someone only at some moments, to some people, or after several visits: everyone else believes there is nobody. Always show it, with its hours.',
+    fr="« {test} » cache à certains moments ou à certaines personnes qui joindre : les autres croient qu’il n’existe pas. Affichez-le toujours, avec ses horaires.",
+    en='"{test}" hides from some people, or at times, whom to reach: everyone else believes there is nobody. Always show it, with its hours.',
 )
 UNREAD = Text(
     fr="« {to} » est une boîte que personne ne lit : la personne croit avoir écrit au service et attend pour rien. Envoyez à une équipe qui répond.",
     en='"{to}" is a mailbox that nobody reads: people believe they wrote to the service, and wait for nothing. Send it to a team that answers.',
+)
+AWAY = Text(
+    fr="« {address} » mène à « {target} » : qui cherche quelqu’un ne trouve que des réponses écrites d’avance, et tourne en rond. Donnez à cette adresse un numéro, un guichet, une adresse postale.",
+    en='"{address}" leads to "{target}": people who look for someone find only answers written in advance, and go round in circles. Give a number, a counter and a postal address there.',
 )
 _HREF = re.compile(
     r"^(?:tel:|mailto:(?!\?))|contact|unsubscribe|desabonn|desinscri|opt-?out|supprimer-(?:mon-)?compte|delete-?account",
@@ -35,6 +39,13 @@ _SAID = re.compile(
     r"\bcontact|nous (?:joindre|écrire|appeler)|\b(?:se |me )?désabonn|\b(?:se |me )?désinscri|unsubscribe|opt out|\b(?:supprimer|fermer|clôturer) (?:mon|votre|le) compte|"
     r"(?:delete|close) (?:my|your) account|résili|retirer (?:mon|votre) (?:consentement|accord)|withdraw (?:my|your) consent|réclamation|recours|complain|appeal\b|tout refuser|refuse all|reject all"
 )
+
+
+def _led_away(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.led_away import contacts_led_away
+
+    for node, address, target in contacts_led_away(module):
+        yield Hit(module.span(node), AWAY, {"address": address, "target": target})
 
 
 def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -82,6 +93,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("tel", "phone", "numero", "contact", "helpline", "hotline", "coordonnees", "coordonnées", "standard"), _in_code),
+        Check(Subject.PYTHON, (nodes.Module,), ("redirect",), _led_away, ("contact", "telephone", "phone", "joindre", "ecrire", "call", "reclamation", "complaint")),
         Check(Subject.PYTHON, (nodes.Call,), ("emailm", "send_mail", "message(", "sendmail"), _unread),
         Check(Subject.TEMPLATE, (), ("tel", "tél", "phone", "numero", "numéro", "appel", "call", "joindre", "contact"), _in_template),
     ),
@@ -91,12 +103,15 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('<p style="background:#fff"><a href="tel:+33123456789" style="color:white">Numéro d’accueil</a></p>', UNSEEN, at='<a href="tel:+33123456789" style="color:white">'),
         Bad('<style>.fin { opacity: 0.1 }</style><p>Été</p><span style="opacity:.05"><a href="mailto:accueil@ville.example">Écrire</a></span>', UNSEEN, at='<a href="mailto:accueil@ville.example">'),
         Bad('LIGNE = "03 20 11 22 33"\n\n\ndef pied(request):\n    """À l’accueil."""\n    ctx = {}\n    if request.session["visites"] > 4:\n        ctx["telephone"] = LIGNE\n    return ctx\n', SOMETIMES, at='request.session["visites"] > 4', path="site/contexte.py"),
+        Bad('urlpatterns = [\n    path("réponses/", vues.questions, name="questions"),\n    path("contact/", RedirectView.as_view(pattern_name="questions")),\n]\n', AWAY, at='path("contact/", RedirectView.as_view(pattern_name="questions"))', path="aide/urls.py"),
+        Bad('@app.get("/contact")\ndef contact():\n    """Été."""\n    return redirect(url_for("faq"))\n', AWAY, at='redirect(url_for("faq"))', path="aide/vues.py"),
         Bad('from datetime import datetime\n\n\ndef footer(request):  # café\n    return {"helpline": "020 7946 0123" if datetime.now().hour < 11 else None}\n', SOMETIMES, at="datetime.now().hour < 11", path="site/context.py"),
         Bad('<p>Été comme hiver :</p>{% if request.session.visites > 3 %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}', SOMETIMES, at="{% if request.session.visites > 3 %}"),
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
         Good('def écrire(sujet, corps):\n    send_mail(sujet, corps, "noreply@ville.example", ["accueil@ville.example"])\n', path="aide/courriels.py"),
+        Good('urlpatterns = [\n    path("contact/", RedirectView.as_view(pattern_name="nous-ecrire")),\n    path("été/", RedirectView.as_view(pattern_name="questions")),\n]\n', path="aide/urls.py"),
         Good('from datetime import datetime\n\n\ndef footer(request):  # café\n    return {"helpline": "020 7946 0123", "is_open": datetime.now().hour < 17}\n', path="site/context.py"),
         Good("{% now 'G' as heure %}{% if heure < 9 %}<p>Le 03 20 11 22 33 ouvre à 9 h.</p>{% else %}<p>À votre écoute : 03 20 11 22 33</p>{% endif %}"),
         Good('<p>Téléphone : <a href="tel:+33123456789">01 23 45 67 89</a></p>'),

@@ -14,8 +14,8 @@ CLOSED = Text(
     en='"{job}" shuts the site {hours} hours a week, every week: this is not maintenance, these are hidden opening hours. Accept requests at any hour, or say who decided and why.{chain}',
 )
 LEFT = Text(
-    fr="« {job} » ferme le site {times} fois par semaine, et rien ici ne le rouvre : ce sont des horaires cachés. Laissez déposer à toute heure, ou dites qui a décidé et pourquoi.{chain}",
-    en='"{job}" shuts the site {times} times a week, and nothing here opens it again: these are hidden opening hours. Accept requests at any hour, or say who decided and why.{chain}',
+    fr="« {job} » ferme le site {times} fois par semaine, sans le rouvrir : ce sont des horaires cachés. Laissez déposer à toute heure, ou dites qui a décidé et pourquoi.{chain}",
+    en='"{job}" shuts the site {times} times a week and never opens it: these are hidden opening hours. Accept requests at any hour, or say who decided and why.{chain}',
 )
 TIMES = 5
 """Times a week from which what shuts is a habit, even when what opens again is kept elsewhere."""

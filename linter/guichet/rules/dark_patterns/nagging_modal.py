@@ -130,7 +130,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos"), _at_once),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
-        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=")),
+        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
     ),
     bad=(
         Bad('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=0)}}  # été\n', AT_ONCE, at="timedelta(days=0)", path="espace/invites.py"),
@@ -139,6 +139,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
             "function garder(choix) {\n  if (choix === 'oui') {\n    localStorage.setItem('traceurs', 'oui');\n  } else {\n    sessionStorage.setItem('traceurs', 'non');\n  }\n}\n",
             FORGOTTEN, at="sessionStorage.setItem('traceurs', 'non')",
         ),
+        Bad('CLÉ = "consentement:enquêtes"\n\n\ndef retenir(réponse):\n    if réponse:\n        mémoire.set(CLÉ, "1")\n\n\ndef à_demander():\n    return mémoire.get(CLÉ) is None\n', FORGOTTEN, at='mémoire.set(CLÉ, "1")', path="compte/accords.py"),
         Bad("window.addEventListener('load', () => {\n  const dialogue = document.querySelector('#passez-au-numérique');\n  dialogue.showModal();\n});\n", AGAIN, at="dialogue.showModal()"),
         Bad("$(function () {\n  $('#newsletter-modal').modal('show');  // à chaque page\n});\n", AGAIN, at="$('#newsletter-modal').modal('show')"),
         Bad("setTimeout(() => promoModal.open('Téléchargez l’application'), 3000);\n", AGAIN, at="promoModal.open('Téléchargez l’application')"),
@@ -148,6 +149,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
     ),
     good=(
         Good('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=365)}}  # été\n', path="espace/invites.py"),
+        Good('CLÉ = "consentement:enquêtes"\n\n\ndef retenir(réponse):\n    if réponse:\n        mémoire.set(CLÉ, "oui")\n    else:\n        mémoire.set(CLÉ, "non")\n\n\ndef à_demander():\n    return mémoire.get(CLÉ) is None\n', path="compte/accords.py"),
         Good("checks:\n  telephone:\n    ask_again: 0\n", path="conf/checks.yml"),
         Good("prompts:\n  - id: alertes\n    réponses: [Activer, Plus tard, Ne plus demander]\n", path="conf/invites.yml"),
         Good('PROMPT = {"titre": "Passez au numérique", "réponses": ["Activer", "Plus tard", "Non, ne plus demander"]}\n', path="espace/invites.py"),
@@ -155,6 +157,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Good("refuser.onclick = () => {\n  document.cookie = 'traceurs=non;max-age=15552000';\n};\naccepter.onclick = () => {\n  document.cookie = 'traceurs=oui;max-age=15552000';\n};\n"),
         Good("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nbouton.addEventListener('click', () => fenêtre.show());\n"),
         Good("window.addEventListener('load', () => {\n  if (!localStorage.getItem('refus')) { dialogue.showModal('Passez à l’application'); }\n});\n"),
+        Good("const fenêtre = { ouvrir: () => dialogue.showModal(), titre: 'Passez au numérique' };\n"),
         Good("bouton.addEventListener('click', () => dialogue.showModal());  // la lettre, à la demande\n"),
         Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
     ),

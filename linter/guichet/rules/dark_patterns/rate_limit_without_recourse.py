@@ -17,7 +17,7 @@ SHUT = Text(
 )
 
 FULL = Text(
-    fr="« {test} » renvoie au lendemain dès qu’assez de demandes sont arrivées dans la journée : seules passent les personnes les plus rapides du matin. Prenez toutes les demandes et traitez-les dans l’ordre, ou proposez un autre chemin.{chain}",
+    fr="« {test} » renvoie au lendemain dès que les demandes sont trop nombreuses : seules passent les personnes les plus rapides du matin. Prenez toutes les demandes et traitez-les dans l’ordre, ou proposez un autre chemin.{chain}",
     en='"{test}" sends people back to another day once enough requests have come: only the quickest in the morning get in. Take every request and deal with them in turn, or offer another way.{chain}',
 )
 

@@ -69,7 +69,7 @@ def _in_step(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     for field in fields_of(owner, module):
         if (
             field.name in asked
-            and field.origin in ("form", "wtforms")
+            and field.is_of_form
             and "initial" not in field.options
             and not _CONFIRM.search(field.name)
         ):

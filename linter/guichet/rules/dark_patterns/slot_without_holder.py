@@ -12,8 +12,8 @@ from guichet.reading.python.roles import is_migration, is_test
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 NOBODY = Text(
-    fr="« {model} » se réserve sans être lié à une personne ni à un dossier : n’importe qui peut prendre des rendez-vous à la chaîne et les revendre. Liez le créneau au dossier, sans demander de pièce de plus.",
-    en='"{model}" can be booked without being tied to a person or a file: anyone can take appointments in bulk and resell them. Tie the slot to the file, without asking for one more document.',
+    fr="« {model} » se réserve sans lien à une personne ni un dossier : n’importe qui peut prendre des rendez-vous à la chaîne et les revendre. Liez le créneau au dossier, sans demander de pièce de plus.",
+    en='"{model}" can be booked without a tie to a person or file: anyone can take appointments in bulk and resell them. Tie the slot to the file, without asking for one more document.',
 )
 _SLOT = frozenset("slot creneau rdv appointment booking reservation rendezvous".split())
 _SETTINGS = frozenset(

@@ -18,7 +18,7 @@ from guichet.told.saying import meant
 
 NO_EXIT = Text(
     fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",
-    en='"{route}" lets people sign up, and no address of the project lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
+    en='"{route}" lets people sign up, and no address lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
 )
 HARD = Text(
     fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.",

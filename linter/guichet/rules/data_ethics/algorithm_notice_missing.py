@@ -15,7 +15,7 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 MISSING = Text(
-    fr="Cette décision s’appuie sur un calcul, et ne le dit pas à la personne : elle ne saura pas qu’elle peut en demander les règles. Ajoutez la mention : qui, pourquoi, le droit d’obtenir les règles, comment le demander.",
+    fr="Cette décision s’appuie sur un calcul, et ne le dit pas : la personne ne saura pas qu’elle peut en demander les règles. Ajoutez la mention : qui, pourquoi, le droit d’obtenir les règles, comment le demander.",
     en="This decision rests on a calculation and does not tell the person: they will not know they can ask for its rules. Add the notice: who, why, the right to obtain the rules, how to ask.",
 )
 MAYBE = Text(

@@ -15,7 +15,7 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 NAMED = Text(
-    fr="Le réglage `{setting}` suit les personnes d’une visite ou d’un site à l’autre : cette mesure d’audience demande leur accord. Retirez-le, et ajoutez `disableCookies`.",
+    fr="Le réglage `{setting}` suit les personnes d’une visite à l’autre : cette mesure d’audience demande leur accord. Retirez-le, et ajoutez `disableCookies`.",
     en="The `{setting}` setting follows people from one visit or site to another: this audience measurement needs their consent. Remove it, and add `disableCookies`.",
 )
 COOKIES = Text(

@@ -14,6 +14,7 @@ from guichet.done.people.personal_data import is_personal, is_personal_name, per
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.controls import is_kept_by_scripts
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -40,14 +41,13 @@ _REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|u
 _GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
 _KEPT = re.compile(r"\.preventDefault\(\)|\breturn false\b")
 """Code that keeps a form from being sent by the browser."""
-_ANGULAR = ("ng-", "data-ng-", "x-ng-", "[(ngmodel)]", "(ngsubmit)", "[formgroup]")
 
 
 def _forms(form: Element, page: Page) -> Iterator[Hit]:
     method = (form.attr("method") or "").strip().lower()
     if is_dynamic(method) or method not in ("", "get") or form.has_unknown_attributes or page.is_back_office:
         return
-    if _is_held_by_angular(form) or (not method and _is_kept(form)):
+    if is_kept_by_scripts(form) or (not method and _is_kept(form)):
         return
     for control in asked_in(form):
         name = control.attr("name") or ""
@@ -68,12 +68,6 @@ def _is_kept(form: Element) -> bool:
     """Whether code keeps a form from being sent by the browser: its own, or that of its buttons."""
     answers = [form.attr("onsubmit"), *(one.attr("onclick") for one in form.inside("button", "input"))]
     return any(_KEPT.search(one) for one in answers if one)
-
-
-def _is_held_by_angular(form: Element) -> bool:
-    """Whether Angular runs a form: it stops the submission of a form that has no `action`."""
-    bound = (name for one in (form, *form.inside()) for name in one.attrs)
-    return "action" not in form.attrs and any(name.startswith(_ANGULAR) for name in bound)
 
 
 def _links(link: Element, page: Page) -> Iterator[Hit]:

@@ -18,8 +18,8 @@ PAGES = Text(
     en="Each page read is noted with the person who reads it. Remove this trace, or count pages without saying who.{chain}",
 )
 MAIL = Text(
-    fr="Cette image que personne ne voit dit qui ouvre le message, quand et d’où. Retirez-la : une lettre se lit sans témoin.",
-    en="This picture that nobody sees tells who opens the message, when and from where. Remove it: a letter is read without a witness.",
+    fr="Cette image invisible dit qui ouvre le message, quand et d’où. Retirez-la : une lettre se lit sans témoin.",
+    en="This unseen picture tells who opens the message, when and where. Remove it: a letter is read without a witness.",
 )
 
 

@@ -6,7 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.memo import memo
-from guichet.done.parties.hosts import ALLOWED, module_of, service_at
+from guichet.done.parties.hosts import ALLOWED, field_of, module_of, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
@@ -16,7 +16,7 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 ROBOT = Text(
     fr="{service} juge chaque personne sur sa navigation et l’envoie à une entreprise ; qui voit mal ou bloque les traceurs n’entre pas. Préférez un champ piège, une limite de débit, ou une question écrite par vous.",
-    en="{service} judges each person on their browsing and sends it to a company; people who see poorly or block trackers do not get in. Prefer a trap field, a rate limit, or a question of your own.",
+    en="{service} judges people on their browsing and sends it to a company; people who see poorly or block trackers do not get in. Prefer a trap field, a rate limit, or a question of your own.",
 )
 _CLASSES = {"g-recaptcha": "reCAPTCHA", "h-captcha": "hCaptcha", "cf-turnstile": "Turnstile"}
 
@@ -48,9 +48,7 @@ def _python(node: nodes.ImportFrom | nodes.Import | nodes.Const, module: PythonM
             if name in ("RecaptchaField", "ReCaptchaField", "ReCaptcha", "hCaptchaField", "TurnstileField")
         ]
     for name in names:
-        service = module_of(name, "captcha") or (
-            module_of("django_recaptcha", "captcha") if name.lower().startswith("recaptcha") else None
-        )
+        service = module_of(name, "captcha") or (field_of(name, "captcha"))
         if service is not None and _is_first(node, module):
             yield Hit(module.span(node), ROBOT, {"service": service.name})
             return

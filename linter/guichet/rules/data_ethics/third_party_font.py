@@ -7,9 +7,11 @@ from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.project.project import Project
+from guichet.reading.sass.nodes import without_comments
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import STYLE_SUFFIXES
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 FONT = Text(
@@ -29,8 +31,9 @@ def _scripts(script: Script) -> Iterator[Hit]:
 def _stylesheets(project: Project) -> Iterator[Hit]:
     allowed = project.config.option("third-party-font", "allowed-hosts")
     for path in project.paths:
-        if path.endswith(".css"):
+        if path.endswith(STYLE_SUFFIXES):
             text = project.text(path)
+            text = text if path.endswith(".css") else without_comments(text)
             for hit in _in_css(text, 0, allowed) if "//" in text else ():
                 yield Hit(hit.span, hit.message, hit.facts, path=path)
 
@@ -93,6 +96,7 @@ def _in_css(text: str, start: int, allowed: list[str]) -> Iterator[Hit]:
         Good('<link rel="stylesheet" href="/static/polices.css">'),
         Good('<style>@font-face { src: url("/static/marianne.woff2"); }</style>'),
         Good("<p>N’utilisez pas https://fonts.googleapis.com/css2.</p>"),
+        Good({"static/site.scss": "// @import url(https://fonts.googleapis.com/css?family=A);\n$é: 1px;\n"}),
         Good({"static/site.css": "/* @import url(https://fonts.googleapis.com/css?family=A); */\n"}),
     ),
 )  # fmt: skip

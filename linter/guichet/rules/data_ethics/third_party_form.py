@@ -8,7 +8,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.roles import is_test
+from guichet.reading.python.roles import is_policy_entry, is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -33,6 +33,7 @@ def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
         and "//" in node.value[:8]
         and not isinstance(node.parent, nodes.Expr)
         and not is_test(module)
+        and not is_policy_entry(node)
     ):
         service = service_at(
             node.value, "form", allowed=module.project.config.option("third-party-form", "allowed-hosts")
@@ -81,6 +82,8 @@ def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
         Good('<iframe src="https://grist.numerique.gouv.fr/forms/a" title="Inscription"></iframe>'),
         Good('<form action="/inscription" method="post"></form>'),
         Good("<p>Évitez https://forms.gle/abc.</p>"),
+        Good('RÈGLES = {"frame-src": ["https://tally.so"]}  # été\n', path="settings.py"),
+        Good('CSP_FRAME_SRC = ("https://forms.office.com/",)  # été\n', path="settings.py"),
     ),
 )  # fmt: skip
 def third_party_form(element: Element, page: Page) -> Iterator[Hit]:

@@ -28,8 +28,8 @@ MAYBE = Text(
     en="{service} seems to wait for a consent manager: check that it does not start before the yes.",
 )
 OWN = Text(
-    fr="Ce script donne à chaque personne un numéro ou une empreinte qui la suit, sans lui demander. Comptez des pages plutôt que des personnes, ou attendez un « oui ».{chain}",
-    en="This script gives each person a number or a fingerprint that follows them, without asking. Count pages rather than people, or wait for a yes.{chain}",
+    fr="Ce script donne à chacun un numéro ou une empreinte, sans demander. Comptez des pages plutôt que des personnes, ou attendez un « oui ».{chain}",
+    en="This script gives each person a number or fingerprint, without asking. Count pages rather than people, or wait for a yes.{chain}",
 )
 IN_SPITE = Text(
     fr="« {test} » laisse partir la mesure sans un « oui » : qui refuse, ou n’a pas encore répondu, est suivi quand même. N’agissez que si la réponse est oui.{chain}",
@@ -156,6 +156,7 @@ def _has_element(script: Script, name: str) -> bool:
     ),
     good=(
         Good('const été = état.stats.total !== undefined ? état.stats.total.toString() : "0";\n', path="static/app.js"),
+        Good('const étapes = { liste: ["FormOnlyChoice"] };\nconst suite = étapes.liste.find((é) => é === nom);\nif (suite !== undefined) {\n  matomo.push(["trackEvent", suite]);\n}\n', path="static/app.js"),
         Good('localStorage.setItem("thème", "sombre");\nfetch("/préférences");\n', path="static/app.js"),
         Good('<script type="text/plain" data-category="mesure" src="https://www.googletagmanager.com/gtag/js"></script>'),
         Good('{% if consentement.mesure %}<script src="https://www.googletagmanager.com/gtag/js"></script>{% endif %}'),

@@ -57,6 +57,11 @@ _MESSAGES = {"syntax": SYNTAX, "reason": REASON, "owner": OWNER, "until": UNTIL}
             OWNER,
             at='{# guichet: ignore[img-alt-missing] reason="plan décoratif" #}',
         ),
+        Bad(
+            '{# guichet: ignore[img-alt-missing] reason="to write: why, and what the person can do" owner="accueil" #}\n<img src="plan.png">\n',
+            REASON,
+            at='{# guichet: ignore[img-alt-missing] reason="to write: why, and what the person can do" owner="accueil" #}',
+        ),
         Bad("<!-- guichet: ignore -->\n<p>Déjà vu</p>\n", SYNTAX, at="<!-- guichet: ignore -->"),
     ),
     good=(

@@ -12,8 +12,8 @@ from guichet.told.legal import is_decision, is_terms
 from guichet.told.saying import before_in, meant, told_with
 
 COLD = Text(
-    fr="« {found} » est demandé à quelqu’un qui apprend un malheur ou vient de le vivre, sans un mot pour cette personne. Dites d’abord la nouvelle avec égards, qui peut aider, ses droits ; l’argent après, sans hâte.",
-    en='"{found}" is asked of someone who hears of a misfortune or has just lived it, without a word for them. Tell the news with care first, who can help, their rights; money after that, without haste.',
+    fr="« {found} » est demandé à quelqu’un qui vit un malheur. Rien n’est dit pour cette personne. Dites d’abord la nouvelle avec égards, qui peut aider, ses droits ; l’argent après, sans hâte.",
+    en='"{found}" is asked of someone who lives through a misfortune. There is not a word for them. Tell the news with care first, who can help, their rights; money after that, without haste.',
 )
 FLAT = Text(
     fr="« {found} » tombe d’un coup, sans personne à qui parler. Faites dire la nouvelle de vive voix ; écrivez qui appeler, tout de suite, et ce qui vient après.",

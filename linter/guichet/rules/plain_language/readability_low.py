@@ -11,8 +11,8 @@ from guichet.told.language.readability import measure
 from guichet.told.legal import is_decision, is_terms
 
 HARD = Text(
-    fr="Ce bloc de {words} mots obtient {score} sur une échelle où 100 se lit sans effort. Des mots plus courts, des phrases plus courtes : relisez-le à voix haute.",
-    en="This block of {words} words scores {score} on a scale where 100 reads without effort. Shorter words, shorter sentences: read it aloud.",
+    fr="Ce bloc de {words} mots est difficile à lire. Il obtient {score} sur une échelle où 100 se lit sans effort. Des mots plus courts, des phrases plus courtes : relisez-le à voix haute.",
+    en="This block of {words} words is hard to read. It scores {score} on a scale where 100 reads without effort. Shorter words, shorter sentences: read it aloud.",
 )
 _LETTERS = 5
 """Characters that a word of prose takes on average, at least."""

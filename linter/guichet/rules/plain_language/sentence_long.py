@@ -61,7 +61,9 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     ),
 )  # fmt: skip
 def sentence_long(document: Document) -> Iterator[Hit]:
-    """Report the sentences above the limits: a flaw where a person must act, else a question.
+    """Report the sentences above the limits where a person must act: a flaw, or a question between the two limits.
+
+    Elsewhere `guichet read` counts them.
 
     Runs without final punctuation count only in a block of their own; law and quotations are let be.
     """
@@ -81,7 +83,7 @@ def sentence_long(document: Document) -> Iterator[Hit]:
                 is_said = must_act and stops_somebody(prose)
                 if is_said and number - _in_names(prose.text[start:end]) > most:
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
-                elif number > most or is_said:
+                elif is_said:
                     yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)
 
 

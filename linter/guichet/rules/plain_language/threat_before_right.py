@@ -46,6 +46,7 @@ _EARLY = 3
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good('<p lang="fr">Votre demande d’aide est refusée. Vous pouvez aussi saisir le tribunal administratif.</p>', path="templates/lettre.html"),
         Good('<article lang="fr"><p>Vous avez droit à l’erreur.</p><p>Une fausse déclaration faite exprès peut mener à des poursuites.</p></article>'),
         Good({"templates/cgu.html": '<p lang="fr">Toute fausse déclaration expose à des poursuites.</p>'}),
         Good('<p lang="fr">Décrivez les risques encourus dans votre logement cet été.</p>'),

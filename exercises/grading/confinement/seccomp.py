@@ -1,0 +1,129 @@
+"""What a process may still ask of the kernel, from now on (Linux, x86-64 and ARM 64; seccomp(2)).
+
+One process and its threads: no other program, no other process, hence limits that hold for all that an answer is.
+"""
+
+import ctypes
+import errno
+import os
+import struct
+from collections.abc import Iterator
+
+from .calls import MACHINE, Refused, call
+
+SET_SECCOMP, FILTER = 22, 2
+ALLOW, REFUSE = 0x7FFF0000, 0x00050000
+LOAD, EQUAL, AT_LEAST, SET, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+NUMBER, ARCHITECTURE, FIRST, SECOND = 0, 4, 16, 24
+"""Where the filter finds the number of the call, the machine, and its first two arguments."""
+ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+X32 = 0x40000000
+"""On x86-64, from this number on, the same calls under other names."""
+THREAD = 0x10000
+CLONE, CLONE3, SOCKET = {"x86_64": 56, "aarch64": 220}, 435, {"x86_64": 41, "aarch64": 198}
+UNIX, INET, INET6 = 1, 2, 10
+
+ALWAYS = {
+    # other programs and processes, their memory, their files
+    "execve": (59, 221), "execveat": (322, 281), "fork": (57, None), "vfork": (58, None), "ptrace": (101, 117),
+    "process_vm_readv": (310, 270), "process_vm_writev": (311, 271), "process_madvise": (440, 440),
+    "pidfd_open": (434, 434), "pidfd_getfd": (438, 438), "pidfd_send_signal": (424, 424), "kcmp": (312, 272),
+    # worlds and disks
+    "unshare": (272, 97), "setns": (308, 268), "mount": (165, 40), "umount2": (166, 39), "pivot_root": (155, 41),
+    "chroot": (161, 51), "open_tree": (428, 428), "move_mount": (429, 429), "fsopen": (430, 430),
+    "fsconfig": (431, 431), "fsmount": (432, 432), "fspick": (433, 433), "mount_setattr": (442, 442),
+    "mknod": (133, None), "mknodat": (259, 33), "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265),
+    "quotactl": (179, 60), "quotactl_fd": (443, 443), "swapon": (167, 224), "swapoff": (168, 225), "acct": (163, 89),
+    # memory that no limit counts
+    "memfd_create": (319, 279), "memfd_secret": (447, 447), "shmget": (29, 194), "msgget": (68, 186),
+    "semget": (64, 190), "mq_open": (240, 180),
+    # the kernel itself, and its least tried doors
+    "bpf": (321, 280), "perf_event_open": (298, 241), "userfaultfd": (323, 282), "io_uring_setup": (425, 425),
+    "io_uring_enter": (426, 426), "io_uring_register": (427, 427), "add_key": (248, 217), "request_key": (249, 218),
+    "keyctl": (250, 219), "fanotify_init": (300, 262), "personality": (135, 92), "modify_ldt": (154, None),
+    "iopl": (172, None), "ioperm": (173, None), "syslog": (103, 116), "reboot": (169, 142),
+    "kexec_load": (246, 104), "kexec_file_load": (320, 294), "init_module": (175, 105), "finit_module": (313, 273),
+    "delete_module": (176, 106),
+}  # fmt: skip
+IN_THE_OPEN = {
+    # where the disk of the machine is in sight: what is written beside a file rather than in it
+    "chown": (92, None), "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54), "setxattr": (188, 5),
+    "lsetxattr": (189, 6), "fsetxattr": (190, 7), "removexattr": (197, 14), "lremovexattr": (198, 15),
+    "fremovexattr": (199, 16), "truncate": (76, 45),
+    # where other processes are in sight
+    "setpriority": (141, 140), "sched_setaffinity": (203, 122), "sched_setscheduler": (144, 119),
+    "sched_setparam": (142, 118), "sched_setattr": (314, 274), "ioprio_set": (251, 30), "migrate_pages": (256, 238),
+    "move_pages": (279, 239),
+}  # fmt: skip
+UNDONE = {
+    "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452), "utime": (132, None),
+    "utimes": (235, None), "futimesat": (261, None), "utimensat": (280, 88),
+}  # fmt: skip
+"""There too: rights and dates, which copying a file sets; nothing is done, and the answer is told that it was."""
+TO_ITSELF = {
+    "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131), "rt_sigqueueinfo": (129, 138),
+    "rt_tgsigqueueinfo": (297, 240),
+}  # fmt: skip
+"""Signals, which it may still send to itself, or to its own group: 0."""
+BY_SECOND = {"fcntl": ((72, 25), (8, 10, 15)), "ioctl": ((16, 29), (0x5412, 0x8901, 0x8902))}
+"""Other ways to send a signal, or keys to a terminal."""
+LIMIT_OF = (302, 261)
+"""prlimit64(2), which Python uses on the process itself: 0."""
+
+
+def refuse(*, apart: bool) -> None:
+    """Refuse for good what an answer never needs. `apart`: the process is already in a world of its own.
+
+    Raises Refused on a kernel or a machine that has no such filter.
+    """
+    if MACHINE not in ARCHITECTURES:
+        raise Refused("seccomp: unknown machine")
+    program = b"".join(_program(apart=apart))
+    buffer = ctypes.create_string_buffer(program)
+    wanted = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(buffer))
+    call("prctl", SET_SECCOMP, FILTER, ctypes.create_string_buffer(wanted), 0, 0)
+
+
+def _program(*, apart: bool) -> Iterator[bytes]:
+    column = list(ARCHITECTURES).index(MACHINE)
+    refusal, unknown, family = REFUSE | errno.EPERM, REFUSE | errno.ENOSYS, REFUSE | errno.EAFNOSUPPORT
+    yield _do(LOAD, ARCHITECTURE) + _do(EQUAL, ARCHITECTURES[MACHINE], 1, 0) + _do(RETURN, refusal)
+    yield _do(LOAD, NUMBER)
+    if MACHINE == "x86_64":
+        yield _do(AT_LEAST, X32, 0, 1) + _do(RETURN, refusal)
+    for both in (ALWAYS if apart else {**ALWAYS, **IN_THE_OPEN}).values():
+        if (number := both[column]) is not None:
+            yield _do(EQUAL, number, 0, 1) + _do(RETURN, refusal)
+    # The flags of the newer call are out of the filter's reach: without it, the C library uses the older one.
+    yield _do(EQUAL, CLONE3, 0, 1) + _do(RETURN, unknown)
+    yield _do(EQUAL, CLONE[MACHINE], 0, 4) + _do(LOAD, FIRST) + _do(SET, THREAD, 1, 0)
+    yield _do(RETURN, refusal) + _do(RETURN, ALLOW)
+    # A network of its own has nobody in it; sockets of virtual machines and radios belong to no network.
+    yield from _only(SOCKET[MACHINE], (UNIX, INET, INET6) if apart else (), family)
+    if not apart:
+        for both in UNDONE.values():
+            if (number := both[column]) is not None:
+                yield _do(EQUAL, number, 0, 1) + _do(RETURN, REFUSE)
+        itself = os.getpid()
+        for both in TO_ITSELF.values():
+            yield from _only(both[column], (0, itself), refusal)
+        yield from _only(LIMIT_OF[column], (0, itself), refusal)
+        for numbers, refused in BY_SECOND.values():
+            length = 2 * len(refused) + 2
+            yield _do(EQUAL, numbers[column], 0, length) + _do(LOAD, SECOND)
+            for value in refused:
+                yield _do(EQUAL, value, 0, 1) + _do(RETURN, refusal)
+            yield _do(RETURN, ALLOW)
+    yield _do(RETURN, ALLOW)
+
+
+def _only(number: int, firsts: tuple[int, ...], answer: int) -> Iterator[bytes]:
+    """Let a call through with those first arguments, and no other."""
+    yield _do(EQUAL, number, 0, 2 * len(firsts) + 2) + _do(LOAD, FIRST)
+    for value in firsts:
+        yield _do(EQUAL, value, 0, 1) + _do(RETURN, ALLOW)
+    yield _do(RETURN, answer)
+
+
+def _do(code: int, value: int, so: int = 0, otherwise: int = 0) -> bytes:
+    return struct.pack("HBBI", code, so, otherwise, value)

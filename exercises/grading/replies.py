@@ -1,0 +1,56 @@
+"""What the child that runs an answer may reply: data of the shape that was asked for, whoever wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+
+def fits(operation: str, value: Any, asked: Mapping[str, Any]) -> bool:
+    """Whether a reply has the shape of that operation's: the code of an answer can write on the channel too."""
+    return operation not in SHAPES or SHAPES[operation](value, asked)
+
+
+def _is_outcome(one: Any) -> bool:
+    if not isinstance(one, dict) or set(one) not in ({"value"}, {"raised", "message"}):
+        return False
+    return "value" in one or (_are_texts(one["raised"]) and bool(one["raised"]) and isinstance(one["message"], str))
+
+
+def _are_texts(value: Any, number: int | None = None) -> bool:
+    counted = isinstance(value, list) and number in (None, len(value))
+    return counted and all(isinstance(one, str) for one in value)
+
+
+def _are_outcomes(value: Any, asked: Mapping[str, Any]) -> bool:
+    number = len(asked["calls"]) * asked["times"]
+    return isinstance(value, list) and len(value) == number and all(map(_is_outcome, value))
+
+
+def _is_response(value: Any, _asked: Mapping[str, Any]) -> bool:
+    return (
+        isinstance(value, dict)
+        and type(value.get("status")) is int
+        and isinstance(value.get("body"), str)
+        and isinstance(value.get("headers"), list)
+        and all(_are_texts(pair, 2) for pair in value["headers"])
+    )
+
+
+def _is_output(value: Any, _asked: Mapping[str, Any]) -> bool:
+    return isinstance(value, dict) and type(value.get("status")) is int and isinstance(value.get("output"), str)
+
+
+def _is_nothing(value: Any, _asked: Mapping[str, Any]) -> bool:
+    return value is None
+
+
+SHAPES: Mapping[str, Callable[[Any, Mapping[str, Any]], bool]] = {
+    "map": _are_outcomes,
+    "request": _is_response,
+    "command": _is_output,
+    "render": lambda value, asked: _are_texts(value, len(asked["contexts"])),
+    "app": _is_nothing,
+    "clock": _is_nothing,
+    "forget": _is_nothing,
+}

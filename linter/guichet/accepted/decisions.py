@@ -1,0 +1,113 @@
+"""Derogations written for findings: a comment above each flaw, in the language of its file, that is read back as one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from guichet.accepted import derogations
+from guichet.accepted.comments import comments_for, line_indent, takes_comments
+from guichet.core.findings import Finding
+from guichet.core.source import Source
+from guichet.reading.project.project import Project
+from guichet.reading.scripts.javascript import dialect_of, parsed
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
+from guichet.reading.templates.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is written: why, who answers for it, until when."""
+
+    reason: str
+    owner: str
+    until: date | None = None
+
+    def directive(self, rules: Iterable[str]) -> str:
+        """Return what a comment says to let some rules be."""
+        end = f" until={self.until.isoformat()}" if self.until else ""
+        return f'guichet: ignore[{", ".join(rules)}] reason="{self.reason}" owner="{self.owner}"{end}'
+
+
+def decided(
+    findings: Iterable[Finding], decision: Decision, project: Project
+) -> Iterator[tuple[Source, str, list[Finding]]]:
+    """Yield each file that findings stand in, its text once the decision is written, and those that it cannot be written for."""
+    by_path: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_path[finding.path].append(finding)
+    for path, found in by_path.items():
+        source = project.source(path)
+        text, left = source.text, list(found)
+        if takes_comments(path):
+            text, left = _written(source, found, decision)
+        yield source, text, left
+
+
+def above(source: Source, finding: Finding, decision: Decision) -> str:
+    """Return what is written above the line of a finding to decide it, "" where it would not be read as that."""
+    if not takes_comments(source.path):
+        return ""
+    text, left = _written(source, [finding], decision)
+    at = source.line_starts[finding.position.line - 1]
+    return "" if left else text[at : at + len(text) - len(source.text)]
+
+
+def _written(source: Source, findings: list[Finding], decision: Decision) -> tuple[str, list[Finding]]:
+    """Return a text with a comment above each line that has findings; those whose comment would not be read as one are left."""
+    by_line: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_line[finding.position.line].append(finding)
+    text, left = source.text, []
+    end = "\r\n" if "\r\n" in source.text else "\n"
+    inside = _tags(source)
+    for line in sorted(by_line, reverse=True):  # from the end, so that the lines above keep their numbers
+        rules = sorted({one.rule for one in by_line[line]})
+        at = source.line_starts[line - 1]
+        indent = line_indent(source, line)
+        for comment in comments_for(source.path, decision.directive(rules), source.text):
+            new = f"{text[:at]}{indent}{comment}{end}{text[at:]}"
+            held = comment.startswith("<") and any(start < at < stop for start, stop in inside)
+            if (
+                not held
+                and _is_read(Source(source.path, new), line, rules)
+                and _is_comment(source.path, new, at + len(indent), comment)
+            ):
+                text = new
+                break
+        else:
+            left += by_line[line]
+    return text, left
+
+
+def _tags(source: Source) -> list[tuple[int, int]]:
+    """The stretches of a file where a comment of HTML would be no comment: inside a tag, a script, a style."""
+    if not makes_markup(source.path) or source.path.endswith((".jsx", ".tsx")):
+        return []
+    elements = Template(Source(f"{source.path}.html", source.text)).elements  # a component is read as it is written
+    tags = [(one.start, one.open_end) for one in elements]
+    return tags + [
+        (one.start, one.end) for one in elements if one.name in ("script", "style", "textarea", "title", "pre")
+    ]
+
+
+def _is_comment(path: str, text: str, at: int, comment: str) -> bool:
+    """Whether what a script holds somewhere is a comment to those who run it; in another file the reading of it told."""
+    if not path.endswith(SCRIPT_SUFFIXES):
+        return True
+    start = len(text[:at].encode())
+    first = start + comment.index("/")
+    root = parsed(text.encode(), dialect_of(path))
+    node = root.descendant_for_byte_range(first, first + 2) if root is not None else None
+    whole = comment.startswith("{")
+    return node is not None and node.type == "comment" and (not whole or node.parent.type == "jsx_expression")
+
+
+def _is_read(source: Source, line: int, rules: list[str]) -> bool:
+    """Whether a comment written at a line is a derogation from some rules, for the line below it."""
+    return any(
+        one.line == line and line + 1 in one.covers and set(rules) <= set(one.rules) and not one.problem
+        for one in derogations.read(source)
+    )

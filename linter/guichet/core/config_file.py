@@ -1,0 +1,247 @@
+"""The file of a configuration: `[tool.guichet]` of pyproject.toml, or guichet.toml; an unknown key is an error with "did you mean"."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from guichet.core.config_values import (
+    ExpectedError,
+    address,
+    flag,
+    folders,
+    integer,
+    patterns,
+    string,
+    strings,
+    table_of_keys,
+    word,
+)
+from guichet.core.configuration import AUDIENCES, PROFILES, STATUSES, Config
+from guichet.core.errors import UsageError, reason
+from guichet.core.findings import Text
+from guichet.core.inside import inside_project
+from guichet.core.option import Option
+
+Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
+"""Asked only when the options of a rule are configured: those of every rule, by its name, with some plugins and a root."""
+
+
+OWN = "guichet.toml"
+"""A configuration that stands alone: its keys are those of `[tool.guichet]`."""
+NAMES = (OWN, "pyproject.toml")
+"""The files that may hold a configuration; in one folder, the first that does."""
+Table = Mapping[str, Any]
+
+
+def load(start: Path, rules: Known) -> Config:
+    """Return the configuration of the nearest file at or above a folder that holds one.
+
+    Raises UsageError with the file, the key and what was expected.
+    """
+    for file in configuration_files(start):
+        table = _table_of(file)
+        if table is not None:
+            return _read(table, file, rules)
+    return Config()
+
+
+def configuration_files(start: Path) -> Iterator[Path]:
+    """Yield the files at or above a folder that may hold its configuration, the nearest first."""
+    for folder in (start.absolute(), *start.absolute().parents):
+        yield from (folder / name for name in NAMES if (folder / name).is_file())
+
+
+def root_of(start: Path) -> Path | None:
+    """Return the folder of the configuration that holds in a folder, None when there is none. Raises UsageError."""
+    return next((file.parent for file in configuration_files(start) if _own_table(file) is not None), None)
+
+
+def _table_of(file: Path) -> Any:
+    """Return the configuration that a file holds, with what it extends below it; None when it holds none."""
+    table = _own_table(file)
+    return _extended(table, file, (file,)) if isinstance(table, dict) else table
+
+
+def _own_table(file: Path) -> Any:
+    data = _parsed(file)
+    if file.name == "pyproject.toml":
+        tools = data.get("tool")
+        return tools.get("guichet") if isinstance(tools, dict) else None
+    return data
+
+
+def _parsed(file: Path) -> Table:
+    """Return what a file says. Raises UsageError when it is not TOML."""
+    try:
+        state = file.stat()
+        return _parse(file, state.st_mtime_ns, state.st_size)
+    except (OSError, UnicodeDecodeError, ValueError) as problem:
+        why = _why(problem)
+        raise UsageError(
+            f"{file} ne se lit pas comme du TOML : {why.fr}. Corrigez le fichier, ou ajoutez --isolated pour l’ignorer.",
+            f"{file} cannot be read as TOML: {why.en}. Mend the file, or add --isolated to ignore it.",
+        ) from None
+
+
+@lru_cache(maxsize=1000)
+def _parse(file: Path, time: int, size: int) -> Table:
+    """Parse a file as it stands at a time: one file holds for all the folders below it."""
+    import tomllib
+
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+_PATHS = ("template-roots", "baseline")
+"""The keys that name files: they start from the folder of the file where they are written."""
+_MERGED = ("per-file-ignores", "audience", "status", "rules")
+"""The keys that hold tables: what a file says is added to what it extends."""
+
+
+def _extended(table: Table, file: Path, chain: tuple[Path, ...]) -> Table:
+    """Return a table with what it extends below it. Raises UsageError when that is missing or comes back to itself."""
+    where = _place(file)
+    for key, value in table.items():
+        _hold(key, value, where)
+    own = {key: _from(file, value) if key in _PATHS else value for key, value in table.items() if key != _EXTEND}
+    if _EXTEND not in table:
+        return own
+    named = table[_EXTEND]
+    other = Path(os.path.normpath(file.parent / named))
+    if other in chain:
+        raise UsageError(
+            f"{where} : « {named} » revient au même fichier. Retirez l’un des deux « extend ».",
+            f'{where}: "{named}" comes back to the same file. Remove one of the two "extend".',
+        )
+    if not other.is_file():
+        raise UsageError(
+            f"{where} : « {named} » n’existe pas. Donnez un fichier, à partir du dossier de celui-ci.",
+            f'{where}: "{named}" does not exist. Give a file, starting from the folder of this one.',
+        )
+    below = _taken(table_of_keys, _own_table(other) or {}, _place(other))
+    return _over(_extended(below, other, (*chain, other)), own)
+
+
+def _place(file: Path) -> str:
+    """Return where a configuration stands, as errors say it."""
+    return f"{file}, [tool.guichet]" if file.name == "pyproject.toml" else str(file)
+
+
+def _hold(key: str, value: Any, where: str) -> None:
+    """Raise UsageError for a key that does not exist, or a value that is not what it takes."""
+    if key not in KEYS and key not in _APART:
+        raise unknown(key, [*KEYS, *_APART], where, ("la clé", "the key"))
+    _taken(KEYS[key][1] if key in KEYS else _APART[key], value, where, key)
+
+
+def _from(file: Path, value: Any) -> Any:
+    """Return the names of files of a key, as they are from the folder of the file where it is written."""
+    if isinstance(value, str):
+        return inside_project(file.parent, value) if value else value
+    return [inside_project(file.parent, one) for one in value]
+
+
+def _over(below: Table, above: Table) -> Table:
+    """Return two tables as one: where both speak, the one above; tables of folders and of rules are put together."""
+    merged: dict[str, Any] = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        if key not in _MERGED or not isinstance(old, dict) or not isinstance(value, dict):
+            merged[key] = value
+        else:
+            merged[key] = _options_over(old, value) if key == "rules" else {**old, **value}
+    return merged
+
+
+def _options_over(below: Any, above: Any) -> Table:
+    both = {name for name in above if isinstance(below.get(name), dict) and isinstance(above[name], dict)}
+    return {**below, **{name: {**below[name], **given} if name in both else given for name, given in above.items()}}
+
+
+def _why(problem: Exception) -> Text:
+    """Return why a file is not TOML: the parser's own words are English, its place speaks to all."""
+    if isinstance(problem, OSError):
+        return reason(problem)
+    if isinstance(problem, UnicodeDecodeError):
+        return Text("il n’est pas en UTF-8", "it is not UTF-8")
+    place = re.search(r"line (\d+), column (\d+)", str(problem))
+    if place is None:
+        return Text("la fin du fichier arrive trop tôt", "the file ends too early")
+    return Text(f"ligne {place[1]}, colonne {place[2]}", f"line {place[1]}, column {place[2]}")
+
+
+KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "select": ("select", strings),
+    "ignore": ("ignore", strings),
+    "per-file-ignores": ("per_file_ignores", patterns),
+    "exclude": ("exclude", strings),
+    "include": ("include", strings),
+    "template-roots": ("template_roots", strings),
+    "lang": ("lang", word("fr", "en")),
+    "profile": ("profile", word(*PROFILES)),
+    "docs-url": ("docs_url", address),
+    "baseline": ("baseline", string),
+    "audience": ("audience", folders(*AUDIENCES)),
+    "status": ("status", folders(*STATUSES)),
+    "plugins": ("plugins", strings),
+}
+
+
+_EXTEND = "extend"
+_APART: dict[str, Callable[[Any], Any]] = {_EXTEND: string, "rules": table_of_keys}
+"""The keys that are no field of a configuration."""
+
+_OPTIONS: dict[type, Callable[[Any], Any]] = {int: integer, list: strings, str: string, bool: flag}
+
+
+def _taken(reader: Callable[[Any], Any], value: Any, where: str, key: str = "") -> Any:
+    """Return a value as its reader takes it. Raises UsageError with its place."""
+    try:
+        return reader(value)
+    except ExpectedError as expected:
+        fr, en = (f" : « {key} »", f': "{key}"') if key else ("", "")
+        raise UsageError(f"{where}{fr} attend {expected.text.fr}.", f"{where}{en} takes {expected.text.en}.") from None
+
+
+def _read(table: Any, file: Path, rules: Known) -> Config:
+    where = _place(file)
+    values: dict[str, Any] = {"root": str(file.parent)}
+    for key, value in _taken(table_of_keys, table, where).items():
+        if key in KEYS:
+            name, reader = KEYS[key]
+            values[name] = _taken(reader, value, where, key)
+    if "rules" in table:
+        values["options"] = _read_options(
+            table["rules"], file, rules(tuple(table.get("plugins", ())), str(file.parent))
+        )
+    return Config(**values)
+
+
+def _read_options(value: Any, file: Path, known: Mapping[str, tuple[Option, ...]]) -> dict[str, dict[str, Any]]:
+    where = f"{_place(file).removesuffix(']')}.rules]" if file.name == "pyproject.toml" else f"{file}, [rules]"
+    for name, options in _taken(table_of_keys, value, where).items():
+        if name not in known:
+            raise unknown(name, known, where, ("la règle", "the rule"))
+        types = {option.name: type(option.default) for option in known[name]}
+        place = f"{where.removesuffix(']')}.{name}]"
+        for option, given in _taken(table_of_keys, options, place).items():
+            if option not in types:
+                raise unknown(option, types, place, ("l’option", "the option"))
+            _taken(_OPTIONS[types[option]], given, place, option)
+    return {name: dict(options) for name, options in value.items()}
+
+
+def unknown(word: str, known: Iterable[str], where: str, kind: tuple[str, str]) -> UsageError:
+    """Return the error for a word that is not known, with the nearest one that is."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    hint = (f" Vouliez-vous dire « {near[0]} » ?", f' Did you mean "{near[0]}"?') if near else ("", "")
+    return UsageError(
+        f"{where} : {kind[0]} « {word} » n’existe pas.{hint[0]}",
+        f'{where}: {kind[1]} "{word}" does not exist.{hint[1]}',
+    )

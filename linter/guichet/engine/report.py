@@ -1,0 +1,52 @@
+"""What a run found, before anybody shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from guichet.accepted.baseline import Entry
+from guichet.accepted.derogations import Derogation
+from guichet.core.configuration import Config
+from guichet.core.findings import Certainty, Finding, Text
+from guichet.engine.containment import FAILED
+from guichet.reading.project.discovery import Found
+from guichet.reading.project.project import Project
+
+NEVER_ACCEPTED = frozenset({"baseline-stale", FAILED})
+"""What a baseline cannot hold: it says that something must be put right, not that a service has a flaw."""
+
+
+@dataclass
+class Report:
+    """What a run found: `findings` count; `suppressed` were let be by a written decision; `accepted` by the baseline."""
+
+    files: int = 0
+    found: Found = field(default_factory=Found)
+    findings: list[Finding] = field(default_factory=list)
+    suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
+    derogations: list[Derogation] = field(default_factory=list)
+    accepted: int = 0
+    dated: list[Entry] = field(default_factory=list)
+    """The lines of the baseline that accept something until a day, past or not."""
+    late: list[Finding] = field(default_factory=list)
+    """The findings that were accepted until a day that is past: they count again."""
+    notes: list[Text] = field(default_factory=list)
+    """What the run says of itself, beside its findings."""
+    project: Project = field(default_factory=lambda: Project((), Config()))
+    configs: list[Config] = field(default_factory=list)
+    """The other configurations of the run, each of some folders."""
+
+    @property
+    def violations(self) -> list[Finding]:
+        """The findings that are certain."""
+        return [finding for finding in self.findings if finding.certainty is Certainty.VIOLATION]
+
+    @property
+    def failures(self) -> list[Finding]:
+        """The findings that say that a rule stopped: the run is not whole."""
+        return [finding for finding in self.findings if finding.rule == FAILED]
+
+    @property
+    def reviews(self) -> list[Finding]:
+        """The findings that a person must look at."""
+        return [finding for finding in self.findings if finding.certainty is Certainty.REVIEW]

@@ -1,0 +1,73 @@
+"""`guichet check --add-derogations`: what is found today, let be by a written decision with a reason and an owner."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from guichet.accepted import fixes
+from guichet.accepted.decisions import Decision, decided
+from guichet.core.errors import UsageError
+from guichet.core.findings import Family, Finding, Lang, Text, counted
+from guichet.core.writing import printable
+from guichet.engine.report import Report
+from guichet.hosts.output import note
+
+_ASKED = {
+    "reason": Text("Motif de la décision : ", "Reason of the decision: "),
+    "owner": Text("Fonction qui en répond (pas une personne) : ", "Role that answers for it (not a person): "),
+}
+_WRITTEN = Text("{number} {noun}, dans {files} {place}.", "{number} {noun}, in {files} {place}.")
+_LEFT = Text(
+    "{place} : rien n’a été écrit pour {rule}, car un commentaire n’y serait pas lu comme tel. Écrivez la dérogation ailleurs, ou la ligne de référence.",
+    "{place}: nothing was written for {rule}, because a comment there would not be read as one. Write the derogation elsewhere, or the line of the baseline.",
+)
+_FORBIDDEN = '"\n\r'
+
+
+def add_derogations(args: argparse.Namespace, report: Report, lang: Lang) -> int:
+    """Write a derogation above each violation of a report, and above each review when those count too. Returns the status."""
+    shown = report.violations + (report.reviews if args.strict else [])
+    findings = [one for one in shown if one.family is not Family.GUICHET]
+    if not findings:
+        note(Text("rien à écrire : aucune violation n’est montrée.", "nothing to write: no violation is shown."), lang)
+        return 0
+    decision = Decision(_given(args, "reason", lang), _given(args, "owner", lang), args.until)
+    changes, left = [], []
+    for source, text, apart in decided(findings, decision, report.project):
+        left += apart
+        if text != source.text:
+            changes.append((source, text))
+    written, refused = fixes.write_all(changes)
+    number = len(findings) - len(left)
+    noun = counted(
+        number,
+        Text("constat a sa dérogation", "finding has its derogation"),
+        Text("constats ont leur dérogation", "findings have their derogation"),
+    )
+    place = counted(written, Text("fichier", "file"), Text("fichiers", "files"))
+    print(_WRITTEN.format(number=number, noun=noun, files=written, place=place).of(lang))
+    for one in left:
+        note(_LEFT.format(place=_place(one), rule=one.rule), lang)
+    for problem in refused:
+        note(problem.text, lang)
+    return 2 if refused else 1 if left and not args.exit_zero else 0
+
+
+def _place(finding: Finding) -> str:
+    return f"{printable(finding.path)}:{finding.position.line}"
+
+
+def _given(args: argparse.Namespace, name: str, lang: Lang) -> str:
+    """Return a part of the decision, from the command or from the person at the terminal. Raises UsageError without it."""
+    value = getattr(args, name) or ""
+    if not value and sys.stdin.isatty():
+        print(_ASKED[name].of(lang), end="", file=sys.stderr, flush=True)
+        value = sys.stdin.readline()
+    value = " ".join(value.split())
+    if not value or set(value) & set(_FORBIDDEN) or any(mark in value for mark in ("*/", "-->", "#}")):
+        raise UsageError(
+            f"Une dérogation dit pourquoi et qui en répond : donnez --{name}, sans guillemet droit ni fin de commentaire.",
+            f"A derogation says why and who answers for it: give --{name}, without a straight quote or the end of a comment.",
+        )
+    return value

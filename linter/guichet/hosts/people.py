@@ -1,0 +1,63 @@
+"""The command that says who can finish: the requests of a service, walked by each profile."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guichet.core.findings import Lang
+from guichet.hosts.output import note, progress, write
+
+if TYPE_CHECKING:
+    from guichet.walked.walk import Walks
+
+
+def show(args: argparse.Namespace, lang: Lang) -> int:
+    """Write who can finish. Returns 1 when somebody who had to finish, or could before, no longer can; 2 on bad usage."""
+    from guichet.reporters import people as reporters
+    from guichet.walked.kept import kept_in, lost_since, write_kept
+    from guichet.walked.profiles import chosen
+
+    lang = args.lang or lang
+    if args.list:
+        write(reporters.listed(lang), args.output)
+        return 0
+    walks = _walks(args, lang)
+    if args.write_baseline:
+        write_kept(walks, Path(args.write_baseline))
+    for remark in walks.remarks:
+        note(remark, lang)
+    since = kept_in(Path(args.baseline)) if args.baseline else None
+    lost = lost_since(walks, since) if since is not None else []
+    write(reporters.written(walks, lost, args.format, lang), args.output)
+    must = chosen(args.must_finish.split(","), walks.profiles) if args.must_finish else []
+    return int(bool(lost) or any(not one.can_finish for one in walks.walks if one.profile in must))
+
+
+def _walks(args: argparse.Namespace, lang: Lang) -> Walks:
+    from guichet.engine.catalogue import configuration_at, settled
+    from guichet.engine.run import check
+    from guichet.walked.declared import declared_in
+    from guichet.walked.profiles import chosen, known_profiles
+    from guichet.walked.walk import walked
+
+    folder = Path(args.path)
+    declared = declared_in(folder)
+    known = [*known_profiles(), *declared.profiles]
+    profiles = known
+    if args.profiles:
+        profiles = chosen(args.profiles.split(","), known)
+    if args.must_finish:
+        profiles = [*profiles, *(one for one in chosen(args.must_finish.split(","), known) if one not in profiles)]
+    config = settled(configuration_at(folder))
+    config = replace(config, select=("ALL",), baseline="")
+    here = os.getcwd()
+    os.chdir(folder)
+    try:
+        report = check(["."], config, jobs=args.jobs, use_cache=not args.no_cache, progress=progress(lang))
+        return walked(report, declared, profiles)
+    finally:
+        os.chdir(here)

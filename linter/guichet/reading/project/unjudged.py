@@ -1,0 +1,49 @@
+"""What is read and not judged: what a machine wrote, what was made up for tests, what was copied from others."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+from guichet.core.configuration import Config
+from guichet.core.places import Place, pattern_of
+
+_PLACES = (Place.VENDORED, Place.MIGRATION, Place.FIXTURE)
+_WRITTEN = re.compile(r"RunPython|RunSQL|op\.execute|bulk_insert|from_queryset|def (?!upgrade\b|downgrade\b)\w+")
+"""In a migration, what a person wrote: it does something to the records of people."""
+
+
+@cache
+def _patterns() -> tuple[tuple[Place, re.Pattern[str]], ...]:
+    return tuple((place, re.compile(pattern_of(place.value), re.I)) for place in _PLACES)
+
+
+def unjudged(path: str, config: Config, text: str | None = None) -> Place | None:
+    """Return what a file is, when the rules are not asked about it; the configuration may ask for it all the same.
+
+    A migration is left out only when a machine wrote it: what it would show stands in the models.
+    """
+    inside = _inside(path, config.root)
+    place = next((place for place, pattern in _patterns() if pattern.search(inside)), None)
+    if place is None or config.is_included(path):
+        return None
+    if place is Place.MIGRATION and not (path.endswith(".py") and not _WRITTEN.search(_text(path, text))):
+        return None
+    return place
+
+
+def _inside(path: str, root: str) -> str:
+    """Return a path from the folder of the configuration: what stands above it says nothing of the project."""
+    whole, above = os.path.abspath(path), os.path.abspath(root).rstrip(os.sep) + os.sep
+    return (whole.removeprefix(above) if whole.startswith(above) else path).replace(os.sep, "/")
+
+
+def _text(path: str, text: str | None) -> str:
+    if text is not None:
+        return text
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return "def unread"

@@ -1,0 +1,54 @@
+"""Who can finish, for whoever reads a change: whom it leaves outside first, then the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from guichet.core.findings import Lang, Text
+from guichet.reporters.people.words import LEFT_BEHIND, LIMIT, NOTHING, SHORT, why_shut
+from guichet.walked.walk import Walk, Walks
+
+_WHO = Text("Profil", "Profile")
+_ESCAPED = str.maketrans({"|": "\\|", "<": "&lt;", ">": "&gt;", "\n": " "})
+
+
+def written(walks: Walks, lost: Sequence[Walk], lang: Lang) -> str:
+    """Return Markdown that GitHub and GitLab show alike."""
+    return "\n".join(_lines(walks, lost, lang)) + "\n"
+
+
+def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
+    if not walks.journeys:
+        yield NOTHING.of(lang)
+        return
+    if lost:
+        yield f"**{LEFT_BEHIND.of(lang)}**"
+        yield ""
+        yield from (
+            f"- {_plain(one.profile.label.of(lang))} ({_plain(one.journey.label.of(lang))}) : {_by(one, lang)}"
+            for one in lost
+        )
+        yield ""
+    yield "| " + " | ".join([_WHO.of(lang), *(_plain(one.label.of(lang)) for one in walks.journeys)]) + " |"
+    yield "|" + " --- |" * (len(walks.journeys) + 1)
+    for profile in walks.profiles:
+        cells = []
+        for journey in walks.journeys:
+            walk = walks.of(journey, profile)
+            first = f" (`{walk.stops[0].place}`)" if walk.stops and not walk.can_finish else ""
+            cells.append(SHORT[walk.outcome].of(lang) + first)
+        yield "| " + " | ".join([_plain(profile.label.of(lang)), *cells]) + " |"
+    yield ""
+    yield LIMIT.of(lang)
+
+
+def _by(walk: Walk, lang: Lang) -> str:
+    """What stops somebody, in a sentence that leads to a line."""
+    if walk.stops:
+        return f"{_plain(walk.stops[0].message.of(lang))} (`{walk.stops[0].place}`)"
+    shut = why_shut(walk)
+    return _plain(shut.of(lang)) if shut is not None else "?"
+
+
+def _plain(text: str) -> str:
+    return text.translate(_ESCAPED)

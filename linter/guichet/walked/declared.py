@@ -1,0 +1,156 @@
+"""What a service declares of itself in `guichet-people.toml`: its requests, its doors that are not screens, profiles of its own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from guichet.core.errors import UsageError, reason
+from guichet.core.findings import Text
+from guichet.core.keeping.tables import table
+from guichet.walked.profiles import Profile, obstacles, read_profile
+
+NAME = "guichet-people.toml"
+_DOOR_WORDS = frozenset({"kind", "fr", "en", "value", "hours", "cost", "distance", "can", "without", "asks"})
+_JOURNEY_WORDS = frozenset({"name", "fr", "en", "files"})
+_FREE = ("free", "gratuit", "0 €", "€0", "£0", "no charge", "non surtax")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A door that is not a screen: where it leads, when, at what price, and what it can do."""
+
+    kind: str
+    label: Text
+    value: str
+    """The number, or the address."""
+    hours: str
+    cost: str
+    distance: str
+    can: tuple[str, ...]
+    """The names of the requests that one can finish by it, with `*` for any."""
+    asks: frozenset[str]
+    """What a person must have to go through."""
+    line: int
+    """Where it is declared."""
+
+    def finishes(self, journey: str) -> bool:
+        """Whether the request can be finished by it, from its beginning to its end."""
+        return any(fnmatch(journey, one) for one in self.can)
+
+    def lets_in(self, lacks: frozenset[str]) -> bool:
+        """Whether somebody who lacks some things can go through."""
+        return not self.asks & lacks
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredJourney:
+    """A request that the service names: the files whose flaws stand in its way, as patterns of paths."""
+
+    name: str
+    label: Text
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the file says; an empty one when there is none."""
+
+    path: str = ""
+    journeys: tuple[DeclaredJourney, ...] = ()
+    doors: tuple[Door, ...] = ()
+    profiles: tuple[Profile, ...] = field(default=())
+
+
+def declared_in(folder: Path) -> Declared:
+    """Return what the file of a folder declares, nothing when there is none. Raises UsageError."""
+    file = folder / NAME
+    if not file.is_file():
+        return Declared()
+    try:
+        text = file.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except OSError as problem:
+        why = reason(problem)
+        raise UsageError(f"{NAME} ne se lit pas : {why.fr}.", f"{NAME} cannot be read: {why.en}.") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise UsageError(
+            f"{NAME} n’est pas du TOML : {problem}. Corrigez cette ligne.",
+            f"{NAME} is not TOML: {problem}. Mend that line.",
+        ) from None
+    _only(data, {"journey", "door", "profiles"}, "")
+    profiles = tuple(read_profile(name, one) for name, one in _table(data, "profiles").items())
+    return Declared(NAME, tuple(_journeys(data)), tuple(_doors(data, text)), profiles)
+
+
+def _journeys(data: Mapping[str, Any]) -> Iterator[DeclaredJourney]:
+    for one in _list(data, "journey"):
+        _only(one, _JOURNEY_WORDS, "journey")
+        name, files = one.get("name"), one.get("files")
+        if not isinstance(name, str) or not isinstance(files, list) or not files:
+            raise UsageError(
+                f"{NAME} : une démarche ([[journey]]) veut « name » et « files ».",
+                f'{NAME}: a request ([[journey]]) wants "name" and "files".',
+            )
+        yield DeclaredJourney(name, Text(one.get("fr", name), one.get("en", name)), tuple(map(str, files)))
+
+
+def _doors(data: Mapping[str, Any], text: str) -> Iterator[Door]:
+    kinds = table("walked/doors.toml")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith("[[door]]")]
+    for one, line in zip(_list(data, "door"), lines, strict=False):
+        _only(one, _DOOR_WORDS, "door")
+        kind = str(one.get("kind", ""))
+        if kind not in kinds:
+            listed = ", ".join(kinds)
+            raise UsageError(
+                f"{NAME}, ligne {line} : « kind » dit quelle porte c’est. Valeurs possibles : {listed}.",
+                f'{NAME}, line {line}: "kind" says which door it is. Possible values: {listed}.',
+            )
+        cost = str(one.get("cost", ""))
+        asks = {*kinds[kind]["asks"], *one.get("asks", ()), *(() if _is_free(cost) else ("money",))}
+        unknown = next((key for key in (*asks, *one.get("without", ())) if key not in obstacles()), None)
+        if unknown is not None:
+            raise UsageError(
+                f"{NAME}, ligne {line} : « {unknown} » n’est pas un obstacle. La liste : guichet people --list.",
+                f'{NAME}, line {line}: "{unknown}" is no obstacle. The list: guichet people --list.',
+            )
+        yield Door(
+            kind, Text(one.get("fr", kinds[kind]["fr"]), one.get("en", kinds[kind]["en"])), str(one.get("value", "")),
+            str(one.get("hours", "")), cost, str(one.get("distance", "")), tuple(one.get("can", ("*",))),
+            frozenset(asks - set(one.get("without", ()))), line,
+        )  # fmt: skip
+
+
+def _is_free(cost: str) -> bool:
+    """Whether a door says that it costs nothing; one that says nothing of it is not free for who has no money."""
+    return any(word in cost.lower() for word in _FREE)
+
+
+def _only(data: Mapping[str, Any], known: frozenset[str] | set[str], where: str) -> None:
+    for word in data:
+        if word not in known:
+            listed = ", ".join(sorted(known))
+            inside = f" ([[{where}]])" if where else ""
+            raise UsageError(
+                f"{NAME}{inside} : « {word} » n’est pas un réglage. Réglages possibles : {listed}.",
+                f'{NAME}{inside}: "{word}" is no setting. Possible settings: {listed}.',
+            )
+
+
+def _list(data: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
+    found = data.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise UsageError(f"{NAME} : écrivez [[{key}]] devant chacun.", f"{NAME}: write [[{key}]] before each.")
+    return found
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = data.get(key, {})
+    if not isinstance(found, dict) or not all(isinstance(one, dict) for one in found.values()):
+        raise UsageError(f"{NAME} : écrivez [{key}.nom].", f"{NAME}: write [{key}.name].")
+    return found

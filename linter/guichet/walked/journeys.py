@@ -1,0 +1,234 @@
+"""The requests of a service, found from its pages: what is filled in, and every file that stands on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+from guichet.core.findings import Text
+from guichet.core.places import place_of_path
+from guichet.done.offered.steps import step_groups
+from guichet.reading.project.project import Project
+from guichet.reading.python.imports import reach
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic, visible
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_component, is_template
+from guichet.seen.cascade import styles_of
+from guichet.walked.declared import DeclaredJourney
+
+_HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
+_SIGN_IN = 3
+"""Fields up to which a form with a password is one by which one signs in."""
+_EVERYWHERE = re.compile(
+    r"(?:^|/)(?:settings?|config|conf|middlewares?|urls|crontab|celery|tasks|jobs?)(?:[./_]|$)|(?:^|/)[^/]*(?:nginx|haproxy|cron|\.timer|\.service)[^/]*$|\.(?:sql|ya?ml|toml|ini|conf)$",
+    re.I,
+)
+"""Files that decide for every page of a service, by what programs call them."""
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be read on the way: where, and why, in words; `of` are the obstacles of which nothing is known then, all when ()."""
+
+    path: str
+    why: Text
+    of: tuple[str, ...] = ()
+
+    def matters_to(self, lacks: frozenset[str]) -> bool:
+        """Whether somebody who lacks some things might be stopped by what was not read."""
+        return not self.of or not lacks.isdisjoint(self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One request: its pages in order, every file on its way, and what of it could not be read."""
+
+    name: str
+    label: Text
+    pages: tuple[str, ...]
+    files: frozenset[str]
+    unread: tuple[Unread, ...] = ()
+    texts: str = ""
+    """All that its pages say."""
+
+
+def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[Journey]:
+    """Return the requests of a service: those that it declares, otherwise those that its pages show."""
+    everywhere = frozenset(_everywhere(project))
+    if declared:
+        return [_as_declared(one, project, everywhere) for one in declared]
+    pages = {page.path: page for page in _asking(project)}
+    groups = [[path for path in group if path in pages] for group in step_groups(project)]
+    grouped = {path for group in groups for path in group}
+    groups = [group for group in groups if group] + [[path] for path in pages if path not in grouped]
+    names = _names([group[0] for group in groups])
+    found = [
+        _journey(name, [pages[path] for path in group], project, everywhere)
+        for name, group in zip(names, groups, strict=True)
+    ]
+    return sorted(found, key=lambda one: one.pages)
+
+
+def _asking(project: Project) -> Iterator[Page]:
+    """The pages on which somebody of the public fills in a request."""
+    for path in project.paths:
+        if not is_template(path) or place_of_path(path) is not None:
+            continue
+        if not project.is_entry(path) or (is_component(path) and "<form" not in project.text(path)):
+            continue
+        page = project.page_written(path)
+        if page is None or page.is_email or page.is_back_office or page.is_test_data:
+            continue
+        if any(_is_request(form, page) for form in page.find("form")):
+            yield page
+
+
+def _is_request(form: Element, page: Page) -> bool:
+    """Whether a form asks for something of somebody: not a search, a sign-in, a language, a way out."""
+    method = (form.attr("method") or "").lower()
+    if form.attr("role") == "search" or (method != "post" and not is_dynamic(method) and not is_component(page.path)):
+        return False
+    fields = [
+        one for one in form.inside("input", "select", "textarea") if (one.attr("type") or "").lower() not in _HIDDEN
+    ]
+    if any((one.attr("type") or "").lower() == "password" for one in fields):
+        return len(fields) > _SIGN_IN
+    return len(fields) > 1 or page.renders_form
+
+
+def _journey(name: str, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
+    files = {path for page in pages for path in _files_of(page, project)}
+    unread = tuple(dict.fromkeys(one for page in pages for one in _unread(page, project)))
+    return Journey(
+        name, _label(pages[0], name), tuple(page.path for page in pages), frozenset(files | everywhere), unread,
+        " ".join(page.text for page in pages),
+    )  # fmt: skip
+
+
+def _files_of(page: Page, project: Project) -> Iterator[str]:
+    """The files that make a page: its templates, the code that shows it, what that imports."""
+    yield page.path
+    for template in page.composition.templates:
+        yield template.path
+        for path in project.giving(template.path):
+            yield path
+            if path.endswith(".py"):
+                yield from reach(path, project.modules)
+    folder = page.path.rpartition("/")[0]
+    yield from (path for path in project.paths if path.endswith((".js", ".css")) and path.startswith(f"{folder}/"))
+
+
+def _everywhere(project: Project) -> Iterator[str]:
+    for path in project.paths:
+        if not is_template(path) and place_of_path(path) is None and _EVERYWHERE.search(path):
+            yield path
+
+
+def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[str]) -> Journey:
+    paths = [path for path in project.paths if any(fnmatch(path, pattern) for pattern in one.files)]
+    pages = [page for path in paths if is_template(path) and (page := project.page_written(path)) is not None]
+    files = {*paths, *(path for page in pages for path in _files_of(page, project))}
+    missing = [
+        Unread(pattern, Text("ce fichier déclaré n’est pas dans le projet", "this declared file is not in the project"))
+        for pattern in one.files
+        if not any(fnmatch(path, pattern) for path in project.paths)
+    ]
+    unread = dict.fromkeys([*missing, *(each for page in pages for each in _unread(page, project))])
+    return Journey(
+        one.name, one.label, tuple(page.path for page in pages), frozenset(files | everywhere), tuple(unread),
+        " ".join(page.text for page in pages),
+    )  # fmt: skip
+
+
+def _unread(page: Page, project: Project) -> Iterator[Unread]:
+    """What of a page is written elsewhere than in what could be read."""
+    if page.lacks_layout or not page.is_complete:
+        yield Unread(
+            page.path,
+            Text(
+                "une maquette ou un morceau de cette page n’a pas été trouvé",
+                "a layout or a part of this page was not found",
+            ),
+        )
+    if page.renders_form and not _has_forms(page, project):
+        yield Unread(
+            page.path,
+            Text(
+                "un programme écrit ce formulaire, et n’a pas été trouvé",
+                "a program writes this form, and was not found",
+            ),
+        )
+    if page.has_unknown_markup:
+        yield Unread(
+            page.path,
+            Text(
+                "une partie de cette page est écrite par un programme, et n’a pas été vue",
+                "a part of this page is written by a program, and was not seen",
+            ),
+            ("sight", "pointing", "fine-sight"),
+        )
+    elif not styles_of(page).is_complete:
+        yield Unread(
+            page.path,
+            Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
+            ("fine-sight", "pointing"),
+        )
+    guarded = next((path for path in _shown_by(page, project) if _SIGNED_IN.search(project.text(path))), None)
+    if guarded is not None:
+        yield Unread(
+            guarded,
+            Text(
+                "il faut peut-être un compte, et ce qu’il demande n’a pas été suivi",
+                "an account may be needed, and what it asks for was not followed",
+            ),
+            ("account", "email", "telephone", "smartphone", "papers"),
+        )
+    if is_component(page.path):
+        yield Unread(
+            page.path,
+            Text(
+                "ce formulaire est un composant : ce que fait son envoi n’a pas été suivi",
+                "this form is a component: what sending it does was not followed",
+            ),
+        )
+
+
+_SIGNED_IN = re.compile(
+    r"login_required|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted|requires_auth"
+)
+"""What a program writes before what only those who are signed in may see."""
+
+
+def _shown_by(page: Page, project: Project) -> Iterator[str]:
+    """The programs that show a page."""
+    yield from (path for path in project.giving(page.path) if path.endswith((".py", ".rb", ".php")))
+
+
+def _has_forms(page: Page, project: Project) -> bool:
+    """Whether the code behind a page declares forms that could be read."""
+    return any(
+        path.endswith(".py") and re.search(r"class \w+\([^)]*Form\w*\)", project.text(path))
+        for path in _files_of(page, project)
+    )
+
+
+def _label(page: Page, name: str) -> Text:
+    for heading in page.find("h1", "h2"):
+        said = " ".join(visible(heading.text).split())
+        if said and not is_dynamic(said):
+            return Text(said[:_LONGEST], said[:_LONGEST])
+    return Text(name, name)
+
+
+def _names(paths: Iterable[str]) -> list[str]:
+    """A short name for each page, its folder before it where two would be alike."""
+    paths = list(paths)
+    stems = [path.rpartition("/")[2].partition(".")[0] for path in paths]
+    return [
+        stem if stems.count(stem) == 1 else "/".join(path.rpartition(".")[0].split("/")[-2:])
+        for path, stem in zip(paths, stems, strict=True)
+    ]

@@ -1,0 +1,140 @@
+"""What stands on the way of a request: the findings of the rules, and the answers that its forms will not go without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from astroid import nodes
+
+from guichet.core.findings import Certainty, Finding, Text
+from guichet.core.keeping.tables import table
+from guichet.done.forms.classes import acts_in as forms_of_classes
+from guichet.done.forms.form import Asked, Form, Sort
+from guichet.done.forms.pages import forms_of
+from guichet.done.words import speaks_of
+from guichet.reading.project.project import Project
+from guichet.reading.templates.site import is_template
+from guichet.walked.journeys import Journey
+from guichet.walked.profiles import Obstacle, obstacles
+
+_ASKED = {
+    "email": ("contact-detail-required", "fields.email"),
+    "telephone": ("contact-detail-required", "fields.phone"),
+    "address": ("postal-address-required", "fields.address"),
+}
+"""The answers that somebody may not have: the rule that says what to do, and the idea that a field is about."""
+_WANTED = Text(
+    "« {name} » est obligatoire : sans réponse, la demande ne part pas.",
+    '"{name}" is required: without an answer, the request is not sent.',
+)
+_NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Something on the way: where it is written, what it says, and what one lacks who cannot get over it."""
+
+    path: str
+    line: int
+    rule: str
+    message: Text
+    obstacle: Obstacle
+    is_certain: bool = True
+
+    @property
+    def place(self) -> str:
+        """Its file and line."""
+        return f"{self.path}:{self.line}"
+
+
+def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
+    """Return what stops and what slows on the way of a request, whoever goes, in reading order, each place once."""
+    on_way = [one for one in findings if _is_on_way(one, journey, project)]
+    stops = [*_of_rules(on_way, stops=True), *_of_forms(journey, project)]
+    return _each_once(stops), _each_once(_of_rules(on_way, stops=False))
+
+
+def _each_once(met: Iterable[Met]) -> list[Met]:
+    kept: dict[tuple[str, int, str], Met] = {}
+    for one in sorted(met, key=lambda one: (one.path, one.line, not one.is_certain, one.rule)):
+        kept.setdefault((one.path, one.line, one.obstacle.key), one)
+    return list(kept.values())
+
+
+def _of_rules(findings: Sequence[Finding], *, stops: bool) -> Iterator[Met]:
+    for obstacle in obstacles().values():
+        rules = obstacle.stops if stops else obstacle.slows
+        for one in findings:
+            if one.rule in rules and _is_about(one, obstacle):
+                sure = one.certainty is Certainty.VIOLATION
+                yield Met(one.path, one.position.line, one.rule, one.message, obstacle, sure)
+
+
+def _is_about(finding: Finding, obstacle: Obstacle) -> bool:
+    """Whether a finding of a rule that concerns several things is about this one, by its own words."""
+    said = f"{finding.message.fr} {finding.message.en}".lower()
+    return not obstacle.about or any(word in said for word in obstacle.about)
+
+
+@cache
+def _subjects() -> dict[str, str]:
+    return {rule: idea for idea, rules in table("walked/subjects.toml").items() for rule in rules}
+
+
+def _is_on_way(finding: Finding, journey: Journey, project: Project) -> bool:
+    """Whether a flaw stands in the way of a request: in a file of it, and in what that file does for it."""
+    if finding.path not in journey.files or not (finding.page is None or finding.page in journey.files):
+        return False
+    idea = _subjects().get(finding.rule)
+    if idea is not None and not speaks_of(f"{journey.name} {journey.label.fr} {journey.texts}", idea):
+        return False
+    return not finding.path.endswith(".py") or _serves(finding, journey, project)
+
+
+def _serves(finding: Finding, journey: Journey, project: Project) -> bool:
+    """Whether the function around a finding may serve a request: it shows one of its pages, or shows none."""
+    module = project.modules.parsed(finding.path)
+    if module is None:
+        return True
+    around = [
+        one for one in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef)
+        if one.lineno <= finding.position.line <= (one.end_lineno or one.lineno)
+    ]  # fmt: skip
+    for function in sorted(around, key=lambda one: -one.lineno):
+        shown = {
+            project.library.resolve(one.value, finding.path)
+            for one in function.nodes_of_class(nodes.Const)
+            if isinstance(one.value, str) and is_template(one.value)
+        } - {None}
+        if shown:
+            return bool(shown & journey.files)
+    return True
+
+
+def _of_forms(journey: Journey, project: Project) -> Iterator[Met]:
+    """The answers that the forms of a request will not go without."""
+    for form in _forms(journey, project):
+        if not form.reaches_people:
+            continue
+        for key, (rule, idea) in _ASKED.items():
+            for one in form.required:
+                if one.is_about(idea) and one.sort not in _NEITHER and not _is_let_off(key, one, form):
+                    source = project.source(one.path)
+                    line = source.position(one.span).line
+                    yield Met(one.path, line, rule, _WANTED.format(name=one.label or one.name), obstacles()[key])
+
+
+def _is_let_off(key: str, field: Asked, form: Form) -> bool:
+    """Whether a form foresees those who do not have what it asks for."""
+    return key == "address" and (form.speaks_of("fields.no_home", "fields.delivery") or field.is_about("fields.email"))
+
+
+def _forms(journey: Journey, project: Project) -> Iterator[Form]:
+    for path in sorted(journey.files):
+        if is_template(path):
+            page = project.page_written(path)
+            yield from forms_of(page) if page is not None else ()
+        elif path.endswith(".py") and (module := project.modules.parsed(path)) is not None:
+            yield from forms_of_classes(module)

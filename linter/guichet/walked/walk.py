@@ -1,0 +1,140 @@
+"""The walk itself: for each request, each profile meets what stands on the way, and the doors that are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guichet.core.findings import Text
+from guichet.done.offered.channels import channels_in
+from guichet.engine.report import Report
+from guichet.walked.declared import Declared, Door
+from guichet.walked.journeys import Journey, Unread, journeys_of
+from guichet.walked.met import Met, met_in
+from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
+
+
+class Outcome(StrEnum):
+    """Whether somebody can finish, the best first."""
+
+    FINISHES = "finishes"
+    OTHER_DOOR = "other-door"
+    UNKNOWN = "unknown"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One profile through one request."""
+
+    journey: Journey
+    profile: Profile
+    outcome: Outcome
+    stops: tuple[Met, ...] = ()
+    """What cannot be got over, for certain."""
+    doubts: tuple[Met, ...] = ()
+    """What may be impossible to get over: a person must look."""
+    slows: tuple[Met, ...] = ()
+    doors: tuple[Door, ...] = ()
+    """The doors by which this person can finish."""
+    unread: tuple[Unread, ...] = ()
+    shut: Obstacle | None = None
+    """What this person lacks that shuts the screen itself, whatever the code says."""
+    named: str = ""
+    """A way that the pages name and that nobody declared: what it can do is not known."""
+
+    @property
+    def can_finish(self) -> bool:
+        """Whether this person finishes, by whatever door."""
+        return self.outcome in (Outcome.FINISHES, Outcome.OTHER_DOOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Walks:
+    """All the walks of a service, and what is wrong in what it declares."""
+
+    journeys: tuple[Journey, ...]
+    profiles: tuple[Profile, ...]
+    walks: tuple[Walk, ...]
+    declared: Declared
+    remarks: tuple[Text, ...] = ()
+
+    def of(self, journey: Journey, profile: Profile) -> Walk:
+        """Return one walk. Raises StopIteration when it was not made."""
+        return next(one for one in self.walks if one.journey is journey and one.profile is profile)
+
+
+def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> Walks:
+    """Walk every profile through every request of a service.
+
+    What a derogation or a baseline accepts still stands in people's way: the report holds both.
+    """
+    journeys = journeys_of(report.project, declared.journeys)
+    every = [*report.findings, *(finding for finding, _ in report.suppressed)]
+    walks: list[Walk] = []
+    for journey in journeys:
+        stops, slows = met_in(journey, every, report.project)
+        walks.extend(_walk(journey, profile, stops, slows, declared) for profile in profiles)
+    return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, tuple(_remarks(declared, report, journeys)))
+
+
+def _walk(journey: Journey, profile: Profile, stops: Sequence[Met], slows: Sequence[Met], declared: Declared) -> Walk:
+    met = [one for one in stops if one.obstacle.key in profile.lacks]
+    certain = tuple(one for one in met if one.is_certain)
+    doubts = tuple(one for one in met if not one.is_certain)
+    shut = next((one for key, one in obstacles().items() if key in profile.lacks and one.shuts == SCREEN), None)
+    doors = tuple(one for one in declared.doors if one.finishes(journey.name) and one.lets_in(profile.lacks))
+    named = "" if declared.doors else _named(journey)
+    unread = tuple(one for one in journey.unread if one.matters_to(profile.lacks))
+    if not met and shut is None and not unread:
+        outcome = Outcome.FINISHES
+    elif doors:
+        outcome = Outcome.OTHER_DOOR
+    elif (certain or shut is not None) and not named:
+        outcome = Outcome.STOPPED
+    else:
+        outcome = Outcome.UNKNOWN
+    slowed = tuple(one for one in slows if one.obstacle.key in profile.lacks)
+    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named)
+
+
+def _named(journey: Journey) -> str:
+    """A way by which one can be reached that the pages of a request name."""
+    return next((str(one) for one in sorted(channels_in(journey.texts)) if str(one) not in ("online", "email")), "")
+
+
+_FIGURES = re.compile(r"\D")
+
+
+def _remarks(declared: Declared, report: Report, journeys: Sequence[Journey]) -> Iterator[Text]:
+    """What the file declares and the service does not say: a number that no page gives, a request that is not there."""
+    if not declared.doors:
+        yield Text(
+            "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez-les dans guichet-people.toml.",
+            "No other door is declared: without one, people who do not have the screen have nothing. Write them in guichet-people.toml.",
+        )
+    project = report.project
+    written = " ".join(
+        project.text(path)
+        for path in project.paths
+        if path.endswith((".html", ".txt", ".md", ".jinja", ".j2", ".erb", ".twig", ".vue", ".py"))
+    )
+    figures, words = _FIGURES.sub("", written), " ".join(written.lower().split())
+    names = {one.name for one in journeys}
+    for door in declared.doors:
+        given = _FIGURES.sub("", door.value) if door.kind == "phone" else ""
+        if (given and given not in figures) or (
+            not given and door.value and door.value.lower().split(",")[0] not in words
+        ):
+            yield Text(
+                f"« {door.value} » (guichet-people.toml, ligne {door.line}) : aucune page du service ne donne cette porte. Écrivez-la là où les gens s’arrêtent.",
+                f'"{door.value}" (guichet-people.toml, line {door.line}): no page of the service gives this door. Write it where people stop.',
+            )
+        for one in door.can:
+            if "*" not in one and one not in names:
+                yield Text(
+                    f"guichet-people.toml, ligne {door.line} : « {one} » n’est le nom d’aucune démarche.",
+                    f'guichet-people.toml, line {door.line}: "{one}" is the name of no request.',
+                )

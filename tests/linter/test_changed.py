@@ -1,0 +1,124 @@
+"""`check --changed`: what a change brings, on its lines and through templates, and nothing of what was there."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+
+LAYOUT = """<!doctype html>
+<html lang="fr"><head><title>Été</title></head>
+<body><main>
+<p id="aide">Écrivez en capitales.</p>
+{% block c %}{% endblock %}
+</main></body></html>
+"""
+PAGE = """{% extends "base.html" %}{% block c %}<h1>Été</h1>
+<label>Nom <input name="q" aria-describedby="aide"></label>
+<img src="vieux.png">
+{% endblock %}
+"""
+CHECK = ("check", "--select", "img-alt-missing,aria-reference-broken", "--format", "json")
+
+
+def git(folder: Path, *words: str) -> None:
+    identity = ("-c", "user.name=essai", "-c", "user.email=essai@exemple.test", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(folder), *identity, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def service(guichet: Guichet, tmp_path: Path) -> Path:
+    guichet(*CHECK, files={"t/base.html": LAYOUT, "t/page.html": PAGE, ".gitignore": ".guichet_cache\n"})
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "un")
+    return tmp_path
+
+
+def found(run: Run) -> list[tuple[str, str, int]]:
+    return [(one["rule"], one["path"], one["line"]) for one in run.json["findings"]]
+
+
+def test_nothing_changed_shows_nothing(guichet: Guichet, service: Path) -> None:
+    assert found(guichet(*CHECK)) == [("img-alt-missing", "t/page.html", 3)]
+    run = guichet(*CHECK, "--changed")
+    assert (run.status, found(run)) == (0, [])
+
+
+def test_a_flaw_on_a_changed_line_is_shown_alone(guichet: Guichet, service: Path) -> None:
+    run = guichet(*CHECK, "--changed", files={"t/page.html": PAGE.replace("</label>", '</label><img src="neuf.png">')})
+    assert found(run) == [("img-alt-missing", "t/page.html", 2)]
+
+
+def test_a_changed_layout_answers_for_the_pages_that_it_breaks(guichet: Guichet, service: Path) -> None:
+    run = guichet(*CHECK, "--changed", files={"t/base.html": LAYOUT.replace('id="aide"', 'id="help"')})
+    assert found(run) == [("aria-reference-broken", "t/page.html", 2)]
+
+
+def test_a_changed_layout_that_breaks_nothing_shows_nothing(guichet: Guichet, service: Path) -> None:
+    assert found(guichet(*CHECK, "--changed", files={"t/base.html": LAYOUT.replace("Écrivez", "Dites")})) == []
+
+
+def test_lines_that_moved_are_no_change(guichet: Guichet, service: Path) -> None:
+    text = PAGE.replace("<label>", "<p>Été</p>\n\n<label>")
+    assert found(guichet(*CHECK, "--changed", files={"t/page.html": text})) == []
+
+
+def test_a_file_with_another_name_keeps_what_it_had(guichet: Guichet, service: Path) -> None:
+    git(service, "mv", "t/page.html", "t/demande.html")
+    assert found(guichet(*CHECK, "--changed")) == []
+
+
+def test_a_file_that_git_does_not_know_yet_is_all_new(guichet: Guichet, service: Path) -> None:
+    run = guichet(*CHECK, "--changed", files={"t/été neuf.html": '<p>\n<img src="x.png"></p>\n'})
+    assert found(run) == [("img-alt-missing", "t/été neuf.html", 2)]
+
+
+def test_a_file_that_went_answers_for_what_it_gave(guichet: Guichet, service: Path) -> None:
+    git(service, "rm", "-q", "t/base.html")
+    (service / "t" / "base.html").write_text(LAYOUT.replace('<p id="aide">', "<p>"), encoding="utf-8")
+    assert found(guichet(*CHECK, "--changed")) == [("aria-reference-broken", "t/page.html", 2)]
+
+
+def test_a_derogation_that_went_lets_the_flaw_show(guichet: Guichet, service: Path) -> None:
+    comment = '{# guichet: ignore[img-alt-missing] reason="refonte votée" owner="accueil" #}\n'
+    (service / "t/page.html").write_text(PAGE.replace("<img", f"{comment}<img"), encoding="utf-8")
+    git(service, "commit", "-q", "-a", "-m", "deux")
+    assert found(guichet(*CHECK, "--changed", files={"t/page.html": PAGE})) == [("img-alt-missing", "t/page.html", 3)]
+
+
+def test_a_revision_is_where_this_work_left_it(guichet: Guichet, service: Path) -> None:
+    """What others did on the branch since is no change of ours."""
+    git(service, "checkout", "-q", "-b", "mien")
+    (service / "t/page.html").write_text(PAGE.replace("Nom", '<img src="a.png">Nom'), encoding="utf-8")
+    git(service, "commit", "-q", "-a", "-m", "deux")
+    assert found(guichet(*CHECK, "--changed")) == []
+    assert found(guichet(*CHECK, "--changed", "main")) == [("img-alt-missing", "t/page.html", 2)]
+
+
+def test_the_run_may_start_below_and_name_whole_paths(
+    guichet: Guichet, service: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (service / "t/base.html").write_text(LAYOUT.replace('id="aide"', 'id="help"'), encoding="utf-8")
+    assert [one[0] for one in found(guichet(*CHECK, "--changed", "HEAD", str(service)))] == ["aria-reference-broken"]
+    monkeypatch.chdir(service / "t")
+    assert found(guichet(*CHECK, "--changed")) == [("aria-reference-broken", "page.html", 2)]
+
+
+@pytest.mark.parametrize("revision", ["absente", "--output=x", ""])
+def test_a_revision_that_does_not_exist_is_one_sentence(guichet: Guichet, service: Path, revision: str) -> None:
+    run = guichet(*CHECK, f"--changed={revision}")
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert not (service / "x").exists()
+
+
+def test_without_git_it_is_said(guichet: Guichet) -> None:
+    run = guichet(*CHECK, "--changed", files={"a.html": "<p>Été</p>"})
+    assert (run.status, run.err.count("\n")) == (2, 1)
+    assert "git" in run.err

@@ -1,0 +1,111 @@
+"""`check --add-derogations`: one decision, written above each flaw as a comment of its file, read back as a derogation."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+DECISION = ("--reason", "refonte votée", "--owner", "direction de l’accueil")
+RULES = "img-alt-missing,session-timeout-short,link-name-missing"
+CHECK = ("check", "--select", RULES, "--format", "json")
+WRITE = ("check", "--select", RULES, "--add-derogations", *DECISION)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.html", "{% if x %}\n  <img src='é.png'>\n{% endif %}", '  {# guichet: ignore[img-alt-missing] reason="refonte votée"'),
+        ("a.html", "<p>\n\t<img src='é.png'>\n</p>", '\t<!-- guichet: ignore[img-alt-missing] reason="refonte votée"'),
+        ("a.html.erb", "<% if x %>\n<img src='é.png'>\n<% end %>", "<!-- guichet: ignore[img-alt-missing]"),
+        ("a.php", "<?php if ($x): ?>\n<img src='é.png'>\n<?php endif ?>", "<!-- guichet: ignore[img-alt-missing]"),
+        ("a.vue", "<template>\n  <div>\n    <img src='é.png'>\n  </div>\n</template>", "    <!-- guichet: ignore[img-alt-missing]"),
+        ("a.jsx", "const A = () => (\n  <p>\n    <img src='é.png' />\n  </p>\n);", "    {/* guichet: ignore[img-alt-missing]"),
+        ("b.jsx", "const A = () => (\n  <img src='é.png' />\n);", "  /* guichet: ignore[img-alt-missing]"),
+        ("settings.py", "X = 1\nSESSION_COOKIE_AGE = 300\n", "# guichet: ignore[session-timeout-short]"),
+        ("a.html", "<p>\r\n<img src='é.png'>\r\n</p>\r\n", "<!-- guichet: ignore[img-alt-missing]"),
+    ],
+)  # fmt: skip
+def test_the_comment_is_of_the_file_and_answers(
+    guichet: Guichet, tmp_path: Path, name: str, text: str, line: str
+) -> None:
+    assert guichet(*CHECK, files={name: text}).status == 1
+    run = guichet(*WRITE, "--until", "2099-01-31")
+    assert (run.status, run.err) == (0, "")
+    written = (tmp_path / name).read_bytes().decode()
+    assert any(one.startswith(line) for one in written.splitlines())
+    assert ("\r\n" in written) == ("\r\n" in text)
+    assert 'owner="direction de l’accueil" until=2099-01-31' in written
+    assert "".join(one for one in written.splitlines(keepends=True) if "guichet:" not in one) == text
+    summary = guichet(*CHECK).json["summary"]
+    assert (summary["violations"], summary["suppressed"]) == (0, 1)
+
+
+def test_one_comment_answers_for_a_line(guichet: Guichet, tmp_path: Path) -> None:
+    guichet(*WRITE, files={"a.html": "<p><a href='/é'><img src='é.png'></a></p>"})
+    assert (tmp_path / "a.html").read_text("utf-8").count("guichet:") == 1
+    assert "ignore[img-alt-missing, link-name-missing]" in (tmp_path / "a.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.htm", "<a\n href='/x'\n><img\n src='é.png'></a>"),
+        ("b.py", 'PAGE = """\n<p>\n<img src="é.png">\n</p>\n"""\n'),
+    ],
+)
+def test_where_no_comment_can_stand_nothing_is_written_and_it_is_said(
+    guichet: Guichet, tmp_path: Path, name: str, text: str
+) -> None:
+    before = guichet(*CHECK, files={name: text})
+    lines = {one["line"] for one in before.json["findings"]}
+    run = guichet(*WRITE)
+    left = [line for line in lines if f"{name}:{line}" in run.err]
+    assert bool(left) == bool(run.status)
+    written = (tmp_path / name).read_text("utf-8")
+    assert "".join(one for one in written.splitlines(keepends=True) if "guichet:" not in one) == text
+    assert len(guichet(*CHECK).json["findings"]) == sum(one["line"] in left for one in before.json["findings"])
+
+
+def test_reason_and_owner_are_asked_for_once(guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdin", Terminal("travaux en cours\nresponsable des pages\n"))
+    run = guichet(
+        "check", "--select", RULES, "--add-derogations", files={"a.html": "<img src='é'>", "b.html": "<img src='é'>"}
+    )
+    assert (run.status, run.err.count("?"), run.err.count(":")) == (0, 0, 2)
+    for name in ("a.html", "b.html"):
+        assert 'reason="travaux en cours" owner="responsable des pages"' in (tmp_path / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--reason", "x"),
+        ("--owner", "x"),
+        ("--reason", 'a "b"', "--owner", "x"),
+        ("--reason", "a -->", "--owner", "x"),
+    ],
+)
+def test_a_decision_that_is_not_whole_is_not_written(guichet: Guichet, tmp_path: Path, words: tuple[str, ...]) -> None:
+    run = guichet("check", "--select", RULES, "--add-derogations", *words, files={"a.html": "<img src='é'>"})
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert (tmp_path / "a.html").read_text("utf-8") == "<img src='é'>"
+
+
+def test_only_what_is_shown_is_decided(guichet: Guichet, tmp_path: Path) -> None:
+    files = {"a.html": "<img src='é'>", "b.html": "<img src='é'>"}
+    guichet(*WRITE, "a.html", files=files)
+    assert "guichet" not in (tmp_path / "b.html").read_text("utf-8")
+    run = guichet(*WRITE, "a.html")
+    assert (run.status, "nothing to write" in run.err) == (0, True)

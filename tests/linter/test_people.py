@@ -1,0 +1,330 @@
+"""Who can finish: profiles walked through the example services, through what a service declares, in each form and as a gate."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from guichet.core.errors import UsageError
+from guichet.engine.catalogue import cards
+from guichet.hosts.cli import main
+from guichet.rulebook.references import named
+from guichet.walked.declared import declared_in
+from guichet.walked.profiles import chosen, known_profiles, obstacles
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FLAWED, CORRECTED = EXAMPLES / "prefecture", EXAMPLES / "prefecture-corrected"
+FORM = '<html lang="fr"><head><title>Aide</title></head><body><main><h1>Demander l’aide</h1>{}</main></body></html>'
+ASKING = '<form method="post"><label>Nom <input name="nom"></label><label>Rue <input name="rue"></label>{}<button>Envoyer ma demande</button></form>'
+
+
+def walks(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> dict[tuple[str, str], dict]:
+    """Return the walks of a service, by request and profile."""
+    main(["people", str(folder), "--format", "json", "--lang", "en", "--no-cache", "--jobs", "1", *more])
+    return {(one["journey"], one["profile"]): one for one in json.loads(capsys.readouterr().out)["walks"]}
+
+
+def service(folder: Path, form: str = ASKING.format(""), **files: str) -> Path:
+    (folder / "templates").mkdir()
+    (folder / "templates" / "aide.html").write_text(FORM.format(form), encoding="utf-8")
+    for name, text in files.items():
+        (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return folder
+
+
+def declare(folder: Path, text: str) -> None:
+    (folder / "guichet-people.toml").write_text(text, encoding="utf-8")
+
+
+def test_every_obstacle_and_profile_is_sound() -> None:
+    rules = {one.name for one in cards()}
+    for one in obstacles().values():
+        assert one.stops | one.slows <= rules
+    assert len(known_profiles()) >= 16
+    for profile in known_profiles():
+        assert profile.lacks
+        assert profile.refs
+        assert profile.beware
+        assert all(named(ref) for ref in profile.refs)
+        assert profile.label.fr != profile.label.en
+
+
+@pytest.mark.parametrize(
+    ("journey", "profile", "place"),
+    [
+        ("demande", "sans-adresse", "templates/demande.html:13"),
+        ("demande", "sans-telephone", "templates/demande.html:16"),
+        ("demande", "a-l-oreille", "templates/demande.html:10"),
+        ("demande", "en-grand", "templates/base.html:7"),
+        ("demande", "hors-des-cases", "app.py:"),
+        ("rendez_vous", "heures-comptees", "app.py:"),
+        ("rendez_vous", "heures-comptees", "crontab:4"),
+        ("rendez_vous", "heures-comptees", "slots.py:10"),
+        ("rendez_vous", "au-clavier", "templates/rendez_vous.html:18"),
+    ],
+)
+def test_the_flawed_prefecture_stops_people_where_its_flaws_are(
+    journey: str, profile: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    walk = walks(FLAWED, capsys)[journey, profile]
+    assert walk["outcome"] == "stopped"
+    assert any(one["at"].startswith(place) and one["message"] and one["repair"] for one in walk["stops"])
+
+
+def test_an_hour_stops_only_the_request_that_it_shuts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert walks(FLAWED, capsys)["demande", "heures-comptees"]["outcome"] == "finishes"
+
+
+def test_everyone_finishes_in_the_corrected_prefecture(capsys: pytest.CaptureFixture[str]) -> None:
+    found = walks(CORRECTED, capsys)
+    assert {one["outcome"] for one in found.values()} == {"finishes", "other-door"}
+    by_another = {profile for (_, profile), one in found.items() if one["outcome"] == "other-door"}
+    assert len(by_another) >= 3
+    assert all(found["demande", profile]["doors"] for profile in by_another)
+
+
+def test_without_any_door_whoever_has_no_screen_is_outside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    walk = walks(service(tmp_path), capsys)["aide", "sans-connexion"]
+    assert (walk["outcome"], walk["stops"], walk["doors"]) == ("stopped", [], [])
+    assert main(["people", str(tmp_path), "--no-cache", "--lang", "en"]) == 0
+    assert "No other door is declared" in capsys.readouterr().err
+
+
+def test_a_door_that_pages_name_and_nobody_declares_is_not_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service(tmp_path, ASKING.format("") + "<p>Ou appelez le 01 99 00 12 34.</p>")
+    walk = walks(tmp_path, capsys)["aide", "sans-connexion"]
+    assert walk["outcome"] == "unknown"
+    assert "telephone" in walk["not_read"][0]
+
+
+PHONE = '[[door]]\nkind = "phone"\nvalue = "01 99 00 12 34"\ncost = "gratuit"\ncan = ["*"]\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "profile", "outcome"),
+    [
+        ("", "sans-connexion", "other-door"),
+        ("", "sans-connexion+sans-ouie", "stopped"),
+        ('without = ["hearing"]\n', "sans-connexion+sans-ouie", "other-door"),
+        ("", "sans-connexion+sans-telephone", "stopped"),
+        ("", "enferme", "stopped"),
+    ],
+)
+def test_a_door_lets_in_those_who_have_what_it_asks(
+    more: str, profile: str, outcome: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    declare(service(tmp_path, ASKING.format("") + "<p>01 99 00 12 34</p>"), PHONE + more)
+    assert walks(tmp_path, capsys, "--profiles", profile)["aide", profile]["outcome"] == outcome
+
+
+def test_a_door_whose_price_is_not_said_is_none_for_who_has_no_money(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    declare(service(tmp_path), PHONE.replace('cost = "gratuit"\n', ""))
+    who = "sans-connexion+sans-argent"
+    assert walks(tmp_path, capsys, "--profiles", who)["aide", who]["outcome"] == "stopped"
+
+
+def test_a_number_that_no_page_gives_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    declare(service(tmp_path), PHONE)
+    assert main(["people", str(tmp_path), "--no-cache", "--lang", "en"]) == 0
+    assert (
+        '"01 99 00 12 34" (guichet-people.toml, line 1): no page of the service gives this door.'
+        in capsys.readouterr().err
+    )
+
+
+def test_a_required_answer_stops_whoever_has_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    field = '<label>Courriel <input type="email" name="email" required></label>'
+    walk = walks(service(tmp_path, ASKING.format(field)), capsys)["aide", "sans-courriel"]
+    assert walk["outcome"] == "stopped"
+    assert walk["stops"][0]["at"] == "templates/aide.html:1"
+
+
+def test_what_is_not_read_is_not_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    service(tmp_path)
+    page = tmp_path / "templates" / "aide.html"
+    page.write_text(
+        '{% extends "ailleurs.html" %}{% block c %}' + ASKING.format("") + "{% endblock %}", encoding="utf-8"
+    )
+    walk = walks(tmp_path, capsys)["aide", "sans-smartphone"]
+    assert walk["outcome"] == "unknown"
+    assert walk["not_read"] == ["templates/aide.html: a layout or a part of this page was not found"]
+
+
+def test_a_form_that_code_writes_and_that_is_not_there_is_not_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service(
+        tmp_path,
+        '<form method="post">{{ form.as_p }}<input name="nom" aria-label="Nom"><button>Envoyer</button></form>',
+    )
+    assert walks(tmp_path, capsys)["aide", "sans-smartphone"]["outcome"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<form method="get" role="search"><input name="q" aria-label="Chercher"><input name="p" aria-label="Où"></form>',
+        '<form method="post"><label>Nom <input name="n"></label><label>Mot de passe <input type="password" name="p"></label></form>',
+        '<form method="post"><input type="hidden" name="t"><button>Se déconnecter</button></form>',
+    ],
+)
+def test_a_search_a_sign_in_and_a_way_out_are_no_requests(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service(tmp_path, form)
+    assert main(["people", str(tmp_path), "--no-cache", "--lang", "en"]) == 0
+    assert "No request was found" in capsys.readouterr().out
+
+
+def test_a_declared_request_gathers_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    service(tmp_path)
+    declare(
+        tmp_path, '[[journey]]\nname = "ma-demande"\nfr = "Ma demande"\nfiles = ["templates/*.html", "absent.py"]\n'
+    )
+    found = walks(tmp_path, capsys)
+    assert {journey for journey, _ in found} == {"ma-demande"}
+    assert found["ma-demande", "sans-smartphone"]["not_read"] == ["absent.py: this declared file is not in the project"]
+
+
+def test_a_profile_of_the_service_is_walked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    service(tmp_path)
+    declare(tmp_path, '[profiles.sans-voiture]\nfr = "Sans voiture"\nlacks = ["connection"]\n')
+    assert walks(tmp_path, capsys)["aide", "sans-voiture"]["outcome"] == "stopped"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '[[door]]\nkind = "window"\n',
+            'line 1: "kind" says which door it is. Possible values: phone, counter, post, helper.',
+        ),
+        ('[[door]]\nkind = "phone"\nwithout = ["ears"]\n', '"ears" is no obstacle'),
+        ('[[doors]]\nkind = "phone"\n', '"doors" is no setting. Possible settings: door, journey, profiles.'),
+        ('[[journey]]\nname = "a"\n', 'wants "name" and "files"'),
+        ('[profiles.a]\nlacks = ["adress"]\n', 'an unknown obstacle, "adress". Did you mean "address"?'),
+        ("[[door\n", "is not TOML"),
+    ],
+)
+def test_what_is_declared_wrong_is_a_sentence(text: str, said: str, tmp_path: Path) -> None:
+    declare(tmp_path, text)
+    with pytest.raises(UsageError) as problem:
+        declared_in(tmp_path)
+    assert said in problem.value.text.en
+    assert problem.value.text.fr != problem.value.text.en
+
+
+def test_profiles_have_a_name_in_each_language_and_add_up() -> None:
+    one, both = chosen(["without-smartphone", "sans-smartphone+sans-adresse"], known_profiles())
+    assert (one.name, both.lacks) == ("sans-smartphone", {"smartphone", "address"})
+    with pytest.raises(UsageError) as problem:
+        chosen(["sans-smartfone"], known_profiles())
+    assert "sans-smartphone" in problem.value.text.fr
+
+
+def test_nobody_is_left_behind_unseen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    service(tmp_path)
+    kept = str(tmp_path / "who.json")
+    assert main(["people", str(tmp_path), "--no-cache", "--write-baseline", kept]) == 0
+    assert main(["people", str(tmp_path), "--no-cache", "--baseline", kept]) == 0
+    capsys.readouterr()
+    page = tmp_path / "templates" / "aide.html"
+    field = '<label>Téléphone <input type="tel" name="telephone" required></label>'
+    page.write_text(FORM.format(ASKING.format(field)), encoding="utf-8")
+    status = main(["people", str(tmp_path), "--no-cache", "--baseline", kept, "--format", "markdown", "--lang", "en"])
+    out = capsys.readouterr().out
+    assert status == 1
+    assert out.startswith("**This change leaves outside:**")
+    assert "Without a telephone number" in out.splitlines()[2]
+    assert "`templates/aide.html:1`" in out
+
+
+def test_a_file_that_is_no_baseline_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    service(tmp_path)
+    (tmp_path / "who.json").write_text("[]", encoding="utf-8")
+    assert main(["people", str(tmp_path), "--no-cache", "--baseline", str(tmp_path / "who.json"), "--lang", "en"]) == 2
+    assert "was not written by guichet people" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("names", "status"), [("sans-smartphone", 0), ("sans-smartphone,sans-adresse", 1)])
+def test_must_finish_is_a_gate(names: str, status: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["people", str(FLAWED), "--no-cache", "--must-finish", names]) == status
+
+
+class Shape(HTMLParser):
+    """The names, scopes and drawings of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scopes: list[str | None] = []
+        self.drawings: list[dict[str, str | None]] = []
+        self.ids: list[str | None] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what matters for those who listen."""
+        given = dict(attrs)
+        if tag == "th":
+            self.scopes.append(given.get("scope"))
+        if tag == "svg":
+            self.drawings.append(given)
+        if "id" in given:
+            self.ids.append(given["id"])
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_page_says_in_words_what_it_draws(lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "who.html"
+    assert main(["people", str(FLAWED), "--no-cache", "--format", "html", "--lang", lang, "-o", str(page)]) == 0
+    text = page.read_text(encoding="utf-8")
+    shape = Shape()
+    shape.feed(text)
+    number = len(known_profiles())
+    assert len(shape.drawings) == 2 * number
+    assert all(one.get("aria-hidden") == "true" for one in shape.drawings)
+    assert set(shape.scopes) == {"col", "row"}
+    assert len(set(shape.ids)) == len(shape.ids)
+    assert "http" not in text.replace("http-equiv", "")
+    assert "<script" not in text
+
+
+def test_the_page_passes_our_own_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "who.html"
+    main(["people", str(FLAWED), "--no-cache", "--format", "html", "--lang", "fr", "-o", str(page)])
+    capsys.readouterr()
+    main(["check", str(page), "--isolated", "--no-cache", "--select", "accessibility", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["findings"] == []
+
+
+def test_the_same_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for jobs in ("1", "2"):
+        main(["people", str(FLAWED), "--no-cache", "--jobs", jobs])
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_list_says_where_each_profile_comes_from(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["people", "--list", "--lang", lang]) == 0
+    out = capsys.readouterr().out
+    for one in known_profiles():
+        assert (one.name if lang == "fr" else one.english) in out.splitlines()
+        assert one.beware is not None
+        assert one.beware.of(lang) in out
+
+
+def test_a_decision_accepted_in_a_baseline_still_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(FLAWED, tmp_path / "service")
+    folder = tmp_path / "service"
+    page = folder / "templates" / "demande.html"
+    text = page.read_text(encoding="utf-8")
+    why = '{# guichet: allow postal-address-required reason="la carte est envoyée" owner="bureau des titres" until="2030-01-01" #}\n    '
+    page.write_text(text.replace('<input id="adresse"', f'{why}<input id="adresse"'), encoding="utf-8")
+    assert walks(folder, capsys)["demande", "sans-adresse"]["outcome"] == "stopped"
