@@ -132,8 +132,14 @@ class Cache:
             if digest.decode("latin-1") != _digest(body):
                 self.note = _DAMAGED
                 return
-            self._sets, self._entries, seen = json.loads(body)
-            self._sightings = [Sighting(*one, is_new=False) for one in seen]
+            try:
+                sets, entries, seen = json.loads(body)
+                self._sightings = [_sighting_of(one) for one in seen]
+            except (AttributeError, TypeError, ValueError, RecursionError):
+                self.note = _DAMAGED
+                return
+            if isinstance(sets, list) and isinstance(entries, dict):
+                self._sets, self._entries = sets, entries
 
     def seen(self, project: Project, began: int) -> Sighting:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
@@ -153,7 +159,14 @@ class Cache:
 
         Nothing is known once something that a finding depends on has changed.
         """
-        known, number, rows = self._entries.get(_name(path, fingerprint), ("", 0, []))
+        try:
+            return self._kept(_name(path, fingerprint), fingerprint, rules)
+        except (AttributeError, LookupError, TypeError, ValueError):  # somebody else wrote it: it counts as empty
+            self._entries.pop(_name(path, fingerprint), None)
+            return [], rules
+
+    def _kept(self, name: str, fingerprint: str, rules: frozenset[str]) -> tuple[list[Finding], frozenset[str]]:
+        known, number, rows = self._entries.get(name, ("", 0, []))
         if known != fingerprint:
             return [], rules
         if (number, rules) not in self._missing:  # asked of every file, and the answer is nearly always the same
@@ -210,6 +223,16 @@ class Cache:
 def _name(path: str, fingerprint: str) -> str:
     """Return the name of an entry: a file has one, the whole has one for each run that saw it otherwise."""
     return path or _OF_THE_WHOLE + fingerprint
+
+
+def _sighting_of(row: Row) -> Sighting:
+    """Return the sighting of a row. Raises TypeError or ValueError when it has another shape."""
+    seen = Sighting(*row, is_new=False)
+    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict)
+    fits = all(isinstance(one, shape) for one, shape in zip(seen.row(), shapes, strict=True))
+    if not fits or len(seen.paths) != len(seen.states):
+        raise ValueError("of another shape")
+    return seen
 
 
 def _digest(body: bytes) -> str:

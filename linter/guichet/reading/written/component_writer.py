@@ -43,6 +43,8 @@ _SLOT = re.compile(r'slot\("([^"]*)"\)')
 _OTHER_SLOTS = re.compile(r"""slots(?!\["[^"]*"\])""")
 """A use of the slots that does not name one of them."""
 _PLAIN_NAME = re.compile(r"[A-Za-z][\w-]*")
+_MOST = 400
+"""Components written out in one file: those that use one another twice would have no end."""
 _NOT_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -67,8 +69,8 @@ class ComponentWriter(Writer):
         super().__init__(library, outside, given)
         self.dropped: list[Dropped] = []
 
-    made = 0
-    """How many values of their own were made so far."""
+    written = made = 0
+    """How many components were written out so far, and how many values of their own made."""
 
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         block = place.template.branches.by_start.get(token.start)
@@ -139,7 +141,7 @@ class ComponentWriter(Writer):
         fills = dict(_fills(place, block))
         found = component_named(called[1], place.template, self.library)
         mark = f"{found[0].path}#{found[1].name}" if found is not None else ""
-        if found is None or self._is_full(place) or mark in place.within:
+        if found is None or self._is_full(place) or mark in place.within or self.written >= _MOST:
             return lambda: self._unknown(place, token, block, called[1], table, fills)
         return lambda: self._written_in(place, token, block, found, table, fills)
 
@@ -153,6 +155,7 @@ class ComponentWriter(Writer):
         fills: dict[str, Fill],
     ) -> int:
         self.decided += 1
+        self.written += 1
         owner, component = found
         if component.shows_values:
             table = type(table)({"children" if key == "default" else key: one for key, one in fills.items()} | table)
