@@ -10,9 +10,10 @@ OURS := $(PIP) --no-deps --no-build-isolation --editable .
 # An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
 COMPILE := $(PYTHON) -m compileall -q linter/guichet
 
-.PHONY: help setup demo test check bench wheel vscode format clean
+.PHONY: help setup learn browser demo test check bench wheel vscode format clean
 
 help:
+	@echo "make learn   what the exercises need, in 150 MB; make browser: Chromium, for those that open pages"
 	@echo "make demo    see guichet read a flawed public service"
 	@echo "make test    the definition of done: format, types, generated pages, every test (make audit: the full matrix, up to an hour)"
 	@echo "make check   all of it but the tests, in a minute"
@@ -41,6 +42,16 @@ $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	@touch $@ $(VENV)/.linter
 
 setup: $(VENV)/.dev
+
+$(VENV)/.exercises: $(VENV)/bin/python pyproject.toml .ci/exercises.txt
+	@$(LOCKED) .ci/exercises.txt
+	@$(OURS)
+	@touch $@
+
+learn: $(VENV)/.exercises
+
+browser: $(VENV)/.exercises
+	@$(PYTHON) -m pytest exercises --browser
 
 demo: $(VENV)/.linter
 	@$(VENV)/bin/guichet check examples/prefecture --isolated --no-cache || true
@@ -75,6 +86,8 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11.5 -
 lock:
 	$(LOCK) --all-extras --output-file constraints.txt pyproject.toml
 	echo hatchling | $(LOCK) --constraint constraints.txt --output-file .ci/linter.txt pyproject.toml -
+	echo hatchling | $(LOCK) --constraint constraints.txt --extra exercises --output-file .ci/exercises.txt pyproject.toml -
+	echo playwright | $(LOCK) --constraint constraints.txt --output-file .ci/browser.txt -
 
 # The list of everybody's licences, in docs/licences.md, and what a release is made of (CycloneDX), in build.
 licences: $(VENV)/.dev

@@ -55,9 +55,13 @@ def test_every_package_is_pinned_with_its_hashes() -> None:
     assert all(everything.values())
     assert all(everything[one] == hashes for one, hashes in linter.items())
     assert set(needs()) <= names(".ci/linter.txt")
-    assert {one for group in ("course", "exercises", "lsp", "dev") for one in needs(group)} - {"guichet-lint"} <= names(
-        "constraints.txt"
-    )
+    for name in (".ci/exercises.txt", ".ci/browser.txt"):
+        assert all(everything[one] == hashes for one, hashes in pins(name).items())
+    assert {*needs(), *needs("exercises")} <= names(".ci/exercises.txt")
+    assert set(needs("browser")) <= names(".ci/browser.txt")
+    assert {one for group in ("browser", "course", "exercises", "lsp", "dev") for one in needs(group)} - {
+        "guichet-lint"
+    } <= names("constraints.txt")
 
 
 def test_nothing_is_installed_without_its_hash() -> None:

@@ -61,6 +61,7 @@ def create_app(database_path=HERE / "prefecture.sqlite", **settings):
     @app.route("/demande", methods=["GET", "POST"])
     def apply():
         if request.method == "POST":
+            # expect: name-charset-narrow
             if not request.form.get("nom", "").isalpha():
                 # expect: error-message-generic
                 flash("Champ invalide")

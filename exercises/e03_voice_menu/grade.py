@@ -98,7 +98,7 @@ class Menu:
     def announced(self, name: str) -> dict[str, str]:
         """The keys that the caller is told about, and where they lead."""
         step = self.steps[name]
-        spoken = named(without_others(step.get("say", "")))
+        spoken = named(without_others(step.get("say", ""))) - forbidden(step.get("say", ""))
         return {key: to for key, to in step.get("keys", {}).items() if key in spoken}
 
     def keys_to_help(self, name: str, day: bool) -> int | None:
@@ -179,6 +179,12 @@ def promised(text: str) -> set[str]:
         if asked:
             keys |= {KEY[one] for one in LISTED.findall(sentence, asked.end())}
     return keys
+
+
+def forbidden(text: str) -> set[str]:
+    """The keys that the voice tells not to press."""
+    plain = squash(text).lower().replace("’", "'")
+    return {KEY[one] for part in REFUSED.finditer(plain) for one in re.findall(rf"(?<![\w])(?:{ANY})(?![\w])", part[0])}
 
 
 def named(text: str) -> set[str]:

@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from grading import Answer, Failed, Text, check
-from grading.wording import only_complains
+from grading.wording import narrows, only_complains
 
 FILE = "names.py"
 NAMES = (
@@ -126,7 +126,11 @@ def refusal_helps(answer: Answer) -> None:
     empty = answer.map(FILE, "full_name", [["", " "]])[0]
     for name, result in [*_refusals(answer), ("", empty)]:
         message = str(result.get("message", ""))
-        if len(message.split()) < 5 or only_complains(message, advice="lettres?|letters?|lignes?|lines?"):
+        if (
+            len(message.split()) < 5
+            or narrows(message)
+            or only_complains(message, advice="lettres?|letters?|lignes?|lines?")
+        ):
             raise Failed(
                 fr="Le message de refus ne dit pas comment s’en sortir.",
                 en="The message of refusal does not say how to get through.",

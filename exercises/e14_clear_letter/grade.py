@@ -24,7 +24,7 @@ DATE = re.compile(r"\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}", 
 # Who is who: the service writes, the CAF only gives a certificate.
 NAMES = {"caf": Party.OTHERS, "caisse*": Party.OTHERS, "allocations": Party.OTHERS}
 WISH = re.compile(r"\bsi vous (?:le |la |les )?(?:voulez|souhaitez|pouvez|désirez)\b", re.I)
-YEARLY = r"\bpar an\b|\b(?:chaque|à l[’']) ?année\b|\bannuel|\bl[’']an\b"
+YEARLY = r"\b(?:hiver|saison|trimestre|semestre|semaine|jour|total|en tout|en une fois|unique)\b|\bpar an\b|\b(?:chaque|à l[’']) ?année\b|\bannuel|\bl[’']an\b"
 # Enough to tell a sentence from a label: people who conjugate, endings, and verbs that letters use with a thing.
 VERB = re.compile(
     r"\b(?:je|j['’]|il|elle|on|ils|elles|nous|vous|ne|ce sont|c['’](?:est|était)|cela|ça|qui)\b"

@@ -194,6 +194,22 @@ def decide(app: App, words: str, here: str = "/") -> tuple[Reply, Reply]:
     return reply, landed
 
 
+def beside(app: App) -> list[str]:
+    """The other pages of the site that its pages lead to, once the answer is given."""
+    found = []
+    for path in PAGES:
+        page = visit(app, path).document
+        for link in page.select("a[href]"):
+            target = urlsplit(urljoin(urljoin(HOST, path), str(link["href"])))
+            if (
+                f"{target.scheme}://{target.netloc}/" == HOST
+                and target.path not in (*PAGES, *found)
+                and page.is_exposed(link)
+            ):
+                found.append(target.path)
+    return [path for path in found if not re.search(WITHDRAW, path) and app.get(path).status == 200]
+
+
 def drawn(page: Document, element: Tag) -> dict[str, str]:
     """What styles give to an element, save the space between it and its neighbours."""
     style = page.style(element)
@@ -296,7 +312,7 @@ def asked_once(answer: Answer) -> None:
             )
         reply, _ = decide(app, words, here)
         kept[words] = min(kept.get(words, math.inf), lasts(reply)) if words == NO else lasts(reply)
-        for path in PAGES * 2:
+        for path in (*PAGES * 2, *beside(app)):
             again = controls(visit(app, path).document, YES)
             if again:
                 raise Failed(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from grading import verdicts
+from grading import verdicts, yaml_errors
 from grading.checks import Broken, Failed
 from grading.document import Document, for_medium
 from grading.fidelity import losses
@@ -163,7 +163,7 @@ class Answer:
         try:
             return yaml.safe_load(self.text(file))
         except yaml.YAMLError as error:
-            raise verdicts.unreadable(file, str(error)) from None
+            raise yaml_errors.unreadable(file, self.text(file), error) from None
         except ValueError as error:
             raise verdicts.impossible_date(file, str(error)) from None
 
@@ -228,15 +228,17 @@ class Answer:
 
         Options are those of a Playwright context (viewport, color_scheme, java_script_enabled…).
         """
-        from grading.browser import visit
+        from grading.browser import Unparsed, visit
 
         self._runnable(file)
         try:
-            with visit(self.folder, file, options) as page:
+            with visit(self.folder, file, options, parsed=True) as page:
                 yield page
         except TimeoutError:
             self._spent[file] = verdicts.out_of_time(file)
             raise self._spent[file] from None
+        except Unparsed as script:
+            raise verdicts.no_script(script.file, script.line, script.why) from None
 
     def lint(self, *files: str, derogations: bool = False) -> None:
         """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names, or with a comment

@@ -7,6 +7,8 @@ import functools
 import mimetypes
 import os
 import shutil
+import subprocess
+import sys
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -75,6 +77,14 @@ class NoBrowser(Exception):
         self.why = why
 
 
+class Unparsed(Exception):
+    """A script of the page has a syntax error: its file, its line counted from 1, what the browser says."""
+
+    def __init__(self, file: str, line: int, why: str) -> None:
+        super().__init__(f"{file}:{line} {why}")
+        self.file, self.line, self.why = file, line, why
+
+
 @functools.cache
 def executable() -> str:
     """The path of a Chromium on this machine, or an empty text. GUICHET_CHROMIUM names one; "none" forbids it."""
@@ -106,6 +116,16 @@ def missing() -> Text | None:
     if asked == "none":
         return NO_CHROMIUM
     return Text(fr=NAMED.fr.format(path=asked), en=NAMED.en.format(path=asked))
+
+
+def install() -> int:
+    """Install what `missing` asks for, by the two programs that know how to; the status of the one that failed, or 0."""
+    locked = Path(__file__).resolve().parents[2] / ".ci" / "browser.txt"
+    asked = ["--require-hashes", "--requirement", str(locked)] if locked.is_file() else ["playwright>=1.48,<2"]
+    needed = [[sys.executable, "-m", "pip", "install", *asked]] if missing() == NO_PLAYWRIGHT else []
+    if not executable():
+        needed.append([sys.executable, "-m", "playwright", "install", "chromium"])
+    return next((status for command in needed if (status := subprocess.run(command, check=False).returncode)), 0)
 
 
 def is_available() -> bool:
@@ -174,12 +194,13 @@ def visit(
     *,
     html: str | None = None,
     clock: bool = False,
+    parsed: bool = False,
     patience: int = 20_000,
 ) -> Iterator[Page]:
     """A page of the folder, open; nothing outside the folder is reachable, dialogs are dismissed.
 
     `html`: what stands at the address of the file, instead of it; `clock`: the time of the page can be moved forward;
-    `patience`: milliseconds before giving up.
+    `parsed`: its scripts must be free of syntax errors, else Unparsed is raised; `patience`: milliseconds before giving up.
     Raises TimeoutError when the page does not answer.
     """
     from playwright.sync_api import TimeoutError as Late
@@ -194,12 +215,31 @@ def visit(
         page = context.new_page()
         if clock:
             page.clock.install()
+        unread = _unread(page) if parsed else []
         page.goto(ORIGIN + file)
+        if unread:
+            raise unread[0]
         yield page
     except Late as late:
         raise TimeoutError(file) from late
     finally:
         context.close()
+
+
+def _unread(page: Page) -> list[Unparsed]:
+    """The syntax errors that the browser meets from now on, as it meets them."""
+    found: list[Unparsed] = []
+
+    def thrown(event: dict[str, Any]) -> None:
+        details = event["exceptionDetails"]
+        said = str(details.get("exception", {}).get("description", "")).partition("\n")[0]
+        if said.startswith("SyntaxError") and details.get("url", "").startswith(ORIGIN):
+            found.append(Unparsed(unquote(details["url"][len(ORIGIN) :]), int(details["lineNumber"]) + 1, said))
+
+    session = page.context.new_cdp_session(page)
+    session.on("Runtime.exceptionThrown", thrown)
+    session.send("Runtime.enable")
+    return found
 
 
 def picture(page: Page, **options: Any) -> str | None:

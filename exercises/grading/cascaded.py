@@ -23,6 +23,7 @@ WINDOWS = {"screen": (Window(320, 800), Window(1280, 800)), "print": (Window(718
 SMALLEST, FAINTEST = 7, 1.7
 FAINT_INK = 0.1
 NO_GAP = ("0", "0px", "0%")
+MIRROR = re.compile(r"scale[xy]?\(\s*-|rotate[xy]?\(\s*-?(?:1[5-9]\d|20\d)deg|rotate\(\s*-?0?\.5turn")
 FILE, SHEET = "page.html", "sheet{}.css"
 NEVER_SHOWN = frozenset("script style template noscript title".split())
 STRUCK = frozenset("s del strike".split())
@@ -104,10 +105,22 @@ def _is_lost(element: Element, styles: Styles, window: Window) -> bool:
             return True
     size, share = text.font_size(element, styles), text.opacity(element, styles)
     return (
-        (size is not None and size < SMALLEST)
+        _is_backward(element, styles, window)
+        or (size is not None and size < SMALLEST)
         or (share is not None and share < FAINT_INK)
         or _is_faint(element, styles)
     )
+
+
+def _is_backward(element: Element, styles: Styles, window: Window) -> bool:
+    """Whether letters are drawn from right to left, in a mirror or upside down."""
+    for one in styles.chain(element):
+        told = {name: _declared(one, name, styles, window) for name in ("unicode-bidi", "direction", "transform")}
+        overridden = "override" in told["unicode-bidi"] or one.name == "bdo"
+        leftward = told["direction"] == "rtl" or str(one.attr("dir")).lower() == "rtl"
+        if (overridden and leftward) or MIRROR.search(told["transform"]):
+            return True
+    return False
 
 
 def _is_faint(element: Element, styles: Styles) -> bool:

@@ -8,6 +8,7 @@ from html import escape
 
 from grading.classroom import Classroom, Need, Remark
 from grading.gradefiles import RERUN
+from grading.rubric import Rubric
 from grading.text import Text, printable
 
 STYLE = """
@@ -27,7 +28,7 @@ svg { display: block; max-width: 100%; height: auto; }
 """
 TITLE = Text(fr="Rapport de classe", en="Class report")
 DELETE = Text(
-    fr="À supprimer avant le {date} : cette page, le fichier CSV et les fichiers de notes. Ce sont des données personnelles.",
+    fr="À supprimer avant le {date} : cette page, le fichier CSV et les fichiers de notes. Ce sont des données personnelles.",
     en="Delete before {date}: this page, the CSV file and the grade files. They are personal data.",
 )
 TOTALS = Text(
@@ -76,6 +77,7 @@ HEADS = {
     "noted": Text(fr="Notes prises dans un autre fichier", en="Grades taken from another file"),
     "distribution": Text(fr="Répartition des notes", en="Distribution of grades"),
     "objectives": Text(fr="Qui a besoin de quoi, par objectif", en="Who needs what, per objective"),
+    "readings": Text(fr="Ce qu’une personne lit", en="What a person reads"),
     "rules": Text(fr="Qui a besoin de quoi, par règle", en="Who needs what, per rule"),
     "grades": Text(fr="Toutes les notes", en="All grades"),
 }
@@ -95,6 +97,13 @@ COLUMNS = {
         en="Rules and exercises|Acquired|Not graded|To rework|Not begun",
     ),
 }
+READINGS = Text(
+    fr="Rien de ceci n’est dans la note. Ouvrez chaque copie, entourez un niveau par critère, et dites-le à la personne.",
+    en="None of this is in the grade. Open each hand-in, circle a level for each criterion, and tell the person.",
+)
+CRITERION = Text(fr="Critère", en="Criterion")
+LEVEL = Text(fr="Niveau {number}", en="Level {number}")
+BY_HAND = Text(fr="Niveaux, à remplir à la main : {title}", en="Levels, to be filled in by hand: {title}")
 LEARNER = Text(fr="Personne", en="Learner")
 WHOLE = Text(fr="Ensemble", en="Overall")
 STATES = {True: Text(fr="recalculée", en="re-run"), False: Text(fr="déclarée", en="declared")}
@@ -107,9 +116,9 @@ def spaced(text: Text, lang: str) -> str:
     """The text with the spaces that French puts before its colons kept on the line."""
     return (
         text.to(lang)
-        .replace(" :", "\N{NO-BREAK SPACE}:")
-        .replace("« ", "«\N{NO-BREAK SPACE}")
-        .replace(" »", "\N{NO-BREAK SPACE}»")
+        .replace(" :", "\N{NO-BREAK SPACE}:")
+        .replace("« ", "«\N{NO-BREAK SPACE}")
+        .replace(" »", "\N{NO-BREAK SPACE}»")
     )
 
 
@@ -194,6 +203,27 @@ def all_grades(classroom: Classroom, lang: str) -> str:
     return "\n".join(parts)
 
 
+def levels(rubric: Rubric, caption: str, lang: str) -> str:
+    """A rubric: a row for each criterion, a column for each level."""
+    most = max(len(one.levels) for one in rubric.criteria)
+    heads = [CRITERION.to(lang), *(LEVEL.to(lang).format(number=number) for number in range(1, most + 1))]
+    rows = [(escape(one.title.to(lang)), *(escape(level.to(lang)) for level in one.levels)) for one in rubric.criteria]
+    return table(caption, heads, rows)
+
+
+def readings(classroom: Classroom, lang: str) -> str:
+    """The rubrics of the exercises that the class has begun, each with a sheet to fill in for those who handed it in."""
+    parts = []
+    for exercise in classroom.exercises:
+        for rubric in exercise.rubrics:
+            title = f"{exercise.number} {rubric.title.to(lang)}"
+            people = [who for who in classroom.learners if (who, exercise.id) in classroom.grades]
+            heads = [LEARNER.to(lang), *(one.title.to(lang) for one in rubric.criteria)]
+            blank = [(escape(printable(who)), *("" for _ in rubric.criteria)) for who in people]
+            parts += [levels(rubric, title, lang), table(spaced(BY_HAND, lang).format(title=title), heads, blank)]
+    return "\n".join(parts) or f"<p>{NONE.to(lang)}</p>"
+
+
 def page(classroom: Classroom, lang: str, deletion: datetime.date) -> str:
     """The whole page."""
     rerun = sum(grade.origin == RERUN for grade in classroom.grades.values())
@@ -224,6 +254,7 @@ def page(classroom: Classroom, lang: str, deletion: datetime.date) -> str:
         ),
         "objectives": needs(classroom.by_objective(lang), "objectives", lang),
         "rules": f"<p>{RULES.to(lang)}</p>" + needs(classroom.by_rule(), "rules", lang),
+        "readings": f"<p>{spaced(READINGS, lang)}</p>" + readings(classroom, lang),
         "grades": f"<p>{spaced(ORIGIN, lang)}</p><p>{SCOPE.to(lang)}</p>" + all_grades(classroom, lang),
     }
     body = "\n".join(f"<section><h2>{HEADS[name].to(lang)}</h2>{html}</section>" for name, html in sections.items())

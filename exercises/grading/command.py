@@ -4,26 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 VARIABLE = "GUICHET_COMMAND"
 
 
 def typed() -> str:
-    """`.venv/bin/pytest` or `python -m pytest` when that was typed, else `pytest`, found by the shell."""
+    """What was typed to run pytest, or what runs it again from the same folder."""
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
-    interpreter, *arguments = sys.orig_argv
+    kind = PureWindowsPath if os.name == "nt" else PurePosixPath
+    return retyped(sys.orig_argv, sys.argv[0], kind(os.getcwd()))
+
+
+def retyped(command: Sequence[str], script: str, here: PurePath) -> str:
+    """`.venv/bin/pytest` or `python -m pytest` when that was typed, else `pytest`, found by the shell.
+
+    Windows hides what was typed behind whole paths: one below this folder is written from here, `.venv\\Scripts\\pytest`.
+    """
+    kind = type(here)
+    is_windows = isinstance(here, PureWindowsPath)
+    interpreter, *arguments = command
     if arguments[:2] == ["-m", "pytest"]:
-        return "pytest" if Path(interpreter).is_absolute() else f"{interpreter} -m pytest"
-    script = Path(sys.argv[0])
-    return sys.argv[0] if len(script.parts) > 1 and not script.is_absolute() else "pytest"
-
-
-def sibling(program: str) -> str:
-    """Another program of the same installation, as one would type it: `.venv/bin/playwright`, `python -m playwright`."""
-    before, _, after = typed().rpartition("pytest")
-    return f"{before}{program}{after}"
+        program = kind(interpreter)
+        if not program.is_absolute():
+            return f"{interpreter} -m pytest"
+        if is_windows:
+            return f"{program.relative_to(here) if program.is_relative_to(here) else 'py'} -m pytest"
+        return "pytest"
+    program = kind(script.removesuffix(".exe"))
+    if not program.is_absolute():
+        return str(program) if len(program.parts) > 1 else "pytest"
+    return str(program.relative_to(here)) if is_windows and program.is_relative_to(here) else "pytest"
 
 
 def environment() -> dict[str, str]:

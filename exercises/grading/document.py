@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from grading.naming import NEVER_SHOWN, Name, name_of, squash
-from grading.sight import STYLED, Key, Sight, View, is_sent, is_still, kept_everywhere, look, mark
+from grading.sight import STYLED, TURNS, Key, Sight, View, is_sent, is_still, kept_everywhere, look, mark
 from grading.styles import hides, is_of_no_size, puts_out_of_sight, styles_of
 
 __all__ = ["Document", "Name", "for_medium", "is_disabled", "is_text", "plain_words", "squash"]
@@ -68,7 +68,7 @@ class Document:
         self._elements = [one for one in self._whole if isinstance(one, Tag)]
         self._numbers = {id(one): number for number, one in enumerate(self._elements)}
         self._keys = self._named()
-        self._is_styled = bool(self.soup.select(STYLED)) or bool(self._sheets)
+        self._is_styled = bool(self.soup.select(STYLED) or self._sheets or TURNS.search(html))
         self._sights: dict[str, Sight] = {}
 
     def select(self, selector: str) -> list[Tag]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from grading.checks import Check, checks_of
+from grading.rubric import Rubric, rubrics_of
 from grading.text import Text
 from grading.variants import BRIEFS, SEED_FILE, Axes, axes_of, chosen, materialise, worded
 
@@ -74,6 +75,11 @@ class Exercise:
         return {check: [Text.of(levels[level]) for level in HINT_LEVELS] for check, levels in raw.items()}
 
     @cached_property
+    def rubrics(self) -> list[Rubric]:
+        """What a person reads, apart from the checks."""
+        return rubrics_of(self.folder)
+
+    @cached_property
     def axes(self) -> Axes:
         """The axes along which variants differ."""
         return axes_of(self.folder)
@@ -101,12 +107,22 @@ class Exercise:
             brief = (self.folder / name).read_text(encoding="utf-8")
             own = worded(brief, self.axes, seed)
             if own != brief:
-                (self.answer / name).write_text(own, encoding="utf-8")
+                # One folder deeper than the brief that it comes from.
+                (self.answer / name).write_text(own.replace("](../../", "](../../../"), encoding="utf-8")
 
     def brief(self, lang: str) -> Path:
         """What the learner reads."""
         own = self.answer / f"brief.{lang}.md"
         return own if own.is_file() else self.folder / own.name
+
+    def lesson(self, lang: str) -> tuple[str, str] | None:
+        """The title of the exercise's lesson and its page, when the course stands beside the exercises."""
+        file, own = ROOT.parent / "course" / "modules.toml", str(self.meta["module"])
+        if not file.is_file():
+            return None
+        modules = tomllib.loads(file.read_text(encoding="utf-8"))["module"]
+        titles = {one["id"]: one["title"][lang] for module in modules for one in (module, *module.get("lesson", ()))}
+        return titles[own], f"course/docs/{lang}/{own}{'' if '/' in own else '/index'}.md"
 
     def near_misses(self) -> list[NearMiss]:
         """The wrong answers that the grader must refuse, each for its own reason."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,8 +61,17 @@ STILL = """(paper) => {
 }"""
 
 
-def views(folder: Path, html: str, medium: str, *, scripted: bool) -> list[View]:
-    """What eyes meet of a marked page at each width of the medium, and later as well when scripts may change it.
+SETTINGS: Mapping[str, dict[str, Any]] = {
+    "prefers-color-scheme": {"color_scheme": "dark"},
+    "prefers-reduced-motion": {"reduced_motion": "reduce"},
+    "forced-colors": {"forced_colors": "active"},
+}
+"""What people may have set on their device, and that styles may ask for."""
+
+
+def views(folder: Path, html: str, medium: str, *, scripted: bool, styles: str = "") -> list[View]:
+    """What eyes meet of a marked page at each width of the medium, under each setting of the device that its styles ask
+    for, and later as well when scripts may change it.
 
     Raises Exception when Chromium is not there, or does not answer.
     """
@@ -73,6 +82,11 @@ def views(folder: Path, html: str, medium: str, *, scripted: bool) -> list[View]
     ):
         page.emulate_media(media="print" if medium == "print" else "screen")
         found = list(_at_each_width(page, medium))
+        for asked, setting in SETTINGS.items():
+            if medium == "screen" and asked in html + styles:
+                page.emulate_media(**setting)
+                found += _at_each_width(page, medium)
+                page.emulate_media(color_scheme=None, reduced_motion=None, forced_colors=None)
         if scripted:
             page.clock.fast_forward(LONG_AFTER)
             found += _at_each_width(page, medium)

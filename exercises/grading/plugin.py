@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from grading import grades, report
+from grading import browser, grades, report
 from grading.checks import Check
 from grading.command import environment, typed
 from grading.course import Course, targets_of
@@ -18,7 +19,7 @@ from grading.exercise import ROOT, Exercise
 from grading.handin import Learner
 from grading.judge import PASSED, UNGRADED
 from grading.text import LANGUAGES, Text, language_of_machine, printable
-from grading.watch import watch
+from grading.watch import after, watch
 from grading.whole import open_one
 
 INI = ROOT / "pytest.ini"
@@ -81,6 +82,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="NAME",
         help="une autre réponse, entière / another answer, whole; sans nom, la liste / without a name, the list",
     )
+    group.addoption("--browser", action="store_true", help="installer un navigateur / install a browser")
     group.addoption("--watch", action="store_true", help="recommencer à chaque enregistrement / run again on each save")
 
 
@@ -92,14 +94,31 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         # `--grades notes.json`: pytest takes an existing file for a place to look for its configuration from.
         command = [sys.executable, "-m", "pytest", "-c", str(INI), *arguments]
         return subprocess.run(command, cwd=config.invocation_params.dir, env=environment(), check=False).returncode
+    if config.getoption("browser"):
+        return browser.install()
     if config.getoption("open") is not None:
         return _open(config)
     if not config.getoption("watch"):
         return None
     course = Course(config)
     course.begin()
-    folders = [one.answer for one in course.targeted or course.exercises if one.answer.is_dir()]
-    return watch(folders, [arg for arg in arguments if arg != "--watch"], course.lang)
+    return watch(course.targeted or course.exercises, lambda one: _arguments(config, one), course.lang)
+
+
+def _arguments(config: pytest.Config, exercise: Exercise | None) -> list[str]:
+    """What was typed, without --watch, and on that exercise when there is one."""
+    here = config.invocation_params.dir
+    typed_on = {
+        str(arg) for arg in config.args if Path(here, str(arg).partition("::")[0]).resolve().is_relative_to(ROOT)
+    }
+    found = []
+    for arg in (str(one) for one in config.invocation_params.args if one != "--watch"):
+        path = Path(here, arg.partition("::")[0])
+        if exercise and (arg in typed_on or (path.exists() and path.resolve().is_relative_to(ROOT))):
+            found.append(os.path.relpath(exercise.folder, here))
+        else:
+            found.append(arg)
+    return found
 
 
 def _open(config: pytest.Config) -> int:
@@ -169,6 +188,8 @@ def _summary(course: Course, asked: Sequence[Exercise]) -> Iterator[str]:
     for exercise in course.begun:
         brief = f"exercises/{exercise.brief(course.lang).relative_to(ROOT).as_posix()}"
         yield "\n" + report.BEGUN.to(course.lang).format(folder=f"exercises/{exercise.id}/answer", brief=brief)
+    if not whole and course.handed_in is None:
+        yield from _following(course, asked)
     if not whole:
         yield report.WHOLE.to(course.lang).format(pytest=typed())
     if course.strangers:
@@ -177,6 +198,15 @@ def _summary(course: Course, asked: Sequence[Exercise]) -> Iterator[str]:
         origin = ORIGINS[course.handed_in is not None].to(course.lang)
         yield GRADES.to(course.lang).format(path=course.grades, origin=origin)
     yield from course.unwritten
+
+
+def _following(course: Course, asked: Sequence[Exercise]) -> Iterator[str]:
+    """The next exercise, once the one that was asked for is right."""
+    for exercise in asked:
+        found = course.judged.get(("", exercise.id))
+        following = after(exercise)
+        if found and found.is_complete and following:
+            yield report.next_line(following, course.lang)
 
 
 def _learner_summary(course: Course, learner: Learner, asked: Sequence[Exercise], *, whole: bool) -> Iterator[str]:
@@ -202,6 +232,8 @@ def _learner_summary(course: Course, learner: Learner, asked: Sequence[Exercise]
             yield report.summary_line(exercise, judgement, lang=course.lang, scale=course.scale)
         judgements = [judgement for _, judgement in judged]
         yield report.progress(asked, judgements, lang=course.lang, scale=course.scale)
+        if not learner.id:
+            yield report.what_next(asked, judgements, course.lang)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

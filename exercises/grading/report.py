@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from grading import confinement
-from grading.browser import NO_PLAYWRIGHT
-from grading.command import sibling, typed
+from grading.command import typed
 from grading.exercise import Exercise
 from grading.grades import letter, out_of_twenty
 from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, WAITING, Judgement, Outcome
+from grading.rubric import told
 from grading.text import Text
 
 STATES = {
@@ -31,9 +31,9 @@ LEVELS = (
 )
 NOT_RUN = Text(
     fr="Non noté : points, {points}. {why} : sans navigateur, aucun exercice qui en demande un n’est complet. "
-    "Pour l’installer : {install} (sous Debian et Ubuntu, en root : apt install chromium), puis relancez.",
+    "Pour l’installer : {pytest} exercises --browser (sous Debian et Ubuntu, en root : apt install chromium), puis relancez.",
     en="Not graded: points, {points}. {why}: without a browser, no exercise that asks for one is complete. "
-    "To install it: {install} (on Debian and Ubuntu, as root: apt install chromium), then run again.",
+    "To install it: {pytest} exercises --browser (on Debian and Ubuntu, as root: apt install chromium), then run again.",
 )
 UNRUN = Text(
     fr="Ce point se juge dans un navigateur. {why} : il n’est ni réussi ni manqué.",
@@ -81,6 +81,18 @@ UNCONFINED = Text(
     en="Warning: this machine does not quite isolate answers. Written to do harm, one of them could {what}. Judge here "
     "only answers that you have read, or judge them in a container that holds nothing precious.",
 )
+LESSON = Text(fr="La leçon : {title}, {path}", en="The lesson: {title}, {path}")
+NEXT = Text(
+    fr="La suite : {number} {title}, {pytest} exercises/{id}", en="Next: {number} {title}, {pytest} exercises/{id}"
+)
+STUCK = Text(
+    fr="Rien d’autre à faire ici : les points qui restent se jugent dans un navigateur.",
+    en="Nothing else to do here: the points that remain are judged in a browser.",
+)
+FINISHED = Text(
+    fr="Tout le parcours est réussi. La suite vous appartient : le même linter lit votre propre service.",
+    en="The whole course is done. What comes next is yours: the same linter reads your own service.",
+)
 ABSENT = Text(fr="pas commencé", en="not started")
 PROGRESS = Text(
     fr="Parcours : exercices réussis, {done} sur {all} ; en cours, {begun} ; points, {points} sur {out_of} ; note, {grade}.",
@@ -108,10 +120,7 @@ def not_run(judgements: Iterable[Judgement], lang: str) -> str | None:
     points = sum(one.out_of for one in missed)
     if not missed:
         return None
-    install = f"{sibling('playwright')} install chromium"
-    if any(one.message == NO_PLAYWRIGHT for one in missed):
-        install = f"{sibling('pip')} install playwright; {install}"
-    return NOT_RUN.to(lang).format(points=points, why="; ".join(sorted(why)), install=install)
+    return NOT_RUN.to(lang).format(points=points, why="; ".join(sorted(why)), pytest=typed())
 
 
 def not_isolated(judgements: Iterable[Judgement], lang: str) -> str | None:
@@ -153,11 +162,12 @@ def exercise_report(
         passed = outcome.state == PASSED
         points = f"{outcome.points}/{outcome.out_of}"
         yield f"  [{STATES[outcome.state].to(lang)}] {points} {outcome.title.to(lang)}"
-        # Once everything is right the hints are worth reading too: they say why.
-        shown = hints.get(outcome.check, [])[:hint] if not passed or judgement.is_complete else []
-        if not passed or shown:
+        # What is earned needs no hint, nor does what another point holds back: the hint would come too soon.
+        shown = hints.get(outcome.check, [])[:hint] if outcome.state in (FAILED, BROKEN) else []
+        if not passed:
             for line in explanation(outcome, lang, shown):
                 yield textwrap.indent(line, " " * 6)
+    yield from told(exercise.rubrics, lang)
     if judgement.detail:
         yield textwrap.indent(judgement.detail.rstrip(), " " * 6)
     total = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
@@ -166,6 +176,8 @@ def exercise_report(
         yield "  " + DONE.to(lang).format(pytest=typed(), id=exercise.id)
     elif not hint and not learner:
         yield "  " + ASK_HINT.to(lang).format(pytest=typed(), id=exercise.id)
+    if not judgement.is_complete and not learner and (lesson := exercise.lesson(lang)):
+        yield "  " + LESSON.to(lang).format(title=lesson[0], path=lesson[1])
 
 
 def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, scale: str) -> str:
@@ -177,6 +189,22 @@ def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, 
     colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
     mark = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
     return f"  {exercise.number} {exercise.title.to(lang)}{colon}{mark}"
+
+
+def what_next(exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], lang: str) -> str:
+    """What to do now: the first exercise of the course that waits for something that can be done here."""
+    open_ = [
+        (one, found) for one, found in zip(exercises, judgements, strict=True) if found is None or not found.is_complete
+    ]
+    if not open_:
+        return FINISHED.to(lang)
+    doable = next((one for one, found in open_ if found is None or found.points < found.out_of), None)
+    return STUCK.to(lang) if doable is None else next_line(doable, lang)
+
+
+def next_line(exercise: Exercise, lang: str) -> str:
+    """The command that runs an exercise, with its title."""
+    return NEXT.to(lang).format(number=exercise.number, title=exercise.title.to(lang), pytest=typed(), id=exercise.id)
 
 
 def progress(exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], *, lang: str, scale: str) -> str:

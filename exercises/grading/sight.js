@@ -65,7 +65,15 @@
     if (on && ink(one) > 0.1 && style(one).visibility === "visible") boxes.push(number(one));
   }
 
-  const gone = (element) => chain(element).some((one) => style(one).textDecorationLine.includes("line-through"))
+  const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+  const goesBack = (one, other) =>
+    one && other && Math.abs(one.top - other.top) < one.height / 2 && other.left < one.left - 1;
+  // Upside down, or in a mirror.
+  const turned = (element) => chain(element).some((one) => {
+    const matrix = /^matrix\(([^,]+), ([^,]+), ([^,]+), ([^,]+)/.exec(style(one).transform)?.slice(1).map(Number);
+    return matrix && matrix[0] * matrix[3] - matrix[1] * matrix[2] < 0;
+  });
+  const gone = (element) => turned(element) || chain(element).some((one) => style(one).textDecorationLine.includes("line-through"))
     || style(element).webkitTextSecurity !== "none" || parseFloat(style(element).fontSize) < smallest
     || style(element).visibility !== "visible" || ink(element) < 0.1;
   const look = async () => {
@@ -96,10 +104,10 @@
       if (!node.data.trim() || holder.closest("script, style, template, noscript, title")) continue;
       const rank = before.get(holder) ?? 0;
       before.set(holder, rank + 1);
-      const lost = gone(holder), range = document.createRange(), words = [];
-      let first = null;
+      const lost = gone(holder), range = document.createRange(), words = [], leftward = RTL.test(node.data);
+      let first = null, last = null;
       for (const word of node.data.matchAll(/[^\s]+/g)) {
-        let seen = 0, length = word[0].length;
+        let seen = 0, length = word[0].length, start = null, end = null;
         range.setStart(node, word.index);
         range.setEnd(node, word.index + length);
         const parts = lost ? [] : [...range.getClientRects()].filter(({width, height}) => width > 0 && height > 0);
@@ -110,10 +118,15 @@
             range.setStart(node, word.index + at);
             range.setEnd(node, word.index + at + 1);
             const box = range.getClientRects()[0];
+            if (box?.width) [start, end] = [start ?? box, box];
             if (!box || !box.width || meets(holder, box.left + box.width / 2, box.top + box.height / 2)) seen++;
           }
         }
-        const is = length > 0 && seen >= 0.9 * length;
+        // Letters, or words, that go leftward in a script that goes rightward: 18 42 00 99 10 for 01 99 00 42 18.
+        const backward = !leftward && (goesBack(start, end) || goesBack(last, start));
+        if (backward && goesBack(last, start)) words.pop(), words.push("0");
+        last = end ?? last;
+        const is = length > 0 && seen >= 0.9 * length && !backward;
         if (is && !first) first = parts[0];
         words.push(is ? "1" : "0");
       }

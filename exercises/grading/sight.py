@@ -16,8 +16,15 @@ from pathlib import Path
 Key = tuple[int, int]
 """A piece of text: the number of the element that holds it, its rank among the texts that this element holds."""
 MARK = "data-seen-by"
-STYLED = "style, [style], link[rel~=stylesheet i], script, font, [bgcolor], [text], marquee, [onload]"
+STYLED = "style, [style], link[rel~=stylesheet i], script, font, [bgcolor], [text], marquee, bdo, [dir=rtl i], [onload]"
+TURNS = re.compile("[\u202d\u202e]|&#(?:x202[de]|823[78]);", re.I)
+"""Signs that turn letters round."""
 RESOURCES = (".css", ".js")
+VARYING = re.compile(
+    r"(<(style|script)\b.*?</\2>|<[^>]*>)|\d+"
+    r"|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
+    re.I | re.S,
+)
 _looked: dict[tuple[object, ...], Sight] = {}
 KEPT = 400
 
@@ -67,7 +74,7 @@ def look(folder: Path | None, marked: str, sheets: Sequence[str], medium: str, *
 
     files = [] if folder is None else [path for path in sorted(folder.rglob("*")) if path.suffix in RESOURCES]
     # Another number or date in the same place is seen as well as the first.
-    shape = re.sub(r"(<(style|script)\b.*?</\2>|<[^>]*>)|\d+", lambda one: one[1] or "0", marked, flags=re.I | re.S)
+    shape = VARYING.sub(lambda one: one[1] or "0", marked)
     known = (shape, medium, *sheets, *(path.read_bytes() for path in files), browser.is_available())
     if known not in _looked:
         while len(_looked) >= KEPT:
@@ -82,7 +89,9 @@ def _seen(folder: Path | None, marked: str, sheets: Sequence[str], medium: str, 
     if folder is not None and browser.is_available():
         # A page that Chromium cannot open, or never shows, is read in its sources.
         with contextlib.suppress(Exception):
-            return Sight(painted.views(folder, marked, medium, scripted=scripted), is_painted=True)
+            return Sight(
+                painted.views(folder, marked, medium, scripted=scripted, styles=" ".join(sheets)), is_painted=True
+            )
     return Sight(cascaded.views(marked, sheets, medium), is_painted=False)
 
 

@@ -146,7 +146,7 @@ def too_much_output(file: str) -> Broken:
 def too_much_on_disk(file: str) -> Broken:
     """The learner's code filled its folder."""
     return Broken(
-        fr=f"« {file} » a écrit trop de fichiers, ou de trop gros, et a été arrêté.",
+        fr=f"« {file} » a écrit trop de fichiers, ou de trop gros, et a été arrêté.",
         en=f"“{file}” wrote too many files, or too large ones, and was stopped.",
         try_=Text(fr="Gardez en mémoire ce qui sert une fois.", en="Keep in memory what is needed once."),
     )
@@ -170,6 +170,19 @@ def forged(file: str) -> Broken:
         fr=f"« {file} » a écrit sur le canal du correcteur ; rien n’en a été retenu.",
         en=f"“{file}” wrote on the grader's channel; nothing of it was kept.",
         try_=Text(fr="Rendez une valeur avec « return ».", en="Give a value back with “return”."),
+    )
+
+
+def no_script(file: str, line: int, detail: str) -> Broken:
+    """A script of the page that the browser cannot read: nothing of it runs."""
+    return Broken(
+        fr=f"« {file} » n’est pas encore du JavaScript, ligne {line} : rien de ce script ne s’exécute.",
+        en=f"“{file}” is not JavaScript yet, line {line}: nothing of that script runs.",
+        actual=detail,
+        try_=Text(
+            fr="Cherchez, à cette ligne ou juste avant, une parenthèse, une accolade ou un guillemet qui manque.",
+            en="Look on that line or just before for a missing parenthesis, brace or quote.",
+        ),
     )
 
 

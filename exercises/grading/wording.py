@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from grading.facts import Reading
+
 _COMPLAINT = re.compile(
     r"\b(?:invalide?|incorrecte?|erreur|erronée?|mauvaise?|fau(?:x|sse)|problème|autorisée?|interdite?|acceptée?"
     r"|refusée?|valide?|valable|reconnue?|mal|error|wrong|bad|allowed|forbidden|accepted|refused|rejected)s?\b",
@@ -22,3 +24,11 @@ def only_complains(message: str, *, advice: str = "") -> bool:
     """
     helps = re.compile(rf"\b(?:{_ADVICE}{'|' if advice else ''}{advice})\b", re.I)
     return bool(_COMPLAINT.search(message)) and not helps.search(message)
+
+
+def narrows(message: str) -> bool:
+    """Whether a message asks people to write their name otherwise than it is: in another alphabet, without its signs."""
+    told = Reading(message)
+    # « Pas seulement des tirets » forbids none.
+    forbidden = [one for one in told.denies("own_signs") if not one.clause.has("seulement", "uniquement", "only")]
+    return bool(told.says("other_letters") or forbidden)

@@ -348,7 +348,11 @@ def refusal_complete(answer: Answer) -> None:
         missing = lost_words(("recours", "tribunal administratif", "deux mois"), text)
         # A title with nothing after it, or a blank to fill in, tells nothing.
         for word, least in (("motif", 3), ("agent", 3)):
-            told = [part for part in re.split(r"[.!?](?!\d)", text) if word in plain_words(part)]
+            told = [
+                part
+                for part in re.split(r"[.!?](?!\d)", text)
+                if word in plain_words(part) and not Reading(part).says("on_request")
+            ]
             if not any(len(plain_words(part).split()) >= least for part in told) or re.search(r"\[[^\]]*\]", text):
                 missing.append(word)
         if missing or cannot(letter, "contest") or opens_too_late(letter):

@@ -7,6 +7,7 @@ in any version. Before 1.0 a minor version may change this interface too; the ch
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from guichet.engine import catalogue
 from guichet.engine import run as engine
 from guichet.engine.report import Report
 from guichet.engine.selection import Rules
+from guichet.engine.services import Service, check_services, services
 from guichet.reading.project.discovery import discover
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -123,7 +125,7 @@ class Result:
         return replace(self, findings=self.violations, _report=report)
 
     def report(self, form: str = "text", lang: Lang | None = None) -> str:
-        """Return the report that the command would print: "text", "json", "sarif", "github", "gitlab" or "junit"."""
+        """Return the report that the command would print: "text", "concise", "json", "sarif", "github", "gitlab" or "junit"."""
         config = self._report.project.config
         return render(form, self._report, View(lang or config.lang or "en", config.docs_url))
 
@@ -150,17 +152,29 @@ def check(
     baseline: str | Path | None = None,
     jobs: int = 1,
 ) -> Result:
-    """Check files and folders, under the configuration that holds in `folder`: nothing is written there, nor any cache.
+    """Check files and folders, each file under the nearest configuration, where there is none under that of `folder`.
 
-    `baseline` stands for the one that the configuration names.
+    Nothing is written, nor any cache. `baseline` stands for the one that the configuration names.
     `select` replaces the rules that the configuration selects, `ignore` adds to those that it ignores; `isolated` leaves
     configuration and plugins out. Raises UsageError, whose `text` says in both languages what was wrong.
     """
-    config = _configuration(folder, isolated, select, ignore)
+
+    def config_in(root: Path) -> Config:
+        config = _configuration(root, isolated, select, ignore)
+        return config if baseline is None else replace(config, baseline=str(baseline))
+
     names = [Path(path).as_posix() for path in paths]
-    if baseline is not None:
-        config = replace(config, baseline=str(baseline))
-    return _result(engine.check(names, config, jobs=jobs, use_cache=False))
+    here = config_in(Path(folder))
+    found = (
+        [Service(here)]
+        if isolated
+        else services([one for one in names if os.path.exists(one)], here, config_in, folder)
+    )
+
+    def run(service: Service) -> Report:
+        return engine.check(names, service.config, jobs=jobs, use_cache=False, governs=service.governs)
+
+    return _result(check_services(found, run))
 
 
 def check_text(

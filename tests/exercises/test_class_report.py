@@ -372,6 +372,22 @@ def test_who_needs_what(folder: Path, tmp_path: Path) -> None:
     assert all(rule in rules for rule in (*FIRST.meta["rules"], *SECOND.meta["rules"]))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_person_reads_is_printed_with_a_sheet_to_fill_in(tmp_path: Path, lang: str) -> None:
+    [letter] = [one for one in EXERCISES if one.id == "e15_threat_or_right"]
+    for name, done in (("amina", {letter: 1, FIRST: 1}), ("bruno", {FIRST: 1})):
+        grades.write(tmp_path / "grades" / f"{name}.json", data(name, done, rerun=False))
+    class_report.main([str(tmp_path / "grades"), "--output", str(tmp_path / "class"), f"--lang={lang}"])
+    page = BeautifulSoup((tmp_path / "class" / f"class.{lang}.html").read_text("utf-8"), "html.parser")
+    [rubric] = letter.rubrics
+    levels, sheet = [one for one in page.select("table") if rubric.title.to(lang) in one.caption.text]
+    assert [cell.text for cell in levels.select("td")] == [
+        level.to(lang) for criterion in rubric.criteria for level in criterion.levels
+    ]
+    assert [row.th.text for row in sheet.select("tbody tr")] == ["amina"]
+    assert {cell.text for cell in sheet.select("td")} == {""}
+
+
 def test_chart_and_table_say_the_same(folder: Path, tmp_path: Path) -> None:
     _, soup, _ = report(folder, tmp_path)
     table = rows(soup, "Distribution of grades")

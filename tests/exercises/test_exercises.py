@@ -19,7 +19,11 @@ from grading import browser
 from grading.exercise import EXPECTED, Exercise, NearMiss
 from grading.exercise import ROOT as EXERCISES_FOLDER
 from grading.hearing import Bench, judge_apart
-from grading.judge import BROKEN, FAILED, FAULT, UNGRADED, Judgement
+from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, Judgement, Outcome
+from grading.report import exercise_report
+from grading.rubric import OUTSIDE
+from grading.rubric import READ as READS
+from grading.text import LANGUAGES
 from grading.variants import BRIEFS, worded
 from grading.whole import answers, lay_out
 from mutants import Mutant, mutants_of
@@ -261,6 +265,38 @@ def test_each_check_has_three_hints_and_two_titles(exercise: Exercise) -> None:
     assert list(exercise.hints()) == [check.id for check in exercise.checks]
     texts = [check.title for check in exercise.checks] + [hint for hints in exercise.hints().values() for hint in hints]
     assert all(text.fr.strip() and text.en.strip() and text.fr != text.en for text in texts)
+
+
+READ = [one for one in EXERCISES if one.rubrics]
+
+
+def test_few_exercises_have_something_that_a_person_reads() -> None:
+    assert 5 <= len(READ) <= len(EXERCISES) / 3
+
+
+@pytest.mark.parametrize("exercise", READ, ids=lambda one: str(one.id))
+def test_what_a_person_reads_has_a_rubric_in_plain_words(exercise: Exercise) -> None:
+    for rubric in exercise.rubrics:
+        assert 2 <= len(rubric.criteria) <= 4
+        texts = [rubric.title, *(one.title for one in rubric.criteria)]
+        for criterion in rubric.criteria:
+            assert 2 <= len(criterion.levels) <= 4
+            texts += criterion.levels
+        assert len({text.fr for text in texts}) == len(texts)
+        assert all(text.fr.strip() and text.en.strip() and text.fr != text.en for text in texts)
+        assert_typography(text.fr for text in texts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_learners_are_told_what_a_person_reads_and_that_it_is_not_in_the_grade(lang: str) -> None:
+    letter = next(one for one in READ if one.id == "e15_threat_or_right")
+    passed = [Outcome(one.id, one.title, one.points, PASSED) for one in letter.checks]
+    lines = list(exercise_report(letter, Judgement(passed), lang=lang, scale="20", hint=0))
+    said = next(index for index, line in enumerate(lines) if letter.rubrics[0].title.to(lang) in line)
+    assert READS.to(lang) in lines[said]
+    assert OUTSIDE.to(lang) in lines[said]
+    assert all(one.title.to(lang) in lines[said + 1] for one in letter.rubrics[0].criteria)
+    assert "(points" in lines[said + 2]
 
 
 def outline(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from grading.facts import (
     kept_for_others,
     shut,
 )
+from grading.wording import narrows
 
 HERE = Path(__file__).parent
 DOORS = (
@@ -85,6 +86,7 @@ FACTS: dict[str, Callable[[str], bool]] = {
     "date": lambda text: any(
         E15.binds(Reading(text), "5 juin 2027", one, "answer", "send") for one in Reading(text).holding("5 juin 2027")
     ),
+    "name": lambda text: not narrows(text),
     "arrived": lambda text: arrived(Reading(text)) is not None,
     "shames": lambda text: any(not one.is_supposed for one in Reading(text).says("shames")),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -9,10 +10,13 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from grading.browser import is_available
 from grading.exercise import ROOT, Exercise
+from grading.watch import _saves
 
 from tests.limits import HANG, no_hang
 
@@ -84,7 +88,6 @@ def test_right_answer_ends_with_full_marks_and_the_reference(course: Path) -> No
     assert done.returncode == 0
     assert "20\u00a0/\u00a020" in done.stdout
     assert "exercises/e05_labels/solution" in done.stdout
-    assert "<fieldset>" in run(course, "exercises/e05_labels", "--hint=3").stdout
 
 
 def test_another_answer_is_opened_whole_with_what_differs(course: Path) -> None:
@@ -130,6 +133,37 @@ def test_hints_come_in_three_steps(course: Path) -> None:
     assert ["Indice, où" in one for one in outputs] == [True, True, True]
     assert ["Indice, pourquoi" in one for one in outputs] == [False, True, True]
     assert ["Indice, comment" in one for one in outputs] == [False, False, True]
+
+
+def test_hints_stop_at_what_is_earned_and_at_what_waits(course: Path) -> None:
+    page = solve(course, "e00_first_step", "start") / "bonjour.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<html", '<html lang="fr"', 1), encoding="utf-8")
+    said = run(course, "exercises/e00_first_step", "--hint").stdout
+    states = re.findall(r"^  \[([^\]]+)\]", said, re.M)
+    assert "réussi" in states
+    assert "en attente" in states
+    assert said.count("Indice, où") == states.count("à revoir") > 0
+    solve(course, "e00_first_step")
+    assert "Indice" not in run(course, "exercises/e00_first_step", "--hint=3").stdout
+
+
+def test_what_to_do_next_is_said_at_the_end(course: Path) -> None:
+    solve(course, "e00_first_step")
+    following = "La suite\u00a0: E05 Étiquettes, pytest exercises/e05_labels"
+    assert following in run(course, "exercises/e00_first_step").stdout
+    assert following == run(course, "exercises").stdout.splitlines()[-1]
+    assert "La suite" not in run(course, "exercises/e05_labels").stdout
+    for name in KEPT:
+        solve(course, name)
+    last = run(course, "exercises", GUICHET_CHROMIUM="none").stdout.splitlines()[-1]
+    assert "se jugent dans un navigateur" in last
+
+
+def test_a_failure_names_its_lesson_where_the_course_stands_beside(course: Path) -> None:
+    assert "La leçon" not in run(course, "exercises/e05_labels").stdout
+    shutil.copytree(ROOT.parent / "course", course / "course", ignore=shutil.ignore_patterns("docs", "snippets"))
+    done = run(course, "exercises/e05_labels", "--lang=en").stdout
+    assert "The lesson: Labels, groups, autocomplete, course/docs/en/03-forms/01-labels.md" in done
 
 
 def test_progress_is_computed_from_the_run_and_an_unfinished_course_is_not_a_success(course: Path) -> None:
@@ -332,7 +366,7 @@ def test_without_a_browser_nothing_is_complete_and_the_first_line_says_so(
     done = run(course, *command, GUICHET_CHROMIUM="none")
     first = done.stdout.strip().splitlines()[0]
     assert first.startswith(said)
-    assert "playwright install chromium" in first
+    assert "pytest exercises --browser" in first
     assert "apt install chromium" in first
     assert grade in done.stdout
     assert "20\u00a0/\u00a020" not in done.stdout
@@ -352,6 +386,15 @@ def test_without_a_browser_the_whole_course_says_what_is_not_graded(course: Path
     assert "GUICHET_CHROMIUM nomme «\u00a0/nowhere/chromium\u00a0», qui n’est pas un fichier" in first
     assert "exercices réussis, 1 sur 4" in done.stdout
     assert "note, non noté (17 points sur 70" in done.stdout
+
+
+def test_a_script_that_cannot_be_read_is_named_with_its_line(course: Path) -> None:
+    if not is_available():
+        pytest.skip("no Chromium here")
+    script = solve(course, "e12_keyboard") / "widget.js"
+    lines = script.read_text(encoding="utf-8").splitlines()
+    script.write_text("\n".join([*lines[:2], "let = ;", *lines[2:]]), encoding="utf-8")
+    assert "« widget.js » n’est pas encore du JavaScript, ligne 3" in run(course, "exercises/e12_keyboard").stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script with a shebang")
@@ -377,22 +420,44 @@ def test_works_with_the_network_cut(course: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_watch_runs_again_on_save(course: Path) -> None:
-    pytest.importorskip("watchfiles")
-    answer = solve(course, "e00_first_step", "start")
-    command = [sys.executable, "-m", "pytest", "exercises/e00_first_step", "--watch", "--lang=en"]
+@contextlib.contextmanager
+def watching(course: Path, name: str) -> Iterator[Path]:
+    """`--watch` at work on an exercise, and what it writes."""
+    command = [sys.executable, "-m", "pytest", f"exercises/{name}", "--watch", "--lang=en"]
     log = course / "log.txt"
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=course, stdout=output, stderr=subprocess.STDOUT)
         try:
-            wait_for(log, "Waiting for you to save", 1)
-            time.sleep(1)
-            shutil.copyfile(course / "exercises/e00_first_step/solution/bonjour.html", answer / "bonjour.html")
-            wait_for(log, "Waiting for you to save", 2)
+            yield log
         finally:
             process.terminate()
             process.wait()
-    assert "20\u00a0/\u00a020" in log.read_text(encoding="utf-8")
+
+
+def test_watch_runs_again_on_save_and_goes_on_to_the_next_exercise(course: Path) -> None:
+    answer = solve(course, "e00_first_step", "start")
+    with watching(course, "e00_first_step") as log:
+        wait_for(log, "Waiting for you to save", 1)
+        shutil.copyfile(course / "exercises/e00_first_step/solution/bonjour.html", answer / "bonjour.html")
+        wait_for(log, "Next exercise: E05 Labels", 1)
+        wait_for(log, "Waiting for you to save", 2)
+        shutil.copytree(
+            course / "exercises/e05_labels/solution", course / "exercises/e05_labels/answer", dirs_exist_ok=True
+        )
+        wait_for(log, "Next exercise: E08", 1)
+        wait_for(log, "Waiting for you to save", 3)
+    assert log.read_text(encoding="utf-8").count("20\u00a0/\u00a020") == 2
+
+
+def test_a_save_made_while_the_checks_run_is_seen(tmp_path: Path) -> None:
+    answer = tmp_path / "answer"
+    answer.mkdir()
+    (answer / "page.html").write_text("one", encoding="utf-8")
+    turns = _saves(lambda: [answer])
+    next(turns)
+    (answer / "page.html").write_text("two, written during the turn", encoding="utf-8")
+    with no_hang():
+        next(turns)
 
 
 def wait_for(log: Path, words: str, times: int) -> None:

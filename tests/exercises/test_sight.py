@@ -26,6 +26,9 @@ PLAIN = [
     ("@media (max-width: 600px) { .a { display: none } }", REST),
     ("@media (min-width: 600px) { .a { display: none } }", REST),
     (".b { position: fixed; inset: 0; background: white }", "Second texte"),
+    (".a { unicode-bidi: bidi-override; direction: rtl }", REST),
+    (".a { transform: scaleX(-1) }", REST),
+    (".a { direction: rtl; text-align: left }", ALL),
 ]
 PAINTED = [
     (".a { transform: scale(0.1) }", REST),
@@ -37,6 +40,11 @@ PAINTED = [
     (".a { position: relative } .a::after { content: ''; position: absolute; inset: 0; background: #fff }", REST),
     (".b { position: absolute; top: 0; left: 0; right: 0; height: 300px; background: #fff }", "Second texte"),
     ("body { padding-left: 340px; width: 300px }", ALL),
+    (".a { scale: -1 1 }", REST),
+    (".a { rotate: 180deg }", REST),
+    ("@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } .a { color: #141414 } }", REST),
+    ("@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } }", ALL),
+    ("@media (prefers-reduced-motion: reduce) { .a { display: none } }", REST),
 ]
 
 
@@ -65,6 +73,20 @@ def test_paint_tells_what_is_seen(page: type[Document], tmp_path: Path) -> None:
 
 
 @pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize(
+    ("html", "seen"),
+    [
+        ('<bdo dir="rtl">01 99 00 41 20</bdo>', ""),
+        ("\u202e01 99 00 41 20\u202c", ""),
+        ('<p dir="rtl">01 99 00 41 20</p>', ""),
+        ('<p dir="rtl" lang="ar">اتصل بنا</p>', "اتصل بنا"),
+        ("<bdo dir='ltr'>01 99 00 41 20</bdo>", "01 99 00 41 20"),
+    ],
+)
+def test_what_is_drawn_backwards_is_not_seen(page: type[Document], tmp_path: Path, html: str, seen: str) -> None:
+    assert page(f"<body>{html}</body>", folder=tmp_path).text() == seen
+
+
 def test_scripts_timers_and_forms_run(page: type[Document], tmp_path: Path) -> None:
     later = "<script>setTimeout(() => document.querySelector('.a').remove(), 5000)</script>"
     assert page(PAGE.format("").replace("</body>", f"{later}</body>"), [], tmp_path).text() == REST

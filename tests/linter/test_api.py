@@ -148,3 +148,18 @@ def test_the_example_plugin_needs_nothing_private() -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert {one for one in modules if one and one.startswith("guichet")} <= {"guichet.api", "guichet.testing"}, path
+
+
+def test_each_file_is_checked_under_the_nearest_configuration(tmp_path: Path) -> None:
+    flaw = "<p>\n<img src='été.png'>\n</p>\n"
+    for name, text in {
+        "guichet.toml": 'select = ["img-alt-missing"]\n',
+        "a.html": flaw,
+        "app/guichet.toml": 'extend = "../guichet.toml"\nignore = ["img-alt-missing"]\n',
+        "app/b.html": flaw,
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = api.check([tmp_path], folder=tmp_path)
+    assert [Path(one.path).name for one in found.findings] == ["a.html"]
+    assert found.files == 2

@@ -211,3 +211,21 @@ OWN = ".note { display: none }\n.visually-hidden { display: none }"
 def test_classes_of_a_file_are_its_own(files: dict[str, str], expected: list[str]) -> None:
     files = files | {"p.module.scss": "$n: none; .champ { input { display: $n } } .visually-hidden { display: none }"}
     assert [rule for rule, _ in said(files, next(iter(files)))] == expected
+
+
+OUTLINE = ".lien:focus { outline: none }"
+
+
+@pytest.mark.parametrize(
+    ("files", "certainty"),
+    [
+        ({"p.jsx": "import s from './p.module.css';\nexport const P = () => <a className={s.lien} href='/'>Été</a>;", "p.module.css": OUTLINE},
+         ["violation"]),
+        ({"p.vue": f'<template><a class="lien" href="/">Été</a></template><style scoped>{OUTLINE}</style>'}, ["violation"]),
+        ({"p.vue": f'<template><a class="lien" href="/">Été</a></template><style>{OUTLINE}</style>'}, ["review"]),
+        ({"p.vue": f'<template><a class="lien" href="/">Été</a></template><style scoped>{OUTLINE} .lien:focus {{ box-shadow: 0 0 0 2px #000 }}</style>'}, []),
+    ],
+)  # fmt: skip
+def test_nothing_else_answers_for_what_is_of_one_component(files: dict[str, str], certainty: list[str]) -> None:
+    found = check_file(next(iter(files)), Rules(selected(Config())), project(files))
+    assert [one.certainty.value for one in found if one.rule == "focus-outline-removed"] == certainty

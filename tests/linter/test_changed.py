@@ -86,6 +86,13 @@ def test_a_file_that_went_answers_for_what_it_gave(guichet: Guichet, service: Pa
     assert found(guichet(*CHECK, "--changed")) == [("aria-reference-broken", "t/page.html", 2)]
 
 
+def test_a_derogation_that_went_lets_the_flaw_show(guichet: Guichet, service: Path) -> None:
+    comment = '{# guichet: ignore[img-alt-missing] reason="refonte votée" owner="accueil" #}\n'
+    (service / "t/page.html").write_text(PAGE.replace("<img", f"{comment}<img"), encoding="utf-8")
+    git(service, "commit", "-q", "-a", "-m", "deux")
+    assert found(guichet(*CHECK, "--changed", files={"t/page.html": PAGE})) == [("img-alt-missing", "t/page.html", 3)]
+
+
 def test_a_revision_is_where_this_work_left_it(guichet: Guichet, service: Path) -> None:
     """What others did on the branch since is no change of ours."""
     git(service, "checkout", "-q", "-b", "mien")

@@ -109,7 +109,10 @@ def test_a_mistake_in_the_configuration_is_a_sentence(guichet: Guichet, toml: st
     [
         ("[tool]\nguichet = 3", "attend une table"),
         ("[tool.guichet]\nselect = 3", "une liste de textes entre guillemets"),
-        ("[tool.guichet]\ndocs-url = 3", "un texte entre guillemets"),
+        ("[tool.guichet]\ndocs-url = 3", "une adresse qui commence par https"),
+        ("[tool.guichet]\ndocs-url = 'javascript:alert(1)'", "une adresse qui commence par https"),
+        ("[tool.guichet]\ntemplate-roots = ['../../etc']", "hors du projet"),
+        ("[tool.guichet]\nbaseline = '/etc/passwd'", "hors du projet"),
         ("[tool.guichet]\nper-file-ignores = 3", "une table"),
         ('[tool.guichet]\nper-file-ignores = {"a" = 3}', "une liste de textes entre guillemets"),
         ("[tool.guichet]\nlang = 'de'", '"fr" ou "en"'),

@@ -130,8 +130,8 @@ def test_what_options_say(part: str, given: str, expected: list[str]) -> None:
         ('<button><slot name="titre" /></button>', "<Part><template #titre>Été</template></Part>", []),
         ('<button><slot name="titre" /></button>', "<Part><template v-slot:titre>Été</template></Part>", []),
         ('<button><slot name="titre" /></button>', '<Part><b slot="titre">Été</b></Part>', []),
-        ('<button><slot name="titre" /></button>', '<Part><b slot="title">Été</b></Part>', NAMELESS),
-        ('<button><slot name="titre" /></button>', "<Part><template #title>Été</template></Part>", NAMELESS),
+        ('<button><slot name="titre" /></button>', '<Part><b slot="title">Été</b></Part>', LOST),
+        ('<button><slot name="titre" /></button>', "<Part><template #title>Été</template></Part>", LOST),
         ('<button><slot name="titre" /></button>', "<Part><template #[nom]>Été</template></Part>", []),
         ('<button><slot :nom="x" /></button>', '<Part v-slot="{ nom }">{{ nom }}</Part>', []),
         ('<button v-if="$slots.titre"><slot name="titre" /></button>', "<Part>Été</Part>", []),
@@ -327,3 +327,23 @@ def test_a_component_is_named_after_the_folders_that_hold_it() -> None:
         "app/components/forme/Part.vue": vue("<p><button>{{ nom }}</button></p>", "defineProps(['nom'])"),
     }
     assert [rule for rule, _ in said(files, "app/pages/index.vue")] == NAMELESS
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("<div><slot name='un' /><slot name='deux' /></div>", ["attribute-lost"]),
+        ("<div><slot name='un' /><slot name='trois' /></div>", []),
+        ("<div><slot name='un' /><slot :name='autre' /></div>", []),
+        ("<div><slot /></div>", ["attribute-lost"]),
+        (
+            "<div><slot name='un' /><Inconnu><template v-for='(_, n) in $slots' #[n]><slot :name='n' /></template></Inconnu></div>",
+            [],
+        ),
+    ],
+)
+def test_words_that_fill_a_slot_which_the_component_does_not_have(part: str, expected: list[str]) -> None:
+    page = use("<Part><template #un>Oui</template><template #trois>Refuser le prélèvement</template></Part>")
+    if part == "<div><slot /></div>":
+        page = use("<Part>Oui<template #trois>Refuser le prélèvement</template></Part>")
+    assert [rule for rule in rules(page, Part=vue(part)) if rule == "attribute-lost"] == expected

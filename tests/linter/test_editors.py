@@ -37,7 +37,7 @@ def blocks(recipe: Path, language: str) -> list[str]:
 
 
 def needs(name: str) -> str:
-    """Return the path of an editor, else skip."""
+    """Return the path of an editor, or of the one that the environment names (GUICHET_NVIM), else skip."""
     found = os.environ.get(f"GUICHET_{name.upper()}") or shutil.which(name)
     if found is None:
         pytest.skip(f"{name} is not installed here")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +148,16 @@ def test_each_file_is_judged_under_the_nearest_configuration(tmp_path: Path) -> 
         editor.notify("workspace/didChangeWatchedFiles", change)
         editor.at_rest()
         assert editor.codes(inner) == ["img-alt-missing", "tabindex-positive"]
+
+
+def test_a_folder_that_goes_away_leaves_its_documents_checked(tmp_path: Path) -> None:
+    root = written(tmp_path / "gone", pyproject_toml=ONE, a_html=IMAGE)
+    with editing(root) as editor:
+        uri = editor.open("a.html")
+        editor.at_rest()
+        assert editor.codes(uri) == []
+        shutil.rmtree(root)
+        editor.change(uri, IMAGE * 2, 2)
+        editor.at_rest()
+        assert editor.codes(uri).count("img-alt-missing") == 2
+        assert not [one for one in editor.heard if one["method"] == "window/showMessage"]

@@ -159,6 +159,20 @@ def test_each_file_is_judged_under_the_nearest_configuration(guichet: Guichet) -
     )
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"tool/pyproject.toml": "x = ["},
+        {"fixtures/app/guichet.toml": "selct = []"},
+        {"old/guichet.toml": "selct = []", "guichet.toml": 'exclude = ["old"]\n'},
+    ],
+)
+def test_configurations_that_govern_nothing_here_stop_nothing(guichet: Guichet, other: dict[str, str]) -> None:
+    folder = next(iter(other)).rpartition("/")[0]
+    run = guichet(*ONE, "--format", "json", files={**other, "a.html": FLAW, f"{folder}/b.html": SOUND})
+    assert run.rules == ["img-alt-missing"]
+
+
 def test_a_layout_under_another_configuration_still_serves_the_pages(guichet: Guichet) -> None:
     layout = (
         '<html lang="fr"><head><title>Été</title></head><body><main>{% block c %}{% endblock %}</main></body></html>'

@@ -48,7 +48,7 @@ def rows(page: str, key: str) -> list[list[str]]:
 def test_real_reports_make_a_page(guichet: Guichet) -> None:
     until = TODAY + timedelta(days=10)
     note = f'\n<!-- guichet: ignore[img-alt-missing] reason="plan décrit" owner="accueil" until={until} -->\n'
-    files = {"une/a.html": IMAGE.format(""), "deux/a.html": IMAGE.format(note), "deux/b.haml": "%p"}
+    files = {"une/a.html": IMAGE.format(""), "deux/a.html": IMAGE.format(note), "deux/b.docx": "%p"}
     guichet("check", "une", "--format", "json", "--output", "reports/mairie.json", files=files)
     guichet("check", "deux", "--format", "jsonl", "--output", "reports/préfecture/guichet.jsonl")
     run = guichet("portfolio", "reports")
@@ -57,7 +57,7 @@ def test_real_reports_make_a_page(guichet: Guichet) -> None:
     counts = ["1", "1", "0", "Image without a text alternative"]
     assert sorted(rows(run.out, "people")) == [[people[0], *counts], [people[1], *counts]]
     assert [row[0] for row in rows(run.out, "services")] == ["mairie", "préfecture"]
-    assert rows(run.out, "services")[1][2:9] == ["0", "0", "0", "0", "1", "1", "1 .haml"]
+    assert rows(run.out, "services")[1][2:9] == ["0", "0", "0", "0", "1", "1", "1 .docx"]
     (ending,) = rows(run.out, "decisions")
     assert ending[0] == "préfecture"
     assert ending[2:] == ["in less than 90 days", "img-alt-missing", "accueil", "plan décrit", "deux/a.html:2"]

@@ -124,7 +124,7 @@ def test_a_summary_obeys_nothing_that_the_checked_text_says() -> None:
 
 
 def test_a_badge_says_the_day_and_what_was_not_checked(guichet: Guichet) -> None:
-    files = {"a.html": PAGE.format(""), "b.slim": "p", "c.haml": "%p", "old/d.html": PAGE.format(IMAGE)}
+    files = {"a.html": PAGE.format(""), "b.pdf": "p", "c.docx": "%p", "old/d.html": PAGE.format(IMAGE)}
     files["pyproject.toml"] = '[tool.guichet]\nexclude = ["old"]\n'
     run = guichet("check", "--format", "badge", ".", files=files)
     picture = ElementTree.fromstring(run.out)
@@ -148,9 +148,9 @@ def test_a_badge_says_what_was_accepted(guichet: Guichet) -> None:
 
 def test_json_says_the_day_the_people_and_the_decisions(guichet: Guichet) -> None:
     until = date.today() + timedelta(days=9)
-    files = {"a.html": PAGE.format(derogation(until)), "b.html": PAGE.format(IMAGE), "c.haml": "%p"}
+    files = {"a.html": PAGE.format(derogation(until)), "b.html": PAGE.format(IMAGE), "c.docx": "%p"}
     data = guichet("check", "--format", "json", ".", files=files).json
-    assert (data["date"], data["not_read"]) == (date.today().isoformat(), {".haml": 1})
+    assert (data["date"], data["not_read"]) == (date.today().isoformat(), {".docx": 1})
     (finding,) = data["findings"]
     assert finding["people"][0] == "sight"
     assert finding["harms"].startswith("People who are blind")

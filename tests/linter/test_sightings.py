@@ -130,6 +130,14 @@ def test_other_files_are_another_run(guichet: Guichet) -> None:
     )
 
 
+def test_a_family_after_the_whole_reads_nothing_even_for_its_demanding_rules(guichet: Guichet, read: list[str]) -> None:
+    guichet(*ARGV, files=FILES)
+    read.clear()
+    run = guichet(*ARGV, "--select", "accessibility")
+    assert (run.rules != [], read) == (True, [])
+    assert guichet(*ARGV, "--select", "accessibility", "--no-cache").out == run.out
+
+
 def test_a_part_and_the_whole_take_turns_and_read_nothing(guichet: Guichet, read: list[str]) -> None:
     whole = guichet(*ARGV, files={**FILES, "u/d.html": IMG})
     part = guichet("check", "--format", "json", "u")

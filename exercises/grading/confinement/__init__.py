@@ -60,6 +60,8 @@ def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str]
     """
     if sys.platform != "linux" or not means:
         return list(PROMISES)
+    import resource
+
     # A folder comes before those that are in it, which it shows already.
     readable = sorted({*packages(), *shown, *filter(os.path.exists, LIBRARIES)}, key=len)
     with contextlib.suppress(Refused):
@@ -67,10 +69,15 @@ def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str]
         namespaces.die_with_parent()
     everything = [*readable, *DEVICES]
     apart = NAMESPACES in means and _born(lambda: namespaces.enter(scratch, everything), scratch, bounds)
-    if not apart:
+    if apart:
+        # In a world of its own, nobody else counts; root, whom this does not stop, is watched.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NPROC, (bounds.threads, bounds.threads))
+    else:
         _born(os.setsid, scratch, bounds)
-        namespaces.die_with_parent()
-        gain_nothing()
+        with contextlib.suppress(Refused):
+            namespaces.die_with_parent()
+            gain_nothing()
     # Sockets to the machine that runs this one, when it is a virtual machine, are in no namespace.
     kept = {FILES, PROCESSES} if apart else set()
     if LANDLOCK in means:

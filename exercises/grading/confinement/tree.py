@@ -45,7 +45,7 @@ def kill(processes: list[int]) -> None:
     """End those that are still there."""
     for process in processes:
         with contextlib.suppress(OSError):
-            os.kill(process, signal.SIGKILL)
+            os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 def _fields(process: int) -> list[str]:

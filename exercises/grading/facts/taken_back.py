@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -153,11 +154,25 @@ def kept_for_others(text: Reading, about: str = "door") -> Said | None:
         to_reader = any(one in ("vous", "-vous", "votre", "vos", "you", "your") or is_order(one) for one in words)
         other = any(one.startswith("autre") for one in words[said.first : said.last])
         acts = said.first < 4 and (said.by is Party.OTHERS or other)
+        # « Si un avocat vous représente, et dans ce cas seulement »
+        alone = said.is_supposed and any(
+            one.plain in ("seulement", "uniquement", "exclusivement") for one in said.sentence.words
+        )
+        if alone and (_is_about(text, said, about, words) or _in_sentence(text, "until", said)):
+            return said
         if any(one in EVERYONE for one in words) or not _is_about(text, said, about, words):
             continue
         if strong or (not to_reader and (limits or acts)):
             return said
-    return next(_turned_away(text), None)
+    return next(itertools.chain(_for_insiders(text), _turned_away(text)), None)
+
+
+def _for_insiders(text: Reading) -> Iterator[Said]:
+    """« La touche 9 est réservée à nos agents »."""
+    for said in text.says("insiders"):
+        before = [one.plain for one in said.clause.words[max(0, said.first - 3) : said.first]]
+        if any(one.startswith(("reserv", "destin")) for one in before):
+            yield said
 
 
 def _turned_away(text: Reading) -> Iterator[Said]:
@@ -225,6 +240,8 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
         later = clause & {"sera", "alors", "ensuite", "serait", "presque"} or said.sentence.plain.startswith(
             ("une fois", "ensuite", "apres")
         )
+        if _is_true_of_reader(text, said):
+            return said
         if (
             not later
             and not _is_narrowed(said)
@@ -243,6 +260,14 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
         if not said.is_conditional and said.by is not Party.READER:
             return said
     return None
+
+
+def _is_true_of_reader(text: Reading, said: Said) -> bool:
+    """Whether what frees the reader is a condition that holds for them: « vous recevez déjà cette aide ? Alors rien à envoyer »."""
+    before = text.sentences[said.sentence.at - 1] if said.sentence.at else None
+    if before is None or not before.text.endswith("?") or said.sentence.words[0].plain != "alors":
+        return False
+    return any(one.by is Party.READER for one in text.says("pay", before)) and not _in_sentence(text, "arrived", said)
 
 
 def _is_narrowed(said: Said) -> bool:

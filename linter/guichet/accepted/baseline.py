@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ class Entry:
     @property
     def row(self) -> str:
         """Its line in the file: a day and a role are two more fields, when it has them."""
-        fields = [self.rule, self.path, self.digest]
+        fields = [self.rule, _on_one_line(self.path), self.digest]
         if self.until is not None or self.owner:
             fields += [self.until.isoformat() if self.until else "", self.owner]
         return "\t".join(fields)
@@ -82,6 +83,19 @@ def write(file: Path, entries: Iterable[Entry]) -> int:
     return len(lines)
 
 
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_WRITTEN = {escape: char for char, escape in _ESCAPES.items()}
+
+
+def _on_one_line(path: str) -> str:
+    """Return a file's name without the characters that end fields and lines."""
+    return re.sub(r"[\\\t\n\r]", lambda one: _ESCAPES[one[0]], path)
+
+
+def _as_named(written: str) -> str:
+    return re.sub(r"\\[\\tnr]", lambda one: _WRITTEN[one[0]], written)
+
+
 def text_of(file: Path) -> str:
     """Return the text of a baseline. Raises UsageError when it cannot be read."""
     try:
@@ -115,14 +129,14 @@ def load(file: Path, *, whole: bool = True) -> list[Entry]:
 def _entry(parts: Sequence[str], number: int) -> Entry | None:
     """Return the entry of a line, None when it is not one."""
     if len(parts) == 3:
-        return Entry(parts[0], parts[1], parts[2], number)
+        return Entry(parts[0], _as_named(parts[1]), parts[2], number)
     if len(parts) != 5:
         return None
     try:
         until = date.fromisoformat(parts[3]) if parts[3] else None
     except ValueError:
         return None
-    return Entry(parts[0], parts[1], parts[2], number, until, parts[4])
+    return Entry(parts[0], _as_named(parts[1]), parts[2], number, until, parts[4])
 
 
 @dataclass

@@ -53,7 +53,7 @@ def comment_for(path: str, directive: str, text: str = "{%") -> str:
         return f"// {directive}"
     if path.endswith((*STYLE_SUFFIXES, ".sql")):
         return f"/* {directive} */"
-    if path.endswith(_CLOSED) or (is_template(path) and not _TAGS.search(text)):
+    if path.endswith(_CLOSED) or (path.endswith(".html") and not _TAGS.search(text)):
         return f"<!-- {directive} -->"
     if is_indented(path):
         sign = "-#" if path.endswith(".haml") else "/" if path.endswith(".slim") else "//-"

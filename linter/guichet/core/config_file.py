@@ -9,9 +9,22 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from guichet.core.config_values import (
+    ExpectedError,
+    address,
+    flag,
+    folders,
+    integer,
+    patterns,
+    string,
+    strings,
+    table_of_keys,
+    word,
+)
 from guichet.core.configuration import AUDIENCES, PROFILES, STATUSES, Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
+from guichet.core.inside import inside_project
 from guichet.core.option import Option
 
 Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
@@ -45,7 +58,7 @@ def configuration_files(start: Path) -> Iterator[Path]:
 
 def root_of(start: Path) -> Path | None:
     """Return the folder of the configuration that holds in a folder, None when there is none. Raises UsageError."""
-    return next((file.parent for file in configuration_files(start) if _table_of(file) is not None), None)
+    return next((file.parent for file in configuration_files(start) if _own_table(file) is not None), None)
 
 
 def _table_of(file: Path) -> Any:
@@ -109,7 +122,7 @@ def _extended(table: Table, file: Path, chain: tuple[Path, ...]) -> Table:
             f"{where} : « {named} » n’existe pas. Donnez un fichier, à partir du dossier de celui-ci.",
             f'{where}: "{named}" does not exist. Give a file, starting from the folder of this one.',
         )
-    below = _taken(_table, _own_table(other) or {}, _place(other))
+    below = _taken(table_of_keys, _own_table(other) or {}, _place(other))
     return _over(_extended(below, other, (*chain, other)), own)
 
 
@@ -128,8 +141,8 @@ def _hold(key: str, value: Any, where: str) -> None:
 def _from(file: Path, value: Any) -> Any:
     """Return the names of files of a key, as they are from the folder of the file where it is written."""
     if isinstance(value, str):
-        return (file.parent / value).as_posix() if value else value
-    return [(file.parent / one).as_posix() for one in value]
+        return inside_project(file.parent, value) if value else value
+    return [inside_project(file.parent, one) for one in value]
 
 
 def _over(below: Table, above: Table) -> Table:
@@ -161,100 +174,35 @@ def _why(problem: Exception) -> Text:
     return Text(f"ligne {place[1]}, colonne {place[2]}", f"line {place[1]}, column {place[2]}")
 
 
-class _ExpectedError(Exception):
-    """A value is of another type; `text` says what is expected."""
-
-    def __init__(self, fr: str, en: str) -> None:
-        super().__init__(en)
-        self.text = Text(fr, en)
-
-
-def _strings(value: Any) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(word, str) for word in value):
-        return tuple(value)
-    raise _ExpectedError("une liste de textes entre guillemets", "a list of strings")
-
-
-def _string(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    raise _ExpectedError("un texte entre guillemets", "a string")
-
-
-def _integer(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise _ExpectedError("un nombre entier", "a whole number")
-
-
-def _flag(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    raise _ExpectedError("true ou false", "true or false")
-
-
-def _table(value: Any) -> Mapping[str, Any]:
-    if isinstance(value, dict):
-        return value
-    raise _ExpectedError("une table", "a table")
-
-
-def _word(*allowed: str) -> Callable[[Any], str]:
-    def read(value: Any) -> str:
-        if value in allowed:
-            return str(value)
-        quoted = [f'"{word}"' for word in allowed]
-        raise _ExpectedError(" ou ".join(quoted), " or ".join(quoted))
-
-    return read
-
-
-def _patterns(value: Any) -> dict[str, tuple[str, ...]]:
-    if isinstance(value, dict):
-        return {pattern: _strings(words) for pattern, words in value.items()}
-    raise _ExpectedError('une table : "motif" = ["règle"]', 'a table: "pattern" = ["rule"]')
-
-
-def _folders(*allowed: str) -> Callable[[Any], dict[str, str]]:
-    one = _word(*allowed)
-
-    def read(value: Any) -> dict[str, str]:
-        if isinstance(value, dict):
-            return {pattern: one(word) for pattern, word in value.items()}
-        raise _ExpectedError(f'une table : "dossier/" = "{allowed[0]}"', f'a table: "folder/" = "{allowed[0]}"')
-
-    return read
-
-
 KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "select": ("select", _strings),
-    "ignore": ("ignore", _strings),
-    "per-file-ignores": ("per_file_ignores", _patterns),
-    "exclude": ("exclude", _strings),
-    "include": ("include", _strings),
-    "template-roots": ("template_roots", _strings),
-    "lang": ("lang", _word("fr", "en")),
-    "profile": ("profile", _word(*PROFILES)),
-    "docs-url": ("docs_url", _string),
-    "baseline": ("baseline", _string),
-    "audience": ("audience", _folders(*AUDIENCES)),
-    "status": ("status", _folders(*STATUSES)),
-    "plugins": ("plugins", _strings),
+    "select": ("select", strings),
+    "ignore": ("ignore", strings),
+    "per-file-ignores": ("per_file_ignores", patterns),
+    "exclude": ("exclude", strings),
+    "include": ("include", strings),
+    "template-roots": ("template_roots", strings),
+    "lang": ("lang", word("fr", "en")),
+    "profile": ("profile", word(*PROFILES)),
+    "docs-url": ("docs_url", address),
+    "baseline": ("baseline", string),
+    "audience": ("audience", folders(*AUDIENCES)),
+    "status": ("status", folders(*STATUSES)),
+    "plugins": ("plugins", strings),
 }
 
 
 _EXTEND = "extend"
-_APART: dict[str, Callable[[Any], Any]] = {_EXTEND: _string, "rules": _table}
+_APART: dict[str, Callable[[Any], Any]] = {_EXTEND: string, "rules": table_of_keys}
 """The keys that are no field of a configuration."""
 
-_OPTIONS: dict[type, Callable[[Any], Any]] = {int: _integer, list: _strings, str: _string, bool: _flag}
+_OPTIONS: dict[type, Callable[[Any], Any]] = {int: integer, list: strings, str: string, bool: flag}
 
 
 def _taken(reader: Callable[[Any], Any], value: Any, where: str, key: str = "") -> Any:
     """Return a value as its reader takes it. Raises UsageError with its place."""
     try:
         return reader(value)
-    except _ExpectedError as expected:
+    except ExpectedError as expected:
         fr, en = (f" : « {key} »", f': "{key}"') if key else ("", "")
         raise UsageError(f"{where}{fr} attend {expected.text.fr}.", f"{where}{en} takes {expected.text.en}.") from None
 
@@ -262,7 +210,7 @@ def _taken(reader: Callable[[Any], Any], value: Any, where: str, key: str = "") 
 def _read(table: Any, file: Path, rules: Known) -> Config:
     where = _place(file)
     values: dict[str, Any] = {"root": str(file.parent)}
-    for key, value in _taken(_table, table, where).items():
+    for key, value in _taken(table_of_keys, table, where).items():
         if key in KEYS:
             name, reader = KEYS[key]
             values[name] = _taken(reader, value, where, key)
@@ -275,12 +223,12 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
 
 def _read_options(value: Any, file: Path, known: Mapping[str, tuple[Option, ...]]) -> dict[str, dict[str, Any]]:
     where = f"{_place(file).removesuffix(']')}.rules]" if file.name == "pyproject.toml" else f"{file}, [rules]"
-    for name, options in _taken(_table, value, where).items():
+    for name, options in _taken(table_of_keys, value, where).items():
         if name not in known:
             raise unknown(name, known, where, ("la règle", "the rule"))
         types = {option.name: type(option.default) for option in known[name]}
         place = f"{where.removesuffix(']')}.{name}]"
-        for option, given in _taken(_table, options, place).items():
+        for option, given in _taken(table_of_keys, options, place).items():
             if option not in types:
                 raise unknown(option, types, place, ("l’option", "the option"))
             _taken(_OPTIONS[types[option]], given, place, option)

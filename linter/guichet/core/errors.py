@@ -45,6 +45,10 @@ _UNREADABLE = {
         "c’est un lien qui ne mène nulle part ; réparez-le ou retirez-le",
         "it is a link that leads nowhere; mend it or remove it",
     ),
+    "outside": (
+        "c’est un lien qui mène hors du projet ; remplacez-le par le fichier",
+        "it is a link that leads out of the project; put the file in its place",
+    ),
     "special": (
         "c’est un tube ou un périphérique, pas un fichier",
         "it is a pipe or a device, not a file",

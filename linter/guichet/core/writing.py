@@ -105,9 +105,13 @@ def _indented(value: object, line: str, written: dict[tuple[int, str], str]) -> 
     return written[key]
 
 
+_FORMULAS = frozenset("=+-@\t\r\n \uff1d\uff0b\uff0d\uff20") | {"\u00a0"}
+"""What a cell begins with that a spreadsheet would work out, or would take away before it looks."""
+
+
 def cell(text: str) -> str:
     """Return a text as one cell of a table that a spreadsheet opens: never a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
+    return f"'{text}" if text[:1] in _FORMULAS else text
 
 
 def legible(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 
 from guichet.core.findings import COLON, Lang, Text
-from guichet.core.writing import cell
+from guichet.core.writing import cell, printable
 from guichet.documents.audit import NOTICE, STATUSES, Row
 from guichet.rulebook.references import RGAA_VERSION
 
@@ -128,5 +128,5 @@ def _ods(rows: Sequence[Row], lang: Lang) -> bytes:
 
 
 def _ods_cell(text: str) -> str:
-    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
+    lines = "".join(f"<text:p>{escape(printable(line))}</text:p>" for line in cell(text).split("\n"))
     return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'

@@ -36,6 +36,8 @@ _DAMAGED = Text(
 )
 _RUNS = 4
 """The runs of which is kept what they saw: of other files, the same project is seen otherwise."""
+_OF_THE_WHOLE = "\0"
+"""Begins the name of what rules said of the project as a whole."""
 _NO_PART = frozenset(
     {"select", "ignore", "per_file_ignores", "exclude", "include", "lang", "docs_url", "baseline", "notes"}
 )
@@ -130,8 +132,14 @@ class Cache:
             if digest.decode("latin-1") != _digest(body):
                 self.note = _DAMAGED
                 return
-            self._sets, self._entries, seen = json.loads(body)
-            self._sightings = [Sighting(*one, is_new=False) for one in seen]
+            try:
+                sets, entries, seen = json.loads(body)
+                self._sightings = [_sighting_of(one) for one in seen]
+            except (AttributeError, TypeError, ValueError, RecursionError):
+                self.note = _DAMAGED
+                return
+            if isinstance(sets, list) and isinstance(entries, dict):
+                self._sets, self._entries = sets, entries
 
     def seen(self, project: Project, began: int) -> Sighting:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
@@ -151,7 +159,14 @@ class Cache:
 
         Nothing is known once something that a finding depends on has changed.
         """
-        known, number, rows = self._entries.get(path, ("", 0, []))
+        try:
+            return self._kept(_name(path, fingerprint), fingerprint, rules)
+        except (AttributeError, LookupError, TypeError, ValueError):  # somebody else wrote it: it counts as empty
+            self._entries.pop(_name(path, fingerprint), None)
+            return [], rules
+
+    def _kept(self, name: str, fingerprint: str, rules: frozenset[str]) -> tuple[list[Finding], frozenset[str]]:
+        known, number, rows = self._entries.get(name, ("", 0, []))
         if known != fingerprint:
             return [], rules
         if (number, rules) not in self._missing:  # asked of every file, and the answer is nearly always the same
@@ -161,13 +176,14 @@ class Cache:
 
     def put(self, path: str, fingerprint: str, rules: Collection[str], findings: Iterable[Finding]) -> None:
         """Remember what some rules found in a file, beside what others did."""
-        known, number, rows = self._entries.get(path, ("", 0, []))
+        name = _name(path, fingerprint)
+        known, number, rows = self._entries.pop(name, ("", 0, []))
         ran = set(rules)
         if known == fingerprint:
             ran.update(self._sets[number])
         else:
             rows = []
-        self._entries[path] = (
+        self._entries[name] = (
             fingerprint,
             self._number_of(sorted(ran)),
             rows + [row for row in map(to_row, findings) if row not in rows],
@@ -184,6 +200,8 @@ class Cache:
         is_new = self._is_new or any(one.is_new for one in self._sightings)
         if not is_new or self.note is not None:
             return
+        for old in [name for name in self._entries if name.startswith(_OF_THE_WHOLE)][:-_RUNS]:
+            del self._entries[old]
         seen = [one.row() for one in self._sightings]
         for one in self._sightings:
             one.is_new = False
@@ -200,6 +218,21 @@ class Cache:
             self.note = _FOREIGN
         except OSError:
             return
+
+
+def _name(path: str, fingerprint: str) -> str:
+    """Return the name of an entry: a file has one, the whole has one for each run that saw it otherwise."""
+    return path or _OF_THE_WHOLE + fingerprint
+
+
+def _sighting_of(row: Row) -> Sighting:
+    """Return the sighting of a row. Raises TypeError or ValueError when it has another shape."""
+    seen = Sighting(*row, is_new=False)
+    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict)
+    fits = all(isinstance(one, shape) for one, shape in zip(seen.row(), shapes, strict=True))
+    if not fits or len(seen.paths) != len(seen.states):
+        raise ValueError("of another shape")
+    return seen
 
 
 def _digest(body: bytes) -> str:

@@ -211,6 +211,16 @@ def selected(config: Config) -> tuple[Card, ...]:
     return tuple(card for card in chosen if not matches(card, config.ignore))
 
 
+def demanding(config: Config) -> frozenset[str]:
+    """Return the rules that are off until their family is named, for a configuration that names none.
+
+    Beside the others they cost a hundredth; alone, a family would be read again for them.
+    """
+    if config.select:
+        return frozenset()
+    return frozenset(card.name for card in cards(config) if not (card.default or card.deprecated))
+
+
 def validate(words: Iterable[str], where: str, config: Config) -> None:
     """Raise UsageError when a word of a selection names no rule, family, code or plugin."""
     words_of_rules = _by_word(plugins_of(config))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from guichet.accepted import baseline as baselines
@@ -21,6 +21,7 @@ from guichet.reading.project.project import WHOLE, Project
 from guichet.rulebook.card import Subject
 
 _ROOT = "."
+Standing = Callable[[Iterable[Finding], Project], list[Finding]]
 
 
 def kept(
@@ -30,17 +31,19 @@ def kept(
     revision: str,
     jobs: int,
     seen: Sighting | None,
+    standing: Standing,
 ) -> list[Finding]:
     """Return the findings that stand on lines changed since a revision, and those that the project then did not have.
 
-    What it had is asked only about the files that the change reaches, and of the rules that speak elsewhere.
+    What it had is asked only about the files that the change reaches, and of the rules that speak elsewhere. `standing`
+    takes out of what rules say of a project what its derogations answer for: one that went lets the flaw show again.
     """
     changes = changes_since(revision)
     near = [one for one in findings if one.rule == FAILED or _is_touched(one, changes)]
     far = [one for one in findings if one.family is not Family.GUICHET and not _is_touched(one, changes)]
     if not (changes.files and far):
         return near
-    return [*near, *_new(far, project, _Before(changes, project, places), jobs, seen)]
+    return [*near, *_new(far, project, _Before(changes, project, places), jobs, seen, standing)]
 
 
 def _is_touched(finding: Finding, changes: Changes) -> bool:
@@ -98,7 +101,12 @@ def _is_read(path: str, config: Config) -> bool:
 
 
 def _new(
-    far: Sequence[Finding], project: Project, before: _Before, jobs: int, seen: Sighting | None
+    far: Sequence[Finding],
+    project: Project,
+    before: _Before,
+    jobs: int,
+    seen: Sighting | None,
+    standing: Standing,
 ) -> Iterator[Finding]:
     """Yield the findings, of those that stand on no changed line, that the project did not have."""
     then, now = Fingerprints(before.project), Fingerprints(project)
@@ -119,7 +127,10 @@ def _new(
     names = frozenset(one.rule for one in suspects)
     files = sorted(name for name in map(before.path, reached) if name in known)
     old = [one for _, _, found in check_all({names: [*files, WHOLE]}, before.project, jobs, _silent) for one in found]
-    had = [baselines.entry_of(one, before.project.text(one.path), _ROOT) for one in _each_once(old)]
+    had = [
+        baselines.entry_of(one, before.project.text(one.path), _ROOT)
+        for one in standing(_each_once(old), before.project)
+    ]
     old_entries = [replace(entry, path=before.name_now.get(entry.path, entry.path)) for entry in had]
     pairs = [(one, baselines.entry_of(one, project.text(one.path), _ROOT)) for one in suspects]
     yield from baselines.subtract(pairs, old_entries, _ROOT).fresh

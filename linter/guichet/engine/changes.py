@@ -71,7 +71,7 @@ def changes_since(revision: str) -> Changes:
             f"--changed : git ne trouve pas où ce travail quitte « {revision} ». Donnez une révision qui existe ; en intégration continue, prenez tout l’historique.",
             f'--changed: git does not find where this work leaves "{revision}". Give a revision that exists; in continuous integration, fetch the whole history.',
         ) from None
-    plain = ("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames", start)
+    plain = ("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames", "--submodule=short", start)
     names = os.fsdecode(_git(top, *plain, "--name-status", "-z")).split("\0")
     files = _named(names)
     for change, text in zip(files, _FILE.split(_git(top, *plain, "--unified=0"))[1:], strict=False):

@@ -24,11 +24,11 @@ from guichet.reading.templates.site import (
 )
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
-_TABLE = re.compile(r"""([\w.-]+\.(?:ya?ml|toml|json))["']""")
+_TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
 _CONDITION = re.compile(r"\bif\b")
-_STYLESHEET = re.compile(r"""([\w./-]+\.(?:css|scss|sass|less))\b""")
+_STYLESHEET = re.compile(r"""(?<![\w./-])([\w./-]+\.(?:css|scss|sass|less))\b""")
 
 
 def _line(path: str, digest: str) -> bytes:

@@ -15,7 +15,7 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
-from guichet.core.findings import Finding
+from guichet.core.findings import Family, Finding
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
 from guichet.engine.containment import FAILED
@@ -67,14 +67,15 @@ def raw_findings(
     seen: Sighting | None = None,
 ) -> list[Finding]:
     """Return what the rules say of some files, before derogations and the baseline, in reading order, each once."""
-    from guichet.engine.catalogue import selected
+    from guichet.engine.catalogue import demanding, selected
     from guichet.engine.once import each_once
 
     chosen = frozenset(card.name for card in selected(project.config))
+    asked = chosen | demanding(project.config) if cache else chosen
     findings: list[Finding] = []
     todo: dict[frozenset[str], list[str]] = {}
     for path in (*judged, *([WHOLE] if judged else [])):
-        known, missing = cache.get(path, seen.of(path), chosen) if cache and seen else ([], chosen)
+        known, missing = cache.get(path, seen.of(path), asked) if cache and seen else ([], asked)
         findings.extend(known)
         if missing:
             todo.setdefault(missing, []).append(path)
@@ -89,7 +90,8 @@ def raw_findings(
         for path, rules, found in fresh:
             cache.put(path, seen.of(path), rules, found)
     silent = set(project.paths).difference(judged)  # what is asked of the whole may speak of them
-    return each_once(one for one in findings if one.path not in silent)
+    told = (one for one in findings if one.rule in chosen or one.family is Family.GUICHET)
+    return each_once(one for one in told if one.path not in silent)
 
 
 def check(
@@ -120,6 +122,7 @@ def check(
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
     found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
+    found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
     judged = [path for path in project.paths if path not in found.unjudged and governs(path)]
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     seen = cache.seen(project, began) if cache else None
@@ -134,7 +137,10 @@ def check(
     if since is not None:
         from guichet.engine.changed import kept
 
-        report.findings = kept(report.findings, project, paths, since, jobs or processes(), seen)
+        report.findings = kept(
+            report.findings, project, paths, since, jobs or processes(), seen,
+            lambda found, before: answered(found, before, today).findings,
+        )  # fmt: skip
     if not each_place:
         from guichet.engine.once import folded
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.core.config_file import NAMES, root_of
+from guichet.core.config_file import NAMES, OWN, root_of
 from guichet.core.configuration import Config
 from guichet.engine.report import Report
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
+from guichet.reading.project.unjudged import unjudged
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,15 @@ def _is_in(file: str, folder: str) -> bool:
     return file.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def services(paths: Sequence[str], here: Config, config_in: Callable[[Path], Config]) -> list[Service]:
-    """Return the configurations that hold in some paths, that of the current folder first. Raises UsageError.
+def services(
+    paths: Sequence[str], here: Config, config_in: Callable[[Path], Config], folder: str | Path = "."
+) -> list[Service]:
+    """Return the configurations that hold in some paths, that of a folder first, which is `here`. Raises UsageError.
 
     `config_in` gives the one of a folder that holds one.
     """
-    home = str(root_of(Path.cwd()) or "")
-    others = sorted({*_roots(paths)} - {home})
+    home = str(root_of(Path(folder)) or "")
+    others = sorted(root for root in {*_roots(paths)} - {home} if _counts(root, here))
     roots = tuple(sorted([*others, *([home] if home else [])], key=len, reverse=True))
     return [Service(here, home, roots, home), *(Service(config_in(Path(root)), root, roots, home) for root in others)]
 
@@ -54,8 +57,25 @@ def _roots(paths: Sequence[str]) -> Iterator[str]:
             yield str(above)
         for folder, folders, names in os.walk(place):
             folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
-            if not set(NAMES).isdisjoint(names) and root_of(Path(folder)) == Path(folder):
+            speaks = any(_speaks_of_guichet(Path(folder, name)) for name in NAMES if name in names)
+            if speaks and root_of(Path(folder)) == Path(folder):
                 yield folder
+
+
+def _speaks_of_guichet(file: Path) -> bool:
+    """Whether a file found below may hold a configuration: others' projects have files of that name, some broken on purpose."""
+    if file.name == OWN:
+        return True
+    try:
+        return b"guichet" in file.read_bytes()
+    except OSError:
+        return False
+
+
+def _counts(root: str, here: Config) -> bool:
+    """Whether the configuration of a folder is one of the run: not of what is left out or judged by nobody."""
+    inside = os.path.join(root, "index.html")
+    return not here.is_excluded(inside) and unjudged(inside, here) is None
 
 
 def check_services(found: Sequence[Service], run: Callable[[Service], Report]) -> Report:
@@ -76,6 +96,7 @@ def merged(reports: Sequence[Report]) -> Report:
         first.suppressed += other.suppressed
         first.derogations += other.derogations
         first.notes += [note for note in other.notes if note not in first.notes]
+        first.found.unjudged |= other.found.unjudged
         first.configs.append(other.project.config)
     first.findings.sort(key=lambda finding: finding.key)
     return first

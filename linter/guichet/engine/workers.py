@@ -48,14 +48,13 @@ def _start_worker(paths: Sequence[str], config: Config, is_counted: bool) -> Non
 
 
 def _rules(names: Names) -> Rules:
-    from guichet.engine.catalogue import selected
+    from guichet.engine.catalogue import cards
     from guichet.engine.selection import Rules
 
     assert _worker is not None
     project, known = _worker
     if names not in known:
-        chosen = selected(project.config)
-        known[names] = Rules([rule for rule in chosen if rule.name in names])
+        known[names] = Rules([card for card in cards(project.config) if card.name in names])
     return known[names]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from guichet.core.memo import memo
@@ -11,6 +12,7 @@ from guichet.heard.roles import role_of
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import Kind, is_dynamic, static_part
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.seen.visibility import is_excluded
 
 _JUMP = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|location\.assign\(\s*['\"]([^'\"]+)['\"]")
@@ -104,12 +106,15 @@ def heading_text_before(link: Element) -> str:
 
 def heading_before(link: Element) -> int:
     """Return the start of the nearest heading before a link in its file, -1 when there is none."""
-    found = -1
-    for name in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        for heading in link.template.by_name.get(name, ()):
-            if heading.start < link.start:
-                found = max(found, heading.start)
-    return found
+    starts = _headings(link.template)
+    before = bisect_left(starts, link.start)
+    return starts[before - 1] if before else -1
+
+
+@memo
+def _headings(template: Template) -> list[int]:
+    names = ("h1", "h2", "h3", "h4", "h5", "h6")
+    return sorted(one.start for name in names for one in template.by_name.get(name, ()))
 
 
 def _parts(address: str) -> tuple[str, str, str]:

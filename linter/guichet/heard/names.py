@@ -24,6 +24,8 @@ from guichet.seen.visibility import is_aria_hidden_itself
 
 _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
 _DEPTH = 40
+_PARTS = 500
+"""Elements that one name is made of."""
 
 
 def is_unknown(name: str) -> bool:
@@ -46,8 +48,23 @@ def accessible_name(element: Element, page: Page) -> str:
     cache = _known_names(page)
     key = id(element)
     if key not in cache:
-        cache[key] = folded(_name(element, page, set(), referenced=False, depth=0))
+        cache[key] = _whole_name(element, page, referenced=False)
     return cache[key]
+
+
+def _whole_name(element: Element, page: Page, *, referenced: bool) -> str:
+    """Return a name that may be made of others, those of others again: unknown beyond so many."""
+    left = _left(page)
+    before, left[0] = left[0], _PARTS
+    try:
+        return folded(_name(element, page, set(), referenced=referenced, depth=0))
+    finally:
+        left[0] = before
+
+
+@memo
+def _left(_: Page) -> list[int]:
+    return [0]
 
 
 @memo
@@ -80,6 +97,10 @@ def _value(element: Element, name: str) -> str:
 def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, depth: int, contents: bool = True) -> str:
     if id(element) in seen or depth > _DEPTH:
         return ""
+    left = _left(page)
+    left[0] -= 1
+    if left[0] < 0:
+        return OUTPUT
     seen = seen | {id(element)}
     if element.is_forked or element.has_unknown_attributes or is_cut(element):
         return OUTPUT
@@ -240,4 +261,4 @@ def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: 
 
 def name_of_region(element: Element, page: Page) -> str:
     """Return the accessible name of a hidden or shown element alike, for references."""
-    return folded(_name(element, page, set(), referenced=True, depth=0))
+    return _whole_name(element, page, referenced=True)

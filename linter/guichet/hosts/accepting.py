@@ -99,7 +99,9 @@ def _checked(file: Path, part: _Part, places: Sequence[str], config: Config, lan
     for one in taken.fresh:
         print(_GROWS.format(place=f"{printable(one.path)}:{one.position.line}", rule=one.rule).of(lang))
     for entry in idle:
-        said = _SHRINKS.format(file=printable(str(file)), line=entry.line, rule=entry.rule, path=printable(entry.path))
+        said = _SHRINKS.format(
+            file=printable(str(file)), line=entry.line, rule=printable(entry.rule), path=printable(entry.path)
+        )
         print(said.of(lang))
     if taken.fresh or idle:
         return 1

@@ -127,7 +127,9 @@ def _serve(args: argparse.Namespace, lang: Lang) -> int:
         raise UsageError(
             "Le serveur demande pygls : « pip install pygls ».", 'The server needs pygls: "pip install pygls".'
         ) from None
-    build_server(lang, args.lang).start_io()
+    from guichet.hosts.frames import Frames
+
+    build_server(lang, args.lang).start_io(Frames(sys.stdin.buffer))
     return 0
 
 

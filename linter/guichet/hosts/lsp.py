@@ -92,6 +92,15 @@ class Session:
         lang = folder.language(self._asked, self._default) if folder else self._asked or self._default
         said = types.ShowMessageParams(types.MessageType.Error, text.of(lang))
         self._soon(lambda: self._server.window_show_message(said))
+        if folder is None:
+            self._soon(self._answer_all)
+
+    def _answer_all(self) -> None:
+        """Keep nobody waiting for what could not be worked out."""
+        for document in self.documents.values():
+            if not document.is_shown:
+                document.show(document.version, ())
+        self._at_rest.set()
 
     def _soon(self, do: Callable[[], None]) -> None:
         if not self._loop.is_closed():

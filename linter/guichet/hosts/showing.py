@@ -23,7 +23,7 @@ _RULES = Text("{number} règles choisies", "{number} rules chosen")
 def show(args: argparse.Namespace, found: Sequence[Service], lang: Lang) -> int:
     """Show the files that would be checked, or the settings that would hold."""
     lines = _files(args, found, lang) if args.show_files else _settings(found, lang)
-    write("".join(f"{line}\n" for line in lines), args.output)
+    write("".join(f"{printable(line)}\n" for line in lines), args.output)
     return 0
 
 
@@ -40,7 +40,7 @@ def _files(args: argparse.Namespace, found: Sequence[Service], lang: Lang) -> It
             note(LEFT.format(kinds=unjudged_kinds(left)), lang)
         if there.silent and service is found[0]:
             note(UNREAD.format(kinds=there.silent), lang)
-    yield from map(printable, sorted(judged))
+    yield from sorted(judged)
 
 
 def _settings(found: Sequence[Service], lang: Lang) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _settings(found: Sequence[Service], lang: Lang) -> Iterator[str]:
         where = (
             _BELOW.format(folder=service.config.root).of(lang) if service.root or len(found) == 1 else _HERE.of(lang)
         )
-        yield f"# {printable(where)}{COLON.of(lang)} {_RULES.format(number=len(selected(service.config))).of(lang)}"
+        yield f"# {where}{COLON.of(lang)} {_RULES.format(number=len(selected(service.config))).of(lang)}"
         yield "[tool.guichet]"
         values = {name: getattr(service.config, field) for name, (field, _) in KEYS.items()}
         for name, value in sorted(values.items()):

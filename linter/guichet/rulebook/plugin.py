@@ -33,6 +33,11 @@ class Plugin:
                 f"sa série de codes « {self.prefix} » n’est pas libre : prenez-en une de W51 à W89.",
                 f'its range of codes "{self.prefix}" is not free: take one from W51 to W89.',
             )
+        if not re.fullmatch(r"(?:https?://\S+)?", self.docs_url):
+            return Text(
+                "l’adresse de ses pages ne commence ni par https:// ni par http://.",
+                "the address of its pages begins with neither https:// nor http://.",
+            )
         if not self.languages or not set(self.languages) <= {"fr", "en"}:
             return Text(
                 "ses langues sont « fr », « en » ou les deux.",

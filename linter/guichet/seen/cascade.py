@@ -85,11 +85,20 @@ class Styles:
 
     def governs(self, selector: Selector) -> bool:
         """Whether no stylesheet that was not read can answer for what a selector names: a library knows its own names."""
-        if self.is_complete:
+        if self.is_complete or self._is_own(selector):
             return True
         named = [name for one in selector.compounds for name in one.classes]
         own = any(one.id for one in selector.compounds) or not all(map(self._is_unread, named))
         return own and self._read.lacks_libraries_alone and self._is_whole
+
+    def _is_own(self, selector: Selector) -> bool:
+        """Whether what a selector is about is of one component alone, whose stylesheets are here."""
+        last = selector.compounds[0]
+        return any(one in last.rest or any(name.endswith(one) for name in last.classes) for one in self._own_names)
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        return frozenset(one.own for one in self.sheets if one.own)
 
     def _is_unread(self, name: str) -> bool:
         """Whether a class has a name of a published library, and no utility class answers to it."""

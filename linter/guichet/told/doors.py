@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
@@ -91,14 +91,19 @@ _QUOTED_EDGE = re.compile(r"\w['\"»] |[ ,(]['\"«]\w")
 
 def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield where a sentence of a block leaves only the internet, whatever stands beside it."""
-    for pattern in _patterns():
-        for match in pattern.finditer(prose.plain):
-            found = Found(prose, match.start(), match.end(), match)
-            sentence = found.sentence
-            if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
-                continue
-            if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
-                yield found.start, found.end
+    for match in _shut(prose.plain):
+        found = Found(prose, match.start(), match.end(), match)
+        sentence = found.sentence
+        if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
+            continue
+        if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
+            yield found.start, found.end
+
+
+@lru_cache(maxsize=8192)
+def _shut(plain: str) -> tuple[re.Match[str], ...]:
+    """Where a text may leave only the internet; an editor asks of the same blocks at each key."""
+    return tuple(match for pattern in _patterns() for match in pattern.finditer(plain))
 
 
 _SENDS_BACK = re.compile(

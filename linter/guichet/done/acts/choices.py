@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.done.acts.commitments import is_held_to
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.grounds.arrival import is_arrival
 from guichet.done.grounds.chance import is_draw
@@ -71,7 +72,7 @@ def _keys_in(function: nodes.NodeNG, module: PythonModule) -> Iterator[nodes.Nod
 def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
     if isinstance(function, nodes.Module):
         return _kind_of_table(draw, module)
-    if _is_announced(function) or _makes_up(function) or _is_among_staff(draw):
+    if _is_announced(function) or _makes_up(function) or _is_among_staff(draw) or is_held_to(function, module):
         return None
     own = f"{words_in(function)} {_shown_by(function)}"
     users = list(_users(function, module))

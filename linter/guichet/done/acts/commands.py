@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _DEPTH = 3
-_FILE = re.compile(r"[\w./\-]*?([\w\-]+(?:/[\w\-]+)*\.(?:sh|bash|py|sql))\b")
+_FILE = re.compile(r"(?<![\w-])(?<![\w-]/)([\w-]++(?:/[\w-]++)*+\.(?:sh|bash|py|sql))\b")
 _MANAGE = re.compile(r"(?:manage(?:\.py)?|django-admin|flask|invoke|inv)[\"',\s]+(?:--?\S+\s+)*[\"']?([a-z][\w\-]+)")
 _NAME_ALONE = re.compile(r"^[a-z][\w]*(?:-[\w]+)+$")
 _MODULE = re.compile(r"\bpython[\d.]*\s+(?:-\w\s+)*-m\s+([\w.]+)")

@@ -79,8 +79,8 @@ def _of_attributes(page: Page) -> Iterator[TemplateAct]:
 
 def _held(written: str, state: str) -> Iterator[str]:
     """What the state around gives to the names that an expression tests: `{ open: new Date().getHours() > 8 }`."""
-    for name in re.findall(r"[A-Za-z_]\w*", written):
-        match = re.search(
+    for name in re.findall(r"[A-Za-z_]\w*", written) if state else ():
+        match = name in state and re.search(
             rf"\b{name}\s*(?::|=)\s*([^,}};]+(?:\([^)]*\)[^,}};]*)*)|(?:get\s+)?\b{name}\s*\(\)\s*\{{([^}}]*)\}}", state
         )
         if match:

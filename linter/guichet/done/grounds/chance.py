@@ -76,10 +76,10 @@ def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
             isinstance(node.value, str) and bool(QUERY.search(node.value)) and not isinstance(node.parent, nodes.Expr)
         )
     if isinstance(node, nodes.BinOp):
-        shares = node.op == "%" and (_is_digest(node.left, module) or bool(_TICKS.search(node.left.as_string())))
+        shares = node.op == "%" and (is_digest(node.left, module) or bool(_TICKS.search(node.left.as_string())))
         return shares and not _names(node)
     if isinstance(node, nodes.Compare):
-        return node.ops[0][0] in _SHARES and _is_digest(node.left, module)
+        return node.ops[0][0] in _SHARES and is_digest(node.left, module)
     if not isinstance(node, nodes.Call):
         return False
     name = dotted(node.func)
@@ -152,7 +152,7 @@ def _is_table_sample(node: nodes.Call) -> bool:
     return bool(words & {"n", "frac"}) and "random_state" not in words
 
 
-def _is_digest(node: nodes.NodeNG, module: PythonModule) -> bool:
+def is_digest(node: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a number comes out of a digest: it cuts people into shares that nobody can foresee."""
     for one in origins(node, module):
         if isinstance(one.node, nodes.Call) and dotted(one.node.func).rpartition(".")[2] in _DIGESTS | _IDENTIFIERS:

@@ -13,7 +13,7 @@ from guichet.core.findings import Finding, Text
 from guichet.core.stopping import Stopped, may_stop, until
 from guichet.hosts.editor.folders import Folder, Folders
 
-QUIET = 0.03
+QUIET = 0.02
 """Seconds without a change after which a text is checked: keys that follow one another faster are one change."""
 _LONGEST_REST = 0.3
 """Seconds without a change after which all the rest is checked, at the latest."""

@@ -22,7 +22,8 @@ _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 def path_of(uri: str) -> str:
     """Return the path of a document; of one that is in no file, its name."""
-    return os.path.normpath(to_fs_path(uri) or unquote(urlparse(uri).path) or uri)
+    path = to_fs_path(uri) or unquote(urlparse(uri).path) or uri
+    return os.path.normpath(path.replace("\0", "\ufffd"))  # no system has such a name, and asking it stops everything
 
 
 @dataclass(eq=False)

@@ -95,7 +95,7 @@ class Folder:
 
     def holds(self, path: str) -> bool:
         """Whether a file is in the folder."""
-        return self._only is None and path.startswith(self.root.rstrip(os.sep) + os.sep)
+        return self._only is None and path.startswith(self.root.rstrip(os.sep) + os.sep) and os.path.isdir(self.root)
 
     def name_of(self, path: str) -> str:
         """Return a file as the report of the command names it."""

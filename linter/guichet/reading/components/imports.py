@@ -19,6 +19,7 @@ from guichet.reading.written.packaged import owner_in_package, registered_in_pac
 
 _ENDS = ("", ".vue", ".svelte", ".tsx", ".jsx", ".ts", ".js", ".mjs")
 _ENDS_OF_FOLDER = tuple(f"/index{end}" for end in _ENDS[1:])
+_ALL_ENDS = (*_ENDS, *_ENDS_OF_FOLDER)
 _SCRIPTS = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 _STEPS = 6
 _IMPORTED = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"'\n]+)["']""")
@@ -31,7 +32,7 @@ Names = dict[str, tuple[str, str]]
 
 def file_named(name: str, user: str, site: Site) -> str | None:
     """Return the checked file that an import names: a component, or a script that may hand one on."""
-    return files.file_named(name, user, site, (*_ENDS, *_ENDS_OF_FOLDER))
+    return files.file_named(name, user, site, _ALL_ENDS)
 
 
 def imports_of(root: Any) -> Iterator[tuple[str, str, str]]:

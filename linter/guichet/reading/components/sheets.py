@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.reading.components.imports import file_named, imports_of
 from guichet.reading.components.markup import Markup
 from guichet.reading.components.out import Out
@@ -62,17 +62,44 @@ def write_imported(roots: Iterable[Any], path: str, site: Site, out: Out) -> Non
 
 def _imported(root: Any, path: str, site: Site, seen: set[str]) -> Iterator[tuple[str, str | None]]:
     """Yield the stylesheets as imported and as files, those of what a file uses before its later ones."""
-    for node in root.named_children if root is not None and len(seen) < _MOST else ():
+    yield from _along(_direct(root, path, site), site, seen)
+
+
+def _along(steps: list[tuple[str, str | None]], site: Site, seen: set[str]) -> Iterator[tuple[str, str | None]]:
+    for name, target in steps:
+        if name:
+            yield name, target
+        elif target is not None and target not in seen and len(seen) < _MOST:
+            seen.add(target)
+            yield from _along(_steps(target, site), site, seen)
+
+
+def _steps(path: str, site: Site) -> list[tuple[str, str | None]]:
+    """What a script imports, read once: its stylesheets by their names, other scripts without a name."""
+    known = _known_steps(site)
+    if path not in known:
+        script = script_at(path, site)
+        known[path] = _direct(script.root, path, site) if script is not None else []
+    return known[path]
+
+
+@lasting_memo
+def _known_steps(_: Site) -> dict[str, list[tuple[str, str | None]]]:
+    return {}
+
+
+def _direct(root: Any, path: str, site: Site) -> list[tuple[str, str | None]]:
+    found: list[tuple[str, str | None]] = []
+    for node in root.named_children if root is not None else ():
         if node.type not in ("import_statement", "export_statement") or field(node, "source") is None:
             continue
         name = text(field(node, "source"))[1:-1]
         target = file_named(name, path, site)
         if name.partition("?")[0].endswith(STYLE_SUFFIXES):
-            yield name, target
-        elif target is not None and target.endswith(SCRIPT_SUFFIXES) and target not in seen:
-            seen.add(target)
-            other = script_at(target, site)
-            yield from _imported(other.root, target, site, seen) if other is not None else ()
+            found.append((name, target))
+        elif target is not None and target.endswith(SCRIPT_SUFFIXES):
+            found.append(("", target))
+    return found
 
 
 @memo

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _MOST = 100
 """How many scripts of a page are looked at for what another one names; elements come before attributes."""
-_KEPT = 60
+_KEPT = 250
 """How many parsed scripts are kept for those that import them."""
 LONGEST = 200_000
 """Characters beyond which a script is a bundle, that nothing is followed into."""
 _IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']""")
-_FILE = re.compile(r"[\w./-]+\.m?js\b")
+_FILE = re.compile(r"(?<![\w./-])[\w./-]+\.m?js\b")
 _ROOT = re.compile(r"^(?:\.{0,2}/)*(?:static/|assets/)?")
 _ALIAS = re.compile(r"^(?:[@~#]{1,2}/|[$#]lib/|/?(?:static|assets)/|src/|app/)")
 _AS_MODULE = "export default "
@@ -76,8 +76,21 @@ def resolve(name: str, path: str, project: Site) -> str | None:
     return found if found is not None and found in project.assets.get(found.rpartition("/")[2], ()) else None
 
 
-def file_named(name: str, user: str, project: Site, ends: Iterable[str]) -> str | None:
+def file_named(name: str, user: str, project: Site, ends: tuple[str, ...]) -> str | None:
     """Return the checked file that an import names: relative, or by an alias that ends in one file alone, or in one around."""
+    key = (name, posixpath.dirname(user), ends)
+    known = _files_named(project)
+    if key not in known:
+        known[key] = _find_file(name, user, project, ends)
+    return known[key]
+
+
+@memo
+def _files_named(_: Site) -> dict[tuple[str, str, tuple[str, ...]], str | None]:
+    return {}
+
+
+def _find_file(name: str, user: str, project: Site, ends: tuple[str, ...]) -> str | None:
     known = _by_name(project)
     if name.startswith("."):
         base = posixpath.normpath(posixpath.join(posixpath.dirname(user), name))

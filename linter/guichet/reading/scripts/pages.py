@@ -16,7 +16,7 @@ from guichet.reading.templates.page import Page, Pages
 _MOST = 12
 """How many pages are looked at, among those that share a script."""
 _HOSTS = 6
-_FILE = re.compile(r"[\w./-]+\.m?js\b")
+_FILE = re.compile(r"(?<![\w./-])[\w./-]+\.m?js\b")
 _LIBRARY = re.compile(
     r"(?:^|[/@._-])(?:bootstrap|popper|jquery|dsfr|govuk-frontend|uswds|htmx|alpine(?:js)?|turbo|matomo|piwik|gtag|gtm|"
     r"tarteaucitron|axeptio|sentry|plausible|polyfills?|modernizr|html5shiv|leaflet|chart|d3|highcharts|lodash|moment|"

@@ -44,6 +44,9 @@ class Compound:
     states: frozenset[str] = frozenset()
 
 
+_NOTHING = Compound(tag="\0")
+
+
 @dataclass(frozen=True, slots=True)
 class Selector:
     """One complex selector, its last compound first; `pseudo_element` styles no element of the page."""
@@ -114,7 +117,7 @@ def _parse(text: str) -> Selector:
     while at < len(text):
         match = _PART.match(text, at)
         if match is None or OUTPUT in match[0]:
-            return Selector(text, (), (), (0, 0, 0), is_valid=False)
+            return Selector(text, (_NOTHING,), (), (0, 0, 0), is_valid=False)
         at = match.end()
         kind = match.lastgroup
         draft = drafts[-1]

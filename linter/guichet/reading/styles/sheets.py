@@ -51,6 +51,8 @@ class PageSheet:
     sheet: Sheet
     media: str
     certain: bool
+    own: str = ""
+    """What no other stylesheet can name: the mark of a component, or the end of its classes."""
 
 
 class Reading(NamedTuple):
@@ -88,7 +90,8 @@ def sheets_of(page: Page) -> Reading:
         own = own and (whole or all(map(_LIBRARY.search, missing)))
         scope, certain = scope_of(element), not _is_conditional(placed)
         sheets = (with_applied(one, theme) for one in sheet.sheets) if theme is not None else sheet.sheets
-        found.extend(PageSheet(in_scope(one, scope), media, certain) for one in sheets)
+        own_name = scope.mark or scope.names
+        found.extend(PageSheet(in_scope(one, scope), media, certain, own_name) for one in sheets)
     return Reading(_with_utilities(found, theme, page) if theme is not None else found, complete, own)
 
 

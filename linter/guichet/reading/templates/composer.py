@@ -131,7 +131,7 @@ class _Composer:
             definitions = overrides.get(event.name, [])
             owner, block = definitions[0] if definitions else (template, event.block)
             below = frame if owner is template else Frame(owner, frame, event.block.start)
-            self._walk(below, block.starts[0], block.content_end, overrides, (event.name, 0), active)
+            self._walk(below, block.starts[0], block.content_end, overrides, (event.name, 0), (*active, ""))
             return event.block.end
         if event.kind == "super":
             name, level = inside

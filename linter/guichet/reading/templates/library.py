@@ -13,6 +13,9 @@ from guichet.reading.templates.template import Template
 ROOT_NAMES = frozenset({"templates", "jinja2", "jinja", "views", "_includes", "_layouts", "snippets", "layouts"})
 """Folders that template engines look names up in, by convention."""
 
+_ROOTS = 20
+"""How many roots are looked into for a file that is none of those of the run."""
+
 
 class Library:
     """The templates of a project: looks names up in the template roots, parses each file once."""
@@ -33,6 +36,7 @@ class Library:
         self._names: dict[str, list[str]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
         self._real: dict[str, str] = {}
+        self._nearest: dict[str, list[str]] = {}
         self.sought: dict[str, bool] = {}
         """What was looked for on the disk, beside the files of the project, and whether it was there."""
         self._roots: set[str] = {os.path.normpath(root) for root in roots}
@@ -70,14 +74,22 @@ class Library:
         found = [path for path in self._names.get(clean, ()) if path != origin]
         if not found:
             sibling = os.path.normpath(os.path.join(os.path.dirname(origin), clean))
-            for root in sorted(self._roots, key=lambda root: -_shared(root, origin)):
+            for root in self._near(os.path.dirname(origin)):
                 candidate = os.path.normpath(f"{root}/{clean}")
                 if candidate != origin and self._exists(candidate) and self._inside(candidate, origin):
                     return candidate
-            return sibling if sibling != origin and self._exists(sibling) else layout_path(name)
+            is_there = sibling != origin and self._exists(sibling) and self._inside(sibling, origin)
+            return sibling if is_there else layout_path(name)
         if len(found) == 1:
             return found[0]
         return min(found, key=lambda path: (-_shared(path, origin), path))
+
+    def _near(self, folder: str) -> list[str]:
+        """Return the roots that are looked into on the disk for what a file of a folder names: the nearest first."""
+        if folder not in self._nearest:
+            near = sorted(self._roots, key=lambda root: (-_shared(root, f"{folder}/"), root))
+            self._nearest[folder] = near[:_ROOTS]
+        return self._nearest[folder]
 
     def _inside(self, candidate: str, origin: str) -> bool:
         folder = os.path.dirname(os.path.normpath(origin))

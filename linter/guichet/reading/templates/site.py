@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from guichet.core.configuration import Config
+from guichet.core.inside import is_inside, project_of
 from guichet.core.source import Source, UnreadableError, read_source
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
@@ -97,10 +99,28 @@ class Site:
             return self._sources[path]
         if path.endswith(_HEAVY):
             if self._last is None or self._last.path != path:
-                self._last = read_source(path)
+                self._last = self._read(path)
             return self._last
-        self._sources[path] = read_source(path)
+        self._sources[path] = self._read(path)
         return self._sources[path]
+
+    def _read(self, path: str) -> Source:
+        """Read a file of the project; what a link shows from elsewhere is not read. Raises UnreadableError."""
+        if (not self.is_checked(path) or os.path.islink(path)) and os.path.lexists(path) and not self.is_own(path):
+            raise UnreadableError("outside")
+        return read_source(path)
+
+    @cached_property
+    def _folder(self) -> str:
+        return project_of(self.paths, self.config.root)
+
+    def is_own(self, path: str) -> bool:
+        """Whether a path leads to something of the project, all links followed."""
+        return is_inside(path, self._folder)
+
+    def leads_outside(self, name: str, origin: str) -> bool:
+        """Whether the name that a file gives a template climbs out of the project."""
+        return ".." in name.split("/") and not self.is_own(os.path.join(os.path.dirname(origin), name.lstrip("/")))
 
     def text(self, path: str) -> str:
         """Return a file's text, "" when it cannot be read: the engine has said so already."""

@@ -20,6 +20,7 @@ from guichet.reading.templates.masking import Token
 from guichet.reading.templates.part_page import UNIQUE
 from guichet.reading.templates.template import Dropped, Template
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
+from guichet.reading.written.for_people import is_told
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.packaged import component_named
@@ -34,17 +35,16 @@ _PROPERTIES = {"className": "class", "htmlFor": "for", "defaultValue": "value", 
 """What HTML calls the properties that some frameworks name instead."""
 _NOT_WRITTEN = frozenset({"key", "ref", "children"})
 """What an element is given and does not show."""
-_TOLD = frozenset({"role", "alt", "lang", "autocomplete", "tabindex"})
-"""What an element says of itself to those who do not see it, or do not use a mouse."""
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 _OWN = "unique()"
 """The default of what is made for each use."""
 _UNIQUE = re.compile(r"(\w+)\s*=\s*unique\(\)$")
 _SLOT = re.compile(r'slot\("([^"]*)"\)')
-_MARKS = re.compile(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
-_FEW = 3
-"""Words that a code, a list of classes, may have."""
-_CODES = frozenset("class className style d css sx viewBox points transform".split())
+_OTHER_SLOTS = re.compile(r"""slots(?!\["[^"]*"\])""")
+"""A use of the slots that does not name one of them."""
+_PLAIN_NAME = re.compile(r"[A-Za-z][\w-]*")
+_MOST = 400
+"""Components written out in one file: those that use one another twice would have no end."""
 _NOT_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -69,8 +69,8 @@ class ComponentWriter(Writer):
         super().__init__(library, outside, given)
         self.dropped: list[Dropped] = []
 
-    made = 0
-    """How many values of their own were made so far."""
+    written = made = 0
+    """How many components were written out so far, and how many values of their own made."""
 
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         block = place.template.branches.by_start.get(token.start)
@@ -141,7 +141,7 @@ class ComponentWriter(Writer):
         fills = dict(_fills(place, block))
         found = component_named(called[1], place.template, self.library)
         mark = f"{found[0].path}#{found[1].name}" if found is not None else ""
-        if found is None or self._is_full(place) or mark in place.within:
+        if found is None or self._is_full(place) or mark in place.within or self.written >= _MOST:
             return lambda: self._unknown(place, token, block, called[1], table, fills)
         return lambda: self._written_in(place, token, block, found, table, fills)
 
@@ -155,6 +155,7 @@ class ComponentWriter(Writer):
         fills: dict[str, Fill],
     ) -> int:
         self.decided += 1
+        self.written += 1
         owner, component = found
         if component.shows_values:
             table = type(table)({"children" if key == "default" else key: one for key, one in fills.items()} | table)
@@ -166,6 +167,8 @@ class ComponentWriter(Writer):
         names.give("slots", (OpenTable if _ANY in fills else dict)(dict.fromkeys(fills, True)))
         if component.drops and place.call is None:
             self._lose(place, token, component, table)
+        if place.call is None and not component.shows_values:
+            self._lose_fills(place, token, owner.source.text[component.start : component.end], fills)
         called = _CALLED.match(token.body)
         below = place.inside(owner, names, token, called[1] if called else component.name)
         below = replace(below, slots=fills, within=place.within | {mark})
@@ -174,12 +177,24 @@ class ComponentWriter(Writer):
 
     def _lose(self, place: Place, token: Token, component: Component, table: dict[str, Value]) -> None:
         """Note what a component is told for those who hear the page, and keeps for itself."""
-        told = [name for name, value in table.items() if _is_told(name, value)]
+        told = [name for name, value in table.items() if is_told(name, value)]
         for name in told:
             if name not in component.parameters and table[name] not in (None, False, "", UNDEFINED):
                 start = self.length
                 self.emit("{# #}", place, Span(token.start, token.end), is_exact=False)
                 called = _CALLED.match(token.body)
+                self.dropped.append(Dropped(Span(start, self.length), name, called[1] if called else ""))
+
+    def _lose_fills(self, place: Place, token: Token, shown: str, fills: dict[str, Fill]) -> None:
+        """Note the words that fill a slot which a component does not have, when all those that it has are known."""
+        slots = set(_SLOT.findall(shown))
+        if not slots or shown.count("slot(") != len(_SLOT.findall(shown)) or _OTHER_SLOTS.search(shown):
+            return
+        called = _CALLED.match(token.body)
+        for name, fill in fills.items():
+            if name not in slots and _PLAIN_NAME.fullmatch(name) and name != "default" and is_told("", fill):
+                start = self.length
+                self.emit("{# #}", place, Span(token.start, token.end), is_exact=False)
                 self.dropped.append(Dropped(Span(start, self.length), name, called[1] if called else ""))
 
     def _unknown(
@@ -199,19 +214,6 @@ class ComponentWriter(Writer):
 
     def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         return lambda: self._branches(place, block)
-
-
-def _is_told(name: str, value: Value) -> bool:
-    """Whether what is given is for people: what they hear, what stands inside, a sentence."""
-    if isinstance(value, Fill):
-        held = value.place.template.source.text[value.start : value.end]
-        return any(map(str.isalpha, _MARKS.sub("", held)))
-    is_sentence = isinstance(value, str) and is_known(value) and len(value.split()) > _FEW
-    return name.startswith("aria-") or name in _TOLD or (is_sentence and _is_for_words(name))
-
-
-def _is_for_words(name: str) -> bool:
-    return name.isalpha() and name not in _CODES and not name.startswith("on")
 
 
 def _names(component: Component, table: dict[str, Value]) -> Names:

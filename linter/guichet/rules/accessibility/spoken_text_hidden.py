@@ -20,8 +20,8 @@ GONE = Text(
 )
 
 EMPTIED = Text(
-    fr="« {value} » fait de la classe « {name} », que les lecteurs d’écran lisent partout ailleurs, une classe que personne n’entend : les textes qui la portent sont perdus. Cachez à la vue seule (clip-path, 1 px).",
-    en='"{value}" makes the class "{name}", which screen readers read everywhere else, one that nobody hears: the texts that bear it are lost. Hide from sight alone (clip-path, 1 px).',
+    fr="« {value} » rend muette la classe « {name} », que les lecteurs d’écran lisent ailleurs : les textes qui la portent sont perdus. Cachez à la vue seule (clip-path, 1 px).",
+    en='"{value}" silences the class "{name}", which screen readers read elsewhere: the texts that bear it are lost. Hide from sight alone (clip-path, 1 px).',
 )
 
 _SPOKEN = (

@@ -120,8 +120,10 @@ def _said_of(order: Ground) -> Text:
             at="Math.random()",
             path="static/creneaux.js",
         ),
+        Bad('import hashlib\n\n\ndef attribuer(demandes, places, secret):\n    """Donne les places de crèche."""\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secret}{une}".encode()).hexdigest())\n    empreinte = hashlib.sha256(str(demandes).encode()).hexdigest()\n    return file[:places], file[places:], empreinte\n', CHOSEN, at='hashlib.sha256(f"{secret}{une}".encode()).hexdigest()'),
     ),
     good=(
+        Good('import hashlib\n\n\ndef below(graine, rang, taille):\n    while True:\n        rang += 1\n        valeur = int(hashlib.sha256(f"{graine}:{rang}".encode()).hexdigest(), 16)\n        if valeur < 2**256 - 2**256 % taille:\n            return valeur % taille\n\n\ndef attribuer(annonce, créneaux, graine):\n    """Donne les créneaux aux demandes."""\n    demandes = sorted(annonce["liste"])\n    if hashlib.sha256(str(demandes).encode()).hexdigest() != annonce["empreinte"]:\n        raise ValueError("la liste a changé")\n    return {créneau: demandes.pop(below(graine, rang, len(demandes))) for rang, créneau in enumerate(créneaux)}\n'),
         Good("import random\n\n\ndef publier_créneaux(client):\n    for essai in range(3):\n        time.sleep(2**essai + random.random())\n"),
         Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes, numéros_du_loto):\n    line = sorted(demandes)\n    random.seed(numéros_du_loto)\n    random.shuffle(line)\n    return zip(slots, line)\n'),
         Good("import random\n\n\ndef tirer(demandes, numéros):\n    \"\"\"Tirage au sort annoncé : la liste est affichée, puis vient un tirage public.\"\"\"\n    random.seed(numéros)\n    return random.sample(sorted(demandes), 3)  # créneaux à publier\n"),

@@ -41,6 +41,18 @@ _RIGHT = re.compile(
     r"L\.? ?311-3-1|droits? d[’']obtenir|(?:obtenir|demander|connaître|recevoir|communi\w+)(?: \w+){0,3} (?:les |des |ses |ces )?règles|right to (?:obtain|ask|know|see|get|receive)|ask for (?:the|its) rules",
     re.I,
 )
+_SENTENCE = re.compile(r"[^.!?]+")
+_RULES = re.compile(
+    r"\brègles\b|mode de calcul|méthode de calcul|critères|formule|barème|ce qui a compté"
+    r"|comment (?:\S+ ){0,6}?(?:calcul|fonctionn|marche|class|noté|décid|évalu)"
+    r"|\b(?:its|the) rules\b|what counted|\bhow (?:\S+ ){0,6}?(?:calculat|work|scor|decid|rank|assess)",
+    re.I,
+)
+_ASKED = re.compile(
+    r"demand|obten|conna[iî]t|savoir|recevoir|consult|expliqu|envoy|communiqu|\bdroit\b|\bask|\bright\b|\bknow\b|\bget\b",
+    re.I,
+)
+_WITHHELD = re.compile(r"confidenti|secret|\bn(?:e |['’])(?:\S+ ){1,3}(?:pas|plus|jamais)\b|\bnot\b|\bcannot\b", re.I)
 _GAME = re.compile(r"\bquiz|\bpartie|\bjeu\b|\bgame\b|\bexam|Lighthouse|nutri", re.I)
 
 
@@ -101,6 +113,10 @@ def _rendered(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
             MISSING, at="Votre dossier a obtenu un score de ",
         ),
         Bad(
+            "<h1>Décision sur votre demande</h1><p>Votre dossier a un score de {{ score }} points. Les règles du calcul sont confidentielles : on ne peut pas les demander.</p>",
+            MISSING, at="Votre dossier a un score de ",
+        ),
+        Bad(
             "<html lang='en'><body><h1>Decision on your claim</h1><p>It was assessed automatically and rejected.</p></body></html>",
             MISSING, at="It was assessed automatically and rejected.",
         ),
@@ -119,6 +135,12 @@ def _rendered(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     good=(
         Good(
             "<h1>Décision sur votre demande</h1><p>Score : {{ score }} points.</p><p>Ce traitement algorithmique de la commune sert à classer les demandes. Vous avez le droit d’obtenir ses règles : appelez le 01 99 00 12 34.</p>"
+        ),
+        Good(
+            "<h1>Décision sur votre demande</h1><p>Score : {{ score }} points.</p><p>Un calcul a servi à classer votre demande. Vous pouvez nous demander comment il fonctionne : 01 99 00 12 34.</p>"
+        ),
+        Good(
+            "<h1>Décision sur votre demande</h1><p>Score : {{ score }} points.</p><p>Les règles de ce calcul vous sont envoyées si vous les demandez.</p>"
         ),
         Good("<h1>Décision sur votre demande</h1><p>{{ agent }} a lu votre dossier.</p>"),
         Good("<h1>Votre score au quiz</h1><p>Score : {{ score }}. Votre demande de badge est acceptée.</p>"),
@@ -140,7 +162,11 @@ def _is_decision(page: Page) -> bool:
 
 
 def _has_notice(page: Page) -> bool:
-    return bool(_RIGHT.search(page.text) and (_NOTICE.search(page.text) or "311-3-1" in page.text))
+    """Whether the page says whom to ask for the rules of the calculation, in the words of the law or in plain ones."""
+    offered = (one for one in _SENTENCE.findall(page.text) if _RULES.search(one) and _ASKED.search(one))
+    return any(not _WITHHELD.search(one) for one in offered) or bool(
+        _RIGHT.search(page.text) and (_NOTICE.search(page.text) or "311-3-1" in page.text)
+    )
 
 
 def _is_menu(around: object) -> bool:

@@ -20,6 +20,10 @@ NESTED = Text(
     en="This block and maybe others after it were not read: over {deep} blocks in one another, or selectors that would take {times} times the room of the sheet once written flat. Write them flat, or look at the page.",
 )
 
+OUTSIDE = Text(
+    fr="« {name} » mène hors du projet : ce gabarit n’a pas été lu. Prenez-le dans le projet.",
+    en='"{name}" leads out of the project: this template was not read. Take it from the project.',
+)
 LONG = Text(
     fr="Ce fichier a plus de {most} éléments : ce qui commence ici n’a pas été lu. Partagez-le, ou vérifiez la page rendue, par parties.",
     en="This file holds over {most} elements: what begins here was not read. Split it, or check the rendered page in parts.",
@@ -85,6 +89,10 @@ def file_partly_read(what: Newer | Span | Made | Page) -> Iterator[Hit]:
 
 def _of_page(page: Page) -> Iterator[Hit]:
     unread, dim = page.template.unread, styles_of(page).left_out
+    for link in page.template.links:
+        for name in link.targets:
+            if page.project.leads_outside(name, page.path):
+                yield Hit(link.span, OUTSIDE, {"name": name}, Certainty.REVIEW)
     if unread is not None:
         yield Hit(
             Span(unread.start, unread.start),

@@ -1,0 +1,69 @@
+"""Shows the brief of every exercise on the site: `python -m course.tools.briefs` rewrites their pages."""
+
+import sys
+import tomllib
+
+from guichet.told.language.long_forms import spelled_out
+
+from course.tools.pages import DOCS, LANGUAGES, ROOT
+
+sys.path.append(str(ROOT / "exercises"))
+from grading.exercise import Exercise
+
+FOLDER = "exercises"
+HEADS = {
+    "fr": (
+        "Les consignes",
+        "La consigne de chaque exercice. La même est dans le dossier de l’exercice, et la commande la donne. Un exercice "
+        "se lance dans un terminal, dans le dossier du projet\u00a0; il s’exécute sur votre machine et n’envoie rien.",
+    ),
+    "en": (
+        "The briefs",
+        "The brief of each exercise. The same is in the folder of the exercise, and the command names it. An exercise "
+        "runs in a terminal, from the project folder; it runs on your machine and sends nothing.",
+    ),
+}
+
+
+def brief(exercise: Exercise, language: str) -> str:
+    """The page of one exercise: its brief, with links that arrive from here."""
+    text = (exercise.folder / f"brief.{language}.md").read_text("utf-8")
+    text = text.replace(f"](../../course/docs/{language}/", "](../")
+    return f'---\ntitle: "{exercise.title.to(language)}"\n---\n{text}'
+
+
+def index(language: str) -> str:
+    """The list of all briefs, by module."""
+    title, introduction = HEADS[language]
+    lines = ["---", f"title: {title}", "---", f"# {title}", "", introduction, ""]
+    exercises = Exercise.all()
+    for module in tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]:
+        own = [one for one in exercises if one.meta["module"].partition("/")[0] == module["id"]]
+        if own:
+            lines += [f"## {module['title'][language]} {{ #{module['id']} }}", ""]
+            lines += [f"- [{one.title.to(language)}]({one.id}.md) – {one.meta['minutes']} min" for one in own]
+            lines.append("")
+    lines += spelled_out("\n".join(lines), language)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def pages(language: str) -> dict[str, str]:
+    """Every page of the folder, by name."""
+    return {"index.md": index(language)} | {f"{one.id}.md": brief(one, language) for one in Exercise.all()}
+
+
+def main() -> int:
+    """Writes the pages of both languages, and removes that of an exercise that is gone."""
+    for language in LANGUAGES:
+        folder = DOCS / language / FOLDER
+        folder.mkdir(exist_ok=True)
+        written = pages(language)
+        for stale in (path for path in folder.glob("*.md") if path.name not in written):
+            stale.unlink()
+        for name, text in written.items():
+            (folder / name).write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

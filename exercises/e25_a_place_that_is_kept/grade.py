@@ -1,0 +1,452 @@
+"""E25: people take a place, close the page, lose the line, change device or have none; an officer calls them in turn."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from grading import Answer, Document, Failed, Text, check
+from grading.answer import Reply
+from grading.document import plain_words
+from grading.visitor import Visitor
+
+MORNING = datetime.datetime(2027, 3, 2, 9, 2)
+MINUTE = datetime.timedelta(minutes=1)
+CODE = re.compile(r"[A-HJKMNP-Z2-9]{6,12}")
+SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
+LEAVES = re.compile(r"leave|sendBeacon|keepalive")
+LABELS = {"phone": ("téléphone", "telephone"), "code": ("code",)}
+NUMBERS = 8
+"""A page of one’s own place holds few numbers: its rank, perhaps how many are ahead, an hour, an address."""
+PEOPLE = (
+    ("Zoé Adjei", "06 39 98 11 01"),
+    ("Bo Li", "0639981102"),
+    ("Élodie N’Diaye", "06 39 98 11 03"),
+    ("Maria José dos Santos Carvalho", ""),
+    ("Nguyễn Thị Ánh", "07 00 00 11 05"),
+)
+Row = dict[str, Any]
+
+
+class Room(Visitor):
+    """The waiting room as people meet it, the code of each place, and who should be waiting, in order."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.app("app.py", at=MORNING))
+        self.now = MORNING
+        self.phone = answer.variant["phone"]
+        self.line: list[str] = []
+
+    def wait(self, minutes: int) -> None:
+        """Let time pass; nobody opens a page."""
+        self.now += minutes * MINUTE
+        self.app.at(self.now)
+
+    def joins(self, name: str, phone: str, *, agent: bool = False) -> str:
+        """Take a place from a device that nobody used before, or let an officer take it; the code of that place."""
+        self.app.somebody_else()
+        self.go("/agents" if agent else "/")
+        self.send(to="/agents/join" if agent else "/join", name=name, phone=phone)
+        found = re.fullmatch(r"/place/([^/?#]+)", self.path)
+        code = found[1] if found else ""
+        if self.reply.status != 200 or not code or code not in still(self.page).text():
+            raise Failed(
+                fr=f"{name} demande une place, et n’arrive pas sur une page /place/CODE qui montre ce code.",
+                en=f"{name} asks for a place, and does not come to a page /place/CODE that shows that code.",
+                actual=f"{self.path}\n{self.reply.status}\n{self.page.text()}",
+            )
+        if code not in self.line:
+            self.line.append(code)
+        return code
+
+    def opens(self, code: str) -> Document:
+        """The page of a place, on a device that nobody used before."""
+        self.app.somebody_else()
+        self.go(f"/place/{code}")
+        return self.page
+
+    def calls(self, desk: str) -> Any:
+        """The officer calls the next one, at that desk."""
+        reply = self.app.post("/agents/call", {"desk": desk})
+        data = reply.data()
+        if not 200 <= reply.status < 300 or not isinstance(data, dict) or "code" not in data:
+            raise Failed(
+                fr="« /agents/call » ne rend pas ce que la consigne décrit.",
+                en="“/agents/call” does not return what the brief describes.",
+                expected='{"code": …}',
+                actual=f"{reply.status}\n{reply.body}",
+            )
+        return data["code"]
+
+    def queue(self) -> list[Row]:
+        """What the officers read."""
+        data = self.app.get("/agents/queue").data()
+        rows = data if isinstance(data, list) else []
+        return [row for row in rows if isinstance(row, dict) and {"code", "name", "phone"} <= set(row)]
+
+    def holds(self, told: Text) -> None:
+        """Fail unless the officers read everybody who waits, in order, and each page says its rank."""
+        rows = [str(row["code"]) for row in self.queue()]
+        if rows != self.line:
+            raise Failed(
+                fr=f"{told.fr}, et la file n’est plus celle des personnes qui attendent, dans l’ordre.",
+                en=f"{told.en}, and the queue is no longer that of the people who wait, in order.",
+                expected=", ".join(self.line),
+                actual=", ".join(rows) or Text(fr="personne", en="nobody"),
+            )
+        for rank, code in enumerate(self.line, 1):
+            page = still(self.opens(code))
+            shown = numbers(page, code, self.phone)
+            if self.reply.status != 200 or str(rank) not in shown or len(set(shown)) > NUMBERS:
+                raise Failed(
+                    fr=f"{told.fr}, et la page de la personne de rang {rank} ne dit plus son rang.",
+                    en=f"{told.en}, and the page of the person whose rank is {rank} no longer says it.",
+                    expected=str(rank),
+                    actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
+                )
+
+
+def still(page: Document) -> Document:
+    """The page without its scripts, as it must be readable too."""
+    return Document(SCRIPT.sub("", str(page.soup)))
+
+
+def numbers(page: Document, code: str, phone: str) -> list[str]:
+    """The numbers that the page shows beside its code and the phone of the town hall."""
+    return re.findall(r"\d+", page.text().replace(code, " ").replace(phone, " "))
+
+
+def filled(answer: Answer) -> tuple[Room, list[str]]:
+    """A waiting room, and the codes of the people who took a place in it."""
+    opened = Room(answer)
+    codes = []
+    for name, phone in PEOPLE:
+        codes.append(opened.joins(name, phone))
+        opened.wait(1)
+    if len(set(codes)) < len(PEOPLE):
+        raise Failed(
+            fr="Deux personnes ont reçu la même place.",
+            en="Two people were given the same place.",
+            actual=", ".join(codes),
+        )
+    return opened, codes
+
+
+@check(points=2, fr="Chacun prend place et connaît son rang", en="All take a place and know their rank")
+def place_taken(answer: Answer) -> None:
+    opened, codes = filled(answer)
+    opened.holds(Text(fr="Cinq personnes ont pris place", en="Five people took a place"))
+    rows = [(str(row["name"]), re.sub(r"\D", "", str(row["phone"]))) for row in opened.queue()]
+    wanted = [(name, re.sub(r"\D", "", phone)) for name, phone in PEOPLE]
+    if rows != wanted:
+        raise Failed(
+            fr="Les agents ne lisent pas les noms et les téléphones donnés.",
+            en="The officers do not read the names and phones that were given.",
+            expected=str(wanted),
+            actual=str(rows),
+        )
+    page = opened.opens(codes[0])
+    lost = opened.phone not in page.text() or page.lang != "fr" or not page.title
+    if lost or any(one in page.text() for name, phone in PEOPLE for one in (name, phone) if one):
+        raise Failed(
+            fr="La page d’une place a perdu le téléphone de la mairie, sa langue ou son titre, ou elle dit un nom ou un téléphone.",
+            en="The page of a place has lost the town hall’s phone, its language or its title, or it says a name or a phone.",
+            actual=page.text(),
+            try_=Text(
+                fr="Un code peut être lu par-dessus une épaule : la page ne dit qui attend à personne.",
+                en="A code may be read over a shoulder: the page tells nobody who waits.",
+            ),
+        )
+
+
+@check(points=4, fr="Une page fermée ne perd pas sa place", en="A closed page loses no place", after=place_taken)
+def closed_page_keeps_place(answer: Answer) -> None:
+    opened, codes = filled(answer)
+    for minutes in (3, 45, 180, 240):
+        opened.wait(minutes)
+        opened.holds(
+            Text(
+                fr=f"Personne n’ouvre de page pendant {minutes} minutes",
+                en=f"Nobody opens a page for {minutes} minutes",
+            )
+        )
+    page = opened.opens(codes[0])
+    leaves = [one for one in scripts(page, opened) if LEAVES.search(one)]
+    if leaves:
+        raise Failed(
+            fr="Un script de la page rend la place quand on la ferme ou qu’on la quitte des yeux.",
+            en="A script of the page gives the place back when the page is closed or out of sight.",
+            actual=leaves[0],
+        )
+
+
+def scripts(page: Document, opened: Room) -> Iterator[str]:
+    """The code that the page runs, one piece at a time."""
+    for tag in page.soup.find_all(True):
+        yield from (f"{name}: {value}" for name, value in tag.attrs.items() if name.startswith("on"))
+        if tag.name == "script":
+            yield opened.app.get(str(tag["src"])).body if tag.has_attr("src") else tag.get_text()
+
+
+@check(
+    points=3,
+    fr="Une personne, une place, sur tous ses appareils",
+    en="One person, one place, on all devices",
+    after=place_taken,
+)
+def other_device_same_place(answer: Answer) -> None:
+    opened, codes = filled(answer)
+    for who, name, phone in (
+        (0, "Zoé Adjei", "06 39 98 11 01"),
+        (1, "  bo LI ", "06 39 98 11 02"),
+        (2, "ÉLODIE N’DIAYE", "0639981103"),
+    ):
+        again = opened.joins(name, phone)
+        if again != codes[who]:
+            raise Failed(
+                fr=f"{PEOPLE[who][0]} redemande une place après une coupure, et en reçoit une autre.",
+                en=f"{PEOPLE[who][0]} asks again after a cut, and is given another place.",
+                expected=codes[who],
+                actual=again,
+            )
+    opened.joins("Kofi Adjei", "06 39 98 11 01")
+    opened.joins("Maria José dos Santos Carvalho", "")
+    opened.joins("Zoé Adjei", "06 39 98 11 09")
+    if len(opened.line) != len(PEOPLE) + 3:
+        raise Failed(
+            fr="Une autre personne reçoit la place de quelqu’un : même téléphone et autre nom, même nom et autre téléphone, ou même nom et pas de téléphone.",
+            en="Another person is given somebody’s place: same phone and other name, same name and other phone, or same name and no phone.",
+            expected=Text(fr="une place à soi", en="a place of their own"),
+        )
+    opened.holds(Text(fr="Des personnes reviennent d’un autre appareil", en="People come back from another device"))
+    for typed in (codes[3], codes[3].lower(), f" {codes[3][:3]} {codes[3][3:]} "):
+        opened.app.somebody_else()
+        opened.go("/")
+        opened.send(to="/find", code=typed)
+        if "4" not in numbers(opened.page, codes[3], opened.phone) or codes[3] not in opened.page.text():
+            raise Failed(
+                fr=f"Le code tapé « {typed} » ne ramène pas à sa place.",
+                en=f"The code typed as “{typed}” does not lead back to the place.",
+                expected=f"/place/{codes[3]}",
+                actual=f"{opened.path}\n{opened.reply.status}\n{opened.page.text()}",
+            )
+    opened.go("/")
+    opened.send(to="/find", code="ZZZZZZ")
+    if opened.reply.status >= 500 or opened.phone not in opened.page.text():
+        raise Failed(
+            fr="Un code inconnu mène à une page sans personne à appeler.",
+            en="An unknown code leads to a page with nobody to call.",
+            actual=f"{opened.reply.status}\n{opened.page.text()}",
+        )
+
+
+@check(
+    points=3,
+    fr="Un agent donne une place dans la même file",
+    en="An officer gives a place in the same queue",
+    after=place_taken,
+)
+def officer_gives_a_place(answer: Answer) -> None:
+    opened, codes = filled(answer)
+    first = opened.joins("Jeanne Petit", "", agent=True)
+    opened.joins("Ousmane Ba", "07 00 00 11 21")
+    second = opened.joins("Jeanne Petit", "", agent=True)
+    third = opened.joins("Luc Roy", "01 99 00 11 22", agent=True)
+    opened.wait(90)
+    if len({first, second, third}) < 3:
+        raise Failed(
+            fr="Deux personnes sans téléphone, de même nom, ont reçu la même place.",
+            en="Two people without a phone, of the same name, were given the same place.",
+        )
+    if opened.joins("Bo Li", "06 39 98 11 02", agent=True) != codes[1]:
+        raise Failed(
+            fr="Un agent inscrit une personne déjà dans la file, et elle a deux places.",
+            en="An officer enters somebody who is already in the queue, and they have two places.",
+            expected=codes[1],
+        )
+    opened.holds(
+        Text(
+            fr="Un agent met des personnes dans la file, entre d’autres venues en ligne",
+            en="An officer puts people in the queue, among others who came online",
+        )
+    )
+
+
+@check(
+    points=3,
+    fr="On appelle dans l’ordre d’arrivée",
+    en="People are called in the order they came",
+    after=officer_gives_a_place,
+)
+def called_in_turn(answer: Answer) -> None:
+    opened, _ = filled(answer)
+    opened.joins("Jeanne Petit", "", agent=True)
+    opened.joins("Ousmane Ba", "07 00 00 11 21")
+    came = list(opened.line)
+    for desk, code in zip(("17", "23", "17", "34", "23", "34", "17"), came, strict=True):
+        opened.wait(20)
+        called = opened.calls(desk)
+        if called != code:
+            raise Failed(
+                fr="L’agent appelle quelqu’un avant son tour.",
+                en="The officer calls somebody before their turn.",
+                expected=code,
+                actual=str(called),
+            )
+        opened.line.remove(code)
+        page = still(opened.opens(code))
+        if opened.reply.status != 200 or desk not in numbers(page, code, opened.phone):
+            raise Failed(
+                fr="La personne appelée ouvre sa page, et n’y lit pas à quel guichet aller.",
+                en="The person who is called opens their page, and does not read which desk to go to.",
+                expected=Text(fr=f"guichet {desk}", en=f"desk {desk}"),
+                actual=f"{opened.reply.status}\n{page.text()}",
+            )
+        if desk == "34":
+            opened.holds(Text(fr="Une personne est appelée", en="Somebody is called"))
+    opened.wait(30)
+    late = opened.opens(came[0])
+    if opened.calls("17") is not None or "17" not in numbers(late, came[0], opened.phone):
+        raise Failed(
+            fr="La file est vide, et quelqu’un est encore appelé, ou la première personne ne lit plus son guichet.",
+            en="The queue is empty, and somebody is still called, or the first person no longer reads their desk.",
+            expected=Text(fr='{"code": null}, et guichet 17', en='{"code": null}, and desk 17'),
+            actual=late.text(),
+        )
+    back = opened.joins(*PEOPLE[0])
+    if back in came:
+        raise Failed(
+            fr="Une personne déjà reçue revient, et ne reçoit pas de nouvelle place.",
+            en="Somebody who was served comes back, and is not given a new place.",
+            actual=back,
+        )
+    opened.holds(Text(fr="Une personne déjà reçue revient", en="Somebody who was served comes back"))
+
+
+@check(points=2, fr="On ne part que si on le demande", en="Nobody leaves without asking to", after=place_taken)
+def leaving_is_asked(answer: Answer) -> None:
+    opened, codes = filled(answer)
+    for path in ("/leave", f"/leave?code={codes[1]}", f"/place/{codes[1]}?leave=1"):
+        opened.app.somebody_else()
+        reply: Reply = opened.app.get(path)
+        if reply.status >= 500:
+            break
+    opened.holds(
+        Text(
+            fr="Un navigateur ouvre d’avance les adresses de la page",
+            en="A browser opens the addresses of the page ahead",
+        )
+    )
+    opened.opens(codes[1])
+    opened.send(to="/leave")
+    if opened.reply.status != 200 or opened.phone not in opened.page.text():
+        raise Failed(
+            fr="Qui rend sa place arrive sur une page qui n’existe pas, ou sans personne à appeler.",
+            en="Those who give their place back come to a page that does not exist, or with nobody to call.",
+            actual=f"{opened.path}\n{opened.reply.status}\n{opened.page.text()}",
+        )
+    opened.line.remove(codes[1])
+    opened.holds(Text(fr="Une personne rend sa place", en="Somebody gives their place back"))
+    opened.app.post("/leave", {"code": "ZZZZZZ"})
+    opened.holds(Text(fr="On rend un code qui n’existe pas", en="A code that does not exist is given back"))
+    if opened.joins(*PEOPLE[1]) == codes[1]:
+        raise Failed(
+            fr="La personne partie revient, et reprend son rang sans passer par la fin de la file.",
+            en="The person who left comes back, and gets their rank again without going to the end of the queue.",
+        )
+    opened.holds(Text(fr="La personne partie revient", en="The person who left comes back"))
+
+
+@check(
+    points=1,
+    fr="Le code se dicte et ne se devine pas",
+    en="The code can be dictated and not guessed",
+    after=place_taken,
+)
+def code_can_be_dictated(answer: Answer) -> None:
+    opened = Room(answer)
+    codes = [opened.joins(f"Personne {chr(65 + index)}", "") for index in range(8)]
+    unfit = [one for one in codes if not CODE.fullmatch(one)]
+    near = [pair for pair in itertools.pairwise(codes) if alike(*pair)]
+    if unfit or len(near) > 1:
+        raise Failed(
+            fr="Un code se dicte mal, ou se devine d’après le précédent.",
+            en="A code is hard to dictate, or can be guessed from the one before.",
+            expected=Text(
+                fr="de 6 à 12 majuscules et chiffres, sans 0, O, 1, I ni L, au hasard",
+                en="6 to 12 capitals and digits, without 0, O, 1, I or L, at random",
+            ),
+            actual=", ".join(unfit or codes),
+        )
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two codes differ by few characters, as numbers that follow each other do."""
+    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) <= 3
+
+
+@check(points=1, fr="Les pages se lisent", en="The pages can be read", after=place_taken)
+def pages_are_read(answer: Answer) -> None:
+    opened = Room(answer)
+    opened.joins("Jeanne Petit", "")
+    place = opened.page
+    opened.go("/")
+    door = opened.page
+    opened.send(to="/find", code="ZZZZZZ")
+    unknown = opened.page
+    opened.go("/agents")
+    for path, page in (("/place/CODE", place), ("/", door), ("/find", unknown), ("/agents", opened.page)):
+        if not is_readable(page, answer):
+            raise Failed(
+                fr=f"La page {path} a perdu sa langue, un titre, le nom d’un champ ou celui d’un bouton.",
+                en=f"The page {path} has lost its language, a title, the name of a field or that of a button.",
+                actual=page.text(),
+            )
+    said = Counter(plain_words(unknown.text()).split()) - Counter(plain_words(door.text()).split())
+    purposes = {str(one.get("name")): str(one.get("autocomplete", "")).split() for one in door.controls()}
+    if "name" not in purposes.get("name", ()) or "tel" not in purposes.get("phone", ()):
+        raise Failed(
+            fr="Sur la page d’accueil, le navigateur ne sait plus proposer le nom ni le téléphone.",
+            en="On the home page, the browser can no longer offer the name or the phone.",
+            expected='autocomplete="name", autocomplete="tel"',
+            actual=str(purposes),
+        )
+    reached = opened.phone in door.text() and "4 place de la mairie" in plain_words(door.text())
+    if not reached or sum(said.values()) < 3:
+        raise Failed(
+            fr="La page d’accueil a perdu l’adresse ou le téléphone de la mairie, ou un code inconnu y ramène sans un mot.",
+            en="The home page has lost the town hall’s address or phone, or an unknown code leads back to it without a word.",
+            actual=unknown.text() if reached else door.text(),
+        )
+
+
+def crossed(page: Document) -> bool:
+    """Whether a field is asked for under the label of another."""
+    names = {str(one.get("name")): plain_words(page.name(one).text) for one in page.controls()}
+    for field, words in LABELS.items():
+        asked = [one for one, said in names.items() if any(word in said for word in words)]
+        if field in names and asked and field not in asked:
+            return True
+    return False
+
+
+def is_readable(page: Document, answer: Answer) -> bool:
+    """Whether a page says its language and its title, and the name of whatever can be filled in or pressed."""
+    fields = all(page.name(one).source not in ("none", "title", "placeholder") for one in page.controls())
+    labels = not crossed(page) and all(page.is_seen(one) for field in page.controls() for one in page.labels(field))
+    buttons = [one for form in page.select("form") for one in form.select("button, [type=submit]")]
+    pressed = all(page.is_seen(one) and page.name(one).text for one in buttons)
+    headed = any(page.text(one) for one in page.select("h1"))
+    return fields and labels and pressed and headed and page.lang == "fr" and answer.variant["place"] in page.title
+
+
+@check(
+    points=1, fr="Le linter guichet n’a rien à redire", en="The guichet linter has nothing to say", after=place_taken
+)
+def linter_is_silent(answer: Answer) -> None:
+    pages = sorted(answer.folder.glob("templates/**/*.html"))
+    answer.lint("app.py", *(page.relative_to(answer.folder).as_posix() for page in pages))

@@ -1,0 +1,427 @@
+"""E26: rules are changed, the past is rewritten, production drifts, and people ask who decided."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from grading import Answer, Failed, Text, check
+from grading.document import plain_words
+from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
+from grading.facts.negation import is_denied
+
+FILE, SERVICES_FILE = "journal.py", "services.py"
+KEYS = ("rule", "value", "decided_by", "decided_on", "text", "until", "typed_by")
+SHORTEST = 32
+FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
+Change = dict[str, Any]
+
+
+def change(rule: str, value: float, by: str, on: str, text: str, until: str, typed: str) -> Change:
+    """A change, as the learner's function receives it."""
+    return dict(zip(KEYS, (rule, value, by, on, text, until, typed), strict=True))
+
+
+CLOSING, AGAIN, MORNING = "clore_sans_reponse_jours", "nouvelle_demande_apres_mois", "rendez_vous_par_matinee"
+HISTORY = (
+    change(CLOSING, 90, FRONT, "2026-11-02", "compte rendu A-58", "2027-10-31", "Sacha Morel"),
+    change(AGAIN, 6, AIDS, "2026-12-14", "note de service B-203", "2027-05-31", "h.blin"),
+    change(CLOSING, 30, SOCIAL, "2027-03-01", "arrêté C-77", "2027-06-30", "Sacha Morel"),
+    change(MORNING, 14, SOCIAL, "2027-03-01", "arrêté C-78", "2028-02-29", "h.blin"),
+)
+LATER = change(AGAIN, 4, AIDS, "2027-05-10", "note de service B-219", "2028-01-31", "h.blin")
+DAYS = {
+    CLOSING: (
+        ("2026-11-01", None), ("2026-11-02", 0), ("2027-02-28", 0), ("2027-03-01", 2), ("2027-06-30", 2), ("2027-07-01", None),
+        ("2027-12-01", None),
+    ),
+    AGAIN: (("2026-12-13", None), ("2027-01-20", 1), ("2027-05-31", 1), ("2027-06-01", None)),
+    MORNING: (("2027-02-28", None), ("2028-02-29", 3), ("2028-03-01", None)),
+    "inconnue": (("2027-03-01", None),),
+}  # fmt: skip
+
+
+def recorded(answer: Answer, *changes: Change) -> list[Change]:
+    """The journal after those changes, through JSON at each step."""
+    journal: Any = []
+    for one in changes:
+        (result,) = answer.map(FILE, "record", [[journal, one]])
+        journal = result.get("value")
+        if not isinstance(journal, list) or not all(isinstance(row, dict) and set(KEYS) <= set(row) for row in journal):
+            raise Failed(
+                fr="« record » ne rend pas un journal, ou refuse un changement entier.",
+                en="“record” does not return a journal, or refuses a whole change.",
+                expected=Text(
+                    fr="une liste de dictionnaires, avec les sept clés",
+                    en="a list of dictionaries, with the seven keys",
+                ),
+                actual=f"{one}\n{result.get('message', journal)}",
+            )
+    return list(journal)
+
+
+def told(journal: list[Change]) -> list[Change]:
+    """What the journal says, without what an answer keeps beside."""
+    return [{key: row[key] for key in KEYS} for row in journal]
+
+
+@check(points=3, fr="Un changement dit tout, et s’ajoute", en="A change says everything, and is added")
+def change_is_whole(answer: Answer) -> None:
+    journal = recorded(answer, *HISTORY)
+    if told(journal) != list(HISTORY):
+        raise Failed(
+            fr="Le journal a perdu ou modifié un changement déjà inscrit.",
+            en="The journal has lost or modified a change that was already there.",
+            expected=str(list(HISTORY)),
+            actual=str(told(journal)),
+        )
+    twice = answer.map(FILE, "record", [[journal, LATER]], times=2)
+    if any(len(one.get("value") or ()) != len(HISTORY) + 1 for one in twice):
+        raise Failed(
+            fr="« record » modifie le journal qu’elle reçoit.",
+            en="“record” changes the journal that it receives.",
+            expected=Text(fr="un nouveau journal, l’ancien intact", en="a new journal, the old one untouched"),
+        )
+    for why, wrong in unfit():
+        (result,) = answer.map(FILE, "record", [[journal, wrong]])
+        if "ValueError" not in result.get("raised", []):
+            raise Failed(
+                fr=f"Le journal accepte un changement {why.fr}.",
+                en=f"The journal accepts a change {why.en}.",
+                expected="ValueError",
+                actual=f"{wrong}\n" + ", ".join(result.get("raised", [])),
+            )
+    recorded(answer, {**LATER, "decided_on": "2027-05-10", "until": "2028-05-10"}, {**LATER, "value": 0})
+
+
+def unfit() -> Iterator[tuple[Text, Change]]:
+    """Changes that say too little, or too late."""
+    for key in KEYS:
+        yield Text(fr=f"sans « {key} »", en=f"without “{key}”"), {one: LATER[one] for one in KEYS if one != key}
+        for empty in ("", "  ", *([None] if key == "value" else ())):
+            yield Text(fr=f"dont « {key} » est vide", en=f"whose “{key}” is empty"), {**LATER, key: empty}
+    for who in ("informatique", "Sacha Morel", "le système"):
+        yield Text(fr=f"décidé par « {who} »", en=f"decided by “{who}”"), {**LATER, "decided_by": who}
+    for until in ("2027-05-10", "2027-05-09", "2028-05-11", "2099-12-31"):
+        yield Text(fr=f"qui finit le {until}", en=f"that ends on {until}"), {**LATER, "until": until}
+    yield Text(fr="antidaté", en="that is backdated"), {**LATER, "decided_on": "2027-02-28", "until": "2027-12-31"}
+
+
+@check(
+    points=4,
+    fr="Le passé ne se récrit pas en silence",
+    en="The past is not rewritten in silence",
+    after=change_is_whole,
+)
+def past_is_sealed(answer: Answer) -> None:
+    journal = recorded(answer, *HISTORY)
+    grown = recorded(answer, *HISTORY, LATER)
+    seals = [str(answer.call(FILE, "seal", journal[:count])) for count in range(1, len(journal) + 1)]
+    answer.fresh()
+    again = str(answer.call(FILE, "seal", journal))
+    if min(map(len, seals)) < SHORTEST or len(set(seals)) < len(seals) or again != seals[-1]:
+        raise Failed(
+            fr="Le sceau est trop court, ne change pas à chaque ligne, ou n’est pas le même sur une autre machine.",
+            en="The seal is too short, does not change with each line, or is not the same on another machine.",
+            expected=Text(fr=f"{SHORTEST} signes au moins", en=f"{SHORTEST} characters at least"),
+            actual="\n".join([*seals, again]),
+        )
+    for held, posted in ((journal, seals[-1]), (grown, seals[-1]), (grown, seals[1]), (journal, seals[0])):
+        if answer.call(FILE, "verify", held, posted) is not True:
+            raise Failed(
+                fr="« verify » refuse un journal intact, ou qui a seulement continué.",
+                en="“verify” refuses a journal that is intact, or that has only gone on.",
+                expected="True",
+            )
+    forged = [
+        *rewritten(journal),
+        (Text(fr="le journal est refait, un nombre changé", en="the journal is made again, with another number"), remade(answer, 0, "value", 30)),
+        (Text(fr="le journal est refait, un autre service à la place", en="the journal is made again, with another service"), remade(answer, 2, "decided_by", AIDS)),
+        (Text(fr="le journal est refait, un autre technicien à la place", en="the journal is made again, with another technician"), remade(answer, 3, "typed_by", "Sacha Morel")),
+        (Text(fr="le journal est refait sans sa première ligne", en="the journal is made again without its first line"), recorded(answer, *HISTORY[1:])),
+        (Text(fr="un journal vide", en="an empty journal"), []),
+    ]  # fmt: skip
+    for (what, _), said in zip(
+        forged, answer.map(FILE, "verify", [[kept, seals[-1]] for _, kept in forged]), strict=True
+    ):
+        if said.get("value") is not False:
+            raise Failed(
+                fr=f"L’histoire est récrite, et le sceau affiché ne le montre pas : {what.fr}.",
+                en=f"History is rewritten, and the seal that was put up does not show it: {what.en}.",
+                expected="False",
+                actual=str(said.get("value", said.get("message"))),
+            )
+    for posted in ("", "0" * len(seals[-1]), seals[-1][:-1], seals[-1][: SHORTEST // 2]):
+        if answer.map(FILE, "verify", [[journal, posted]])[0].get("value") is not False:
+            raise Failed(
+                fr="« verify » accepte un sceau qui n’a jamais été affiché.",
+                en="“verify” accepts a seal that was never put up.",
+                actual=posted,
+            )
+
+
+def remade(answer: Answer, line: int, key: str, value: object) -> list[Change]:
+    """The journal of somebody who types everything again, one thing changed."""
+    return recorded(answer, *({**one, key: value} if at == line else one for at, one in enumerate(HISTORY)))
+
+
+def rewritten(journal: list[Change]) -> Iterator[tuple[Text, list[Change]]]:
+    """The journal changed by hand, in each way."""
+    values = {"value": 45, "decided_by": AIDS, "decided_on": "2026-11-03", "until": "2027-10-30"}
+    for line in range(len(journal)):
+        for key in KEYS:
+            other = {**journal[line], key: values.get(key, "autre chose")}
+            if other[key] != journal[line][key]:
+                yield (
+                    Text(fr=f"« {key} » change à la ligne {line + 1}", en=f"“{key}” changes on line {line + 1}"),
+                    [*journal[:line], other, *journal[line + 1 :]],
+                )
+        yield (
+            Text(fr=f"la ligne {line + 1} disparaît", en=f"line {line + 1} vanishes"),
+            journal[:line] + journal[line + 1 :],
+        )
+    for line in range(len(journal) - 1):
+        swapped = [*journal[:line], journal[line + 1], journal[line], *journal[line + 2 :]]
+        yield (
+            Text(
+                fr=f"les lignes {line + 1} et {line + 2} sont échangées",
+                en=f"lines {line + 1} and {line + 2} are swapped",
+            ),
+            swapped,
+        )
+    yield (
+        Text(fr="une ligne est glissée au milieu", en="a line is slipped in the middle"),
+        [*journal[:2], journal[0], *journal[2:]],
+    )
+
+
+@check(points=3, fr="On sait ce qui valait chaque jour", en="What held on each day is known", after=change_is_whole)
+def rule_of_the_day(answer: Answer) -> None:
+    journal = recorded(answer, *HISTORY)
+    asked = [(rule, day, line) for rule, days in DAYS.items() for day, line in days]
+    results = answer.map(FILE, "in_force", [[journal, rule, day] for rule, day, _ in asked])
+    for (rule, day, line), result in zip(asked, results, strict=True):
+        found, wanted = result.get("value", result.get("message")), None if line is None else HISTORY[line]
+        if wanted is None:
+            right = found is None
+        else:
+            right = isinstance(found, dict) and all(found.get(key) == wanted[key] for key in KEYS)
+        if not right:
+            raise Failed(
+                fr=f"Le {day}, ce n’est pas ce qui valait pour « {rule} ».",
+                en=f"On {day}, this is not what held for “{rule}”.",
+                expected=Text(fr="aucune décision", en="no decision")
+                if wanted is None
+                else f"{wanted['value']}, {wanted['text']}",
+                actual=str(found),
+                try_=Text(
+                    fr="La dernière décision remplace les autres, même quand elle finit.",
+                    en="The last decision replaces the others, even when it ends.",
+                ),
+            )
+
+
+@check(
+    points=3,
+    fr="La production est comparée aux décisions",
+    en="Production is compared with decisions",
+    after=rule_of_the_day,
+)
+def production_compared(answer: Answer) -> None:
+    journal = recorded(answer, *HISTORY)
+    for day, config, wanted in (
+        ("2027-03-02", {CLOSING: 30, AGAIN: 6, MORNING: 14}, []),
+        ("2027-02-27", {CLOSING: 30, AGAIN: 6}, [CLOSING]),
+        ("2027-03-02", {CLOSING: 90, AGAIN: 6}, [CLOSING, MORNING]),
+        ("2027-03-02", {CLOSING: 30, AGAIN: 6, MORNING: 14, "refuser_si_incomplet_jours": 10}, ["refuser_si_incomplet_jours"]),
+        ("2027-06-15", {CLOSING: 30, AGAIN: 6, MORNING: 14}, [AGAIN]),
+        ("2027-07-01", {CLOSING: 90, MORNING: 14}, [CLOSING]),
+        ("2027-07-01", {MORNING: 14}, []),
+        ("2027-07-01", {CLOSING: 0, MORNING: 14}, [CLOSING]),
+    ):  # fmt: skip
+        found = answer.call(FILE, "gaps", journal, config, day)
+        if found != wanted:
+            raise Failed(
+                fr=f"Le {day}, la production ne fait pas ce qui est décidé, et ce n’est pas ce que dit « gaps ».",
+                en=f"On {day}, production does not do what is decided, and this is not what “gaps” says.",
+                expected=f"{config}\n{wanted}",
+                actual=str(found),
+            )
+
+
+def dated(text: str) -> str:
+    """The text with each date as people write it: 1 mars 2027."""
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    text = re.sub(r"\b(\d{4})-(\d\d)-(\d\d)\b", r"\3/\2/\1", text)
+
+    def spelt(found: re.Match[str]) -> str:
+        month = int(found[2])
+        return f"{int(found[1])} {MONTHS[month - 1]} {found[3]}" if 1 <= month <= 12 else found[0]
+
+    text = re.sub(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b", spelt, text)
+    return re.sub(rf"\b0?(\d{{1,2}})(?:er)? (?=(?:{'|'.join(MONTHS)})\b)", r"\1 ", text)
+
+
+def day_of(day: str) -> str:
+    """A date in that form."""
+    one = datetime.date.fromisoformat(day)
+    return f"{one.day} {MONTHS[one.month - 1]} {one.year}"
+
+
+def contacts(answer: Answer) -> tuple[dict[str, list[str]], list[str]]:
+    """How each service is reached, and the front desk: a phone, an address."""
+    assert answer.start is not None
+    source = Answer(answer.start).text(SERVICES_FILE)
+    rows = dict(re.findall(r'"([^"]+)": "([^"]+)"', source))
+    desk = re.findall(r'DESK = "([^"]+)"', source)[0]
+    return {name: said.split(", ou ") for name, said in rows.items()}, desk.split(", ou ")
+
+
+def reaches(text: str, ways: list[str]) -> bool:
+    """Whether the text gives one of those ways."""
+    digits = re.sub(r"\D", "", text)
+    return any(
+        re.sub(r"\D", "", way) in digits if way.startswith("0") else plain_words(way) in plain_words(text)
+        for way in ways
+    )
+
+
+def without(text: str, *literals: str) -> str:
+    """The text without what it quotes."""
+    for one in sorted(literals, key=len, reverse=True):
+        text = text.replace(one, " … ")
+    return text
+
+
+@check(
+    points=4,
+    fr="La réponse dit qui, quand, d’après quoi et à qui parler",
+    en="The answer says who, when, on what text and whom to talk to",
+    after=rule_of_the_day,
+)
+def citizen_answered(answer: Answer) -> None:
+    journal = recorded(answer, *HISTORY)
+    services, desk = contacts(answer)
+    for rule, day, line in (
+        (CLOSING, "2027-01-10", 0),
+        (CLOSING, "2027-03-15", 2),
+        (AGAIN, "2027-03-15", 1),
+        (MORNING, "2027-08-03", 3),
+    ):
+        one = HISTORY[line]
+        text = dated(str(answer.call(FILE, "answer", journal, rule, day)))
+        plain = plain_words(text)
+        start, end = day_of(one["decided_on"]), day_of(one["until"])
+        everything = [way for ways in (*services.values(), desk) for way in ways] + [
+            str(other["text"]) for other in HISTORY
+        ]
+        bare = re.sub(rf"\b\d+ (?:{'|'.join(MONTHS)}) \d{{4}}\b", " … ", without(text, *everything))
+        for missing, is_there in (
+            (Text(fr=f"la valeur, {one['value']}", en=f"the value, {one['value']}"), re.search(rf"\b{one['value']}\b", bare)),
+            (Text(fr=f"le service, {one['decided_by']}", en=f"the service, {one['decided_by']}"), plain_words(one["decided_by"]) in plain),
+            (Text(fr=f"le jour de la décision, {start}", en=f"the day of the decision, {start}"), start in text),
+            (Text(fr=f"le dernier jour, {end}", en=f"the last day, {end}"), end in text),
+            (Text(fr=f"le texte, {one['text']}", en=f"the text, {one['text']}"), plain_words(one["text"]) in plain),
+            (Text(fr="le téléphone ou l’adresse du service", en="the phone or address of the service"), reaches(text, services[one["decided_by"]])),
+        ):  # fmt: skip
+            if not is_there:
+                raise Failed(
+                    fr=f"La réponse du {day} sur « {rule} » ne dit pas {missing.fr}.",
+                    en=f"The answer of {day} about “{rule}” does not say {missing.en}.",
+                    actual=text,
+                )
+        others = [other for other in HISTORY if other["text"] != one["text"]]
+        astray = [
+            wrong
+            for other in others
+            for wrong in (other["text"], other["decided_by"] if other["decided_by"] != one["decided_by"] else "")
+            if wrong and plain_words(str(wrong)) in plain
+        ]
+        names = [
+            part
+            for row in HISTORY
+            for part in re.split(r"[ .]", row["typed_by"])
+            if len(part) > 2 and part.lower() in plain
+        ]
+        if astray or names or any(mark in text for mark in ("decided_by", "decided_on", "typed_by", "until", "{", "}")):
+            raise Failed(
+                fr=f"La réponse du {day} sur « {rule} » parle d’une autre décision, nomme qui a saisi la ligne, ou n’est pas une phrase.",
+                en=f"The answer of {day} about “{rule}” speaks of another decision, names who typed the line, or is no sentence.",
+                actual=text,
+                try_=Text(
+                    fr="Qui a tapé le nombre n’est pas qui l’a voulu : on ne livre pas une personne à la colère.",
+                    en="Who typed the number is not who wanted it: nobody is handed over to anger.",
+                ),
+            )
+        quoted = without(text, *(str(row["text"]) for row in HISTORY))
+        said = Reading(quoted)
+        must_hold(
+            shut(said),
+            kept_for_others(said, ""),
+            behind_a_screen(said, ""),
+            cannot(said, "contest"),
+            binds_nobody(said),
+        )
+        if turned(said, text, start, end) or (said.denies("decide") and not said.says("decide")):
+            raise Failed(
+                fr=f"La réponse du {day} sur « {rule} » échange les dates, ou dit que personne n’a décidé.",
+                en=f"The answer of {day} about “{rule}” swaps the dates, or says that nobody decided.",
+                expected=Text(fr=f"décidé le {start}, jusqu’au {end}", en=f"decided on {start}, until {end}"),
+                actual=text,
+            )
+
+
+def turned(said: Reading, text: str, start: str, end: str) -> bool:
+    """Whether the text gives the day of the decision as the last, or the last as that of the decision."""
+    if f"du {start} au {end}" in text:
+        return False
+    before = plain_words(text[: text.index(end)]).replace("’", "'").split()[-4:]
+    is_end = any(one.startswith(tuple(ENDS)) for one in before)
+    return "until" in said.nearest(start, "decide", "since", "until") or not (
+        is_end or "until" in said.nearest(end, "decide", "since", "until")
+    )
+
+
+@check(
+    points=2,
+    fr="Sans décision, la réponse le dit aussi",
+    en="Without a decision, the answer says so too",
+    after=citizen_answered,
+)
+def silence_is_said(answer: Answer) -> None:
+    journal = recorded(answer, *HISTORY)
+    _, desk = contacts(answer)
+    for rule, day in ((CLOSING, "2026-10-30"), (CLOSING, "2027-08-02"), ("refuser_si_incomplet_jours", "2027-03-15")):
+        text = dated(str(answer.call(FILE, "answer", journal, rule, day)))
+        plain, said = plain_words(text), Reading(text)
+        bare = re.sub(rf"\b\d+ (?:{'|'.join(MONTHS)}) \d{{4}}\b", " … ", without(text, *desk))
+        claims = [
+            row for row in HISTORY if plain_words(str(row["text"])) in plain or plain_words(row["decided_by"]) in plain
+        ]
+        claims += [row for row in HISTORY if row["rule"] == rule and re.search(rf"\b{row['value']}\b", bare)]
+        denied = any(is_denied([one.plain for one in sentence.words]) for sentence in said.sentences)
+        if claims or not reaches(text, desk) or not (denied or said.denies("holds")):
+            raise Failed(
+                fr=f"Le {day}, aucune décision ne vaut pour « {rule} », et la réponse ne le dit pas, ou ne mène à personne.",
+                en=f"On {day}, no decision holds for “{rule}”, and the answer does not say so, or leads to nobody.",
+                expected=Text(
+                    fr="aucune décision en vigueur, ni valeur, ni service, ni texte, et l’accueil (DESK)",
+                    en="no decision that holds, no value, service or text, and the front desk (DESK)",
+                ),
+                actual=text,
+            )
+        must_hold(shut(said), kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))
+
+
+@check(
+    points=1,
+    fr="Le linter guichet n’a rien à redire",
+    en="The guichet linter has nothing to say",
+    after=rule_of_the_day,
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint(FILE)

@@ -1,0 +1,70 @@
+"""A few cases of `tests.fuzz` that each commit draws, a night's worth in the audit, and those that once failed."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from tests import fuzz
+from tests.limits import no_hang
+
+SAMPLE, DRAWN = 60, 1_000_000_000
+AUDIT = 20_000
+ONCE = [3372, 4566, 5865, 6108, 7233, 7753]
+"""A long word searched from each of its letters for a file; labels in labels; a selector that cannot be read; a long word of a crontab."""
+
+
+def drawn() -> int:
+    """A number that each commit draws."""
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=fuzz.ROOT, capture_output=True, text=True, check=False)
+    return random.Random(head.stdout).randrange(DRAWN)
+
+
+def stopped(number: int) -> list[str]:
+    """What does not hold of a case, its time apart: the audit alone asks for it."""
+    return [fault for fault in fuzz.faults(number) if not fault.startswith("slow")]
+
+
+@pytest.fixture(autouse=True)
+def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands around here is no part of a case."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("number", ONCE)
+def test_what_failed_once_holds(number: int) -> None:
+    assert stopped(number) == []
+
+
+@seed(drawn())
+@given(st.integers(0, DRAWN))
+@settings(
+    max_examples=SAMPLE,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_files_that_nobody_would_write_are_read(number: int) -> None:
+    with no_hang():
+        assert stopped(number) == []
+
+
+def test_neither_processes_nor_what_is_kept_change_a_report() -> None:
+    start = drawn()
+    assert list(fuzz.faults_on_disk(range(start, start + 20))) == []
+
+
+@pytest.mark.audit
+def test_a_night_of_files_that_nobody_would_write() -> None:
+    said: list[str] = []
+    start = drawn()
+    assert fuzz.watch(start, start + AUDIT, said.append) == 0, (start, said)
+
+
+def test_a_case_is_the_same_each_time() -> None:
+    assert fuzz.case(7) == fuzz.case(7) != fuzz.case(8)
+    assert len(fuzz.seeds()) > 1000

@@ -1,0 +1,182 @@
+"""What a file costs follows its size: four times as long is nowhere sixteen times as much."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Mapping
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.engine.catalogue import all_rules
+from guichet.engine.dispatch import check_file, check_project
+from guichet.engine.fingerprints import Fingerprints
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+
+from tests.limits import no_hang
+
+RULES = Rules(all_rules())
+MARGIN = 2.5
+"""What each character may cost more when there are four times as many: less than the four of what is compared pairwise."""
+LEAST = 0.02
+"""Seconds of processor below which a measure is noise."""
+
+PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
+    "labels": (400, lambda n: "".join(f'<label for="x{i}">Nom</label><input id="x{i}">' for i in range(n))),
+    "labels of one field": (200, lambda n: '<input id="x"><label for="x">nom</label>' * n),
+    "labels in branches": (150, lambda n: "".join(f'{{% if a{i} %}}<input id="x"><label for="x">n</label>{{% endif %}}' for i in range(n))),
+    "ids in branches": (300, lambda n: "".join(f'{{% if a{i} %}}<p id="x">Été</p>{{% endif %}}' for i in range(n))),
+    "comments with no end": (20_000, lambda n: "<!--" * n),
+    "comments with no end in branches": (400, lambda n: "<!-- " + "{% if a %} > {% endif %}" * n),
+    "tags with no end": (10_000, lambda n: "<a" * n),
+    "tags with no end, apart": (5_000, lambda n: "<b " * n),
+    "end tags with no end": (40_000, lambda n: "</" * n),
+    "attributes with no end": (5_000, lambda n: '<a b="' * n),
+    "marked sections with no end": (10_000, lambda n: "<![CDATA[ >" * n),
+    "links of one name": (300, lambda n: "".join(f"<a href='/{i}'>Lire la suite</a>" for i in range(n))),
+    "links of one name in branches": (150, lambda n: "".join(f"{{% if a{i} %}}<a href='/{i}'>Lire</a>{{% endif %}}" for i in range(n))),
+    "acronyms": (800, lambda n: f"<html lang=fr><p>{' '.join(letters(i) + ' est ici.' for i in range(n))}"),
+    "words in capitals": (2_000, lambda n: "<html lang=fr><p>" + "ATTENTION MADAME " * n),
+    "classes around": (300, lambda n: style(f".c{i} a" for i in range(n)) + "".join(f'<p class="c{i}"><a href="/{i}">x</a></p>' for i in range(n))),
+    "none of a class": (150, lambda n: style(f"*:not(.c{i}) a" for i in range(n)) + "".join(f'<p class="c{i}"><a href="/{i}">x</a></p>' for i in range(n))),
+    "what is inside": (150, lambda n: style(f"div:has(.c{i}) a" for i in range(n)) + "".join(f'<div class="c{i}"><a href="/{i}">x</a></div>' for i in range(n))),
+    "counted children": (150, lambda n: style(f"p:nth-child({i}) a" for i in range(20)) + "".join(f'<p><a href="/{i}">x</a></p>' for i in range(n))),
+    "names of names": (500, lambda n: "".join(f"<p id='a{i}' aria-labelledby='a{i + 1}'>Été</p>" for i in range(n))),
+    "cells that say their headers": (200, lambda n: "<table>" + "".join(f'<tr><th id="h{i}">a</th><td headers="h{i}">b</td></tr>' for i in range(n)) + "</table>"),
+    "choices": (200, lambda n: "<form>" + "".join(f"<input type=radio name=a{i} id=i{i}><label for=i{i}>Oui</label>" for i in range(n)) + "</form>"),
+    "scripts": (200, lambda n: "<script>setTimeout(function () { location.reload() }, 3000)</script>" * n),
+    "blocks in blocks": (150, lambda n: "".join(f"{{% block b{i} %}}<p>x</p>" for i in range(n)) + "{% endblock %}" * n),
+    "conditions": (1_000, lambda n: "".join(f"{{% if a{i} %}}<p>x</p>{{% else %}}<b>y</b>{{% endif %}}" for i in range(n))),
+    "a long attribute": (20_000, lambda n: '<a href="/a" title="' + "été " * n + '">x</a>'),
+}  # fmt: skip
+FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
+    "timers": ("a.js", 200, lambda n: "setTimeout(function () { location.reload() }, 3000);\n" * n),
+    "minified": ("a.js", 150, lambda n: "".join(f"!function(e,t){{var n{i}=t(e),r=function(){{return n{i}(e)}};e.onclick=function(){{setTimeout(n{i},1e3)}};e.b=r}}(a,b);\n" for i in range(n))),
+    "elements by id": ("a.js", 200, lambda n: "".join(f"document.getElementById('rdv{i}').hidden = new Date().getHours() > {i};\n" for i in range(n))),
+    "menus": ("a.vxml", 150, lambda n: "<vxml>" + "".join(f"<form id='f{i}'><block><goto next='#f{i + 1}'/></block></form>" for i in range(n)) + "</vxml>"),
+    "a dialplan": ("extensions.conf", 200, lambda n: "".join(f"[a{i}]\nexten => s,1,Background(x)\nexten => 1,1,Goto(a{i + 1},s,1)\n" for i in range(n))),
+    "fields": ("a.py", 200, lambda n: "from django import forms\nclass F(forms.Form):\n" + "".join(f"    phone{i} = forms.CharField(label='Téléphone {i}')\n" for i in range(n))),
+    "a crontab": ("crontab", 500, lambda n: "".join(f"0 {i % 24} * * * /srv/ouvrir_rendez_vous{i}.sh\n" for i in range(n))),
+    "a list": ("a.yml", 500, lambda n: "a:\n" + "".join(f"  - id: a{i}\n    label: Vous devez {i}\n" for i in range(n))),
+    "messages": ("fr/LC_MESSAGES/a.po", 500, lambda n: 'msgid ""\nmsgstr "Language: fr\\n"\n\n' + "".join(f'msgid "m{i}"\nmsgstr "Vous devez {i}"\n\n' for i in range(n))),
+    "Markdown": ("a.md", 300, lambda n: "# Titre\n\nVous devez venir [ici](http://a.fr).\n\n" * n),
+    "unbalanced brackets": ("a.md", 3_000, lambda n: "[a](" * n),
+    "rules of style": ("a.css", 2_000, lambda n: "".join(f".c{i}{{color:#77{i % 10}}}" for i in range(n))),
+}  # fmt: skip
+
+
+def letters(number: int) -> str:
+    """An acronym of its own."""
+    return "".join(chr(65 + number // 26**power % 26) for power in range(4))
+
+
+def style(selectors: object) -> str:
+    """A sheet that colours what each selector finds."""
+    return "<style>" + "".join(f"{one}{{color:#777}}" for one in selectors) + "</style>"  # type: ignore[attr-defined]
+
+
+def check(files: Mapping[str, str]) -> None:
+    """Run every rule on some files."""
+    project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+    prints = Fingerprints(project)
+    for path in project.paths:
+        prints.of(path)
+        check_file(path, RULES, project)
+    check_project(project, RULES)
+
+
+def cost(files: Mapping[str, str], times: int) -> float:
+    """Seconds of processor that a check takes, the least of several."""
+    spent = []
+    for _ in range(times):
+        began = time.process_time()
+        check(files)
+        spent.append(time.process_time() - began)
+    return min(spent)
+
+
+def hold(made: Callable[[int], Mapping[str, str]], size: int) -> None:
+    """Compare what a character costs at one size and at four times as much; three tries, for others use the machine."""
+    check(made(10))
+    gc.collect()
+    gc.disable()
+    try:
+        with no_hang():
+            for times in (1, 3, 6):
+                small, large = (cost(made(size * by), times) for by in (1, 4))
+                length = sum(map(len, made(size * 4).values())) / sum(map(len, made(size).values()))
+                if large <= MARGIN * length * max(small, LEAST):
+                    return
+    finally:
+        gc.enable()
+    pytest.fail(f"{small:.3f} s, then {large:.3f} for {length:.1f} times as much")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_costs_its_size(name: str) -> None:
+    size, text = PAGES[name]
+    hold(lambda n: {"a.html": text(n)}, size)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_costs_its_size(name: str) -> None:
+    path, size, text = FILES[name]
+    hold(lambda n: {path: text(n)}, size)
+
+
+def test_includes_that_are_nowhere_cost_their_number() -> None:
+    def made(n: int) -> dict[str, str]:
+        lines = "".join(f"{{% include 'absent{i}.html' %}}" for i in range(20))
+        return {f"app{i}/templates/p{i}.html": lines for i in range(n)}
+
+    hold(made, 20)
+
+
+@pytest.mark.parametrize("end", ["vue", "jsx"])
+def test_components_that_use_one_another_come_to_an_end(end: str) -> None:
+    def made(n: int) -> dict[str, str]:
+        if end == "vue":
+            return {
+                f"C{i}.vue": f"<script setup>\nimport C{i + 1} from './C{i + 1}.vue'\n</script><template><div><C{i + 1}/><C{i + 1}/></div></template>"
+                for i in range(n)
+            }
+        return {
+            f"C{i}.jsx": f"import C{i + 1} from './C{i + 1}'\nexport default () => <div><C{i + 1}/><C{i + 1}/></div>"
+            for i in range(n)
+        }
+
+    hold(made, 12)
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"a.html": "<p>é</p>" * 10_001}, "10\u00a0000 elements"),
+        ({"a.html": style(f"*:not(.c{i}) a" for i in range(800)) + "<p><a href=/>x</a></p>" * 800}, "too many comparisons"),
+        ({"a.js": "var a=1;" * 4_000}, "A program wrote this script"),
+        ({"a.js": "var a = 1;\n" * 100_000}, "A program wrote this script"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_is_said_once(files: dict[str, str], said: str) -> None:
+    project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+    found = [one for path in files for one in check_file(path, RULES, project) if one.rule == "file-partly-read"]
+    assert len(found) == 1
+    assert said in found[0].message.en
+
+
+@pytest.mark.parametrize("path", ["a.min.js", "static/vendor/a.js", "a.js"])
+def test_a_script_whose_name_says_where_it_comes_from_is_left_in_silence(path: str) -> None:
+    project = Project([path], Config(), {path: Source(path, "var a=1;" * 4_000)})
+    assert [one.rule for one in check_file(path, RULES, project)] == (["file-partly-read"] if path == "a.js" else [])
+
+
+def test_an_ampersand_that_begins_nothing_hides_nothing() -> None:
+    text = '<p>&#a &#; &# &#xg &#12a <img src="a.png"><b title="&#z">'
+    project = Project(["a.html"], Config(), {"a.html": Source("a.html", text)})
+    assert "img-alt-missing" in {one.rule for one in check_file("a.html", RULES, project)}
+    template = project.library.template("a.html")
+    assert template is not None
+    assert template.elements[-1].attr("title") == "&#z"
+    assert str(template.texts[0]) == "&#a &#; &# &#xg &#12a "

@@ -1,0 +1,156 @@
+"""What a stranger commits leads nowhere outside the project, and its names break no report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from guichet.core.writing import cell
+from guichet.engine.cache import _digest
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+IMG = '<p>\n<img src="été.png">\n</p>\n'
+SECRET = "MOT-DE-PASSE"
+NAMES = [
+    "a\nb.html", "a\rb.html", "a\tb.html", "=1+1.html", "+x.html", "-y.html", "@z.html", " s.html", "a\x1b[31m.html", "a\\nb.html",
+    "a\"b'<&>.html", "::error file=x::y.html", "a,b.html", "b\u2028c.html", "fin\\.html",
+]  # fmt: skip
+
+
+@pytest.fixture
+def secret(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("ailleurs") / "secret.html"
+    file.write_text(f'<img src="{SECRET}">\n', encoding="utf-8")
+    return file
+
+
+def test_a_link_that_leads_outside_is_said_and_not_read(guichet: Guichet, tmp_path: Path, secret: Path) -> None:
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t/lien.html").symlink_to(secret)
+    for form in ("text", "json", "sarif", "junit", "github", "gitlab"):
+        run = guichet("check", "--format", form, files={"a.html": IMG})
+        assert SECRET not in run.out + run.err
+        assert "a.html" in run.out
+    run = guichet("check", "--format", "json")
+    assert [(one["path"], one["rule"]) for one in run.json["findings"]] == [
+        ("a.html", "img-alt-missing"),
+        ("t/lien.html", "file-unreadable"),
+    ]
+    assert "out of the project" in run.out
+
+
+def test_a_link_inside_the_project_is_read(guichet: Guichet, tmp_path: Path) -> None:
+    (tmp_path / "lien.html").symlink_to("b/a.html")
+    run = guichet("check", "--format", "json", "--select", "img-alt-missing", files={"b/a.html": IMG})
+    assert {one["path"] for one in run.json["findings"]} == {"b/a.html", "lien.html"}
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t/lien.html").symlink_to("../b/a.html")
+    assert guichet("check", "t", "--format", "json", "--select", "img-alt-missing").rules == ["img-alt-missing"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../secret.html", "../../../../../../etc/passwd", "../../ailleurs/secret.html", "./../../secret.html"]
+)
+def test_a_template_that_is_called_from_outside_is_said(
+    guichet: Guichet, tmp_path: Path, secret: Path, name: str
+) -> None:
+    (tmp_path.parent / "secret.html").write_text(secret.read_text("utf-8"), encoding="utf-8")
+    page = f'{{% include "{name}" %}}<p>Été</p>'
+    run = guichet("check", "--format", "json", files={"templates/a.html": page})
+    assert run.rules == ["file-partly-read"]
+    assert "leads out of the project" in run.out
+    assert SECRET not in guichet("check", "--select", "ALL").out
+
+
+def test_a_linked_folder_of_templates_is_not_gone_through(guichet: Guichet, tmp_path: Path, secret: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/x").symlink_to(secret.parent)
+    files = {
+        "templates/a.html": '{% include "x/secret.html" %}{% include "./x/secret.html" %}<p>Été</p>',
+        "b.html": "<link rel=stylesheet href=templates/x/secret.css>{% include 'templates/x/secret.html' %}",
+    }
+    assert SECRET not in guichet("check", "--select", "ALL", files=files).out
+
+
+def test_names_break_no_report(guichet: Guichet) -> None:
+    files = {f"t/{name}": IMG for name in NAMES}
+    select = ("--select", "img-alt-missing", "--isolated")
+    run = guichet("check", *select, "--format", "json", files=files)
+    assert {one["path"] for one in run.json["findings"]} == set(files)
+    sarif = json.loads(guichet("check", *select, "--format", "sarif").out)
+    assert len(sarif["runs"][0]["results"]) == len(NAMES)
+    junit = ElementTree.fromstring(guichet("check", *select, "--format", "junit").out)
+    assert len(list(junit.iter("failure"))) == len(NAMES)
+    assert len(json.loads(guichet("check", *select, "--format", "gitlab").out)) == len(NAMES)
+    told = guichet("check", *select, "--format", "github").out.splitlines()
+    assert len(told) == len(NAMES)
+    assert all(line.startswith("::error file=t/") and line.count("::") == 2 for line in told)
+
+
+def test_names_break_no_baseline(guichet: Guichet, tmp_path: Path) -> None:
+    guichet("baseline", "--select", "img-alt-missing", files={f"t/{name}": IMG for name in NAMES})
+    lines = (tmp_path / ".guichet-baseline").read_bytes().decode().split("\n")
+    assert len([line for line in lines if line and not line.startswith("#")]) == len(NAMES)
+    run = guichet("check", "--select", "img-alt-missing", "--baseline", ".guichet-baseline", "--format", "json")
+    assert (run.status, run.json["findings"]) == (0, [])
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", " ", "\r", "\n", "\xa0", "＝"])
+def test_a_cell_is_never_a_formula(start: str) -> None:
+    assert cell(f"{start}1+1").startswith("'")
+    assert cell("été") == "été"
+
+
+def test_spreadsheets_open_whatever_names_say(guichet: Guichet, tmp_path: Path) -> None:
+    guichet("audit", "--format", "csv", "--output", "a.csv", files=dict.fromkeys(NAMES, IMG))
+    rows = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    assert {len(row) for row in rows} == {7}
+    assert not any(one[:1] in "=+-@\t " for row in rows for one in row if one)
+    guichet("audit", "--format", "ods", "--output", "a.ods")
+    with zipfile.ZipFile(tmp_path / "a.ods") as archive:
+        ElementTree.fromstring(archive.read("content.xml"))
+
+
+def spoil(kept: Path, body: bytes) -> None:
+    """Write a cache that says that it is whole."""
+    kept.write_bytes(_digest(body).encode() + b"\n" + body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"[]", b"null", b"[[],{},[1]]", b"[[],{},[[],[],[],{},{},[],{}]]", b'[[["x"]],{"a.html":3},null]', b"\xff\xfe",
+        b'[[["x"]],{"a.html":["d",7,[["x"]]]},null]', b"[" * 5000, b'{"a":1}',
+    ],
+)  # fmt: skip
+def test_a_cache_that_somebody_wrote_counts_as_empty(guichet: Guichet, tmp_path: Path, body: bytes) -> None:
+    argv = ("check", "--select", "img-alt-missing", "--format", "json")
+    before = guichet(*argv, files={"a.html": IMG})
+    (kept,) = (tmp_path / ".guichet_cache").glob("*.cache")
+    spoil(kept, body)
+    assert guichet(*argv).json["findings"] == before.json["findings"]
+
+
+def test_rows_that_somebody_wrote_count_as_none(guichet: Guichet, tmp_path: Path) -> None:
+    argv = ("check", "--select", "img-alt-missing", "--format", "json")
+    before = guichet(*argv, files={"a.html": IMG})
+    (kept,) = (tmp_path / ".guichet_cache").glob("*.cache")
+    sets, entries, seen = json.loads(kept.read_bytes().partition(b"\n")[2])
+    for spoilt in (
+        [sets, {path: [entry[0], 99, entry[2]] for path, entry in entries.items()}, seen],
+        [sets, {path: [entry[0], entry[1], [["a"]]] for path, entry in entries.items()}, seen],
+        [sets, dict.fromkeys(entries), seen],
+        [3, entries, seen],
+        [sets, entries, [*seen[:5], seen[5], {"a": 3}] if seen else [1]],
+    ):
+        spoil(kept, json.dumps(spoilt).encode())
+        assert guichet(*argv).json["findings"] == before.json["findings"], spoilt
