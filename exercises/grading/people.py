@@ -22,6 +22,12 @@ class Walk:
     profile: str
     outcome: str
     said: Text
+    has_screen: bool
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends: by the screen for who has one, by another door for who has none."""
+        return self.outcome == "finishes" or (self.outcome == "other-door" and not self.has_screen)
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ def walked(folder: Path) -> Walked:
     """Return who finishes by the source of a folder, in both languages."""
     french, english = _read(folder, "fr"), _read(folder, "en")
     walks = [
-        Walk(one["profile"], one["outcome"], Text(fr=_said(one), en=_said(two)))
+        Walk(one["profile"], one["outcome"], Text(fr=_said(one), en=_said(two)), not one["shut"])
         for one, two in zip(french["walks"], english["walks"], strict=True)
     ]
     return Walked(walks, Text(fr="\n".join(french["remarks"]), en="\n".join(english["remarks"])))
