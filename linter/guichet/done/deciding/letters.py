@@ -92,7 +92,7 @@ _FINDS = re.compile(
 """Words by which a decision is told as what someone, or something, found."""
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
-    r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|voici pourquoi|here is why|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
+    r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
     re.I,
 )
 """What sounds like a reason or a remedy and takes it away."""
@@ -168,7 +168,7 @@ def letter_of(document: Document) -> Letter | None:
         text = _SHUT.sub("", " ".join(block.text for block in document.blocks))
         if _ENCLOSED.search(text):
             return None
-        template = found.prose.element.template.source.text if found.prose.element is not None else document.source.text
+        template = found.prose.element.template.source.text if found.prose.element is not None else ""
         return Letter(
             found.span,
             found.text.strip(),
