@@ -154,6 +154,8 @@ class Worker:
             if message["nonce"] != self._nonce or message["id"] != number:
                 raise ValueError("not the reply to this request")
             error, value = message.get("error"), message.get("value")
+            if error is not None and not replies.is_error(error):
+                raise ValueError("not an error that the child tells")
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             self._stop()
             raise verdicts.forged(file) from None

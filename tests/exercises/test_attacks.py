@@ -218,6 +218,15 @@ CHEATS = {
     "deeper than Python counts": "import sys\nsys.setrecursionlimit(10**9)\ndef again(n): return again(n + 1)\nagain(0)",
 }  # fmt: skip
 """What an answer does when it is loaded, its functions being of no use: it must earn nothing."""
+ERRORS = {
+    "a word": "'stopped'",
+    "a list": "['ValueError']",
+    "no word": "{}",
+    "words of another kind": "{'kind': [], 'type': {}, 'message': None, 'file': 1, 'line': 'x'}",
+    "a message of a megabyte": "{'kind': 'x', 'type': 'E', 'message': 'x' * (1 << 20), 'file': None, 'line': None}",
+    "a name of a megabyte": "{'kind': 'x', 'type': 'E', 'message': '', 'file': 'x' * (1 << 20), 'line': None}",
+}
+"""What an answer tells in place of an error."""
 RETURNS = {
     "equal to everything": "type('Any', (str,), {'__eq__': lambda s, o: True, '__hash__': str.__hash__})('x')",
     "without end": "iter(int, 1)",
@@ -268,6 +277,17 @@ def judged(bench: Bench, code: str, folder: Path) -> Judgement:
 @pytest.mark.parametrize("cheat", [pytest.param(one, marks=[pytest.mark.audit] * (one in SLOW)) for one in CHEATS])
 def test_answer_that_tampers_with_its_judgement_earns_nothing(bench: Bench, cheat: str, tmp_path: Path) -> None:
     assert judged(bench, CHEATS[cheat] + GARBAGE, tmp_path).points <= LINTED
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_error_of_another_shape_is_not_said_to_be_a_fault_of_the_grader(
+    bench: Bench, error: str, tmp_path: Path
+) -> None:
+    code = f"{FRAMES}_locals('say')({{'id': 1, 'error': {ERRORS[error]}}})"
+    judgement = judged(bench, code + GARBAGE, tmp_path)
+    assert "canal" in str(judgement.outcomes[0].message)
+    assert judgement.points == 0
+    assert not judgement.detail
 
 
 @pytest.mark.parametrize("value", [pytest.param(one, marks=[pytest.mark.audit] * (one in SLOW)) for one in RETURNS])
