@@ -203,6 +203,10 @@ class Worker:
                 self._reason = "output"
                 self._process.kill()
                 line = b""
+            if self._replies.qsize() > 1:
+                # One reply is asked for at a time: the code of an answer fills the memory of the judge.
+                self._process.kill()
+                line = b""
             self._replies.put(line or None)
             if not line:
                 return

@@ -12,6 +12,7 @@ import functools
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -348,6 +349,25 @@ def test_hog_is_stopped_and_told_why(hog: str, means: tuple[str, ...], tmp_path:
         worker.close()
     assert any(one in stopped.value.message.fr for one in words.split("|"))
     assert not list(Path(tempfile.gettempdir()).glob("guichet-run-*/scratch/f*"))
+
+
+def test_replies_that_nobody_asked_for_do_not_pile_up_in_the_judge(tmp_path: Path) -> None:
+    code = """
+import os, threading
+FD = _locals('replies')
+def flood():
+    while True: os.write(FD, b'x' * (1 << 20) + b'\\n')
+threading.Timer(0.2, flood).start()
+"""
+    (tmp_path / "hog.py").write_text(FRAMES + code, encoding="utf-8")
+    worker = Worker(tmp_path, limits=Limits(cpu=1))
+    try:
+        assert worker.ask("hog.py", "value", file="hog.py", name="__name__") == "hog"
+        worker._process.wait(timeout=10)
+        assert worker._process.returncode == -signal.SIGKILL
+        assert worker._replies.qsize() <= 3
+    finally:
+        worker.close()
 
 
 def test_nothing_outlives_the_judgement(tmp_path: Path) -> None:
