@@ -38,7 +38,10 @@ _PLACE = re.compile(
 )
 _USES = {
     "pydantic": (r"(?<![\"'\w]):\s*(?:[\w.]+\[)*\s*[\"']?NAME\b", r"(?:response_model\s*=|->)\s*[\w.\[ |]*\bNAME\b"),
-    "dataclass": (r"\bNAME\(\s*\*\*|\bNAME\([^)]*request\.|:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n(?=)", r"$^"),
+    "dataclass": (
+        r"\bNAME\(\s*\*\*|\bNAME\([^)]*request\.|(?s:\A(?=.*(?:fastapi|APIRouter|litestar|esmerald)).*?:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n)",
+        r"$^",
+    ),
     "table": (r"$^", r"$^"),
     "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
