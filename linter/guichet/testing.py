@@ -1,5 +1,7 @@
 """Rendered pages checked in a project's own tests: `assert_open_to_all(client.get("/"))`.
 
+The running application is tried as somebody can use it: `assert_can_finish(app, "without-smartphone", at="/request")`.
+
 The examples of a plugin's rules are checked here too: `examples_of("agency_rules")`, `assert_example`.
 
 Installed with guichet, it is also a pytest plugin: ask for the fixture `assert_open_to_all`. Responses of Django's and
@@ -8,8 +10,9 @@ Flask's test clients, anything with a `text` or bytes `content`/`data`, and plai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +62,44 @@ def assert_open_to_all(
         raise AssertionError("\n" + result.report("text", lang))
 
 
+def assert_can_finish(
+    app: Any,
+    *people: str,
+    at: str,
+    folder: str | Path = ".",
+    journey: str = "",
+    answers: Mapping[str, str] | None = None,
+    received: str = "",
+    clock: Callable[[datetime], object] | None = None,
+    hours: Sequence[datetime] = (),
+    lang: Lang | None = None,
+) -> None:
+    """Fail with a sentence for each profile that cannot finish the request at an address of a running application.
+
+    `app` is a Flask or Django application, or its test client, already signed in if need be. Its page is opened, filled in
+    with what the person has, sent, and followed to the end; whoever has no screen, and whoever it stops, takes a door that
+    `guichet-people.toml` in `folder` declares for `journey`, which is the end of the address when it is not said. `answers`
+    are those to fields about which nothing can be guessed, by name; `received` are the words by which one sees that the
+    request was received. `clock` sets the hour of the service, for those who come at other `hours` than it chose.
+
+    What a client cannot show is not tried: what is seen, heard, pointed at or read with ease, scripts, layout, time, money,
+    whether an account can be opened, whether anyone answers the telephone. `guichet people` reads the source for the most of it.
+    Raises AssertionError with the sentences, TypeError for what is no application, UsageError for a profile that nobody knows.
+    """
+    from guichet.engine.catalogue import configuration_at
+    from guichet.tried.attempt import HOURS, Trial, attempt
+    from guichet.walked.declared import declared_in
+    from guichet.walked.profiles import chosen, known_profiles
+
+    declared = declared_in(Path(folder))
+    trial = Trial(app, at, declared, journey, answers or {}, received, clock, tuple(hours) or HOURS)
+    tried = [(one, attempt(trial, one)) for one in chosen(people, [*known_profiles(), *declared.profiles])]
+    spoken = lang or configuration_at(Path(folder)).lang or "en"
+    outside = [made.said(profile).of(spoken) for profile, made in tried if not made.can_finish]
+    if outside:
+        raise AssertionError("\n" + "\n".join(outside))
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A flaw or a benign twin that a rule gives as example."""
@@ -97,3 +138,9 @@ def assert_example(example: Example) -> None:
 def _assert_open_to_all() -> Callable[..., None]:
     """The function of the same name."""
     return assert_open_to_all
+
+
+@pytest.fixture(name="assert_can_finish")
+def _assert_can_finish() -> Callable[..., None]:
+    """The function of the same name."""
+    return assert_can_finish

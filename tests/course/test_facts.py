@@ -1,8 +1,17 @@
 """What the course states about law and addresses is said in full wherever it is said."""
 
 import re
+from pathlib import Path
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.core.findings import Lang
+from guichet.engine.catalogue import settled
+from guichet.engine.run import check
+from guichet.reporters.people.words import OUTCOMES, SHORT
+from guichet.walked.declared import declared_in
+from guichet.walked.profiles import Profile, known_profiles
+from guichet.walked.walk import Outcome, Walks, walked
 
 from course.tools.pages import DOCS, LANGUAGES, ROOT, body
 
@@ -70,3 +79,45 @@ def test_health_data_is_not_the_case_that_needs_no_consent(language: str) -> Non
 def test_the_person_has_two_months_not_the_administration() -> None:
     page = text("fr", "09-data-and-scores/04-explaining")
     assert "La personne a alors deux mois pour saisir la CADA" in page
+
+
+def walks_of_the_prefecture(monkeypatch: pytest.MonkeyPatch) -> Walks:
+    """What `guichet people examples/prefecture` answers."""
+    monkeypatch.chdir(ROOT / "examples" / "prefecture")
+    return walked(check(["."], settled(Config()), use_cache=False), declared_in(Path()), known_profiles())
+
+
+def answers(found: Walks, profile: Profile, language: Lang) -> list[str]:
+    """For each request, what becomes of a profile, in one word, or said out."""
+    outcomes = [found.of(journey, profile).outcome for journey in found.journeys]
+    return [(OUTCOMES if one is Outcome.UNKNOWN else SHORT)[one].of(language) for one in outcomes]
+
+
+def plain(label: str) -> str:
+    return label.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@both
+def test_the_lesson_that_walks_the_prefecture_says_what_the_command_says(
+    language: Lang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = walks_of_the_prefecture(monkeypatch)
+    profiles = {plain(one.label.of(language)): one for one in found.profiles}
+    page = text(language, "10-deciding/05-who-finishes")
+    told = re.findall(r"^\| (?!Profile? \|)(.+?) \| ([\w ]+) \| ([\w ]+) \|$", page, re.M)
+    assert len(told) == 9
+    for label, *cells in told:
+        assert cells == answers(found, profiles[label], language), label
+
+
+@both
+def test_the_workshop_plays_the_profiles_of_the_command_and_its_key_says_what_it_answers(
+    language: Lang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = walks_of_the_prefecture(monkeypatch)
+    cards = re.findall(r"^### K7-\d\d · (.+?) \{", text(language, "kits/k7-who-finishes/cards"), re.M)
+    key = re.findall(
+        r"^\| K7-\d\d \| \w+ ?: (.+?)\. [\w-]+ ?: (.+?)\. \|", text(language, "kits/k7-who-finishes/key"), re.M
+    )
+    assert cards == [plain(one.label.of(language)) for one in found.profiles]
+    assert [list(row) for row in key] == [answers(found, one, language) for one in found.profiles]

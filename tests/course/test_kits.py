@@ -17,7 +17,7 @@ from tests.course.prose import LICENCE, kandel_moles, solid
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-MINUTES = {"k1": 75, "k2": 90, "k3": 60, "k4": 90, "k5": 90, "k6": 60}
+MINUTES = {"k1": 75, "k2": 90, "k3": 60, "k4": 90, "k5": 90, "k6": 60, "k7": 75}
 CHECKLISTS = ("four-weeks", "one-week", "day-before")
 SECTIONS = ("plan", "grouping", *CHECKLISTS, "access", "grid", "measure")
 CARD = re.compile(r"^### (K\d-\d\d)\b.*\{ #(k\d-\d\d) \}$", re.M)

@@ -18,7 +18,7 @@ SECTIONS = [
 ]  # fmt: skip
 KEPT = ["triple", "rule", "exercise", "keep", "quiz", "sources"]
 """What a lesson of a form of its own keeps, in this order; the rest of its sections follow its subject."""
-FORMS = {"investigation", "letters", "code review", "puzzle", "close reading"}
+FORMS = {"investigation", "letters", "code review", "puzzle", "close reading", "walk"}
 FIELDS = {
     "title", "id", "minutes", "measured", "prerequisites", "objectives", "audiences", "rules", "exercises", "rgaa",
     "sources",

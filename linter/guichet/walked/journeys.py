@@ -83,11 +83,11 @@ def _asking(project: Project) -> Iterator[Page]:
         page = project.page_written(path)
         if page is None or page.is_email or page.is_back_office or page.is_test_data:
             continue
-        if any(_is_request(form, page) for form in page.find("form")):
+        if any(is_request(form, page) for form in page.find("form")):
             yield page
 
 
-def _is_request(form: Element, page: Page) -> bool:
+def is_request(form: Element, page: Page) -> bool:
     """Whether a form asks for something of somebody: not a search, a sign-in, a language, a way out."""
     method = (form.attr("method") or "").lower()
     if form.attr("role") == "search" or (method != "post" and not is_dynamic(method) and not is_component(page.path)):

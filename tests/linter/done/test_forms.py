@@ -58,6 +58,24 @@ def test_either_of_two_is_neither_required() -> None:
     assert form({PATH: text}).required == []
 
 
+GATHERED = "from flask import request\n\nKEYS = ('nom', 'adresse', 'telephone')\n\n\ndef aide():\n    values = {{key: request.form.get(key, '').strip() for key in KEYS}}\n    if not values['nom']:\n        return 'Votre nom ?', 422\n    if {}:\n        return 'Où vous répondre ?', 422\n"
+
+
+@pytest.mark.parametrize(
+    ("test", "required"),
+    [
+        ("not any(values[key] for key in ('adresse', 'telephone'))", ["nom"]),
+        ("not values['adresse'] and not values['telephone']", ["nom"]),
+        ("not any(values.values())", ["nom"]),
+        ("not values.get('telephone')", ["nom", "telephone"]),
+        ("not all(values.values())", ["nom", "adresse", "telephone"]),
+        ("'' in values.values()", ["nom", "adresse", "telephone"]),
+    ],
+)
+def test_what_is_gathered_at_once_is_required_only_where_it_is_missed(test: str, required: list[str]) -> None:
+    assert [one.name for one in form({PATH: GATHERED.format(test)}).required] == required
+
+
 SINGLE = {
     "a dict": "ADMIS = {'cni': 'Carte d’identité'}\n\n\nclass A(forms.Form):\n    piece = forms.ChoiceField(choices=ADMIS.items())\n",
     "a comprehension over objects": "CNI = Piece('cni', 'Carte nationale d’identité', r'^[A-Z0-9]{9}$')\nIDENTITE = [CNI]\n\n\nclass A(forms.Form):\n    piece = forms.ChoiceField(choices=[(p.code, p.nom) for p in IDENTITE])\n",

@@ -56,7 +56,7 @@ def _fields(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Asked
         dated = _is_dated(node)
         sort = Sort.FILE if files else Sort.DATE if dated else Sort.TEXT
         yield Asked(name, "", sort, name in wanted or dated, module.path, module.span(node))
-    for one, files in _listed(function, module):
+    for one, files in _listed(function, module, wanted):
         sort = Sort.FILE if files else Sort.TEXT
         yield Asked(str(one.node.value), "", sort, True, one.module.path, one.module.span(one.node))
 
@@ -134,8 +134,8 @@ def _says_no(body: list[nodes.NodeNG]) -> bool:
     return False
 
 
-def _listed(function: nodes.FunctionDef, module: PythonModule) -> Iterator[tuple[Defined, bool]]:
-    """What a list of keys requires when a loop over it refuses whoever lacks one."""
+def _listed(function: nodes.FunctionDef, module: PythonModule, wanted: set[str]) -> Iterator[tuple[Defined, bool]]:
+    """What a list of keys requires: all, when whoever lacks one is refused; those that are wanted, when all are only gathered."""
     for loop in own_nodes(function, nodes.For, nodes.Comprehension):
         if not isinstance(loop.target, nodes.AssignName):
             continue
@@ -143,10 +143,12 @@ def _listed(function: nodes.FunctionDef, module: PythonModule) -> Iterator[tuple
             one for one in loop.parent.nodes_of_class((nodes.Call, nodes.Subscript, nodes.Compare))
             if _reads_by(one, loop.target.name)
         ]  # fmt: skip
-        if reads and _ends_in_refusal(loop, function):
-            yield from (
-                (one, any(_FILES.search(each.as_string()) for each in reads)) for one in _constants(loop.iter, module)
-            )
+        if not reads:
+            continue
+        files, all_of_them = any(_FILES.search(each.as_string()) for each in reads), _ends_in_refusal(loop, function)
+        for one in _constants(loop.iter, module):
+            if all_of_them or one.node.value in wanted:
+                yield one, files
 
 
 def _reads_by(node: nodes.NodeNG, name: str) -> bool:
@@ -176,9 +178,25 @@ def _ends_in_refusal(loop: nodes.NodeNG, function: nodes.FunctionDef) -> bool:
     )
     return any(
         (refuses(branch.body) or _says_no(branch.body))
-        and any(one.name in names for one in branch.test.nodes_of_class(nodes.Name))
+        and any(one.name in names and _is_whole(one, branch.test) for one in branch.test.nodes_of_class(nodes.Name))
         for branch in function.nodes_of_class(nodes.If)
     )
+
+
+def _is_whole(gathered: nodes.Name, test: nodes.NodeNG) -> bool:
+    """Whether a test asks of all that was gathered if one lacks, rather than of one key, or if all of them do."""
+    held = gathered.parent
+    key = held.slice if isinstance(held, nodes.Subscript) else None
+    if isinstance(held, nodes.Attribute) and held.attrname == "get" and isinstance(held.parent, nodes.Call):
+        key = held.parent.args[0] if held.parent.args else None
+    if isinstance(key, nodes.Const):
+        return False
+    around = gathered.parent
+    while around is not test and around is not None:
+        if isinstance(around, nodes.Call) and dotted(around.func) == "any" and isinstance(around.parent, nodes.UnaryOp):
+            return False
+        around = around.parent
+    return True
 
 
 def _constants(node: nodes.NodeNG, module: PythonModule) -> Iterator[Defined]:

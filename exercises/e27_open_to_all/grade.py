@@ -1,0 +1,234 @@
+"""E27: twenty profiles walk through the source, then through the running service; people who came in before still do."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from grading import Answer, Document, Failed, Text, check
+from grading.document import plain_words
+from grading.people import Client, label_of, walked
+from grading.visitor import Visitor
+
+NOON = datetime.datetime(2027, 1, 12, 12, 5)
+NIGHT = datetime.datetime(2027, 1, 17, 2, 40)
+FINISHED = ("finishes", "other-door")
+ADDRESS = "6 rue des tilleuls"
+ENTERED = {"name": "Ana Marić", "address": "2 rue Haute", "care_of": "", "phone": "06 39 98 27 01"}
+NAMES = ("Nguyễn Thị Ánh", "O’Brien", "Li", "Łucja d’Ávila-Żak", "Émile Zola 2", "محمد")
+REACHED = ({"address": "2 rue Haute"}, {"care_of": "CCAS de Montrieux"}, {"phone": "0639982702"})
+ASKED = {
+    "name": ("nom",), "address": ("adresse",), "phone": ("téléphone", "numéro"),
+    "care_of": ("domicili", "organisme", "association", "courrier"),
+}  # fmt: skip
+PURPOSES = {"name": "name", "address": "street-address", "phone": "tel"}
+
+
+class Desk(Visitor):
+    """The service as people meet it, and what the officers read."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.app("app.py", at=NOON))
+
+    def read(self) -> list[dict[str, Any]]:
+        """What the officers read, in the order it came."""
+        data = self.app.get("/agents/requests").data()
+        return [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
+
+    def asks(self, **values: str) -> None:
+        """Ask for the help with some answers, by the page; fail unless the officers read them."""
+        before = len(self.read())
+        self.go("/")
+        self.send(**({"name": ""} | values))
+        rows = self.read()
+        wanted = {key: squeezed(value) for key, value in values.items()}
+        got = {key: squeezed(str(rows[-1].get(key, ""))) for key in values} if len(rows) == before + 1 else {}
+        if self.path != "/received" or self.reply.status != 200 or got != wanted:
+            raise Failed(
+                fr="Une demande part, et les agents ne lisent pas ce qui a été écrit.",
+                en="A request is sent, and the officers do not read what was written.",
+                expected=str(values),
+                actual=f"{self.path}, {self.reply.status}\n{rows[before:]}\n{self.page.text()}",
+            )
+
+
+def squeezed(value: str) -> str:
+    """A value without the spaces that a service may tidy."""
+    return re.sub(r"\s+", "", value)
+
+
+@check(points=5, fr="Vingt profils vont au bout, d’après le code", en="Twenty profiles finish, by the source")
+def everyone_finishes_by_source(answer: Answer) -> None:
+    found = walked(answer.folder).walks
+    if not found:
+        raise Failed(
+            fr="guichet people ne trouve aucune demande à remplir, ou ne peut pas lire guichet-people.toml.",
+            en="guichet people finds no request to fill in, or cannot read guichet-people.toml.",
+            actual=walked(answer.folder).remarks,
+        )
+    outside = [one for one in found if one.outcome not in FINISHED]
+    if outside:
+        first = label_of(outside[0].profile)
+        raise Failed(
+            fr=f"Profils qui ne vont pas au bout : {len(outside)}. Le premier : {first.fr}.",
+            en=f"Profiles that do not finish: {len(outside)}. The first: {first.en}.",
+            expected=Text(fr="va au bout, par l’écran ou par une porte", en="finishes, by the screen or by a door"),
+            actual=outside[0].said,
+            try_=Text(fr="guichet people answer", en="guichet people answer"),
+        )
+
+
+@check(points=5, fr="Le service en marche dit la même chose", en="The running service says the same")
+def everyone_finishes_when_running(answer: Answer) -> None:
+    from guichet.testing import assert_can_finish
+    from guichet.walked.profiles import known_profiles
+
+    app = answer.app("app.py", at=NOON)
+    for profile in known_profiles():
+        told = {}
+        for lang in ("fr", "en"):
+            app.somebody_else()
+            app.at(NOON)
+            try:
+                assert_can_finish(
+                    Client(app), profile.name, at="/", folder=answer.folder, journey="ask", clock=app.at,
+                    hours=(NIGHT, NOON), lang=lang,
+                )  # fmt: skip
+            except AssertionError as failure:
+                told[lang] = str(failure).strip()
+        if told:
+            raise Failed(
+                fr="Quelqu’un n’arrive pas au bout du service en marche.",
+                en="Somebody does not get to the end of the running service.",
+                actual=Text(**told),
+            )
+
+
+@check(
+    points=3, fr="Trois portes sans écran, vraies et écrites", en="Three doors without a screen, real and written",
+    after=everyone_finishes_by_source,
+)  # fmt: skip
+def doors_are_real(answer: Answer) -> None:
+    page = opened(answer).page
+    phone = re.sub(r"\D", "", answer.variant["phone"])
+    doors = [one for one in answer.toml("guichet-people.toml").get("door", []) if isinstance(one, dict)]
+    kinds = {str(one.get("kind")) for one in doors}
+    wrong = [str(one.get("value", "")) for one in doors if not is_as_told(one, phone)]
+    remarks = walked(answer.folder).remarks
+    if not {"phone", "counter", "post"} <= kinds or wrong or remarks.fr:
+        raise Failed(
+            fr="Une porte déclarée n’est pas celle de la mairie, ou il en manque une.",
+            en="A declared door is not that of the town hall, or one is missing.",
+            expected=Text(
+                fr="téléphone, guichet et courrier, à ce numéro et à cette adresse",
+                en="telephone, counter and post, at this number and this address",
+            ),
+            actual=remarks if remarks.fr else f"{sorted(kinds)} {wrong}",
+        )
+    if phone not in re.sub(r"\D", "", page.text()) or ADDRESS not in plain_words(page.text()):
+        raise Failed(
+            fr="La page de la demande ne donne pas ces portes : qui s’y arrête ne les voit pas.",
+            en="The page of the request does not give these doors: those whom it stops do not see them.",
+            expected=f"{answer.variant['phone']}, 6 rue des Tilleuls",
+            actual=page.text(),
+        )
+
+
+def is_as_told(door: Mapping[str, Any], phone: str) -> bool:
+    """Whether a door is as the brief tells it: its number or its address, its hours, and that it is free."""
+    value, hours = str(door.get("value", "")), re.findall(r"\d+", str(door.get("hours", "")))
+    if door.get("kind") not in ("phone", "counter"):
+        return door.get("kind") != "post" or ADDRESS in plain_words(value)
+    if door.get("kind") == "phone" and re.sub(r"\D", "", value) != phone:
+        return False
+    if door.get("kind") == "counter" and ADDRESS not in plain_words(value):
+        return False
+    return hours[:1] == ["9"] and "17" in hours and "gratuit" in plain_words(str(door.get("cost", "")))
+
+
+def opened(answer: Answer) -> Desk:
+    """The page of the request, on screen."""
+    desk = Desk(answer)
+    desk.go("/")
+    return desk
+
+
+@check(points=4, fr="Personne n’y a perdu", en="Nobody has lost by it")
+def nobody_loses(answer: Answer) -> None:
+    desk = Desk(answer)
+    desk.asks(**ENTERED)
+    for name in NAMES:
+        desk.asks(name=name, phone="06 39 98 27 03")
+    for reached in REACHED:
+        desk.asks(name="Bo Li", **reached)
+    for missing, form in (
+        (Text(fr="sans nom", en="without a name"), ENTERED | {"name": "  ", "care_of": "CCAS de Montrieux"}),
+        (Text(fr="sans rien où répondre", en="with nowhere to answer"), {"name": "Bo Li", "address": " "}),
+    ):
+        before, clean = len(desk.read()), opened(answer).page.text()
+        reply = desk.app.follow(desk.app.post("/", {"address": "", "care_of": "", "phone": ""} | form))
+        said = Counter(plain_words(reply.document.text()).split()) - Counter(plain_words(clean).split())
+        kept = [str(one.get("value", "")) for one in reply.document.controls()]
+        if (
+            len(desk.read()) != before
+            or sum(said.values()) < 4
+            or any(value.strip() and value not in kept for value in form.values())
+        ):
+            raise Failed(
+                fr=f"Une demande {missing.fr} est prise, ou refusée sans dire quoi faire, ou ce qui était écrit est perdu.",
+                en=f"A request {missing.en} is taken, or turned down without saying what to do, or what was written is lost.",
+                actual=f"{desk.read()[before:]}\n{reply.document.text()}\n{kept}",
+            )
+
+
+@check(points=2, fr="Les pages se lisent et s’entendent", en="The pages can be read and heard", after=nobody_loses)
+def pages_are_read(answer: Answer) -> None:
+    desk = opened(answer)
+    page = desk.page
+    desk.go("/received")
+    unnamed = [
+        str(one.get("name")) for one in page.controls() if page.name(one).source in ("none", "title", "placeholder")
+    ]
+    unseen = [str(one.get("name")) for one in page.controls() if not all(map(page.is_seen, page.labels(one)))]
+    lost = [key for key, purpose in PURPOSES.items() if purpose not in purposes(page).get(key, ())]
+    crossed = [key for key, words in ASKED.items() if not any(word in called(page, key) for word in words)]
+    buttons = [
+        one for one in page.select("form button, form [type=submit]") if page.is_seen(one) and page.name(one).text
+    ]
+    told = all(word in plain_words(desk.page.text()) for word in ("demande", "reçue", "dix jours"))
+    phone = re.sub(r"\D", "", answer.variant["phone"]) in re.sub(r"\D", "", desk.page.text())
+    if unnamed or unseen or lost or crossed or not (buttons and told and phone):
+        raise Failed(
+            fr="Une page a perdu le nom d’un champ, son bouton, ce que le navigateur savait proposer, ou ce que l’on dit une fois la demande reçue.",
+            en="A page has lost the name of a field, its button, what the browser could offer, or what is said once the request is received.",
+            actual=f"{unnamed or unseen or lost or crossed}\n{page.text()}\n{desk.page.text()}",
+        )
+    for one, heading in ((page, "aide au chauffage"), (desk.page, "demande")):
+        headed = heading in plain_words(" ".join(one.text(title) for title in one.select("h1")))
+        if not headed or one.lang != "fr" or answer.variant["town"] not in one.title:
+            raise Failed(
+                fr="Une page a perdu sa langue, son titre, ou le nom de la mairie.",
+                en="A page has lost its language, its title, or the name of the town hall.",
+                actual=f"{one.lang}\n{one.title}\n{one.text()}",
+            )
+
+
+def called(page: Document, name: str) -> str:
+    """The name under which a field is asked for."""
+    return " ".join(plain_words(page.name(one).text) for one in page.controls() if one.get("name") == name)
+
+
+def purposes(page: Document) -> dict[str, list[str]]:
+    """For each field, what the browser may offer to fill in."""
+    return {str(one.get("name")): str(one.get("autocomplete", "")).split() for one in page.controls()}
+
+
+@check(
+    points=1, fr="Le linter guichet n’a rien à redire", en="The guichet linter has nothing to say", after=nobody_loses
+)
+def linter_is_silent(answer: Answer) -> None:
+    pages = sorted(answer.folder.glob("templates/**/*.html"))
+    answer.lint("app.py", *(page.relative_to(answer.folder).as_posix() for page in pages))
