@@ -35,6 +35,8 @@ from grading.judge import Judgement
 from grading.sandbox import Limits, Worker
 from grading.text import LANGUAGES, LONGEST, SPACES
 
+from tests.limits import HANG
+
 REACH = Path(__file__).parent / "attacks" / "reach.py"
 WAYS = [
     one.name
@@ -363,7 +365,7 @@ threading.Timer(0.2, flood).start()
     worker = Worker(tmp_path, limits=Limits(cpu=1))
     try:
         assert worker.ask("hog.py", "value", file="hog.py", name="__name__") == "hog"
-        worker._process.wait(timeout=10)
+        worker._process.wait(timeout=HANG)
         assert worker._process.returncode == -signal.SIGKILL
         assert worker._replies.qsize() <= 3
     finally:
