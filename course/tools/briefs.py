@@ -11,6 +11,8 @@ sys.path.append(str(ROOT / "exercises"))
 from grading.exercise import Exercise
 
 FOLDER = "exercises"
+NAMES = {"fr": "Exercice\u00a0: {title}", "en": "Exercise: {title}"}
+"""Several lessons bear the name of their exercise: its page says what it is."""
 HEADS = {
     "fr": (
         "Les consignes",
@@ -29,7 +31,8 @@ def brief(exercise: Exercise, language: str) -> str:
     """The page of one exercise: its brief, with links that arrive from here."""
     text = (exercise.folder / f"brief.{language}.md").read_text("utf-8")
     text = text.replace(f"](../../course/docs/{language}/", "](../")
-    return f'---\ntitle: "{exercise.title.to(language)}"\n---\n{text}'
+    name = NAMES[language].format(title=exercise.title.to(language))
+    return f'---\ntitle: "{name}"\n---\n# {name}\n{text.partition(chr(10))[2]}'
 
 
 def index(language: str) -> str:

@@ -11,12 +11,12 @@ HEADS = {
     "fr": (
         "Plan du site",
         "Toutes les pages, dans l’ordre du menu. Chaque règle du linter a aussi sa page\u00a0: "
-        "la [liste des règles](rules/index.md) y mène.",
+        "la [liste des règles](rules/index.md) y mène. Les [consignes](exercises/index.md) mènent à chaque exercice.",
     ),
     "en": (
         "Site map",
         "All the pages, in the order of the menu. Each rule of the linter has its own page too: "
-        "the [list of rules](rules/index.md) leads there.",
+        "the [list of rules](rules/index.md) leads there. The [briefs](exercises/index.md) lead to each exercise.",
     ),
 }
 

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,9 @@ from grading.text import Text
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+PAGES = ("text/html", "application/xhtml+xml", "")
+"""The types of what a browser shows as a page; without a type, it looks for itself."""
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -39,8 +43,11 @@ class Reply:
 
     @cached_property
     def document(self) -> Document:
-        """The body as a page."""
-        return _document(self.body, self.folder)
+        """The body as a page, or as what a browser shows in its place: the text of what is no HTML, nothing of a download."""
+        if self.headers.get("content-disposition", "").strip().lower().startswith("attachment"):
+            return _document("", self.folder)
+        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return _document(self.body if kind in PAGES else f"<pre>{escape(self.body)}</pre>", self.folder)
 
     def data(self) -> Any:
         """The body as JSON, or None when it is not."""

@@ -11,6 +11,25 @@ def fits(operation: str, value: Any, asked: Mapping[str, Any]) -> bool:
     return operation not in SHAPES or SHAPES[operation](value, asked)
 
 
+LONGEST = 4096
+"""Characters of each word of an error: a path, and what an exception says."""
+
+
+def is_error(error: Any) -> bool:
+    """Whether it is what the child says of an exception: short words, and the number of a line."""
+    return (
+        isinstance(error, dict)
+        and set(error) == {"kind", "type", "message", "file", "line"}
+        and (error["line"] is None or type(error["line"]) is int)
+        and all(_is_short(error[name]) for name in ("kind", "type", "message"))
+        and (error["file"] is None or _is_short(error["file"]))
+    )
+
+
+def _is_short(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST
+
+
 def _is_outcome(one: Any) -> bool:
     if not isinstance(one, dict) or set(one) not in ({"value"}, {"raised", "message"}):
         return False

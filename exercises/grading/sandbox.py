@@ -154,6 +154,8 @@ class Worker:
             if message["nonce"] != self._nonce or message["id"] != number:
                 raise ValueError("not the reply to this request")
             error, value = message.get("error"), message.get("value")
+            if error is not None and not replies.is_error(error):
+                raise ValueError("not an error that the child tells")
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             self._stop()
             raise verdicts.forged(file) from None
@@ -199,6 +201,10 @@ class Worker:
                 line = b""
             if len(line) >= self.limits.reply:
                 self._reason = "output"
+                self._process.kill()
+                line = b""
+            if self._replies.qsize() > 1:
+                # One reply is asked for at a time: the code of an answer fills the memory of the judge.
                 self._process.kill()
                 line = b""
             self._replies.put(line or None)

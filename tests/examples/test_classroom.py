@@ -44,7 +44,7 @@ def tools(tmp_path: Path) -> Path:
     folder = tmp_path / "tools"
     folder.mkdir()
     (folder / "pip").write_text(
-        '#!/bin/sh\ncase "$*" in "install --editable "*"guichet[exercises]") exit 0 ;; esac\nexit 9\n', encoding="utf-8"
+        '#!/bin/sh\ncase "$*" in "install --editable "*"guichet[exercises"*) exit 0 ;; esac\nexit 9\n', encoding="utf-8"
     )
     (folder / "apt-get").write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
     (folder / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")

@@ -12,6 +12,7 @@ import functools
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -33,6 +34,8 @@ from grading.hearing import Bench
 from grading.judge import Judgement
 from grading.sandbox import Limits, Worker
 from grading.text import LANGUAGES, LONGEST, SPACES
+
+from tests.limits import HANG
 
 REACH = Path(__file__).parent / "attacks" / "reach.py"
 WAYS = [
@@ -218,6 +221,15 @@ CHEATS = {
     "deeper than Python counts": "import sys\nsys.setrecursionlimit(10**9)\ndef again(n): return again(n + 1)\nagain(0)",
 }  # fmt: skip
 """What an answer does when it is loaded, its functions being of no use: it must earn nothing."""
+ERRORS = {
+    "a word": "'stopped'",
+    "a list": "['ValueError']",
+    "no word": "{}",
+    "words of another kind": "{'kind': [], 'type': {}, 'message': None, 'file': 1, 'line': 'x'}",
+    "a message of a megabyte": "{'kind': 'x', 'type': 'E', 'message': 'x' * (1 << 20), 'file': None, 'line': None}",
+    "a name of a megabyte": "{'kind': 'x', 'type': 'E', 'message': '', 'file': 'x' * (1 << 20), 'line': None}",
+}
+"""What an answer tells in place of an error."""
 RETURNS = {
     "equal to everything": "type('Any', (str,), {'__eq__': lambda s, o: True, '__hash__': str.__hash__})('x')",
     "without end": "iter(int, 1)",
@@ -268,6 +280,17 @@ def judged(bench: Bench, code: str, folder: Path) -> Judgement:
 @pytest.mark.parametrize("cheat", [pytest.param(one, marks=[pytest.mark.audit] * (one in SLOW)) for one in CHEATS])
 def test_answer_that_tampers_with_its_judgement_earns_nothing(bench: Bench, cheat: str, tmp_path: Path) -> None:
     assert judged(bench, CHEATS[cheat] + GARBAGE, tmp_path).points <= LINTED
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_error_of_another_shape_is_not_said_to_be_a_fault_of_the_grader(
+    bench: Bench, error: str, tmp_path: Path
+) -> None:
+    code = f"{FRAMES}_locals('say')({{'id': 1, 'error': {ERRORS[error]}}})"
+    judgement = judged(bench, code + GARBAGE, tmp_path)
+    assert "canal" in str(judgement.outcomes[0].message)
+    assert judgement.points == 0
+    assert not judgement.detail
 
 
 @pytest.mark.parametrize("value", [pytest.param(one, marks=[pytest.mark.audit] * (one in SLOW)) for one in RETURNS])
@@ -328,6 +351,25 @@ def test_hog_is_stopped_and_told_why(hog: str, means: tuple[str, ...], tmp_path:
         worker.close()
     assert any(one in stopped.value.message.fr for one in words.split("|"))
     assert not list(Path(tempfile.gettempdir()).glob("guichet-run-*/scratch/f*"))
+
+
+def test_replies_that_nobody_asked_for_do_not_pile_up_in_the_judge(tmp_path: Path) -> None:
+    code = """
+import os, threading
+FD = _locals('replies')
+def flood():
+    while True: os.write(FD, b'x' * (1 << 20) + b'\\n')
+threading.Timer(0.2, flood).start()
+"""
+    (tmp_path / "hog.py").write_text(FRAMES + code, encoding="utf-8")
+    worker = Worker(tmp_path, limits=Limits(cpu=1))
+    try:
+        assert worker.ask("hog.py", "value", file="hog.py", name="__name__") == "hog"
+        worker._process.wait(timeout=HANG)
+        assert worker._process.returncode == -signal.SIGKILL
+        assert worker._replies.qsize() <= 3
+    finally:
+        worker.close()
 
 
 def test_nothing_outlives_the_judgement(tmp_path: Path) -> None:

@@ -121,3 +121,20 @@ def test_redirections_are_followed_to_an_end() -> None:
     assert [path for path, _ in visitor.met.values()] == ["/account"]
     with pytest.raises(Failed, match="redirects without end"):
         visitor.go("/round")
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields", "text"),
+    [
+        ({}, 1, "Name"),
+        ({"content-type": "Text/HTML; charset=utf-8"}, 1, "Name"),
+        ({"content-type": "application/xhtml+xml"}, 1, "Name"),
+        ({"content-type": "text/plain; charset=utf-8"}, 0, "<label>Name <input name=n></label>"),
+        ({"content-type": "application/octet-stream"}, 0, "<label>Name <input name=n></label>"),
+        ({"content-type": "text/html", "content-disposition": "attachment; filename=form.html"}, 0, ""),
+    ],
+)
+def test_page_is_what_a_browser_shows_of_the_reply(headers: Mapping[str, str], fields: int, text: str) -> None:
+    page = Reply(200, headers, "<label>Name <input name=n></label>").document
+    assert len(page.controls()) == fields
+    assert page.text() == text

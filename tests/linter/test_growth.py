@@ -17,6 +17,8 @@ from guichet.reading.project.project import Project
 
 from tests.limits import no_hang
 
+pytestmark = pytest.mark.audit
+
 RULES = Rules(all_rules())
 MARGIN = 2.5
 """What each character may cost more when there are four times as many: less than the four of what is compared pairwise."""

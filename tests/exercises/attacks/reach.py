@@ -163,6 +163,14 @@ def files_list_the_processes(at):
     return [name for name in os.listdir("/proc") if name.isdigit()]
 
 
+def files_watch_a_folder(at):
+    watch = done(LIBC.inotify_init())
+    try:
+        return "watched " + str(done(LIBC.inotify_add_watch(watch, os.path.dirname(at["secret"]).encode(), 0x100)))
+    finally:
+        os.close(watch)
+
+
 def files_write_in_the_temporary_folder(at):
     with open(at["temporary"] + "/guichet-left-behind", "w") as file:
         return file.write("eve")

@@ -159,9 +159,9 @@ def test_nothing_to_read_again_is_said(guichet: Guichet, lang: str) -> None:
 
 
 def test_a_folder_without_anything_to_read_is_an_error(guichet: Guichet) -> None:
-    run = guichet("read", "empty", files={"empty/a.haml": "%p Bonjour"})
+    run = guichet("read", "empty", files={"empty/a.astro": "<p>Bonjour</p>"})
     assert (run.status, run.out) == (2, "")
-    assert ".haml" in run.err
+    assert ".astro" in run.err
 
 
 def test_one_file_is_still_reported_alone(guichet: Guichet) -> None:

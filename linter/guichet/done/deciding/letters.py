@@ -41,7 +41,7 @@ _DECIDES = re.compile(
 )
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
-    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
     re.I,
 )

@@ -38,7 +38,10 @@ _PLACE = re.compile(
 )
 _USES = {
     "pydantic": (r"(?<![\"'\w]):\s*(?:[\w.]+\[)*\s*[\"']?NAME\b", r"(?:response_model\s*=|->)\s*[\w.\[ |]*\bNAME\b"),
-    "dataclass": (r"\bNAME\(\s*\*\*|\bNAME\([^)]*request\.|:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n(?=)", r"$^"),
+    "dataclass": (
+        r"\bNAME\(\s*\*\*|\bNAME\([^)]*request\.|(?s:\A(?=.*(?:fastapi|APIRouter|litestar|esmerald)).*?:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n)",
+        r"$^",
+    ),
     "table": (r"$^", r"$^"),
     "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
@@ -133,6 +136,7 @@ def _asked(field: Field, module: PythonModule, inherited: bool) -> Asked | None:
     required = (field.required or field.name in demanded(field.owner)) and field.name not in freed(field.owner)
     kind = next((sort for sort, pattern in _KINDS if pattern.search(field.kind)), Sort.TEXT)
     annotation = field.node.annotation if isinstance(field.node, nodes.AnnAssign) else None
+    required = required and not _may_stay_empty(annotation, module)
     chosen = offered(field.options.get("choices") or annotation, module)
     if chosen is None and kind is Sort.CHOICE and field.call is not None and "choices" not in field.options:
         chosen = offered(field.call.args[0] if field.call.args else None, module)
@@ -140,6 +144,17 @@ def _asked(field: Field, module: PythonModule, inherited: bool) -> Asked | None:
         field.name, field.label or _named_label(field, module), Sort.CHOICE if chosen and kind is Sort.TEXT else kind, required, module.path,
         module.span(field.target), chosen, tuple(_patterns(field, annotation, module)), inherited=inherited,
     )  # fmt: skip
+
+
+def _may_stay_empty(annotation: nodes.NodeNG | None, module: PythonModule) -> bool:
+    """Whether a field holds a form of its own, which no text must be written in: `home: Home`, where all of it is optional."""
+    if not isinstance(annotation, nodes.Name | nodes.Attribute):
+        return False
+    for one in definitions(module.modules).classes(annotation, module):
+        held = [asked for field in fields_of(one.node, one.module) if (asked := _asked(field, one.module, False))]
+        if held:
+            return not any(asked.required and asked.sort is Sort.TEXT for asked in held)
+    return False
 
 
 def _patterns(field: Field, annotation: nodes.NodeNG | None, module: PythonModule) -> Iterator[Pattern]:

@@ -32,6 +32,12 @@ class Service:
     hosts: tuple[str, ...]
     calls: frozenset[str]
     modules: frozenset[str]
+    once: tuple[str, ...] = ()
+    """Settings of which one must be written for it to start; none when it starts by itself."""
+
+    def starts_in(self, text: str) -> bool:
+        """Whether a script that calls it also starts it."""
+        return not self.once or any(one in text for one in self.once)
 
 
 ALLOWED = Option(
@@ -58,7 +64,8 @@ def services() -> tuple[Service, ...]:
     """Return every known service."""
     return tuple(
         Service(
-            one["name"], one["kind"], tuple(one["hosts"]), frozenset(one["calls"]), frozenset(one["modules"])
+            one["name"], one["kind"], tuple(one["hosts"]), frozenset(one["calls"]), frozenset(one["modules"]),
+            tuple(one.get("once", ())),
         )
         for one in _data()["service"]
     )  # fmt: skip

@@ -102,7 +102,7 @@ def _holds_control(element: Element) -> bool:
         en='Write a <button>, which answers Enter and Space by itself; otherwise, listen to "keydown".',
     ),
     wrong_when=Text(
-        fr="Un script que guichet ne lit pas répond aux touches.",
+        fr="Un script qui n’a pas été lu répond aux touches.",
         en="A script that guichet does not read answers the keys.",
     ),
     refs=("rgaa 7.3", "wcag 2.1.1"),

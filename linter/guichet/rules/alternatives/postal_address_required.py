@@ -61,6 +61,7 @@ def _turned_down(act: Act) -> Iterator[Hit]:
         Good('class Association(models.Model):\n    """Partenaire, à une adresse."""\n    adresse = models.CharField()\n'),
         Good('class ProgrammeForm(forms.Form):\n    adresse = forms.CharField(label="Adresse des bâtiments")\n    anru = forms.BooleanField(label="Bénéficie d’un financement")\n'),
         Good('const aide = z.object({ prénom: z.string(), adresse: z.object({ rue: z.string({ error: "L’adresse du logement est requise" }), codePostal: z.string() }) });\n', path="static/aide.js"),
+        Good("class Domicile(BaseModel):\n    rue: str | None = None\n    organisme: str | None = None\n\n\nclass DemandeÉté(BaseModel):\n    nom: str\n    domicile: Domicile\n"),
         Good('class LivraisonForm(forms.Form):\n    adresse = forms.CharField()\n'),
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
     ),

@@ -100,6 +100,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Good('<p lang="fr">Votre demande d’aide est refusée lorsque le plafond est dépassé.</p>', path="templates/questions.html"),
         Good('<p lang="fr">Voici vos droits à l’été.</p><p lang="fr">Votre demande est refusée. En effet, le plafond a été franchi.</p>', path="templates/courriers/refus.html"),
         Good('<p lang="fr">Votre demande d’aide a fait l’objet d’une décision défavorable. Nos raisons sont dans le courrier ci-joint.</p>', path="templates/courriers/suite.html"),
+        Good("Madame, Monsieur,\n\nLa commission n’a pas attribué ce logement à votre foyer. Voici pourquoi, avant l’été :\n\n  {{ décision.raisons }}\n", path="lettres/refus.txt"),
         Good('<p lang="en">Your claim has been rejected. The decision letter is attached.</p>', path="templates/letters/refusal.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
     ),

@@ -25,8 +25,9 @@ OWN = Text(
 
 def _scripts(script: Script) -> Iterator[Hit]:
     for use in uses_in(script, "replay", allowed=script.project.config.option("session-replay", "allowed-hosts")):
-        yield Hit(script.span(use.node), REPLAY, {"service": use.service.name})
-        return
+        if use.service.starts_in(script.text):
+            yield Hit(script.span(use.node), REPLAY, {"service": use.service.name})
+            return
 
 
 def _as_typed(act: Act) -> Iterator[Hit]:
@@ -63,6 +64,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
         Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),
         Bad('import LogRocket from "logrocket";\nLogRocket.init("guichet/démarche");\n', REPLAY, at='import LogRocket from "logrocket";', path="static/app.js"),
+        Bad('Sentry.init({ dsn: "/é", integrations: [Sentry.replayIntegration()], replaysSessionSampleRate: 0.1 });\n', REPLAY, at="Sentry.replayIntegration()", path="static/app.js"),
         Bad("rrweb.record({ emit: envoyer });\n", REPLAY, at="rrweb.record({ emit: envoyer })", path="static/app.js"),
         Bad(
             'champ.addEventListener("keyup", (é) => navigator.sendBeacon("/log", champ.value));\n',
@@ -76,6 +78,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
     good=(
         Good('champ.addEventListener("input", () => fetch("/adresses?q=" + champ.value)); // é\n', path="static/app.js"),
         Good('<script src="/static/mesure.js"></script>'),
+        Good('Sentry.init({ dsn: "/é", integrations: [Sentry.replayIntegration()] });\n', path="static/app.js"),
         Good("const clarity = lisibilité(texte);\n", path="static/app.js"),
         Good('<a href="https://www.hotjar.com/">Ce que fait un enregistreur de visites</a>'),
     ),
