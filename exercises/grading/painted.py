@@ -67,6 +67,8 @@ SETTINGS: Mapping[str, dict[str, Any]] = {
     "forced-colors": {"forced_colors": "active"},
 }
 """What people may have set on their device, and that styles may ask for."""
+_UNSET: Mapping[str, Any] = {"color_scheme": "null", "reduced_motion": "null", "forced_colors": "null"}
+"""Nothing set: None would leave what the page before was looked at with."""
 
 
 def views(folder: Path, html: str, medium: str, *, scripted: bool, styles: str = "") -> list[View]:
@@ -80,13 +82,13 @@ def views(folder: Path, html: str, medium: str, *, scripted: bool, styles: str =
         if scripted
         else browser.easel(folder, html) as page
     ):
-        page.emulate_media(media="print" if medium == "print" else "screen")
+        page.emulate_media(media="print" if medium == "print" else "screen", **_UNSET)
         found = list(_at_each_width(page, medium))
         for asked, setting in SETTINGS.items():
             if medium == "screen" and asked in html + styles:
                 page.emulate_media(**setting)
                 found += _at_each_width(page, medium)
-                page.emulate_media(color_scheme=None, reduced_motion=None, forced_colors=None)
+                page.emulate_media(**_UNSET)
         if scripted:
             page.clock.fast_forward(LONG_AFTER)
             found += _at_each_width(page, medium)
