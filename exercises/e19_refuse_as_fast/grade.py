@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
-from grading.answer import App
+from grading.application import App
 from grading.document import is_disabled, plain_words
 from grading.facts import Reading, lines
 

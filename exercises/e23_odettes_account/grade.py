@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from grading import Answer, Document, Failed, Text, check
-from grading.answer import Reply
+from grading.application import Reply
 from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses

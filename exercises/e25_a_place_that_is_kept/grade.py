@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grading import Answer, Document, Failed, Text, check
-from grading.answer import Reply
+from grading.application import Reply
 from grading.document import plain_words
 from grading.visitor import Visitor
 

@@ -4,7 +4,8 @@ A grader is a file `grade.py` of functions marked `@check`, each given an `Answe
 does not behave.
 """
 
-from grading.answer import Answer, App, Reply, every
+from grading.answer import Answer, every
+from grading.application import App, Reply
 from grading.checks import Check, Failed, check, checks_of
 from grading.document import Document, Name
 from grading.text import Text

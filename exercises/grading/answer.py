@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import json
 import random
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from grading import verdicts, yaml_errors
+from grading.application import App, aware, document_of
 from grading.checks import Broken, Failed
-from grading.document import Document, for_medium
+from grading.document import Document
 from grading.fidelity import losses
 from grading.handin import is_within
 from grading.sandbox import Limits, Worker
@@ -26,85 +24,6 @@ from grading.text import Text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-PAGES = ("text/html", "application/xhtml+xml", "")
-"""The types of what a browser shows as a page; without a type, it looks for itself."""
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What the application answered: status, headers in lower case (a repeated one has a line each), body."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: str
-    folder: Path | None = field(default=None, compare=False)
-    """Where the style sheets and scripts that the page names are."""
-
-    @cached_property
-    def document(self) -> Document:
-        """The body as a page, or as what a browser shows in its place: the text of what is no HTML, nothing of a download."""
-        if self.headers.get("content-disposition", "").strip().lower().startswith("attachment"):
-            return _document("", self.folder)
-        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return _document(self.body if kind in PAGES else f"<pre>{escape(self.body)}</pre>", self.folder)
-
-    def data(self) -> Any:
-        """The body as JSON, or None when it is not."""
-        try:
-            return json.loads(self.body)
-        except ValueError:
-            return None
-
-
-class App:
-    """A web application of the answer, driven through its own test client in a child process."""
-
-    def __init__(self, worker: Worker, file: str, name: str, folder: Path | None = None) -> None:
-        self._worker, self._file, self._folder = worker, file, folder
-        worker.ask(file, "app", file=file, name=name)
-
-    def get(self, path: str, headers: Mapping[str, str] | None = None) -> Reply:
-        """Visit an address; redirections are not followed."""
-        return self._open("GET", path, {}, headers)
-
-    def post(self, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Reply:
-        """Send a form; redirections are not followed."""
-        return self._open("POST", path, form, headers)
-
-    def follow(self, reply: Reply) -> Reply:
-        """The page that a redirection leads to, or the reply itself."""
-        for _ in range(5):
-            if reply.status not in (301, 302, 303, 307, 308):
-                break
-            reply = self.get(reply.headers.get("location", "/"))
-        return reply
-
-    def at(self, moment: datetime.datetime) -> None:
-        """Set the simulated time of the application (naive: Paris)."""
-        self._worker.ask(self._file, "clock", now=_aware(moment).isoformat())
-
-    def command(self, *args: str) -> tuple[int, str]:
-        """Run `flask ARGS`: its exit status and its output."""
-        result = self._worker.ask(self._file, "command", args=list(args))
-        return result["status"], result["output"]
-
-    def value(self, name: str) -> Any:
-        """The data that the running application keeps under that name."""
-        return self._worker.ask(self._file, "value", file=self._file, name=name)
-
-    def somebody_else(self) -> None:
-        """Forget cookies."""
-        self._worker.ask(self._file, "forget")
-
-    def _open(self, method: str, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None) -> Reply:
-        raw = self._worker.ask(
-            self._file, "request", method=method, path=path, form=dict(form), headers=dict(headers or {})
-        )
-        received: dict[str, str] = {}
-        for key, value in raw["headers"]:
-            received[key.lower()] = f"{received[key.lower()]}\n{value}" if key.lower() in received else value
-        return Reply(raw["status"], received, raw["body"], self._folder)
 
 
 @dataclass
@@ -150,7 +69,7 @@ class Answer:
 
     def page(self, file: str) -> Document:
         """An HTML file, with the style sheets of the answer that it links to."""
-        return _document(self.text(file), self.folder)
+        return document_of(self.text(file), self.folder)
 
     def keeps(self, file: str) -> None:
         """Fail when the page has lost something that its start shows or sends: words, fields, links."""
@@ -204,7 +123,7 @@ class Answer:
     def render(self, file: str, *contexts: Mapping[str, object], engine: str = "jinja") -> list[Document]:
         """The template rendered with each context; engine is "jinja" or "django"."""
         pages = self._ask(file, "render", file=file, contexts=[dict(one) for one in contexts], engine=engine)
-        return [_document(html, self.folder) for html in pages]
+        return [document_of(html, self.folder) for html in pages]
 
     def app(self, file: str = "app.py", name: str = "app", *, at: datetime.datetime | None = None) -> App:
         """The web application under that name, in a child of its own; `at` sets the time before it loads."""
@@ -213,7 +132,7 @@ class Answer:
         self._apps.append(worker)
         try:
             if at is not None:
-                worker.ask(file, "clock", now=_aware(at).isoformat())
+                worker.ask(file, "clock", now=aware(at).isoformat())
             return App(worker, file, name, self.folder)
         except Broken as broken:
             self._spent[file] = broken
@@ -283,22 +202,6 @@ class Answer:
         worker = Worker(self.folder, randomness=self._randomness, limits=self.limits)
         self.unkept = worker.unkept
         return worker
-
-
-def _document(html: str, folder: Path | None) -> Document:
-    """A page, with the style sheets of a folder that it links to."""
-    sheets = []
-    for link in Document(html).select("link[rel~=stylesheet i][href]"):
-        path = (folder or Path()) / str(link["href"]).lstrip("./")
-        if folder and is_within(path, folder):
-            sheets.append(for_medium(path.read_text(encoding="utf-8", errors="replace"), link.get("media")))
-    return Document(html, sheets, folder)
-
-
-def _aware(moment: datetime.datetime) -> datetime.datetime:
-    from zoneinfo import ZoneInfo
-
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/Paris"))
 
 
 def every(**choices: Sequence[object]) -> list[dict[str, object]]:

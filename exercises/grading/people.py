@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grading.answer import App, Reply
+from grading.application import App, Reply
 from grading.text import Text
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urljoin
 
 from bs4 import Tag
 
-from grading.answer import App, Reply
+from grading.application import App, Reply
 from grading.checks import Failed
 from grading.document import Document, is_disabled
 from grading.text import Text

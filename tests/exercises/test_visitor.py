@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from grading.answer import App, Reply
+from grading.application import App, Reply
 from grading.checks import Failed
 from grading.visitor import Visitor
 

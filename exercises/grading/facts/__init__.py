@@ -5,15 +5,14 @@ from grading.facts.pages import lines
 from grading.facts.parties import Party
 from grading.facts.reading import Reading, Said
 from grading.facts.taken_back import (
-    arrived,
     behind_a_screen,
     binds_nobody,
     cannot,
     excused,
-    granted,
     kept_for_others,
     shut,
 )
+from grading.facts.told import arrived, granted
 
 __all__ = [
     "Party",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from grading.facts.negation import NE
@@ -274,47 +273,3 @@ def _is_narrowed(said: Said) -> bool:
     """Whether the denial is of something more, of another way or of another day: « rien de plus », « par courriel »."""
     words = [one.plain for one in said.clause.words]
     return bool(NARROWED & {*words}) or ["de", "plus"] in [words[at : at + 2] for at in range(len(words))]
-
-
-def granted(text: Reading) -> Said | None:
-    """The first place that gives the reader the right to make a mistake: not spent, not somebody else’s, not supposed."""
-    for said in text.mentions("right"):
-        alone = Reading(said.text, text.names)
-        spent = any(one.clause is said.clause or one.clause.has("l'") for one in text.says("consumed", said.sentence))
-        own = said.by is not Party.SERVICE and not kept_for_others(alone, "")
-        mistaken = any(one.is_supposed for one in text.mentions("err", said.sentence))
-        if (
-            said.is_affirmed
-            and own
-            and (mistaken or not said.is_conditional)
-            and not spent
-            and not _withheld(text, said)
-        ):
-            return said
-    for said in text.mentions("err"):
-        mended = [one for one in text.says("mend", said.sentence) if not one.is_supposed]
-        harmless = text.denies("harmless", said.sentence)
-        if mended and harmless and not kept_for_others(Reading(said.text, text.names), ""):
-            return said
-    return None
-
-
-def _withheld(text: Reading, right: Said) -> bool:
-    """Whether what follows keeps the right from this person: « il ne vaut pas pour votre dossier »."""
-    for said in text.denies("applies"):
-        first = {one.plain for one in said.sentence.words[:3]}
-        points = any(text.mentions("right", said.sentence)) or bool(first & (SAME | {"ce", "cela"}))
-        yours = said.clause.has("votre", "vos", "vous", "ici", "cette")
-        if 0 <= said.sentence.at - right.sentence.at <= 2 and points and yours and not said.is_conditional:
-            return True
-    return False
-
-
-def arrived(text: Reading) -> Said | None:
-    """The place that tells the reader that something they sent has arrived."""
-    for said in text.says("arrived"):
-        words = " ".join(one.plain for one in said.clause.words)
-        asked = re.search(r"\b(?:demande|appel)\b|(?<!dans )votre dossier", words)
-        if not said.is_conditional and not said.text.endswith("?") and not asked:
-            return said
-    return None
