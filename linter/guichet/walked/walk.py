@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from guichet.core.findings import Text
 from guichet.done.offered.channels import channels_in
@@ -51,7 +52,7 @@ class Walk:
         return self.outcome in (Outcome.FINISHES, Outcome.OTHER_DOOR)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Walks:
     """All the walks of a service, and what is wrong in what it declares."""
 
@@ -62,8 +63,12 @@ class Walks:
     remarks: tuple[Text, ...] = ()
 
     def of(self, journey: Journey, profile: Profile) -> Walk:
-        """Return one walk. Raises StopIteration when it was not made."""
-        return next(one for one in self.walks if one.journey is journey and one.profile is profile)
+        """Return one walk. Raises KeyError when it was not made."""
+        return self._by_pair[id(journey), id(profile)]
+
+    @cached_property
+    def _by_pair(self) -> dict[tuple[int, int], Walk]:
+        return {(id(one.journey), id(one.profile)): one for one in self.walks}
 
 
 def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> Walks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guichet.core.findings import Text
-from guichet.engine.catalogue import cards
+from guichet.engine.catalogue import card_called
 from guichet.walked.declared import NAME
 from guichet.walked.met import Met
 from guichet.walked.walk import Outcome, Walk
@@ -41,7 +41,9 @@ def said(walk: Walk) -> Text:
 
 def repair(met: Met) -> Text:
     """Return the nearest repair: what its rule says to do instead."""
-    return next(one.instead for one in cards() if one.name == met.rule)
+    card = card_called(met.rule)
+    assert card is not None  # an obstacle names rules that exist: a test holds it
+    return card.instead
 
 
 def why_shut(walk: Walk) -> Text | None:
