@@ -19,6 +19,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from course.tools.pages import ROOT
 
@@ -43,7 +44,7 @@ COPIED = {
 LATER = ("ts.wasm", "tsx.wasm")
 """Fetched when a file asks for them."""
 ARCHIVE = "guichet.zip"
-EDITOR = "@codemirror/lang-html @codemirror/lang-javascript @codemirror/lang-python @codemirror/commands @codemirror/lint".split()
+EDITOR = "@codemirror/lang-html @codemirror/lang-javascript @codemirror/lang-python @codemirror/commands @lezer/highlight".split()
 BARE = re.compile(r"""^((?:import|export)\b[^'"]*?from\s*|import\s*)(['"])([^'"./][^'"]*)\2""", re.M)
 _INSTALLATION = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 """What tells how a package was installed here."""
@@ -88,14 +89,25 @@ def fetch() -> None:
     shutil.copy(PACKAGES / "package-lock.json", PACKAGES / "fetched.json")
 
 
-def write(folder: Path) -> int | None:
-    """Writes everything below a folder, in one whose name changes with what it holds, and runtime.json, which tells it.
+def gathered() -> dict[str, bytes]:
+    """Everything that a page may fetch, by name; empty when the packages are not here."""
+    return {name: data for holds in HELD for name, data in holds()} if is_fetched() else {}
 
-    Returns how many bytes a page fetches to begin; None, and nothing is written, when the packages are not here.
-    """
-    if not is_fetched():
-        return None
-    held = {name: data for holds in HELD for name, data in holds()}
+
+def first(held: dict[str, bytes]) -> dict[str, int]:
+    """The files that a page fetches to begin, and how many bytes each has."""
+    return {name: len(data) for name, data in sorted(held.items()) if name not in LATER}
+
+
+def weight(held: dict[str, bytes]) -> int:
+    """How many bytes a page fetches to begin."""
+    return sum(first(held).values())
+
+
+def write(held: dict[str, bytes], folder: Path, **told: Any) -> None:
+    """Writes everything below a folder, in one whose name changes with what it holds, and runtime.json, which tells it."""
+    if not held:
+        return
     digest = hashlib.sha256()
     for name in sorted(held):
         digest.update(f"{name} {len(held[name])}\n".encode() + held[name])
@@ -103,10 +115,8 @@ def write(folder: Path) -> int | None:
     for name, data in held.items():
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_bytes(data)
-    files = {name: len(data) for name, data in sorted(held.items()) if name not in LATER}
-    told = {"folder": own.name, "bytes": sum(files.values()), "files": files}
-    (folder / "runtime.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    return sum(files.values())
+    told = {"folder": own.name, "bytes": weight(held), "files": first(held), **told}
+    (folder / "runtime.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def linter() -> Iterator[tuple[str, bytes]]:

@@ -1,9 +1,9 @@
 /* guichet, for any page: one worker, started when it is asked for, stopped when nobody waits any more. */
 
-/* Why it cannot run here, or "": a page opened from a disk may fetch nothing, an old browser has no such worker. */
+/* Why it cannot run here, or "": a page opened from a disk may fetch nothing, an old browser cannot start it. */
 export const obstacle = () => {
   if (location.protocol === "file:") return "file";
-  return typeof WebAssembly === "object" && "serviceWorker" in Navigator.prototype && "DecompressionStream" in window ? "" : "browser";
+  return "WebAssembly" in window && "DecompressionStream" in window ? "" : "browser";
 };
 
 export class Stopped extends Error {}

@@ -29,13 +29,37 @@ addEventListener("message", ({ data: { id, kind, ...asked } }) => {
   });
 });
 
-/* Fetches every file, so that what comes is counted, then starts Python from them. */
 const start = async ({ folder, files }, progress) => {
   const base = new URL(`./${folder}/`, import.meta.url).href;
-  const inside = Object.keys(files).filter((name) => !name.startsWith("editor/"));
-  const total = inside.reduce((sum, name) => sum + files[name], 0);
+  const kept = await keeping(folder);
+  const held = await fetched(base, files, progress);
+  progress({ step: "start" });
+
+  const library = await kept.bytes("library.zip");
+  const [{ loadPyodide }] = await Promise.all([import(`${base}pyodide.mjs`), grammars(base, held)]);
+  const pyodide = await loadPyodide({
+    indexURL: base,
+    lockFileContents: new TextDecoder().decode(held.get("pyodide-lock.json")),
+    stdLibURL: URL.createObjectURL(new Blob([library ?? held.get("python_stdlib.zip")])),
+  });
+  const unpack = (archive) => pyodide.unpackArchive(archive, "zip", { extractDir: "/lib/python3.14/site-packages" });
+  unpack(held.get("guichet.zip"));
+  const packages = await kept.bytes("packages.zip");
+  if (packages) unpack(packages);
+  progress({ step: "import" });
+  const compiled = pyodide.pyimport("compiled");
+  compiled.settle();
+  python = pyodide.pyimport("guichet_page");
+  pyodide.pyimport("tree_sitter").connect(parse, words);
+  return { pyodide, base, unpack, keep: keeper(pyodide, compiled, kept, Boolean(library), Boolean(packages)) };
+};
+
+/* Fetches every file that is needed to begin; `progress` hears how many bytes have come. */
+const fetched = async (base, files, progress) => {
+  const names = Object.keys(files).filter((name) => !name.startsWith("editor/"));
+  const total = names.reduce((sum, name) => sum + files[name], 0);
   let done = 0;
-  const fetched = async (name) => {
+  const bytes = async (name) => {
     const response = await fetch(base + name);
     if (!response.ok) throw new Error(`${response.status} ${name}`);
     const parts = [];
@@ -48,26 +72,49 @@ const start = async ({ folder, files }, progress) => {
     }
     return new Blob(parts).arrayBuffer();
   };
-  const held = new Map(await Promise.all(inside.map(async (name) => [name, await fetched(name)])));
-  progress({ step: "start", done: total, total });
-
-  const [{ loadPyodide }] = await Promise.all([import(`${base}pyodide.mjs`), grammars(base, held)]);
-  const pyodide = await loadPyodide({ indexURL: base, lockFileContents: new TextDecoder().decode(held.get("pyodide-lock.json")) });
-  unpack(pyodide, held.get("guichet.zip"));
-  progress({ step: "import", done: total, total });
-  python = pyodide.pyimport("guichet_page");
-  pyodide.pyimport("tree_sitter").connect(parse, words);
-  return { pyodide, base, unpack: (archive) => unpack(pyodide, archive) };
+  return new Map(await Promise.all(names.map(async (name) => [name, await bytes(name)])));
 };
 
-const PACKAGES = "/lib/python3.14/site-packages";
-const unpack = (pyodide, archive) => pyodide.unpackArchive(archive, "zip", { extractDir: PACKAGES });
+/* What was compiled the last time, beside the files that keep.js keeps; nothing where a browser keeps nothing. */
+const keeping = async (folder) => {
+  const cache = await self.caches?.open(`guichet-${folder}`).catch(() => undefined);
+  const url = (name) => new URL(`${folder}/compiled/${name}`, import.meta.url).href;
+  return {
+    bytes: async (name) => (await cache?.match(url(name)))?.arrayBuffer(),
+    put: (name, data) => cache?.put(url(name), new Response(data)),
+  };
+};
+
+/* Keeps what was compiled, little by little while nothing is asked, when there is enough that is new. */
+const ENOUGH = 40;
+const keeper = (pyodide, compiled, kept, hasLibrary, hasPackages) => {
+  const modules = () => pyodide.runPython("import sys; len(sys.modules)");
+  const known = { "library.zip": hasLibrary ? Infinity : 0, "packages.zip": hasPackages ? modules() + 4 * ENOUGH : 0 };
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      for (const [name, make] of [["packages.zip", compiled.packages], ["library.zip", compiled.library]]) {
+        const count = modules();
+        if (count < known[name] + ENOUGH) continue;
+        const path = `/tmp/${name}`;
+        for (const step of make(path)) await new Promise((done) => setTimeout(done, step && 5));
+        await kept.put(name, pyodide.FS.readFile(path));
+        pyodide.FS.unlink(path);
+        known[name] = name === "library.zip" ? Infinity : count;
+      }
+    }, 1500);
+  };
+};
 
 /* Asks Python, again once it has the grammar that it misses. */
 const answered = async (kind, asked) => {
   for (;;) {
     const answer = JSON.parse(python.answer(kind, JSON.stringify(asked)));
-    if (!answer.grammar) return answer;
+    if (!answer.grammar) {
+      runtime.keep();
+      return answer;
+    }
     await grammars(runtime.base, new Map(), answer.grammar);
   }
 };
