@@ -59,6 +59,7 @@ demo: $(VENV)/.linter
 
 test: check
 	@sh .ci/browser $(PYTHON)
+	@$(PYTHON) -m course.tools.runtime
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
 
 check: $(VENV)/.dev

@@ -9,27 +9,28 @@ const made = (name, attributes = {}, ...children) => {
 };
 
 /* Shows findings in a block, the file that one is looking at first. `go` is called with the one that somebody wants to see. */
-export const show = (block, found, { rules, people }, { files, current, lessons = {}, go, root = "" }) => {
+export const show = (block, found, { rules }, { files, current, lessons = {}, go, root = "" }) => {
   const paths = Object.keys(files).sort((a, b) => (b === current) - (a === current));
   const parts = [];
   for (const path of paths) {
     const here = found.filter((one) => one.path === path);
     if (!here.length) continue;
     parts.push(made("h3", {}, `${path} (${here.length})`));
-    parts.push(made("ol", { class: "g-play__list" }, ...here.map((one) => entry(one, { rules, people, files, lessons, go, root }))));
+    parts.push(made("ol", { class: "g-play__list" }, ...here.map((one) => entry(one, { rules, files, lessons, go, root }))));
   }
   const focused = block.contains(document.activeElement) ? [...block.querySelectorAll("a, button")].indexOf(document.activeElement) : -1;
   block.replaceChildren(...parts);
   if (focused >= 0) ([...block.querySelectorAll("a, button")].at(focused) ?? block).focus();
 };
 
-const entry = (one, { rules, people, files, lessons, go, root }) => {
+let said = 0;
+
+const entry = (one, { rules, files, lessons, go, root }) => {
   const rule = rules[one.rule];
   const lesson = rule && lessons[rule.lesson];
-  const place = made("button", { type: "button", class: "g-play__place" }, say("place", one.line));
+  const place = made("button", { type: "button", "aria-describedby": `g-play-said-${(said += 1)}` }, say("place", one.line));
   place.addEventListener("click", () => go(one));
   const kind = one.certainty === "review" ? say("review") : severity(one.severity);
-  const groups = one.people.map((key) => people[key]).join(", ");
   const links = made("p", { class: "g-play__links" });
   if (rule?.page) links.append(made("a", { href: `${root}${rule.page}.html` }, say("rule", rule.title)));
   if (lesson) links.append(" ", made("a", { href: `${root}${rule.lesson}.html` }, say("lesson", lesson[lang])));
@@ -38,8 +39,8 @@ const entry = (one, { rules, people, files, lessons, go, root }) => {
     { class: `g-play__finding g-play__finding--${one.certainty === "review" ? "review" : one.severity}` },
     made("p", {}, place, " ", made("strong", {}, kind), one.page ? ` (${say("page", one.page)})` : ""),
     made("p", {}, made("code", {}, excerpt(files[one.path], one))),
-    made("p", {}, one.message),
-    made("p", {}, `${say("out")} ${groups}. ${one.harms}`),
+    made("p", { id: place.getAttribute("aria-describedby") }, one.message),
+    made("p", {}, `${say("out")} ${one.harms}`),
     links,
   );
 };

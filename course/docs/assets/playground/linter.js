@@ -29,9 +29,11 @@ export class Linter {
   }
 
   async #load(progress) {
+    const asked = this.#last;
     const runtime = await this.runtime();
     if (!runtime) throw new Error("absent");
     await kept();
+    if (this.#last !== asked) throw new Stopped();
     await this.#ask("load", { runtime }, progress);
     return runtime;
   }
@@ -48,12 +50,15 @@ export class Linter {
 
   /* Any kind of message that the worker knows. */
   async ask(kind, asked, progress) {
-    await this.load();
+    const loading = this.load();
+    await loading;
+    if (this.#loaded !== loading) throw new Stopped(); /* Cancelled in between. */
     return this.#ask(kind, asked, progress);
   }
 
   /* Stops at once, whatever it does: what was asked ends with Stopped. The next question starts Python again. */
   cancel() {
+    this.#last += 1;
     this.#worker?.terminate();
     this.#worker = this.#loaded = undefined;
     for (const { reject } of this.#asked.values()) reject(new Stopped());

@@ -8,7 +8,7 @@ import { lang, number, say } from "./words.js";
 const play = document.querySelector("[data-g-play]");
 const part = (name) => play.querySelector(`[data-g-${name}]`);
 const field = (name) => document.getElementById(`g-play-${name}`);
-const linter = new Linter();
+export const linter = new Linter();
 
 const BLANK = '<form method="post">\n  <input type="text" name="nom" placeholder="Nom">\n  <button type="submit">OK</button>\n</form>\n';
 let files = { "page.html": BLANK };
@@ -239,6 +239,11 @@ const read = async () => {
   const { page } = await linter.read({ [current]: files[current] }, lang);
   const main = new DOMParser().parseFromString(page, "text/html").querySelector("main");
   main.querySelector("h1").remove();
+  for (const heading of main.querySelectorAll("h3, h2")) {
+    const lower = document.createElement(heading.localName === "h2" ? "h3" : "h4");
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
   part("reading").replaceChildren(...main.children);
 };
 
