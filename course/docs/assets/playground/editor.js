@@ -56,6 +56,7 @@ export const editorIn = async (place, area, label, base, changed) => {
       language.syntaxHighlighting(highlight.classHighlighter),
       language.bracketMatching(),
       EditorView.lineWrapping,
+      EditorView.domEventHandlers({ focus: () => void place.scrollIntoView({ block: "nearest" }) }),
       EditorView.contentAttributes.of({ "aria-labelledby": label.id, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !isSetting) changed(update.state.doc.toString());

@@ -90,19 +90,24 @@ const ENOUGH = 40;
 const keeper = (pyodide, compiled, kept, hasLibrary, hasPackages) => {
   const modules = () => pyodide.runPython("import sys; len(sys.modules)");
   const known = { "library.zip": hasLibrary ? Infinity : 0, "packages.zip": hasPackages ? modules() + 4 * ENOUGH : 0 };
+  const keepOne = async (name, make) => {
+    const count = modules();
+    if (count < known[name] + ENOUGH) return;
+    known[name] = name === "library.zip" ? Infinity : count;
+    const path = `/tmp/${name}`;
+    for (const step of make(path)) await new Promise((done) => setTimeout(done, step && 5));
+    await kept.put(name, pyodide.FS.readFile(path));
+    pyodide.FS.unlink(path);
+  };
   let timer;
+  let last = Promise.resolve();
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(async () => {
-      for (const [name, make] of [["packages.zip", compiled.packages], ["library.zip", compiled.library]]) {
-        const count = modules();
-        if (count < known[name] + ENOUGH) continue;
-        const path = `/tmp/${name}`;
-        for (const step of make(path)) await new Promise((done) => setTimeout(done, step && 5));
-        await kept.put(name, pyodide.FS.readFile(path));
-        pyodide.FS.unlink(path);
-        known[name] = name === "library.zip" ? Infinity : count;
-      }
+    timer = setTimeout(() => {
+      last = last
+        .then(() => keepOne("packages.zip", compiled.packages))
+        .then(() => keepOne("library.zip", compiled.library))
+        .catch(() => {}); /* No room, or refused: the next start is slower, that is all. */
     }, 1500);
   };
 };
