@@ -41,8 +41,13 @@ COPIED = {
     "tree-sitter-typescript/tree-sitter-typescript.wasm": "ts.wasm",
     "tree-sitter-typescript/tree-sitter-tsx.wasm": "tsx.wasm",
 }
-LATER = ("ts.wasm", "tsx.wasm")
-"""Fetched when a file asks for them."""
+LICENCES = "licences.txt"
+MPL = (
+    "Python and its standard library, with what Pyodide adds (Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/).\n"
+    "The source is at https://github.com/pyodide/pyodide, that of Python, under its own licence, at https://www.python.org."
+)
+LATER = ("ts.wasm", "tsx.wasm", LICENCES)
+"""Fetched when a file asks for them; read by whoever asks what is allowed."""
 ARCHIVE = "guichet.zip"
 EDITOR = "@codemirror/lang-html @codemirror/lang-javascript @codemirror/lang-python @codemirror/commands @lezer/highlight".split()
 BARE = re.compile(r"""^((?:import|export)\b[^'"]*?from\s*|import\s*)(['"])([^'"./][^'"]*)\2""", re.M)
@@ -183,7 +188,27 @@ def _below(folder: Path, part: str = "") -> Iterator[tuple[str, Path]]:
             yield path.relative_to(folder).as_posix(), path
 
 
-HELD: tuple[Callable[[], Iterator[tuple[str, bytes]]], ...] = (linter, editor)
+def packages_of_npm() -> dict[str, dict[str, Any]]:
+    """What the lock file says of each package of which something is copied, by its name."""
+    known = json.loads((SOURCE / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    names: dict[str, None] = dict.fromkeys(source.partition("/")[0] for source in COPIED)
+    waiting = list(EDITOR)
+    while waiting:
+        names[(name := waiting.pop())] = None
+        waiting += [one for one in known[f"node_modules/{name}"].get("dependencies", {}) if one not in names]
+    return {name: known[f"node_modules/{name}"] for name in sorted(names)}
+
+
+def licences() -> Iterator[tuple[str, bytes]]:
+    """What each package of npm allows, in its own words; those of Python have theirs beside their code."""
+    parts = []
+    for name, one in packages_of_npm().items():
+        text = next((file.read_text(encoding="utf-8") for file in (MODULES / name).glob("LICENSE*")), MPL)
+        parts.append(f"{name} {one['version']}: {one['license']}\n\n{text.strip()}\n")
+    yield LICENCES, "\n\n".join(parts).encode()
+
+
+HELD: tuple[Callable[[], Iterator[tuple[str, bytes]]], ...] = (linter, editor, licences)
 """Who gives the files, each by its name and what it holds."""
 
 

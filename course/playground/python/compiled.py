@@ -41,7 +41,10 @@ def packages(archive: str) -> Iterator[int]:
 def library(archive: str) -> Iterator[int]:
     """Write an archive of the standard library in which the modules that are in use are compiled."""
     used = {getattr(one, "__file__", None) for one in list(sys.modules.values())}
-    with zipfile.ZipFile(LIBRARY) as given, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as kept:
+    with (
+        zipfile.ZipFile(LIBRARY) as given,
+        zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as kept,
+    ):
         for rank, one in enumerate(given.infolist()):
             data, path = given.read(one), f"{LIBRARY}/{one.filename}"
             if path in used and path.endswith(".py"):

@@ -71,8 +71,14 @@ KINDS: dict[str, Callable[[dict[str, str], Lang], dict[str, Any]]] = {"check": c
 
 
 def answer(kind: str, asked: str) -> str:
-    """Return the answer to a message, as JSON; {"grammar": name} when a grammar is to be fetched and the same asked again."""
+    """Return the answer to a message, as JSON.
+
+    {"grammar": name} when a grammar is to be fetched and the same asked again; {"refused": why} when guichet would not.
+    """
+    given = json.loads(asked)
     try:
-        return json.dumps(KINDS[kind](**json.loads(asked)), ensure_ascii=False)
+        return json.dumps(KINDS[kind](**given), ensure_ascii=False)
+    except api.UsageError as refused:
+        return json.dumps({"refused": refused.text.of(given["lang"])}, ensure_ascii=False)
     except tree_sitter.Missing as missing:
         return json.dumps({"grammar": str(missing)})

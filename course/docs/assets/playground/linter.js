@@ -8,6 +8,9 @@ export const obstacle = () => {
 
 export class Stopped extends Error {}
 
+/* guichet will not, and its message says why, in the language that was asked. */
+export class Refused extends Error {}
+
 export class Linter {
   #worker;
   #loaded;
@@ -87,7 +90,8 @@ export class Linter {
     if (!waiting) return;
     if (kind === "progress") return waiting.progress(told);
     this.#asked.delete(id);
-    kind === "done" ? waiting.resolve(result) : waiting.reject(new Error(message));
+    if (kind === "done") waiting.resolve(result);
+    else waiting.reject(new (kind === "refused" ? Refused : Error)(message));
   }
 }
 

@@ -1,7 +1,7 @@
 /* The page where one tries guichet: files in, what the linter says of them out, as they change. */
 import { editorIn, fieldIn } from "./editor.js";
 import { show } from "./findings.js";
-import { Linter, Stopped, obstacle } from "./linter.js";
+import { Linter, Refused, Stopped, obstacle } from "./linter.js";
 import { download, fromFiles, fromLink, toLink } from "./share.js";
 import { lang, number, say } from "./words.js";
 
@@ -118,6 +118,10 @@ addEventListener("hashchange", arrive);
 const status = (text) => {
   if (part("status").textContent !== text) part("status").textContent = text;
 };
+const fail = (error) => {
+  if (error instanceof Refused) status(error.message);
+  else if (!(error instanceof Stopped)) status(say("failed", error.message.trim().split("\n").at(-1)));
+};
 const told = ({ step, done, total }) => {
   part("progress").value = step === "fetch" ? (done / total) * 0.7 : step === "start" ? 0.75 : 0.9;
   /* Told by quarters: a screen reader says each of them. */
@@ -139,7 +143,7 @@ part("start").addEventListener("click", async () => {
     await colours();
     if (document.activeElement === document.body || document.activeElement === part("stop")) field("found").focus();
   } catch (error) {
-    if (!(error instanceof Stopped)) status(say("failed", error.message));
+    fail(error);
   } finally {
     busy(false);
   }
@@ -213,7 +217,12 @@ const ask = async () => {
       status(say("found", found.filter((one) => one.certainty === "violation").length, found.filter((one) => one.certainty === "review").length));
     }
   } catch (error) {
-    if (!(error instanceof Stopped)) status(say("failed", error.message));
+    if (error instanceof Refused) {
+      last = [];
+      part("findings").replaceChildren();
+      editor.mark([]);
+    }
+    fail(error);
   } finally {
     clearTimeout(slow);
     if (runtime) busy(false);

@@ -1,6 +1,9 @@
 /* guichet in a worker: Python, started once, then asked as often as one wants. Its messages: docs/decisions/playground.md. */
 import { grammars, parse, words } from "./scripts.js";
 
+/* guichet says in a sentence why it will not: no file that it reads, a name that leads out of the folder. */
+class Refused extends Error {}
+
 let runtime;
 let python;
 let queue = Promise.resolve();
@@ -24,7 +27,7 @@ addEventListener("message", ({ data: { id, kind, ...asked } }) => {
       const result = await kinds[kind](asked, (told) => postMessage({ id, kind: "progress", ...told }));
       postMessage({ id, kind: "done", result });
     } catch (error) {
-      postMessage({ id, kind: "failed", message: String(error?.message ?? error) });
+      postMessage({ id, kind: error instanceof Refused ? "refused" : "failed", message: String(error?.message ?? error) });
     }
   });
 });
@@ -116,6 +119,7 @@ const keeper = (pyodide, compiled, kept, hasLibrary, hasPackages) => {
 const answered = async (kind, asked) => {
   for (;;) {
     const answer = JSON.parse(python.answer(kind, JSON.stringify(asked)));
+    if (answer.refused) throw new Refused(answer.refused);
     if (!answer.grammar) {
       runtime.keep();
       return answer;
