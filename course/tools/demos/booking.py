@@ -16,7 +16,7 @@ from course.tools.demos.still import Still
 
 sys.path.append(str(COURSE / "snippets" / "06-appointments" / "04-simulate-a-queue"))
 
-from people import DAY, GROUPS, WEEK  # type: ignore[import-not-found]  # noqa: E402
+from people import DAY, GROUPS, WEEK  # type: ignore[import-not-found]
 
 ONLINE = [group for group in GROUPS if group.online]
 
@@ -53,7 +53,9 @@ def looks(weeks: int, seed: int) -> list[tuple[int, int]]:
     found = []
     for week in range(weeks):
         for number, group in enumerate(ONLINE):
-            minutes = [hour * 60 + minute for start, end in group.hours for hour in range(start, end) for minute in range(60)]
+            minutes = [
+                hour * 60 + minute for start, end in group.hours for hour in range(start, end) for minute in range(60)
+            ]
             for person in range(group.size):
                 for day in group.days:
                     for _ in range(group.looks_per_day):
@@ -105,7 +107,9 @@ def shares(model: dict[str, Any], weeks: Weeks, slots: int) -> dict[str, float]:
 
 def opened(words: dict[str, Any], hours: float) -> str:
     """How long the door is open, in words."""
-    told = words["night"] if hours < 1 else words["always"] if hours == WEEK / 60 else words["open"].format(round(hours))
+    told = (
+        words["night"] if hours < 1 else words["always"] if hours == WEEK / 60 else words["open"].format(round(hours))
+    )
     return str(told)
 
 
@@ -116,7 +120,9 @@ def still(texts: dict[str, Any], lang: str) -> Still:
     for case in texts["cases"]:
         weeks = simulate(texts, 0, case["hours"], case["slots"])
         found = shares(texts, weeks, case["slots"])
-        rows.append((opened(words, case["hours"]), str(case["slots"]), *(percent(value, lang) for value in found.values())))
+        rows.append(
+            (opened(words, case["hours"]), str(case["slots"]), *(percent(value, lang) for value in found.values()))
+        )
         names = words["groups"] | words["robot"]
         bars = (Bar(names[name], value, percent(value, lang), name in words["robot"]) for name, value in found.items())
         title = words["with_slots"].format(opened(words, case["hours"]), case["slots"])
@@ -129,7 +135,13 @@ def still(texts: dict[str, Any], lang: str) -> Still:
     ]
     keys = ("weeks", "opens", "hours", "slots", "robots", "accounts", "seed", "plays")
     people = [
-        {"name": group.name, "size": group.size, "hours": group.hours, "days": list(group.days), "looks": group.looks_per_day}
+        {
+            "name": group.name,
+            "size": group.size,
+            "hours": group.hours,
+            "days": list(group.days),
+            "looks": group.looks_per_day,
+        }
         for group in ONLINE
     ]
     model = {key: texts[key] for key in keys} | {"people": people, "groups": words["groups"]}

@@ -51,7 +51,9 @@ def shortest(banner: Banner, goal: str) -> list[str]:
 def still(texts: dict[str, Any], lang: str) -> Still:
     """The fewest gestures for each answer, with each banner."""
     words = texts[lang]
-    boxes = {box for banner in texts["banners"].values() for screen in banner.values() for box in screen.get("boxes", ())}
+    boxes = {
+        box for banner in texts["banners"].values() for screen in banner.values() for box in screen.get("boxes", ())
+    }
     rows, parts, transcript = [], [], []
     for name, banner in texts["banners"].items():
         paths = {goal: shortest(banner, goal) for goal in texts["goals"]}

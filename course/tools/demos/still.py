@@ -49,7 +49,7 @@ def typeset(words: Any) -> Any:
 def page(name: str, words: dict[str, Any], still: Still, lang: str) -> str:
     """The Markdown that a lesson includes: its script replaces nothing, it adds what one does."""
     model = json.dumps(still.model | {"words": words["live"]}, ensure_ascii=False, separators=(",", ":"))
-    answer = "The answer" if lang == "en" else "La réponse"
+    answer, transcript = ("The answer", "Transcript") if lang == "en" else ("La réponse", "Transcription")
     return "\n\n".join(
         [
             f"### {words['title']} {{ #demo }}",
@@ -59,6 +59,7 @@ def page(name: str, words: dict[str, Any], still: Still, lang: str) -> str:
             f"![{words['alt']}](../assets/diagrams/demo-{name}.svg)",
             table(words.get("caption", words["figure"]), words["head"], still.rows),
             "</figure>",
+            f"**{transcript}**",
             "\n".join(f"{number}. {line}" for number, line in enumerate(still.transcript, 1)),
             "</div>",
             words["question"],

@@ -105,9 +105,8 @@ demos.define(
       ];
       when.textContent = visits.length ? fill(words.when, ...place) : "";
       met.textContent = words[what];
-      const colon = demos.french ? "\u00a0:" : ":";
       const numbers = { [words.tries]: visits.length, [words.count_closed]: told(visits, "closed"), [words.count_full]: told(visits, "full") };
-      counts.replaceChildren(...Object.entries(numbers).map(([name, number]) => el("span", {}, `${name}${colon} ${number}`)));
+      counts.replaceChildren(...Object.entries(numbers).map(([name, number]) => demos.labelled(name, number)));
     };
     const everyone = ({ served }) => {
       const cell = (share, hatched) => el("span", {}, bar(share, hatched), percent(share));
@@ -170,7 +169,7 @@ demos.define(
         slots = at;
         change();
       }),
-      el("p", { class: "g-demo-row" }, button(words.start, start), skip),
+      el("p", { class: "g-demo-row" }, button(words.start, start, { class: "g-demo-go" }), skip),
       el("div", { class: "g-demo-page" }, when, met),
       counts,
       status,

@@ -95,8 +95,7 @@ demos.define(
         goal = chosen;
         start(false);
       }),
-      el("p", { class: "g-demo-row" }, button(words.start, () => start()),
-        el("span", {}, `${words.gestures}${demos.french ? "\u00a0:" : ":"} `, counter)),
+      el("p", { class: "g-demo-row" }, button(words.start, () => start()), demos.labelled(words.gestures, counter)),
       page,
       status,
       yours,

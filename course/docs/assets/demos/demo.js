@@ -22,6 +22,8 @@ const demos = (() => {
     const number = (share * 100).toFixed(digits);
     return french ? `${number.replace(".", ",")}\u00a0%` : `${number}%`;
   };
+  const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, french ? "\u00a0" : ",");
+  const labelled = (label, value) => el("span", {}, `${label}${french ? "\u00a0:" : ":"} `, value);
 
   /* Radio buttons in a group that says what is asked. */
   let named = 0;
@@ -84,7 +86,7 @@ const demos = (() => {
   };
 
   return {
-    el, button, fill, percent, choice, slider, table, bar, models, french,
+    el, button, fill, percent, count, labelled, choice, slider, table, bar, models, french,
     still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
     define(name, model, play) {
       models[name] = model;

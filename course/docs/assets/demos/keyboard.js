@@ -40,7 +40,7 @@ demos.define(
     const heard = el("span");
     const list = el("ul", { class: "g-demo-stops" });
     const page = el("div", { class: "g-demo-page", tabindex: -1 }, el("p", { class: "g-demo-site" }, words.town), list);
-    const toggle = button(words.start, () => (walking ? stop() : walk()));
+    const toggle = button(words.start, () => (walking ? stop() : walk()), { class: "g-demo-go" });
     const trail = el("p", { hidden: true });
 
     const draw = () => {
@@ -124,8 +124,7 @@ demos.define(
         { class: "g-demo-row", role: "group", "aria-label": words.keypad },
         ...Object.entries(model.keys).map(([key, text]) => button(text, () => press(key))),
       ),
-      el("p", { class: "g-demo-row" }, el("span", {}, `${words.presses}${demos.french ? "\u00a0:" : ":"} `, counter),
-        el("span", {}, `${words.heard}${demos.french ? "\u00a0:" : ":"} `, heard)),
+      el("p", { class: "g-demo-row" }, demos.labelled(words.presses, counter), demos.labelled(words.heard, heard)),
       button(words.where, () => {
         trail.textContent = fill(words.path, path.join(", ") || words.nowhere);
         trail.hidden = false;

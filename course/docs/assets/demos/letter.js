@@ -88,7 +88,7 @@ demos.define(
         clear();
       }),
       el("p", {}, el("label", {}, slow, ` ${words.slow}`)),
-      el("p", {}, button(words.read, read)),
+      el("p", {}, button(words.read, read, { class: "g-demo-go" })),
       left,
       sheet,
       asked,

@@ -30,7 +30,7 @@ demos.define(
 
     const cell = (part, whole, hatched) => {
       const share = part / whole;
-      return el("span", {}, bar(share, hatched), fill(words.of, part, whole, percent(share, 1)));
+      return el("span", {}, bar(share, hatched), fill(words.of, demos.count(part), demos.count(whole), percent(share, 1)));
     };
     const show = (points) => {
       const found = measure(points);
@@ -46,7 +46,7 @@ demos.define(
       );
     };
     const told = (points) =>
-      fill(words.value, points, Object.values(measure(points)).reduce((total, one) => total + one.checked, 0));
+      fill(words.value, points, demos.count(Object.values(measure(points)).reduce((total, one) => total + one.checked, 0)));
     const slider = demos.slider(words.threshold, top + 1, model.start, told, show);
     /* Said when the slider is let go, not at each step. */
     slider.querySelector("input").addEventListener("change", (event) => {

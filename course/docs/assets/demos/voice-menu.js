@@ -37,7 +37,7 @@ demos.define(
     const time = el("span", { class: "g-demo-count" }, "0:00");
     const line = el("p", {}, words.ready);
     const captions = el("input", { type: "checkbox", checked: true, onchange: () => show() });
-    const toggle = button(words.call, () => (call ? end(words.hung) : start()));
+    const toggle = button(words.call, () => (call ? end(words.hung) : start()), { class: "g-demo-go" });
     const names = { "*": words.star, "#": words.hash };
     const keypad = el(
       "div",
@@ -118,7 +118,7 @@ demos.define(
     });
     live.append(
       menus,
-      el("p", { class: "g-demo-row" }, toggle, el("span", {}, `${words.time}${demos.french ? "\u00a0:" : ":"} `, time)),
+      el("p", { class: "g-demo-row" }, toggle, demos.labelled(words.time, time)),
       keypad,
       el("p", { class: "g-demo-hint" }, words.hint),
       el("div", { class: "g-demo-page" }, line),
