@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from course.tools.charts import COURSE, LANGUAGES, stale
-from course.tools.demos import booking, consent, keyboard, letter, threshold, voice_menu, voices
+from course.tools.demos import booking, consent, keyboard, letter, threshold, two_counters, voice_menu, voices
 from course.tools.demos.__main__ import DEMOS, written
 from course.tools.demos.still import texts
 from course.tools.scores import dossiers
@@ -24,6 +24,7 @@ LESSONS = {
     "keyboard": "04-accessibility/05-keyboard-and-focus",
     "letter": "05-plain-language/01-sentences",
     "booking": "06-appointments/01-closed-but-monday",
+    "two-counters": "06-appointments/03-open-availability",
     "consent": "08-deceptive-interfaces/02-consent",
     "threshold": "09-data-and-scores/02-risk-score",
 }
@@ -125,6 +126,16 @@ def test_a_door_open_day_and_night_leaves_the_library_behind() -> None:
     assert always["library"] <= 0.1 < 0.9 < always["flexible"]
     assert always["robot"] == 0.5
     assert more["library"] > 0.9
+
+
+def test_a_share_kept_makes_nobody_wait_more_and_too_large_a_share_does() -> None:
+    closed, shown, shared, too_much = (
+        two_counters.measure(published, 40, kept) for published, kept in ((False, 0), (True, 0), (True, 15), (True, 30))
+    )
+    assert shown["resident"] > closed["resident"] == shared["resident"] == 0
+    assert shared["stays"] < closed["stays"] / 3
+    assert too_much["stays"] > 2 * shared["stays"]
+    assert too_much["empty"] > 10 * shared["empty"]
 
 
 def test_no_threshold_is_fair_to_both_groups_but_the_two_ends() -> None:
@@ -335,6 +346,20 @@ def test_three_weeks_are_the_same_in_the_page(play: Any) -> None:
     assert demo.status() == live["result_none"].format(63, 63, 0)
     demo.page.locator(".g-demo-live [type=range]").first.press("End")
     assert demo.words["always"] in demo.page.locator(".g-demo-live output").first.inner_text()
+
+
+def test_the_map_moves_the_same_wait_in_the_page(play: Any) -> None:
+    demo: Played = play("two-counters", "fr")
+    model = SAID["two-counters"]
+    settings = [[shown, small, kept] for shown in (False, True) for small in model["small"] for kept in model["kept"]]
+    found = demo.call("a.map((setting) => m.measure(d, ...setting))", settings)
+    assert found == [pytest.approx(two_counters.measure(*setting)) for setting in settings]
+    live = demo.page.locator(".g-demo-live")
+    live.get_by_role("checkbox").press("Space")
+    live.get_by_role("slider").last.press("End")
+    moved = two_counters.measure(published=True, small=40, kept=30)
+    told = [f"{moved[group]:.1f}".replace(".", ",") for group in ("stays", "resident")]
+    assert demo.status() == demo.words["live"]["done"].format(*told)
 
 
 def test_the_banner_counts_each_gesture(play: Any) -> None:

@@ -5,13 +5,14 @@ from pathlib import Path
 from types import ModuleType
 
 from course.tools.charts import COURSE, LANGUAGES, stale
-from course.tools.demos import booking, consent, keyboard, letter, still, threshold, voice_menu
+from course.tools.demos import booking, consent, keyboard, letter, still, threshold, two_counters, voice_menu
 
 DEMOS: dict[str, ModuleType] = {
     "voice-menu": voice_menu,
     "keyboard": keyboard,
     "letter": letter,
     "booking": booking,
+    "two-counters": two_counters,
     "consent": consent,
     "threshold": threshold,
 }

@@ -30,12 +30,11 @@ demos.define(
     const yours = el("div");
 
     const results = () => {
-      const rows = Object.entries(model.titles).map(([name, title]) => [
-        title,
-        ...Object.keys(model.goals).map((one) => String(done[name][one] ?? words.not_yet)),
+      const rows = Object.entries(model.answers).map(([one, answer]) => [
+        answer,
+        ...Object.keys(model.titles).map((name) => String(done[name][one] ?? words.not_yet)),
       ]);
-      yours.replaceChildren(demos.table(words.yours, ["", ...Object.values(model.answers)], rows));
-      yours.querySelector("th").replaceWith(el("td"));
+      yours.replaceChildren(demos.table(words.yours, [words.wish, ...Object.values(model.titles)], rows));
     };
     const finish = (reached) => {
       if (reached) done[banner][goal] = count;
@@ -95,7 +94,7 @@ demos.define(
         goal = chosen;
         start(false);
       }),
-      el("p", { class: "g-demo-row" }, button(words.start, () => start()), demos.labelled(words.gestures, counter)),
+      el("p", { class: "g-demo-row" }, button(words.start, () => start(), { class: "g-demo-go" }), demos.labelled(words.gestures, counter)),
       page,
       status,
       yours,
