@@ -59,8 +59,9 @@ def test_a_lesson_holds_it_between_two_sentences_and_a_question(name: str, lang:
     assert words["question"].count("?") == 1
     assert words["question"].endswith("?")
     if lang == "fr":
+        assert max(prose.lengths(f"{words['before']} {words['question']} {words['answer']}")) <= 25
         page = (COURSE / "generated" / "demos" / "fr" / f"{name}.md").read_text("utf-8")
-        told = re.sub(r'data-model="[^"]*"|\{ #\w+ \}|\([^)]*\.svg\)|demo-\S+', "", page)
+        told = re.sub(r'data-model="[^"]*"|\{ #[^}]+ \}|\([^)]*\.svg\)|demo-\S+', "", page)
         told += "\n".join(strings(words["live"]))
         assert [told[max(0, one.start() - 20) : one.end() + 10] for one in MISPRINT.finditer(told)] == []
 

@@ -59,7 +59,7 @@ def page(name: str, words: dict[str, Any], still: Still, lang: str) -> str:
             f"![{words['alt']}](../assets/diagrams/demo-{name}.svg)",
             table(words.get("caption", words["figure"]), words["head"], still.rows),
             "</figure>",
-            f"#### {transcript} {{ #demo-transcript }}",
+            f"#### {transcript} {{ #demo-transcript data-search-exclude }}",
             "\n".join(f"{number}. {line}" for number, line in enumerate(still.transcript, 1)),
             "</div>",
             words["question"],
