@@ -12,7 +12,6 @@ from course.tools.charts import COURSE, LANGUAGES, stale
 from course.tools.demos import booking, consent, keyboard, letter, threshold, two_counters, voice_menu, voices
 from course.tools.demos.__main__ import DEMOS, written
 from course.tools.demos.still import texts
-from course.tools.scores import dossiers
 from tests.course import prose
 from tests.course.test_languages import MISPRINT
 
@@ -140,7 +139,7 @@ def test_a_share_kept_makes_nobody_wait_more_and_too_large_a_share_does() -> Non
 
 
 def test_no_threshold_is_fair_to_both_groups_but_the_two_ends() -> None:
-    files = dossiers()
+    files = threshold.dossiers()
     rates = [
         tuple(one.false_alarm_rate for one in threshold.measures(files, points / 2).values()) for points in range(40)
     ]
@@ -267,6 +266,10 @@ def test_the_voice_menu_is_heard_and_timed(play: Any) -> None:
     assert words["said"]["good"]["hold"] in demo.page.locator(".g-demo-live").inner_text()
     demo.page.clock.run_for(20_000)
     assert words["ends"]["person"] in demo.status()
+    demo.page.route("**/*.opus", lambda route: route.abort())
+    demo.press(words["live"]["call"])
+    demo.page.get_by_text(words["live"]["quiet"]).wait_for()
+    assert words["said"]["good"]["welcome"] in demo.page.locator("[aria-live=polite]").inner_text()
 
 
 def test_the_page_is_walked_and_left(play: Any) -> None:
@@ -318,7 +321,9 @@ def test_the_letter_is_hidden_after_six_seconds(play: Any) -> None:
     sheet = demo.page.locator(".g-demo-page")
     assert sheet.is_visible()
     assert sheet.evaluate("sheet => sheet === document.activeElement")
-    demo.page.clock.run_for(7_000)
+    demo.page.clock.run_for(5_500)
+    assert sheet.is_visible()
+    demo.page.clock.run_for(1_500)
     assert not sheet.is_visible()
     assert demo.status() == words["live"]["over"]
     demo.page.locator(".g-demo-live input[type=text]").fill("4729")
@@ -344,6 +349,9 @@ def test_three_weeks_are_the_same_in_the_page(play: Any) -> None:
     demo.page.clock.run_for(30_000)
     assert live["closed"] in demo.page.locator(".g-demo-page").inner_text()
     demo.page.clock.run_for(31_000)
+    assert demo.status() == live["result_none"].format(63, 63, 0)
+    demo.page.emulate_media(reduced_motion="reduce")
+    demo.press(live["start"])
     assert demo.status() == live["result_none"].format(63, 63, 0)
     demo.page.locator(".g-demo-live [type=range]").first.press("End")
     assert demo.words["always"] in demo.page.locator(".g-demo-live output").first.inner_text()
@@ -383,7 +391,7 @@ def test_the_banner_counts_each_gesture(play: Any) -> None:
 
 def test_the_threshold_measures_as_the_lesson_does(play: Any) -> None:
     demo: Played = play("threshold", "en")
-    files = dossiers()
+    files = threshold.dossiers()
     for points in range(20):
         measured = {group: vars(one) for group, one in threshold.measures(files, points).items()}
         assert demo.call("m.measure(d.counts, a)", points) == measured

@@ -1,6 +1,5 @@
 """`python -m course.tools.demos` writes what lessons include: each demonstration's figure, table and transcript."""
 
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -38,4 +37,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

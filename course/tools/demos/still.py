@@ -26,7 +26,7 @@ class Still:
     """What one demonstration shows when nothing moves, and what its script is given."""
 
     parts: list[Part]
-    rows: list[tuple[str, ...]]
+    rows: Sequence[tuple[str, ...]]
     transcript: list[str]
     model: dict[str, Any]
 

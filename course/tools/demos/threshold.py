@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from typing import Any
 
 from course.tools.charts import Bar, Part, percent
 from course.tools.demos.still import Still
-from course.tools.scores import dossiers, groups
+from course.tools.scores import LESSONS
 
-from suspicion import Measure, full_score, measure  # type: ignore[import-not-found]  # isort: skip
+sys.path.append(str(LESSONS / "02-risk-score"))
+
+from dossiers import dossiers  # type: ignore[import-not-found]
+from suspicion import Measure, full_score, groups, measure  # type: ignore[import-not-found]
 
 KINDS = ("exact", "honest", "wilful")
 

@@ -67,7 +67,8 @@ def length(opus: Path) -> float:
     last = data.rindex(b"OggS")
     (samples,) = struct.unpack_from("<q", data, last + 6)
     (skipped,) = struct.unpack_from("<H", data, data.index(b"OpusHead") + 10)
-    return round((samples - skipped) / RATE, 1)
+    seconds: float = (samples - skipped) / RATE
+    return round(seconds, 1)
 
 
 def still(texts: dict[str, Any], lang: str) -> Still:

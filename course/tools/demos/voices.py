@@ -5,7 +5,6 @@ espeak-ng and opus-tools), on the machine of whoever changes a line and nowhere 
 """
 
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -66,4 +65,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -117,6 +117,7 @@ demos.define(
     };
     const stop = () => {
       clearInterval(timer);
+      if (skip === document.activeElement) go.focus();
       skip.disabled = true;
     };
     const finish = (result) => {
@@ -154,6 +155,7 @@ demos.define(
       if (!shares.hidden) everyone(run());
     };
 
+    const go = button(words.start, start, { class: "g-demo-go" });
     const skip = button(words.skip, () => finish(run()), { disabled: true });
     show([]);
     live.append(
@@ -169,7 +171,7 @@ demos.define(
         slots = at;
         change();
       }),
-      el("p", { class: "g-demo-row" }, button(words.start, start, { class: "g-demo-go" }), skip),
+      el("p", { class: "g-demo-row" }, go, skip),
       el("div", { class: "g-demo-page" }, when, met),
       counts,
       status,

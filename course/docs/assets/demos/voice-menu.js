@@ -66,6 +66,7 @@ demos.define(
         /* Cut by a key, a sound is no trouble; one that cannot be played gives way to its words. */
         if (error.name === "AbortError" || call !== own) return;
         captions.checked = true;
+        line.setAttribute("aria-live", "polite");
         quiet.hidden = false;
         show();
       });
