@@ -39,7 +39,7 @@ demos.define(
     const counter = el("span", { class: "g-demo-count" }, "0");
     const heard = el("span");
     const list = el("ul", { class: "g-demo-stops" });
-    const page = el("div", { class: "g-demo-page", tabindex: -1 }, el("p", { class: "g-demo-site" }, words.town), list);
+    const page = el("div", { class: "g-demo-page", tabindex: -1, role: "group", "aria-label": words.town }, el("p", { class: "g-demo-site" }, words.town), list);
     const toggle = button(words.start, () => (walking ? stop() : walk()), { class: "g-demo-go" });
     const trail = el("p", { hidden: true });
 
