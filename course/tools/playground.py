@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from course.tools import runtime
 from course.tools.pages import ROOT
 
 WEIGHT = "[playground weight]"
+FIRST = "[playground first]"
 TEMPLATE = "playground.html"
 SNIPPETS = ROOT / "course" / "snippets"
 EXAMPLES: dict[str, tuple[Path, dict[str, str]]] = {
@@ -34,9 +36,10 @@ def on_pre_build(**_: Any) -> None:
 
 
 def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tells the weight of what a click fetches, in millions of bytes; nothing when there is nothing to fetch."""
+    """Writes the first example in the page, and the weight of a click, in millions of bytes, when there is something to fetch."""
     if page.meta.get("template") != TEMPLATE:
         return output
+    output = output.replace(FIRST, escape(examples()["form"]["files"]["formulaire.html"]))
     told = f"{runtime.weight(_held) / 1e6:.1f}" if _held else ""
     return output.replace(WEIGHT, told if page.file.src_uri.startswith("en/") else told.replace(".", ","))
 

@@ -10,9 +10,8 @@ const part = (name) => play.querySelector(`[data-g-${name}]`);
 const field = (name) => document.getElementById(`g-play-${name}`);
 export const linter = new Linter();
 
-const BLANK = '<form method="post">\n  <input type="text" name="nom" placeholder="Nom">\n  <button type="submit">OK</button>\n</form>\n';
-let files = { "page.html": BLANK };
-let current = "page.html";
+let current = field("name").value;
+let files = { [current]: field("text").value };
 let runtime;
 let last = [];
 let isReading = false;
@@ -256,13 +255,16 @@ const read = async () => {
   part("reading").replaceChildren(...main.children);
 };
 
-/* Shows the tool; says what keeps it from running, if anything does. */
-export const begin = () => {
-  const why = obstacle();
-  if (why) return why;
+const shown = () => {
   field("found").tabIndex = -1;
   part("tool").hidden = false;
   open(current);
   arrive();
-  return "";
+};
+
+/* Shows the tool; says what keeps it from running, if anything does. */
+export const begin = () => {
+  const why = obstacle();
+  if (!why) shown();
+  return why;
 };
