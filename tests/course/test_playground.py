@@ -319,7 +319,8 @@ def test_before_the_click_nothing_is_fetched(browser: Browser, address: str, sit
     asked: list[str] = []
     page = browser.new_page(viewport={"width": 320, "height": 900})
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}en/playground.html", wait_until="networkidle")
+    page.goto(f"{address}en/playground.html")
+    page.locator("[data-g-tool]").wait_for()
     assert violations(page, "main") + sideways(page) == []
     page.close()
     ours = [one.rpartition("/")[2] for one in asked if "/playground/" in one]

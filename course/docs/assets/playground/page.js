@@ -192,7 +192,7 @@ let wait;
 const later = () => {
   if (!runtime) return;
   clearTimeout(wait);
-  wait = setTimeout(now, 60);
+  wait = setTimeout(now, 30);
 };
 const now = async () => {
   if (!runtime) return;

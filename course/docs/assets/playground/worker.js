@@ -35,10 +35,12 @@ addEventListener("message", ({ data: { id, kind, ...asked } }) => {
 const start = async ({ folder, files }, progress) => {
   const base = new URL(`./${folder}/`, import.meta.url).href;
   const kept = await keeping(folder);
-  const held = await fetched(base, files, progress);
+  const library = await kept.bytes("library.zip");
+  /* The second time, all is kept: what Pyodide reads by itself need not be read twice. */
+  const names = library ? OURS : Object.keys(files).filter((name) => !name.startsWith("editor/"));
+  const held = await fetched(base, names, files, progress);
   progress({ step: "start" });
 
-  const library = await kept.bytes("library.zip");
   const [{ loadPyodide }] = await Promise.all([import(`${base}pyodide.mjs`), grammars(base, held)]);
   const pyodide = await loadPyodide({
     indexURL: base,
@@ -57,9 +59,9 @@ const start = async ({ folder, files }, progress) => {
   return { pyodide, base, unpack, keep: keeper(pyodide, compiled, kept, Boolean(library), Boolean(packages)) };
 };
 
-/* Fetches every file that is needed to begin; `progress` hears how many bytes have come. */
-const fetched = async (base, files, progress) => {
-  const names = Object.keys(files).filter((name) => !name.startsWith("editor/"));
+/* Fetches some files; `progress` hears how many bytes have come. */
+const OURS = ["guichet.zip", "pyodide-lock.json", "javascript.wasm"];
+const fetched = async (base, names, files, progress) => {
   const total = names.reduce((sum, name) => sum + files[name], 0);
   let done = 0;
   const bytes = async (name) => {
