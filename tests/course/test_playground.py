@@ -83,7 +83,7 @@ def served(handler: Any) -> Iterator["BaseServer"]:
 
 
 @pytest.fixture(scope="module")
-def host(site: Site) -> Iterator[str]:
+def server(site: Site) -> Iterator["subprocess.Popen[str]"]:
     """The site as `python -m http.server` serves it, without any setting."""
     if not (site.folder / "assets" / "playground" / "runtime.json").is_file():
         pytest.skip("the site was built without what the playground runs: python -m course.tools.runtime")
@@ -91,10 +91,14 @@ def host(site: Site) -> Iterator[str]:
     with subprocess.Popen(
         command, cwd=site.folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as done:
-        assert done.stdout is not None
-        port = done.stdout.readline().split("port ")[1].split()[0]
-        yield f"127.0.0.1:{port}"
+        yield done
         done.terminate()
+
+
+@pytest.fixture(scope="module")
+def host(server: "subprocess.Popen[str]") -> str:
+    assert server.stdout is not None
+    return "127.0.0.1:" + server.stdout.readline().split("port ")[1].split()[0]
 
 
 @dataclass
@@ -253,21 +257,6 @@ def test_a_link_and_a_file_hold_the_files(tool: Tool, tmp_path: Path) -> None:
     page.locator(FOUND).first.wait_for()
 
 
-def test_it_can_be_stopped_and_run_again(tool: Tool) -> None:
-    page = tool.page
-    tool.load("form")
-    asked = page.evaluate(
-        """async () => {
-          const { linter } = await import('/assets/playground/page.js');
-          const asked = linter.check({ 'page.html': '<img>' }, 'fr').then(() => 'done', (error) => error.constructor.name);
-          linter.cancel();
-          return asked;
-        }"""
-    )
-    assert asked == "Stopped"
-    assert '"img-alt-missing"' in tool.report({"page.html": "<img src=a.png>"}, "fr")
-
-
 def test_every_state_is_accessible(tool: Tool) -> None:
     """axe-core and the width of the page: with findings, a text read and a link, on every screen, then in a plain field."""
     page = tool.page
@@ -312,6 +301,33 @@ def test_nothing_is_asked_of_another_host(tool: Tool, host: str) -> None:
     assert tool.errors == []
     assert len(tool.asked) > 20
     assert {one for one in tool.asked if one != host} == set()
+
+
+def test_files_are_kept_and_no_others(tool: Tool, server: "subprocess.Popen[str]") -> None:
+    """A service worker answers for its folder alone; guichet, once stopped, starts again though the server is gone."""
+    page = tool.page
+    scopes = page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.map((one) => one.scope))")
+    assert scopes == [f"{tool.address}assets/playground/"]
+    kept = page.evaluate(
+        """async () => {
+          const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+          return (await Promise.all(caches_.map((one) => one.keys()))).flat().map((one) => one.url);
+        }"""
+    )
+    assert len(kept) > 10
+    assert [url for url in kept if not url.startswith(scopes[0])] == []
+    server.terminate()
+    server.wait()
+    stopped = page.evaluate(
+        """async () => {
+          const { linter } = await import('/assets/playground/page.js');
+          const asked = linter.check({ 'page.html': '<img>' }, 'fr').then(() => 'done', (error) => error.constructor.name);
+          linter.cancel();
+          return asked;
+        }"""
+    )
+    assert stopped == "Stopped"
+    assert '"img-alt-missing"' in tool.report({"page.html": "<img src=a.png>"}, "fr")
 
 
 def test_before_the_click_nothing_is_fetched(browser: Browser, address: str, site: Site) -> None:

@@ -17,10 +17,15 @@ export class Linter {
   #asked = new Map();
   #last = 0;
 
-  /* The files to fetch, {folder, bytes, files}; null when the site was built without them. */
+  /* The files to fetch, {folder, bytes, files, lessons}, as they were the last time when there is no network; null when the
+     site was built without them. */
   async runtime() {
-    const response = await fetch(new URL("runtime.json", import.meta.url), { cache: "no-cache" }).catch(() => null);
-    return response?.ok ? response.json() : null;
+    const url = new URL("runtime.json", import.meta.url);
+    const kept = await window.caches?.open("guichet-scripts").catch(() => undefined);
+    const response = await fetch(url, { cache: "no-cache" }).catch(() => kept?.match(url));
+    if (!response?.ok) return null;
+    await kept?.put(url, response.clone()).catch(() => {});
+    return response.json();
   }
 
   /* Starts Python, once. `progress` hears {step: "fetch" | "start" | "import", done, total}. */
