@@ -5,6 +5,7 @@ import tomllib
 
 from guichet.told.language.long_forms import spelled_out
 
+from course.tools import in_page
 from course.tools.pages import DOCS, LANGUAGES, ROOT
 
 sys.path.append(str(ROOT / "exercises"))
@@ -32,7 +33,10 @@ def brief(exercise: Exercise, language: str) -> str:
     text = (exercise.folder / f"brief.{language}.md").read_text("utf-8")
     text = text.replace(f"](../../course/docs/{language}/", "](../")
     name = NAMES[language].format(title=exercise.title.to(language))
-    return f'---\ntitle: "{name}"\n---\n# {name}\n{text.partition(chr(10))[2]}'
+    front = f'title: "{name}"\n'
+    if exercise.id in in_page.HERE:
+        front += f"template: {in_page.TEMPLATE}\nexercise: {exercise.id}\n"
+    return f"---\n{front}---\n# {name}\n{text.partition(chr(10))[2]}"
 
 
 def index(language: str) -> str:
