@@ -1,12 +1,8 @@
-"""What the law says, by procedure: `python -m course.tools.law` writes its page in both languages from `law.toml`.
-
-Also tells which texts of law a page cites, so that a test can hold each citation against its entry.
-"""
+"""What the law says, by procedure: `python -m course.tools.law` writes its page in both languages from `law.toml`."""
 
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +11,6 @@ from typing import Any, Literal
 from guichet.core.findings import Text
 from guichet.documents.rule_page import reading
 from guichet.rulebook.references import Reference, Table, table
-from guichet.told.language.dates import date_of
 from guichet.told.language.long_forms import spelled_out
 
 from course.tools.pages import DOCS, ROOT
@@ -96,64 +91,6 @@ def by_mark() -> dict[str, str]:
                 raise ValueError(f"{mark}: {found[mark]}, {key}")
     return found
 
-
-# --------------------------------------------------------------------------------------------------- what a page cites
-
-_CODE = re.compile(r"\b([LRD])\.\s?(\d+(?:-\d+)+)")
-_ACT = r"\b(?i:loi|décret|ordonnance|directive|règlement|circulaire|law|act|decree|ordinance|regulation|circular|order|arrêté)\b"
-_NUMBERED = re.compile(
-    rf"{_ACT}[^.\n\d]{{0,14}}?(?:n°\s|no\.?\s)?(\d{{2,4}}[-/]\d{{2,5}}|5575)(?:[^.\n]{{0,26}}?article (\d+))?"
-)
-_DATED = re.compile(rf"{_ACT}[^.\n]{{0,24}}?\b(?:du|of)\s(\d{{1,2}}(?:er)?)\s(\w+)\s(\d{{4}})")
-_DECISION = re.compile(r"(?:n°|nos?\.)\s?(\d{6})\b|\b(C-\d+/\d+)|\b(\d{2,4}-\d{3})\sDC")
-_CRIMINAL = re.compile(r"\b(323-\d)\b")
-_DATA_RULES = re.compile(
-    r"\bRGPD\b|\bGDPR\b|Règlement général sur la protection|General Data Protection|2016/679", re.I
-)
-_SERVICES = re.compile(r"services numériques|Digital Services Act")
-_ARTICLE = re.compile(r"\b[Aa]rticles?\s(\d{1,2})\b(?!-)")
-_ARTICLES = re.compile(r"\b[Aa]rticles\s((?:\d{1,2}(?:, | et | and ))*\d{1,2})\b")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_BARE = ("78-17",)
-"""Acts of which the pages cite several articles: their mark is the number and the article."""
-
-
-def _day(day: str, month: str, year: str) -> str | None:
-    if month in _MONTHS:
-        return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
-    found = date_of(f"{day} {month} {year}")
-    return found.isoformat() if found else None
-
-
-def _european(line: str) -> Iterator[str]:
-    """The articles of a European regulation that a line names."""
-    plain = re.sub(r"\s?\([^)]*\)", "", line)
-    prefix = "RGPD" if _DATA_RULES.search(line) else "DSA" if _SERVICES.search(line) else None
-    if prefix:
-        several = [number for group in _ARTICLES.findall(plain) for number in re.findall(r"\d+", group)]
-        yield from (f"{prefix} {number}" for number in dict.fromkeys([*_ARTICLE.findall(plain), *several]))
-    if re.search(r"[Aa]nnexe? III\b", line):
-        yield "AI III"
-
-
-def cited(text: str) -> list[str]:
-    """The marks of the texts of law that a text cites, in its order, each once."""
-    found: list[str] = []
-    for line in text.replace("\u00a0", " ").replace("\u202f", " ").split("\n"):
-        found += [f"{letter}. {number}" for letter, number in _CODE.findall(line)]
-        for number, article in _NUMBERED.findall(line):
-            found.append(f"{number} {article}".strip() if number in _BARE else number)
-        found += [day for day in (_day(*parts) for parts in _DATED.findall(line)) if day]
-        found += [mark for groups in _DECISION.findall(line) for mark in groups if mark]
-        found += _CRIMINAL.findall(line)
-        found += _european(line)
-    return list(dict.fromkeys(found))
-
-
-# -------------------------------------------------------------------------------------------------------------- the page
 
 _TITLE = Text("Ce que dit la loi, démarche par démarche", "What the law says, by procedure")
 _INTRODUCTION = Text(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from guichet.rulebook.references import State, named, table
 
-from course.tools.law import LANGUAGES, PAGE, Lang, by_mark, cited, entries, own, page, procedures
+from course.tools.citations import cited, linked
+from course.tools.law import LANGUAGES, PAGE, Lang, by_mark, entries, own, page, procedures
 from course.tools.pages import DOCS, body, front_matter
 from tests.course import prose
 
@@ -32,6 +33,7 @@ def pages(lang: Lang) -> list[Path]:
         ("l’article R.\u00a0421-5", ["R. 421-5"]),
         ("Loi n°\u00a02005-102 du 11 février 2005, article 47", ["2005-102", "2005-02-11"]),
         ("loi 78-17, article 47", ["78-17 47"]),
+        ("Loi n° 2005-102, article 78", ["2005-102 78"]),
         ("Law 2005-102 of 11 February 2005", ["2005-102", "2005-02-11"]),
         ("un décret du 1er août 2023", ["2023-08-01"]),
         ("Conseil d’État, n° 452798", ["452798"]),
@@ -143,3 +145,16 @@ def test_a_text_that_was_read_is_not_said_to_be_checked(lang: Lang) -> None:
         if mark in by_mark() and entries()[by_mark()[mark]].reference.state is State.VERIFIED
     ]
     assert late == []
+
+
+def test_citations_are_links_in_what_the_texts_say_and_in_the_sources_only() -> None:
+    html = (
+        "<p>L. 114-5</p>"
+        '<h2 id="norm">Ce que dit la norme</h2><ul><li>Articles L.\u00a0114-5 et L. 114-5, <code>L. 123-1</code>, '
+        '<a href="x">loi n° 2018-727</a> ; décret n° 2019-768.</li></ul>'
+        '<h2 id="triple">Mauvais, bon, sosie</h2><p>L. 114-5</p>'
+    )
+    changed = linked(html, "../law.html")
+    assert changed.count("<a ") == 3
+    assert '<a href="../law.html#crpa-l-114-5">L.\u00a0114-5</a> et L. 114-5' in changed
+    assert '<a href="../law.html#decree-2019-768">décret n° 2019-768</a>' in changed
