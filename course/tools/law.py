@@ -101,6 +101,8 @@ _INTRODUCTION = Text(
 - **Lu indirectement** : nous avons lu quelqu’un qui recopie ou résume le texte. Remontez au texte avant de vous en servir.
 - **Référence à vérifier** : nous ne l’avons pas lu.
 
+Les leçons disent « vérifié » dans les deux premiers cas, « source secondaire » dans le troisième.
+
 Cette page cite la loi. Elle ne conseille personne. Un texte spécial peut écarter la règle générale. Une juriste ou un juriste ne l’a pas encore relue. Pour un cas à soi, on voit une ou un avocat, une association, ou le Défenseur des droits.""",
     """Each text of law that the course cites stands here, once, with the day on which we checked it. The summary is ours. The link leads to the text, where we know where it is. All of it is French or European law.
 
@@ -108,6 +110,8 @@ Cette page cite la loi. Elle ne conseille personne. Un texte spécial peut écar
 - **Read in a public repository**: we read the text in a copy kept by an administration. For the French code of relations between the public and the administration (CRPA), it is the [repository legi-data](https://github.com/SocialGouv/legi-data) of the social ministries: version of 28 May 2026, copied on 20 August 2026.
 - **Read indirectly**: we read somebody who copies or sums up the text. Go back to the text before you use it.
 - **Reference to be verified**: we have not read it.
+
+Lessons say “verified” in the first two cases, “secondary source” in the third.
 
 This page cites the law. It advises nobody. A special text may set the general rule aside. No lawyer has read it again yet. For a case of one’s own, one sees a lawyer, an association, or the Defender of Rights.""",
 )
@@ -121,12 +125,22 @@ def _said(key: str, lang: Lang) -> list[str]:
     term = f"[{label}]({one.reference.url})" if one.reference.url else label
     how = reading(one.reference, lang)
     version = f", {one.version.of(lang)}" if one.version else ""
-    return [f"{term} {{ #{key} }}", f":   {one.says.of(lang)}", f"    *{how[0].upper()}{how[1:]}{version}.*", ""]
+    return [
+        f"{term} {{ #{key} }}",
+        f":   {_bound(one.says.of(lang))}",
+        f"    *{how[0].upper()}{how[1:]}{version}.*",
+        "",
+    ]
+
+
+def _bound(text: str) -> str:
+    """Keeps a number with the word that announces it, at the end of a line."""
+    return re.sub(r"\b(n°|no\.|art\.|[Aa]rticles?|[LRD]\.) (?=[LRD]\.|\d)", "\\1\u00a0", text)
 
 
 def _short(key: str, lang: Lang) -> str:
     label = entries()[key].reference.label.of(lang)
-    return re.sub(r"^Code des relations[^,]*, |^French code of relations[^,]*, ", "CRPA, ", label)
+    return _bound(re.sub(r"^Code des relations[^,]*, |^French code of relations[^,]*, ", "CRPA, ", label))
 
 
 def page(lang: Lang) -> str:
