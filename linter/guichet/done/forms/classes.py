@@ -39,7 +39,7 @@ _PLACE = re.compile(
 _USES = {
     "pydantic": (r"(?<![\"'\w]):\s*(?:[\w.]+\[)*\s*[\"']?NAME\b", r"(?:response_model\s*=|->)\s*[\w.\[ |]*\bNAME\b"),
     "dataclass": (
-        r"\bNAME\(\s*\*\*|\bNAME\([^)]*request\.|(?s:\A(?=.*(?:fastapi|APIRouter|litestar|esmerald)).*?:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n)",
+        r"\bNAME\(\s*\*\*|(?s:\A(?=.*(?:fastapi|APIRouter|litestar|esmerald)).*?:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n)",
         r"$^",
     ),
     "table": (r"$^", r"$^"),
