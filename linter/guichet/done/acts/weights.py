@@ -69,12 +69,13 @@ def acts_in(module: PythonModule) -> Iterator[Weights]:
         for tree in trees_of(module):
             yield from weights_in(tree, place, numbers=False)
         for tree in trees_around(module):
+            yield from weights_in(tree, place)
             yield from rules_in(tree, place)
 
 
 def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[Weights]:
     """Yield the tables that count points or list features for people to be checked; `numbers` for those of names and numbers too."""
-    aimed = " ".join(one.value or "" for one in tree.leaves if len(one.value or "") < 40)
+    aimed = " ".join(f"{one.key} {one.value or ''}" for one in tree.leaves if len(one.value or "") < 40)
     for around, holder in tree.walk():
         called = " ".join((tree.path, aimed, *(one.key for one in (*around, holder))))
         if not (judges(called, "suspicion") or speaks_of(called, "decisions.control")) or judges(called, "helping"):
@@ -89,7 +90,7 @@ def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
     """Yield the rules of a table that hold back, or have checked, those whom a test on what they are picks: `if: … then: …`."""
     for _, row in tree.walk():
         held = {one.key.lower(): one for one in row.leaves if one.value}
-        test = next((held[key] for key in _TESTS if key in held), None)
+        test = next((held[key] for key in (*_TESTS, *(_FIELDS if _COMPARED & held.keys() else ())) if key in held), None)
         done = [one.value or "" for key, one in held.items() if key in _DONE]
         if test is not None and any(_is_against(one) for one in done):
             counted = [(word, test.span) for word in _names(test.value or "") if attribute_of(word) is not None]
@@ -98,6 +99,8 @@ def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
 
 
 _TESTS = ("if", "when", "quand", "si", "condition", "test", "match", "expr", "expression", "where")
+_COMPARED = frozenset({"op", "operator", "operateur", "comparaison", "value", "valeur", "below", "above", "min", "max"})
+"""What a field is compared by, in a row that names it apart: `{field: age, op: lt, value: 25, outcome: audit}`."""
 _DONE = frozenset(
     {
         "then",
@@ -120,7 +123,7 @@ _DONE = frozenset(
 
 
 def _is_against(word: str) -> bool:
-    ideas = ("decisions.aside", "decisions.later", "decisions.control", "decisions.harm")
+    ideas = ("decisions.set_aside", "decisions.aside", "decisions.later", "decisions.control", "decisions.harm")
     return any(speaks_of(word, idea) for idea in ideas)
 
 
