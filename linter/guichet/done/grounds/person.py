@@ -87,7 +87,7 @@ def _read(one: Origin) -> Iterator[Ground]:
 
 def _reads(node: nodes.NodeNG) -> Iterator[Read]:
     yield from reads_at(node)
-    if isinstance(node, nodes.Call) and _guesses(node):
+    if isinstance(node, nodes.Call) and (_guesses(node) or _works_out(node)):
         yield Read(dotted(node.func).rpartition(".")[2], node)
     if isinstance(node, nodes.Name) and any(
         isinstance(one.parent, nodes.Arguments) for one in node.lookup(node.name)[1]
@@ -95,6 +95,12 @@ def _reads(node: nodes.NodeNG) -> Iterator[Read]:
         yield Read(node.name, node)
     elif isinstance(node, nodes.Const) and isinstance(node.value, str) and _is_key(node):
         yield Read(node.value, node)
+
+
+def _works_out(call: nodes.Call) -> bool:
+    """Whether a call works out, from what someone told, what they are: `age(claim.born)`."""
+    named = attribute_of(dotted(call.func).rpartition(".")[2])
+    return named is not None and len(call.args) > 0 and any(True for _ in call.args[0].nodes_of_class((nodes.Attribute, nodes.Subscript)))
 
 
 def _guesses(call: nodes.Call) -> bool:
