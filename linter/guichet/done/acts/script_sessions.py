@@ -78,8 +78,10 @@ def _until_away(call: Any, script: Script) -> float | None:
     delay = _delay(given[1], script)
     if delay is not None and "setInterval" in text(field(call, "function")):
         delay = _elapsed(given[0], script) or _times(body, script) * delay
-    waits = empties or LOGOUT.search(body + script.written(given[0])) or (
-        _hears_moves(script) and not speaks_of(script.text, "sessions.kept")
+    waits = (
+        empties
+        or LOGOUT.search(body + script.written(given[0]))
+        or (_hears_moves(script) and not speaks_of(script.text, "sessions.kept"))
     )
     sends = ".submit" in body and delay is not None and delay >= 60_000  # what is not finished leaves by itself
     return delay / 1000 if delay and (waits or sends) else None

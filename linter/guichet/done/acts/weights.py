@@ -90,7 +90,9 @@ def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
     """Yield the rules of a table that hold back, or have checked, those whom a test on what they are picks: `if: … then: …`."""
     for _, row in tree.walk():
         held = {one.key.lower(): one for one in row.leaves if one.value}
-        test = next((held[key] for key in (*_TESTS, *(_FIELDS if _COMPARED & held.keys() else ())) if key in held), None)
+        test = next(
+            (held[key] for key in (*_TESTS, *(_FIELDS if _COMPARED & held.keys() else ())) if key in held), None
+        )
         done = [one.value or "" for key, one in held.items() if key in _DONE]
         if test is not None and any(_is_against(one) for one in done):
             counted = [(word, test.span) for word in _names(test.value or "") if attribute_of(word) is not None]

@@ -100,7 +100,11 @@ def _reads(node: nodes.NodeNG) -> Iterator[Read]:
 def _works_out(call: nodes.Call) -> bool:
     """Whether a call works out, from what someone told, what they are: `age(claim.born)`."""
     named = attribute_of(dotted(call.func).rpartition(".")[2])
-    return named is not None and len(call.args) > 0 and any(True for _ in call.args[0].nodes_of_class((nodes.Attribute, nodes.Subscript)))
+    return (
+        named is not None
+        and len(call.args) > 0
+        and any(True for _ in call.args[0].nodes_of_class((nodes.Attribute, nodes.Subscript)))
+    )
 
 
 def _guesses(call: nodes.Call) -> bool:
