@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.reading.python.calling import calls_by_name, other_names
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_of_self, lookup
 
@@ -218,11 +219,12 @@ class Definitions:
         return [one for module in modules if module is not None for one in self.named(name, module)]
 
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
-        """Return the calls of a function in its own module and in those that import it, by its last name.
+        """Return the calls of a function in its own module and in those that import it, by its last name, or by one that it was also given.
 
         A method whose name is its own is also looked for in the modules beside it: queries go through their model.
         """
-        found = [(call, module) for call in _calls(module).get(function.name, ())]
+        names = (function.name, *other_names(module).get(function.name, ()))
+        found = [(call, module) for name in names for call in calls_by_name(module).get(name, ())]
         if function.name in _COMMON:
             return [
                 (call, module)
@@ -233,10 +235,11 @@ class Definitions:
         beside = isinstance(owner, nodes.ClassDef) and len(function.name) >= (
             _QUERY_NAME if _QUERIES.search(" ".join((owner.name, *map(dotted, owner.bases)))) else _OWN_NAME
         )
-        for path in self.users(function.name, module, beside=beside):
-            other = self._modules.parsed(path)
-            if other is not None:
-                found.extend((call, other) for call in _calls(other).get(function.name, ()))
+        for name in names:
+            for path in self.users(name, module, beside=beside and name is function.name):
+                other = self._modules.parsed(path)
+                if other is not None:
+                    found.extend((call, other) for call in calls_by_name(other).get(name, ()))
         return found
 
     def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
@@ -285,16 +288,3 @@ def _heirs(module: PythonModule) -> dict[str, list[nodes.ClassDef]]:
         for base in one.bases:
             found[dotted(base)].append(one)
     return found
-
-
-@memo
-def _calls(module: PythonModule) -> dict[str, list[nodes.Call]]:
-    """The calls of a module by the last name of what is called, tasks by their own."""
-    known: dict[str, list[nodes.Call]] = defaultdict(list)
-    for call in module.walk(nodes.Call):
-        function = call.func
-        name = function.attrname if isinstance(function, nodes.Attribute) else getattr(function, "name", "")
-        known[name].append(call)
-        if name in ("delay", "apply_async", "si", "s") and isinstance(function, nodes.Attribute):
-            known[dotted(function.expr).rpartition(".")[2]].append(call)
-    return known
