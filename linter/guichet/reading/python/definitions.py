@@ -225,22 +225,27 @@ class Definitions:
         """
         names = (function.name, *other_names(module).get(function.name, ()))
         found = [(call, module) for name in names for call in calls_by_name(module).get(name, ())]
-        if function.name in _COMMON:
-            return [
-                (call, module)
-                for call, _ in found
-                if any(one.node is function for one in self.functions(call.func, module))
-            ]
         owner = function.parent
         beside = isinstance(owner, nodes.ClassDef) and len(function.name) >= (
             _QUERY_NAME if _QUERIES.search(" ".join((owner.name, *map(dotted, owner.bases)))) else _OWN_NAME
         )
+        is_common = function.name in _COMMON
         for name in names:
             for path in self.users(name, module, beside=beside and name is function.name):
+                if is_common and not self._names_it(path, name, module):
+                    continue
                 other = self._modules.parsed(path)
                 if other is not None:
                     found.extend((call, other) for call in calls_by_name(other).get(name, ()))
-        return found
+        if not is_common:
+            return found
+        return [one for one in found if any(each.node is function for each in self.functions(one[0].func, one[1]))]
+
+    def _names_it(self, path: str, name: str, module: PythonModule) -> bool:
+        """Whether a file brings a name in from a module, or calls it through it, by its text: a cheap test before it is parsed."""
+        stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
+        wanted = rf"\b{re.escape(stem)}\.{re.escape(name)}\(|\b{re.escape(stem)} import [^\n]*\b{re.escape(name)}\b"
+        return re.search(wanted, self._project.text(path)) is not None
 
     def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
         """Return the modules that hold a name of a module and the module's own, by their texts alone, bounded.
