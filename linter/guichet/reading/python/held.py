@@ -66,7 +66,8 @@ def _times(node: nodes.NodeNG) -> tuple[nodes.NodeNG, float]:
     if isinstance(node, nodes.BinOp) and node.op == "*":
         for part, by in ((node.left, node.right), (node.right, node.left)):
             if isinstance(number := value_of(by), int | float):
-                return part, number
+                inner, times = _times(part)
+                return inner, times * number
     return node, 1
 
 
