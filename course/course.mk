@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
 
-.PHONY: site serve stamp booklet kits audit quizzes hand-ins class-report
+.PHONY: site serve stamp booklet kits session syllabus audit quizzes hand-ins class-report
 
 # The site in build/site, and the same to carry away: it opens from a disk, search included.
 # Never add --quiet: it hides warnings from --strict.
@@ -15,12 +15,13 @@ site:
 serve: site
 	$(PYTHON) -m http.server --bind 127.0.0.1 --directory build/site 8000
 
-# After reading both languages side by side: trainers’ notes and rubrics, briefs, site maps, then the fingerprint of each French page
+# After reading both languages side by side: trainers’ notes and rubrics, briefs, syllabus, site maps, then the fingerprint of each French page
 # in its translation.
 stamp:
 	$(PYTHON) -m course.tools.facilitator
 	$(PYTHON) -m course.tools.readings
 	$(PYTHON) -m course.tools.briefs
+	$(PYTHON) -m course.tools.syllabus
 	$(PYTHON) -m course.tools.site_map
 	$(PYTHON) -m course.tools.stamp
 
@@ -53,6 +54,14 @@ class-report:
 # Cards and slides of the workshops, HTML and tagged PDF, in build/kits.
 kits: site
 	$(PYTHON) -m course.tools.kits
+
+# What goes around a session (invitation, attendance, feedback…): .odt to edit, tagged PDF, text, in build/session.
+session:
+	$(PYTHON) -m course.tools.session
+
+# The course as a syllabus: Markdown, CSV, OpenDocument, Common Cartridge, in build/syllabus.
+syllabus:
+	$(PYTHON) -m course.tools.syllabus build/syllabus
 
 # Every page, both displays, every width, every open state.
 audit:
