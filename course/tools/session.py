@@ -19,7 +19,7 @@ from course.tools.syllabus import bare
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FOLDER = "kits/session"
+FOLDER = "session"
 STYLE = """
 :root { color-scheme: light; }
 body { max-width: 40rem; margin: 0 auto; padding: 1rem; font: 1rem/1.45 system-ui, sans-serif; color: #111; background: #fff; }
