@@ -30,7 +30,7 @@ STATES = {
 }
 WORDS = {
     "fr": {
-        "title": "Le cours en un syllabus",
+        "title": "Le syllabus du cours",
         "head": "Ce que l’on apprend, en combien d’heures, avec quels prérequis, comment cela s’évalue, et ce que le cours "
         "rencontre d’autres programmes. Cette page est écrite à partir des leçons : elle change avec elles.",
         "hours": "Le cours entier : {total}, dont {lessons} de leçons, {exercises} d’exercices et {project} de projet. Ce sont des "
@@ -61,7 +61,7 @@ WORDS = {
         "csv": "Module|Leçon|Minutes|À la fin, on sait|Prérequis|Exercices notés|Critères du RGAA|Programmes rencontrés",
     },
     "en": {
-        "title": "The course as a syllabus",
+        "title": "Syllabus of the course",
         "head": "What people learn, in how many hours, with which prerequisites, how it is assessed, and what the course meets of "
         "other programmes. This page is written from the lessons: it changes with them.",
         "hours": "The whole course: {total}, of which {lessons} of lessons, {exercises} of exercises and {project} of project. These are "

@@ -20,7 +20,7 @@ IDENTIFIERS = ("username", "email", "idnumber")
 COLUMNS = {
     "username": "username|nom d utilisateur|identifiant|identifier|login|compte",
     "email": "email|e mail|mail|mel|email address|adresse de courriel|courriel|adresse e mail|adresse email|adresse mail",
-    "idnumber": "id number|idnumber|numero d identification|numero etudiant|n etudiant|no etudiant|code etudiant|student id",
+    "idnumber": "id number|idnumber|numero d identification|numero etudiant|n etudiant|no etudiant|code etudiant|student id|matricule|ine|code ine|code apogee|numero apogee",
     "given": "first name|firstname|given name|prenom|prenoms",
     "family": "last name|lastname|surname|family name|nom|nom de famille|nom d usage",
     "full": "full name|fullname|name|nom complet|nom et prenom|nom prenom",
