@@ -189,6 +189,13 @@ def test_the_home_leads_to_whoever_teaches(language: str) -> None:
     home = (DOCS / language / "index.md").read_text("utf-8")
     assert "](teach.md)" in home
     hub = (DOCS / language / "teach.md").read_text("utf-8")
-    for target in ("kits/index.md", "session/index.md", "kits/syllabus.md", "kits/readings.md", "kits/class-report.md", "paths.md"):
+    for target in (
+        "kits/index.md",
+        "session/index.md",
+        "kits/syllabus.md",
+        "kits/readings.md",
+        "kits/class-report.md",
+        "paths.md",
+    ):
         assert f"]({target})" in hub
     assert all(f"make {name}" in hub for name in ("quizzes", "hand-ins", "class-report", "syllabus"))
