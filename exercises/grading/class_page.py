@@ -214,10 +214,10 @@ def page(
         "disagreed": f"<p>{words.DISAGREED.to(lang)}</p>" * bool(classroom.disagreed)
         + remarks(classroom.disagreed, "disagreed", lang),
         "noted": remarks(classroom.noted, "noted", lang),
+        "delete": "".join(_to_delete(sources, old, lang)),
         "objectives": f"<p>{words.NUMBERED.to(lang)}</p>" + by_hand + needs.objectives(),
         "grades": f"<p>{spaced(words.ORIGIN, lang)}</p><p>{_scope(classroom, lang)}</p>" + all_grades(classroom, lang),
         "rules": f"<p>{words.RULES.to(lang)}</p>" + needs.rules(),
-        "delete": "".join(_to_delete(sources, old, lang)),
     }
     shown = {"flagged": classroom.flagged, "left": classroom.left_out, "disagreed": classroom.disagreed}
     shown |= {"noted": classroom.noted, "rules": []}
