@@ -54,6 +54,7 @@ svg { display: block; max-width: 100%; height: auto; }
   h1 { font-size: 15pt; margin: 0 0 2mm; }
   h2 { font-size: 11pt; margin: 3mm 0 1mm; }
   p { margin: 1mm 0; }
+  section > p, caption { break-after: avoid; }
   th, td { padding: .4mm 1mm; }
   table { margin: 1mm 0 3mm; }
   svg { break-inside: avoid; height: 42mm; width: auto; }
