@@ -453,3 +453,29 @@ def test_sixty_people_and_every_exercise_fit_six_sheets_and_a_telephone(tmp_path
     assert len(sheets) <= 6
     printed = "".join(one.extract_text() for one in sheets)
     assert all(f"Dupont-Durand {number:02}" in printed for number in range(60))
+
+
+def test_what_a_group_hands_in_goes_to_each_and_two_of_one_name_are_not_guessed(tmp_path: Path) -> None:
+    listed = roster.parsed(
+        b"Nom,Prenom,Mail,Groupe\nPetit,Zoe,z1@x.fr,Projet 4\nPetit,Zoe,z2@x.fr,Projet 5\nAbadie,Ana,a@x.fr,Projet 4\n"
+    )
+    source = tmp_path / "all.zip"
+    source.write_bytes(
+        zipped(
+            {
+                "Projet 4_12_assignsubmission_file/tp/e00_first_step/page.html": "ours",
+                "Zoe Petit_13_assignsubmission_file/e01_two_figures/answer.toml": "whose?",
+            }
+        )
+    )
+    kept = moodle.unpack([source], tmp_path / "out", listed)
+    assert kept.people == {"z1@x.fr", "a@x.fr"}
+    [remark] = kept.left_out
+    assert "z1@x.fr, z2@x.fr" in remark.why.en
+    # A grade file of a group is nobody's until it is given to each.
+    place = tmp_path / "grades" / "Projet 4_12_assignsubmission_file"
+    place.mkdir(parents=True)
+    (place / "notes.json").write_text(sheet({FIRST: 9}), encoding="utf-8")
+    classroom = Classroom([tmp_path / "grades"], roster=listed)
+    assert classroom.learners == []
+    assert "that of a group" in classroom.left_out[0].why.en
