@@ -14,10 +14,13 @@ LESSON = "04-accessibility/06-tables.html"
 
 MARK_REACHABLE = """() => {
   const selector = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const groups = {};
   let count = 0;
   for (const element of document.querySelectorAll(selector)) {
     const seen = element.checkVisibility({ visibilityProperty: true });
-    if (element.tabIndex >= 0 && seen && !element.disabled) element.dataset.stop = count++;
+    if (element.tabIndex < 0 || !seen || element.disabled) continue;
+    /* The radio buttons of a group are one stop, at the first or at the last of them. */
+    element.dataset.stop = element.type === 'radio' ? (groups[element.name] ??= count++) : count++;
   }
   return count;
 }"""
