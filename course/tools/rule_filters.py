@@ -125,7 +125,9 @@ def _count(facet: str, value: str, language: Lang) -> str:
 def _filters(language: Lang) -> str:
     said = WORDS[language]
     right = 0 if language == "fr" else 1
-    lines = [f'<nav class="g-filters" id="filters" aria-label="{said["filters"]}" data-all="{len(values())}">']
+    lines = [
+        f'<div class="g-filters" id="filters" role="group" aria-label="{said["filters"]}" data-all="{len(values())}">'
+    ]
     for facet in facets():
         lines += [f'<details class="g-filter" data-facet="{facet.name}"><summary>{said[facet.name]}</summary><ul>']
         for value, names in facet.values.items():
@@ -134,7 +136,7 @@ def _filters(language: Lang) -> str:
                 f'<li data-value="{value}"><a href="#{anchor(facet.name, value)}">{names[right]}</a> ({count})</li>'
             )
         lines.append("</ul></details>")
-    lines.append("</nav>")
+    lines.append("</div>")
     for facet in facets()[1:]:
         for value, names in facet.values.items():
             told = said["only"].format(names[right], _count(facet.name, value, language))

@@ -17,6 +17,8 @@ LESSON, RULE, OTHER = 0, 1, 2
 FOLDER = "search"
 SILENT = {"pre", "svg", "script", "style", "template"}
 """Elements whose text is not looked for: who searches asks a question, and does not quote code."""
+EXCLUDED = "data-search-exclude"
+"""What an element bears that is not to be searched."""
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HEADINGS = {"h2", "h3"}
 LEFT_OUT = {"quiz", "sources", "references"}
@@ -49,7 +51,7 @@ class Sections(HTMLParser):
             self.handle_data(" ")
             return
         values = dict(attrs)
-        quiet = tag in SILENT or "quiz" in (values.get("class") or "").split()
+        quiet = tag in SILENT or EXCLUDED in values or "quiz" in (values.get("class") or "").split()
         self._open.append(tag if not quiet else "")
         self._silent += quiet
         if tag in HEADINGS and not self._silent:

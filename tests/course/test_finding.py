@@ -49,7 +49,7 @@ def test_what_is_not_prose_stays_out_of_the_index() -> None:
     page = (
         "<p>One<br>two</p><h2 id='a'>Head <code>x</code></h2><pre>code</pre><ul><li>three</li><li>four</li></ul>"
         "<h2 id='quiz'>Quiz</h2><h3 id='q'>Why?</h3><details class='quiz'><summary>A. Yes</summary><p>Right.</p></details>"
-        "<h2 id='b'>After</h2><p>five</p>"
+        "<h2 id='b'>After</h2><div data-search-exclude><h3>Not</h3><p>not</p></div><p>five</p>"
     )
     assert sections(page) == [("", "", "One two"), ("a", "Head x", "three four"), ("b", "After", "five")]
 
@@ -103,7 +103,7 @@ def test_search_loads_its_index_when_asked_and_finds_lessons_first(visits: Visit
     page.locator("ol[lang=en] a").first.wait_for()
     assert "/en/" in str(page.locator("ol[lang=en] a").first.get_attribute("href"))
     page.locator(".md-search__input").fill("xyzzyx")
-    page.get_by_text("Rien ne répond à « xyzzyx »").wait_for()
+    page.get_by_text("Rien ne répond à «\u00a0xyzzyx\u00a0»").wait_for()
     page.locator(".md-search__input").fill("clavier")
     page.wait_for_timeout(250)
     page.keyboard.press("Enter")

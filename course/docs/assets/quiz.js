@@ -13,7 +13,7 @@
       done: "Cette question ne reviendra plus.",
       due: (count) => (count > 1 ? `${count} questions à revoir aujourd’hui.` : `${count} question à revoir aujourd’hui.`),
       later: (count, when) => (count > 1 ? `${count} questions attendent leur jour, la première le ${when}.` : `${count} question attend son jour, le ${when}.`),
-      nothing: "Aucune question manquée n’est notée dans ce navigateur. Répondez au quiz d’une leçon : ce que vous manquez reviendra ici.",
+      nothing: "Aucune question manquée n’est notée dans ce navigateur. Répondez au quiz d’une leçon : ce que vous manquez reviendra ici.",
       now: "Les revoir dès maintenant",
       from: "Leçon",
       lost: "Les questions n’ont pas pu être lues. Les quiz ci-dessous restent ouverts.",
@@ -162,9 +162,15 @@
       const [title, questions] = guichet.questions[id];
       const [text, options] = questions[number - 1];
       const letters = "ABCDEF";
-      const rows = options.map(([label, right, why], index) => ({ label: fragment(`${letters[index]}. ${label}`), right, why: fragment(`<p>${why}</p>`) }));
       const link = make("a", "", title);
       link.href = `${review.dataset.root.replace(/index\.html$/, "")}${id}.html`;
+      /* A reason may send one to another lesson: its address is written from that of its own. */
+      const from = (html) => {
+        const made = fragment(html);
+        for (const one of made.querySelectorAll("a[href]")) one.href = new URL(one.getAttribute("href"), link.href).href;
+        return made;
+      };
+      const rows = options.map(([label, right, why], index) => ({ label: from(`${letters[index]}. ${label}`), right, why: from(why) }));
       asked.append(group(make("h2", "", fragment(text)), rows, key), make("p", "g-from", `${words.from}${words.from === "Leçon" ? "\u00a0" : ""}: `, link));
     }
   };

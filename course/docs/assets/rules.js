@@ -3,7 +3,7 @@
 
 (() => {
   const words = {
-    fr: { every: "Sans filtre", told: (count, all) => `${count} ${count > 1 ? "règles montrées" : "règle montrée"} sur ${all}.`, reset: "Montrer toutes les règles" },
+    fr: { every: "Sans filtre", told: (count, all) => `${count} ${count > 1 ? "règles montrées" : "règle montrée"} sur ${all}.`, reset: "Montrer toutes les règles" },
     en: { every: "No filter", told: (count, all) => `${count} of ${all} rules shown.`, reset: "Show all the rules" },
   }[document.documentElement.lang];
   const filters = document.getElementById("filters");
