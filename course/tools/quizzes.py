@@ -15,7 +15,7 @@ FOLDER = "questions"
 RIGHT = ("Juste", "Right")
 _UNMARKED = re.compile(r'<details class="quiz">(?=\s*<summary>.*?</summary>\s*<p><strong>(\w+)\.</strong>)', re.S)
 _QUESTION = re.compile(
-    r'<h3 id="[^"]*">(?:\d+\. )?(.*?)</h3>\s*((?:<details class="quiz"[^>]*>.*?</details>\s*)+)', re.S
+    r'<h3 id="[^"]*">(?:\d+\. )?((?:(?!</h3>).)*)</h3>\s*((?:<details class="quiz"[^>]*>.*?</details>\s*)+)', re.S
 )
 _OPTION = re.compile(
     r'<details class="quiz" data-right="(true|false)">\s*<summary>(?:[A-Z]\. )?(.*?)</summary>\s*(.*?)\s*</details>',

@@ -73,3 +73,5 @@ def test_questions_of_the_review_are_those_of_the_pages(site: Site) -> None:
     options = [option for _, several in asked[lesson][1] for option in several]
     assert shown == [(BeautifulSoup(label, "html.parser").get_text(), right) for label, right, _ in options]
     assert all(why for _, _, why in options)
+    headings = [one.get_text().partition(". ")[2] for one in page.select("h3:has(+ details.quiz)")]
+    assert headings == [BeautifulSoup(words, "html.parser").get_text() for words, _ in asked[lesson][1]]

@@ -162,6 +162,10 @@ def test_what_was_read_is_marked_counted_printed_and_erased(learner: Learner, tm
     page.get_by_role("button", name="Effacer").click()
     assert page.evaluate("[...Object.keys(localStorage)].filter(k => !k.endsWith('dark') && !k.endsWith('view'))") == []
     assert "pas notée comme lue" in read.inner_text()
+    page = learner.at("2026-12-02", "my-page.html")
+    page.emulate_media(media="print")
+    assert page.locator(".g-mine li:visible").count() == page.locator(".g-mine li").count() > 70
+    assert page.get_by_text("date\u00a0: ……").count() > 50
 
 
 def test_a_browser_that_keeps_nothing_says_so(learner: Learner) -> None:

@@ -117,20 +117,24 @@
   const grades = new Map();
   const fill = () => {
     const read = recall("read");
-    const any = Object.keys(read).length > 0;
+    /* On paper, only what is known; nothing known, everything is printed, to be filled in with a pen. */
+    const any = Object.keys(read).length + grades.size > 0;
+    const set = (item, said, unknown) => {
+      const state = item.querySelector(".g-mine__state");
+      state.dataset.blank ??= state.textContent;
+      state.textContent = said ?? unknown ?? state.dataset.blank;
+      item.classList.toggle("g-mine__off", any && !said);
+    };
     for (const item of mine.querySelectorAll("[data-g-lesson]")) {
       const when = read[item.dataset.gLesson];
-      item.querySelector(".g-mine__state").textContent = when ? words.read(spoken(when)) : words.unread;
-      item.classList.toggle("g-mine__off", any && !when);
+      set(item, when && words.read(spoken(when)), any ? words.unread : undefined);
     }
     for (const item of mine.querySelectorAll("[data-g-exercise]")) {
-      const said = grades.get(item.dataset.gExercise);
-      item.querySelector(".g-mine__state").textContent = said ?? words.ungraded;
-      item.classList.toggle("g-mine__off", grades.size > 0 && !said);
+      set(item, grades.get(item.dataset.gExercise), grades.size ? words.ungraded : undefined);
     }
     for (const list of mine.querySelectorAll("ul")) {
       const nothing = [...list.children].every((item) => item.matches(".g-mine__off"));
-      for (const part of [list, list.previousElementSibling]) if (part.matches("ul, h3")) part.classList.toggle("g-mine__off", nothing);
+      for (const part of [list, list.previousElementSibling]) if (part.matches("ul, h2, h3")) part.classList.toggle("g-mine__off", nothing);
     }
     const name = mine.querySelector("#g-name").value.trim();
     const lines = [name && words.who(name), words.today(spoken(day(new Date())))].filter(Boolean);
