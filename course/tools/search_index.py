@@ -101,6 +101,8 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> None:
     title = re.sub(r"<[^>]+>", "", str(page.title))
     is_rule = kind(path) == RULE
     texts = [] if path in LISTS else sections(html, LEFT_OUT | OF_RULES if is_rule else LEFT_OUT)
+    if page.meta.get("objectives"):
+        texts.insert(0, ("", "", ". ".join(page.meta["objectives"])))
     name = path.rpartition("/")[2] if is_rule else ""
     _found.setdefault(language, {})[page.file.url] = [kind(path), page.file.url, title, name, texts]
 

@@ -55,10 +55,11 @@ def test_what_is_not_prose_stays_out_of_the_index() -> None:
 
 
 SEARCHES = [
-    # Asked, first lesson or page, whether a lesson comes first.
+    # What is typed, and the page that comes first.
     ("sans adresse", "03-forms/03-address.html"),
     ("ADRESSES SANS", "03-forms/03-address.html"),
     ("serveur vocal", "02-another-door/02-voice-menus.html"),
+    ("mot de passe", "07-identity/02-signing-in.html"),
     ("deuil mot de passe", "07-identity/02-signing-in.html"),
     ("score de risque", "09-data-and-scores/02-risk-score.html"),
     ("médiation", "07-identity/04-mediation.html"),

@@ -92,7 +92,7 @@
     let titled = 0;
     const parts = page.parts.map(() => 0);
     for (const pattern of patterns) {
-      const inTitle = times(page.head, pattern) ? 12 : 0;
+      const inTitle = times(page.head, pattern) ? 1 : 0;
       const inName = times(page.call, pattern) ? 10 : 0;
       let inHeading = 0;
       let inText = 0;
@@ -103,17 +103,23 @@
         inHeading += headed;
         parts[index] += (headed ? 4 : 0) + Math.min(count, 4) + (count || headed ? 3 : 0);
       });
-      titled += inTitle ? 1 : 0;
+      titled += inTitle;
       held += inTitle || inName || inHeading || inText ? 1 : 0;
-      score += inTitle + inName + Math.min(inHeading, 2) * 3 + Math.min(inText, 8) * 0.5;
+      score += inName + Math.min(inHeading, 2) * 3 + Math.min(inText, 8) * 0.5;
     }
-    if (patterns.length > 1 && page.head.includes(phrase)) score += 10;
-    page.parts.forEach(([heading, text], index) => {
-      if (patterns.length > 1 && (heading.includes(phrase) || text.includes(phrase))) {
-        score += 2;
-        parts[index] += 6;
-      }
-    });
+    /* A title says what a page is about when it holds what was typed, less so when it holds a part of it. */
+    score += (12 * titled * titled) / patterns.length;
+    /* Several words that stand together as they were typed weigh more than the same words apart. */
+    if (phrase.includes(" ")) {
+      if (page.head.includes(phrase)) score += 10;
+      let together = 0;
+      page.parts.forEach(([heading, text], index) => {
+        const here = Math.min(text.split(phrase).length - 1, 4) + (heading.includes(phrase) ? 2 : 0);
+        parts[index] += here * 3;
+        together += here;
+      });
+      score += Math.min(together, 6) * 2;
+    }
     const best = parts.indexOf(Math.max(0, ...parts));
     return { page, score, held, best, whole: titled === patterns.length };
   };
