@@ -92,6 +92,17 @@ def test_a_screen_reader_s_way_through_a_quiz(learner: Learner) -> None:
     assert told.startswith("Faux.")
     assert "29 novembre 2026" in told
     assert first.locator("strong:visible").count() == 1
+    # With the keyboard alone: the reasons of all, then another answer.
+    check.press("Tab")
+    page.keyboard.press("Enter")
+    assert first.locator("strong:visible").count() == 3
+    described = "radio => document.getElementById(radio.getAttribute('aria-describedby')).textContent"
+    assert "Juste." in "".join(first.get_by_role("radio").nth(number).evaluate(described) for number in range(3))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    assert first.get_by_role("radio").first.is_checked()
+    check.press("Enter")
+    assert first.get_by_role("status").inner_text().startswith(("Juste.", "Faux."))
     learner.answer(first, right=True)
     assert first.get_by_role("status").inner_text().startswith("Juste.")
     assert first.locator("strong:visible").count() == 3

@@ -84,11 +84,15 @@
       const why = make("div", "g-why", option.why);
       const row = make("div", "g-option", input, label, why);
       why.hidden = true;
+      why.id = `${input.id}-why`;
       field.append(row);
       return { input, row, why, right: option.right };
     });
     const showAll = () => {
-      for (const one of rows) one.why.hidden = false;
+      for (const one of rows) {
+        one.why.hidden = false;
+        one.input.setAttribute("aria-describedby", one.why.id);
+      }
       all.hidden = true;
     };
     const all = button("g-action g-all", words.all, () => {
