@@ -12,6 +12,9 @@ from tests.course.screens import LIGHT, Visits, search, unfold
 
 LESSON = "04-accessibility/06-tables.html"
 
+PATIENCE = 25
+"""Times that one looks again at what is covered."""
+
 MARK_REACHABLE = """() => {
   const selector = 'a[href], button, input, select, textarea, summary, [tabindex]';
   const groups = {};
@@ -50,8 +53,10 @@ def walk(page: Page, key: str = "Tab") -> list[dict[str, Any]]:
     while len(stops) < 1000:
         page.keyboard.press(key)
         focused = page.evaluate(FOCUSED)
-        if focused is not None and focused["covered"]:
-            # The theme fits its menus to the window some frames after the page has scrolled.
+        for _ in range(PATIENCE):
+            if focused is None or not focused["covered"]:
+                break
+            # The theme fits its menus to the window some frames after the page has scrolled: many, on a busy machine.
             page.wait_for_timeout(200)
             focused = page.evaluate(FOCUSED)
         if focused is None or focused["stop"] in seen:
