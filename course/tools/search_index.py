@@ -17,6 +17,8 @@ LESSON, RULE, OTHER = 0, 1, 2
 FOLDER = "search"
 SILENT = {"pre", "svg", "script", "style", "template"}
 """Elements whose text is not looked for: who searches asks a question, and does not quote code."""
+APART = {"quiz", "trainer"}
+"""Classes of what would give an answer away, and of the notes that learners do not see: those stand on a page of their own too."""
 EXCLUDED = "data-search-exclude"
 """What an element bears that is not to be searched."""
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -51,7 +53,7 @@ class Sections(HTMLParser):
             self.handle_data(" ")
             return
         values = dict(attrs)
-        quiet = tag in SILENT or EXCLUDED in values or "quiz" in (values.get("class") or "").split()
+        quiet = tag in SILENT or EXCLUDED in values or bool(APART & set((values.get("class") or "").split()))
         self._open.append(tag if not quiet else "")
         self._silent += quiet
         if tag in HEADINGS and not self._silent:
