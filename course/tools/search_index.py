@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Set
 from html.parser import HTMLParser
 from pathlib import Path
@@ -110,10 +111,12 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> None:
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Writes the index of each language that was read."""
+    """Writes the index of each language that was read; takes away what the theme's own search would load, for who copies the site."""
     folder = Path(config.site_dir) / FOLDER
     folder.mkdir(exist_ok=True)
     for language, pages in _found.items():
         ordered = sorted(pages.values(), key=lambda one: one[0])
         text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
         (folder / f"{language}.js").write_text(f"guichet.index.{language} = {text};\n", "utf-8")
+    for name in ("lunr", "workers"):
+        shutil.rmtree(Path(config.site_dir) / "assets" / "javascripts" / name, ignore_errors=True)
