@@ -124,7 +124,7 @@ class Balance(HTMLParser):
 @pytest.mark.parametrize("path", of_kind(".html"), ids=name_of)
 def test_good_pages_and_lookalikes_are_rendered_whole(path: Path, service: dict[str, Any]) -> None:
     for page in service["pages"][name_of(path)]:
-        assert "MISSING" not in page, "say what the view gives in tests/course/service/templates.py"
+        assert "MISSING" not in page, "say what the view gives in shown.toml, beside the template"
         read = Balance()
         read.feed(page)
         read.close()
