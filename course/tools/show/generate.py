@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.tools.chromium import ABSENT, find_chromium
 from course.tools.pages import ROOT
-from course.tools.show.snippets import Snippet, every, head, hosts, runs, whole
+from course.tools.show.snippets import Snippet, every, head, hosts, told, whole
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -20,9 +20,9 @@ STYLE = re.sub(r"\s*([{}:;,>])\s*", r"\1", re.sub(r"/\*.*?\*/", "", (Path(__file
 GUARD = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline';img-src data:;frame-src 'self'\">"
 
 
-def dressed(page: str) -> str:
+def dressed(page: str, guard: str = GUARD) -> str:
     """A page as it is shown: nothing runs nor is fetched, in the style of the fictional services."""
-    return re.sub(r"<head>\n?", lambda _: f"<head>{GUARD}<style>{STYLE}</style>", page, count=1)
+    return re.sub(r"<head>\n?", lambda _: f"<head>{guard}<style>{STYLE}</style>", page, count=1)
 
 
 def file_of(lesson: str) -> Path:
@@ -54,10 +54,15 @@ def looked_at(browser: "Browser", snippets: list[Snippet]) -> dict[str, dict[str
     page = browser.new_page(locale="fr-FR")
     found = {}
     for snippet in snippets:
-        html = whole(snippet)
-        walked = whole(snippet, running=True).replace("<head>", f"<head><style>{STYLE}</style>", 1) if runs(snippet) else dressed(html)
-        title, language = head(snippet)
-        found[snippet.name] = {"title": title, "language": language, "page": html, "hosts": hosts(snippet), **seen(page, walked)}
+        shown, (title, language) = whole(snippet), head(snippet)
+        found[snippet.name] = {
+            "focus": "focus" in told(snippet),
+            "hosts": hosts(snippet),
+            "language": language,
+            "page": shown,
+            "title": title,
+            **seen(page, dressed(whole(snippet, is_walked=True), guard="")),
+        }
     page.close()
     return found
 

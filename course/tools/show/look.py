@@ -16,6 +16,7 @@ NOTED = ("{!ringless}", "{!silent}", "{!trapped}")
 AT = "document.activeElement?.tagName ?? null"
 UNREACHED = "[...document.querySelectorAll('[onclick]')].some((element) => element.tabIndex < 0)"
 RING = """(() => {
+  if (document.activeElement.tagName === 'IFRAME') return true;
   const style = getComputedStyle(document.activeElement);
   return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
 })()"""

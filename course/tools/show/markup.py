@@ -94,22 +94,24 @@ def page(snippet: Snippet, language: Lang, walked: bool, asked: bool) -> str:
     shown, words = kept(snippet.lesson)[snippet.name], TOLD["words"][language]
     title = escape(shown["title"] or " ", quote=False)
     bar = "" if shown["title"] is None else f'<p class="g-page__tab" lang="fr" aria-hidden="true">{title}</p>'
-    parts = [
-        f'<figure class="g-page g-page--{snippet.kind}" data-snippet="{snippet.path}">',
-        f'<figcaption>{mark(snippet.kind, language)} <span class="g-file">{snippet.name}</span></figcaption>{bar}',
-        f'<iframe title="{words["frame"].format(snippet.name)}" sandbox="allow-same-origin" inert aria-hidden="true" ',
-        f'tabindex="-1" height="{shown["height"]}" srcdoc="{escape(dressed(shown["page"]))}"></iframe>',
-        listed(words["heard"], spoken(shown, language)),
-    ]
+    if shown["focus"]:
+        bar += f'<p class="g-page__name">{words["focused"]}</p>'
+    heard = [listed(words["heard"], spoken(shown, language))]
     if walked and shown["stops"]:
-        parts.append(listed(words["walked"], [voiced(stop, language) for stop in shown["stops"]], ordered=True))
+        heard.append(listed(words["walked"], [voiced(stop, language) for stop in shown["stops"]], ordered=True))
     elif walked:
-        parts.append(f'<p class="g-page__name">{words["nowhere"]}</p>')
+        heard.append(f'<p class="g-page__name">{words["nowhere"]}</p>')
     if asked and shown["hosts"]:
-        parts.append(listed(words["asked"], [escape(host) for host in shown["hosts"]]))
+        heard.append(listed(words["asked"], [escape(host) for host in shown["hosts"]]))
     elif asked:
-        parts.append(f'<p class="g-page__name">{words["unasked"]}</p>')
-    return "".join(parts) + "</figure>"
+        heard.append(f'<p class="g-page__name">{words["unasked"]}</p>')
+    return (
+        f'<figure class="g-page g-page--{snippet.kind}" data-snippet="{snippet.path}">'
+        f'<figcaption>{mark(snippet.kind, language)} <span class="g-file">{snippet.name}</span></figcaption>'
+        f'<div>{bar}<iframe title="{words["frame"].format(snippet.name)}" sandbox="allow-same-origin" inert '
+        f'aria-hidden="true" tabindex="-1" height="{shown["height"]}" srcdoc="{escape(dressed(shown["page"]))}">'
+        f'</iframe></div><div>{"".join(heard)}</div></figure>'
+    )
 
 
 def pages(snippets: list[Snippet], language: Lang) -> str:

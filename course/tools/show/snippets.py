@@ -29,6 +29,9 @@ BARE = (
 AWAY = "<!doctype html><html><body style='font:15px system-ui;background:#eee;padding:8px'>{host}</body></html>"
 """What stands for the page of somebody else inside a page: nothing is asked of anybody."""
 
+STILL = "script, link, input[type=hidden]"
+"""What nobody sees in a page that is only shown."""
+
 
 @dataclass(frozen=True, order=True)
 class Snippet:
@@ -65,7 +68,7 @@ class Snippet:
     @property
     def is_page(self) -> bool:
         """Whether a person would have it in front of them."""
-        return self.name.endswith(".html") and bool(self.kind)
+        return bool(self.kind) and (self.name.endswith(".html") or "on" in told(self))
 
 
 def every() -> Iterator[Snippet]:
@@ -83,15 +86,30 @@ def beside(lesson: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 
 
-def runs(snippet: Snippet) -> bool:
-    """Whether its scripts, which are ours, run while Chromium walks through it with the Tab key."""
-    return bool(beside(snippet.lesson).get(snippet.name, {}).get("run"))
+def told(snippet: Snippet) -> dict[str, Any]:
+    """What is kept beside a file to show it.
+
+    `values`: what the view may give to the template. `set`: attributes that its script would write. `run`: its scripts,
+    which are ours, run while Chromium walks through it. `focus`: what the Tab key has just reached. `on`: the page that
+    a style sheet is for. `replace`: what would not be seen in a frame.
+    """
+    found: dict[str, Any] = beside(snippet.lesson).get(snippet.name, {})
+    return found
 
 
 def values(snippet: Snippet) -> list[dict[str, Any]]:
     """The sets of values that the view may give to a template; the first is the one shown."""
-    found: list[dict[str, Any]] = beside(snippet.lesson).get(snippet.name, {}).get("values", [{}])
+    found: list[dict[str, Any]] = told(snippet).get("values", [{}])
     return found
+
+
+def source(snippet: Snippet) -> str:
+    """The template of a page; that of a style sheet is the page that it is for, in that style alone."""
+    text = snippet.file.read_text("utf-8")
+    if "on" not in told(snippet):
+        return text
+    page = (SNIPPETS / snippet.lesson / told(snippet)["on"]).read_text("utf-8")
+    return re.sub(r"<style>.*?</style>", lambda _: f"<style>\n{text}</style>", page, flags=re.S)
 
 
 def filled(snippet: Snippet) -> str:
@@ -101,7 +119,7 @@ def filled(snippet: Snippet) -> str:
     parents = beside(snippet.lesson).get("templates", {})
     engine = Engine(loaders=[("django.template.loaders.locmem.Loader", parents)], string_if_invalid="MISSING %s")
     given = {"csrf_token": "csrf", **values(snippet)[0]}
-    page: str = engine.from_string(snippet.file.read_text("utf-8")).render(Context(worded(given)))
+    page: str = engine.from_string(source(snippet)).render(Context(worded(given)))
     missing = re.search(r"MISSING (\S+)", page)
     if missing:
         raise KeyError(f"{snippet.path} asks for {missing[1]}: give it in {snippet.lesson}/shown.toml")
@@ -117,24 +135,39 @@ def worded(value: Any) -> Any:
     return value if isinstance(value, bool) else str(value)
 
 
-def whole(snippet: Snippet, running: bool = False) -> str:
-    """The page that a person gets, as HTML that asks nothing of anybody, and runs its scripts only where it is said."""
+def whole(snippet: Snippet, is_walked: bool = False) -> str:
+    """The page that a person gets, as HTML that asks nothing of anybody and runs nothing.
+
+    Where Chromium walks through it, its scripts stay if it is said so, and the focus is not drawn.
+    """
     text = filled(snippet)
+    for before, after in told(snippet).get("replace", []):
+        text = text.replace(before, after)
     if "<html" not in text.lower():
         text = BARE.format(title=escape(snippet.path), body=text)
     soup = BeautifulSoup(text, "html.parser")
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    for useless in soup.select("link, input[type=hidden]" if running else "script, link, input[type=hidden]"):
+    for useless in soup.select("link, input[type=hidden]" if is_walked and told(snippet).get("run") else STILL):
         useless.decompose()
     for image in soup.select("img[src]"):
         image["src"] = drawing(str(image["src"]))
     for frame in soup.select("iframe[src]"):
         frame["srcdoc"] = AWAY.format(host=urlsplit(str(frame.attrs.pop("src"))).hostname)
-    for selector, name, value in beside(snippet.lesson).get(snippet.name, {}).get("set", []):
+    for selector, name, value in told(snippet).get("set", []):
         for element in soup.select(selector):
             element[name] = value
+    if "focus" in told(snippet) and not is_walked:
+        focused(soup, told(snippet)["focus"])
     return re.sub(r"\n\s*", "\n", soup.decode(formatter="minimal")).strip()
+
+
+def focused(soup: BeautifulSoup, selector: str) -> None:
+    """Shows what the keyboard has just reached as its style would: nothing has the focus in a page that is only shown."""
+    for element in soup.select(selector):
+        element["class"] = [*element.get("class", []), "focused"]
+    for style in soup.select("style"):
+        style.string = re.sub(r":focus(-visible)?\b", ".focused", style.get_text())
 
 
 def drawing(address: str) -> str:
