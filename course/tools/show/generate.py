@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 KEPT = ROOT / "course" / "generated" / "shown"
-STYLE = re.sub(r"\s*([{}:;,>])\s*", r"\1", re.sub(r"/\*.*?\*/", "", (Path(__file__).parent / "house.css").read_text("utf-8"), flags=re.S)).replace(";}", "}").replace("\n", "")
+STYLE = (
+    re.sub(
+        r"\s*([{}:;,>])\s*",
+        r"\1",
+        re.sub(r"/\*.*?\*/", "", (Path(__file__).parent / "house.css").read_text("utf-8"), flags=re.S),
+    )
+    .replace(";}", "}")
+    .replace("\n", "")
+)
 """The style of the fictional services, without what a person needs to read it."""
 GUARD = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline';img-src data:;frame-src 'self'\">"
 
@@ -67,6 +75,17 @@ def looked_at(browser: "Browser", snippets: list[Snippet]) -> dict[str, dict[str
     return found
 
 
+def settled(fresh: dict[str, dict[str, Any]], old: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What is fresh, with the heights of what did not change: they depend on the fonts of the machine."""
+    same = {name for name, one in fresh.items() if {**one, "height": 0} == {**old.get(name, {}), "height": 0}}
+    return {name: old[name] if name in same else one for name, one in fresh.items()}
+
+
+def written(fresh: dict[str, dict[str, Any]]) -> str:
+    """What is kept of a lesson, as a file."""
+    return json.dumps(fresh, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def main() -> int:
     """Writes what is late; says so and does nothing without Chromium."""
     path = find_chromium()
@@ -78,13 +97,16 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         for lesson, snippets in pages().items():
-            text = json.dumps(looked_at(browser, snippets), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+            text = written(settled(looked_at(browser, snippets), kept(lesson)))
             file = file_of(lesson)
             if not file.is_file() or file.read_text("utf-8") != text:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8", newline="\n")
                 print(file.relative_to(ROOT))
         browser.close()
+    for file in sorted(KEPT.rglob("*.json")):
+        if file.relative_to(KEPT).with_suffix("").as_posix() not in pages():
+            file.unlink()
     return 0
 
 

@@ -4,12 +4,11 @@ A line is text of the page with what a voice adds in braces: `{heading 2} Horair
 needs to know has an exclamation mark: `{!unnamed}`. Words of each language for them are in spoken.toml.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-AX = dict[str, Any]
+from course.tools.show.tree import AX, END, Element, elements, joined, named, properties, role, spaced
+
 LANDMARKS = ("main", "navigation", "banner", "contentinfo", "search", "complementary")
 GROUPS = ("region", "form", "group", "radiogroup", "dialog", "alertdialog")
 FIELDS = {
@@ -25,30 +24,24 @@ FIELDS = {
     "DisclosureTriangle": "button",
 }
 """Roles of Chromium that one acts upon, and the word that says them."""
-INLINE = {"StaticText", "LineBreak", "Iframe", "strong", "emphasis", "link", "image", "img", "subscript", "superscript", "mark", "time", "code"}
-END = "\x1f"
-"""Ends what is said of a link or a picture while a line is written: a voice says two of them one by one."""
+INLINE = {
+    "StaticText",
+    "LineBreak",
+    "Iframe",
+    "strong",
+    "emphasis",
+    "link",
+    "image",
+    "img",
+    "subscript",
+    "superscript",
+    "mark",
+    "time",
+    "code",
+}
 NAMED_BY = {"Legend", "Caption"}
 """What names its parent, which says it already."""
-
-
-@dataclass(frozen=True)
-class Element:
-    """What the document says of an element, for what the accessibility tree leaves out."""
-
-    tag: str
-    attributes: dict[str, str]
-    parent: int
-
-
-def elements(node: dict[str, Any], parent: int = 0) -> dict[int, Element]:
-    """Every element of a document as the browser's protocol gives it, by its number."""
-    listed = node.get("attributes", [])
-    attributes = dict(zip(listed[::2], listed[1::2], strict=True))
-    found = {node["backendNodeId"]: Element(node["nodeName"].lower(), attributes, parent)}
-    for child in node.get("children", []):
-        found |= elements(child, node["backendNodeId"])
-    return found
+CELLS = ("cell", "gridcell", "columnheader", "rowheader")
 
 
 class Reader:
@@ -81,7 +74,13 @@ class Reader:
     def _children(self, node: AX) -> Iterator[AX]:
         for number in node.get("childIds", []):
             child = self.nodes[number]
-            if child.get("ignored") or role(child) in ("generic", "none", "LayoutTable", "LayoutTableRow", "LayoutTableCell"):
+            if child.get("ignored") or role(child) in (
+                "generic",
+                "none",
+                "LayoutTable",
+                "LayoutTableRow",
+                "LayoutTableCell",
+            ):
                 if self._is_block(child):
                     yield {**child, "ignored": False, "role": {"value": "generic"}}
                 else:
@@ -215,7 +214,9 @@ class Reader:
         if target is not None:
             return self.ids.get(target, 0)
         fields = ("input", "select", "textarea")
-        return next((one for one, element in self.elements.items() if element.tag in fields and self._holds(number, one)), 0)
+        return next(
+            (one for one, element in self.elements.items() if element.tag in fields and self._holds(number, one)), 0
+        )
 
     def _holds(self, outer: int, inner: int) -> bool:
         while inner and inner != outer:
@@ -234,7 +235,7 @@ class Reader:
 
     def _table(self, node: AX) -> Iterator[str]:
         """A table: its size and name, then each cell with the headers that head it."""
-        rows = [row for row in self._descend(node, "row")]
+        rows = list(self._descend(node, "row"))
         cells = [[cell for cell in self._children(row) if role(cell) in CELLS] for row in rows]
         yield f"{{table {len(rows)} {max(map(len, cells), default=0)}}} {named(node) or '{!unnamed}'}"
         for line, row in enumerate(cells):
@@ -259,33 +260,3 @@ class Reader:
                 yield child
             else:
                 yield from self._descend(child, wanted)
-
-
-CELLS = ("cell", "gridcell", "columnheader", "rowheader")
-
-
-def role(node: AX) -> str:
-    """The role that a node has for the browser."""
-    return str(node.get("role", {}).get("value", ""))
-
-
-def named(node: AX) -> str:
-    """The name of a node, as the browser computed it."""
-    name = str(node.get("name", {}).get("value", ""))
-    return re.sub(r"[ \n\t]+", " ", name) if role(node) == "StaticText" else spaced(name)
-
-
-def properties(node: AX) -> dict[str, Any]:
-    """The states of a node."""
-    return {one["name"]: one["value"].get("value") for one in node.get("properties", [])}
-
-
-def spaced(text: str) -> str:
-    """Words with one plain space between them; none before a full stop or a comma."""
-    text = text.replace(END, "")
-    return re.sub(r" +([.,)])", r"\1", re.sub(r"[ \n\t]+", " ", text)).replace("( ", "(").strip()
-
-
-def joined(before: str, line: str) -> str:
-    """A line with what announces it; nothing when there is nothing to say."""
-    return spaced(f"{before} {line}")

@@ -40,9 +40,9 @@ def kind_at(markdown: str, place: int) -> str:
 
 
 def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
-    """Writes what stands at each mark, in the language of the page."""
+    """Writes what stands at each mark, in the language of the page; other code keeps the indent of its long lines."""
     language: Lang = "en" if page.file.src_uri.startswith("en/") else "fr"
-    return MARKED.sub(writer(language), html)
+    return MARKED.sub(writer(language), markup.indented(html))
 
 
 def writer(language: Lang) -> Callable[[re.Match[str]], str]:

@@ -57,7 +57,7 @@ def stops(page: "Page", session: "CDPSession") -> dict[int, bool]:
         page.keyboard.press("Tab")
         focused = session.send("Runtime.evaluate", {"expression": "document.activeElement"})["result"]
         number = session.send("DOM.describeNode", {"objectId": focused["objectId"]})["node"]["backendNodeId"]
-        if page.evaluate(AT) == "BODY" or next(iter(found), number) == number and len(found) > 1:
+        if page.evaluate(AT) == "BODY" or (next(iter(found), number) == number and len(found) > 1):
             page.evaluate("document.activeElement.blur()")
             break
         found.setdefault(number, page.evaluate(RING))

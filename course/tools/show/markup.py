@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from guichet.core.findings import Lang
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
-from guichet.core.findings import Lang
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_for_filename
 from pygments.lexers.special import TextLexer
@@ -19,12 +19,17 @@ from course.tools.show.guilty import Flaw, guilty
 from course.tools.show.snippets import Snippet, paired
 
 TOLD: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
-    (Path(__file__).parent / "spoken.toml").read_text("utf-8").replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+    (Path(__file__).parent / "spoken.toml")
+    .read_text("utf-8")
+    .replace(" :", "\u00a0:")
+    .replace("« ", "«\u00a0")
+    .replace(" »", "\u00a0»")
 )
 MARKS = {"bad": "✗", "good": "✓", "lookalike": "≈"}
 """The shape that goes with the word and the colour."""
 DEEPEST = 24
 """Of the indents that a long line keeps when it goes on below."""
+BLOCK = re.compile(r"(<pre><span></span><code>)(.*?)</code></pre>", re.S)
 SPOKEN = re.compile(r"\{(!?)(\w+)(?: ([^}]*))?\}")
 
 
@@ -110,7 +115,7 @@ def page(snippet: Snippet, language: Lang, walked: bool, asked: bool) -> str:
         f'<figcaption>{mark(snippet.kind, language)} <span class="g-file">{snippet.name}</span></figcaption>'
         f'<div>{bar}<iframe title="{words["frame"].format(snippet.name)}" sandbox="allow-same-origin" inert '
         f'aria-hidden="true" tabindex="-1" height="{shown["height"]}" srcdoc="{escape(dressed(shown["page"]))}">'
-        f'</iframe></div><div>{"".join(heard)}</div></figure>'
+        f"</iframe></div><div>{''.join(heard)}</div></figure>"
     )
 
 
@@ -145,7 +150,7 @@ def code(snippet: Snippet, kind: str, language: Lang) -> str:
         line(number, written, html, number in faulty)
         for number, (written, html) in enumerate(zip(text.split("\n"), coloured, strict=True), 1)
     ]
-    caption = f'{mark(kind, language)} ' if kind else ""
+    caption = f"{mark(kind, language)} " if kind else ""
     told = "".join(
         f"<li>{where(flaw, language)} {escape(what, quote=False)}</li>" for flaw, what in merged(flaws, language)
     )
@@ -173,13 +178,32 @@ def where(flaw: Flaw, language: Lang) -> str:
     return f"<b>{name.format(flaw.first, flaw.last)}</b>"
 
 
+def indented(html: str) -> str:
+    """The lines of any other block of code, each of which goes on below under its own indent."""
+
+    def lines(match: re.Match[str]) -> str:
+        kept = "".join(
+            f'<span class="{classes(unescape(re.sub("<[^>]+>", "", one)))}">{one}\n</span>'
+            for one in match[2].rstrip("\n").split("\n")
+        )
+        return f"{match[1]}{kept}</code></pre>"
+
+    return BLOCK.sub(lines, html)
+
+
+def classes(written: str) -> str:
+    """The classes of a line of code, for its indent."""
+    indent = min(len(written) - len(written.lstrip()), DEEPEST)
+    # The style sheet has the odd ones up to twelve.
+    indent -= indent % 2 if indent > 12 else 0
+    return f"g-line g-in{indent}" if indent else "g-line"
+
+
 def line(number: int, written: str, coloured: str, is_faulty: bool) -> str:
     """A line of code, which goes on below under its own indent; one at fault is marked and bears its number."""
-    indent = min(len(written) - len(written.lstrip()), DEEPEST)
-    classes = f"g-line g-in{indent}" if indent else "g-line"
     if is_faulty:
-        return f'<mark class="{classes}" data-line="{number}">{coloured}\n</mark>'
-    return f'<span class="{classes}">{coloured}\n</span>'
+        return f'<mark class="{classes(written)}" data-line="{number}">{coloured}\n</mark>'
+    return f'<span class="{classes(written)}">{coloured}\n</span>'
 
 
 def lexer(name: str) -> Lexer:

@@ -145,7 +145,7 @@ def whole(snippet: Snippet, is_walked: bool = False) -> str:
         text = text.replace(before, after)
     if "<html" not in text.lower():
         text = BARE.format(title=escape(snippet.path), body=text)
-    soup = BeautifulSoup(text, "html.parser")
+    soup = BeautifulSoup(text, "html.parser", multi_valued_attributes=None)
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for useless in soup.select("link, input[type=hidden]" if is_walked and told(snippet).get("run") else STILL):
@@ -165,7 +165,7 @@ def whole(snippet: Snippet, is_walked: bool = False) -> str:
 def focused(soup: BeautifulSoup, selector: str) -> None:
     """Shows what the keyboard has just reached as its style would: nothing has the focus in a page that is only shown."""
     for element in soup.select(selector):
-        element["class"] = [*element.get("class", []), "focused"]
+        element["class"] = f"{element.get('class', '')} focused".strip()
     for style in soup.select("style"):
         style.string = re.sub(r":focus(-visible)?\b", ".focused", style.get_text())
 
