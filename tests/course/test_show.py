@@ -95,6 +95,9 @@ HEARD = {
         "{cell 2 1}, Mairie",
         "{cell 2 2}, Mairie, Lundi, 9 h",
     ],
+    "<p><input type=checkbox id=a required><label for=a>J’accepte.</label>": [
+        "{checkbox} J’accepte. {unchecked}, {required}"
+    ],
     "<ul><li>Un<li>Deux</ul>": ["{list 2}", "{listitem} Un", "{listitem} Deux"],
     "<p role=status>Reçu</p>": ["{!live} Reçu"],
     "<div aria-hidden=true>Rien</div><p>Tout</p>": ["Tout"],

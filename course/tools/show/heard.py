@@ -4,6 +4,7 @@ A line is text of the page with what a voice adds in braces: `{heading 2} Horair
 needs to know has an exclamation mark: `{!unnamed}`. Words of each language for them are in spoken.toml.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -179,7 +180,7 @@ class Reader:
             parts.append("{checked}" if told.get("checked") == "true" else "{unchecked}")
         if "expanded" in told and kind in ("button", "DisclosureTriangle"):
             parts.append("{expanded}" if told["expanded"] else "{collapsed}")
-        parts += [f"{{{state}}}" for state in ("required", "disabled") if told.get(state)]
+        parts += [f"{{{state}}}" for state in ("required", "disabled") if told.get(state) or state in attributes]
         if attributes.get("aria-invalid") == "true":
             parts.append("{invalid}")
         described = node.get("description", {}).get("value", "").strip()
@@ -190,7 +191,7 @@ class Reader:
         choices = [named(one) for one in self._descend(node, "option")]
         if choices:
             parts.append(f"{{choices}} {', '.join(choices)}")
-        return ", ".join(parts)
+        return re.sub(r"([.?!]),", r"\1", ", ".join(parts))
 
     def _element(self, node: AX) -> Element:
         return self.elements.get(node.get("backendDOMNodeId", 0), Element("", {}, 0))

@@ -53,7 +53,7 @@ def writer(language: Lang) -> Callable[[re.Match[str]], str]:
         snippets = [Snippet(path) for path in paths]
         if kind == PAGES:
             return markup.pages(snippets, language)
-        before = markup.alone(snippets[0], language) if kind == "lookalike" else ""
+        before = markup.alone(snippets[0], language) if snippets[0].kind in ("lookalike", "") else ""
         return before + markup.code(snippets[0], kind if kind in KINDS else "", language)
 
     return written

@@ -1,4 +1,8 @@
-"""The HTML of what lessons show: pages beside one another with their transcript, then files with their flaws marked."""
+"""The HTML of what lessons show: pages beside one another with their transcript, then files with their flaws marked.
+
+Each figure bears `data-snippet`, the path of its file below the folder of snippets, for whatever opens it elsewhere;
+buttons go at the end of the caption, as that of show.js does.
+"""
 
 import re
 import tomllib
@@ -34,9 +38,11 @@ SPOKEN = re.compile(r"\{(!?)(\w+)(?: ([^}]*))?\}")
 
 
 def mark(kind: str, language: Lang) -> str:
-    """What a page or a file stands for: a shape and a word."""
+    """What a page or a file stands for: a shape and a word; nothing for what is neither."""
+    if kind not in MARKS:
+        return ""
     word = TOLD["words"][language][kind]
-    return f'<span class="g-mark g-mark--{kind}"><span aria-hidden="true">{MARKS[kind]}</span> {word}</span>'
+    return f'<span class="g-mark g-mark--{kind}"><span aria-hidden="true">{MARKS[kind]}</span> {word}</span> '
 
 
 def voiced(line: str, language: Lang) -> str:
@@ -111,8 +117,8 @@ def page(snippet: Snippet, language: Lang, walked: bool, asked: bool) -> str:
     elif asked:
         heard.append(f'<p class="g-page__name">{words["unasked"]}</p>')
     return (
-        f'<figure class="g-page g-page--{snippet.kind}" data-snippet="{snippet.path}">'
-        f'<figcaption>{mark(snippet.kind, language)} <span class="g-file">{snippet.name}</span></figcaption>'
+        f'<figure class="g-page g-page--{snippet.kind or "plain"}" data-snippet="{snippet.path}">'
+        f'<figcaption>{mark(snippet.kind, language)}<span class="g-file">{snippet.name}</span></figcaption>'
         f'<div>{bar}<iframe title="{words["frame"].format(snippet.name)}" sandbox="allow-same-origin" inert '
         f'aria-hidden="true" tabindex="-1" height="{shown["height"]}" srcdoc="{escape(dressed(shown["page"]))}">'
         f"</iframe></div><div>{''.join(heard)}</div></figure>"
@@ -134,7 +140,7 @@ def pages(snippets: list[Snippet], language: Lang) -> str:
 
 
 def alone(snippet: Snippet, language: Lang) -> str:
-    """The page of a lookalike, shown before its code; nothing when it is not a page."""
+    """The page of a lookalike, or of what is neither, shown before its code; nothing when it is not a page."""
     if snippet.name not in kept(snippet.lesson):
         return ""
     return f'<div class="g-shown" data-search-exclude>{page(snippet, language, False, False)}</div>'
@@ -150,13 +156,12 @@ def code(snippet: Snippet, kind: str, language: Lang) -> str:
         line(number, written, html, number in faulty)
         for number, (written, html) in enumerate(zip(text.split("\n"), coloured, strict=True), 1)
     ]
-    caption = f"{mark(kind, language)} " if kind else ""
     told = "".join(
         f"<li>{where(flaw, language)} {escape(what, quote=False)}</li>" for flaw, what in merged(flaws, language)
     )
     return (
         f'<figure class="g-code g-code--{kind or "plain"}" data-snippet="{snippet.path}" data-kind="{kind}">'
-        f'<figcaption>{caption}<span class="g-file">{snippet.name}</span></figcaption>'
+        f'<figcaption>{mark(kind, language)}<span class="g-file">{snippet.name}</span></figcaption>'
         f'<div class="highlight"><pre><code>{"".join(lines)}</code></pre></div>'
         + (f'<ul class="g-flaws">{told}</ul>' if told else "")
         + "</figure>"

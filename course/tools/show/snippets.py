@@ -68,14 +68,15 @@ class Snippet:
     @property
     def is_page(self) -> bool:
         """Whether a person would have it in front of them."""
-        return bool(self.kind) and (self.name.endswith(".html") or "on" in told(self))
+        kept = told(self)
+        return (self.name.endswith(".html") and bool(self.kind or kept.get("alone"))) or "on" in kept
 
 
 def every() -> Iterator[Snippet]:
     """All the files that lessons may show, in order."""
     for file in sorted(SNIPPETS.rglob("*")):
         snippet = Snippet(file.relative_to(SNIPPETS).as_posix())
-        if file.is_file() and snippet.kind and file.suffix != ".pyc":
+        if file.is_file() and (snippet.kind or snippet.is_page) and file.suffix != ".pyc":
             yield snippet
 
 
@@ -91,7 +92,8 @@ def told(snippet: Snippet) -> dict[str, Any]:
 
     `values`: what the view may give to the template. `set`: attributes that its script would write. `run`: its scripts,
     which are ours, run while Chromium walks through it. `focus`: what the Tab key has just reached. `on`: the page that
-    a style sheet is for. `replace`: what would not be seen in a frame.
+    a style sheet is for. `alone`: a page that is neither bad nor good is shown before its code. `replace`: what would
+    not be seen in a frame.
     """
     found: dict[str, Any] = beside(snippet.lesson).get(snippet.name, {})
     return found
