@@ -219,7 +219,7 @@ def test_the_page_comes_before_the_code_in_every_lesson(site: Site) -> None:
         for frame in page.select("iframe"):
             assert frame["sandbox"] == ["allow-same-origin"]
             assert {"inert", "aria-hidden", "title", "srcdoc"} <= set(frame.attrs)
-        foreign = [said for said in page.select(".g-heard li") if path.startswith("en/") and french_alone(said)]
+        foreign = [said for said in page.select(".g-heard samp") if path.startswith("en/") and french_alone(said)]
         assert foreign == [], path
     assert len(built) == 2 * len({snippet.lesson for snippet in every()})
 

@@ -83,9 +83,9 @@ def in_french(text: str, language: Lang) -> str:
 
 
 def listed(name: str, lines: list[str], ordered: bool = False, cls: str = "g-heard") -> str:
-    """A named list of lines that are HTML already."""
+    """A named list of what a program says, as lines that are HTML already."""
     tag = "ol" if ordered else "ul"
-    items = "".join(f"<li>{line}</li>" for line in lines)
+    items = "".join(f"<li><samp>{line}</samp></li>" for line in lines)
     return f'<p class="g-page__name">{name}</p><{tag} class="{cls}">{items}</{tag}>'
 
 
