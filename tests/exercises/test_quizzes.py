@@ -187,6 +187,9 @@ def test_markup_stays_markup_and_text_stays_text() -> None:
     assert quiz.inline("see [the rule](../rules/x.md) and [this](https://a.fr/b)") == (
         'see the rule and <a href="https://a.fr/b">this</a>'
     )
+    assert quiz.inline("a *mairie*{ lang=fr }, *not* a { brace }") == (
+        'a <em lang="fr">mairie</em>, <em>not</em> a { brace }'
+    )
 
 
 @pytest.mark.parametrize(
