@@ -43,6 +43,7 @@ a { color: #0a5566; }
 a:focus-visible { outline: 3px solid #7a2e0e; outline-offset: 2px; }
 img { width: auto; max-width: 100%; height: auto; }
 pre { padding: 0.6rem; border: 1px solid #7b868b; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
+pre > code { display: block; }
 table { border-collapse: collapse; width: 100%; }
 tbody th { font-weight: 400; }
 caption { padding-bottom: 0.3rem; text-align: left; font-weight: 700; break-after: avoid; }
