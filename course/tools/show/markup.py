@@ -10,6 +10,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
 from guichet.core.findings import Lang
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -34,6 +35,7 @@ MARKS = {"bad": "✗", "good": "✓", "lookalike": "≈"}
 DEEPEST = 24
 """Of the indents that a long line keeps when it goes on below."""
 BLOCK = re.compile(r"(<pre><span></span><code>)(.*?)</code></pre>", re.S)
+ACCENT = re.compile(r"[àâçéèêëîïôûœ’]")
 SPOKEN = re.compile(r"\{(!?)(\w+)(?: ([^}]*))?\}")
 
 
@@ -157,7 +159,8 @@ def code(snippet: Snippet, kind: str, language: Lang) -> str:
         for number, (written, html) in enumerate(zip(text.split("\n"), coloured, strict=True), 1)
     ]
     told = "".join(
-        f"<li>{where(flaw, language)} {escape(what, quote=False)}</li>" for flaw, what in merged(flaws, language)
+        f"<li>{where(flaw, language)} <samp>{quoting(what, text, language)}</samp></li>"
+        for flaw, what in merged(flaws, language)
     )
     return (
         f'<figure class="g-code g-code--{kind or "plain"}" data-snippet="{snippet.path}" data-kind="{kind}">'
@@ -174,6 +177,17 @@ def merged(flaws: list[Flaw], language: Lang) -> list[tuple[Flaw, str]]:
     for flaw in flaws:
         told.setdefault((flaw.first, flaw.last), []).append(flaw)
     return [(same[0], "; ".join(dict.fromkeys(one.told.of(language) for one in same))) for same in told.values()]
+
+
+def quoting(what: str, text: str, language: Lang) -> str:
+    """What the linter says of a file, with its quotations of the French that people read said to be French."""
+    read = BeautifulSoup(text, "html.parser").get_text()
+
+    def quoted(match: re.Match[str]) -> str:
+        is_french = language == "en" and ((match[1] in read and " " in match[1]) or ACCENT.search(match[1]))
+        return f'"<span lang="fr">{match[1]}</span>"' if is_french else match[0]
+
+    return re.sub(r'"([^"]*)"', quoted, escape(what, quote=False))
 
 
 def where(flaw: Flaw, language: Lang) -> str:
