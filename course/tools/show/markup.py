@@ -10,7 +10,6 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
 from guichet.core.findings import Lang
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -181,7 +180,7 @@ def merged(flaws: list[Flaw], language: Lang) -> list[tuple[Flaw, str]]:
 
 def quoting(what: str, text: str, language: Lang) -> str:
     """What the linter says of a file, with its quotations of the French that people read said to be French."""
-    read = BeautifulSoup(text, "html.parser").get_text()
+    read = re.sub(r"<[^>]*>", "", text)
 
     def quoted(match: re.Match[str]) -> str:
         is_french = language == "en" and ((match[1] in read and " " in match[1]) or ACCENT.search(match[1]))
