@@ -29,7 +29,7 @@ WORDS = {
     },
 }
 # What only makes sense on a screen.
-LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html")
+LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html", "review.html", "my-page.html")
 
 SHOWN = (DOCS / "assets" / "show.css").read_text("utf-8").replace(".md-typeset", "main")
 """The style of the pages and files that lessons show."""
@@ -127,7 +127,7 @@ class Booklet:
         slug = self.pages[path]
         article = found.extract()
         article.attrs = {}
-        for note in article.select(".trainer"):
+        for note in article.select(".trainer, .g-end"):
             note.decompose()
         for element in article.select("[id]"):
             element["id"] = f"{slug}--{element['id']}"
