@@ -87,7 +87,8 @@ def fetch() -> None:
     PACKAGES.mkdir(parents=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(SOURCE / name, PACKAGES)
-    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1"]
+    options = "--ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1 --fetch-retry-mintimeout=1000"
+    command = [npm, "ci", *options.split()]
     done = subprocess.run(command, cwd=PACKAGES, capture_output=True, text=True, check=False)
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["no reason given"])[0]

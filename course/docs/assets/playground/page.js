@@ -118,8 +118,17 @@ const status = (text) => {
   if (part("status").textContent !== text) part("status").textContent = text;
 };
 const fail = (error) => {
-  if (error instanceof Refused) status(error.message);
-  else if (!(error instanceof Stopped)) status(say("failed", error.message.trim().split("\n").at(-1)));
+  if (error instanceof Refused) return status(error.message);
+  if (error instanceof Stopped) return;
+  halt();
+  status(say("failed", error.message.trim().split("\n").at(-1)));
+};
+/* What failed may be in any state: it starts afresh, when it is asked to. */
+const halt = () => {
+  linter.cancel();
+  runtime = undefined;
+  part("read").hidden = true;
+  busy(false);
 };
 const told = ({ step, done, total }) => {
   part("progress").value = step === "fetch" ? (done / total) * 0.7 : step === "start" ? 0.75 : 0.9;
@@ -148,10 +157,7 @@ part("start").addEventListener("click", async () => {
   }
 });
 part("stop").addEventListener("click", () => {
-  linter.cancel();
-  runtime = undefined;
-  part("read").hidden = true;
-  busy(false);
+  halt();
   part("start").focus();
   status(say("stopped"));
 });
