@@ -23,7 +23,7 @@ LINES = 500
 CHANGES = 10
 FOUND = ".g-play__finding"
 CHANGE = """async () => {
-  const block = document.querySelector('[data-g-findings]');
+  const block = document.querySelector('[data-gp-findings]');
   const answered = new Promise((done) =>
     new MutationObserver((_, one) => { one.disconnect(); requestAnimationFrame(done); }).observe(block, { childList: true }));
   document.querySelector('.cm-content').focus();
@@ -75,12 +75,12 @@ def timed(what: str, act: Callable[[], object]) -> None:
 def started(page: Page, address: str) -> None:
     """Opens the page, up to the click."""
     page.goto(f"{address}playground.html")
-    page.locator("[data-g-tool]").wait_for()
+    page.locator("[data-gp-tool]").wait_for()
 
 
 def first_finding(page: Page) -> None:
     """Clicks, and waits."""
-    page.locator("[data-g-start]").click()
+    page.locator("[data-gp-start]").click()
     page.locator(FOUND).first.wait_for()
 
 

@@ -38,7 +38,7 @@ WEIGHT_LIMIT = 25_000_000
 ONE_IN = 12
 """Of the snippets that are compared with the command."""
 FOUND = ".g-play__finding"
-STATUS = "[data-g-status]"
+STATUS = "[data-gp-status]"
 
 
 class _Proxy(http.server.BaseHTTPRequestHandler):
@@ -113,8 +113,8 @@ class Tool:
 
     def load(self, example: str) -> None:
         """Loads an example and waits for what is said of it."""
-        self.page.locator("[data-g-findings]").evaluate("block => block.replaceChildren()")
-        self.page.locator(f"[data-g-example={example}]").click()
+        self.page.locator("[data-gp-findings]").evaluate("block => block.replaceChildren()")
+        self.page.locator(f"[data-gp-example={example}]").click()
         self.page.locator(FOUND).first.wait_for()
 
     def report(self, files: dict[str, str], lang: str) -> str:
@@ -139,7 +139,7 @@ def tool(browser: Browser, host: str) -> Iterator[Tool]:
         found = Tool(page, context, f"http://{host}/", asked)
         page.on("pageerror", lambda error: found.errors.append(str(error)))
         page.goto(f"{found.address}playground.html")
-        page.locator("[data-g-start]").click()
+        page.locator("[data-gp-start]").click()
         page.locator(FOUND).first.wait_for()
         yield found
         context.close()
@@ -207,36 +207,36 @@ def test_several_files_are_read_together(tool: Tool) -> None:
     page = tool.page
     tool.load("prefecture")
     elsewhere = page.locator(FOUND).last
-    assert page.locator("[data-g-files] [aria-pressed=true]").inner_text() == playground.BEGINS
+    assert page.locator("[data-gp-files] [aria-pressed=true]").inner_text() == playground.BEGINS
     elsewhere.get_by_role("button").click()
     assert page.locator("#g-play-name").input_value() != playground.BEGINS
-    page.locator("[data-g-add]").click()
+    page.locator("[data-gp-add]").click()
     assert page.evaluate("document.activeElement.id") == "g-play-name"
     page.keyboard.type("../ailleurs.html")
     page.keyboard.press("Tab")
     assert ".." not in page.locator("#g-play-name").input_value()
-    page.locator("[data-g-remove]").click()
-    assert page.locator("[data-g-files] button").count() == len(playground.examples()["prefecture"]["files"])
+    page.locator("[data-gp-remove]").click()
+    assert page.locator("[data-gp-files] button").count() == len(playground.examples()["prefecture"]["files"])
 
 
 def test_a_letter_is_read(tool: Tool) -> None:
     """As `guichet read` does, in the same words."""
     tool.load("letter")
-    said = tool.page.locator("[data-g-reading]")
+    said = tool.page.locator("[data-gp-reading]")
     said.locator("li").first.wait_for()
     command = [sys.executable, "-m", "guichet", "read", "lettre.txt", "--isolated", "--lang", "fr"]
     folder, _ = playground.EXAMPLES["letter"]
     told = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, encoding="utf-8").stdout
     words = " ".join(told.replace("•", " ").replace("=", "").replace("--", "").split())
     assert " ".join(said.inner_text().replace("«", "").replace("»", "").split())[:60] in words
-    tool.page.locator("[data-g-read]").click()
+    tool.page.locator("[data-gp-letter]").click()
     assert said.is_hidden()
 
 
 def test_a_link_and_a_file_hold_the_files(tool: Tool, tmp_path: Path) -> None:
     page = tool.page
     tool.load("banner")
-    page.locator("[data-g-link]").click()
+    page.locator("[data-gp-link]").click()
     page.locator("#g-play-link").wait_for()
     link = page.locator("#g-play-link").input_value()
     assert "#files=" in link
@@ -248,12 +248,12 @@ def test_a_link_and_a_file_hold_the_files(tool: Tool, tmp_path: Path) -> None:
     for example, name in (("banner", "bandeau.html"), ("prefecture", "guichet.json")):
         tool.load(example)
         with page.expect_download() as coming:
-            page.locator("[data-g-save]").click()
+            page.locator("[data-gp-save]").click()
         assert coming.value.suggested_filename == name
         coming.value.save_as(tmp_path / name)
     tool.load("form")
     page.locator("#g-play-open").set_input_files(tmp_path / "guichet.json")
-    page.wait_for_function("document.querySelectorAll('[data-g-files] button').length > 5")
+    page.wait_for_function("document.querySelectorAll('[data-gp-files] button').length > 5")
     page.locator(FOUND).first.wait_for()
 
 
@@ -261,8 +261,8 @@ def test_every_state_is_accessible(tool: Tool) -> None:
     """axe-core and the width of the page: with findings, a text read and a link, on every screen, then in a plain field."""
     page = tool.page
     tool.load("letter")
-    page.locator("[data-g-reading] h3").first.wait_for()
-    page.locator("[data-g-link]").click()
+    page.locator("[data-gp-reading] h3").first.wait_for()
+    page.locator("[data-gp-link]").click()
     page.locator("#g-play-link").wait_for()
     wrong = []
     for screen in LIGHT.values():
@@ -289,7 +289,7 @@ def test_everything_is_reached_and_left_by_keyboard(tool: Tool, width: int) -> N
     resized(page, LIGHT[width])
     page.evaluate("for (const one of document.querySelectorAll('[data-stop]')) delete one.dataset.stop")
     expected = page.evaluate(MARK_REACHABLE)
-    page.locator(".md-skip").focus()
+    page.locator(".md-skip").first.focus()
     stops = walk(page)
     assert [one for one in stops if one["size"] < 1 or not one["inView"] or one["covered"] or one["ring"] < 2] == []
     assert {str(rank) for rank in range(1, expected)} <= {one["stop"] for one in stops}
@@ -336,7 +336,7 @@ def test_before_the_click_nothing_is_fetched(browser: Browser, address: str, sit
     page = browser.new_page(viewport={"width": 320, "height": 900})
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}en/playground.html")
-    page.locator("[data-g-tool]").wait_for()
+    page.locator("[data-gp-tool]").wait_for()
     assert violations(page, "main") + sideways(page) == []
     page.close()
     ours = [one.rpartition("/")[2] for one in asked if "/playground/" in one]
@@ -355,7 +355,7 @@ def test_weight_is_told_and_limited(tool: Tool, site: Site) -> None:
         ("playground.html", f"{told['bytes'] / 1e6:.1f}".replace(".", ",")),
         ("en/playground.html", f"{told['bytes'] / 1e6:.1f}"),
     ):
-        button = site.read(page).select_one("[data-g-start]")
+        button = site.read(page).select_one("[data-gp-start]")
         assert button is not None
         assert f"({number} M" in button.get_text()
 
@@ -364,10 +364,10 @@ def test_weight_is_told_and_limited(tool: Tool, site: Site) -> None:
 def test_a_page_opened_from_a_disk_says_what_to_do(browser: Browser, site: Site, path: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 900})
     page.goto((site.folder / path).as_uri())
-    assert page.locator("[data-g-need=file]").is_visible()
-    assert "python -m http.server" in page.locator("[data-g-need=file]").inner_text()
-    assert page.locator("[data-g-need]:visible").count() == 1
-    assert page.locator("[data-g-tool]").is_hidden()
+    assert page.locator("[data-gp-need=file]").is_visible()
+    assert "python -m http.server" in page.locator("[data-gp-need=file]").inner_text()
+    assert page.locator("[data-gp-need]:visible").count() == 1
+    assert page.locator("[data-gp-tool]").is_hidden()
     assert violations(page, "main") + sideways(page) == []
     page.close()
 
@@ -375,14 +375,14 @@ def test_a_page_opened_from_a_disk_says_what_to_do(browser: Browser, site: Site,
 def test_a_site_built_without_it_says_so(browser: Browser, address: str) -> None:
     def without(route: Route) -> None:
         body = route.fetch().text()
-        start = body.index('data-g-weight="')
-        route.fulfill(body=f'{body[:start]}data-g-weight=""{body[body.index(">", start) :]}', content_type="text/html")
+        start = body.index('data-gp-weight="')
+        route.fulfill(body=f'{body[:start]}data-gp-weight=""{body[body.index(">", start) :]}', content_type="text/html")
 
     page = browser.new_page()
     page.route("**/playground.html", without)
     page.goto(f"{address}playground.html")
-    page.locator("[data-g-need=absent]").wait_for()
-    assert page.locator("[data-g-tool]").is_hidden()
+    page.locator("[data-gp-need=absent]").wait_for()
+    assert page.locator("[data-gp-tool]").is_hidden()
     page.close()
 
 

@@ -10,7 +10,7 @@ const made = (name, attributes = {}, ...children) => {
 
 /* Shows a judgement in a block; the hints that one had unfolded stay so. */
 export const show = (block, { outcomes, detail, reading }) => {
-  const unfolded = new Set([...block.querySelectorAll("details[open]")].map((one) => one.dataset.gHint));
+  const unfolded = new Set([...block.querySelectorAll("details[open]")].map((one) => one.dataset.gxHint));
   const list = made("ol", { class: "g-exercise__points" }, ...outcomes.map((one) => point(one, unfolded)));
   const others = [detail ? made("pre", {}, detail) : "", ...reading.map((line) => made("p", { class: "g-play__hint" }, line.trim()))];
   block.replaceChildren(list, ...others.filter(Boolean));
@@ -20,7 +20,7 @@ const point = (one, unfolded) => {
   const said = [one.message ? made("p", {}, one.message) : ""];
   for (const key of ["expected", "actual", "try"]) if (one[key]) said.push(...labelled(say(key), one[key]));
   const head = made("p", {}, made("strong", {}, one.state_told), ` (${say("points", one.points, one.out_of)}) `, one.title);
-  return made("li", { class: `g-exercise__point--${one.state}`, "data-g-check": one.check }, head, ...said, hint(one, 0, unfolded));
+  return made("li", { class: `g-exercise__point--${one.state}`, "data-gx-check": one.check }, head, ...said, hint(one, 0, unfolded));
 };
 
 const labelled = (label, text) =>
@@ -30,7 +30,7 @@ const HINTS = ["hint", "hint2", "hint3"];
 const hint = (one, level, unfolded) => {
   if (level >= one.hints.length) return "";
   const key = `${one.check}.${level}`;
-  const folded = made("details", { "data-g-hint": key }, made("summary", {}, say(HINTS[level])), made("p", {}, one.hints[level]), hint(one, level + 1, unfolded));
+  const folded = made("details", { "data-gx-hint": key }, made("summary", {}, say(HINTS[level])), made("p", {}, one.hints[level]), hint(one, level + 1, unfolded));
   folded.open = unfolded.has(key);
   return folded;
 };

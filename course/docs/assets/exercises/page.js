@@ -5,10 +5,10 @@ import { unzipped, zipped } from "./archive.js";
 import { show, solved } from "./grade.js";
 import { lang, number, say } from "./words.js";
 
-const block = document.querySelector("[data-g-exercise]");
-const part = (name) => block.querySelector(`[data-g-${name}]`);
+const block = document.querySelector("[data-gx-exercise]");
+const part = (name) => block.querySelector(`[data-gx-${name}]`);
 const field = (name) => document.getElementById(`g-exercise-${name}`);
-const exercise = block.dataset.gExercise;
+const exercise = block.dataset.gxExercise;
 const held = (kind) => new URL(`${exercise}.${kind}.json`, import.meta.url);
 const PLACE = `guichet.answer.${exercise}`;
 export const linter = new Linter();

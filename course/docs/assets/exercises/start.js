@@ -2,10 +2,10 @@
 "use strict";
 
 (() => {
-  const block = document.querySelector("[data-g-exercise]");
+  const block = document.querySelector("[data-gx-exercise]");
   const page = new URL("page.js", document.currentScript.src);
   const need = (why) => {
-    for (const one of block.querySelectorAll("[data-g-need]")) one.hidden = one.dataset.gNeed !== why;
+    for (const one of block.querySelectorAll("[data-gx-need]")) one.hidden = one.dataset.gxNeed !== why;
   };
   if (location.protocol === "file:") need("file");
   else import(page).then(({ begin }) => begin()).then(need, () => need("browser"));

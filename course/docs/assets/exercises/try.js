@@ -32,6 +32,6 @@
     const paragraph = document.createElement("p");
     paragraph.className = "g-try-demo";
     paragraph.append(link(shown[0], words.demo));
-    demo.append(paragraph);
+    demo.after(paragraph);
   }
 })();

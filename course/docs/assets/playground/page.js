@@ -5,8 +5,8 @@ import { Linter, Refused, Stopped, obstacle } from "./linter.js";
 import { download, fromFiles, fromLink, toLink } from "./share.js";
 import { lang, number, say } from "./words.js";
 
-const play = document.querySelector("[data-g-play]");
-const part = (name) => play.querySelector(`[data-g-${name}]`);
+const play = document.querySelector("[data-gp-play]");
+const part = (name) => play.querySelector(`[data-gp-${name}]`);
 const field = (name) => document.getElementById(`g-play-${name}`);
 export const linter = new Linter();
 
@@ -83,10 +83,10 @@ field("name").addEventListener("change", () => {
 
 /* Examples, sharing. */
 let examples;
-for (const button of play.querySelectorAll("[data-g-example]")) {
+for (const button of play.querySelectorAll("[data-gp-example]")) {
   button.addEventListener("click", async () => {
     examples ??= await (await fetch(new URL("examples.json", import.meta.url))).json();
-    const { files: given, first, read } = examples[button.dataset.gExample];
+    const { files: given, first, read } = examples[button.dataset.gpExample];
     reading(Boolean(read));
     replace({ ...given }, first);
   });
@@ -127,7 +127,7 @@ const fail = (error) => {
 const halt = () => {
   linter.cancel();
   runtime = undefined;
-  part("read").hidden = true;
+  part("letter").hidden = true;
   busy(false);
 };
 const told = ({ step, done, total }) => {
@@ -146,7 +146,7 @@ part("start").addEventListener("click", async () => {
   part("stop").focus();
   try {
     runtime = await linter.load(told);
-    part("read").hidden = false;
+    part("letter").hidden = false;
     await now();
     await colours();
     if (document.activeElement === document.body || document.activeElement === part("stop")) field("found").focus();
@@ -241,11 +241,11 @@ const go = (finding) => {
 /* Reading a text before it is sent. */
 const reading = (is) => {
   isReading = is;
-  part("read").setAttribute("aria-pressed", is);
+  part("letter").setAttribute("aria-pressed", is);
   part("reading").hidden = !is;
   if (!is) part("reading").replaceChildren();
 };
-part("read").addEventListener("click", () => {
+part("letter").addEventListener("click", () => {
   reading(!isReading);
   now();
 });

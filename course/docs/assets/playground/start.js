@@ -2,12 +2,12 @@
 "use strict";
 
 (() => {
-  const play = document.querySelector("[data-g-play]");
+  const play = document.querySelector("[data-gp-play]");
   const page = new URL("page.js", document.currentScript.src);
   const need = (why) => {
-    for (const one of play.querySelectorAll("[data-g-need]")) one.hidden = one.dataset.gNeed !== why;
+    for (const one of play.querySelectorAll("[data-gp-need]")) one.hidden = one.dataset.gpNeed !== why;
   };
   if (location.protocol === "file:") need("file");
-  else if (!play.dataset.gWeight) need("absent");
+  else if (!play.dataset.gpWeight) need("absent");
   else import(page).then(({ begin }) => need(begin()), () => need("browser"));
 })();
