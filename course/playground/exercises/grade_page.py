@@ -70,6 +70,7 @@ REAL, SIMULATED = _real(), _simulated()
 class Alarm:
     """Interrupts Python when it takes too long. The page gives the means; without a page, nobody is interrupted."""
 
+    patience = PATIENCE
     begin: Callable[[float], None] = staticmethod(lambda _seconds: None)
     end: Callable[[], bool] = staticmethod(lambda: False)
     """Whether the time was over."""
@@ -123,7 +124,7 @@ class Here:
         error = value = None
         is_late = False
         with self._inside():
-            Alarm.begin(PATIENCE)
+            Alarm.begin(Alarm.patience)
             try:
                 value = json.dumps(worker.plain(getattr(self._session, operation)(**asked)))
             except BaseException as raised:
@@ -235,8 +236,12 @@ def _judged(exercise: Exercise, folder: Path, seed: str, case: Path) -> Judgemen
         answers.Worker = apart  # type: ignore[misc]
 
 
-def grade(exercise: str, files: Mapping[str, str], lang: str) -> dict[str, Any]:
-    """What came of an answer, in words of that language; `sheet` is the file that the command's `--grades` writes."""
+def grade(exercise: str, files: Mapping[str, str], lang: str, patience: float = PATIENCE) -> dict[str, Any]:
+    """What came of an answer, in words of that language; `sheet` is the file that the command's `--grades` writes.
+
+    `patience`: the seconds that one call of the answer may take.
+    """
+    Alarm.patience = patience
     asked = next(one for one in Exercise.all() if one.id == exercise)
     judgement, seed, mark = judged(asked, files)
     hints = asked.hints(seed)
@@ -249,7 +254,7 @@ def grade(exercise: str, files: Mapping[str, str], lang: str) -> dict[str, Any]:
         "out_of": judgement.out_of,
         "complete": judgement.is_complete,
         "reading": list(told(asked.rubrics, lang)),
-        "sheet": grades.sheet(Learner(""), {asked.id: (judgement, seed, mark)}, Exercise.all(), rerun=False),
+        "sheet": grades.sheet(Learner(""), {asked.id: (judgement, seed, mark)}, [asked], rerun=False),
     }
 
 
