@@ -151,7 +151,8 @@ class Here:
     def _inside(self) -> Iterator[None]:
         """This process as the answer's own: its folder, its modules, its time, its draws; what it changes is put back."""
         kept = (os.getcwd(), list(sys.path), dict(os.environ), random.getstate(), sys.stdout, sys.stderr)
-        known, own_builtins = dict(sys.modules), dict(vars(builtins))
+        known, table = dict(sys.modules), vars(builtins)
+        words = dict(table)
         leaving = {name: getattr(os, name) for name in LEAVING if hasattr(os, name)}
         for name in leaving:
             setattr(os, name, _leave)
@@ -166,14 +167,12 @@ class Here:
             os.chdir(self.folder)
             yield
         finally:
+            _mend(table, words)
             self._now, worker.clock.Clock.now = worker.clock.Clock.now, None
             self._random = random.getstate()
             _set(REAL)
             for name, function in leaving.items():
                 setattr(os, name, function)
-            if vars(builtins) != own_builtins:
-                vars(builtins).clear()
-                vars(builtins).update(own_builtins)
             here, path, variables, state, sys.stdout, sys.stderr = kept
             os.chdir(here)
             sys.path[:] = path
@@ -196,6 +195,16 @@ class Here:
                 sys.modules[name] = known[name]
             elif is_own or module is None:
                 del sys.modules[name]
+
+
+def _mend(table: dict[str, Any], kept: dict[str, Any]) -> None:
+    """Put back what a table held; calls nothing that an answer may have changed."""
+    for name in kept:
+        if name not in table or table[name] is not kept[name]:
+            table[name] = kept[name]
+    for name in [*table]:
+        if name not in kept:
+            del table[name]
 
 
 def _leave(*_: object) -> None:
