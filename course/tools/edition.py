@@ -37,6 +37,7 @@ def edition(language: str) -> str:
     return f"guichet {VERSION}, {dated(language)}"
 
 
+@functools.cache
 def address(path: str) -> str:
     """The short address of a page: that of the site where one is declared, or else its place in the course."""
     site = str(configuration().get("site_url") or "guichet/")

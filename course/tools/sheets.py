@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from math import ceil
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 
 from course.tools.edition import edition, margins
 from course.tools.letters import POINTS, Block, fit
@@ -18,13 +18,14 @@ CARDS = ((2, 6), (2, 5), (2, 4), (1, 6), (2, 3), (1, 5), (1, 4), (2, 2), (1, 3),
 """Ways to cut a sheet: columns and rows, the smallest cards first."""
 LABELS = ((1, 4), (1, 3), (1, 2), (1, 1))
 SIGNS = ((1, 1),)
+SLIPS = ((5, 6),)
 
 STYLE = """
-:root { color-scheme: light; --text: 13pt; }
+:root { color-scheme: light; --text: 14pt; }
 * { box-sizing: border-box; }
 html { font: var(--text)/1.3 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff; }
 body, h1, h2, h3, p, ul, ol, table, blockquote { margin: 0; }
-body.large { --text: 18pt; }
+html.large { --text: 18pt; }
 h1 { font-size: 1.4rem; }
 h2 { font-size: 1.25rem; line-height: 1.2; }
 main, footer { max-width: 190mm; margin: 0 auto; padding: 1rem; }
@@ -42,16 +43,19 @@ img { width: 100%; min-height: 0; flex: 1; object-fit: contain; }
 .large .card .code { font-size: 18pt; }
 .card .says { display: flex; flex: 1; flex-direction: column; justify-content: space-evenly; gap: 0.35em; line-height: 1.25; }
 .card h3 { font-size: inherit; line-height: inherit; }
-.labels .says, .signs .says { align-items: center; text-align: center; font-weight: 700; }
+.labels .says, .signs .says, .slips .says { align-items: center; text-align: center; font-weight: 700; }
 table { width: 100%; border-collapse: collapse; }
 caption { padding-bottom: 1mm; text-align: left; font-weight: 700; }
 th, td { padding: 1mm 2mm; border: 1px solid #000; text-align: left; vertical-align: middle; }
 tbody th { font-weight: 400; }
-td.blank { min-width: 12mm; height: 9.5mm; }
+tbody td { height: 9.5mm; }
+td.blank { min-width: 12mm; }
 .write { display: flex; flex-direction: column; }
 .write > b { flex: none; }
 .line { flex: 1 0 9.5mm; min-height: 9.5mm; width: 100%; min-width: 162mm; border-bottom: 1px solid #000; }
-.frame { flex: 1; min-height: 26mm; padding: 2mm; border: 1px solid #000; }
+.frame { flex: 1; align-self: stretch; min-height: 26mm; padding: 2mm; border: 1px solid #000; text-align: left; font-size: 14pt; }
+.large .frame { font-size: 18pt; }
+.text { line-height: 1.25; gap: 0.8em; }
 .apart { margin-top: 3mm; padding-top: 5mm; border-top: 1px dashed #000; }
 @media screen and (max-width: 60em) { .line { min-width: 0; } .grid { grid-template-columns: 1fr; } }
 @media print {
@@ -63,7 +67,9 @@ td.blank { min-width: 12mm; height: 9.5mm; }
   section + section { break-before: page; }
   .grid { flex: 1; min-height: 0; grid-template-rows: repeat(var(--down), minmax(0, 1fr)); }
   .filled { flex: var(--share, 1) 1 0; min-height: min-content; }
-  .filled table { height: 100%; }
+  .held { padding-bottom: 1.7rem; }
+  .large .held { padding-bottom: 3rem; }
+  .held table { height: 100%; }
 }
 """
 
@@ -88,7 +94,7 @@ class Look:
     text: float
 
 
-LOOKS = (Look("", 14, 13), Look("large", 18, 18))
+LOOKS = (Look("", 14, 14), Look("large", 18, 18))
 
 
 def cut(article: Tag) -> list[tuple[Tag, list[Tag]]]:
@@ -105,6 +111,8 @@ def cut(article: Tag) -> list[tuple[Tag, list[Tag]]]:
 def unbroken(element: Tag) -> None:
     """Keeps together what no line may cut."""
     for text in list(element.find_all(string=_SOLID)):
+        if text.find_parent(["svg", "pre"]):
+            continue
         pieces = BeautifulSoup(
             _SOLID.sub(lambda found: f'<span class="nb">{found[0]}</span>', escape(text)), "html.parser"
         )
@@ -141,6 +149,8 @@ def card(heading: Tag, rest: list[Tag]) -> Card:
     code, _, title = name.partition(" · ") if re.match(r"K\d-\d\d", name) else ("", "", name)
     blocks = [Block(title, bold=True)] if title else []
     for element in rest:
+        if "frame" in (element.get("class") or []):
+            continue
         lines = element.find_all("li") if element.name in ("ul", "ol") else [element]
         blocks += [Block(" ".join(line.get_text().split())) for line in lines if line.get_text(strip=True)]
         unbroken(element)
@@ -172,7 +182,7 @@ class Kind:
     most: float
 
 
-KINDS = {"cards": Kind(CARDS, 44), "labels": Kind(LABELS, 84), "signs": Kind(SIGNS, 130)}
+KINDS = {"cards": Kind(CARDS, 44), "labels": Kind(LABELS, 84), "signs": Kind(SIGNS, 130), "slips": Kind(SLIPS, 72)}
 
 
 def paper(heading: Tag, parts: list[Tag], look: Look, language: str) -> str:
@@ -181,14 +191,14 @@ def paper(heading: Tag, parts: list[Tag], look: Look, language: str) -> str:
     lead = "".join(written(part) for part in parts[:first])
     title = f'<h2 id="{heading.get("id")}">{escape(heading.get_text())}</h2>'
     if first == len(parts):
-        return f"<section>{title}{lead}</section>"
+        return f"<section{read(parts, look)}>{title}{lead}</section>"
     cards: list[tuple[Tag, list[Tag]]] = []
     for part in parts[first:]:
         if part.name == "h3":
             cards.append((part, []))
         else:
             cards[-1][1].append(part)
-    name = next((kind for kind in ("labels", "signs") if kind in (heading.get("class") or [])), "cards")
+    name = next((kind for kind in ("labels", "signs", "slips") if kind in (heading.get("class") or [])), "cards")
     kind, made = KINDS[name], [card(*one) for one in cards]
     said = sum(len(part.get_text()) for part in parts[:first])
     down = DOWN - look.text * 1.7 / POINTS - 3
@@ -207,6 +217,16 @@ def paper(heading: Tag, parts: list[Tag], look: Look, language: str) -> str:
     return "".join(sheets)
 
 
+def read(parts: list[Tag], look: Look) -> str:
+    """The size of a sheet of text alone, as large as its page allows: one reads it, nobody writes on it."""
+    if any(part.name in ("table", "figure") or part.get("data-lines") or part.find("img") for part in parts):
+        return ""
+    pieces = [piece for part in parts for piece in (part.find_all("p") if part.name == "blockquote" else [part])]
+    blocks = [Block(" ".join(piece.get_text().split())) for piece in pieces]
+    size = fit(blocks, ACROSS - 6, DOWN - 14, look.text, 22, gap=0.9)
+    return f' class="text" style="font-size:{size:g}pt"' if size else ""
+
+
 def written(part: Tag) -> str:
     """A part of a sheet where one writes: lines after what asks for them, empty cells high enough for a hand."""
     unbroken(part)
@@ -216,13 +236,13 @@ def written(part: Tag) -> str:
         drawn = '<div class="line"></div>' * int(str(asked))
         return f'<div class="write filled" style="--share:{asked}"><p>{said}</p>{drawn}</div>'
     if "frame" in (part.get("class") or []):
+        del part["class"]
         return f'<div class="frame">{part}</div>'
     if part.name == "table":
-        blank = [cell for cell in part.select("td") if not cell.get_text(strip=True)]
-        for cell in blank:
-            cell["class"] = "blank"
-        if blank:
-            return f'<div class="filled" style="--share:{len(part.select("tbody tr"))}">{part}</div>'
+        for cell in part.select("td"):
+            if not cell.get_text(strip=True):
+                cell["class"] = "blank"
+        return f'<div class="filled held" style="--share:{len(part.select("tbody tr"))}">{part}</div>'
     return str(part)
 
 
@@ -234,10 +254,10 @@ def sheets(article: Tag, language: str, place: str, look: Look) -> str:
     title = source.h1.get_text() + (f" ({_WORDS[language]['large']})" if look.name else "")
     drawn = "".join(paper(heading, parts, look, language) for heading, parts in cut(source))
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language}" class="{look.name}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}{margins(language, place)}</style></head>"
-        f'<body class="{look.name}"><main><h1>{escape(title)}</h1>{drawn}</main></body></html>\n'
+        f"<body><main><h1>{escape(title)}</h1>{drawn}</main></body></html>\n"
     )
 
 
