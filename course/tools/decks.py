@@ -134,9 +134,10 @@ def trimmed(title: str, face: Tag) -> bool:
         else:
             text = parts[0].get_text()
             shorter = lead(text, len(text) - 1)
-            if len(shorter) >= len(text):
-                raise ValueError(f"{title}: a sentence is too long for a slide: {text}")
-            parts[0].string = shorter
+            # One sentence alone is too long: its beginning, and the rest in the notes.
+            parts[0].string = (
+                shorter if len(shorter) < len(text) else " ".join(text.rstrip(" …").split(" ")[:-2]) + " …"
+            )
         was = True
     return was
 

@@ -93,7 +93,9 @@ def print_file(page: "Page", source: Path) -> list[Path]:
         page.evaluate("document.documentElement.classList.add('paged', 'slides')")
         printed.append(source.with_suffix(".pdf"))
         none = dict.fromkeys(("top", "right", "bottom", "left"), "0")
-        page.add_style_tag(content="@page { @bottom-left { content: none } @bottom-right { content: none } }")
+        page.add_style_tag(
+            content="@page { margin: 0; @bottom-left { content: none } @bottom-right { content: none } }"
+        )
         page.pdf(path=printed[0], **SCREEN, margin=none, print_background=True, tagged=True, outline=True)  # type: ignore[arg-type]
         page.goto(source.as_uri())
         page.evaluate("document.documentElement.classList.add('paged')")
