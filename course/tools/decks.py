@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.built import article
-from course.tools.edition import CREDIT, edition, margins
+from course.tools.edition import footer, margins
 from course.tools.letters import POINTS, Block, fit, lines, width
 from course.tools.pages import DOCS
 from course.tools.plans import Step
@@ -31,7 +31,7 @@ WORDS = {
         "then": "Ensuite",
         "clock": "Heure",
         "passed": "Temps passé",
-        "keys": "Présenter : flèches, Page suivante ou Espace pour avancer, Début et Fin pour les bouts, <kbd>S</kbd> pour la vue "
+        "keys": "Présenter : flèches, Page suivante ou Espace pour avancer, Début et Fin pour les bouts, <kbd>F</kbd> pour le plein écran, <kbd>S</kbd> pour la vue "
         "de qui anime, Échap pour sortir. Imprimée, cette page est un support avec les notes.",
         "situation": "Situation",
         "try": "Avant de lire, devinez",
@@ -68,7 +68,7 @@ WORDS = {
         "then": "Next",
         "clock": "Time",
         "passed": "Time passed",
-        "keys": "Present: arrows, Page down or Space to go on, Home and End for the ends, <kbd>S</kbd> for the trainer’s view, "
+        "keys": "Present: arrows, Page down or Space to go on, Home and End for the ends, <kbd>F</kbd> for the full screen, <kbd>S</kbd> for the trainer’s view, "
         "Escape to leave. Printed, this page is a handout with the notes.",
         "situation": "Situation",
         "try": "Guess before you read",
@@ -436,6 +436,6 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
         f'<p class="wide"><button type="button" data-act="before">{words["before"]}</button>'
         f'<button type="button" data-act="next">{words["next"]}</button>'
         f'<button type="button" data-act="zero">{words["zero"]}</button></p></div>'
-        f"<main>{''.join(drawn)}</main><footer><p>{edition(language)}. {CREDIT}</p></footer>"
+        f"<main>{''.join(drawn)}</main>{footer(language)}"
         f"<script>{script}</script></body></html>\n"
     )

@@ -52,3 +52,9 @@ def margins(language: str, place: str, above: str = "") -> str:
         "text-align: left; font: 8pt/1.3 Arial, sans-serif; } "
         '@bottom-right { content: counter(page) " / " counter(pages); font: 8pt Arial, sans-serif; } }'
     )
+
+
+def footer(language: str) -> str:
+    """The same, read on a screen."""
+    link = '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
+    return f"<footer><p>{edition(language)}. The guichet contributors, {link}.</p></footer>"

@@ -10,7 +10,7 @@ from typing import Any
 
 from bs4 import Tag
 
-from course.tools.edition import margins
+from course.tools.edition import footer, margins
 from course.tools.pages import ROOT
 from course.tools.sheets import LOOKS, cut, paper
 
@@ -235,6 +235,7 @@ thead { break-after: avoid; }
   @page { margin: 12mm 12mm 17mm; }
   body { max-width: none; padding: 0; }
   a { text-decoration: none; }
+  footer { display: none; }
   .new { break-before: page; }
 }
 """
@@ -298,7 +299,7 @@ def plan(kit: str, language: str, index: Tag, cards: Tag, group: tuple[int, int]
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{words['plan']}{_colon(language)} {escape(title)}</title>"
-        f"<style>{STYLE}{margins(language, f'kits/{kit[:2]}')}</style></head><body><main>{''.join(body)}</main></body></html>\n"
+        f"<style>{STYLE}{margins(language, f'kits/{kit[:2]}')}</style></head><body><main>{''.join(body)}</main>{footer(language)}</body></html>\n"
     )
 
 

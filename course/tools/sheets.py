@@ -7,7 +7,7 @@ from math import ceil
 
 from bs4 import BeautifulSoup, Tag
 
-from course.tools.edition import edition, margins
+from course.tools.edition import edition, footer, margins
 from course.tools.letters import POINTS, Block, fit
 
 # What a sheet of A4 and one of US Letter both hold inside the margins, in millimetres: one layout serves both.
@@ -29,11 +29,12 @@ html.large { --text: 18pt; }
 h1 { font-size: 1.4rem; }
 h2 { font-size: 1.25rem; line-height: 1.2; }
 main, footer { max-width: 190mm; margin: 0 auto; padding: 1rem; }
-section { display: flex; flex-direction: column; gap: 3mm; margin-bottom: 2rem; }
+section { display: flex; flex-direction: column; gap: 2.5mm; margin-bottom: 2rem; }
 ul, ol { padding-left: 1.4em; }
 blockquote { display: flex; flex-direction: column; gap: 0.8em; padding-left: 4mm; border-left: 1mm solid #000; }
 code { font-family: "Liberation Mono", "Courier New", monospace; font-size: 0.9em; }
 img { width: 100%; min-height: 0; flex: 1; object-fit: contain; }
+section > p:has(img) { display: flex; flex: 1; min-height: 0; }
 .nb { white-space: nowrap; }
 .grid { display: grid; grid-template-columns: repeat(var(--across), 1fr); grid-auto-rows: minmax(0, auto); border: 0 dashed #000;
   border-width: 1px 0 0 1px; }
@@ -42,6 +43,7 @@ img { width: 100%; min-height: 0; flex: 1; object-fit: contain; }
 .card .code { font-size: max(14pt, 0.4em); font-weight: 700; line-height: 1.2; }
 .large .card .code { font-size: 18pt; }
 .card .says { display: flex; flex: 1; flex-direction: column; justify-content: space-evenly; gap: 0.35em; line-height: 1.25; }
+.card code { font-size: 1em; }
 .card h3 { font-size: inherit; line-height: inherit; }
 .labels .says, .signs .says, .slips .says { align-items: center; text-align: center; font-weight: 700; }
 table { width: 100%; border-collapse: collapse; }
@@ -52,7 +54,7 @@ tbody td { height: 9.5mm; }
 td.blank { min-width: 12mm; }
 .write { display: flex; flex-direction: column; }
 .write > b { flex: none; }
-.line { flex: 1 0 9.5mm; min-height: 9.5mm; width: 100%; min-width: 162mm; border-bottom: 1px solid #000; }
+.line { flex: 1 0 9.2mm; min-height: 9.2mm; width: 100%; min-width: 162mm; border-bottom: 1px solid #000; }
 .frame { flex: 1; align-self: stretch; min-height: 26mm; padding: 2mm; border: 1px solid #000; text-align: left; font-size: 14pt; }
 .large .frame { font-size: 18pt; }
 .text { line-height: 1.25; gap: 0.8em; }
@@ -65,6 +67,9 @@ td.blank { min-width: 12mm; }
   .lead, footer, h1 { display: none; }
   section { height: calc(100vh - 0.5mm); margin: 0; overflow: hidden; break-inside: avoid; }
   section + section { break-before: page; }
+  .large section:not([class]) { height: auto; min-height: calc(100vh - 0.5mm); overflow: visible; break-inside: auto; }
+  .large .held { break-inside: auto; }
+  tr, .write { break-inside: avoid; }
   .grid { flex: 1; min-height: 0; grid-template-rows: repeat(var(--down), minmax(0, 1fr)); }
   .filled { flex: var(--share, 1) 1 0; min-height: min-content; }
   .held { padding-bottom: 1.7rem; }
@@ -143,6 +148,12 @@ class Card:
         return f'<div class="card">{code}<div class="says" style="font-size:{size:g}pt">{self.says}</div></div>'
 
 
+def wide(line: Tag) -> str:
+    """The text of a line, where each letter of code is one that is as wide as those of code."""
+    said = (re.sub(r"\S", "□", text) if text.find_parent("code") else str(text) for text in line.find_all(string=True))
+    return " ".join("".join(said).split())
+
+
 def card(heading: Tag, rest: list[Tag]) -> Card:
     """A card from its third-level heading and what follows."""
     name = heading.get_text(" ", strip=True)
@@ -151,8 +162,10 @@ def card(heading: Tag, rest: list[Tag]) -> Card:
     for element in rest:
         if "frame" in (element.get("class") or []):
             continue
-        lines = element.find_all("li") if element.name in ("ul", "ol") else [element]
-        blocks += [Block(" ".join(line.get_text().split())) for line in lines if line.get_text(strip=True)]
+        for line in element.find_all("li") if element.name in ("ul", "ol") else [element]:
+            if line.get_text(strip=True):
+                # Some bold letters in a line: all are thought to be, so that none is lost.
+                blocks.append(Block(wide(line), line.find("strong") is not None))
         unbroken(element)
     opened = ("<p><strong>", "</strong></p>") if code else ("<h3>", "</h3>")
     head = f"{opened[0]}{escape(title)}{opened[1]}" if title else ""
@@ -257,7 +270,7 @@ def sheets(article: Tag, language: str, place: str, look: Look) -> str:
         f'<!doctype html>\n<html lang="{language}" class="{look.name}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}{margins(language, place)}</style></head>"
-        f"<body><main><h1>{escape(title)}</h1>{drawn}</main></body></html>\n"
+        f"<body><main><h1>{escape(title)}</h1>{drawn}</main>{footer(language)}</body></html>\n"
     )
 
 

@@ -94,6 +94,7 @@
     if (!isShowing && !root.classList.contains("speaking")) return;
     if (!isShowing && event.target.closest("button") && [" ", "Enter"].includes(event.key)) return;
     if (isShowing && event.key.toLowerCase() === "s") speaker();
+    if (isShowing && event.key.toLowerCase() === "f") present();
     if (event.key in keys) {
       event.preventDefault();
       const by = keys[event.key];
@@ -101,7 +102,9 @@
     }
   });
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement && root.classList.contains("showing")) leave();
+    // A window that opens closes the full screen: the show goes on.
+    const isFollowed = other && !other.closed;
+    if (!document.fullscreenElement && root.classList.contains("showing") && !isFollowed) leave();
   });
   addEventListener("resize", scale);
   addEventListener("message", (event) => {
