@@ -349,7 +349,7 @@ NUMBER = """pages => {
 def print_page(browser: "Browser", page: Path, pdf: Path, sizes: tuple[float, ...] = (1,)) -> float:
     """Prints the page to a tagged PDF with an outline, in a browser that is already open; says how tight its letters are.
 
-    It takes the first of these sizes that leaves no near-empty page at the end. What asks for the number of a page is
+    It takes the first of these sizes that leaves no near-empty page at the end of the text or of the answers. What asks for the number of a page is
     printed twice: the first time to learn the numbers, with room kept for them.
     """
     opened = browser.new_page()
@@ -358,9 +358,9 @@ def print_page(browser: "Browser", page: Path, pdf: Path, sizes: tuple[float, ..
     tight = sizes[0]
     for tight in sizes:
         if len(sizes) > 1:
-            opened.add_style_tag(content=f":root body .chapter {{ --tight: {tight} !important; }}")
+            opened.add_style_tag(content=f":root body :is(.chapter, .answers) {{ --tight: {tight} !important; }}")
         opened.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
-        if len(sizes) == 1 or letters(pdf)[-1] >= THIN:
+        if len(sizes) == 1 or min(ends(pdf)) >= THIN:
             break
     if opened.locator("[data-page-of]").count():
         opened.evaluate(NUMBER, pages_by_name(pdf))
@@ -380,7 +380,7 @@ def pages_by_name(pdf: Path) -> dict[str, int]:
 
 THIN = 500
 """The letters under which the last page of a chapter is thought to be near empty."""
-TIGHTER = (1, 0.985, 0.97, 0.955, 0.94)
+TIGHTER = (1, 0.985, 0.97, 0.955, 0.94, 0.99, 0.978, 0.963, 0.948)
 
 
 def letters(pdf: Path) -> list[int]:
@@ -388,6 +388,13 @@ def letters(pdf: Path) -> list[int]:
     from pypdf import PdfReader
 
     return [len(sheet.extract_text()) for sheet in PdfReader(pdf).pages]
+
+
+def ends(pdf: Path) -> list[int]:
+    """The letters of the last page, and of the last before the answers."""
+    counted = letters(pdf)
+    answers = [page for name, page in pages_by_name(pdf).items() if name.endswith("-answer")]
+    return [counted[-1], *([counted[min(answers) - 2]] if answers and min(answers) > 1 else [])]
 
 
 def print_chapter(opened: "Browser", site: Path, language: str, name: str, folder: Path) -> tuple[Path, float]:

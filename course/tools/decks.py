@@ -412,9 +412,9 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
             style = f' style="--size:{size(one.title, face):g}pt"'
         told = f'<div class="notes"><h3>{words["notes"]}</h3>{notes}</div>' if notes.contents else ""
         drawn.append(
-            f'<section class="slide" id="s{number}" aria-labelledby="t{number}"><div class="face"{style}><p class="number">'
+            f'<div class="slide" id="s{number}"><div class="face"{style}><p class="number">'
             f"<span>{escape(title)}</span><span>{one.number.replace(' ', chr(160))}</span></p>"
-            f'<h2 id="t{number}">{escape(one.title)}</h2>{face}</div>{told}</section>'
+            f"<h2>{escape(one.title)}</h2>{face}</div>{told}</div>"
         )
     put = '<div data-put="{}"></div>'
     look = (ASSETS / "deck.css").read_text("utf-8") + margins(language, place)

@@ -230,7 +230,11 @@ ol.steps { padding: 0; list-style: none; border-top: 2px solid #000; }
 .steps .more { font-size: 11.5pt; }
 tr, pre, img { break-inside: avoid; }
 thead { break-after: avoid; }
-@media (max-width: 40em) { .steps li { grid-template-columns: 1fr; } }
+@media screen and (max-width: 40em) {
+  .steps li { grid-template-columns: 1fr; }
+  table { table-layout: fixed; }
+  :is(th, td, pre, code, p, li) { overflow-wrap: anywhere; }
+}
 @media print {
   @page { margin: 12mm 12mm 17mm; }
   body { max-width: none; padding: 0; }

@@ -59,7 +59,14 @@ td.blank { min-width: 12mm; }
 .large .frame { font-size: 18pt; }
 .text { line-height: 1.25; gap: 0.8em; }
 .apart { margin-top: 3mm; padding-top: 5mm; border-top: 1px dashed #000; }
-@media screen and (max-width: 60em) { .line { min-width: 0; } .grid { grid-template-columns: 1fr; } }
+@media screen and (max-width: 60em) {
+  .line { min-width: 0; }
+  .grid { grid-template-columns: 1fr; }
+  .nb { white-space: normal; }
+  .says { font-size: inherit !important; }
+  table { table-layout: fixed; }
+  :is(th, td, p, li, h2, h3) { overflow-wrap: anywhere; }
+}
 @media print {
   @page { margin: 9mm 12mm 17mm; }
   html { font-size: var(--text); }
