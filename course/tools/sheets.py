@@ -52,6 +52,7 @@ th, td { padding: 1mm 2mm; border: 1px solid #000; text-align: left; vertical-al
 tbody th { font-weight: 400; }
 tbody td { height: 9.5mm; }
 td.blank { min-width: 12mm; }
+tr > td:nth-child(2):last-child, tr > th:nth-child(2):last-child { width: 48%; }
 .write { display: flex; flex-direction: column; }
 .write > b { flex: none; }
 .line { flex: 1 0 9.2mm; min-height: 9.2mm; width: 100%; min-width: 162mm; border-bottom: 1px solid #000; }
@@ -254,7 +255,8 @@ def written(part: Tag) -> str:
     if asked:
         said = "".join(map(str, part.contents))
         drawn = '<div class="line"></div>' * int(str(asked))
-        return f'<div class="write filled" style="--share:{asked}"><p>{said}</p>{drawn}</div>'
+        apart = " apart" if "apart" in (part.get("class") or []) else ""
+        return f'<div class="write filled{apart}" style="--share:{asked}"><p>{said}</p>{drawn}</div>'
     if "frame" in (part.get("class") or []):
         del part["class"]
         return f'<div class="frame">{part}</div>'
