@@ -26,7 +26,7 @@ WORDS = {
         "answers": "Les réponses",
         "see": "réponse à la fin du livret",
         "first": "Avant de commencer",
-        "note": "Note de formation",
+        "exercises": "Exercices",
     },
     "en": {
         "title": "guichet – A door for everyone",
@@ -37,7 +37,7 @@ WORDS = {
         "answers": "The answers",
         "see": "answer at the end of the booklet",
         "first": "Before you start",
-        "note": "Trainer’s note",
+        "exercises": "Exercises",
     },
 }
 TRAINERS = "kits/"
@@ -123,32 +123,23 @@ class Booklet:
     def chapters(self) -> dict[str, tuple[str, list[str]]]:
         """Each chapter by its name: its title and its pages, as paths of the site, in reading order."""
         translated = menu_titles(self.language)
+        parts = [(self.words["first"], [entry for entry in menu().entries if isinstance(entry, str)])]
+        for section in (entry for entry in menu().entries if isinstance(entry, Section)):
+            inside = [part for part in section.entries if isinstance(part, Section)]
+            parts += [(translated.get(part.title, part.title), part.paths()) for part in inside]
+            title = self.words["exercises"] if inside else translated.get(section.title, section.title)
+            parts.append((title, [part for part in section.entries if isinstance(part, str)]))
         found: dict[str, tuple[str, list[str]]] = {}
-
-        def add(title: str, paths: list[str]) -> None:
+        for title, paths in parts:
             pages = [path.removesuffix(".md") + ".html" for path in paths]
             pages = [
                 path for path in pages if path not in LEFT_OUT and (self.trainers or not path.startswith(TRAINERS))
             ]
-            pages = [found for path in pages for found in (path, *self._behind(path))]
+            pages = [kept for path in pages for kept in (path, *self._behind(path))]
             if pages:
-                name = next((path.partition("/")[0] for path in pages if "/" in path), f"part-{len(found)}")
-                name = name if name not in found else f"part-{len(found)}"
-                found[name] = title, pages
-
-        alone: list[str] = []
-        for entry in menu().entries:
-            if isinstance(entry, str):
-                alone.append(entry)
-        add(self.words["first"], alone)
-        for section in (entry for entry in menu().entries if isinstance(entry, Section)):
-            inside = [part for part in section.entries if isinstance(part, Section)]
-            for part in inside:
-                add(translated.get(part.title, part.title), part.paths())
-            add(
-                translated.get(section.title, section.title),
-                [part for part in section.entries if isinstance(part, str)],
-            )
+                # A chapter is called after its folder; the first and the last have none.
+                folder = pages[0].rpartition("/")[0].partition("/")[0]
+                found[folder or ("reference" if "start" in found else "start")] = title, pages
         return {name: one for name, one in found.items() if not self.only or name == self.only}
 
     def _behind(self, path: str) -> list[str]:
