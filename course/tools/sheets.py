@@ -69,11 +69,12 @@ tr > td:nth-child(2):last-child, tr > th:nth-child(2):last-child { width: 48%; }
   :is(th, td, p, li, h2, h3) { overflow-wrap: anywhere; }
 }
 @media print {
-  @page { margin: 9mm 12mm 17mm; }
+  @page { margin: 5mm 12mm 17mm; }
   html { font-size: var(--text); }
   main { max-width: none; padding: 0; }
-  .lead, footer, h1 { display: none; }
-  section { height: calc(100vh - 0.5mm); margin: 0; overflow: hidden; break-inside: avoid; }
+  footer { display: none; }
+  h1 { position: absolute; top: 0; right: 0; font-size: 8pt; font-weight: 400; }
+  section { height: calc(100vh - 0.5mm); margin: 0; padding-top: 4mm; overflow: hidden; break-inside: avoid; }
   section + section { break-before: page; }
   .large section:not([class]) { height: auto; min-height: calc(100vh - 0.5mm); overflow: visible; break-inside: auto; }
   .large .held { break-inside: auto; }
