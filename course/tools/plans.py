@@ -188,7 +188,7 @@ def table(kit: str, language: str, pages: dict[str, int], groups: tuple[tuple[in
     total = "".join(f"<td><strong>{count}</strong></td>" for count in totals)
     rows.append(f'<tr class="total"><th scope="row"><strong>{words["sheets"]}</strong></th>{total}</tr>')
     return (
-        f'<table class="material"><caption>{words["caption"]}</caption><thead><tr><th scope="col">{words["what"]}</th>{heads}</tr>'
+        f'<table data-material><caption>{words["caption"]}</caption><thead><tr><th scope="col">{words["what"]}</th>{heads}</tr>'
         f"</thead><tbody>{''.join(rows)}</tbody></table>"
     )
 
@@ -219,7 +219,7 @@ table { width: 100%; border-collapse: collapse; }
 caption { padding-bottom: 1mm; text-align: left; font-weight: 700; break-after: avoid; }
 th, td { padding: 1.2mm 2mm; border: 1px solid #000; text-align: left; vertical-align: top; }
 tbody th { font-weight: 400; }
-.material td, .material thead th + th { text-align: right; }
+[data-material] td, [data-material] thead th + th { text-align: right; }
 ol.steps { padding: 0; list-style: none; border-top: 2px solid #000; }
 .steps li { display: grid; grid-template-columns: 29mm 1fr; gap: 0 4mm; padding: 2.5mm 0; border-bottom: 1px solid #000; break-inside: avoid; }
 .steps p { margin: 0 0 1mm; }

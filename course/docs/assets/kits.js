@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const form = document.querySelector("[data-g-group]");
-  const table = document.querySelector("table.material");
+  const table = document.querySelector("[data-material]");
   if (!form || !table) return;
   form.hidden = false;
 
