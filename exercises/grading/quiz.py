@@ -26,6 +26,7 @@ _VERDICT = re.compile(r"\*\*(\w+)\.\*\*\s*")
 _CODE = re.compile(r"(`+)(.+?)\1", re.S)
 _INLINE = (
     (re.compile(r"\*\*(.+?)\*\*", re.S), r"<strong>\1</strong>"),
+    (re.compile(r"(?<![\w*])\*(?!\s)([^*]+?)(?<!\s)\*\{ *lang=([a-z]{2}) *\}"), r'<em lang="\2">\1</em>'),
     (re.compile(r"(?<![\w*])\*(?!\s)(.+?)(?<!\s)\*(?![\w*])", re.S), r"<em>\1</em>"),
     # An address below the course leads nowhere in Moodle: the words stay.
     (re.compile(r"\[([^\]]+)\]\((?!https?:)[^)]*\)"), r"\1"),

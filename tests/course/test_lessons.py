@@ -171,20 +171,6 @@ def test_quiz_has_the_same_answers_in_both_languages(lesson: dict[str, Any]) -> 
     assert len({tuple(value) for value in letters.values()}) == 1, letters
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_length_does_not_give_the_right_answer_away(language: str) -> None:
-    """Chance alone makes it the longest of three options once in three."""
-    right = f"**{VERDICTS[language][0]}.**"
-    longest = []
-    for lesson in LESSONS:
-        for question in options(section(body(page(lesson, language)), "quiz")):
-            others = [len(text) for _, text, unfolded in question if not unfolded.startswith(right)]
-            answer = next(len(text) for _, text, unfolded in question if unfolded.startswith(right))
-            longest.append(answer > max(others))
-    assert len(longest) > 100
-    assert sum(longest) <= 0.4 * len(longest), f"{sum(longest)} of {len(longest)}"
-
-
 @pytest.mark.parametrize(("lesson", "language"), PAGES)
 def test_code_comes_from_files(lesson: dict[str, Any], language: str) -> None:
     triple = section(body(page(lesson, language)), "triple")
