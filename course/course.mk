@@ -30,7 +30,7 @@ stamp:
 	$(PYTHON) -m course.tools.site_map
 	$(PYTHON) -m course.tools.stamp
 
-# One HTML and one tagged PDF per language, answers at the end, in build/booklet.
+# Learners’ and trainers’ copies, HTML and tagged PDF, and each chapter apart, in build/booklet.
 booklet: $(SITE)
 	$(PYTHON) -m course.tools.booklet
 
