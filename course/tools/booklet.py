@@ -40,8 +40,8 @@ WORDS = {
         "exercises": "Exercises",
     },
 }
-TRAINERS = "kits/"
-"""The pages that only the trainers’ copy holds."""
+TRAINERS = ("kits/", "session/", "teach.")
+"""How the pages that only the trainers’ copy holds begin."""
 # What only makes sense on a screen.
 LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html")
 
@@ -137,15 +137,15 @@ class Booklet:
             ]
             pages = [kept for path in pages for kept in (path, *self._behind(path))]
             if pages:
-                # A chapter is called after its folder; the first and the last have none.
-                folder = pages[0].rpartition("/")[0].partition("/")[0]
+                # A chapter is called after the folder of its pages; the first and the last have none.
+                folder = next((path.partition("/")[0] for path in pages if "/" in path), "")
                 found[folder or ("reference" if "start" in found else "start")] = title, pages
         return {name: one for name, one in found.items() if not self.only or name == self.only}
 
     def _behind(self, path: str) -> list[str]:
         """What a trainer reads behind the page of a workshop: its talk and its answer key."""
         folder = path.removesuffix("index.html")
-        if not path.startswith(f"{TRAINERS}k") or folder == TRAINERS:
+        if not path.startswith("kits/k") or folder == "kits/":
             return []
         return [f"{folder}{name}.html" for name in ("talk", "key") if (self.root / folder / f"{name}.html").is_file()]
 
