@@ -43,7 +43,7 @@ WORDS = {
 TRAINERS = ("kits/", "session/", "teach.")
 """How the pages that only the trainers’ copy holds begin."""
 # What only makes sense on a screen.
-LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html")
+LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html", "review.html", "my-page.html")
 
 STYLE = """
 :root { color-scheme: light; }
@@ -217,7 +217,7 @@ class Booklet:
                 note.attrs = {"class": "trainer"}
             else:
                 note.decompose()
-        for needless in article.select(".g-kit"):
+        for needless in article.select(".g-kit, .g-end"):
             needless.decompose()
         for element in article.select("[id]"):
             element["id"] = f"{slug}--{element['id']}"

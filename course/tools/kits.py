@@ -5,11 +5,11 @@
 
 import argparse
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from course.tools import lessons
 from course.tools.built import article
 from course.tools.chromium import browser
 from course.tools.decks import Slide, deck, module, workshop
@@ -45,21 +45,20 @@ def workshop_files(site: Path, language: str, kit: str, group: Group = None) -> 
     return found
 
 
-def modules() -> list[dict[str, object]]:
+def modules() -> list[dict[str, Any]]:
     """The modules of the course that have lessons, as their list says."""
-    declared = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
-    return [one for one in declared if one.get("lesson")]
+    return [one for one in lessons.modules() if one.get("lesson")]
 
 
-def module_slides(site: Path, language: str, one: dict[str, object]) -> list[Slide]:
+def module_slides(site: Path, language: str, one: dict[str, Any]) -> list[Slide]:
     """The slides of a module, from its lessons that are written."""
-    lessons = []
-    for lesson in one["lesson"]:  # type: ignore[attr-defined]
+    told = []
+    for lesson in one["lesson"]:
         source = DOCS / language / f"{lesson['id']}.md"
         if source.is_file():
             aims = [str(aim) for aim in front_matter(source.read_text("utf-8")).get("objectives", [])]
-            lessons.append((lesson["id"], lesson["title"][language], lesson["minutes"], aims))
-    return module(site, language, one["title"][language], lessons)  # type: ignore[index]
+            told.append((lesson["id"], lesson["title"][language], lesson["minutes"], aims))
+    return module(site, language, one["title"][language], told)
 
 
 def files(site: Path, language: str, group: Group = None) -> Iterator[tuple[str, str]]:
@@ -68,7 +67,7 @@ def files(site: Path, language: str, group: Group = None) -> Iterator[tuple[str,
         for name, text in workshop_files(site, language, kit, group).items():
             yield f"{language}/{kit}/{name}", text
     for one in modules():
-        title = str(one["title"][language])  # type: ignore[index]
+        title = str(one["title"][language])
         text = deck(title, module_slides(site, language, one), language, str(one["id"]))
         yield f"{language}/{one['id']}/slides.html", text
 

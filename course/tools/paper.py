@@ -61,8 +61,7 @@ def to_print(kit: str, language: str, place: str) -> str:
 def decks(language: str, place: str) -> str:
     """The slides of each module."""
     links = "".join(
-        f'<li><a href="{place}/{one["id"]}/slides.html">{one["title"][language]}</a></li>'  # type: ignore[index]
-        for one in modules()
+        f'<li><a href="{place}/{one["id"]}/slides.html">{one["title"][language]}</a></li>' for one in modules()
     )
     return f"<ul>{links}</ul>"
 

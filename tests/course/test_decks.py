@@ -80,7 +80,7 @@ def test_every_lesson_has_its_slides(site: Site) -> None:
                 (site.folder / "print" / language / str(module["id"]) / "slides.html").read_bytes(), "html.parser"
             )
             titles = [title.get_text() for title in page.select(".face h2")]
-            assert [one["title"][language] for one in module["lesson"] if one["title"][language] not in titles] == []  # type: ignore[attr-defined]
+            assert [one["title"][language] for one in module["lesson"] if one["title"][language] not in titles] == []
             assert page.select(".face .trainer, .face details") == []
 
 
