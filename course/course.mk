@@ -20,8 +20,8 @@ $(SITE): mkdocs.yml $(shell find course linter/guichet examples -type f -not -na
 serve: site
 	$(PYTHON) -m http.server --bind 127.0.0.1 --directory build/site 8000
 
-# After reading both languages side by side: trainers’ notes and rubrics, briefs, the law, syllabus, site maps, then the fingerprint
-# of each French page in its translation.
+# After reading both languages side by side: trainers’ notes and rubrics, briefs, the law, syllabus, site maps, what
+# lessons show of their pages (where Chromium is), then the fingerprint of each French page in its translation.
 stamp:
 	$(PYTHON) -m course.tools.facilitator
 	$(PYTHON) -m course.tools.readings
@@ -29,6 +29,7 @@ stamp:
 	$(PYTHON) -m course.tools.law
 	$(PYTHON) -m course.tools.syllabus
 	$(PYTHON) -m course.tools.site_map
+	$(PYTHON) -m course.tools.show.generate
 	$(PYTHON) -m course.tools.stamp
 
 # Learners’ and trainers’ copies, HTML and tagged PDF, and each chapter apart, in build/booklet.

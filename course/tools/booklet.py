@@ -11,7 +11,7 @@ from guichet.version import VERSION
 
 from course.tools.chromium import browser
 from course.tools.edition import CREDIT, dated, edition
-from course.tools.pages import LANGUAGES, ROOT, Section, menu, menu_titles
+from course.tools.pages import DOCS, LANGUAGES, ROOT, Section, menu, menu_titles
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -45,7 +45,11 @@ TRAINERS = ("kits/", "session/", "teach.")
 # What only makes sense on a screen.
 LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html", "review.html", "my-page.html")
 
+SHOWN = (DOCS / "assets" / "show.css").read_text("utf-8").replace(".md-typeset", "main")
+"""The style of the pages and files that lessons show."""
+
 STYLE = """
+:root { --g-line: #7b868b; --g-soft: #eef4f5; --md-default-fg-color--light: #4a5257; --md-code-font: monospace; }
 :root { color-scheme: light; }
 body { max-width: 42rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 Arial, "Liberation Sans", Helvetica, sans-serif; color: #111; background: #fff; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; break-after: avoid; }
@@ -54,6 +58,7 @@ a { color: #0a5566; }
 a:focus-visible { outline: 3px solid #7a2e0e; outline-offset: 2px; }
 img { width: auto; max-width: 100%; height: auto; }
 pre { padding: 0.6rem; border: 1px solid #7b868b; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
+pre > code { display: block; }
 table { border-collapse: collapse; width: 100%; }
 tbody th { font-weight: 400; }
 caption { padding-bottom: 0.3rem; text-align: left; font-weight: 700; break-after: avoid; }
@@ -167,7 +172,7 @@ class Booklet:
         head.append(self._tag("meta", charset="utf-8"))
         head.append(self._tag("meta", name="viewport", content="width=device-width,initial-scale=1"))
         head.append(self._tag("title", title))
-        head.append(self._tag("style", STYLE + sheet(self.language, copy, heads)))
+        head.append(self._tag("style", STYLE + SHOWN + sheet(self.language, copy, heads)))
         main = self._tag("main")
         if not self.only:
             main.append(self._cover(title, copy))
