@@ -61,17 +61,18 @@ demo: $(VENV)/.linter
 
 test: check
 	@sh .ci/browser $(PYTHON)
+	@$(PYTHON) -m course.tools.runtime
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
 
 check: $(VENV)/.dev
-	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools bench .ci
-	@$(PYTHON) -m ruff check --quiet linter tests exercises/grading course/tools bench .ci
+	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools course/playground bench .ci
+	@$(PYTHON) -m ruff check --quiet linter tests exercises/grading course/tools course/playground bench .ci
 	@$(PYTHON) -m mypy
 	@$(VENV)/bin/guichet docs --check
 
 format: $(VENV)/.dev
-	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools bench .ci
-	$(PYTHON) -m ruff format linter tests exercises/grading course/tools bench .ci
+	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools course/playground bench .ci
+	$(PYTHON) -m ruff format linter tests exercises/grading course/tools course/playground bench .ci
 
 # Other linters are installed in build/bench at the first run. PAGES=folder: other templates than the project's own.
 bench: $(VENV)/.dev

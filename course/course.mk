@@ -7,6 +7,7 @@ MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
 # The site in build/site, and the same to carry away: it opens from a disk, search included.
 # Never add --quiet: it hides warnings from --strict.
 site:
+	$(PYTHON) -m course.tools.runtime
 	$(MKDOCS) build --strict
 	rm -f build/guichet-course.zip
 	$(PYTHON) -m zipfile -c build/guichet-course.zip build/site
