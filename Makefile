@@ -21,7 +21,7 @@ help:
 	@echo "make wheel   the file to install elsewhere, in dist"
 	@echo "make vscode  the extension for Visual Studio Code, in dist (needs npm)"
 	@echo "make site    build the course in build/site; make serve to read it"
-	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
+	@echo "make booklet the course on paper; make kits the plans, sheets and slides"
 	@echo "make session what goes around a workshop, to edit and print; make syllabus the course for your institution"
 	@echo "make lock    the versions and hashes of what is installed; make licences their licences; make sbom both, for machines"
 	@echo "make docs    write the rule pages again; make stamp once both languages of a page were read"
