@@ -157,6 +157,16 @@ def test_an_answer_leaves_nothing_behind() -> None:
     assert grade_page.grade("e01_two_figures", solution, "fr")["complete"]
 
 
+def test_a_variant_goes_on_in_the_page(tmp_path: Path) -> None:
+    """The seed that a terminal leaves in the folder of the answer is read here too."""
+    exercise = Exercise(in_page.EXERCISES / "e00_first_step")
+    lay_out(exercise, exercise.folder / "solution", tmp_path / "answer", "2231")
+    files = texts(tmp_path / "answer")
+    assert files != in_page.texts(exercise.id, "solution")
+    assert not grade_page.grade(exercise.id, files, "fr")["complete"]
+    assert grade_page.grade(exercise.id, {**files, ".seed": "2231\n"}, "fr")["complete"]
+
+
 def test_an_endless_answer_is_stopped_in_the_page(desk: Desk) -> None:
     """By the clock that Python looks at while it runs; the page answers afterwards."""
     outcomes = desk.grade("e01_two_figures", {"lecture.py": BREAKING["endless"][0]}, patience=1)
