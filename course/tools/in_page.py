@@ -30,7 +30,6 @@ HERE = (
     "e16_the_3_15_door",
     "e17_no_hidden_lottery",
     "e18_break_the_loop",
-    "e19_refuse_as_fast",
     "e20_the_score",
     "e21_finding_rights",
     "e22_decision_register",
@@ -39,8 +38,8 @@ HERE = (
 )
 """Those whose grade in a page is the command's, for every answer that the course keeps of them: a test compares.
 
-Not there: what only a browser that is driven can judge (e04, e12, e13, p1), what asks for OpenSSL (e23), for hashes that
-change from one Python to the next (e24), for pytest (e27).
+Not there: what only a browser that is driven can judge (e04, e12, e13, p1) or sees better (e19), what asks for OpenSSL
+(e23), for hashes that change from one Python to the next (e24), for pytest (e27).
 """
 TEMPLATE = "exercise.html"
 EXERCISES = ROOT / "exercises"
