@@ -20,8 +20,8 @@ SECTIONS = [
 KEPT = ["triple", "rule", "exercise", "keep", "quiz", "sources"]
 """What a lesson of a form of its own keeps, in this order; the rest of its sections follow its subject."""
 FORMS = {
-    "audit", "close reading", "code review", "counter scene", "dictation", "hearing", "inventory", "investigation", "lab",
-    "letters", "listening", "notebook", "puzzle", "role play", "walk",
+    "audit", "close reading", "code review", "counter scene", "diary", "dictation", "hearing", "investigation", "lab",
+    "letters", "listening", "puzzle", "role play", "walk",
 }  # fmt: skip
 FIELDS = {
     "title", "id", "minutes", "measured", "prerequisites", "objectives", "audiences", "rules", "exercises", "rgaa",
