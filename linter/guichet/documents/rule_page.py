@@ -129,20 +129,21 @@ def _example(rule: Rule, code: Code, path: str, lang: Lang) -> Iterator[str]:
 def _reference(rule: Rule, lang: Lang) -> Iterator[str]:
     for one in rule.references:
         label = f"[{one.label.of(lang)}]({one.url})" if one.url else one.label.of(lang)
-        yield f"- {label}{_reading(one, lang)}"
+        how = reading(one, lang)
+        yield f"- {label} ({how})" if how else f"- {label}"
     yield ""
 
 
-def _reading(one: Reference, lang: Lang) -> str:
+def reading(one: Reference, lang: Lang) -> str:
     """Say how far a reference was read, when, and by which means; nothing of guichet's own."""
     if one.means is Means.OWN:
         return ""
     if one.state in _UNREAD:
-        return f" ({_UNREAD[one.state].of(lang)})"
+        return _UNREAD[one.state].of(lang)
     how = _INDIRECT.of(lang).format(one.through.of(lang)) if one.through else _READ[one.means].of(lang)
     day = one.on or one.by
     when = (_ON if one.on else _BY).of(lang).format(written(day, lang)) if day else ""
-    return f" ({how}{_THEN.of(lang)}{when})"
+    return f"{how}{_THEN.of(lang)}{when}"
 
 
 def _headed(lang: Lang, fr: str, en: str, anchor: str) -> list[str]:
