@@ -1,4 +1,4 @@
-"""What the course looks like: its palette, its drawing of a counter and a door ajar, the pages that open with it.
+"""The drawing of a counter and a door ajar, and the pages that open with it.
 
 A hook of mkdocs.yml. `python -m course.tools.face` writes the drawing that kits and slides use, in the colours of paper.
 """
@@ -11,28 +11,11 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from course.tools.pages import DOCS
+from course.tools.palette import coloured
 
-ASSETS = DOCS / "assets"
-AJAR = ASSETS / "door-ajar.svg"
+AJAR = DOCS / "assets" / "door-ajar.svg"
 MODULES = 11
 """The last module: the door is then wide open."""
-
-DECLARED = re.compile(r"(--[\w-]+):\s*([^;]+);")
-VARIABLE = re.compile(r"var\((--[\w-]+)\)")
-COMMENT = re.compile(r"/\*.*?\*/", re.S)
-
-
-def palette(dark: bool = False) -> dict[str, str]:
-    """Each custom property of palette.css with its value: as on paper, or as on a dark screen."""
-    light, _, screen = COMMENT.sub("", (ASSETS / "palette.css").read_text("utf-8")).partition("@media screen")
-    found = dict(DECLARED.findall(light)) | (dict(DECLARED.findall(screen)) if dark else {})
-    return {name: VARIABLE.sub(lambda match: found[match[1]], value) for name, value in found.items()}
-
-
-def coloured(svg: str) -> str:
-    """A drawing that needs no style sheet: each variable replaced by its value on paper."""
-    values = palette()
-    return VARIABLE.sub(lambda match: values[match[1]], svg)
 
 
 def ajar(opened: float, attributes: str = 'class="g-motif" aria-hidden="true" focusable="false"') -> str:
@@ -77,9 +60,13 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     """Opens pages with the drawing, gives the lessons of a module their minutes apart, tells a review from a violation."""
     path = page.file.src_uri.partition("/")[2]
     if path.startswith("rules/"):
-        return SAID.sub(lambda found: f'<blockquote class="g-said{"" if found[1] == "Violation" else " g-said--review"}">', html)
+        return SAID.sub(
+            lambda found: f'<blockquote class="g-said{"" if found[1] == "Violation" else " g-said--review"}">', html
+        )
     if re.match(r"kits/k\d[\w-]*/index\.md$", path):
-        return html if TITLED.search(html) else f'<h1 class="g-ajar">{escape(str(page.title), quote=False)}</h1>\n{html}'
+        return (
+            html if TITLED.search(html) else f'<h1 class="g-ajar">{escape(str(page.title), quote=False)}</h1>\n{html}'
+        )
     how = opened(path)
     if how is None:
         return html
@@ -90,15 +77,19 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     number = re.match(r"\d+", path)
     of = f'<p class="g-hero__of">Module {int(number[0])}</p>' if number else ""
     html = LED.sub(
-        lambda found: f'<div class="g-hero"><div class="g-hero__words">{of}{found[1]}{found[2] or ""}</div>{ajar(how)}</div>',
+        lambda found: (
+            f'<div class="g-hero"><div class="g-hero__words">{of}{found[1]}{found[2] or ""}</div>{ajar(how)}</div>'
+        ),
         html,
         count=1,
     )
     return LESSONS.sub(
-        lambda found: found[1]
-        + '<ol class="g-lessons">'
-        + MINUTES.sub(r'</a> <span class="g-minutes">\1</span></li>', found[2])
-        + "</ol>",
+        lambda found: (
+            found[1]
+            + '<ol class="g-lessons">'
+            + MINUTES.sub(r'</a> <span class="g-minutes">\1</span></li>', found[2])
+            + "</ol>"
+        ),
         html,
     )
 
