@@ -41,7 +41,7 @@ stroke-linejoin="round" stroke-linecap="round">\
 </svg>"""
 
 
-def opened(page: str) -> float | None:
+def door_of(page: str) -> float | None:
     """How far the door is open on a page, given below its language's folder; nothing where no door is drawn."""
     module = re.match(r"(\d\d)-[\w-]+/index\.md$", page)
     if module:
@@ -67,7 +67,7 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
         return (
             html if TITLED.search(html) else f'<h1 class="g-ajar">{escape(str(page.title), quote=False)}</h1>\n{html}'
         )
-    how = opened(path)
+    how = door_of(path)
     if how is None:
         return html
     if 'class="g-hero' in html:
