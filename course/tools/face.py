@@ -78,7 +78,7 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     of = f'<p class="g-hero__of">Module {int(number[0])}</p>' if number else ""
     html = LED.sub(
         lambda found: (
-            f'<div class="g-hero"><div class="g-hero__words">{of}{found[1]}{found[2] or ""}</div>{ajar(how)}</div>'
+            f'<div class="g-hero"><div class="g-hero__words">{found[1]}{of}{found[2] or ""}</div>{ajar(how)}</div>'
         ),
         html,
         count=1,
