@@ -22,9 +22,11 @@ help:
 	@echo "make vscode  the extension for Visual Studio Code, in dist (needs npm)"
 	@echo "make site    build the course in build/site; make serve to read it"
 	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
+	@echo "make session what goes around a workshop, to edit and print; make syllabus the course for your institution"
 	@echo "make lock    the versions and hashes of what is installed; make licences their licences; make sbom both, for machines"
 	@echo "make docs    write the rule pages again; make stamp once both languages of a page were read"
-	@echo "make quizzes the quizzes for Moodle; make class-report GRADES=folder the page of a class"
+	@echo "make quizzes the quizzes for Moodle; make hand-ins DOWNLOAD=zip what Moodle collected, for the grader"
+	@echo "make class-report GRADES=folder ROSTER=csv the page of a class, and the table that Moodle imports"
 
 $(VENV)/bin/python:
 	@sh .ci/venv $(VENV)
@@ -106,6 +108,6 @@ docs: $(VENV)/.dev
 clean:
 	rm -rf build .guichet_cache .mypy_cache .ruff_cache .pytest_cache
 
-site serve stamp booklet kits audit quizzes class-report: $(VENV)/.dev
+site serve stamp booklet kits session syllabus audit quizzes hand-ins class-report: $(VENV)/.dev
 
 include course/course.mk

@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
 
-.PHONY: site serve stamp booklet kits audit quizzes class-report
+.PHONY: site serve stamp booklet kits session syllabus audit quizzes hand-ins class-report
 
 # The site in build/site, and the same to carry away: it opens from a disk, search included.
 # Never add --quiet: it hides warnings from --strict.
@@ -15,12 +15,14 @@ site:
 serve: site
 	$(PYTHON) -m http.server --bind 127.0.0.1 --directory build/site 8000
 
-# After reading both languages side by side: trainers’ notes and rubrics, briefs, site maps, then the fingerprint of each French page
-# in its translation.
+# After reading both languages side by side: trainers’ notes and rubrics, briefs, the law, syllabus, site maps, then the fingerprint
+# of each French page in its translation.
 stamp:
 	$(PYTHON) -m course.tools.facilitator
 	$(PYTHON) -m course.tools.readings
 	$(PYTHON) -m course.tools.briefs
+	$(PYTHON) -m course.tools.law
+	$(PYTHON) -m course.tools.syllabus
 	$(PYTHON) -m course.tools.site_map
 	$(PYTHON) -m course.tools.stamp
 
@@ -32,17 +34,35 @@ booklet: site
 quizzes:
 	PYTHONPATH=exercises $(PYTHON) -m grading.quiz build/quizzes
 
-# The page of a class, from the folder of its grade files: make class-report GRADES=grades
+# What Moodle gives of an assignment, put where the grader reads it: make hand-ins DOWNLOAD=moodle.zip ROSTER=class.csv
+# OPTIONS: those of `python -m grading.moodle --help`.
+HAND_INS ?= build/hand-ins
+hand-ins:
+	@test -n "$(DOWNLOAD)" || { \
+	echo "Nommez ce que Moodle a donné : make hand-ins DOWNLOAD=copies.zip ROSTER=liste.csv"; \
+	echo "Name what Moodle gave: make hand-ins DOWNLOAD=hand-ins.zip ROSTER=list.csv"; exit 2; } >&2
+	PYTHONPATH=exercises $(PYTHON) -m grading.moodle "$(DOWNLOAD)" $(if $(ROSTER),--roster "$(ROSTER)") --output "$(HAND_INS)" $(OPTIONS)
+
+# The page of a class, from the folder of its grade files: make class-report GRADES=grades ROSTER=class.csv
 # Ends with an error when a file was left out or flagged, so that nobody misses it.
+# OPTIONS: those of `python -m grading.class_report --help`: a group, some exercises, some days…
 class-report:
 	@test -n "$(GRADES)" || { \
 	echo "Nommez le dossier des notes : make class-report GRADES=notes"; \
 	echo "Name the folder of the grades: make class-report GRADES=grades"; exit 2; } >&2
-	PYTHONPATH=exercises $(PYTHON) -m grading.class_report $(GRADES) --output build/class
+	PYTHONPATH=exercises $(PYTHON) -m grading.class_report $(GRADES) $(if $(ROSTER),--roster "$(ROSTER)") --output build/class $(OPTIONS)
 
 # Cards and slides of the workshops, HTML and tagged PDF, in build/kits.
 kits: site
 	$(PYTHON) -m course.tools.kits
+
+# What goes around a session (invitation, attendance, feedback…): .odt to edit, tagged PDF, text, in build/session.
+session:
+	$(PYTHON) -m course.tools.session
+
+# The course as a syllabus: Markdown, CSV, OpenDocument, Common Cartridge, in build/syllabus.
+syllabus:
+	$(PYTHON) -m course.tools.syllabus build/syllabus
 
 # Every page, both displays, every width, every open state.
 audit:

@@ -29,7 +29,7 @@ WORDS = {
     },
 }
 # What only makes sense on a screen.
-LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html")
+LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html", "review.html", "my-page.html")
 
 STYLE = """
 :root { color-scheme: light; }
@@ -122,7 +122,7 @@ class Booklet:
         slug = self.pages[path]
         article = found.extract()
         article.attrs = {}
-        for note in article.select(".trainer"):
+        for note in article.select(".trainer, .g-end"):
             note.decompose()
         for element in article.select("[id]"):
             element["id"] = f"{slug}--{element['id']}"

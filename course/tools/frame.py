@@ -1,4 +1,4 @@
-"""What the theme does around a page, put right: where its content begins, and what its search tells."""
+"""What the theme does around a page, put right: where its content begins."""
 
 from typing import Any
 
@@ -8,11 +8,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 MAIN = "g-main"
 THEIRS = '<main class="md-main" data-md-component="main">'
-
-
-def on_page_content(html: str, /, **_: Any) -> str:
-    """Keeps the options of a quiz out of the search, which would tell which one is right."""
-    return html.replace('<details class="quiz">', '<details class="quiz" data-search-exclude>')
 
 
 def on_page_context(context: dict[str, Any], /, *, page: Page, **_: Any) -> dict[str, Any]:

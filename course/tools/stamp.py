@@ -8,7 +8,15 @@ from pathlib import Path
 from course.tools.pages import DOCS
 
 # Written in both languages at once by a program: neither page translates the other.
-GENERATED = ("rules/", "site-map.md", "kits/facilitator.md", "kits/readings.md", "exercises/")
+GENERATED = (
+    "rules/",
+    "site-map.md",
+    "law.md",
+    "kits/facilitator.md",
+    "kits/readings.md",
+    "kits/syllabus.md",
+    "exercises/",
+)
 
 _STAMP = re.compile(r"^translation_of: .*$", re.M)
 

@@ -18,6 +18,8 @@ PARENTS = {
     "Par téléphone": "",
 }
 # Words that say nothing of where a link leads; those of the last line only name its picture.
+# Inside the page, « lire la page » says where one goes.
+HERE = {"page", "suite"}
 VAGUE = set(
     "en savoir plus sur ce sujet lire la suite voir cliquez cliquer ici lien liens page site le les un une des de du à "
     "détail détails info infos information informations consulter accéder découvrir télécharger suite suivre tout nous "
@@ -238,7 +240,8 @@ def links_make_sense_alone(answer: Answer) -> None:
         name, shown, target = heard(page, link), page.text(link), str(link["href"])
         alone = plain_words(name)
         words = re.split(r"[ '’]", alone) if not target.startswith(("tel:", "mailto:")) else ["number"] * bool(alone)
-        if not [word for word in words if word and word not in VAGUE and not word.isdigit()]:
+        vague = VAGUE - HERE if target.startswith("#") else VAGUE
+        if not [word for word in words if word and word not in vague and not word.isdigit()]:
             problem = Text(fr="un nom qui dit où l’on va", en="a name that says where it leads")
         elif plain_words(shown) not in alone:
             problem = Text(

@@ -287,7 +287,7 @@ def called_in_turn(answer: Answer) -> None:
     opened.joins("Jeanne Petit", "", agent=True)
     opened.joins("Ousmane Ba", "07 00 00 11 21")
     came = list(opened.line)
-    for desk, code in zip(("17", "23", "17", "34", "23", "34", "17"), came, strict=True):
+    for desk, code in zip(("17", "23", "17", "34", "23", "34", "23"), came, strict=True):
         opened.wait(20)
         called = opened.calls(desk)
         if called != code:

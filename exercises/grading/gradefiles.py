@@ -6,7 +6,7 @@ import datetime
 import json
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from grading.checks import Check
 from grading.exercise import Exercise
 from grading.grades import ABSENT, FORMAT, marks, out_of_twenty, state
 from grading.judge import PASSED, STATES, UNGRADED
+from grading.moodle_names import placed
 from grading.signing import is_signed
 from grading.text import Text, printable
 
@@ -42,6 +43,14 @@ class Damaged(ValueError):
     def __init__(self, fr: str, en: str) -> None:
         super().__init__(en)
         self.why = Text(fr=fr, en=en)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A file, or a person, and what is to be said of it."""
+
+    about: str
+    why: Text
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,15 @@ class Sheet:
     grades: tuple[Grade, ...]
     flags: tuple[Text, ...]
 
+    @property
+    def days(self) -> set[datetime.date]:
+        """The days that it is of."""
+        return {grade.date.date() for grade in self.grades}
+
+    def of(self, learner: str) -> Sheet:
+        """The same, of somebody whom the roster knows by another name."""
+        return replace(self, learner=learner, grades=tuple(replace(one, learner=learner) for one in self.grades))
+
 
 def checks_by_id(exercises: list[Exercise]) -> Known:
     """The checks of each exercise, in this version of the course."""
@@ -128,7 +146,7 @@ def sheet(content: bytes, path: Path, root: Path, known: Known) -> Sheet:
     data = parsed(content)
     file = path.relative_to(root)
     # Whose grades these are is what the trainer's folders say: a file may claim anybody's name.
-    learner = file.parts[0] if path.parent != root else path.stem
+    learner, _ = placed(file.parts)
     try:
         date = datetime.datetime.fromisoformat(data["date"])
         date = date if date.tzinfo else date.replace(tzinfo=datetime.UTC)

@@ -52,6 +52,10 @@ class Visitor:
             if is_disabled(field) or (kind in ("checkbox", "radio", "submit") and not field.has_attr("checked")):
                 continue
             sent[str(field["name"])] = self._typed(field, value, checked=checked) if by_hand else value
+        if (
+            pressed := form.select_one("button[name]:not([type=button], [type=reset]), input[type=submit][name]")
+        ) is not None:
+            sent.setdefault(str(pressed["name"]), str(pressed.get("value", "")))
         target = urljoin(self.path, str(form.get("action", "")))
         if str(form.get("method", "")).lower() == "post":
             self._land(target, self.app.post(target, sent))

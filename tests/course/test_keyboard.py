@@ -12,12 +12,18 @@ from tests.course.screens import LIGHT, Visits, search, unfold
 
 LESSON = "04-accessibility/06-tables.html"
 
+PATIENCE = 25
+"""Times that one looks again at what is covered."""
+
 MARK_REACHABLE = """() => {
   const selector = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const groups = {};
   let count = 0;
   for (const element of document.querySelectorAll(selector)) {
     const seen = element.checkVisibility({ visibilityProperty: true });
-    if (element.tabIndex >= 0 && seen && !element.disabled) element.dataset.stop = count++;
+    if (element.tabIndex < 0 || !seen || element.disabled) continue;
+    /* The radio buttons of a group are one stop, at the first or at the last of them. */
+    element.dataset.stop = element.type === 'radio' ? (groups[element.name] ??= count++) : count++;
   }
   return count;
 }"""
@@ -47,8 +53,10 @@ def walk(page: Page, key: str = "Tab") -> list[dict[str, Any]]:
     while len(stops) < 1000:
         page.keyboard.press(key)
         focused = page.evaluate(FOCUSED)
-        if focused is not None and focused["covered"]:
-            # The theme fits its menus to the window some frames after the page has scrolled.
+        for _ in range(PATIENCE):
+            if focused is None or not focused["covered"]:
+                break
+            # The theme fits its menus to the window some frames after the page has scrolled: many, on a busy machine.
             page.wait_for_timeout(200)
             focused = page.evaluate(FOCUSED)
         if focused is None or focused["stop"] in seen:
@@ -119,7 +127,7 @@ def test_menu_closes_when_focus_leaves_it(visits: Visits) -> None:
     button = page.locator("[data-g-toggle=__drawer]")
     button.focus()
     page.keyboard.press("Enter")
-    page.locator("#g-drawer a").last.focus()
+    page.locator("#g-drawer summary").last.focus()
     page.keyboard.press("Tab")
     assert button.get_attribute("aria-expanded") == "false"
     assert page.evaluate(FOCUSED)["covered"] is False
@@ -154,3 +162,27 @@ def test_display_is_a_button_that_says_its_state(visits: Visits) -> None:
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.locator("[data-g-dark]").press("Space")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+
+
+@pytest.mark.parametrize("width", [1280, 640, 320])
+def test_few_stops_come_before_the_text(visits: Visits, width: int) -> None:
+    """Who tabs through a page reaches its text after fifteen stops at most, whatever the menu holds."""
+    before = """() => {
+      const main = document.querySelector('main');
+      const stops = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]');
+      return [...stops].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility({ visibilityProperty: true })
+        && main.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING).length;
+    }"""
+    page = visits.open(LESSON, LIGHT[width])
+    assert 3 <= page.evaluate(before) <= 15
+
+
+@pytest.mark.parametrize(("link", "target"), [("#g-toc", "#g-toc"), ("#g-drawer", "#g-drawer")])
+def test_what_comes_after_the_text_has_its_skip_link(visits: Visits, link: str, target: str) -> None:
+    page = visits.open(LESSON, LIGHT[1280])
+    page.locator(f"a.md-skip[href='{link}']").focus()
+    assert page.evaluate(FOCUSED)["inView"]
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"document.activeElement.matches('{target}')")
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"document.querySelector('{target}').contains(document.activeElement)")

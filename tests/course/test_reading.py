@@ -58,9 +58,9 @@ def test_without_script_the_site_map_leads_everywhere(bare: Page, address: str, 
     french = {
         page
         for page in site.pages()
-        if not page.startswith(("en/", "rules/", "kits/", "exercises/", "404", "site-map"))
+        if not page.startswith(("en/", "rules/", "kits/", "session/", "exercises/", "404", "site-map"))
     }
-    french.add("exercises/index.html")
+    french |= {"exercises/index.html", "session/index.html"}
     assert french - hrefs == set()
 
 
@@ -75,7 +75,9 @@ def test_spaced_text_is_not_clipped(visits: Visits, path: str, width: int) -> No
 
 def test_print_holds_answers_and_addresses(visits: Visits) -> None:
     page = visits.open(LESSON, LIGHT[1280])
-    answers = page.evaluate("[...document.querySelectorAll('article details > p')].map((p) => p.textContent)")
+    answers = page.evaluate(
+        "[...document.querySelectorAll('article details > p, .g-why > p')].map((p) => p.textContent)"
+    )
     links = page.evaluate("[...document.querySelectorAll('article a[href^=http]')].map((a) => a.href)")
     assert len(answers) >= 10
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True, outline=True)))

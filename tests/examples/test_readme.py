@@ -27,7 +27,9 @@ def test_the_output_shown_is_the_output(
 
 
 FIRST_PAGES = ["README.md", "README.fr.md", "exercises/README.md"]
-MADE_FOR_READERS = {"site", "booklet", "kits", "quizzes", "class-report", "demo", "test"}
+MADE_FOR_READERS = {
+    "site", "booklet", "kits", "session", "syllabus", "quizzes", "hand-ins", "class-report", "demo", "test",
+}  # fmt: skip
 CODE = re.compile(r"^```(\w*)\n(.*?)^```|`([^`\n]+)`", re.S | re.M)
 SHELLS = ("", "console", "bash", "powershell")
 

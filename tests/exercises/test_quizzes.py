@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import moodle_xml_parser.parser
 import pytest
 from grading import quiz, quiz_formats
 from grading.quiz import Module, Option, Question, QuizError
@@ -170,6 +175,59 @@ def test_gift_and_xml_say_the_same(lang: str) -> None:
             for question in root.findall("question[@type='multichoice']")
         ]
         assert read_gift(quiz_formats.gift(module)) == from_xml
+
+
+def told(module: Module) -> list[tuple[str, list[tuple[bool, str, str]]]]:
+    """The questions of a module as a reader should understand them."""
+    return [
+        (f"<p>{one.text}</p>", [(option.right, option.text, option.why) for option in one.options])
+        for _, asked in module.lessons
+        for one in asked
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_parser_that_is_not_ours_reads_the_xml(lang: str) -> None:
+    """moodle-xml-parser: it undoes HTML entities, as we do to compare."""
+    for module in (*quiz.modules(lang), ODD_MODULE):
+        read = moodle_xml_parser.parser.parse_string(quiz_formats.moodle_xml(module))
+        assert read["cloze"] == []
+        found = [
+            (one.text_pre_parse, [(each.score_fraction == 100, each.answer, each.feedback) for each in one.options])
+            for one in read["multichoice"]
+        ]
+        assert found == [
+            (html.unescape(text), [(right, html.unescape(said), html.unescape(why)) for right, said, why in answers])
+            for text, answers in told(module)
+        ]
+        assert all(one.single and one.shuffle_answers for one in read["multichoice"])
+
+
+PARSERS = Path(__file__).parent / "parsers"
+
+
+@pytest.mark.audit
+def test_a_parser_that_is_not_ours_reads_the_gift(tmp_path: Path) -> None:
+    """gift-pegjs, as package-lock.json pins it: it takes node, npm and its registry."""
+    if not shutil.which("npm"):
+        pytest.skip("npm is not installed here")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(PARSERS / name, tmp_path / name)
+    done = subprocess.run(
+        ["npm", "ci", "--ignore-scripts", "--silent"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    if "ENOTFOUND" in done.stderr or "ETIMEDOUT" in done.stderr:
+        pytest.skip("the registry of npm is out of reach")
+    assert done.returncode == 0, done.stderr
+    for module in (*quiz.modules("fr"), *quiz.modules("en"), ODD_MODULE):
+        command = ["node", str(PARSERS / "read.cjs"), str(tmp_path)]
+        read = subprocess.run(
+            command, input=quiz_formats.gift(module), capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        assert read.returncode == 0, (module.id, read.stderr)
+        found = json.loads(read.stdout)
+        assert {one["kind"] for one in found} == {"MC"}
+        assert [(one["text"], [tuple(each) for each in one["answers"]]) for one in found] == told(module)
 
 
 def test_control_characters_of_gift_are_escaped() -> None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import date
 
 import pytest
-from guichet.documents.rule_page import rule_page
+from guichet.documents.rule_page import reading, rule_page
 from guichet.engine.catalogue import all_rules
 from guichet.rulebook.references import Means, Reference, State, Table, TableError, named, table
 from guichet.rulebook.rgaa import criteria
@@ -57,11 +57,10 @@ def test_what_was_read_says_when_and_how_and_the_rest_says_nothing(one: Referenc
     ("key", "fr", "en"),
     [
         ("gdpr-32", "(texte non consulté)", "(text not consulted)"),
-        ("crpa-l-312-1-1", "(référence à vérifier)", "(reference to be verified)"),
         (
             "cja-r-421-5",
-            "(lu indirectement\u00a0: doctrine.fr\u00a0; au plus tard le 24 novembre 2026)",
-            "(read indirectly: doctrine.fr; on 24 November 2026 at the latest)",
+            "(lu indirectement\u00a0: une copie du texte, doctrine.fr\u00a0; le 27 novembre 2026)",
+            "(read indirectly: a copy of the text, doctrine.fr; on 27 November 2026)",
         ),
         (
             "ddd-2024",
@@ -77,6 +76,12 @@ def test_the_page_says_how_far_a_text_was_read(key: str, fr: str, en: str) -> No
     pages = page_with(key)
     assert fr in pages["fr"]
     assert en in pages["en"]
+
+
+def test_what_nobody_found_is_said_to_be_verified() -> None:
+    unread = Table(tomllib.loads(f'[a]\n{ENTRY}state = "to-verify"\n')).get("a")
+    assert unread is not None
+    assert (reading(unread, "fr"), reading(unread, "en")) == ("référence à vérifier", "reference to be verified")
 
 
 def test_one_decision_has_one_spelling() -> None:

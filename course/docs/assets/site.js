@@ -31,21 +31,9 @@
       if (event.key === "Escape" && box.checked) close();
     });
     panel.addEventListener("input", () => set(true));
-    /* The theme shuts its search on Tab: let people tab to the results instead. */
-    panel.addEventListener("keydown", (event) => {
-      if (event.key === "Tab") event.stopPropagation();
-    });
     panel.addEventListener("focusout", (event) => {
       if (box.checked && event.relatedTarget && event.relatedTarget !== button && !panel.contains(event.relatedTarget)) set(false);
     });
-  }
-
-  /* The theme keeps its results out of the tab order: give them back. */
-  const results = document.querySelector(".md-search-result__list");
-  if (results) {
-    new MutationObserver(() => {
-      for (const link of results.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
-    }).observe(results, { childList: true, subtree: true });
   }
 
   const dark = document.querySelector("[data-g-dark]");

@@ -48,6 +48,8 @@ def arrived(text: Reading) -> Said | None:
     for said in text.says("arrived"):
         words = " ".join(one.plain for one in said.clause.words)
         asked = re.search(r"\b(?:demande|appel)\b|(?<!dans )votre dossier", words)
-        if not said.is_conditional and not said.text.endswith("?") and not asked:
+        # « Vous pouvez corriger ce que vous avez envoyé » claims nothing.
+        whatever = re.search(r"\b(?:pouvez|pourrez|can|may)\b.*\b(?:ce qu|what(?:ever)? you)", said.sentence.plain)
+        if not said.is_conditional and not said.text.endswith("?") and not asked and not whatever:
             return said
     return None

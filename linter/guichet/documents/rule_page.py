@@ -6,7 +6,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,6 +38,7 @@ _INDIRECT = Text("lu indirectement : {}", "read indirectly: {}")
 _THEN = Text("\u00a0; ", "; ")
 _ON = Text("le {}", "on {}")
 _BY = Text("au plus tard le {}", "on {} at the latest")
+_ANOTHER = Text("Autre exemple\u00a0:", "Another example:")
 _UNREAD = {
     State.NOT_CONSULTED: Text("texte non consulté", "text not consulted"),
     State.TO_VERIFY: Text("référence à vérifier", "reference to be verified"),
@@ -128,20 +129,21 @@ def _example(rule: Rule, code: Code, path: str, lang: Lang) -> Iterator[str]:
 def _reference(rule: Rule, lang: Lang) -> Iterator[str]:
     for one in rule.references:
         label = f"[{one.label.of(lang)}]({one.url})" if one.url else one.label.of(lang)
-        yield f"- {label}{_reading(one, lang)}"
+        how = reading(one, lang)
+        yield f"- {label} ({how})" if how else f"- {label}"
     yield ""
 
 
-def _reading(one: Reference, lang: Lang) -> str:
+def reading(one: Reference, lang: Lang) -> str:
     """Say how far a reference was read, when, and by which means; nothing of guichet's own."""
     if one.means is Means.OWN:
         return ""
     if one.state in _UNREAD:
-        return f" ({_UNREAD[one.state].of(lang)})"
+        return _UNREAD[one.state].of(lang)
     how = _INDIRECT.of(lang).format(one.through.of(lang)) if one.through else _READ[one.means].of(lang)
     day = one.on or one.by
     when = (_ON if one.on else _BY).of(lang).format(written(day, lang)) if day else ""
-    return f" ({how}{_THEN.of(lang)}{when})"
+    return f"{how}{_THEN.of(lang)}{when}"
 
 
 def _headed(lang: Lang, fr: str, en: str, anchor: str) -> list[str]:
@@ -170,8 +172,11 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
     lines += [*_headed(lang, "Qui reste dehors", "Who is left out", "harms"), escaped(rule.harms.of(lang)), ""]
     lines += [*_headed(lang, "À la place", "Instead", "instead"), escaped(rule.instead.of(lang)), ""]
     lines += _headed(lang, "Signalé", "Reported", "reported")
-    for bad in rule.bad[:3]:
-        lines += [*_example(rule, bad.code, bad.path, lang), *_quote(bad, lang)]
+    for told, examples in _by_message(rule.bad[:3], lang).items():
+        lines += [told, ""]
+        for number, bad in enumerate(examples):
+            lines += [_ANOTHER.of(lang), ""] if number else []
+            lines += _example(rule, bad.code, bad.path, lang)
     lines += _headed(lang, "Pas signalé", "Not reported", "not-reported")
     for good in rule.good[:3]:
         lines += _example(rule, good.code, good.path, lang)
@@ -215,10 +220,14 @@ def plain_page(rule: Rule, lang: Lang) -> str:
     return re.sub(r"^(#+ .*) \{ #[\w-]+ \}$", r"\1", rule_page(rule, lang), flags=re.M)
 
 
-def _quote(bad: Bad, lang: Lang) -> list[str]:
-    message = re.sub(r"\{(\w+)[^}]*\}", "…", bad.message.of(lang))
-    kind = Text("À vérifier", "To check") if bad.review else Text("Violation", "Violation")
-    return [f"> **{kind.of(lang)}** — {escaped(message)}", ""]
+def _by_message(examples: Iterable[Bad], lang: Lang) -> dict[str, list[Bad]]:
+    """Return what is said, once, and the examples of which it is said."""
+    found: dict[str, list[Bad]] = {}
+    for bad in examples:
+        message = re.sub(r"\{(\w+)[^}]*\}", "…", bad.message.of(lang))
+        kind = Text("À vérifier", "To check") if bad.review else Text("Violation", "Violation")
+        found.setdefault(f"> **{kind.of(lang)}** — {escaped(message)}", []).append(bad)
+    return found
 
 
 def escaped(text: str) -> str:

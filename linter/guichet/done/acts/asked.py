@@ -67,12 +67,13 @@ def acts_in(module: PythonModule) -> Iterator[Asked]:
 
 def _label_in_form(name: str, node: nodes.NodeNG, module: PythonModule) -> str:
     """The label of a field in the class of forms that its first answer is given to: by a call, or by the view of its class."""
-    view = class_around(node)
+    around = class_around(node)
     named = node.func if isinstance(node, nodes.Call) else None
-    if named is None and view is not None:
-        named = next(_assigned_in(view, "form_class"), None)
+    if named is None and around is not None:
+        named = next(_assigned_in(around, "form_class"), None)
     forms = definitions(module.modules).classes(named, module) if named is not None else []
-    fields = (one for form in forms for one in fields_of(form.node, form.module))
+    own = fields_of(around, module) if around is not None else []
+    fields = (*own, *(one for form in forms for one in fields_of(form.node, form.module)))
     return next((one.label for one in fields if one.name == name), "")
 
 
@@ -222,7 +223,8 @@ def _assumed(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.Nod
 def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
     """`form.fields["…"].initial = True`, `initial["…"] = True`, `form.share.data = True`, `initial = {…}`."""
     target = node.targets[0]
-    if getattr(target, "name", getattr(target, "attrname", "")) == "initial":
+    of_field = isinstance(target, nodes.AssignAttr) and isinstance(target.expr, nodes.Subscript)
+    if not of_field and getattr(target, "name", getattr(target, "attrname", "")) == "initial":
         yield from _of_table(node.value, module)
         return
     if getattr(target, "name", "") == "widgets" and isinstance(node.value, nodes.Dict):
@@ -243,9 +245,15 @@ def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[n
         dotted(target.value).endswith("initial") or _is_initial(target.value)
     ):
         place = target.slice
-    name = value_of(place)
-    if isinstance(name, str) and agrees(node.value, module):
-        yield node.value, name, ""
+    if place is not None and agrees(node.value, module):
+        yield from ((node.value, name, "") for name in _names_of(place, module))
+
+
+def _names_of(place: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    """The fields that a key may name: written out, or each in its turn: `for name in ("letter", "share")`."""
+    for one in origins(place, module):
+        if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) and not one.decides:
+            yield one.node.value
 
 
 def _is_initial(node: nodes.NodeNG) -> bool:

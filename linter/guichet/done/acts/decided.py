@@ -77,6 +77,8 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
             yield _act(Kind.REFUSE, node, module, *values, subject=subject)
     elif speaks_of(field, "decisions.lanes"):
         yield from _lane(node, subject, module)
+    elif speaks_of(field, "decisions.aside") and not isinstance(node.value, nodes.Const):
+        yield _act(Kind.DELAY, node, module, *values, subject=subject, later=True)
     elif (kind := _switched(field, node.value)) is not None:
         yield _act(kind, node, module, *values, subject=subject)
     elif _is_given_by_a_score(field, node.value, module):

@@ -23,6 +23,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
 
 _KEEPS = re.compile(r"(?:^|\.)(?:set_cookie|set_signed_cookie|set_expiry|setex|expire|set)$")
+_COOKIES = frozenset({"set_cookie", "set_signed_cookie"})
 _LASTS = ("max_age", "expires", "timeout", "ttl", "ex", "expires_in")
 _SIGNED_IN = re.compile(r"remember|souvenir|rester|stay|log_?in|auth|connexion|password|otp|mfa", re.I)
 """Staying signed in is asked for one's own sake: without it, the session is short."""
@@ -73,16 +74,19 @@ def _kept(call: nodes.Call, module: PythonModule) -> Iterator[PythonAnswer]:
 def _yes_alone(call: nodes.Call, module: PythonModule) -> Iterator[PythonAnswer]:
     """A yes that is kept for good where nothing keeps a no, though the question is asked as long as nothing is kept."""
     branch = call.statement().parent
+    last = dotted(call.func).rpartition(".")[2]
     key = f"{call.args[0].as_string()} {_constant(call.args[0], module)}" if call.args else ""
+    lasts = any(word.arg in _LASTS for word in call.keywords)
     if (
-        dotted(call.func).rpartition(".")[2] not in ("set", "add", "put", "save")
+        not (last in _COOKIES or (last in ("set", "add", "put", "save") and not lasts))
         or not key
-        or any(word.arg in _LASTS for word in call.keywords)
         or not isinstance(branch, nodes.If)
         or branch.orelse
         or _SIGNED_IN.search(key)
-        or not asks_consent(f"{key} {' '.join(names_around(call))} {module.path}")
-        or not _asked_again(call.args[0], module)
+        or not (
+            asks_consent(f"{key} {' '.join(names_around(call))} {module.path}") or is_asked(branch.test.as_string())
+        )
+        or not (_without_cookie(call, module) if last in _COOKIES else _asked_again(call.args[0], module))
     ):
         return
     for answer, seconds in ((Agreement.GIVEN, float("inf")), (Agreement.REFUSED, 0.0)):
@@ -104,6 +108,23 @@ def _asked_again(key: nodes.NodeNG, module: PythonModule) -> bool:
     )
     return any(
         one.args and one.args[0].as_string() == key.as_string() and dotted(one.func).endswith(".get") for one in reads
+    )
+
+
+def _without_cookie(call: nodes.Call, module: PythonModule) -> bool:
+    """Whether a question is open as long as a cookie is not there, and nothing but a yes ever leaves it: `KEY not in request.cookies`."""
+    keys = {one.node.value for one in origins(call.args[0], module) if isinstance(one.node, nodes.Const)}
+    key = next((one for one in keys if isinstance(one, str)), None)
+    if key is None or sum(dotted(one.func).rpartition(".")[2] in _COOKIES for one in module.walk(nodes.Call)) > 1:
+        return False
+    missing = re.compile(
+        rf"['\"]{re.escape(key)}['\"] not in \w[\w.]*(?:cookies|COOKIES)|(?:cookies|COOKIES)\.get\(['\"]{re.escape(key)}['\"]\) is None"
+    )
+    project = module.project
+    return any(
+        missing.search(project.text(path))
+        for path in project.paths
+        if path.endswith(".py") and project.holds(path, key)
     )
 
 

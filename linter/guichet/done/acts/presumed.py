@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from astroid import nodes
 
 from guichet.done.acts.asked import Asked, agrees
-from guichet.done.acts.python_act import about
+from guichet.done.acts.python_act import about, names_around
+from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import function_around
 
 _ALL_AT_ONCE = frozenset({"update", "aupdate", "values", "bulk_update"})
 _MAKES = frozenset({"create", "acreate", "get_or_create", "update_or_create", "bulk_create"})
 _VALUES = frozenset("value valeur granted given accepted accepte accord consent consentement status statut state etat answer reponse".split())  # fmt: skip
 """The words by which a record of an agreement takes the answer."""
+_LOOKED_AT = 12
 _SENT = frozenset({"request", "form", "payload", "serializer", "message", "event", "data"})
 
 
@@ -38,7 +44,7 @@ class Presumed(Asked):
 def acts_in(module: PythonModule) -> Iterator[Presumed]:
     """Yield the agreements that a module writes down where no one is answering."""
     for call in module.walk(nodes.Call):
-        name = _agreed_at_once(call, module) or _record(call, module)
+        name = _agreed_at_once(call, module) or _record(call, module) or _unless_refused(call, module)
         if name and not _answers_someone(call):
             yield _act(call, name, module)
     for statement in module.walk(nodes.Assign):
@@ -83,6 +89,28 @@ def _record(call: nodes.Call, module: PythonModule) -> str:
         return ""
     given = (word for word in call.keywords if (word.arg or "") in _VALUES or asks_consent(word.arg or ""))
     return next((model for word in given if agrees(word.value, module)), "")
+
+
+def _unless_refused(call: nodes.Call, module: PythonModule) -> str:
+    """The answer by which a yes is written down for all who did not say no: `defaults={"active": self.answer is not False}`."""
+    if getattr(call.func, "attrname", "") not in _MAKES | _ALL_AT_ONCE:
+        return ""
+    if not asks_consent(" ".join((module.path, *names_around(call), dotted(call.func)))):
+        return ""
+    tables = [word.value for word in call.keywords if isinstance(word.value, nodes.Dict)]
+    given = [word.value for word in call.keywords] + [value for one in tables for _, value in one.items]
+    for value in given:
+        for one in islice(origins(value, module), _LOOKED_AT):
+            test = one.node
+            if (
+                isinstance(test, nodes.Compare)
+                and test.ops[0][0] in ("is not", "!=")
+                and of_value(str(value_of(test.ops[0][1])), equal=True) is Agreement.REFUSED
+            ):
+                answer = dotted(test.left).rpartition(".")[2]
+                if answer in _VALUES:
+                    return answer
+    return ""
 
 
 def _is_agreement(model: str) -> bool:

@@ -31,6 +31,7 @@ _HEARS = re.compile(r"\b(?:document|window|body|documentElement)\b|^\$\(")
 _HANDLERS = re.compile(r"\b(?:document|window)(?:\.body)?\.on(\w+)\s*=")
 _IDLE = re.compile(r"\.(?:idleTimer|idleTimeout|idle|sessionTimeout|userTimeout|inactivity\w*)$", re.I)
 """Libraries that wait until nobody moves."""
+_EMPTIES = re.compile(r"\.reset\s*\(\s*\)")
 _CLOCK = re.compile(r"Date\.now\(\)|performance\.now\(\)|new Date")
 _STIMULUS = r"\b{name}\s*:\s*\{{[^{{}}]*default\s*:\s*([\d_ *]+)"
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
@@ -71,13 +72,16 @@ def _until_away(call: Any, script: Script) -> float | None:
     """The seconds before a timer sends people out of the page, when nothing warns them or keeps what they wrote."""
     given = arguments(call)
     body = " ".join(one.script.source_of(one.node) for one in functions(given[0], script)) or script.body_of(given[0])
-    if not _LEAVES.search(body) or _warns(script):
+    empties = _EMPTIES.search(body) is not None and "clearTimeout" in script.text
+    if not (empties or _LEAVES.search(body)) or _warns(script):
         return None
     delay = _delay(given[1], script)
     if delay is not None and "setInterval" in text(field(call, "function")):
         delay = _elapsed(given[0], script) or _times(body, script) * delay
-    waits = LOGOUT.search(body + script.written(given[0])) or (
-        _hears_moves(script) and not speaks_of(script.text, "sessions.kept")
+    waits = (
+        empties
+        or LOGOUT.search(body + script.written(given[0]))
+        or (_hears_moves(script) and not speaks_of(script.text, "sessions.kept"))
     )
     sends = ".submit" in body and delay is not None and delay >= 60_000  # what is not finished leaves by itself
     return delay / 1000 if delay and (waits or sends) else None

@@ -11,7 +11,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts.sql_points import comes_last, points_taken
+from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
@@ -216,6 +216,8 @@ def _acts(
     for clause, alias in _lanes(statement):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")
+    if order is not None and statement.made and speaks_of(named, "decisions.lanes"):
+        yield from (act(Kind.DELAY, (on,), statement.made, Purpose.ADVERSE) for on in ranked_by(order, statement))
     if order is not None and statement.clause("limit", "fetch first") is not None:
         against = checks or order.puts_last() or speaks_of(source.path, "decisions.control")
         yield act(

@@ -1,9 +1,9 @@
-"""Points that a score of SQL takes off people, when those who have most of them are served first: the others come last."""
+"""What a list of SQL is sorted by, so that some come last: points taken off people, turns that a table gives them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from guichet.reading.sql.statements import Clause, Statement
 
@@ -19,3 +19,16 @@ def comes_last(score: str, statements: Iterable[Statement]) -> bool:
     """Whether a list is sorted by a score from the highest down, in one of some statements."""
     order = re.compile(rf"\b{re.escape(score)}\b[\"`\]]?\s+desc\b", re.I)
     return any(order.search(clause.text) for one in statements for clause in one.clauses if clause.kind == "order by")
+
+
+_FIRST_KEY = re.compile(r"\s*(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
+_JOIN = r"\bjoin\s+\w[\w.]*\s+(?:as\s+)?{alias}\s+on\b(.*?)(?=\b(?:left|inner|right|full|cross|natural|join)\b|\Z)"
+
+
+def ranked_by(order: Clause, statement: Statement) -> Iterator[Clause]:
+    """What people are told apart by in a table that gives each its turn: `JOIN ranks r ON r.postcode = … ORDER BY r.rank, date`."""
+    first, came = _FIRST_KEY.match(order.text), statement.clause("from")
+    if first is not None and came is not None and "," in order.text:
+        found = re.search(_JOIN.format(alias=re.escape(first[1])), came.text, re.I | re.S)
+        if found is not None:
+            yield Clause("on", found[1], came.start + found.start(1))

@@ -16,7 +16,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around
+from guichet.reading.python.named_data import trees_around, trees_first_named
 from guichet.reading.python.roles import is_migration, is_test
 
 _FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feature", "column", "colonne", "attribute", "attribut", "nom", "name", "if", "quand", "when", "condition"})  # fmt: skip
@@ -68,13 +68,15 @@ def acts_in(module: PythonModule) -> Iterator[Weights]:
         place = place_of(module.tree, module)
         for tree in trees_of(module):
             yield from weights_in(tree, place, numbers=False)
+        for tree in trees_first_named(module):
+            yield from weights_in(tree, place)
         for tree in trees_around(module):
             yield from rules_in(tree, place)
 
 
 def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[Weights]:
     """Yield the tables that count points or list features for people to be checked; `numbers` for those of names and numbers too."""
-    aimed = " ".join(one.value or "" for one in tree.leaves if len(one.value or "") < 40)
+    aimed = " ".join(f"{one.key} {one.value or ''}" for one in tree.leaves if len(one.value or "") < 40)
     for around, holder in tree.walk():
         called = " ".join((tree.path, aimed, *(one.key for one in (*around, holder))))
         if not (judges(called, "suspicion") or speaks_of(called, "decisions.control")) or judges(called, "helping"):
@@ -89,7 +91,9 @@ def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
     """Yield the rules of a table that hold back, or have checked, those whom a test on what they are picks: `if: … then: …`."""
     for _, row in tree.walk():
         held = {one.key.lower(): one for one in row.leaves if one.value}
-        test = next((held[key] for key in _TESTS if key in held), None)
+        test = next(
+            (held[key] for key in (*_TESTS, *(_FIELDS if _COMPARED & held.keys() else ())) if key in held), None
+        )
         done = [one.value or "" for key, one in held.items() if key in _DONE]
         if test is not None and any(_is_against(one) for one in done):
             counted = [(word, test.span) for word in _names(test.value or "") if attribute_of(word) is not None]
@@ -98,6 +102,8 @@ def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
 
 
 _TESTS = ("if", "when", "quand", "si", "condition", "test", "match", "expr", "expression", "where")
+_COMPARED = frozenset({"op", "operator", "operateur", "comparaison", "value", "valeur", "below", "above", "min", "max"})
+"""What a field is compared by, in a row that names it apart: `{field: age, op: lt, value: 25, outcome: audit}`."""
 _DONE = frozenset(
     {
         "then",
@@ -120,7 +126,7 @@ _DONE = frozenset(
 
 
 def _is_against(word: str) -> bool:
-    ideas = ("decisions.aside", "decisions.later", "decisions.control", "decisions.harm")
+    ideas = ("decisions.set_aside", "decisions.aside", "decisions.later", "decisions.control", "decisions.harm")
     return any(speaks_of(word, idea) for idea in ideas)
 
 

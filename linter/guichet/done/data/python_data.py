@@ -43,7 +43,8 @@ _PRINTS = frozenset(
 """Calls that give back what they were given, in another shape."""
 _CARRIES = frozenset(
     "data payload body form field answer donnee saisie saisi contenu context extra info detail value valeur record row ligne "
-    "kwarg arg param texte text message prompt question situation query q content repere device ip agent answers reponse attribute attr trait champ".split()
+    "kwarg arg param texte text message prompt question situation query q content repere device ip agent answers reponse attribute attr trait champ "
+    "address adresse lieu street rue name nom email mail courriel phone telephone mobile".split()
 )
 """In the name of a parameter that may hold someone's data."""
 _WHOLE = WHOLE | {"json", "lists", "items"}

@@ -10,6 +10,7 @@ from guichet.core.words import any_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.handed import handed_to, looked_up_by, tables_with
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import lookup
 from guichet.reading.python.roles import is_command, is_task
 
 _EVENT = re.compile(
@@ -88,7 +89,7 @@ def is_run_alone(function: nodes.FunctionDef, module: PythonModule, depth: int =
     if depth >= _CALLERS or is_view(function):
         return False
     callers = definitions(module.modules).calls_of(function, module)
-    around = [(call, other) for call, other in callers if call.frame() is not function]
+    around = [one for one in callers if one[0].frame() is not function and lookup(one[0].func) is None]
     looked = looked_up_by(function, module)
     return bool(around or looked) and (
         all(_alone(call, other, depth) for call, other in around)

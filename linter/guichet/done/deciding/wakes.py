@@ -74,6 +74,10 @@ ASIDE = (
     "vérif",
     "controle",
     "contrôle",
+    ".append(",
+    "differ",
+    "différ",
+    "defer",
 )
 """Words one of which a module that puts people behind others, or has them checked, contains."""
 FIELDS = (

@@ -39,7 +39,7 @@ _PLACE = re.compile(
 _USES = {
     "pydantic": (r"(?<![\"'\w]):\s*(?:[\w.]+\[)*\s*[\"']?NAME\b", r"(?:response_model\s*=|->)\s*[\w.\[ |]*\bNAME\b"),
     "dataclass": (
-        r"\bNAME\(\s*\*\*|\bNAME\([^)]*request\.|(?s:\A(?=.*(?:fastapi|APIRouter|litestar|esmerald)).*?:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n)",
+        r"\bNAME\(\s*\*\*|(?s:\A(?=.*(?:fastapi|APIRouter|litestar|esmerald)).*?:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n)",
         r"$^",
     ),
     "table": (r"$^", r"$^"),
@@ -62,11 +62,10 @@ class ClassForm(Form):
         """Whether people fill it: known for forms; by who uses it for the rest."""
         if self.origin not in _USES:
             return Use.ASKED
-        asks, prints = (
-            re.compile(one.replace("NAME", re.escape(self.owner.name)) if one != "$^" else one)
-            for one in _USES[self.origin]
-        )
-        users = _users(self.owner.name, self.module)
+        built = (self.owner.name, *_heirs(self.owner, self.module).split())
+        named = f"(?:{'|'.join(map(re.escape, built))})"
+        asks, prints = (re.compile(one.replace("NAME", named) if one != "$^" else one) for one in _USES[self.origin])
+        users = [text for name in built for text in _users(name, self.module)]
         free = self.origin in ("pydantic", "dataclass")
         if any(asks.search(text) and (free or _WRITES.search(text)) for text in users):
             return Use.ASKED

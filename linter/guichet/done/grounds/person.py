@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.done.deciding.reads import Read, reads_at
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.people.people import attribute_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
@@ -76,7 +77,7 @@ def _is_left_out(one: Origin) -> bool:
 def _read(one: Origin) -> Iterator[Ground]:
     if _is_left_out(one):
         return
-    for read in _reads(one.node):
+    for read in (*_reads(one.node), *_worked_out(one)):
         attribute = attribute_of(read.name)
         if attribute is not None and not (attribute.is_place and _is_matched(read.node)):
             span = one.module.span(read.node)
@@ -95,6 +96,20 @@ def _reads(node: nodes.NodeNG) -> Iterator[Read]:
         yield Read(node.name, node)
     elif isinstance(node, nodes.Const) and isinstance(node.value, str) and _is_key(node):
         yield Read(node.value, node)
+
+
+def _worked_out(one: Origin) -> Iterator[Read]:
+    """What a function of the project works out, from what someone told, that they are: `age(claim.born)`."""
+    call = one.node
+    if (
+        not isinstance(call, nodes.Call)
+        or not call.args
+        or not isinstance(call.args[0], nodes.Attribute | nodes.Subscript)
+    ):
+        return
+    name = dotted(call.func).rpartition(".")[2]
+    if attribute_of(name) is not None and definitions(one.module.modules).functions(call.func, one.module):
+        yield Read(name, call)
 
 
 def _guesses(call: nodes.Call) -> bool:

@@ -11,12 +11,13 @@ from guichet.core.places import place_of_path
 from guichet.done.grounds.chance import chance_in
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
-from guichet.reading.python.definitions import definitions
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, made_of, origins
 from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.paths import own_nodes
+from guichet.reading.templates.site import is_template
 
 _FEW = 6
 """Up to how many, a number told as what is left makes people hurry."""
@@ -25,6 +26,7 @@ _NUMBERS = frozenset({"randint", "randrange", "choice", "uniform", "randbelow", 
 _RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b|\brandrange\b|\bchoice\b")
 _SAMPLES = re.compile(r"\b(?:faker|factory|fixtures?|seed_|simulat|demo)\b", re.I)
 _WRITES = frozenset({"save", "create", "bulk_create", "get_or_create", "update_or_create", "commit", "insert", "add", "update", "execute", "set"})  # fmt: skip
+_TAG = re.compile(r"<[^>]*>")
 _PAGES = frozenset({"render", "render_template", "TemplateResponse", "render_to_string", "render_to_response"})
 
 
@@ -41,19 +43,44 @@ def named_values(module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
             yield str(node.targets[0].slice.value), node.value
 
 
-def invented_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
-    """Yield the draws of numbers told as those of people who look on, or of places left."""
+def invented_numbers(module: PythonModule) -> Iterator[Defined]:
+    """Yield the draws of numbers told as those of people who look on, or of places left; those that a call goes for elsewhere too."""
     if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
         return
     for name, value in named_values(module):
         if not place_of(value, module).is_public:
             continue
-        if _pushes(name, _told(value)) or _is_of_places(name, value, module):
+        shown = _shown_as(name, value, module)
+        if _pushes(name, f"{_told(value)} {shown}") or _is_of_places(name, value, module):
             draw = chance_in(value, module)
-            if draw is not None and draw.path == module.path:
-                yield next((one.node for one in origins(value, module) if module.span(one.node) == draw.span), value)
+            if draw is not None and (shown or draw.path == module.path):
+                found = (
+                    one
+                    for one in origins(value, module)
+                    if one.module.path == draw.path and one.module.span(one.node) == draw.span
+                )
+                yield next((Defined(one.node, one.module) for one in found), Defined(value, module))
             elif draw is None and (drawn := _drawn(value, module)) is not None:
-                yield drawn
+                yield Defined(drawn, module)
+
+
+def _shown_as(name: str, value: nodes.NodeNG, module: PythonModule) -> str:
+    """The words of the page around a value that a call gives it: `render("wait.html", {"place": …})`, `{{ place }} people ahead`."""
+    call = value.parent
+    while call is not None and not isinstance(call, nodes.Call) and not call.is_statement:
+        call = call.parent
+    if not isinstance(call, nodes.Call) or dotted(call.func).rpartition(".")[2] not in _PAGES:
+        return ""
+    named = (one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str))
+    pages = [
+        path
+        for wanted in named
+        for path in module.project.paths
+        if is_template(path) and (path == wanted or path.endswith(f"/{wanted}"))
+    ]
+    around = re.compile(rf"([^.!?]{{0,80}})\{{\{{[-~]?\s*{re.escape(name)}\b[^}}]*\}}\}}([^.!?]{{0,80}})")
+    texts = (_TAG.sub("", module.project.text(path)) for path in pages[:1])
+    return " ".join(f"{found[1]} {found[2]}" for text in texts for found in around.finditer(text))
 
 
 def _pushes(name: str, told: str) -> bool:

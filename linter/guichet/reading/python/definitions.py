@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.reading.python.calling import calls_by_name, other_names
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_of_self, lookup
 
@@ -218,26 +219,33 @@ class Definitions:
         return [one for module in modules if module is not None for one in self.named(name, module)]
 
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
-        """Return the calls of a function in its own module and in those that import it, by its last name.
+        """Return the calls of a function in its own module and in those that import it, by its last name, or by one that it was also given.
 
         A method whose name is its own is also looked for in the modules beside it: queries go through their model.
         """
-        found = [(call, module) for call in _calls(module).get(function.name, ())]
-        if function.name in _COMMON:
-            return [
-                (call, module)
-                for call, _ in found
-                if any(one.node is function for one in self.functions(call.func, module))
-            ]
+        names = (function.name, *other_names(module).get(function.name, ()))
+        found = [(call, module) for name in names for call in calls_by_name(module).get(name, ())]
         owner = function.parent
         beside = isinstance(owner, nodes.ClassDef) and len(function.name) >= (
             _QUERY_NAME if _QUERIES.search(" ".join((owner.name, *map(dotted, owner.bases)))) else _OWN_NAME
         )
-        for path in self.users(function.name, module, beside=beside):
-            other = self._modules.parsed(path)
-            if other is not None:
-                found.extend((call, other) for call in _calls(other).get(function.name, ()))
-        return found
+        is_common = function.name in _COMMON
+        for name in names:
+            for path in self.users(name, module, beside=beside and name is function.name):
+                if is_common and not self._names_it(path, name, module):
+                    continue
+                other = self._modules.parsed(path)
+                if other is not None:
+                    found.extend((call, other) for call in calls_by_name(other).get(name, ()))
+        if not is_common:
+            return found
+        return [one for one in found if any(each.node is function for each in self.functions(one[0].func, one[1]))]
+
+    def _names_it(self, path: str, name: str, module: PythonModule) -> bool:
+        """Whether a file brings a name in from a module, or calls it through it, by its text: a cheap test before it is parsed."""
+        stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
+        wanted = rf"\b{re.escape(stem)}\.{re.escape(name)}\(|\b{re.escape(stem)} import [^\n]*\b{re.escape(name)}\b"
+        return re.search(wanted, self._project.text(path)) is not None
 
     def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
         """Return the modules that hold a name of a module and the module's own, by their texts alone, bounded.
@@ -285,16 +293,3 @@ def _heirs(module: PythonModule) -> dict[str, list[nodes.ClassDef]]:
         for base in one.bases:
             found[dotted(base)].append(one)
     return found
-
-
-@memo
-def _calls(module: PythonModule) -> dict[str, list[nodes.Call]]:
-    """The calls of a module by the last name of what is called, tasks by their own."""
-    known: dict[str, list[nodes.Call]] = defaultdict(list)
-    for call in module.walk(nodes.Call):
-        function = call.func
-        name = function.attrname if isinstance(function, nodes.Attribute) else getattr(function, "name", "")
-        known[name].append(call)
-        if name in ("delay", "apply_async", "si", "s") and isinstance(function, nodes.Attribute):
-            known[dotted(function.expr).rpartition(".")[2]].append(call)
-    return known

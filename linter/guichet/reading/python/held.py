@@ -27,7 +27,14 @@ class Held:
 
 
 def held_behind(node: nodes.NodeNG, module: PythonModule) -> Iterator[Held]:
-    """Yield the plain values that an expression may have, nearest first; what is worked out otherwise is none."""
+    """Yield the plain values that an expression may have, nearest first; what is worked out but by a product is none."""
+    part, times = _times(node)
+    for held in _behind(part, module):
+        values = tuple(one * times if isinstance(one, int | float) and times != 1 else one for one in held.values)
+        yield Held(values, held.path, held.span)
+
+
+def _behind(node: nodes.NodeNG, module: PythonModule) -> Iterator[Held]:
     for one in origins(node, module, made_of):
         if one.decides:
             continue
@@ -52,6 +59,16 @@ def _in_data(node: nodes.NodeNG, module: PythonModule) -> Iterator[Held]:
         if under:
             values = tuple(item for entry in under for item in _items(entry.value, entry.number))
             yield Held(values, document.path, under[0].span)
+
+
+def _times(node: nodes.NodeNG) -> tuple[nodes.NodeNG, float]:
+    """The part of a product that is not written out, and what it is multiplied by: `limits["max_kb"] * 1024`."""
+    if isinstance(node, nodes.BinOp) and node.op == "*":
+        for part, by in ((node.left, node.right), (node.right, node.left)):
+            if isinstance(number := value_of(by), int | float):
+                inner, times = _times(part)
+                return inner, times * number
+    return node, 1
 
 
 def _items(text: str, number: float | None) -> Iterator[object]:

@@ -120,6 +120,9 @@ def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Or
         if isinstance(node, nodes.AssignName):
             for added in additions(node, module):
                 yield Origin(added, module, hop, one.decides, one.calls)
+                within = function_around(added)
+                for guard in guards_of(added.statement(), within) if within is not None else ():
+                    yield Origin(guard, module, hop, True, one.calls)
 
 
 def _of_parameter(one: Origin, parameter: nodes.AssignName, module: PythonModule) -> Iterator[Origin]:

@@ -16,6 +16,7 @@ _ERRORS = re.compile(rf"^(?:{REFUSALS}|BadRequest|ValueError|PermissionError|\w*
 _ANSWERS = re.compile(
     r"HttpResponseForbidden|HttpResponseBadRequest|HttpResponseNotAllowed|^abort$|\.abort$|add_error$"
 )
+_TELLS = re.compile(r"(?:^|\.)flash$|messages\.(?:error|warning)$")
 _REFUSED = re.compile(r"refus|rejet|inelig|forbidden|interdit|denied|irrecevable|reject|expired|perime|invalid", re.I)
 _STATUS = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 429, 503})
 
@@ -29,7 +30,8 @@ def _refuses(node: nodes.NodeNG) -> bool:
     if isinstance(node, nodes.Raise):
         return bool(_ERRORS.match(dotted(node.exc).rpartition(".")[2])) if node.exc is not None else False
     if isinstance(node, nodes.Expr) and isinstance(node.value, nodes.Call):
-        return bool(_ANSWERS.search(dotted(node.value)))
+        tells = _TELLS.search(dotted(node.value)) and _REFUSED.search(node.value.as_string())
+        return bool(_ANSWERS.search(dotted(node.value)) or tells)
     if isinstance(node, nodes.Return):
         return _is_refusal(node.value)
     if isinstance(node, nodes.Assign):

@@ -26,6 +26,9 @@ _LEAST = 2
 def read_table(document: Document) -> CallFlow | None:
     """Return the voice menu of a file of data, or None when it says nothing on keys to press that speak."""
     tree = tree_of(document)
+    stops = _stops(tree) if tree is not None else []
+    if tree is not None and stops:
+        return _graph(document.path, stops)
     choices = list(_choices(tree)) if tree is not None else []
     if tree is None or len(choices) < _LEAST or not any(map(_words, choices)):
         return None
@@ -33,6 +36,42 @@ def read_table(document: Document) -> CallFlow | None:
     if any(_HUMAN.search(f"{one.key} {one.value or ''}") for _, one in tree.walk() if not _SAID.search(one.key)):
         ways.append(Way(End.HUMAN, tree.span))
     return CallFlow(document.path, [Menu("menu", ways=ways)])
+
+
+def _stops(tree: Tree) -> list[Tree]:
+    """The stops of a call that are kept by name and lead to each other, when some speak and some wait for a key."""
+    for _, holder in tree.walk():
+        named = [one for one in holder.parts if one.key and one.parts]
+        names = {one.key for one in named}
+        leads = [inner for one in named for _, inner in one.walk() if inner.value in names]
+        presses = any(_DIGIT.match(inner.key) for inner in leads)
+        if len(named) > _LEAST and presses and sum(bool(_words(one)) for one in named) >= _LEAST:
+            return named
+    return []
+
+
+def _graph(path: str, stops: list[Tree]) -> CallFlow | None:
+    """The menu that some stops make; None when one of them leads to someone."""
+    names, menus = {one.key for one in stops}, []
+    for stop in stops:
+        menu = Menu(stop.key)
+        for _, one in stop.walk():
+            said = bool(_SAID.search(one.key))
+            if not said and _HUMAN.search(f"{one.key} {one.value or ''}"):
+                return None
+            if one.value in names and one.value != stop.key:
+                menu.ways.append(Way(End.GO_TO, one.span, one.value, _words(stop), is_bounded=True))
+            elif not said and _ENDS.match(one.value or ""):
+                menu.ways.append(Way(End.HANG_UP, one.span, said=_before(stop, stops)))
+        menus.append(menu)
+    return CallFlow(path, menus)
+
+
+def _before(stop: Tree, stops: list[Tree]) -> str:
+    """What is heard at a stop, and at those that lead straight to it."""
+    return " ".join(
+        _words(one) for one in stops if one is stop or any(inner.value == stop.key for _, inner in one.walk())
+    )
 
 
 def _choices(tree: Tree) -> Iterator[Tree]:

@@ -23,8 +23,8 @@ PREMIUM = Text(
 )
 
 LOCAL = Text(
-    fr="Le {number} semble surtaxé. La loi de 2018 vise l’État et ses opérateurs, pas les collectivités : vérifiez s’il peut devenir un numéro ordinaire.",
-    en="{number} looks like a premium-rate number. The law of 2018 covers the state and its operators, not local authorities: check whether it can become an ordinary number.",
+    fr="Le {number} semble surtaxé. La loi de 2018 vise les administrations, sauf les collectivités : vérifiez s’il peut devenir un numéro ordinaire.",
+    en="{number} looks like a premium-rate number. The law of 2018 covers administrations, not local authorities: check whether it can become an ordinary number.",
 )
 
 _PREMIUM = re.compile(

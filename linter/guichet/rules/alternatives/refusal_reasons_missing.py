@@ -54,7 +54,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         fr="Le motif est joint dans une autre pièce, et la lettre le dit.",
         en="The reason is in another enclosed document, and the letter says so.",
     ),
-    refs=("ddd-2019",),
+    refs=("crpa-l-211-2", "ddd-2019"),
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation"), _replaced),

@@ -24,12 +24,21 @@ FORMAT = Text(
     en="Only PDF is accepted: a photograph taken with a phone is refused. Accept JPEG, PNG and HEIC too.",
 )
 
+TYPED = Text(
+    fr="Seul un fichier de traitement de texte est accepté : une photo prise au téléphone ou un scan est refusé. Acceptez aussi PDF, JPEG, PNG et HEIC.",
+    en="Only a word processor’s file is accepted: a photograph taken with a phone or a scan is refused. Accept PDF, JPEG, PNG and HEIC too.",
+)
+
 SIZE = Text(
     fr="Au-delà de {size} Mo, la pièce est refusée : une photo de téléphone pèse souvent plus. Acceptez au moins 5 Mo.",
     en="Beyond {size} MB the document is refused: a phone photograph is often bigger. Accept at least 5 MB.",
 )
 
-_PAPER = frozenset({"pdf", "doc", "docx", "odt", "application/pdf", "application/msword"})
+_PDF = frozenset({"pdf", "application/pdf"})
+_TYPED = frozenset({
+    "doc", "docx", "odt", "application/msword", "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+})  # fmt: skip
 _SIGNED = re.compile(
     r"sign|facture|invoice|avatar|logo|icon|image|banner|cover|illustration|thumbnail|manuel|rapport|report|template|import",
     re.I,
@@ -41,9 +50,12 @@ _SIZE = re.compile(
 _FORMAT = re.compile(r"content_type|mimetype|mime\b|suffix|extension|filename\b|splitext|\.name\.", re.I)
 
 
-def _only_paper(values: list[object]) -> bool:
+def _only_paper(values: list[object]) -> Text | None:
+    """What refuses a photograph among the formats that are taken: all of them are of documents."""
     kinds = {str(value).lower().lstrip(".") for value in values}
-    return bool(kinds) and kinds <= _PAPER and bool(kinds & {"pdf", "application/pdf"})
+    if not kinds or not kinds <= _PDF | _TYPED:
+        return None
+    return FORMAT if kinds & _PDF else TYPED
 
 
 def _is_photographed(words: str) -> bool:
@@ -66,8 +78,9 @@ def _refused(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
             elif _names_format(test.left, module) and operator in ("!=", "not in"):
                 function = function_of(node)
                 around = module.text(function) if function is not None else left
-                if _only_paper(list(held.values)) and not _SIGNED.search(around):
-                    yield Hit(span, FORMAT, path=held.path)
+                told = _only_paper(list(held.values))
+                if told is not None and not _SIGNED.search(around):
+                    yield Hit(span, told, path=held.path)
 
 
 def _names_format(node: nodes.NodeNG, module: PythonModule) -> bool:
@@ -84,8 +97,9 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         and not is_dynamic(accepted)
     ):
         words = f"{control.attr('name') or ''} {label_of(control, page)}"
-        if _only_paper([one.strip() for one in accepted.split(",")]) and _is_photographed(words):
-            yield Hit(control.attribute_span("accept"), FORMAT)
+        told = _only_paper([one.strip() for one in accepted.split(",")])
+        if told is not None and _is_photographed(words):
+            yield Hit(control.attribute_span("accept"), told)
 
 
 @python_rule(
@@ -116,6 +130,8 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Bad('<input type="file" name="justificatif" accept=".pdf">', FORMAT, at='accept=".pdf"', path="templates/aide.html"),
         Bad('def deposer(piece):\n    if piece.content_type != "application/pdf":\n        raise ValidationError("PDF seulement")\n', FORMAT, at='piece.content_type != "application/pdf"'),
         Bad({"pieces/reglages.py": 'TYPES = {"application/pdf"}\nTAILLE = 500 * 1024\n', "pieces/vues.py": 'from pieces import reglages as r\n\n\ndef deposer(request):\n    for pièce in request.FILES.getlist("pieces"):\n        if pièce.content_type not in r.TYPES:\n            return JsonResponse({}, status=400)\n'}, FORMAT, at='{"application/pdf"}', path="pieces/reglages.py"),
+        Bad({"dépôt.py": 'import yaml\n\nRÈGLES = yaml.safe_load(open("dépôt.yaml"))\n\n\ndef recevoir(fichier):\n    if fichier.size > RÈGLES["max_ko"] * 1024:\n        raise HTTPException(400)\n', "dépôt.yaml": "max_ko: 300\n"}, SIZE, at="300", path="dépôt.yaml"),
+        Bad('<input type="file" name="justificatif" accept=".docx,.odt">', TYPED, at='accept=".docx,.odt"', path="templates/aide.html"),
         Bad({"dépôt.py": 'import tomllib\nfrom pathlib import Path\n\nLIMITES = tomllib.loads(Path("limites.toml").read_text())["limites"]\n\n\ndef recevoir(fichier):\n    genre = fichier.filename.rsplit(".", 1)[-1]\n    if genre not in LIMITES["formats"]:\n        raise HTTPException(400)\n', "limites.toml": '[limites]\nformats = ["pdf"]\n'}, FORMAT, at='formats = ["pdf"]', path="limites.toml"),
     ),
     good=(
@@ -137,12 +153,9 @@ def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: P
                         None,
                     )
                     listed = listed if listed is not None else validator.args[0] if validator.args else None
-                    if (
-                        listed is not None
-                        and _only_paper([value_of(one) for one in items_of(listed)])
-                        and _is_photographed(f"{field.name} {field.label} {node.name}")
-                    ):
-                        yield Hit(module.span(listed), FORMAT)
+                    told = _only_paper([value_of(one) for one in items_of(listed)]) if listed is not None else None
+                    if told is not None and _is_photographed(f"{field.name} {field.label} {node.name}"):
+                        yield Hit(module.span(listed), told)
     elif isinstance(node, nodes.Assign):
         target = node.targets[0]
         name = str(value_of(target.slice)) if isinstance(target, nodes.Subscript) else target.as_string()

@@ -46,6 +46,7 @@ SOME_CHOICE = Text(
             '{"touches": {"1": {"message": "Voir le site.", "suite": "raccrocher"}, "2": {"message": "Les horaires d’été.", "suite": "menu"}}}\n',
             DEAD_END, at='"raccrocher"', path="voix/menu.json",
         ),
+        Bad('stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": claim}\n  claim:\n    say: "Please use the website."\n    next: bye\n  bye:\n    action: hang_up\n', DEAD_END, at="hang_up", path="voix/stops.yaml"),
         Bad("<Response><Say>Nos lignes sont occupées. Au revoir.</Say><Hangup/></Response>", DEAD_END, at="<Hangup/>"),
         Bad(
             "[menu]\nexten => s,1,Background(bienvenue)\n same => n,WaitExten(5)\nexten => t,1,Playback(au-revoir)\n same => n,Hangup()\n",
@@ -67,6 +68,7 @@ SOME_CHOICE = Text(
     ),
     good=(
         Good('{"keys": {"1": {"play": "été.wav", "then": "queue"}, "2": {"play": "b.wav", "then": "voicemail"}}, "at_end": "hangup"}\n', path="voix/menu.json"),
+        Good('stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": desk}\n  claim:\n    say: "Please use the website."\n    next: bye\n  desk:\n    transfer: counter\n  bye:\n    action: hang_up\n', path="voix/stops.yaml"),
         Good('shortcuts:\n  - key: "1"\n    label: hangup à la fin\n  - key: "2"\n    label: mute\n', path="voix/raccourcis.yaml"),
         Good("<Response><Say>Ne quittez pas.</Say><Dial>+33199001234</Dial><Hangup/></Response>"),
         Good("<Response><Say>Laissez votre numéro, nous vous rappelons demain.</Say><Record/><Hangup/></Response>"),

@@ -25,8 +25,9 @@ INVENTED = Text(
 
 
 def _invented(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for draw in dict.fromkeys(invented_numbers(module)):
-        yield Hit(module.span(draw), INVENTED, {"draw": module.text(draw)})
+    draws = {(one.module.path, one.module.span(one.node)): one for one in invented_numbers(module)}
+    for draw in draws.values():
+        yield Hit(draw.module.span(draw.node), INVENTED, {"draw": draw.module.text(draw.node)}, path=draw.module.path)
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
@@ -52,7 +53,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
-        Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib"), _invented),
+        Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib", "render", "templateresponse"), _invented),
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues"), _in_script),
     ),
     bad=(

@@ -1,0 +1,261 @@
+"""Moodle's download becomes the folder that the grader reads: `python -m grading.moodle DOWNLOAD --output hand-ins`.
+
+DOWNLOAD is what “Download all submissions” gives, as a zip or unpacked; several may be named. Nothing in it is run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from grading import roster as rosters
+from grading.archives import DISCARDED, Budget, Refused, content_of, opened, safe, unfolded
+from grading.exercise import Exercise
+from grading.gradefiles import Remark
+from grading.handin import walk
+from grading.moodle_names import downloaded, placed
+from grading.roster import Roster, named
+from grading.text import LANGUAGES, Text, language_of_machine, printable
+
+MOST_IN_ALL = 2 << 30
+NO_EXERCISE = Text(
+    fr="aucun dossier d’exercice (e05_labels, …). Si tout vient d’un seul exercice, nommez-le : --exercise e05_labels",
+    en="no exercise folder (e05_labels, …). If all of it is of one exercise, name it: --exercise e05_labels",
+)
+TWICE = Text(
+    fr="deux fichiers différents portent le même nom : {name}", en="two different files have the same name: {name}"
+)
+NOT_EMPTY = Text(
+    fr="{path} contient déjà quelque chose. Nommez un dossier neuf.",
+    en="{path} already holds something. Name a new folder.",
+)
+UNREADABLE = Text(fr="{path} : {why}", en="{path}: {why}")
+DONE = Text(
+    fr="{people} personnes, {answers} réponses et {grades} fichiers de notes dans {path}. Ensuite :\n"
+    "  pytest exercises --answers={path} --grades=notes",
+    en="{people} people, {answers} answers and {grades} grade files in {path}. Then:\n"
+    "  pytest exercises --answers={path} --grades=grades",
+)
+_FORBIDDEN = re.compile(r"[^\w .@+-]+")
+
+
+@dataclass
+class HandedIn:
+    """What one person hands in: files by their path, and what is said against them."""
+
+    files: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    against: Text | None = None
+
+
+@dataclass
+class Kept:
+    """What was written: people, answers, grade files; and what was left out, each with its reason."""
+
+    people: set[str] = field(default_factory=set)
+    answers: set[tuple[str, str]] = field(default_factory=set)
+    grades: int = 0
+    left_out: list[Remark] = field(default_factory=list)
+
+
+def unpack(
+    downloads: Iterable[Path],
+    output: Path,
+    roster: Roster | None = None,
+    exercise: str = "",
+    *,
+    grades_only: bool = False,
+) -> Kept:
+    """Write what people handed in below OUTPUT/PERSON, where the grader reads it, and say what was left out.
+
+    Nothing is taken from a hand-in of which an archive is refused; nobody else's is touched by it.
+    """
+    kept = Kept()
+    known = {one.id for one in Exercise.all()}
+    for download in downloads:
+        try:
+            for place, handed in _places(download):
+                _keep(kept, place, handed, output, roster, known, exercise, grades_only=grades_only)
+        except Refused as refused:
+            kept.left_out.append(Remark(download.name, refused.why))
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            kept.left_out.append(Remark(download.name, Text(fr=why, en=why)))
+    return kept
+
+
+def _keep(
+    kept: Kept, place: str, handed: HandedIn, output: Path, roster: Roster | None, known: set[str], exercise: str,
+    *, grades_only: bool,
+) -> None:  # fmt: skip
+    told = downloaded(place)
+    if told and told.kind != "file":
+        return  # A text written in Moodle itself, a comment: no answer, no grade.
+    names, doubt = named(place, roster)
+    against = doubt or handed.against
+    if against:
+        kept.left_out.append(Remark(place, against))
+        return
+    grades = {path: content for path, content in handed.files.items() if path.suffix.lower() == ".json"}
+    answers = {} if grades_only else answers_of(handed.files, known, exercise)
+    alone = {path: content for path, content in grades.items() if not known & set(path.parts)}
+    if not answers and not alone and not grades_only:
+        kept.left_out.append(Remark(place, NO_EXERCISE))
+        return
+    taken = {**answers, **(grades if grades_only else alone)}
+    for name in names:
+        files = {output.joinpath(_folder(name), *path.parts): content for path, content in taken.items()}
+        clash = next((target for target, content in files.items() if not _is_free(target, content)), None)
+        if clash:
+            said = printable(clash.relative_to(output).as_posix())
+            kept.left_out.append(Remark(place, TWICE.each(lambda one, said=said: one.format(name=said))))
+            continue
+        for target, content in files.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        kept.people.add(name)
+        kept.answers |= {(name, path.parts[0]) for path in answers}
+        kept.grades += len(taken) - len(answers)
+
+
+def answers_of(files: dict[PurePosixPath, bytes], known: set[str], exercise: str) -> dict[PurePosixPath, bytes]:
+    """The files of answers, each below the name of its exercise, wherever people put that folder."""
+    found: dict[PurePosixPath, bytes] = {}
+    loose: dict[PurePosixPath, bytes] = {}
+    for path, content in files.items():
+        depth = next((number for number, part in enumerate(path.parts[:-1]) if part in known), None)
+        if depth is not None:
+            found[PurePosixPath(*path.parts[depth:])] = content
+        else:
+            loose[path] = content
+    if exercise and loose and not any(path.parts[0] == exercise for path in found):
+        found |= {PurePosixPath(exercise, *path.parts[_shared(loose) :]): one for path, one in loose.items()}
+    # Who zips a whole exercise hands in its start and its solution with it: the answer alone is theirs.
+    with_answer = {path.parts[0] for path in found if path.parts[1:2] == ("answer",) and len(path.parts) > 2}
+    return {
+        path: content
+        for path, content in found.items()
+        if path.parts[0] not in with_answer or path.parts[1:2] == ("answer",)
+    }
+
+
+def _shared(files: Iterable[PurePosixPath]) -> int:
+    """How many folders all the files are in: a zip often holds one folder with everything."""
+    folders = [path.parts[:-1] for path in files]
+    shared = 0
+    while all(len(parts) > shared for parts in folders) and len({parts[shared] for parts in folders}) == 1:
+        shared += 1
+    return shared
+
+
+def _is_free(target: Path, content: bytes) -> bool:
+    """Whether a file may be written there without changing another one."""
+    return not target.exists() or (target.is_file() and target.read_bytes() == content)
+
+
+def _folder(name: str) -> str:
+    """A name that any system takes for a folder."""
+    return _FORBIDDEN.sub("_", name).strip(". ")[:120] or "_"
+
+
+def _places(download: Path) -> Iterator[tuple[str, HandedIn]]:
+    """Each place of a download with what is in it. Raises Refused when the download itself cannot be read."""
+    if download.is_dir():
+        yield from _of_folder(download)
+        return
+    with download.open("rb") as file, opened(file) as archive:
+        yield from _of_archive(archive)
+
+
+def _of_archive(archive: zipfile.ZipFile) -> Iterator[tuple[str, HandedIn]]:
+    entries: dict[str, list[tuple[PurePosixPath, zipfile.ZipInfo]]] = {}
+    for entry in archive.infolist():
+        path = safe(entry.filename)
+        if not entry.is_dir() and not DISCARDED & set(path.parts):
+            place, rest = placed(path.parts)
+            entries.setdefault(place, []).append((PurePosixPath(*rest), entry))
+    whole = Budget(files=1 << 20, bytes=MOST_IN_ALL)
+    for place, found in entries.items():
+        handed, budget = HandedIn(), Budget()
+        for path, entry in found:
+            _add(handed, path, lambda entry=entry, budget=budget: content_of(archive, entry, budget), budget)
+        whole.take(sum(map(len, handed.files.values())))
+        yield place, handed
+
+
+def _of_folder(folder: Path) -> Iterator[tuple[str, HandedIn]]:
+    found: dict[str, list[tuple[PurePosixPath, Path]]] = {}
+    for entry in walk(folder, lambda _: None):
+        relative = Path(entry.path).relative_to(folder)
+        if entry.is_file(follow_symlinks=False) and not DISCARDED & set(relative.parts):
+            place, rest = placed(relative.parts)
+            found.setdefault(place, []).append((PurePosixPath(*rest), Path(entry.path)))
+    for place, files in sorted(found.items()):
+        handed, budget = HandedIn(), Budget()
+        for path, file in sorted(files):
+            _add(handed, path, lambda file=file, budget=budget: _read(file, budget), budget)
+        yield place, handed
+
+
+def _read(file: Path, budget: Budget) -> bytes:
+    with file.open("rb") as stream:
+        content = stream.read(budget.bytes + 1)
+    budget.take(len(content))
+    return content
+
+
+def _add(handed: HandedIn, path: PurePosixPath, content: Callable[[], bytes], budget: Budget) -> None:
+    """One more file of a hand-in, unfolded when it is a zip; a refusal holds for the whole hand-in."""
+    if handed.against:
+        return
+    try:
+        for inner, one in unfolded(path, content(), budget):
+            if handed.files.setdefault(inner, one) != one:
+                handed.against = TWICE.each(lambda said, inner=inner: said.format(name=printable(str(inner))))
+    except Refused as refused:
+        handed.against, handed.files = refused.why, {}
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        handed.against, handed.files = Text(fr=why, en=why), {}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line; 1 when something was left out, so that a script notices."""
+    parser = argparse.ArgumentParser(prog="python -m grading.moodle", description=__doc__)
+    parser.add_argument("downloads", nargs="+", type=Path, metavar="DOWNLOAD")
+    parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help="where to write; a new folder")
+    parser.add_argument(
+        "--roster", type=Path, metavar="CSV", help="who is in the class: CSV of the school or of Moodle"
+    )
+    parser.add_argument("--exercise", default="", metavar="ID", help="of which exercise files are that do not say it")
+    parser.add_argument("--lang", choices=LANGUAGES, default=language_of_machine())
+    options = parser.parse_args(arguments)
+    ids = [one.id for one in Exercise.all()]
+    if options.exercise and options.exercise not in ids:
+        parser.error(f"{options.exercise}: {', '.join(ids)}")
+    if options.output.exists() and (not options.output.is_dir() or any(options.output.iterdir())):
+        parser.error(NOT_EMPTY.to(options.lang).format(path=options.output))
+    roster = None
+    try:
+        roster = rosters.read(options.roster) if options.roster else None
+    except (rosters.RosterError, OSError) as error:
+        why = error.why.to(options.lang) if isinstance(error, rosters.RosterError) else str(error.strerror)
+        parser.error(UNREADABLE.to(options.lang).format(path=options.roster, why=why))
+    kept = unpack(options.downloads, options.output, roster, options.exercise)
+    colon = "\N{NO-BREAK SPACE}: " if options.lang == "fr" else ": "
+    for remark in kept.left_out:
+        print(f"{printable(remark.about)}{colon}{printable(remark.why.to(options.lang))}", file=sys.stderr)
+    print(
+        DONE.to(options.lang).format(
+            people=len(kept.people), answers=len(kept.answers), grades=kept.grades, path=options.output
+        )
+    )
+    return 1 if kept.left_out else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,213 @@
+"""Who is in the class: a CSV of the school or of Moodle, whatever its separator, its encoding and its language."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from grading.collation import base, french_order
+from grading.moodle_names import downloaded
+from grading.text import Text, printable
+
+LARGEST = 5_000_000
+SEPARATORS = ",;\t"
+IDENTIFIERS = ("username", "email", "idnumber")
+COLUMNS = {
+    "username": "username|nom d utilisateur|identifiant|identifier|login|compte",
+    "email": "email|e mail|mail|mel|email address|adresse de courriel|courriel|adresse e mail|adresse email|adresse mail",
+    "idnumber": "id number|idnumber|numero d identification|numero etudiant|n etudiant|no etudiant|code etudiant|student id|matricule|ine|code ine|code apogee|numero apogee",
+    "given": "first name|firstname|given name|prenom|prenoms",
+    "family": "last name|lastname|surname|family name|nom|nom de famille|nom d usage",
+    "full": "full name|fullname|name|nom complet|nom et prenom|nom prenom",
+    "groups": "groups|group|groupes|groupe|classe|td|tp",
+    "roles": "roles|role",
+}
+"""What each column is called, without accents, in the exports of Moodle and of schools."""
+NOBODY = Text(fr="personne de la liste ne porte ce nom", en="nobody on the roster has that name")
+SEVERAL = Text(
+    fr="plusieurs personnes de la liste portent ce nom : {names}. Renommez ce dossier par leur identifiant",
+    en="several people on the roster have that name: {names}. Rename that folder after their identifier",
+)
+_FIELDS = {name: field for field, names in COLUMNS.items() for name in names.split("|")}
+_PARTICIPANT = re.compile(r"participant\W*(?P<number>\d+)", re.I)
+_STAFF = re.compile(r"\b(?:teacher|manager|enseignante?|tuteur|tutrice|gestionnaire|responsable)\b", re.I)
+_LEARNS = re.compile(r"\b(?:student|etudiante?|eleve|apprenante?)\b")
+
+
+class RosterError(ValueError):
+    """A file that is no list of people, with the reason."""
+
+    def __init__(self, fr: str, en: str) -> None:
+        super().__init__(en)
+        self.why = Text(fr=fr, en=en)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the class, as the roster has them; what it does not say is empty."""
+
+    name: str
+    order: tuple[str, str]
+    username: str = ""
+    email: str = ""
+    idnumber: str = ""
+    number: str = ""
+    groups: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells this person from the others."""
+        return self.username or self.email or self.idnumber or self.name
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Where this person stands in a French list."""
+        return (*map(french_order, self.order), self.key)
+
+    def identifier(self, kind: str) -> str:
+        """The identifier of that kind."""
+        return {"username": self.username, "email": self.email, "idnumber": self.idnumber}[kind]
+
+
+@dataclass(frozen=True)
+class Match:
+    """Whose a place is: one person, the people of a group, several who cannot be told apart, or nobody."""
+
+    people: tuple[Person, ...]
+    is_certain: bool
+
+
+class Roster:
+    """The people of a class, in the order of French lists."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.people = sorted(people, key=lambda one: one.rank)
+        self._by_number = {one.number: one for one in self.people if one.number}
+        self._exact: dict[str, set[Person]] = {}
+        self._close: dict[str, set[Person]] = {}
+        self._groups: dict[str, set[Person]] = {}
+        for one in self.people:
+            for called in (one.name, " ".join(reversed(one.order)), one.username, one.email, one.idnumber):
+                if called:
+                    self._exact.setdefault(_letters(called), set()).add(one)
+                    self._close.setdefault(base(called).replace(" ", ""), set()).add(one)
+            for group in one.groups:
+                self._groups.setdefault(_letters(group), set()).add(one)
+
+    def find(self, place: str) -> Match:
+        """Whose a folder or a file is by its name: that of Moodle's download, an identifier, a name, or a group."""
+        told = downloaded(place)
+        name = told.name if told else place
+        numbered = self._by_number.get(told.number) if told else None
+        if numbered and base(name) in (base(numbered.name), base(" ".join(reversed(numbered.order))), "participant"):
+            return Match((numbered,), True)
+        for found in (self._exact.get(_letters(name)), self._close.get(base(name).replace(" ", ""))):
+            if found:
+                return Match(tuple(sorted(found, key=lambda one: one.rank)), len(found) == 1)
+        group = self._groups.get(_letters(name), set())
+        return Match(tuple(sorted(group, key=lambda one: one.rank)), bool(group))
+
+    def identifies(self, kind: str) -> bool:
+        """Whether everybody has an identifier of that kind, and nobody that of another."""
+        values = [one.identifier(kind) for one in self.people]
+        return all(values) and len(set(values)) == len(values)
+
+    @property
+    def groups(self) -> list[str]:
+        """The groups of the class."""
+        return sorted({group for one in self.people for group in one.groups}, key=french_order)
+
+
+def named(place: str, roster: Roster | None) -> tuple[list[str], Text | None]:
+    """The keys of the people whose place that is, or why it is nobody's; without a roster, what the place is called."""
+    if roster is None:
+        told = downloaded(place)
+        return [told.short if told else place], None
+    match = roster.find(place)
+    if match.is_certain:
+        return [one.key for one in match.people], None
+    if not match.people:
+        return [], NOBODY
+    names = ", ".join(printable(one.key) for one in match.people)
+    return [], SEVERAL.each(lambda one: one.format(names=names))
+
+
+def _letters(name: str) -> str:
+    """A name as it is left when Moodle makes a folder of it: letters and digits, accents kept."""
+    return "".join(one for one in name.casefold() if one.isalnum())
+
+
+def read(path: Path) -> Roster:
+    """The roster of a CSV file. Raises RosterError, or OSError."""
+    if path.stat().st_size > LARGEST:
+        raise RosterError(fr="ce fichier est trop gros pour être une liste", en="this file is too large to be a list")
+    return parsed(path.read_bytes())
+
+
+def parsed(content: bytes) -> Roster:
+    """The roster of the content of a CSV file. Raises RosterError."""
+    lines = [line for line in _rows(_decoded(content)) if any(cell.strip() for cell in line)]
+    fields = [_FIELDS.get(base(cell), "") for cell in lines[0]] if lines else []
+    if not {"full", "family", *IDENTIFIERS} & set(fields):
+        seen = ", ".join(printable(cell) for cell in lines[0][:12]) if lines else ""
+        raise RosterError(
+            fr=f"aucune colonne de nom ni d’identifiant n’y est reconnue ({seen})",
+            en=f"no column of names or identifiers is recognised there ({seen})",
+        )
+    people: dict[str, Person] = {}
+    for line in lines[1:]:
+        # Of two columns of one kind, « TD » and « TP », both are kept: only groups have several.
+        row: dict[str, str] = {}
+        for field, cell in zip(fields, line, strict=False):
+            joint = ";" if field == "groups" and row.get(field) and cell.strip() else ""
+            row[field] = (
+                row.get(field, "") + joint + cell.strip() if field == "groups" else row.get(field) or cell.strip()
+            )
+        if one := _person(row):
+            known = people.get(one.key)
+            groups = (*known.groups, *one.groups) if known else one.groups
+            people[one.key] = replace(one, groups=tuple(dict.fromkeys(groups)))
+    if not people:
+        raise RosterError(fr="personne n’y est nommé", en="nobody is named there")
+    return Roster(people.values())
+
+
+def _person(row: Mapping[str, str]) -> Person | None:
+    roles = base(row.get("roles", ""))
+    if _STAFF.search(roles) and not _LEARNS.search(roles):
+        return None
+    family, given, full = (row.get(field, "") for field in ("family", "given", "full"))
+    name = " ".join(part for part in (family, given) if part) or full
+    username, number = row.get("username", ""), ""
+    if match := _PARTICIPANT.fullmatch(username):
+        username, number = "", match["number"]
+    name = name or username or row.get("email", "") or row.get("idnumber", "")
+    if not name:
+        return None
+    groups = tuple(part.strip() for part in re.split(r"[;,|]", row.get("groups", "")) if part.strip())
+    order = (family, given) if family else (name, "")
+    return Person(name, order, username, row.get("email", ""), row.get("idnumber", ""), number, groups)
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What French spreadsheets save when nobody asks for UTF-8.
+        return content.decode("cp1252", errors="replace")
+
+
+def _rows(text: str) -> Iterator[Sequence[str]]:
+    first = text.lstrip().partition("\n")[0]
+    separator = max(SEPARATORS, key=lambda one: sum(base(cell.strip('" \r')) in _FIELDS for cell in first.split(one)))
+    try:
+        yield from csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=separator)
+    except csv.Error:
+        raise RosterError(fr="ce n’est pas un CSV lisible", en="not a readable CSV") from None
