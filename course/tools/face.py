@@ -51,8 +51,9 @@ def door_of(page: str) -> float | None:
 
 TITLED = re.compile(r"<h1.*?</h1>", re.S)
 LED = re.compile(r"(<h1.*?</h1>)\s*(<p>.*?</p>)?", re.S)
-LESSONS = re.compile(r'(<h2 id="lessons".*?</h2>\s*)<ol>(.*?)</ol>', re.S)
+LESSONS = re.compile(r'(<h2 id="lessons".*?</h2>\s*)<ol([^>]*)>(.*?)</ol>', re.S)
 SAID = re.compile(r"<blockquote>(?=\s*<p><strong>(Violation|To check|À vérifier)</strong>)")
+APART = r'</a> <span class="g-minutes">\1</span></li>'
 MINUTES = re.compile(r"</a>\s*–\s*(\d+\s*min)\s*</li>")
 
 
@@ -84,13 +85,7 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
         count=1,
     )
     return LESSONS.sub(
-        lambda found: (
-            found[1]
-            + '<ol class="g-lessons">'
-            + MINUTES.sub(r'</a> <span class="g-minutes">\1</span></li>', found[2])
-            + "</ol>"
-        ),
-        html,
+        lambda found: f'{found[1]}<ol class="g-lessons"{found[2]}>{MINUTES.sub(APART, found[3])}</ol>', html
     )
 
 

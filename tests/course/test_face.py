@@ -1,12 +1,15 @@
 """The face of the course: colours that everybody tells apart, letters that do, a first screen that shows, doors that open."""
 
+import io
 import itertools
 import math
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from course.tools.face import AJAR, ajar, door_of, drawing
 from course.tools.pages import DOCS, LANGUAGES, ROOT
@@ -154,7 +157,7 @@ SAMPLE = "Il1 O0 rn m Ồ Ł Đỗ Trần Łukasz Nguyễn Özgür Şahin Žofie
 
 
 def test_letters_are_those_of_the_typeface(visits: Visits) -> None:
-    """Each of them drawn by our file, none by what the machine has; and tall, for their size."""
+    """Each of them drawn by our file, none by what the machine has, on paper too; and tall, for their size."""
     page = visits.open("start.html", LIGHT[320])
     page.evaluate(
         """text => {
@@ -181,6 +184,8 @@ def test_letters_are_those_of_the_typeface(visits: Visits) -> None:
     assert page.evaluate(height, "x") >= 490
     assert page.evaluate(height, "x") / page.evaluate(height, "H") >= 0.72
     session.detach()
+    printed: Any = PdfReader(io.BytesIO(page.pdf())).pages[0]["/Resources"]["/Font"]
+    assert any("Atkinson" in one.get_object()["/BaseFont"] for one in printed.values())
 
 
 @pytest.mark.parametrize("path", ["index.html", "en/index.html"])
