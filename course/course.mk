@@ -15,8 +15,8 @@ site:
 serve: site
 	$(PYTHON) -m http.server --bind 127.0.0.1 --directory build/site 8000
 
-# After reading both languages side by side: trainers’ notes and rubrics, briefs, the law, syllabus, site maps, then the fingerprint
-# of each French page in its translation.
+# After reading both languages side by side: trainers’ notes and rubrics, briefs, the law, syllabus, site maps, what
+# lessons show of their pages (where Chromium is), then the fingerprint of each French page in its translation.
 stamp:
 	$(PYTHON) -m course.tools.facilitator
 	$(PYTHON) -m course.tools.readings
@@ -24,6 +24,7 @@ stamp:
 	$(PYTHON) -m course.tools.law
 	$(PYTHON) -m course.tools.syllabus
 	$(PYTHON) -m course.tools.site_map
+	$(PYTHON) -m course.tools.show.generate
 	$(PYTHON) -m course.tools.stamp
 
 # One HTML and one tagged PDF per language, answers at the end, in build/booklet.

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.chromium import ABSENT, find_chromium
-from course.tools.pages import LANGUAGES, PAPER, ROOT, Section, menu, menu_titles
+from course.tools.pages import DOCS, LANGUAGES, PAPER, ROOT, Section, menu, menu_titles
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,7 +31,11 @@ WORDS = {
 # What only makes sense on a screen.
 LEFT_OUT = ("site-map.html", "rules/index.html", "rules/rgaa.html", "review.html", "my-page.html")
 
+SHOWN = (DOCS / "assets" / "show.css").read_text("utf-8").replace(".md-typeset", "main")
+"""The style of the pages and files that lessons show."""
+
 STYLE = """
+:root { --g-line: #7b868b; --g-soft: #eef4f5; --md-default-fg-color--light: #4a5257; --md-code-font: monospace; }
 :root { color-scheme: light; }
 body { max-width: 42rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #111; background: #fff; }
 h1, h2, h3, h4, h5 { line-height: 1.25; break-after: avoid; }
@@ -39,6 +43,7 @@ a { color: #0a5566; }
 a:focus-visible { outline: 3px solid #7a2e0e; outline-offset: 2px; }
 img { width: auto; max-width: 100%; height: auto; }
 pre { padding: 0.6rem; border: 1px solid #7b868b; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
+pre > code { display: block; }
 table { border-collapse: collapse; width: 100%; }
 tbody th { font-weight: 400; }
 caption { padding-bottom: 0.3rem; text-align: left; font-weight: 700; break-after: avoid; }
@@ -90,7 +95,7 @@ class Booklet:
         head.append(self._tag("meta", charset="utf-8"))
         head.append(self._tag("meta", name="viewport", content="width=device-width,initial-scale=1"))
         head.append(self._tag("title", self.words["title"]))
-        head.append(self._tag("style", STYLE + PAPER))
+        head.append(self._tag("style", STYLE + SHOWN + PAPER))
         main = self._tag("main")
         main.append(self._tag("h1", self.words["title"]))
         main.append(licence(self.root))

@@ -26,6 +26,8 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Certainty
 from guichet.engine.run import check
 
+from course.tools.show.guilty import TOLD_ELSEWHERE
+
 ROOT = Path(__file__).parents[2]
 SNIPPETS = ROOT / "course" / "snippets"
 SERVICE = Path(__file__).parent / "service"
@@ -34,9 +36,6 @@ BAD = [path for path in FILES if path.name.startswith("bad")]
 JAVASCRIPT = tree_sitter.Language(tree_sitter_javascript.language())
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 RIGHT = [path for path in FILES if path.name.startswith(("good", "lookalike"))]
-
-TOLD_ELSEWHERE = {"09-data-and-scores/04-explaining/bad.py": {"score-adverse-threshold"}}
-"""Code whose flaw the rule of another lesson tells, which is more precise: it is said once."""
 
 
 def name_of(path: Path) -> str:
@@ -124,7 +123,7 @@ class Balance(HTMLParser):
 @pytest.mark.parametrize("path", of_kind(".html"), ids=name_of)
 def test_good_pages_and_lookalikes_are_rendered_whole(path: Path, service: dict[str, Any]) -> None:
     for page in service["pages"][name_of(path)]:
-        assert "MISSING" not in page, "say what the view gives in tests/course/service/templates.py"
+        assert "MISSING" not in page, "say what the view gives in shown.toml, beside the template"
         read = Balance()
         read.feed(page)
         read.close()

@@ -42,12 +42,13 @@ _ABOUT = re.compile(r"conform|en cours|%|partiel|rgaa|wcag|niveau", re.I)
         Good('<footer><a href="/a">Accessibilité : partiellement conforme</a></footer>'),
         Good('<footer><a href="/a">Accessibilité</a></footer>'),
         Good('<p>Accessibilité : {{ état }}</p>'),
+        Good('<p>On entend : <samp><span>Accessibilité : conforme à 85 %</span></samp>, comme l’été dernier.</p>'),
         Good('<p>Accessibilité : le rez-de-chaussée est ouvert aux fauteuils, l’étage ne l’est pas.</p>'),
     ),
 )  # fmt: skip
 def accessibility_statement_wording(element: Element, page: Page) -> Iterator[Hit]:
-    """Report a short text that begins as the mention does and does not end as it must."""
-    if element.inside("a", "p", "li", "span"):
+    """Report a short text, that nobody quotes, which begins as the mention does and does not end as it must."""
+    if element.inside("a", "p", "li", "span") or element.closest("samp", "code", "q", "blockquote"):
         return
     text = element.text.replace("\u00a0", " ").replace("\u202f", " ")
     match = _MENTION.match(text)

@@ -1,0 +1,50 @@
+/* What lessons show: each page takes the height of its content, each file can be copied. */
+"use strict";
+
+(() => {
+  const words = {
+    fr: { copy: "Copier", done: "Copié", said: "Copié : ", failed: "Copie refusée par le navigateur" },
+    en: { copy: "Copy", done: "Copied", said: "Copied: ", failed: "The browser refused to copy" },
+  }[document.documentElement.lang];
+
+  /* Nothing runs in a frame: its page is measured from here, when that is allowed; else it keeps the height it was given. */
+  const fit = (frame) => {
+    const content = frame.contentDocument?.documentElement;
+    const height = content ? Math.ceil(content.getBoundingClientRect().height) : 0;
+    if (height > 0) frame.height = height;
+  };
+  const frames = [...document.querySelectorAll(".g-page iframe")];
+  const fitAll = () => frames.forEach(fit);
+  for (const frame of frames) frame.addEventListener("load", () => fit(frame));
+  addEventListener("load", fitAll);
+  addEventListener("resize", fitAll);
+  addEventListener("beforeprint", fitAll);
+
+  if (!navigator.clipboard) return;
+  const said = document.createElement("p");
+  said.className = "g-said";
+  said.setAttribute("role", "status");
+  for (const figure of document.querySelectorAll(".g-code")) {
+    const button = document.createElement("button");
+    const file = figure.querySelector(".g-file").textContent;
+    button.type = "button";
+    button.className = "g-copy";
+    button.textContent = words.copy;
+    button.setAttribute("aria-label", `${words.copy} ${file}`);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(figure.querySelector("code").textContent);
+        said.textContent = words.said + file;
+        button.textContent = words.done;
+      } catch {
+        said.textContent = words.failed;
+      }
+      setTimeout(() => {
+        said.textContent = "";
+        button.textContent = words.copy;
+      }, 4000);
+    });
+    figure.querySelector("figcaption").append(button);
+  }
+  document.querySelector("article")?.append(said);
+})();
