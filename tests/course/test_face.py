@@ -94,7 +94,7 @@ def test_text_and_shapes_stand_out(dark: bool) -> None:
     texts += [("--g-on-wall", "--g-wall"), ("--g-on-wall", "--g-wall-deep"), ("--g-light", "--g-wall")]
     texts += [("--g-on-light", "--g-light"), ("--g-ground", "--g-bar")]
     texts += [(name, "--md-code-bg-color") for name in colours if name.startswith(("--md-code-hl-", "--md-code-fg"))]
-    texts += [("--md-code-fg-color", "--g-flaw")]
+    texts += [(name, "--g-flaw") for name in colours if name.startswith(("--md-code-hl-", "--md-code-fg"))]
     shapes = [("--g-line", "--g-ground"), ("--g-line", "--g-soft"), ("--g-bar-line", "--g-ground")]
     shapes += [("--g-wall-line", "--g-wall"), ("--g-light", "--g-wall"), ("--g-wall-deep", "--g-light")]
     faint = {
