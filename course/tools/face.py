@@ -11,14 +11,19 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from course.tools.pages import DOCS
-from course.tools.palette import coloured
+from course.tools.palette import VARIABLE, coloured
 
 AJAR = DOCS / "assets" / "door-ajar.svg"
 MODULES = 11
 """The last module: the door is then wide open."""
 
 
-def ajar(opened: float, attributes: str = 'class="g-motif" aria-hidden="true" focusable="false"') -> str:
+ON_PAPER = {"--g-light": "#ddd", "--g-wall": "#fff", "--g-wall-deep": "#000", "--g-wall-line": "#000"}
+"""What it is drawn with where no style sheet says more: booklets, other people's pages."""
+IN_A_PAGE = 'class="g-motif" width="200" height="110" aria-hidden="true" focusable="false"'
+
+
+def ajar(opened: float, attributes: str = IN_A_PAGE) -> str:
     """The counter and the door, opened as much as said, from 0 to 1."""
     left, right, top, floor = 188, 268, 22, 146
     edge = round(right - (right - left) * opened, 1)
@@ -26,7 +31,7 @@ def ajar(opened: float, attributes: str = 'class="g-motif" aria-hidden="true" fo
     leaf = f"M{left} {top}L{edge} {top + inset}V{floor - inset}L{left} {floor}z"
     light = f"M{edge} {floor}H{right}L{right + 34} 172H{round(edge - 26 * opened, 1)}z"
     handle = round(left + (edge - left) * 0.84, 1)
-    return f"""<svg {attributes} viewBox="0 0 320 176" fill="none" stroke="var(--g-wall-line)" stroke-width="2.5" \
+    drawn = f"""<svg {attributes} viewBox="0 0 320 176" fill="none" stroke="var(--g-wall-line)" stroke-width="2.5" \
 stroke-linejoin="round" stroke-linecap="round">\
 <path d="{light}" fill="var(--g-light)" fill-opacity="0.35" stroke="none"/>\
 <path d="M4 {floor}H316"/>\
@@ -39,6 +44,7 @@ stroke-linejoin="round" stroke-linecap="round">\
 <path d="M14 24H138L132 42H20z" fill="var(--g-wall)"/><path d="M30 42V104M122 42V104"/>\
 <path d="M14 104H138V114H14z" fill="var(--g-wall)"/><path d="M30 114V{floor}M122 114V{floor}M46 126H106M46 135H106"/>\
 </svg>"""
+    return VARIABLE.sub(lambda found: f"var({found[1]},{ON_PAPER[found[1]]})", drawn)
 
 
 def door_of(page: str) -> float | None:

@@ -6,7 +6,7 @@ from course.tools.pages import DOCS
 
 PALETTE = DOCS / "assets" / "palette.css"
 DECLARED = re.compile(r"(--[\w-]+):\s*([^;]+);")
-VARIABLE = re.compile(r"var\((--[\w-]+)\)")
+VARIABLE = re.compile(r"var\((--[\w-]+)(?:,[^)]*)?\)")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
