@@ -21,7 +21,7 @@ help:
 	@echo "make wheel   the file to install elsewhere, in dist"
 	@echo "make vscode  the extension for Visual Studio Code, in dist (needs npm)"
 	@echo "make site    build the course in build/site; make serve to read it"
-	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
+	@echo "make booklet the course on paper; make kits the plans, sheets and slides"
 	@echo "make session what goes around a workshop, to edit and print; make syllabus the course for your institution"
 	@echo "make lock    the versions and hashes of what is installed; make licences their licences; make sbom both, for machines"
 	@echo "make docs    write the rule pages again; make stamp once both languages of a page were read"
@@ -61,17 +61,18 @@ demo: $(VENV)/.linter
 
 test: check
 	@sh .ci/browser $(PYTHON)
+	@$(PYTHON) -m course.tools.runtime
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
 
 check: $(VENV)/.dev
-	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools bench .ci
-	@$(PYTHON) -m ruff check --quiet linter tests exercises/grading course/tools bench .ci
+	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools course/playground bench .ci
+	@$(PYTHON) -m ruff check --quiet linter tests exercises/grading course/tools course/playground bench .ci
 	@$(PYTHON) -m mypy
 	@$(VENV)/bin/guichet docs --check
 
 format: $(VENV)/.dev
-	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools bench .ci
-	$(PYTHON) -m ruff format linter tests exercises/grading course/tools bench .ci
+	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools course/playground bench .ci
+	$(PYTHON) -m ruff format linter tests exercises/grading course/tools course/playground bench .ci
 
 # Other linters are installed in build/bench at the first run. PAGES=folder: other templates than the project's own.
 bench: $(VENV)/.dev

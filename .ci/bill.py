@@ -41,6 +41,12 @@ Installed by `make setup` alone.
 
 {rest}
 
+## Packages of the page where one tries guichet
+
+From npm: fetched by `make site`, served with the site beside their licences (`licences.txt`).
+
+{page}
+
 ## Tables and typefaces made from the work of others
 
 {tables}
@@ -106,8 +112,17 @@ def licences() -> str:
     return PAGE.format(
         linter=table(heads, rows(linter)),
         rest=table(heads, rows([one for one in every if one.name not in names])),
+        page=table(heads, served()),
         tables=table(("file", "made from", "licence"), found),
     )
+
+
+def served() -> Iterator[tuple[str, ...]]:
+    """What npm brings to the page, as its lock file says: name, version, licence."""
+    sys.path.insert(0, str(ROOT))
+    from course.tools.runtime import packages_of_npm
+
+    return ((name, one["version"], one["license"]) for name, one in packages_of_npm().items())
 
 
 def sbom() -> dict[str, Any]:

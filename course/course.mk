@@ -7,9 +7,15 @@ MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
 # The site in build/site, and the same to carry away: it opens from a disk, search included.
 # Never add --quiet: it hides warnings from --strict.
 site:
+	$(PYTHON) -m course.tools.runtime
 	$(MKDOCS) build --strict
 	rm -f build/guichet-course.zip
 	$(PYTHON) -m zipfile -c build/guichet-course.zip build/site
+
+# The same site, built again only when something that it is made of has changed: booklet and kits share it.
+SITE := build/site/index.html
+$(SITE): mkdocs.yml $(shell find course linter/guichet examples -type f -not -name '*.pyc' -not -name '*.sqlite*')
+	$(MAKE) site
 
 # Read the built site at http://localhost:8000.
 serve: site
@@ -27,8 +33,8 @@ stamp:
 	$(PYTHON) -m course.tools.show.generate
 	$(PYTHON) -m course.tools.stamp
 
-# One HTML and one tagged PDF per language, answers at the end, in build/booklet.
-booklet: site
+# Learners’ and trainers’ copies, HTML and tagged PDF, and each chapter apart, in build/booklet.
+booklet: $(SITE)
 	$(PYTHON) -m course.tools.booklet
 
 # The lessons' quizzes for Moodle, as XML and GIFT, in build/quizzes.
@@ -53,9 +59,9 @@ class-report:
 	echo "Name the folder of the grades: make class-report GRADES=grades"; exit 2; } >&2
 	PYTHONPATH=exercises $(PYTHON) -m grading.class_report $(GRADES) $(if $(ROSTER),--roster "$(ROSTER)") --output build/class $(OPTIONS)
 
-# Cards and slides of the workshops, HTML and tagged PDF, in build/kits.
-kits: site
-	$(PYTHON) -m course.tools.kits
+# Plans, cards, sheets and slides, HTML, text and tagged PDF, in build/kits: make kits PEOPLE=24 COMPUTERS=1
+kits: $(SITE)
+	$(PYTHON) -m course.tools.kits $(if $(PEOPLE),--people $(PEOPLE)) $(if $(COMPUTERS),--computers $(COMPUTERS))
 
 # What goes around a session (invitation, attendance, feedback…): .odt to edit, tagged PDF, text, in build/session.
 session:

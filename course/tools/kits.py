@@ -1,120 +1,137 @@
-"""Prints the cards and slides of the workshop kits: standalone HTML and tagged PDF, one sheet or slide per page."""
+"""What a trainer prints or shows: plans, sheets, large print, plain text and slides, as pages, then as tagged PDF.
 
+`python -m course.tools.kits` prints the built site's into build/kits; `--people 24 --computers 1` counts for that group.
+"""
+
+import argparse
 import sys
-from html import escape
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from bs4 import BeautifulSoup, Tag
+from course.tools import lessons
+from course.tools.built import article
+from course.tools.chromium import browser
+from course.tools.decks import Slide, deck, module, workshop
+from course.tools.pages import DOCS, LANGUAGES, ROOT, front_matter
+from course.tools.plans import COMPUTERS, plan, steps
+from course.tools.sheets import LOOKS, plain, sheets
 
-from course.tools.booklet import licence, write_pdf
-from course.tools.pages import DOCS, LANGUAGES, PAPER, ROOT
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
-# What is printed, and the field of the page's front matter that declares how many pages it makes.
-PRINTED = {"cards": "sheets", "slides": "slides"}
+Group = tuple[int, int] | None
 
-STYLE = """
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-body { margin: 0; font: 11pt/1.35 system-ui, sans-serif; color: #111; background: #fff; }
-h1 { margin: 0; font-size: 1rem; }
-h2, h3 { margin: 0 0 0.4em; line-height: 1.2; break-after: avoid; }
-h3 { font-size: 1rem; }
-p, ul, ol { margin: 0 0 0.5em; }
-main, footer { max-width: 180mm; margin: 0 auto; padding: 1rem; }
-.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 80mm), 1fr)); }
-.card { padding: 4mm; border: 1px dashed #555; break-inside: avoid; overflow-wrap: break-word; }
-blockquote { margin: 0 0 1em; padding-left: 1em; border-left: 3px solid #555; }
-table { width: 100%; border-collapse: collapse; }
-tbody th { font-weight: 400; }
-caption { padding-bottom: 1mm; text-align: left; font-weight: 700; }
-th, td { padding: 2mm; border: 1px solid #555; text-align: left; vertical-align: top; }
-.slides main { max-width: none; padding: 0; }
-.slides section { display: flex; flex-direction: column; justify-content: center; min-height: 100vh; padding: 5vmin 8vmin; }
-.slides section { font-size: clamp(1.2rem, 3.4vmin, 3rem); }
-.slides table { font-size: 0.8em; }
-@media print {
-  @page { size: A4; margin: 12mm; }
-  main { max-width: none; padding: 0; }
-  section + section { break-before: page; }
-  .lead, footer { display: none; }
-  .cards .grid { grid-template-columns: 1fr 1fr; }
-  .card { min-height: 38mm; }
-}
-"""
-LANDSCAPE = """
-@media print {
-  @page { size: A4 landscape; margin: 12mm; }
-  .slides section { min-height: 0; height: 170mm; padding: 0 15mm; font-size: 20pt; break-inside: avoid; }
-}
-"""
+PAPERS = {"a4": "A4", "letter": "Letter"}
+SCREEN = {"width": "1280px", "height": "720px"}
+"""A slide, 16 by 9."""
 
 
 def kits() -> list[str]:
-    """The folder names of the kits, in order."""
+    """The folder names of the workshops, in order."""
     return sorted(folder.name for folder in (DOCS / "fr" / "kits").iterdir() if folder.is_dir())
 
 
-def sheets(article: Tag) -> list[list[Tag]]:
-    """The article cut before each second-level heading; what comes before the first is the lead."""
-    parts: list[list[Tag]] = [[]]
-    for element in article.find_all(recursive=False):
-        if element.name == "h2":
-            parts.append([])
-        parts[-1].append(element)
-    return parts
+def workshop_files(site: Path, language: str, kit: str, group: Group = None) -> dict[str, str]:
+    """The pages of a workshop by their file name: the plan, the sheets in each print and as text, the slides."""
+    index, cards, slides = (article(site, language, f"kits/{kit}/{page}.html") for page in ("index", "cards", "slides"))
+    title = slides.h1.get_text() if slides.h1 else kit
+    place = f"kits/{kit[:2]}"
+    found = {"sheets.txt": plain(cards, language)}
+    for look in LOOKS:
+        found[f"sheets{'-' * bool(look.name)}{look.name}.html"] = sheets(cards, language, place, look)
+    found["slides.html"] = deck(title, workshop(slides, steps(index), language), language, place)
+    found["plan.html"] = plan(kit, language, index, cards, group)
+    return found
 
 
-def section(parts: list[Tag]) -> str:
-    """One sheet: its text, then its cards in a grid."""
-    cards: list[list[Tag]] = []
-    text: list[Tag] = []
-    for element in parts:
-        if element.name == "h3":
-            cards.append([])
-        (cards[-1] if cards else text).append(element)
-    drawn = "".join(f'<div class="card">{"".join(map(str, card))}</div>' for card in cards)
-    grid = f'<div class="grid">{drawn}</div>' if cards else ""
-    return f"<section>{''.join(map(str, text))}{grid}</section>"
+def modules() -> list[dict[str, Any]]:
+    """The modules of the course that have lessons, as their list says."""
+    return [one for one in lessons.modules() if one.get("lesson")]
 
 
-def standalone(site: Path, language: str, kit: str, kind: str) -> str:
-    """One page of a kit as a file of its own, cut into sheets: no script, nothing fetched."""
-    root = site / "en" if language == "en" else site
-    source = root / "kits" / kit / f"{kind}.html"
-    article = BeautifulSoup(source.read_bytes(), "html.parser").select_one("article")
-    if article is None or article.h1 is None:
-        raise ValueError(f"{source} has no article with a title")
-    title = article.h1.get_text()
-    lead, *parts = sheets(article)
-    said = "".join(str(element) for element in lead if element.name != "h1")
-    style = STYLE + PAPER + (LANDSCAPE if kind == "slides" else "")
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<title>{escape(title)}</title><style>{style}</style></head><body class="{kind}"><main>'
-        f'<h1>{escape(title)}</h1><div class="lead">{said}</div>{"".join(map(section, parts))}</main>'
-        f"<footer>{licence(root)}</footer></body></html>\n"
-    )
+def module_slides(site: Path, language: str, one: dict[str, Any]) -> list[Slide]:
+    """The slides of a module, from its lessons that are written."""
+    told = []
+    for lesson in one["lesson"]:
+        source = DOCS / language / f"{lesson['id']}.md"
+        if source.is_file():
+            aims = [str(aim) for aim in front_matter(source.read_text("utf-8")).get("objectives", [])]
+            told.append((lesson["id"], lesson["title"][language], lesson["minutes"], aims))
+    return module(site, language, one["title"][language], told)
 
 
-def print_kits(site: Path, folder: Path) -> list[Path]:
-    """Writes every kit's cards and slides in both languages, and says which PDF files were written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
+def files(site: Path, language: str, group: Group = None) -> Iterator[tuple[str, str]]:
+    """Every page of one language, with its path: a folder for each workshop and each module."""
     for kit in kits():
-        for language in LANGUAGES:
-            for kind in PRINTED:
-                page = folder / f"{kit}-{kind}-{language}.html"
-                page.write_text(standalone(site, language, kit, kind), "utf-8")
-                write_pdf(page, page.with_suffix(".pdf"))
-                written.append(page.with_suffix(".pdf"))
+        for name, text in workshop_files(site, language, kit, group).items():
+            yield f"{language}/{kit}/{name}", text
+    for one in modules():
+        title = str(one["title"][language])
+        text = deck(title, module_slides(site, language, one), language, str(one["id"]))
+        yield f"{language}/{one['id']}/slides.html", text
+
+
+def write(site: Path, language: str, folder: Path, group: Group = None) -> list[Path]:
+    """Writes the pages of one language below a folder, and says which."""
+    written = []
+    for name, text in files(site, language, group):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+        written.append(path)
     return written
+
+
+def print_file(page: "Page", source: Path) -> list[Path]:
+    """Prints a page on each paper, and slides on a screen too; says which files were written."""
+    page.goto(source.as_uri())
+    stem, kind = source.stem, source.with_suffix("")
+    printed = []
+    if stem == "slides":
+        page.evaluate("document.documentElement.classList.add('paged', 'slides')")
+        printed.append(source.with_suffix(".pdf"))
+        none = dict.fromkeys(("top", "right", "bottom", "left"), "0")
+        page.add_style_tag(
+            content="@page { margin: 0; @bottom-left { content: none } @bottom-right { content: none } }"
+        )
+        page.pdf(path=printed[0], **SCREEN, margin=none, print_background=True, tagged=True, outline=True)  # type: ignore[arg-type]
+        page.goto(source.as_uri())
+        page.evaluate("document.documentElement.classList.add('paged')")
+        kind = source.with_name("handout")
+    for name, paper in PAPERS.items():
+        path = kind.with_name(f"{kind.name}-{name}.pdf")
+        page.pdf(path=path, format=paper, print_background=True, tagged=True, outline=True)
+        printed.append(path)
+    return printed
+
+
+def print_kits(site: Path, folder: Path, group: Group = None) -> list[Path]:
+    """Writes and prints everything, in both languages, and says which PDF files were written."""
+    printed = []
+    with browser() as opened:
+        page = opened.new_page()
+        for language in LANGUAGES:
+            for path in write(site, language, folder, group):
+                if path.suffix == ".html":
+                    printed += print_file(page, path)
+    return printed
 
 
 def main() -> int:
     """Prints the kits of build/site into build/kits."""
-    for path in print_kits(ROOT / "build" / "site", ROOT / "build" / "kits"):
-        print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} KB")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, help="count the material for a group of this size")
+    parser.add_argument("--computers", type=int, default=COMPUTERS, help=f"how many computers it has ({COMPUTERS})")
+    asked = parser.parse_args()
+    if (asked.people is not None and asked.people < 1) or asked.computers < 0:
+        parser.error("a group has at least one person, and no fewer than zero computers")
+    group = (asked.people, asked.computers) if asked.people else None
+    folder = ROOT / "build" / "kits"
+    printed = print_kits(ROOT / "build" / "site", folder, group)
+    print(
+        f"{len(printed)} PDF, {sum(path.stat().st_size for path in printed) // 2**20} MB, in {folder.relative_to(ROOT)}"
+    )
     return 0
 
 

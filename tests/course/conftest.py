@@ -31,12 +31,16 @@ class Site:
     log: str
 
     def pages(self, holding: str = "") -> list[str]:
-        """Every HTML page whose source holds these words, as paths below the site's root."""
+        """Every HTML page whose source holds these words, as paths below the site's root; not what is to print."""
         return sorted(
             page.relative_to(self.folder).as_posix()
             for page in self.folder.rglob("*.html")
-            if holding.encode() in page.read_bytes()
+            if page.relative_to(self.folder).parts[0] != "print" and holding.encode() in page.read_bytes()
         )
+
+    def printed(self, name: str) -> list[Path]:
+        """The files of this name among what trainers print, for every workshop and module in both languages."""
+        return sorted((self.folder / "print").glob(f"*/*/{name}"))
 
     def read(self, page: str) -> BeautifulSoup:
         """A page, parsed."""

@@ -1,4 +1,4 @@
-"""The booklet holds the whole course in one file per language, with contents, working links and all the answers."""
+"""Booklets: the whole course in one file per language, learners’ and trainers’ copies apart, and each chapter apart."""
 
 import re
 from itertools import pairwise
@@ -6,15 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
+from guichet.version import VERSION
 
-from course.tools.booklet import LEFT_OUT, Booklet, print_page
+from course.tools.booklet import LEFT_OUT, THIN, TRAINERS, Booklet, ends, print_chapter, print_page
+from course.tools.edition import dated
 from course.tools.pages import LANGUAGES, menu
-from tests.course.conftest import Site
+from tests.course.conftest import Site, turn
 from tests.course.prose import LICENCE, solid
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+def bound() -> list[str]:
+    """The pages of the menu that booklets hold, in order."""
+    return [path for path in menu().paths() if path.removesuffix(".md") + ".html" not in LEFT_OUT]
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -28,7 +35,7 @@ def test_every_page_of_the_menu_is_bound_and_announced(booklet: tuple[str, Beaut
     language, page = booklet
     assert page.html is not None
     assert page.html["lang"] == language
-    paths = [path.removesuffix(".md") for path in menu().paths() if path.removesuffix(".md") + ".html" not in LEFT_OUT]
+    paths = [path.removesuffix(".md") for path in bound() if not path.startswith(TRAINERS)]
     wanted = [f"#{path.replace('/', '-')}" for path in paths] + ["#answers"]
     assert [link["href"] for link in page.select("nav a")] == wanted
 
@@ -48,17 +55,49 @@ def test_one_file_is_enough(booklet: tuple[str, BeautifulSoup]) -> None:
 
 
 def test_answers_are_at_the_end_and_nowhere_else(booklet: tuple[str, BeautifulSoup], site: Site) -> None:
+    """Options are plain text, with one way to the answers of each question; no link is drawn under an option."""
     language, page = booklet
     assert page.select("details, .trainer") == []
     *articles, answers = page.select("article")
     assert answers.find("h2", id="answers") is not None
     assert [article for article in articles if article.select(".folded")] == []
     folder = "en/" if language == "en" else ""
-    bound = [path.removesuffix(".md") + ".html" for path in menu().paths()]
-    folded = sum(len(site.read(folder + path).select("article details")) for path in bound if path not in LEFT_OUT)
-    assert len(answers.select(".folded")) == folded > 400
-    asked = {str(link["href"])[1:] for article in articles for link in article.select("a[href$='-answer']")}
-    assert asked == {str(answer["id"]) for answer in answers.select(".folded")}
+    learned = [path.removesuffix(".md") + ".html" for path in bound() if not path.startswith(TRAINERS)]
+    folds = [fold for path in learned for fold in site.read(folder + path).select("article details")]
+    assert len(answers.select(".folded")) == len(folds) > 400
+    assert page.select(".option a") == []
+    asked = [str(link["href"])[1:] for article in articles for link in article.select("a[href$='-answer']")]
+    assert len(asked) == len(set(asked))
+    questions = sum(1 for fold in folds if "quiz" not in (fold.get("class") or []) or is_first(fold))
+    assert len(asked) == questions
+    assert set(asked) <= {str(answer["id"]) for answer in answers.select(".folded")}
+
+
+def is_first(fold: Tag) -> bool:
+    before = fold.find_previous_sibling()
+    return not (isinstance(before, Tag) and before.name == "details")
+
+
+def test_trainers_have_the_answers_in_place_their_notes_and_the_workshops(site: Site) -> None:
+    page = BeautifulSoup(Booklet(site.folder, "fr", trainers=True).html(), "html.parser")
+    assert page.find(id="answers") is None
+    assert page.select("details, a[href$='-answer']") == []
+    assert len(page.select(".trainer")) > 40
+    assert len(page.select(".folded")) > 400
+    assert page.find(id="kits-k1-fishbowl-talk") is not None
+    assert page.find(id="kits-k5-score-on-cards-key") is not None
+    names = [str(element["id"]) for element in page.select("[id]")]
+    assert len(names) == len(set(names))
+
+
+def test_a_chapter_alone_ends_on_a_page_that_is_not_near_empty(site: Site, browser: "Browser", tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="pypdf is not installed")
+    language = LANGUAGES[turn() % 2]
+    names = [name for name in Booklet(site.folder, language).chapters() if name[0].isdigit()]
+    pdf, tight = print_chapter(browser, site.folder, language, names[turn() % len(names)], tmp_path)
+    assert 0.9 < tight <= 1
+    assert min(ends(pdf)) >= THIN
+    assert list(tmp_path.iterdir()) == [pdf]
 
 
 def test_headings_never_skip_a_level(booklet: tuple[str, BeautifulSoup]) -> None:
@@ -70,16 +109,18 @@ def test_headings_never_skip_a_level(booklet: tuple[str, BeautifulSoup]) -> None
 
 
 def test_the_cover_bears_the_licence(booklet: tuple[str, BeautifulSoup]) -> None:
-    """As a link with its words; printed sheets bear it too, each in its margin."""
-    _, page = booklet
+    """As a link with its words, with the version and its day; printed sheets bear it too, each in its margin."""
+    language, page = booklet
+    assert VERSION in page.select_one(".cover .edition").get_text()  # type: ignore[union-attr]
+    assert dated(language) in page.select_one(".cover .edition").get_text()  # type: ignore[union-attr]
     assert page.main is not None
-    (link,) = page.select("main > p a[rel=license]")
+    (link,) = page.select("main > .cover a[rel=license]")
     assert link["href"] == "https://creativecommons.org/licenses/by/4.0/"
     assert "CC BY 4.0" in link.get_text()
 
 
 def test_pdf_is_tagged_and_holds_the_answers(
-    booklet: tuple[str, BeautifulSoup], browser: "Browser", tmp_path: Path
+    booklet: tuple[str, BeautifulSoup], site: Site, browser: "Browser", tmp_path: Path
 ) -> None:
     """Printed with its first pages and all its answers: the others go through the same printer."""
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
@@ -104,7 +145,18 @@ def test_pdf_is_tagged_and_holds_the_answers(
         assert solid(paragraph.get_text()) in "".join(sheets[-5:])
     for link in shorter.select("nav a"):
         title = solid(link.get_text())
-        announced = re.search(rf"{re.escape(title)},page(\d+)", sheets[0])
+        announced = re.search(rf"{re.escape(title)},page(\d+)", sheets[1])
         assert announced is not None, title
         assert title in sheets[int(announced[1]) - 1]
-        assert sheets[int(announced[1]) - 1].replace(solid(LICENCE), "").startswith(announced[1])
+        assert f"{announced[1]}{solid(LICENCE)}" in sheets[int(announced[1]) - 1]
+    # Each page of a chapter but the cover and the contents says, at its top, in which one it is.
+    heads = {solid(head) for head, _ in Booklet(site.folder, language).chapters().values()} | {
+        solid(answers_of(shorter))
+    }
+    assert [number for number, sheet in enumerate(sheets[2:], 3) if not sheet.startswith(tuple(heads))] == []
+
+
+def answers_of(page: BeautifulSoup) -> str:
+    found = page.find(id="answers")
+    assert isinstance(found, Tag)
+    return found.get_text()

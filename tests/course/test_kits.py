@@ -1,25 +1,20 @@
-"""Workshop kits: minutes add up, both languages agree, every sheet fits its page, every card has its answer."""
+"""Workshop kits: minutes add up, both languages agree, what a plan names exists, every card has its answer."""
 
 import re
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import BeautifulSoup
 
-from course.tools.booklet import print_page
-from course.tools.kits import PRINTED, kits, standalone
+from course.tools.built import article
+from course.tools.kits import kits
 from course.tools.pages import DOCS, LANGUAGES, body, front_matter
+from course.tools.plans import COMPUTERS, items, pages_of, steps
 from tests.course.conftest import Site
-from tests.course.prose import LICENCE, kandel_moles, solid
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tests.course.prose import kandel_moles
 
 MINUTES = {"k1": 75, "k2": 90, "k3": 60, "k4": 90, "k5": 90, "k6": 60, "k7": 75}
 CHECKLISTS = ("four-weeks", "one-week", "day-before")
-SECTIONS = ("plan", "grouping", *CHECKLISTS, "access", "grid", "measure")
+SECTIONS = ("plan", "grouping", "remote", "short", *CHECKLISTS, "access", "grid", "measure")
 CARD = re.compile(r"^### (K\d-\d\d)\b.*\{ #(k\d-\d\d) \}$", re.M)
 SPAN = re.compile(r"^\| (\d+)–(\d+) \|(.*)\|$", re.M)
 
@@ -54,6 +49,56 @@ def test_minutes_add_up(kit: str, language: str) -> None:
         columns = [cell.strip() for cell in cells.split("|")]
         assert len(columns) == 6
         assert all(columns), cells
+
+
+@both
+@each
+def test_the_short_plan_holds_in_45_minutes(kit: str, language: str) -> None:
+    rows = SPAN.findall(part(text(language, kit, "index"), "short"))
+    spans = [(int(start), int(end)) for start, end, _ in rows]
+    assert (spans[0][0], spans[-1][1]) == (0, 45)
+    assert all(start < end for start, end in spans)
+    assert all(before[1] == after[0] for before, after in pairwise(spans))
+    assert part(text(language, kit, "index"), "remote").count("\n- ") >= 4
+
+
+@both
+@each
+def test_what_a_plan_names_exists(kit: str, language: str, site: Site) -> None:
+    """Each thing of a step is in the list of the material, each sheet of the list on the page of cards, each slide too."""
+    plan = steps(article(site.folder, language, f"kits/{kit}/index.html"))
+    needed = items(kit, language)
+    named = {thing for step in plan for thing in step.things}
+    known = {item.name.casefold() for item in needed}
+    assert named <= known
+    assert {item.name.casefold() for item in needed if not item.before} <= named
+    sheets = pages_of(article(site.folder, language, f"kits/{kit}/cards.html"), language)
+    listed = {name for item in needed if item.is_sheet for name in item.source}
+    assert listed == set(sheets)
+    slides = len(re.findall(r"\.slide \}$", text(language, kit, "slides"), re.M))
+    assert slides == front_matter(text(language, kit, "slides"))["slides"]
+    shown = {number for step in plan for number in step.slides}
+    assert shown == set(range(1, slides + 1))
+    for item in needed:
+        if item.source[0] in ("key", "talk"):
+            assert (DOCS / language / "kits" / kit / f"{item.source[0]}.md").is_file()
+
+
+@both
+def test_a_plan_counts_for_the_group(language: str, site: Site) -> None:
+    by_name = {item.name: item for item in items("k4", language)}
+    computers, log = by_name[{"fr": "ordinateurs", "en": "computers"}[language]], list(by_name.values())[3]
+    assert [computers.copies(30, machines) for machines in (1, 3)] == [1, 3]
+    assert [log.copies(people, COMPUTERS) for people in (1, 6, 7, 30)] == [3, 9, 12, 45]
+    cut = next(item for item in items("k1", language) if item.of == 4)
+    assert [cut.sheets(people, 0, {"my-sign": 1}) for people in (4, 5, 30)] == [1, 2, 8]
+
+
+@both
+@each
+def test_the_page_of_cards_says_how_many_sheets_it_makes(kit: str, language: str, site: Site) -> None:
+    sheets = pages_of(article(site.folder, language, f"kits/{kit}/cards.html"), language)
+    assert front_matter(text(language, kit, "cards"))["sheets"] == sum(sheets.values())
 
 
 @each
@@ -92,37 +137,3 @@ def test_prose_is_readable(kit: str) -> None:
     pages = [body(text("fr", kit, page)) for page in ("index", "cards", "slides", "key")]
     spoken = re.sub(r" *\| *", "\n\n", re.sub(r"^\|[-:|]+\|$", "", "\n".join(pages), flags=re.M))
     assert kandel_moles(spoken) >= 50
-
-
-@both
-@pytest.mark.parametrize("kind", PRINTED)
-def test_the_licence_is_read_on_screen_too(language: str, kind: str, site: Site) -> None:
-    page = BeautifulSoup(standalone(site.folder, language, kits()[0], kind), "html.parser")
-    (link,) = page.select("footer a[rel=license]")
-    assert link["href"] == "https://creativecommons.org/licenses/by/4.0/"
-
-
-@both
-@each
-@pytest.mark.parametrize("kind", PRINTED)
-def test_every_sheet_is_one_page(
-    kit: str, language: str, kind: str, site: Site, browser: "Browser", tmp_path: Path
-) -> None:
-    source = text(language, kit, kind)
-    declared = front_matter(source)[PRINTED[kind]]
-    assert len(re.findall(rf"^## .*\.{PRINTED[kind].removesuffix('s')} \}}$", source, re.M)) == declared
-    page = tmp_path / "sheets.html"
-    page.write_text(standalone(site.folder, language, kit, kind), "utf-8")
-    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
-    print_page(browser, page, tmp_path / "sheets.pdf")
-    reader = pypdf.PdfReader(tmp_path / "sheets.pdf")
-    assert len(reader.pages) == declared
-    said = [solid(sheet.extract_text()) for sheet in reader.pages]
-    assert [number for number, sheet in enumerate(said, 1) if solid(LICENCE) not in sheet] == []
-    assert {tuple(sorted(round(float(side)) for side in sheet.mediabox[2:])) for sheet in reader.pages} <= {
-        (595, 842),
-        (596, 842),
-        (595, 841),
-    }
-    assert reader.root_object["/MarkInfo"]["/Marked"].value is True
-    assert reader.root_object["/Lang"] == language

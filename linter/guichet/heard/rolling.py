@@ -12,6 +12,7 @@ from guichet.reading.scripts.conditions import STARTS, ways_to
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text, walk
+from guichet.reading.scripts.texts import number_made
 from guichet.reading.templates.site import is_component
 
 _REPEATING = frozenset({"setInterval", "setTimeout", "requestAnimationFrame"})
@@ -43,7 +44,7 @@ def repeated(script: Script) -> Iterator[tuple[Any, list[Defined]]]:
     for call in script.walk("call_expression"):
         called = text(field(call, "function")).removeprefix("window.")
         given = arguments(call)
-        if called not in _REPEATING or not given:
+        if called not in _REPEATING or not given or (len(given) > 1 and number_made(given[1], script) == 0):
             continue
         run = functions(given[0], script)
         if (called != "setInterval" and not _calls_itself(call, run)) or not _starts_alone(call, script):

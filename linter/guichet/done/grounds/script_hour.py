@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
+from operator import ge, gt, le, lt
 from typing import Any
 
 from guichet.core.memo import memo
@@ -11,11 +14,14 @@ from guichet.done.nouns.act import Ground, Reason
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import Origin, origins, origins_from
 from guichet.reading.scripts.syntax import FUNCTIONS, field, text
+from guichet.reading.scripts.texts import number_made
+
+_LOOKED_AT = 40
 
 
 def hour_in(node: Any, script: Script) -> Ground | None:
     """Return the hour that a test depends on, with the way to where the clock is read; None when it does not."""
-    if node.type in FUNCTIONS:
+    if node.type in FUNCTIONS or _is_all_day(node, script):
         return None
     for one in origins(node, script):
         if one.node.type in ("call_expression", "member_expression") and (
@@ -26,6 +32,21 @@ def hour_in(node: Any, script: Script) -> Ground | None:
     if _clock(script).is_read(node, inside=False):
         return Ground(Reason.HOUR, script.path, script.span(node), script.written(node))
     return None
+
+
+_HOLDS: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+
+
+def _is_all_day(node: Any, script: Script) -> bool:
+    """Whether the tests that a condition leads to answer the same at every hour: from 0 to 24."""
+    tests = [one for one in islice(origins(node, script), _LOOKED_AT) if one.node.type == "binary_expression"]
+    bounds = [
+        (compare, limit)
+        for one in tests
+        if (compare := _HOLDS.get(text(field(one.node, "operator")))) is not None
+        and (limit := number_made(field(one.node, "right"), one.script)) is not None
+    ]
+    return len(bounds) > 1 and all(len({compare(hour, limit) for hour in range(24)}) == 1 for compare, limit in bounds)
 
 
 def _is_part_of_now(one: Origin) -> bool:

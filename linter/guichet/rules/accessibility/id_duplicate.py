@@ -59,6 +59,7 @@ _OPTIONAL = frozenset(
     refs=("rgaa 8.2", "wcag 4.1.1", "wcag 4.1.2"),
     lesson="04-accessibility/07-aria",
     bad=(
+        Bad('{% set n = 0 %}{% for x in y %}{% set n = n + 1 %}<label for="é{{ n }}">Été</label><input id="é{{ n }}">{% endfor %}', REPEATED, at='id="é{{ n }}"', path="p.jinja"),
         Bad('<html lang="fr"><body><label for="nom">Nom</label><input id="nom"><label for="nom">Prénom</label><input id="nom"></body></html>', TWICE, at='id="nom"'),
         Bad('<html lang="fr"><body><p id="aide">Été</p><p id="aide">Hiver</p><input aria-label="Saison" aria-describedby="aide"></body></html>', TWICE, at='id="aide"'),
         Bad('<html lang="fr"><body><a href="#contenu">Contenu</a><div id="contenu"></div><main id="contenu">Été</main></body></html>', TWICE, at='id="contenu"'),
@@ -79,6 +80,7 @@ _OPTIONAL = frozenset(
         Good('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a and not b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% for x in y %}<p id="a-{{ x }}">Été</p>{% endfor %}</body></html>'),
         Good('<html lang="fr"><body>{% for x in y %}{% if x.é %}<label for="é">Été</label><input id="é">{% endif %}{% endfor %}</body></html>'),
+        Good('{% set n = namespace(v=0) %}{% for x in y %}{% set n.v = n.v + 1 %}<label for="é{{ n.v }}">Été</label><input id="é{{ n.v }}">{% endfor %}', path="p.jinja"),
         Good('<html lang="fr"><body>{% for x in y %}<label for="é{{ loop.index }}">Été</label><input id="é{{ loop.index }}">{% else %}<label for="é">Été</label><input id="é">{% endfor %}</body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><template><p id="a">Hiver</p></template><a href="#a">Été</a></body></html>'),
     ),
@@ -136,7 +138,10 @@ def _repeated(page: Page) -> Iterator[Hit]:
     for placed in page.placed("label"):
         label = placed.element
         wanted = label.attr("for")
-        if not wanted or is_dynamic(wanted) or label.closest("template", "noscript") is not None:
+        if not wanted or label.closest("template", "noscript") is not None:
+            continue
+        if is_dynamic(wanted):
+            yield from _counted_in_vain(label, page)
             continue
         for field in among(label.template.by_id.get(wanted, [])):
             if field.name in _FIELDS and label.template.branches.are_repeated_together(label.start, field.start):
@@ -144,6 +149,32 @@ def _repeated(page: Page) -> Iterator[Hit]:
                 yield Hit(span, REPEATED, {"id": wanted}, path=field.template.path, page=page.path)
 
 
+def _counted_in_vain(label: Element, page: Page) -> Iterator[Hit]:
+    """Yield the field of a label whose id counts with a name that Jinja forgets at each turn: `{% set n = n + 1 %}`."""
+    template = label.template
+    written = _written(label, "for")
+    counter = _COUNTER.fullmatch(written)
+    again = (
+        re.search(rf"{{%-?\s*set\s+{counter[1]}\s*=\s*{counter[1]}\s*[+-]\s*\d+\s*-?%}}", template.source.text)
+        if counter
+        else None
+    )
+    if again is None or template.source.path.endswith((".twig", ".njk", ".liquid")):
+        return
+    for field in page.find(*_FIELDS):
+        together = template.branches.are_repeated_together(again.start(), field.start)
+        if field.template is template and together and "id" in field.attrs and _written(field, "id") == written:
+            yield Hit(field.attribute_span("id"), REPEATED, {"id": written}, path=template.path, page=page.path)
+            return
+
+
+def _written(element: Element, attribute: str) -> str:
+    """The value of an attribute as the template writes it."""
+    span = element.value_span(attribute)
+    return element.template.source.text[span.start : span.end].strip("\"'")
+
+
+_COUNTER = re.compile(r"[^{}]*\{\{-?\s*([A-Za-z_]\w*)\s*-?\}\}[^{}]*")
 _FIELDS = frozenset({"input", "select", "textarea"})
 
 

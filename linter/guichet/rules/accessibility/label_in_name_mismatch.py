@@ -105,6 +105,8 @@ def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
     name, span = accessible_name(control, page), control.attribute_span(at)
     if is_unknown(name) or not name or CONTROL in (control.attr(at) or "") or _changes_with_window(control):
         return
+    if at == "aria-labelledby" and role_of(control) in _LABELLED_BESIDE and not _is_inside(control, at):
+        return
     on_it = [control.template.value_of(control, "value") or ""] if control.name == "input" else None
     for shown in on_it or visible_texts(control, page, span.start):
         if is_unknown(shown) or not shown or _is_icon(control, shown, page):
@@ -113,6 +115,16 @@ def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
         if wanted and not contains_run(said, wanted) and not _same_spelling(wanted, said, control):
             yield Hit(span, MISMATCH, {"shown": shown, "name": name})
             return
+
+
+_LABELLED_BESIDE = frozenset({"switch", "checkbox", "radio"})
+"""What says its state, and whose label stands beside it."""
+
+
+def _is_inside(control: Element, at: str) -> bool:
+    """Whether what names a control is a part of it."""
+    ids = set((control.attr(at) or "").split())
+    return any((one.attr("id") or "") in ids for one in (control, *control.inside()))
 
 
 def _changes_with_window(control: Element) -> bool:

@@ -1,0 +1,49 @@
+/* What the page says, in its language. */
+export const lang = document.documentElement.lang === "en" ? "en" : "fr";
+
+const several = (count, one, more) => `${count} ${count > 1 || (lang === "en" && count === 0) ? more : one}`;
+
+const words = {
+  fr: {
+    fetch: (done, total) => `Téléchargement : ${done} Mo sur ${total}.`,
+    start: () => "Python démarre.",
+    import: () => "guichet se prépare.",
+    failed: (why) => `guichet n’a pas pu répondre : ${why}. Relancez-le.`,
+    stopped: () => "Arrêté. Rien n’a été envoyé.",
+    found: (flaws, reviews) =>
+      flaws + reviews ? `${several(flaws, "défaut", "défauts")}, ${several(reviews, "point à vérifier", "points à vérifier")}.` : "Rien à signaler.",
+    name: (name) => `Ce nom est vide, déjà pris ou mène hors du dossier. Le fichier garde le sien : ${name}.`,
+    copied: (size) => `Lien copié.${size > 8000 ? ` Il est long (${number(size / 1000)} milliers de signes) : certaines messageries le couperont, préférez « Enregistrer ».` : ""}`,
+    link: (size) => `Lien prêt à copier.${size > 8000 ? ` Il est long (${number(size / 1000)} milliers de signes) : certaines messageries le couperont, préférez « Enregistrer ».` : ""}`,
+    severity: { critical: "critique", serious: "sérieux", minor: "mineur" },
+    review: () => "à vérifier par une personne",
+    place: (line) => `ligne ${line}`,
+    out: () => "Qui reste dehors :",
+    rule: (title) => `Règle : ${title}`,
+    lesson: (title) => `Leçon : ${title}`,
+    page: (path) => `vu dans la page ${path}`,
+  },
+  en: {
+    fetch: (done, total) => `Downloading: ${done} MB of ${total}.`,
+    start: () => "Python is starting.",
+    import: () => "guichet is getting ready.",
+    failed: (why) => `guichet could not answer: ${why}. Run it again.`,
+    stopped: () => "Stopped. Nothing was sent.",
+    found: (flaws, reviews) =>
+      flaws + reviews ? `${several(flaws, "flaw", "flaws")}, ${several(reviews, "point to check", "points to check")}.` : "Nothing to report.",
+    name: (name) => `This name is empty, taken or leads out of the folder. The file keeps its own: ${name}.`,
+    copied: (size) => `Link copied.${size > 8000 ? ` It is long (${number(size / 1000)} thousand characters): some mail programs will cut it, rather use "Save".` : ""}`,
+    link: (size) => `Link ready to copy.${size > 8000 ? ` It is long (${number(size / 1000)} thousand characters): some mail programs will cut it, rather use "Save".` : ""}`,
+    severity: { critical: "critical", serious: "serious", minor: "minor" },
+    review: () => "for a person to check",
+    place: (line) => `line ${line}`,
+    out: () => "Who is left out:",
+    rule: (title) => `Rule: ${title}`,
+    lesson: (title) => `Lesson: ${title}`,
+    page: (path) => `seen in the page ${path}`,
+  },
+}[lang];
+
+export const number = (value) => value.toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+export const say = (key, ...given) => words[key](...given);
+export const severity = (key) => words.severity[key];

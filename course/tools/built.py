@@ -1,0 +1,33 @@
+"""Pages of the built site, as what is printed takes them: their article, with its drawings inside."""
+
+import base64
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+
+def root(site: Path, language: str) -> Path:
+    """The folder of one language in the built site."""
+    return site / "en" if language == "en" else site
+
+
+def article(site: Path, language: str, path: str) -> Tag:
+    """The article of a page, given as its path below a language folder; its drawings need no other file."""
+    page = root(site, language) / path
+    # Only the article is parsed: the menu around it is ten times as long.
+    _, opened, rest = page.read_text("utf-8").partition("<article")
+    text, _, _ = rest.rpartition("</article>")
+    found = BeautifulSoup(f"{opened}{text}</article>" if opened else "", "html.parser").article
+    if found is None or found.h1 is None:
+        raise ValueError(f"{page} has no article with a title")
+    embed(found, page.parent)
+    return found
+
+
+def embed(element: Tag, folder: Path) -> None:
+    """Puts each drawing of the site in the page itself, and keeps its address for who wants another drawing of it."""
+    for image in element.select("img[src]"):
+        source = str(image["src"])
+        image["data-from"] = Path(source).stem
+        drawing = base64.b64encode((folder / source).read_bytes()).decode("ascii")
+        image["src"] = f"data:image/svg+xml;base64,{drawing}"

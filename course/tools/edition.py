@@ -1,0 +1,60 @@
+"""What every sheet says of itself: which version, of which day, by whom, under which terms, where to find it."""
+
+import functools
+import os
+import subprocess
+from datetime import UTC, date, datetime
+
+from guichet.version import VERSION
+
+from course.tools.pages import ROOT, configuration
+
+CREDIT = "The guichet contributors, CC BY 4.0, creativecommons.org/licenses/by/4.0"
+
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+@functools.cache
+def day() -> date:
+    """The day of the last change: that of the commit, or the one that SOURCE_DATE_EPOCH gives, or today."""
+    declared = os.environ.get("SOURCE_DATE_EPOCH")
+    if not declared:
+        command = ["git", "log", "-1", "--format=%ct"]
+        declared = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    return datetime.fromtimestamp(int(declared), UTC).date() if declared else datetime.now(UTC).date()
+
+
+def dated(language: str) -> str:
+    """The day, as the language writes it."""
+    when = day()
+    if language == "fr":
+        return f"{'1er' if when.day == 1 else when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def edition(language: str) -> str:
+    """The version and its day."""
+    return f"guichet {VERSION}, {dated(language)}"
+
+
+@functools.cache
+def address(path: str) -> str:
+    """The short address of a page: that of the site where one is declared, or else its place in the course."""
+    site = str(configuration().get("site_url") or "guichet/")
+    return site.removeprefix("https://") + path
+
+
+def margins(language: str, place: str, above: str = "") -> str:
+    """The style of the margins of each sheet: its edition, whom to credit, where to find it again, its number."""
+    head = f'@top-left {{ content: "{above}"; font: 8pt Arial, sans-serif; }}' if above else ""
+    return (
+        f'@page {{ {head} @bottom-left {{ content: "{edition(language)}, {address(place)}\\A {CREDIT}"; white-space: pre; '
+        "text-align: left; font: 8pt/1.3 Arial, sans-serif; } "
+        '@bottom-right { content: counter(page) " / " counter(pages); font: 8pt Arial, sans-serif; } }'
+    )
+
+
+def footer(language: str) -> str:
+    """The same, read on a screen."""
+    link = '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
+    return f"<footer><p>{edition(language)}. The guichet contributors, {link}.</p></footer>"

@@ -1,0 +1,94 @@
+"""Puts in the site what trainers print or show, and says on their pages where it is: a hook of mkdocs.yml."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.pages import Page
+
+from course.tools.built import article, root
+from course.tools.kits import kits, modules, write
+from course.tools.plans import COMPUTERS, SIZES, WORDS, items, pages_of, table
+
+FOLDER = "print"
+KIT, MODULES = "<!-- paper -->", "<!-- decks -->"
+
+NAMES = {
+    "fr": {
+        "plan.html": "Le plan",
+        "sheets.html": "Les cartes et les feuilles",
+        "sheets-large.html": "Les mêmes en gros caractères",
+        "sheets.txt": "Les mêmes en texte",
+        "slides.html": "Les diapos",
+    },
+    "en": {
+        "plan.html": "The plan",
+        "sheets.html": "The cards and sheets",
+        "sheets-large.html": "The same in large print",
+        "sheets.txt": "The same as text",
+        "slides.html": "The slides",
+    },
+}
+LEAD = {
+    "fr": "Ouvrez, puis imprimez depuis le navigateur, sur A4 ou sur papier américain (US Letter).",
+    "en": "Open, then print from the browser, on A4 or on US Letter.",
+}
+
+
+def language_of(page: Page) -> str:
+    """The language of a page."""
+    return "en" if page.file.src_uri.startswith("en/") else "fr"
+
+
+def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
+    """Writes the list of what there is to print at its mark on a page."""
+    language = language_of(page)
+    up = "../" * page.file.dest_uri.count("/")
+    if KIT in html:
+        kit = page.file.src_uri.split("/")[-2]
+        html = html.replace(KIT, to_print(kit, language, f"{up}{FOLDER}/{language}/{kit}"))
+    if MODULES in html:
+        html = html.replace(MODULES, decks(language, f"{up}{FOLDER}/{language}"))
+    return html
+
+
+def to_print(kit: str, language: str, place: str) -> str:
+    """What there is to print for a workshop, and how many of each for a group."""
+    names = NAMES[language]
+    links = "".join(f'<li><a href="{place}/{name}">{names[name]} ({kit[:2].upper()})</a></li>' for name in names)
+    return f'<div class="g-kit"><p>{LEAD[language]}</p><ul>{links}</ul><div data-g-material="{kit}"></div></div>'
+
+
+def decks(language: str, place: str) -> str:
+    """The slides of each module."""
+    links = "".join(
+        f'<li><a href="{place}/{one["id"]}/slides.html">{one["title"][language]}</a></li>' for one in modules()
+    )
+    return f"<ul>{links}</ul>"
+
+
+def counted(kit: str, language: str, pages: dict[str, int]) -> str:
+    """The table of the material, and the fields that a script reads to count for another group."""
+    words = WORDS[language]
+    machines = (
+        f'<label for="g-computers">{words["machines"]}</label> <input id="g-computers" type="number" min="0" max="99" '
+        f'value="{COMPUTERS}" data-g-computers>'
+        if any(item.computers for item in items(kit, language))
+        else ""
+    )
+    return (
+        f'<form class="g-group" data-g-group hidden data-of="{words["counted"].format(words["people"])}">'
+        f'<label for="g-people">{words["group"]}</label> <input id="g-people" type="number" min="1" max="300" value="30" '
+        f'data-g-people> {machines} <button type="submit">{words["count"]}</button> <span role="status" data-g-said></span>'
+        f"</form>{table(kit, language, pages, tuple((people, COMPUTERS) for people in SIZES))}"
+    )
+
+
+def on_post_build(config: Any, **_: Any) -> None:
+    """Writes the plans, sheets and slides of the language just built, then counts the material on its pages."""
+    site, language = Path(config["site_dir"]), config["plugins"]["i18n"].current_language
+    write(site, language, site / FOLDER)
+    for kit in kits():
+        page = root(site, language) / "kits" / kit / "index.html"
+        mark = f'<div data-g-material="{kit}"></div>'
+        pages = pages_of(article(site, language, f"kits/{kit}/cards.html"), language)
+        page.write_text(page.read_text("utf-8").replace(mark, counted(kit, language, pages)), "utf-8")

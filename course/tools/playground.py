@@ -1,0 +1,74 @@
+"""The page where one tries guichet: what it fetches is copied to the site, and its weight is told in the page."""
+
+import json
+import tomllib
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from course.tools import runtime
+from course.tools.pages import ROOT
+
+WEIGHT = "[playground weight]"
+FIRST = "[playground first]"
+TEMPLATE = "playground.html"
+SNIPPETS = ROOT / "course" / "snippets"
+EXAMPLES: dict[str, tuple[Path, dict[str, str]]] = {
+    "form": (SNIPPETS / "03-forms" / "01-labels", {"bad.html": "formulaire.html"}),
+    "banner": (SNIPPETS / "08-deceptive-interfaces" / "02-consent", {"bad-2.html": "bandeau.html"}),
+    "letter": (ROOT / "exercises" / "e14_clear_letter" / "start", {"lettre.txt": "lettre.txt"}),
+    "score": (SNIPPETS / "09-data-and-scores" / "02-risk-score", {"bad.py": "score.py"}),
+}
+"""The folder of each example, and the names that its files take."""
+PREFECTURE = ROOT / "examples" / "prefecture"
+BEGINS = "templates/demande.html"
+
+_held: dict[str, bytes] = {}
+
+
+def on_pre_build(**_: Any) -> None:
+    """Gathers what the page fetches, of which its weight is told; nothing where it was not fetched."""
+    _held.clear()
+    _held.update(runtime.gathered())
+
+
+def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Writes the first example in the page, and the weight of a click, in millions of bytes, when there is something to fetch."""
+    if page.meta.get("template") != TEMPLATE:
+        return output
+    output = output.replace(FIRST, escape(examples()["form"]["files"]["formulaire.html"]))
+    told = f"{runtime.weight(_held) / 1e6:.1f}" if _held else ""
+    return output.replace(WEIGHT, told if page.file.src_uri.startswith("en/") else told.replace(".", ","))
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Writes what the page fetches: examples when one is asked for, the rest when guichet is."""
+    folder = Path(config.site_dir) / "assets" / "playground"
+    (folder / "examples.json").write_text(json.dumps(examples(), ensure_ascii=False), encoding="utf-8")
+    runtime.write(_held, folder, lessons=lessons())
+
+
+def examples() -> dict[str, dict[str, Any]]:
+    """The files of each example, by name; which one is shown first; whether it is a text to read."""
+    found: dict[str, dict[str, Any]] = {}
+    for key, (folder, names) in EXAMPLES.items():
+        found[key] = {"files": {name: (folder / file).read_text("utf-8") for file, name in names.items()}}
+    found["letter"]["read"] = True
+    paths = [path for path in sorted(PREFECTURE.rglob("*")) if path.is_file() and path.suffix != ".sqlite"]
+    service = {
+        path.relative_to(PREFECTURE).as_posix(): path.read_text("utf-8")
+        for path in paths
+        if "__pycache__" not in path.parts
+    }
+    found["prefecture"] = {"files": service, "first": BEGINS}
+    return found
+
+
+def lessons() -> dict[str, dict[str, str]]:
+    """The title of each published lesson, in both languages."""
+    modules = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
+    every = [lesson for module in modules for lesson in module.get("lesson", [])]
+    return {one["id"]: one["title"] for one in every if one["state"] == "published"}

@@ -1,0 +1,152 @@
+"""Slides for a back row: 32 points at least, all inside, numbered as the plan says; shown and followed from the keyboard."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+
+from course.tools.decks import charts, lead
+from course.tools.kits import modules
+from course.tools.pages import LANGUAGES
+from tests.course.conftest import Site, turn
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+MEASURE = """() => [...document.querySelectorAll('.face')].flatMap((face) => {
+  const bad = [];
+  if (face.scrollHeight > face.clientHeight + 2 || face.scrollWidth > face.clientWidth + 2) bad.push('does not hold');
+  const walk = document.createTreeWalker(face, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const holder = walk.currentNode.parentElement;
+    const scale = holder.ownerSVGElement ? holder.ownerSVGElement.getBoundingClientRect().width / 1152 : 1;
+    if (walk.currentNode.data.trim() && parseFloat(getComputedStyle(holder).fontSize) * scale < 42.6) bad.push('is small');
+  }
+  return bad.map((what) => `${face.querySelector('h2').textContent} ${what}`);
+})"""
+
+
+def test_slides_are_read_from_the_back_row(site: Site, browser: "Browser") -> None:
+    """A third of the decks, by turns."""
+    sources = site.printed("slides.html")
+    assert len(sources) == 2 * (7 + len(modules()))
+    opened = browser.new_page(viewport={"width": 1280, "height": 720})
+    for source in sources[turn() % 3 :: 3]:
+        opened.goto(source.as_uri())
+        opened.evaluate("document.documentElement.classList.add('paged')")
+        assert opened.evaluate(MEASURE) == [], source
+    opened.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chart_stands_for_its_table(language: str, site: Site) -> None:
+    """The table is in the notes, and each of its figures in a chart."""
+    page = BeautifulSoup(
+        (site.folder / "print" / language / "k2-site-that-shuts" / "slides.html").read_bytes(), "html.parser"
+    )
+    assert page.select(".face table") == []
+    (table,) = page.select(".notes table")
+    figures = [cell.get_text() for cell in table.select("td")]
+    drawn = [text.get_text() for text in page.select(".face svg text[font-weight]")]
+    assert sorted(drawn) == sorted(figures)
+    word = {"fr": "Diapo", "en": "Slide"}[language]
+    numbers = [number.get_text().replace("\u00a0", " ") for number in page.select(".number span:last-child")]
+    assert [number for number in numbers if "," not in number] == [f"{word} {place}" for place in range(1, 6)]
+
+
+def test_tables_of_words_make_no_chart() -> None:
+    def table(cell: str) -> BeautifulSoup:
+        row = f"<tr><th>A</th><td>{cell}</td></tr>"
+        return BeautifulSoup(
+            f"<table><thead><tr><th>x</th><th>y</th></tr></thead><tbody>{row}</tbody></table>", "html.parser"
+        )
+
+    assert charts(table("oui").table) == []  # type: ignore[arg-type]
+    assert [name for name, _ in charts(table("34\u00a0%").table)] == ["y"]  # type: ignore[arg-type]
+
+
+def test_a_text_is_cut_between_sentences() -> None:
+    said = "Un. " + "Deux mots de plus. " * 3
+    assert lead(said.strip(), 30) == "Un. Deux mots de plus."
+    assert lead("Une seule phrase, trop longue pour la place", 5) == "Une seule phrase, trop longue pour la place"
+
+
+def test_every_lesson_has_its_slides(site: Site) -> None:
+    for language in LANGUAGES:
+        for module in modules():
+            page = BeautifulSoup(
+                (site.folder / "print" / language / str(module["id"]) / "slides.html").read_bytes(), "html.parser"
+            )
+            titles = [title.get_text() for title in page.select(".face h2")]
+            assert [one["title"][language] for one in module["lesson"] if one["title"][language] not in titles] == []
+            assert page.select(".face .trainer, .face details") == []
+
+
+def test_slides_are_shown_and_followed_from_the_keyboard(site: Site, browser: "Browser", tmp_path: Path) -> None:
+    source = site.printed("slides.html")[turn() % 30]
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.goto(source.as_uri())
+    assert page.locator(".face:visible").count() == page.locator(".slide").count()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.act") == "present"
+    page.keyboard.press("Enter")
+    shown = "document.querySelector('.slide.now').id"
+    assert page.locator(".face:visible").count() == 1
+    for key, wanted in {"ArrowRight": "s2", "PageDown": "s3", "ArrowLeft": "s2", " ": "s3", "Home": "s1"}.items():
+        page.keyboard.press(key)
+        assert page.evaluate(shown) == wanted, key
+    assert page.locator("[data-said]").inner_text().startswith("1 / ")
+    with context.expect_page() as opening:
+        page.keyboard.press("s")
+    speaker = opening.value
+    speaker.wait_for_selector("[data-put=clock]:not(:empty)")
+    assert speaker.locator("main:visible").count() == 0
+    speaker.locator("[data-act=next]").click()
+    page.wait_for_function(f"{shown} === 's2'")
+    page.keyboard.press("End")
+    last = page.locator(".slide").count()
+    speaker.wait_for_function(f"document.querySelector('[data-put=place]').textContent === '{last} / {last}'")
+    assert speaker.locator("[data-put=notes]").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator(".face:visible").count() == last
+    context.close()
+
+
+def test_without_a_script_slides_are_a_page(site: Site, browser: "Browser") -> None:
+    source = site.printed("slides.html")[turn() % 30]
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(source.as_uri())
+    assert page.locator(".face:visible").count() == page.locator(".slide").count() > 3
+    assert page.locator("button:visible").count() == 0
+    context.close()
+
+
+def test_nothing_is_fetched(site: Site) -> None:
+    for name in ("slides.html", "plan.html", "sheets.html", "sheets-large.html"):
+        for source in site.printed(name):
+            page = BeautifulSoup(source.read_bytes(), "html.parser")
+            loaded = [str(one.get("src") or one.get("href")) for one in page.select("[src], link[href]")]
+            assert [one for one in loaded if not one.startswith("data:")] == [], source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_workshop_counts_for_another_group(language: str, site: Site, browser: "Browser") -> None:
+    folder = site.folder / "en" if language == "en" else site.folder
+    page = browser.new_page()
+    page.goto((folder / "kits" / "k4-keyboard-and-screen-reader" / "index.html").as_uri())
+    links = page.locator(".g-kit a").evaluate_all("links => links.map((link) => link.href)")
+    assert len(links) == 5
+    assert [link for link in links if not Path(link.removeprefix("file://")).is_file()] == []
+    page.fill("[data-g-people]", "7")
+    page.fill("[data-g-computers]", "1")
+    page.keyboard.press("Enter")
+    told = page.locator("[data-material] tbody tr").evaluate_all(
+        "rows => rows.map((row) => row.lastElementChild.textContent)"
+    )
+    assert json.dumps(told[:6]) == json.dumps(["1", "1", "4", "12", "3", "1"])
+    assert page.locator("[data-g-said]").inner_text().startswith({"fr": "Pour 7", "en": "For 7"}[language])
+    page.close()
