@@ -244,7 +244,8 @@ def test_every_state_is_accessible(desk: Desk) -> None:
 @pytest.mark.parametrize("width", [1280, 320])
 def test_everything_is_reached_and_left_by_keyboard(desk: Desk, width: int) -> None:
     page = desk.page
-    desk.put(in_page.texts("e05_labels", "start"))
+    # Short: a stop is looked for at its middle, which the text of a long file has below the screen.
+    desk.put({"formulaire.html": "<p>Nom <input name=nom></p>\n"})
     desk.judged()
     page.set_viewport_size({"width": LIGHT[width].width, "height": LIGHT[width].height})
     page.evaluate("for (const one of document.querySelectorAll('[data-stop]')) delete one.dataset.stop")
