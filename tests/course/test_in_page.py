@@ -27,7 +27,7 @@ from grading.hearing import Bench, judge_apart
 from grading.whole import answers, lay_out
 
 pytestmark = pytest.mark.xdist_group("playground")
-ONE_IN = 5
+ONE_IN = 8
 """Of the exercises that are compared with the command, on one answer each."""
 POINTS = ".g-exercise__points > li"
 STATUS = "[data-gx-status]"
