@@ -219,14 +219,18 @@ def workshop(slides: Tag, plan: list[Step], language: str) -> list[Slide]:
         tables = [part for part in parts if part.name == "table"]
         pictured = any(part.find("img") for part in parts)
         number = f"{words['slide']} {place}"
+        caption = tables[0].caption.get_text() if pictured and tables and tables[0].caption else ""
         rest = [part for part in parts if part not in tables and not part.find("img")]
         said = "".join(map(str, rest))
         drawn = [chart for table in tables for chart in charts(table)] if pictured else []
         notes += "".join(map(str, tables))
         title = heading.get_text()
-        found.append(Slide(number, title, said, notes))
+        # The question comes once the figures are seen.
         for step, (name, bars) in enumerate(drawn, 1):
-            found.append(Slide(f"{number}, {step} {words['of']} {len(drawn)}", name, bars))
+            measured = f"<p>{escape(caption)}</p>"
+            first = notes if step == 1 else ""
+            found.append(Slide(f"{number}, {step} {words['of']} {len(drawn)}", name, measured + bars, first))
+        found.append(Slide(number, title, said, "" if drawn else notes))
     return found
 
 
@@ -387,6 +391,13 @@ def _pictured(table: Tag) -> bool:
     return isinstance(before, Tag) and before.find("img") is not None
 
 
+def dress() -> str:
+    """The look of a deck: a slide has its shape when it is shown, and on paper whether or not a script ran."""
+    face = (ASSETS / "deck-face.css").read_text("utf-8")
+    printed = face.replace(":is(.showing, .paged) ", "")
+    return (ASSETS / "deck.css").read_text("utf-8").replace("/* FACE */", f"{face}@media print {{\n{printed}}}")
+
+
 def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
     """The slides as one page that needs no other: read, shown with its own script, or printed."""
     words = WORDS[language]
@@ -417,7 +428,7 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
             f"<h2>{escape(one.title)}</h2>{face}</div>{told}</div>"
         )
     put = '<div data-put="{}"></div>'
-    look = (ASSETS / "deck.css").read_text("utf-8") + margins(language, place)
+    look = dress() + margins(language, place)
     script = (ASSETS / "deck.js").read_text("utf-8")
     data = " ".join(f'data-{key}="{words[key]}"' for key in ("end", "speaker"))
     return (

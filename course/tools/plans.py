@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from itertools import accumulate
 from math import ceil
 from typing import Any
 
@@ -17,6 +18,8 @@ from course.tools.sheets import LOOKS, cut, paper
 SIZES = (10, 20, 30)
 """The sizes of a group for which a plan counts when nobody says theirs."""
 COMPUTERS = 3
+MOST = SIZES[-1]
+"""How many people one room of any workshop takes."""
 
 WORDS: dict[str, dict[str, str]] = {
     "fr": {
@@ -28,6 +31,9 @@ WORDS: dict[str, dict[str, str]] = {
         "people": "{} personnes",
         "sheets": "Feuilles à imprimer",
         "bring": "à trouver",
+        "page": "page\u00a0{} des feuilles",
+        "pages": "pages\u00a0{} à\u00a0{} des feuilles",
+        "beyond": "Au-delà de {} personnes, faites deux salles\u00a0: deux jeux, deux animatrices.",
         "cut": "À couper",
         "add": "À ajouter",
         "with": "Matériel",
@@ -45,6 +51,9 @@ WORDS: dict[str, dict[str, str]] = {
         "people": "{} people",
         "sheets": "Sheets to print",
         "bring": "to find",
+        "page": "page\u00a0{} of the sheets",
+        "pages": "pages\u00a0{} to\u00a0{} of the sheets",
+        "beyond": "Above {} people, use two rooms: two sets, two trainers.",
         "cut": "To cut",
         "add": "To add",
         "with": "Material",
@@ -169,6 +178,7 @@ def pages_of(cards: Tag, language: str) -> dict[str, int]:
 def table(kit: str, language: str, pages: dict[str, int], groups: tuple[tuple[int, int], ...]) -> str:
     """What to bring and how many of each, for groups of so many people and computers."""
     words = WORDS[language]
+    starts = dict(zip(pages, accumulate(pages.values(), initial=1), strict=False))
     heads = "".join(f'<th scope="col">{whom(kit, language, group)}</th>' for group in groups)
     rows = []
     totals = [0] * len(groups)
@@ -177,7 +187,11 @@ def table(kit: str, language: str, pages: dict[str, int], groups: tuple[tuple[in
         for number, (people, computers) in enumerate(groups):
             totals[number] += item.sheets(people, computers, pages)
             counts.append(f"<td>{item.copies(people, computers)}</td>")
-        told = "; ".join(part for part in (item.detail, words["bring"] if item.source == ("bring",) else "") if part)
+        found = words["bring"] if item.source == ("bring",) else ""
+        if item.is_sheet:
+            first, last = starts[item.source[0]], starts[item.source[-1]] + pages[item.source[-1]] - 1
+            found = words["page"].format(first) if first == last else words["pages"].format(first, last)
+        told = "; ".join(part for part in (item.detail, found) if part)
         said = f"<strong>{escape(item.name)}</strong>" + (f" ({escape(told)})" if told else "")
         data = (
             f'data-people="{item.people}" data-computers="{item.computers}" data-room="{item.room}" '
