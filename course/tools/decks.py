@@ -102,6 +102,11 @@ INSIDE, UNDER = 850, 425
 WHOLE = 520
 """The height left under a title for the picture of a page, in pixels."""
 
+OTHERS = ("ou plus", "or more")
+"""How the group that the score does not watch ends: hatched in the lesson's charts, and here."""
+LINE = 51
+"""The height of a bar with its space: six hold under a title of two lines and what they measure."""
+
 ASSETS = DOCS / "assets"
 
 
@@ -157,14 +162,22 @@ def chart(caption: str, heading: str, bars: list[tuple[str, str]], longest: floa
     values = [_number(value) for _, value in bars]
     letters = 32 * 4 / 3
     start = max(width(label) for label, _ in bars) * letters + 24
-    line, room = 66, 1152 - start - 14 - max(width(value, bold=True) for _, value in bars) * letters
+    line, room = LINE, 1152 - start - 14 - max(width(value, bold=True) for _, value in bars) * letters
     drawn = []
     for place, ((label, value), length) in enumerate(zip(bars, values, strict=True)):
         y = place * line
         long = round(length / longest * room, 1)
+        place_of = f'x="{start:.0f}" y="{y + 4}" width="{long}" height="{line - 10}"'
+        bar = f'<rect {place_of} fill="#000"/>'
+        if label.endswith(OTHERS):
+            middle = y + 4 + (line - 10) / 2
+            bar = (
+                f'<path d="M{start:.0f} {middle}h{long}" stroke="#000" stroke-width="{line - 10}" stroke-dasharray="7 9"/>'
+                f'<rect {place_of} fill="none" stroke="#000" stroke-width="3"/>'
+            )
         drawn.append(
-            f'<text x="0" y="{y + 46}">{escape(label)}</text><rect x="{start:.0f}" y="{y + 8}" width="{long}" height="50" '
-            f'fill="#000"/><text x="{start + long + 14:.0f}" y="{y + 46}" font-weight="bold">{escape(value)}</text>'
+            f'<text x="0" y="{y + 38}">{escape(label)}</text>{bar}'
+            f'<text x="{start + long + 14:.0f}" y="{y + 38}" font-weight="bold">{escape(value)}</text>'
         )
     told = f"{caption}. {heading}. " + ", ".join(f"{label} {value}" for label, value in bars) + "."
     return (
@@ -412,6 +425,7 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
             link.unwrap()
         for element in notes.select("[id]"):
             del element["id"]
+        unbroken(notes)
         for pre in notes.select("pre"):
             pre.attrs = {}
         style = ""
