@@ -6,6 +6,7 @@ A hook of mkdocs.yml. A page says where the list goes, `<!-- downloads quizzes -
 import io
 import re
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def examples(language: str) -> dict[str, bytes]:
     }
 
 
-def _csv(rows: list[tuple[str, ...]]) -> str:
+def _csv(rows: Sequence[tuple[str, ...]]) -> str:
     return "".join(",".join(row) + "\n" for row in rows)
 
 
