@@ -187,6 +187,19 @@ def test_quiz_has_the_same_answers_in_both_languages(lesson: dict[str, Any]) -> 
 
 
 @pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_the_day_of_reading_stands_apart(lesson: dict[str, Any], language: str) -> None:
+    """A paragraph of its own: in the last bullet, or right under it, it would seem to be about that bullet alone."""
+    said = re.compile(r"\b(?:[Tt]extes? consultée?s?|Consultée?s?|[Tt]exts? consulted|Consulted|Read) (?:les?|on) \d")
+    lines = section(body(page(lesson, language)), "norm").split("\n")
+    swallowed = [
+        line
+        for before, line in pairwise(["", *lines])
+        if said.search(line) and (line.startswith("- ") or before.startswith("- "))
+    ]
+    assert swallowed == []
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
 def test_code_comes_from_files(lesson: dict[str, Any], language: str) -> None:
     triple = section(body(page(lesson, language)), "triple")
     blocks = re.findall(r"^```[^\n]*\n(.*?)^```", triple, re.M | re.S)
