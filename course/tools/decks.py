@@ -102,6 +102,11 @@ INSIDE, UNDER = 850, 425
 WHOLE = 520
 """The height left under a title for the picture of a page, in pixels."""
 
+OTHERS = ("ou plus", "or more")
+"""How the group that the score does not watch ends: hatched in the lesson's charts, and here."""
+LINE = 51
+"""The height of a bar with its space: six hold under a title of two lines and what they measure."""
+
 ASSETS = DOCS / "assets"
 
 
@@ -157,14 +162,22 @@ def chart(caption: str, heading: str, bars: list[tuple[str, str]], longest: floa
     values = [_number(value) for _, value in bars]
     letters = 32 * 4 / 3
     start = max(width(label) for label, _ in bars) * letters + 24
-    line, room = 66, 1152 - start - 14 - max(width(value, bold=True) for _, value in bars) * letters
+    line, room = LINE, 1152 - start - 14 - max(width(value, bold=True) for _, value in bars) * letters
     drawn = []
     for place, ((label, value), length) in enumerate(zip(bars, values, strict=True)):
         y = place * line
         long = round(length / longest * room, 1)
+        place_of = f'x="{start:.0f}" y="{y + 4}" width="{long}" height="{line - 10}"'
+        bar = f'<rect {place_of} fill="#000"/>'
+        if label.endswith(OTHERS):
+            middle = y + 4 + (line - 10) / 2
+            bar = (
+                f'<path d="M{start:.0f} {middle}h{long}" stroke="#000" stroke-width="{line - 10}" stroke-dasharray="7 9"/>'
+                f'<rect {place_of} fill="none" stroke="#000" stroke-width="3"/>'
+            )
         drawn.append(
-            f'<text x="0" y="{y + 46}">{escape(label)}</text><rect x="{start:.0f}" y="{y + 8}" width="{long}" height="50" '
-            f'fill="#000"/><text x="{start + long + 14:.0f}" y="{y + 46}" font-weight="bold">{escape(value)}</text>'
+            f'<text x="0" y="{y + 38}">{escape(label)}</text>{bar}'
+            f'<text x="{start + long + 14:.0f}" y="{y + 38}" font-weight="bold">{escape(value)}</text>'
         )
     told = f"{caption}. {heading}. " + ", ".join(f"{label} {value}" for label, value in bars) + "."
     return (
@@ -219,14 +232,18 @@ def workshop(slides: Tag, plan: list[Step], language: str) -> list[Slide]:
         tables = [part for part in parts if part.name == "table"]
         pictured = any(part.find("img") for part in parts)
         number = f"{words['slide']} {place}"
+        caption = tables[0].caption.get_text() if pictured and tables and tables[0].caption else ""
         rest = [part for part in parts if part not in tables and not part.find("img")]
         said = "".join(map(str, rest))
         drawn = [chart for table in tables for chart in charts(table)] if pictured else []
         notes += "".join(map(str, tables))
         title = heading.get_text()
-        found.append(Slide(number, title, said, notes))
+        # The question comes once the figures are seen.
         for step, (name, bars) in enumerate(drawn, 1):
-            found.append(Slide(f"{number}, {step} {words['of']} {len(drawn)}", name, bars))
+            measured = f"<p>{escape(caption)}</p>"
+            first = notes if step == 1 else ""
+            found.append(Slide(f"{number}, {step} {words['of']} {len(drawn)}", name, measured + bars, first))
+        found.append(Slide(number, title, said, "" if drawn else notes))
     return found
 
 
@@ -387,6 +404,13 @@ def _pictured(table: Tag) -> bool:
     return isinstance(before, Tag) and before.find("img") is not None
 
 
+def dress() -> str:
+    """The look of a deck: a slide has its shape when it is shown, and on paper whether or not a script ran."""
+    face = (ASSETS / "deck-face.css").read_text("utf-8")
+    printed = face.replace(":is(.showing, .paged) ", "")
+    return (ASSETS / "deck.css").read_text("utf-8").replace("/* FACE */", f"{face}@media print {{\n{printed}}}")
+
+
 def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
     """The slides as one page that needs no other: read, shown with its own script, or printed."""
     words = WORDS[language]
@@ -401,6 +425,7 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
             link.unwrap()
         for element in notes.select("[id]"):
             del element["id"]
+        unbroken(notes)
         for pre in notes.select("pre"):
             pre.attrs = {}
         style = ""
@@ -417,7 +442,7 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
             f"<h2>{escape(one.title)}</h2>{face}</div>{told}</div>"
         )
     put = '<div data-put="{}"></div>'
-    look = (ASSETS / "deck.css").read_text("utf-8") + margins(language, place)
+    look = dress() + margins(language, place)
     script = (ASSETS / "deck.js").read_text("utf-8")
     data = " ".join(f'data-{key}="{words[key]}"' for key in ("end", "speaker"))
     return (

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Group = tuple[int, int] | None
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
+BOM = "\ufeff"
+"""First in a text: a server that says no encoding has it read as the one of old Windows."""
 SCREEN = {"width": "1280px", "height": "720px"}
 """A slide, 16 by 9."""
 
@@ -37,7 +39,7 @@ def workshop_files(site: Path, language: str, kit: str, group: Group = None) -> 
     index, cards, slides = (article(site, language, f"kits/{kit}/{page}.html") for page in ("index", "cards", "slides"))
     title = slides.h1.get_text() if slides.h1 else kit
     place = f"kits/{kit[:2]}"
-    found = {"sheets.txt": plain(cards, language)}
+    found = {"sheets.txt": BOM + plain(cards, language)}
     for look in LOOKS:
         found[f"sheets{'-' * bool(look.name)}{look.name}.html"] = sheets(cards, language, place, look)
     found["slides.html"] = deck(title, workshop(slides, steps(index), language), language, place)

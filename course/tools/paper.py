@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page
 
 from course.tools.built import article, root
 from course.tools.kits import kits, modules, write
-from course.tools.plans import COMPUTERS, SIZES, WORDS, items, pages_of, table
+from course.tools.plans import COMPUTERS, MOST, SIZES, WORDS, items, pages_of, table
 
 FOLDER = "print"
 KIT, MODULES = "<!-- paper -->", "<!-- decks -->"
@@ -76,7 +76,8 @@ def counted(kit: str, language: str, pages: dict[str, int]) -> str:
         else ""
     )
     return (
-        f'<form class="g-group" data-g-group hidden data-of="{words["counted"].format(words["people"])}">'
+        f'<form class="g-group" data-g-group hidden data-of="{words["counted"].format(words["people"])}" '
+        f'data-most="{MOST}" data-beyond="{words["beyond"].format(MOST)}">'
         f'<label for="g-people">{words["group"]}</label> <input id="g-people" type="number" min="1" max="300" value="30" '
         f'data-g-people> {machines} <button type="submit">{words["count"]}</button> <span role="status" data-g-said></span>'
         f"</form>{table(kit, language, pages, tuple((people, COMPUTERS) for people in SIZES))}"

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from itertools import accumulate
 from math import ceil
 from typing import Any
 
@@ -17,17 +18,22 @@ from course.tools.sheets import LOOKS, cut, paper
 SIZES = (10, 20, 30)
 """The sizes of a group for which a plan counts when nobody says theirs."""
 COMPUTERS = 3
+MOST = SIZES[-1]
+"""How many people one room of any workshop takes."""
 
 WORDS: dict[str, dict[str, str]] = {
     "fr": {
         "plan": "Plan",
         "material": "Ce qu’il faut, et combien",
-        "caption": "Le matériel, selon la taille du groupe",
+        "caption": "Le matériel, selon la taille du groupe\u00a0; les pages sont celles des feuilles",
         "computers": " et {} ordinateurs",
         "what": "Quoi",
         "people": "{} personnes",
         "sheets": "Feuilles à imprimer",
         "bring": "à trouver",
+        "page": "page\u00a0{}",
+        "pages": "pages\u00a0{} à\u00a0{}",
+        "beyond": "Au-delà de {} personnes, faites deux salles\u00a0: deux jeux, deux animatrices.",
         "cut": "À couper",
         "add": "À ajouter",
         "with": "Matériel",
@@ -39,12 +45,15 @@ WORDS: dict[str, dict[str, str]] = {
     "en": {
         "plan": "Plan",
         "material": "What you need, and how many",
-        "caption": "The material, by the size of the group",
+        "caption": "The material, by the size of the group; pages are those of the sheets",
         "computers": " and {} computers",
         "what": "What",
         "people": "{} people",
         "sheets": "Sheets to print",
         "bring": "to find",
+        "page": "page\u00a0{}",
+        "pages": "pages\u00a0{} to\u00a0{}",
+        "beyond": "Above {} people, use two rooms: two sets, two trainers.",
         "cut": "To cut",
         "add": "To add",
         "with": "Material",
@@ -55,6 +64,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }
 
+SITE_ONLY = {"g-kit", "site-only"}
+"""The classes of what leads elsewhere on the site, and nowhere on paper."""
 SLIDE = re.compile(r"\b(?:diapos?|slides?) (\d+)(?: (?:et|and) (\d+))?", re.I)
 
 
@@ -169,6 +180,7 @@ def pages_of(cards: Tag, language: str) -> dict[str, int]:
 def table(kit: str, language: str, pages: dict[str, int], groups: tuple[tuple[int, int], ...]) -> str:
     """What to bring and how many of each, for groups of so many people and computers."""
     words = WORDS[language]
+    starts = dict(zip(pages, accumulate(pages.values(), initial=1), strict=False))
     heads = "".join(f'<th scope="col">{whom(kit, language, group)}</th>' for group in groups)
     rows = []
     totals = [0] * len(groups)
@@ -177,7 +189,11 @@ def table(kit: str, language: str, pages: dict[str, int], groups: tuple[tuple[in
         for number, (people, computers) in enumerate(groups):
             totals[number] += item.sheets(people, computers, pages)
             counts.append(f"<td>{item.copies(people, computers)}</td>")
-        told = "; ".join(part for part in (item.detail, words["bring"] if item.source == ("bring",) else "") if part)
+        found = words["bring"] if item.source == ("bring",) else ""
+        if item.is_sheet:
+            first, last = starts[item.source[0]], starts[item.source[-1]] + pages[item.source[-1]] - 1
+            found = words["page"].format(first) if first == last else words["pages"].format(first, last)
+        told = ("\u00a0; " if language == "fr" else "; ").join(part for part in (item.detail, found) if part)
         said = f"<strong>{escape(item.name)}</strong>" + (f" ({escape(told)})" if told else "")
         data = (
             f'data-people="{item.people}" data-computers="{item.computers}" data-room="{item.room}" '
@@ -283,7 +299,7 @@ def plan(kit: str, language: str, index: Tag, cards: Tag, group: tuple[int, int]
             ticked["class"] = "ticks"
     lead, *sections = _parts(index)
     kept = "".join(
-        str(part) for part in lead[1:] if not part.select(".g-kit") and "g-kit" not in (part.get("class") or [])
+        str(part) for part in lead[1:] if not part.select(".g-kit") and not SITE_ONLY & set(part.get("class") or [])
     )
     drawn = "".join(step(one, language, kit, group or (SIZES[-1], COMPUTERS)) for one in steps(index))
     body = [

@@ -110,7 +110,7 @@ def charts() -> list[Chart]:
             error_bars("checked_for_nothing", "nothing_wrong"),
         ),
         (
-            Words("Mensonges non vus", "Lies not seen"),
+            Words("Fausses déclarations non vues", "False declarations not seen"),
             error_bars("wilful_missed", "wilful"),
         ),
     )

@@ -88,7 +88,7 @@ tr > td:nth-child(2):last-child, tr > th:nth-child(2):last-child { width: 48%; }
 """
 
 _SOLID = re.compile(
-    r"(?:\d\d[ \u00a0]){4}\d\d|K\d-(?:\d\d|…+)|\d+(?:[ \u00a0]\d{3})*[ \u00a0](?:€|%|h(?:[ \u00a0]\d\d)?|min|pm|am)(?!\w)|\d+:\d\d[ \u00a0][ap]m"
+    r"(?:\d\d[ \u00a0]){4}\d\d|K\d-(?:\d\d|…+)|\d+(?:[ \u00a0]\d{3})*(?:,\d+)?[ \u00a0](?:€|%|h(?:[ \u00a0]\d\d)?|min|pm|am)(?!\w)|\d+:\d\d[ \u00a0][ap]m"
     r"|€[\d,]+|Score[ \u00a0]\d[ \u00a0]?: ?…+|…{3,}"
 )
 """What no line may cut in two: telephone numbers, codes of cards, amounts, hours, a score and its dots."""

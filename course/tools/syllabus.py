@@ -38,7 +38,7 @@ WORDS = {
         "before": "Avant de commencer : lire une page HTML et un peu de Python. Le parcours « Décider sans coder » ne demande rien.",
         "assess": "Comment cela s’évalue",
         "how": [
-            "Chaque leçon finit par trois questions, dont chaque réponse est expliquée. `make quizzes` les écrit pour Moodle.",
+            "Chaque leçon finit par trois questions, dont chaque réponse est expliquée. [Les voici pour Moodle](../teach.md#assess).",
             "Chaque exercice est noté sur 20 par un correcteur que l’on peut lancer chez soi. La note qui compte est celle que recalcule la personne qui enseigne.",
             "Ce qu’aucune machine ne juge (une raison vraie, un ton) se lit avec une grille, hors de la note.",
             "Le projet passe devant un jury croisé, avec [sa grille](../11-project/jury-grid.md).",
@@ -69,7 +69,7 @@ WORDS = {
         "before": "Before you start: reading an HTML page and a little Python. The path “Deciding without code” asks for nothing.",
         "assess": "How it is assessed",
         "how": [
-            "Each lesson ends with three questions, each answer of which is explained. `make quizzes` writes them for Moodle.",
+            "Each lesson ends with three questions, each answer of which is explained. [Here they are for Moodle](../teach.md#assess).",
             "Each exercise is graded out of 20 by a grader that people can run at home. The grade that counts is the one that the trainer computes again.",
             "What no machine judges (a reason that is true, a tone) is read with a rubric, outside the grade.",
             "The project goes before a jury of another group, with [its grid](../11-project/jury-grid.md).",

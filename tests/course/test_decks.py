@@ -27,6 +27,14 @@ MEASURE = """() => [...document.querySelectorAll('.face')].flatMap((face) => {
   return bad.map((what) => `${face.querySelector('h2').textContent} ${what}`);
 })"""
 
+PRINTED = """() => [...document.querySelectorAll('.face')].filter((face) => {
+  const line = face.querySelector('h2');
+  const height = face.getBoundingClientRect().height;
+  // Seven hundred and twenty pixels at the scale of the handout; its title no smaller than 13 points on paper.
+  return Math.abs(height - 720 * 0.285) > 3 || line.getBoundingClientRect().height < 13 || face.scrollHeight > face.clientHeight + 2;
+}).map((face) => face.querySelector('h2').textContent)"""
+"""The slides that the browser's own command does not print whole, whether or not they were being shown."""
+
 
 def test_slides_are_read_from_the_back_row(site: Site, browser: "Browser") -> None:
     """A third of the decks, by turns."""
@@ -35,6 +43,11 @@ def test_slides_are_read_from_the_back_row(site: Site, browser: "Browser") -> No
     opened = browser.new_page(viewport={"width": 1280, "height": 720})
     for source in sources[turn() % 6 :: 6]:
         opened.goto(source.as_uri())
+        for classes in (["showing", "paged"], []):
+            opened.evaluate("(classes) => (document.documentElement.className = classes.join(' '))", classes)
+            opened.emulate_media(media="print")
+            assert opened.evaluate(PRINTED) == [], (source, classes)
+        opened.emulate_media(media="screen")
         opened.evaluate("document.documentElement.classList.add('paged')")
         assert opened.evaluate(MEASURE) == [], source
     opened.close()
@@ -53,7 +66,7 @@ def test_a_chart_stands_for_its_table(language: str, site: Site) -> None:
     assert sorted(drawn) == sorted(figures)
     word = {"fr": "Diapo", "en": "Slide"}[language]
     numbers = [number.get_text().replace("\u00a0", " ") for number in page.select(".number span:last-child")]
-    assert [number for number in numbers if "," not in number] == [f"{word} {place}" for place in range(1, 6)]
+    assert [number for number in numbers if "," not in number] == [f"{word} {place}" for place in range(1, 8)]
 
 
 def test_tables_of_words_make_no_chart() -> None:

@@ -198,4 +198,5 @@ def test_the_home_leads_to_whoever_teaches(language: str) -> None:
         "paths.md",
     ):
         assert f"]({target})" in hub
-    assert all(f"make {name}" in hub for name in ("quizzes", "hand-ins", "class-report", "syllabus"))
+    assert all(f"make {name}" in hub for name in ("hand-ins", "class-report", "syllabus"))
+    assert "<!-- downloads quizzes -->" in hub

@@ -26,6 +26,6 @@
     }
     table.querySelector(".total td:last-child strong").textContent = sheets;
     const name = table.querySelector(".total th").textContent;
-    form.querySelector("[data-g-said]").textContent = `${told}. ${name} : ${sheets}.`;
+    form.querySelector("[data-g-said]").textContent = `${told}. ${name} : ${sheets}. ${people > form.dataset.most ? form.dataset.beyond : ""}`;
   });
 })();
