@@ -55,6 +55,11 @@ class Place:
     next: tuple[str, str]
     """The lesson that follows, as (id, title); after the last one, the project."""
 
+    @property
+    def exercise_minutes(self) -> int:
+        """What its exercises add; one that comes back from another lesson was counted there."""
+        return sum(one.minutes for one in self.exercises if exercises()[one.id]["module"] == self.id)
+
 
 @cache
 def modules() -> list[dict[str, Any]]:

@@ -91,7 +91,7 @@ def test_print_holds_answers_and_addresses(visits: Visits) -> None:
     catalogue: Any = reader.root_object
     assert catalogue["/Lang"] == "fr"
     assert catalogue["/MarkInfo"]["/Marked"].value is True
-    assert len(reader.pages) <= 8
+    assert len(reader.pages) <= 10
 
 
 def test_answers_fold_again_after_printing(visits: Visits) -> None:

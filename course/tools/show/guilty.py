@@ -1,5 +1,6 @@
 """The lines at fault in the files that lessons show: never typed by hand, always what the linter says of them."""
 
+import re
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from guichet.core.configuration import Config
-from guichet.core.findings import Text, flaw_of
+from guichet.core.findings import Text, flaw_of, typeset
 from guichet.engine.run import check
 
 from course.tools.pages import DOCS, front_matter
@@ -33,6 +34,18 @@ class Flaw:
     told: Text = field(compare=False)
 
 
+QUOTED = r"(?:«[^»]*»|\"[^\"]*\"|`[^`]*`)"
+ONLY_QUOTED = re.compile(rf"{QUOTED}(?:, {QUOTED})*[\s\u00a0]?: .*?(?=[.?!](?:\s|$))")
+"""A message whose flaw is what it quotes: the sentence that follows says what is wrong with it."""
+
+
+def told(message: Text) -> Text:
+    """The flaw that a message tells, with a verb."""
+    whole = [ONLY_QUOTED.match(one) for one in (message.fr, message.en)]
+    flaw = flaw_of(message)
+    return typeset(*(match[0] if match else short for match, short in zip(whole, (flaw.fr, flaw.en), strict=True)))
+
+
 @cache
 def guilty(snippet: Snippet) -> list[Flaw]:
     """What the rules of the lesson find in a bad file, from top to bottom."""
@@ -44,7 +57,7 @@ def guilty(snippet: Snippet) -> list[Flaw]:
         shutil.copy(snippet.file, Path(folder) / name)
         report = check([folder], Config(select=("ALL",)), use_cache=False, jobs=1)
     return sorted(
-        Flaw(one.position.line, one.position.end_line, one.rule, flaw_of(one.message))
+        Flaw(one.position.line, one.position.end_line, one.rule, told(one.message))
         for one in report.findings
         if one.rule in wanted
     )

@@ -29,6 +29,8 @@ TOLD: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
     .replace("« ", "«\u00a0")
     .replace(" »", "\u00a0»")
 )
+TOLD_IN, TOLD_HERE = "00-getting-started/02-keyboard-and-listening", "transcripts"
+"""The lesson, and its place, that says how to read a transcript."""
 MARKS = {"bad": "✗", "good": "✓", "lookalike": "≈"}
 """The shape that goes with the word and the colour."""
 DEEPEST = 24
@@ -44,6 +46,11 @@ def mark(kind: str, language: Lang) -> str:
         return ""
     word = TOLD["words"][language][kind]
     return f'<span class="g-mark g-mark--{kind}"><span aria-hidden="true">{MARKS[kind]}</span> {word}</span> '
+
+
+def part(name: str, language: Lang) -> str:
+    """Whether a figure of a file is its page or its code: two figures never bear one name."""
+    return f' <span class="g-part">– {TOLD["words"][language][name]}</span>'
 
 
 def voiced(line: str, language: Lang) -> str:
@@ -119,7 +126,7 @@ def page(snippet: Snippet, language: Lang, walked: bool, asked: bool) -> str:
         heard.append(f'<p class="g-page__name">{words["unasked"]}</p>')
     return (
         f'<figure class="g-page g-page--{snippet.kind or "plain"}" data-snippet="{snippet.path}">'
-        f'<figcaption>{mark(snippet.kind, language)}<span class="g-file">{snippet.name}</span></figcaption>'
+        f'<figcaption>{mark(snippet.kind, language)}<span class="g-file">{snippet.name}</span>{part("page", language)}</figcaption>'
         f'<div>{bar}<iframe title="{words["frame"].format(snippet.name)}" sandbox="allow-same-origin" inert '
         f'aria-hidden="true" tabindex="-1" height="{shown["height"]}" srcdoc="{escape(dressed(shown["page"]))}">'
         f"</iframe></div><div>{''.join(heard)}</div></figure>"
@@ -136,8 +143,17 @@ def pages(snippets: list[Snippet], language: Lang) -> str:
         shown = [kept(one.lesson)[one.name] for one in group]
         walked, asked = any(one["walk"] for one in shown), any(one["hosts"] for one in shown)
         figures += [page(one, language, walked, asked) for one in group]
-    lead = TOLD["words"][language]["lead"]
+    lead = leading(snippets[0].lesson, language)
     return f'<div class="g-shown" data-search-exclude><p>{lead}</p><div class="g-pages-shown">{"".join(figures)}</div></div>'
+
+
+def leading(lesson: str, language: Lang) -> str:
+    """What is coming: said in full by one lesson, to which the others lead; and a way past it, to the code."""
+    words = TOLD["words"][language]
+    skip = f'<a href="#bad">{words["skip"]}</a>'
+    if lesson == TOLD_IN:
+        return f'<span id="{TOLD_HERE}">{words["lead"]}</span> {skip}'
+    return f'{words["brief"]} <a href="../{TOLD_IN}.html#{TOLD_HERE}">{words["how"]}</a>. {skip}'
 
 
 def alone(snippet: Snippet, language: Lang) -> str:
@@ -163,7 +179,7 @@ def code(snippet: Snippet, kind: str, language: Lang) -> str:
     )
     return (
         f'<figure class="g-code g-code--{kind or "plain"}" data-snippet="{snippet.path}" data-kind="{kind}">'
-        f'<figcaption>{mark(kind, language)}<span class="g-file">{snippet.name}</span></figcaption>'
+        f'<figcaption>{mark(kind, language)}<span class="g-file">{snippet.name}</span>{part("code", language)}</figcaption>'
         f'<div class="highlight"><pre><code>{"".join(lines)}</code></pre></div>'
         + (f'<ul class="g-flaws">{told}</ul>' if told else "")
         + "</figure>"
@@ -173,9 +189,10 @@ def code(snippet: Snippet, kind: str, language: Lang) -> str:
 def merged(flaws: list[Flaw], language: Lang) -> list[tuple[Flaw, str]]:
     """The flaws of the same lines told together, each once."""
     told: dict[tuple[int, int], list[Flaw]] = {}
+    between = "\u00a0; " if language == "fr" else "; "
     for flaw in flaws:
         told.setdefault((flaw.first, flaw.last), []).append(flaw)
-    return [(same[0], "; ".join(dict.fromkeys(one.told.of(language) for one in same))) for same in told.values()]
+    return [(same[0], between.join(dict.fromkeys(one.told.of(language) for one in same))) for same in told.values()]
 
 
 def quoting(what: str, text: str, language: Lang) -> str:

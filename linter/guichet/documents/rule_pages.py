@@ -108,7 +108,7 @@ def _coverage(lang: Lang) -> str:
 def _lesson_list(lesson: Lesson, lang: Lang) -> str:
     rules = [rule for rule in cards() if rule.lesson == lesson.id and rule.family is not Family.GUICHET]
     if not rules:
-        return Text("Aucune règle ne renvoie à cette leçon.", "No rule points at this lesson.").of(lang) + "\n"
+        return "\n"
     head = Text("Toutes les règles qui renvoient à cette leçon :", "All the rules that point at this lesson:").of(lang)
     lines = [
         f"- [{rule.name}](../rules/{rule.family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))}"

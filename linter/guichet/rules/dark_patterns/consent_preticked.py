@@ -17,6 +17,7 @@ from guichet.reading.scripts.syntax import LONE_ELEMENT
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 PRETICKED = Text(
@@ -197,5 +198,5 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
         return
     if asks_consent(name if not is_dynamic(name) else "", label):
         yield Hit(
-            box.attribute_span(attribute), PRETICKED, {"name": label[:60] if label and not is_dynamic(label) else name}
+            box.attribute_span(attribute), PRETICKED, {"name": shortened(label) if label and not is_dynamic(label) else name}
         )
