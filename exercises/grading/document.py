@@ -257,7 +257,10 @@ class Document:
 
     @cached_property
     def title(self) -> str:
-        """The title of the page, on one line."""
+        """The title of the page, on one line, as its scripts leave it."""
+        sight = self.sight("screen") if self.soup.select_one("script, [onload]") else None
+        if sight is not None and sight.is_painted:
+            return squash(sight.views[-1].title)
         title = self.soup.select_one("head title") or self.soup.find("title")
         return squash(title.get_text()) if isinstance(title, Tag) else ""
 

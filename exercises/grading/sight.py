@@ -32,7 +32,7 @@ KEPT = 400
 @dataclass(frozen=True)
 class View:
     """A page at one width: which words of each text are seen, where the text is, what styles write in each element and
-    is seen, what a finger reaches, which fields and pictures are drawn. A place is the top and left of the text, then
+    is seen, what a finger reaches, which fields and pictures are drawn, what its tab is called. A place is the top and left of the text, then
     those of its block."""
 
     words: Mapping[Key, Sequence[bool]]
@@ -40,6 +40,7 @@ class View:
     written: Mapping[int, str]
     reached: frozenset[int]
     boxes: frozenset[int]
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,13 @@ def barred(page: Document, sent: Mapping[str, str]) -> Tag | None:
     return None
 
 
+def lingering(page: Document, written: Mapping[str, str]) -> str:
+    """A value that somebody else wrote and that a page still shows or holds in a field; an empty text where none is."""
+    fields = [one for one in page.select("input[name], textarea[name]") if one.get("type") not in TICKED]
+    held = " ".join([page.text(), *map(_given, fields)])
+    return next((value for value in written.values() if len(value.strip()) > 4 and value.strip() in held), "")
+
+
 def _given(field: Tag) -> str:
     """What a field holds before anybody writes in it."""
     if field.name == "textarea":

@@ -8,9 +8,11 @@ from grading.facts.taken_back import (
     behind_a_screen,
     binds_nobody,
     cannot,
+    denied_since,
     excused,
     kept_for_others,
     shut,
+    turned_down,
 )
 from grading.facts.told import arrived, granted
 
@@ -22,10 +24,12 @@ __all__ = [
     "behind_a_screen",
     "binds_nobody",
     "cannot",
+    "denied_since",
     "excused",
     "granted",
     "kept_for_others",
     "lines",
     "must_hold",
     "shut",
+    "turned_down",
 ]

@@ -19,7 +19,8 @@ def granted(text: Reading) -> Said | None:
         if (
             said.is_affirmed
             and own
-            and (mistaken or not said.is_conditional)
+            and (mistaken or not said.is_conditional or _is_for_the_asking(text, said))
+            and not any(text.mentions("elsewhere", said.sentence))
             and not spent
             and not _withheld(text, said)
         ):
@@ -30,6 +31,15 @@ def granted(text: Reading) -> Said | None:
         if mended and harmless and not kept_for_others(Reading(said.text, text.names), ""):
             return said
     return None
+
+
+def _is_for_the_asking(text: Reading, right: Said) -> bool:
+    """Whether all that the right supposes is that people put things right: « rien n’est perdu si vous le réparez »."""
+    supposed = {
+        one.clause.text for one in text.says("mend", right.sentence) if one.is_supposed and one.by is Party.READER
+    }
+    bound = {one.text for one in right.sentence.clauses if one.opener in ("si", "if") or one.has("seulement", "only")}
+    return bool(supposed) and bound <= supposed
 
 
 def _withheld(text: Reading, right: Said) -> bool:
