@@ -8,7 +8,7 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import is_disabled, plain_words
-from grading.facts import Reading, must_hold, turned_down
+from grading.facts import Reading, must_hold, must_still_hold, turned_down
 from grading.fidelity import losses
 from grading.visitor import barred, lingering
 
@@ -381,6 +381,7 @@ def nothing_lost(answer: Answer) -> None:
             holder = field.find_parent("p")
             if holder is not None:
                 holder.decompose()
+        must_still_hold(start, page)
         lost = losses(start, page)
         if lost:
             raise Failed(

@@ -18,7 +18,7 @@ from grading import verdicts, yaml_errors
 from grading.application import App, aware, document_of
 from grading.checks import Broken, Failed
 from grading.document import Document
-from grading.facts import denied_since, lines, must_hold
+from grading.facts import must_still_hold
 from grading.fidelity import losses
 from grading.handin import is_within
 from grading.sandbox import Limits, Worker
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 ASKS_THE_TIME = re.compile(r"\b(?:now|today|utcnow|time|time_ns|localtime|gmtime|strftime|ctime)\s*\(")
+A_SUMMER_NIGHT = datetime.datetime(2027, 8, 15, 3, 30)
 DRAWS = re.compile(r"\b(?:random|secrets|urandom|uuid\d?)\b")
 MOMENTS = [datetime.datetime(2027, month, 2 * month + 1, (7 * month) % 24, 30) for month in range(1, 13)]
 """Every month, at all hours, on week days and on Sundays."""
@@ -92,7 +93,7 @@ class Answer:
                 expected=Text(fr="tout ce que montrait et envoyait le départ", en="all that the start showed and sent"),
                 actual=Text(fr="perdu : " + ", ".join(lost), en="lost: " + ", ".join(lost)),
             )
-        must_hold(*denied_since(lines(before), lines(after)))
+        must_still_hold(before, after)
 
     def yaml(self, file: str) -> Any:
         """The data of a YAML file."""
@@ -138,13 +139,13 @@ class Answer:
         return [document_of(html, self.folder) for html in pages]
 
     def app(self, file: str = "app.py", name: str = "app", *, at: datetime.datetime | None = None) -> App:
-        """The web application under that name, in a child of its own; `at` sets the time before it loads."""
+        """The web application under that name, in a child of its own; `at` sets the time before it loads, else it is the
+        night of a Sunday of August: an application that says no hours is open then as well."""
         self._runnable(file)
         worker = self._child()
         self._apps.append(worker)
         try:
-            if at is not None:
-                worker.ask(file, "clock", now=aware(at).isoformat())
+            worker.ask(file, "clock", now=aware(at or A_SUMMER_NIGHT).isoformat())
             return App(worker, file, name, self.folder)
         except Broken as broken:
             self._spent[file] = broken

@@ -150,4 +150,5 @@ def _view(raw: Any) -> View:
         reached=frozenset(raw["reached"]),
         boxes=frozenset(raw["boxes"]),
         title=str(raw["title"]),
+        muted=frozenset(raw["muted"]),
     )

@@ -30,6 +30,8 @@
     return [...inner, ...element.getClientRects()].filter(({width, height}) => width > 1 && height > 1);
   };
   const reached = [], boxes = [];
+  const muted = [...document.querySelectorAll("[data-seen-by]")]
+    .filter((one) => one.closest("[aria-hidden=true], [inert]")).map(number);
   for (const one of document.querySelectorAll("label, a[href], button, summary, input, select, textarea")) {
     if (rects(one).some((rect) => points(rect).some(([x, y]) => one.contains(stack(x, y)[0])))) reached.push(number(one));
   }
@@ -158,7 +160,7 @@
       texts.push([number(holder), rank, words.join(""),
         first ? [Math.round(first.top), Math.round(first.left), Math.round(box.top), Math.round(box.left)] : null]);
     }
-    return {texts, written: [...written], reached, boxes, title: document.title};
+    return {texts, written: [...written], reached, boxes, title: document.title, muted};
   };
   return look();
 }

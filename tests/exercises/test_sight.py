@@ -112,6 +112,12 @@ def test_title_is_the_one_that_scripts_leave(page: type[Document], tmp_path: Pat
     assert page(PAGE.format("").replace("</body>", f"<script>{script}</script></body>"), [], tmp_path).title == title
 
 
+@pytest.mark.xdist_group("browser")
+def test_what_scripts_keep_from_screen_readers_is_not_heard(page: type[Document], tmp_path: Path) -> None:
+    script = "<script>document.querySelector('.a').ariaHidden = 'true'</script>"
+    assert page(PAGE.format("").replace("</body>", f"{script}</body>"), [], tmp_path).heard() == REST
+
+
 @pytest.mark.parametrize(("sources", "asked"), WIDTHS)
 def test_a_page_is_looked_at_wherever_its_styles_change(sources: str, asked: tuple[int, ...]) -> None:
     assert widths("screen", sources) == asked

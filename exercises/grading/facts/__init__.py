@@ -1,6 +1,6 @@
 """A small reader of French and English sentences: graders ask it what a text says, of whom, and what takes it back."""
 
-from grading.facts.failing import must_hold
+from grading.facts.failing import must_hold, must_still_hold
 from grading.facts.pages import lines
 from grading.facts.parties import Party
 from grading.facts.reading import Reading, Said
@@ -8,13 +8,11 @@ from grading.facts.taken_back import (
     behind_a_screen,
     binds_nobody,
     cannot,
-    denied_since,
     excused,
     kept_for_others,
     shut,
-    turned_down,
 )
-from grading.facts.told import arrived, granted
+from grading.facts.told import arrived, denied_since, granted, turned_down
 
 __all__ = [
     "Party",
@@ -30,6 +28,7 @@ __all__ = [
     "kept_for_others",
     "lines",
     "must_hold",
+    "must_still_hold",
     "shut",
     "turned_down",
 ]

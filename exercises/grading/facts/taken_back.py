@@ -67,25 +67,6 @@ def shut(text: Reading, about: str = "door") -> Said | None:
     return None
 
 
-def denied_since(before: str, after: str) -> Iterator[Said]:
-    """What a text newly says against the doors that the one before gave: that they are shut, or for others."""
-    text, first = Reading(after), Reading(before)
-    known = {one.plain for one in first.sentences}
-    if not any(first.mentions("door")):
-        return
-    for said in (shut(text), kept_for_others(text)):
-        if said and said.sentence.plain not in known:
-            yield said
-
-
-def turned_down(text: Reading) -> Iterator[Said]:
-    """What tells people, before they have asked, that they will be refused."""
-    for said in (*text.says("refuse"), *text.denies("accept"), *text.denies("considered")):
-        before = said.clause.words[said.first - 1].plain if said.first else ""
-        if not said.text.endswith("?") and not said.is_supposed and before not in DETERMINERS:
-            yield said
-
-
 def _no_longer(text: Reading, about: str) -> Iterator[Said]:
     """What a door no longer does, or what is no longer there: « ne s’occupe plus des cartes », « il n’y a personne »."""
     for said in text.mentions(about) if about else ():
