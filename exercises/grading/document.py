@@ -169,7 +169,9 @@ class Document:
                 one.get("aria-hidden") == "true" or one.has_attr("inert") for one in (element, *element.parents)
             )
             and not (
-                self._is_scripted and (sight := self.sight("screen")) and sight.is_muted(self._numbers[id(element)])
+                self._is_scripted
+                and (sight := self.sight("screen"))
+                and sight.is_muted(self._numbers.get(id(element), -1))
             )
         )
 

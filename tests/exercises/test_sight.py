@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,6 +117,9 @@ def test_title_is_the_one_that_scripts_leave(page: type[Document], tmp_path: Pat
 def test_what_scripts_keep_from_screen_readers_is_not_heard(page: type[Document], tmp_path: Path) -> None:
     script = "<script>document.querySelector('.a').ariaHidden = 'true'</script>"
     assert page(PAGE.format("").replace("</body>", f"{script}</body>"), [], tmp_path).heard() == REST
+    # A part that a grader copied is none of the page, and is not looked for there.
+    told = page(PAGE.format("").replace("</body>", f"{script}</body>"), [], tmp_path)
+    assert told.is_exposed(copy.copy(told.select(".b")[0]))
 
 
 @pytest.mark.parametrize(("sources", "asked"), WIDTHS)
