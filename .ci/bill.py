@@ -26,7 +26,7 @@ PIN = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^\s;\\]+)(?: ; (?P<marker>[^
 TABLES = (".json", ".tsv", ".csv", ".txt")
 PAGE = """# Licences
 
-Written by `make licences`: what is installed with guichet, and what its tables were made from. The code of guichet is under
+Written by `make licences`: what is installed with guichet, and what its tables and letters were made from. The code of guichet is under
 the MIT licence, its course under CC BY 4.0.
 
 ## Packages of the linter
@@ -47,7 +47,7 @@ From npm: fetched by `make site`, served with the site beside their licences (`l
 
 {page}
 
-## Tables made from the work of others
+## Tables and typefaces made from the work of others
 
 {tables}
 """

@@ -17,7 +17,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 WORKFLOWS = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "action.yml"]
 FREE = set(
-    "MIT BSD-2-Clause BSD-3-Clause Apache-2.0 MPL-2.0 PSF-2.0 CC0-1.0 etalab-2.0 LGPL-2.1-or-later GPL-2.0-or-later".split()
+    "MIT BSD-2-Clause BSD-3-Clause Apache-2.0 MPL-2.0 PSF-2.0 CC0-1.0 etalab-2.0 OFL-1.1 LGPL-2.1-or-later GPL-2.0-or-later".split()
 )
 """GPL and LGPL: pylint and astroid, which are installed beside guichet, and of which it carries nothing."""
 UNPINNED = {"pypa/gh-action-pypi-publish"}

@@ -5,6 +5,7 @@ import tomllib
 
 from guichet.told.language.long_forms import spelled_out
 
+from course.tools import in_page
 from course.tools.pages import DOCS, LANGUAGES, ROOT
 
 sys.path.append(str(ROOT / "exercises"))
@@ -17,14 +18,29 @@ HEADS = {
     "fr": (
         "Les consignes",
         "La consigne de chaque exercice. La même est dans le dossier de l’exercice, et la commande la donne. Un exercice "
-        "se lance dans un terminal, dans le dossier du projet\u00a0; il s’exécute sur votre machine et n’envoie rien.",
+        "se lance dans un terminal, dans le dossier du projet\u00a0; il s’exécute sur votre machine et n’envoie rien. La "
+        "plupart se font aussi dans la page de leur consigne, sans rien installer\u00a0: la liste le dit.",
     ),
     "en": (
         "The briefs",
         "The brief of each exercise. The same is in the folder of the exercise, and the command names it. An exercise "
-        "runs in a terminal, from the project folder; it runs on your machine and sends nothing.",
+        "runs in a terminal, from the project folder; it runs on your machine and sends nothing. Most are also done in "
+        "the page of their brief, with nothing to install: the list says which.",
     ),
 }
+HERE = {
+    "fr": (
+        "Le faire dans cette page",
+        "Cet exercice se fait aussi [dans cette page](#here), sans rien installer.",
+        "dans la page",
+    ),
+    "en": (
+        "Do it in this page",
+        "This exercise is also done [in this page](#here), with nothing to install.",
+        "in the page",
+    ),
+}
+"""The heading above what lets one do an exercise in its page, what leads to it, and what the list says."""
 
 
 def brief(exercise: Exercise, language: str) -> str:
@@ -32,7 +48,12 @@ def brief(exercise: Exercise, language: str) -> str:
     text = (exercise.folder / f"brief.{language}.md").read_text("utf-8")
     text = text.replace(f"](../../course/docs/{language}/", "](../")
     name = NAMES[language].format(title=exercise.title.to(language))
-    return f'---\ntitle: "{name}"\n---\n# {name}\n{text.partition(chr(10))[2]}'
+    front, text = f'title: "{name}"\n', text.partition("\n")[2]
+    if exercise.id in in_page.HERE:
+        heading, lead, _ = HERE[language]
+        front += f"template: {in_page.TEMPLATE}\nexercise: {exercise.id}\n"
+        text = f"\n{lead}\n{text}\n## {heading} {{ #here }}\n"
+    return f"---\n{front}---\n# {name}\n{text}"
 
 
 def index(language: str) -> str:
@@ -44,10 +65,18 @@ def index(language: str) -> str:
         own = [one for one in exercises if one.meta["module"].partition("/")[0] == module["id"]]
         if own:
             lines += [f"## {module['title'][language]} {{ #{module['id']} }}", ""]
-            lines += [f"- [{one.title.to(language)}]({one.id}.md) – {one.meta['minutes']} min" for one in own]
+            lines += [
+                f"- [{one.title.to(language)}]({one.id}.md) – {one.meta['minutes']} min{where(one, language)}"
+                for one in own
+            ]
             lines.append("")
     lines += spelled_out("\n".join(lines), language)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def where(exercise: Exercise, language: str) -> str:
+    """What the list says of an exercise that is done in its page."""
+    return f", {HERE[language][2]}" if exercise.id in in_page.HERE else ""
 
 
 def pages(language: str) -> dict[str, str]:

@@ -1,16 +1,21 @@
 """Bars as SVG, with every figure in words: what the simulations and the toy score share."""
 
 import sys
-from collections.abc import Iterable, Iterator
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from course.tools.palette import style
 
 COURSE = Path(__file__).resolve().parents[1]
 LANGUAGES = ("fr", "en")
 
 # As wide as a phone's screen, so that letters keep their size there.
-WIDTH, LABELS, BARS, LINE = 384, 12, 232, 24
+WIDTH, LABELS, LINE = 384, 12, 24
+NARROW = 110
+"""Bars shorter than this stand under their label instead of beside it."""
 LETTER = 16 * 0.53
 
 
@@ -47,38 +52,113 @@ def said(parts: Iterable[Part], lang: str) -> str:
     )
 
 
-def marks(parts: Iterable[Part], are_beside: bool) -> Iterator[tuple[float, str]]:
+@dataclass(frozen=True)
+class Axis:
+    """What lengths measure, and the marks along them: how far each is, as a share of the longest, and what it says."""
+
+    label: str
+    ticks: tuple[tuple[float, str], ...]
+
+
+def percents(label: str, lang: str, top: float = 1.0, step: float = 0.5) -> Axis:
+    """An axis of shares, from nothing to the longest bar."""
+    steps = (number * step for number in range(round(top / step) + 1))
+    return Axis(label, tuple((each / top, percent(each, lang)) for each in steps))
+
+
+def numbers(label: str, top: float, ticks: Iterable[int]) -> Axis:
+    """An axis of whole numbers."""
+    return Axis(label, tuple((tick / top, str(tick)) for tick in ticks))
+
+
+def marks(parts: Iterable[Part], start: float, longest: float, y: float) -> Iterator[tuple[float, str]]:
     """Each mark of the drawing, with how far down it reaches; labels stand beside their bar, or above it."""
-    start = BARS if are_beside else LABELS
-    longest = WIDTH - start - 68
-    y = 16
+    are_beside = start > LABELS
     for part in parts:
-        y += 20
+        y += 22
         yield y, f'<text x="{LABELS}" y="{y}" font-weight="bold">{escape(part.heading)}</text>'
         for bar in part.bars:
             y += LINE
             yield y, f'<text x="{LABELS}" y="{y}">{escape(bar.label)}</text>'
             y += 0 if are_beside else LINE - 2
             width = round(bar.length * longest, 1)
-            fill = "url(#hatched)" if bar.hatched else "#1a4f8b"
-            yield y, f'<rect x="{start}" y="{y - 13}" width="{width}" height="16" fill="{fill}" stroke="#1a4f8b"/>'
-            yield y, f'<text x="{start + width + 6}" y="{y}">{escape(bar.value)}</text>'
+            yield (
+                y,
+                f'<rect x="{start}" y="{y - 13}" width="{width}" height="16" fill="{fill(bar.hatched)}" stroke="var(--g-bar-line)"/>',
+            )
+            yield y, f'<text x="{round(start + width + 6, 1)}" y="{y}">{escape(bar.value)}</text>'
         y += 16
 
 
-def drawing(title: str, parts: list[Part], lang: str) -> str:
-    """The bars as SVG: its own light ground, so that it reads the same in both displays; no meaning in colour."""
-    are_beside = all(len(bar.label) * LETTER <= BARS - LABELS for part in parts for bar in part.bars)
-    drawn = list(marks(parts, are_beside))
-    height = round(max(y for y, _ in drawn)) + 20
-    lines = "\n  ".join(mark for _, mark in drawn)
+def fill(is_hatched: bool) -> str:
+    """What fills a bar."""
+    return "url(#hatched)" if is_hatched else "var(--g-bar)"
+
+
+def heads(title: str, legend: Sequence[str]) -> Iterator[tuple[float, str]]:
+    """The title on as many lines as it takes, then what a full and a hatched bar stand for."""
+    y = 28.0
+    for line in textwrap.wrap(title, round((WIDTH - 2 * LABELS) / (1.13 * LETTER))):
+        yield y, f'<text x="{LABELS}" y="{y:.0f}" font-weight="bold" fill="var(--g-title)">{escape(line)}</text>'
+        y += 22
+    x, y = float(LABELS), y + 4 if legend else y - 22
+    for number, words in enumerate(legend):
+        if x + 24 + len(words) * LETTER > WIDTH - LABELS:
+            x, y = float(LABELS), y + 22
+        yield (
+            y,
+            f'<rect x="{x:.0f}" y="{y - 13:.0f}" width="18" height="16" fill="{fill(number == 1)}" stroke="var(--g-bar-line)"/>',
+        )
+        yield y, f'<text x="{x + 24:.0f}" y="{y:.0f}">{escape(words)}</text>'
+        x += 24 + len(words) * LETTER + 22
+
+
+def scale(axis: Axis, start: float, longest: float, top: float, bottom: float) -> Iterator[str]:
+    """Lines across all bars, with what each says below, and what is measured."""
+    for place, told in axis.ticks:
+        x = round(start + place * longest, 1)
+        shade = 0.5 if place else 1
+        yield f'<path d="M{x} {top:.0f}V{bottom:.0f}" stroke="var(--g-line)" stroke-opacity="{shade}"/>'
+        yield f'<text x="{x}" y="{bottom + 18:.0f}" text-anchor="middle" font-size="14">{escape(told)}</text>'
+    yield f'<text x="{WIDTH - LABELS}" y="{bottom + 40:.0f}" text-anchor="end" font-size="14">{escape(axis.label)}</text>'
+
+
+COLOURS = style(
+    "text{paint-order:stroke;stroke:var(--g-ground);stroke-width:4px;stroke-linejoin:round}",
+    "--g-ground",
+    "--g-ink",
+    "--g-title",
+    "--g-line",
+    "--g-bar",
+    "--g-bar-line",
+)
+
+
+def drawing(title: str, parts: list[Part], lang: str, axis: Axis, legend: Sequence[str] = ()) -> str:
+    """The bars as SVG: title, legend, axis, in the colours of the display around; no meaning in colour."""
+    widest = max(len(bar.label) for part in parts for bar in part.bars) * LETTER
+    values = max(len(bar.value) for part in parts for bar in part.bars) * LETTER + 10
+    beside = LABELS + widest + 8
+    start = round(beside if WIDTH - beside - values - LABELS >= NARROW else max(LABELS, 14))
+    start = start if start > LABELS + 2 else LABELS
+    longest = WIDTH - start - values - LABELS
+    above = list(heads(title, legend))
+    top = above[-1][0] + 10
+    drawn = list(marks(parts, start, longest, top))
+    bottom = max(y for y, _ in drawn) + 14
+    lines = "\n  ".join(
+        [*(mark for _, mark in above), *scale(axis, start, longest, top + 32, bottom), *(mark for _, mark in drawn)]
+    )
+    height = round(bottom) + 54
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" \
-role="img" aria-labelledby="title desc" lang="{lang}" font-family="sans-serif" font-size="16" fill="#161616">
+role="img" aria-labelledby="title desc" lang="{lang}" font-family="Atkinson Hyperlegible Next, system-ui, sans-serif" \
+font-size="16" fill="var(--g-ink)">
   <title id="title">{escape(title)}</title>
   <desc id="desc">{escape(said(parts, lang))}</desc>
+  {COLOURS}
   <defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-<rect width="6" height="6" fill="#ffffff"/><rect width="3" height="6" fill="#1a4f8b"/></pattern></defs>
-  <rect x="1" y="1" width="{WIDTH - 2}" height="{height - 2}" fill="#ffffff" stroke="#161616"/>
+<path d="M0 0H6V6H0z" fill="var(--g-ground)"/><path d="M0 0H3V6H0z" fill="var(--g-bar)"/></pattern></defs>
+  <path d="M0 0H{WIDTH}V{height}H0z" fill="var(--g-ground)"/>
   {lines}
 </svg>
 """

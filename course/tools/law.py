@@ -113,7 +113,7 @@ Cette page cite la loi. Elle ne conseille personne. Un texte spécial peut écar
 
 Lessons say “verified” in the first two cases, “secondary source” in the third.
 
-This page cites the law. It advises nobody. A special text may set the general rule aside. No lawyer has read it again yet. For a case of one’s own, one sees a lawyer, an association, or the Defender of Rights.""",
+This page cites the law. It advises nobody. A special text may set the general rule aside. No lawyer has reviewed it yet. If it is about your own case, see a lawyer, an association, or the Defender of Rights.""",
 )
 _ALSO = Text("Voir aussi :", "See also:")
 _CONTENTS = Text("Choisir une démarche", "Choose a procedure")

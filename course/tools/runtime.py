@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,8 @@ MPL = (
     "Python and its standard library, with what Pyodide adds (Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/).\n"
     "The source is at https://github.com/pyodide/pyodide, that of Python, under its own licence, at https://www.python.org."
 )
-LATER = ("ts.wasm", "tsx.wasm", LICENCES)
+GRADERS = "exercises.zip"
+LATER = ("ts.wasm", "tsx.wasm", LICENCES, GRADERS)
 """Fetched when a file asks for them; read by whoever asks what is allowed."""
 ARCHIVE = "guichet.zip"
 EDITOR = "@codemirror/lang-html @codemirror/lang-javascript @codemirror/lang-python @codemirror/commands @lezer/highlight".split()
@@ -121,7 +122,8 @@ def write(held: dict[str, bytes], folder: Path, **told: Any) -> None:
     for name, data in held.items():
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_bytes(data)
-    told = {"folder": own.name, "bytes": weight(held), "files": first(held), **told}
+    later = {name: len(held[name]) for name in LATER}
+    told = {"folder": own.name, "bytes": weight(held), "files": first(held), "later": later, **told}
     (folder / "runtime.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -166,9 +168,21 @@ def _needed(packages: list[str]) -> list[str]:
     return sorted(found)
 
 
+def exercises() -> Iterator[tuple[str, bytes]]:
+    """The graders, and what an answer may import: fetched by the page of an exercise."""
+    from course.tools import in_page
+
+    yield GRADERS, _packed(in_page.held())
+
+
 def _archive() -> bytes:
-    """guichet, what it imports and what the page asks of it, the same bytes for the same files."""
-    held = {**dict(_installed()), **dict(_below(ROOT / "linter", "guichet")), **dict(_below(SOURCE / "python"))}
+    """guichet, what it imports and what the page asks of it."""
+    held = {**dict(installed(PYTHON)), **dict(_below(ROOT / "linter", "guichet")), **dict(_below(SOURCE / "python"))}
+    return _packed(held)
+
+
+def _packed(held: Mapping[str, Path]) -> bytes:
+    """An archive, the same bytes for the same files."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in sorted(held):
@@ -176,8 +190,9 @@ def _archive() -> bytes:
     return made.getvalue()
 
 
-def _installed() -> Iterator[tuple[str, Path]]:
-    for package in PYTHON:
+def installed(packages: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """The files of packages that are plain Python, by their names below where packages are."""
+    for package in packages:
         for file in metadata.files(package) or ():
             if file.suffix not in (".so", ".pyd", ".pyc") and ".." not in file.parts and file.name not in _INSTALLATION:
                 yield file.as_posix(), Path(str(file.locate()))
@@ -209,7 +224,7 @@ def licences() -> Iterator[tuple[str, bytes]]:
     yield LICENCES, "\n\n".join(parts).encode()
 
 
-HELD: tuple[Callable[[], Iterator[tuple[str, bytes]]], ...] = (linter, editor, licences)
+HELD: tuple[Callable[[], Iterator[tuple[str, bytes]]], ...] = (linter, editor, licences, exercises)
 """Who gives the files, each by its name and what it holds."""
 
 

@@ -147,6 +147,20 @@ def parts(chart: Chart, lang: str) -> list[Part]:
     ]
 
 
+SHARE = Words("part de chaque ligne", "share of each line")
+LEGENDS = {
+    "score-selection": (LOW, OTHER),
+    "score-errors": (LOW, OTHER),
+    "score-rights": (Words("Une règle ou un score", "A rule or a score"), SEARCH["drawn"]),
+}
+
+
+def figure(chart: Chart, lang: str) -> str:
+    """The drawing of a chart."""
+    legend = [words[lang] for words in LEGENDS[chart.name]]
+    return drawn.drawing(chart.title[lang], parts(chart, lang), lang, drawn.percents(SHARE[lang], lang), legend)
+
+
 def table(chart: Chart, lang: str) -> str:
     """The same figures as a Markdown table, with the counts behind each share."""
     head = ("Mesure", "Groupe", "Nombre", "Part") if lang == "fr" else ("Measure", "Group", "Number", "Share")
@@ -166,6 +180,6 @@ def files(made: list[Chart]) -> dict[Path, str]:
     written: dict[Path, str] = {}
     for chart in made:
         for lang in LANGUAGES:
-            written[drawn.picture(lang, chart.name)] = drawn.drawing(chart.title[lang], parts(chart, lang), lang)
+            written[drawn.picture(lang, chart.name)] = figure(chart, lang)
             written[COURSE / "generated" / "scores" / lang / f"{chart.name}.md"] = table(chart, lang)
     return written

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from course.tools.charts import COURSE, LANGUAGES, Bar, Part, drawing, percent, picture
+from course.tools.charts import COURSE, LANGUAGES, Axis, Bar, Part, drawing, numbers, percent, percents, picture
 
 MODELS = COURSE / "snippets" / "06-appointments" / "04-simulate-a-queue"
 
@@ -37,6 +37,11 @@ WORDS = {
         "resident": "Petite ville",
         "empty": "Créneaux vides par semaine",
         "group": "Groupe",
+        "people": "Personnes",
+        "slots": "Créneaux",
+        "in-week": "part qui obtient un rendez-vous",
+        "served": "part servie",
+        "wait": "semaines d’attente",
     },
     "en": {
         "flexible": "Free all day",
@@ -63,6 +68,11 @@ WORDS = {
         "resident": "Small town",
         "empty": "Empty slots a week",
         "group": "Group",
+        "people": "People",
+        "slots": "Slots",
+        "in-week": "share that gets an appointment",
+        "served": "share served",
+        "wait": "weeks of waiting",
     },
 }
 
@@ -77,6 +87,8 @@ class Chart:
     drawn: tuple[str, ...]
     top: float
     text: Callable[[str, float, str], str]
+    measured: str
+    step: float = 0.5
 
 
 def models() -> tuple[ModuleType, ModuleType, ModuleType]:
@@ -127,6 +139,8 @@ def charts() -> list[Chart]:
             (*groups, "robot", "lost"),
             0.6,
             mixed,
+            "in-week",
+            0.2,
         ),
         Chart(
             "remedies",
@@ -141,6 +155,7 @@ def charts() -> list[Chart]:
             (*groups, "robot"),
             1.0,
             mixed,
+            "served",
         ),
         Chart(
             "two-counters",
@@ -152,6 +167,7 @@ def charts() -> list[Chart]:
             ("stays", "travels", "resident"),
             3.6,
             waits,
+            "wait",
         ),
     ]
 
@@ -186,11 +202,27 @@ def parts(chart: Chart, lang: str) -> list[Part]:
     ]
 
 
+def axis(chart: Chart, lang: str) -> Axis:
+    """What the bars of a chart measure: weeks, or a share."""
+    label = WORDS[lang][chart.measured]
+    if chart.measured == "wait":
+        return numbers(label, chart.top, range(round(chart.top)))
+    return percents(label, lang, chart.top, chart.step)
+
+
+def legend(chart: Chart, lang: str) -> tuple[str, ...]:
+    """What full and hatched bars stand for, where both are drawn."""
+    words = WORDS[lang]
+    return (words["people"], words["slots"]) if "robot" in chart.drawn else ()
+
+
 def files(drawn: list[Chart]) -> dict[Path, str]:
     """Every file that the charts give, with its content."""
     written: dict[Path, str] = {}
     for chart in drawn:
         for lang in LANGUAGES:
-            written[picture(lang, chart.name)] = drawing(chart.title[lang], parts(chart, lang), lang)
+            written[picture(lang, chart.name)] = drawing(
+                chart.title[lang], parts(chart, lang), lang, axis(chart, lang), legend(chart, lang)
+            )
             written[COURSE / "generated" / "simulations" / lang / f"{chart.name}.md"] = table(chart, lang)
     return written

@@ -102,7 +102,7 @@ def everyone_finishes_when_running(answer: Answer) -> None:
                     Client(app), profile.name, at="/", folder=folder, journey="ask", clock=app.at,
                     hours=(NIGHT, NOON), lang=lang,
                 )  # fmt: skip
-            except (AssertionError, UsageError) as failure:  # what the page does, or doors that nobody can read
+            except (AssertionError, UsageError) as failure:
                 told[lang] = str(failure).strip()
         if told:
             raise Failed(

@@ -24,7 +24,7 @@ def bound() -> list[str]:
     return [path for path in menu().paths() if path.removesuffix(".md") + ".html" not in LEFT_OUT]
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=LANGUAGES[turn() % 2 :: 2])
 def booklet(request: pytest.FixtureRequest, site: Site) -> tuple[str, BeautifulSoup]:
     """The booklet of each language, parsed."""
     language = str(request.param)

@@ -192,6 +192,6 @@ def test_the_page_of_a_rule_says_its_message_once(site: Site, language: str) -> 
     folder = "" if language == "fr" else "en/"
     for name, own in list(values().items())[::7]:
         text = (site.folder / f"{folder}rules/{own['family'][0]}/{name}.html").read_text("utf-8")
-        messages = re.findall(r"<blockquote>\s*(.*?)\s*</blockquote>", text, re.S)
+        messages = re.findall(r"<blockquote[^>]*>\s*(.*?)\s*</blockquote>", text, re.S)
         assert messages
         assert len(messages) == len(set(messages)), name

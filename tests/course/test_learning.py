@@ -168,7 +168,7 @@ def test_what_was_read_is_marked_counted_printed_and_erased(learner: Learner, tm
     page.emulate_media(media="print")
     assert "Nom\u00a0: Idriss. Date\u00a0: 1er décembre 2026" in page.locator("main").inner_text()
     assert page.locator(".g-mine li:visible").count() == 2
-    assert page.get_by_text("Ce qu’elle prouve").last.is_visible()
+    assert page.locator("main").get_by_text("Ce qu’elle prouve").last.is_visible()
     page.emulate_media(media="screen")
     assert violations(page, "main") == []
     page.get_by_role("button", name="Effacer").click()

@@ -4,6 +4,7 @@ import datetime
 import re
 import tomllib
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -18,7 +19,10 @@ SECTIONS = [
 ]  # fmt: skip
 KEPT = ["triple", "rule", "exercise", "keep", "quiz", "sources"]
 """What a lesson of a form of its own keeps, in this order; the rest of its sections follow its subject."""
-FORMS = {"investigation", "letters", "code review", "puzzle", "close reading", "walk"}
+FORMS = {
+    "audit", "close reading", "code review", "counter scene", "diary", "dictation", "hearing", "investigation", "lab",
+    "letters", "listening", "puzzle", "role play", "walk",
+}  # fmt: skip
 FIELDS = {
     "title", "id", "minutes", "measured", "prerequisites", "objectives", "audiences", "rules", "exercises", "rgaa",
     "sources",
@@ -126,10 +130,21 @@ def test_sections_in_order(lesson: dict[str, Any], language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_lessons_of_a_form_of_their_own_open_each_in_its_own_way(language: str) -> None:
-    free = [text for lesson in LESSONS if "form" in front_matter(text := page(lesson, language))]
-    assert len({front_matter(text)["form"] for text in free}) == len({sections(text)[0] for text in free}) == len(free)
-    assert "situation" not in {sections(text)[0] for text in free}
+def test_no_two_neighbouring_lessons_open_the_same_way(language: str) -> None:
+    """Neither the form nor the first section of a lesson is that of the one before; one with a form opens in its own way."""
+    opened = [(lesson["id"], opening(page(lesson, language))) for lesson in LESSONS]
+    alike = [
+        f"{before} and {after}"
+        for (before, one), (after, other) in pairwise(opened)
+        if one[0] == other[0] or one[1] == other[1]
+    ]
+    assert alike == []
+    assert [name for name, (form, first) in opened if (form == "") != (first == SECTIONS[0])] == []
+
+
+def opening(text: str) -> tuple[str, str]:
+    """The form of a lesson, empty for the common one, and its first section."""
+    return front_matter(text).get("form", ""), sections(text)[0]
 
 
 @pytest.mark.parametrize(("lesson", "language"), PAGES)
@@ -169,6 +184,19 @@ def test_quiz_has_the_same_answers_in_both_languages(lesson: dict[str, Any]) -> 
         if (DOCS / language / f"{lesson['id']}.md").exists()
     }
     assert len({tuple(value) for value in letters.values()}) == 1, letters
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_the_day_of_reading_stands_apart(lesson: dict[str, Any], language: str) -> None:
+    """A paragraph of its own: in the last bullet, or right under it, it would seem to be about that bullet alone."""
+    said = re.compile(r"\b(?:[Tt]extes? consultée?s?|Consultée?s?|[Tt]exts? consulted|Consulted|Read) (?:les?|on) \d")
+    lines = section(body(page(lesson, language)), "norm").split("\n")
+    swallowed = [
+        line
+        for before, line in pairwise(["", *lines])
+        if said.search(line) and (line.startswith("- ") or before.startswith("- "))
+    ]
+    assert swallowed == []
 
 
 @pytest.mark.parametrize(("lesson", "language"), PAGES)

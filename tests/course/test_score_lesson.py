@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from course.tools import scores  # noqa: E402
-from course.tools.charts import LANGUAGES, drawing, stale  # noqa: E402
+from course.tools.charts import LANGUAGES, stale  # noqa: E402
 
 LESSONS = scores.LESSONS
 CHARTS = scores.charts()
@@ -56,7 +56,7 @@ def test_the_command_of_the_lesson_runs_and_repeats(script: str) -> None:
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda c: c.name)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_picture_says_everything_without_being_seen(chart: scores.Chart, lang: str) -> None:
-    root = ET.fromstring(drawing(chart.title[lang], scores.parts(chart, lang), lang))
+    root = ET.fromstring(scores.figure(chart, lang))
     title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert title is not None
     assert title.text == chart.title[lang]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 SHOWN = pages()
-ONE_IN = 6
+ONE_IN = 12
 """Of the lessons, looked at again by turns: their source is compared for all of them."""
 HEAVIEST = 150_000
 """Bytes of a lesson, before its search."""

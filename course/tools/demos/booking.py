@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from course.tools.charts import COURSE, Bar, Part, percent
+from course.tools.charts import COURSE, Bar, Part, percent, percents
 from course.tools.demos.still import Still
 
 sys.path.append(str(COURSE / "snippets" / "06-appointments" / "04-simulate-a-queue"))
@@ -145,4 +145,10 @@ def still(texts: dict[str, Any], lang: str) -> Still:
         for group in ONLINE
     ]
     model = {key: texts[key] for key in keys} | {"people": people, "groups": words["groups"]}
-    return Still(parts, rows, transcript, model | {"opened": [opened(words, hours) for hours in texts["hours"]]})
+    return Still(
+        parts,
+        rows,
+        transcript,
+        model | {"opened": [opened(words, hours) for hours in texts["hours"]]},
+        percents(words["axis"], lang),
+    )

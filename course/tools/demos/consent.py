@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from course.tools.charts import Bar, Part
+from course.tools.charts import Bar, Part, numbers
 from course.tools.demos.still import Still
 
 Banner = dict[str, dict[str, Any]]
@@ -65,4 +65,10 @@ def still(texts: dict[str, Any], lang: str) -> Still:
             steps = words["then"].join(told)
             transcript.append(words["transcript"].format(words["banners"][name], words["goals"][goal], steps))
     model = {"banners": texts["banners"], "goals": GOALS} | {key: words[key] for key in ("controls", "screens")}
-    return Still(parts, rows, transcript, model | {"titles": words["banners"], "answers": words["goals"]})
+    return Still(
+        parts,
+        rows,
+        transcript,
+        model | {"titles": words["banners"], "answers": words["goals"]},
+        numbers(words["axis"], 8, (0, 4, 8)),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course.tools.charts import Bar, Part
+from course.tools.charts import Bar, Part, numbers
 from course.tools.demos.still import Still
 
 
@@ -90,7 +90,7 @@ def still(texts: dict[str, Any], lang: str) -> Still:
         parts.append(Part(words["pages"][name], tuple(bar(words, page, element) for element in shown)))
     model = {"pages": texts["pages"], "shown": texts["shown"]}
     spoken = {key: words[key] for key in ("names", "heard", "keys", "sent")} | {"titles": words["pages"]}
-    return Still(parts, rows, words["transcript"], model | spoken)
+    return Still(parts, rows, words["transcript"], model | spoken, numbers(words["axis"], 8, (0, 4, 8)))
 
 
 def bar(words: dict[str, Any], page: dict[str, Any], element: str) -> Bar:

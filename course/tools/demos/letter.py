@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from course.tools.charts import Bar, Part
+from course.tools.charts import Bar, Part, percents
 from course.tools.demos.still import Still
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -71,4 +71,4 @@ def still(texts: dict[str, Any], lang: str) -> Still:
         parts.append(Part(words["letters"][name], tuple(bars)))
     model = {key: texts[key] for key in ("seconds", "digits", "right")}
     model |= {key: words[key] for key in ("texts", "letters", "readings", "answers", "known", "unknown")}
-    return Still(parts, rows, transcript, model)
+    return Still(parts, rows, transcript, model, percents(words["axis"], lang))

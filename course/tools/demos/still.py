@@ -13,7 +13,7 @@ from typing import Any
 
 from guichet.core.findings import Text
 
-from course.tools.charts import COURSE, Part, drawing, picture
+from course.tools.charts import COURSE, Axis, Part, drawing, picture
 
 TEXTS = COURSE / "demos"
 NUMBER = re.compile(r"(?<=\d) (?=\d{3}\b|€|h\b|s\b)|(?<=\d\u00a0h) (?=\d)|(?<=\d h) (?=\d)")
@@ -29,6 +29,7 @@ class Still:
     rows: Sequence[tuple[str, ...]]
     transcript: list[str]
     model: dict[str, Any]
+    axis: Axis
 
 
 def texts(name: str) -> dict[str, Any]:
@@ -78,5 +79,5 @@ def files(name: str, words: dict[str, Any], still: Still, lang: str) -> dict[Pat
     """The two files of a demonstration in one language: its Markdown, its figure."""
     return {
         WRITTEN / lang / f"{name}.md": page(name, words, still, lang) + "\n",
-        picture(lang, f"demo-{name}"): drawing(words["figure"], still.parts, lang),
+        picture(lang, f"demo-{name}"): drawing(words["figure"], still.parts, lang, still.axis, words.get("legend", ())),
     }

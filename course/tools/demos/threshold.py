@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from typing import Any
 
-from course.tools.charts import Bar, Part, percent
+from course.tools.charts import Bar, Part, percent, percents
 from course.tools.demos.still import Still
 from course.tools.scores import LESSONS
 
@@ -55,4 +55,4 @@ def still(texts: dict[str, Any], lang: str) -> Still:
         parts.append(Part(words["least"].format(threshold), tuple(bars)))
         transcript.append(words["transcript"].format(threshold, checked, *exact))
     model = {"counts": counts(files), "start": texts["start"], "groups": words["groups"]}
-    return Still(parts, rows, transcript, model)
+    return Still(parts, rows, transcript, model, percents(words["axis"], lang))

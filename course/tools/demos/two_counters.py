@@ -6,7 +6,7 @@ import runpy
 from functools import cache
 from typing import Any
 
-from course.tools.charts import Bar, Part
+from course.tools.charts import Bar, Part, numbers
 from course.tools.demos.still import Still
 from course.tools.simulations import MODELS, decimal
 
@@ -47,4 +47,4 @@ def still(texts: dict[str, Any], lang: str) -> Still:
         "trip": model["TRIP"],
     }
     chosen = {"small": texts["small"], "allowed": texts["kept"], "groups": words["groups"]}
-    return Still(parts, rows, transcript, given | chosen)
+    return Still(parts, rows, transcript, given | chosen, numbers(words["axis"], 3.6, range(4)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from course.tools.charts import COURSE, Bar, Part
+from course.tools.charts import COURSE, Bar, Part, numbers
 from course.tools.demos.still import Still
 
 SOUNDS = COURSE / "docs" / "assets" / "demos" / "voice-menu"
@@ -100,4 +100,5 @@ def still(texts: dict[str, Any], lang: str) -> Still:
             "menus": words["menus"],
             "ends": words["ends"],
         },
+        numbers(words["axis"], 120, (0, 60, 120)),
     )

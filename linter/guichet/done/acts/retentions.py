@@ -91,7 +91,13 @@ def _number(node: nodes.NodeNG, name: str) -> float | None:
     value = value_of(node)
     if isinstance(value, str):
         return _in_words(value, name)
-    return value * _unit(apart(name)) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    parts = [one.value for one in node.nodes_of_class(nodes.Const)]
+    if 3600 in parts or parts.count(60) > 1:
+        return value / 86400
+    days = value * _unit(apart(name))
+    return days if days < _LONGEST else None
 
 
 def _in_document(document: Document) -> Iterator[Found]:

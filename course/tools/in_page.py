@@ -1,0 +1,107 @@
+"""The exercises that are done in the page of their brief: which, what their graders need, what the page shows of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from course.tools import runtime
+from course.tools.pages import ROOT
+
+HERE = (
+    "e00_first_step",
+    "e01_two_figures",
+    "e02_always_a_door",
+    "e03_voice_menu",
+    "e05_labels",
+    "e06_useful_errors",
+    "e07_no_fixed_address",
+    "e08_names_of_the_world",
+    "e09_receipt_and_refusal",
+    "e10_headings_and_links",
+    "e11_images",
+    "e14_clear_letter",
+    "e15_threat_or_right",
+    "e16_the_3_15_door",
+    "e17_no_hidden_lottery",
+    "e18_break_the_loop",
+    "e20_the_score",
+    "e21_finding_rights",
+    "e22_decision_register",
+    "e25_a_place_that_is_kept",
+    "e26_who_changed_the_rule",
+)
+"""Those whose grade in a page is the command's, for every answer that the course keeps of them: a test compares.
+
+Not there: what only a browser that is driven can judge (e04, e12, e13, p1) or sees better (e19), what asks for OpenSSL
+(e23), for hashes that change from one Python to the next (e24), for pytest (e27).
+"""
+TEMPLATE = "exercise.html"
+EXERCISES = ROOT / "exercises"
+IMPORTED = ("Flask", "Werkzeug", "Jinja2", "MarkupSafe", "click", "itsdangerous", "blinker")
+"""What the application or the template of an answer is made with: the code that is plain Python."""
+ZONES = ("tzdata/__init__.py", "tzdata/zones", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/Europe/__init__.py",
+         "tzdata/zoneinfo/Europe/Paris", "tzdata/zoneinfo/UTC")  # fmt: skip
+"""The time of Paris, which no page has."""
+GRADER = ("grade.py", "hints.toml", "meta.toml", "variants.toml", "reading.toml")
+NOT_ASKED = ("autograding", "class_page", "class_report", "classroom", "course", "hearing", "plugin", "quiz",
+             "quiz_formats", "signing", "watch", "whole")  # fmt: skip
+"""Parts of the command that no grader calls."""
+
+
+def held() -> dict[str, Path]:
+    """What the page of an exercise fetches to grade, by its name in the archive."""
+    return {
+        **dict(_packages()),
+        **dict(_graders()),
+        **dict(_files(ROOT / "course" / "playground" / "exercises", "page")),
+    }
+
+
+def _packages() -> Iterator[tuple[str, Path]]:
+    for name, path in runtime.installed(IMPORTED):
+        if not name.endswith((".pyi", ".c")):
+            yield f"packages/{name}", path
+    for name, path in runtime.installed(("tzdata",)):
+        if name in ZONES or ".dist-info/licenses/" in name:
+            yield f"packages/{name}", path
+
+
+def _graders() -> Iterator[tuple[str, Path]]:
+    for name, path in _files(EXERCISES / "grading", "exercises/grading"):
+        if path.suffix != ".md" and path.stem not in NOT_ASKED:
+            yield name, path
+    for exercise in HERE:
+        folder = EXERCISES / exercise
+        yield from ((f"exercises/{exercise}/{name}", folder / name) for name in GRADER if (folder / name).is_file())
+        yield from _files(folder / "start", f"exercises/{exercise}/start")
+
+
+def _files(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield f"{name}/{path.relative_to(folder).as_posix()}", path
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Writes the start of each exercise, and its solution apart, which is fetched by who has found one."""
+    folder = Path(config.site_dir) / "assets" / "exercises"
+    for exercise in HERE:
+        for kind in ("start", "solution"):
+            (folder / f"{exercise}.{kind}.json").write_text(
+                json.dumps(texts(exercise, kind), ensure_ascii=False), "utf-8"
+            )
+
+
+def texts(exercise: str, kind: str) -> dict[str, str]:
+    """The files of a folder of an exercise, by name."""
+    return {name.partition("/")[2]: path.read_text("utf-8") for name, path in _files(EXERCISES / exercise / kind, kind)}
+
+
+if __name__ == "__main__":
+    sys.stdout.write("\n".join(f"{path.stat().st_size:8} {name}" for name, path in held().items()) + "\n")

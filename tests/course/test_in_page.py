@@ -1,0 +1,308 @@
+"""Exercises done in the page of their brief: the command's grade, for whoever uses it, and the answer kept and carried away."""
+
+import json
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+from playwright.sync_api import Browser, Page
+
+from course.tools import in_page
+from course.tools.pages import ROOT
+from tests.course.conftest import Site, turn
+from tests.course.screens import LIGHT, in_both_displays, sideways, violations
+from tests.course.test_keyboard import MARK_REACHABLE, walk
+from tests.limits import HANG
+
+sys.path += [str(ROOT / "exercises"), str(ROOT / "course" / "playground" / "exercises")]
+import grade_page
+from grading.exercise import Exercise
+from grading.hearing import Bench, judge_apart
+from grading.whole import answers, lay_out
+
+pytestmark = pytest.mark.xdist_group("playground")
+ONE_IN = 8
+"""Of the exercises that are compared with the command, on one answer each."""
+POINTS = ".g-exercise__points > li"
+STATUS = "[data-gx-status]"
+Files = dict[str, str]
+
+
+def by_turns() -> list[tuple[str, str]]:
+    """Some exercises with one of the answers that the course keeps, others at each commit."""
+    found = []
+    for rank, identity in enumerate(in_page.HERE):
+        if (rank + turn()) % ONE_IN == 0:
+            names = ["start", "solution", *answers(Exercise(in_page.EXERCISES / identity))]
+            found.append((identity, names[turn() // ONE_IN % len(names)]))
+    return found
+
+
+def kept(identity: str, name: str, target: Path) -> Files:
+    """An answer that the course keeps, laid out whole in a folder, and its texts."""
+    exercise = Exercise(in_page.EXERCISES / identity)
+    folder = exercise.folder / name if name in ("start", "solution") else answers(exercise)[name]
+    lay_out(exercise, folder, target)
+    return texts(target)
+
+
+def texts(folder: Path) -> Files:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+
+
+@dataclass
+class Desk:
+    """The page of an exercise, its grader ready, and what went wrong in it."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+
+    def grade(self, identity: str, files: Files, patience: float = 30) -> list[dict[str, object]]:
+        """What the page's grader says of an answer to any exercise."""
+        ask = (
+            "async ([exercise, files, patience]) => (await (await import('/assets/exercises/page.js'))"
+            ".linter.ask('grade', { exercise, files, lang: 'fr', patience })).raw"
+        )
+        outcomes: list[dict[str, object]] = self.page.evaluate(ask, [identity, files, patience])
+        return outcomes
+
+    def put(self, files: Files) -> None:
+        """Writes an answer in the page."""
+        self.page.evaluate("async (files) => (await import('/assets/exercises/page.js')).put(files)", files)
+
+    def judged(self) -> str:
+        """Asks for the grade, and returns what is said of it."""
+        self.page.locator("[data-gx-grade]").click()
+        self.page.locator("[data-gx-grade]").wait_for()
+        return self.page.locator(STATUS).inner_text()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, site: Site, address: str) -> Iterator[Desk]:
+    if not (site.folder / "assets" / "playground" / "runtime.json").is_file():
+        pytest.skip("the site was built without what the playground runs: python -m course.tools.runtime")
+    context = browser.new_context(viewport={"width": 1280, "height": 1200}, reduced_motion="reduce")
+    context.set_default_timeout(HANG * 1000)
+    page = context.new_page()
+    found = Desk(page)
+    page.on("pageerror", lambda error: found.errors.append(str(error)))
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}exercises/e05_labels.html")
+    page.locator("[data-gx-grade]").click()
+    page.locator(POINTS).first.wait_for()
+    yield found
+    context.close()
+
+
+def test_same_outcomes_as_the_command_outside_a_page(tmp_path: Path) -> None:
+    """In one process as in three: points, states and words, with what stands in the place of the sandbox."""
+    with Bench() as bench:
+        for identity, name in by_turns()[::2]:
+            files = kept(identity, name, tmp_path / identity)
+            command = bench.judge(Exercise(in_page.EXERCISES / identity), tmp_path / identity)
+            said = grade_page.grade(identity, files, "fr")
+            assert points(said["raw"]) == points([one.json() for one in command.outcomes]), (identity, name)
+
+
+def test_same_outcomes_as_the_command_in_the_page(desk: Desk, tmp_path: Path) -> None:
+    with Bench() as bench:
+        for identity, name in by_turns():
+            files = kept(identity, name, tmp_path / identity)
+            command = bench.judge(Exercise(in_page.EXERCISES / identity), tmp_path / identity)
+            assert points(desk.grade(identity, files)) == points([one.json() for one in command.outcomes]), (
+                identity,
+                name,
+            )
+
+
+def points(outcomes: list[dict[str, object]]) -> list[tuple[object, ...]]:
+    """What makes a grade; what is said beside it may quote a draw."""
+    return [(one["check"], one["title"], one["state"], one["points"], one["out_of"]) for one in outcomes]
+
+
+BREAKING = {
+    "endless": ("while True:\n    pass\n", "temps"),
+    "leaves": ("import os\nos._exit(0)\n", "disparaître"),
+    "writes without end": ("while True:\n    print('x' * 99999)\n", "mégaoctet"),
+    "asks the page": ("import js\n", "importe un module"),
+    "is no Python": ("def lire(\n", "Python"),
+}
+
+
+@pytest.mark.parametrize("how", [one for one in BREAKING if one != "endless"])
+def test_an_answer_that_breaks_is_told_as_the_command_tells_it(how: str) -> None:
+    code, words = BREAKING[how]
+    said = grade_page.grade("e01_two_figures", {"lecture.py": code}, "fr")
+    assert {one["state"] for one in said["outcomes"]} <= {"broken", "waiting"}
+    assert words in said["outcomes"][0]["message"]
+
+
+def test_an_answer_leaves_nothing_behind() -> None:
+    """What it patches, imports or sets is put back: the next answer is judged alike."""
+    import datetime
+    import os
+
+    solution = in_page.texts("e01_two_figures", "solution")
+    before = (datetime.datetime, sorted(sys.modules), list(sys.path), os.getcwd(), len)
+    patch = "import builtins, os, random\nbuiltins.len = lambda _: 0\nos.environ['X'] = '1'\nrandom.seed(0)\n"
+    grade_page.grade("e01_two_figures", {"lecture.py": patch + solution["lecture.py"]}, "fr")
+    assert before == (datetime.datetime, sorted(sys.modules), list(sys.path), os.getcwd(), len)
+    assert grade_page.grade("e01_two_figures", solution, "fr")["complete"]
+
+
+def test_a_variant_goes_on_in_the_page(tmp_path: Path) -> None:
+    """The seed that a terminal leaves in the folder of the answer is read here too."""
+    exercise = Exercise(in_page.EXERCISES / "e00_first_step")
+    lay_out(exercise, exercise.folder / "solution", tmp_path / "answer", "2231")
+    files = texts(tmp_path / "answer")
+    assert files != in_page.texts(exercise.id, "solution")
+    assert not grade_page.grade(exercise.id, files, "fr")["complete"]
+    assert grade_page.grade(exercise.id, {**files, ".seed": "2231\n"}, "fr")["complete"]
+
+
+def test_an_endless_answer_is_stopped_in_the_page(desk: Desk) -> None:
+    """By the clock that Python looks at while it runs; the page answers afterwards."""
+    outcomes = desk.grade("e01_two_figures", {"lecture.py": BREAKING["endless"][0]}, patience=1)
+    assert "temps" in json.dumps(outcomes[0]["message"])
+    solution = in_page.texts("e01_two_figures", "solution")
+    assert all(one["state"] == "passed" for one in desk.grade("e01_two_figures", solution))
+
+
+def test_a_learner_goes_from_the_start_to_the_end(desk: Desk, tmp_path: Path) -> None:
+    """Hints unfold one by one and stay so; what is written is kept, carried to a terminal and back; then the solution."""
+    page = desk.page
+    desk.put(in_page.texts("e05_labels", "start"))
+    assert "0 / 20" in desk.judged().replace("\u00a0", " ")
+    first = page.locator("details[data-gx-hint]").first
+    first.locator("summary").first.click()
+    assert first.locator("summary").nth(1).is_visible()
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("<!-- essai -->")
+    desk.judged()
+    assert page.locator("details[data-gx-hint]").first.get_attribute("open") is not None
+    assert "essai" in page.evaluate("localStorage.getItem('guichet.answer.e05_labels')")
+
+    with page.expect_download() as coming:
+        page.locator("[data-gx-save]").click()
+    archive = tmp_path / coming.value.suggested_filename
+    coming.value.save_as(archive)
+    with zipfile.ZipFile(archive) as held:
+        assert held.testzip() is None
+        held.extractall(tmp_path)
+    answer = tmp_path / "e05_labels" / "answer"
+    assert texts(answer)["formulaire.html"].startswith("<!-- essai -->")
+    (answer / "formulaire.html").write_text(in_page.texts("e05_labels", "solution")["formulaire.html"], "utf-8")
+    command = judge_apart(Exercise(in_page.EXERCISES / "e05_labels"), answer)
+    with zipfile.ZipFile(tmp_path / "back.zip", "w", zipfile.ZIP_DEFLATED) as held:
+        held.write(answer / "formulaire.html", "copies/e05_labels/answer/formulaire.html")
+    page.locator("#g-exercise-open").set_input_files(tmp_path / "back.zip")
+    page.wait_for_function("document.querySelector('[data-gx-status]').textContent.includes('formulaire.html')")
+    assert command.is_complete
+    assert "Tout est réussi" in desk.judged()
+    with page.expect_download() as coming:
+        page.locator("[data-gx-report]").click()
+    sheet = json.loads(Path(coming.value.path()).read_text("utf-8"))
+    [row] = sheet["exercises"]
+    assert (row["id"], row["points"], row["state"]) == ("e05_labels", command.points, "complete")
+    page.locator("[data-gx-solution]").click()
+    page.wait_for_function("document.activeElement.closest('[data-gx-solved]') !== null")
+    page.locator("[data-gx-over]").click()
+    assert page.evaluate("localStorage.getItem('guichet.answer.e05_labels')") is None
+
+
+def test_every_state_is_accessible(desk: Desk) -> None:
+    """With points to rework and hints, then with the solution, on every screen; in a plain field."""
+    page = desk.page
+    wrong = []
+    for kind in ("start", "solution"):
+        desk.put(in_page.texts("e05_labels", kind))
+        desk.judged()
+        for summary in page.locator("details[data-gx-hint] > summary").all()[:3]:
+            summary.click()
+        if kind == "solution":
+            page.locator("[data-gx-solution]").click()
+            page.locator("[data-gx-solved] pre").wait_for()
+        for screen in LIGHT.values():
+            page.set_viewport_size({"width": screen.width, "height": screen.height})
+            wrong += in_both_displays(page, "main")
+    page.locator("#g-exercise-plain").check()
+    page.locator("#g-exercise-text").wait_for()
+    wrong += violations(page, "main") + sideways(page)
+    page.locator("#g-exercise-plain").uncheck()
+    page.locator(".cm-content").wait_for()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_everything_is_reached_and_left_by_keyboard(desk: Desk, width: int) -> None:
+    page = desk.page
+    # Short: a stop is looked for at its middle, which the text of a long file has below the screen.
+    desk.put({"formulaire.html": "<p>Nom <input name=nom></p>\n"})
+    desk.judged()
+    page.set_viewport_size({"width": LIGHT[width].width, "height": LIGHT[width].height})
+    page.evaluate("for (const one of document.querySelectorAll('[data-stop]')) delete one.dataset.stop")
+    expected = page.evaluate(MARK_REACHABLE)
+    page.locator(".md-skip").first.focus()
+    stops = walk(page)
+    assert [one for one in stops if one["size"] < 1 or not one["inView"] or one["covered"] or one["ring"] < 2] == []
+    assert {str(rank) for rank in range(1, expected)} <= {one["stop"] for one in stops}
+    page.set_viewport_size({"width": 1280, "height": 1200})
+
+
+def test_nothing_went_wrong(desk: Desk) -> None:
+    assert desk.errors == []
+
+
+def test_before_the_click_no_grader_is_fetched(browser: Browser, address: str, site: Site) -> None:
+    asked: list[str] = []
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}en/exercises/e14_clear_letter.html")
+    page.locator("[data-gx-tool]").wait_for()
+    assert page.locator("[data-gx-grade]").inner_text().startswith("Grade my answer (")
+    assert violations(page, "main") + sideways(page) == []
+    page.close()
+    ours = [one.partition("/assets/")[2] for one in asked if "/playground/" in one or "/exercises/e" in one]
+    assert [one for one in ours if not one.endswith((".js", ".css", ".json", ""))] == []
+    assert [one for one in ours if "runtime-" in one] == []
+    pages = site.pages("assets/exercises/start.js")
+    assert len(pages) == 2 * len(in_page.HERE)
+
+
+@pytest.mark.parametrize("path", ["exercises/e05_labels.html", "en/exercises/e05_labels.html"])
+def test_a_page_opened_from_a_disk_says_what_to_do(browser: Browser, site: Site, path: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto((site.folder / path).as_uri())
+    page.locator("[data-gx-need=file]").wait_for()
+    assert page.locator("[data-gx-need]:visible").count() == 1
+    assert page.locator("[data-gx-tool]").is_hidden()
+    assert violations(page, "main") + sideways(page) == []
+    page.close()
+
+
+def test_flawed_code_opens_in_the_playground(browser: Browser, address: str, site: Site) -> None:
+    """The link holds the file as the lesson shows it; a file of which guichet says nothing has none, nor has a disk."""
+    lesson = "08-deceptive-interfaces/02-consent.html"
+    flawed = site.read(lesson).select(".g-code--bad:has(.g-flaws)")
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto(f"{address}{lesson}")
+    page.wait_for_function("document.querySelectorAll('.g-try[href*=\"#files=\"]').length > 0")
+    links = page.locator(".g-code .g-try")
+    assert links.count() == len(flawed)
+    assert page.locator(".g-try-demo .g-try").count() == 1
+    assert violations(page, "main") + sideways(page) == []
+    links.first.click()
+    page.wait_for_function("document.getElementById('g-play-name')?.value === 'bad.html'")
+    snippet = ROOT / "course" / "snippets" / str(flawed[0]["data-snippet"])
+    assert page.locator("#g-play-text").input_value() == snippet.read_text("utf-8")
+    page.goto((site.folder / lesson).as_uri())
+    assert page.locator(".g-try").count() == 0
+    page.close()
