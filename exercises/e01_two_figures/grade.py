@@ -108,7 +108,13 @@ def share_of_everyone(answer: Answer) -> None:
     after=share_of_everyone,
 )
 def share_already_of_everyone(answer: Answer) -> None:
-    cases = [((figure(0.15), figure(0.32)), 0.47), ((figure(0.4, year=2031), figure(0.5, year=2031)), 0.9)]
+    cases = [
+        # The same shares, of other people: what was said of the ones does not hold for the others.
+        ((figure(0.15), figure(0.38)), 0.53),
+        ((figure(0.15), figure(0.38, "online")), 0.473),
+        ((figure(0.15), figure(0.32)), 0.47),
+        ((figure(0.4, year=2031), figure(0.5, year=2031)), 0.9),
+    ]
     try_ = Text(
         fr="Quand « of » vaut « everyone », les deux parts comptent déjà les mêmes personnes.",
         en="When “of” is “everyone”, the two shares already count the same people.",
@@ -192,7 +198,7 @@ def impossible_counts_refused(answer: Answer) -> None:
     told_by = answer.map(FILE, "not_claiming", [[count(400), count(500)], [count(0), count(0)]])
     for result, reason, other in zip(told_by, REASONS, REASONS[::-1], strict=True):
         message = Reading(str(result.get("message", "")))
-        if any(message.mentions(other)) and not any(message.mentions(reason)):
+        if (any(message.mentions(other)) and not any(message.mentions(reason))) or message.denies(reason):
             raise Failed(
                 fr="Le refus donne la raison d’un autre refus : qui lit le message cherche l’erreur au mauvais endroit.",
                 en="The refusal gives the reason of another one: whoever reads it looks for the mistake in the wrong place.",

@@ -12,7 +12,12 @@ from grading.facts import Reading, Said, behind_a_screen, kept_for_others, lines
 from grading.fidelity import losses
 
 FILE = "aide.html"
-OUT_OF_ORDER = "Le service est en panne, nous y travaillons."
+# As long as such messages are: what is cut is not read.
+OUT_OF_ORDER = (
+    "Le service est en panne depuis lundi 8 h 10, nous y travaillons. L’équipe de nuit a trouvé d’où vient la panne et "
+    "remplace la pièce ; le service revient au plus tard mercredi à midi, et les dates limites de la semaine sont "
+    "repoussées de huit jours pour tout le monde."
+)
 CLOSED = "Le service en ligne ferme chaque soir, de 20 h à 7 h."
 FIELD = "input[name=nom]:read-write"
 WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

@@ -159,13 +159,18 @@ def purposes(text: str) -> dict[str, str]:
 
 def exchanged(answer: Answer, calls: Menu, name: str, day: bool) -> str:
     """The key that is announced for somebody and gives the hours, or the reverse; an empty text when none is."""
+    keys = calls.steps[name].get("keys", {})
+    told = plain_words(answer.variant["hours"])
+    elsewhere = {key for key, to in keys.items() if told in plain_words(calls.heard(to, day))}
     for key, purpose in purposes(str(calls.steps[name].get("say", ""))).items():
-        to = calls.steps[name].get("keys", {}).get(key)
+        to = keys.get(key)
         if to is None:
             continue
-        gives_hours = plain_words(answer.variant["hours"]) in plain_words(calls.heard(to, day))
+        gives_hours = key in elsewhere
         helps = calls.outcome(to, day) in HELP
-        if (purpose == "talk" and gives_hours and not helps) or (purpose == "opening" and helps and not gives_hours):
+        if (purpose == "talk" and gives_hours and not helps) or (
+            purpose == "opening" and not gives_hours and (helps or elsewhere)
+        ):
             return key
     return ""
 

@@ -5,7 +5,7 @@ from bs4 import Tag
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Reading
-from grading.fidelity import sent
+from grading.fidelity import pressed, sent
 from grading.visitor import barred
 
 FILE = "formulaire.html"
@@ -224,7 +224,8 @@ def nothing_lost(answer: Answer) -> None:
             expected=Text(fr="des champs qui prennent tout", en="fields that take everything"),
             actual=page.source(wall),
         )
-    added = sent(answer.page(FILE)) - sent(Answer(answer.start).page(FILE))
+    start = Answer(answer.start).page(FILE)
+    added = sent(page) - sent(start) + (pressed(page) - pressed(start))
     if added:
         more = ", ".join(sorted(added.elements()))
         raise Failed(

@@ -8,6 +8,7 @@ from bs4 import Tag
 
 from grading import Answer, App, Document, Failed, Reply, Text, check
 from grading.document import is_disabled, plain_words, squash
+from grading.facts import must_still_hold
 from grading.fidelity import losses
 from grading.wording import only_complains
 
@@ -341,7 +342,9 @@ def form_is_whole(answer: Answer, seen: Visit) -> None:
     forms = [seen.clean, *(attempt.reply.document for attempt in seen.attempts)]
     for file, page in (*(("form.html", form) for form in forms), ("receipt.html", seen.receipts[0][1].document)):
         source = (answer.start / "templates" / file).read_text(encoding="utf-8")
-        lost = losses(Document(re.sub(r"\{\{.*?\}\}", " ", source)), page)
+        start = Document(re.sub(r"\{\{.*?\}\}", " ", source))
+        must_still_hold(start, page)
+        lost = losses(start, page)
         # A field may say more precisely what it expects: type="email".
         lost = [one for one in lost if one != '<input type="text">']
         if lost:

@@ -8,9 +8,9 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import is_disabled, plain_words
-from grading.facts import Reading
+from grading.facts import Reading, must_hold, must_still_hold, turned_down
 from grading.fidelity import losses
-from grading.visitor import barred
+from grading.visitor import barred, lingering
 
 LIVES = (
     {"name": "Samira Benali", "mail": "home", "address": "12 rue des Forges, 99100 Valbrune"},
@@ -112,6 +112,7 @@ class Visit:
     form: Document
     lives: list[tuple[dict[str, str], Reply]]
     dead_ends: list[tuple[dict[str, str], Reply]]
+    next_in_line: Document
     answers: list[dict[str, object]]
 
 
@@ -128,9 +129,11 @@ def visit(answer: Answer) -> Visit:
             if not form.select("textarea[name=address]"):
                 filled["address"] = filled["address"].replace("\r\n", ", ")
             sent.append((one, app.follow(app.post("/requests", filled))))
+        app.somebody_else()
+        following = app.get("/").document
         data = app.get("/agents/answers").data()
         rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
-        answer.kept["visit"] = Visit(form, sent[: len(LIVES)], sent[len(LIVES) :], rows)
+        answer.kept["visit"] = Visit(form, sent[: len(LIVES)], sent[len(LIVES) :], following, rows)
     found = answer.kept["visit"]
     assert isinstance(found, Visit)
     return found
@@ -260,6 +263,7 @@ def form_offers_every_life(answer: Answer) -> None:
             ),
             actual=str(choices),
         )
+    must_hold(*(one for kind in KINDS for one in turned_down(Reading(choices[kind]))))
     controls = page.controls()
     unnamed = [one for one in controls if not page.name(one) or page.name(one).source in ("title", "placeholder")]
     sent = {str(one.get("name")) for one in controls if is_sent(page, one)}
@@ -295,7 +299,8 @@ def form_offers_every_life(answer: Answer) -> None:
                 actual=page.name(field).text,
             )
     stays = next((one for one in LIVES if barred(page, one)), None)
-    stays = stays or next((one for one in LIVES[:4] if not page.sends(one)), None)
+    bare = [{"name": "Paul Treize", "mail": kind} for kind in ("none", "home")]
+    stays = stays or next((one for one in (*bare, *LIVES[:4]) if not page.sends(one)), None)
     if stays is not None:
         raise Failed(
             fr="Dans un navigateur, un champ ou un script garde une demande qui pourrait partir.",
@@ -306,6 +311,14 @@ def form_offers_every_life(answer: Answer) -> None:
                 fr="Ni un champ ni un script ne savent mieux que le choix ce qu’il faut pour répondre à cette vie-là.",
                 en="No field and no script knows better than the choice what it takes to answer that very life.",
             ),
+        )
+    left = next(filter(None, (lingering(visit(answer).next_in_line, form) for form, _ in visit(answer).dead_ends)), "")
+    if left:
+        raise Failed(
+            fr="La personne suivante voit ce que la précédente avait écrit.",
+            en="The next person sees what the one before had written.",
+            expected=Text(fr="un formulaire vide", en="an empty form"),
+            actual=left,
         )
     nothing_lost(answer)
 
@@ -368,6 +381,7 @@ def nothing_lost(answer: Answer) -> None:
             holder = field.find_parent("p")
             if holder is not None:
                 holder.decompose()
+        must_still_hold(start, page)
         lost = losses(start, page)
         if lost:
             raise Failed(

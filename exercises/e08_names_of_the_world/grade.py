@@ -144,8 +144,8 @@ def refusal_helps(answer: Answer) -> None:
 
 @check(points=2, fr="Un seul nom suffit", en="One name is enough")
 def one_name_is_enough(answer: Answer) -> None:
-    asked = (("", "Suharto"), ("Björk", ""), (" ", "李"), ("Ana", "Nguyễn"), ("  Lê ", " Thị"))
-    wanted = ("Suharto", "Björk", "李", "Ana Nguyễn", "Lê Thị")
+    asked = (("", "Suharto"), ("Björk", ""), (" ", "李"), ("Ana", "Nguyễn"), ("  Lê ", " Thị"), ("Ali", "Ali"))
+    wanted = ("Suharto", "Björk", "李", "Ana Nguyễn", "Lê Thị", "Ali Ali")
     for pair, want, result in zip(asked, wanted, answer.map(FILE, "full_name", asked), strict=True):
         if not same(result.get("value"), want):
             raise Failed(

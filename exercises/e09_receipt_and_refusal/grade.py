@@ -144,6 +144,22 @@ def label_well(page: Document, told: Mapping[str, Any]) -> None:
             )
 
 
+def named_well(page: Document, told: Mapping[str, Any]) -> None:
+    """Fail when the letter calls the person otherwise than they write their name."""
+    name, text = told["name"], page.text()
+    if name not in text and name.upper() not in text:
+        raise Failed(
+            fr="La lettre n’appelle pas la personne comme elle écrit son nom.",
+            en="The letter does not call people as they write their name.",
+            expected=name,
+            actual=text,
+            try_=Text(
+                fr="« title » et « capitalize » récrivent les noms : MacLeod, de la Cruz, O’Brien.",
+                en="“title” and “capitalize” rewrite names: MacLeod, de la Cruz, O’Brien.",
+            ),
+        )
+
+
 def limit(page: Document, told: Mapping[str, Any], *families: str) -> None:
     """Fail unless the letter says that a date is the last day to challenge, of the person who reads, and stands by it."""
     text, value = read(page, told), told["remedy_by"]
@@ -189,6 +205,7 @@ def receipt_proves(answer: Answer) -> None:
             "With this paper, the person can neither prove that they asked, nor reach anyone.",
         )
         label_well(page, told)
+        named_well(page, told)
 
 
 @check(
@@ -262,6 +279,7 @@ def refusal_gives_reasons(answer: Answer) -> None:
             "The letter does not say what, in this file, led to the refusal.",
         )
         label_well(page, told)
+        named_well(page, told)
 
 
 @check(points=5, fr="Le refus dit comment contester", en="The refusal says how to challenge it")
@@ -282,6 +300,17 @@ def refusal_says_how_to_contest(answer: Answer) -> None:
                 actual=denied.text if denied else page.text(),
             )
         limit(page, told)
+        apart = Reading(text.text.replace(told["office"], "xoffice").replace(told["court"], "xcourt"))
+        if apart.are_exchanged(("xoffice", "second_look"), ("xcourt", "judge")):
+            raise Failed(
+                fr="Les deux adresses ont été échangées : le recours part au mauvais endroit.",
+                en="The two addresses have been exchanged: the remedy leaves for the wrong place.",
+                expected=Text(
+                    fr=f"au service : {told['office']}\nau tribunal : {told['court']}",
+                    en=f"to the service: {told['office']}\nto the court: {told['court']}",
+                ),
+                actual=page.text(),
+            )
 
 
 @check(points=1, fr="Rien des lettres n’est perdu", en="Nothing of the letters is lost", after=refusal_gives_reasons)

@@ -7,6 +7,7 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import must_still_hold
 from grading.fidelity import losses
 
 FILE = "page.html"
@@ -295,6 +296,7 @@ def nothing_lost(answer: Answer) -> None:
         spare.add('<img src="/images/maison.svg">')
     before = Answer(answer.start).page(FILE)
     met = {link["href"] for link in links(page)}
+    must_still_hold(before, page)
     lost = [one for one in losses(before, page) if one not in spare]
     lost += [str(link["href"]) for link in links(before) if link["href"] not in met]
     if lost:

@@ -215,6 +215,15 @@ def map_is_told(answer: Answer) -> None:
         )
     text, seen = heard(page, images=False), page.text()
     distance = answer.variant["distance"].split()[0]
+    if Reading(text).are_exchanged((answer.variant["stop"], "alights"), ("pharmacie", "crosses")):
+        raise Failed(
+            fr="Deux repères du chemin ont été échangés : on descend au mauvais arrêt.",
+            en="Two landmarks of the route have been exchanged: people get off at the wrong stop.",
+            expected=Text(
+                fr=f"descendre à l’arrêt {answer.variant['stop']}", en=f"get off at the stop {answer.variant['stop']}"
+            ),
+            actual=text,
+        )
     for fact, pattern in (
         (answer.variant["stop"], re.escape(answer.variant["stop"])),
         ("pharmacie", "pharmacie"),

@@ -217,6 +217,8 @@ def keys_operate(answer: Answer) -> None:
     with answer.browser(FILE) as page:
         page.clock.install()
         for key, name in (("Enter", Text(fr="Entrée", en="Enter")), ("Space", Text(fr="Espace", en="Space"))):
+            # The second time on a phone, or in a window enlarged four times.
+            page.set_viewport_size({"width": 1280 if key == "Enter" else 320, "height": 800})
             before = panel_is_open(page, answer)
             open_by_keyboard(page, key)
             opened = panel_is_open(page, answer)

@@ -12,6 +12,7 @@ from guichet.seen.contrast import is_large, ratio
 from grading import Answer, Failed, Text, check
 from grading.browser import LIGHT, picture
 from grading.document import plain_words
+from grading.painted import widths
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,6 +76,24 @@ TEXTS = """(state) => {
   }
   for (const [rule, selector] of changed) rule.selectorText = selector;
   return found;
+}"""
+# The tokens that change no colour of the page when they change.
+UNUSED = """(names) => {
+  const root = document.documentElement;
+  const still = document.head.appendChild(document.createElement("style"));
+  still.textContent = "* { transition: none !important; }";
+  const looks = () => [...document.querySelectorAll("html, body, body *")]
+    .map((one) => getComputedStyle(one)).map(({color, backgroundColor}) => color + backgroundColor).join();
+  const before = looks();
+  const unused = names.filter((name) => {
+    const own = root.style.getPropertyValue(name);
+    root.style.setProperty(name, "rgb(1, 2, 3)", "important");
+    const changed = looks() !== before;
+    own ? root.style.setProperty(name, own) : root.style.removeProperty(name);
+    return !changed;
+  });
+  still.remove();
+  return unused;
 }"""
 # What each line of text looks like once painted: its most frequent colour, and the colour furthest from it.
 LINES = (
@@ -281,7 +300,7 @@ def drawn(answer: Answer, theme: str) -> None:
     called = THEMES[theme]
     declared_colours = {name: parse_colour(value.lower()) for name, value in tokens(answer, theme).items()}
     with answer.browser(PAGE, color_scheme=theme, device_scale_factor=3) as page:
-        for width in (1280, 320):
+        for width in widths("screen", f"{answer.text(PAGE)} {answer.text(SHEET)}"):
             page.set_viewport_size({"width": width, "height": 800})
             painted = [one for one in lines(page, 3) if ratio(*colours_of(one)) >= UNSEEN]
             at_rest, *touched = (page.evaluate(TEXTS, state) for state in STATES)
@@ -294,6 +313,7 @@ def drawn(answer: Answer, theme: str) -> None:
                 for name, colour in declared_colours.items()
                 if name in TOKENS and colour and not any(is_near(colour, one) for one in seen)
             ]
+            idle = idle or page.evaluate(UNUSED, TOKENS)
             if idle:
                 raise Failed(
                     fr=f"Thème {called.fr} : des jetons ne colorent plus rien, dans {width} pixels de large.",

@@ -15,6 +15,7 @@ from guichet.told.language.dates import date_of
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Party, Reading, binds_nobody, excused, kept_for_others, must_hold, shut
+from grading.facts.words import words_of
 
 FILE = "lettre.txt"
 MEDIAN, LONGEST, FEW = 15, 25, 4
@@ -24,7 +25,7 @@ DATE = re.compile(r"\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}", 
 # Who is who: the service writes, the CAF only gives a certificate.
 NAMES = {"caf": Party.OTHERS, "caisse*": Party.OTHERS, "allocations": Party.OTHERS}
 WISH = re.compile(r"\bsi vous (?:le |la |les )?(?:voulez|souhaitez|pouvez|désirez)\b", re.I)
-YEARLY = r"\b(?:hiver|saison|trimestre|semestre|semaine|jour|total|en tout|en une fois|unique)\b|\bpar an\b|\b(?:chaque|à l[’']) ?année\b|\bannuel|\bl[’']an\b"
+YEARLY = r"\b(?:hiver|saison|trimestre|semestre|semaine|jour|total|en tout|en une fois|unique)\b|\bpar an\b|\b(?:chaque|à l[’']) ?année\b|\bannuel|\bl[’']an\b|\b(?:pour|sur) (?:toute )?l[’']année\b"
 # Enough to tell a sentence from a label: people who conjugate, endings, and verbs that letters use with a thing.
 VERB = re.compile(
     r"\b(?:je|j['’]|il|elle|on|ils|elles|nous|vous|ne|ce sont|c['’](?:est|était)|cela|ça|qui)\b"
@@ -128,6 +129,18 @@ def day_of_stop(text: Reading, day: date) -> bool:
     return False
 
 
+def is_of_the_caf(letter: Reading, address: str) -> bool:
+    """Whether the address stands each time just after the CAF, to which the letter tells to go."""
+    street = " ".join(one.plain for one in words_of(address))
+    befores = [one.plain[: one.plain.find(street)].split() for one in letter.sentences if street in one.plain]
+    owners = (
+        ["a", "la", "caf"],
+        ["caisse", "d'", "allocations", "familiales"],
+        ["caisse", "d'", "allocations", "familiales", "caf"],
+    )
+    return bool(befores) and all(any(before[-len(one) :] == one for one in owners) for before in befores)
+
+
 def asked_for(text: Reading, paper: str) -> bool:
     """Whether the letter speaks of that paper, and nowhere says that it is of no use."""
     named = [one for one in text.sentences if re.search(paper, one.plain)]
@@ -191,7 +204,8 @@ def nothing_lost(answer: Answer) -> None:
         Text(fr=variant["address"], en=variant["address"]): re.search(
             rf"\b{number}\b,? (?:bis )?{plain_words(street)}", address
         )
-        is not None,
+        is not None
+        and not is_of_the_caf(letter, variant["address"]),
         Text(fr=variant["phone"], en=variant["phone"]): any(
             variant["phone"].replace(" ", "") in figures(one) for one in every
         ),

@@ -275,6 +275,16 @@ def still_useful(answer: Answer) -> None:
                 ),
             )
 
+        # Somebody asked for so many: a file where nothing disagrees is read again as well.
+        every = answer.call(FILE, "choisir", cases, len(cases) - 2)
+        if not isinstance(every, list) or len({str(one) for one in every}) != len(cases) - 2:
+            raise Failed(
+                fr="« choisir » ne rend pas le nombre de dossiers demandé.",
+                en="“choisir” does not return as many files as asked.",
+                expected=Text(fr=f"{len(cases) - 2} numéros différents", en=f"{len(cases) - 2} different numbers"),
+                actual=str(every),
+            )
+
 
 @check(points=3, fr="L’explication dit ce qui a compté", en="The explanation says what counted", after=equal_chances)
 def parts_true(answer: Answer) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
-from grading.facts import Reading, behind_a_screen, cannot, kept_for_others, must_hold, shut
+from grading.facts import Reading, Said, behind_a_screen, cannot, kept_for_others, must_hold, shut
 
 CONFIG, REGISTER = "config.yml", "registre.yml"
 TODAY = datetime.date(2027, 2, 1)
@@ -277,6 +277,14 @@ def ways(appeal: str) -> list[str]:
     return offered
 
 
+def papers_asked(said: Reading) -> Said | None:
+    """Where an appeal asks people to bring documents."""
+    for one in said.says("brings"):
+        if any(paper.clause is one.clause for paper in said.says("documents", one.sentence)):
+            return one
+    return None
+
+
 def turned_round(said: Reading) -> str:
     """The sentence that opens the appeal to incomes that rise, or makes those that fall wait; an empty text when none."""
     rising = [one for one in said.says("rises") if not said.says("waits", one.sentence)]
@@ -304,7 +312,7 @@ def appeal_without_screen(answer: Answer) -> None:
                 actual=turned,
             )
         if rule == "clore_sans_reponse_jours" and (
-            closed := next((one for one in said.denies("reopens") if not one.is_supposed), None)
+            closed := next((one for one in said.denies("reopens") if not one.is_supposed), None) or papers_asked(said)
         ):
             raise Failed(
                 fr=f"Le recours contre « {rule} » dit le contraire du compte rendu : le dossier est rouvert.",

@@ -380,8 +380,10 @@ def turned(said: Reading, text: str, start: str, end: str) -> bool:
     if f"du {start} au {end}" in text:
         return False
     before = plain_words(text[: text.index(end)]).replace("’", "'").split()[-4:]
-    is_end = any(one.startswith(tuple(ENDS)) for one in before)
-    return "until" in said.nearest(start, "decide", "since", "until") or not (
+    is_end = any(one.startswith(tuple(ENDS)) for one in before) or any(
+        said.says("stop", one) for one in said.holding(end)
+    )
+    return bool({"until", "stop"} & {*said.nearest(start, "decide", "since", "until", "stop")}) or not (
         is_end or "until" in said.nearest(end, "decide", "since", "until")
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
 from grading.people import Client, label_of, walked
-from grading.visitor import Visitor
+from grading.visitor import Visitor, given
 
 NOON = datetime.datetime(2027, 1, 12, 12, 5)
 NIGHT = datetime.datetime(2027, 1, 17, 2, 40)
@@ -176,7 +176,7 @@ def nobody_loses(answer: Answer) -> None:
         before, clean = len(desk.read()), opened(answer).page.text()
         reply = desk.app.follow(desk.app.post("/", {"address": "", "care_of": "", "phone": ""} | form))
         said = Counter(plain_words(reply.document.text()).split()) - Counter(plain_words(clean).split())
-        kept = [str(one.get("value", "")) for one in reply.document.controls()]
+        kept = [given(one) for one in reply.document.controls()]
         if (
             len(desk.read()) != before
             or sum(said.values()) < 4

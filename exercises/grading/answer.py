@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import random
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from grading import verdicts, yaml_errors
 from grading.application import App, aware, document_of
 from grading.checks import Broken, Failed
 from grading.document import Document
+from grading.facts import must_still_hold
 from grading.fidelity import losses
 from grading.handin import is_within
 from grading.sandbox import Limits, Worker
@@ -24,6 +26,13 @@ from grading.text import Text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+
+ASKS_THE_TIME = re.compile(r"\b(?:now|today|utcnow|time|time_ns|localtime|gmtime|strftime|ctime)\s*\(")
+A_SUMMER_NIGHT = datetime.datetime(2027, 8, 15, 3, 30)
+DRAWS = re.compile(r"\b(?:random|secrets|urandom|uuid\d?)\b")
+MOMENTS = [datetime.datetime(2027, month, 2 * month + 1, (7 * month) % 24, 30) for month in range(1, 13)]
+"""Every month, at all hours, on week days and on Sundays."""
 
 
 @dataclass
@@ -75,7 +84,8 @@ class Answer:
         """Fail when the page has lost something that its start shows or sends: words, fields, links."""
         if self.start is None:
             raise ValueError("this answer has no start to be compared with")
-        lost = losses(Answer(self.start).page(file), self.page(file))
+        before, after = Answer(self.start).page(file), self.page(file)
+        lost = losses(before, after)
         if lost:
             raise Failed(
                 fr=f"« {file} » a perdu quelque chose en route.",
@@ -83,6 +93,7 @@ class Answer:
                 expected=Text(fr="tout ce que montrait et envoyait le départ", en="all that the start showed and sent"),
                 actual=Text(fr="perdu : " + ", ".join(lost), en="lost: " + ", ".join(lost)),
             )
+        must_still_hold(before, after)
 
     def yaml(self, file: str) -> Any:
         """The data of a YAML file."""
@@ -104,7 +115,7 @@ class Answer:
 
     def call(self, file: str, function: str, *args: object, **kwargs: object) -> Any:
         """What the learner's function returns, as data (a dataclass is a dict, a date its ISO form)."""
-        return self._ask(file, "call", file=file, function=function, args=list(args), kwargs=kwargs)
+        return self._steady(file, "call", file=file, function=function, args=list(args), kwargs=kwargs)
 
     def map(
         self, file: str, function: str, calls: Iterable[Sequence[object]], *, times: int = 1
@@ -113,12 +124,14 @@ class Answer:
 
         `times`: how often in a row the function gets the very same objects, with a result each time.
         """
-        result = self._ask(file, "map", file=file, function=function, calls=[list(args) for args in calls], times=times)
+        result = self._steady(
+            file, "map", file=file, function=function, calls=[list(args) for args in calls], times=times
+        )
         return list(result)
 
     def value(self, file: str, name: str) -> Any:
         """The data that the learner's file keeps under that name."""
-        return self._ask(file, "value", file=file, name=name)
+        return self._steady(file, "value", file=file, name=name)
 
     def render(self, file: str, *contexts: Mapping[str, object], engine: str = "jinja") -> list[Document]:
         """The template rendered with each context; engine is "jinja" or "django"."""
@@ -126,13 +139,13 @@ class Answer:
         return [document_of(html, self.folder) for html in pages]
 
     def app(self, file: str = "app.py", name: str = "app", *, at: datetime.datetime | None = None) -> App:
-        """The web application under that name, in a child of its own; `at` sets the time before it loads."""
+        """The web application under that name, in a child of its own; `at` sets the time before it loads, else it is the
+        night of a Sunday of August: an application that says no hours is open then as well."""
         self._runnable(file)
         worker = self._child()
         self._apps.append(worker)
         try:
-            if at is not None:
-                worker.ask(file, "clock", now=aware(at).isoformat())
+            worker.ask(file, "clock", now=aware(at or A_SUMMER_NIGHT).isoformat())
             return App(worker, file, name, self.folder)
         except Broken as broken:
             self._spent[file] = broken
@@ -178,6 +191,23 @@ class Answer:
         for worker in (*self._apps, *([self._worker] if self._worker else [])):
             worker.close()
         self._apps, self._worker = [], None
+
+    def _steady(self, file: str, operation: str, /, **parameters: object) -> Any:
+        """What the answer gives, the same whatever the month, the day and the hour; those that ask are tried in each."""
+        result = self._ask(file, operation, **parameters)
+        if not ASKS_THE_TIME.search(self.text(file)) or DRAWS.search(self.text(file)):
+            return result
+        for moment in MOMENTS:
+            self._ask(file, "clock", now=aware(moment).isoformat())
+            self._ask(file, "again")
+            if self._ask(file, operation, **parameters) != result:
+                raise Failed(
+                    fr=f"« {file} » ne donne pas la même chose tous les jours, à toute heure.",
+                    en=f"“{file}” does not give the same thing every day, at every hour.",
+                    expected=Text(fr="la même chose toute l’année", en="the same thing all year round"),
+                    actual=f"{moment:%Y-%m-%d %H:%M}",
+                )
+        return result
 
     def _ask(self, file: str, operation: str, /, **parameters: object) -> Any:
         self._runnable(file)

@@ -71,7 +71,7 @@ def safe(name: str) -> PurePosixPath:
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or name[1:2] == ":":
         raise Refused(
-            fr=f"« {printable(name[:80])} » mènerait hors de l’archive",
+            fr=f"« {printable(name[:80])} » mènerait hors de l’archive",
             en=f"“{printable(name[:80])}” would lead out of the archive",
         )
     kept = [part.replace(":", "_") for part in parts if part not in ("", ".")]
@@ -83,7 +83,7 @@ def safe(name: str) -> PurePosixPath:
 def content_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> bytes:
     """The bytes of an entry, counted as they come and not as they are declared. Raises Refused."""
     if stat.S_ISLNK(entry.external_attr >> 16):
-        raise Refused(fr=f"« {printable(entry.filename)} » est un lien", en=f"“{printable(entry.filename)}” is a link")
+        raise Refused(fr=f"« {printable(entry.filename)} » est un lien", en=f"“{printable(entry.filename)}” is a link")
     if entry.flag_bits & 1:
         raise Refused(fr="l’archive demande un mot de passe", en="the archive asks for a password")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

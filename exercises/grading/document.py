@@ -69,6 +69,7 @@ class Document:
         self._numbers = {id(one): number for number, one in enumerate(self._elements)}
         self._keys = self._named()
         self._is_styled = bool(self.soup.select(STYLED) or self._sheets or TURNS.search(html))
+        self._is_scripted = bool(self.soup.select_one("script, [onload]"))
         self._sights: dict[str, Sight] = {}
 
     def select(self, selector: str) -> list[Tag]:
@@ -131,8 +132,8 @@ class Document:
             return None
         if media not in self._sights:
             starts = [(one.sourceline or 1, one.sourcepos or 0, one.name) for one in self._elements]
-            scripted = bool(self.soup.select("script, [onload]"))
-            self._sights[media] = look(self._folder, mark(self.html, starts), self._sheets, media, scripted=scripted)
+            marked, scripted = mark(self.html, starts), self._is_scripted
+            self._sights[media] = look(self._folder, marked, self._sheets, media, scripted=scripted)
         return self._sights[media]
 
     def _named(self) -> dict[int, Key]:
@@ -162,8 +163,16 @@ class Document:
 
     def is_exposed(self, element: Tag) -> bool:
         """Whether a screen reader meets the element."""
-        return self.is_shown(element) and not any(
-            one.get("aria-hidden") == "true" or one.has_attr("inert") for one in (element, *element.parents)
+        return (
+            self.is_shown(element)
+            and not any(
+                one.get("aria-hidden") == "true" or one.has_attr("inert") for one in (element, *element.parents)
+            )
+            and not (
+                self._is_scripted
+                and (sight := self.sight("screen"))
+                and sight.is_muted(self._numbers.get(id(element), -1))
+            )
         )
 
     def text(self, element: Tag | None = None, media: str = "screen") -> str:
@@ -257,7 +266,10 @@ class Document:
 
     @cached_property
     def title(self) -> str:
-        """The title of the page, on one line."""
+        """The title of the page, on one line, as its scripts leave it."""
+        sight = self.sight("screen") if self._is_scripted else None
+        if sight is not None and sight.is_painted:
+            return squash(sight.views[-1].title)
         title = self.soup.select_one("head title") or self.soup.find("title")
         return squash(title.get_text()) if isinstance(title, Tag) else ""
 

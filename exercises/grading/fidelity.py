@@ -61,6 +61,12 @@ def sent(page: Document) -> Counter[str]:
     )
 
 
+def pressed(page: Document) -> Counter[str]:
+    """The names that the buttons of a page send with the form."""
+    buttons = page.select("button[name], input[type=submit i][name], input[type=image i][name]")
+    return Counter(str(one["name"]) for one in buttons if one.get("type") not in ("button", "reset") and one["name"])
+
+
 def _sends(page: Document, control: Tag) -> bool:
     named = control.get("form")
     return bool(page.select(f'form[id="{named}"]') if named else control.find_parent("form"))

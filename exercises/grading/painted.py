@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,13 @@ if TYPE_CHECKING:
 
 WIDTHS = {"screen": (320, 1280), "print": (718,)}
 """Pixels: a phone and a desk; a sheet of A4 within its margins."""
+ASKED_WIDTH = re.compile(
+    r"(?:(?:min|max)-width\s*:|(?<![\w-])width\s*[<>]=?|innerWidth\s*[<>]=?)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>em|rem|px)?"
+    r"|(?P<first>\d+(?:\.\d+)?)\s*(?P<of>em|rem|px)?\s*[<>]=?\s*(?:width|innerWidth)\b",
+    re.I,
+)
+"""A width at which a style or a script changes its mind, and its unit."""
+MOST_WIDTHS = 6
 EDGES = {"screen": {"smallest": 7, "faintest": 1.7}, "print": {"smallest": 5.3, "faintest": 1.7}}
 """Below these, letters (in pixels) and contrasts are of no use even to good eyes."""
 SHORTEST, TALLEST = 800, 8000
@@ -61,6 +70,29 @@ STILL = """(paper) => {
 }"""
 
 
+def widths(medium: str, sources: str = "") -> tuple[int, ...]:
+    """The widths at which a page is looked at: those of the medium, and one between any two at which its styles or its
+    scripts change something."""
+    asked = {_pixels(one) for one in _widths_in(sources)}
+    narrow, wide = WIDTHS[medium][0], WIDTHS[medium][-1]
+    edges = sorted(one for one in asked if narrow < one < wide)
+    between = [(low + high) // 2 for low, high in itertools.pairwise(edges) if high - low > 2]
+    return (*WIDTHS[medium], *between[:MOST_WIDTHS]) if medium == "screen" else WIDTHS[medium]
+
+
+def _widths_in(sources: str) -> Iterator[tuple[str, str]]:
+    at = 0
+    # « 400px <= width < 30em » gives two widths: what follows begins at the same word.
+    while found := ASKED_WIDTH.search(sources, at):
+        at = found.end() if found["number"] else found.end() - len("width")
+        yield (found["number"] or found["first"], (found["unit"] or found["of"] or "px").lower())
+
+
+def _pixels(asked: tuple[str, str]) -> int:
+    number, unit = asked
+    return round(float(number) * (1 if unit == "px" else 16))
+
+
 SETTINGS: Mapping[str, dict[str, Any]] = {
     "prefers-color-scheme": {"color_scheme": "dark"},
     "prefers-reduced-motion": {"reduced_motion": "reduce"},
@@ -77,21 +109,22 @@ def views(folder: Path, html: str, medium: str, *, scripted: bool, styles: str =
 
     Raises Exception when Chromium is not there, or does not answer.
     """
+    at = widths(medium, html + styles)
     with (
         browser.visit(folder, "", {}, html=html, clock=True, patience=PATIENCE)
         if scripted
         else browser.easel(folder, html) as page
     ):
         page.emulate_media(media="print" if medium == "print" else "screen", **_UNSET)
-        found = list(_at_each_width(page, medium))
+        found = list(_at_each_width(page, medium, at))
         for asked, setting in SETTINGS.items():
             if medium == "screen" and asked in html + styles:
                 page.emulate_media(**setting)
-                found += _at_each_width(page, medium)
+                found += _at_each_width(page, medium, at)
                 page.emulate_media(**_UNSET)
         if scripted:
             page.clock.fast_forward(LONG_AFTER)
-            found += _at_each_width(page, medium)
+            found += _at_each_width(page, medium, at)
     return found
 
 
@@ -100,8 +133,8 @@ def _script() -> str:
     return Path(__file__).with_name("sight.js").read_text(encoding="utf-8").partition("\n")[2]
 
 
-def _at_each_width(page: Page, medium: str) -> Iterator[View]:
-    for width in WIDTHS[medium]:
+def _at_each_width(page: Page, medium: str, at: tuple[int, ...]) -> Iterator[View]:
+    for width in at:
         page.set_viewport_size({"width": width, "height": SHORTEST})
         tall = page.evaluate(STILL, medium == "print")
         if tall > SHORTEST:
@@ -116,4 +149,6 @@ def _view(raw: Any) -> View:
         written=dict(raw["written"]),
         reached=frozenset(raw["reached"]),
         boxes=frozenset(raw["boxes"]),
+        title=str(raw["title"]),
+        muted=frozenset(raw["muted"]),
     )

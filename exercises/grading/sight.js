@@ -30,6 +30,8 @@
     return [...inner, ...element.getClientRects()].filter(({width, height}) => width > 1 && height > 1);
   };
   const reached = [], boxes = [];
+  const muted = [...document.querySelectorAll("[data-seen-by]")]
+    .filter((one) => one.closest("[aria-hidden=true], [inert]")).map(number);
   for (const one of document.querySelectorAll("label, a[href], button, summary, input, select, textarea")) {
     if (rects(one).some((rect) => points(rect).some(([x, y]) => one.contains(stack(x, y)[0])))) reached.push(number(one));
   }
@@ -97,8 +99,8 @@
       const [back] = [...counts].reduce((most, one) => one[1] > most[1] ? one : most);
       return ![...counts.keys()].some((one) => contrast(one, back) >= faintest);
     };
-    const texts = [], walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-    const before = new Map(), written = new Map();
+    const texts = [], drawn = [], walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    const before = new Map(), written = new Map(), lines = [];
     while (walker.nextNode()) {
       const node = walker.currentNode, holder = node.parentElement;
       if (!node.data.trim() || holder.closest("script, style, template, noscript, title")) continue;
@@ -128,8 +130,25 @@
         last = end ?? last;
         const is = length > 0 && seen >= 0.9 * length && !backward;
         if (is && !first) first = parts[0];
+        if (is) drawn.push({words, at: words.length, node, box: parts[0]});
         words.push(is ? "1" : "0");
       }
+      lines.push({holder, rank, node, words, first});
+    }
+    // Two words written over one another are read by nobody.
+    const shared = (one, other) =>
+      Math.max(0, Math.min(one.right, other.right) - Math.max(one.left, other.left))
+      * Math.max(0, Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top));
+    const area = ({width, height}) => width * height;
+    drawn.sort((one, other) => one.box.top - other.box.top);
+    drawn.forEach((one, index) => {
+      for (let next = index + 1; next < drawn.length && drawn[next].box.top < one.box.bottom; next++) {
+        const other = drawn[next];
+        if (one.node !== other.node && shared(one.box, other.box) > 0.4 * Math.min(area(one.box), area(other.box)))
+          one.words[one.at] = other.words[other.at] = "0";
+      }
+    });
+    for (const {holder, rank, node, words, first} of lines) {
       if (holder.matches("[data-seen-made]")) {
         const said = node.data.split(/\s+/).filter(Boolean).filter((_, at) => words[at] === "1");
         const giver = number(holder.parentElement);
@@ -141,7 +160,7 @@
       texts.push([number(holder), rank, words.join(""),
         first ? [Math.round(first.top), Math.round(first.left), Math.round(box.top), Math.round(box.left)] : null]);
     }
-    return {texts, written: [...written], reached, boxes};
+    return {texts, written: [...written], reached, boxes, title: document.title, muted};
   };
   return look();
 }

@@ -32,7 +32,8 @@ KEPT = 400
 @dataclass(frozen=True)
 class View:
     """A page at one width: which words of each text are seen, where the text is, what styles write in each element and
-    is seen, what a finger reaches, which fields and pictures are drawn. A place is the top and left of the text, then
+    is seen, what a finger reaches, which fields and pictures are drawn, what its tab is called,
+    what is kept from screen readers. A place is the top and left of the text, then
     those of its block."""
 
     words: Mapping[Key, Sequence[bool]]
@@ -40,6 +41,8 @@ class View:
     written: Mapping[int, str]
     reached: frozenset[int]
     boxes: frozenset[int]
+    title: str = ""
+    muted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,10 @@ class Sight:
     def is_drawn(self, number: int) -> bool:
         """Whether a field, a button or a picture is seen in every view."""
         return all(number in view.boxes for view in self.views)
+
+    def is_muted(self, number: int) -> bool:
+        """Whether an element is kept from screen readers in some view."""
+        return any(number in view.muted for view in self.views)
 
     def is_reached(self, number: int) -> bool:
         """Whether a mouse or a finger reaches an element in every view."""

@@ -47,7 +47,7 @@ class Visitor:
         sent = {}
         checked = by_hand and not form.has_attr("novalidate")
         for field in form.select("input[name], select[name], textarea[name]"):
-            value = values.get(str(field["name"]), _given(field))
+            value = values.get(str(field["name"]), given(field))
             kind = str(field.get("type", "")).lower()
             if is_disabled(field) or (kind in ("checkbox", "radio", "submit") and not field.has_attr("checked")):
                 continue
@@ -128,7 +128,14 @@ def barred(page: Document, sent: Mapping[str, str]) -> Tag | None:
     return None
 
 
-def _given(field: Tag) -> str:
+def lingering(page: Document, written: Mapping[str, str]) -> str:
+    """A value that somebody else wrote and that a page still shows or holds in a field; an empty text where none is."""
+    fields = [one for one in page.select("input[name], textarea[name]") if one.get("type") not in TICKED]
+    held = " ".join([page.text(), *map(given, fields)])
+    return next((value for value in written.values() if len(value.strip()) > 4 and value.strip() in held), "")
+
+
+def given(field: Tag) -> str:
     """What a field holds before anybody writes in it."""
     if field.name == "textarea":
         return field.get_text().removeprefix("\n")

@@ -70,6 +70,13 @@ class Session:
         run = self.attribute(file, function)
         return [outcome_of(run, args) for args in calls for _ in range(times)]
 
+    def again(self) -> None:
+        """Forget the modules of the folder: the next question loads them anew."""
+        for name, module in list(sys.modules.items()):
+            if is_inside(getattr(module, "__file__", None) or "<", self.folder):
+                del sys.modules[name]
+        self.modules = {}
+
     def value(self, file: str, name: str) -> Any:
         """The data under that name."""
         return self.attribute(file, name)
@@ -259,7 +266,7 @@ def main() -> None:
     say({"id": 0, "value": unkept})
 
     session = Session(folder)
-    operations = ("call", "map", "value", "app", "request", "forget", "command", "clock", "render")
+    operations = ("call", "map", "value", "app", "request", "forget", "command", "clock", "again", "render")
     for line in requests:
         request = json.loads(line)
         number, operation = request.pop("id"), request.pop("op")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from grading import Answer, Failed
 from grading.facts import (
     Party,
     Reading,
@@ -15,10 +17,12 @@ from grading.facts import (
     behind_a_screen,
     binds_nobody,
     cannot,
+    denied_since,
     excused,
     granted,
     kept_for_others,
     shut,
+    turned_down,
 )
 from grading.wording import narrows
 
@@ -105,3 +109,87 @@ def ways() -> list[tuple[str, str, bool]]:
 @pytest.mark.parametrize(("fact", "sentence", "says"), ways())
 def test_ways_to_say_and_to_deny(fact: str, sentence: str, says: bool) -> None:
     assert FACTS[fact](sentence) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "are"),
+    [
+        ("Pour un nouvel examen, écrivez à : xoffice\nOu au tribunal : xcourt", False),
+        ("Pour un nouvel examen, écrivez à : xcourt\nOu au tribunal : xoffice", True),
+        ("Demander un nouvel examen\nxcourt\nSaisir le tribunal\nxoffice", True),
+        ("Vous pouvez demander un nouvel examen, ou saisir le tribunal : xoffice, xcourt", False),
+        ("Écrivez à xoffice ou à xcourt", False),
+    ],
+)
+def test_two_values_exchanged(text: str, are: bool) -> None:
+    assert Reading(text).are_exchanged(("xoffice", "second_look"), ("xcourt", "judge")) is are
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "denied"),
+    [
+        ("Appelez le 01 99 00 42 18.", "Appelez le 01 99 00 42 18. Ce numéro ne répond plus.", True),
+        ("Appelez le 01 99 00 42 18.", "Appelez le 01 99 00 42 18. Un agent vous répond.", False),
+        ("Le guichet est fermé le lundi.", "Le guichet est fermé le lundi. On y entre sans marche.", False),
+        ("L’accueil est fermé pour travaux.", "Bonjour. L’accueil est fermé pour travaux.", False),
+        ("La piscine a deux bassins.", "La piscine a deux bassins. Elle est fermée.", False),
+    ],
+)
+def test_what_a_page_newly_denies(before: str, after: str, denied: bool) -> None:
+    assert bool(list(denied_since(before, after))) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "down"),
+    [
+        ("Je n’ai pas d’adresse (la demande ne pourra pas être acceptée)", True),
+        ("Je n’ai pas d’adresse : votre demande sera refusée.", True),
+        ("Sans adresse, la demande n’est pas étudiée.", True),
+        ("Je n’ai pas d’adresse : appelez-moi", False),
+        ("Sans adresse, votre demande n’est pas refusée.", False),
+        ("Si la demande est refusée, appelez-moi", False),
+        ("Votre demande sera étudiée.", False),
+    ],
+)
+def test_turned_down_before_asking(text: str, down: bool) -> None:
+    assert bool(list(turned_down(Reading(text)))) is down
+
+
+def test_a_preposition_goes_with_the_day_that_follows_it() -> None:
+    text = Reading("Depuis le 2 mai 2027 et jusqu’au 4 juin 2027, le nombre est 90.")
+    assert [text.nearest(day, "since", "until") for day in ("2 mai 2027", "4 juin 2027")] == [["since"], ["until"]]
+
+
+def test_a_verb_that_begins_with_s_supposes_nothing() -> None:
+    stops, if_it = (
+        Reading(one).says("stop")[0] for one in ("L’aide, 300 euros, s’arrête le 2.", "S’il s’arrête, appelez.")
+    )
+    assert (stops.is_supposed, if_it.is_supposed) == (False, True)
+
+
+class Steady(Answer):
+    """An answer that gives what it is told to, at each moment."""
+
+    def __init__(self, folder: Path, *given: object) -> None:
+        super().__init__(folder)
+        self.given = [*given]
+
+    def _ask(self, file: str, operation: str, /, **parameters: object) -> object:
+        if operation in ("clock", "again"):
+            return None
+        return self.given.pop(0) if len(self.given) > 1 else self.given[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "given", "holds"),
+    [
+        ("if date.today().month == 8: MENU = 2", (1, 1, 1, 2), False),
+        ("NOW = datetime.now()", (1,), True),
+        ("MENU = 1", (1, 2), True),
+        ("random.seed(time.time())", (1, 2), True),
+    ],
+)
+def test_the_same_all_year_round(tmp_path: Path, source: str, given: tuple[int, ...], holds: bool) -> None:
+    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
+    with contextlib.nullcontext() if holds else pytest.raises(Failed, match="every day"):
+        assert Steady(tmp_path, *given).value("menu.py", "MENU") == 1

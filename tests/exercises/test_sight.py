@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from grading import browser as chromium
 from grading.document import Document
+from grading.painted import widths
 from playwright.sync_api import Browser
 
 PAGE = (
@@ -45,6 +47,24 @@ PAINTED = [
     ("@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } .a { color: #141414 } }", REST),
     ("@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } }", ALL),
     ("@media (prefers-reduced-motion: reduce) { .a { display: none } }", REST),
+    ("@media (min-width: 600px) and (max-width: 900px) { .a { color: #fafafa } }", REST),
+    ("@media (400px <= width < 30em) { .a { display: none } }", REST),
+    ("p { position: absolute; top: 300px; margin: 0 }", "Titre"),
+    ("p { line-height: 0.9; margin: 0 }", ALL),
+]
+SCRIPTS = [
+    ("document.title = 'Bienvenue'", "Bienvenue"),
+    ("setTimeout(() => { document.title = 'Au revoir' }, 9000)", "Au revoir"),
+    ("document.body.dataset.ready = 'yes'", "t"),
+]
+WIDTHS = [
+    ("", (320, 1280)),
+    ("@media (max-width: 600px) {}", (320, 1280)),
+    ("@media (min-width: 600px) and (max-width: 900px) {}", (320, 1280, 750)),
+    ("@media (min-width: 30em) { max-width: 900px }", (320, 1280, 690)),
+    ("@media (400px <= width < 30em) {}", (320, 1280, 440)),
+    ("if (innerWidth > 500 && innerWidth < 700) {}", (320, 1280, 600)),
+    ("p { width: 400px } @media (min-width: 1400px) {}", (320, 1280)),
 ]
 
 
@@ -85,6 +105,27 @@ def test_paint_tells_what_is_seen(page: type[Document], tmp_path: Path) -> None:
 )
 def test_what_is_drawn_backwards_is_not_seen(page: type[Document], tmp_path: Path, html: str, seen: str) -> None:
     assert page(f"<body>{html}</body>", folder=tmp_path).text() == seen
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize(("script", "title"), SCRIPTS)
+def test_title_is_the_one_that_scripts_leave(page: type[Document], tmp_path: Path, script: str, title: str) -> None:
+    assert page(PAGE.format("").replace("</body>", f"<script>{script}</script></body>"), [], tmp_path).title == title
+
+
+@pytest.mark.xdist_group("browser")
+def test_what_scripts_keep_from_screen_readers_is_not_heard(page: type[Document], tmp_path: Path) -> None:
+    script = "<script>document.querySelector('.a').ariaHidden = 'true'</script>"
+    assert page(PAGE.format("").replace("</body>", f"{script}</body>"), [], tmp_path).heard() == REST
+    # A part that a grader copied is none of the page, and is not looked for there.
+    told = page(PAGE.format("").replace("</body>", f"{script}</body>"), [], tmp_path)
+    assert told.is_exposed(copy.copy(told.select(".b")[0]))
+
+
+@pytest.mark.parametrize(("sources", "asked"), WIDTHS)
+def test_a_page_is_looked_at_wherever_its_styles_change(sources: str, asked: tuple[int, ...]) -> None:
+    assert widths("screen", sources) == asked
+    assert widths("print", sources) == (718,)
 
 
 def test_scripts_timers_and_forms_run(page: type[Document], tmp_path: Path) -> None:

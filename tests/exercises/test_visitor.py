@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pytest
 from grading.application import App, Reply
 from grading.checks import Failed
-from grading.visitor import Visitor
+from grading.document import Document
+from grading.visitor import Visitor, lingering
 
 
 class Desk(App):
@@ -138,3 +139,17 @@ def test_page_is_what_a_browser_shows_of_the_reply(headers: Mapping[str, str], f
     page = Reply(200, headers, "<label>Name <input name=n></label>").document
     assert len(page.controls()) == fields
     assert page.text() == text
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ('<input name="phone" value="01 99 00 27 64">', "01 99 00 27 64"),
+        ("<textarea name='note'>\n12 rue du Pont</textarea>", "12 rue du Pont"),
+        ("<p>Bonjour Odile Roy</p>", "Odile Roy"),
+        ('<input name="phone" value=""><input type="radio" name="way" value="someone">', ""),
+    ],
+)
+def test_what_somebody_else_wrote_and_is_still_there(html: str, left: str) -> None:
+    wrote = {"name": "Odile Roy", "note": "12 rue du Pont", "phone": "01 99 00 27 64", "way": "someone", "no": ""}
+    assert lingering(Document(html), wrote) == left

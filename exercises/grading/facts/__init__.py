@@ -1,6 +1,6 @@
 """A small reader of French and English sentences: graders ask it what a text says, of whom, and what takes it back."""
 
-from grading.facts.failing import must_hold
+from grading.facts.failing import must_hold, must_still_hold
 from grading.facts.pages import lines
 from grading.facts.parties import Party
 from grading.facts.reading import Reading, Said
@@ -12,7 +12,7 @@ from grading.facts.taken_back import (
     kept_for_others,
     shut,
 )
-from grading.facts.told import arrived, granted
+from grading.facts.told import arrived, denied_since, granted, turned_down
 
 __all__ = [
     "Party",
@@ -22,10 +22,13 @@ __all__ = [
     "behind_a_screen",
     "binds_nobody",
     "cannot",
+    "denied_since",
     "excused",
     "granted",
     "kept_for_others",
     "lines",
     "must_hold",
+    "must_still_hold",
     "shut",
+    "turned_down",
 ]

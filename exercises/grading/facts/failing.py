@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from grading.checks import Failed
+from grading.document import Document
+from grading.facts.pages import lines
 from grading.facts.reading import Said
+from grading.facts.told import denied_since
 from grading.text import Text
 
 
@@ -20,3 +23,8 @@ def must_hold(*taken_back: Said | None) -> None:
                     en="Does what is said still hold, for the person who reads, without a screen or a condition?",
                 ),
             )
+
+
+def must_still_hold(before: Document, after: Document) -> None:
+    """Fail on the first sentence of a page that denies the doors of the page that it comes from."""
+    must_hold(*denied_since(lines(before), lines(after)))

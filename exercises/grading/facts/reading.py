@@ -8,7 +8,7 @@ from functools import cached_property
 
 from grading.facts.negation import denials, is_denied
 from grading.facts.parties import Party, named_last, who
-from grading.facts.words import CONDITIONS, Clause, Sentence, families, found_in, sentences_of, words_of
+from grading.facts.words import CONDITIONS, Clause, Sentence, families, found_in, sentences_of, supposes, words_of
 
 NAMES = {
     "agent*": Party.SERVICE, "conseill*": Party.SERVICE, "caisse*": Party.SERVICE, "service": Party.SERVICE,
@@ -30,6 +30,8 @@ ANSWERS = frozenset("non aucun aucune zero 0 no none jamais".split())
 WISHES = ("souhait", "voul", "voudr", "prefer", "desir", "besoin", "necessaire", "wish", "like", "want")
 BESIDE = frozenset("apres avant pendant avec et puis en after before with and".split())
 NONE_OF_IT = (["pas"], ["aucun"], ["aucune"], ["plus"], ["pas", "du", "tout"], ["pas", "une", "seule"])
+GOVERNS = frozenset("au jusqu' avant depuis apres des ici until by since from after before".split())
+AHEAD = 40
 MAY = ("peu", "pourr", "may", "might", "could", "devrai", "serai", "aurai")
 
 
@@ -55,7 +57,7 @@ class Said:
     def is_conditional(self) -> bool:
         """Whether the sentence says it of some cases only."""
         return any(
-            (one.opener in LIMITED or one.words[0].plain in LIMITED or one.has("seulement", "uniquement", "only"))
+            (one.opener in LIMITED or _limits(one) or one.has("seulement", "uniquement", "only"))
             and not self._is_wish_beside(one)
             for one in self.sentence.clauses
         )
@@ -71,13 +73,18 @@ class Said:
     def is_supposed(self) -> bool:
         """Whether it stands in a condition: what may be, not what is."""
         first = [one.plain for one in self.clause.words[:2]]
-        return self.clause.opener in CONDITIONS or first[0] in CONDITIONS or first == ["en", "cas"]
+        return self.clause.opener in CONDITIONS or supposes(self.clause.words) or first == ["en", "cas"]
 
     @property
     def is_possible_only(self) -> bool:
         """Whether it may happen, and is not promised."""
         before = [one.plain for one in self.clause.words[: self.first + 1]]
         return self.clause.has("-etre") or any(one.startswith(MAY) or one == "possible" for one in before)
+
+
+def _limits(clause: Clause) -> bool:
+    first = clause.words[0].plain
+    return first in LIMITED and (first != "s'" or supposes(clause.words))
 
 
 class Reading:
@@ -196,6 +203,29 @@ class Reading:
             self._closest(one, value, families, near or [one]) for one in self.holding(value) if not near or one in near
         ]
 
+    def are_exchanged(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
+        """Whether each of two values always stands by the family of the other: « au tribunal : » then the office.
+
+        Where its sentence says neither, a value stands by the sentence before.
+        """
+        (value, family), (second, theirs) = one, other
+        return all(
+            found and set(found) == {wrong}
+            for found, wrong in (
+                (self._beside(value, family, theirs), theirs),
+                (self._beside(second, family, theirs), family),
+            )
+        )
+
+    def _beside(self, value: str, *families: str) -> list[str]:
+        found = []
+        for one in self.holding(value):
+            closest = self._closest(one, value, families, [one])
+            found.append(
+                closest or self._closest(one, value, families, self.sentences[max(0, one.at - 1) : one.at + 1])
+            )
+        return found
+
     def is_last_day(self, value: str, near: list[Sentence]) -> bool:
         """Whether those sentences give a day as the last: « jusqu’au », « dernier jour », « après le … vous ne pourrez plus »."""
         closest = self.nearest(value, "until", "since", near=near)
@@ -214,6 +244,9 @@ class Reading:
                     words = said.clause.words[said.first : said.last]
                     gap = max(words[0].start - end, start - words[-1].end, 0)
                     apart = one is not sentence or not any(word.start == start for word in said.clause.words)
+                    # « Depuis le 2 mai et jusqu’au 4 juin »: a preposition goes with the day that follows it.
+                    if words[0].start >= end and words[-1].plain in GOVERNS:
+                        gap += AHEAD
                     # « Nous répondre » says more than « répondre ».
                     ranked.append((one is not sentence, apart, gap, said.first - said.last, family))
         return min(ranked)[-1] if ranked else ""

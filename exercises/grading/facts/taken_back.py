@@ -217,6 +217,11 @@ def cannot(text: Reading, deed: str) -> Said | None:
         verbs = [one for one in refusals if one.clause.words[one.first - 1].plain not in DETERMINERS or not one.first]
         if verbs and said.first and said.clause.words[said.first - 1].plain in EVERY and not said.is_supposed:
             return said
+    for said in text.denies("do_it"):
+        before = text.sentences[said.sentence.at - 1 : said.sentence.at] if said.sentence.at else []
+        bound = said.is_conditional or said.text.endswith("?") or any(text.mentions("since", said.sentence))
+        if not bound and _in_clause(text, "power", said) and any(text.says(deed, one) for one in before):
+            return said
     return next((one for one in text.says("final") if not any(text.mentions("since", one.sentence))), None)
 
 
@@ -227,6 +232,10 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
         if (near and said.sentence not in near) or said.clause.words[0].plain == "sans":
             continue
         needs = any(one.plain.startswith(("besoin", "attend", "demand", "dispens")) for one in said.clause.words)
+        # « Si vous déménagez, envoyez… Sinon, rien à faire »: nobody knows whom it binds.
+        otherwise = said.sentence.words[0].plain in ("sinon", "otherwise") and said.denials % 2 == 1
+        if otherwise and not _is_narrowed(said):
+            return said
         if said.is_conditional or said.text.endswith("?") or (said.by in (Party.SERVICE, Party.OTHERS) and not needs):
             continue
         passive = said.by is Party.UNSAID and any(one.plain in BE for one in said.clause.words)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from grading.facts.parties import SAME, Party
 from grading.facts.reading import Reading, Said
-from grading.facts.taken_back import kept_for_others
+from grading.facts.taken_back import kept_for_others, shut
+from grading.facts.words import DETERMINERS
 
 
 def granted(text: Reading) -> Said | None:
@@ -19,7 +21,8 @@ def granted(text: Reading) -> Said | None:
         if (
             said.is_affirmed
             and own
-            and (mistaken or not said.is_conditional)
+            and (mistaken or not said.is_conditional or _is_for_the_asking(text, said))
+            and not any(text.mentions("elsewhere", said.sentence))
             and not spent
             and not _withheld(text, said)
         ):
@@ -30,6 +33,15 @@ def granted(text: Reading) -> Said | None:
         if mended and harmless and not kept_for_others(Reading(said.text, text.names), ""):
             return said
     return None
+
+
+def _is_for_the_asking(text: Reading, right: Said) -> bool:
+    """Whether all that the right supposes is that people put things right: « rien n’est perdu si vous le réparez »."""
+    supposed = {
+        one.clause.text for one in text.says("mend", right.sentence) if one.is_supposed and one.by is Party.READER
+    }
+    bound = {one.text for one in right.sentence.clauses if one.opener in ("si", "if") or one.has("seulement", "only")}
+    return bool(supposed) and bound <= supposed
 
 
 def _withheld(text: Reading, right: Said) -> bool:
@@ -53,3 +65,22 @@ def arrived(text: Reading) -> Said | None:
         if not said.is_conditional and not said.text.endswith("?") and not asked and not whatever:
             return said
     return None
+
+
+def denied_since(before: str, after: str) -> Iterator[Said]:
+    """What a text newly says against the doors that the one before gave: that they are shut, or for others."""
+    text, first = Reading(after), Reading(before)
+    known = {one.plain for one in first.sentences}
+    if not any(first.mentions("door")):
+        return
+    for said in (shut(text), kept_for_others(text)):
+        if said and said.sentence.plain not in known:
+            yield said
+
+
+def turned_down(text: Reading) -> Iterator[Said]:
+    """What tells people, before they have asked, that they will be refused."""
+    for said in (*text.says("refuse"), *text.denies("accept"), *text.denies("considered")):
+        before = said.clause.words[said.first - 1].plain if said.first else ""
+        if not said.text.endswith("?") and not said.is_supposed and before not in DETERMINERS:
+            yield said

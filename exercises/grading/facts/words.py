@@ -128,11 +128,17 @@ def _clauses(text: str, words: tuple[Word, ...]) -> list[Clause]:
             found.append(_clause(text, current, opener))
             current, opener = [], ""
         if not current:
-            opener = word.plain if opens or word.plain in CONDITIONS else ""
+            opener = word.plain if opens or supposes(words, index) else ""
         current.append(word)
     if current:
         found.append(_clause(text, current, opener))
     return found
+
+
+def supposes(words: tuple[Word, ...], index: int = 0) -> bool:
+    """Whether a word opens a condition: « s’il », and not « s’arrête »."""
+    following = words[index + 1].plain if index + 1 < len(words) else ""
+    return words[index].plain in CONDITIONS and (words[index].plain != "s'" or following in ("il", "ils"))
 
 
 def _opens(words: tuple[Word, ...], index: int, current: list[Word]) -> bool:
