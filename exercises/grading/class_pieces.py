@@ -73,8 +73,8 @@ def spaced(text: Text, lang: str) -> str:
         text.to(lang)
         .replace(" :", "\N{NO-BREAK SPACE}:")
         .replace(" ;", "\N{NO-BREAK SPACE};")
-        .replace("« ", "«\N{NO-BREAK SPACE}")
-        .replace(" »", "\N{NO-BREAK SPACE}»")
+        .replace("« ", "«\N{NO-BREAK SPACE}")
+        .replace(" »", "\N{NO-BREAK SPACE}»")
     )
 
 

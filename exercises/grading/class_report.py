@@ -27,21 +27,21 @@ from grading.roster import Roster
 from grading.text import LANGUAGES, Text, language_of_machine, printable
 
 MONTHS = 6
-NOT_COUNTED = Text(fr="rien n’est compté. À vérifier :", en="nothing is counted. To check:")
+NOT_COUNTED = Text(fr="rien n’est compté. À vérifier :", en="nothing is counted. To check:")
 WITHOUT_BROWSER = Text(
-    fr="non noté, faute de navigateur : {names}. Relancez le correcteur là où Chromium est installé.",
+    fr="non noté, faute de navigateur : {names}. Relancez le correcteur là où Chromium est installé.",
     en="not graded, for want of a browser: {names}. Run the grader again where Chromium is installed.",
 )
-TO_DELETE = Text(fr="à supprimer : un ancien rapport l’a écrit", en="to be deleted: an earlier report wrote it")
+TO_DELETE = Text(fr="à supprimer : un ancien rapport l’a écrit", en="to be deleted: an earlier report wrote it")
 UNKNOWN_TO_MOODLE = Text(
-    fr="absent du CSV pour Moodle : la liste ne dit pas son identifiant ({kind})",
+    fr="absent du CSV pour Moodle : la liste ne dit pas son identifiant ({kind})",
     en="not in the CSV for Moodle: the roster does not say their identifier ({kind})",
 )
 NOBODY_KNOWN = Text(
-    fr="Le CSV pour Moodle ne nomme personne : la liste n’a ni identifiant, ni adresse, ni numéro ({kind}).",
+    fr="Le CSV pour Moodle ne nomme personne : la liste n’a ni identifiant, ni adresse, ni numéro ({kind}).",
     en="The CSV for Moodle names nobody: the roster has no username, address or number ({kind}).",
 )
-NO_GROUP = Text(fr="--group : la liste ne connaît que {names}.", en="--group: the roster knows only {names}.")
+NO_GROUP = Text(fr="--group : la liste ne connaît que {names}.", en="--group: the roster knows only {names}.")
 NO_ROSTER = Text(fr="--group demande --roster.", en="--group needs --roster.")
 
 

@@ -7,26 +7,26 @@ from grading.text import Text
 TITLE = Text(fr="Rapport de classe", en="Class report")
 OF_GROUP = Text(fr="groupe {group}", en="group {group}")
 DELETE = Text(
-    fr="À supprimer avant le {date} : cette page, les fichiers CSV et les fichiers de notes. Ce sont des données personnelles.",
+    fr="À supprimer avant le {date} : cette page, les fichiers CSV et les fichiers de notes. Ce sont des données personnelles.",
     en="Delete before {date}: this page, the CSV files and the grade files. They are personal data.",
 )
 TOTALS = Text(
-    fr="Fichiers lus : {read} = {kept} pris en compte + {out} laissés de côté + {flagged} à vérifier + {aside} hors du choix. "
-    "Personnes : {people}. Exercices rendus : {grades}, dont {rerun} recalculés, {declared} déclarés ; "
-    "non notés : {ungraded}.",
+    fr="Fichiers lus : {read} = {kept} pris en compte + {out} laissés de côté + {flagged} à vérifier + {aside} hors du choix. "
+    "Personnes : {people}. Exercices rendus : {grades}, dont {rerun} recalculés, {declared} déclarés ; "
+    "non notés : {ungraded}.",
     en="Files read: {read} = {kept} reported + {out} left out + {flagged} to check + {aside} not chosen. Learners: {people}. "
     "Exercises handed in: {grades}, of which {rerun} re-run, {declared} declared; not graded: {ungraded}.",
 )
 ORIGIN = Text(
-    fr="Une note seule est recalculée : le correcteur a été relancé sur la copie par cette machine, qui a signé le fichier. "
-    "Une note suivie de « d » est déclarée : calculée sur la machine de la personne, qui a pu l’écrire à la main. "
-    "Un tiret : pas commencé. Un point d’interrogation : non noté, faute de navigateur.",
+    fr="Une note seule est recalculée : le correcteur a été relancé sur la copie par cette machine, qui a signé le fichier. "
+    "Une note suivie de « d » est déclarée : calculée sur la machine de la personne, qui a pu l’écrire à la main. "
+    "Un tiret : pas commencé. Un point d’interrogation : non noté, faute de navigateur.",
     en="A grade alone is re-run: this machine ran the grader again on the hand-in, and signed the file. A grade followed by "
     "“d” is declared: computed on the learner’s machine, and may have been written by hand. A dash: not begun. A question "
     "mark: not graded, for want of a browser.",
 )
 FLAGGED = Text(
-    fr="Ce que disent ces fichiers ne tient pas. Rien de ces personnes n’est compté ici, ni dans le CSV : relancez le "
+    fr="Ce que disent ces fichiers ne tient pas. Rien de ces personnes n’est compté ici, ni dans le CSV : relancez le "
     "correcteur sur leurs copies, retirez ces fichiers, refaites le rapport.",
     en="What these files say does not hold. Nothing of these people is counted here or in the CSV: run the grader again "
     "on their hand-ins, take these files away, make the report again.",
@@ -38,8 +38,8 @@ DISAGREED = Text(
     "away.",
 )
 UNGRADED = Text(
-    fr="Attention : des points n’ont pas été notés, faute de navigateur ({names}). Ces exercices ne sont pas réussis et "
-    "n’ont pas de note ; les cases du CSV n’en portent pas. Installez Chromium et relancez le correcteur.",
+    fr="Attention : des points n’ont pas été notés, faute de navigateur ({names}). Ces exercices ne sont pas réussis et "
+    "n’ont pas de note ; les cases du CSV n’en portent pas. Installez Chromium et relancez le correcteur.",
     en="Beware: some points were not graded, for want of a browser ({names}). These exercises are not complete and have "
     "no grade; their cells of the CSV hold none. Install Chromium and run the grader again.",
 )
@@ -48,7 +48,7 @@ BEGUN = Text(
     en="Grades cover the exercises that at least one person has begun. An exercise not begun counts for zero.",
 )
 CHOSEN = Text(
-    fr="Les notes portent sur les exercices choisis : {names}. Un exercice non commencé vaut zéro.",
+    fr="Les notes portent sur les exercices choisis : {names}. Un exercice non commencé vaut zéro.",
     en="Grades cover the exercises that were chosen: {names}. An exercise not begun counts for zero.",
 )
 DAYS = Text(
@@ -69,11 +69,11 @@ IN_SHORT = Text(
     en="Mean and median are those of the people who handed something in and have a grade.",
 )
 OLD = Text(
-    fr="Un ancien rapport a écrit ces fichiers : supprimez-les.", en="An earlier report wrote these files: delete them."
+    fr="Un ancien rapport a écrit ces fichiers : supprimez-les.", en="An earlier report wrote these files: delete them."
 )
-SOURCES = Text(fr="Avec ces pages, supprimez ce qu’elles résument :", en="With these pages, delete what they sum up:")
+SOURCES = Text(fr="Avec ces pages, supprimez ce qu’elles résument :", en="With these pages, delete what they sum up:")
 READ_BY_HAND = Text(
-    fr="Des exercices rendus se lisent aussi : grilles et feuilles à remplir sont dans {link}.",
+    fr="Des exercices rendus se lisent aussi : grilles et feuilles à remplir sont dans {link}.",
     en="Some exercises handed in are also read: rubrics and sheets to fill in are in {link}.",
 )
 HEADS = {
@@ -93,7 +93,7 @@ READINGS_TITLE = Text(fr="Ce qu’une personne lit", en="What a person reads")
 NONE = Text(fr="aucun", en="none")
 NOBODY = Text(fr="personne", en="nobody")
 NO_ROSTER = Text(
-    fr="Pour le savoir, donnez la liste de la classe : --roster=liste.csv.",
+    fr="Pour le savoir, donnez la liste de la classe : --roster=liste.csv.",
     en="To know, give the list of the class: --roster=list.csv.",
 )
 CLASS = Text(fr="Toute la classe", en="The whole class")
@@ -118,7 +118,7 @@ READINGS = Text(
 )
 CRITERION = Text(fr="Critère", en="Criterion")
 LEVEL = Text(fr="Niveau {number}", en="Level {number}")
-BY_HAND = Text(fr="Niveaux, à remplir à la main : {title}", en="Levels, to be filled in by hand: {title}")
+BY_HAND = Text(fr="Niveaux, à remplir à la main : {title}", en="Levels, to be filled in by hand: {title}")
 LEARNER = Text(fr="Personne", en="Learner")
 WHOLE = Text(fr="Ensemble", en="Overall")
 STATES = {True: Text(fr="recalculée", en="re-run"), False: Text(fr="déclarée", en="declared")}

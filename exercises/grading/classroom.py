@@ -20,7 +20,7 @@ from grading.spread import Spread
 from grading.text import Text, printable
 
 OF_A_GROUP = Text(
-    fr="ce fichier est celui d’un groupe : passez d’abord par python -m grading.moodle, qui le donne à chaque personne",
+    fr="ce fichier est celui d’un groupe : passez d’abord par python -m grading.moodle, qui le donne à chaque personne",
     en="this file is that of a group: go through python -m grading.moodle first, which gives it to each person",
 )
 

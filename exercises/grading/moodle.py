@@ -24,19 +24,19 @@ from grading.text import LANGUAGES, Text, language_of_machine, printable
 
 MOST_IN_ALL = 2 << 30
 NO_EXERCISE = Text(
-    fr="aucun dossier d’exercice (e05_labels, …). Si tout vient d’un seul exercice, nommez-le : --exercise e05_labels",
+    fr="aucun dossier d’exercice (e05_labels, …). Si tout vient d’un seul exercice, nommez-le : --exercise e05_labels",
     en="no exercise folder (e05_labels, …). If all of it is of one exercise, name it: --exercise e05_labels",
 )
 TWICE = Text(
-    fr="deux fichiers différents portent le même nom : {name}", en="two different files have the same name: {name}"
+    fr="deux fichiers différents portent le même nom : {name}", en="two different files have the same name: {name}"
 )
 NOT_EMPTY = Text(
     fr="{path} contient déjà quelque chose. Nommez un dossier neuf.",
     en="{path} already holds something. Name a new folder.",
 )
-UNREADABLE = Text(fr="{path} : {why}", en="{path}: {why}")
+UNREADABLE = Text(fr="{path} : {why}", en="{path}: {why}")
 DONE = Text(
-    fr="{people} personnes, {answers} réponses et {grades} fichiers de notes dans {path}. Ensuite :\n"
+    fr="{people} personnes, {answers} réponses et {grades} fichiers de notes dans {path}. Ensuite :\n"
     "  pytest exercises --answers={path} --grades=notes",
     en="{people} people, {answers} answers and {grades} grade files in {path}. Then:\n"
     "  pytest exercises --answers={path} --grades=grades",

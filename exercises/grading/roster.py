@@ -30,7 +30,7 @@ COLUMNS = {
 """What each column is called, without accents, in the exports of Moodle and of schools."""
 NOBODY = Text(fr="personne de la liste ne porte ce nom", en="nobody on the roster has that name")
 SEVERAL = Text(
-    fr="plusieurs personnes de la liste portent ce nom : {names}. Renommez ce dossier par leur identifiant",
+    fr="plusieurs personnes de la liste portent ce nom : {names}. Renommez ce dossier par leur identifiant",
     en="several people on the roster have that name: {names}. Rename that folder after their identifier",
 )
 _FIELDS = {name: field for field, names in COLUMNS.items() for name in names.split("|")}

@@ -198,5 +198,7 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
         return
     if asks_consent(name if not is_dynamic(name) else "", label):
         yield Hit(
-            box.attribute_span(attribute), PRETICKED, {"name": shortened(label) if label and not is_dynamic(label) else name}
+            box.attribute_span(attribute),
+            PRETICKED,
+            {"name": shortened(label) if label and not is_dynamic(label) else name},
         )
