@@ -163,17 +163,10 @@ class Document:
 
     def is_exposed(self, element: Tag) -> bool:
         """Whether a screen reader meets the element."""
-        return (
-            self.is_shown(element)
-            and not any(
-                one.get("aria-hidden") == "true" or one.has_attr("inert") for one in (element, *element.parents)
-            )
-            and not (
-                self._is_scripted
-                and (sight := self.sight("screen"))
-                and sight.is_muted(self._numbers.get(id(element), -1))
-            )
-        )
+        silenced = any(one.get("aria-hidden") == "true" or one.has_attr("inert") for one in (element, *element.parents))
+        sight = self.sight("screen") if self._is_scripted else None
+        muted = sight is not None and sight.is_muted(self._numbers.get(id(element), -1))
+        return self.is_shown(element) and not silenced and not muted
 
     def text(self, element: Tag | None = None, media: str = "screen") -> str:
         """The text that is seen at every width, on one line; comments, scripts and hidden parts are no text."""
@@ -304,4 +297,4 @@ class Document:
             return str(element).partition(">")[0] + ">"
         rest = "\n".join(self.html.split("\n")[element.sourceline - 1 :])[element.sourcepos :]
         tag = re.match(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""", rest)
-        return tag.group() if tag else rest.partition(">")[0] + ">"
+        return tag[0] if tag else rest.partition(">")[0] + ">"

@@ -78,7 +78,10 @@ def test_print_holds_answers_and_addresses(visits: Visits) -> None:
     answers = page.evaluate(
         "[...document.querySelectorAll('article details > p, .g-why > p')].map((p) => p.textContent)"
     )
-    links = page.evaluate("[...document.querySelectorAll('article a[href^=http]')].map((a) => a.href)")
+    # What opens an example in the linter is no address to copy from paper.
+    links = page.evaluate(
+        "[...document.querySelectorAll('article a[href^=http]')].map((a) => a.href).filter((one) => !one.includes('#files='))"
+    )
     assert len(answers) >= 10
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True, outline=True)))
     sheets = [solid(sheet.extract_text()) for sheet in reader.pages]

@@ -38,7 +38,7 @@ _HOLDS: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt,
 
 
 def _is_all_day(node: Any, script: Script) -> bool:
-    """Whether the tests that a condition leads to answer the same at every hour: from 0 to 24."""
+    """Whether every hour passes the tests that a condition leads to: from 0 to 24."""
     tests = [one for one in islice(origins(node, script), _LOOKED_AT) if one.node.type == "binary_expression"]
     bounds = [
         (compare, limit)
@@ -46,7 +46,7 @@ def _is_all_day(node: Any, script: Script) -> bool:
         if (compare := _HOLDS.get(text(field(one.node, "operator")))) is not None
         and (limit := number_made(field(one.node, "right"), one.script)) is not None
     ]
-    return len(bounds) > 1 and all(len({compare(hour, limit) for hour in range(24)}) == 1 for compare, limit in bounds)
+    return len(bounds) > 1 and all(compare(hour, limit) for compare, limit in bounds for hour in range(24))
 
 
 def _is_part_of_now(one: Origin) -> bool:

@@ -49,6 +49,11 @@ def is_template(path: str) -> bool:
     return path.lower().endswith(TEMPLATE_SUFFIXES) and not is_component(path)
 
 
+def forgets_in_loops(path: str) -> bool:
+    """Whether what a template sets at one turn of a loop is forgotten at the next, by its name: as Jinja does."""
+    return is_template(path) and not path.lower().endswith((".twig", ".njk", ".liquid"))
+
+
 def makes_markup(path: str) -> bool:
     """Whether a file is a template, or is translated into one."""
     return is_template(path) or is_component(path)

@@ -11,6 +11,7 @@ from guichet.reading.templates.composition import Placed, apart, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import forgets_in_loops
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.visibility import is_for_some_widths, is_hidden, may_be_hidden
 
@@ -150,7 +151,7 @@ def _repeated(page: Page) -> Iterator[Hit]:
 
 
 def _counted_in_vain(label: Element, page: Page) -> Iterator[Hit]:
-    """Yield the field of a label whose id counts with a name that Jinja forgets at each turn: `{% set n = n + 1 %}`."""
+    """Yield the field of a label whose id counts with a name that is forgotten at each turn: `{% set n = n + 1 %}`."""
     template = label.template
     written = _written(label, "for")
     counter = _COUNTER.fullmatch(written)
@@ -159,7 +160,7 @@ def _counted_in_vain(label: Element, page: Page) -> Iterator[Hit]:
         if counter
         else None
     )
-    if again is None or template.source.path.endswith((".twig", ".njk", ".liquid")):
+    if again is None or not forgets_in_loops(template.source.path):
         return
     for field in page.find(*_FIELDS):
         together = template.branches.are_repeated_together(again.start(), field.start)
