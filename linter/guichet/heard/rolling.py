@@ -8,7 +8,7 @@ from typing import Any
 
 from guichet.heard.answers import reached
 from guichet.heard.effects import assignments, methods
-from guichet.reading.scripts.conditions import STARTS, ways_to
+from guichet.reading.scripts.conditions import STARTS, conditions_of, ways_to
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text, walk
@@ -44,12 +44,20 @@ def repeated(script: Script) -> Iterator[tuple[Any, list[Defined]]]:
     for call in script.walk("call_expression"):
         called = text(field(call, "function")).removeprefix("window.")
         given = arguments(call)
-        if called not in _REPEATING or not given or (len(given) > 1 and number_made(given[1], script) == 0):
+        if called not in _REPEATING or not given or _is_off(call, given, script):
             continue
         run = functions(given[0], script)
         if (called != "setInterval" and not _calls_itself(call, run)) or not _starts_alone(call, script):
             continue
         yield call, reached(run)
+
+
+def _is_off(call: Any, given: list[Any], script: Script) -> bool:
+    """Whether a timer is set only for a delay above zero, and the delay is zero: a setting that turns it off."""
+    if len(given) < 2 or number_made(given[1], script) != 0:
+        return False
+    delay = text(given[1])
+    return any(delay in text(one.test) for one in conditions_of(call, script))
 
 
 def _calls_itself(call: Any, run: list[Defined]) -> bool:

@@ -11,6 +11,7 @@ from astroid import nodes
 from guichet.done.acts.asked_elsewhere import ANSWERS, FLAGS, gives_answer, label_in, makers_of, ticked_in
 from guichet.done.acts.let_go import lets_data_go
 from guichet.done.acts.python_act import PythonAct, about
+from guichet.done.forms.demands import names_of
 from guichet.done.grounds.answers import is_asked, of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
@@ -246,14 +247,7 @@ def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[n
     ):
         place = target.slice
     if place is not None and agrees(node.value, module):
-        yield from ((node.value, name, "") for name in _names_of(place, module))
-
-
-def _names_of(place: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
-    """The fields that a key may name: written out, or each in its turn: `for name in ("letter", "share")`."""
-    for one in origins(place, module):
-        if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) and not one.decides:
-            yield one.node.value
+        yield from ((node.value, name, "") for name in names_of(place))
 
 
 def _is_initial(node: nodes.NodeNG) -> bool:

@@ -113,18 +113,28 @@ def _asked_again(key: nodes.NodeNG, module: PythonModule) -> bool:
 
 def _without_cookie(call: nodes.Call, module: PythonModule) -> bool:
     """Whether a question is open as long as a cookie is not there, and nothing but a yes ever leaves it: `KEY not in request.cookies`."""
-    keys = {one.node.value for one in origins(call.args[0], module) if isinstance(one.node, nodes.Const)}
+    keys = (one.node.value for one in origins(call.args[0], module) if isinstance(one.node, nodes.Const))
     key = next((one for one in keys if isinstance(one, str)), None)
     if key is None or sum(dotted(one.func).rpartition(".")[2] in _COOKIES for one in module.walk(nodes.Call)) > 1:
         return False
-    missing = re.compile(
-        rf"['\"]{re.escape(key)}['\"] not in \w[\w.]*(?:cookies|COOKIES)|(?:cookies|COOKIES)\.get\(['\"]{re.escape(key)}['\"]\) is None"
-    )
-    project = module.project
-    return any(
-        missing.search(project.text(path))
-        for path in project.paths
-        if path.endswith(".py") and project.holds(path, key)
+    holders = (path for path in module.project.paths if path.endswith(".py") and module.project.holds(path, key))
+    parsed = (one for path in holders if (one := module.modules.parsed(path)) is not None)
+    return any(_is_missing_cookie(test, key) for one in parsed for test in one.walk(nodes.Compare))
+
+
+def _is_missing_cookie(test: nodes.Compare, key: str) -> bool:
+    """Whether a test finds that the browser sent no cookie of that name."""
+    operator, right = test.ops[0]
+    if operator == "not in":
+        return value_of(test.left) == key and dotted(right).lower().endswith("cookies")
+    read = test.left
+    return (
+        operator in ("is", "==")
+        and value_of(right) is None
+        and isinstance(read, nodes.Call)
+        and dotted(read.func).lower().endswith("cookies.get")
+        and bool(read.args)
+        and value_of(read.args[0]) == key
     )
 
 

@@ -28,7 +28,7 @@ from guichet.reading.python.roles import is_migration, is_test
 _LANES = frozenset({"queue", "lane", "file", "channel", "routing_key", "priority", "priorite", "circuit", "parcours"})
 _TIMES = frozenset({"countdown", "eta", "delay", "delai", "due", "when", "run_at", "defer", "wait"})
 _HEAPS = frozenset({"heappush", "put", "zadd"})
-_PUTS = frozenset({"append", "put", "put_nowait", "add", "push", "appendleft", "lpush", "rpush", "send"})
+_PUTS = frozenset({"append", "put", "put_nowait", "add", "push", "appendleft"})
 _SORTS = frozenset({"sorted", "sort"})
 
 
@@ -45,8 +45,8 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
             yield from _last(node, module)
         elif last in _HEAPS:
             yield from _heavier(node, module)
-        elif last in _PUTS or getattr(node.func, "attrname", "") in _PUTS:
-            yield from _put(node, module)
+        elif (chosen := _put_in(node)) is not None:
+            yield from _slow(chosen, module)
         elif isinstance(node.parent, nodes.Expr | nodes.Return | nodes.Await) and _sets_aside(node):
             yield _act(Kind.CHOOSE, Outcome(node, module))
     for node in module.walk(nodes.IfExp):
@@ -118,11 +118,10 @@ def _slow(value: nodes.NodeNG, module: PythonModule, *, timed: bool = False) -> 
         yield _act(Kind.DELAY, Outcome(low, row[0].module), low)
 
 
-def _put(call: nodes.Call, module: PythonModule) -> Iterator[Decision]:
-    """The slower of the lists that a file may be put in: `queues[lane(claim)].append(claim)`."""
-    held = call.func.expr if isinstance(call.func, nodes.Attribute) else None
-    if isinstance(held, nodes.Subscript) and not isinstance(held.slice, nodes.Const):
-        yield from _slow(held.slice, module)
+def _put_in(call: nodes.Call) -> nodes.NodeNG | None:
+    """What says in which of several lists a file is put: `lane(claim)` of `queues[lane(claim)].append(claim)`."""
+    held = call.func.expr if isinstance(call.func, nodes.Attribute) and call.func.attrname in _PUTS else None
+    return held.slice if isinstance(held, nodes.Subscript) and not isinstance(held.slice, nodes.Const) else None
 
 
 def _written(node: nodes.Assign, module: PythonModule) -> Iterator[Decision]:

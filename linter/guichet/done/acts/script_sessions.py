@@ -12,6 +12,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.heard.refresh import LOGOUT
+from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
@@ -31,6 +32,7 @@ _HEARS = re.compile(r"\b(?:document|window|body|documentElement)\b|^\$\(")
 _HANDLERS = re.compile(r"\b(?:document|window)(?:\.body)?\.on(\w+)\s*=")
 _IDLE = re.compile(r"\.(?:idleTimer|idleTimeout|idle|sessionTimeout|userTimeout|inactivity\w*)$", re.I)
 """Libraries that wait until nobody moves."""
+_WRITING = frozenset({"change", "input", "keydown", "keyup", "keypress"})
 _EMPTIES = re.compile(r"\.reset\s*\(\s*\)")
 _CLOCK = re.compile(r"Date\.now\(\)|performance\.now\(\)|new Date")
 _STIMULUS = r"\b{name}\s*:\s*\{{[^{{}}]*default\s*:\s*([\d_ *]+)"
@@ -72,7 +74,7 @@ def _until_away(call: Any, script: Script) -> float | None:
     """The seconds before a timer sends people out of the page, when nothing warns them or keeps what they wrote."""
     given = arguments(call)
     body = " ".join(one.script.source_of(one.node) for one in functions(given[0], script)) or script.body_of(given[0])
-    empties = _EMPTIES.search(body) is not None and "clearTimeout" in script.text
+    empties = _EMPTIES.search(body) is not None and _starts_again_as_one_types(call, script)
     if not (empties or _LEAVES.search(body)) or _warns(script):
         return None
     delay = _delay(given[1], script)
@@ -85,6 +87,11 @@ def _until_away(call: Any, script: Script) -> float | None:
     )
     sends = ".submit" in body and delay is not None and delay >= 60_000  # what is not finished leaves by itself
     return delay / 1000 if delay and (waits or sends) else None
+
+
+def _starts_again_as_one_types(call: Any, script: Script) -> bool:
+    """Whether what sets a timer runs each time someone writes or chooses something."""
+    return any(way.event in _WRITING for way in ways_to(call, script))
 
 
 def _delay(node: Any, script: Script) -> float | None:

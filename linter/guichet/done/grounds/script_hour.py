@@ -38,15 +38,17 @@ _HOLDS: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt,
 
 
 def _is_all_day(node: Any, script: Script) -> bool:
-    """Whether every hour passes the tests that a condition leads to: from 0 to 24."""
-    tests = [one for one in islice(origins(node, script), _LOOKED_AT) if one.node.type == "binary_expression"]
-    bounds = [
-        (compare, limit)
-        for one in tests
-        if (compare := _HOLDS.get(text(field(one.node, "operator")))) is not None
-        and (limit := number_made(field(one.node, "right"), one.script)) is not None
+    """Whether every hour passes the tests of the clock that a condition leads to, all of them known: from 0 to 24."""
+    found = [one for one in islice(origins(node, script), _LOOKED_AT) if one.node.type == "binary_expression"]
+    tests = [
+        (_HOLDS[sign], number_made(field(one.node, "right"), one.script))
+        for one in found
+        if (sign := text(field(one.node, "operator"))) in _HOLDS
+        and _clock(one.script).is_read(field(one.node, "left"), inside=False)
     ]
-    return len(bounds) > 1 and all(compare(hour, limit) for compare, limit in bounds for hour in range(24))
+    return len(tests) > 1 and all(
+        limit is not None and compare(hour, limit) for compare, limit in tests for hour in range(24)
+    )
 
 
 def _is_part_of_now(one: Origin) -> bool:

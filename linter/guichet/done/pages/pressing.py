@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import lasting_memo
 from guichet.core.places import place_of_path
 from guichet.done.grounds.chance import chance_in
 from guichet.done.nouns.places import place_of
@@ -17,6 +18,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, made_of, origins
 from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.paths import own_nodes
+from guichet.reading.templates.page import Pages
 from guichet.reading.templates.site import is_template
 
 _FEW = 6
@@ -27,6 +29,7 @@ _RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b
 _SAMPLES = re.compile(r"\b(?:faker|factory|fixtures?|seed_|simulat|demo)\b", re.I)
 _WRITES = frozenset({"save", "create", "bulk_create", "get_or_create", "update_or_create", "commit", "insert", "add", "update", "execute", "set"})  # fmt: skip
 _TAG = re.compile(r"<[^>]*>")
+_SHOWN = re.compile(r"([^.!?{}]{0,80})\{\{[-~]?\s*(\w+)\b[^{}]*\}\}([^.!?{}]{0,80})")
 _PAGES = frozenset({"render", "render_template", "TemplateResponse", "render_to_string", "render_to_response"})
 
 
@@ -50,8 +53,8 @@ def invented_numbers(module: PythonModule) -> Iterator[Defined]:
     for name, value in named_values(module):
         if not place_of(value, module).is_public:
             continue
-        shown = _shown_as(name, value, module)
-        if _pushes(name, f"{_told(value)} {shown}") or _is_of_places(name, value, module):
+        shown = name in _told_in_pages(module.project) and _is_given_to_page(value)
+        if shown or _pushes(name, _told(value)) or _is_of_places(name, value, module):
             draw = chance_in(value, module)
             if draw is not None and (shown or draw.path == module.path):
                 found = (
@@ -64,23 +67,26 @@ def invented_numbers(module: PythonModule) -> Iterator[Defined]:
                 yield Defined(drawn, module)
 
 
-def _shown_as(name: str, value: nodes.NodeNG, module: PythonModule) -> str:
-    """The words of the page around a value that a call gives it: `render("wait.html", {"place": …})`, `{{ place }} people ahead`."""
-    call = value.parent
-    while call is not None and not isinstance(call, nodes.Call) and not call.is_statement:
-        call = call.parent
-    if not isinstance(call, nodes.Call) or dotted(call.func).rpartition(".")[2] not in _PAGES:
-        return ""
-    named = (one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str))
-    pages = [
-        path
-        for wanted in named
-        for path in module.project.paths
-        if is_template(path) and (path == wanted or path.endswith(f"/{wanted}"))
-    ]
-    around = re.compile(rf"([^.!?]{{0,80}})\{{\{{[-~]?\s*{re.escape(name)}\b[^}}]*\}}\}}([^.!?]{{0,80}})")
-    texts = (_TAG.sub("", module.project.text(path)) for path in pages[:1])
-    return " ".join(f"{found[1]} {found[2]}" for text in texts for found in around.finditer(text))
+@lasting_memo
+def _told_in_pages(project: Pages) -> frozenset[str]:
+    """The names that pages show among words about others who wait or look on: `{{ place }} people ahead of you`."""
+    texts = (_TAG.sub("", project.text(path)) for path in project.paths if is_template(path))
+    return frozenset(
+        found[2]
+        for text in texts
+        for found in _SHOWN.finditer(text)
+        if speaks_of(f"{found[1]} {found[3]}", "pressure.crowd")
+    )
+
+
+def _is_given_to_page(value: nodes.NodeNG) -> bool:
+    """Whether a value is among those that a call gives to a page."""
+    node = value.parent
+    while node is not None and not node.is_statement:
+        if isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2] in _PAGES:
+            return True
+        node = node.parent
+    return False
 
 
 def _pushes(name: str, told: str) -> bool:

@@ -8,10 +8,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.words import apart, speaks_of
-from guichet.reading.python.literals import value_of
+from guichet.done.words import speaks_of
+from guichet.reading.python.literals import resolved, value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.roles import is_test
 from guichet.reading.python.views import refuses
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -41,19 +40,17 @@ def _cut(test: nodes.Compare, module: PythonModule) -> Iterator[Hit]:
     counted = test.left.args[0] if isinstance(test.left, nodes.Call) and test.left.args else None
     if counted is None or dotted(test.left.func) != "len":
         return
-    cut = (one.node for one in origins(counted, module, made_of) if isinstance(one.node, nodes.Call))
-    if not any(getattr(one.func, "attrname", "") == "split" for one in cut):
+    cut = resolved(counted)
+    if not isinstance(cut, nodes.Call) or getattr(cut.func, "attrname", "") != "split" or cut.args:
         return
     function = test.frame()
     said = " ".join((getattr(function, "name", ""), counted.as_string(), *(one.as_string() for one in branch.body)))
     place = place_of(test, module)
-    is_name = "full name" in apart(said) or any(speaks_of(said, idea) for idea in _NAMES)
-    if is_name and place.is_lived and not is_test(module):
+    if speaks_of(said, "fields.given_name") and place.is_lived and not is_test(module):
         yield Hit(module.span(test), CUT, {"test": module.text(test)})
 
 
 _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
-_NAMES = ("fields.given_name", "fields.family_name")
 
 
 @act_rule(
@@ -88,6 +85,7 @@ _NAMES = ("fields.given_name", "fields.family_name")
     ),
     good=(
         Good('class AideForm(forms.Form):\n    nom = forms.CharField()\n    prenom = forms.CharField(required=False)\n'),
+        Good('def extension(nom):\n    parties = nom.split()\n    if len(parties) < 2:\n        raise ValueError("Nom de dossier incomplet")\n    return parties\n'),
         Good('def ligne(valeur):\n    parties = valeur.split()\n    if len(parties) < 2:\n        raise ValueError("Ligne trop courte")\n    return parties\n'),
         Good('class AideForm(forms.Form):\n    nom_complet = forms.CharField()\n'),
         Good('<form method="post"><input name="prenom"><input name="nom" required></form>', path="templates/aide.html"),

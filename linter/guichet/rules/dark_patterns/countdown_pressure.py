@@ -16,8 +16,11 @@ PRESSED = Text(
     fr="« {timer} » fait défiler un compte à rebours : qui lit lentement, écoute la page ou attend de l’aide se trompe ou perd sa demande. Donnez une date limite écrite, et un moyen de prolonger.",
     en='"{timer}" runs a countdown: people who read slowly, listen to the page or wait for help make mistakes or lose their request. Give a written deadline, and a way to extend it.',
 )
+_HELD = r"(?:réservée?|gardée?|valable|bloquée?|retenue?|conservée?|tenue?)(?: pour vous| à votre nom)? (?:encore|pendant|pour)\b|(?:held|reserved|kept|holding)(?: \w+){0,3} for\b"
+"""A thing that is kept, and for how long."""
 _PRESSURE = re.compile(
-    r"plus que|il (?:vous )?reste|restante?s?\b|temps restant|\bleft\b|remaining|hurry|expire|avant (?:la fin|l'annulation|expiration)|vite|seulement|only \$|time'?s up|dépêch|annul|will be (?:lost|cancel)|perdu|(?:réservée?|gardée?|valable|bloquée?|retenue?|conservée?|tenue?)(?: pour vous| à votre nom)? (?:encore|pendant)|(?:held|reserved|kept|holding)(?: \w+){0,3} for"
+    r"plus que|il (?:vous )?reste|restante?s?\b|temps restant|\bleft\b|remaining|hurry|expire|avant (?:la fin|l'annulation|expiration)|vite|seulement|only \$|time'?s up|dépêch|annul|will be (?:lost|cancel)|perdu|"
+    + _HELD
 )
 _SENDS_AWAY = re.compile(r"location(?:\.href)?\s*=|location\.(?:replace|assign)|\.submit\(\)|\.redirect\(")
 _KIND = re.compile(
@@ -28,8 +31,9 @@ _REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-", re.I)
 _HANDED = re.compile(r"\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
 """A number that the page hands to the script: true or not, only what gives it can tell."""
 _TIME_LEFT = re.compile(
-    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|(?:réservée?|gardée?|valable|bloquée?|retenue?|conservée?)(?: pour vous| à votre nom)? (?:encore|pendant|pour)|(?:sera|seront) proposée?s? à (?:une |un |d')?autre|(?:offered|given) to (?:someone|somebody|another)|(?:held|reserved|kept|yours|holding)(?: \w+){0,3} for|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
-    r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) ",
+    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|(?:sera|seront) proposée?s? à (?:une |un |d')?autre|(?:offered|given) to (?:someone|somebody|another)|yours for|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
+    r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) |"
+    + _HELD,
 )
 _TAG = re.compile(r"\{%.*?%\}", re.S)
 _WORKS = re.compile(r"setInterval|setTimeout|requestAnimationFrame")
