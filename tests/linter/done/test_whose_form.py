@@ -58,3 +58,54 @@ def test_a_trial_of_ones_own_refuses_nothing(path: str) -> None:
 )  # fmt: skip
 def test_a_decision_is_told(path: str, text: str) -> None:
     assert said("refusal-remedies-missing", {path: text}) == 1
+
+
+PEOPLE = "from django.db import models\n\n\nclass {name}(models.Model):\n{fields}"
+LINE = "    {0} = models.CharField(max_length=9)\n"
+
+
+def kept(name: str, *fields: str) -> int:
+    text = PEOPLE.format(name=name, fields="".join(LINE.format(one) for one in fields))
+    return said("retention-period-missing", {"app/models.py": text})
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("name", "siret", "contact_first_name", "contact_email"),
+        ("name", "contact_phone", "contact_email"),
+        ("title", "producer_email", "leader_first_name"),
+    ],
+)
+def test_the_contact_of_a_thing_is_no_request(fields: tuple[str, ...]) -> None:
+    assert kept("Zone", *fields) == 0
+
+
+@pytest.mark.parametrize("fields", [("prenom", "email"), ("nom", "telephone_mobile"), ("first_name", "birth_date", "contact_email")])  # fmt: skip
+def test_what_a_person_leaves_is_kept(fields: tuple[str, ...]) -> None:
+    assert kept("Inscription", *fields) == 1
+
+
+def asked(name: str, *fields: str) -> int:
+    text = PEOPLE.format(name=name, fields="".join(LINE.format(one) for one in fields))
+    return said("sensitive-field-collected", {"app/models.py": text})
+
+
+def test_what_a_building_takes_in_is_nobodys_illness() -> None:
+    assert asked("Convention", "places", "attribution_handicap_foyer") == 0
+    assert asked("Lodging", "label_disability") == 0
+
+
+def test_what_is_asked_of_someone_is_theirs() -> None:
+    assert asked("Demande", "type_handicap") == 1
+    assert asked("Record", "first_name", "last_name", "type_handicap") == 1
+    assert asked("Record", "handicap") == 1
+
+
+def test_what_a_test_gives_happens_to_nobody() -> None:
+    view = "def put(form):\n    add_to_queue(form['to'])\n\n\ndef add_to_queue(value):\n    if value != 'FR':\n        claim.priority = 'low'\n"
+    given = "from app.queues import put\n\n\ndef {0}():\n    put({{'to': person.nationality}})\n"
+    flawed = {"app/queues.py": view, "app/views.py": given.format("take")}
+    tested = {"app/queues.py": view, "tests/test_queues.py": f"import pytest\n{given.format('test_put')}"}
+    assert said("sensitive-attribute-in-score", flawed) == 1
+    assert said("sensitive-attribute-in-score", tested) == 0

@@ -9,7 +9,7 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
@@ -261,6 +261,8 @@ def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     if callee is not None and callee.type == "call_expression" and bare(field(callee, "function")) == function:
         found.append((callee, script))
     for other in around if name else ():
+        if is_test(other.path) and not is_test(script.path):  # what a test gives happens to nobody
+            continue
         for call in scopes(other).calls.get(name, ())[: 2 * _CALLS]:
             named = field(call, "constructor" if made is not None else "function")
             meant = values(named, other) if made is not None else functions(named, other) if named is not None else ()
