@@ -17,7 +17,7 @@ DRAFT = Text(
 
 _STEPS = re.compile(r"\b(?:étape|etape|step)\s*\d{1,2}\s*(?:sur|/|of|out of)\s*(\d{1,2})\b", re.I)
 _SAVES = re.compile(
-    r"brouillon|enregistrer et|reprendre (?:plus tard|votre|ma)|sauvegard|save (?:and|for later|your progress|draft)|come back later|draft|enregistré automatiquement|saved automatically",
+    r"brouillon|(?:enregistrer|valider|publier|terminer) (?:et|puis)|reprendre (?:plus tard|votre|ma)|sauvegard|(?:save|publish|submit) (?:and|for later|your progress|draft)|come back later|draft|enregistré automatiquement|saved automatically",
     re.I,
 )
 

@@ -8,6 +8,7 @@ from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel
 from guichet.done.offered.doors import only_online, other_doors
+from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
@@ -109,6 +110,9 @@ def _shut_in(sentence: str) -> set[Channel]:
 def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
     for match in _ONLY.finditer(prose.plain):
         start, end = match.span(match.lastindex or 0)
+        low, high = prose.sentence_at(start)
+        if speaks_of(prose.text[low:high], "ways.developers"):
+            continue
         if not (_NEGATED.search(prose.text[:start]) or is_others(Found(prose, start, end, match))):
             yield start, end
 
