@@ -74,3 +74,88 @@ def test_what_the_page_on_privacy_says_is_not_asked(tmp_path: Path, monkeypatch:
     assert len(asked()) == 1
     Path("vie-privee.html").write_text(named("Matomo est configuré selon l’exemption de la CNIL."), encoding="utf-8")
     assert asked() == []
+
+
+FORMS = {
+    "a survey": '<p>Votre avis compte : <a href="https://forms.gle/a">répondre</a></p>',
+    "an offer of services": '<p>Proposez vos services avec le <a href="https://a.typeform.com/to/b">formulaire de référencement</a></p>',
+    "a link beside the form of the page": '<h1>Nous écrire</h1><form method="post"><input name="nom"></form><p><a href="https://tally.so/r/a">La suite</a></p>',
+}
+
+
+@pytest.mark.parametrize("case", FORMS)
+def test_a_form_elsewhere_is_no_request(case: str) -> None:
+    assert said("third-party-form", {"a.html": FORMS[case]}) == 0
+
+
+def test_a_request_is_written_elsewhere() -> None:
+    assert said("third-party-form", {"a.html": '<p><a href="https://forms.gle/a">Prendre rendez-vous</a></p>'}) == 1
+    assert (
+        said(
+            "third-party-form",
+            {"a/urls.py": 'OLD = path("été", RedirectView.as_view(url="https://a.typeform.com/to/b"))\n'},
+        )
+        == 0
+    )
+    assert said("third-party-form", {"a/urls.py": 'OLD = path("demande", RedirectView.as_view(url="https://a.typeform.com/to/b"))\n'}) == 1  # fmt: skip
+
+
+LAYER = "L.tileLayer('https://api.mapbox.com/styles/{z}/{x}/{y}')"
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        (f"const vue = {LAYER};\nL.control.layers({{ plan, vue }}).addTo(carte);\n", 0),
+        (f"function satellite() {{\n  return {LAYER};\n}}\nconst vue = satellite();\nL.control.layers({{ vue }}).addTo(carte);\n", 0),
+        (f"{LAYER}.addTo(carte);\n", 1),
+        (f"const vue = {LAYER};\nvue.addTo(carte);\n", 1),
+        (f"const vue = {LAYER};\nL.map('carte', {{ layers: [vue] }});\n", 1),
+        (f"function satellite() {{\n  return {LAYER};\n}}\nsatellite().addTo(carte);\n", 1),
+    ],
+)  # fmt: skip
+def test_a_layer_is_called_once_on_a_map(script: str, found: int) -> None:
+    assert said("third-party-embed", {"static/carte.js": script}) == found
+
+
+def test_speaking_to_a_chat_loads_none() -> None:
+    assert said("third-party-embed", {"static/a.js": "window.$crisp.push(['do', 'chat:open']);\n"}) == 0
+    loads = "const s = document.createElement('script');\ns.src = 'https://client.crisp.chat/l.js';\ndocument.head.append(s);\n"
+    assert said("third-party-embed", {"static/a.js": loads}) == 1
+
+
+ASKS = "from django.shortcuts import redirect, render\n\n\ndef vue(request):\n    return render(request, 'a.html', {'email': request.GET.get('email')})\n"
+
+
+def test_what_nobody_writes_in_an_address_is_a_question() -> None:
+    read = found_in(RULES["personal-data-in-url"], {"a/views.py": ASKS})
+    written = {"a/views.py": ASKS, "a/templates/lettre.txt": "Suivez https://a.exemple.fr/?email={{ x }}\n"}
+    both = found_in(RULES["personal-data-in-url"], written)
+    assert [one.certainty.value for one in read] == ["review"]
+    assert [one.certainty.value for one in both] == ["violation"]
+
+
+def test_a_secret_in_an_address_is_called_so() -> None:
+    sent = "const url = `https://sms.exemple.fr/?password=${secret}`;\nget(url);\n"
+    assert "secret" in found_in(RULES["personal-data-in-url"], {"back/sms.js": sent})[0].message.en
+
+
+LETTER = "import requests\n\n\ndef subscribe(user):\n    requests.post('https://api.brevo.com/v3/contacts', json={0})\n"
+
+
+def test_the_address_to_write_to_is_what_a_list_is_given() -> None:
+    rule = "personal-data-to-third-party"
+    assert said(rule, {"a/views.py": LETTER.format("{'email': user.email}")}) == 0
+    assert said(rule, {"a/views.py": LETTER.format("{'email': user.email, 'phone': user.phone}")}) == 1
+    assert (
+        said(rule, {"a/views.py": LETTER.replace("api.brevo.com", "api.exemple.com").format("{'email': user.email}")})
+        == 1
+    )
+
+
+SITE = "<html lang='fr'><title>{0} | Aides du territoire</title><h1>{0}</h1><form method='post'><input name='nom'></form><footer></footer></html>"
+
+
+def test_the_name_of_the_site_makes_no_procedure() -> None:
+    assert said("human-contact-missing", {"a.html": SITE.format("Mon profil")}) == 0
+    assert said("human-contact-missing", {"a.html": SITE.format("Demander une bourse")}) == 1

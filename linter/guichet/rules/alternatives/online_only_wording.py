@@ -87,6 +87,8 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         if prose.sentence_at(start) in said:
             continue
         low, high = prose.sentence_at(start)
+        if speaks_of(prose.text[low:high], "ways.developers"):
+            continue
         other = other_doors(prose) - _shut_in(prose.plain[low:high])
         if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):
             continue
@@ -110,9 +112,6 @@ def _shut_in(sentence: str) -> set[Channel]:
 def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
     for match in _ONLY.finditer(prose.plain):
         start, end = match.span(match.lastindex or 0)
-        low, high = prose.sentence_at(start)
-        if speaks_of(prose.text[low:high], "ways.developers"):
-            continue
         if not (_NEGATED.search(prose.text[:start]) or is_others(Found(prose, start, end, match))):
             yield start, end
 

@@ -22,8 +22,8 @@ NO_EXIT = Text(
     en='"{route}" lets people sign up, and no address lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
 )
 NO_END = Text(
-    fr="« {route} » laisse ouvrir un compte, et aucune adresse du projet ne laisse le fermer : ses données restent. Ajoutez une sortie aussi simple que l’entrée.",
-    en='"{route}" lets people open an account, and no address of the project lets them close it: their data stays. Add a way out as simple as the way in.',
+    fr="« {route} » ouvre un compte, et aucune adresse ne le ferme : ses données restent. Ajoutez une sortie aussi simple que l’entrée.",
+    en='"{route}" opens an account, and no address closes it: its data stays. Add a way out as simple as the way in.',
 )
 HARD = Text(
     fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.",
