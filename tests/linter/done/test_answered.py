@@ -147,6 +147,7 @@ def test_the_address_to_write_to_is_what_a_list_is_given() -> None:
     rule = "personal-data-to-third-party"
     assert said(rule, {"a/views.py": LETTER.format("{'email': user.email}")}) == 0
     assert said(rule, {"a/views.py": LETTER.format("{'email': user.email, 'phone': user.phone}")}) == 1
+    assert said(rule, {"a/views.py": LETTER.format("{'email': user.email, 'attributes': all_of(user)}")}) == 1
     assert (
         said(rule, {"a/views.py": LETTER.replace("api.brevo.com", "api.exemple.com").format("{'email': user.email}")})
         == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.python_act import PythonAct
 from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
@@ -53,6 +54,8 @@ def _acts(act: Act) -> Iterator[Hit]:
 
 def _is_address_alone(act: Act) -> bool:
     """Whether all that is told of people is where to write to them."""
+    if isinstance(act, PythonAct) and speaks_of(act.node.as_string(), "ways.told_with"):
+        return False
     about = [one for one in act.data if one.sort in _ABOUT]
     return all(one.sort is Sort.IDENTITY and speaks_of(one.shown, "fields.email") for one in about)
 
