@@ -54,7 +54,7 @@ def _acts(act: Act) -> Iterator[Hit]:
 
 def _is_address_alone(act: Act) -> bool:
     """Whether all that is told of people is where to write to them."""
-    if isinstance(act, PythonAct) and speaks_of(act.node.as_string(), "ways.told_with"):
+    if isinstance(act, PythonAct) and speaks_of(act.node.frame().as_string(), "ways.told_with"):
         return False
     about = [one for one in act.data if one.sort in _ABOUT]
     return all(one.sort is Sort.IDENTITY and speaks_of(one.shown, "fields.email") for one in about)
