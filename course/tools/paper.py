@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from guichet.core.findings import COLON, Lang
 from mkdocs.structure.pages import Page
 
 from course.tools.built import article, root
 from course.tools.kits import kits, modules, write
-from course.tools.plans import COMPUTERS, MOST, SIZES, WORDS, items, pages_of, table
+from course.tools.plans import COMPUTERS, MACHINES, MOST, PEOPLE, SIZES, WORDS, pages_of, table, uses_computers
 
 FOLDER = "print"
 KIT, MODULES = "<!-- paper -->", "<!-- decks -->"
@@ -72,11 +73,13 @@ def counted(kit: str, language: str, pages: dict[str, int]) -> str:
     machines = (
         f'<label for="g-computers">{words["machines"]}</label> <input id="g-computers" type="number" min="0" max="99" '
         f'value="{COMPUTERS}" data-g-computers>'
-        if any(item.computers for item in items(kit, language))
+        if uses_computers(kit, language)
         else ""
     )
+    people, computers = ("|".join(one.of(language) for one in forms) for forms in (PEOPLE, MACHINES))
     return (
-        f'<form class="g-group" data-g-group hidden data-of="{words["counted"].format(words["people"])}" '
+        f'<form class="g-group" data-g-group hidden data-for="{words["counted"]}" data-people="{people}" '
+        f'data-computers="{computers}" data-total="{words["sheets"]}{COLON.of(language)} {{}}." '
         f'data-most="{MOST}" data-beyond="{words["beyond"].format(MOST)}">'
         f'<label for="g-people">{words["group"]}</label> <input id="g-people" type="number" min="1" max="300" value="30" '
         f'data-g-people> {machines} <button type="submit">{words["count"]}</button> <span role="status" data-g-said></span>'

@@ -98,7 +98,8 @@ def test_every_lesson_has_its_slides(site: Site) -> None:
 
 
 def test_slides_are_shown_and_followed_from_the_keyboard(site: Site, browser: "Browser", tmp_path: Path) -> None:
-    source = site.printed("slides.html")[turn() % 30]
+    sources = site.printed("slides.html")
+    source = sources[turn() % len(sources)]
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
     page.goto(source.as_uri())
@@ -129,7 +130,8 @@ def test_slides_are_shown_and_followed_from_the_keyboard(site: Site, browser: "B
 
 
 def test_without_a_script_slides_are_a_page(site: Site, browser: "Browser") -> None:
-    source = site.printed("slides.html")[turn() % 30]
+    sources = site.printed("slides.html")
+    source = sources[turn() % len(sources)]
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(source.as_uri())
@@ -161,5 +163,11 @@ def test_the_page_of_a_workshop_counts_for_another_group(language: str, site: Si
         "rows => rows.map((row) => row.lastElementChild.textContent)"
     )
     assert json.dumps(told[:6]) == json.dumps(["1", "1", "4", "12", "3", "1"])
-    assert page.locator("[data-g-said]").inner_text().startswith({"fr": "Pour 7", "en": "For 7"}[language])
+    sheets = page.locator("[data-material] .total td").last.inner_text()
+    group, total = {
+        "fr": ("Pour 7 personnes et 1 ordinateur", f"Feuilles à imprimer\u00a0: {sheets}."),
+        "en": ("For 7 people and 1 computer", f"Sheets to print: {sheets}."),
+    }[language]
+    assert page.locator("[data-g-said]").text_content() == f"{group}. {total}"
+    assert page.locator("[data-material] thead th").last.text_content() == group
     page.close()

@@ -225,6 +225,21 @@ def test_modules_open_with_the_door_and_say_minutes(site: Site, language: str) -
     assert ajar(0.2) != ajar(0.8)
 
 
+@pytest.mark.parametrize(("rule", "word"), [("alternatives/nobody-to-ask", "À vérifier"), ("alternatives/voice-menu-dead-end", "Violation")])
+def test_what_a_rule_says_is_seen(visits: Visits, rule: str, word: str) -> None:
+    """No style of another part of the site takes the message of a rule from the eyes."""
+    page = visits.open(f"rules/{rule}.html", LIGHT[1280])
+    messages = page.locator("blockquote.g-said")
+    assert messages.count() > 0
+    for message in messages.all():
+        box = message.bounding_box()
+        assert box is not None
+        assert box["width"] > 300
+        assert box["height"] > 20
+        assert message.evaluate("one => getComputedStyle(one).clipPath") == "none"
+        assert message.inner_text().startswith(word)
+
+
 def test_workshops_carry_the_door(site: Site) -> None:
     for page in Path(DOCS / "fr" / "kits").glob("k*/index.md"):
         built = site.read(f"kits/{page.parent.name}/index.html")
