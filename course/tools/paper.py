@@ -35,7 +35,7 @@ LEAD = {
 }
 
 
-def language_of(page: Page) -> str:
+def language_of(page: Page) -> Lang:
     """The language of a page."""
     return "en" if page.file.src_uri.startswith("en/") else "fr"
 
@@ -67,7 +67,7 @@ def decks(language: str, place: str) -> str:
     return f"<ul>{links}</ul>"
 
 
-def counted(kit: str, language: str, pages: dict[str, int]) -> str:
+def counted(kit: str, language: Lang, pages: dict[str, int]) -> str:
     """The table of the material, and the fields that a script reads to count for another group."""
     words = WORDS[language]
     machines = (

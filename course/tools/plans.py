@@ -214,7 +214,9 @@ def whom(kit: str, language: Lang, group: tuple[int, int]) -> str:
     """For how many people a plan counts, and for how many computers where it uses some."""
     people, computers = group
     told = counted(people, *PEOPLE).of(language).format(people)
-    return told + (counted(computers, *MACHINES).of(language).format(computers) if uses_computers(kit, language) else "")
+    return told + (
+        counted(computers, *MACHINES).of(language).format(computers) if uses_computers(kit, language) else ""
+    )
 
 
 def uses_computers(kit: str, language: Lang) -> bool:
