@@ -2,8 +2,20 @@
 
 import base64
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from guichet.core.findings import Lang
+
+
+def language_built(config: Any) -> Lang:
+    """The language that the site is being built in: each has a build of its own."""
+    return "en" if config["plugins"]["i18n"].current_language == "en" else "fr"
+
+
+def is_first_build(config: Any) -> bool:
+    """Whether no other language was built before in the same site: what serves all of them is then to be written."""
+    return not config["plugins"]["i18n"].building
 
 
 def root(site: Path, language: str) -> Path:

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from mkdocs.structure.pages import Page
 
+from course.tools.built import language_built
 from course.tools.chromium import browser, find_chromium
 from course.tools.kits import BOM
 from course.tools.opendocument import text_document
@@ -146,7 +147,7 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
 
 def on_post_build(config: Any, **_: Any) -> None:
     """Writes the files of the language just built."""
-    language = config["plugins"]["i18n"].current_language
+    language = language_built(config)
     folder = Path(config["site_dir"]) / FOLDER
     folder.mkdir(exist_ok=True)
     for name, content in (quizzes(language) | examples(language)).items():

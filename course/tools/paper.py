@@ -6,7 +6,7 @@ from typing import Any
 from guichet.core.findings import COLON, Lang
 from mkdocs.structure.pages import Page
 
-from course.tools.built import article, root
+from course.tools.built import article, language_built, root
 from course.tools.kits import kits, modules, write
 from course.tools.plans import COMPUTERS, MACHINES, MOST, PEOPLE, SIZES, WORDS, pages_of, table, uses_computers
 
@@ -89,7 +89,7 @@ def counted(kit: str, language: Lang, pages: dict[str, int]) -> str:
 
 def on_post_build(config: Any, **_: Any) -> None:
     """Writes the plans, sheets and slides of the language just built, then counts the material on its pages."""
-    site, language = Path(config["site_dir"]), config["plugins"]["i18n"].current_language
+    site, language = Path(config["site_dir"]), language_built(config)
     write(site, language, site / FOLDER)
     for kit in kits():
         page = root(site, language) / "kits" / kit / "index.html"

@@ -177,7 +177,7 @@ def exercises() -> Iterator[tuple[str, bytes]]:
 
 def _archive() -> bytes:
     """guichet, what it imports and what the page asks of it."""
-    held = {**dict(installed(PYTHON)), **dict(_below(ROOT / "linter", "guichet")), **dict(_below(SOURCE / "python"))}
+    held = {**dict(installed(PYTHON)), **dict(written(ROOT / "linter", "guichet")), **dict(written(SOURCE / "python"))}
     return _packed(held)
 
 
@@ -198,10 +198,12 @@ def installed(packages: Iterable[str]) -> Iterator[tuple[str, Path]]:
                 yield file.as_posix(), Path(str(file.locate()))
 
 
-def _below(folder: Path, part: str = "") -> Iterator[tuple[str, Path]]:
-    for path in (folder / part).rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(folder).as_posix(), path
+def written(folder: Path, part: str = "") -> Iterator[tuple[str, Path]]:
+    """The files that somebody wrote below a folder, in order, by their names below it: not what a program left there."""
+    for path in sorted((folder / part).rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(one.startswith((".", "__pycache__")) for one in name.parts[:-1]):
+            yield name.as_posix(), path
 
 
 def packages_of_npm() -> dict[str, dict[str, Any]]:

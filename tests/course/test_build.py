@@ -3,6 +3,8 @@
 import gzip
 import json
 import re
+import shutil
+import subprocess
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
@@ -257,6 +259,28 @@ def test_menu_follows_the_list_of_modules() -> None:
     sections = [entry for entry in course.entries if not isinstance(entry, str)]
     found = [(entry.title, entry.paths()[: len(pages)]) for entry, (_, pages) in zip(sections, expected, strict=True)]
     assert found == expected
+
+
+def test_the_site_is_built_again_when_what_it_shows_has_changed() -> None:
+    """`make kits` and `make booklet` print the site as it would be built now: each kind of source is one of its sources."""
+    make = shutil.which("make")
+    if make is None:
+        pytest.skip("make is not installed")
+    told = subprocess.run([make, "-pn", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    (line,) = re.findall(r"^build/site/index\.html: (.+)$", told, re.M)
+    sources = line.split()
+    for source in (
+        "mkdocs.yml",
+        "course/modules.toml",
+        "course/docs/fr/index.md",
+        "linter/guichet/version.py",
+        "examples/prefecture/app.py",
+        "exercises/e05_labels/start/formulaire.html",
+        "exercises/grading/rubric.py",
+    ):
+        assert (ROOT / source).is_file(), source
+        assert source in sources
+    assert [one for one in sources if "/answer/" in one or "/." in one] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

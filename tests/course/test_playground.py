@@ -174,13 +174,29 @@ def test_same_report_as_the_command(tool: Tool, tmp_path: Path, example: str) ->
 
 def test_same_report_by_turns(tool: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some snippets of the course, each alone, others at each commit."""
-    snippets = [path for path in sorted(playground.SNIPPETS.rglob("*.*")) if path.is_file()][turn() % ONE_IN :: ONE_IN]
+    snippets = [path for _, path in runtime.written(playground.SNIPPETS)][turn() % ONE_IN :: ONE_IN]
     for rank, path in enumerate(snippets):
         files = {path.name: path.read_text("utf-8")}
         (tmp_path / str(rank)).mkdir()
         (tmp_path / str(rank) / path.name).write_text(files[path.name], "utf-8")
         monkeypatch.chdir(tmp_path / str(rank))
         assert tool.report(files, "fr") == api.check(["."], isolated=True).report("json", "fr"), path
+
+
+def test_what_a_program_left_in_a_folder_is_not_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever ran guichet or the service in the example before the site was built gives no one their cache."""
+    for name in ("app.py", "templates/a.html", ".guichet_cache/1/x.json", "templates/__pycache__/a.pyc", "p.sqlite"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"\xff" if "cache" in name else b"")
+    monkeypatch.setattr(playground, "PREFECTURE", tmp_path)
+    assert list(playground.examples()["prefecture"]["files"]) == ["app.py", "templates/a.html"]
+
+
+@pytest.mark.parametrize("path", ["playground.html", "en/playground.html"])
+def test_an_example_has_as_many_files_as_its_button_says(site: Site, path: str) -> None:
+    button = site.read(path).select_one("[data-gp-example=prefecture]")
+    assert button is not None
+    assert f" {len(playground.examples()['prefecture']['files'])} fi" in button.get_text()
 
 
 def test_findings_follow_what_is_typed(tool: Tool, site: Site) -> None:
