@@ -206,6 +206,10 @@ def test_a_learner_goes_from_the_start_to_the_end(desk: Desk, tmp_path: Path) ->
     page.locator("#g-exercise-open").set_input_files(tmp_path / "back.zip")
     page.wait_for_function("document.querySelector('[data-gx-status]').textContent.includes('formulaire.html')")
     assert command.is_complete
+    with zipfile.ZipFile(tmp_path / "heavy.zip", "w", zipfile.ZIP_DEFLATED) as held:
+        held.writestr("e05_labels/answer/formulaire.html", b" " * 20_000_000)
+    page.locator("#g-exercise-open").set_input_files(tmp_path / "heavy.zip")
+    page.wait_for_function("document.querySelector('[data-gx-status]').textContent.includes('plus de 8\u00a0Mo')")
     assert "Tout est réussi" in desk.judged()
     with page.expect_download() as coming:
         page.locator("[data-gx-report]").click()

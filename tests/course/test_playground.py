@@ -19,7 +19,7 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from guichet import api
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route
 
 from course.tools import playground, runtime
 from course.tools.pages import ROOT
@@ -138,6 +138,7 @@ def tool(browser: Browser, host: str) -> Iterator[Tool]:
         page = context.new_page()
         found = Tool(page, context, f"http://{host}/", asked)
         page.on("pageerror", lambda error: found.errors.append(str(error)))
+        page.on("dialog", lambda dialog: dialog.accept())
         page.goto(f"{found.address}playground.html")
         page.locator("[data-gp-start]").click()
         page.locator(FOUND).first.wait_for()
@@ -271,6 +272,46 @@ def test_a_link_and_a_file_hold_the_files(tool: Tool, tmp_path: Path) -> None:
     page.locator("#g-play-open").set_input_files(tmp_path / "guichet.json")
     page.wait_for_function("document.querySelectorAll('[data-gp-files] button').length > 5")
     page.locator(FOUND).first.wait_for()
+
+
+def test_what_was_written_gives_way_to_nothing_unless_one_says_so(tool: Tool) -> None:
+    """Neither to a link that comes in the same page, nor to an example; what nobody wrote gives way without a question."""
+    page = tool.context.new_page()
+    answers = [False, False, True]
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        if answers[len(asked) - 1]:
+            dialog.accept()
+        else:
+            dialog.dismiss()
+
+    page.on("dialog", answer)
+    page.goto(f"{tool.address}playground.html")
+    name, text = page.locator("#g-play-name"), page.locator("#g-play-text")
+    page.locator("[data-gp-example=banner]").click()
+    page.wait_for_function("document.getElementById('g-play-name').value === 'bandeau.html'")
+    ask = "async () => (await import('/assets/playground/share.js')).toLink({ 'autre.html': '<p>Autre</p>' })"
+    link = "#" + page.evaluate(ask).partition("#")[2]
+    page.evaluate("link => { location.hash = link }", link)
+    page.wait_for_function("document.getElementById('g-play-name').value === 'autre.html'")
+    assert asked == []
+    page.evaluate("() => { location.hash = '' }")
+    text.fill("<p>Le mien</p>")
+    with page.expect_event("dialog"):
+        page.evaluate("link => { location.hash = link }", link)
+    with page.expect_event("dialog"):
+        page.locator("[data-gp-example=score]").click()
+    assert text.input_value() == "<p>Le mien</p>"
+    page.locator("[data-gp-example=score]").click()
+    page.wait_for_function("document.getElementById('g-play-name').value === 'score.py'")
+    assert set(asked) == {"Remplacer ce que vous avez écrit\u00a0?"}
+    assert len(asked) == 3
+    page.evaluate("() => { location.hash = '#files=AAAA' }")
+    page.wait_for_function(f"document.querySelector('{STATUS}').textContent.startsWith('Ce lien est coupé')")
+    assert name.input_value() == "score.py"
+    page.close()
 
 
 def test_every_state_is_accessible(tool: Tool) -> None:
