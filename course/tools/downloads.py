@@ -15,12 +15,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from mkdocs.structure.pages import Page
 
 from course.tools.built import language_built
-from course.tools.chromium import browser, find_chromium
+from course.tools.chromium import find_chromium
 from course.tools.kits import BOM
-from course.tools.opendocument import text_document
 from course.tools.pages import DOCS, ROOT, front_matter
 from course.tools.paper import language_of
-from course.tools.session import documents, markdown, plain, print_page, standalone
+from course.tools.printing import Press
+from course.tools.session import documents, write
 
 sys.path.append(str(ROOT / "exercises"))
 from grading import quiz_formats
@@ -152,17 +152,11 @@ def on_post_build(config: Any, **_: Any) -> None:
     folder.mkdir(exist_ok=True)
     for name, content in (quizzes(language) | examples(language)).items():
         (folder / name).write_bytes(content)
-    for name in documents():
-        path = folder / f"{name}-{language}"
-        path.with_suffix(".txt").write_text(BOM + plain(name, language), "utf-8")
-        text_document(markdown(name, language), language, path.with_suffix(".odt"))
-    if "pdf" in formats():
-        with browser() as opened:
-            for name in documents():
-                source = folder / f"{name}-{language}.html"
-                source.write_text(standalone(name, language), "utf-8")
-                print_page(opened, source, source.with_suffix(".pdf"))
-                source.unlink()
+    if find_chromium():
+        with Press() as press:
+            write(folder, language, press)
+    else:
+        write(folder, language, None)
     for page in Path(config["site_dir"]).glob(("" if language == "fr" else "en/") + "session/index.html"):
         page.write_text(weighed(page.read_text("utf-8"), folder, language), "utf-8")
 

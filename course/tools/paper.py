@@ -6,12 +6,13 @@ from typing import Any
 from guichet.core.findings import COLON, Lang
 from mkdocs.structure.pages import Page
 
-from course.tools.built import article, language_built, root
-from course.tools.kits import kits, modules, write
-from course.tools.plans import COMPUTERS, MACHINES, MOST, PEOPLE, SIZES, WORDS, pages_of, table, uses_computers
+from course.tools.built import language_built, root
+from course.tools.kits import FOLDER, modules, workshops, write, write_modules
+from course.tools.plans import COMPUTERS, MACHINES, MOST, PEOPLE, SIZES, WORDS, table, uses_computers
 
-FOLDER = "print"
 KIT, MODULES = "<!-- paper -->", "<!-- decks -->"
+MATERIAL = '<div data-g-material="{}"></div>'
+"""What the page of a workshop has in the place of its table, until its cards are built."""
 
 NAMES = {
     "fr": {
@@ -56,7 +57,7 @@ def to_print(kit: str, language: str, place: str) -> str:
     """What there is to print for a workshop, and how many of each for a group."""
     names = NAMES[language]
     links = "".join(f'<li><a href="{place}/{name}">{names[name]} ({kit[:2].upper()})</a></li>' for name in names)
-    return f'<div class="g-kit"><p>{LEAD[language]}</p><ul>{links}</ul><div data-g-material="{kit}"></div></div>'
+    return f'<div class="g-kit"><p>{LEAD[language]}</p><ul>{links}</ul>{MATERIAL.format(kit)}</div>'
 
 
 def decks(language: str, place: str) -> str:
@@ -88,11 +89,13 @@ def counted(kit: str, language: Lang, pages: dict[str, int]) -> str:
 
 
 def on_post_build(config: Any, **_: Any) -> None:
-    """Writes the plans, sheets and slides of the language just built, then counts the material on its pages."""
+    """Writes the plans, sheets and slides of the language just built, and counts the material on the pages of workshops."""
     site, language = Path(config["site_dir"]), language_built(config)
-    write(site, language, site / FOLDER)
-    for kit in kits():
-        page = root(site, language) / "kits" / kit / "index.html"
-        mark = f'<div data-g-material="{kit}"></div>'
-        pages = pages_of(article(site, language, f"kits/{kit}/cards.html"), language)
-        page.write_text(page.read_text("utf-8").replace(mark, counted(kit, language, pages)), "utf-8")
+    folder = site / FOLDER / language
+    for one in workshops(site, language):
+        for name, text in one.files().items():
+            write(text, folder / one.kit / name)
+        page = root(site, language) / "kits" / one.kit / "index.html"
+        text = page.read_text("utf-8").replace(MATERIAL.format(one.kit), counted(one.kit, language, one.pages))
+        page.write_text(text, "utf-8")
+    write_modules(site, language, folder)

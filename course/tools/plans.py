@@ -288,7 +288,7 @@ def step(one: Step, language: Lang, kit: str, group: tuple[int, int] | None) -> 
     )
 
 
-def plan(kit: str, language: Lang, index: Tag, cards: Tag, group: tuple[int, int] | None = None) -> str:
+def plan(kit: str, language: Lang, index: Tag, pages: dict[str, int], group: tuple[int, int] | None = None) -> str:
     """The whole plan as one page: no script, nothing fetched. What serves only on the site is left out."""
     words = WORDS[language]
     if index.h1 is None:
@@ -306,9 +306,7 @@ def plan(kit: str, language: Lang, index: Tag, cards: Tag, group: tuple[int, int
         str(part) for part in lead[1:] if not part.select(".g-kit") and not SITE_ONLY & set(part.get("class") or [])
     )
     drawn = "".join(step(one, language, kit, group or (SIZES[-1], COMPUTERS)) for one in steps(index))
-    body = [
-        f"<h1>{escape(title)}</h1>{kept}<h2>{words['material']}</h2>{table(kit, language, pages_of(cards, language), groups)}"
-    ]
+    body = [f"<h1>{escape(title)}</h1>{kept}<h2>{words['material']}</h2>{table(kit, language, pages, groups)}"]
     for heading, *parts in sections:
         if heading.get("id") == "plan":
             before = "".join(str(part) for part in parts if part.name == "p")

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from course.tools.opendocument import LICENCE, is_line, rendered, text_document
 from course.tools.pages import DOCS, LANGUAGES
+from course.tools.printing import Press
 from course.tools.session import FOLDER, documents, markdown, plain, standalone, write
 from tests.course.prose import LICENCE as PRINTED
 from tests.course.prose import solid
@@ -49,8 +50,10 @@ def test_feedback_asks_three_questions_with_room_to_answer(language: str) -> Non
 
 
 def test_every_document_is_written_in_every_form(tmp_path: Path, browser: "Browser") -> None:
-    written = write(tmp_path, browser)
-    assert len(written) == len(NAMES) * 2 * 3
+    with Press(browser, tmp_path / "kept") as press:
+        written = [path for language in LANGUAGES for path in write(tmp_path, language, press)]
+    assert len(written) == len(set(written)) == len(NAMES) * 2 * 3
+    assert {path.name for path in tmp_path.iterdir()} == {"kept", *(path.name for path in written)}
     for language in LANGUAGES:
         for name in NAMES:
             title = rendered(markdown(name, language)).h1

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from course.tools.kits import print_file
 from course.tools.letters import Block, fit, lines
 from course.tools.pages import LANGUAGES
+from course.tools.printing import Press
 from tests.course.conftest import Site, turn
 from tests.course.prose import LICENCE, solid
 from tests.course.screens import violations
@@ -118,11 +119,11 @@ def test_printed_sheets_are_tagged_and_say_where_they_come_from(
     """A workshop by turns, everything that it prints."""
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
     folder = sorted((site.folder / "print" / language).glob("k*"))[turn() % 7]
-    opened = browser.new_page()
+    press = Press(browser, tmp_path / "kept")
     for source in folder.glob("*.html"):
         copy = tmp_path / source.name
         copy.write_bytes(source.read_bytes())
-        for pdf in print_file(opened, copy):
+        for pdf in print_file(press, copy):
             reader = pypdf.PdfReader(pdf)
             catalogue = reader.root_object
             assert catalogue["/MarkInfo"]["/Marked"].value is True
@@ -142,7 +143,6 @@ def test_printed_sheets_are_tagged_and_say_where_they_come_from(
             if source.name == "sheets.html":
                 declared = BeautifulSoup(source.read_bytes(), "html.parser").select("section")
                 assert len(reader.pages) == len(declared)
-    opened.close()
 
 
 def test_the_same_words_are_given_as_text(site: Site) -> None:
