@@ -8,9 +8,10 @@ from urllib.parse import urldefrag
 from bs4 import BeautifulSoup, Tag
 from guichet.version import VERSION
 
+from course.tools import tagged
 from course.tools.built import embed, read, root
 from course.tools.chromium import browser
-from course.tools.edition import CREDIT, dated, edition
+from course.tools.edition import credit, dated, edition
 from course.tools.pages import DOCS, LANGUAGES, ROOT, Section, menu, menu_titles
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def sheet(language: str, copy: str, chapters: list[tuple[str, str]]) -> str:
     )
     return (
         f'@page {{ size: A4; margin: 20mm 17mm 18mm; @top-right {{ content: "{edition(language)} · {copy}"; {base} }} '
-        f'@bottom-left {{ content: "{CREDIT}"; {base} }} @bottom-right {{ content: counter(page); font: 10pt Arial, sans-serif; }} }}'
+        f'@bottom-left {{ content: "{credit(language)}"; {base} }} @bottom-right {{ content: counter(page); font: 10pt Arial, sans-serif; }} }}'
         f"@page cover {{ @top-right {{ content: none; }} @bottom-right {{ content: none; }} }} {heads}"
     )
 
@@ -356,6 +357,7 @@ def print_page(browser: "Browser", page: Path, pdf: Path, sizes: tuple[float, ..
         opened.evaluate(NUMBER, pages_by_name(pdf))
         opened.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
     opened.close()
+    tagged.completed(pdf)
     return tight
 
 

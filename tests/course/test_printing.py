@@ -9,7 +9,9 @@ from pypdf import PdfReader
 from course.tools import kits, printing
 from course.tools.pages import LANGUAGES
 from course.tools.printing import Press
+from course.tools.tagged import HEADINGS, elements
 from tests.course.conftest import Site
+from tests.course.pdfs import untold
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -51,6 +53,21 @@ def test_one_page_that_changes_between_two_prints_is_shown_anew(browser: "Browse
             source.write_text(PAGE.format(text), "utf-8")
             press.print(source, pdf)
             assert text in words(pdf)
+
+
+def test_words_in_bold_titles_and_items_are_told_to_every_reader(browser: "Browser", tmp_path: Path) -> None:
+    """Chromium names what readers of before PDF 2.0 drop with its words, and gives items no body."""
+    source, pdf = tmp_path / "a.html", tmp_path / "a.pdf"
+    body = "<h2>Un</h2><p>A <strong>dire</strong> <em>ainsi</em></p><ul><li>B <b>c</b><li>D<ol><li>E</ol></ul><h2>Deux</h2>"
+    source.write_text(f"<!doctype html><html lang=fr><title>Titre</title>{body}", "utf-8")
+    with Press(browser, tmp_path / "kept") as press:
+        press.print(source, pdf)
+    reader = PdfReader(pdf)
+    assert untold(reader, "fr") == []
+    tags = [str(one["/S"]) for one in elements(reader.root_object["/StructTreeRoot"])]
+    assert [tag for tag in tags if tag in HEADINGS] == ["/H1", "/H2"]
+    assert tags.count("/LBody") == tags.count("/LI") == 3
+    assert "dire" in words(pdf)
 
 
 def test_what_nothing_asks_for_is_let_go(browser: "Browser", tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
