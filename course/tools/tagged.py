@@ -35,7 +35,10 @@ def _is_element(one: Any) -> bool:
 
 
 def completed(pdf: Path) -> None:
-    """Gives a tagged PDF a role for each of its tags, a first heading of the first level, and a body for each item of a list."""
+    """Gives a tagged PDF a role for each of its tags, a first heading of the first level, a body for each item of a list.
+
+    A figure made of words becomes a block of text.
+    """
     from pypdf import PdfWriter
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
@@ -48,6 +51,11 @@ def completed(pdf: Path) -> None:
         tree[NameObject("/RoleMap")] = DictionaryObject(told)  # type: ignore[index]
     for first in [one for one in every if one["/S"] in HEADINGS][:1]:
         first[NameObject("/S")] = NameObject("/H1")
+    for figure in (
+        one for one in every if one["/S"] == "/Figure" and "/Alt" not in one and any(map(_is_element, kids(one)))
+    ):
+        # What is written in it is read; a figure would be its alternative alone.
+        figure[NameObject("/S")] = NameObject("/Div")
     for item in (one for one in every if one["/S"] == "/LI"):
         held = item["/K"] if isinstance(item["/K"], list) else [item.raw_get("/K")]
         labels = [one for one in held if _is_element(_itself(one)) and _itself(one)["/S"] == "/Lbl"]

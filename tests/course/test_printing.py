@@ -58,7 +58,7 @@ def test_one_page_that_changes_between_two_prints_is_shown_anew(browser: "Browse
 def test_words_in_bold_titles_and_items_are_told_to_every_reader(browser: "Browser", tmp_path: Path) -> None:
     """Chromium names what readers of before PDF 2.0 drop with its words, and gives items no body."""
     source, pdf = tmp_path / "a.html", tmp_path / "a.pdf"
-    body = "<h2>Un</h2><p>A <strong>dire</strong> <em>ainsi</em></p><ul><li>B <b>c</b><li>D<ol><li>E</ol></ul><h2>Deux</h2>"
+    body = "<h2>Un</h2><p>A <strong>dire</strong> <em>ainsi</em></p><ul><li>B <b>c</b><li>D<ol><li>E</ol></ul><h2>Deux</h2><figure><p>Dedans</p><figcaption>Fin</figcaption></figure>"
     source.write_text(f"<!doctype html><html lang=fr><title>Titre</title>{body}", "utf-8")
     with Press(browser, tmp_path / "kept") as press:
         press.print(source, pdf)
@@ -67,6 +67,7 @@ def test_words_in_bold_titles_and_items_are_told_to_every_reader(browser: "Brows
     tags = [str(one["/S"]) for one in elements(reader.root_object["/StructTreeRoot"])]
     assert [tag for tag in tags if tag in HEADINGS] == ["/H1", "/H2"]
     assert tags.count("/LBody") == tags.count("/LI") == 3
+    assert "/Figure" not in tags
     assert "dire" in words(pdf)
 
 
