@@ -1,12 +1,11 @@
 """The course as a Common Cartridge 1.1: a page for each module, a quiz for each lesson, to put into a course space."""
 
-import io
 import sys
-import zipfile
 from xml.etree import ElementTree as ET
 
 from guichet.core.findings import Lang
 
+from course.tools.archive import archived
 from course.tools.edition import AUTHORS
 from course.tools.opendocument import rendered
 from course.tools.pages import ROOT
@@ -23,8 +22,6 @@ SPACES = {
 }
 QUIZ = {"fr": "Quiz : {title}", "en": "Quiz: {title}"}
 ASSESSMENT = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
-# A date of its own would make two builds of one course differ.
-DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def licence(language: Lang) -> str:
@@ -53,11 +50,7 @@ def cartridge(language: Lang) -> bytes:
     item = _item(root, "frameworks", WORDS[language]["frameworks"])
     _add(files, resources, item, "pages/frameworks.html", WORDS[language]["frameworks"], _frameworks(language), "webcontent")  # fmt: skip
     files["imsmanifest.xml"] = _written(manifest)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files, key=lambda one: (one != "imsmanifest.xml", one)):
-            archive.writestr(zipfile.ZipInfo(name, DATE), files[name], zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return archived({name: files[name] for name in sorted(files, key=lambda one: (one != "imsmanifest.xml", one))})
 
 
 def _written(element: ET.Element) -> str:

@@ -8,6 +8,7 @@ from mkdocs.structure.pages import Page
 
 from course.tools.built import language_built, root
 from course.tools.kits import FOLDER, modules, workshops, write, write_modules
+from course.tools.lessons import of_page
 from course.tools.plans import COMPUTERS, MACHINES, MOST, PEOPLE, SIZES, WORDS, table, uses_computers
 
 KIT, MODULES = "<!-- paper -->", "<!-- decks -->"
@@ -36,14 +37,9 @@ LEAD = {
 }
 
 
-def language_of(page: Page) -> Lang:
-    """The language of a page."""
-    return "en" if page.file.src_uri.startswith("en/") else "fr"
-
-
 def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     """Writes the list of what there is to print at its mark on a page."""
-    language = language_of(page)
+    language, _ = of_page(page)
     up = "../" * page.file.dest_uri.count("/")
     if KIT in html:
         kit = page.file.src_uri.split("/")[-2]

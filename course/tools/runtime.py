@@ -9,18 +9,17 @@ time, the site is built all the same, and its page says that it cannot run.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from course.tools.archive import archived
 from course.tools.pages import ROOT
 
 SOURCE = ROOT / "course" / "playground"
@@ -54,7 +53,6 @@ EDITOR = "@codemirror/lang-html @codemirror/lang-javascript @codemirror/lang-pyt
 BARE = re.compile(r"""^((?:import|export)\b[^'"]*?from\s*|import\s*)(['"])([^'"./][^'"]*)\2""", re.M)
 _INSTALLATION = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 """What tells how a package was installed here."""
-EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
 class UnavailableError(Exception):
@@ -182,12 +180,7 @@ def _archive() -> bytes:
 
 
 def _packed(held: Mapping[str, Path]) -> bytes:
-    """An archive, the same bytes for the same files."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(held):
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), held[name].read_bytes(), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return archived({name: held[name].read_bytes() for name in sorted(held)})
 
 
 def installed(packages: Iterable[str]) -> Iterator[tuple[str, Path]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from guichet.core.findings import COLON
+
 from grading import class_words as words
 from grading.class_pieces import chart, day, document, number, numbers, spaced, table
 from grading.classroom import Classroom, Need
@@ -46,12 +48,7 @@ def nothing(classroom: Classroom, lang: str) -> str:
     if classroom.roster is None:
         return f"<p>{spaced(words.NO_ROSTER, lang)}</p>"
     names = ", ".join(escape(printable(classroom.name(key))) for key in classroom.absent)
-    return f"<p>{len(classroom.absent)}{spaced_colon(lang)}{names}</p>" if names else f"<p>{words.NOBODY.to(lang)}</p>"
-
-
-def spaced_colon(lang: str) -> str:
-    """A colon as the language sets it."""
-    return "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+    return f"<p>{len(classroom.absent)}{COLON.of(lang)} {names}</p>" if names else f"<p>{words.NOBODY.to(lang)}</p>"
 
 
 def _heads(kind: str, lang: str) -> list[str]:

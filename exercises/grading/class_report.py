@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from guichet.core.findings import COLON
+
 from grading import gradebook, retention
 from grading import roster as rosters
 from grading.class_page import page, reading_sheets
@@ -106,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kind = gradebook.identifier(classroom, options.identifier)
     for line in said(classroom, options.lang, kind):
         print(line, file=sys.stderr)
-    colon = "\N{NO-BREAK SPACE}: " if options.lang == "fr" else ": "
+    colon = f"{COLON.of(options.lang)} "
     for path in retention.leftovers(options.output, written):
         print(f"{path}{colon}{TO_DELETE.to(options.lang)}", file=sys.stderr)
     print(*written, sep="\n")
@@ -167,7 +169,7 @@ def _roster(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Ros
 
 def said(classroom: Classroom, lang: str, kind: str = "username") -> Iterator[str]:
     """What the trainer must know, a line for each file and each person."""
-    colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+    colon = f"{COLON.of(lang)} "
     for remark in (*classroom.left_out, *classroom.noted, *classroom.disagreed):
         yield f"{printable(remark.about)}{colon}{printable(spaced(remark.why, lang))}"
     for remark in classroom.flagged:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from guichet.core.findings import COLON
+
 from grading import roster as rosters
 from grading.archives import DISCARDED, Budget, Refused, content_of, opened, safe, unfolded
 from grading.exercise import Exercise
@@ -246,7 +248,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         why = error.why.to(options.lang) if isinstance(error, rosters.RosterError) else str(error.strerror)
         parser.error(UNREADABLE.to(options.lang).format(path=options.roster, why=why))
     kept = unpack(options.downloads, options.output, roster, options.exercise)
-    colon = "\N{NO-BREAK SPACE}: " if options.lang == "fr" else ": "
+    colon = f"{COLON.of(options.lang)} "
     for remark in kept.left_out:
         print(f"{printable(remark.about)}{colon}{printable(remark.why.to(options.lang))}", file=sys.stderr)
     print(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from guichet.core.findings import COLON
+
 from grading import confinement
 from grading.command import typed
 from grading.exercise import Exercise
@@ -182,13 +184,8 @@ def exercise_report(
 
 def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, scale: str) -> str:
     """One exercise in the table of the course."""
-    if judgement is None:
-        return f"  {exercise.number} {exercise.title.to(lang)}: {ABSENT.to(lang)}".replace(
-            ": ", "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
-        )
-    colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
-    mark = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
-    return f"  {exercise.number} {exercise.title.to(lang)}{colon}{mark}"
+    mark = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang) if judgement else ABSENT.to(lang)
+    return f"  {exercise.number} {exercise.title.to(lang)}{COLON.of(lang)} {mark}"
 
 
 def what_next(exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], lang: str) -> str:

@@ -5,7 +5,6 @@ import json
 import re
 import shutil
 import subprocess
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from course.tools.lessons import modules
 from course.tools.pages import DOCS, LANGUAGES, ROOT, menu
 from course.tools.site_map import site_map
 from tests.course.conftest import Site, build, turn
@@ -250,11 +250,10 @@ def test_search_gives_no_answer_away(site: Site) -> None:
 
 def test_menu_follows_the_list_of_modules() -> None:
     """Order and titles of mkdocs.yml are those of modules.toml: one source of truth, checked."""
-    modules = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
     course = next(entry for entry in menu().entries if not isinstance(entry, str) and entry.title == "Le cours")
     expected = [
         (module["title"]["fr"], [f"{module['id']}/index.md", *(f"{x['id']}.md" for x in module.get("lesson", []))])
-        for module in modules
+        for module in modules()
     ]
     sections = [entry for entry in course.entries if not isinstance(entry, str)]
     found = [(entry.title, entry.paths()[: len(pages)]) for entry, (_, pages) in zip(sections, expected, strict=True)]
