@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.built import article
-from course.tools.edition import footer, margins
+from course.tools.edition import footer, margins, whole
 from course.tools.letters import POINTS, Block, fit, lines, width
 from course.tools.pages import DOCS
 from course.tools.plans import Step
@@ -42,16 +42,12 @@ WORDS = {
         "why": "Pourquoi ça casse",
         "keep": "À retenir",
         "quiz": "Question",
-        "offline": "Et sans numérique ?",
-        "open": "À discuter",
         "aims": "À la fin, chacun sait",
         "minutes": "{} min",
         "bad": "mauvais",
         "good": "bon",
         "lookalike": "sosie bénin",
-        "handout": "Support",
         "slides": "Diapos",
-        "right": "Réponse",
     },
     "en": {
         "slide": "Slide",
@@ -79,16 +75,12 @@ WORDS = {
         "why": "Why it breaks",
         "keep": "To remember",
         "quiz": "Question",
-        "offline": "And without a screen?",
-        "open": "To discuss",
         "aims": "At the end, everyone can",
         "minutes": "{} min",
         "bad": "bad",
         "good": "good",
         "lookalike": "benign twin",
-        "handout": "Handout",
         "slides": "Slides",
-        "right": "Answer",
     },
 }
 
@@ -485,10 +477,7 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
     look = dress() + margins(language, place)
     script = (ASSETS / "deck.js").read_text("utf-8")
     data = " ".join(f'data-{key}="{words[key]}"' for key in ("end", "speaker"))
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{words['slides']} · {escape(title)}</title><style>{look}</style></head><body>"
+    body = (
         f"<header {data} data-words><h1>{escape(title)}</h1>"
         f'<button type="button" data-act="present" hidden>{words["present"]}</button>'
         f'<button type="button" data-act="speaker" hidden>{words["speaker"]}</button>'
@@ -502,5 +491,6 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
         f'<button type="button" data-act="next">{words["next"]}</button>'
         f'<button type="button" data-act="zero">{words["zero"]}</button></p></div>'
         f"<main>{''.join(drawn)}</main>{footer(language)}"
-        f"<script>{script}</script></body></html>\n"
+        f"<script>{script}</script>"
     )
+    return whole(f"{words['slides']} · {title}", language, look, body)

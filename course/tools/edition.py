@@ -4,6 +4,7 @@ import functools
 import os
 import subprocess
 from datetime import UTC, date, datetime
+from html import escape
 
 from guichet.core.findings import Lang, Text
 from guichet.told.language.dates import written
@@ -44,6 +45,16 @@ def address(path: str) -> str:
 def credit(language: Lang) -> str:
     """Whom to credit, and under which terms: paper.css says the same."""
     return f"{AUTHORS.of(language)}, CC BY 4.0, creativecommons.org/licenses/by/4.0"
+
+
+def whole(title: str, language: Lang, style: str, body: str, classes: str = "") -> str:
+    """A page that needs no other: its title, its style, its body as HTML."""
+    look = f' class="{classes}"' if classes else ""
+    return (
+        f'<!doctype html>\n<html lang="{language}"{look}><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{style}</style></head><body>{body}</body></html>\n"
+    )
 
 
 def margins(language: Lang, place: str, above: str = "") -> str:

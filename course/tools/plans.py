@@ -5,14 +5,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from math import ceil
 from typing import Any
 
 from bs4 import Tag
 from guichet.core.findings import COLON, Lang, Text, counted
 
-from course.tools.edition import footer, margins
+from course.tools.edition import footer, margins, whole
 from course.tools.pages import ROOT
 from course.tools.sheets import LOOKS, cut, paper
 
@@ -301,13 +301,15 @@ def plan(kit: str, language: Lang, index: Tag, pages: dict[str, int], group: tup
     for ticked in index.select("ul"):
         if ticked.get_text(strip=True).startswith("☐"):
             ticked["class"] = "ticks"
-    lead, *sections = _parts(index)
+    lead = takewhile(lambda part: part.name != "h2", index.find_all(recursive=False))
     kept = "".join(
-        str(part) for part in lead[1:] if not part.select(".g-kit") and not SITE_ONLY & set(part.get("class") or [])
+        str(part)
+        for part in lead
+        if part.name != "h1" and not part.select(".g-kit") and not SITE_ONLY & set(part.get("class") or [])
     )
     drawn = "".join(step(one, language, kit, group or (SIZES[-1], COMPUTERS)) for one in steps(index))
     body = [f"<h1>{escape(title)}</h1>{kept}<h2>{words['material']}</h2>{table(kit, language, pages, groups)}"]
-    for heading, *parts in sections:
+    for heading, parts in cut(index):
         if heading.get("id") == "plan":
             before = "".join(str(part) for part in parts if part.name == "p")
             shown = words["counted"].format(whom(kit, language, group or (SIZES[-1], COMPUTERS)))
@@ -317,18 +319,6 @@ def plan(kit: str, language: Lang, index: Tag, pages: dict[str, int], group: tup
             )
         elif heading.get("id") not in ("simulation", "why"):
             body.append(f"<h2>{heading.get_text()}</h2>{''.join(map(str, parts))}")
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{words['plan']}{COLON.of(language)} {escape(title)}</title>"
-        f"<style>{STYLE}{margins(language, f'kits/{kit[:2]}')}</style></head><body><main>{''.join(body)}</main>{footer(language)}</body></html>\n"
-    )
-
-
-def _parts(article: Tag) -> list[list[Tag]]:
-    parts: list[list[Tag]] = [[]]
-    for element in article.find_all(recursive=False):
-        if element.name == "h2":
-            parts.append([])
-        parts[-1].append(element)
-    return parts
+    name = f"{words['plan']}{COLON.of(language)} {title}"
+    style = STYLE + margins(language, f"kits/{kit[:2]}")
+    return whole(name, language, style, f"<main>{''.join(body)}</main>{footer(language)}")

@@ -5,12 +5,12 @@ text to paste in a message or to read over the phone.
 """
 
 import sys
-from html import escape
 from pathlib import Path
 
 from bs4 import Tag
 from guichet.core.findings import Lang
 
+from course.tools.edition import whole
 from course.tools.kits import BOM
 from course.tools.opendocument import LICENCE, TO_WRITE, is_line, rendered, text_document
 from course.tools.pages import DOCS, LANGUAGES, PAPER, ROOT, body
@@ -62,12 +62,7 @@ def standalone(name: str, language: str) -> str:
         if is_line(paragraph):
             paragraph.clear()
             paragraph["class"] = "write"
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}{PAPER}</style></head>\n"
-        f"<body><main>{soup}</main><footer>{LICENCE[language]}</footer></body></html>\n"
-    )
+    return whole(title, language, STYLE + PAPER, f"<main>{soup}</main><footer>{LICENCE[language]}</footer>")
 
 
 def plain(name: str, language: str) -> str:
