@@ -73,7 +73,15 @@
     return date.toLocaleDateString(lang === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" }).replace(/^1 (?=\p{L})/u, lang === "fr" ? "1er " : "1 ");
   };
 
-  window.guichet = { index: {}, recall, keep, day, spoken };
+  const make = (tag, className, ...children) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  };
+
+  /* What the other scripts of every page share. */
+  window.guichet = { index: {}, recall, keep, day, spoken, make };
 
   const LESSON = /(\d\d-[\w-]+\/\d\d-[\w-]+)\.html$/;
   const lessonsOf = (link) => (link.dataset.gLessons ?? LESSON.exec(new URL(link.href).pathname)?.[1] ?? "").split(" ").filter(Boolean);
