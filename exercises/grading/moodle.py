@@ -114,9 +114,7 @@ def _keep(
             said = printable(clash.relative_to(output).as_posix())
             kept.left_out.append(Remark(place, TWICE.each(lambda one, said=said: one.format(name=said))))
             continue
-        for target, content in files.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        _write(files)
         kept.people.add(name)
         kept.answers |= {(name, path.parts[0]) for path in answers}
         kept.grades += len(taken) - len(answers)
