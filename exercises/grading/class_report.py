@@ -34,8 +34,8 @@ WITHOUT_BROWSER = Text(
 )
 TO_DELETE = Text(fr="à supprimer : un ancien rapport l’a écrit", en="to be deleted: an earlier report wrote it")
 UNKNOWN_TO_MOODLE = Text(
-    fr="absent du CSV pour Moodle : la liste ne dit pas son identifiant ({kind})",
-    en="not in the CSV for Moodle: the roster does not say their identifier ({kind})",
+    fr="absent du CSV pour Moodle : son identifiant manque, ou un tableur le prendrait pour une formule ({kind})",
+    en="not in the CSV for Moodle: their identifier is missing, or a spreadsheet would take it for a formula ({kind})",
 )
 NOBODY_KNOWN = Text(
     fr="Le CSV pour Moodle ne nomme personne : la liste n’a ni identifiant, ni adresse, ni numéro ({kind}).",

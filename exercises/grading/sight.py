@@ -96,9 +96,7 @@ def _seen(folder: Path | None, marked: str, sheets: Sequence[str], medium: str, 
     if folder is not None and browser.is_available():
         # A page that Chromium cannot open, or never shows, is read in its sources.
         with contextlib.suppress(Exception):
-            return Sight(
-                painted.views(folder, marked, medium, scripted=scripted, styles=" ".join(sheets)), is_painted=True
-            )
+            return Sight(painted.views(folder, marked, medium, scripted=scripted), is_painted=True)
     return Sight(cascaded.views(marked, sheets, medium), is_painted=False)
 
 

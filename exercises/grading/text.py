@@ -61,6 +61,11 @@ def quoted(text: str, places: Iterable[str] = ()) -> str:
     return printable(cut, keep=SPACES) + ("…" if len(lines) > MOST_LINES or len(cut) == LONGEST else "")
 
 
+def why_refused(error: OSError) -> str:
+    """What the system says of a file that it does not open, make or name."""
+    return error.strerror or type(error).__name__
+
+
 def language_of_machine() -> str:
     """The language of the session when it is English, and French everywhere else."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
