@@ -18,6 +18,7 @@ SHORTEST = 32
 FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
+DECIDED = ("decide", "laid_down", "since")
 Change = dict[str, Any]
 
 
@@ -366,7 +367,8 @@ def citizen_answered(answer: Answer) -> None:
             cannot(said, "contest"),
             binds_nobody(said),
         )
-        if turned(said, text, start, end) or (said.denies("decide") and not said.says("decide")):
+        denied, decided = ([one for family in DECIDED[:2] for one in ask(family)] for ask in (said.denies, said.says))
+        if turned(said, text, start, end) or (denied and not decided):
             raise Failed(
                 fr=f"La réponse du {day} sur « {rule} » échange les dates, ou dit que personne n’a décidé.",
                 en=f"The answer of {day} about “{rule}” swaps the dates, or says that nobody decided.",
@@ -383,8 +385,8 @@ def turned(said: Reading, text: str, start: str, end: str) -> bool:
     is_end = any(one.startswith(tuple(ENDS)) for one in before) or any(
         said.says("stop", one) for one in said.holding(end)
     )
-    return bool({"until", "stop"} & {*said.nearest(start, "decide", "since", "until", "stop")}) or not (
-        is_end or "until" in said.nearest(end, "decide", "since", "until")
+    return bool({"until", "stop"} & {*said.nearest(start, *DECIDED, "until", "stop")}) or not (
+        is_end or "until" in said.nearest(end, *DECIDED, "until")
     )
 
 
