@@ -21,7 +21,7 @@ def remarks(found: Sequence[Remark], kind: str, lang: str) -> str:
     if not found:
         return f"<p>{words.NONE.to(lang)}</p>"
     rows = [(escape(printable(one.about)), escape(printable(spaced(one.why, lang)))) for one in found]
-    heads = words.COLUMNS["flagged" if kind == "flagged" else "remarks"].to(lang).split("|")
+    heads = words.COLUMNS.get(kind, words.COLUMNS["remarks"]).to(lang).split("|")
     return table(words.HEADS[kind].to(lang), heads, rows)
 
 

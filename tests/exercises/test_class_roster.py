@@ -326,9 +326,7 @@ def test_report_of_a_roster(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "Stranger_47_assignsubmission_file/mine.json" in section(page, "Files left out")
     assert section(page, "Who handed nothing in").endswith("2: Œuvrard Chloé, Petit Zoé")
     names = [row.th.get_text() for row in page.select(".matrix tbody tr")]
-    assert names == ["d’Arc Bruno", "Benali Amina", "Étienne Denis", "Petit Zoe"] or names == sorted(
-        names, key=french_order
-    )
+    assert names == ["Benali Amina", "d’Arc Bruno", "Étienne Denis", "Petit Zoe"]
     short = section(page, "In short")
     assert "The whole class 6 4" in short
     # 20, 0, 13.3 and 0 over two exercises, of which the second weighs twice the first.

@@ -9,7 +9,7 @@ from bs4 import Tag
 from grading.checks import Failed
 from grading.document import Document
 from grading.facts.pages import lines
-from grading.facts.reading import Said
+from grading.facts.said import Said
 from grading.facts.told import denied_since
 from grading.text import Text
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from grading.facts.negation import NE
 from grading.facts.parties import SAME, Party
-from grading.facts.reading import Reading, Said
+from grading.facts.reading import Reading
+from grading.facts.said import Said
 from grading.facts.words import BE, DETERMINERS, EXCLUSIVELY, Sentence, is_order
 
 POINTING = frozenset(
@@ -130,16 +131,12 @@ def behind_a_screen(text: Reading, about: str = "door") -> Said | None:
         if not _is_about(text, said, about, []) and "rendez-vous" not in said.sentence.plain:
             continue
         needed = [one for one in text.says("needs", said.sentence) if (one.first, one.last) != (said.first, said.last)]
-        if needed and not offered and not _is_without(text, said):
+        # Nothing is asked for where the sentence says elsewhere that one can do without.
+        if needed and not offered and not text.denies("screen", said.sentence):
             helped = any(one in said.sentence.plain for one in ("avec vous", "pour vous", "a votre place", "vous aide"))
             if not helped:
                 return said
     return None
-
-
-def _is_without(text: Reading, said: Said) -> bool:
-    """Whether the sentence says elsewhere that one can do without."""
-    return any(True for _ in text.denies("screen", said.sentence))
 
 
 def kept_for_others(text: Reading, about: str = "door") -> Said | None:

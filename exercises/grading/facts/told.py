@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from grading.facts.parties import SAME, Party
-from grading.facts.reading import Reading, Said, is_only
+from grading.facts.reading import Reading
+from grading.facts.said import Said, is_only
 from grading.facts.taken_back import all_kept, all_shut, kept_for_others
 from grading.facts.words import BE, DETERMINERS
 
