@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from grading.classroom import Classroom
 from grading.gradefiles import RERUN, Grade
 from grading.roster import IDENTIFIERS
-from grading.text import Text, printable
+from grading.text import Text, decimal, printable
 
 HEADERS = {"username": "username", "email": "Email address", "idnumber": "ID number"}
 NO_GRADE = "-"
@@ -62,8 +62,7 @@ def spreadsheet(classroom: Classroom, lang: str) -> str:
     """The same for a spreadsheet in that language: names, groups, everybody on the roster, empty where there is no grade."""
 
     def shown(value: float | None) -> str:
-        text = "" if value is None else f"{value:g}"
-        return text.replace(".", ",") if lang == "fr" else text
+        return "" if value is None else decimal(value, lang)
 
     name, groups, whole = HEADS.to(lang).split("|")
     rows: list[Sequence[object]] = [[name, groups, *(one.number for one in classroom.exercises), whole]]

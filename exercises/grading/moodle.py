@@ -21,7 +21,7 @@ from grading.gradefiles import Remark
 from grading.handin import walk
 from grading.moodle_names import downloaded, placed
 from grading.roster import Roster, named
-from grading.text import LANGUAGES, Text, language_of_machine, printable, why_refused
+from grading.text import LANGUAGES, Text, colon, language_of_machine, printable, why_refused
 
 MOST_IN_ALL = 2 << 30
 NO_EXERCISE = Text(
@@ -35,7 +35,6 @@ NOT_EMPTY = Text(
     fr="{path} contient déjà quelque chose. Nommez un dossier neuf.",
     en="{path} already holds something. Name a new folder.",
 )
-UNREADABLE = Text(fr="{path} : {why}", en="{path}: {why}")
 DONE = Text(
     fr="{people} personnes, {answers} réponses et {grades} fichiers de notes dans {path}. Ensuite :\n"
     "  pytest exercises --answers={path} --grades=notes",
@@ -262,9 +261,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m grading.moodle", description=__doc__)
     parser.add_argument("downloads", nargs="+", type=Path, metavar="DOWNLOAD")
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help="where to write; a new folder")
-    parser.add_argument(
-        "--roster", type=Path, metavar="CSV", help="who is in the class: CSV of the school or of Moodle"
-    )
+    rosters.option_of(parser)
     parser.add_argument("--exercise", default="", metavar="ID", help="of which exercise files are that do not say it")
     parser.add_argument("--lang", choices=LANGUAGES, default=language_of_machine())
     options = parser.parse_args(arguments)
@@ -273,16 +270,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"{options.exercise}: {', '.join(ids)}")
     if options.output.exists() and (not options.output.is_dir() or any(options.output.iterdir())):
         parser.error(NOT_EMPTY.to(options.lang).format(path=options.output))
-    roster = None
-    try:
-        roster = rosters.read(options.roster) if options.roster else None
-    except (rosters.RosterError, OSError) as error:
-        why = error.why.to(options.lang) if isinstance(error, rosters.RosterError) else str(error.strerror)
-        parser.error(UNREADABLE.to(options.lang).format(path=options.roster, why=why))
+    roster = rosters.asked(parser, options)
     kept = unpack(options.downloads, options.output, roster, options.exercise)
-    colon = "\N{NO-BREAK SPACE}: " if options.lang == "fr" else ": "
     for remark in kept.left_out:
-        print(f"{printable(remark.about)}{colon}{printable(remark.why.to(options.lang))}", file=sys.stderr)
+        print(
+            f"{printable(remark.about)}{colon(options.lang)}{printable(remark.why.to(options.lang))}", file=sys.stderr
+        )
     print(
         DONE.to(options.lang).format(
             people=len(kept.people), answers=len(kept.answers), grades=kept.grades, path=options.output

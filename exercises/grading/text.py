@@ -61,6 +61,16 @@ def quoted(text: str, places: Iterable[str] = ()) -> str:
     return printable(cut, keep=SPACES) + ("…" if len(lines) > MOST_LINES or len(cut) == LONGEST else "")
 
 
+def colon(lang: str) -> str:
+    """A colon as the language sets it, with the space that follows."""
+    return "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+
+
+def decimal(value: float, lang: str) -> str:
+    """A number as the language writes it."""
+    return f"{value:g}".replace(".", ",") if lang == "fr" else f"{value:g}"
+
+
 def why_refused(error: OSError) -> str:
     """What the system says of a file that it does not open, make or name."""
     return error.strerror or type(error).__name__

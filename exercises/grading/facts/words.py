@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from guichet.reading.language.sentences import sentences
+
+from grading.collation import unaccented
 
 # An elided article stands apart from its noun; « rendez-vous » and « plain-pied » are one word.
 _WORD = re.compile(
@@ -48,8 +49,7 @@ _FEW = r"(?:(?!(?:ne|n'|pas|plus|jamais|aucun|aucune|rien) )-?[\w']+ ){0,3}?"
 
 def plain(text: str) -> str:
     """Lower case, straight apostrophes, no accents."""
-    apart = unicodedata.normalize("NFD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe").lower())
-    return "".join(one for one in apart if not unicodedata.combining(one))
+    return unaccented(text.replace("’", "'").lower())
 
 
 @dataclass(frozen=True)
