@@ -193,13 +193,9 @@ def silence_denied(text: Reading, outcome: str) -> list[Said]:
 def of_the_request(text: Reading, value: str, outcome: str) -> bool:
     """Whether what is said near a value says what is refused or accepted: a participle alone is of nothing."""
     for said in (one for place in around(text, value) for near in place for one in text.says(outcome, near)):
-        words = {one.plain for one in said.clause.words}
-        named = any(one.clause is said.clause for one in text.mentions("request", said.sentence))
-        if (
-            named
-            or words & (BE | SAME | {"c'", "comme"})
-            or not said.clause.words[said.last - 1].spelling.endswith(PARTICIPLE)
-        ):
+        is_told = {one.plain for one in said.clause.words} & (BE | SAME | {"c'", "comme"})
+        is_noun = not said.clause.words[said.last - 1].spelling.endswith(PARTICIPLE)
+        if is_told or is_noun or any(text.mentions("request", said.sentence)):
             return True
     return False
 

@@ -151,11 +151,8 @@ def owner(letter: Reading, sentence: Sentence, at: int) -> Party | None:
     )
     before = Reading(said, letter.names)
     for one in reversed(before.sentences):
-        sent = [
-            said.clause
-            for said in before.mentions("send", one)
-            if not said.clause.words[said.first].plain.startswith("adresse")
-        ]
+        deeds = before.mentions("send", one)
+        sent = [deed.clause for deed in deeds if not deed.clause.words[deed.first].plain.startswith("adresse")]
         for clause in reversed(one.clauses):
             # « L’attestation de la CAF au … » goes there, and comes from elsewhere.
             to = max((rank for rank, word in enumerate(clause.words) if word.plain in TOWARDS), default=-1)

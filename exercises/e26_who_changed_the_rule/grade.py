@@ -11,12 +11,12 @@ from grading import Answer, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
 from grading.facts.negation import is_denied
+from grading.text import MONTHS
 
 FILE, SERVICES_FILE = "journal.py", "services.py"
 KEYS = ("rule", "value", "decided_by", "decided_on", "text", "until", "typed_by")
 SHORTEST = 32
 FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
 DECIDED = ("decide", "laid_down", "since")
 Change = dict[str, Any]
@@ -367,8 +367,8 @@ def citizen_answered(answer: Answer) -> None:
             cannot(said, "contest"),
             binds_nobody(said),
         )
-        denied, decided = ([one for family in DECIDED[:2] for one in ask(family)] for ask in (said.denies, said.says))
-        if turned(said, text, start, end) or (denied and not decided):
+        decided = [one.is_affirmed for family in ("decide", "laid_down") for one in said.mentions(family)]
+        if turned(said, text, start, end) or (decided and not any(decided)):
             raise Failed(
                 fr=f"La réponse du {day} sur « {rule} » échange les dates, ou dit que personne n’a décidé.",
                 en=f"The answer of {day} about “{rule}” swaps the dates, or says that nobody decided.",

@@ -23,14 +23,13 @@ from grading.facts import must_still_hold
 from grading.fidelity import losses
 from grading.handin import is_within
 from grading.sandbox import Limits, Worker
-from grading.text import Text
+from grading.text import MONTHS, Text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
 A_SUMMER_NIGHT = datetime.datetime(2027, 8, 15, 3, 30)
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 MOMENTS = [datetime.datetime(2027, month, 2 * month + 1, (7 * month) % 24, 30) for month in range(1, 13)]
 """Every month, at all hours, on week days and on Sundays."""
 

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grading.text import MONTHS
+
 Key = tuple[int, int]
 """A piece of text: the number of the element that holds it, its rank among the texts that this element holds."""
 MARK = "data-seen-by"
@@ -21,8 +23,7 @@ TURNS = re.compile("[\u202d\u202e]|&#(?:x202[de]|823[78]);", re.I)
 """Signs that turn letters round."""
 RESOURCES = (".css", ".js")
 VARYING = re.compile(
-    r"(<(style|script)\b.*?</\2>|<[^>]*>)|\d+"
-    r"|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
+    rf"(<(style|script)\b.*?</\2>|<[^>]*>)|\d+|\b(?:{'|'.join(MONTHS)})\b",
     re.I | re.S,
 )
 _looked: dict[tuple[object, ...], Sight] = {}

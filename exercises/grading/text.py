@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 LANGUAGES = ("fr", "en")
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 LONGEST, MOST_LINES = 4000, 60
 """Of what is quoted: characters, lines."""
 SPACES = "\n\t\u00a0\u202f"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 
 from grading.facts.said import Said
-from grading.facts.words import Sentence, words_of
+from grading.facts.words import Sentence, plain, words_of
+from grading.text import MONTHS
 
 GOVERNS = frozenset("au jusqu' avant depuis apres des ici until by since from after before".split())
 SETS_ASIDE = frozenset("sans avant apres plutot lieu hors without before after instead rather".split())
-MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+MONTHS_PLAIN = frozenset(map(plain, MONTHS))
 AHEAD, CLOSE = 40, 4
 
 
@@ -46,4 +47,4 @@ def nearest(sentence: Sentence, value: str, among: list[Said], within: int = 0) 
 def _is_a_day(sentence: Sentence, start: int) -> bool:
     """Whether a date comes next: « le 4 juin », « vendredi 4 juin »."""
     following = [one.plain for one in sentence.words if one.start >= start][:5]
-    return any(one[:1].isdigit() and month in MONTHS for one, month in itertools.pairwise(following))
+    return any(one[:1].isdigit() and month in MONTHS_PLAIN for one, month in itertools.pairwise(following))

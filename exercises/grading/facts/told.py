@@ -103,20 +103,14 @@ def turned_down(text: Reading) -> Iterator[Said]:
     """What tells people, before they have asked, that they will be refused."""
     for said in (*text.says("refuse"), *text.denies("accept"), *text.denies("considered")):
         before = said.clause.words[said.first - 1].plain if said.first else ""
-        named = before in DETERMINERS
-        if (
-            not said.text.endswith("?")
-            and not said.is_supposed
-            and not named
-            and _is_of_the_request(text, said, before)
-        ):
+        told = not said.text.endswith("?") and not said.is_supposed and before not in DETERMINERS
+        if told and _is_of_the_request(text, said, before):
             yield said
 
 
 def _is_of_the_request(text: Reading, said: Said, before: str) -> bool:
     """Whether it is the request that is refused: not an address that is not valid, nor what somebody else once refused."""
-    past = {"a", "ont", "m'a"} & {one.plain for one in said.clause.words[: said.first]} and before == "ete"
-    if past:
+    if before == "ete" and any(one.plain in ("a", "ont") for one in said.clause.words[: said.first]):
         return False
     if any(one.clause is said.clause for one in text.mentions("request", said.sentence)):
         return True
