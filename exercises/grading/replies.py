@@ -72,4 +72,5 @@ SHAPES: Mapping[str, Callable[[Any, Mapping[str, Any]], bool]] = {
     "app": _is_nothing,
     "clock": _is_nothing,
     "forget": _is_nothing,
+    "clock_was_read": lambda value, _asked: isinstance(value, bool),
 }

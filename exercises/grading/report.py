@@ -5,15 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from guichet.core.findings import COLON
-
 from grading import confinement
 from grading.command import typed
 from grading.exercise import Exercise
 from grading.grades import letter, out_of_twenty
 from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, WAITING, Judgement, Outcome
 from grading.rubric import told
-from grading.text import Text
+from grading.text import Text, colon
 
 STATES = {
     PASSED: Text(fr="réussi", en="passed"),
@@ -184,8 +182,10 @@ def exercise_report(
 
 def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, scale: str) -> str:
     """One exercise in the table of the course."""
-    mark = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang) if judgement else ABSENT.to(lang)
-    return f"  {exercise.number} {exercise.title.to(lang)}{COLON.of(lang)} {mark}"
+    if judgement is None:
+        return f"  {exercise.number} {exercise.title.to(lang)}{colon(lang)}{ABSENT.to(lang)}"
+    mark = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
+    return f"  {exercise.number} {exercise.title.to(lang)}{colon(lang)}{mark}"
 
 
 def what_next(exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], lang: str) -> str:

@@ -39,6 +39,7 @@ class Session:
         self.modules: dict[str, ModuleType] = {}
         self.client: Any = None
         self.application: Any = None
+        clock.Clock.was_read = False
 
     def module(self, file: str) -> ModuleType:
         """The learner's file, loaded once."""
@@ -116,6 +117,10 @@ class Session:
     def clock(self, now: str) -> None:
         """Set the simulated time."""
         clock.Clock.now = datetime.datetime.fromisoformat(now)
+
+    def clock_was_read(self) -> bool:
+        """Whether any code of this session has asked what time it is: what it does may then change with the hour."""
+        return bool(clock.Clock.was_read)
 
     def render(self, file: str, contexts: list[dict[str, Any]], engine: str) -> list[str]:
         """The template rendered with each context."""
@@ -266,7 +271,19 @@ def main() -> None:
     say({"id": 0, "value": unkept})
 
     session = Session(folder)
-    operations = ("call", "map", "value", "app", "request", "forget", "command", "clock", "again", "render")
+    operations = (
+        "call",
+        "map",
+        "value",
+        "app",
+        "request",
+        "forget",
+        "command",
+        "clock",
+        "clock_was_read",
+        "again",
+        "render",
+    )
     for line in requests:
         request = json.loads(line)
         number, operation = request.pop("id"), request.pop("op")
