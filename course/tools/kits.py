@@ -7,6 +7,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,7 +61,8 @@ class Workshop:
     @cached_property
     def pages(self) -> dict[str, int]:
         """How many pages each sheet makes."""
-        return pages_of(self.cards, self.language)
+        # To count them cuts them up.
+        return pages_of(copy(self.cards), self.language)
 
     def plan(self, group: Group = None) -> str:
         """The plan, for a group where there is one."""

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -52,11 +51,11 @@ class Press:
         if self._owns and self._browser:
             self._opening.__exit__(kind, error, trace)
         oldest = time.time() - DAYS * 24 * 3600
-        for file in self.kept.glob("*.pdf"):
+        for file in self.kept.glob("*"):
             if file.stat().st_mtime < oldest:
                 file.unlink(missing_ok=True)
 
-    def print(self, source: Path, pdf: Path, *, classes: Iterable[str] = (), style: str = "", **told: Any) -> None:
+    def print(self, source: Path, pdf: Path, *, classes: tuple[str, ...] = (), style: str = "", **told: Any) -> None:
         """Prints a page, its root in these classes and with this style, as Chromium is told: its paper, its margins."""
         look = [*classes, style]
         told = {"print_background": True, "tagged": True, "outline": True, **told}
@@ -67,7 +66,7 @@ class Press:
         else:
             self.kept.mkdir(parents=True, exist_ok=True)
             fresh = made.with_suffix(f".{os.getpid()}")
-            self._show(source, _digest(look, content), tuple(classes), style).pdf(path=fresh, **told)
+            self._show(source, _digest(look, content), classes, style).pdf(path=fresh, **told)
             tagged.completed(fresh)
             fresh.replace(made)
             self.printed += 1

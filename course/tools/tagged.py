@@ -1,6 +1,6 @@
 """What Chromium leaves out of the tags of a PDF: without it, some readers lose words in bold, others the first title.
 
-No file says that it is PDF/UA. No validator has read any; margins are not marked as such, nor is there anything to say of links.
+No file says that it is PDF/UA: no validator has read any, and neither margins nor links are told as it asks.
 """
 
 from collections.abc import Iterator
@@ -40,38 +40,44 @@ def completed(pdf: Path) -> None:
     A figure made of words becomes a block of text.
     """
     from pypdf import PdfWriter
-    from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+    from pypdf.generic import NameObject
 
     writer = PdfWriter(pdf, incremental=True)
     tree = writer.root_object["/StructTreeRoot"]
     every = list(elements(tree))
-    roles = {name: ROLES[name] for name in sorted({str(one["/S"]) for one in every} & set(ROLES))}
-    if roles:
-        told = {NameObject(name): NameObject(role) for name, role in roles.items()}
-        tree[NameObject("/RoleMap")] = DictionaryObject(told)  # type: ignore[index]
+    _give_roles(tree, every)
     for first in [one for one in every if one["/S"] in HEADINGS][:1]:
         first[NameObject("/S")] = NameObject("/H1")
-    for figure in (
-        one for one in every if one["/S"] == "/Figure" and "/Alt" not in one and any(map(_is_element, kids(one)))
-    ):
-        # What is written in it is read; a figure would be its alternative alone.
-        figure[NameObject("/S")] = NameObject("/Div")
-    for item in (one for one in every if one["/S"] == "/LI"):
-        held = item["/K"] if isinstance(item["/K"], list) else [item.raw_get("/K")]
-        labels = [one for one in held if _is_element(_itself(one)) and _itself(one)["/S"] == "/Lbl"]
-        said = [one for one in held if one not in labels]
-        body = DictionaryObject(
-            {
-                NameObject("/S"): NameObject("/LBody"),
-                NameObject("/P"): item.indirect_reference,
-                NameObject("/K"): ArrayObject(said),
-            }
-        )
-        if "/Pg" in item:
-            body[NameObject("/Pg")] = item.raw_get("/Pg")
-        placed = writer._add_object(body)
-        for one in said:
-            if _is_element(_itself(one)):
-                _itself(one)[NameObject("/P")] = placed
-        item[NameObject("/K")] = ArrayObject([*labels, placed])
+    for one in every:
+        if one["/S"] == "/LI":
+            _give_body(one, writer)
+        elif one["/S"] == "/Figure" and "/Alt" not in one and any(map(_is_element, kids(one))):
+            # Its words are read; of a figure, its alternative alone is.
+            one[NameObject("/S")] = NameObject("/Div")
     writer.write(pdf)
+
+
+def _give_roles(tree: Any, every: list[Any]) -> None:
+    from pypdf.generic import DictionaryObject, NameObject
+
+    found = sorted({str(one["/S"]) for one in every} & set(ROLES))
+    if found:
+        roles = {NameObject(name): NameObject(ROLES[name]) for name in found}
+        tree[NameObject("/RoleMap")] = DictionaryObject(roles)
+
+
+def _give_body(item: Any, writer: Any) -> None:
+    """Puts what an item says in a body, beside its bullet or its number."""
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
+    held = item["/K"] if isinstance(item["/K"], list) else [item.raw_get("/K")]
+    labels = [one for one in held if _is_element(_itself(one)) and _itself(one)["/S"] == "/Lbl"]
+    said = [one for one in held if one not in labels]
+    body = {"/S": NameObject("/LBody"), "/P": item.indirect_reference, "/K": ArrayObject(said)}
+    if "/Pg" in item:
+        body["/Pg"] = item.raw_get("/Pg")
+    placed = writer._add_object(DictionaryObject({NameObject(name): value for name, value in body.items()}))
+    for one in map(_itself, said):
+        if _is_element(one):
+            one[NameObject("/P")] = placed
+    item[NameObject("/K")] = ArrayObject([*labels, placed])
