@@ -133,8 +133,10 @@ def test_it_is_changed_until_guichet_is_silent(lesson: Lesson) -> None:
     assert page.locator(".g-try").filter(has_text=" Mo)").count() == 0
     figure.locator(f"{FOUND} button").first.click()
     assert page.evaluate("getSelection().toString().length > 0")
-    for link in figure.locator(".g-play__links a").all():
-        assert page.request.get(str(link.get_attribute("href"))).ok
+    links = [str(link.get_attribute("href")) for link in figure.locator(".g-play__links a").all()]
+    assert all(page.request.get(link).ok for link in links)
+    assert len(links) > len(lines)
+    assert page.url not in links
 
     lesson.write(figure, "<p>Bonjour</p>")
     figure.locator(FOUND).first.wait_for(state="detached")

@@ -33,6 +33,10 @@ ONE_IN = 8
 """Of the exercises that are compared with the command, on one answer each."""
 POINTS = ".g-exercise__points > li"
 STATUS = "[data-gx-status]"
+FROM_THE_EDGE = """() => {
+  const [list, first] = ['[data-gx-judged]', '.g-exercise__points > li'].map((one) => document.querySelector(one));
+  return first.getBoundingClientRect().left - list.getBoundingClientRect().left;
+}"""
 Files = dict[str, str]
 
 
@@ -273,6 +277,8 @@ def test_every_state_is_accessible(desk: Desk) -> None:
         for screen in LIGHT.values():
             page.set_viewport_size({"width": screen.width, "height": screen.height})
             wrong += in_both_displays(page, "main")
+            # A list without numbers has no margin for them.
+            assert page.evaluate(FROM_THE_EDGE) == 0
     page.locator("#g-exercise-plain").check()
     page.locator("#g-exercise-text").wait_for()
     wrong += violations(page, "main") + sideways(page)

@@ -36,7 +36,9 @@ const entry = (one, { rules, files, lessons, go, root }) => {
   const kind = one.certainty === "review" ? say("review") : severity(one.severity);
   const links = made("p", { class: "g-play__links" });
   if (rule?.page) links.append(made("a", { href: `${root}${rule.page}.html` }, say("rule", rule.title)));
-  if (lesson) links.append(" ", made("a", { href: `${root}${rule.lesson}.html` }, say("lesson", lesson[lang])));
+  /* In its own lesson, a link would load the page again, and lose what was written. */
+  const there = lesson && made("a", { href: `${root}${rule.lesson}.html` }, say("lesson", lesson[lang]));
+  if (there && there.pathname !== location.pathname) links.append(" ", there);
   return made(
     "li",
     { class: `g-play__finding g-play__finding--${one.certainty === "review" ? "review" : one.severity}` },
