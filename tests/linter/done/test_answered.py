@@ -29,6 +29,7 @@ SILENT = {
     "an invitation sent by e-mail": ("contact-detail-required", "a/models.py", "from django.db import models\n\n\nclass ManagerInvitation(models.Model):\n    prenom = models.CharField(max_length=9)\n    email = models.EmailField()\n"),
     "how alike two words are": ("decision-owner-missing", "a/search.py", "from fuzzywuzzy import process\n\nMIN_SCORE = 80\n"),
     "saved and shown at each step": ("draft-missing", "a.html", '<html lang="fr"><body><p>Étape 2 sur 7</p><form method="post"><input name="nom"><button>Valider et publier</button></form></body></html>'),
+    "saved by a field": ("draft-missing", "a.html", '<html lang="fr"><body><p>Étape 2 sur 7</p><form method="post"><input name="nom"><input type="submit" value="{% translate \'Valider et publier\' %}"></form></body></html>'),
     "the way out told under the form": ("withdrawal-asymmetry", "", ""),
 }  # fmt: skip
 ROUTES = 'import brevo_python\nfrom django.urls import path\n\nurlpatterns = [path("newsletter/inscription/", vue)]\n'

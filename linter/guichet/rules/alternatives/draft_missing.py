@@ -63,8 +63,15 @@ def draft_missing(page: Page) -> Iterator[Hit]:
     if form is None:
         return
     steps = _STEPS.search(page.text)
-    if steps and int(steps[1]) >= 3 and not _SAVES.search(page.text):
+    if steps and int(steps[1]) >= 3 and not _SAVES.search(f"{page.text} {_on_buttons(page)}"):
         yield Hit(form.span, DRAFT, {"count": steps[1]}, Certainty.REVIEW, form.template.path, page.path)
+
+
+def _on_buttons(page: Page) -> str:
+    """What the buttons say that are fields, as the template writes it: `<input type="submit" value="…">`."""
+    sent = [one for one in page.find("input") if one.attr("value") and input_type(one) in ("submit", "button")]
+    spans = [(one.template.source.text, one.value_span("value")) for one in sent]
+    return " ".join(text[span.start : span.end] for text, span in spans)
 
 
 def _is_filled_in(form: Element) -> bool:
