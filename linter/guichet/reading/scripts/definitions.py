@@ -254,7 +254,8 @@ def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
 def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     made = function.parent.parent if name_of(function) == "constructor" else None  # `new` calls what its class is
     name = name_of(made) if made is not None else name_of(function)
-    around = [script, *siblings(script), *(importers(script, name) if name else ())]
+    users = importers(script, name) if name else ()  # what a test gives happens to nobody
+    around = [script, *siblings(script), *(one for one in users if is_test(script.path) or not is_test(one.path))]
     found = []
     callee = function.parent
     while callee is not None and callee.type == "parenthesized_expression":
@@ -262,8 +263,6 @@ def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     if callee is not None and callee.type == "call_expression" and bare(field(callee, "function")) == function:
         found.append((callee, script))
     for other in around if name else ():
-        if is_test(other.path) and not is_test(script.path):  # what a test gives happens to nobody
-            continue
         for call in scopes(other).calls.get(name, ())[: 2 * _CALLS]:
             named = field(call, "constructor" if made is not None else "function")
             meant = values(named, other) if made is not None else functions(named, other) if named is not None else ()

@@ -31,11 +31,9 @@ _QUIET = frozenset(
     {"disableCookies", "requireConsent", "requireCookieConsent", "setDoNotTrack", "disableBrowserFeatureDetection"}
 )
 _SAID = "exempt"
-_EXEMPT = re.compile(
-    r"(?:matomo|piwik|mesures? d.audience|audience measurement|cookies?|traceurs?)[^<>{}]{0,300}(?:exempt|dispens|anonymis)"
-    r"|(?:exempt|dispens|anonymis)[^<>{}]{0,300}(?:matomo|piwik|mesures? d.audience|audience measurement|traceurs?)",
-    re.I,
-)
+_MEASURE = r"(?:matomo|piwik|mesures? d.audience|audience measurement|traceurs?)"
+_FREE = r"(?<!pas )(?<!non )(?<!not )\b(?:exempt(?:é|ion|s|ed)?|dispens[ée]|anonymis[ée]|anonymi[sz]ed)"
+_EXEMPT = re.compile(rf"{_MEASURE}[^<>{{}}=;_]{{0,300}}{_FREE}|{_FREE}[^<>{{}}=;_]{{0,300}}{_MEASURE}", re.I)
 """What a page on privacy says of a measure that the server keeps anonymous."""
 _THIRTEEN_MONTHS = 34_214_400
 
