@@ -13,6 +13,7 @@ import fractions
 import importlib.util
 import io
 import json
+import math
 import os
 import random
 import shutil
@@ -170,7 +171,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
         return value.isoformat()
     if isinstance(value, (decimal.Decimal, fractions.Fraction)):
-        return float(value)
+        return plain(float(value))
+    if isinstance(value, float) and not math.isfinite(value):
+        raise TypeError(f"{value} is not a number that can be compared")
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if hasattr(value, "__iter__") and hasattr(value, "__next__"):
