@@ -255,7 +255,7 @@ def _until(happened: Callable[[], bool]) -> None:
             time.sleep(0.05)
 
 
-LINKS = '<p>Voir <a href="/a">ici</a> et <a href="/b">ici</a></p>'
+LINKS = '<p>Voir <a href="https://a.example/">ici</a> et <a href="https://b.example/">ici</a></p>'
 
 
 def test_one_place_is_said_once_by_the_more_precise_rule(guichet: Guichet) -> None:
@@ -266,6 +266,26 @@ def test_one_place_is_said_once_by_the_more_precise_rule(guichet: Guichet) -> No
     assert {one["rule"] for one in found} >= {"link-names-ambiguous"}
     alone = guichet("check", "--format", "json", "--select", "link-text-vague").rules
     assert alone == ["link-text-vague"] * 2
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # nothing around tells the two apart: one sentence for the second link
+        (LINKS, ["link-names-ambiguous", "link-text-vague"]),
+        # whether two addresses are one page is a question; that neither link says where it leads is not
+        ('<p>Voir <a href="/a">ici</a> et <a href="/b">ici</a></p>', ["link-text-vague", "link-text-vague"]),
+        # the sentence around is enough at level AA, and the level asked for wants more: that is certain
+        ('<p>Pour l’été, les horaires sont <a href="/a">ici</a>.</p>', ["link-text-context-bound"]),
+        # nothing says where it leads
+        ('<main><a href="/a">Cliquez ici</a></main>', ["link-text-vague"]),
+        # two flaws of one link: both are said
+        ('<main><a href="/a" aria-selected="true">Cliquez ici</a></main>', ["aria-not-permitted", "link-text-vague"]),
+    ],
+)
+def test_one_link_has_one_sentence(guichet: Guichet, page: str, expected: list[str]) -> None:
+    asked = "link-text-vague,link-names-ambiguous,link-names-identical,link-text-context-bound,aria-not-permitted"
+    assert sorted(guichet("check", "--format", "json", "--select", asked, files={"a.html": page}).rules) == expected
 
 
 def test_the_flaw_comes_first_then_who_and_what_to_do(guichet: Guichet) -> None:
