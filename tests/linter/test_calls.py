@@ -101,3 +101,41 @@ def test_a_macro_sees_what_its_own_file_sets(rank: int, found: list[str]) -> Non
     tile = '{% set ALT = {1: "alt=\'Été\'", 2: ""} %}{% macro tile(rank) %}<img src="a.png" {{ ALT[rank]|safe }}>{% endmacro %}'
     page = f'{{% from "t.html" import tile %}}<p>{{{{ tile({rank}) }}}}</p>'
     assert [rule for rule, _ in said({"templates/p.html": page, "templates/t.html": tile}, "templates/p.html")] == found
+
+
+@pytest.mark.parametrize(
+    ("part", "call", "rule", "at"),
+    [
+        # an element that stands where its parent does not admit it: the rule asks the parent, and points at the child
+        (
+            "<dl><dt>{{ label }}</dt><dd>1</dd><a href='/été'>{{ label }}</a></dl>",
+            "{% include 'part.html' with label='Été' %}",
+            "list-child-misplaced",
+            "<a href='/été'>",
+        ),
+        (
+            "<a href='/{{ season }}'><p>{{ season }}</p><button>Venir</button></a>",
+            "{% include 'part.html' with season='été' %}",
+            "presentational-child-focusable",
+            "<button>",
+        ),
+        (
+            "<table><tr role='link' class='{{ kind }}'><td>{{ kind }}</td></tr></table>",
+            "{% include 'part.html' with kind='été' %}",
+            "aria-not-permitted",
+            "role='link'",
+        ),
+    ],
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_flaw_wholly_in_a_part_is_said_there_alone(part: str, call: str, rule: str, at: str, times: int) -> None:
+    files = {"templates/part.html": part, "templates/p.html": f"<main><h1>Été</h1>{call * times}</main>"}
+    assert (rule, at) in said(files, "templates/part.html")
+    assert said(files, "templates/p.html") == []
+
+
+def test_what_a_part_only_asks_and_a_call_shows_is_said_at_the_call() -> None:
+    part = "<li>{{ label }}</li>"
+    page = "<main><h1>Été</h1><p>Ici</p>{% include 'part.html' with label='Été' %}</main>"
+    files = {"templates/part.html": part, "templates/p.html": page}
+    assert [rule for rule, _ in said(files, "templates/p.html")] == ["list-item-orphan"]

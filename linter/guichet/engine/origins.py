@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Hit, Related, Span, Text
+from guichet.core.findings import Certainty, Hit, Related, Span, Text
 from guichet.core.memo import memo
 from guichet.engine.containment import Result, ask
 from guichet.engine.selection import Dispatch
@@ -60,11 +60,12 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         is_macros = (is_whole and len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(
             first[2], written[user]
         )
-        if (is_macros or _is_seen_alone(*first[:2], project)) and not path.startswith(FOLDER):
+        if is_macros and not path.startswith(FOLDER):
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
-            if _is_seen_within(rule, hit, {call.called.rpartition("#")[0], *_files_to(seen, written[user])}, page):
+            files = (path, call.called.rpartition("#")[0], *_files_to(seen, written[user]))
+            if any(_is_said_within(rule, hit, one, project) for one in files):
                 continue
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
@@ -149,51 +150,29 @@ def _depends_on_call(seen: Span, template: Written) -> bool:
     return template.is_altered(holder.extent if holder is not None else seen)
 
 
-def _said(rule: Rule, element: Element, page: Page) -> Iterator[Result]:
-    """What a rule says of an element, if it is one that it wants."""
-    return ask(Dispatch((rule,)).of(element), element, page)
-
-
-def _is_seen_alone(rule: Rule, hit: Hit, project: Project) -> bool:
-    """Whether the file that holds a flaw shows it by itself, whoever calls it."""
-    template = project.library.template(hit.path or "")
-    if template is None or rule.subject is not Subject.ELEMENT:
-        return False
-    at = hit.span.start
-    alone = project.page_written(template.path) or project.page(template)
-    if isinstance(alone.template, Written):
-        own = (one for one in alone.template.elements if alone.template.origin(one.span)[:2] == (hit.path, hit.span))
-        return any(True for element in own for _ in _said(rule, element, alone))
-    element = next((one for one in template.elements_between(0, at + 1)[::-1] if one.start <= at < one.open_end), None)
-    return element is not None and any(one.span.start == at for _, one in _said(rule, element, alone))
-
-
 def _files_to(seen: Span, template: Written) -> Iterator[str]:
     """Yield the files between a call and what it shows."""
     return (one.path for one in template.way_to(seen))
 
 
-def _is_seen_within(rule: Rule, hit: Hit, files: Iterable[str], page: Page) -> bool:
-    """Whether a component on the way shows a flaw of another that it uses, whatever it is given: it is told there."""
-    known = _seen_in(page.project)
-    for path in files:
-        if (rule.name, path) not in known:
-            known[rule.name, path] = set(_places(rule, path, page.project))
-        if (hit.path, hit.span.start) in known[rule.name, path]:
-            return True
-    return False
+def _is_said_within(rule: Rule, hit: Hit, path: str, project: Project) -> bool:
+    """Whether a file on the way shows a flaw by itself, whatever it is given, and is told so: it is mended there, once."""
+    known = _seen_in(project)
+    if (rule.name, path) not in known:
+        known[rule.name, path] = {(where, start): sure for where, start, sure in sorted(_places(rule, path, project))}
+    is_sure = known[rule.name, path].get((hit.path or "", hit.span.start))
+    return is_sure is not None and (is_sure or hit.certainty is Certainty.REVIEW)
 
 
 @memo
-def _seen_in(_: Pages) -> dict[tuple[str, str], set[tuple[str, int]]]:
-    """For a rule and a file of components, where in the files what it says of their page begins."""
+def _seen_in(_: Pages) -> dict[tuple[str, str], dict[tuple[str, int], bool]]:
+    """For a rule and a file, where in the files what it says of that one begins, and whether it is certain of it."""
     return {}
 
 
-def _places(rule: Rule, path: str, project: Pages) -> Iterator[tuple[str, int]]:
-    is_component = isinstance(project.library.template(path), Translation)
-    page = project.page_written(path) if is_component and isinstance(project, Project) else None
-    if page is None or not isinstance(page.template, Written):
+def _places(rule: Rule, path: str, project: Project) -> Iterator[tuple[str, int, bool]]:
+    page = project.page_written(path)
+    if page is None or (rule.subject is Subject.PAGE and not project.is_entry(path)):
         return
     if rule.subject is not Subject.ELEMENT:
         said = ask((rule,), page)
@@ -201,8 +180,11 @@ def _places(rule: Rule, path: str, project: Pages) -> Iterator[tuple[str, int]]:
         dispatch = Dispatch((rule,))
         said = (one for element in page.template.elements for one in ask(dispatch.of(element), element, page))
     for _, hit in said:
-        where, span, _ = page.template.origin(hit.span)
-        yield where, span.start
+        where, start = hit.path or page.path, hit.span.start
+        if isinstance(page.template, Written) and where == page.path:
+            where, span, _ = page.template.origin(hit.span)
+            start = span.start
+        yield where, start, hit.certainty is Certainty.VIOLATION
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:
