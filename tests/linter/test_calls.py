@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
@@ -139,3 +140,32 @@ def test_what_a_part_only_asks_and_a_call_shows_is_said_at_the_call() -> None:
     page = "<main><h1>Été</h1><p>Ici</p>{% include 'part.html' with label='Été' %}</main>"
     files = {"templates/part.html": part, "templates/p.html": page}
     assert [rule for rule, _ in said(files, "templates/p.html")] == ["list-item-orphan"]
+
+
+@pytest.mark.parametrize(
+    ("files", "at"),
+    [
+        (
+            {
+                "templates/p.html": "{% extends 'base.html' %}{% block corps %}<main>Été</main>{% endblock %}",
+                "templates/base.html": "<html lang='fr'><body><main>{% block corps %}{% endblock %}</main></body></html>",
+            },
+            ("templates/base.html", "<main>"),
+        ),
+        (
+            {
+                "templates/p.html": "<html lang='fr'><body>{% include 'part.html' with nom='Été' %}<main class='b'>Juin</main></body></html>",
+                "templates/part.html": "<p>{{ nom }}</p><main class='{{ nom }}'>{{ nom }}</main>",
+            },
+            ("templates/part.html", "<main class='{{ nom }}'>"),
+        ),
+    ],
+)
+def test_of_two_main_parts_the_other_is_named(files: dict[str, str], at: tuple[str, str]) -> None:
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = check_file("templates/p.html", Rules(selected(Config())), project)
+    (other,) = next(one.related for one in found if one.rule == "main-landmark-missing")
+    position = project.source(other.path).position(
+        Span(files[at[0]].index(at[1]), files[at[0]].index(at[1]) + len(at[1]))
+    )
+    assert (other.path, other.position) == (at[0], position)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guichet.core.findings import Certainty, Hit, Related, Span, Text
@@ -42,6 +42,7 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         if hit.is_placed:
             yield rule, hit
             continue
+        hit = replace(hit, related=tuple(_moved(one, written) for one in hit.related)) if hit.related else hit
         template = written.get(hit.path or page.path)
         if template is None or (hit.path or "").startswith(BROUGHT):
             yield _where_extended((rule, hit), page)
@@ -72,6 +73,15 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
                 told.add((name, user, place))
                 way = tuple(_way(hit, seen, call, written[user]))
                 yield rule, replace(hit, span=place, path=user, related=(*hit.related, *way))
+
+
+def _moved(one: Related, written: Mapping[str, Written]) -> Related:
+    """Return another place that a rule names in what is written out, as a place of the files."""
+    template = written.get(one.path)
+    if template is None:
+        return one
+    path, span, _ = template.origin(one.span)
+    return replace(one, path=path, span=span)
 
 
 def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Related]:
