@@ -122,6 +122,61 @@ def test_what_nobody_wrote_here_is_read_and_not_judged(guichet: Guichet, path: s
     assert run.json["summary"]["files"] == 2
 
 
+SPEC = "const page = fs.readFileSync(`${__dirname}/a.html`)\n"
+ROUTES = """Rails.application.routes.draw do
+  if Rails.env.development?
+    namespace :essais do
+      resources :messages, only: %i[index]
+    end
+  end
+  get "motifs" => "accueil#motifs" if Rails.env.local?
+  get "aide" => "accueil#aide"
+end
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "beside", "kind"),
+    [
+        ("js/__tests__/a.html", {"js/__tests__/filter.spec.js": SPEC}, "fixture"),
+        ("tests/data/a.html", {"tests/test_letters.py": ""}, "fixture"),
+        ("spec/views/a.html.erb", {"spec/models/person_spec.rb": ""}, "fixture"),
+        ("tools/views/a.html", {"tools/serve-mail.ts": ""}, "tool"),
+        ("backend/tools/a.html", {"backend/package.json": "{}", "backend/tools/mails.js": ""}, "tool"),
+        ("templates/results/outcome_debug.html", {}, "tool"),
+        ("app/views/essais/messages/index.html.erb", {"config/routes.rb": ROUTES}, "tool"),
+        ("site/app/views/accueil/motifs.html.erb", {"site/config/routes.rb": ROUTES}, "tool"),
+    ],
+)
+def test_what_the_public_never_gets_is_read_and_not_judged(
+    guichet: Guichet, path: str, beside: dict[str, str], kind: str
+) -> None:
+    run = guichet(*ONE, "--format", "json", files={"a.html": SOUND, path: FLAW, **beside})
+    assert run.json["summary"]["unjudged"] == {kind: 1}
+    assert run.rules == []
+
+
+@pytest.mark.parametrize(
+    ("path", "beside"),
+    [
+        ("templates/tests/covid.html", {}),  # a page about tests
+        ("testing/templates/a.html", {"testing/views.py": "", "testing/tests.py": ""}),  # a service about tests
+        ("tools/a.html", {}),  # pages of a site about tools
+        ("tools/templates/a.html", {"tools/views.py": "", "tools/apps.py": ""}),  # a service that offers tools
+        ("templates/tools/a.html", {"templates/tools/menu.js": ""}),  # one part among others of a service
+        ("tools/a.php", {"tools/b.php": ""}),  # what a server runs where it stands
+        ("templates/debugging-letters/a.html", {}),
+        ("app/views/accueil/aide.html.erb", {"config/routes.rb": ROUTES}),
+        (
+            "app/views/essais/messages/index.html.erb",
+            {"config/routes.rb": ROUTES + 'get "messages" => "essais/messages#index"\n'},
+        ),
+    ],
+)
+def test_what_is_served_is_judged_whatever_its_name(guichet: Guichet, path: str, beside: dict[str, str]) -> None:
+    assert guichet(*ONE, "--format", "json", files={path: FLAW, **beside}).rules == ["img-alt-missing"]
+
+
 def test_a_migration_that_a_person_wrote_is_judged(guichet: Guichet) -> None:
     code = "class Migration:\n    operations = [migrations.RunPython(close_files)]\n"
     run = guichet(*ONE, "--format", "json", files={"shop/migrations/0002_close.py": code})
