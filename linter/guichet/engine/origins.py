@@ -10,6 +10,7 @@ from dataclasses import replace
 from guichet.core.findings import Certainty, Hit, Related, Span, Text
 from guichet.core.memo import memo
 from guichet.engine.containment import Result, ask
+from guichet.engine.helpers import is_helpers_own
 from guichet.engine.selection import Dispatch
 from guichet.reading.project.project import Project
 from guichet.reading.templates.brought import FOLDER as BROUGHT
@@ -48,6 +49,8 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
             yield _where_extended((rule, hit), page)
             continue
         path, span, call = template.origin(hit.span)
+        if is_helpers_own(rule, hit, path, span, project):
+            continue
         moved = replace(hit, span=span, path=path, page=hit.page or (page.path if path != page.path else None))
         if call is None or path == template.path:
             yield rule, replace(moved, related=(*moved.related, *_given_by_code(hit.span, template, project)))

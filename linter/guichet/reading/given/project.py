@@ -85,6 +85,10 @@ class Given(Outside):
         """Return the one method of the project's helpers that has a name."""
         return self._ruby.helper(name)
 
+    def helpers_of(self, path: str) -> Sequence[Method]:
+        """Return the methods that a file of helpers alone defines."""
+        return self._ruby.helpers_of(path)
+
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""
         return self._ruby.component(constant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from guichet.core.findings import Span
@@ -69,12 +70,16 @@ class RubyGiven:
         for path in self._site.paths:
             if path.endswith("_helper.rb"):
                 for method in methods_of(self._site.text(path)):
-                    found[method.name] = None if method.name in found else method
+                    found[method.name] = None if method.name in found else replace(method, path=path)
         return found
 
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return self._helpers.get(name)
+
+    def helpers_of(self, path: str) -> Sequence[Method]:
+        """Return the methods that a file of helpers alone defines."""
+        return [one for one in self._helpers.values() if one is not None and one.path == path]
 
     @cached_property
     def _components(self) -> Mapping[str, tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from guichet.reading.written.written import Written
 
 if TYPE_CHECKING:
     from guichet.reading.python.module import Modules
+    from guichet.reading.ruby.nodes import Method
 
 WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
@@ -125,6 +126,19 @@ class Project(Pages):
         """Return where code gives a name to a template."""
         template = self.library.template(path)
         return self._outside.where(name, template) if template is not None else None
+
+    def helper(self, name: str) -> Method | None:
+        """Return the one helper of Ruby that has a name."""
+        return self._outside.helper(name)
+
+    def helpers_of(self, path: str) -> Iterator[tuple[Method, str]]:
+        """Yield the helpers of a file of Ruby that print markup, and what they print whatever they are given."""
+        from guichet.reading.written.ruby_helpers import printed_alone
+
+        for method in self._outside.helpers_of(path):
+            text = printed_alone(method, self._outside)
+            if text is not None and "<" in text:
+                yield method, text
 
     def _shows(self, path: str) -> bool:
         """Whether a script may show templates: a server's."""

@@ -94,6 +94,10 @@ class Outside:
         """Return the one method of the project's helpers that has a name."""
         return None
 
+    def helpers_of(self, path: str) -> Sequence[Method]:
+        """Return the methods that a file of helpers alone defines."""
+        return ()
+
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""
         return None

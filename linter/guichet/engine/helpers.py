@@ -1,0 +1,87 @@
+"""What helpers of Ruby write, whatever a template gives them, is said in the helper, once, and not where it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guichet.core.findings import Hit, Span
+from guichet.core.memo import memo
+from guichet.core.source import Source
+from guichet.engine.containment import Result, ask
+from guichet.engine.markup_strings import heard_in
+from guichet.engine.selection import Dispatch, Rules
+from guichet.reading.project.project import Project
+from guichet.reading.ruby.nodes import Method
+from guichet.reading.templates.composer import compose
+from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.part_page import PartPage
+from guichet.reading.templates.site import RUBY_SUFFIXES
+from guichet.reading.templates.template import Template
+from guichet.rulebook.rule import Rule, Subject
+
+HELPERS = "_helper.rb"
+"""The end of the names of files of helpers."""
+_NAME = re.compile(r"(?<![.:@\w])[a-z_]\w*[?!]?")
+
+
+def check_helpers(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the element rules of accessibility on the markup that each helper of a file prints by itself."""
+    text = project.text(path)
+    for method, markup in project.helpers_of(path):
+        page = _page_of(path, markup, project)
+        for rule, hit in heard_in(page, rules):
+            yield rule, replace(hit, span=_place(hit, page, method, text), path=path)
+
+
+def is_helpers_own(rule: Rule, hit: Hit, path: str, span: Span, project: Project) -> bool:
+    """Whether what is said where a template calls a helper is said of the helper itself, whatever it is given."""
+    user = project.library.template(path) if path.endswith(RUBY_SUFFIXES) else None
+    if user is None or rule.subject is not Subject.ELEMENT:
+        return False
+    known = _said(project)
+    for name in set(_NAME.findall(user.source.text[span.start : span.end])):
+        method = project.helper(name)
+        if method is None:
+            continue
+        if (rule.name, method.path) not in known:
+            known[rule.name, method.path] = set(_sayings(rule, method.path, project))
+        if (name, _sentence(hit)) in known[rule.name, method.path]:
+            return True
+    return False
+
+
+@memo
+def _said(_: Pages) -> dict[tuple[str, str], set[tuple[str, str]]]:
+    """For a rule and a file of helpers, what it says of each by itself."""
+    return {}
+
+
+def _sayings(rule: Rule, path: str, project: Project) -> Iterator[tuple[str, str]]:
+    dispatch = Dispatch((rule,))
+    for method, markup in project.helpers_of(path):
+        page = _page_of(path, markup, project)
+        for element in page.template.elements:
+            yield from ((method.name, _sentence(hit)) for _, hit in ask(dispatch.of(element), element, page))
+
+
+def _sentence(hit: Hit) -> str:
+    return f"{hit.certainty}: {hit.message.format(**hit.facts).en}"
+
+
+def _page_of(path: str, markup: str, project: Pages) -> Page:
+    template = Template(Source(path, markup))
+    return PartPage(template, compose(project.library, template), project)
+
+
+def _place(hit: Hit, page: Page, method: Method, text: str) -> Span:
+    """Return the call that makes an element, when the helper makes one of its kind; else the line that names the helper."""
+    before = page.template.elements_between(0, hit.span.start + 1)
+    if before:
+        made = re.compile(rf"\btag\.{before[-1].name}\b|\bcontent_tag[\s(]+[:\"']{before[-1].name}\b")
+        found = list(made.finditer(text, method.start, method.end))
+        if len(found) == 1:
+            return Span(*found[0].span())
+    line = text.find("\n", method.start)
+    return Span(method.start, line if line >= 0 else method.end)
