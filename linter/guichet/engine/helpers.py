@@ -13,7 +13,6 @@ from guichet.engine.containment import Result, ask
 from guichet.engine.markup_strings import heard_in
 from guichet.engine.selection import Dispatch, Rules
 from guichet.reading.project.project import Project
-from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.part_page import PartPage
@@ -29,10 +28,10 @@ _NAME = re.compile(r"(?<![.:@\w])[a-z_]\w*[?!]?")
 def check_helpers(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the element rules of accessibility on the markup that each helper of a file prints by itself."""
     text = project.text(path)
-    for method, markup in project.helpers_of(path):
-        page = _page_of(path, markup, project)
+    for helper in project.helpers_of(path):
+        page = _page_of(path, helper.markup, project)
         for rule, hit in heard_in(page, rules):
-            yield rule, replace(hit, span=_place(hit, page, method, text), path=path)
+            yield rule, replace(hit, span=_place(hit, page, helper.span, text), path=path)
 
 
 def is_helpers_own(rule: Rule, hit: Hit, path: str, span: Span, project: Project) -> bool:
@@ -42,12 +41,10 @@ def is_helpers_own(rule: Rule, hit: Hit, path: str, span: Span, project: Project
         return False
     known = _said(project)
     for name in set(_NAME.findall(user.source.text[span.start : span.end])):
-        method = project.helper(name)
-        if method is None:
-            continue
-        if (rule.name, method.path) not in known:
-            known[rule.name, method.path] = set(_sayings(rule, method.path, project))
-        if (name, _sentence(hit)) in known[rule.name, method.path]:
+        helpers = project.file_of_helper(name)
+        if helpers and (rule.name, helpers) not in known:
+            known[rule.name, helpers] = set(_sayings(rule, helpers, project))
+        if helpers and (name, _sentence(hit)) in known[rule.name, helpers]:
             return True
     return False
 
@@ -60,10 +57,10 @@ def _said(_: Pages) -> dict[tuple[str, str], set[tuple[str, str]]]:
 
 def _sayings(rule: Rule, path: str, project: Project) -> Iterator[tuple[str, str]]:
     dispatch = Dispatch((rule,))
-    for method, markup in project.helpers_of(path):
-        page = _page_of(path, markup, project)
+    for helper in project.helpers_of(path):
+        page = _page_of(path, helper.markup, project)
         for element in page.template.elements:
-            yield from ((method.name, _sentence(hit)) for _, hit in ask(dispatch.of(element), element, page))
+            yield from ((helper.name, _sentence(hit)) for _, hit in ask(dispatch.of(element), element, page))
 
 
 def _sentence(hit: Hit) -> str:
@@ -75,13 +72,13 @@ def _page_of(path: str, markup: str, project: Pages) -> Page:
     return PartPage(template, compose(project.library, template), project)
 
 
-def _place(hit: Hit, page: Page, method: Method, text: str) -> Span:
+def _place(hit: Hit, page: Page, defined: Span, text: str) -> Span:
     """Return the call that makes an element, when the helper makes one of its kind; else the line that names the helper."""
     before = page.template.elements_between(0, hit.span.start + 1)
     if before:
         made = re.compile(rf"\btag\.{before[-1].name}\b|\bcontent_tag[\s(]+[:\"']{before[-1].name}\b")
-        found = list(made.finditer(text, method.start, method.end))
+        found = list(made.finditer(text, defined.start, defined.end))
         if len(found) == 1:
             return Span(*found[0].span())
-    line = text.find("\n", method.start)
-    return Span(method.start, line if line >= 0 else method.end)
+    line = text.find("\n", defined.start)
+    return Span(defined.start, line if line >= 0 else defined.end)

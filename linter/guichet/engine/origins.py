@@ -19,7 +19,7 @@ from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.site import is_component
 from guichet.reading.written.components import FOLDER
 from guichet.reading.written.translation import Transcript, Translation
-from guichet.reading.written.written import Call, Written
+from guichet.reading.written.written import Call, Via, Written
 from guichet.rulebook.rule import Rule, Subject
 
 CALLS = Text("« {name} » est appelé ici.", '"{name}" is called here.')
@@ -70,6 +70,10 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         for call, (rule, hit, seen) in shown.items():
             files = (path, call.called.rpartition("#")[0], *_files_to(seen, written[user]))
             if any(_is_said_within(rule, hit, one, project) for one in files):
+                continue
+            using = _use_of_package(rule, hit, seen, written[user], project)
+            if using is not None:
+                yield rule, replace(hit, span=using.span, path=using.path)
                 continue
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
@@ -187,17 +191,51 @@ def _places(rule: Rule, path: str, project: Project) -> Iterator[tuple[str, int,
     page = project.page_written(path)
     if page is None or (rule.subject is Subject.PAGE and not project.is_entry(path)):
         return
-    if rule.subject is not Subject.ELEMENT:
-        said = ask((rule,), page)
-    else:
-        dispatch = Dispatch((rule,))
-        said = (one for element in page.template.elements for one in ask(dispatch.of(element), element, page))
-    for _, hit in said:
+    for _, hit in _asked_of(rule, page):
         where, start = hit.path or page.path, hit.span.start
         if isinstance(page.template, Written) and where == page.path:
             where, span, _ = page.template.origin(hit.span)
             start = span.start
         yield where, start, hit.certainty is Certainty.VIOLATION
+
+
+def _asked_of(rule: Rule, page: Page) -> Iterator[Result]:
+    """Yield what a rule says of a whole page, whatever it is asked about."""
+    if rule.subject is not Subject.ELEMENT:
+        yield from ask((rule,), page)
+        return
+    dispatch = Dispatch((rule,))
+    for element in page.template.elements:
+        yield from ask(dispatch.of(element), element, page)
+
+
+def _use_of_package(rule: Rule, hit: Hit, seen: Span, template: Written, project: Project) -> Via | None:
+    """Return where a component of the project uses one of a package in a way that is a flaw whoever uses the first."""
+    if not (hit.path or "").startswith(FOLDER):
+        return None
+    using = next((one for one in reversed(template.way_to(seen)) if not one.path.startswith(FOLDER)), None)
+    if using is None:
+        return None
+    known = _seen_in_uses(project)
+    if (rule.name, using.path) not in known:
+        known[rule.name, using.path] = set(_places_in_packages(rule, using.path, project))
+    return using if (using.span, hit.path, hit.span.start) in known[rule.name, using.path] else None
+
+
+@memo
+def _seen_in_uses(_: Pages) -> dict[tuple[str, str], set[tuple[Span, str, int]]]:
+    """For a rule and a component, the uses of packages that it says something of when nothing is given, and where there."""
+    return {}
+
+
+def _places_in_packages(rule: Rule, path: str, project: Project) -> Iterator[tuple[Span, str, int]]:
+    page = project.page_given_nothing(path)
+    if page is None or not isinstance(page.template, Written):
+        return
+    for _, hit in _asked_of(rule, page):
+        where, span, call = page.template.origin(hit.span)
+        if call is not None and where.startswith(FOLDER):
+            yield call.span, where, span.start
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:

@@ -26,7 +26,8 @@ from guichet.reading.templates.library import Library
 from guichet.reading.templates.site import RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Read
-from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Outside, Shown
+from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Helper, Outside, Shown
+from guichet.reading.written.ruby_helpers import printed_alone
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -85,9 +86,10 @@ class Given(Outside):
         """Return the one method of the project's helpers that has a name."""
         return self._ruby.helper(name)
 
-    def helpers_of(self, path: str) -> Sequence[Method]:
-        """Return the methods that a file of helpers alone defines."""
-        return self._ruby.helpers_of(path)
+    def helpers_of(self, path: str) -> Sequence[Helper]:
+        """Return the helpers that a file alone defines and that print markup whatever they are given."""
+        written = ((one, printed_alone(one, self)) for one in self._ruby.helpers_of(path))
+        return [Helper(one.name, Span(one.start, one.end), text) for one, text in written if text and "<" in text]
 
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""
