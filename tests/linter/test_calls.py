@@ -143,9 +143,10 @@ def test_what_a_part_only_asks_and_a_call_shows_is_said_at_the_call() -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "at"),
+    ("rule", "files", "at"),
     [
         (
+            "main-landmark-missing",
             {
                 "templates/p.html": "{% extends 'base.html' %}{% block corps %}<main>Été</main>{% endblock %}",
                 "templates/base.html": "<html lang='fr'><body><main>{% block corps %}{% endblock %}</main></body></html>",
@@ -153,18 +154,28 @@ def test_what_a_part_only_asks_and_a_call_shows_is_said_at_the_call() -> None:
             ("templates/base.html", "<main>"),
         ),
         (
+            "main-landmark-missing",
             {
                 "templates/p.html": "<html lang='fr'><body>{% include 'part.html' with nom='Été' %}<main class='b'>Juin</main></body></html>",
                 "templates/part.html": "<p>{{ nom }}</p><main class='{{ nom }}'>{{ nom }}</main>",
             },
             ("templates/part.html", "<main class='{{ nom }}'>"),
         ),
+        (
+            "id-duplicate",
+            {
+                "templates/p.html": "<html lang='fr'><body>{% include 'part.html' with nom='Été' %}<p id='aide'>Juin</p>"
+                "<input aria-label='Mois' aria-describedby='aide'></body></html>",
+                "templates/part.html": "<p class='{{ nom }}' id='aide'>{{ nom }}</p>",
+            },
+            ("templates/part.html", "id='aide'"),
+        ),
     ],
 )
-def test_of_two_main_parts_the_other_is_named(files: dict[str, str], at: tuple[str, str]) -> None:
+def test_of_two_elements_the_other_is_named(rule: str, files: dict[str, str], at: tuple[str, str]) -> None:
     project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
     found = check_file("templates/p.html", Rules(selected(Config())), project)
-    (other,) = next(one.related for one in found if one.rule == "main-landmark-missing")
+    (other,) = next(one.related for one in found if one.rule == rule)
     position = project.source(other.path).position(
         Span(files[at[0]].index(at[1]), files[at[0]].index(at[1]) + len(at[1]))
     )
