@@ -156,6 +156,26 @@ def test_what_the_public_never_gets_is_read_and_not_judged(
     assert run.rules == []
 
 
+MADE = "export const image = '<p><img src=\"été.png\"></p>'\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "beside", "rules"),
+    [
+        ("site/static/icon-picker/js/picker-fix.js", {"pyproject.toml": '[project]\nname = "site"\ndependencies = ["icon-picker>=2"]\n'}, []),
+        ("web/public/picker/a.js", {"web/package.json": '{"dependencies": {"@icons/picker": "2"}}'}, []),
+        ("site/static/site/a.js", {"pyproject.toml": '[project]\nname = "site"\ndependencies = ["icon-picker"]\n'}, ["img-alt-missing"]),
+        ("site/icon-picker/a.js", {"package.json": '{"dependencies": {"icon-picker": "2"}}'}, ["img-alt-missing"]),
+        ("static/icon-picker/a.js", {"package.json": '{"dependencies": ["?"'}, ["img-alt-missing"]),
+        ("app/views/active_storage/blobs/_blob.js", {}, []),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_folder_of_a_package_is_not_judged(
+    guichet: Guichet, path: str, beside: dict[str, str], rules: list[str]
+) -> None:
+    assert guichet(*ONE, "--format", "json", files={"a.html": SOUND, path: MADE, **beside}).rules == rules
+
+
 @pytest.mark.parametrize(
     ("path", "beside"),
     [

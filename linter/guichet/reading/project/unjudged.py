@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guichet.core.configuration import Config
 from guichet.core.places import Place, pattern_of
+from guichet.reading.project.copied import is_copied
 from guichet.reading.project.unserved import unserved
 
 _PLACES = (Place.VENDORED, Place.MIGRATION, Place.FIXTURE)
@@ -29,6 +30,7 @@ def unjudged(path: str, config: Config, text: str | None = None) -> Place | None
     root = os.path.abspath(config.root)
     inside = _inside(path, root)
     place = next((place for place, pattern in _patterns() if pattern.search(inside)), None) or unserved(inside, root)
+    place = place or (Place.VENDORED if is_copied(inside, root) else None)
     if place is None or config.is_included(path):
         return None
     if place is Place.MIGRATION and not (path.endswith(".py") and not _WRITTEN.search(_text(path, text))):
