@@ -64,12 +64,14 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         is_macros = (is_whole and len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(
             first[2], written[user]
         )
-        if is_macros and not path.startswith(FOLDER):
+        is_of_each = shown.keys() == calls
+        is_asked_there = is_of_each and _certainty_alone(*first[:2], path, project) is Certainty.REVIEW
+        if (is_macros or is_asked_there) and not path.startswith(FOLDER):
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
             files = (path, call.called.rpartition("#")[0], *_files_to(seen, written[user]))
-            if any(_is_said_within(rule, hit, one, project) for one in files):
+            if is_of_each and any(_is_said_within(rule, hit, one, project) for one in files):
                 continue
             using = _use_of_package(rule, hit, seen, written[user], project)
             if using is not None:
@@ -174,20 +176,24 @@ def _files_to(seen: Span, template: Written) -> Iterator[str]:
 
 def _is_said_within(rule: Rule, hit: Hit, path: str, project: Project) -> bool:
     """Whether a file on the way shows a flaw by itself, whatever it is given, and is told so: it is mended there, once."""
+    return _certainty_alone(rule, hit, path, project) in (Certainty.VIOLATION, hit.certainty)
+
+
+def _certainty_alone(rule: Rule, hit: Hit, path: str, project: Project) -> Certainty | None:
+    """Return how sure a rule is of a flaw in a file that it reads by itself, None when it does not see it there."""
     known = _seen_in(project)
     if (rule.name, path) not in known:
-        known[rule.name, path] = {(where, start): sure for where, start, sure in sorted(_places(rule, path, project))}
-    is_sure = known[rule.name, path].get((hit.path or "", hit.span.start))
-    return is_sure is not None and (is_sure or hit.certainty is Certainty.REVIEW)
+        known[rule.name, path] = dict(sorted(_places(rule, path, project)))  # violations last: they are kept
+    return known[rule.name, path].get((hit.path or "", hit.span.start))
 
 
 @memo
-def _seen_in(_: Pages) -> dict[tuple[str, str], dict[tuple[str, int], bool]]:
+def _seen_in(_: Pages) -> dict[tuple[str, str], dict[tuple[str, int], Certainty]]:
     """For a rule and a file, where in the files what it says of that one begins, and whether it is certain of it."""
     return {}
 
 
-def _places(rule: Rule, path: str, project: Project) -> Iterator[tuple[str, int, bool]]:
+def _places(rule: Rule, path: str, project: Project) -> Iterator[tuple[tuple[str, int], Certainty]]:
     page = project.page_written(path)
     if page is None or (rule.subject is Subject.PAGE and not project.is_entry(path)):
         return
@@ -196,7 +202,7 @@ def _places(rule: Rule, path: str, project: Project) -> Iterator[tuple[str, int,
         if isinstance(page.template, Written) and where == page.path:
             where, span, _ = page.template.origin(hit.span)
             start = span.start
-        yield where, start, hit.certainty is Certainty.VIOLATION
+        yield (where, start), hit.certainty
 
 
 def _asked_of(rule: Rule, page: Page) -> Iterator[Result]:
