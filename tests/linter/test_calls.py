@@ -180,3 +180,22 @@ def test_of_two_elements_the_other_is_named(rule: str, files: dict[str, str], at
         Span(files[at[0]].index(at[1]), files[at[0]].index(at[1]) + len(at[1]))
     )
     assert (other.path, other.position) == (at[0], position)
+
+
+def test_a_part_that_gives_what_goes_wrong_says_it_whoever_shows_the_part() -> None:
+    item = "<{{ kind|default('p') }} class='{{ kind }}'>Été</{{ kind|default('p') }}>"
+    bar = "<div>{% include 'item.html' with kind='li' only %}</div>"
+    page = "<main><h1>Été</h1>{% include 'bar.html' %}{% include 'item.html' with kind='p' only %}</main>"
+    files = {"templates/p.html": page, "templates/bar.html": bar, "templates/item.html": item}
+    assert [rule for rule, _ in said(files, "templates/bar.html")] == ["list-item-orphan"]
+    assert said(files, "templates/p.html") == []
+
+
+def test_of_two_calls_of_a_macro_the_one_that_goes_wrong_is_told() -> None:
+    macro = (
+        "{% macro grid(names, plain=False) %}<table{% if plain %} role='presentation'{% endif %}>"
+        "<tr><th>{{ names[0] }}</th></tr><tr><td>1</td></tr></table>{% endmacro %}"
+    )
+    page = '{% from "f.html" import grid %}{{ grid(["Été"]) }}{{ grid(["Juin"], plain=True) }}'
+    found = said({"templates/p.html": page, "templates/f.html": macro}, "templates/p.html")
+    assert [rule for rule, _ in found if rule == "layout-table-semantics"] == ["layout-table-semantics"]

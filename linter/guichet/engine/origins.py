@@ -70,8 +70,9 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
-            files = (path, call.called.rpartition("#")[0], *_files_to(seen, written[user]))
-            if is_of_each and any(_is_said_within(rule, hit, one, project) for one in files):
+            files = {call.called.rpartition("#")[0], path, *_files_to(seen, written[user])}
+            telling = files if is_of_each else files - {path}
+            if any(_is_said_within(rule, hit, one, project) for one in sorted(telling)):
                 continue
             using = _use_of_package(rule, hit, seen, written[user], project)
             if using is not None:
