@@ -392,3 +392,13 @@ def test_what_a_template_gives_a_helper_is_said_in_the_template() -> None:
     files = {helper: OPTIONAL, view: '<%= folded(@form, "aria-expanded": "true") %><%= folded(@form) %>'}
     assert rules_of(files, view) == ["aria-not-permitted"]
     assert rules_of(files, helper) == []
+
+
+def test_what_is_said_of_a_helper_depends_on_the_helpers_that_it_calls() -> None:
+    files = {
+        "app/helpers/form_helper.rb": "module FormHelper\n  def row(name)\n    tag.div(icon)\n  end\nend\n",
+        "app/helpers/icon_helper.rb": "module IconHelper\n  def icon\n    tag.img(src: 'a.png')\n  end\nend\n",
+        "app/views/é/p.html.erb": "<%= row(@form) %>",
+    }
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    assert "app/helpers/icon_helper.rb" in project.giving("app/helpers/form_helper.rb")

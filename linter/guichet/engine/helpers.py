@@ -9,9 +9,9 @@ from dataclasses import replace
 from guichet.core.findings import Hit, Span
 from guichet.core.memo import memo
 from guichet.core.source import Source
-from guichet.engine.containment import Result, ask
-from guichet.engine.markup_strings import heard_in
-from guichet.engine.selection import Dispatch, Rules
+from guichet.engine.containment import Result
+from guichet.engine.markup_strings import asked_of, heard_in
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.page import Page, Pages
@@ -20,8 +20,6 @@ from guichet.reading.templates.site import RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Rule, Subject
 
-HELPERS = "_helper.rb"
-"""The end of the names of files of helpers."""
 _NAME = re.compile(r"(?<![.:@\w])[a-z_]\w*[?!]?")
 
 
@@ -56,11 +54,9 @@ def _said(_: Pages) -> dict[tuple[str, str], set[tuple[str, str]]]:
 
 
 def _sayings(rule: Rule, path: str, project: Project) -> Iterator[tuple[str, str]]:
-    dispatch = Dispatch((rule,))
     for helper in project.helpers_of(path):
-        page = _page_of(path, helper.markup, project)
-        for element in page.template.elements:
-            yield from ((helper.name, _sentence(hit)) for _, hit in ask(dispatch.of(element), element, page))
+        said = asked_of(rule, _page_of(path, helper.markup, project))
+        yield from ((helper.name, _sentence(hit)) for _, hit in said)
 
 
 def _sentence(hit: Hit) -> str:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from guichet.core.findings import Certainty, Hit, Related, Span, Text
 from guichet.core.memo import memo
-from guichet.engine.containment import Result, ask
+from guichet.engine.containment import Result
 from guichet.engine.helpers import is_helpers_own
-from guichet.engine.selection import Dispatch
+from guichet.engine.markup_strings import asked_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.brought import FOLDER as BROUGHT
 from guichet.reading.templates.element import Element
@@ -61,10 +61,8 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         calls = written[user].calls_of(path, span)
         first = next(iter(shown.values()))
         is_whole = not isinstance(page.project.library.template(path), Translation)  # a component has users elsewhere
-        is_macros = (is_whole and len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(
-            first[2], written[user]
-        )
         is_of_each = shown.keys() == calls
+        is_macros = (is_whole and len(calls) > 1 and is_of_each) or not _depends_on_call(first[2], written[user])
         is_asked_there = is_of_each and _certainty_alone(*first[:2], path, project) is Certainty.REVIEW
         if (is_macros or is_asked_there) and not path.startswith(FOLDER):
             yield first[0], first[1]
@@ -198,22 +196,12 @@ def _places(rule: Rule, path: str, project: Project) -> Iterator[tuple[tuple[str
     page = project.page_written(path)
     if page is None or (rule.subject is Subject.PAGE and not project.is_entry(path)):
         return
-    for _, hit in _asked_of(rule, page):
+    for _, hit in asked_of(rule, page):
         where, start = hit.path or page.path, hit.span.start
         if isinstance(page.template, Written) and where == page.path:
             where, span, _ = page.template.origin(hit.span)
             start = span.start
         yield (where, start), hit.certainty
-
-
-def _asked_of(rule: Rule, page: Page) -> Iterator[Result]:
-    """Yield what a rule says of a whole page, whatever it is asked about."""
-    if rule.subject is not Subject.ELEMENT:
-        yield from ask((rule,), page)
-        return
-    dispatch = Dispatch((rule,))
-    for element in page.template.elements:
-        yield from ask(dispatch.of(element), element, page)
 
 
 def _use_of_package(rule: Rule, hit: Hit, seen: Span, template: Written, project: Project) -> Via | None:
@@ -239,7 +227,7 @@ def _places_in_packages(rule: Rule, path: str, project: Project) -> Iterator[tup
     page = project.page_given_nothing(path)
     if page is None or not isinstance(page.template, Written):
         return
-    for _, hit in _asked_of(rule, page):
+    for _, hit in asked_of(rule, page):
         where, span, call = page.template.origin(hit.span)
         if call is not None and where.startswith(FOLDER):
             yield call.span, where, span.start

@@ -23,7 +23,7 @@ from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
-from guichet.reading.templates.site import RUBY_SUFFIXES
+from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Read
 from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Helper, Outside, Shown
@@ -156,7 +156,7 @@ class Given(Outside):
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template."""
-        if path.endswith(RUBY_SUFFIXES):
+        if path.endswith((*RUBY_SUFFIXES, RUBY_HELPERS)):
             return self._ruby.sources
         if path.endswith(".twig"):
             shown = [one for one in self.modules.project.paths if one.endswith(".twig")]
