@@ -199,3 +199,12 @@ def test_of_two_calls_of_a_macro_the_one_that_goes_wrong_is_told() -> None:
     page = '{% from "f.html" import grid %}{{ grid(["Été"]) }}{{ grid(["Juin"], plain=True) }}'
     found = said({"templates/p.html": page, "templates/f.html": macro}, "templates/p.html")
     assert [rule for rule, _ in found if rule == "layout-table-semantics"] == ["layout-table-semantics"]
+
+
+def test_a_question_that_a_part_asks_is_not_asked_again_where_it_is_shown() -> None:
+    film = "<figure><video controls src='{{ base }}/été.mp4'></video></figure>"
+    told = "<div><p>Transcription : la mairie ouvre le matin.</p>{% include 'film.html' with base='/m' %}</div>"
+    page = "{% if été %}{% include 'film.html' with base='/m' %}{% else %}" + told + "{% endif %}"
+    files = {"templates/p.html": page, "templates/film.html": film}
+    assert "video-captions-missing" in [rule for rule, _ in said(files, "templates/film.html")]
+    assert said(files, "templates/p.html") == []

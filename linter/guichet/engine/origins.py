@@ -69,7 +69,8 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
             continue
         for call, (rule, hit, seen) in shown.items():
             files = {call.called.rpartition("#")[0], path, *_files_to(seen, written[user])}
-            telling = files if is_of_each else files - {path}
+            is_asked = hit.certainty is Certainty.REVIEW  # a question that the part asks is not asked again
+            telling = files if is_of_each or is_asked else files - {path}
             if any(_is_said_within(rule, hit, one, project) for one in sorted(telling)):
                 continue
             using = _use_of_package(rule, hit, seen, written[user], project)
