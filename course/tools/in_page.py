@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from course.tools import runtime
+from course.tools.built import is_first_build
 from course.tools.pages import ROOT
 
 HERE = (
@@ -59,7 +60,7 @@ def held() -> dict[str, Path]:
     return {
         **dict(_packages()),
         **dict(_graders()),
-        **dict(_files(ROOT / "course" / "playground" / "exercises", "page")),
+        **dict(_below(ROOT / "course" / "playground" / "exercises", "page")),
     }
 
 
@@ -73,23 +74,24 @@ def _packages() -> Iterator[tuple[str, Path]]:
 
 
 def _graders() -> Iterator[tuple[str, Path]]:
-    for name, path in _files(EXERCISES / "grading", "exercises/grading"):
+    for name, path in _below(EXERCISES / "grading", "exercises/grading"):
         if path.suffix != ".md" and path.stem not in NOT_ASKED:
             yield name, path
     for exercise in HERE:
         folder = EXERCISES / exercise
         yield from ((f"exercises/{exercise}/{name}", folder / name) for name in GRADER if (folder / name).is_file())
-        yield from _files(folder / "start", f"exercises/{exercise}/start")
+        yield from _below(folder / "start", f"exercises/{exercise}/start")
 
 
-def _files(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield f"{name}/{path.relative_to(folder).as_posix()}", path
+def _below(folder: Path, place: str) -> Iterator[tuple[str, Path]]:
+    for name, path in runtime.written(folder):
+        yield f"{place}/{name}", path
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Writes the start of each exercise, and its solution apart, which is fetched by who has found one."""
+    if not is_first_build(config):
+        return
     folder = Path(config.site_dir) / "assets" / "exercises"
     for exercise in HERE:
         for kind in ("start", "solution"):
@@ -100,7 +102,7 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
 
 def texts(exercise: str, kind: str) -> dict[str, str]:
     """The files of a folder of an exercise, by name."""
-    return {name.partition("/")[2]: path.read_text("utf-8") for name, path in _files(EXERCISES / exercise / kind, kind)}
+    return {name: path.read_text("utf-8") for name, path in runtime.written(EXERCISES / exercise / kind)}
 
 
 if __name__ == "__main__":

@@ -27,20 +27,20 @@ from grading.hearing import Bench, judge_apart
 from grading.whole import answers, lay_out
 
 pytestmark = pytest.mark.xdist_group("playground")
-ONE_IN = 8
-"""Of the exercises that are compared with the command, on one answer each."""
+ONE_IN, ONE_IN_OUTSIDE = 8, 12
+"""Of the exercises that are compared with the command, on one answer each: in the page, and outside."""
 POINTS = ".g-exercise__points > li"
 STATUS = "[data-gx-status]"
 Files = dict[str, str]
 
 
-def by_turns() -> list[tuple[str, str]]:
-    """Some exercises with one of the answers that the course keeps, others at each commit."""
+def by_turns(every: int) -> list[tuple[str, str]]:
+    """One exercise in so many, with one of the answers that the course keeps, others at each commit."""
     found = []
     for rank, identity in enumerate(in_page.HERE):
-        if (rank + turn()) % ONE_IN == 0:
+        if (rank + turn()) % every == 0:
             names = ["start", "solution", *answers(Exercise(in_page.EXERCISES / identity))]
-            found.append((identity, names[turn() // ONE_IN % len(names)]))
+            found.append((identity, names[turn() // every % len(names)]))
     return found
 
 
@@ -104,7 +104,7 @@ def desk(browser: Browser, site: Site, address: str) -> Iterator[Desk]:
 def test_same_outcomes_as_the_command_outside_a_page(tmp_path: Path) -> None:
     """In one process as in three: points, states and words, with what stands in the place of the sandbox."""
     with Bench() as bench:
-        for identity, name in by_turns()[::2]:
+        for identity, name in by_turns(ONE_IN_OUTSIDE):
             files = kept(identity, name, tmp_path / identity)
             command = bench.judge(Exercise(in_page.EXERCISES / identity), tmp_path / identity)
             said = grade_page.grade(identity, files, "fr")
@@ -113,7 +113,7 @@ def test_same_outcomes_as_the_command_outside_a_page(tmp_path: Path) -> None:
 
 def test_same_outcomes_as_the_command_in_the_page(desk: Desk, tmp_path: Path) -> None:
     with Bench() as bench:
-        for identity, name in by_turns():
+        for identity, name in by_turns(ONE_IN):
             files = kept(identity, name, tmp_path / identity)
             command = bench.judge(Exercise(in_page.EXERCISES / identity), tmp_path / identity)
             assert points(desk.grade(identity, files)) == points([one.json() for one in command.outcomes]), (
@@ -206,6 +206,10 @@ def test_a_learner_goes_from_the_start_to_the_end(desk: Desk, tmp_path: Path) ->
     page.locator("#g-exercise-open").set_input_files(tmp_path / "back.zip")
     page.wait_for_function("document.querySelector('[data-gx-status]').textContent.includes('formulaire.html')")
     assert command.is_complete
+    with zipfile.ZipFile(tmp_path / "heavy.zip", "w", zipfile.ZIP_DEFLATED) as held:
+        held.writestr("e05_labels/answer/formulaire.html", b" " * 20_000_000)
+    page.locator("#g-exercise-open").set_input_files(tmp_path / "heavy.zip")
+    page.wait_for_function("document.querySelector('[data-gx-status]').textContent.includes('plus de 8\u00a0Mo')")
     assert "Tout est réussi" in desk.judged()
     with page.expect_download() as coming:
         page.locator("[data-gx-report]").click()

@@ -1,5 +1,6 @@
 /* An exercise done in the page of its brief: files in, the grade of the command out. */
 import { editorIn, fieldIn } from "../playground/editor.js";
+import { MOST } from "../playground/inflate.js";
 import { Linter, Stopped, obstacle } from "../playground/linter.js";
 import { unzipped, zipped } from "./archive.js";
 import { show, solved } from "./grade.js";
@@ -92,13 +93,24 @@ part("save").addEventListener("click", () => {
 part("open").addEventListener("click", () => field("open").click());
 field("open").addEventListener("change", async () => {
   const found = [];
-  for (const file of field("open").files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    found.push(...(file.name.endsWith(".zip") ? await unzipped(bytes).catch(() => []) : [[file.name, bytes]]));
+  try {
+    for (const file of field("open").files) found.push(...(await brought(file)));
+    take(found);
+  } catch {
+    status(say("large", MOST >> 20));
   }
   field("open").value = "";
-  take(found);
 });
+/* The files that one brings, [name, bytes]; a RangeError when a page cannot hold them. */
+const brought = async (file) => {
+  if (file.size > MOST) throw new RangeError("too large");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!file.name.endsWith(".zip")) return [[file.name, bytes]];
+  return unzipped(bytes).catch((error) => {
+    if (error.message === "too large") throw error;
+    return []; /* Cut or damaged: nothing is found in it. */
+  });
+};
 /* An archive may hold several exercises, or the answer alone; a file by itself replaces the one of the same name. */
 const take = (found) => {
   const mine = found.filter(([path]) => `/${path}`.includes(`/${ANSWER}`)).map(([path, bytes]) => [`/${path}`.split(`/${ANSWER}`).pop(), bytes]);

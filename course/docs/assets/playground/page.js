@@ -1,6 +1,7 @@
 /* The page where one tries guichet: files in, what the linter says of them out, as they change. */
 import { editorIn, fieldIn } from "./editor.js";
 import { show } from "./findings.js";
+import { MOST } from "./inflate.js";
 import { Linter, Refused, Stopped, obstacle } from "./linter.js";
 import { download, fromFiles, fromLink, toLink } from "./share.js";
 import { lang, number, say } from "./words.js";
@@ -15,12 +16,14 @@ let files = { [current]: field("text").value };
 let runtime;
 let last = [];
 let isReading = false;
+let isTyped = false; /* Whether the files hold what nobody could load again. */
 
 /* Where one writes: a plain field until guichet is started, then, unless it is refused, an editor with colours. */
 let editor = fieldIn(field("text"), field("label"), changed);
 
 function changed(text) {
   files[current] = text;
+  isTyped = true;
   later();
 }
 
@@ -48,7 +51,11 @@ const list = () => {
   part("files").replaceChildren(...buttons);
   part("remove").disabled = buttons.length === 1;
 };
-const replace = (given, first = Object.keys(given)[0]) => {
+/* Other files take the place of these, unless somebody wrote these and keeps them. */
+const replace = (given, first = Object.keys(given)[0], isRead = isReading) => {
+  if (isTyped && !confirm(say("replace"))) return;
+  isTyped = false;
+  reading(isRead);
   files = given;
   last = [];
   part("linked").hidden = true;
@@ -87,16 +94,16 @@ for (const button of play.querySelectorAll("[data-gp-example]")) {
   button.addEventListener("click", async () => {
     examples ??= await (await fetch(new URL("examples.json", import.meta.url))).json();
     const { files: given, first, read } = examples[button.dataset.gpExample];
-    reading(Boolean(read));
-    replace({ ...given }, first);
+    replace({ ...given }, first, Boolean(read));
   });
 }
 part("save").addEventListener("click", () => download(files));
 part("open").addEventListener("click", () => field("open").click());
 field("open").addEventListener("change", async () => {
-  const given = await fromFiles(field("open").files);
+  const given = await fromFiles(field("open").files).catch(() => null);
   field("open").value = "";
-  if (Object.keys(given).length) replace(given);
+  if (!given) status(say("large", MOST >> 20));
+  else if (Object.keys(given).length) replace(given);
 });
 part("link").addEventListener("click", async () => {
   const link = await toLink(files);
@@ -110,6 +117,7 @@ part("link").addEventListener("click", async () => {
 const arrive = async () => {
   const given = await fromLink(location.hash);
   if (given) replace(given);
+  else if (location.hash.startsWith("#files=")) status(say("cut"));
 };
 addEventListener("hashchange", arrive);
 

@@ -13,6 +13,9 @@ const words = {
     found: (flaws, reviews) =>
       flaws + reviews ? `${several(flaws, "défaut", "défauts")}, ${several(reviews, "point à vérifier", "points à vérifier")}.` : "Rien à signaler.",
     name: (name) => `Ce nom est vide, déjà pris ou mène hors du dossier. Le fichier garde le sien : ${name}.`,
+    large: (most) => `Ce que vous avez ouvert fait plus de ${most} Mo : rien n’a changé.`,
+    replace: () => "Remplacer ce que vous avez écrit ?",
+    cut: () => "Ce lien est coupé, abîmé ou trop lourd : rien n’a changé.",
     copied: (size) => `Lien copié.${size > 8000 ? ` Il est long (${number(size / 1000)} milliers de signes) : certaines messageries le couperont, préférez « Enregistrer ».` : ""}`,
     link: (size) => `Lien prêt à copier.${size > 8000 ? ` Il est long (${number(size / 1000)} milliers de signes) : certaines messageries le couperont, préférez « Enregistrer ».` : ""}`,
     severity: { critical: "critique", serious: "sérieux", minor: "mineur" },
@@ -32,6 +35,9 @@ const words = {
     found: (flaws, reviews) =>
       flaws + reviews ? `${several(flaws, "flaw", "flaws")}, ${several(reviews, "point to check", "points to check")}.` : "Nothing to report.",
     name: (name) => `This name is empty, taken or leads out of the folder. The file keeps its own: ${name}.`,
+    large: (most) => `What you opened is larger than ${most} MB: nothing has changed.`,
+    replace: () => "Replace what you wrote?",
+    cut: () => "This link is cut, damaged or too large: nothing has changed.",
     copied: (size) => `Link copied.${size > 8000 ? ` It is long (${number(size / 1000)} thousand characters): some mail programs will cut it, rather use "Save".` : ""}`,
     link: (size) => `Link ready to copy.${size > 8000 ? ` It is long (${number(size / 1000)} thousand characters): some mail programs will cut it, rather use "Save".` : ""}`,
     severity: { critical: "critical", serious: "serious", minor: "minor" },
