@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import floor
+from math import floor, inf
 
 from guichet.core.findings import Span, Text
 from guichet.core.memo import memo
@@ -62,10 +62,11 @@ class Contrast:
         return 7.0 if self.large is False else 4.5
 
 
-def spoken_ratio(ratio: float) -> Text:
-    """Return a ratio with one decimal, cut and not rounded, so that it never seems to reach what it misses."""
-    cut = f"{floor(ratio * 10 + 1e-9) / 10:g}"
-    return Text(cut.replace(".", ","), cut)
+def spoken_ratio(ratio: float, least: float = inf) -> Text:
+    """Return a ratio rounded to one decimal; with two, and cut, where it would seem to reach what it misses."""
+    rounded = round(ratio, 1)
+    said = f"{floor(ratio * 100) / 100 if ratio < least <= rounded else rounded:g}"
+    return Text(said.replace(".", ","), said)
 
 
 @memo

@@ -48,7 +48,7 @@ def contrast_enhanced_low(page: Page) -> Iterator[Hit]:
             facts = {
                 "text": one.text.hex,
                 "behind": one.behind.hex,
-                "ratio": spoken_ratio(one.best),
+                "ratio": spoken_ratio(one.best, one.least_enhanced),
                 "least": spoken_ratio(one.least_enhanced),
             }
             yield Hit(one.span, LOW, facts, path=one.path, page=page.path)

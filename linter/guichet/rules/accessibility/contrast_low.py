@@ -95,7 +95,7 @@ def contrast_low(page: Page) -> Iterator[Hit]:
         facts = {
             "text": one.text.hex,
             "behind": one.behind.hex,
-            "ratio": spoken_ratio(one.worst),
+            "ratio": spoken_ratio(one.worst, one.least),
             "least": spoken_ratio(one.least),
         }
         if one.best < one.least:

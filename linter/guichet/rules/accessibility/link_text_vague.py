@@ -37,7 +37,7 @@ ELSEWHERE = Text(
     harms=Text(fr='Les personnes aveugles, qui parcourent la liste des liens : dix fois « cliquez ici ».', en='People who are blind and go through the list of links: "click here" ten times.'),
     instead=Text(fr='Mettez dans le lien les mots qui disent où il mène : « Voir les horaires ».', en='Put in the link the words that say where it leads: "See opening hours".'),
     wrong_when=Text(fr='La phrase autour du lien suffit (RGAA) et un lecteur d’écran la donne.', en='The sentence around the link is enough (RGAA), and a screen reader gives it.'),
-    refs=("rgaa 6.1", "wcag 2.4.4", "act 5effbb"),
+    refs=("rgaa 6.1", "wcag 2.4.4", "act 5effbb", "act aizyf1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<a href="/horaires">Cliquez ici</a>', VAGUE, at='<a href="/horaires">'),

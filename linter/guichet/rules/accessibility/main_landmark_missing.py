@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Related, Severity, Text
 from guichet.heard.landmarks import Region, has_own_content, is_whole_page, main_regions, placed_once, repeated_blocks
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
@@ -19,6 +19,7 @@ TWO = Text(
     fr="Cette page a deux <main> visibles à la fois : un lecteur d’écran ne sait pas lequel est le contenu. Gardez-en un.",
     en="This page has two <main>s visible at once: a screen reader cannot tell which is the content. Keep one.",
 )
+OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page.")
 
 
 @page_rule(
@@ -58,7 +59,8 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
         together = page.can_coexist(places[shown[0].at], places[one.at])
         if one.element is not first and together and not _named_apart(shown[: number + 1]):
             if page.is_complete or one.element.template is first.template:
-                yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path)
+                other = Related(first.template.path, first.span, OTHER)
+                yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path, related=(other,))
             return
     if (
         shown
