@@ -133,6 +133,8 @@ class Hit:
     """The other places that the flaw goes through, from where it is written to where it is seen or heard."""
     is_placed: bool = False
     """Whether its place is that of the file already, though the page is written out."""
+    severity: Severity | None = None
+    """How much harm this flaw does when it is not that of its rule: a state said wrongly, or one that nobody hears."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Cell, Table, table_of
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -47,6 +48,7 @@ EMPTY = Text(
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é">&nbsp;</th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><a href="/é">Voir</a>{% if j.été %}<a href="/ô">Ôter</a>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><td role="columnheader"><p style="display: none">Été</p></td></tr></table>', EMPTY, at='<td role="columnheader">'),
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
@@ -144,7 +146,9 @@ _SPEAKING = ("a", "button", "form", "i", "img", "input", "label", "svg")
 
 def _words_besides(cell: Element) -> bool:
     """Whether a cell says something beside its controls."""
-    return any(isinstance(node, TextNode) and str(node).strip() and node.parent is cell for node in cell.children)
+    return any(
+        isinstance(node, TextNode) and visible(str(node)).strip() and node.parent is cell for node in cell.children
+    )
 
 
 def _names(header: Cell, table: Table) -> bool:
