@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.dialogs import is_box_of_dialog
 from guichet.heard.focus import is_focusable
 from guichet.heard.names import accessible_name, folded, gives_its_name, is_empty
 from guichet.heard.roles import role_facts, role_of, unnamed_elements
@@ -22,8 +23,6 @@ _OTHERS = ("aria-roledescription", "aria-brailleroledescription")
 _NAMES = ("aria-label", "aria-labelledby", "aria-braillelabel")
 _NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
 """What names something else: a name of their own becomes that thing's."""
-_DIALOGS = frozenset({"fr-modal", "usa-modal"})
-"""Dialogs of the French and American design systems: their own script gives the role, and takes it back."""
 
 
 @element_rule(
@@ -72,7 +71,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         or element.name == "body"
         or _is_said_inside(element, page)
         or _is_empty_copy(element, page)
-        or not _DIALOGS.isdisjoint(element.token_list("class"))
+        or is_box_of_dialog(element)
     ):
         return
     if any(name.startswith(("x-", "@", "hx-", "data-controller", "data-toggle", "data-bs")) for name in element.attrs):
