@@ -7,6 +7,7 @@ from typing import Any
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import TITLE_SETTERS
 from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
@@ -40,8 +41,6 @@ _SHOWN = frozenset({"component", "loadComponent", "Component", "element", "compo
 _LED_ELSEWHERE = frozenset({"redirectTo", "redirect", "children", "loadChildren", "resolve"})
 _TITLED = frozenset({"title", "meta", "data", "handle"})
 """What holds the title of a route, or may."""
-_SETS = ("document.title =", "setTitle(", "useTitle(", "useHead(", "useSeoMeta(", "<svelte:head", "<Helmet", "<Head>")
-"""What gives a page its title from elsewhere."""
 
 
 def _in_routes(script: Script) -> Iterator[Hit]:
@@ -65,7 +64,7 @@ def _entries(node: Any) -> dict[str, Any]:
 def _is_set_elsewhere(project: Site) -> bool:
     """Whether pages may give themselves their titles."""
     paths = (path for path in project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
-    return any(mark in project.text(path) for path in paths for mark in _SETS)
+    return any(mark in project.lowered(path) for path in paths for mark in TITLE_SETTERS)
 
 
 @page_rule(
