@@ -51,6 +51,7 @@ EMPTY = Text(
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><th>Jour</th><th class="é">&nbsp;</th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><a href="/é">Voir</a>{% if j.été %}<a href="/ô">Ôter</a>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for r in rangs %}<tr>{% for c in r %}<td>{{ c }}</td>{% endfor %}</tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td>{% if j.été %}<span><i class="ok"></i> <b>{{ j.envoi }}</b></span>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><td role="columnheader"><p style="display: none">Été</p></td></tr></table>', EMPTY, at='<td role="columnheader">'),
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
@@ -152,11 +153,14 @@ def _heads_controls(header: Cell, table: Table) -> bool:
     )
 
 
-_SPEAKING = ("a", "button", "form", "i", "img", "input", "label", "svg")
+_CONTROLS = ("a", "button", "form", "input", "label")
+_SPEAKING = (*_CONTROLS, "i", "img", "svg")
 
 
 def _words_besides(cell: Element) -> bool:
-    """Whether a cell says something beside its controls."""
+    """Whether a cell says something beside its controls, or beside its pictures when it has no control."""
+    if not cell.inside(*_CONTROLS):
+        return bool(visible(cell.text).strip())
     return any(
         isinstance(node, TextNode) and visible(str(node)).strip() and node.parent is cell for node in cell.children
     )
