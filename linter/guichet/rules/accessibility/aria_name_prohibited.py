@@ -50,7 +50,7 @@ _NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
         Good('<div role="group" aria-label="Été">Juin</div>'),
         Good('<mon-aide aria-label="Été">9 h</mon-aide><mon-aide role="note" aria-label="Été">9 h</mon-aide>'),
         Good('<nav aria-label="Été">Juin</nav>'),
-        Good('<div><div class="liens" aria-label="Été"></div><nav aria-label="Été">Juin</nav></div>'),
+        Good('<div><div class="liens" aria-label="Été"></div><nav aria-label="Été"><a href="/é">Juin</a></nav></div>'),
         Good('<div aria-label="Pages de l’été"><nav aria-label="Pages de l’été"><a href="/2">2</a></nav></div><div aria-label="Pages de l’été"><nav aria-label="Pages"><a href="/2">2</a></nav></div>'),
         Good('<span aria-label="{{ x }}" {{ attrs }}>*</span>'),
         Good('<div aria-label="Été" hidden></div>'),
@@ -98,10 +98,10 @@ def _is_said_inside(element: Element, page: Page) -> bool:
 def _is_empty_copy(element: Element, page: Page) -> bool:
     """Whether an element holds nothing, and something beside it bears the same name: what a script fills with a copy."""
     name = element.attr("aria-label")
-    if not name or element.text.strip() or element.inside() or element.above is None:
+    if not name or "role" in element.attrs or element.text.strip() or element.inside() or element.above is None:
         return False
     beside = (one for one in element.above.inside() if one is not element and one.attr("aria-label") == name)
-    return any(not _is_nameless(one, role_of(one)) for one in beside)
+    return any(one.inside() and not _is_nameless(one, role_of(one)) for one in beside)
 
 
 def _is_written_elsewhere(element: Element) -> bool:
