@@ -134,7 +134,7 @@ class Hit:
     is_placed: bool = False
     """Whether its place is that of the file already, though the page is written out."""
     severity: Severity | None = None
-    """How much harm this flaw does when it is not that of its rule: a state said wrongly, or one that nobody hears."""
+    """How much harm this flaw does, where that is not what its rule says; None for the rule's own."""
 
 
 @dataclass(frozen=True, slots=True)
