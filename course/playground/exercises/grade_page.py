@@ -40,7 +40,7 @@ PATIENCE = 30.0
 TIMES = (
     (datetime, "datetime"),
     (datetime, "date"),
-    *((time, name) for name in ("time", "time_ns", "localtime", "gmtime", "strftime")),
+    *((time, name) for name in ("time", "time_ns", "localtime", "gmtime", "strftime", "asctime", "ctime")),
 )
 LEAVING = ("_exit", "abort", "kill")
 OF_THE_PAGE = ("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core")
