@@ -159,6 +159,15 @@ def is_silent(element: Element, page: Page) -> bool:
 _TIES = ("aria-describedby", "aria-errormessage", "aria-labelledby", "aria-owns")
 
 
+_BOXES = frozenset({"alert", "fr-alert", "fr-notice", "govuk-notification-banner", "usa-alert"})
+"""Messages of the French, British and American design systems and of Bootstrap, whose titles are of a level of their own."""
+
+
+def is_in_message(element: Element) -> bool:
+    """Whether an element is a part of a message: of a box that says so by its role, or by a class of a design system."""
+    return any(one.attr("role") in _LIVE or not _BOXES.isdisjoint(one.token_list("class")) for one in element.ancestors)
+
+
 def holds_only_words(element: Element) -> bool:
     """Whether an element holds a short message, and nothing to act on."""
     inside = {one.name for one in element.inside()}

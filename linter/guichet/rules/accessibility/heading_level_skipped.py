@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.announced import is_in_message
 from guichet.heard.dialogs import dialog_around
 from guichet.heard.landmarks import headings, level_of
 from guichet.reading.templates.composition import Placed, can_coexist
@@ -35,6 +36,8 @@ SKIPPED = Text(
         Bad('<h2>Démarches</h2><p>Texte</p><h5 class="petit">Pièces à fournir</h5>', SKIPPED, at='<h5 class="petit">'),
         Bad('<html lang="fr"><body><h1>Mairie</h1><h2>Été</h2><h4>Horaires</h4></body></html>', SKIPPED, at='<h4>'),
         Bad('<h1>Mairie</h1><div role="dialog" aria-label="É"><h2>Été</h2></div><h3>Horaires</h3>', SKIPPED, at='<h3>'),
+        Bad('<h1>Mairie</h1><div class="fr-alert fr-alert--info"><h3 class="fr-alert__title">Fermé l’été</h3></div>', SKIPPED, at='<h3 class="fr-alert__title">', review=True),
+        Bad('<h1>Mairie</h1><div class="fr-callout"><h3>Fermé l’été</h3></div>', SKIPPED, at='<h3>'),
         Bad('<h1>Mairie</h1><div class="fr-modal"><h2>Été</h2><h4>Horaires</h4></div>', SKIPPED, at='<h4>'),
     ),
     good=(
@@ -48,18 +51,19 @@ SKIPPED = Text(
 )  # fmt: skip
 def heading_level_skipped(page: Page) -> Iterator[Hit]:
     """Report a heading more than one level below the one before it, when nothing unknown lies between."""
-    told: set[tuple[str, int, int]] = set()
+    told: set[tuple[str, int, int, bool]] = set()
     for ladder in _ladders(page):
         for before, placed in pairwise(ladder):
             last, level = level_of(before.element), level_of(placed.element)
             if last is None or level is None:
                 break
-            where = placed.element
-            step = (where.template.path, last, level)
+            where, in_message = placed.element, is_in_message(placed.element)
+            step = (where.template.path, last, level, in_message)
             if level > last + 1 and step not in told and _follows(before, placed):
                 told.add(step)
                 facts = {"level": level, "before": last}
-                yield Hit(where.span, SKIPPED, facts, path=where.template.path, page=page.path)
+                certainty = Certainty.REVIEW if in_message else Certainty.VIOLATION
+                yield Hit(where.span, SKIPPED, facts, certainty, where.template.path, page.path)
 
 
 def _ladders(page: Page) -> Iterable[list[Placed]]:
