@@ -28,6 +28,10 @@ _COLOURS = frozenset({"color", "background", "background-color", "opacity"})
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
+LEAST, LEAST_LARGE = 4.5, 3.0
+"""The ratios that level AA asks of text, and of large text."""
+
+
 def ratio(one: Colour, other: Colour) -> float:
     """Return the contrast of two opaque colours, from 1 to 21."""
     light, dark = sorted((one.luminance, other.luminance), reverse=True)
@@ -54,7 +58,12 @@ class Contrast:
     @property
     def least(self) -> float:
         """The ratio that level AA asks for, or the laxer one when the size of the text is unknown."""
-        return 4.5 if self.large is False else 3.0
+        return LEAST if self.large is False else LEAST_LARGE
+
+    @property
+    def hangs_on_size(self) -> bool:
+        """Whether the text has enough contrast for a large one only, and nothing says how large it is."""
+        return self.large is None and self.least <= self.best < LEAST
 
     @property
     def least_enhanced(self) -> float:

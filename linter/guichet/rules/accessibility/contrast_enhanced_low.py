@@ -44,7 +44,7 @@ LOW = Text(
 def contrast_enhanced_low(page: Page) -> Iterator[Hit]:
     """Report the text whose two colours meet level AA and not level AAA, wherever it lies on a gradient."""
     for one in contrasts_of(page):
-        if one.least <= one.best < one.least_enhanced:
+        if one.least <= one.best < one.least_enhanced and not one.hangs_on_size:
             facts = {
                 "text": one.text.hex,
                 "behind": one.behind.hex,
