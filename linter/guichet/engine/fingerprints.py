@@ -12,7 +12,6 @@ from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
-from guichet.reading.templates.printed import named_to_print
 from guichet.reading.templates.site import (
     BUILT_STYLES,
     SCRIPT_SUFFIXES,
@@ -80,7 +79,12 @@ class Fingerprints:
         beyond = [path for path in {**self._down, **self._up} if path not in own and not path.startswith(_ABSENT)]
         states = list(map(state_of, paths))
         return Sighting(
-            list(paths), states, {path: state_of(path) for path in beyond}, dict(self._project.sought), prints
+            list(paths),
+            states,
+            {path: state_of(path) for path in beyond},
+            dict(self._project.sought),
+            prints,
+            printed=sorted(self._project.printed),
         )
 
     @cached_property
@@ -179,7 +183,6 @@ class Fingerprints:
             if ".js" in text or ".mjs" in text:
                 found.extend(self._loaded(path))
             found.extend(one for one in self._project.giving(path) if one != path)
-            found.extend(named_to_print(self._project).get(path, ()))
             return found + (self._deciding if _CONDITION.search(text) else [])
         if path.endswith(".css"):
             return [one for one in self._styles_named(text) if one != path] if "@import" in text else []

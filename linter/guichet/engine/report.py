@@ -30,6 +30,8 @@ class Report:
     """The lines of the baseline that accept something until a day, past or not."""
     late: list[Finding] = field(default_factory=list)
     """The findings that were accepted until a day that is past: they count again."""
+    printed: list[str] = field(default_factory=list)
+    """The templates that only go into PDF files: rules of accessibility are not asked about them."""
     notes: list[Text] = field(default_factory=list)
     """What the run says of itself, beside its findings."""
     project: Project = field(default_factory=lambda: Project((), Config()))

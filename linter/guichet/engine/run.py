@@ -130,6 +130,7 @@ def check(
         raw = raw_findings(project, judged, jobs or processes(), cache, progress, seen)
     report = answered(raw, project, today, paths=judged, seen=seen)
     report.found = found
+    report.printed = sorted({*(project.printed if seen is None else seen.printed)}.intersection(judged))
     if cache:
         cache.save()
     report.notes.extend([cache.note] if cache and cache.note else [])

@@ -68,7 +68,7 @@ def _counted(is_asked: bool) -> Iterator[None]:
 
 def _show(args: argparse.Namespace, report: Report, config: Config, lang: Lang) -> None:
     from guichet.reporters import FORMATS, View, render
-    from guichet.reporters.text import LEFT, UNREAD, unjudged_kinds
+    from guichet.reporters.remarks import remarks
 
     form = args.format or FORMATS[0]
     colour = form == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -81,10 +81,8 @@ def _show(args: argparse.Namespace, report: Report, config: Config, lang: Lang) 
     else:
         write(render(form, report, view), args.output)
     if form not in ("text", "concise", "markdown"):
-        if report.found.silent:
-            note(UNREAD.format(kinds=report.found.silent), lang)
-        if report.found.unjudged:
-            note(LEFT.format(kinds=unjudged_kinds(report.found.unjudged)), lang)
+        for remark in remarks(report):
+            note(remark, lang)
 
 
 def _status(args: argparse.Namespace, report: Report, is_refused: bool) -> int:

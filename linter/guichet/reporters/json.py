@@ -19,7 +19,7 @@ from guichet.version import VERSION
 
 
 def summary(report: Report) -> dict[str, Any]:
-    """Return the counts of a report; `unjudged` counts what was read and not judged, when something was."""
+    """Return the counts of a report; `unjudged` counts what was read and not judged, `printed` the templates that only go into PDF files, if any."""
     left = Counter(place.value for place in report.found.unjudged.values())
     return {
         "files": report.files,
@@ -28,6 +28,7 @@ def summary(report: Report) -> dict[str, Any]:
         "suppressed": len(report.suppressed),
         "accepted": report.accepted,
         **({"unjudged": dict(sorted(left.items()))} if left else {}),
+        **({"printed": len(report.printed)} if report.printed else {}),
     }
 
 
@@ -92,6 +93,7 @@ def heading(report: Report, view: View) -> dict[str, Any]:
         "date": view.today.isoformat(),
         "summary": summary(report),
         "not_read": report.found.kinds,
+        "read_in_part": report.found.in_part,
         "excluded": report.found.excluded,
         "baseline": [
             {"until": until.isoformat(), "owner": owner, "lines": lines} for (until, owner), lines in ends_of(report)

@@ -45,6 +45,8 @@ SILENT_SUFFIXES = frozenset(
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
+HALF_READ = (".php",)
+"""Files of code of which only the markup is read."""
 
 _LISTS = re.compile(
     r"^(?:requirements?|constraints|dependencies|packages|robots|humans|security|ads|app-ads|llms|version|versions|manifest|sources|top_level|entry_points|cmakelists"
@@ -158,6 +160,16 @@ class Found:
     def kinds(self) -> dict[str, int]:
         """The kinds that are not read and may hold what people meet, and how many files there are of each."""
         return {kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES}
+
+    @property
+    def in_part(self) -> dict[str, int]:
+        """The kinds that are read only in part, and how many files there are of each."""
+        return dict(sorted(Counter(_kind(path) for path in self.read if path.lower().endswith(HALF_READ)).items()))
+
+    @property
+    def half(self) -> str:
+        """The same, as "7 .php"; "" when there is none."""
+        return _listed(self.in_part)
 
     @property
     def silent(self) -> str:

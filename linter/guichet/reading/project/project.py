@@ -121,6 +121,17 @@ class Project(Pages):
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
 
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The templates that code only ever makes into PDF files, and the parts of such templates alone."""
+        only = {path for path, sheet in self._outside.sheets.items() if sheet.is_only}
+        hosts = {path: self.host_paths(path) for path in (*only, *self.users)} if only else {}
+        return frozenset(path for path, above in hosts.items() if (path in only or above) and only.issuperset(above))
+
+    def is_printed(self, path: str) -> bool:
+        """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
+        return path in self.printed
+
     def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
         """Return where code gives a name to a template."""
         template = self.library.template(path)
@@ -156,7 +167,7 @@ class Project(Pages):
             self.modules = self.modules.renewed()
         if linked != self.targets(source.path):
             self.__dict__.pop("users", None)
-        for told_by_texts in ("label_targets", "_outside"):
+        for told_by_texts in ("label_targets", "_outside", "printed"):
             self.__dict__.pop(told_by_texts, None)
         self.forget_pages()
         forget(self, texts=True)
