@@ -27,6 +27,8 @@ _TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
 _CONDITION = re.compile(r"\bif\b")
+_REPLACED = re.compile(r"""\btype\s*=\s*["']?(?:checkbox|file|radio)""", re.I)
+"""Controls that any stylesheet of the project may hide, wherever it is linked."""
 _STYLESHEET = re.compile(r"""(?<![\w./-])([\w./-]+\.(?:css|scss|sass|less))\b""")
 
 
@@ -176,8 +178,9 @@ class Fingerprints:
         if is_template(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
             found.extend(contact for contact in self._contacts if contact != path)
-            if self._styles and ("stylesheet" in text or ".css" in text):
-                found.extend(self._all_styles if self._is_built else self._styles_named(text))
+            if self._styles and ("stylesheet" in text or ".css" in text or _REPLACED.search(text)):
+                is_any = self._is_built or _REPLACED.search(text)
+                found.extend(self._all_styles if is_any else self._styles_named(text))
             if "import" in text:
                 found.extend(self._named(path))
             if ".js" in text or ".mjs" in text:
