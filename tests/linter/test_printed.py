@@ -119,7 +119,10 @@ def test_of_php_only_the_markup_is_read_and_the_report_says_so(guichet: Guichet)
     files = {"a.php": "<?php if (date('H') > 18) { exit; } ?><p>é</p>", "b.php": "<p>é</p>", "c.html": "<p>é</p>"}
     run = guichet("check", "--select", "plain_language", ".", files=files)
     assert run.out.startswith("Nothing to report in what was read of 3 files.")
-    assert "Read in part: 2 .php. guichet reads their HTML and almost none of their code: what it does is not checked." in run.out
+    assert (
+        "Read in part: 2 .php. guichet reads their HTML and almost none of their code: what it does is not checked."
+        in run.out
+    )
     assert guichet("check", "--format", "json", ".").json["read_in_part"] == {".php": 2}
     assert "Read in part" in guichet("check", "--format", "sarif", ".").err
     assert "in part" not in guichet("check", "c.html").out

@@ -90,6 +90,9 @@ def merged(reports: Sequence[Report]) -> Report:
     for other in others:
         first.files += other.files
         first.accepted += other.accepted
+        first.places += other.places
+        first.things += other.things
+        first.stale += other.stale
         first.findings += other.findings
         first.dated += other.dated
         first.late += other.late

@@ -1,4 +1,4 @@
-"""One JSON object: `version`, `date`, `summary`, what was not read, `derogations`, `findings`."""
+"""One JSON object: `version`, `date`, `summary`, what was not read, `derogations`, `findings`, `stale`."""
 
 from __future__ import annotations
 
@@ -113,13 +113,27 @@ def derogations(report: Report, view: View) -> list[dict[str, Any]]:
 
 def findings(report: Report, view: View) -> Iterator[dict[str, Any]]:
     """Yield the findings of a report, in order."""
-    rules = cards_of(report.findings, report)
+    return _records(report.findings, report, view)
+
+
+def stale(report: Report, view: View) -> Iterator[dict[str, Any]]:
+    """Yield the lines of the baseline that nothing needs any more, as findings are described."""
+    return _records(report.stale, report, view)
+
+
+def _records(found: list[Finding], report: Report, view: View) -> Iterator[dict[str, Any]]:
+    rules = cards_of(found, report)
     references = {name: references_of(rule, view) for name, rule in rules.items()}
-    for finding in report.findings:
+    for finding in found:
         yield finding_of(finding, rules[finding.rule], references[finding.rule], view)
 
 
 def render(report: Report, view: View) -> str:
     """Return the report as JSON, the same bytes for the same findings on the same day."""
-    data = {**heading(report, view), "derogations": derogations(report, view), "findings": [*findings(report, view)]}
+    data = {
+        **heading(report, view),
+        "derogations": derogations(report, view),
+        "findings": [*findings(report, view)],
+        "stale": [*stale(report, view)],
+    }
     return as_json(data)

@@ -77,14 +77,13 @@ class _Shares:
 
 
 def _shared(report: Report, view: View) -> _Shares:
-    mended = [one for one in report.findings if one.rule == "baseline-stale"]
     late = {one.key for one in report.late}
-    told = [one for one in report.findings if one.rule not in ("baseline-stale", "derogation-expired")]
+    told = [one for one in report.findings if one.rule != "derogation-expired"]
     soon = view.today + SOON
     due = [one for one in report.derogations if one.until is not None and one.until <= soon]
     return _Shares(
         [one for one in told if one.key not in late],
-        mended,
+        report.stale,
         [one for one in told if one.key in late],
         sorted(due, key=lambda one: (one.until, one.path, one.line)),
         [end for end in ends_of(report) if end[0][0] <= soon],

@@ -9,6 +9,7 @@ from guichet.core.source import UnreadableError
 from guichet.core.writing import printable, shown_path
 from guichet.engine.report import Report
 from guichet.reporters import View, cards_of, flaw_and_rest
+from guichet.reporters.counts import count
 from guichet.reporters.remarks import remarks
 from guichet.rulebook.card import Card
 
@@ -32,6 +33,8 @@ LET_BE = Text(
     "Let be: {suppressed} by derogation, {accepted} by the baseline.",
 )
 LEFT_OUT = Text("Exclus par « exclude » : {number}.", 'Left out by "exclude": {number}.')
+STALE = Text("{lines} à retirer : « guichet baseline . ».", '{lines} to remove: "guichet baseline .".')
+PLACES = Text("{summary} ({number} endroits en tout).", "{summary} ({number} places in all).")
 EXPLAIN = Text("Pour en savoir plus : guichet explain {rule}", "To know more: guichet explain {rule}")
 LINE_LIMIT = 160
 
@@ -127,11 +130,15 @@ def closing(report: Report, view: View) -> Iterator[str]:
             Text("points à vérifier", "points to check"),
             view,
         )
-        yield SUMMARY.of(view.lang).format(violations=violations, reviews=reviews, files=files)
+        said = SUMMARY.of(view.lang).format(violations=violations, reviews=reviews, files=files)
+        is_spread = report.places > len(report.findings)
+        yield PLACES.of(view.lang).format(summary=said.rstrip("."), number=report.places) if is_spread else said
     else:
         yield (CLEAN_IN_PART if report.found.in_part else CLEAN).of(view.lang).format(files=files)
     if report.suppressed or report.accepted:
         yield LET_BE.of(view.lang).format(suppressed=len(report.suppressed), accepted=report.accepted)
+    if report.stale:
+        yield STALE.format(lines=count(len(report.stale), "lines")).of(view.lang)
     if not report.files and not report.found.unjudged:
         yield LEFT_OUT.of(view.lang).format(number=report.found.excluded)
     yield from (remark.of(view.lang) for remark in remarks(report))
