@@ -35,7 +35,7 @@ def check(args: argparse.Namespace, default: Lang) -> int:
     with _counted(args.statistics):
         report = report_of(args, config, lang)
         if args.diff:
-            return _diff(report, args.output)
+            return _diff(report, args.output, lang)
         if args.add_derogations:
             from guichet.hosts.deciding import add_derogations
 
@@ -169,9 +169,11 @@ def _hold_together(args: argparse.Namespace) -> None:
             )
 
 
-def _diff(report: Report, output: str | None) -> int:
+def _diff(report: Report, output: str | None, lang: Lang) -> int:
     from guichet.accepted import fixes
 
     changes = "".join(fixes.diff(source, mended) for source, mended in fixes.mended(report.findings, report.project))
     write(changes if output else printable_lines(changes), output)
+    if not changes:
+        note(Text("rien que la machine puisse corriger.", "nothing that the machine can mend."), lang)
     return 1 if changes else 0
