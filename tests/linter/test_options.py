@@ -42,6 +42,15 @@ def test_the_status_can_be_held_at_zero_but_not_for_bad_usage(guichet: Guichet) 
     assert guichet(*ONE, "--exit-zero", "absent").status == 2
 
 
+def test_concise_shows_violations_before_points_to_check(guichet: Guichet) -> None:
+    files = {"a.html": "<table><tr><th>É<td>é</table>", "b.html": '<img src="é.png">'}
+    run = guichet(
+        "check", "--lang", "en", "--select", "img-alt-missing,table-caption-missing", "--format", "concise", files=files
+    )
+    first, second, *_ = run.out.splitlines()
+    assert (first.split()[1], second.split()[1:3]) == ("critical", ["to", "check"])
+
+
 @pytest.mark.parametrize("name", ["--format", "--output-format"])
 def test_concise_is_a_line_for_each_finding(guichet: Guichet, name: str) -> None:
     run = guichet(*ONE, "--lang", "fr", name, "concise", files={"t/a.html": FLAW})
