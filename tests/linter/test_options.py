@@ -66,7 +66,9 @@ def test_statistics_count_by_rule_and_by_folder_with_the_time(guichet: Guichet) 
     assert first["rules"][0]["violations"] == 3
     assert first["rules"][0]["seconds"] > 0
     assert [(one["name"], one["violations"]) for one in first["folders"]] == [("a/b", 3), (".", 0)]
+    assert guichet("check", "--statistics", "--format", "json").json["folders"][0]["seconds"] is None
     again = guichet("check", "--statistics").out
+    assert not re.search(r"^\. ", again, re.M), "a folder with nothing found, and that took no time, is no line"
     assert re.search(r"^img-alt-missing +3 +0 +-$", again, re.M)
     assert re.search(r"^a/b +3 +0 +-$", again, re.M)
     assert "--no-cache" in again
