@@ -178,6 +178,12 @@ def populations_kept_apart(answer: Answer) -> None:
     refusals(answer, "held_back", cases, why, said, try_)
 
 
+def misleads(message: Reading, reason: str, other: str) -> bool:
+    """Whether a refusal gives the reason of another one, or denies its own; to say what must be denies nothing."""
+    given = list(message.mentions(reason))
+    return not all(one.is_affirmed or one.is_rule for one in given) if given else any(message.mentions(other))
+
+
 @check(
     points=2,
     fr="Des comptes impossibles sont refusés",
@@ -198,7 +204,7 @@ def impossible_counts_refused(answer: Answer) -> None:
     told_by = answer.map(FILE, "not_claiming", [[count(400), count(500)], [count(0), count(0)]])
     for result, reason, other in zip(told_by, REASONS, REASONS[::-1], strict=True):
         message = Reading(str(result.get("message", "")))
-        if (any(message.mentions(other)) and not any(message.mentions(reason))) or message.denies(reason):
+        if misleads(message, reason, other):
             raise Failed(
                 fr="Le refus donne la raison d’un autre refus : qui lit le message cherche l’erreur au mauvais endroit.",
                 en="The refusal gives the reason of another one: whoever reads it looks for the mistake in the wrong place.",

@@ -312,7 +312,8 @@ def form_offers_every_life(answer: Answer) -> None:
                 en="No field and no script knows better than the choice what it takes to answer that very life.",
             ),
         )
-    left = next(filter(None, (lingering(visit(answer).next_in_line, form) for form, _ in visit(answer).dead_ends)), "")
+    seen = visit(answer)
+    left = next(filter(None, (lingering(seen.next_in_line, form, seen.form) for form, _ in seen.dead_ends)), "")
     if left:
         raise Failed(
             fr="La personne suivante voit ce que la précédente avait écrit.",

@@ -9,7 +9,8 @@ from bs4 import Tag
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Reading, Said, binds_nobody, cannot, kept_for_others, lines, must_hold, shut
-from grading.facts.words import Sentence
+from grading.facts.parties import SAME
+from grading.facts.words import BE, Sentence
 from grading.fidelity import losses
 
 RECEIPT, REFUSAL = "recepisse.html", "refus.html"
@@ -74,6 +75,7 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
     },
 )
 OUTCOMES = {"refusée": "refuse", "acceptée": "accept"}
+PARTICIPLE = ("é", "ée", "és", "ées")
 LABELS = {"number": "numéro", "sent_on": "reçu", "decided_on": "décision", "phone": "téléphone"}
 
 
@@ -188,6 +190,16 @@ def silence_denied(text: Reading, outcome: str) -> list[Said]:
     return [one for one in text.denies(outcome) if text.says("silence", one.sentence) and not one.text.endswith("?")]
 
 
+def of_the_request(text: Reading, value: str, outcome: str) -> bool:
+    """Whether what is said near a value says what is refused or accepted: a participle alone is of nothing."""
+    for said in (one for place in around(text, value) for near in place for one in text.says(outcome, near)):
+        is_told = {one.plain for one in said.clause.words} & (BE | SAME | {"c'", "comme"})
+        is_noun = not said.clause.words[said.last - 1].spelling.endswith(PARTICIPLE)
+        if is_told or is_noun or any(text.mentions("request", said.sentence)):
+            return True
+    return False
+
+
 def exchanged(text: Reading, answer_by: str, remedy_by: str) -> bool:
     """Whether the day of the decision is given as that of the remedy, or the other way round."""
     first, last = (text.nearest(one, "silence", "contest") for one in (answer_by, remedy_by))
@@ -221,7 +233,9 @@ def receipt_tells_what_silence_means(answer: Answer) -> None:
             tell(page, [told["answer_by"]], "La date de réponse manque.", "The date of the answer is missing.")
             text, outcome = read(page, told), OUTCOMES[told["silence"]]
             must_hold(binds_nobody(text), *others_or_shut(text), *silence_denied(text, outcome))
-            if not says(text, told["answer_by"], "silence", outcome):
+            if not says(text, told["answer_by"], "silence", outcome) or not of_the_request(
+                text, told["answer_by"], outcome
+            ):
                 raise Failed(
                     fr="La lettre ne dit pas ce que devient la demande si personne ne répond.",
                     en="The letter does not say what becomes of the request if nobody answers.",

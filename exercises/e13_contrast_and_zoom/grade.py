@@ -12,7 +12,7 @@ from guichet.seen.contrast import is_large, ratio
 from grading import Answer, Failed, Text, check
 from grading.browser import LIGHT, picture
 from grading.document import plain_words
-from grading.painted import widths
+from grading.painted import CONDITIONS, widths
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -82,15 +82,20 @@ UNUSED = """(names) => {
   const root = document.documentElement;
   const still = document.head.appendChild(document.createElement("style"));
   still.textContent = "* { transition: none !important; }";
+  const painted = ["color", "-webkit-text-fill-color", "background-color", "background-image", "fill", "stroke", "box-shadow",
+    "border-top-color", "border-bottom-color", "outline-color", "text-decoration-color"];
+  const sides = [null, "::before", "::after", "::first-line", "::marker"];
   const looks = () => [...document.querySelectorAll("html, body, body *")]
-    .map((one) => getComputedStyle(one)).map(({color, backgroundColor}) => color + backgroundColor).join();
-  const before = looks();
+    .flatMap((one) => sides.map((side) => getComputedStyle(one, side)))
+    .map((style) => painted.map((name) => style.getPropertyValue(name)).join()).join();
   const unused = names.filter((name) => {
     const own = root.style.getPropertyValue(name);
-    root.style.setProperty(name, "rgb(1, 2, 3)", "important");
-    const changed = looks() !== before;
+    const [one, other] = ["rgb(1, 2, 3)", "rgb(3, 2, 1)"].map((colour) => {
+      root.style.setProperty(name, colour, "important");
+      return looks();
+    });
     own ? root.style.setProperty(name, own) : root.style.removeProperty(name);
-    return !changed;
+    return one === other;
   });
   still.remove();
   return unused;
@@ -300,7 +305,7 @@ def drawn(answer: Answer, theme: str) -> None:
     called = THEMES[theme]
     declared_colours = {name: parse_colour(value.lower()) for name, value in tokens(answer, theme).items()}
     with answer.browser(PAGE, color_scheme=theme, device_scale_factor=3) as page:
-        for width in widths("screen", f"{answer.text(PAGE)} {answer.text(SHEET)}"):
+        for width in widths("screen", page.evaluate(CONDITIONS)):
             page.set_viewport_size({"width": width, "height": 800})
             painted = [one for one in lines(page, 3) if ratio(*colours_of(one)) >= UNSEEN]
             at_rest, *touched = (page.evaluate(TEXTS, state) for state in STATES)

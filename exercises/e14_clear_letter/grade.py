@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from statistics import median
@@ -15,7 +16,8 @@ from guichet.told.language.dates import date_of
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Party, Reading, binds_nobody, excused, kept_for_others, must_hold, shut
-from grading.facts.words import words_of
+from grading.facts.parties import named_last
+from grading.facts.words import Sentence, words_of
 
 FILE = "lettre.txt"
 MEDIAN, LONGEST, FEW = 15, 25, 4
@@ -24,6 +26,7 @@ WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanc
 DATE = re.compile(r"\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}", re.I)
 # Who is who: the service writes, the CAF only gives a certificate.
 NAMES = {"caf": Party.OTHERS, "caisse*": Party.OTHERS, "allocations": Party.OTHERS}
+TOWARDS = ("a", "au", "aux", "chez", "ici")
 WISH = re.compile(r"\bsi vous (?:le |la |les )?(?:voulez|souhaitez|pouvez|désirez)\b", re.I)
 YEARLY = r"\b(?:hiver|saison|trimestre|semestre|semaine|jour|total|en tout|en une fois|unique)\b|\bpar an\b|\b(?:chaque|à l[’']) ?année\b|\bannuel|\bl[’']an\b|\b(?:pour|sur) (?:toute )?l[’']année\b"
 # Enough to tell a sentence from a label: people who conjugate, endings, and verbs that letters use with a thing.
@@ -130,15 +133,34 @@ def day_of_stop(text: Reading, day: date) -> bool:
 
 
 def is_of_the_caf(letter: Reading, address: str) -> bool:
-    """Whether the address stands each time just after the CAF, to which the letter tells to go."""
-    street = " ".join(one.plain for one in words_of(address))
-    befores = [one.plain[: one.plain.find(street)].split() for one in letter.sentences if street in one.plain]
-    owners = (
-        ["a", "la", "caf"],
-        ["caisse", "d'", "allocations", "familiales"],
-        ["caisse", "d'", "allocations", "familiales", "caf"],
+    """Whether the address is given each time as that of others, to whom the letter then tells to go."""
+    street = [one.plain for one in words_of(address)]
+    owners = [
+        owner(letter, one, at)
+        for one in letter.sentences
+        for at in range(len(one.words))
+        if [word.plain for word in one.words[at : at + len(street)]] == street
+    ]
+    return bool(owners) and all(one is Party.OTHERS for one in owners)
+
+
+def owner(letter: Reading, sentence: Sentence, at: int) -> Party | None:
+    """Whose the address is that begins at that word: the last party named before it, unless the reader sends something there."""
+    said = (
+        sentence.text[: sentence.words[at].start] if at or not sentence.at else letter.sentences[sentence.at - 1].text
     )
-    return bool(befores) and all(any(before[-len(one) :] == one for one in owners) for before in befores)
+    before = Reading(said, letter.names)
+    for one in reversed(before.sentences):
+        deeds = before.mentions("send", one)
+        sent = [deed.clause for deed in deeds if not deed.clause.words[deed.first].plain.startswith("adresse")]
+        for clause in reversed(one.clauses):
+            # « L’attestation de la CAF au … » goes there, and comes from elsewhere.
+            to = max((rank for rank, word in enumerate(clause.words) if word.plain in TOWARDS), default=-1)
+            sends = clause in sent or clause.has("notre", "nos", "nous")
+            named = named_last(replace(clause, words=clause.words[to + 1 :]) if sends else clause, letter.names)
+            if named or sends:
+                return named
+    return None
 
 
 def asked_for(text: Reading, paper: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
-from grading.facts import Reading, Said, behind_a_screen, cannot, kept_for_others, must_hold, shut
+from grading.facts import Party, Reading, Said, behind_a_screen, cannot, kept_for_others, must_hold, shut
 
 CONFIG, REGISTER = "config.yml", "registre.yml"
 TODAY = datetime.date(2027, 2, 1)
@@ -45,6 +45,7 @@ SCREEN = (
 )
 NONE_AT_ALL = r"\b(aucun|aucune|pas de|no|sans) (recours|appel\b|appeal)"
 # What a sentence takes away, and so does not offer: “no call”, “the counter is closed”, “no need of the site”.
+BROUGHT = ("é", "ée", "és", "ées", "fourni", "fournie", "fournis", "fournies")
 DENIED = [
     rf"\b(?:pas|aucune?|sans|ni|no|not|never|without)(?: \w+)? {OFFLINE}\w*(?: au [\d ]+)?",
     rf"{OFFLINE}\w*(?: \w+){{0,2}}? (?:fermee?|closed|impossible)\b",
@@ -278,9 +279,12 @@ def ways(appeal: str) -> list[str]:
 
 
 def papers_asked(said: Reading) -> Said | None:
-    """Where an appeal asks people to bring documents."""
+    """Where an appeal asks people to bring documents: not those that they have brought, nor those that they may like to."""
     for one in said.says("brings"):
-        if any(paper.clause is one.clause for paper in said.says("documents", one.sentence)):
+        word = one.clause.words[one.last - 1].spelling
+        brought = word.endswith(BROUGHT) and not one.is_rule
+        asked = one.by is not Party.SERVICE and not brought and not one.is_offered
+        if asked and any(paper.clause is one.clause for paper in said.says("documents", one.sentence)):
             return one
     return None
 

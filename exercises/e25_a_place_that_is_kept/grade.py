@@ -12,12 +12,19 @@ from typing import Any
 from grading import Answer, Document, Failed, Text, check
 from grading.application import Reply
 from grading.document import plain_words
+from grading.facts import lines
 from grading.visitor import Visitor
 
 MORNING = datetime.datetime(2027, 3, 2, 9, 2)
 MINUTE = datetime.timedelta(minutes=1)
 CODE = re.compile(r"[A-HJKMNP-Z2-9]{6,12}")
 SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
+CODED, RANKED, CALLED = (
+    r"code|ticket|numéro",
+    r"rang|place|personne|position|avant vous|numéro",
+    r"guichet|bureau|comptoir",
+)
+"""What a line says of the code, the rank or the desk that stands alone on the next one."""
 LEAVES = re.compile(r"leave|sendBeacon|keepalive")
 LABELS = {"phone": ("téléphone", "telephone"), "code": ("code",)}
 NUMBERS = 8
@@ -53,7 +60,7 @@ class Room(Visitor):
         self.send(to="/agents/join" if agent else "/join", name=name, phone=phone)
         found = re.fullmatch(r"/place/([^/?#]+)", self.path)
         code = found[1] if found else ""
-        if self.reply.status != 200 or not code or code not in still(self.page).text():
+        if self.reply.status != 200 or not code or not is_introduced(still(self.page), code, CODED):
             raise Failed(
                 fr=f"{name} demande une place, et n’arrive pas sur une page /place/CODE qui montre ce code.",
                 en=f"{name} asks for a place, and does not come to a page /place/CODE that shows that code.",
@@ -101,13 +108,33 @@ class Room(Visitor):
         for rank, code in enumerate(self.line, 1):
             page = still(self.opens(code))
             shown = numbers(page, code, self.phone)
-            if self.reply.status != 200 or str(rank) not in shown or len(set(shown)) > NUMBERS:
+            told_well = str(rank) in shown and is_introduced(page, str(rank), RANKED)
+            if self.reply.status != 200 or not told_well or len(set(shown)) > NUMBERS:
                 raise Failed(
                     fr=f"{told.fr}, et la page de la personne de rang {rank} ne dit plus son rang.",
                     en=f"{told.en}, and the page of the person whose rank is {rank} no longer says it.",
                     expected=str(rank),
                     actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
                 )
+
+
+def is_introduced(page: Document, value: str, words: str) -> bool:
+    """Whether the page says a value among words, or under words of its own: « Votre rang », then « 3 »."""
+    said = ["", *lines(page).split("\n")]
+    return any(
+        re.search(r"[^\W\d_]", rest) is not None or re.search(words, before, re.I) is not None
+        for before, line in itertools.pairwise(said)
+        for rest in [re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "", line)]
+        if rest != line
+    )
+
+
+def leads_back(page: Document) -> bool:
+    """Whether people can take a place from that page, or from the one to which a link of it leads."""
+    links = [
+        one for one in page.select('a[href="/"]') if page.is_exposed(one) and page.is_seen(one) and page.name(one).text
+    ]
+    return bool(links or page.select('form[action="/join"]'))
 
 
 def still(page: Document) -> Document:
@@ -299,7 +326,8 @@ def called_in_turn(answer: Answer) -> None:
             )
         opened.line.remove(code)
         page = still(opened.opens(code))
-        if opened.reply.status != 200 or desk not in numbers(page, code, opened.phone):
+        told = desk in numbers(page, code, opened.phone) and is_introduced(page, desk, CALLED)
+        if opened.reply.status != 200 or not told:
             raise Failed(
                 fr="La personne appelée ouvre sa page, et n’y lit pas à quel guichet aller.",
                 en="The person who is called opens their page, and does not read which desk to go to.",
@@ -348,6 +376,15 @@ def leaving_is_asked(answer: Answer) -> None:
             fr="Qui rend sa place arrive sur une page qui n’existe pas, ou sans personne à appeler.",
             en="Those who give their place back come to a page that does not exist, or with nobody to call.",
             actual=f"{opened.path}\n{opened.reply.status}\n{opened.page.text()}",
+        )
+    if not leads_back(still(opened.page)):
+        raise Failed(
+            fr="Qui a rendu sa place arrive sur une page d’où l’on n’en reprend pas.",
+            en="Those who gave their place back come to a page from which no place can be taken again.",
+            expected=Text(
+                fr="un lien vers « / », avec un nom, ou le formulaire", en="a link to “/”, with a name, or the form"
+            ),
+            actual=opened.page.text(),
         )
     opened.line.remove(codes[1])
     opened.holds(Text(fr="Une personne rend sa place", en="Somebody gives their place back"))

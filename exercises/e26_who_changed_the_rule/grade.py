@@ -11,13 +11,14 @@ from grading import Answer, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
 from grading.facts.negation import is_denied
+from grading.text import MONTHS
 
 FILE, SERVICES_FILE = "journal.py", "services.py"
 KEYS = ("rule", "value", "decided_by", "decided_on", "text", "until", "typed_by")
 SHORTEST = 32
 FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
+DECIDED = ("decide", "laid_down", "since")
 Change = dict[str, Any]
 
 
@@ -366,7 +367,8 @@ def citizen_answered(answer: Answer) -> None:
             cannot(said, "contest"),
             binds_nobody(said),
         )
-        if turned(said, text, start, end) or (said.denies("decide") and not said.says("decide")):
+        decided = [one.is_affirmed for family in ("decide", "laid_down") for one in said.mentions(family)]
+        if turned(said, text, start, end) or (decided and not any(decided)):
             raise Failed(
                 fr=f"La réponse du {day} sur « {rule} » échange les dates, ou dit que personne n’a décidé.",
                 en=f"The answer of {day} about “{rule}” swaps the dates, or says that nobody decided.",
@@ -383,8 +385,8 @@ def turned(said: Reading, text: str, start: str, end: str) -> bool:
     is_end = any(one.startswith(tuple(ENDS)) for one in before) or any(
         said.says("stop", one) for one in said.holding(end)
     )
-    return bool({"until", "stop"} & {*said.nearest(start, "decide", "since", "until", "stop")}) or not (
-        is_end or "until" in said.nearest(end, "decide", "since", "until")
+    return bool({"until", "stop"} & {*said.nearest(start, *DECIDED, "until", "stop")}) or not (
+        is_end or "until" in said.nearest(end, *DECIDED, "until")
     )
 
 

@@ -18,6 +18,8 @@ MOST_FILES, MOST_BYTES, DEEPEST = 3000, 64 << 20, 3
 """Of what one person hands in: files, bytes once unpacked, zips within zips."""
 LONGEST_DIRECTORY = 8 << 20
 LONGEST_NAME = 240
+LOCATOR = 20
+"""Bytes of the record that says where the list of a zip64 ends."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, KeyError, NotImplementedError)
 DISCARDED = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"}
 
@@ -52,13 +54,15 @@ def opened(source: IO[bytes]) -> zipfile.ZipFile:
     """The zip of a file. Raises Refused when its list is damaged, or so long that it could not be a hand-in."""
     source.seek(0, io.SEEK_END)
     size = source.tell()
-    source.seek(max(0, size - (1 << 16) - 22))
+    source.seek(max(0, size - (1 << 16) - 22 - LOCATOR))
     tail = source.read()
     end = tail.rfind(b"PK\x05\x06")
     if end < 0 or len(tail) - end < 22:
         raise Refused(fr="ce n’est pas un zip, ou il est coupé", en="not a zip, or cut short")
-    # Each line of the list is read into memory before anything can be counted.
-    if int.from_bytes(tail[end + 12 : end + 16], "little") > LONGEST_DIRECTORY:
+    # Each line of the list is read into memory before anything can be counted. A zip64 gives its length elsewhere: it is
+    # for more files, or more bytes, than are taken.
+    is_64 = tail[max(0, end - LOCATOR) :].startswith(b"PK\x06\x07")
+    if is_64 or int.from_bytes(tail[end + 12 : end + 16], "little") > LONGEST_DIRECTORY:
         raise Refused(fr="la liste de l’archive est trop longue", en="the list of the archive is too long")
     try:
         return zipfile.ZipFile(source)
@@ -66,15 +70,24 @@ def opened(source: IO[bytes]) -> zipfile.ZipFile:
         raise Refused(fr="l’archive est abîmée", en="the archive is damaged") from None
 
 
+def parts_of(name: str) -> list[str]:
+    """The folders and the file that a name is made of, on any system."""
+    return [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
+
+
+def leads_out(name: str) -> bool:
+    """Whether a name is that of something outside the archive, on some system."""
+    return name.startswith(("/", "\\")) or ".." in parts_of(name) or name[1:2] == ":"
+
+
 def safe(name: str) -> PurePosixPath:
     """The path of an entry below the archive. Raises Refused when it would lead out of it, on any system."""
-    parts = name.replace("\\", "/").split("/")
-    if name.startswith(("/", "\\")) or ".." in parts or name[1:2] == ":":
+    if leads_out(name):
         raise Refused(
             fr=f"« {printable(name[:80])} » mènerait hors de l’archive",
             en=f"“{printable(name[:80])}” would lead out of the archive",
         )
-    kept = [part.replace(":", "_") for part in parts if part not in ("", ".")]
+    kept = [part.replace(":", "_") for part in parts_of(name)]
     if not kept or any(len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in kept) or len(kept) > 40:
         raise Refused(fr="un nom de fichier vide ou trop long", en="a file name that is empty or too long")
     return PurePosixPath(*kept)
@@ -112,9 +125,10 @@ def files_of(content: bytes, budget: Budget, depth: int = 1) -> Iterator[tuple[P
 def unfolded(
     path: PurePosixPath, content: bytes, budget: Budget, depth: int = 0
 ) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """A file, or those of the zip that it is, below a folder named after it."""
+    """A file, or those of the zip that it is, below a folder named after it. Raises Refused."""
     if path.suffix.lower() != ".zip":
         yield path, content
         return
     for inner, found in files_of(content, budget, depth + 1):
-        yield path.with_suffix("") / inner, found
+        # « ...zip » would be named after the folder above.
+        yield safe(f"{str(path)[: -len('.zip')]}/{inner}"), found

@@ -13,7 +13,7 @@ from grading.classroom import Classroom, Need
 from grading.gradefiles import RERUN, Remark
 from grading.rubric import Rubric
 from grading.spread import Spread
-from grading.text import printable
+from grading.text import colon, printable
 
 
 def remarks(found: Sequence[Remark], kind: str, lang: str) -> str:
@@ -21,7 +21,7 @@ def remarks(found: Sequence[Remark], kind: str, lang: str) -> str:
     if not found:
         return f"<p>{words.NONE.to(lang)}</p>"
     rows = [(escape(printable(one.about)), escape(printable(spaced(one.why, lang)))) for one in found]
-    heads = words.COLUMNS["flagged" if kind == "flagged" else "remarks"].to(lang).split("|")
+    heads = words.COLUMNS.get(kind, words.COLUMNS["remarks"]).to(lang).split("|")
     return table(words.HEADS[kind].to(lang), heads, rows)
 
 
@@ -46,12 +46,7 @@ def nothing(classroom: Classroom, lang: str) -> str:
     if classroom.roster is None:
         return f"<p>{spaced(words.NO_ROSTER, lang)}</p>"
     names = ", ".join(escape(printable(classroom.name(key))) for key in classroom.absent)
-    return f"<p>{len(classroom.absent)}{spaced_colon(lang)}{names}</p>" if names else f"<p>{words.NOBODY.to(lang)}</p>"
-
-
-def spaced_colon(lang: str) -> str:
-    """A colon as the language sets it."""
-    return "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+    return f"<p>{len(classroom.absent)}{colon(lang)}{names}</p>" if names else f"<p>{words.NOBODY.to(lang)}</p>"
 
 
 def _heads(kind: str, lang: str) -> list[str]:

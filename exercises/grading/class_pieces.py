@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from grading.class_words import HEADS, NOT_GRADED
-from grading.text import Text
+from grading.text import Text, decimal
 
 STYLE = """
 :root { color-scheme: light; }
@@ -82,7 +82,7 @@ def number(value: float | None, lang: str) -> str:
     """A grade as the language writes it."""
     if value is None:
         return NOT_GRADED.to(lang)
-    return f"{value:g}".replace(".", ",") if lang == "fr" else f"{value:g}"
+    return decimal(value, lang)
 
 
 def day(date: datetime.date, lang: str) -> str:

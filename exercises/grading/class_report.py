@@ -22,9 +22,9 @@ from grading.exercise import Exercise
 from grading.gradefiles import Remark
 from grading.grades import write_whole
 from grading.handin import walk
-from grading.moodle import UNREADABLE, unpack
+from grading.moodle import unpack
 from grading.roster import Roster
-from grading.text import LANGUAGES, Text, language_of_machine, printable
+from grading.text import LANGUAGES, Text, colon, language_of_machine, printable
 
 MONTHS = 6
 NOT_COUNTED = Text(fr="rien n’est compté. À vérifier :", en="nothing is counted. To check:")
@@ -34,8 +34,8 @@ WITHOUT_BROWSER = Text(
 )
 TO_DELETE = Text(fr="à supprimer : un ancien rapport l’a écrit", en="to be deleted: an earlier report wrote it")
 UNKNOWN_TO_MOODLE = Text(
-    fr="absent du CSV pour Moodle : la liste ne dit pas son identifiant ({kind})",
-    en="not in the CSV for Moodle: the roster does not say their identifier ({kind})",
+    fr="absent du CSV pour Moodle : son identifiant manque, ou un tableur le prendrait pour une formule ({kind})",
+    en="not in the CSV for Moodle: their identifier is missing, or a spreadsheet would take it for a formula ({kind})",
 )
 NOBODY_KNOWN = Text(
     fr="Le CSV pour Moodle ne nomme personne : la liste n’a ni identifiant, ni adresse, ni numéro ({kind}).",
@@ -70,9 +70,7 @@ def options_of(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, default=Path("class"), help="where to write (default: class)")
     parser.add_argument("--lang", choices=LANGUAGES, default=language_of_machine())
     parser.add_argument("--months", type=months, default=MONTHS, help="months before deletion (default: 6)")
-    parser.add_argument(
-        "--roster", type=Path, metavar="CSV", help="who is in the class: CSV of the school or of Moodle"
-    )
+    rosters.option_of(parser)
     parser.add_argument("--group", default="", help="only this group of the roster")
     parser.add_argument("--exercises", type=exercises, default=frozenset(), metavar="E05,E06", help="only these")
     parser.add_argument(
@@ -106,9 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kind = gradebook.identifier(classroom, options.identifier)
     for line in said(classroom, options.lang, kind):
         print(line, file=sys.stderr)
-    colon = "\N{NO-BREAK SPACE}: " if options.lang == "fr" else ": "
     for path in retention.leftovers(options.output, written):
-        print(f"{path}{colon}{TO_DELETE.to(options.lang)}", file=sys.stderr)
+        print(f"{path}{colon(options.lang)}{TO_DELETE.to(options.lang)}", file=sys.stderr)
     print(*written, sep="\n")
     return 1 if classroom.left_out or classroom.flagged or classroom.disagreed or classroom.ungraded else 0
 
@@ -151,15 +148,11 @@ def unpacked(folders: Sequence[Path], roster: Roster | None) -> Iterator[tuple[l
 
 
 def _roster(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Roster | None:
-    if not options.roster:
+    roster = rosters.asked(parser, options)
+    if roster is None:
         if options.group:
             parser.error(NO_ROSTER.to(options.lang))
         return None
-    try:
-        roster = rosters.read(options.roster)
-    except (rosters.RosterError, OSError) as error:
-        why = error.why.to(options.lang) if isinstance(error, rosters.RosterError) else str(error.strerror)
-        parser.error(UNREADABLE.to(options.lang).format(path=options.roster, why=why))
     if options.group and options.group not in roster.groups:
         parser.error(spaced(NO_GROUP, options.lang).format(names=", ".join(roster.groups) or "–"))
     return roster
@@ -167,20 +160,19 @@ def _roster(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Ros
 
 def said(classroom: Classroom, lang: str, kind: str = "username") -> Iterator[str]:
     """What the trainer must know, a line for each file and each person."""
-    colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
     for remark in (*classroom.left_out, *classroom.noted, *classroom.disagreed):
-        yield f"{printable(remark.about)}{colon}{printable(spaced(remark.why, lang))}"
+        yield f"{printable(remark.about)}{colon(lang)}{printable(spaced(remark.why, lang))}"
     for remark in classroom.flagged:
-        yield f"{printable(remark.about)}{colon}{spaced(NOT_COUNTED, lang)} {spaced(remark.why, lang)}"
+        yield f"{printable(remark.about)}{colon(lang)}{spaced(NOT_COUNTED, lang)} {spaced(remark.why, lang)}"
     for learner in dict.fromkeys(grade.learner for grade in classroom.ungraded):
         names = ", ".join(grade.exercise for grade in classroom.grades_of(learner) if grade.ungraded)
-        yield f"{printable(classroom.name(learner))}{colon}{spaced(WITHOUT_BROWSER, lang).format(names=names)}"
+        yield f"{printable(classroom.name(learner))}{colon(lang)}{spaced(WITHOUT_BROWSER, lang).format(names=names)}"
     unknown = gradebook.unknown(classroom, kind)
     if unknown and len(unknown) == len(classroom.learners):
         yield spaced(NOBODY_KNOWN, lang).format(kind=kind)
         return
     for learner in unknown:
-        yield f"{printable(classroom.name(learner))}{colon}{spaced(UNKNOWN_TO_MOODLE, lang).format(kind=kind)}"
+        yield f"{printable(classroom.name(learner))}{colon(lang)}{spaced(UNKNOWN_TO_MOODLE, lang).format(kind=kind)}"
 
 
 if __name__ == "__main__":

@@ -13,12 +13,14 @@ _EPOCH = _REAL(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 class Clock:
-    """The simulated instant; None lets real time through."""
+    """The simulated instant (None lets real time through), and whether anybody has asked for it."""
 
     now: datetime.datetime | None = None
+    was_read = False
 
 
 def _instant() -> datetime.datetime:
+    Clock.was_read = True
     return Clock.now if Clock.now is not None else _REAL.now().astimezone()
 
 
@@ -61,15 +63,13 @@ class SimulatedDate(datetime.date, metaclass=_InstanceOfReal):
 
 def install() -> None:
     """Put the simulated clock in place of the real one in `datetime` and `time`."""
-    real_local, real_utc, real_format = time.localtime, time.gmtime, time.strftime
+    real_local, real_utc, real_format, real_text = time.localtime, time.gmtime, time.strftime, time.asctime
 
     def seconds() -> float:
         return (_instant() - _EPOCH).total_seconds()
 
     def local(value: float | SupportsIndex | None = None) -> time.struct_time:
-        if value is None and Clock.now is not None:
-            return Clock.now.timetuple()
-        return real_local(value)
+        return _instant().timetuple() if value is None else real_local(value)
 
     datetime.datetime = SimulatedDateTime  # type: ignore[misc]
     datetime.date = SimulatedDate  # type: ignore[misc]
@@ -77,4 +77,6 @@ def install() -> None:
     time.time_ns = lambda: int(seconds() * 1_000_000_000)
     time.localtime = local
     time.gmtime = lambda value=None: real_utc(seconds() if value is None else value)
+    time.asctime = lambda moment=None: real_text(local() if moment is None else moment)
+    time.ctime = lambda value=None: real_text(local(value))
     time.strftime = lambda form, moment=None: real_format(form, local() if moment is None else moment)

@@ -11,10 +11,15 @@ LIGATURES = str.maketrans(
 _BETWEEN = re.compile(r"[^\w]+|_")
 
 
+def unaccented(text: str) -> str:
+    """The text without its accents and ligatures."""
+    letters = unicodedata.normalize("NFKD", text.translate(LIGATURES))
+    return "".join(one for one in letters if not unicodedata.combining(one))
+
+
 def base(text: str) -> str:
     """The letters and digits of a text without their accents or capitals, words kept apart by one space."""
-    letters = unicodedata.normalize("NFKD", text.translate(LIGATURES)).casefold()
-    return _BETWEEN.sub(" ", "".join(one for one in letters if not unicodedata.combining(one))).strip()
+    return _BETWEEN.sub(" ", unaccented(text).casefold()).strip()
 
 
 def french_order(text: str) -> tuple[str, list[int], str]:

@@ -12,7 +12,7 @@ from grading.exercise import ROOT, Exercise
 from grading.handin import Learner, digest, learners, strangers
 from grading.hearing import Bench
 from grading.judge import Judgement, all_broken
-from grading.text import Text, language_of_machine, printable
+from grading.text import Text, language_of_machine, printable, why_refused
 from grading.variants import remembered
 
 OTHER_SEED = Text(
@@ -158,8 +158,8 @@ class Course:
             try:
                 grades.write(path, self._signed(self._sheet(learner)))
             except OSError as error:
-                why = error.strerror or type(error).__name__
-                told = UNWRITTEN.to(self.lang).format(name=printable(learner.id), path=path, why=why)
+                name, why = printable(learner.id), why_refused(error)
+                told = UNWRITTEN.to(self.lang).format(name=name, path=path, why=why)
                 self.unwritten.append(told)
 
     def _signed(self, sheet: dict[str, object]) -> dict[str, object]:

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Sequence
 from grading.classroom import Classroom
 from grading.gradefiles import RERUN, Grade
 from grading.roster import IDENTIFIERS
-from grading.text import Text, printable
+from grading.text import Text, decimal, printable
 
 HEADERS = {"username": "username", "email": "Email address", "idnumber": "ID number"}
 NO_GRADE = "-"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-FORMULAS = "=+-@\t\r"
+FORMULAS = "=+-@\t\r＝＋－＠"
 HEADS = Text(fr="Nom|Groupes|Ensemble", en="Name|Groups|Overall")
 
 
@@ -32,8 +32,14 @@ def identifier(classroom: Classroom, asked: str = "") -> str:
 
 
 def unknown(classroom: Classroom, kind: str) -> list[str]:
-    """The people whom the table for Moodle leaves out, for want of that identifier."""
-    return [key for key in classroom.learners if classroom.roster and not classroom.people[key].identifier(kind)]
+    """The people whom the table for Moodle leaves out: they have no such identifier, or one that a spreadsheet would run,
+    and that Moodle would not know any more once it is quoted."""
+    return [key for key in classroom.learners if not (one := _identified(classroom, key, kind)) or _is_formula(one)]
+
+
+def _identified(classroom: Classroom, learner: str, kind: str) -> str:
+    """How Moodle knows somebody: what the roster says, or without one the name of their hand-in."""
+    return classroom.people[learner].identifier(kind) if classroom.roster else learner
 
 
 def moodle(classroom: Classroom, kind: str, out_of: int = 20) -> str:
@@ -43,13 +49,12 @@ def moodle(classroom: Classroom, kind: str, out_of: int = 20) -> str:
     for learner in classroom.learners:
         if learner in missing:
             continue
-        who = classroom.people[learner].identifier(kind) if classroom.roster else learner
         grades = [classroom.grades.get((learner, one.id)) for one in classroom.exercises]
         values = [grade.twenty if grade else None for grade in grades]
         scaled = [
             NO_GRADE if one is None else round(one * out_of / 20, 1) for one in (*values, classroom.total(learner))
         ]
-        rows.append([_inert(who), *scaled, _origin(grades)])
+        rows.append([printable(_identified(classroom, learner, kind)), *scaled, _origin(grades)])
     return _written(rows, ",")
 
 
@@ -57,8 +62,7 @@ def spreadsheet(classroom: Classroom, lang: str) -> str:
     """The same for a spreadsheet in that language: names, groups, everybody on the roster, empty where there is no grade."""
 
     def shown(value: float | None) -> str:
-        text = "" if value is None else f"{value:g}"
-        return text.replace(".", ",") if lang == "fr" else text
+        return "" if value is None else decimal(value, lang)
 
     name, groups, whole = HEADS.to(lang).split("|")
     rows: list[Sequence[object]] = [[name, groups, *(one.number for one in classroom.exercises), whole]]
@@ -82,9 +86,14 @@ def _origin(grades: Iterable[Grade | None]) -> str:
     return "; ".join(f"{name}: {' '.join(ids)}" for name, ids in named if ids)
 
 
+def _is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run a text."""
+    return text.lstrip(" \u00a0\u202f")[:1] in tuple(FORMULAS)
+
+
 def _inert(text: str) -> str:
-    """A text that a spreadsheet does not run: it would, if it starts like a formula."""
-    return f"'{printable(text)}" if text[:1] and text[0] in FORMULAS else printable(text)
+    """A text that a spreadsheet does not run."""
+    return f"'{printable(text)}" if _is_formula(text) else printable(text)
 
 
 def _written(rows: Iterable[Sequence[object]], separator: str) -> str:

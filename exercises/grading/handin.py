@@ -12,6 +12,7 @@ from pathlib import Path
 from grading import verdicts
 from grading.checks import Broken
 from grading.exercise import Exercise
+from grading.text import why_refused
 from grading.variants import IGNORED
 
 MOST_FILES, MOST_BYTES = 300, 8 << 20
@@ -123,7 +124,7 @@ def copy_answer(source: Path, target: Path) -> None:
             (target / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / file, target / file)
     except OSError as error:
-        raise verdicts.closed(error.strerror or type(error).__name__) from None
+        raise verdicts.closed(why_refused(error)) from None
 
 
 def digest(folder: Path) -> str:

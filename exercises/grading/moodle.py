@@ -6,6 +6,7 @@ DOWNLOAD is what “Download all submissions” gives, as a zip or unpacked; sev
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
 import sys
 import zipfile
@@ -14,13 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from grading import roster as rosters
-from grading.archives import DISCARDED, Budget, Refused, content_of, opened, safe, unfolded
+from grading.archives import DISCARDED, Budget, Refused, content_of, leads_out, opened, parts_of, safe, unfolded
 from grading.exercise import Exercise
 from grading.gradefiles import Remark
 from grading.handin import walk
 from grading.moodle_names import downloaded, placed
 from grading.roster import Roster, named
-from grading.text import LANGUAGES, Text, language_of_machine, printable
+from grading.text import LANGUAGES, Text, colon, language_of_machine, printable, why_refused
 
 MOST_IN_ALL = 2 << 30
 NO_EXERCISE = Text(
@@ -34,7 +35,6 @@ NOT_EMPTY = Text(
     fr="{path} contient déjà quelque chose. Nommez un dossier neuf.",
     en="{path} already holds something. Name a new folder.",
 )
-UNREADABLE = Text(fr="{path} : {why}", en="{path}: {why}")
 DONE = Text(
     fr="{people} personnes, {answers} réponses et {grades} fichiers de notes dans {path}. Ensuite :\n"
     "  pytest exercises --answers={path} --grades=notes",
@@ -83,8 +83,7 @@ def unpack(
         except Refused as refused:
             kept.left_out.append(Remark(download.name, refused.why))
         except OSError as error:
-            why = error.strerror or type(error).__name__
-            kept.left_out.append(Remark(download.name, Text(fr=why, en=why)))
+            kept.left_out.append(Remark(download.name, Text.of(why_refused(error))))
     return kept
 
 
@@ -109,14 +108,16 @@ def _keep(
     taken = {**answers, **(grades if grades_only else alone)}
     for name in names:
         files = {output.joinpath(_folder(name), *path.parts): content for path, content in taken.items()}
-        clash = next((target for target, content in files.items() if not _is_free(target, content)), None)
-        if clash:
-            said = printable(clash.relative_to(output).as_posix())
-            kept.left_out.append(Remark(place, TWICE.each(lambda one, said=said: one.format(name=said))))
+        try:
+            clash = next((target for target, content in files.items() if not _is_free(target, content)), None)
+            if clash:
+                said = printable(clash.relative_to(output).as_posix())
+                kept.left_out.append(Remark(place, TWICE.each(lambda one, said=said: one.format(name=said))))
+                continue
+            _write(files)
+        except OSError as error:
+            kept.left_out.append(Remark(place, Text.of(why_refused(error))))
             continue
-        for target, content in files.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
         kept.people.add(name)
         kept.answers |= {(name, path.parts[0]) for path in answers}
         kept.grades += len(taken) - len(answers)
@@ -152,6 +153,21 @@ def _shared(files: Iterable[PurePosixPath]) -> int:
     return shared
 
 
+def _write(files: dict[Path, bytes]) -> None:
+    """Write all of them, or none. Raises OSError: names that are too long together, a file where a folder is asked for."""
+    made: list[Path] = []
+    try:
+        for target, content in files.items():
+            made += [one for one in (*reversed(target.parents), target) if not one.exists()]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except OSError:
+        for one in reversed(made):
+            with contextlib.suppress(OSError):
+                one.rmdir() if one.is_dir() else one.unlink()
+        raise
+
+
 def _is_free(target: Path, content: bytes) -> bool:
     """Whether a file may be written there without changing another one."""
     return not target.exists() or (target.is_file() and target.read_bytes() == content)
@@ -173,18 +189,36 @@ def _places(download: Path) -> Iterator[tuple[str, HandedIn]]:
 
 def _of_archive(archive: zipfile.ZipFile) -> Iterator[tuple[str, HandedIn]]:
     entries: dict[str, list[tuple[PurePosixPath, zipfile.ZipInfo]]] = {}
+    refused: dict[str, Text] = {}
     for entry in archive.infolist():
-        path = safe(entry.filename)
+        try:
+            path = safe(entry.filename)
+        except Refused as one:
+            # The name of a file is the business of who handed it in; that of the place, of who made the download.
+            refused.setdefault(_owner(entry.filename, one), one.why)
+            continue
         if not entry.is_dir() and not DISCARDED & set(path.parts):
             place, rest = placed(path.parts)
             entries.setdefault(place, []).append((PurePosixPath(*rest), entry))
+    yield from ((place, HandedIn(against=why)) for place, why in refused.items())
     whole = Budget(files=1 << 20, bytes=MOST_IN_ALL)
     for place, found in entries.items():
+        if place in refused:
+            continue
         handed, budget = HandedIn(), Budget()
         for path, entry in found:
             _add(handed, path, lambda entry=entry, budget=budget: content_of(archive, entry, budget), budget)
         whole.take(sum(map(len, handed.files.values())))
         yield place, handed
+
+
+def _owner(name: str, refused: Refused) -> str:
+    """Whose a file of an unsafe name is. Raises Refused when its place itself is unsafe, or unknown."""
+    parts = parts_of(name)
+    place = placed(parts)[0] if parts else ""
+    if not place or leads_out(name[: name.index(place)] + place):
+        raise refused
+    return place
 
 
 def _of_folder(folder: Path) -> Iterator[tuple[str, HandedIn]]:
@@ -219,8 +253,7 @@ def _add(handed: HandedIn, path: PurePosixPath, content: Callable[[], bytes], bu
     except Refused as refused:
         handed.against, handed.files = refused.why, {}
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        handed.against, handed.files = Text(fr=why, en=why), {}
+        handed.against, handed.files = Text.of(why_refused(error)), {}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -228,9 +261,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m grading.moodle", description=__doc__)
     parser.add_argument("downloads", nargs="+", type=Path, metavar="DOWNLOAD")
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help="where to write; a new folder")
-    parser.add_argument(
-        "--roster", type=Path, metavar="CSV", help="who is in the class: CSV of the school or of Moodle"
-    )
+    rosters.option_of(parser)
     parser.add_argument("--exercise", default="", metavar="ID", help="of which exercise files are that do not say it")
     parser.add_argument("--lang", choices=LANGUAGES, default=language_of_machine())
     options = parser.parse_args(arguments)
@@ -239,16 +270,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"{options.exercise}: {', '.join(ids)}")
     if options.output.exists() and (not options.output.is_dir() or any(options.output.iterdir())):
         parser.error(NOT_EMPTY.to(options.lang).format(path=options.output))
-    roster = None
-    try:
-        roster = rosters.read(options.roster) if options.roster else None
-    except (rosters.RosterError, OSError) as error:
-        why = error.why.to(options.lang) if isinstance(error, rosters.RosterError) else str(error.strerror)
-        parser.error(UNREADABLE.to(options.lang).format(path=options.roster, why=why))
+    roster = rosters.asked(parser, options)
     kept = unpack(options.downloads, options.output, roster, options.exercise)
-    colon = "\N{NO-BREAK SPACE}: " if options.lang == "fr" else ": "
     for remark in kept.left_out:
-        print(f"{printable(remark.about)}{colon}{printable(remark.why.to(options.lang))}", file=sys.stderr)
+        print(
+            f"{printable(remark.about)}{colon(options.lang)}{printable(remark.why.to(options.lang))}", file=sys.stderr
+        )
     print(
         DONE.to(options.lang).format(
             people=len(kept.people), answers=len(kept.answers), grades=kept.grades, path=options.output

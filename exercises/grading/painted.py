@@ -17,13 +17,29 @@ if TYPE_CHECKING:
 
 WIDTHS = {"screen": (320, 1280), "print": (718,)}
 """Pixels: a phone and a desk; a sheet of A4 within its margins."""
+PIXELS = {"px": 1, "em": 16, "rem": 16, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4}
+_UNIT = "|".join(PIXELS)
 ASKED_WIDTH = re.compile(
-    r"(?:(?:min|max)-width\s*:|(?<![\w-])width\s*[<>]=?|innerWidth\s*[<>]=?)\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>em|rem|px)?"
-    r"|(?P<first>\d+(?:\.\d+)?)\s*(?P<of>em|rem|px)?\s*[<>]=?\s*(?:width|innerWidth)\b",
+    r"(?:(?:min|max)-width\s*:|(?<![\w-])width\s*[<>]=?|innerWidth\s*[<>]=?)"
+    rf"\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{_UNIT})?"
+    rf"|(?P<first>\d+(?:\.\d+)?)\s*(?P<of>{_UNIT})?\s*[<>]=?\s*(?:width|innerWidth)\b",
     re.I,
 )
 """A width at which a style or a script changes its mind, and its unit."""
-MOST_WIDTHS = 6
+CONDITIONS = """() => {
+  const asked = [...document.querySelectorAll("[media]")].map((one) => one.media ?? "");
+  const read = (sheet) => {
+    for (const rule of sheet?.cssRules ?? []) {
+      asked.push(rule.media?.mediaText ?? rule.containerQuery ?? "");
+      read(rule), read(rule.styleSheet);
+    }
+  };
+  for (const sheet of document.styleSheets) try { read(sheet); } catch {}
+  return [...asked, ...[...document.scripts].map((one) => one.text)].join("\\n");
+}"""
+"""What the style sheets of a page ask of the screen, as the browser has understood them, and what its scripts say: words in
+a comment or in a rule ask nothing."""
+MOST_WIDTHS = 12
 EDGES = {"screen": {"smallest": 7, "faintest": 1.7}, "print": {"smallest": 5.3, "faintest": 1.7}}
 """Below these, letters (in pixels) and contrasts are of no use even to good eyes."""
 SHORTEST, TALLEST = 800, 8000
@@ -77,7 +93,10 @@ def widths(medium: str, sources: str = "") -> tuple[int, ...]:
     narrow, wide = WIDTHS[medium][0], WIDTHS[medium][-1]
     edges = sorted(one for one in asked if narrow < one < wide)
     between = [(low + high) // 2 for low, high in itertools.pairwise(edges) if high - low > 2]
-    return (*WIDTHS[medium], *between[:MOST_WIDTHS]) if medium == "screen" else WIDTHS[medium]
+    # Of too many, some of all sizes: the narrowest alone would leave the others unseen.
+    step = max(1, len(between) / MOST_WIDTHS)
+    some = between if step == 1 else [between[int(rank * step)] for rank in range(MOST_WIDTHS)]
+    return (*WIDTHS[medium], *some) if medium == "screen" else WIDTHS[medium]
 
 
 def _widths_in(sources: str) -> Iterator[tuple[str, str]]:
@@ -90,7 +109,7 @@ def _widths_in(sources: str) -> Iterator[tuple[str, str]]:
 
 def _pixels(asked: tuple[str, str]) -> int:
     number, unit = asked
-    return round(float(number) * (1 if unit == "px" else 16))
+    return round(min(float(number), TALLEST) * PIXELS[unit])
 
 
 SETTINGS: Mapping[str, dict[str, Any]] = {
@@ -103,22 +122,23 @@ _UNSET: Mapping[str, Any] = {"color_scheme": "null", "reduced_motion": "null", "
 """Nothing set: None would leave what the page before was looked at with."""
 
 
-def views(folder: Path, html: str, medium: str, *, scripted: bool, styles: str = "") -> list[View]:
+def views(folder: Path, html: str, medium: str, *, scripted: bool) -> list[View]:
     """What eyes meet of a marked page at each width of the medium, under each setting of the device that its styles ask
     for, and later as well when scripts may change it.
 
     Raises Exception when Chromium is not there, or does not answer.
     """
-    at = widths(medium, html + styles)
     with (
         browser.visit(folder, "", {}, html=html, clock=True, patience=PATIENCE)
         if scripted
         else browser.easel(folder, html) as page
     ):
+        sources = page.evaluate(CONDITIONS) + (_scripts(folder) if scripted else "")
+        at = widths(medium, sources)
         page.emulate_media(media="print" if medium == "print" else "screen", **_UNSET)
         found = list(_at_each_width(page, medium, at))
         for asked, setting in SETTINGS.items():
-            if medium == "screen" and asked in html + styles:
+            if medium == "screen" and asked in sources:
                 page.emulate_media(**setting)
                 found += _at_each_width(page, medium, at)
                 page.emulate_media(**_UNSET)
@@ -126,6 +146,11 @@ def views(folder: Path, html: str, medium: str, *, scripted: bool, styles: str =
             page.clock.fast_forward(LONG_AFTER)
             found += _at_each_width(page, medium, at)
     return found
+
+
+def _scripts(folder: Path) -> str:
+    """The scripts that a page may load."""
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob("*.js")))
 
 
 @functools.cache

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
+
+
+def read(line: bytes) -> Any:
+    """The message of a line. Raises ValueError, for a number that is none too: nothing is more or less than it."""
+    return json.loads(line, parse_constant=_number, parse_float=_number)
+
+
+def _number(text: str) -> float:
+    if not math.isfinite(number := float(text)):
+        raise ValueError("not a number")
+    return number
 
 
 def fits(operation: str, value: Any, asked: Mapping[str, Any]) -> bool:
@@ -72,4 +85,5 @@ SHAPES: Mapping[str, Callable[[Any, Mapping[str, Any]], bool]] = {
     "app": _is_nothing,
     "clock": _is_nothing,
     "forget": _is_nothing,
+    "clock_was_read": lambda value, _asked: isinstance(value, bool),
 }

@@ -11,7 +11,7 @@ from grading.exercise import Exercise
 from grading.grades import letter, out_of_twenty
 from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, WAITING, Judgement, Outcome
 from grading.rubric import told
-from grading.text import Text
+from grading.text import Text, colon
 
 STATES = {
     PASSED: Text(fr="réussi", en="passed"),
@@ -183,12 +183,9 @@ def exercise_report(
 def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, scale: str) -> str:
     """One exercise in the table of the course."""
     if judgement is None:
-        return f"  {exercise.number} {exercise.title.to(lang)}: {ABSENT.to(lang)}".replace(
-            ": ", "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
-        )
-    colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+        return f"  {exercise.number} {exercise.title.to(lang)}{colon(lang)}{ABSENT.to(lang)}"
     mark = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
-    return f"  {exercise.number} {exercise.title.to(lang)}{colon}{mark}"
+    return f"  {exercise.number} {exercise.title.to(lang)}{colon(lang)}{mark}"
 
 
 def what_next(exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import codecs
 import csv
 import io
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from grading.collation import base, french_order
 from grading.moodle_names import downloaded
-from grading.text import Text, printable
+from grading.text import Text, colon, printable, why_refused
 
 LARGEST = 5_000_000
 SEPARATORS = ",;\t"
@@ -140,6 +141,24 @@ def named(place: str, roster: Roster | None) -> tuple[list[str], Text | None]:
 def _letters(name: str) -> str:
     """A name as it is left when Moodle makes a folder of it: letters and digits, accents kept."""
     return "".join(one for one in name.casefold() if one.isalnum())
+
+
+def option_of(parser: argparse.ArgumentParser) -> None:
+    """The option by which a command is told who is in the class."""
+    parser.add_argument(
+        "--roster", type=Path, metavar="CSV", help="who is in the class: CSV of the school or of Moodle"
+    )
+
+
+def asked(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Roster | None:
+    """The roster that a command line names; one that cannot be read ends the command with the reason."""
+    roster = None
+    try:
+        roster = read(options.roster) if options.roster else None
+    except (RosterError, OSError) as error:
+        why = error.why.to(options.lang) if isinstance(error, RosterError) else why_refused(error)
+        parser.error(f"{options.roster}{colon(options.lang)}{why}")
+    return roster
 
 
 def read(path: Path) -> Roster:

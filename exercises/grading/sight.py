@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grading.text import MONTHS
+
 Key = tuple[int, int]
 """A piece of text: the number of the element that holds it, its rank among the texts that this element holds."""
 MARK = "data-seen-by"
@@ -21,8 +23,7 @@ TURNS = re.compile("[\u202d\u202e]|&#(?:x202[de]|823[78]);", re.I)
 """Signs that turn letters round."""
 RESOURCES = (".css", ".js")
 VARYING = re.compile(
-    r"(<(style|script)\b.*?</\2>|<[^>]*>)|\d+"
-    r"|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
+    rf"(<(style|script)\b.*?</\2>|<[^>]*>)|\d+|\b(?:{'|'.join(MONTHS)})\b",
     re.I | re.S,
 )
 _looked: dict[tuple[object, ...], Sight] = {}
@@ -96,9 +97,7 @@ def _seen(folder: Path | None, marked: str, sheets: Sequence[str], medium: str, 
     if folder is not None and browser.is_available():
         # A page that Chromium cannot open, or never shows, is read in its sources.
         with contextlib.suppress(Exception):
-            return Sight(
-                painted.views(folder, marked, medium, scripted=scripted, styles=" ".join(sheets)), is_painted=True
-            )
+            return Sight(painted.views(folder, marked, medium, scripted=scripted), is_painted=True)
     return Sight(cascaded.views(marked, sheets, medium), is_painted=False)
 
 

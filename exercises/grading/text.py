@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 LANGUAGES = ("fr", "en")
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 LONGEST, MOST_LINES = 4000, 60
 """Of what is quoted: characters, lines."""
 SPACES = "\n\t\u00a0\u202f"
@@ -59,6 +60,21 @@ def quoted(text: str, places: Iterable[str] = ()) -> str:
     lines = [f"> {line}" if line.lstrip().startswith(("::", "##")) else line for line in text.split("\n")]
     cut = "\n".join(lines[:MOST_LINES])[:LONGEST]
     return printable(cut, keep=SPACES) + ("…" if len(lines) > MOST_LINES or len(cut) == LONGEST else "")
+
+
+def colon(lang: str) -> str:
+    """A colon as the language sets it, with the space that follows."""
+    return "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+
+
+def decimal(value: float, lang: str) -> str:
+    """A number as the language writes it."""
+    return f"{value:g}".replace(".", ",") if lang == "fr" else f"{value:g}"
+
+
+def why_refused(error: OSError) -> str:
+    """What the system says of a file that it does not open, make or name."""
+    return error.strerror or type(error).__name__
 
 
 def language_of_machine() -> str:

@@ -14,6 +14,8 @@ from grading.document import Document, is_disabled
 from grading.text import Text
 
 TICKED = ("radio", "checkbox")
+SHORT = 4
+"""Characters that two people may well have written both."""
 
 
 class Visitor:
@@ -45,22 +47,35 @@ class Visitor:
                 actual=f"{self.reply.status}\n{self.page.text()}",
             )
         sent = {}
-        checked = by_hand and not form.has_attr("novalidate")
+        pressed = self._pressed(form)
+        checked = by_hand and not (form.has_attr("novalidate") or pressed.get("formnovalidate") is not None)
         for field in form.select("input[name], select[name], textarea[name]"):
             value = values.get(str(field["name"]), given(field))
             kind = str(field.get("type", "")).lower()
             if is_disabled(field) or (kind in ("checkbox", "radio", "submit") and not field.has_attr("checked")):
                 continue
             sent[str(field["name"])] = self._typed(field, value, checked=checked) if by_hand else value
-        if (
-            pressed := form.select_one("button[name]:not([type=button], [type=reset]), input[type=submit][name]")
-        ) is not None:
+        if pressed.get("name"):
             sent.setdefault(str(pressed["name"]), str(pressed.get("value", "")))
-        target = urljoin(self.path, str(form.get("action", "")))
-        if str(form.get("method", "")).lower() == "post":
+        target = self._target(form)
+        if str(pressed.get("formmethod", form.get("method", ""))).lower() == "post":
             self._land(target, self.app.post(target, sent))
         else:
             self.go(f"{target.partition('?')[0]}?{urlencode(sent)}")
+
+    def _pressed(self, form: Tag) -> Mapping[str, object]:
+        """The attributes of the button that people press: the first that sends this form and can be pressed."""
+        named = str(form.get("id", ""))
+        for one in self.page.soup.select("button, input[type=submit i], input[type=image i]"):
+            inert = one.name == "button" and str(one.get("type", "")).lower() in ("button", "reset")
+            owned = one.get("form") == named if one.has_attr("form") else form in one.parents
+            if owned and not inert and not is_disabled(one):
+                return one.attrs
+        return {}
+
+    def _target(self, form: Tag) -> str:
+        """Where the form goes."""
+        return urljoin(self.path, str(self._pressed(form).get("formaction", form.get("action", ""))))
 
     def _land(self, path: str, reply: Reply) -> None:
         for _ in range(5):
@@ -75,7 +90,7 @@ class Visitor:
 
     def _suits(self, form: Tag, to: str, values: dict[str, str]) -> bool:
         fields = [form.select_one(f'[name="{name}"]') for name in values]
-        return (not to or urljoin(self.path, str(form.get("action", ""))) == to) and all(
+        return (not to or self._target(form) == to) and all(
             one is not None and self._is_usable(one) and not is_disabled(one) and not one.has_attr("readonly")
             for one in fields
         )
@@ -128,11 +143,18 @@ def barred(page: Document, sent: Mapping[str, str]) -> Tag | None:
     return None
 
 
-def lingering(page: Document, written: Mapping[str, str]) -> str:
-    """A value that somebody else wrote and that a page still shows or holds in a field; an empty text where none is."""
+def lingering(page: Document, written: Mapping[str, str], before: Document) -> str:
+    """A value that somebody else wrote and that a page shows or holds in a field, more often than before anybody wrote;
+    an empty text where none is."""
+    held, own = _held(page), _held(before)
+    values = [value.strip() for value in written.values()]
+    return next((one for one in values if len(one) > SHORT and held.count(one) > own.count(one)), "")
+
+
+def _held(page: Document) -> str:
+    """All that a page says, and what its fields hold."""
     fields = [one for one in page.select("input[name], textarea[name]") if one.get("type") not in TICKED]
-    held = " ".join([page.text(), *map(given, fields)])
-    return next((value for value in written.values() if len(value.strip()) > 4 and value.strip() in held), "")
+    return "\n".join([page.text(), *map(given, fields)])
 
 
 def given(field: Tag) -> str:

@@ -13,6 +13,7 @@ import fractions
 import importlib.util
 import io
 import json
+import math
 import os
 import random
 import shutil
@@ -39,6 +40,7 @@ class Session:
         self.modules: dict[str, ModuleType] = {}
         self.client: Any = None
         self.application: Any = None
+        clock.Clock.was_read = False
 
     def module(self, file: str) -> ModuleType:
         """The learner's file, loaded once."""
@@ -117,6 +119,10 @@ class Session:
         """Set the simulated time."""
         clock.Clock.now = datetime.datetime.fromisoformat(now)
 
+    def clock_was_read(self) -> bool:
+        """Whether any code of this session has asked what time it is: what it does may then change with the hour."""
+        return bool(clock.Clock.was_read)
+
     def render(self, file: str, contexts: list[dict[str, Any]], engine: str) -> list[str]:
         """The template rendered with each context."""
         if engine == "django":
@@ -165,7 +171,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
         return value.isoformat()
     if isinstance(value, (decimal.Decimal, fractions.Fraction)):
-        return float(value)
+        return plain(float(value))
+    if isinstance(value, float) and not math.isfinite(value):
+        raise TypeError(f"{value} is not a number that can be compared")
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if hasattr(value, "__iter__") and hasattr(value, "__next__"):
@@ -266,7 +274,19 @@ def main() -> None:
     say({"id": 0, "value": unkept})
 
     session = Session(folder)
-    operations = ("call", "map", "value", "app", "request", "forget", "command", "clock", "again", "render")
+    operations = (
+        "call",
+        "map",
+        "value",
+        "app",
+        "request",
+        "forget",
+        "command",
+        "clock",
+        "clock_was_read",
+        "again",
+        "render",
+    )
     for line in requests:
         request = json.loads(line)
         number, operation = request.pop("id"), request.pop("op")

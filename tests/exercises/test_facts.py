@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from grading import Answer, Failed
+from grading import Document, Failed
 from grading.facts import (
     Party,
     Reading,
@@ -21,6 +21,7 @@ from grading.facts import (
     excused,
     granted,
     kept_for_others,
+    must_still_hold,
     shut,
     turned_down,
 )
@@ -48,9 +49,19 @@ def grader(exercise: str) -> ModuleType:
     return module
 
 
-E09, E11, E15, E17, E20 = map(
+E01, E09, E11, E14, E15, E17, E20, E22, E26 = map(
     grader,
-    ("e09_receipt_and_refusal", "e11_images", "e15_threat_or_right", "e17_no_hidden_lottery", "e20_the_score"),
+    (
+        "e01_two_figures",
+        "e09_receipt_and_refusal",
+        "e11_images",
+        "e14_clear_letter",
+        "e15_threat_or_right",
+        "e17_no_hidden_lottery",
+        "e20_the_score",
+        "e22_decision_register",
+        "e26_who_changed_the_rule",
+    ),
 )
 
 
@@ -119,10 +130,125 @@ def test_ways_to_say_and_to_deny(fact: str, sentence: str, says: bool) -> None:
         ("Demander un nouvel examen\nxcourt\nSaisir le tribunal\nxoffice", True),
         ("Vous pouvez demander un nouvel examen, ou saisir le tribunal : xoffice, xcourt", False),
         ("Écrivez à xoffice ou à xcourt", False),
+        ("Sans passer par le juge : xoffice\nAprès ce nouvel examen : xcourt", False),
+        ("Avant d’aller au tribunal, écrivez à xoffice\nSi le nouvel examen ne vous convient pas, xcourt", False),
+        ("Plutôt que le juge : xoffice\nAu lieu d’un nouvel examen : xcourt", False),
+        ("Sans avocat, vous pouvez saisir le juge : xoffice\nNouvel examen : xcourt", True),
+        ("Écrivez au juge : xoffice. Demandez un nouvel examen : xcourt.", True),
     ],
 )
 def test_two_values_exchanged(text: str, are: bool) -> None:
     assert Reading(text).are_exchanged(("xoffice", "second_look"), ("xcourt", "judge")) is are
+
+
+@pytest.mark.parametrize(
+    ("text", "are"),
+    [
+        ("Descendez du bus à l’arrêt de la pharmacie. Traversez devant Lavoir.", True),
+        ("Arrêt pharmacie. Puis traversez devant Lavoir.", True),
+        ("Descendez du bus à l’arrêt Lavoir. Traversez devant la pharmacie.", False),
+        ("Lavoir est en face de la mairie. De l’arrêt, allez à la pharmacie.", False),
+        ("Traversez à Lavoir. Marchez de l’arrêt jusqu’à la pharmacie.", False),
+        ("Passez le pont, vous êtes à Lavoir. Depuis cet arrêt, suivez la pharmacie.", False),
+    ],
+)
+def test_two_landmarks_exchanged(text: str, are: bool) -> None:
+    assert Reading(text).are_exchanged(("Lavoir", "alights"), ("pharmacie", "crosses"), within=2) is are
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("C’est la fin de l’allocation.", True),
+        ("La fin de la prime est le 2 mai.", True),
+        ("Fin des paiements : le 2 mai.", True),
+        ("Envoyez-les avant la fin du mois.", False),
+        ("À la fin du mois, la prime augmente.", False),
+        ("La fin de la semaine est libre.", False),
+    ],
+)
+def test_the_end_of_what_people_live_on(text: str, does: bool) -> None:
+    assert bool(Reading(text).says("stop")) is does
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "misleads"),
+    [
+        ("exceeds", "Les demandes doivent être inférieures ou égales aux droits.", False),
+        ("exceeds", "Impossible d’avoir plus de demandes que de droits.", False),
+        ("exceeds", "claims should not exceed rights, here 500", False),
+        ("exceeds", "Les demandes ne dépassent jamais les droits.", False),
+        ("nobody_entitled", "Le nombre de personnes ayant droit doit être supérieur à zéro.", False),
+        ("nobody_entitled", "the number of people entitled must be more than 0", False),
+        ("exceeds", "Il y a plus de droits que de demandes ici.", True),
+        ("exceeds", "Les demandes ne dépassent pas les droits.", True),
+        ("exceeds", "Personne n’a droit à cette aide, ici même.", True),
+        ("nobody_entitled", "Les demandes ne doivent pas dépasser les droits.", True),
+    ],
+)
+def test_refusal_that_gives_another_reason(reason: str, text: str, misleads: bool) -> None:
+    other = next(one for one in E01.REASONS if one != reason)
+    assert E01.misleads(Reading(text), reason, other) is misleads
+
+
+START, END = "2 novembre 2026", "31 octobre 2027"
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        (f"Fixée le {START}, elle prend fin le {END}.", False),
+        (f"La valeur a été arrêtée le {START} par le service, jusqu’au {END}.", False),
+        (f"En vigueur du {START} jusqu’au {END}.", False),
+        (f"Le service a choisi ce nombre le {START}. Il vaut jusqu’au {END}.", False),
+        (f"Décidé le {END}, jusqu’au {START}.", True),
+        (f"Elle s’arrête le {START}, et a été décidée le {END}.", True),
+        (f"Elle s’applique du {END} au {START}.", True),
+        (f"Fixée le {END}, elle prend fin le {START}.", True),
+    ],
+)
+def test_days_of_a_decision_exchanged(text: str, turned: bool) -> None:
+    assert E26.turned(Reading(text), text, START, END) is turned
+
+
+def test_a_machine_that_has_chosen_files_decides_nothing() -> None:
+    text = Reading("Un programme a choisi les dossiers à lire. Un agent lit le vôtre et décide.")
+    assert [one.by for one in text.says("decide")] == [Party.SERVICE]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Venez au guichet et rapportez toutes les pièces.", True),
+        ("Les pièces doivent être renvoyées.", True),
+        ("Le dossier est rouvert si vous rapportez vos papiers.", True),
+        ("Appelez : nous reprenons les documents déjà apportés.", False),
+        ("Les pièces fournies sont gardées, appelez pour rouvrir.", False),
+        ("Vous pouvez apporter des pièces si vous le souhaitez ; un appel suffit.", False),
+        ("Nous vous renvoyons vos documents.", False),
+    ],
+)
+def test_papers_that_an_appeal_asks_for(text: str, asks: bool) -> None:
+    assert bool(E22.papers_asked(Reading(text))) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "is_theirs"),
+    [
+        ("Demandez l’attestation à la CAF, 4 rue des Tilleuls.", True),
+        ("Demandez l’attestation à la CAF, à cette adresse : 4 rue des Tilleuls.", True),
+        ("Demandez l’avis aux impôts, 4 rue des Tilleuls.", True),
+        ("La CAF est au 4 rue des Tilleuls.", True),
+        ("Adresse de la CAF :\n4 rue des Tilleuls", True),
+        ("Notre adresse est : centre communal d’action sociale (CCAS), 4 rue des Tilleuls.", False),
+        ("Envoyez l’attestation de la CAF au 4 rue des Tilleuls.", False),
+        ("Envoyez-nous l’attestation de la CAF, à notre adresse, 4 rue des Tilleuls.", False),
+        ("Envoyez l’attestation de la CAF ici :\n4 rue des Tilleuls", False),
+        ("4 rue des Tilleuls", False),
+    ],
+)
+def test_whose_an_address_is(text: str, is_theirs: bool) -> None:
+    assert E14.is_of_the_caf(Reading(text, E14.NAMES), "4 rue des Tilleuls") is is_theirs
 
 
 @pytest.mark.parametrize(
@@ -133,10 +259,33 @@ def test_two_values_exchanged(text: str, are: bool) -> None:
         ("Le guichet est fermé le lundi.", "Le guichet est fermé le lundi. On y entre sans marche.", False),
         ("L’accueil est fermé pour travaux.", "Bonjour. L’accueil est fermé pour travaux.", False),
         ("La piscine a deux bassins.", "La piscine a deux bassins. Elle est fermée.", False),
+        ("Le guichet est fermé le mardi.", "Le guichet est fermé le mardi. Ce numéro ne répond plus.", True),
+        ("Le guichet n’ouvre plus.", "Le guichet n’ouvre plus. Le numéro non plus ne répond plus.", True),
     ],
 )
 def test_what_a_page_newly_denies(before: str, after: str, denied: bool) -> None:
     assert bool(list(denied_since(before, after))) is denied
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("Ce numéro de téléphone n’est pas valable : écrivez dix chiffres.", True),
+        ("L’adresse n’est pas correcte : il manque le code postal.", True),
+        ("L’adresse est vide.", True),
+        ("Ce numéro ne répond plus.", False),
+        ("Le guichet est fermé.", False),
+    ],
+)
+def test_what_is_said_of_a_field_is_of_what_people_wrote(said: str, holds: bool) -> None:
+    page = '<p>Appelez le 01 99 00 42 18 ou venez au guichet.</p><label for="n">Téléphone</label>{}<input id="n" {}>'
+    before = Document(page.format("", ""))
+    tied = Document(page.format(f'<p id="e">{said}</p>', 'aria-describedby="e"'))
+    apart = Document(page.format(f"<p>{said}</p>", ""))
+    with contextlib.nullcontext() if holds else pytest.raises(Failed):
+        must_still_hold(before, tied)
+    with pytest.raises(Failed):
+        must_still_hold(before, apart)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +298,15 @@ def test_what_a_page_newly_denies(before: str, after: str, denied: bool) -> None
         ("Sans adresse, votre demande n’est pas refusée.", False),
         ("Si la demande est refusée, appelez-moi", False),
         ("Votre demande sera étudiée.", False),
+        ("Je n’ai pas d’adresse et je comprends que ma demande sera refusée", True),
+        ("Sans adresse (non accepté)", True),
+        ("Pas d’adresse : vous ne serez pas accepté", True),
+        ("Je n’ai pas d’adresse, je ne pourrai rien obtenir", True),
+        ("Je n’ai pas d’adresse valide", False),
+        ("Sans adresse valide : appelez-moi", False),
+        ("Je n’ai pas obtenu de domiciliation", False),
+        ("Je suis en attente : mon logement m’a été refusé", False),
+        ("Le foyer n’accepte pas le courrier, appelez-moi", False),
     ],
 )
 def test_turned_down_before_asking(text: str, down: bool) -> None:
@@ -165,31 +323,3 @@ def test_a_verb_that_begins_with_s_supposes_nothing() -> None:
         Reading(one).says("stop")[0] for one in ("L’aide, 300 euros, s’arrête le 2.", "S’il s’arrête, appelez.")
     )
     assert (stops.is_supposed, if_it.is_supposed) == (False, True)
-
-
-class Steady(Answer):
-    """An answer that gives what it is told to, at each moment."""
-
-    def __init__(self, folder: Path, *given: object) -> None:
-        super().__init__(folder)
-        self.given = [*given]
-
-    def _ask(self, file: str, operation: str, /, **parameters: object) -> object:
-        if operation in ("clock", "again"):
-            return None
-        return self.given.pop(0) if len(self.given) > 1 else self.given[0]
-
-
-@pytest.mark.parametrize(
-    ("source", "given", "holds"),
-    [
-        ("if date.today().month == 8: MENU = 2", (1, 1, 1, 2), False),
-        ("NOW = datetime.now()", (1,), True),
-        ("MENU = 1", (1, 2), True),
-        ("random.seed(time.time())", (1, 2), True),
-    ],
-)
-def test_the_same_all_year_round(tmp_path: Path, source: str, given: tuple[int, ...], holds: bool) -> None:
-    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
-    with contextlib.nullcontext() if holds else pytest.raises(Failed, match="every day"):
-        assert Steady(tmp_path, *given).value("menu.py", "MENU") == 1

@@ -32,6 +32,8 @@ PLAIN = [
     (".a { transform: scaleX(-1) }", REST),
     (".a { direction: rtl; text-align: left }", ALL),
 ]
+DECOYS = " ".join(f"(max-width: {width}px)" for width in range(330, 630, 10))
+HIDDEN_BETWEEN = "@media (min-width: 700px) and (max-width: 900px) { .a { display: none } }"
 PAINTED = [
     (".a { transform: scale(0.1) }", REST),
     (".a { filter: blur(20px) }", REST),
@@ -49,6 +51,13 @@ PAINTED = [
     ("@media (prefers-reduced-motion: reduce) { .a { display: none } }", REST),
     ("@media (min-width: 600px) and (max-width: 900px) { .a { color: #fafafa } }", REST),
     ("@media (400px <= width < 30em) { .a { display: none } }", REST),
+    (f"/* {DECOYS} */ {HIDDEN_BETWEEN}", REST),
+    (f"@supports (display: grid) {{ {HIDDEN_BETWEEN} }} /* (max-width: {'9' * 400}px) */", REST),
+    (
+        " ".join(f"@media (min-width: {width}px) {{ .b {{ margin: 0 }} }}" for width in range(330, 1200, 30))
+        + HIDDEN_BETWEEN,
+        REST,
+    ),
     ("p { position: absolute; top: 300px; margin: 0 }", "Titre"),
     ("p { line-height: 0.9; margin: 0 }", ALL),
 ]
@@ -61,7 +70,8 @@ WIDTHS = [
     ("", (320, 1280)),
     ("@media (max-width: 600px) {}", (320, 1280)),
     ("@media (min-width: 600px) and (max-width: 900px) {}", (320, 1280, 750)),
-    ("@media (min-width: 30em) { max-width: 900px }", (320, 1280, 690)),
+    ("(min-width: 15cm) and (max-width: 40rem)", (320, 1280, 603)),
+    (f"(min-width: {'9' * 400}px)", (320, 1280)),
     ("@media (400px <= width < 30em) {}", (320, 1280, 440)),
     ("if (innerWidth > 500 && innerWidth < 700) {}", (320, 1280, 600)),
     ("p { width: 400px } @media (min-width: 1400px) {}", (320, 1280)),

@@ -144,6 +144,8 @@ def test_page_is_what_a_browser_shows_of_the_reply(headers: Mapping[str, str], f
 @pytest.mark.parametrize(
     ("html", "left"),
     [
+        ("<p>Le service est au 12 rue du Pont</p>", ""),
+        ("<p>Le service est au 12 rue du Pont</p><textarea name='note'>12 rue du Pont</textarea>", "12 rue du Pont"),
         ('<input name="phone" value="01 99 00 27 64">', "01 99 00 27 64"),
         ("<textarea name='note'>\n12 rue du Pont</textarea>", "12 rue du Pont"),
         ("<p>Bonjour Odile Roy</p>", "Odile Roy"),
@@ -152,4 +154,29 @@ def test_page_is_what_a_browser_shows_of_the_reply(headers: Mapping[str, str], f
 )
 def test_what_somebody_else_wrote_and_is_still_there(html: str, left: str) -> None:
     wrote = {"name": "Odile Roy", "note": "12 rue du Pont", "phone": "01 99 00 27 64", "way": "someone", "no": ""}
-    assert lingering(Document(html), wrote) == left
+    assert (
+        lingering(Document(html), wrote, Document(html.partition("<textarea")[0] if "service" in html else "")) == left
+    )
+
+
+@pytest.mark.parametrize(
+    ("buttons", "way", "sends"),
+    [
+        ("<button>Envoyer</button> <button name=way value=back>Retour</button>", "POST /", {}),
+        ("<button name=way value=on disabled>Plus tard</button> <button name=way value=go>Envoyer</button>", "POST /", {"way": "go"}),
+        ("<button name=way value=x type=Reset>Effacer</button> <input type=Submit name=way value=go>", "POST /", {"way": "go"}),
+        ("<fieldset disabled><button name=way value=x>Non</button></fieldset><button>Envoyer</button>", "POST /", {}),
+        ("</form><button form=other name=way value=x>Autre</button><button form=f name=way value=go>Envoyer</button>", "POST /", {"way": "go"}),
+        ("<button formaction=/b name=way value=go>Envoyer</button>", "POST /b", {"way": "go"}),
+        ("<button type=button name=way value=x>Aide</button>", "POST /", {}),
+    ],
+)  # fmt: skip
+def test_button_that_people_press(buttons: str, way: str, sends: Mapping[str, str]) -> None:
+    page = f'<form id="f" method="post">{NAME.format("")}{buttons}</form>'
+    desk = Desk({"/": page, "/b": page})
+    visitor = Visitor(desk)
+    visitor.go("/")
+    visitor.send(name="Odile")
+    method, path, form = desk.received[-1]
+    assert (f"{method} {path}", form) == (way, {"name": "Odile", **sends})
+    assert all(not value for value in sends.values()) or visitor.path == path

@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from guichet.core.source import Source
+from guichet.engine.containment import FAILED
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -68,3 +70,28 @@ def test_a_night_of_files_that_nobody_would_write() -> None:
 def test_a_case_is_the_same_each_time() -> None:
     assert fuzz.case(7) == fuzz.case(7) != fuzz.case(8)
     assert len(fuzz.seeds()) > 1000
+
+
+def _said(**files: str) -> list[str]:
+    """What does not hold of files written here, and the rules that speak of them, whatever the order."""
+    sources = {path: Source(path, text) for path, text in files.items()}
+    found = [fuzz.findings_of(sources, paths) for paths in (sorted(sources), sorted(sources, reverse=True))]
+    assert sorted(map(repr, found[0])) == sorted(map(repr, found[1]))
+    assert [one.message.en for one in found[0] if one.rule == FAILED] == []
+    return [one.rule for one in found[0]]
+
+
+def test_a_script_that_is_opened_in_a_value_and_never_closed_stops_no_rule() -> None:
+    page = '<div tabindex="0" @keydown="x">É"><title>a</title><script async src="https://a.example/{% comment %}x</div>'
+    _said(**{"templates/page.html": page})
+
+
+def test_a_limit_that_a_file_of_rules_leaves_empty_is_none() -> None:
+    code = 'import yaml\n\nRULES = yaml.safe_load(open("depot.yaml"))\n\n\ndef take(fichier):\n    if fichier.size > RULES["max_ko"] * 1024:\n        raise HTTPException(400)\n'
+    assert "upload-restrictive" not in _said(**{"depot.py": code, "depot.yaml": "max_ko: \n"})
+    assert "upload-restrictive" in _said(**{"depot.py": code, "depot.yaml": "max_ko: 500\n"})
+
+
+def test_what_goes_round_is_told_at_one_place_whatever_the_order() -> None:
+    a, b = "id: permis\nprerequisites:\n  - banque\n", "id: banque\nprerequisites: [permis]\n"
+    assert _said(**{"a.yml": a, "b.yml": b}) == ["procedure-loop"]

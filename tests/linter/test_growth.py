@@ -51,9 +51,15 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "scripts": (200, lambda n: "<script>setTimeout(function () { location.reload() }, 3000)</script>" * n),
     "blocks in blocks": (150, lambda n: "".join(f"{{% block b{i} %}}<p>x</p>" for i in range(n)) + "{% endblock %}" * n),
     "conditions": (1_000, lambda n: "".join(f"{{% if a{i} %}}<p>x</p>{{% else %}}<b>y</b>{{% endif %}}" for i in range(n))),
+    "conditions in conditions": (60, lambda n: "{% if a %}<a href='/a' aria-label='Payer'>x</a>" * n + "{% endif %}" * n),
+    "a link of many conditions": (60, lambda n: '<a href="/a" aria-label="Payer">x' + "{% if a %}y" * n + "{% endif %}" * n + "</a>"),
+    "a name with many meanings": (40, lambda n: "<p id=v>x</p><script>" + "const v = document.getElementById('v'); v.addEventListener('keydown', f);\n" * n + "</script>"),
+    "a background of one long word": (10_000, lambda n: "<p style='background: " + "a-" * n + "'>x</p>"),
+    "a number of many digits": (10_000, lambda n: "<html lang=fr><h1>Recours</h1><form method=post><input type=file name=piece></form>" + "9" * n),
     "a long attribute": (20_000, lambda n: '<a href="/a" title="' + "été " * n + '">x</a>'),
 }  # fmt: skip
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
+    "strings in strings": ("a.js", 100, lambda n: "x(" + "`${a}` + rA(]t)" * n),
     "timers": ("a.js", 200, lambda n: "setTimeout(function () { location.reload() }, 3000);\n" * n),
     "minified": ("a.js", 150, lambda n: "".join(f"!function(e,t){{var n{i}=t(e),r=function(){{return n{i}(e)}};e.onclick=function(){{setTimeout(n{i},1e3)}};e.b=r}}(a,b);\n" for i in range(n))),
     "elements by id": ("a.js", 200, lambda n: "".join(f"document.getElementById('rdv{i}').hidden = new Date().getHours() > {i};\n" for i in range(n))),

@@ -3,7 +3,8 @@
 from grading.facts.failing import must_hold, must_still_hold
 from grading.facts.pages import lines
 from grading.facts.parties import Party
-from grading.facts.reading import Reading, Said
+from grading.facts.reading import Reading
+from grading.facts.said import Said
 from grading.facts.taken_back import (
     behind_a_screen,
     binds_nobody,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from bs4 import Tag
+
 from grading.checks import Failed
 from grading.document import Document
 from grading.facts.pages import lines
-from grading.facts.reading import Said
+from grading.facts.said import Said
 from grading.facts.told import denied_since
 from grading.text import Text
 
@@ -27,4 +31,14 @@ def must_hold(*taken_back: Said | None) -> None:
 
 def must_still_hold(before: Document, after: Document) -> None:
     """Fail on the first sentence of a page that denies the doors of the page that it comes from."""
-    must_hold(*denied_since(lines(before), lines(after)))
+    must_hold(*denied_since(lines(before), lines(after), "\n".join(map(after.text, _by_fields(after)))))
+
+
+def _by_fields(page: Document) -> Iterator[Tag]:
+    """What stands by the fields of a page: their labels, what describes them, the links that lead to them."""
+    for field in page.controls():
+        yield from page.labels(field)
+        for name in f"{field.get('aria-describedby', '')} {field.get('aria-errormessage', '')}".split():
+            yield from page.soup.find_all(id=name, limit=1)
+        if field.has_attr("id"):
+            yield from page.soup.find_all("a", href=f"#{field['id']}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from grading.facts.beside import is_set_aside, nearest
 from grading.facts.negation import denials, is_denied
 from grading.facts.parties import Party, named_last, who
-from grading.facts.words import CONDITIONS, Clause, Sentence, families, found_in, sentences_of, supposes, words_of
+from grading.facts.said import Said
+from grading.facts.words import Clause, Sentence, families, found_in, sentences_of, words_of
 
 NAMES = {
     "agent*": Party.SERVICE, "conseill*": Party.SERVICE, "caisse*": Party.SERVICE, "service": Party.SERVICE,
@@ -22,69 +24,9 @@ NAMES = {
     "employeur*": Party.OTHERS, "entreprise*": Party.OTHERS, "societe*": Party.OTHERS, "bailleur*": Party.OTHERS,
     "association*": Party.OTHERS, "voisin*": Party.OTHERS, "banque*": Party.OTHERS, "impots": Party.OTHERS,
 }  # fmt: skip
-# Words by which a sentence holds in some cases only.
-LIMITED = frozenset("si s' seulement uniquement sauf eventuellement if unless only parfois sinon lorsque quand".split())
 # What answers a label by no: « Marche : aucune ».
 ANSWERS = frozenset("non aucun aucune zero 0 no none jamais".split())
-# What the reader may like, and what opens that which is offered so, beside the deed.
-WISHES = ("souhait", "voul", "voudr", "prefer", "desir", "besoin", "necessaire", "wish", "like", "want")
-BESIDE = frozenset("apres avant pendant avec et puis en after before with and".split())
 NONE_OF_IT = (["pas"], ["aucun"], ["aucune"], ["plus"], ["pas", "du", "tout"], ["pas", "une", "seule"])
-GOVERNS = frozenset("au jusqu' avant depuis apres des ici until by since from after before".split())
-AHEAD = 40
-MAY = ("peu", "pourr", "may", "might", "could", "devrai", "serai", "aurai")
-
-
-@dataclass(frozen=True)
-class Said:
-    """One place where a text speaks of a family of deeds."""
-
-    family: str
-    sentence: Sentence
-    clause: Clause
-    first: int
-    last: int
-    is_affirmed: bool
-    by: Party
-    denials: int = 0
-
-    @property
-    def text(self) -> str:
-        """The sentence that says it."""
-        return self.sentence.text
-
-    @property
-    def is_conditional(self) -> bool:
-        """Whether the sentence says it of some cases only."""
-        return any(
-            (one.opener in LIMITED or _limits(one) or one.has("seulement", "uniquement", "only"))
-            and not self._is_wish_beside(one)
-            for one in self.sentence.clauses
-        )
-
-    def _is_wish_beside(self, clause: Clause) -> bool:
-        """Whether a condition is the reader’s wish for what is said beside: « décide, après vous avoir écouté si vous voulez »."""
-        if not any(one.plain.startswith(WISHES) for one in clause.words):
-            return False
-        end, start = self.clause.words[self.last - 1].end, clause.words[0].start
-        return any(one.plain in BESIDE for one in self.sentence.words if end <= one.start < start)
-
-    @property
-    def is_supposed(self) -> bool:
-        """Whether it stands in a condition: what may be, not what is."""
-        first = [one.plain for one in self.clause.words[:2]]
-        return self.clause.opener in CONDITIONS or supposes(self.clause.words) or first == ["en", "cas"]
-
-    @property
-    def is_possible_only(self) -> bool:
-        """Whether it may happen, and is not promised."""
-        before = [one.plain for one in self.clause.words[: self.first + 1]]
-        return self.clause.has("-etre") or any(one.startswith(MAY) or one == "possible" for one in before)
-
-
-def _limits(clause: Clause) -> bool:
-    first = clause.words[0].plain
-    return first in LIMITED and (first != "s'" or supposes(clause.words))
 
 
 class Reading:
@@ -203,27 +145,30 @@ class Reading:
             self._closest(one, value, families, near or [one]) for one in self.holding(value) if not near or one in near
         ]
 
-    def are_exchanged(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
+    def are_exchanged(self, one: tuple[str, str], other: tuple[str, str], within: int = 0) -> bool:
         """Whether each of two values always stands by the family of the other: « au tribunal : » then the office.
 
-        Where its sentence says neither, a value stands by the sentence before.
+        Where its sentence says neither, a value stands by the sentence before. `within`: it stands only by what is said at
+        most so many words before it: « à l’arrêt de la pharmacie ».
         """
         (value, family), (second, theirs) = one, other
         return all(
             found and set(found) == {wrong}
             for found, wrong in (
-                (self._beside(value, family, theirs), theirs),
-                (self._beside(second, family, theirs), family),
+                (self._beside(value, family, theirs, within=within), theirs),
+                (self._beside(second, family, theirs, within=within), family),
             )
         )
 
-    def _beside(self, value: str, *families: str) -> list[str]:
+    def _beside(self, value: str, *families: str, within: int) -> list[str]:
         found = []
         for one in self.holding(value):
-            closest = self._closest(one, value, families, [one])
-            found.append(
-                closest or self._closest(one, value, families, self.sentences[max(0, one.at - 1) : one.at + 1])
-            )
+            places = [one] if within else self.sentences[max(0, one.at - 1) : one.at + 1]
+            stands = [said for near in places for family in families for said in self.mentions(family, near)]
+            # « Sans passer par le juge, écrivez à : » is no place of the judge.
+            stands = [said for said in stands if said.is_affirmed and not is_set_aside(said)]
+            here = [said for said in stands if said.sentence is one]
+            found.append(nearest(one, value, here or stands, within))
         return found
 
     def is_last_day(self, value: str, near: list[Sentence]) -> bool:
@@ -233,20 +178,6 @@ class Reading:
         return "until" in closest or ("since" in closest and shut_after)
 
     def _closest(self, sentence: Sentence, value: str, asked: tuple[str, ...], near: list[Sentence]) -> str:
-        wanted = [one.plain for one in words_of(value)]
-        plain_words = [one.plain for one in sentence.words]
-        at = next(index for index in range(len(plain_words)) if plain_words[index : index + len(wanted)] == wanted)
-        start, end = sentence.words[at].start, sentence.words[at + len(wanted) - 1].end
-        ranked = []
-        for family in asked:
-            for one in near:
-                for said in self.mentions(family, one):
-                    words = said.clause.words[said.first : said.last]
-                    gap = max(words[0].start - end, start - words[-1].end, 0)
-                    apart = one is not sentence or not any(word.start == start for word in said.clause.words)
-                    # « Depuis le 2 mai et jusqu’au 4 juin »: a preposition goes with the day that follows it.
-                    if words[0].start >= end and words[-1].plain in GOVERNS:
-                        gap += AHEAD
-                    # « Nous répondre » says more than « répondre ».
-                    ranked.append((one is not sentence, apart, gap, said.first - said.last, family))
-        return min(ranked)[-1] if ranked else ""
+        return nearest(
+            sentence, value, [said for family in asked for one in near for said in self.mentions(family, one)]
+        )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from grading.facts.negation import NE
 from grading.facts.parties import SAME, Party
-from grading.facts.reading import Reading, Said
-from grading.facts.words import BE, DETERMINERS, Sentence, is_order
+from grading.facts.reading import Reading
+from grading.facts.said import Said
+from grading.facts.words import BE, DETERMINERS, EXCLUSIVELY, Sentence, is_order
 
 POINTING = frozenset(
     "ni on ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
@@ -16,9 +16,8 @@ POINTING = frozenset(
 CHOICE = frozenset("aussi egalement ou possible peut pouvez pourrez either also or can may".split())
 WAITING = ("restez", "patientez", "gardez")
 EVERY = ("tout", "toute", "tous", "toutes", "chaque", "votre", "vos")
-ONLY = frozenset(
-    "seulement uniquement exclusivement que qu' seul seuls seule seules obligatoire obligatoirement only must".split()
-)
+ONLY = EXCLUSIVELY | frozenset("que qu' seul seuls seule seules obligatoire obligatoirement must".split())
+IMPERSONAL = frozenset("on il ce c' it".split())
 # « Rien de plus », « n’envoyez rien après », « par courriel »: not this paper, that day or that way.
 NARROWED = frozenset(
     "d'autre autre apres tard mail courriel internet ordinateur argent payer timbre timbrer agrafe deplacer venir rendez-vous"
@@ -29,7 +28,12 @@ EVERYONE = frozenset("tous toutes tout chacun compris comme aussi egalement ever
 
 
 def shut(text: Reading, about: str = "door") -> Said | None:
-    """The place that says that a door, or what is said of it, no longer holds; a weekly closing is none."""
+    """The first place that says that a door, or what is said of it, no longer holds; a weekly closing is none."""
+    return next(all_shut(text, about), None)
+
+
+def all_shut(text: Reading, about: str = "door") -> Iterator[Said]:
+    """Every place that says so."""
     for said in text.denies("heed"):
         clause = {one.plain for one in said.clause.words}
         if (
@@ -37,7 +41,7 @@ def shut(text: Reading, about: str = "door") -> Said | None:
             and not said.is_conditional
             and _is_about(text, said, about, [])
         ):
-            return said
+            yield said
     unreachable = [
         one for one in text.denies("reach") if one.clause.has("possible", "impossible", "permis", "interdit")
     ]
@@ -63,8 +67,7 @@ def shut(text: Reading, about: str = "door") -> Said | None:
             and not comes_back
             and _is_about(text, said, about, before)
         ):
-            return said
-    return None
+            yield said
 
 
 def _no_longer(text: Reading, about: str) -> Iterator[Said]:
@@ -128,20 +131,21 @@ def behind_a_screen(text: Reading, about: str = "door") -> Said | None:
         if not _is_about(text, said, about, []) and "rendez-vous" not in said.sentence.plain:
             continue
         needed = [one for one in text.says("needs", said.sentence) if (one.first, one.last) != (said.first, said.last)]
-        if needed and not offered and not _is_without(text, said):
+        # Nothing is asked for where the sentence says elsewhere that one can do without.
+        if needed and not offered and not text.denies("screen", said.sentence):
             helped = any(one in said.sentence.plain for one in ("avec vous", "pour vous", "a votre place", "vous aide"))
             if not helped:
                 return said
     return None
 
 
-def _is_without(text: Reading, said: Said) -> bool:
-    """Whether the sentence says elsewhere that one can do without."""
-    return any(True for _ in text.denies("screen", said.sentence))
-
-
 def kept_for_others(text: Reading, about: str = "door") -> Said | None:
-    """The place that keeps a thing for a class of others, or says that the person who reads is not served."""
+    """The first place that keeps a thing for a class of others, or says that the person who reads is not served."""
+    return next(all_kept(text, about), None)
+
+
+def all_kept(text: Reading, about: str = "door") -> Iterator[Said]:
+    """Every place that does so."""
     for said in text.says("classes"):
         words = [one.plain for one in said.clause.words]
         limits = [
@@ -154,16 +158,16 @@ def kept_for_others(text: Reading, about: str = "door") -> Said | None:
         other = any(one.startswith("autre") for one in words[said.first : said.last])
         acts = said.first < 4 and (said.by is Party.OTHERS or other)
         # « Si un avocat vous représente, et dans ce cas seulement »
-        alone = said.is_supposed and any(
-            one.plain in ("seulement", "uniquement", "exclusivement") for one in said.sentence.words
-        )
+        alone = said.is_supposed and any(one.plain in EXCLUSIVELY for one in said.sentence.words)
         if alone and (_is_about(text, said, about, words) or _in_sentence(text, "until", said)):
-            return said
+            yield said
+            continue
         if any(one in EVERYONE for one in words) or not _is_about(text, said, about, words):
             continue
         if strong or (not to_reader and (limits or acts)):
-            return said
-    return next(itertools.chain(_for_insiders(text), _turned_away(text)), None)
+            yield said
+    yield from _for_insiders(text)
+    yield from _turned_away(text)
 
 
 def _for_insiders(text: Reading) -> Iterator[Said]:
@@ -220,9 +224,20 @@ def cannot(text: Reading, deed: str) -> Said | None:
     for said in text.denies("do_it"):
         before = text.sentences[said.sentence.at - 1 : said.sentence.at] if said.sentence.at else []
         bound = said.is_conditional or said.text.endswith("?") or any(text.mentions("since", said.sentence))
+        bound = bound or _is_done_by_others(text, said)
         if not bound and _in_clause(text, "power", said) and any(text.says(deed, one) for one in before):
             return said
     return next((one for one in text.says("final") if not any(text.mentions("since", one.sentence))), None)
+
+
+def _is_done_by_others(text: Reading, said: Said) -> bool:
+    """Whether what is denied would be done by somebody else than the reader: « nous ne pouvons pas le faire à votre place »."""
+    subject = said.clause.words[: said.first]
+    readers = [one for one in text.mentions("readers", said.sentence) if one.clause is said.clause]
+    if not subject or subject[0].plain in IMPERSONAL or any(one.first < said.first for one in readers):
+        return False
+    others = said.by in (Party.SERVICE, Party.OTHERS, Party.MACHINE)
+    return others or (said.by is Party.UNSAID and subject[0].plain in DETERMINERS)
 
 
 def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Said | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from grading.facts.parties import SAME, Party
-from grading.facts.reading import Reading, Said
-from grading.facts.taken_back import kept_for_others, shut
-from grading.facts.words import DETERMINERS
+from grading.facts.reading import Reading
+from grading.facts.said import Said, is_only
+from grading.facts.taken_back import all_kept, all_shut, kept_for_others
+from grading.facts.words import BE, DETERMINERS
 
 
 def granted(text: Reading) -> Said | None:
@@ -22,7 +23,7 @@ def granted(text: Reading) -> Said | None:
             said.is_affirmed
             and own
             and (mistaken or not said.is_conditional or _is_for_the_asking(text, said))
-            and not any(text.mentions("elsewhere", said.sentence))
+            and not _is_elsewhere(text, said)
             and not spent
             and not _withheld(text, said)
         ):
@@ -40,8 +41,13 @@ def _is_for_the_asking(text: Reading, right: Said) -> bool:
     supposed = {
         one.clause.text for one in text.says("mend", right.sentence) if one.is_supposed and one.by is Party.READER
     }
-    bound = {one.text for one in right.sentence.clauses if one.opener in ("si", "if") or one.has("seulement", "only")}
+    bound = {one.text for one in right.sentence.clauses if one.opener in ("si", "if") or is_only(one)}
     return bool(supposed) and bound <= supposed
+
+
+def _is_elsewhere(text: Reading, right: Said) -> bool:
+    """Whether a right is given in other cases, and not in this one: « ici et dans vos autres démarches » gives it here."""
+    return any(text.mentions("elsewhere", right.sentence)) and not text.says("here", right.sentence)
 
 
 def _withheld(text: Reading, right: Said) -> bool:
@@ -60,21 +66,36 @@ def arrived(text: Reading) -> Said | None:
     for said in text.says("arrived"):
         words = " ".join(one.plain for one in said.clause.words)
         asked = re.search(r"\b(?:demande|appel)\b|(?<!dans )votre dossier", words)
-        # « Vous pouvez corriger ce que vous avez envoyé » claims nothing.
-        whatever = re.search(r"\b(?:pouvez|pourrez|can|may)\b.*\b(?:ce qu|what(?:ever)? you)", said.sentence.plain)
-        if not said.is_conditional and not said.text.endswith("?") and not asked and not whatever:
+        if not said.is_conditional and not said.text.endswith("?") and not asked and not _is_whatever(said):
             return said
     return None
 
 
-def denied_since(before: str, after: str) -> Iterator[Said]:
-    """What a text newly says against the doors that the one before gave: that they are shut, or for others."""
+def _is_whatever(said: Said) -> bool:
+    """Whether it only names what people may do something with: « vous pouvez corriger ce que vous avez envoyé »."""
+    clauses = said.sentence.clauses
+    number = next(at for at, one in enumerate(clauses) if one is said.clause)
+    before = clauses[number - 1].words if number and said.clause.opener in ("que", "qu'") else ()
+    ahead = " ".join(one.plain for one in (*before, *said.clause.words[: said.first]))
+    return re.search(r"\b(?:pouvez|pourrez|can|may)\b.*\b(?:ce qu|what(?:ever)? you)", ahead) is not None
+
+
+def denied_since(before: str, after: str, of_fields: str = "") -> Iterator[Said]:
+    """What a text newly says against the doors that the one before gave: that they are shut, or for others.
+
+    `of_fields`: what stands by a field, where a number that is no good is the one that people have written.
+    """
     text, first = Reading(after), Reading(before)
     known = {one.plain for one in first.sentences}
     if not any(first.mentions("door")):
         return
-    for said in (shut(text), kept_for_others(text)):
-        if said and said.sentence.plain not in known:
+    by_fields = {clause.plain for one in Reading(of_fields).sentences for clause in one.clauses}
+    for said in (*all_shut(text), *all_kept(text)):
+        written = said.clause.plain in by_fields and any(
+            one.clause is said.clause and one.first == said.first
+            for one in text.mentions("well_written", said.sentence)
+        )
+        if said.sentence.plain not in known and not written:
             yield said
 
 
@@ -82,5 +103,17 @@ def turned_down(text: Reading) -> Iterator[Said]:
     """What tells people, before they have asked, that they will be refused."""
     for said in (*text.says("refuse"), *text.denies("accept"), *text.denies("considered")):
         before = said.clause.words[said.first - 1].plain if said.first else ""
-        if not said.text.endswith("?") and not said.is_supposed and before not in DETERMINERS:
+        told = not said.text.endswith("?") and not said.is_supposed and before not in DETERMINERS
+        if told and _is_of_the_request(text, said, before):
             yield said
+
+
+def _is_of_the_request(text: Reading, said: Said, before: str) -> bool:
+    """Whether it is the request that is refused: not an address that is not valid, nor what somebody else once refused."""
+    if before == "ete" and any(one.plain in ("a", "ont") for one in said.clause.words[: said.first]):
+        return False
+    if any(one.clause is said.clause for one in text.mentions("request", said.sentence)):
+        return True
+    if said.clause.has("je", "j'", "me", "m'"):
+        return said.is_possible_only
+    return said.by in (Party.SERVICE, Party.READER) or not before or before in BE | {"ete", "etre", "non", "pas"}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from guichet.reading.language.sentences import sentences
+
+from grading.collation import unaccented
 
 # An elided article stands apart from its noun; « rendez-vous » and « plain-pied » are one word.
 _WORD = re.compile(
@@ -39,6 +41,7 @@ DETERMINERS = frozenset(
 )
 CLITICS = frozenset("ne n' pas nous vous le la les l' y en lui leur se s' me".split())
 CONDITIONS = frozenset("si s' if unless faute".split())
+EXCLUSIVELY = frozenset("seulement uniquement exclusivement only".split())
 
 
 _FEW = r"(?:(?!(?:ne|n'|pas|plus|jamais|aucun|aucune|rien) )-?[\w']+ ){0,3}?"
@@ -46,8 +49,7 @@ _FEW = r"(?:(?!(?:ne|n'|pas|plus|jamais|aucun|aucune|rien) )-?[\w']+ ){0,3}?"
 
 def plain(text: str) -> str:
     """Lower case, straight apostrophes, no accents."""
-    apart = unicodedata.normalize("NFD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe").lower())
-    return "".join(one for one in apart if not unicodedata.combining(one))
+    return unaccented(text.replace("’", "'").lower())
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ class Clause:
     words: tuple[Word, ...]
     opener: str
     text: str
+
+    @property
+    def plain(self) -> str:
+        """Its words, plain, one space between two."""
+        return " ".join(one.plain for one in self.words)
 
     def has(self, *words: str) -> bool:
         """Whether one of those plain words is in it."""
@@ -183,24 +190,31 @@ def _is_only(words: list[Word]) -> bool:
 def families() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None, str]]:
     """Each family of families.toml: what says it, what says the contrary, and the family whose denial says it too."""
     data = tomllib.loads(Path(__file__).with_name("families.toml").read_text(encoding="utf-8"))
+    said = {f"@{name}": _alternatives(one["said"], {}) for name, one in data.items() if "@" not in str(one)}
     return {
-        name: (_pattern(one["said"]), _pattern(one["against"]) if "against" in one else None, one.get("denied", ""))
+        name: (
+            _pattern(one["said"], said),
+            _pattern(one["against"], said) if "against" in one else None,
+            one.get("denied", ""),
+        )
         for name, one in data.items()
     }
 
 
-def _pattern(expressions: list[str]) -> re.Pattern[str]:
-    """An expression is words in their plain form: `envo*` any ending, `*` any one word, `_` up to three of them."""
-    made = []
-    for line in expressions:
-        for one in line.split(","):
-            pieces = [
-                _FEW if piece == "_" else re.escape(piece).replace(r"\*", r"[\w'-]*") + " "
-                for piece in plain(one).replace("'", "' ").split()
-            ]
-            made.append("".join(pieces))
-    made.sort(key=len, reverse=True)
-    return re.compile(rf"(?<![\w'-])-?(?:{'|'.join(made)})")
+def _pattern(expressions: list[str], said: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-])-?{_alternatives(expressions, said)}")
+
+
+def _alternatives(expressions: list[str], said: Mapping[str, str]) -> str:
+    """An expression is words in their plain form: `envo*` any ending, `*` any one word, `_` up to three of them, `@door` what
+    says that family."""
+
+    def piece_of(piece: str) -> str:
+        return _FEW if piece == "_" else said.get(piece) or re.escape(piece).replace(r"\*", r"[\w'-]*") + " "
+
+    each = [one for line in expressions for one in line.split(",")]
+    made = ["".join(map(piece_of, plain(one).replace("'", "' ").split())) for one in each]
+    return f"(?:{'|'.join(sorted(made, key=len, reverse=True))})"
 
 
 def found_in(pattern: re.Pattern[str], words: tuple[Word, ...]) -> list[tuple[int, int]]:

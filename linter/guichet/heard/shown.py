@@ -12,17 +12,20 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
 from guichet.reading.templates.translations import literal_of
 
+_WAYS = 24
+"""More ways than this for the words of one element to go are not followed: what people see there is not known."""
+
 
 def visible_texts(element: Element, page: Page, at: int) -> Iterator[str]:
     """Yield the text people see inside an element, once for each way its conditions go that lets `at` appear.
 
-    Hidden parts are left out, images and icons too.
+    Hidden parts are left out, images and icons too. Nothing is yielded when its conditions are past counting.
     """
     branches = element.template.branches
     pieces = [piece for piece in _visible_pieces(element, page) if branches.can_coexist(piece[0], at)]
     seeds = [start for start, _ in pieces if branches.is_conditional(start, element.start)] or [at]
     seen = set()
-    for seed in seeds:
+    for seed in seeds if len(seeds) <= _WAYS else ():
         kept: list[tuple[int, str]] = []
         for piece in pieces:
             if all(branches.can_coexist(piece[0], other) for other in (seed, *(start for start, _ in kept))):

@@ -55,7 +55,7 @@ def scripted_handlers(page: Page) -> dict[Element, list[tuple[str, str, Span]]]:
     if "<script" not in whole or not any(event in whole for event in (*_LEAVES, "keydown")):
         return found
     for script in scripts_of(page):
-        for one in answers(script) if script.element in page.template.by_name["script"] else ():
+        for one in answers(script) if script.element in page.template.by_name.get("script", ()) else ():
             if one.event not in (*_LEAVES, "keydown") or one.is_of_page or one.within:
                 continue
             listened = text(field(field(one.node, "function") or field(one.node, "left"), "object"))

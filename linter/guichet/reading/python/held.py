@@ -58,7 +58,8 @@ def _in_data(node: nodes.NodeNG, module: PythonModule) -> Iterator[Held]:
         under = [entry for entry in document.entries if isinstance(key, str) and entry.keys[-1:] == (key,)]
         if under:
             values = tuple(item for entry in under for item in _items(entry.value, entry.number))
-            yield Held(values, document.path, under[0].span)
+            if values:
+                yield Held(values, document.path, under[0].span)
 
 
 def _times(node: nodes.NodeNG) -> tuple[nodes.NodeNG, float]:

@@ -27,7 +27,8 @@ from guichet.reading.scripts.syntax import (
 
 _DEPTH = 5
 _CALLS = 12
-"""Names in a row, and calls of a function, that are asked for at most."""
+_MEANINGS = 32
+"""Names in a row, calls of a function, and meanings of a name that are asked for at most: past them it may be anything."""
 _GLOBALS = frozenset({"window", "globalThis", "self", "top"})
 _AS_CALLED = frozenset({"call", "apply"})
 _EITHER = frozenset({"||", "&&", "??"})
@@ -46,7 +47,7 @@ def bindings(node: Any, script: Script, depth: int = 0) -> list[Binding]:
     found = scopes(script).lookup(node)
     if not found:
         found = [one for other in (*siblings(script), *loaded(script)) for one in scopes(other).named(text(node))]
-    return [inner for one in found for inner in _through_import(one, depth)]
+    return [inner for one in found for inner in _through_import(one, depth)] if len(found) <= _MEANINGS else []
 
 
 def _through_import(one: Binding, depth: int) -> Iterator[Binding]:

@@ -35,7 +35,7 @@ def _background(value: str) -> tuple[tuple[str, str], ...]:
     layers = value
     image = "none" if not ("url(" in layers or "gradient(" in layers or "image-set(" in layers) else layers
     colour = "transparent"
-    outside = re.sub(r"(?:[\w-]*gradient|url|image-set)\((?:[^()]|\([^()]*\))*\)", " ", layers)
+    outside = re.sub(r"(?<![\w-])(?:[\w-]*gradient|url|image-set)\((?:[^()]|\([^()]*\))*\)", " ", layers)
     for word in _WORD.findall(outside):
         if parse_colour(word) is not None or word == "currentcolor" or "var(" in word or not word.isascii():
             colour = word

@@ -90,7 +90,7 @@ class Site:
     """The files of one run. Reading a file twice gives the same text, whatever happens on disk meanwhile."""
 
     def __init__(self, paths: Sequence[str], config: Config, texts: Mapping[str, Source] | None = None) -> None:
-        self.paths = tuple(paths)
+        self.paths = tuple(sorted(paths))  # what is said never depends on the order in which files were given
         self.config = config
         self._sources: dict[str, Source] = dict(texts or {})
         self._last: Source | None = None

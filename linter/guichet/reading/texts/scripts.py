@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from guichet.reading.scripts.javascript import Script
@@ -16,6 +17,8 @@ _UNSAID = frozenset(
     "import_statement export_clause subscript_expression binary_expression regex switch_case throw_statement jsx_attribute_name".split()
 )
 _ENDS = frozenset("statement_block program expression_statement class_body function_declaration arrow_function".split())
+_REACH = 60
+"""How far above a string what keeps it is looked for."""
 _LOGS = (
     "console.",
     "logger.",
@@ -61,7 +64,7 @@ def read_script(script: Script, document: Document) -> None:
 def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
     """The names under which a string is kept and whether they announce words; None when it is not said."""
     keys: list[str] = []
-    for above in _above(node):
+    for above in islice(_above(node), _REACH):
         if above.type in _UNSAID:
             return None
         if above.type == "pair":

@@ -14,7 +14,7 @@ WHEN = Text(
 )
 
 _DELAY = re.compile(
-    r"délai|sous (?:\d+|un|deux|trois|quatre|cinq|six|huit|dix|quinze)|réponse (?:sous|dans|avant|immédiate)|(?:\d+|un|une|deux|trois|quatre|six|quinze) (?:jours?|semaines?|mois)|within|(?:\d+|one|two|three|four|six|eight|ten) (?:working )?(?:days?|weeks?|months?)|tout de suite|aussitôt|immédiat|straight away",
+    r"délai|sous (?:\d{1,3}|un|deux|trois|quatre|cinq|six|huit|dix|quinze)|réponse (?:sous|dans|avant|immédiate)|(?:\d{1,3}|un|une|deux|trois|quatre|six|quinze) (?:jours?|semaines?|mois)|within|(?:\d{1,3}|one|two|three|four|six|eight|ten) (?:working )?(?:days?|weeks?|months?)|tout de suite|aussitôt|immédiat|straight away",
     re.I,
 )
 
