@@ -178,9 +178,10 @@ class Fingerprints:
         if is_template(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
             found.extend(contact for contact in self._contacts if contact != path)
-            if self._styles and ("stylesheet" in text or ".css" in text or _REPLACED.search(text)):
-                is_any = self._is_built or _REPLACED.search(text)
-                found.extend(self._all_styles if is_any else self._styles_named(text))
+            if _REPLACED.search(text):
+                found.extend(self._all_styles)
+            elif self._styles and ("stylesheet" in text or ".css" in text):
+                found.extend(self._all_styles if self._is_built else self._styles_named(text))
             if "import" in text:
                 found.extend(self._named(path))
             if ".js" in text or ".mjs" in text:
