@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -109,10 +111,26 @@ def test_the_last_lines_count_what_only_goes_into_pdf_files(guichet: Guichet) ->
     assert "PDF files" not in guichet("check", ".", files={"views.py": HEARD[0]}).out
 
 
-def test_what_is_read_beside_a_folder_does_not_change_what_is_heard(guichet: Guichet) -> None:
-    files = {"views.py": HEARD[0], "templates/p.html": PAGE, "guichet.toml": 'baseline = "known"\n'}
-    guichet("baseline", ".", files=files)
-    assert guichet("check", "--format", "json", "templates").rules == []
+@pytest.mark.parametrize(("code", "heard"), [(MAKES[0], []), (HEARD[0], ["img-alt-missing"])])
+def test_a_part_of_the_project_is_heard_as_in_the_whole(guichet: Guichet, code: str, heard: list[str]) -> None:
+    """A hook names the files that changed: what becomes of a template is said by code that it does not name."""
+    config = 'select = ["img-alt-missing"]\n'
+    guichet("check", ".", files={"src/views.py": code, "src/templates/p.html": PAGE, "guichet.toml": config})
+    for _ in range(2):
+        assert guichet("check", "--format", "json", "src/templates").rules == heard
+        assert guichet("check", "--format", "json", "src/templates/p.html").rules == heard
+
+
+def test_a_part_of_the_project_follows_the_code_around_it(guichet: Guichet, tmp_path: Path) -> None:
+    files = {"src/views.py": MAKES[0], "templates/p.html": PAGE, "guichet.toml": 'select = ["img-alt-missing"]\n'}
+    part = ("check", "--format", "json", "templates")
+    assert guichet(*part, files=files).rules == []
+    for file in tmp_path.rglob("*.*"):
+        os.utime(file, (1, 1))
+    assert guichet(*part).rules == []
+    assert guichet(*part, files={"src/pages.py": SHOWN}).rules == ["img-alt-missing"]
+    (tmp_path / "src/pages.py").unlink()
+    assert guichet(*part).rules == []
 
 
 def test_of_php_only_the_markup_is_read_and_the_report_says_so(guichet: Guichet) -> None:

@@ -78,7 +78,8 @@ class Fingerprints:
         paths = self._project.paths
         prints = {path: self.of(path) for path in (*paths, WHOLE)}
         own = set(paths)
-        beyond = [path for path in {**self._down, **self._up} if path not in own and not path.startswith(_ABSENT)]
+        used = {**self._down, **self._up, **dict.fromkeys(self._project.around)}
+        beyond = [path for path in used if path not in own and not path.startswith(_ABSENT)]
         states = list(map(state_of, paths))
         return Sighting(
             list(paths),
@@ -125,8 +126,11 @@ class Fingerprints:
             return str(problem)
 
     def _shared(self, path: str) -> str:
-        """Whether several templates use one: what each shows of it is then the same for all."""
-        return "+" if makes_markup(path) and len(self._project.users.get(path, ())) > 1 else ""
+        """Whether several templates use one: what each shows of it is then the same for all; whether it only goes into PDF files."""
+        if not makes_markup(path):
+            return ""
+        many = "+" if len(self._project.users.get(path, ())) > 1 else ""
+        return many + ("p" if self._project.is_printed(path) else "")
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named

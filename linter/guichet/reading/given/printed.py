@@ -56,6 +56,11 @@ def sheets(library: Library, modules: Modules, naming: Mapping[str, Sequence[str
     return found
 
 
+def may_make_pdf(text: str) -> bool:
+    """Whether code names a maker of PDF files."""
+    return any(name in text for name in (*listed("files.makers_of_pdf"), *listed("files.pdf_methods_of_php")))
+
+
 def _calling_makers(modules: Modules, naming: Mapping[str, Sequence[str]]) -> list[str]:
     """The modules that name a maker of PDF files, where any module names a template."""
     makers = listed("files.makers_of_pdf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guichet.core.configuration import Config
@@ -212,6 +212,20 @@ def search(paths: Iterable[str], config: Config) -> Found:
         else:
             found.unread[_kind(file)] += 1
     return found
+
+
+CODE_SUFFIXES = (".py", ".php")
+"""Files of code that say what becomes of templates."""
+
+
+def code_in(folder: str) -> Iterator[str]:
+    """Yield the files of code below a folder and the folders that hold some; what does not open is passed over."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
+        code = [name for name in sorted(names) if name.endswith(CODE_SUFFIXES)]
+        if code:
+            yield os.path.normpath(place).replace(os.sep, "/")
+        yield from (os.path.normpath(os.path.join(place, name)).replace(os.sep, "/") for name in code)
 
 
 def _kind(path: str) -> str:
