@@ -270,6 +270,11 @@ class Pages(Site):
         """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
         return False
 
+    def page_written(self, path: str) -> Page | None:
+        """Return the page of a template, what it calls written out by those who know how; None when it cannot be read."""
+        template = self.library.template(path)
+        return self.page(template) if template is not None else None
+
     def hosts(self, path: str) -> Iterator[Page]:
         """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""
         for user in self.host_paths(path):
