@@ -42,6 +42,15 @@ def test_the_status_can_be_held_at_zero_but_not_for_bad_usage(guichet: Guichet) 
     assert guichet(*ONE, "--exit-zero", "absent").status == 2
 
 
+def test_concise_shows_violations_before_points_to_check(guichet: Guichet) -> None:
+    files = {"a.html": '<div role="tabpanel"><p>Été</p></div>', "b.html": '<img src="é.png">'}
+    run = guichet(
+        "check", "--lang", "en", "--select", "img-alt-missing,field-label-missing", "--format", "concise", files=files
+    )
+    first, second, *_ = run.out.splitlines()
+    assert (first.split()[1], second.split()[1:3]) == ("critical", ["to", "check"])
+
+
 @pytest.mark.parametrize("name", ["--format", "--output-format"])
 def test_concise_is_a_line_for_each_finding(guichet: Guichet, name: str) -> None:
     run = guichet(*ONE, "--lang", "fr", name, "concise", files={"t/a.html": FLAW})
@@ -57,7 +66,9 @@ def test_statistics_count_by_rule_and_by_folder_with_the_time(guichet: Guichet) 
     assert first["rules"][0]["violations"] == 3
     assert first["rules"][0]["seconds"] > 0
     assert [(one["name"], one["violations"]) for one in first["folders"]] == [("a/b", 3), (".", 0)]
+    assert guichet("check", "--statistics", "--format", "json").json["folders"][0]["seconds"] is None
     again = guichet("check", "--statistics").out
+    assert not re.search(r"^\. ", again, re.M), "a folder with nothing found, and that took no time, is no line"
     assert re.search(r"^img-alt-missing +3 +0 +-$", again, re.M)
     assert re.search(r"^a/b +3 +0 +-$", again, re.M)
     assert "--no-cache" in again

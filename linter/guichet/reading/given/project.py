@@ -15,7 +15,9 @@ from guichet.reading.given.answers import Tables, joined, unread
 from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
+from guichet.reading.given.php_printed import sheets as php_sheets
 from guichet.reading.given.phrases import Phrases
+from guichet.reading.given.printed import sheets
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.routes import routes
 from guichet.reading.given.ruby import RubyGiven
@@ -26,7 +28,7 @@ from guichet.reading.templates.library import Library
 from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Read
-from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Helper, Outside, Shown
+from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Helper, Outside, Sheet, Shown
 from guichet.reading.written.ruby_helpers import printed_alone
 from guichet.reading.written.values import UNKNOWN, Value
 
@@ -154,8 +156,22 @@ class Given(Outside):
     def _routes(self) -> Mapping[str, Sequence[Tables]]:
         return routes(self.modules.project, self.library)
 
+    @property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """The templates that code makes into PDF files, by path."""
+        return self._sheets
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, Sheet]:
+        made = sheets(self.library, self.modules, self._naming)
+        return {**made, **php_sheets(self.library, self.modules.project)}
+
     def sources(self, path: str) -> Sequence[str]:
-        """Return the files that may give something to a template."""
+        """Return the files that may give something to a template, or make it into a PDF file."""
+        sheet = self._sheets.get(path)
+        return [*self._giving(path), *(sheet.sources if sheet is not None else ())]
+
+    def _giving(self, path: str) -> Sequence[str]:
         if path.endswith((*RUBY_SUFFIXES, RUBY_HELPERS)):
             return self._ruby.sources
         if path.endswith(".twig"):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
+from guichet.core.inside import is_inside
 from guichet.core.memo import forget
 from guichet.core.source import Source
+from guichet.reading.project.discovery import CODE_SUFFIXES, code_in, discover
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.part_page import ComponentPage
-from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented
+from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented, makes_markup
 from guichet.reading.templates.template import Template
 from guichet.reading.written.layouts import given_to_layouts, layouts_of
 from guichet.reading.written.names import Names
@@ -132,6 +135,42 @@ class Project(Pages):
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
 
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The templates that code only ever makes into PDF files, and the parts of such templates alone."""
+        if (whole := self._whole) is not None:
+            printed = set(map(os.path.abspath, whole.printed))
+            return frozenset(path for path in self.paths if os.path.abspath(path) in printed)
+        only = {path for path, sheet in self._outside.sheets.items() if sheet.is_only}
+        hosts = {path: self.host_paths(path) for path in (*only, *self.users)} if only else {}
+        return frozenset(path for path, above in hosts.items() if (path in only or above) and only.issuperset(above))
+
+    @cached_property
+    def around(self) -> tuple[str, ...]:
+        """The code of the project's folder that a run over a part of it does not read, with its folders; none without templates."""
+        root = os.path.realpath(self.config.root)
+        shown = next((path for path in self.paths if makes_markup(path) and os.path.lexists(path)), None)
+        if shown is None or not is_inside(shown, root):
+            return ()
+        own = set(map(os.path.abspath, self.paths))
+        return tuple(one for one in code_in(os.path.relpath(root)) if os.path.abspath(one) not in own)
+
+    @cached_property
+    def _whole(self) -> Project | None:
+        """The whole project, where this is a part of one whose other code makes PDF files."""
+        from guichet.reading.given.printed import may_make_pdf
+
+        code = [path for path in self.around if path.endswith(CODE_SUFFIXES)]
+        if not any(may_make_pdf(self.text(path)) for path in code):
+            return None
+        whole = Project(discover([os.path.relpath(self.config.root)], self.config), self.config)
+        whole.__dict__["around"] = ()
+        return whole
+
+    def is_printed(self, path: str) -> bool:
+        """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
+        return path in self.printed
+
     def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
         """Return where code gives a name to a template."""
         template = self.library.template(path)
@@ -176,7 +215,7 @@ class Project(Pages):
             self.modules = self.modules.renewed()
         if linked != self.targets(source.path):
             self.__dict__.pop("users", None)
-        for told_by_texts in ("label_targets", "_outside"):
+        for told_by_texts in ("label_targets", "_outside", "printed", "_whole"):
             self.__dict__.pop(told_by_texts, None)
         self.forget_pages()
         forget(self, texts=True)

@@ -21,6 +21,13 @@ class Shown(NamedTuple):
     """What the tag reads of what it is given."""
 
 
+class Sheet(NamedTuple):
+    """A template that code makes into a PDF file: the files that say so, whether nothing shows it otherwise."""
+
+    sources: Sequence[str]
+    is_only: bool
+
+
 COMMON = frozenset(
     "if elif else endif for endfor in is not and or block endblock extends include with endwith load set endset true false "
     "none self url static trans filter request user form field value name text label title items get format join".split()
@@ -75,6 +82,11 @@ class Outside:
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template: what is shown there depends on them."""
         return ()
+
+    @property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """The templates that code makes into PDF files, by path."""
+        return {}
 
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function or a filter of the project makes of what it is given."""
