@@ -15,6 +15,7 @@ from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.printed import named_to_print
 from guichet.reading.templates.site import (
     BUILT_STYLES,
+    RUBY_HELPERS,
     SCRIPT_SUFFIXES,
     STYLE_SUFFIXES,
     is_component,
@@ -185,6 +186,8 @@ class Fingerprints:
             return [one for one in self._styles_named(text) if one != path] if "@import" in text else []
         if path.endswith(SCRIPT_SUFFIXES):
             return sorted(self._script_links.get(path, ()))
+        if path.endswith(RUBY_HELPERS):
+            return [one for one in self._project.giving(path) if one != path]
         if path.endswith(".py"):
             words = {
                 word

@@ -44,6 +44,10 @@ _KINDS = {
         Text("migrations écrites par une machine", "migrations written by a machine"),
     ),
     Place.FIXTURE: (Text("jeu d’essai", "fixture"), Text("jeux d’essai", "fixtures")),
+    Place.TOOL: (
+        Text("page pour les seuls développeurs", "page for developers alone"),
+        Text("pages pour les seuls développeurs", "pages for developers alone"),
+    ),
     Place.VENDORED: (
         Text("fichier copié d’ailleurs", "file copied from elsewhere"),
         Text("fichiers copiés d’ailleurs", "files copied from elsewhere"),

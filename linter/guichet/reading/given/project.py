@@ -23,10 +23,11 @@ from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
-from guichet.reading.templates.site import RUBY_SUFFIXES
+from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Read
-from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Outside, Shown
+from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Helper, Outside, Shown
+from guichet.reading.written.ruby_helpers import printed_alone
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -84,6 +85,11 @@ class Given(Outside):
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return self._ruby.helper(name)
+
+    def helpers_of(self, path: str) -> Sequence[Helper]:
+        """Return the helpers that a file alone defines and that print markup whatever they are given."""
+        written = ((one, printed_alone(one, self)) for one in self._ruby.helpers_of(path))
+        return [Helper(one.name, Span(one.start, one.end), text) for one, text in written if text and "<" in text]
 
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""
@@ -150,7 +156,7 @@ class Given(Outside):
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template."""
-        if path.endswith(RUBY_SUFFIXES):
+        if path.endswith((*RUBY_SUFFIXES, RUBY_HELPERS)):
             return self._ruby.sources
         if path.endswith(".twig"):
             shown = [one for one in self.modules.project.paths if one.endswith(".twig")]

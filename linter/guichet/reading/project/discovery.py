@@ -16,6 +16,7 @@ from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
+    RUBY_HELPERS,
     STYLE_SUFFIXES,
     TEMPLATE_SUFFIXES,
     is_component,
@@ -30,7 +31,7 @@ CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
     ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
-GIVING_SUFFIXES = ("_helper.rb", "_component.rb")
+GIVING_SUFFIXES = (RUBY_HELPERS, "_component.rb")
 """The ends of the names of files that are read for what they give to templates."""
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
 """The ends of the names, in lower case, of files that set a web server."""

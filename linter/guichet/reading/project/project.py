@@ -18,7 +18,7 @@ from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_inden
 from guichet.reading.templates.template import Template
 from guichet.reading.written.layouts import given_to_layouts, layouts_of
 from guichet.reading.written.names import Names
-from guichet.reading.written.outside import NOTHING, Outside
+from guichet.reading.written.outside import NOTHING, Helper, Outside
 from guichet.reading.written.writer import written_out
 from guichet.reading.written.written import Written
 
@@ -70,11 +70,14 @@ class Project(Pages):
     def _write_out(self, template: Template) -> Template:
         if not is_component(template.path):
             return written_out(template, self.library, self._outside)
+        return self._component_written_out(template, is_used=not self.is_entry(template.path))
+
+    def _component_written_out(self, template: Template, *, is_used: bool) -> Template:
         from guichet.reading.written.component_writer import components_written_out
         from guichet.reading.written.translation import Translation
 
         assert isinstance(template, Translation)
-        return components_written_out(template, self.library, is_used=not self.is_entry(template.path))
+        return components_written_out(template, self.library, is_used=is_used)
 
     def page_of(self, template: Template, composition: Composition) -> Page:
         """Return a template as the page that it is composed into: a component is a part of one."""
@@ -117,6 +120,14 @@ class Project(Pages):
             return page
         return self.page_of(written, compose(self.library, written, read))
 
+    def page_given_nothing(self, path: str) -> Page | None:
+        """Return the page of a component that nobody gives anything, its calls written out; None for other files."""
+        template = self.library.template(path)
+        if template is None or not is_component(path):
+            return None
+        written = self._component_written_out(template, is_used=False)
+        return self.page_of(written, compose(self.library, written, self.written))
+
     def giving(self, path: str) -> Sequence[str]:
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
@@ -125,6 +136,15 @@ class Project(Pages):
         """Return where code gives a name to a template."""
         template = self.library.template(path)
         return self._outside.where(name, template) if template is not None else None
+
+    def file_of_helper(self, name: str) -> str:
+        """Return the file of the one helper of Ruby that has a name, "" where there is none."""
+        found = self._outside.helper(name)
+        return found.path if found is not None else ""
+
+    def helpers_of(self, path: str) -> Sequence[Helper]:
+        """Return the helpers that a file alone defines and that print markup whatever they are given."""
+        return self._outside.helpers_of(path)
 
     def _shows(self, path: str) -> bool:
         """Whether a script may show templates: a server's."""

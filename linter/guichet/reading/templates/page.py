@@ -267,6 +267,11 @@ class Pages(Site):
         """Return a template as the page that it is composed into."""
         return Page(template, composition, self)
 
+    def page_written(self, path: str) -> Page | None:
+        """Return the page of a template, what it calls written out by those who know how; None when it cannot be read."""
+        template = self.library.template(path)
+        return self.page(template) if template is not None else None
+
     def hosts(self, path: str) -> Iterator[Page]:
         """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""
         for user in self.host_paths(path):

@@ -40,6 +40,14 @@ class Component(NamedTuple):
     declared: Sequence[tuple[str, str]]
 
 
+class Helper(NamedTuple):
+    """A helper, where it is defined, and the markup that it prints whatever it is given."""
+
+    name: str
+    span: Span
+    markup: str
+
+
 class Outside:
     """What code gives to templates. By itself, nothing is known of it."""
 
@@ -93,6 +101,10 @@ class Outside:
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return None
+
+    def helpers_of(self, path: str) -> Sequence[Helper]:
+        """Return the helpers that a file alone defines and that print markup whatever they are given."""
+        return ()
 
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""
