@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -15,8 +16,10 @@ from guichet.reading.python.imports import reach
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
 from guichet.seen.cascade import styles_of
+from guichet.walked.behind import Behind, behind, source_of
 from guichet.walked.declared import DeclaredJourney
 
 _HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
@@ -28,6 +31,23 @@ _EVERYWHERE = re.compile(
 )
 """Files that decide for every page of a service, by what programs call them."""
 _LONGEST = 80
+_SHARED = 3
+"""Pages by which one form may be shown and still be what each of them is for."""
+_BESIDE = frozenset(
+    {
+        "header",
+        "footer",
+        "nav",
+        "dialog",
+        "aside",
+        "banner",
+        "contentinfo",
+        "navigation",
+        "alertdialog",
+        "complementary",
+        "search",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +71,10 @@ class Journey:
     label: Text
     pages: tuple[str, ...]
     files: frozenset[str]
+    everywhere: frozenset[str]
+    """Those of its files that decide for every page."""
+    behind: Behind
+    """What of the Python of the service is on its way."""
     unread: tuple[Unread, ...] = ()
     texts: str = ""
     """All that its pages say."""
@@ -61,7 +85,7 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     everywhere = frozenset(_everywhere(project))
     if declared:
         return [_as_declared(one, project, everywhere) for one in declared]
-    pages = {page.path: page for page in _asking(project)}
+    pages = {page.path: page for page, _ in _asking(project)}
     groups = [[path for path in group if path in pages] for group in step_groups(project)]
     grouped = {path for group in groups for path in group}
     groups = [group for group in groups if group] + [[path] for path in pages if path not in grouped]
@@ -73,18 +97,57 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     return sorted(found, key=lambda one: one.pages)
 
 
-def _asking(project: Project) -> Iterator[Page]:
-    """The pages on which somebody of the public fills in a request."""
+def _asking(project: Project) -> list[tuple[Page, Element]]:
+    """The pages on which somebody of the public fills in a request, with the form of that request.
+
+    A form that most pages show is the service's, not the request's: a letter to subscribe to, a language to choose.
+    """
+    asking = [(page, forms) for page in _pages(project) if (forms := _own_forms(page))]
+    shown = Counter(form.template.path for _, forms in asking for form in forms)
+    kept = []
+    for page, forms in asking:
+        own = [
+            one for one in forms
+            if one.template.path == page.path or shown[one.template.path] <= max(_SHARED, len(asking) // 2)
+        ]  # fmt: skip
+        kept += [(page, own[0])] if own else []
+    return kept
+
+
+def _pages(project: Project) -> Iterator[Page]:
+    """The whole pages that the public may see."""
     for path in project.paths:
         if not is_template(path) or place_of_path(path) is not None:
             continue
         if not project.is_entry(path) or (is_component(path) and "<form" not in project.text(path)):
             continue
         page = project.page_written(path)
-        if page is None or page.is_email or page.is_back_office or page.is_test_data:
-            continue
-        if any(is_request(form, page) for form in page.find("form")):
+        if page is not None and not (page.is_email or page.is_back_office or page.is_test_data):
             yield page
+
+
+def fields_without_request(project: Project, journeys: Iterable[Journey]) -> list[str]:
+    """Return the components in which the public fills in fields that no form of a request holds."""
+    walked = {path for one in journeys for path in one.files}
+    return [
+        path for path in project.paths
+        if is_component(path) and path not in walked and place_of_path(path) is None
+        and (template := project.library.template(path)) is not None
+        and any(not one.closest("form") and (one.attr("type") or "").lower() not in _HIDDEN
+                for name in ("input", "select", "textarea") for one in template.by_name.get(name, ()))
+    ]  # fmt: skip
+
+
+def _own_forms(page: Page) -> list[Element]:
+    return [form for form in page.find("form") if is_request(form, page) and not _stands_beside(form, page)]
+
+
+def _stands_beside(element: Element, page: Page) -> bool:
+    """Whether something is no part of what a page is about: its header, its footer, a menu, a box over it."""
+    return any(
+        one.name in _BESIDE or (one.attr("role") or "") in _BESIDE or one.attr("aria-modal") == "true"
+        for one in styles_of(page).chain(element)
+    )
 
 
 def is_request(form: Element, page: Page) -> bool:
@@ -97,14 +160,24 @@ def is_request(form: Element, page: Page) -> bool:
     ]
     if any((one.attr("type") or "").lower() == "password" for one in fields):
         return len(fields) > _SIGN_IN
-    return len(fields) > 1 or page.renders_form
+    return len(fields) > 1 or _is_filled_elsewhere(form, page)
+
+
+def _is_filled_elsewhere(form: Element, page: Page) -> bool:
+    """Whether the fields of a form are written by a program, or in a part that it includes."""
+    tokens = list(form.template.tokens_between(form.start, form.extent.end))
+    if any(renders_form(one) for one in tokens):
+        return True
+    included = any(one.name in ("include", "embed") for one in tokens)
+    return included and (page.renders_form or len(page.find("input", "select", "textarea")) > 1)
 
 
 def _journey(name: str, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
     files = {path for page in pages for path in _files_of(page, project)}
     unread = tuple(dict.fromkeys(one for page in pages for one in _unread(page, project)))
+    paths = tuple(page.path for page in pages)
     return Journey(
-        name, _label(pages[0], name), tuple(page.path for page in pages), frozenset(files | everywhere), unread,
+        name, _label(pages[0], name), paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
         " ".join(page.text for page in pages),
     )  # fmt: skip
 
@@ -138,8 +211,9 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
         if not any(fnmatch(path, pattern) for path in project.paths)
     ]
     unread = dict.fromkeys([*missing, *(each for page in pages for each in _unread(page, project))])
+    shown = tuple(page.path for page in pages)
     return Journey(
-        one.name, one.label, tuple(page.path for page in pages), frozenset(files | everywhere), tuple(unread),
+        one.name, one.label, shown, frozenset(files | everywhere), everywhere, Behind(()), tuple(unread),
         " ".join(page.text for page in pages),
     )  # fmt: skip
 
@@ -154,7 +228,7 @@ def _unread(page: Page, project: Project) -> Iterator[Unread]:
                 "a layout or a part of this page was not found",
             ),
         )
-    if page.renders_form and not _has_forms(page, project):
+    if page.renders_form and not behind((page.path,), project).has_forms:
         yield Unread(
             page.path,
             Text(
@@ -177,7 +251,7 @@ def _unread(page: Page, project: Project) -> Iterator[Unread]:
             Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
             ("fine-sight", "pointing"),
         )
-    guarded = next((path for path in _shown_by(page, project) if _SIGNED_IN.search(project.text(path))), None)
+    guarded = next(_guarded(page, project), None)
     if guarded is not None:
         yield Unread(
             guarded,
@@ -203,23 +277,23 @@ _SIGNED_IN = re.compile(
 """What a program writes before what only those who are signed in may see."""
 
 
-def _shown_by(page: Page, project: Project) -> Iterator[str]:
-    """The programs that show a page."""
-    yield from (path for path in project.giving(page.path) if path.endswith((".py", ".rb", ".php")))
-
-
-def _has_forms(page: Page, project: Project) -> bool:
-    """Whether the code behind a page declares forms that could be read."""
-    return any(
-        path.endswith(".py") and re.search(r"class \w+\([^)]*Form\w*\)", project.text(path))
-        for path in _files_of(page, project)
-    )
+def _guarded(page: Page, project: Project) -> Iterator[str]:
+    """The programs that may show a page to those alone who are signed in."""
+    for one in behind((page.path,), project).views:
+        if _SIGNED_IN.search(source_of(one)):
+            yield one.module.path
+    for path in project.giving(page.path):
+        if path.endswith((".rb", ".php")) and _SIGNED_IN.search(project.text(path)):
+            yield path
 
 
 def _label(page: Page, name: str) -> Text:
-    for heading in page.find("h1", "h2"):
-        said = " ".join(visible(heading.text).split())
-        if said and not is_dynamic(said):
+    """What a page says that it is: its main title, else that of its window, else its first heading."""
+    titles = [one for one in page.placed("h1", "title", "h2") if not _stands_beside(one.element, page)]
+    for one in sorted(titles, key=lambda one: ("h1", "title", "h2").index(one.element.name)):
+        text = page.text_of(one)
+        said = " ".join(visible(text).split())
+        if said and not is_dynamic(text):
             return Text(said[:_LONGEST], said[:_LONGEST])
     return Text(name, name)
 

@@ -11,6 +11,7 @@ from guichet.core.writing import printable
 from guichet.reporters.people.words import (
     LEFT_BEHIND,
     LIMIT,
+    NO_DOOR,
     NOTHING,
     doors_of,
     repair,
@@ -113,7 +114,8 @@ def _first(own: Sequence[Walk], lang: Lang) -> Iterator[str]:
             by_place.setdefault((met.place, met.rule), []).append(met)
     yield f"<h3>{_html(_FIRST, lang)}</h3>"
     if not by_place:
-        yield f"<p>{_html(_NO_STOP, lang)}</p>"
+        stopped = any(walk.outcome is Outcome.STOPPED for walk in own)
+        yield f"<p>{_html(NO_DOOR if stopped else _NO_STOP, lang)}</p>"
         return
     yield "<ol>"
     ranked = sorted(by_place.values(), key=lambda many: (-len(many), (many[0].path, many[0].line)))
