@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -13,41 +12,20 @@ from guichet.core.places import place_of_path
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.imports import reach
-from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
 from guichet.seen.cascade import styles_of
 from guichet.walked.behind import Behind, behind, source_of
 from guichet.walked.declared import DeclaredJourney
+from guichet.walked.requests import asking, stands_beside
 
-_HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
-_SIGN_IN = 3
-"""Fields up to which a form with a password is one by which one signs in."""
 _EVERYWHERE = re.compile(
     r"(?:^|/)(?:settings?|config|conf|middlewares?|urls|crontab|celery|tasks|jobs?)(?:[./_]|$)|(?:^|/)[^/]*(?:nginx|haproxy|cron|\.timer|\.service)[^/]*$|\.(?:sql|ya?ml|toml|ini|conf)$",
     re.I,
 )
 """Files that decide for every page of a service, by what programs call them."""
 _LONGEST = 80
-_SHARED = 3
-"""Pages by which one form may be shown and still be what each of them is for."""
-_BESIDE = frozenset(
-    {
-        "header",
-        "footer",
-        "nav",
-        "dialog",
-        "aside",
-        "banner",
-        "contentinfo",
-        "navigation",
-        "alertdialog",
-        "complementary",
-        "search",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +63,7 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     everywhere = frozenset(_everywhere(project))
     if declared:
         return [_as_declared(one, project, everywhere) for one in declared]
-    pages = {page.path: page for page, _ in _asking(project)}
+    pages = {page.path: page for page in asking(project)}
     groups = [[path for path in group if path in pages] for group in step_groups(project)]
     grouped = {path for group in groups for path in group}
     groups = [group for group in groups if group] + [[path] for path in pages if path not in grouped]
@@ -95,81 +73,6 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         for name, group in zip(names, groups, strict=True)
     ]
     return sorted(found, key=lambda one: one.pages)
-
-
-def _asking(project: Project) -> list[tuple[Page, Element]]:
-    """The pages on which somebody of the public fills in a request, with the form of that request.
-
-    A form that most pages show is the service's, not the request's: a letter to subscribe to, a language to choose.
-    """
-    asking = [(page, forms) for page in _pages(project) if (forms := _own_forms(page))]
-    shown = Counter(form.template.path for _, forms in asking for form in forms)
-    kept = []
-    for page, forms in asking:
-        own = [
-            one for one in forms
-            if one.template.path == page.path or shown[one.template.path] <= max(_SHARED, len(asking) // 2)
-        ]  # fmt: skip
-        kept += [(page, own[0])] if own else []
-    return kept
-
-
-def _pages(project: Project) -> Iterator[Page]:
-    """The whole pages that the public may see."""
-    for path in project.paths:
-        if not is_template(path) or place_of_path(path) is not None:
-            continue
-        if not project.is_entry(path) or (is_component(path) and "<form" not in project.text(path)):
-            continue
-        page = project.page_written(path)
-        if page is not None and not (page.is_email or page.is_back_office or page.is_test_data):
-            yield page
-
-
-def fields_without_request(project: Project, journeys: Iterable[Journey]) -> list[str]:
-    """Return the components in which the public fills in fields that no form of a request holds."""
-    walked = {path for one in journeys for path in one.files}
-    return [
-        path for path in project.paths
-        if is_component(path) and path not in walked and place_of_path(path) is None
-        and (template := project.library.template(path)) is not None
-        and any(not one.closest("form") and (one.attr("type") or "").lower() not in _HIDDEN
-                for name in ("input", "select", "textarea") for one in template.by_name.get(name, ()))
-    ]  # fmt: skip
-
-
-def _own_forms(page: Page) -> list[Element]:
-    return [form for form in page.find("form") if is_request(form, page) and not _stands_beside(form, page)]
-
-
-def _stands_beside(element: Element, page: Page) -> bool:
-    """Whether something is no part of what a page is about: its header, its footer, a menu, a box over it."""
-    return any(
-        one.name in _BESIDE or (one.attr("role") or "") in _BESIDE or one.attr("aria-modal") == "true"
-        for one in styles_of(page).chain(element)
-    )
-
-
-def is_request(form: Element, page: Page) -> bool:
-    """Whether a form asks for something of somebody: not a search, a sign-in, a language, a way out."""
-    method = (form.attr("method") or "").lower()
-    if form.attr("role") == "search" or (method != "post" and not is_dynamic(method) and not is_component(page.path)):
-        return False
-    fields = [
-        one for one in form.inside("input", "select", "textarea") if (one.attr("type") or "").lower() not in _HIDDEN
-    ]
-    if any((one.attr("type") or "").lower() == "password" for one in fields):
-        return len(fields) > _SIGN_IN
-    return len(fields) > 1 or _is_filled_elsewhere(form, page)
-
-
-def _is_filled_elsewhere(form: Element, page: Page) -> bool:
-    """Whether the fields of a form are written by a program, or in a part that it includes."""
-    tokens = list(form.template.tokens_between(form.start, form.extent.end))
-    if any(renders_form(one) for one in tokens):
-        return True
-    included = any(one.name in ("include", "embed") for one in tokens)
-    return included and (page.renders_form or len(page.find("input", "select", "textarea")) > 1)
 
 
 def _journey(name: str, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
@@ -289,7 +192,7 @@ def _guarded(page: Page, project: Project) -> Iterator[str]:
 
 def _label(page: Page, name: str) -> Text:
     """What a page says that it is: its main title, else that of its window, else its first heading."""
-    titles = [one for one in page.placed("h1", "title", "h2") if not _stands_beside(one.element, page)]
+    titles = [one for one in page.placed("h1", "title", "h2") if not stands_beside(one.element, page)]
     for one in sorted(titles, key=lambda one: ("h1", "title", "h2").index(one.element.name)):
         text = page.text_of(one)
         said = " ".join(visible(text).split())

@@ -14,9 +14,10 @@ from guichet.done.offered.channels import channels_in
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
-from guichet.walked.journeys import Journey, Unread, fields_without_request, journeys_of
+from guichet.walked.journeys import Journey, Unread, journeys_of
 from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
+from guichet.walked.requests import fields_without_request
 
 
 class Outcome(StrEnum):
@@ -144,7 +145,11 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
             "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez-les dans guichet-people.toml.",
             "No other door is declared: without one, people who do not have the screen have nothing. Write them in guichet-people.toml.",
         )
-    outside = [] if declared.journeys else fields_without_request(report.project, journeys)
+    outside = (
+        []
+        if declared.journeys
+        else fields_without_request(report.project, {path for one in journeys for path in one.files})
+    )
     if outside:
         yield Text(
             f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants ({outside[0]}, par exemple) : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml.",
