@@ -31,10 +31,11 @@ NOTHING = Text(
     "Aucune démarche n’a été trouvée : nommez-les dans guichet-people.toml.",
     "No request was found: name them in guichet-people.toml.",
 )
-NO_DOOR = Text(
-    f"Aucune ligne de code ne les arrête : il leur faut une porte qui ne soit pas un écran. Ouvrez-en une, écrivez-la sur la page, et déclarez-la dans {NAME}.",
-    f"No line of code stops them: they need a door that is not a screen. Open one, write it on the page, and declare it in {NAME}.",
+OPEN_A_DOOR = Text(
+    f"Pour qui n’a pas d’écran, ouvrez une porte qui n’en soit pas un : un téléphone, un guichet, un courrier. Écrivez-la sur la page, et déclarez-la dans {NAME}.",
+    f"For people who have no screen, open a door that is not one: a telephone, a counter, the post. Write it on the page, and declare it in {NAME}.",
 )
+NO_DOOR = Text(f"Aucune ligne de code ne les arrête. {OPEN_A_DOOR.fr}", f"No line of code stops them. {OPEN_A_DOOR.en}")
 LEFT_BEHIND = Text("Ce changement laisse dehors :", "This change leaves outside:")
 
 
