@@ -43,6 +43,20 @@ HERE = {
 """The heading above what lets one do an exercise in its page, what leads to it, and what the list says."""
 
 
+APART = {
+    "fr": "Cet exercice se fait dans un terminal, avec Chromium\u00a0: son correcteur ouvre vos pages dans un navigateur, ce "
+    "qu’une page ne peut pas faire.",
+    "en": "This exercise is done in a terminal, with Chromium: its grader opens your pages in a browser, which a page "
+    "cannot do.",
+}
+"""What is said of an exercise that is not done in its page."""
+IN_A_TERMINAL = {
+    "fr": {"## Lancer\n": "## Lancer, dans un terminal\n", "## Besoin d’aide\u00a0?\n": "## Besoin d’aide, dans un terminal\u00a0?\n"},
+    "en": {"## Run it\n": "## Run it, in a terminal\n", "## Run\n": "## Run, in a terminal\n", "## Need help?\n": "## Need help, in a terminal?\n"},
+}
+"""What the headings of a brief say where the exercise is done in the page too."""
+
+
 def brief(exercise: Exercise, language: str) -> str:
     """The page of one exercise: its brief, with links that arrive from here."""
     text = (exercise.folder / f"brief.{language}.md").read_text("utf-8")
@@ -52,7 +66,11 @@ def brief(exercise: Exercise, language: str) -> str:
     if exercise.id in in_page.HERE:
         heading, lead, _ = HERE[language]
         front += f"template: {in_page.TEMPLATE}\nexercise: {exercise.id}\n"
+        for plain, told in IN_A_TERMINAL[language].items():
+            text = text.replace(plain, told)
         text = f"\n{lead}\n{text}\n## {heading} {{ #here }}\n"
+    else:
+        text = f"\n{APART[language]}\n{text}"
     return f"---\n{front}---\n# {name}\n{text}"
 
 

@@ -12,6 +12,7 @@ from guichet.core.findings import Lang
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from course.tools import in_page
 from course.tools.pages import ROOT
 
 NEXT_STEPS = "next-steps"
@@ -35,6 +36,11 @@ class Exercise:
     def command(self) -> str:
         """What is typed to be graded."""
         return f"pytest exercises/{self.id}"
+
+    @property
+    def is_in_page(self) -> bool:
+        """Whether it is also done in the page of its brief."""
+        return self.id in in_page.HERE
 
 
 @dataclass(frozen=True)
@@ -116,6 +122,16 @@ def place(lesson: str, fields: Mapping[str, Any], language: str) -> Place:
     )
 
 
+def after(name: str, language: str) -> list[tuple[str, str, str]]:
+    """What follows an exercise that is done: the lesson after its own, the next exercise; each a kind, a path, a title."""
+    lesson, names = following().get(exercises()[name]["module"]), list(exercises())
+    found = [("lesson", lesson, lessons()[lesson]["title"][language])] if lesson else []
+    if name != names[-1]:
+        next_one = names[names.index(name) + 1]
+        found.append(("exercise", f"exercises/{next_one}", exercise(next_one, language).title))
+    return found
+
+
 def of_page(page: Page) -> tuple[Lang, str]:
     """The language of a page and its path below it, without its suffix."""
     language, _, path = page.file.src_uri.partition("/")
@@ -134,6 +150,8 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
         page.toc.items.append(AnchorLink(NEXT_TITLES[language], NEXT_STEPS, 2))
     elif path == "paths":
         html = _TABLE.sub(lambda table: _followed(table[0]), html)
+    elif path == "exercises/index":
+        html = html.replace("<ul>", "<ul data-g-graded>")
     elif path == "my-page":
         own = [AnchorLink(title, name, 2) for name, title in LISTS[language].items()]
         page.toc.items[0].children[:0] = own
@@ -164,6 +182,8 @@ def on_page_context(context: dict[str, Any], /, *, page: Page, **_: Any) -> dict
     if path in lessons():
         context["lesson"] = place(path, page.meta, language)
         context["next_steps"] = {"id": NEXT_STEPS, "title": NEXT_TITLES[language]}
+    if page.meta.get("template") == in_page.TEMPLATE:
+        context["after"] = after(page.meta["exercise"], language)
     if path in ("my-page", "review"):
         context["course"] = [
             {

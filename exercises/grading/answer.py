@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 A_SUMMER_NIGHT = datetime.datetime(2027, 8, 15, 3, 30)
+SHOWN = 120
+"""Characters of what a function was given, when it stops."""
 MOMENTS = [datetime.datetime(2027, month, 2 * month + 1, (7 * month) % 24, 30) for month in range(1, 13)]
 """Every month, at all hours, on week days and on Sundays."""
 
@@ -121,12 +123,17 @@ class Answer:
     ) -> list[dict[str, Any]]:
         """One result for each list of arguments: {"value": …}, or {"raised": [class names], "message": …}.
 
-        `times`: how often in a row the function gets the very same objects, with a result each time.
+        `times`: how often in a row the function gets the very same objects, with a result each time. Broken when one
+        stops on a slip: only what is raised on purpose, or a ValueError, is an answer.
         """
-        result = self._steady(
-            file, "map", file=file, function=function, calls=[list(args) for args in calls], times=times
-        )
-        return list(result)
+        asked = [list(args) for args in calls]
+        results = list(self._steady(file, "map", file=file, function=function, calls=asked, times=times))
+        for rank, one in enumerate(results):
+            if "crash" in one:
+                given = ", ".join(map(repr, asked[rank // times]))
+                call = f"{function}({given if len(given) <= SHOWN else given[:SHOWN] + '…'})"
+                raise verdicts.of_crash(file, call, one["crash"])
+        return results
 
     def value(self, file: str, name: str) -> Any:
         """The data that the learner's file keeps under that name."""

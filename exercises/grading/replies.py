@@ -44,9 +44,12 @@ def _is_short(value: Any) -> bool:
 
 
 def _is_outcome(one: Any) -> bool:
-    if not isinstance(one, dict) or set(one) not in ({"value"}, {"raised", "message"}):
+    if not isinstance(one, dict) or set(one) - {"crash"} not in ({"value"}, {"raised", "message"}):
         return False
-    return "value" in one or (_are_texts(one["raised"]) and bool(one["raised"]) and isinstance(one["message"], str))
+    if "value" in one:
+        return "crash" not in one
+    is_told = "crash" not in one or is_error(one["crash"])
+    return is_told and _are_texts(one["raised"]) and bool(one["raised"]) and isinstance(one["message"], str)
 
 
 def _are_texts(value: Any, number: int | None = None) -> bool:

@@ -205,6 +205,15 @@ def of_error(file: str, error: Mapping[str, Any]) -> Broken:
             en=f"“{name}” imports a module that does not exist here{where_en}.",
             actual=detail,
         )
+    if kind == "input":
+        return Broken(
+            fr=f"« {name} » attend que quelqu’un tape une réponse{where_fr} : ici, il n’y a personne pour le faire.",
+            en=f"“{name}” waits for somebody to type an answer{where_en}: nobody is here to do so.",
+            try_=Text(
+                fr="Retirez « input » : le correcteur donne à vos fonctions tout ce qu’elles demandent.",
+                en="Remove “input”: the grader gives your functions all that they ask for.",
+            ),
+        )
     if kind == "template":
         return Broken(
             fr=f"Le gabarit « {name} » ne se lit pas{where_fr}.",
@@ -231,3 +240,11 @@ def of_error(file: str, error: Mapping[str, Any]) -> Broken:
         actual=f"{error.get('type')}: {detail}",
         try_=SAVE_AS_UTF8 if error.get("type") == "UnicodeDecodeError" else None,
     )
+
+
+def of_crash(file: str, call: str, error: Mapping[str, Any]) -> Broken:
+    """What the child reports about an exception that a function did not mean, with the call that set it off."""
+    broken = of_error(file, error)
+    if broken.actual:
+        broken.actual = broken.actual.each(lambda text: f"{call}\n{text}")
+    return broken

@@ -8,6 +8,7 @@ One JSON object a line: on the way in `{"id", "op", …}`, on the way out `{"id"
 import dataclasses
 import datetime
 import decimal
+import dis
 import enum
 import fractions
 import importlib.util
@@ -71,7 +72,7 @@ class Session:
     def map(self, file: str, function: str, calls: list[list[Any]], times: int = 1) -> list[dict[str, Any]]:
         """What the function returns for each list of arguments, given again and again; an exception stays in its place."""
         run = self.attribute(file, function)
-        return [outcome_of(run, args) for args in calls for _ in range(times)]
+        return [outcome_of(run, args, self.folder) for args in calls for _ in range(times)]
 
     def again(self) -> None:
         """Forget the modules of the folder: the next question loads them anew."""
@@ -145,12 +146,26 @@ class Session:
         return [template.render(context) for context in contexts]
 
 
-def outcome_of(run: Any, args: list[Any]) -> dict[str, Any]:
-    """What a function returns as data, or the exception that it raises."""
+def outcome_of(run: Any, args: list[Any], folder: str) -> dict[str, Any]:
+    """What a function returns as data, or the exception that it raises; one that it did not mean is told as a crash."""
     try:
         return {"value": plain(run(*args))}
     except Exception as error:
-        return {"raised": [cls.__name__ for cls in type(error).__mro__], "message": str(error)}
+        found = {"raised": [cls.__name__ for cls in type(error).__mro__], "message": str(error)}
+        return found if is_meant(error) else {**found, "crash": told(error, folder)}
+
+
+RAISE = dis.opmap["RAISE_VARARGS"]
+
+
+def is_meant(error: Exception) -> bool:
+    """Whether an exception is a refusal: a ValueError, or what a "raise" or an "assert" says; not what a slip sets off."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    return isinstance(error, ValueError) or (
+        last is not None and last.tb_frame.f_code.co_code[last.tb_lasti] == RAISE and not isinstance(error, ImportError)
+    )
 
 
 class Absent(Exception):
@@ -198,6 +213,8 @@ def told(error: BaseException, folder: str) -> dict[str, Any]:
         file = os.path.relpath(error.filename, folder).replace(os.sep, "/")
     elif isinstance(error, ModuleNotFoundError):
         kind = "import"
+    elif isinstance(error, EOFError):
+        kind = "input"
     elif isinstance(error, MemoryError):
         kind = "memory"
     elif isinstance(error, (SystemExit, KeyboardInterrupt)):

@@ -110,6 +110,43 @@ def test_misbehaviour_in_a_function_gains_nothing(attack: str, tmp_path: Path) -
     told(judged(f"def record(name):\n{body}\n    return name\n\ndef full_name(given, family):\n{body}\n", tmp_path))
 
 
+SLIPS = {
+    "name": ("return nom", "ligne 3", "NameError"),
+    "recursion": ("return record(name)", "ligne 3", "RecursionError"),
+    "import": ("import absent", "importe un module", "absent"),
+    "range": ("return float('1' + '0' * 9) ** 999", "ligne 3", "OverflowError"),
+    "key": ("return {}[name]", "ligne 3", "KeyError"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_in_a_function_is_to_repair_with_its_line(slip: str, tmp_path: Path) -> None:
+    """It is no answer about names: the call that sets it off is shown, as where it stopped."""
+    line, sentence, shown = SLIPS[slip]
+    judgement = judged(f"\ndef record(name):\n    {line}\n\ndef full_name(given, family):\n    {line}\n", tmp_path)
+    first = judgement.outcomes[0]
+    assert first.state == BROKEN
+    assert first.actual
+    assert sentence in told(judgement)[0].fr.replace("\u00a0", " ")
+    assert "record('Martin')" in first.actual.fr
+    assert shown in first.actual.fr
+
+
+def test_nobody_types_in_an_answer(tmp_path: Path) -> None:
+    first = judged(f"{SOLUTION}\ndef record(name):\n    return input()\n", tmp_path).outcomes[0]
+    assert first.state == BROKEN
+    assert first.message
+    assert first.try_
+    assert "personne" in first.message.fr
+    assert "input" in first.try_.fr
+
+
+@pytest.mark.parametrize("refusal", ["raise ValueError('x')", "raise TypeError('x')", "assert not name", "int('x')"])
+def test_what_is_raised_on_purpose_is_an_answer(refusal: str, tmp_path: Path) -> None:
+    judgement = judged(f"def record(name):\n    {refusal}\n\ndef full_name(given, family):\n    {refusal}\n", tmp_path)
+    assert judgement.outcomes[0].state == FAILED
+
+
 def told(judgement: Judgement) -> list[Text]:
     """The messages of an answer that earns nothing: a sentence each, in both languages, nothing of the grader's own."""
     assert judgement.points == 0

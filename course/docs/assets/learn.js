@@ -1,4 +1,4 @@
-/* What a learner leaves in their own browser: lessons read, on the lessons, the paths and a page of their own. Nothing leaves it. */
+/* What a learner leaves in their own browser: lessons read and grades, on the lessons, the lists and a page of their own. Nothing leaves it. */
 "use strict";
 
 (() => {
@@ -12,13 +12,15 @@
       today: (day) => `Date : ${day}`,
       who: (name) => `Nom : ${name}`,
       unread: "pas notée comme lue",
-      ungraded: "pas de note dans le fichier",
+      ungraded: "pas de note",
       unfinished: "note incomplète : des points n’ont pas été vérifiés",
       grade: (points, all, day) => `${points} points sur ${all}, déclarés le ${day}`,
       rerun: (points, all, day) => `${points} points sur ${all}, recalculés le ${day} d’après le fichier`,
-      graded: (count) => (count > 1 ? `${count} exercices ont une note dans ce fichier.` : `${count} exercice a une note dans ce fichier.`),
-      unreadable: "Ce fichier n’est pas un fichier de notes lisible. Choisissez celui que la commande a écrit.",
-      forgotten: "C’est effacé : les leçons lues, les questions à revoir, les réponses aux exercices, vos choix d’affichage.",
+      here: (points, all, day) => `${points} points sur ${all}, obtenus ici le ${day}`,
+      best: (points, all) => `${points} sur ${all}`,
+      graded: (count) => (count > 1 ? `${count} exercices ont une note dans ce que vous avez choisi.` : `${count} exercice a une note dans ce que vous avez choisi.`),
+      unreadable: (name) => `« ${name} » n’est pas un fichier de notes lisible. Choisissez ceux que la commande ou la page d’un exercice ont écrits.`,
+      forgotten: "C’est effacé : les leçons lues, les questions à revoir, les notes et les réponses aux exercices, vos choix d’affichage.",
       refused: "Ce navigateur refuse de garder des notes : rien ne sera retenu.",
     },
     en: {
@@ -29,13 +31,15 @@
       today: (day) => `Date: ${day}`,
       who: (name) => `Name: ${name}`,
       unread: "not marked as read",
-      ungraded: "no grade in the file",
+      ungraded: "no grade",
       unfinished: "incomplete grade: some points were not checked",
       grade: (points, all, day) => `${points} points of ${all}, declared on ${day}`,
       rerun: (points, all, day) => `${points} points of ${all}, re-run on ${day}, the file says`,
-      graded: (count) => (count > 1 ? `${count} exercises have a grade in this file.` : `${count} exercise has a grade in this file.`),
-      unreadable: "This file is not a readable grade file. Choose the one that the command wrote.",
-      forgotten: "Erased: lessons read, questions to review, answers to exercises, your display choices.",
+      here: (points, all, day) => `${points} points of ${all}, obtained here on ${day}`,
+      best: (points, all) => `${points} of ${all}`,
+      graded: (count) => (count === 1 ? `${count} exercise has a grade in what you chose.` : `${count} exercises have a grade in what you chose.`),
+      unreadable: (name) => `“${name}” is not a readable grade file. Choose those that the command or the page of an exercise wrote.`,
+      forgotten: "Erased: lessons read, questions to review, grades and answers to exercises, your display choices.",
       refused: "This browser refuses to keep notes: nothing will be remembered.",
     },
   }[lang];
@@ -100,6 +104,15 @@
     mark.hidden = false;
   }
 
+  /* The best grade that each exercise had in its page, and, on the list of exercises, the links that lead to them. */
+  const isGrade = (one) => one && [one.points, one.out_of].every(Number.isFinite) && one.out_of > 0 && typeof one.date === "string";
+  const obtained = () => Object.entries(recall("grades")).filter(([, one]) => isGrade(one));
+  const graded = () => {
+    const known = new Map(obtained());
+    const name = (link) => new URL(link.href).pathname.split("/").pop().replace(".html", "");
+    return [...document.querySelectorAll("[data-g-graded] a")].map((link) => [link, known.get(name(link))]);
+  };
+
   /* On the page of a module and on the paths: what is read, by lesson and by list of lessons. */
   const show = () => {
     const read = recall("read");
@@ -110,6 +123,11 @@
       said.className = "g-done";
       said.textContent = count ? ` (${inside.length > 1 ? words.part(count, inside.length) : words.done})` : "";
       if (inside.length) link.after(said);
+    }
+    for (const [link, one] of graded()) {
+      const said = link.nextElementSibling?.matches(".g-done") ? link.nextElementSibling : make("span", "g-done");
+      said.textContent = one ? ` (${words.best(one.points, one.out_of)})` : "";
+      link.after(said);
     }
     for (const place of document.querySelectorAll("[data-g-progress]")) {
       const lessons = place.dataset.gProgress.split(" ");
@@ -122,11 +140,22 @@
 
   /* The page of one's own: on paper it has blanks; here they are filled with what is known. */
   const mine = document.querySelector("[data-g-mine]");
-  const grades = new Map();
+  const files = new Map();
+  const grades = () => {
+    const found = new Map(files);
+    for (const [id, one] of obtained()) better(found, id, { ...one, said: words.here(one.points, one.out_of, spoken(one.date)) });
+    return found;
+  };
+  /* Of two grades of an exercise, the better one; of two that are equal, the one that was there. */
+  const better = (found, id, one) => {
+    const before = found.get(id);
+    if (!before || one.points / one.out_of > before.points / before.out_of) found.set(id, one);
+  };
   const fill = () => {
     const read = recall("read");
+    const known = grades();
     /* On paper, only what is known; nothing known, everything is printed, to be filled in with a pen. */
-    const any = Object.keys(read).length + grades.size > 0;
+    const any = Object.keys(read).length + known.size > 0;
     const set = (item, said, unknown) => {
       const state = item.querySelector(".g-mine__state");
       state.dataset.blank ??= state.textContent;
@@ -138,7 +167,7 @@
       set(item, when && words.read(spoken(when)), any ? words.unread : undefined);
     }
     for (const item of mine.querySelectorAll("[data-g-exercise]")) {
-      set(item, grades.get(item.dataset.gExercise), grades.size ? words.ungraded : undefined);
+      set(item, known.get(item.dataset.gExercise)?.said, known.size ? words.ungraded : undefined);
     }
     for (const list of mine.querySelectorAll("ul")) {
       const nothing = [...list.children].every((item) => item.matches(".g-mine__off"));
@@ -157,7 +186,8 @@
     for (const one of file.exercises) {
       if (!one || one.state === "absent" || ![one.points, one.out_of].every(Number.isFinite)) continue;
       if (!mine.querySelector(`[data-g-exercise="${CSS.escape(one.id)}"]`)) continue;
-      grades.set(one.id, one.ungraded ? words.unfinished : (file.origin === "re-run" ? words.rerun : words.grade)(one.points, one.out_of, when));
+      const told = file.origin === "re-run" ? words.rerun : words.grade;
+      better(files, one.id, { points: one.points, out_of: one.out_of, said: one.ungraded ? words.unfinished : told(one.points, one.out_of, when) });
     }
   };
 
@@ -169,22 +199,23 @@
     /* Written again under the same name, a file is read again. */
     mine.querySelector("#g-grades").addEventListener("click", ({ target }) => (target.value = ""));
     mine.querySelector("#g-grades").addEventListener("change", async ({ target }) => {
-      grades.clear();
       const said = mine.querySelector("[data-g-grades-said]");
-      if (target.files.length) {
+      const unread = [];
+      for (const file of target.files) {
         try {
-          study(await target.files[0].text());
-          said.textContent = words.graded(grades.size);
+          study(await file.text());
         } catch {
-          said.textContent = words.unreadable;
+          unread.push(words.unreadable(file.name));
         }
       }
+      if (target.files.length) said.textContent = [...(files.size || !unread.length ? [words.graded(files.size)] : []), ...unread].join(" ");
       fill();
     });
     const end = mine.querySelector("[data-g-mine-forget]");
     end.hidden = false;
     end.querySelector("button").addEventListener("click", () => {
       forget();
+      files.clear();
       end.querySelector("[role=status]").textContent = words.forgotten;
       fill();
     });

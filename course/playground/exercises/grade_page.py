@@ -157,7 +157,8 @@ class Here:
     @contextlib.contextmanager
     def _inside(self) -> Iterator[None]:
         """This process as the answer's own: its folder, its modules, its time, its draws; what it changes is put back."""
-        kept = (os.getcwd(), list(sys.path), dict(os.environ), random.getstate(), sys.stdout, sys.stderr)
+        streams = (sys.stdin, sys.stdout, sys.stderr)
+        kept = (os.getcwd(), list(sys.path), dict(os.environ), random.getstate())
         known, table = dict(sys.modules), vars(builtins)
         words = dict(table)
         leaving = {name: getattr(os, name) for name in LEAVING if hasattr(os, name)}
@@ -166,7 +167,7 @@ class Here:
         sys.modules.update(dict.fromkeys(OF_THE_PAGE))
         sys.modules.update(self._modules)
         sys.path.insert(0, str(self.folder))
-        sys.stdout = sys.stderr = self._sink
+        sys.stdin, sys.stdout, sys.stderr = io.StringIO(), self._sink, self._sink
         builtins.hash = self._hash
         random.setstate(self._random)
         _set(SIMULATED)
@@ -181,7 +182,8 @@ class Here:
             _set(REAL)
             for name, function in leaving.items():
                 setattr(os, name, function)
-            here, path, variables, state, sys.stdout, sys.stderr = kept
+            sys.stdin, sys.stdout, sys.stderr = streams
+            here, path, variables, state = kept
             os.chdir(here)
             sys.path[:] = path
             if dict(os.environ) != variables:

@@ -20,6 +20,7 @@ let files = {};
 let current = "";
 let sheet;
 let isReady = false;
+let weight = 0; /* Of what is still to be fetched. */
 let editor = fieldIn(field("text"), field("label"), changed);
 
 /* What storage refuses holds for this page. */
@@ -63,7 +64,7 @@ const replace = (given) => {
   files = given;
   part("judged").replaceChildren();
   part("solved").replaceChildren();
-  for (const name of ["report", "solution"]) part(name).hidden = true;
+  for (const name of ["report", "solution", "next"]) part(name).hidden = true;
   open(Object.keys(files).find((name) => !name.startsWith(".")));
 };
 export const put = (given) => {
@@ -95,13 +96,21 @@ part("open").addEventListener("click", () => field("open").click());
 field("open").addEventListener("change", async () => {
   const found = [];
   try {
-    for (const file of field("open").files) found.push(...(await brought(file)));
-    take(found);
+    const closed = [...field("open").files].find((file) => OTHER_ARCHIVE.test(file.name));
+    if (closed) status(say("archive", closed.name));
+    else {
+      for (const file of field("open").files) found.push(...(await brought(file)));
+      take(found);
+    }
   } catch {
     status(say("large", MOST >> 20));
   }
   field("open").value = "";
 });
+const OTHER_ARCHIVE = /\.(tar(\.\w+)?|t?gz|tgz|bz2|xz|7z|rar)$/i;
+/* What no one wrote: what a system leaves beside files, compiled code, the words of a variant. */
+const LEFT = /(^|\/)(__MACOSX|__pycache__)(\/|$)|(^|\/)(\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini)$|^brief\.\w+\.md$/;
+const OUTSIDE = /^\/|\\|(^|\/)\.\.(\/|$)/;
 /* The files that one brings, [name, bytes]; a RangeError when a page cannot hold them. */
 const brought = async (file) => {
   if (file.size > MOST) throw new RangeError("too large");
@@ -112,11 +121,18 @@ const brought = async (file) => {
     return []; /* Cut or damaged: nothing is found in it. */
   });
 };
-/* An archive may hold several exercises, or the answer alone; a file by itself replaces the one of the same name. */
-const take = (found) => {
-  const mine = found.filter(([path]) => `/${path}`.includes(`/${ANSWER}`)).map(([path, bytes]) => [`/${path}`.split(`/${ANSWER}`).pop(), bytes]);
+/* The files of this answer in an archive of several exercises, or of the folder "answer" alone, by their names in it. */
+const owned = (found) => {
+  const mine = found.filter(([path]) => `/${path}`.includes(`/${ANSWER}`));
+  if (mine.length) return mine.map(([path, bytes]) => [`/${path}`.split(`/${ANSWER}`).pop(), bytes]);
+  return found.filter(([path]) => path.startsWith("answer/")).map(([path, bytes]) => [path.replace("answer/", ""), bytes]);
+};
+/* A file by itself replaces the one of the same name. */
+const take = (brought) => {
+  const found = brought.filter(([path]) => !LEFT.test(path));
+  const mine = owned(found);
   const named = mine.length ? mine : found.map(([path, bytes]) => [path in start ? path : (Object.keys(start).find((one) => one.endsWith(`/${path}`)) ?? path), bytes]);
-  const sound = named.filter(([name]) => name && !/^\/|\\|(^|\/)(\.\.|__pycache__)(\/|$)|^brief\.\w+\.md$/.test(name));
+  const sound = named.filter(([name]) => name && !OUTSIDE.test(name) && !LEFT.test(name));
   const given = {};
   for (const [name, bytes] of sound) {
     try {
@@ -130,9 +146,16 @@ const take = (found) => {
     status(say("nothing"));
     return;
   }
-  put(mine.length ? given : { ...files, ...given });
+  const next = mine.length ? given : { ...files, ...given };
+  const isLost = Object.keys(files).some((name) => files[name] !== start[name] && files[name] !== next[name]);
+  if (isLost && !confirm(say("replace"))) return;
+  put(next);
   status(say("opened", Object.keys(given).filter((name) => !name.startsWith(".")).join(", ")));
 };
+/* What another tab writes. */
+addEventListener("storage", ({ key, newValue }) => {
+  if (key === PLACE && newValue !== JSON.stringify(files)) status(say("elsewhere"));
+});
 part("over").addEventListener("click", () => {
   if (!confirm(say("over"))) return;
   stored(PLACE, null);
@@ -161,12 +184,15 @@ const colours = async () => {
   const other = await editorIn(part("editor"), field("text"), field("label"), base, changed).catch(() => null);
   if (plain.checked) other?.leave(); /* Changed in between. */
   else if (other) swap(other);
+  part("once").hidden = Boolean(other) || plain.checked;
+  if (!other) part("once").textContent = say("plain");
 };
 
 /* The grade. */
 const told = (reaching) => {
   part("progress").value = reached(reaching);
-  status(reaching.step === "fetch" ? fetched(reaching) : say(reaching.step));
+  /* What the button says is what comes, first this, then the graders and the editor. */
+  status(reaching.step === "fetch" ? fetched({ ...reaching, total: Math.max(reaching.total, weight) }) : say(reaching.step));
 };
 const busy = (is) => {
   part("grade").hidden = is;
@@ -178,23 +204,36 @@ export const judge = async (given) => {
   await linter.load(told);
   return linter.ask("grade", { exercise, files: given, lang }, told);
 };
+/* The best grade obtained in the page, kept for the page of one's own and the list of exercises. */
+const best = ({ points, out_of: all, sheet: { date } }) => {
+  const { recall, keep, day } = window.guichet; /* That of learn.js, which every page has. */
+  const known = recall("grades");
+  const before = known[exercise];
+  if (before && before.points / before.out_of >= points / all) return;
+  keep("grades", { ...known, [exercise]: { points, out_of: all, date: day(new Date(date)) } });
+};
 part("grade").addEventListener("click", async () => {
   busy(true);
   part("stop").focus();
+  for (const name of ["judged", "report", "solution", "next"]) part(name).hidden = true; /* What they say is of another answer. */
   try {
     if (isReady) status(say("asked"));
     const judged = await judge({ ...files });
     isReady = true;
     part("weight").hidden = part("once").hidden = true;
+    weight = 0;
     sheet = judged.sheet;
+    part("judged").hidden = false;
     show(part("judged"), judged);
+    best(judged);
     const passed = judged.outcomes.filter((one) => one.passed).length;
     status(judged.complete ? say("complete", judged.grade) : say("judged", judged.grade, passed, judged.outcomes.length));
     part("report").hidden = false;
-    part("solution").hidden = !judged.complete;
+    part("solution").hidden = part("next").hidden = !judged.complete;
     await colours();
   } catch (error) {
-    status(error instanceof Stopped ? say("stopped") : say("failed", error.message.trim().split("\n").at(-1)));
+    const why = navigator.onLine ? say("failed", error.message.trim().split("\n").at(-1)) : say("offline");
+    status(error instanceof Stopped ? say("stopped") : why);
     if (!(error instanceof Stopped)) linter.cancel(); /* What an answer broke is begun again. */
   } finally {
     const isHere = [document.body, part("stop")].includes(document.activeElement);
@@ -223,9 +262,9 @@ export const begin = async () => {
   const response = await fetch(held("start"));
   if (!response.ok) return "absent";
   start = await response.json();
-  const weight = number((runtime.bytes + runtime.later["exercises.zip"]) / 1e6);
-  part("weight").textContent = part("weight").textContent.replace("{}", weight);
-  part("weight").hidden = false;
+  if (!(await linter.keeps(runtime, "exercises.zip"))) weight = runtime.bytes + runtime.later["exercises.zip"];
+  part("weight").textContent = part("weight").textContent.replace("{}", number(weight / 1e6));
+  part("weight").hidden = part("once").hidden = !weight;
   replace(kept() ?? { ...start });
   part("tool").hidden = false;
   return "";

@@ -9,19 +9,22 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
   const name = RUNTIME.exec(new URL(event.request.url).pathname)?.[1];
-  event.respondWith(name ? forGood(event.request, `guichet-${name}`) : fresh(event.request));
+  event.respondWith(name ? forGood(event, `guichet-${name}`) : fresh(event.request));
 });
 
-const forGood = async (request, name) => {
-  const kept = await (await caches.open(name)).match(request.url);
+const forGood = async (event, name) => {
+  const { request } = event;
+  const cache = await caches.open(name);
+  const kept = await cache.match(request.url);
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok) {
-    await (await caches.open(name)).put(request.url, response.clone());
-    const old = (await caches.keys()).filter((one) => one.startsWith("guichet-runtime-") && one !== name);
-    await Promise.all(old.map((one) => caches.delete(one)));
-  }
+  /* Whoever asks gets bytes as they come, to count them: the copy ends after. */
+  if (response.ok) event.waitUntil(cache.put(request.url, response.clone()).then(() => forget(name)));
   return response;
+};
+const forget = async (name) => {
+  const old = (await caches.keys()).filter((one) => one.startsWith("guichet-runtime-") && one !== name);
+  await Promise.all(old.map((one) => caches.delete(one)));
 };
 
 const fresh = async (request) => {

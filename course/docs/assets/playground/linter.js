@@ -28,6 +28,12 @@ export class Linter {
     return response.json();
   }
 
+  /* Whether a file of those is kept, and so need not be fetched: the last that is asked for says so of all. */
+  async keeps({ folder }, name) {
+    const url = new URL(`${folder}/${name}`, import.meta.url).href;
+    return Boolean(await window.caches?.match(url, { cacheName: `guichet-${folder}` }).catch(() => undefined));
+  }
+
   /* Starts Python, once. `progress` hears {step: "fetch" | "start" | "import", done, total}. */
   load(progress = () => {}) {
     return (this.#loaded ??= this.#load(progress).catch((error) => {

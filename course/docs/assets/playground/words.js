@@ -74,8 +74,8 @@ export const severity = (key) => words.severity[key];
 const PARTS = { start: 0.65, import: 0.75, graders: 0.85 };
 export const reached = ({ step, done, total }) => (step === "fetch" ? (done / total) * 0.6 : PARTS[step]);
 
-/* What has come, told by quarters: a screen reader says each of them. */
-export const fetched = ({ done, total }) => say("fetch", number(((Math.floor((done / total) * 4) / 4) * total) / 1e6), number(total / 1e6));
+/* What has come, told by tenths: a screen reader says each of them. */
+export const fetched = ({ done, total }) => say("fetch", number(((Math.floor((done / total) * 10) / 10) * total) / 1e6), number(total / 1e6));
 
 /* Whether somebody would rather have a plain field: remembered from page to page, or for this one when storage is refused. */
 let isPlain = false;
