@@ -51,7 +51,8 @@ NAMES = (
     "תמר",
 )
 NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", "\t")
-TWO_LINES = ("Martin\nBcc: tout@exemple.test", "Martin\r\nDupont")
+# An envelope printer, a mail and a screen do not all end lines by the same sign.
+TWO_LINES = ("Martin\nBcc: tout@exemple.test", "Martin\r\nDupont", "Martin\rDupont", "Martin\u2028Dupont")
 NOBODY = (("", "  "), ("1234", ""), ("Ana", "Nguyễn\nBcc: tout@exemple.test"))
 
 

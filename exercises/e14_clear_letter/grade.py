@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -104,6 +104,21 @@ def dates_in(text: str) -> dict[date, str]:
     return found
 
 
+BEFORE = re.compile(rf"\bavant (?:le )?(?:{'|'.join(WEEKDAYS)})?\s*$", re.I)
+WITHIN = re.compile(r"\s*,?\s*\(?(?:inclus|compris)\b", re.I)
+
+
+def last_days_in(text: str) -> dict[date, str]:
+    """The days that the dates of a text leave to somebody: « avant le 13 » leaves the 12, « au plus tard le 12 » too."""
+    text = unicodedata.normalize("NFKC", text)
+    found: dict[date, str] = {}
+    for day, written in dates_in(text).items():
+        before, _, after = text.partition(written)
+        is_left_out = BEFORE.search(before) and not WITHIN.match(after)
+        found[day - timedelta(days=1) if is_left_out else day] = written
+    return found
+
+
 def read(answer: Answer) -> Reading:
     """The letter, a sentence or an item a line."""
     return Reading("\n".join(unicodedata.normalize("NFKC", one.text) for one in units(answer)), NAMES)
@@ -112,7 +127,7 @@ def read(answer: Answer) -> Reading:
 def last_day_to_send(text: Reading, day: date) -> bool:
     """Whether a sentence gives that day as the last one on which the reader sends."""
     for one in text.sentences:
-        written = dates_in(one.text).get(day)
+        written = last_days_in(one.text).get(day)
         asked = [said for family in ("send", "due", "until") for said in text.says(family, one)]
         if not written or not asked or any(said.by in (Party.OTHERS, Party.NOBODY) for said in asked):
             continue
@@ -248,8 +263,10 @@ def nothing_lost(answer: Answer) -> None:
             expected=Text(fr="\n".join(one.fr for one in lost), en="\n".join(one.en for one in lost)),
             actual=text,
             try_=Text(
-                fr="Une date dit le jour, le mois et l’année, dans la phrase qui dit ce qui se passe ce jour-là.",
-                en="A date gives day, month and year, in the sentence that says what happens on that day.",
+                fr="Une date dit le jour, le mois et l’année, dans la phrase qui dit ce qui se passe ce jour-là. « Avant le » "
+                "retire le jour lui-même ; « au plus tard le » le laisse.",
+                en="A date gives day, month and year, in the sentence that says what happens on that day. “Avant le” "
+                "(before) takes that day away; “au plus tard le” (at the latest) leaves it.",
             )
             if any(one in dated for one in lost)
             else Text(
@@ -315,14 +332,13 @@ def acronyms_are_spelled(answer: Answer) -> None:
                 fr=f"La lettre ne nomme plus « {acronym} » : à qui écrire, à qui demander ?",
                 en=f"The letter no longer names “{acronym}”: whom to write to, whom to ask?",
                 expected=long_form,
-                actual=answer.text(FILE),
             )
         if not found or (short and found.start() > short.end() + 1):
             raise Failed(
                 fr=f"« {acronym} » n’est pas dit en toutes lettres, là où on le lit d’abord.",
                 en=f"“{acronym}” is not spelled out, where it is first read.",
                 expected=long_form,
-                actual=answer.text(FILE),
+                actual="\n".join(one.text for one in units(answer) if re.search(rf"\b{acronym}\b", one.text, re.I)),
                 try_=Text(
                     fr="En toutes lettres d’abord, le sigle ensuite, s’il sert encore.",
                     en="In full first, the acronym next, if it is still of use.",

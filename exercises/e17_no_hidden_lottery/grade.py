@@ -462,6 +462,20 @@ def touched(answer: Answer, rows: list[Row], today: datetime.date, published: Ro
         )
 
 
+def after_cancelling(slot: str, waiting: list[str]) -> Text:
+    """What `cancel` may return: all of it, as a slot that is set aside is no longer given to anyone."""
+    aside = Text(
+        fr=f"given: sans {slot}\nwaiting: {waiting}\nkept: ['{slot}']\nnotice: celle d’avant",
+        en=f"given: without {slot}\nwaiting: {waiting}\nkept: ['{slot}']\nnotice: the one before",
+    )
+    if not waiting:
+        return aside
+    return Text(
+        fr=f"given: {slot} au dossier {waiting[0]}\nwaiting: {waiting[1:]}\nkept: []\nou bien\n{aside.fr}",
+        en=f"given: {slot} to file {waiting[0]}\nwaiting: {waiting[1:]}\nkept: []\nor\n{aside.en}",
+    )
+
+
 @check(points=2, fr="Un créneau annulé n’est pas à prendre", en="A cancelled slot is not up for grabs")
 def cancelled_slot_is_kept(answer: Answer) -> None:
     for waiting in (["310", "311", "312"], ["310"], []):
@@ -480,11 +494,9 @@ def cancelled_slot_is_kept(answer: Answer) -> None:
                     raise Failed(
                         fr="Le créneau annulé ne va ni à la tête de la file, ni de côté pour la prochaine attribution.",
                         en="The cancelled slot goes neither to the head of the line, nor aside for the next allocation.",
-                        expected=Text(
-                            fr=f"dossier {waiting[0]}, ou kept: ['{slot}']" if waiting else f"kept: ['{slot}']",
-                            en=f"file {waiting[0]}, or kept: ['{slot}']" if waiting else f"kept: ['{slot}']",
-                        ),
-                        actual=f"cancel(…, '{slot}', {caller})\ngiven: {now}\nwaiting: {line}\nkept: {after.get('kept')}",
+                        expected=after_cancelling(slot, waiting),
+                        actual=f"cancel(…, '{slot}', {caller})\ngiven: {now}\nwaiting: {line}\nkept: {after.get('kept')}"
+                        f"\nnotice: {after.get('notice')}",
                         try_=Text(
                             fr="Qui recharge la page à la bonne seconde n’est pas là par chance.",
                             en="Those who reload the page at the right second are not there by luck.",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 A_SUMMER_NIGHT = datetime.datetime(2027, 8, 15, 3, 30)
+SLIPS = {"NameError", "ImportError", "RecursionError", "MemoryError", "EOFError", "SyntaxError"}
+"""What no value that a function is given can excuse."""
 SHOWN = 120
 """Characters of what a function was given, when it stops."""
 MOMENTS = [datetime.datetime(2027, month, 2 * month + 1, (7 * month) % 24, 30) for month in range(1, 13)]
@@ -123,17 +125,18 @@ class Answer:
     ) -> list[dict[str, Any]]:
         """One result for each list of arguments: {"value": …}, or {"raised": [class names], "message": …}.
 
-        `times`: how often in a row the function gets the very same objects, with a result each time. Broken when one
-        stops on a slip: only what is raised on purpose, or a ValueError, is an answer.
+        `times`: how often in a row the function gets the very same objects, with a result each time. Broken when it stops
+        on a slip, whatever it is given: that is no answer. What only some cases set off stays in its place.
         """
         asked = [list(args) for args in calls]
         results = list(self._steady(file, "map", file=file, function=function, calls=asked, times=times))
-        for rank, one in enumerate(results):
-            if "crash" in one:
-                given = ", ".join(map(repr, asked[rank // times]))
-                call = f"{function}({given if len(given) <= SHOWN else given[:SHOWN] + '…'})"
-                raise verdicts.of_crash(file, call, one["crash"])
-        return results
+        slips = [rank for rank, one in enumerate(results) if "crash" in one]
+        always = [rank for rank in slips if SLIPS & set(results[rank]["raised"])]
+        for rank in always or (slips if len(slips) == len(results) else []):
+            given = ", ".join(map(repr, asked[rank // times]))
+            call = f"{function}({given if len(given) <= SHOWN else given[:SHOWN] + '…'})"
+            raise verdicts.of_crash(file, call, results[rank]["crash"])
+        return [{name: value for name, value in one.items() if name != "crash"} for one in results]
 
     def value(self, file: str, name: str) -> Any:
         """The data that the learner's file keeps under that name."""
@@ -215,7 +218,7 @@ class Answer:
         self._ask(file, "clock", now=aware(A_SUMMER_NIGHT).isoformat())
         if changed:
             raise Failed(
-                fr=f"« {file} » ne donne pas la même chose tous les jours, à toute heure.",
+                fr=f"« {file} » ne donne pas la même chose tous les jours, à toute heure.",
                 en=f"“{file}” does not give the same thing every day, at every hour.",
                 expected=Text(fr="la même chose toute l’année", en="the same thing all year round"),
                 actual=f"{changed:%Y-%m-%d %H:%M}",

@@ -207,10 +207,10 @@ def of_error(file: str, error: Mapping[str, Any]) -> Broken:
         )
     if kind == "input":
         return Broken(
-            fr=f"« {name} » attend que quelqu’un tape une réponse{where_fr} : ici, il n’y a personne pour le faire.",
+            fr=f"« {name} » attend que quelqu’un tape une réponse{where_fr} : ici, il n’y a personne pour le faire.",
             en=f"“{name}” waits for somebody to type an answer{where_en}: nobody is here to do so.",
             try_=Text(
-                fr="Retirez « input » : le correcteur donne à vos fonctions tout ce qu’elles demandent.",
+                fr="Retirez « input » : le correcteur donne à vos fonctions tout ce qu’elles demandent.",
                 en="Remove “input”: the grader gives your functions all that they ask for.",
             ),
         )
