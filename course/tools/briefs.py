@@ -51,8 +51,15 @@ APART = {
 }
 """What is said of an exercise that is not done in its page."""
 IN_A_TERMINAL = {
-    "fr": {"## Lancer\n": "## Lancer, dans un terminal\n", "## Besoin d’aide\u00a0?\n": "## Besoin d’aide, dans un terminal\u00a0?\n"},
-    "en": {"## Run it\n": "## Run it, in a terminal\n", "## Run\n": "## Run, in a terminal\n", "## Need help?\n": "## Need help, in a terminal?\n"},
+    "fr": {
+        "## Lancer\n": "## Lancer, dans un terminal\n",
+        "## Besoin d’aide\u00a0?\n": "## Besoin d’aide, dans un terminal\u00a0?\n",
+    },
+    "en": {
+        "## Run it\n": "## Run it, in a terminal\n",
+        "## Run\n": "## Run, in a terminal\n",
+        "## Need help?\n": "## Need help, in a terminal?\n",
+    },
 }
 """What the headings of a brief say where the exercise is done in the page too."""
 

@@ -26,6 +26,7 @@ import grade_page
 import lacking
 from grading.exercise import Exercise
 from grading.hearing import Bench, judge_apart
+from grading.text import Text
 from grading.whole import answers, lay_out
 
 pytestmark = pytest.mark.xdist_group("playground")
@@ -150,6 +151,20 @@ def test_an_answer_that_breaks_is_told_as_the_command_tells_it(how: str) -> None
     assert words in said["outcomes"][0]["message"]
 
 
+def test_what_a_page_advises_is_done_in_a_page() -> None:
+    """A button in the place of a folder, the page of a rule in the place of a command."""
+    lost = grade_page.grade("e01_two_figures", {"lecture.py": ""}, "fr")
+    assert "Recommencer" in lost["outcomes"][0]["try"]
+    advice = Text.of("guichet explain img-alt-missing, form-label-missing")
+    assert grade_page._rules(advice)[0] == "accessibility/img-alt-missing"
+    assert grade_page._rules(Text.of("guichet")) == grade_page._rules(None) == []
+
+
+def test_nobody_types_in_a_page() -> None:
+    said = grade_page.grade("e01_two_figures", {"lecture.py": "def held_back(a, b):\n    return input()\n"}, "fr")
+    assert "personne" in said["outcomes"][0]["message"]
+
+
 def test_an_answer_leaves_nothing_behind() -> None:
     """What it patches, imports or sets is put back: the next answer is judged alike."""
     import datetime
@@ -255,6 +270,8 @@ def test_a_learner_goes_from_the_start_to_the_end(desk: Desk, tmp_path: Path) ->
     page.locator("#g-exercise-open").set_input_files(tmp_path / "heavy.zip")
     page.wait_for_function("document.querySelector('[data-gx-status]').textContent.includes('plus de 8\u00a0Mo')")
     assert "Tout est réussi" in desk.judged()
+    assert page.evaluate("JSON.parse(localStorage.getItem('guichet.grades')).e05_labels.points") == command.points
+    assert page.locator("[data-gx-next] a").count() == 3
     with page.expect_download() as coming:
         page.locator("[data-gx-report]").click()
     sheet = json.loads(Path(coming.value.path()).read_text("utf-8"))
@@ -264,6 +281,61 @@ def test_a_learner_goes_from_the_start_to_the_end(desk: Desk, tmp_path: Path) ->
     page.wait_for_function("document.activeElement.closest('[data-gx-solved]') !== null")
     page.locator("[data-gx-over]").click()
     assert page.evaluate("localStorage.getItem('guichet.answer.e05_labels')") is None
+
+
+def opened(desk: Desk, path: Path) -> str:
+    """What the page says once it has read that file."""
+    desk.page.locator("#g-exercise-open").set_input_files(path)
+    desk.page.wait_for_function("document.querySelector('#g-exercise-open').value === ''")
+    return desk.page.locator(STATUS).inner_text()
+
+
+def packed(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as held:
+        for name, data in files.items():
+            held.writestr(name, data)
+    return path
+
+
+def test_an_archive_of_any_system_or_of_the_answer_alone_is_opened(desk: Desk, tmp_path: Path) -> None:
+    """What a system leaves beside the files is no part of it; another kind of archive is told apart."""
+    solution = in_page.texts("e05_labels", "solution")["formulaire.html"].encode()
+    desk.put(in_page.texts("e05_labels", "start"))
+    left = {"__MACOSX/e05_labels/answer/._formulaire.html": b"\x00\xff", "e05_labels/answer/.DS_Store": b"\xff"}
+    whole = packed(tmp_path / "mac.zip", {**left, "e05_labels/answer/formulaire.html": solution})
+    assert "Réponse ouverte" in opened(desk, whole)
+    desk.put(in_page.texts("e05_labels", "start"))
+    alone = packed(
+        tmp_path / "alone.zip", {"answer/formulaire.html": solution, "__MACOSX/answer/._formulaire.html": b"\xff"}
+    )
+    assert "Réponse ouverte" in opened(desk, alone)
+    assert desk.page.evaluate("JSON.parse(localStorage.getItem('guichet.answer.e05_labels'))") == {
+        "formulaire.html": solution.decode()
+    }
+    (tmp_path / "answer.tar.gz").write_bytes(b"\x1f\x8b")
+    assert ".zip" in opened(desk, tmp_path / "answer.tar.gz")
+
+
+def test_an_answer_that_one_wrote_is_replaced_only_when_one_says_so(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}exercises/e05_labels.html")
+    page.locator("[data-gx-tool]").wait_for()
+    desk, asked = Desk(page), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    archive = packed(tmp_path / "one.zip", {"answer/formulaire.html": b"<p>Autre</p>"})
+    assert "Réponse ouverte" in opened(desk, archive)
+    assert asked == []
+    page.locator("#g-exercise-text").fill("<p>Le mien</p>")
+    opened(desk, archive)
+    assert len(asked) == 1
+    assert page.locator("#g-exercise-text").input_value() == "<p>Le mien</p>"
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("#g-exercise-text").fill("<p>Ailleurs</p>")
+    page.get_by_text("dans un autre onglet").wait_for()
+    page.context.close()
 
 
 def test_every_state_is_accessible(desk: Desk) -> None:

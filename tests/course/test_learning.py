@@ -160,7 +160,7 @@ def test_what_was_read_is_marked_counted_printed_and_erased(learner: Learner, tm
     ):
         grades = tmp_path / f"notes-{len(text)}.json"
         grades.write_text(text, "utf-8")
-        page.get_by_label("Votre fichier de notes").set_input_files(grades)
+        page.get_by_label("Vos fichiers de notes").set_input_files(grades)
         page.get_by_text(said).wait_for()
     graded = page.locator("[data-g-exercise='e07_no_fixed_address']")
     assert "17 points sur 20, déclarés le 30 novembre 2026" in graded.inner_text()
@@ -181,6 +181,30 @@ def test_what_was_read_is_marked_counted_printed_and_erased(learner: Learner, tm
     page.emulate_media(media="print")
     assert page.locator(".g-mine li:visible").count() == page.locator(".g-mine li").count() > 70
     assert page.get_by_text("date\u00a0: ……").count() > 50
+
+
+def test_grades_of_several_files_and_of_the_page_are_gathered(learner: Learner, tmp_path: Path) -> None:
+    """The best of each exercise, wherever it comes from; the list of exercises says what was done in the page."""
+    page = learner.at("2026-12-01", "my-page.html")
+    kept = {"e05_labels": {"points": 20, "out_of": 20, "date": "2026-11-28"}, "e07_no_fixed_address": {"points": "x"}}
+    page.evaluate("(kept) => localStorage.setItem('guichet.grades', JSON.stringify(kept))", kept)
+    page = learner.at("2026-12-01", "my-page.html")
+    first = page.locator("[data-g-exercise='e05_labels']")
+    assert "20 points sur 20, obtenus ici le 28 novembre 2026" in first.inner_text()
+    files = []
+    for rank, (name, points) in enumerate([("e05_labels", 12), ("e07_no_fixed_address", 17), ("e06_useful_errors", 9)]):
+        row = {"id": name, "state": "begun", "points": points, "out_of": 20, "ungraded": 0}
+        files.append(tmp_path / f"{rank}.json")
+        files[-1].write_text(json.dumps({**GRADES, "exercises": [row]}), "utf-8")
+    page.get_by_label("Vos fichiers de notes").set_input_files(files[:2])
+    page.get_by_text("2 exercices ont une note").wait_for()
+    page.get_by_label("Vos fichiers de notes").set_input_files(files[2])
+    page.get_by_text("3 exercices ont une note").wait_for()
+    assert "20 points sur 20" in first.inner_text()
+    assert "17 points sur 20" in page.locator("[data-g-exercise='e07_no_fixed_address']").inner_text()
+    assert "9 points sur 20" in page.locator("[data-g-exercise='e06_useful_errors']").inner_text()
+    page = learner.at("2026-12-01", "exercises/index.html")
+    assert page.locator("main .g-done").all_inner_texts().count(" (20 sur 20)") == 1
 
 
 def test_from_a_disk_too(learner: Learner, site: Site) -> None:

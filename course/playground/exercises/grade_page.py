@@ -36,6 +36,7 @@ from grading.rubric import told
 from grading.sandbox import Limits
 from grading.text import Text, printable
 from grading.variants import materialise, remembered
+from guichet import api
 
 PATIENCE = 30.0
 """Seconds that one call of an answer may take: Python is three to five times slower in a page than outside."""
@@ -287,8 +288,27 @@ def grade(exercise: str, files: Mapping[str, str], lang: str, patience: float = 
     }
 
 
+START_OVER = Text(
+    fr="Enregistrez votre réponse, puis reprenez le départ avec le bouton «\u00a0Recommencer\u00a0»\u00a0: ce qui manque y est.",
+    en="Save your answer, then go back to the start with the button “Start over”: what is missing is there.",
+)
+"""What one does in a page to find again what the start gave."""
+EXPLAIN = "guichet explain "
+
+
+def _rules(advice: Text | None) -> list[str]:
+    """The pages of the rules that an advice tells to look up, below those of its language."""
+    if advice is None or not advice.en.startswith(EXPLAIN):
+        return []
+    families = {rule.name: rule.family for rule in api.rules(isolated=True)}
+    names = [name for name in advice.en.removeprefix(EXPLAIN).split(", ") if name in families]
+    return [f"{families[name]}/{name}" for name in names]
+
+
 def _told(outcome: Outcome, hints: Sequence[Text], lang: str) -> dict[str, Any]:
-    said = {"message": outcome.message, "expected": outcome.expected, "actual": outcome.actual, "try": outcome.try_}
+    is_lost = outcome.try_ is not None and outcome.try_.en == verdicts.PUT_BACK.en
+    advice = START_OVER if is_lost else outcome.try_
+    said = {"message": outcome.message, "expected": outcome.expected, "actual": outcome.actual, "try": advice}
     return {
         "check": outcome.check,
         "title": outcome.title.to(lang),
@@ -298,6 +318,7 @@ def _told(outcome: Outcome, hints: Sequence[Text], lang: str) -> dict[str, Any]:
         "points": outcome.points,
         "out_of": outcome.out_of,
         **{name: printable(text.to(lang), keep="\n\t\u00a0\u202f") if text else None for name, text in said.items()},
+        "rules": _rules(advice),
         "hints": [one.to(lang) for one in hints] if outcome.state in (FAILED, BROKEN) else [],
     }
 

@@ -18,13 +18,21 @@ export const show = (block, { outcomes, detail, reading }) => {
 
 const point = (one, unfolded) => {
   const said = [one.message ? made("p", {}, one.message) : ""];
-  for (const key of ["expected", "actual", "try"]) if (one[key]) said.push(...labelled(say(key), one[key]));
+  for (const key of ["expected", "actual"]) if (one[key]) said.push(...labelled(say(key), one[key]));
+  if (one.rules.length) said.push(ruled(one.rules));
+  else if (one.try) said.push(...labelled(say("try"), one.try));
   const head = made("p", {}, made("strong", {}, one.state_told), ` (${say("points", one.points, one.out_of)}) `, one.title);
   return made("li", { class: `g-exercise__point--${one.state}`, "data-gx-check": one.check }, head, ...said, hint(one, 0, unfolded));
 };
 
 const labelled = (label, text) =>
   text.includes("\n") ? [made("p", {}, made("strong", {}, label)), made("pre", {}, text)] : [made("p", {}, made("strong", {}, label), ` ${text}`)];
+
+/* In the page, a rule is read on its page; the command that shows it is for a terminal. */
+const ruled = (rules) => {
+  const links = rules.map((path) => made("a", { href: `../rules/${path}.html` }, path.split("/").pop()));
+  return made("p", {}, made("strong", {}, say(rules.length > 1 ? "rules" : "rule")), ...links.flatMap((link, rank) => [rank ? ", " : " ", link]));
+};
 
 const HINTS = ["hint", "hint2", "hint3"];
 const hint = (one, level, unfolded) => {
