@@ -319,7 +319,7 @@ def test_an_archive_of_any_system_or_of_the_answer_alone_is_opened(desk: Desk, t
 def test_an_answer_that_one_wrote_is_replaced_only_when_one_says_so(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     page.goto(f"{address}exercises/e05_labels.html")
     page.locator("[data-gx-tool]").wait_for()
     desk, asked = Desk(page), []
@@ -335,6 +335,9 @@ def test_an_answer_that_one_wrote_is_replaced_only_when_one_says_so(
     other.goto(page.url)
     other.locator("#g-exercise-text").fill("<p>Ailleurs</p>")
     page.get_by_text("dans un autre onglet").wait_for()
+    page.context.set_offline(True)
+    page.locator("[data-gx-grade]").click()
+    page.get_by_text("Il n’y a pas de réseau").wait_for()
     page.context.close()
 
 
@@ -376,6 +379,27 @@ def test_everything_is_reached_and_left_by_keyboard(desk: Desk, width: int) -> N
     stops = walk(page)
     assert [one for one in stops if one["size"] < 1 or not one["inView"] or one["covered"] or one["ring"] < 2] == []
     assert {str(rank) for rank in range(1, expected)} <= {one["stop"] for one in stops}
+    page.set_viewport_size({"width": 1280, "height": 1200})
+
+
+def test_what_is_kept_is_not_weighed_again(desk: Desk) -> None:
+    page = desk.page.context.new_page()
+    page.goto(desk.page.url)
+    page.locator("[data-gx-tool]").wait_for()
+    assert page.locator("[data-gx-grade]").inner_text() == "Noter ma réponse"
+    assert page.locator("[data-gx-once]").is_hidden()
+    page.close()
+
+
+def test_a_folded_line_goes_on_below_its_own_text(desk: Desk) -> None:
+    """On a narrow screen: at the margin, it would be of another block of Python. Buttons are as large as a thumb."""
+    page = desk.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    desk.put({"formulaire.html": "<div>\n    <p>" + "mot " * 60 + "</p>\n</div>\n"})
+    padding = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.g-play-line')).paddingLeft)")
+    assert padding > 20
+    heights = page.locator(".g-exercise button:visible").evaluate_all("all => all.map((one) => one.offsetHeight)")
+    assert [one for one in heights if one < 44] == []
     page.set_viewport_size({"width": 1280, "height": 1200})
 
 

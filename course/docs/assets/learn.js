@@ -215,7 +215,6 @@
     end.hidden = false;
     end.querySelector("button").addEventListener("click", () => {
       forget();
-      files.clear();
       end.querySelector("[role=status]").textContent = words.forgotten;
       fill();
     });

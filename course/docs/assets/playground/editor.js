@@ -32,6 +32,31 @@ export const fieldIn = (area, label, changed) => {
   };
 };
 
+/* A line that is folded by a narrow screen goes on below its own text, not at the margin, where another block would begin. */
+const DEEPEST = 12;
+const hanging = ({ Decoration, ViewPlugin }) => {
+  const marked = ({ visibleRanges, state }) => {
+    const found = [];
+    for (const { from, to } of visibleRanges)
+      for (let at = from; at <= to; ) {
+        const line = state.doc.lineAt(at);
+        const depth = Math.min(/^ */.exec(line.text)[0].length, DEEPEST);
+        if (depth) found.push(Decoration.line({ class: "g-play-line", attributes: { style: `--depth: ${depth}ch` } }).range(line.from));
+        at = line.to + 1;
+      }
+    return Decoration.set(found, true);
+  };
+  class Hanging {
+    constructor(editor) {
+      this.decorations = marked(editor);
+    }
+    update({ docChanged, viewportChanged, view }) {
+      if (docChanged || viewportChanged) this.decorations = marked(view);
+    }
+  }
+  return ViewPlugin.fromClass(Hanging, { decorations: (one) => one.decorations });
+};
+
 /* CodeMirror, from the folder of its modules. Tab leaves it, as it leaves any field. */
 export const editorIn = async (place, area, label, base, changed) => {
   const [view, state, commands, language, highlight, html, python, script] = await Promise.all(
@@ -63,6 +88,7 @@ export const editorIn = async (place, area, label, base, changed) => {
       language.syntaxHighlighting(highlight.classHighlighter),
       language.bracketMatching(),
       EditorView.lineWrapping,
+      hanging(view),
       EditorView.domEventHandlers({ focus: () => void place.scrollIntoView({ block: "nearest" }) }),
       EditorView.contentAttributes.of({ "aria-labelledby": label.id, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => {
