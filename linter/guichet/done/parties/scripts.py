@@ -13,7 +13,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import text as written
 
-
 _VALUE = re.compile(r"^this\.(\w+)Value$")
 """A value that the markup gives to a controller (Stimulus)."""
 _YES_OR_NO = r"\b{name}\s*:\s*(?:\{{\s*type\s*:\s*)?Boolean\b"
