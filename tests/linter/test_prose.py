@@ -179,6 +179,25 @@ def test_python() -> None:
     ])  # fmt: skip
 
 
+SAID = "Ajoutez votre jeton à chacune de vos demandes."
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ('SCHEMES = {{"bearer": {{"type": "http", "scheme": "bearer", "description": {}}}}}', False),
+        ('PARAMETER = OpenApiParameter(name="a", description={})', False),
+        ('SPECTACULAR_SETTINGS = {{"DESCRIPTION": {}}}', False),
+        ("nom = serializers.CharField(help_text={})", False),
+        ('nom = serializers.CharField(error_messages={{"required": {}}})', True),
+        ("nom = forms.CharField(help_text={})", True),
+        ('STEPS = {{"first": {{"description": {}}}}}', True),
+    ],
+)
+def test_what_describes_an_api_is_read_by_those_who_build(code: str, said: bool) -> None:
+    assert [one.text for one in document(code.format(repr(SAID)), "service/a.py").said] == [SAID] * said
+
+
 def test_front_matter_is_read_by_nobody() -> None:
     page = '---\ntitle: Une page\nnotes: |\n  Pour vous.\n---\n<p lang="fr">Venez demain à l’école.</p>'
     assert texts(page, "views/page.njk") == ["Venez demain à l’école."]
