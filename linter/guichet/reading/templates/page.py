@@ -29,6 +29,7 @@ _SHEET = re.compile(
     r"(?:^|/)(?:pdfs?|courriers?|lettres?|letters?)/|(?:^|/)_?(?:courrier|lettre|letter)[-_.]|pdf_|(?:^|[/_.-])pdfs?\.|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)",
     re.I,
 )
+_PDF = re.compile(r"(?:^|/)pdfs?/|(?:^|[/_.-])pdfs?\.(?:html?|j2|jinja2?)\b", re.I)
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$",
     re.I,
@@ -95,8 +96,8 @@ class Page:
 
     @cached_property
     def is_printed(self) -> bool:
-        """Whether the template only goes to a tool that makes PDF files, in the project's code: no browser reads it."""
-        return is_printed(self.project, self.template.path)
+        """Whether the template only goes to a tool that makes PDF files, by the project's code or its name: no browser reads it."""
+        return is_printed(self.project, self.path) or (bool(_PDF.search(self.path)) and not self._is_interactive)
 
     @cached_property
     def _is_interactive(self) -> bool:

@@ -31,6 +31,7 @@ NONE = Text(
         Bad('<html class="no-js" xml:lang="fr"><body>Accueil</body></html>', NONE, at='<html class="no-js" xml:lang="fr">'),
     ),
     good=(
+        Good({"templates/base_pdf.html.twig": '<!doctype html><html><body><p>Été</p></body></html>'}),
         Good('<html lang="fr"><body>Accueil</body></html>'),
         Good('<html lang="{{ langue }}"><body>Accueil</body></html>'),
         Good('<html {{ attributs }}><body>Accueil</body></html>'),
