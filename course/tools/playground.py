@@ -27,7 +27,11 @@ EXAMPLES: dict[str, tuple[Path, dict[str, str]]] = {
 PREFECTURE = ROOT / "examples" / "prefecture"
 BEGINS = "templates/demande.html"
 
+TRIED = '<ul class="g-flaws">'
+"""What a lesson holds when there is code to try in it."""
+
 _held: dict[str, bytes] = {}
+_told: dict[str, str] = {}
 
 
 def on_pre_build(*, config: MkDocsConfig, **_: Any) -> None:
@@ -35,6 +39,18 @@ def on_pre_build(*, config: MkDocsConfig, **_: Any) -> None:
     if is_first_build(config):
         _held.clear()
         _held.update(runtime.gathered())
+        _told.clear()
+        if _held:
+            _told.update(weight=f"{runtime.weight(_held) / 1e6:.1f}", folder=runtime.place(_held))
+
+
+def on_page_context(context: dict[str, Any], /, *, page: Page, **_: Any) -> dict[str, Any]:
+    """Tells a lesson with code to try what a click fetches, and how much it weighs."""
+    if _told and TRIED in (page.content or ""):
+        weight = _told["weight"]
+        in_french = not page.file.src_uri.startswith("en/")
+        context["tried"] = {**_told, "weight": f"{weight.replace('.', ',')} Mo" if in_french else f"{weight} MB"}
+    return context
 
 
 def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -42,7 +58,7 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig, **_: Any) 
     if page.meta.get("template") != TEMPLATE:
         return output
     output = output.replace(FIRST, escape(examples()["form"]["files"]["formulaire.html"]))
-    told = f"{runtime.weight(_held) / 1e6:.1f}" if _held else ""
+    told = _told.get("weight", "")
     return output.replace(WEIGHT, told if page.file.src_uri.startswith("en/") else told.replace(".", ","))
 
 

@@ -109,14 +109,19 @@ def weight(held: dict[str, bytes]) -> int:
     return sum(first(held).values())
 
 
-def write(held: dict[str, bytes], folder: Path, **told: Any) -> None:
-    """Writes everything below a folder, in one whose name changes with what it holds, and runtime.json, which tells it."""
-    if not held:
-        return
+def place(held: dict[str, bytes]) -> str:
+    """The folder of everything, whose name changes with what it holds."""
     digest = hashlib.sha256()
     for name in sorted(held):
         digest.update(f"{name} {len(held[name])}\n".encode() + held[name])
-    own = folder / f"runtime-{digest.hexdigest()[:12]}"
+    return f"runtime-{digest.hexdigest()[:12]}"
+
+
+def write(held: dict[str, bytes], folder: Path, **told: Any) -> None:
+    """Writes everything below a folder, in a folder of its own, and runtime.json, which tells it."""
+    if not held:
+        return
+    own = folder / place(held)
     for name, data in held.items():
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_bytes(data)

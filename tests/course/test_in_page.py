@@ -1,5 +1,6 @@
 """Exercises done in the page of their brief: the command's grade, for whoever uses it, and the answer kept and carried away."""
 
+import hashlib
 import json
 import sys
 import zipfile
@@ -22,6 +23,7 @@ from tests.limits import HANG
 
 sys.path += [str(ROOT / "exercises"), str(ROOT / "course" / "playground" / "exercises")]
 import grade_page
+import lacking
 from grading.exercise import Exercise
 from grading.hearing import Bench, judge_apart
 from grading.whole import answers, lay_out
@@ -31,6 +33,10 @@ ONE_IN, ONE_IN_OUTSIDE = 8, 12
 """Of the exercises that are compared with the command, on one answer each: in the page, and outside."""
 POINTS = ".g-exercise__points > li"
 STATUS = "[data-gx-status]"
+FROM_THE_EDGE = """() => {
+  const [list, first] = ['[data-gx-judged]', '.g-exercise__points > li'].map((one) => document.querySelector(one));
+  return first.getBoundingClientRect().left - list.getBoundingClientRect().left;
+}"""
 Files = dict[str, str]
 
 
@@ -157,6 +163,44 @@ def test_an_answer_leaves_nothing_behind() -> None:
     assert grade_page.grade("e01_two_figures", solution, "fr")["complete"]
 
 
+def test_the_page_opens_at_a_file_that_one_changes() -> None:
+    for identity in in_page.HERE:
+        name, text = next(iter(in_page.begun(identity).items()))
+        assert in_page.texts(identity, "solution").get(name) != text, identity
+
+
+def test_what_a_page_lacks_is_the_same() -> None:
+    """Keys drawn from passwords, as OpenSSL draws them."""
+    for name, password, salt, turns, size in (("sha256", b"p", b"s", 1, 200), ("sha512", b"p" * 200, b"", 7, None)):
+        drawn = hashlib.pbkdf2_hmac(name, password, salt, turns, size)
+        assert lacking.pbkdf2(name, password, salt, turns, size) == drawn
+
+
+def test_scrypt_is_the_same_in_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask = "async ([bytes, n, r]) => [...(await import('/assets/playground/scrypt.js')).mixed(Uint8Array.from(bytes), n, r)]"
+
+    class Given(bytes):
+        to_bytes = bytes.__bytes__
+
+    def mixed(data: bytes, n: int, r: int) -> Given:
+        return Given(desk.page.evaluate(ask, [list(data), n, r]))
+
+    known = hashlib.scrypt
+    monkeypatch.delattr(hashlib, "scrypt")
+    lacking.supply(mixed)
+    for n, r, p in ((16, 1, 1), (1024, 8, 2)):
+        drawn = known(b"mot de passe", salt=b"sel", n=n, r=r, p=p)
+        assert hashlib.scrypt(b"mot de passe", salt=b"sel", n=n, r=r, p=p) == drawn
+
+
+def test_a_hash_changes_with_each_start_and_equals_itself() -> None:
+    """What leans on it is caught in a page too; numbers hash as they always do."""
+    first, second = grade_page._salted(1), grade_page._salted(2)
+    for value in ("a", b"a", ("a", 1), frozenset("a")):
+        assert first(value) == first(value) != second(value)
+    assert first(12) == second(12) == hash(12)
+
+
 def test_a_variant_goes_on_in_the_page(tmp_path: Path) -> None:
     """The seed that a terminal leaves in the folder of the answer is read here too."""
     exercise = Exercise(in_page.EXERCISES / "e00_first_step")
@@ -237,6 +281,8 @@ def test_every_state_is_accessible(desk: Desk) -> None:
         for screen in LIGHT.values():
             page.set_viewport_size({"width": screen.width, "height": screen.height})
             wrong += in_both_displays(page, "main")
+            # A list without numbers has no margin for them.
+            assert page.evaluate(FROM_THE_EDGE) == 0
     page.locator("#g-exercise-plain").check()
     page.locator("#g-exercise-text").wait_for()
     wrong += violations(page, "main") + sideways(page)
@@ -289,24 +335,4 @@ def test_a_page_opened_from_a_disk_says_what_to_do(browser: Browser, site: Site,
     assert page.locator("[data-gx-need]:visible").count() == 1
     assert page.locator("[data-gx-tool]").is_hidden()
     assert violations(page, "main") + sideways(page) == []
-    page.close()
-
-
-def test_flawed_code_opens_in_the_playground(browser: Browser, address: str, site: Site) -> None:
-    """The link holds the file as the lesson shows it; a file of which guichet says nothing has none, nor has a disk."""
-    lesson = "08-deceptive-interfaces/02-consent.html"
-    flawed = site.read(lesson).select(".g-code--bad:has(.g-flaws)")
-    page = browser.new_page(viewport={"width": 320, "height": 900})
-    page.goto(f"{address}{lesson}")
-    page.wait_for_function("document.querySelectorAll('.g-try[href*=\"#files=\"]').length > 0")
-    links = page.locator(".g-code .g-try")
-    assert links.count() == len(flawed)
-    assert page.locator(".g-try-demo .g-try").count() == 1
-    assert violations(page, "main") + sideways(page) == []
-    links.first.click()
-    page.wait_for_function("document.getElementById('g-play-name')?.value === 'bad.html'")
-    snippet = ROOT / "course" / "snippets" / str(flawed[0]["data-snippet"])
-    assert page.locator("#g-play-text").input_value() == snippet.read_text("utf-8")
-    page.goto((site.folder / lesson).as_uri())
-    assert page.locator(".g-try").count() == 0
     page.close()

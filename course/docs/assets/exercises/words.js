@@ -7,7 +7,6 @@ const several = (count, one, more) => `${count} ${count > 1 || (lang === "en" &&
 
 const words = {
   fr: {
-    fetch: (done, total) => `Téléchargement : ${done} Mo sur ${total}.`,
     start: () => "Python démarre.",
     import: () => "guichet se prépare.",
     graders: () => "Le correcteur se prépare.",
@@ -32,7 +31,6 @@ const words = {
     solved: () => "La solution de référence",
   },
   en: {
-    fetch: (done, total) => `Downloading: ${done} MB of ${total}.`,
     start: () => "Python is starting.",
     import: () => "guichet is getting ready.",
     graders: () => "The grader is getting ready.",

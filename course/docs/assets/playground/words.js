@@ -25,6 +25,14 @@ const words = {
     rule: (title) => `Règle : ${title}`,
     lesson: (title) => `Leçon : ${title}`,
     page: (path) => `vu dans la page ${path}`,
+    here: (name) => `Essai de ${name}`,
+    content: (name) => `Contenu de ${name}`,
+    reset: () => "Remettre le code de la leçon",
+    whole: () => "Ouvrir dans la page d’essai",
+    plain: () => "Champ de texte simple, sans couleurs",
+    progress: () => "Avancement",
+    stop: () => "Arrêter",
+    again: () => "Relancer guichet",
   },
   en: {
     fetch: (done, total) => `Downloading: ${done} MB of ${total}.`,
@@ -47,9 +55,36 @@ const words = {
     rule: (title) => `Rule: ${title}`,
     lesson: (title) => `Lesson: ${title}`,
     page: (path) => `seen in the page ${path}`,
+    here: (name) => `Trying ${name}`,
+    content: (name) => `Content of ${name}`,
+    reset: () => "Put back the code of the lesson",
+    whole: () => "Open in the playground",
+    plain: () => "Plain text field, without colours",
+    progress: () => "Progress",
+    stop: () => "Stop",
+    again: () => "Run guichet again",
   },
 }[lang];
 
 export const number = (value) => value.toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 export const say = (key, ...given) => words[key](...given);
 export const severity = (key) => words.severity[key];
+
+/* How far a start is, of 1. */
+const PARTS = { start: 0.65, import: 0.75, graders: 0.85 };
+export const reached = ({ step, done, total }) => (step === "fetch" ? (done / total) * 0.6 : PARTS[step]);
+
+/* What has come, told by quarters: a screen reader says each of them. */
+export const fetched = ({ done, total }) => say("fetch", number(((Math.floor((done / total) * 4) / 4) * total) / 1e6), number(total / 1e6));
+
+/* Whether somebody would rather have a plain field: remembered from page to page, or for this one when storage is refused. */
+let isPlain = false;
+export const plainly = (value) => {
+  isPlain = value ?? isPlain;
+  try {
+    if (value !== undefined) localStorage.setItem("guichet.plain", value);
+    return localStorage.getItem("guichet.plain") === "true";
+  } catch {
+    return isPlain;
+  }
+};

@@ -53,7 +53,6 @@ FILLED = Text(
         Bad('<img role="none" tabindex="0" src="plan.png">', MISSING, at='<img role="none" tabindex="0" src="plan.png">'),
     ),
     good=(
-        Good({"app/views/agenda_pdf.html.erb": '<p>Été</p><img src="ete.png">'}),
         Good({"vues.py": 'from weasyprint import HTML\n\ndef courrier(request):\n    return HTML(string=render_to_string("recu.html")).write_pdf()\n', "templates/recu.html": '<p>Été</p><img src="é.png">{% include "pied.html" %}', "templates/pied.html": '<img src="à.png">'}),
         Good('<img src="plan.png" alt="Plan d’accès : le guichet est au fond de la cour">'),
         Good('<img src="filet.png" alt="">'),
