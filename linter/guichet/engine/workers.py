@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
@@ -24,6 +26,7 @@ LARGEST, SMALLEST = 600, 24
 """Files that a process takes at once: many at first, for neighbours share layouts, which each process reads for itself;
 few in the end, so that all processes have some till the last (Polychronopoulos and Kuck 1987)."""
 
+_SAFE_PATH = "PYTHONSAFEPATH"
 Names = frozenset[str]
 """The rules that some files are still to be checked with."""
 Checked = list[tuple[str, Names, list[Finding]]]
@@ -124,10 +127,9 @@ def _shared_out(
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
     context = multiprocessing.get_context(method)
     others = set(multiprocessing.active_children())
+    given = (project.paths, project.config, spent.is_counted())
     try:
-        with ProcessPoolExecutor(
-            jobs, context, _start_worker, (project.paths, project.config, spent.is_counted())
-        ) as pool:
+        with _away_from_here(), ProcessPoolExecutor(jobs, context, _start_worker, given) as pool:
             try:
                 results = pool.map(_check_batch, batches)
                 yield from _told(map(_check_batch, whole), 0, lambda done, total: None)
@@ -142,6 +144,20 @@ def _shared_out(
             "Un processus de vérification s’est arrêté (mémoire insuffisante ?). Relancez avec --jobs 1.",
             "A checking process stopped (out of memory?). Run again with --jobs 1.",
         ) from None
+
+
+@contextmanager
+def _away_from_here() -> Iterator[None]:
+    """Let no process that starts meanwhile take its modules from the current folder, which is the one that is checked."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _told(results: Iterable[Batch], total: int, progress: Progress) -> Iterator[tuple[str, Names, list[Finding]]]:
