@@ -186,6 +186,36 @@ def test_names_break_no_baseline(guichet: Guichet, tmp_path: Path) -> None:
     assert (run.status, run.json["findings"]) == (0, [])
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_nothing_is_written_through_a_link_that_leads_outside(
+    guichet: Guichet, tmp_path: Path, secret: Path, is_there: bool
+) -> None:
+    before = secret.read_bytes()
+    if not is_there:
+        secret.unlink()
+    for name in (".guichet-baseline", "report.json"):
+        (tmp_path / name).symlink_to(secret)
+    commands = (
+        ("baseline",),
+        ("baseline", "--baseline", ".guichet-baseline"),
+        ("baseline", "--check"),
+        ("check", "--baseline", ".guichet-baseline"),
+        ("check", "--output", "report.json"),
+    )
+    for words in commands:
+        run = guichet(*words, "--select", "img-alt-missing", files={"a.html": IMG})
+        assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+        assert "a link that leads out of the project" in run.err
+    assert secret.read_bytes() == before if is_there else not secret.exists()
+
+
+def test_a_link_inside_the_project_is_written_through(guichet: Guichet, tmp_path: Path) -> None:
+    (tmp_path / ".guichet-baseline").symlink_to("accepted")
+    assert guichet("baseline", "--select", "img-alt-missing", files={"a.html": IMG}).status == 0
+    assert "img-alt-missing" in (tmp_path / "accepted").read_text(encoding="utf-8")
+    assert guichet("check", "--output", "/dev/null", files={"a.html": IMG}).status == 1
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", " ", "\r", "\n", "\xa0", "＝"])
 def test_a_cell_is_never_a_formula(start: str) -> None:
     assert cell(f"{start}1+1").startswith("'")

@@ -24,7 +24,7 @@ from guichet.core.config_values import (
 from guichet.core.configuration import AUDIENCES, PROFILES, STATUSES, Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
-from guichet.core.inside import inside_project, is_in_checkout, is_inside, project_around
+from guichet.core.inside import inside_project, is_in_checkout, leads_out
 from guichet.core.option import Option
 
 Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
@@ -58,11 +58,6 @@ def configuration_files(start: Path) -> Iterator[Path]:
     for folder in (start.absolute(), *start.absolute().parents):
         files = (folder / name for name in NAMES)
         yield from (file for file in files if file.is_file() or leads_out(file))
-
-
-def leads_out(file: Path) -> bool:
-    """Whether a file is a link that leads out of the project that it stands in, to something or to nothing."""
-    return file.is_symlink() and not is_inside(str(file), project_around(str(file.parent)))
 
 
 def root_of(start: Path) -> Path | None:

@@ -41,6 +41,11 @@ def is_inside(path: str, folder: str) -> bool:
     return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
 
 
+def leads_out(file: Path) -> bool:
+    """Whether a file is a link that leads out of the project that it stands in, to something or to nothing."""
+    return file.is_symlink() and not is_inside(str(file), project_around(str(file.parent)))
+
+
 def inside_project(folder: Path, path: str) -> str:
     """Return a path that a file of settings writes, from its folder. Raises UsageError when it leads out of the project.
 

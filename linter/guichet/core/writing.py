@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -9,12 +10,15 @@ from collections.abc import Iterable
 from json.encoder import encode_basestring
 from pathlib import Path
 
+from guichet.core.inside import is_in_checkout, is_inside, leads_out
+
 
 def write_whole(file: Path, data: bytes) -> None:
     """Put data in a file in one atomic step, keeping its permissions and making its folder if need be.
 
-    What is no file (a terminal, a pipe) is written to as it is. Raises OSError, with nothing changed and nothing left
-    behind.
+    What is no file (a terminal, a pipe) is written to as it is. Nothing is written through a link of a project that
+    leads out of it: who commits one does not choose what we write over. Raises OSError, with nothing changed and nothing
+    left behind.
     """
     write_pieces(file, (data,))
 
@@ -23,6 +27,8 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     """Do as `write_whole` with what is made piece by piece: no more than one is held at a time."""
     import tempfile
 
+    if leads_out(file) and _is_of_a_project(file.parent):
+        raise OSError(errno.EXDEV, "a link that leads out of the project", str(file))
     file = file.resolve()
     if file.exists() and not file.is_file():
         with file.open("wb") as out:
@@ -39,6 +45,11 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _is_of_a_project(folder: Path) -> bool:
+    """Whether others may have put files in a folder: a checkout, or what is below the current folder; not `/dev`."""
+    return is_in_checkout(str(folder)) or is_inside(str(folder), os.getcwd())
 
 
 _COMMANDS = re.compile(

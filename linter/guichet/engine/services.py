@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.core.config_file import NAMES, OWN, SIZE_LIMIT, leads_out, root_of
+from guichet.core.config_file import NAMES, OWN, SIZE_LIMIT, root_of
 from guichet.core.configuration import Config
+from guichet.core.inside import leads_out
 from guichet.engine.report import Report
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
 from guichet.reading.project.unjudged import unjudged
