@@ -11,10 +11,10 @@ from guichet.reading.templates.masking import OUTPUT
 UNKNOWN = OUTPUT
 LONGEST = 2_000
 """Characters that a value may take."""
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)"
+_NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)"
 _QUANTITY = re.compile(rf"({_NUMBER})([a-z%]*)", re.I)
 _CALL = re.compile(r"(?<![\w$.#-])(-?[A-Za-z][\w.-]*)?\(")
-_VARIABLE = re.compile(r"((?:[\w-]+\.)?)\$([\w-]+)")
+_VARIABLE = re.compile(r"((?:(?<![\w-])[\w-]+\.)?)\$([\w-]+)")
 _HELD = re.compile(r"#\{((?:[^{}]|\{[^{}]*\})*)\}")
 _OPERATION = re.compile(
     rf"(?<![\w.#%-])({_NUMBER}[a-z%]*)\s*(?P<sign>[*/])\s*({_NUMBER}[a-z%]*)(?![\w.%(-])"
