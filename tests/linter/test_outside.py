@@ -216,6 +216,19 @@ def test_a_link_inside_the_project_is_written_through(guichet: Guichet, tmp_path
     assert guichet("check", "--output", "/dev/null", files={"a.html": IMG}).status == 1
 
 
+@pytest.mark.parametrize("form", ["text", "concise", "github", "markdown", "json", "jsonl", "sarif", "gitlab", "junit"])
+@pytest.mark.parametrize("order", ["##[error]", "##vso[task.setvariable]"])
+def test_no_line_of_a_report_is_obeyed_in_a_log(guichet: Guichet, form: str, order: str) -> None:
+    page = f'<p>\n<img src="{order}.png"> {order}\n<a href="{order}">{order}ici</a></p>\n'
+    run = guichet(
+        "check", "--select", "ALL", "--format", form, files={f"a{order}.html": page, f"b/{order}/c.html": page}
+    )
+    assert run.status == 1
+    assert order not in run.out + run.err
+    if form == "json":
+        assert {one["path"] for one in run.json["findings"]} == {f"a{order}.html", f"b/{order}/c.html"}
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", " ", "\r", "\n", "\xa0", "＝"])
 def test_a_cell_is_never_a_formula(start: str) -> None:
     assert cell(f"{start}1+1").startswith("'")

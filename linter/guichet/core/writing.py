@@ -69,6 +69,14 @@ def _stand_in(match: re.Match[str]) -> str:
 
 def printable(text: str) -> str:
     """Return a text on one line that nothing obeys: a control character is shown by its picture ("␛", "␊")."""
+    return _IN_A_LOG.sub("## ", _visible(text))
+
+
+_IN_A_LOG = re.compile(r"##(?=\w*\[)")
+"""What begins a command for those who run pipelines, anywhere in a line of their log: `##[`, `##vso[`, `##teamcity[`."""
+
+
+def _visible(text: str) -> str:
     return _COMMANDS.sub(_stand_in, text)
 
 
@@ -79,23 +87,29 @@ def shown_path(path: str) -> str:
 
 
 def printable_lines(text: str) -> str:
-    """Return a text whose lines nothing obeys either; tabs and Windows line ends stay, so that a patch still applies."""
+    """Return a text whose lines no terminal obeys either; what a patch is made of stays, so that it still applies."""
     lines = []
     for line in text.split("\n"):
         end = "\r" if line.endswith("\r") else ""
-        lines.append("\t".join(map(printable, line.removesuffix("\r").split("\t"))) + end)
+        lines.append("\t".join(map(_visible, line.removesuffix("\r").split("\t"))) + end)
     return "\n".join(lines)
 
 
 def as_json(value: object) -> str:
     """Return a value as JSON that a terminal can be given: the same value, control characters as escapes."""
     text = _indented(value, "\n", {})
-    return _COMMANDS.sub(lambda one: "\n" if one[0] == "\n" else f"\\u{ord(one[0]):04x}", text) + "\n"
+    shown = _COMMANDS.sub(lambda one: "\n" if one[0] == "\n" else f"\\u{ord(one[0]):04x}", text)
+    return _IN_A_LOG.sub(_ESCAPED, shown) + "\n"
 
 
 def as_json_line(value: object) -> str:
     """Return a value as JSON on one line that a terminal can be given."""
-    return _COMMANDS.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(value, ensure_ascii=False)) + "\n"
+    shown = _COMMANDS.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _IN_A_LOG.sub(_ESCAPED, shown) + "\n"
+
+
+_ESCAPED = r"#\\u0023"
+"""The same two signs, inside a JSON string."""
 
 
 def _indented(value: object, line: str, written: dict[tuple[int, str], str]) -> str:
