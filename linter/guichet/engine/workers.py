@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Finding
+from guichet.core.keeping import kept
 from guichet.engine import spent
 from guichet.engine.spent import Spent
 from guichet.reading.project.project import WHOLE, Project
@@ -37,7 +38,7 @@ Progress = Callable[[int, int], None]
 _worker: tuple[Project, dict[Names, Rules]] | None = None
 
 
-def _start_worker(paths: Sequence[str], config: Config, is_counted: bool) -> None:
+def _start_worker(paths: Sequence[str], config: Config, is_counted: bool, is_keeping: bool) -> None:
     """Build the project in a process that did not inherit it. An interruption is for the process that started it."""
     import signal
 
@@ -48,6 +49,8 @@ def _start_worker(paths: Sequence[str], config: Config, is_counted: bool) -> Non
         _worker = (Project(paths, config), {})
     if is_counted:
         spent.opened()
+    if not is_keeping:
+        kept.write_nothing()
 
 
 def _rules(names: Names) -> Rules:
@@ -127,7 +130,7 @@ def _shared_out(
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
     context = multiprocessing.get_context(method)
     others = set(multiprocessing.active_children())
-    given = (project.paths, project.config, spent.is_counted())
+    given = (project.paths, project.config, spent.is_counted(), kept.is_writing())
     try:
         with _away_from_here(), ProcessPoolExecutor(jobs, context, _start_worker, given) as pool:
             try:
