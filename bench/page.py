@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from course.tools.chromium import find_chromium
+from course.tools.chromium import browser
 
 LINES = 500
 CHANGES = 10
@@ -108,9 +108,8 @@ def main(site: str) -> None:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"])
-        context = browser.new_context()
+    with browser() as opened:
+        context = opened.new_context()
         context.set_default_timeout(0)
         page = context.new_page()
         started(page, address)
@@ -123,7 +122,6 @@ def main(site: str) -> None:
             started(page, address)
             timed("first finding, files kept", functools.partial(first_finding, page))
         changes(page)
-        browser.close()
 
 
 if __name__ == "__main__":

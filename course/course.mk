@@ -14,7 +14,9 @@ site:
 
 # The same site, built again only when something that it is made of has changed: booklet and kits share it.
 SITE := build/site/index.html
-$(SITE): mkdocs.yml $(shell find course linter/guichet examples -type f -not -name '*.pyc' -not -name '*.sqlite*')
+SOURCES := $(shell find course linter/guichet examples exercises -type f -not -path '*/.*' -not -path '*/answer/*' \
+	-not -name '*.pyc' -not -name '*.sqlite*')
+$(SITE): mkdocs.yml $(SOURCES)
 	$(MAKE) site
 
 # Read the built site at http://localhost:8000.

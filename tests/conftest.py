@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from course.tools import chromium
 from tests.browser import ABSENT, find_chromium
 
 if TYPE_CHECKING:
@@ -28,11 +29,8 @@ def key_of_grades(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """One Chromium for the whole session; the test is skipped when there is none."""
-    path = find_chromium()
-    if path is None:
+    if find_chromium() is None:
         pytest.skip(ABSENT)
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with chromium.browser() as opened:
+        yield opened

@@ -1,7 +1,8 @@
 """Files that nobody would write, made from those that somebody wrote: what is known of them, whatever they hold.
 
 `python -m tests.fuzz --cases 10000 --from 0` runs cases by number, each in a process that is watched, and prints a record:
-how many ran, from which number, which failed and how. The same number is the same case for the same commit.
+how many ran, from which number, which failed and how. The same number is the same case for the same commit, and for the
+same folder when `--seeds FOLDER` names one of somebody else's files to start from.
 """
 
 from __future__ import annotations
@@ -57,20 +58,29 @@ TOKENS = (
 """What means something to one of the readers, or to none."""
 
 
+SEEDS = "GUICHET_FUZZ_SEEDS"
+"""The folder of somebody else's files, for the process that reads them and those that it starts."""
+
+
 @functools.cache
 def seeds() -> tuple[dict[str, str], ...]:
     """Projects that somebody wrote: those of the examples and lessons by file, and the examples of each rule."""
-    found: list[dict[str, str]] = []
-    for folder in FOLDERS:
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and path.stat().st_size < _LONGEST and "__pycache__" not in path.parts:
-                try:
-                    found.append({path.relative_to(ROOT).as_posix(): decode(path.name, path.read_bytes()).text})
-                except UnreadableError:
-                    continue
+    if SEEDS in os.environ:
+        return tuple(_files_in(Path(os.environ[SEEDS])))
+    found = [each for folder in FOLDERS for each in _files_in(ROOT / folder)]
     for rule in (one for one in all_rules() if one.subject is not Subject.ENGINE):
         found += [dict(files_of(rule, one.code, one.path)) for one in (*rule.bad, *rule.good)]
     return tuple(found)
+
+
+def _files_in(folder: Path) -> Iterator[dict[str, str]]:
+    top = folder if SEEDS in os.environ else ROOT
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.stat().st_size < _LONGEST and "__pycache__" not in path.parts:
+            try:
+                yield {path.relative_to(top).as_posix(): decode(path.name, path.read_bytes()).text}
+            except UnreadableError:
+                continue
 
 
 @functools.cache
@@ -313,7 +323,10 @@ def main() -> int:
     parser.add_argument("--from", type=int, default=0, dest="start")
     parser.add_argument("--work", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--disk", type=int, default=0, help="as one project on the disk, by so many")
+    parser.add_argument("--seeds", type=Path, help="a folder of files to start from, in place of our own")
     args = parser.parse_args()
+    if args.seeds:
+        os.environ[SEEDS] = str(args.seeds.resolve())
     end = args.start + args.cases
     if args.work:
         _work(args.start, end)

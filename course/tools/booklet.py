@@ -1,6 +1,5 @@
 """Binds the built site into booklets, HTML and tagged PDF: learners’ copies, trainers’ copies, chapters apart."""
 
-import base64
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +8,10 @@ from urllib.parse import urldefrag
 from bs4 import BeautifulSoup, Tag
 from guichet.version import VERSION
 
+from course.tools import tagged
+from course.tools.built import embed, read, root
 from course.tools.chromium import browser
-from course.tools.edition import CREDIT, dated, edition
+from course.tools.edition import credit, dated, edition
 from course.tools.pages import DOCS, LANGUAGES, ROOT, Section, menu, menu_titles
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def sheet(language: str, copy: str, chapters: list[tuple[str, str]]) -> str:
     )
     return (
         f'@page {{ size: A4; margin: 20mm 17mm 18mm; @top-right {{ content: "{edition(language)} · {copy}"; {base} }} '
-        f'@bottom-left {{ content: "{CREDIT}"; {base} }} @bottom-right {{ content: counter(page); font: 10pt Arial, sans-serif; }} }}'
+        f'@bottom-left {{ content: "{credit(language)}"; {base} }} @bottom-right {{ content: counter(page); font: 10pt Arial, sans-serif; }} }}'
         f"@page cover {{ @top-right {{ content: none; }} @bottom-right {{ content: none; }} }} {heads}"
     )
 
@@ -116,7 +117,7 @@ class Booklet:
 
     def __init__(self, site: Path, language: str, *, trainers: bool = False, only: str = "") -> None:
         """Prepares an empty booklet that reads from this site; only: the name of the one chapter that it holds."""
-        self.root = site / "en" if language == "en" else site
+        self.root = root(site, language)
         self.language = language
         self.trainers = trainers
         self.only = only
@@ -210,12 +211,8 @@ class Booklet:
         return tag
 
     def _article(self, path: str) -> Tag:
-        source = BeautifulSoup((self.root / path).read_bytes(), "html.parser")
-        found = source.select_one("article")
-        if found is None:
-            raise ValueError(f"{path} has no article")
         slug = self.pages[path]
-        article = found.extract()
+        article = read(self.root / path).extract()
         article.attrs = {}
         for note in article.select(".trainer"):
             if self.trainers:
@@ -235,9 +232,7 @@ class Booklet:
                 element.name = f"h{level + 1}"
         for link in article.select("a[href]"):
             self._redirect(link, path)
-        for image in article.select("img[src]"):
-            drawing = ((self.root / path).parent / str(image["src"])).read_bytes()
-            image["src"] = f"data:image/svg+xml;base64,{base64.b64encode(drawing).decode('ascii')}"
+        embed(article, (self.root / path).parent)
         self._unfold(article, slug, title)
         return article
 
@@ -362,6 +357,7 @@ def print_page(browser: "Browser", page: Path, pdf: Path, sizes: tuple[float, ..
         opened.evaluate(NUMBER, pages_by_name(pdf))
         opened.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
     opened.close()
+    tagged.completed(pdf)
     return tight
 
 

@@ -1,11 +1,11 @@
 """Shows the brief of every exercise on the site: `python -m course.tools.briefs` rewrites their pages."""
 
 import sys
-import tomllib
 
 from guichet.told.language.long_forms import spelled_out
 
 from course.tools import in_page
+from course.tools.lessons import modules
 from course.tools.pages import DOCS, LANGUAGES, ROOT
 
 sys.path.append(str(ROOT / "exercises"))
@@ -61,7 +61,7 @@ def index(language: str) -> str:
     title, introduction = HEADS[language]
     lines = ["---", f"title: {title}", "---", f"# {title}", "", introduction, ""]
     exercises = Exercise.all()
-    for module in tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]:
+    for module in modules():
         own = [one for one in exercises if one.meta["module"].partition("/")[0] == module["id"]]
         if own:
             lines += [f"## {module['title'][language]} {{ #{module['id']} }}", ""]

@@ -1,10 +1,12 @@
 """The course as a Common Cartridge 1.1: a page for each module, a quiz for each lesson, to put into a course space."""
 
-import io
 import sys
-import zipfile
 from xml.etree import ElementTree as ET
 
+from guichet.core.findings import Lang
+
+from course.tools.archive import archived
+from course.tools.edition import AUTHORS
 from course.tools.opendocument import rendered
 from course.tools.pages import ROOT
 from course.tools.syllabus import WORDS, Module, bare, frameworks, module_markdown, modules, typed
@@ -18,17 +20,16 @@ SPACES = {
     "lomm": "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest",
     "qti": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2",
 }
-LICENCE = {
-    "fr": "Les contributrices et contributeurs de guichet, licence CC BY 4.0",
-    "en": "The guichet contributors, licence CC BY 4.0",
-}
 QUIZ = {"fr": "Quiz : {title}", "en": "Quiz: {title}"}
 ASSESSMENT = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
-# A date of its own would make two builds of one course differ.
-DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def cartridge(language: str) -> bytes:
+def licence(language: Lang) -> str:
+    """Whom to credit, and under which terms."""
+    return f"{AUTHORS.of(language)}, licence CC BY 4.0"
+
+
+def cartridge(language: Lang) -> bytes:
     """The cartridge of one language; the same course makes the same bytes."""
     files: dict[str, str] = {}
     manifest = ET.Element("manifest", identifier=f"guichet-{language}", xmlns=SPACES[""])
@@ -49,11 +50,7 @@ def cartridge(language: str) -> bytes:
     item = _item(root, "frameworks", WORDS[language]["frameworks"])
     _add(files, resources, item, "pages/frameworks.html", WORDS[language]["frameworks"], _frameworks(language), "webcontent")  # fmt: skip
     files["imsmanifest.xml"] = _written(manifest)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files, key=lambda one: (one != "imsmanifest.xml", one)):
-            archive.writestr(zipfile.ZipInfo(name, DATE), files[name], zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return archived({name: files[name] for name in sorted(files, key=lambda one: (one != "imsmanifest.xml", one))})
 
 
 def _written(element: ET.Element) -> str:
@@ -76,7 +73,7 @@ def _metadata(parent: ET.Element, language: str) -> None:
     rights = ET.SubElement(lom, "lomm:rights")
     ET.SubElement(ET.SubElement(rights, "lomm:copyrightAndOtherRestrictions"), "lomm:value").text = "yes"
     said = ET.SubElement(rights, "lomm:description")
-    ET.SubElement(said, "lomm:string", language=language).text = LICENCE[language]
+    ET.SubElement(said, "lomm:string", language=language).text = licence(language)
 
 
 def _item(parent: ET.Element, identifier: str, title: str, resource: str = "") -> ET.Element:
@@ -103,7 +100,7 @@ def _html(title: str, markdown: str, language: str) -> str:
     soup = rendered(typed(bare(markdown), language))
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>\n'
-        f"<body>{soup}<p>{LICENCE[language]}.</p></body></html>\n"
+        f"<body>{soup}<p>{licence(language)}.</p></body></html>\n"
     )
 
 

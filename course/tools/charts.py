@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from guichet.core.findings import COLON, Lang
+
 from course.tools.palette import style
 
 COURSE = Path(__file__).resolve().parents[1]
@@ -43,9 +45,9 @@ def percent(value: float, lang: str, digits: int = 0) -> str:
     return f"{number}\u00a0%".replace(".", ",") if lang == "fr" else f"{number}%"
 
 
-def said(parts: Iterable[Part], lang: str) -> str:
+def said(parts: Iterable[Part], lang: Lang) -> str:
     """Every figure in one paragraph, for people who do not see the drawing."""
-    colon = "\u00a0: " if lang == "fr" else ": "
+    colon = f"{COLON.of(lang)} "
     return " ".join(
         part.heading + colon + ", ".join(f"{bar.label} {bar.value}" for bar in part.bars).rstrip(".") + "."
         for part in parts

@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.built import article
-from course.tools.edition import footer, margins
+from course.tools.edition import footer, margins, whole
 from course.tools.letters import POINTS, Block, fit, lines, width
 from course.tools.pages import DOCS
 from course.tools.plans import Step
@@ -42,16 +42,12 @@ WORDS = {
         "why": "Pourquoi ça casse",
         "keep": "À retenir",
         "quiz": "Question",
-        "offline": "Et sans numérique ?",
-        "open": "À discuter",
         "aims": "À la fin, chacun sait",
         "minutes": "{} min",
         "bad": "mauvais",
         "good": "bon",
         "lookalike": "sosie bénin",
-        "handout": "Support",
         "slides": "Diapos",
-        "right": "Réponse",
     },
     "en": {
         "slide": "Slide",
@@ -79,16 +75,12 @@ WORDS = {
         "why": "Why it breaks",
         "keep": "To remember",
         "quiz": "Question",
-        "offline": "And without a screen?",
-        "open": "To discuss",
         "aims": "At the end, everyone can",
         "minutes": "{} min",
         "bad": "bad",
         "good": "good",
         "lookalike": "benign twin",
-        "handout": "Handout",
         "slides": "Slides",
-        "right": "Answer",
     },
 }
 
@@ -102,12 +94,51 @@ INSIDE, UNDER = 850, 425
 WHOLE = 520
 """The height left under a title for the picture of a page, in pixels."""
 
-OTHERS = ("ou plus", "or more")
-"""How the group that the score does not watch ends: hatched in the lesson's charts, and here."""
 LINE = 51
 """The height of a bar with its space: six hold under a title of two lines and what they measure."""
 
+HIGH = LINE - 10
+"""That of the bar alone."""
+
 ASSETS = DOCS / "assets"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a bar is filled with: so many lines, each so thick, whole or in dashes. Black on white: all printers make it."""
+
+    lines: int
+    thick: int
+    dashes: str = ""
+    is_round: bool = False
+
+    def bar(self, x: float, y: float, long: float) -> str:
+        """The bar, from its upper left corner, with its outline."""
+        # Round ends would leave the bar.
+        inside = self.thick / 2 + 2 if self.is_round else 0
+        lines = "".join(
+            f'<path d="M{x + inside:.1f} {y + (number + 0.5) * HIGH / self.lines:.1f}h{max(long - 2 * inside, 0):.1f}" '
+            f'stroke="#000" stroke-width="{self.thick}"'
+            + f' stroke-dasharray="{self.dashes}"' * bool(self.dashes)
+            + ' stroke-linecap="round"' * self.is_round
+            + "/>"
+            for number in range(self.lines if long > 2 * inside else 0)
+        )
+        outline = (
+            f'<rect x="{x:.1f}" y="{y}" width="{long}" height="{HIGH}" fill="none" stroke="#000" stroke-width="3"/>'
+        )
+        return lines + outline * bool(long)
+
+
+MARKS = (
+    Mark(1, HIGH),
+    Mark(1, HIGH, "7 9"),
+    Mark(3, 8, "0 14", is_round=True),
+    Mark(4, 4),
+    Mark(1, HIGH, "2 6"),
+    Mark(0, 0),
+)
+"""One for each group, in their order, the same in all the charts of a table: full, bars, dots, lines, fine bars, empty."""
 
 
 @dataclass(frozen=True)
@@ -157,33 +188,31 @@ def lead(text: str, room: int = FACE) -> str:
     return kept
 
 
-def chart(caption: str, heading: str, bars: list[tuple[str, str]], longest: float) -> str:
-    """Bars for a back row: one for each figure, with its label and its value in letters of 32 points."""
+def chart(caption: str, heading: str, bars: list[tuple[str, str]], longest: float, groups: list[str]) -> str:
+    """Bars for a back row: one for each figure, its label and its value in letters of 32 points, its group in its marks."""
     values = [_number(value) for _, value in bars]
     letters = 32 * 4 / 3
     start = max(width(label) for label, _ in bars) * letters + 24
-    line, room = LINE, 1152 - start - 14 - max(width(value, bold=True) for _, value in bars) * letters
+    room = 1152 - start - 14 - max(width(value, bold=True) for _, value in bars) * letters
     drawn = []
     for place, ((label, value), length) in enumerate(zip(bars, values, strict=True)):
-        y = place * line
+        y = place * LINE
         long = round(length / longest * room, 1)
-        place_of = f'x="{start:.0f}" y="{y + 4}" width="{long}" height="{line - 10}"'
-        bar = f'<rect {place_of} fill="#000"/>'
-        if label.endswith(OTHERS):
-            middle = y + 4 + (line - 10) / 2
-            bar = (
-                f'<path d="M{start:.0f} {middle}h{long}" stroke="#000" stroke-width="{line - 10}" stroke-dasharray="7 9"/>'
-                f'<rect {place_of} fill="none" stroke="#000" stroke-width="3"/>'
-            )
+        mark = MARKS[groups.index(_group(label)) % len(MARKS)]
         drawn.append(
-            f'<text x="0" y="{y + 38}">{escape(label)}</text>{bar}'
+            f'<text x="0" y="{y + 38}">{escape(label)}</text>{mark.bar(start, y + 4, long)}'
             f'<text x="{start + long + 14:.0f}" y="{y + 38}" font-weight="bold">{escape(value)}</text>'
         )
     told = f"{caption}. {heading}. " + ", ".join(f"{label} {value}" for label, value in bars) + "."
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn" viewBox="0 0 1152 {len(bars) * line}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn" viewBox="0 0 1152 {len(bars) * LINE}" role="img" '
         f'aria-label="{escape(told)}" font-family="Arial, sans-serif" font-size="42.67">{"".join(drawn)}</svg>'
     )
+
+
+def _group(label: str) -> str:
+    """Whom a bar is about: what its label says last, after what the rule is."""
+    return label.rpartition(", ")[2]
 
 
 def charts(table: Tag) -> list[tuple[str, str]]:
@@ -198,15 +227,18 @@ def charts(table: Tag) -> list[tuple[str, str]]:
     if named == 1:
         rows = [row for row in rows if "%" in row[1]] or rows
         longest = max(_number(cell) for row in rows for cell in row[1:]) or 1
+        whom = list(dict.fromkeys(_group(row[0]) for row in rows))
         return [
-            (heads[column], chart(caption, heads[column], [(row[0], row[column]) for row in rows], longest))
+            (heads[column], chart(caption, heads[column], [(row[0], row[column]) for row in rows], longest, whom))
             for column in range(1, len(heads))
             if len(rows) <= 7
         ]
     groups = list(dict.fromkeys(row[0] for row in rows))
+    whom = list(dict.fromkeys(_group(row[1]) for row in rows))
     longest = max(_number(row[-1]) for row in rows) or 1
     return [
-        (name, chart(caption, name, [(row[1], row[-1]) for row in rows if row[0] == name], longest)) for name in groups
+        (name, chart(caption, name, [(row[1], row[-1]) for row in rows if row[0] == name], longest, whom))
+        for name in groups
     ]
 
 
@@ -445,10 +477,7 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
     look = dress() + margins(language, place)
     script = (ASSETS / "deck.js").read_text("utf-8")
     data = " ".join(f'data-{key}="{words[key]}"' for key in ("end", "speaker"))
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{words['slides']} · {escape(title)}</title><style>{look}</style></head><body>"
+    body = (
         f"<header {data} data-words><h1>{escape(title)}</h1>"
         f'<button type="button" data-act="present" hidden>{words["present"]}</button>'
         f'<button type="button" data-act="speaker" hidden>{words["speaker"]}</button>'
@@ -462,5 +491,6 @@ def deck(title: str, slides: list[Slide], language: str, place: str) -> str:
         f'<button type="button" data-act="next">{words["next"]}</button>'
         f'<button type="button" data-act="zero">{words["zero"]}</button></p></div>'
         f"<main>{''.join(drawn)}</main>{footer(language)}"
-        f"<script>{script}</script></body></html>\n"
+        f"<script>{script}</script>"
     )
+    return whole(f"{words['slides']} · {title}", language, look, body)

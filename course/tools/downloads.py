@@ -3,23 +3,24 @@
 A hook of mkdocs.yml. A page says where the list goes, `<!-- downloads quizzes -->`; each link says its format and weight.
 """
 
-import io
 import re
 import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from guichet.core.findings import COLON, Lang
 from mkdocs.structure.pages import Page
 
-from course.tools.chromium import browser, find_chromium
+from course.tools.archive import archived
+from course.tools.built import language_built
+from course.tools.chromium import find_chromium
 from course.tools.kits import BOM
-from course.tools.opendocument import text_document
+from course.tools.lessons import of_page
 from course.tools.pages import DOCS, ROOT, front_matter
-from course.tools.paper import language_of
-from course.tools.session import documents, markdown, plain, print_page, standalone
+from course.tools.printing import Press
+from course.tools.session import documents, write
 
 sys.path.append(str(ROOT / "exercises"))
 from grading import quiz_formats
@@ -53,29 +54,18 @@ PEOPLE = 6
 """How many people the examples have; their names say that they are nobody."""
 
 
-def zipped(files: dict[str, str]) -> bytes:
-    """An archive of texts, the same whenever it is made."""
-    made = io.BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            info = ZipInfo(name)
-            info.compress_type = ZIP_DEFLATED
-            archive.writestr(info, text)
-    return made.getvalue()
-
-
 @cache
-def quizzes(language: str) -> dict[str, bytes]:
+def quizzes(language: Lang) -> dict[str, bytes]:
     """The quizzes of the language, an archive for each format, with its file name."""
     found = list(modules(language))
     return {
-        f"quizzes-xml-{language}.zip": zipped({f"{one.id}.xml": quiz_formats.moodle_xml(one) for one in found}),
-        f"quizzes-gift-{language}.zip": zipped({f"{one.id}.gift": quiz_formats.gift(one) for one in found}),
+        f"quizzes-xml-{language}.zip": archived({f"{one.id}.xml": quiz_formats.moodle_xml(one) for one in found}),
+        f"quizzes-gift-{language}.zip": archived({f"{one.id}.gift": quiz_formats.gift(one) for one in found}),
     }
 
 
 @cache
-def examples(language: str) -> dict[str, bytes]:
+def examples(language: Lang) -> dict[str, bytes]:
     """A class list and a gradebook as the class report reads and writes them."""
     family, given = {"fr": ("Nom", "Prénom"), "en": ("Last name", "First name")}[language]
     people = range(1, PEOPLE + 1)
@@ -100,25 +90,25 @@ def formats() -> tuple[str, ...]:
     return ("odt", "pdf", "txt") if find_chromium() else ("odt", "txt")
 
 
-def title(name: str, language: str) -> str:
+def title(name: str, language: Lang) -> str:
     """What a session document is called."""
     return str(front_matter((DOCS / language / "session" / f"{name}.md").read_text("utf-8"))["title"])
 
 
-def link(place: str, name: str, said: str, weight: int, language: str) -> str:
+def link(place: str, name: str, said: str, weight: int, language: Lang) -> str:
     """A link to a file, with its format and its weight."""
     weighed = WORDS[language]["kb"].format(max(1, round(weight / 1000)))
     return f'<a href="{place}/{name}" download>{said} ({Path(name).suffix[1:].upper()}, {weighed})</a>'
 
 
-def listed(kind: str, language: str, place: str) -> str:
+def listed(kind: str, language: Lang, place: str) -> str:
     """The list of the files of a kind; the weight of a session document is known once it is written."""
     words = WORDS[language]
     if kind == "session":
         rows = "".join(
             "<li>"
             + title(name, language)
-            + ("\u00a0: " if language == "fr" else ": ")
+            + f"{COLON.of(language)} "
             + ", ".join(
                 f'<a href="{place}/{name}-{language}.{form}" download aria-label="{title(name, language)}, {form.upper()}, '
                 f'{words[form]}">{form.upper()}, {words[form]}</a> <span data-g-weight="{name}-{language}.{form}"></span>'
@@ -139,34 +129,28 @@ def listed(kind: str, language: str, place: str) -> str:
 
 def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     """Writes the list of the files where a page asks for it."""
-    language = language_of(page)
+    language, _ = of_page(page)
     up = "../" * page.file.dest_uri.count("/")
     return MARK.sub(lambda found: listed(found[1], language, f"{up}{FOLDER}"), html)
 
 
 def on_post_build(config: Any, **_: Any) -> None:
     """Writes the files of the language just built."""
-    language = config["plugins"]["i18n"].current_language
+    language = language_built(config)
     folder = Path(config["site_dir"]) / FOLDER
     folder.mkdir(exist_ok=True)
     for name, content in (quizzes(language) | examples(language)).items():
         (folder / name).write_bytes(content)
-    for name in documents():
-        path = folder / f"{name}-{language}"
-        path.with_suffix(".txt").write_text(BOM + plain(name, language), "utf-8")
-        text_document(markdown(name, language), language, path.with_suffix(".odt"))
-    if "pdf" in formats():
-        with browser() as opened:
-            for name in documents():
-                source = folder / f"{name}-{language}.html"
-                source.write_text(standalone(name, language), "utf-8")
-                print_page(opened, source, source.with_suffix(".pdf"))
-                source.unlink()
+    if find_chromium():
+        with Press() as press:
+            write(folder, language, press)
+    else:
+        write(folder, language, None)
     for page in Path(config["site_dir"]).glob(("" if language == "fr" else "en/") + "session/index.html"):
         page.write_text(weighed(page.read_text("utf-8"), folder, language), "utf-8")
 
 
-def weighed(html: str, folder: Path, language: str) -> str:
+def weighed(html: str, folder: Path, language: Lang) -> str:
     """The page with the weight of each file."""
     return re.sub(
         r'<span data-g-weight="([^"]+)"></span>',

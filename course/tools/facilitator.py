@@ -3,13 +3,13 @@
 import re
 import sys
 import textwrap
-import tomllib
 from pathlib import Path
 from posixpath import normpath, relpath
 
 from guichet.told.language.long_forms import spelled_out
 
-from course.tools.pages import DOCS, LANGUAGES, ROOT
+from course.tools.lessons import modules
+from course.tools.pages import DOCS, LANGUAGES
 
 PAGE = "kits/facilitator.md"
 HEADS = {
@@ -46,7 +46,7 @@ def facilitator(language: str, docs: Path = DOCS) -> str:
     """The page of one language: a heading for each module, and for each lesson with its link, minutes and notes."""
     title, introduction = HEADS[language]
     lines = ["---", f"title: {title}", "---", f"# {title}", "", introduction, ""]
-    for module in tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]:
+    for module in modules():
         written = []
         for lesson in module.get("lesson", []):
             path = f"{lesson['id']}.md"

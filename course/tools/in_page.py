@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from course.tools import runtime
+from course.tools.built import is_first_build
 from course.tools.pages import ROOT
 
 HERE = (
@@ -30,16 +31,20 @@ HERE = (
     "e16_the_3_15_door",
     "e17_no_hidden_lottery",
     "e18_break_the_loop",
+    "e19_refuse_as_fast",
     "e20_the_score",
     "e21_finding_rights",
     "e22_decision_register",
+    "e23_odettes_account",
+    "e24_rig_the_draw",
     "e25_a_place_that_is_kept",
     "e26_who_changed_the_rule",
+    "e27_open_to_all",
+    "p1_redesign",
 )
 """Those whose grade in a page is the command's, for every answer that the course keeps of them: a test compares.
 
-Not there: what only a browser that is driven can judge (e04, e12, e13, p1) or sees better (e19), what asks for OpenSSL
-(e23), for hashes that change from one Python to the next (e24), for pytest (e27).
+Not there: what only a browser that is driven can judge (e04, e12, e13).
 """
 TEMPLATE = "exercise.html"
 EXERCISES = ROOT / "exercises"
@@ -59,7 +64,7 @@ def held() -> dict[str, Path]:
     return {
         **dict(_packages()),
         **dict(_graders()),
-        **dict(_files(ROOT / "course" / "playground" / "exercises", "page")),
+        **dict(_below(ROOT / "course" / "playground" / "exercises", "page")),
     }
 
 
@@ -73,34 +78,39 @@ def _packages() -> Iterator[tuple[str, Path]]:
 
 
 def _graders() -> Iterator[tuple[str, Path]]:
-    for name, path in _files(EXERCISES / "grading", "exercises/grading"):
+    for name, path in _below(EXERCISES / "grading", "exercises/grading"):
         if path.suffix != ".md" and path.stem not in NOT_ASKED:
             yield name, path
     for exercise in HERE:
         folder = EXERCISES / exercise
         yield from ((f"exercises/{exercise}/{name}", folder / name) for name in GRADER if (folder / name).is_file())
-        yield from _files(folder / "start", f"exercises/{exercise}/start")
+        yield from _below(folder / "start", f"exercises/{exercise}/start")
 
 
-def _files(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield f"{name}/{path.relative_to(folder).as_posix()}", path
+def _below(folder: Path, place: str) -> Iterator[tuple[str, Path]]:
+    for name, path in runtime.written(folder):
+        yield f"{place}/{name}", path
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Writes the start of each exercise, and its solution apart, which is fetched by who has found one."""
+    if not is_first_build(config):
+        return
     folder = Path(config.site_dir) / "assets" / "exercises"
     for exercise in HERE:
-        for kind in ("start", "solution"):
-            (folder / f"{exercise}.{kind}.json").write_text(
-                json.dumps(texts(exercise, kind), ensure_ascii=False), "utf-8"
-            )
+        for kind, files in (("start", begun(exercise)), ("solution", texts(exercise, "solution"))):
+            (folder / f"{exercise}.{kind}.json").write_text(json.dumps(files, ensure_ascii=False), "utf-8")
+
+
+def begun(exercise: str) -> dict[str, str]:
+    """The files of a start; those that one changes come first, and the page opens at the first."""
+    start, solution = texts(exercise, "start"), texts(exercise, "solution")
+    return dict(sorted(start.items(), key=lambda one: solution.get(one[0]) == one[1]))
 
 
 def texts(exercise: str, kind: str) -> dict[str, str]:
     """The files of a folder of an exercise, by name."""
-    return {name.partition("/")[2]: path.read_text("utf-8") for name, path in _files(EXERCISES / exercise / kind, kind)}
+    return {name: path.read_text("utf-8") for name, path in runtime.written(EXERCISES / exercise / kind)}
 
 
 if __name__ == "__main__":

@@ -4,29 +4,43 @@
 """
 
 import argparse
+import shutil
 import sys
 from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from bs4 import Tag
+from guichet.core.findings import Lang
 
 from course.tools import lessons
 from course.tools.built import article
-from course.tools.chromium import browser
 from course.tools.decks import Slide, deck, module, workshop
 from course.tools.pages import DOCS, LANGUAGES, ROOT, front_matter
-from course.tools.plans import COMPUTERS, plan, steps
+from course.tools.plans import COMPUTERS, pages_of, plan, steps
+from course.tools.printing import KEPT, Press
 from course.tools.sheets import LOOKS, plain, sheets
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 Group = tuple[int, int] | None
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
 BOM = "\ufeff"
 """First in a text: a server that says no encoding has it read as the one of old Windows."""
-SCREEN = {"width": "1280px", "height": "720px"}
+SCREEN: dict[str, Any] = {
+    "width": "1280px",
+    "height": "720px",
+    "margin": dict.fromkeys(("top", "right", "bottom", "left"), "0"),
+}
 """A slide, 16 by 9."""
+BARE = "@page { margin: 0; @bottom-left { content: none } @bottom-right { content: none } }"
+
+FOLDER = "print"
+"""Where the site keeps what is to be printed, below it."""
+PAGES = ("index", "cards", "slides")
+"""The pages of a workshop that are printed."""
 
 
 def kits() -> list[str]:
@@ -34,17 +48,43 @@ def kits() -> list[str]:
     return sorted(folder.name for folder in (DOCS / "fr" / "kits").iterdir() if folder.is_dir())
 
 
-def workshop_files(site: Path, language: str, kit: str, group: Group = None) -> dict[str, str]:
-    """The pages of a workshop by their file name: the plan, the sheets in each print and as text, the slides."""
-    index, cards, slides = (article(site, language, f"kits/{kit}/{page}.html") for page in ("index", "cards", "slides"))
-    title = slides.h1.get_text() if slides.h1 else kit
-    place = f"kits/{kit[:2]}"
-    found = {"sheets.txt": BOM + plain(cards, language)}
-    for look in LOOKS:
-        found[f"sheets{'-' * bool(look.name)}{look.name}.html"] = sheets(cards, language, place, look)
-    found["slides.html"] = deck(title, workshop(slides, steps(index), language), language, place)
-    found["plan.html"] = plan(kit, language, index, cards, group)
-    return found
+@dataclass(frozen=True)
+class Workshop:
+    """A workshop in one language, as its pages of the built site tell it."""
+
+    kit: str
+    language: Lang
+    index: Tag
+    cards: Tag
+    slides: Tag
+
+    @cached_property
+    def pages(self) -> dict[str, int]:
+        """How many pages each sheet makes."""
+        # To count them cuts them up.
+        return pages_of(copy(self.cards), self.language)
+
+    def plan(self, group: Group = None) -> str:
+        """The plan, for a group where there is one."""
+        return plan(self.kit, self.language, self.index, self.pages, group)
+
+    def files(self) -> dict[str, str]:
+        """Its pages by their file name: the plan, the sheets in each print and as text, the slides."""
+        place = f"kits/{self.kit[:2]}"
+        found = {"sheets.txt": BOM + plain(self.cards, self.language)}
+        for look in LOOKS:
+            found[f"sheets{'-' * bool(look.name)}{look.name}.html"] = sheets(self.cards, self.language, place, look)
+        title = self.slides.h1.get_text() if self.slides.h1 else self.kit
+        told = workshop(self.slides, steps(self.index), self.language)
+        found["slides.html"] = deck(title, told, self.language, place)
+        found["plan.html"] = self.plan()
+        return found
+
+
+def workshops(site: Path, language: Lang) -> Iterator[Workshop]:
+    """The workshops of a site, in order; each of their pages is read once."""
+    for kit in kits():
+        yield Workshop(kit, language, *(article(site, language, f"kits/{kit}/{page}.html") for page in PAGES))
 
 
 def modules() -> list[dict[str, Any]]:
@@ -63,60 +103,44 @@ def module_slides(site: Path, language: str, one: dict[str, Any]) -> list[Slide]
     return module(site, language, one["title"][language], told)
 
 
-def files(site: Path, language: str, group: Group = None) -> Iterator[tuple[str, str]]:
-    """Every page of one language, with its path: a folder for each workshop and each module."""
-    for kit in kits():
-        for name, text in workshop_files(site, language, kit, group).items():
-            yield f"{language}/{kit}/{name}", text
+def write(text: str, path: Path) -> None:
+    """Writes a page, with the folder that it goes to."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+
+
+def write_modules(site: Path, language: Lang, folder: Path) -> None:
+    """Writes the slides of each module of one language below a folder."""
     for one in modules():
         title = str(one["title"][language])
         text = deck(title, module_slides(site, language, one), language, str(one["id"]))
-        yield f"{language}/{one['id']}/slides.html", text
+        write(text, folder / str(one["id"]) / "slides.html")
 
 
-def write(site: Path, language: str, folder: Path, group: Group = None) -> list[Path]:
-    """Writes the pages of one language below a folder, and says which."""
-    written = []
-    for name, text in files(site, language, group):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-        written.append(path)
-    return written
-
-
-def print_file(page: "Page", source: Path) -> list[Path]:
+def print_file(press: Press, source: Path) -> list[Path]:
     """Prints a page on each paper, and slides on a screen too; says which files were written."""
-    page.goto(source.as_uri())
-    stem, kind = source.stem, source.with_suffix("")
-    printed = []
-    if stem == "slides":
-        page.evaluate("document.documentElement.classList.add('paged', 'slides')")
+    printed, kind, classes = [], source.with_suffix(""), ()
+    if source.stem == "slides":
         printed.append(source.with_suffix(".pdf"))
-        none = dict.fromkeys(("top", "right", "bottom", "left"), "0")
-        page.add_style_tag(
-            content="@page { margin: 0; @bottom-left { content: none } @bottom-right { content: none } }"
-        )
-        page.pdf(path=printed[0], **SCREEN, margin=none, print_background=True, tagged=True, outline=True)  # type: ignore[arg-type]
-        page.goto(source.as_uri())
-        page.evaluate("document.documentElement.classList.add('paged')")
-        kind = source.with_name("handout")
+        press.print(source, printed[0], classes=("paged", "slides"), style=BARE, **SCREEN)
+        kind, classes = source.with_name("handout"), ("paged",)
     for name, paper in PAPERS.items():
-        path = kind.with_name(f"{kind.name}-{name}.pdf")
-        page.pdf(path=path, format=paper, print_background=True, tagged=True, outline=True)
-        printed.append(path)
+        printed.append(kind.with_name(f"{kind.name}-{name}.pdf"))
+        press.print(source, printed[-1], classes=classes, format=paper)
     return printed
 
 
-def print_kits(site: Path, folder: Path, group: Group = None) -> list[Path]:
-    """Writes and prints everything, in both languages, and says which PDF files were written."""
+def print_kits(site: Path, folder: Path, group: Group = None, kept: Path = KEPT) -> list[Path]:
+    """Prints all that the site gives to print, in both languages, its plans counted for the group; says which PDF files were written."""
     printed = []
-    with browser() as opened:
-        page = opened.new_page()
+    with Press(kept=kept) as press:
         for language in LANGUAGES:
-            for path in write(site, language, folder, group):
-                if path.suffix == ".html":
-                    printed += print_file(page, path)
+            shutil.rmtree(folder / language, ignore_errors=True)
+            shutil.copytree(site / FOLDER / language, folder / language)
+            for one in workshops(site, language) if group else ():
+                write(one.plan(group), folder / language / one.kit / "plan.html")
+            for path in sorted((folder / language).rglob("*.html")):
+                printed += print_file(press, path)
     return printed
 
 

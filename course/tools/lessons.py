@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from guichet.core.findings import Lang
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
@@ -115,10 +116,10 @@ def place(lesson: str, fields: Mapping[str, Any], language: str) -> Place:
     )
 
 
-def of_page(page: Page) -> tuple[str, str]:
+def of_page(page: Page) -> tuple[Lang, str]:
     """The language of a page and its path below it, without its suffix."""
     language, _, path = page.file.src_uri.partition("/")
-    return language, path.removesuffix(".md")
+    return "en" if language == "en" else "fr", path.removesuffix(".md")
 
 
 _LESSONS_OF_MODULE = re.compile(r'(<h2 id="lessons">.*?</h2>\s*<[ou]l)>')

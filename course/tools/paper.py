@@ -3,14 +3,17 @@
 from pathlib import Path
 from typing import Any
 
+from guichet.core.findings import COLON, Lang
 from mkdocs.structure.pages import Page
 
-from course.tools.built import article, root
-from course.tools.kits import kits, modules, write
-from course.tools.plans import COMPUTERS, MOST, SIZES, WORDS, items, pages_of, table
+from course.tools.built import language_built, root
+from course.tools.kits import FOLDER, modules, workshops, write, write_modules
+from course.tools.lessons import of_page
+from course.tools.plans import COMPUTERS, MACHINES, MOST, PEOPLE, SIZES, WORDS, table, uses_computers
 
-FOLDER = "print"
 KIT, MODULES = "<!-- paper -->", "<!-- decks -->"
+MATERIAL = '<div data-g-material="{}"></div>'
+"""What the page of a workshop has in the place of its table, until its cards are built."""
 
 NAMES = {
     "fr": {
@@ -34,14 +37,9 @@ LEAD = {
 }
 
 
-def language_of(page: Page) -> str:
-    """The language of a page."""
-    return "en" if page.file.src_uri.startswith("en/") else "fr"
-
-
 def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     """Writes the list of what there is to print at its mark on a page."""
-    language = language_of(page)
+    language, _ = of_page(page)
     up = "../" * page.file.dest_uri.count("/")
     if KIT in html:
         kit = page.file.src_uri.split("/")[-2]
@@ -55,7 +53,7 @@ def to_print(kit: str, language: str, place: str) -> str:
     """What there is to print for a workshop, and how many of each for a group."""
     names = NAMES[language]
     links = "".join(f'<li><a href="{place}/{name}">{names[name]} ({kit[:2].upper()})</a></li>' for name in names)
-    return f'<div class="g-kit"><p>{LEAD[language]}</p><ul>{links}</ul><div data-g-material="{kit}"></div></div>'
+    return f'<div class="g-kit"><p>{LEAD[language]}</p><ul>{links}</ul>{MATERIAL.format(kit)}</div>'
 
 
 def decks(language: str, place: str) -> str:
@@ -66,17 +64,19 @@ def decks(language: str, place: str) -> str:
     return f"<ul>{links}</ul>"
 
 
-def counted(kit: str, language: str, pages: dict[str, int]) -> str:
+def counted(kit: str, language: Lang, pages: dict[str, int]) -> str:
     """The table of the material, and the fields that a script reads to count for another group."""
     words = WORDS[language]
     machines = (
         f'<label for="g-computers">{words["machines"]}</label> <input id="g-computers" type="number" min="0" max="99" '
         f'value="{COMPUTERS}" data-g-computers>'
-        if any(item.computers for item in items(kit, language))
+        if uses_computers(kit, language)
         else ""
     )
+    people, computers = ("|".join(one.of(language) for one in forms) for forms in (PEOPLE, MACHINES))
     return (
-        f'<form class="g-group" data-g-group hidden data-of="{words["counted"].format(words["people"])}" '
+        f'<form class="g-group" data-g-group hidden data-for="{words["counted"]}" data-people="{people}" '
+        f'data-computers="{computers}" data-total="{words["sheets"]}{COLON.of(language)} {{}}." '
         f'data-most="{MOST}" data-beyond="{words["beyond"].format(MOST)}">'
         f'<label for="g-people">{words["group"]}</label> <input id="g-people" type="number" min="1" max="300" value="30" '
         f'data-g-people> {machines} <button type="submit">{words["count"]}</button> <span role="status" data-g-said></span>'
@@ -85,11 +85,13 @@ def counted(kit: str, language: str, pages: dict[str, int]) -> str:
 
 
 def on_post_build(config: Any, **_: Any) -> None:
-    """Writes the plans, sheets and slides of the language just built, then counts the material on its pages."""
-    site, language = Path(config["site_dir"]), config["plugins"]["i18n"].current_language
-    write(site, language, site / FOLDER)
-    for kit in kits():
-        page = root(site, language) / "kits" / kit / "index.html"
-        mark = f'<div data-g-material="{kit}"></div>'
-        pages = pages_of(article(site, language, f"kits/{kit}/cards.html"), language)
-        page.write_text(page.read_text("utf-8").replace(mark, counted(kit, language, pages)), "utf-8")
+    """Writes the plans, sheets and slides of the language just built, and counts the material on the pages of workshops."""
+    site, language = Path(config["site_dir"]), language_built(config)
+    folder = site / FOLDER / language
+    for one in workshops(site, language):
+        for name, text in one.files().items():
+            write(text, folder / one.kit / name)
+        page = root(site, language) / "kits" / one.kit / "index.html"
+        text = page.read_text("utf-8").replace(MATERIAL.format(one.kit), counted(one.kit, language, one.pages))
+        page.write_text(text, "utf-8")
+    write_modules(site, language, folder)

@@ -5,13 +5,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from math import ceil
 from typing import Any
 
 from bs4 import Tag
+from guichet.core.findings import COLON, Lang, Text, counted
 
-from course.tools.edition import footer, margins
+from course.tools.edition import footer, margins, whole
 from course.tools.pages import ROOT
 from course.tools.sheets import LOOKS, cut, paper
 
@@ -26,9 +27,7 @@ WORDS: dict[str, dict[str, str]] = {
         "plan": "Plan",
         "material": "Ce qu’il faut, et combien",
         "caption": "Le matériel, selon la taille du groupe\u00a0; les pages sont celles des feuilles",
-        "computers": " et {} ordinateurs",
         "what": "Quoi",
-        "people": "{} personnes",
         "sheets": "Feuilles à imprimer",
         "bring": "à trouver",
         "page": "page\u00a0{}",
@@ -46,9 +45,7 @@ WORDS: dict[str, dict[str, str]] = {
         "plan": "Plan",
         "material": "What you need, and how many",
         "caption": "The material, by the size of the group; pages are those of the sheets",
-        "computers": " and {} computers",
         "what": "What",
-        "people": "{} people",
         "sheets": "Sheets to print",
         "bring": "to find",
         "page": "page\u00a0{}",
@@ -63,6 +60,10 @@ WORDS: dict[str, dict[str, str]] = {
         "counted": "For {}",
     },
 }
+
+PEOPLE = Text("{} personne", "{} person"), Text("{} personnes", "{} people")
+MACHINES = Text(" et {} ordinateur", " and {} computer"), Text(" et {} ordinateurs", " and {} computers")
+"""For whom a plan counts: one, and several."""
 
 SITE_ONLY = {"g-kit", "site-only"}
 """The classes of what leads elsewhere on the site, and nowhere on paper."""
@@ -107,7 +108,7 @@ def _declared() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((ROOT / "course" / "kits.toml").read_text("utf-8"))
 
 
-def items(kit: str, language: str) -> list[Item]:
+def items(kit: str, language: Lang) -> list[Item]:
     """What a workshop needs, in the order of its file."""
     found = []
     for one in _declared()[kit[:2]]:
@@ -169,7 +170,7 @@ def steps(index: Tag) -> list[Step]:
     return found
 
 
-def pages_of(cards: Tag, language: str) -> dict[str, int]:
+def pages_of(cards: Tag, language: Lang) -> dict[str, int]:
     """How many pages each sheet of the page of cards makes."""
     return {
         str(heading.get("id")): paper(heading, parts, LOOKS[0], language).count("<section")
@@ -177,7 +178,7 @@ def pages_of(cards: Tag, language: str) -> dict[str, int]:
     }
 
 
-def table(kit: str, language: str, pages: dict[str, int], groups: tuple[tuple[int, int], ...]) -> str:
+def table(kit: str, language: Lang, pages: dict[str, int], groups: tuple[tuple[int, int], ...]) -> str:
     """What to bring and how many of each, for groups of so many people and computers."""
     words = WORDS[language]
     starts = dict(zip(pages, accumulate(pages.values(), initial=1), strict=False))
@@ -209,11 +210,18 @@ def table(kit: str, language: str, pages: dict[str, int], groups: tuple[tuple[in
     )
 
 
-def whom(kit: str, language: str, group: tuple[int, int]) -> str:
+def whom(kit: str, language: Lang, group: tuple[int, int]) -> str:
     """For how many people a plan counts, and for how many computers where it uses some."""
-    words = WORDS[language]
-    uses = any(item.computers for item in items(kit, language))
-    return words["people"].format(group[0]) + (words["computers"].format(group[1]) if uses else "")
+    people, computers = group
+    told = counted(people, *PEOPLE).of(language).format(people)
+    return told + (
+        counted(computers, *MACHINES).of(language).format(computers) if uses_computers(kit, language) else ""
+    )
+
+
+def uses_computers(kit: str, language: Lang) -> bool:
+    """Whether how many computers there are changes what a workshop needs."""
+    return any(item.computers for item in items(kit, language))
 
 
 STYLE = """
@@ -261,30 +269,26 @@ thead { break-after: avoid; }
 """
 
 
-def step(one: Step, language: str, kit: str, group: tuple[int, int] | None) -> str:
+def step(one: Step, language: Lang, kit: str, group: tuple[int, int] | None) -> str:
     """A line of the plan as it is read at arm's length; each thing with how many where the group is known."""
     words = WORDS[language]
     known = {item.name.casefold(): item for item in items(kit, language)}
 
-    def counted(name: str) -> str:
+    def with_copies(name: str) -> str:
         item = known.get(name.strip().casefold())
         return f"{name.strip()} × {item.copies(*group)}" if item and group else name.strip()
 
-    material = ", ".join(counted(part) for part in one.material.split(","))
+    material = ", ".join(with_copies(part) for part in one.material.split(","))
     return (
         f'<li><p class="minute">{one.start}–{one.end}<span>{one.end - one.start} min</span></p><div>'
         f'<p class="goal">{escape(one.goal)}</p><p class="words">{escape(one.words)}</p>'
-        f'<p class="more"><strong>{escape(one.group)}</strong> · {words["with"]}{_colon(language)} {escape(material)}</p>'
-        f'<p class="more">{words["cut"]}{_colon(language)} {escape(one.cut)} · {words["add"]}{_colon(language)} {escape(one.add)}</p>'
+        f'<p class="more"><strong>{escape(one.group)}</strong> · {words["with"]}{COLON.of(language)} {escape(material)}</p>'
+        f'<p class="more">{words["cut"]}{COLON.of(language)} {escape(one.cut)} · {words["add"]}{COLON.of(language)} {escape(one.add)}</p>'
         "</div></li>"
     )
 
 
-def _colon(language: str) -> str:
-    return "\u00a0:" if language == "fr" else ":"
-
-
-def plan(kit: str, language: str, index: Tag, cards: Tag, group: tuple[int, int] | None = None) -> str:
+def plan(kit: str, language: Lang, index: Tag, pages: dict[str, int], group: tuple[int, int] | None = None) -> str:
     """The whole plan as one page: no script, nothing fetched. What serves only on the site is left out."""
     words = WORDS[language]
     if index.h1 is None:
@@ -297,15 +301,15 @@ def plan(kit: str, language: str, index: Tag, cards: Tag, group: tuple[int, int]
     for ticked in index.select("ul"):
         if ticked.get_text(strip=True).startswith("☐"):
             ticked["class"] = "ticks"
-    lead, *sections = _parts(index)
+    lead = takewhile(lambda part: part.name != "h2", index.find_all(recursive=False))
     kept = "".join(
-        str(part) for part in lead[1:] if not part.select(".g-kit") and not SITE_ONLY & set(part.get("class") or [])
+        str(part)
+        for part in lead
+        if part.name != "h1" and not part.select(".g-kit") and not SITE_ONLY & set(part.get("class") or [])
     )
     drawn = "".join(step(one, language, kit, group or (SIZES[-1], COMPUTERS)) for one in steps(index))
-    body = [
-        f"<h1>{escape(title)}</h1>{kept}<h2>{words['material']}</h2>{table(kit, language, pages_of(cards, language), groups)}"
-    ]
-    for heading, *parts in sections:
+    body = [f"<h1>{escape(title)}</h1>{kept}<h2>{words['material']}</h2>{table(kit, language, pages, groups)}"]
+    for heading, parts in cut(index):
         if heading.get("id") == "plan":
             before = "".join(str(part) for part in parts if part.name == "p")
             shown = words["counted"].format(whom(kit, language, group or (SIZES[-1], COMPUTERS)))
@@ -315,18 +319,6 @@ def plan(kit: str, language: str, index: Tag, cards: Tag, group: tuple[int, int]
             )
         elif heading.get("id") not in ("simulation", "why"):
             body.append(f"<h2>{heading.get_text()}</h2>{''.join(map(str, parts))}")
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{words['plan']}{_colon(language)} {escape(title)}</title>"
-        f"<style>{STYLE}{margins(language, f'kits/{kit[:2]}')}</style></head><body><main>{''.join(body)}</main>{footer(language)}</body></html>\n"
-    )
-
-
-def _parts(article: Tag) -> list[list[Tag]]:
-    parts: list[list[Tag]] = [[]]
-    for element in article.find_all(recursive=False):
-        if element.name == "h2":
-            parts.append([])
-        parts[-1].append(element)
-    return parts
+    name = f"{words['plan']}{COLON.of(language)} {title}"
+    style = STYLE + margins(language, f"kits/{kit[:2]}")
+    return whole(name, language, style, f"<main>{''.join(body)}</main>{footer(language)}")

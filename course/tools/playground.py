@@ -1,7 +1,6 @@
 """The page where one tries guichet: what it fetches is copied to the site, and its weight is told in the page."""
 
 import json
-import tomllib
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from course.tools import lessons as course
 from course.tools import runtime
+from course.tools.built import is_first_build
 from course.tools.pages import ROOT
 
 WEIGHT = "[playground weight]"
@@ -26,13 +27,30 @@ EXAMPLES: dict[str, tuple[Path, dict[str, str]]] = {
 PREFECTURE = ROOT / "examples" / "prefecture"
 BEGINS = "templates/demande.html"
 
+TRIED = '<ul class="g-flaws">'
+"""What a lesson holds when there is code to try in it."""
+
 _held: dict[str, bytes] = {}
+_told: dict[str, str] = {}
 
 
-def on_pre_build(**_: Any) -> None:
-    """Gathers what the page fetches, of which its weight is told; nothing where it was not fetched."""
-    _held.clear()
-    _held.update(runtime.gathered())
+def on_pre_build(*, config: MkDocsConfig, **_: Any) -> None:
+    """Gathers what the page fetches, once for all languages, as its weight is told; nothing where it was not fetched."""
+    if is_first_build(config):
+        _held.clear()
+        _held.update(runtime.gathered())
+        _told.clear()
+        if _held:
+            _told.update(weight=f"{runtime.weight(_held) / 1e6:.1f}", folder=runtime.place(_held))
+
+
+def on_page_context(context: dict[str, Any], /, *, page: Page, **_: Any) -> dict[str, Any]:
+    """Tells a lesson with code to try what a click fetches, and how much it weighs."""
+    if _told and TRIED in (page.content or ""):
+        weight = _told["weight"]
+        in_french = not page.file.src_uri.startswith("en/")
+        context["tried"] = {**_told, "weight": f"{weight.replace('.', ',')} Mo" if in_french else f"{weight} MB"}
+    return context
 
 
 def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -40,12 +58,14 @@ def on_post_page(output: str, /, *, page: Page, config: MkDocsConfig, **_: Any) 
     if page.meta.get("template") != TEMPLATE:
         return output
     output = output.replace(FIRST, escape(examples()["form"]["files"]["formulaire.html"]))
-    told = f"{runtime.weight(_held) / 1e6:.1f}" if _held else ""
+    told = _told.get("weight", "")
     return output.replace(WEIGHT, told if page.file.src_uri.startswith("en/") else told.replace(".", ","))
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Writes what the page fetches: examples when one is asked for, the rest when guichet is."""
+    if not is_first_build(config):
+        return
     folder = Path(config.site_dir) / "assets" / "playground"
     (folder / "examples.json").write_text(json.dumps(examples(), ensure_ascii=False), encoding="utf-8")
     runtime.write(_held, folder, lessons=lessons())
@@ -57,18 +77,11 @@ def examples() -> dict[str, dict[str, Any]]:
     for key, (folder, names) in EXAMPLES.items():
         found[key] = {"files": {name: (folder / file).read_text("utf-8") for file, name in names.items()}}
     found["letter"]["read"] = True
-    paths = [path for path in sorted(PREFECTURE.rglob("*")) if path.is_file() and path.suffix != ".sqlite"]
-    service = {
-        path.relative_to(PREFECTURE).as_posix(): path.read_text("utf-8")
-        for path in paths
-        if "__pycache__" not in path.parts
-    }
+    service = {name: path.read_text("utf-8") for name, path in runtime.written(PREFECTURE) if path.suffix != ".sqlite"}
     found["prefecture"] = {"files": service, "first": BEGINS}
     return found
 
 
 def lessons() -> dict[str, dict[str, str]]:
     """The title of each published lesson, in both languages."""
-    modules = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
-    every = [lesson for module in modules for lesson in module.get("lesson", [])]
-    return {one["id"]: one["title"] for one in every if one["state"] == "published"}
+    return {name: one["title"] for name, one in course.lessons().items() if one["state"] == "published"}

@@ -160,7 +160,7 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     style, script = (get_relative_url(name, page.file.url) for name in (STYLE, SCRIPT))
     before, heading, after = _ITEM.sub(marked, html).partition("<h2")
     return (
-        f'{before}<link rel="stylesheet" href="{style}">\n{_filters("fr" if language == "fr" else "en")}\n'
+        f'{before}<link rel="stylesheet" href="{style}">\n{_filters(language)}\n'
         f'{heading}{after}\n<script src="{script}" defer></script>'
     )
 

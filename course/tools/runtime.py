@@ -9,18 +9,17 @@ time, the site is built all the same, and its page says that it cannot run.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from course.tools.archive import archived
 from course.tools.pages import ROOT
 
 SOURCE = ROOT / "course" / "playground"
@@ -54,7 +53,6 @@ EDITOR = "@codemirror/lang-html @codemirror/lang-javascript @codemirror/lang-pyt
 BARE = re.compile(r"""^((?:import|export)\b[^'"]*?from\s*|import\s*)(['"])([^'"./][^'"]*)\2""", re.M)
 _INSTALLATION = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 """What tells how a package was installed here."""
-EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
 class UnavailableError(Exception):
@@ -111,14 +109,19 @@ def weight(held: dict[str, bytes]) -> int:
     return sum(first(held).values())
 
 
-def write(held: dict[str, bytes], folder: Path, **told: Any) -> None:
-    """Writes everything below a folder, in one whose name changes with what it holds, and runtime.json, which tells it."""
-    if not held:
-        return
+def place(held: dict[str, bytes]) -> str:
+    """The folder of everything, whose name changes with what it holds."""
     digest = hashlib.sha256()
     for name in sorted(held):
         digest.update(f"{name} {len(held[name])}\n".encode() + held[name])
-    own = folder / f"runtime-{digest.hexdigest()[:12]}"
+    return f"runtime-{digest.hexdigest()[:12]}"
+
+
+def write(held: dict[str, bytes], folder: Path, **told: Any) -> None:
+    """Writes everything below a folder, in a folder of its own, and runtime.json, which tells it."""
+    if not held:
+        return
+    own = folder / place(held)
     for name, data in held.items():
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_bytes(data)
@@ -177,17 +180,12 @@ def exercises() -> Iterator[tuple[str, bytes]]:
 
 def _archive() -> bytes:
     """guichet, what it imports and what the page asks of it."""
-    held = {**dict(installed(PYTHON)), **dict(_below(ROOT / "linter", "guichet")), **dict(_below(SOURCE / "python"))}
+    held = {**dict(installed(PYTHON)), **dict(written(ROOT / "linter", "guichet")), **dict(written(SOURCE / "python"))}
     return _packed(held)
 
 
 def _packed(held: Mapping[str, Path]) -> bytes:
-    """An archive, the same bytes for the same files."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(held):
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), held[name].read_bytes(), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return archived({name: held[name].read_bytes() for name in sorted(held)})
 
 
 def installed(packages: Iterable[str]) -> Iterator[tuple[str, Path]]:
@@ -198,10 +196,12 @@ def installed(packages: Iterable[str]) -> Iterator[tuple[str, Path]]:
                 yield file.as_posix(), Path(str(file.locate()))
 
 
-def _below(folder: Path, part: str = "") -> Iterator[tuple[str, Path]]:
-    for path in (folder / part).rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(folder).as_posix(), path
+def written(folder: Path, part: str = "") -> Iterator[tuple[str, Path]]:
+    """The files that somebody wrote below a folder, in order, by their names below it: not what a program left there."""
+    for path in sorted((folder / part).rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(one.startswith((".", "__pycache__")) for one in name.parts[:-1]):
+            yield name.as_posix(), path
 
 
 def packages_of_npm() -> dict[str, dict[str, Any]]:

@@ -5,19 +5,17 @@ text to paste in a message or to read over the phone.
 """
 
 import sys
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bs4 import Tag
+from guichet.core.findings import Lang
 
-from course.tools.chromium import ABSENT, find_chromium
+from course.tools.edition import whole
+from course.tools.kits import BOM
 from course.tools.opendocument import LICENCE, TO_WRITE, is_line, rendered, text_document
 from course.tools.pages import DOCS, LANGUAGES, PAPER, ROOT, body
+from course.tools.printing import Press
 from course.tools.syllabus import bare
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 FOLDER = "session"
 STYLE = """
@@ -64,12 +62,7 @@ def standalone(name: str, language: str) -> str:
         if is_line(paragraph):
             paragraph.clear()
             paragraph["class"] = "write"
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}{PAPER}</style></head>\n"
-        f"<body><main>{soup}</main><footer>{LICENCE[language]}</footer></body></html>\n"
-    )
+    return whole(title, language, STYLE + PAPER, f"<main>{soup}</main><footer>{LICENCE[language]}</footer>")
 
 
 def plain(name: str, language: str) -> str:
@@ -101,43 +94,29 @@ def _flat(element: Tag) -> str:
     return " ".join(element.get_text(" ", strip=True).split(" ")).replace(" ,", ",").replace(" .", ".")
 
 
-def print_page(browser: "Browser", page: Path, pdf: Path) -> None:
-    """Prints a page to a tagged PDF with an outline."""
-    tab = browser.new_page()
-    try:
-        tab.goto(page.as_uri())
-        tab.pdf(path=pdf, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
-    finally:
-        tab.close()
-
-
-def write(folder: Path, browser: "Browser") -> list[Path]:
-    """Writes every document of both languages in every form; the paths written."""
+def write(folder: Path, language: Lang, press: Press | None) -> list[Path]:
+    """Writes every document of a language in every form, PDF where a browser prints; the paths written."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for language in LANGUAGES:
-        for name in documents():
-            page = folder / f"{name}-{language}.html"
+    for name in documents():
+        path = folder / f"{name}-{language}"
+        path.with_suffix(".txt").write_text(BOM + plain(name, language), "utf-8")
+        text_document(markdown(name, language), language, path.with_suffix(".odt"))
+        if press:
+            page = path.with_suffix(".html")
             page.write_text(standalone(name, language), "utf-8")
-            print_page(browser, page, page.with_suffix(".pdf"))
-            page.with_suffix(".txt").write_text(plain(name, language), "utf-8")
-            text_document(markdown(name, language), language, page.with_suffix(".odt"))
-            written += [page.with_suffix(suffix) for suffix in (".odt", ".pdf", ".txt")]
+            press.print(page, path.with_suffix(".pdf"), prefer_css_page_size=True)
+            page.unlink()
+        written += [path.with_suffix(f".{form}") for form in (("odt", "pdf", "txt") if press else ("odt", "txt"))]
     return written
 
 
 def main() -> int:
     """Writes build/session."""
-    from playwright.sync_api import sync_playwright
-
-    path = find_chromium()
-    if path is None:
-        raise RuntimeError(ABSENT)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        for made in write(ROOT / "build" / "session", browser):
-            print(made.relative_to(ROOT))
-        browser.close()
+    with Press() as press:
+        for language in LANGUAGES:
+            for made in write(ROOT / "build" / "session", language, press):
+                print(made.relative_to(ROOT))
     return 0
 
 

@@ -7,7 +7,7 @@ from math import ceil
 
 from bs4 import BeautifulSoup, Tag
 
-from course.tools.edition import edition, footer, margins
+from course.tools.edition import edition, footer, margins, whole
 from course.tools.letters import POINTS, Block, fit
 
 # What a sheet of A4 and one of US Letter both hold inside the margins, in millimetres: one layout serves both.
@@ -276,12 +276,8 @@ def sheets(article: Tag, language: str, place: str, look: Look) -> str:
         raise ValueError(f"{place} has no article with a title")
     title = source.h1.get_text() + (f" ({_WORDS[language]['large']})" if look.name else "")
     drawn = "".join(paper(heading, parts, look, language) for heading, parts in cut(source))
-    return (
-        f'<!doctype html>\n<html lang="{language}" class="{look.name}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}{margins(language, place)}</style></head>"
-        f"<body><main><h1>{escape(title)}</h1>{drawn}</main>{footer(language)}</body></html>\n"
-    )
+    body = f"<main><h1>{escape(title)}</h1>{drawn}</main>{footer(language)}"
+    return whole(title, language, STYLE + margins(language, place), body, look.name)
 
 
 def plain(article: Tag, language: str) -> str:

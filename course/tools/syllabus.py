@@ -15,8 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from guichet.core.findings import Lang, Text
 from guichet.told.language.long_forms import spelled_out
 
+from course.tools import lessons as course
 from course.tools.pages import DOCS, LANGUAGES, ROOT, front_matter
 
 sys.path.append(str(ROOT / "exercises"))
@@ -141,7 +143,7 @@ def modules(language: str) -> tuple[Module, ...]:
     """The whole course in one language."""
     exercises = Exercise.all()
     found = []
-    for raw in tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]:
+    for raw in course.modules():
         lessons = tuple(_lesson(one, language) for one in raw.get("lesson", []))
         own = tuple(one for one in exercises if one.meta["module"].partition("/")[0] == raw["id"])
         found.append(Module(raw["id"], raw["title"][language], lessons, own))
@@ -271,13 +273,9 @@ def bare(text: str) -> str:
     return re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]*\)", r"\1", re.sub(r" \{ #[\w-]+ \}$", "", text, flags=re.M))
 
 
-def typed(text: str, language: str) -> str:
+def typed(text: str, language: Lang) -> str:
     """The text with the spaces that French keeps on the line."""
-    if language == "fr":
-        for before, after in ((" :", "\N{NO-BREAK SPACE}:"), (" ;", "\N{NO-BREAK SPACE};"), (" ?", "\N{NO-BREAK SPACE}?"),
-                              ("« ", "«\N{NO-BREAK SPACE}"), (" »", "\N{NO-BREAK SPACE}»")):  # fmt: skip
-            text = text.replace(before, after)
-    return text
+    return Text(text, text).of(language)
 
 
 def page(language: str) -> str:

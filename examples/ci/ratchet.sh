@@ -3,6 +3,7 @@
 set -e
 baseline=.guichet-baseline
 guichet check --baseline "$baseline" .
+guichet baseline --check --baseline "$baseline" .
 since=${RATCHET_FROM:-HEAD}
 if ! start=$(git merge-base "$since" HEAD 2>/dev/null); then
     echo "Impossible de comparer : git ne trouve pas où la modification quitte $since. Prenez tout l’historique." >&2

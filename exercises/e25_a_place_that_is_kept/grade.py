@@ -382,7 +382,7 @@ def leaving_is_asked(answer: Answer) -> None:
             fr="Qui a rendu sa place arrive sur une page d’où l’on n’en reprend pas.",
             en="Those who gave their place back come to a page from which no place can be taken again.",
             expected=Text(
-                fr="un lien vers « / », avec un nom, ou le formulaire", en="a link to “/”, with a name, or the form"
+                fr="un lien vers « / », avec un nom, ou le formulaire", en="a link to “/”, with a name, or the form"
             ),
             actual=opened.page.text(),
         )

@@ -141,17 +141,25 @@ def _browser() -> Browser:
         from playwright.sync_api import Error, sync_playwright
 
         driver = sync_playwright().start()
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        # Chromium refuses its own sandbox to the superuser, which is who runs most containers.
-        args = [*NOWHERE, "--disable-gpu", *(["--no-sandbox"] if root else [])]
         try:
-            browser = driver.chromium.launch(executable_path=executable(), args=args)
+            browser = _launched(driver)
         except Error as error:
             driver.stop()
             why = printable(error.message.strip().partition("\n")[0])
             raise NoBrowser(Text(fr=NO_START.fr.format(why=why), en=NO_START.en.format(why=why))) from None
         _running.append((driver, browser))
     return _running[0][1]
+
+
+def _launched(driver: Playwright) -> Browser:
+    """Chromium in its own sandbox; without it for the superuser, to whom it is refused, and where nobody gets one."""
+    from playwright.sync_api import Error
+
+    start = functools.partial(driver.chromium.launch, executable_path=executable(), args=[*NOWHERE, "--disable-gpu"])
+    if not (hasattr(os, "geteuid") and os.geteuid() == 0):
+        with contextlib.suppress(Error):
+            return start(chromium_sandbox=True)
+    return start(chromium_sandbox=False)
 
 
 def close() -> None:

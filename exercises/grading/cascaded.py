@@ -62,9 +62,9 @@ def _view(page: Page, window: Window) -> View:
     styles = styles_of(page)
     covers = [one for one in page.template.elements if _covers(one, styles, window)]
 
-    def is_lost(element: Element) -> bool:
+    def is_covered(element: Element) -> bool:
         around = [element, *element.ancestors]
-        return _is_lost(element, styles, window) or any(one not in around for one in covers)
+        return any(one not in around for one in covers)
 
     words: dict[Key, Sequence[bool]] = {}
     places: dict[Key, tuple[int, ...]] = {}
@@ -75,11 +75,11 @@ def _view(page: Page, window: Window) -> View:
             continue
         key = (_number(element), ranks.get(id(element), 0))
         ranks[id(element)] = key[1] + 1
-        seen = not is_lost(element)
+        seen = not is_covered(element) and not _is_lost(element, styles, window)
         words[key] = (seen,) * len(str(node).split())
         if seen:
             places[key] = (*_moved(element, styles, window), len(places))
-    shown = [one for one in page.template.elements if not is_lost(one)]
+    shown = [one for one in page.template.elements if not is_covered(one) and not _is_absent(one, styles, window)]
     boxes = frozenset(map(_number, shown))
     reached = frozenset(_number(one) for one in shown if not _is_deaf(one, styles, window))
     return View(words, places, {}, reached, boxes)
@@ -94,8 +94,16 @@ def _declared(element: Element, name: str, styles: Styles, window: Window) -> st
     return found.value.lower() if found is not None else ""
 
 
+def _is_absent(element: Element, styles: Styles, window: Window) -> bool:
+    """Whether nothing of an element is on the page; one whose words nobody can read still stands there, and is pressed."""
+    share = text.opacity(element, styles)
+    unseen = element.name in NEVER_SHOWN or is_unseen(element, styles, window)
+    return unseen or (share is not None and share < FAINT_INK)
+
+
 def _is_lost(element: Element, styles: Styles, window: Window) -> bool:
-    if element.name in NEVER_SHOWN or is_unseen(element, styles, window):
+    """Whether nobody reads the words of an element."""
+    if _is_absent(element, styles, window):
         return True
     for one in styles.chain(element):
         lines = _declared(one, "text-decoration", styles, window) + _declared(
@@ -103,13 +111,9 @@ def _is_lost(element: Element, styles: Styles, window: Window) -> bool:
         )
         if "line-through" in lines or (one.name in STRUCK and not lines):
             return True
-    size, share = text.font_size(element, styles), text.opacity(element, styles)
-    return (
-        _is_backward(element, styles, window)
-        or (size is not None and size < SMALLEST)
-        or (share is not None and share < FAINT_INK)
-        or _is_faint(element, styles)
-    )
+    size = text.font_size(element, styles)
+    is_small = size is not None and size < SMALLEST
+    return is_small or _is_backward(element, styles, window) or _is_faint(element, styles)
 
 
 def _is_backward(element: Element, styles: Styles, window: Window) -> bool:

@@ -19,7 +19,7 @@ from grading.text import Text, decimal, printable
 HEADERS = {"username": "username", "email": "Email address", "idnumber": "ID number"}
 NO_GRADE = "-"
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-FORMULAS = "=+-@\t\r"
+FORMULAS = "=+-@\t\r＝＋－＠"
 HEADS = Text(fr="Nom|Groupes|Ensemble", en="Name|Groups|Overall")
 
 
@@ -88,7 +88,7 @@ def _origin(grades: Iterable[Grade | None]) -> str:
 
 def _is_formula(text: str) -> bool:
     """Whether a spreadsheet would run a text."""
-    return text[:1] != "" and text[0] in FORMULAS
+    return text.lstrip(" \u00a0\u202f")[:1] in tuple(FORMULAS)
 
 
 def _inert(text: str) -> str:

@@ -24,6 +24,7 @@ from grading.confinement import tree
 from grading.exercise import ROOT, Exercise
 from grading.handin import copy_answer
 from grading.judge import Judgement, Outcome, all_broken
+from grading.removal import removed
 from grading.sandbox import environment
 from grading.text import quoted
 from grading.variants import materialise
@@ -64,7 +65,7 @@ class Bench:
             grader = case / exercise.id
             shutil.copytree(exercise.folder, grader, ignore=NOT_GRADER)
             materialise(exercise.folder / "start", grader / "start", exercise.axes, seed)
-            _set_writable(grader, writable=False)
+            _protect(grader)
             order = {
                 "nonce": secrets.token_hex(16),
                 "exercise": str(grader),
@@ -73,14 +74,14 @@ class Bench:
             }
             return self._hear(exercise, process, order)
         finally:
-            _remove(case)
+            removed(case)
 
     def close(self) -> None:
         """Let the judge go, and remove what it left."""
         if self._process:
             _end(self._process)
         if self._home:
-            _remove(self._home)
+            removed(self._home)
         self._home = self._process = None
 
     def _sitting(self) -> tuple[Path, subprocess.Popen[bytes]]:
@@ -90,7 +91,7 @@ class Bench:
         grader, scratch = home / "grader", home / "home"
         scratch.mkdir()
         shutil.copytree(ROOT / "grading", grader / "grading", ignore=NOT_GRADER)
-        _set_writable(grader, writable=False)
+        _protect(grader)
         variables = environment(scratch)
         browsers = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or str(_browsers_of_playwright())
         variables |= {"PYTHONPATH": str(grader), "PLAYWRIGHT_BROWSERS_PATH": browsers}
@@ -174,12 +175,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.stdout.close()
 
 
-def _remove(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        _set_writable(folder, writable=True)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 def _browsers_of_playwright() -> Path:
     """Where Playwright keeps its browsers, which it would otherwise look for under the temporary home."""
     home = Path.home()
@@ -190,8 +185,7 @@ def _browsers_of_playwright() -> Path:
     return home / ".cache" / "ms-playwright"
 
 
-def _set_writable(folder: Path, *, writable: bool) -> None:
-    """Take or give back the right to write, for a folder and all it holds."""
+def _protect(folder: Path) -> None:
+    """Take the right to write from a folder and all it holds."""
     for path in (folder, *folder.rglob("*")):
-        mode = path.stat().st_mode
-        path.chmod(mode | stat.S_IWUSR if writable else mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+        path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
+
+
+def read(line: bytes) -> Any:
+    """The message of a line. Raises ValueError, for a number that is none too: nothing is more or less than it."""
+    return json.loads(line, parse_constant=_number, parse_float=_number)
+
+
+def _number(text: str) -> float:
+    if not math.isfinite(number := float(text)):
+        raise ValueError("not a number")
+    return number
 
 
 def fits(operation: str, value: Any, asked: Mapping[str, Any]) -> bool:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from grading import confinement, replies, verdicts
+from grading.removal import removed
 
 CHILD = ("worker.py", "clock.py")
 COMPILED = shutil.ignore_patterns("__pycache__")
@@ -132,7 +133,7 @@ class Worker:
             if stream:
                 with contextlib.suppress(OSError):
                     stream.close()
-        shutil.rmtree(self.home, ignore_errors=True)
+        removed(self.home)
 
     def _send(self, message: dict[str, object]) -> None:
         assert self._process.stdin
@@ -150,7 +151,7 @@ class Worker:
         if line is None:
             raise self._verdict(file)
         try:
-            message = json.loads(line)
+            message = replies.read(line)
             if message["nonce"] != self._nonce or message["id"] != number:
                 raise ValueError("not the reply to this request")
             error, value = message.get("error"), message.get("value")

@@ -13,6 +13,7 @@ import fractions
 import importlib.util
 import io
 import json
+import math
 import os
 import random
 import shutil
@@ -28,6 +29,7 @@ import confinement  # type: ignore[import-not-found]
 sys.path.pop(0)
 LONGEST = 2000
 """Characters of what an exception says."""
+OPERATIONS = "call map value app request forget command clock clock_was_read again render".split()
 NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
 
 
@@ -170,7 +172,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
         return value.isoformat()
     if isinstance(value, (decimal.Decimal, fractions.Fraction)):
-        return float(value)
+        return plain(float(value))
+    if isinstance(value, float) and not math.isfinite(value):
+        raise TypeError(f"{value} is not a number that can be compared")
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if hasattr(value, "__iter__") and hasattr(value, "__next__"):
@@ -271,24 +275,11 @@ def main() -> None:
     say({"id": 0, "value": unkept})
 
     session = Session(folder)
-    operations = (
-        "call",
-        "map",
-        "value",
-        "app",
-        "request",
-        "forget",
-        "command",
-        "clock",
-        "clock_was_read",
-        "again",
-        "render",
-    )
     for line in requests:
         request = json.loads(line)
         number, operation = request.pop("id"), request.pop("op")
         try:
-            value = plain(getattr(session, operation)(**request)) if operation in operations else None
+            value = plain(getattr(session, operation)(**request)) if operation in OPERATIONS else None
             say({"id": number, "value": value})
         except BaseException as error:
             say({"id": number, "error": told(error, folder)})

@@ -149,18 +149,20 @@ def check(
     isolated: bool = False,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    include: Sequence[str] = (),
     baseline: str | Path | None = None,
     jobs: int = 1,
 ) -> Result:
     """Check files and folders, each file under the nearest configuration, where there is none under that of `folder`.
 
     Nothing is written, nor any cache. `baseline` stands for the one that the configuration names.
-    `select` replaces the rules that the configuration selects, `ignore` adds to those that it ignores; `isolated` leaves
-    configuration and plugins out. Raises UsageError, whose `text` says in both languages what was wrong.
+    `select` replaces the rules that the configuration selects, `ignore` adds to those that it ignores, `include` to the
+    files that it has judged whatever they look like; `isolated` leaves configuration and plugins out. Raises UsageError, whose `text` says in both languages what was wrong.
     """
 
     def config_in(root: Path) -> Config:
         config = _configuration(root, isolated, select, ignore)
+        config = replace(config, include=(*config.include, *include))
         return config if baseline is None else replace(config, baseline=str(baseline))
 
     names = [Path(path).as_posix() for path in paths]

@@ -6,8 +6,12 @@ from statistics import median
 
 from course.tools.pages import body
 
-LICENCE = "The guichet contributors, CC BY 4.0, creativecommons.org/licenses/by/4.0"
-"""What every printed sheet bears: whom to credit and the terms, in words that both languages share."""
+_TERMS = "CC BY 4.0, creativecommons.org/licenses/by/4.0"
+LICENCE = {
+    "fr": f"Les contributrices et contributeurs de guichet, {_TERMS}",
+    "en": f"The guichet contributors, {_TERMS}",
+}
+"""What every printed sheet bears: whom to credit and the terms, in the language of the sheet."""
 
 _DROPPED = [
     re.compile(r"```.*?```", re.S),

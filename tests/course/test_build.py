@@ -3,7 +3,8 @@
 import gzip
 import json
 import re
-import tomllib
+import shutil
+import subprocess
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from course.tools.lessons import modules
 from course.tools.pages import DOCS, LANGUAGES, ROOT, menu
 from course.tools.site_map import site_map
 from tests.course.conftest import Site, build, turn
@@ -248,15 +250,36 @@ def test_search_gives_no_answer_away(site: Site) -> None:
 
 def test_menu_follows_the_list_of_modules() -> None:
     """Order and titles of mkdocs.yml are those of modules.toml: one source of truth, checked."""
-    modules = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
     course = next(entry for entry in menu().entries if not isinstance(entry, str) and entry.title == "Le cours")
     expected = [
         (module["title"]["fr"], [f"{module['id']}/index.md", *(f"{x['id']}.md" for x in module.get("lesson", []))])
-        for module in modules
+        for module in modules()
     ]
     sections = [entry for entry in course.entries if not isinstance(entry, str)]
     found = [(entry.title, entry.paths()[: len(pages)]) for entry, (_, pages) in zip(sections, expected, strict=True)]
     assert found == expected
+
+
+def test_the_site_is_built_again_when_what_it_shows_has_changed() -> None:
+    """`make kits` and `make booklet` print the site as it would be built now: each kind of source is one of its sources."""
+    make = shutil.which("make")
+    if make is None:
+        pytest.skip("make is not installed")
+    told = subprocess.run([make, "-pn", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    (line,) = re.findall(r"^build/site/index\.html: (.+)$", told, re.M)
+    sources = line.split()
+    for source in (
+        "mkdocs.yml",
+        "course/modules.toml",
+        "course/docs/fr/index.md",
+        "linter/guichet/version.py",
+        "examples/prefecture/app.py",
+        "exercises/e05_labels/start/formulaire.html",
+        "exercises/grading/rubric.py",
+    ):
+        assert (ROOT / source).is_file(), source
+        assert source in sources
+    assert [one for one in sources if "/answer/" in one or "/." in one] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -80,6 +80,40 @@ def test_tables_of_words_make_no_chart() -> None:
     assert [name for name, _ in charts(table("34\u00a0%").table)] == ["y"]  # type: ignore[arg-type]
 
 
+def test_groups_are_told_apart_without_colours() -> None:
+    """A group has the same marks in all the charts of its table, and no other has them, whatever the printer."""
+
+    def marks(table: str) -> list[dict[str, str]]:
+        """For each chart, what fills the bar of each group, but for where it is and how long."""
+        found = []
+        for _, drawn in charts(BeautifulSoup(table, "html.parser").table):  # type: ignore[arg-type]
+            svg = BeautifulSoup(drawn, "html.parser")
+            own: dict[str, str] = {}
+            for element in svg.find_all(["text", "path"]):
+                if element.name == "text" and element["x"] == "0":
+                    label = element.get_text().rpartition(", ")[2]
+                    own[label] = ""
+                elif element.name == "path":
+                    own[label] += "|" + " ".join(f"{key}={element[key]}" for key in element.attrs if key != "d")
+            found.append(own)
+        return found
+
+    def row(*cells: str) -> str:
+        return f"<tr><th>{cells[0]}</th>" + "".join(f"<td>{cell}</td>" for cell in cells[1:]) + "</tr>"
+
+    names = ["Libres", "De jour", "À la bibliothèque", "Au téléphone", "Revendus", "Perdus"]
+    head = "<thead>" + row("Groupe", "Lundi", "Mardi").replace("td", "th") + "</thead>"
+    table = f"<table>{head}<tbody>{''.join(row(name, '30 %', '20 %') for name in names)}</tbody></table>"
+    first, second = marks(table)
+    assert first == second
+    assert list(first) == names
+    assert len(set(first.values())) == len(names)
+    rules = "".join(row(f"{rule}, {group}", "30 %") for rule in ("Score", "Tirage") for group in ("pauvres", "riches"))
+    (only,) = marks(f"<table><thead>{row('Qui', 'Part').replace('td', 'th')}</thead><tbody>{rules}</tbody></table>")
+    assert set(only) == {"pauvres", "riches"}
+    assert len(set(only.values())) == 2
+
+
 def test_a_text_is_cut_between_sentences() -> None:
     said = "Un. " + "Deux mots de plus. " * 3
     assert lead(said.strip(), 30) == "Un. Deux mots de plus."
@@ -98,7 +132,8 @@ def test_every_lesson_has_its_slides(site: Site) -> None:
 
 
 def test_slides_are_shown_and_followed_from_the_keyboard(site: Site, browser: "Browser", tmp_path: Path) -> None:
-    source = site.printed("slides.html")[turn() % 30]
+    sources = site.printed("slides.html")
+    source = sources[turn() % len(sources)]
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
     page.goto(source.as_uri())
@@ -129,7 +164,8 @@ def test_slides_are_shown_and_followed_from_the_keyboard(site: Site, browser: "B
 
 
 def test_without_a_script_slides_are_a_page(site: Site, browser: "Browser") -> None:
-    source = site.printed("slides.html")[turn() % 30]
+    sources = site.printed("slides.html")
+    source = sources[turn() % len(sources)]
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(source.as_uri())
@@ -161,5 +197,11 @@ def test_the_page_of_a_workshop_counts_for_another_group(language: str, site: Si
         "rows => rows.map((row) => row.lastElementChild.textContent)"
     )
     assert json.dumps(told[:6]) == json.dumps(["1", "1", "4", "12", "3", "1"])
-    assert page.locator("[data-g-said]").inner_text().startswith({"fr": "Pour 7", "en": "For 7"}[language])
+    sheets = page.locator("[data-material] .total td").last.inner_text()
+    group, total = {
+        "fr": ("Pour 7 personnes et 1 ordinateur", f"Feuilles à imprimer\u00a0: {sheets}."),
+        "en": ("For 7 people and 1 computer", f"Sheets to print: {sheets}."),
+    }[language]
+    assert page.locator("[data-g-said]").text_content() == f"{group}. {total}"
+    assert page.locator("[data-material] thead th").last.text_content() == group
     page.close()

@@ -4,7 +4,6 @@ import io
 import itertools
 import math
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from course.tools.face import AJAR, ajar, door_of, drawing
-from course.tools.pages import DOCS, LANGUAGES, ROOT
+from course.tools.lessons import modules
+from course.tools.pages import DOCS, LANGUAGES
 from course.tools.palette import BY_HAND, PALETTE, palette
 from tests.course.conftest import Site
 from tests.course.screens import LIGHT, Screen, Visits
@@ -209,9 +209,8 @@ def test_home_shows_what_hurts_and_one_button_in_the_first_screen(visits: Visits
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_modules_open_with_the_door_and_say_minutes(site: Site, language: str) -> None:
-    modules = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
     edges = []
-    for module in modules:
+    for module in modules():
         page = site.read(("" if language == "fr" else "en/") + f"{module['id']}/index.html")
         motif = page.select_one(".g-hero .g-motif[aria-hidden=true]")
         assert motif is not None
@@ -219,10 +218,25 @@ def test_modules_open_with_the_door_and_say_minutes(site: Site, language: str) -
         edges.append(str(motif))
         told = [re.sub(r"\s", " ", one.get_text()) for one in page.select("ol.g-lessons > li > .g-minutes")]
         assert told == [f"{lesson['minutes']} min" for lesson in module.get("lesson", [])]
-    assert len(set(edges)) == len(modules)
-    doors = [door_of(f"{module['id']}/index.md") or 0 for module in modules]
+    assert len(set(edges)) == len(modules())
+    doors = [door_of(f"{module['id']}/index.md") or 0 for module in modules()]
     assert doors == sorted(doors)
     assert ajar(0.2) != ajar(0.8)
+
+
+@pytest.mark.parametrize("rule", ["alternatives/nobody-to-ask", "alternatives/voice-menu-dead-end"])
+def test_what_a_rule_says_is_seen(visits: Visits, rule: str) -> None:
+    """No style of another part of the site takes the message of a rule from the eyes."""
+    page = visits.open(f"rules/{rule}.html", LIGHT[1280])
+    messages = page.locator("blockquote.g-said")
+    assert messages.count() > 0
+    for message in messages.all():
+        box = message.bounding_box()
+        assert box is not None
+        assert box["width"] > 300
+        assert box["height"] > 20
+        assert message.evaluate("one => getComputedStyle(one).clipPath") == "none"
+        assert message.inner_text().startswith(("Violation", "À vérifier"))
 
 
 def test_workshops_carry_the_door(site: Site) -> None:

@@ -170,6 +170,13 @@ def test_without_a_script_links_filter_the_rules(bare: Page, address: str) -> No
     assert bare.locator("h2#plain_language").is_visible()
 
 
+def test_an_address_that_is_no_filter_filters_nothing(visits: Visits) -> None:
+    page = visits.open("rules/index.html#50%", LIGHT[1280])
+    assert page.locator(".g-filters__form select").count() == 4
+    assert shown(page) == set(values())
+    page.goto("about:blank")
+
+
 def test_with_a_script_filters_add_up_and_an_address_brings_them_back(visits: Visits) -> None:
     page = visits.open("rules/index.html#severity-critical", LIGHT[1280])
     status = page.locator(".g-filters__form [role=status]")

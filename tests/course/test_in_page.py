@@ -1,5 +1,6 @@
 """Exercises done in the page of their brief: the command's grade, for whoever uses it, and the answer kept and carried away."""
 
+import hashlib
 import json
 import sys
 import zipfile
@@ -22,25 +23,30 @@ from tests.limits import HANG
 
 sys.path += [str(ROOT / "exercises"), str(ROOT / "course" / "playground" / "exercises")]
 import grade_page
+import lacking
 from grading.exercise import Exercise
 from grading.hearing import Bench, judge_apart
 from grading.whole import answers, lay_out
 
 pytestmark = pytest.mark.xdist_group("playground")
-ONE_IN = 8
-"""Of the exercises that are compared with the command, on one answer each."""
+ONE_IN, ONE_IN_OUTSIDE = 8, 12
+"""Of the exercises that are compared with the command, on one answer each: in the page, and outside."""
 POINTS = ".g-exercise__points > li"
 STATUS = "[data-gx-status]"
+FROM_THE_EDGE = """() => {
+  const [list, first] = ['[data-gx-judged]', '.g-exercise__points > li'].map((one) => document.querySelector(one));
+  return first.getBoundingClientRect().left - list.getBoundingClientRect().left;
+}"""
 Files = dict[str, str]
 
 
-def by_turns() -> list[tuple[str, str]]:
-    """Some exercises with one of the answers that the course keeps, others at each commit."""
+def by_turns(every: int) -> list[tuple[str, str]]:
+    """One exercise in so many, with one of the answers that the course keeps, others at each commit."""
     found = []
     for rank, identity in enumerate(in_page.HERE):
-        if (rank + turn()) % ONE_IN == 0:
+        if (rank + turn()) % every == 0:
             names = ["start", "solution", *answers(Exercise(in_page.EXERCISES / identity))]
-            found.append((identity, names[turn() // ONE_IN % len(names)]))
+            found.append((identity, names[turn() // every % len(names)]))
     return found
 
 
@@ -104,7 +110,7 @@ def desk(browser: Browser, site: Site, address: str) -> Iterator[Desk]:
 def test_same_outcomes_as_the_command_outside_a_page(tmp_path: Path) -> None:
     """In one process as in three: points, states and words, with what stands in the place of the sandbox."""
     with Bench() as bench:
-        for identity, name in by_turns()[::2]:
+        for identity, name in by_turns(ONE_IN_OUTSIDE):
             files = kept(identity, name, tmp_path / identity)
             command = bench.judge(Exercise(in_page.EXERCISES / identity), tmp_path / identity)
             said = grade_page.grade(identity, files, "fr")
@@ -113,7 +119,7 @@ def test_same_outcomes_as_the_command_outside_a_page(tmp_path: Path) -> None:
 
 def test_same_outcomes_as_the_command_in_the_page(desk: Desk, tmp_path: Path) -> None:
     with Bench() as bench:
-        for identity, name in by_turns():
+        for identity, name in by_turns(ONE_IN):
             files = kept(identity, name, tmp_path / identity)
             command = bench.judge(Exercise(in_page.EXERCISES / identity), tmp_path / identity)
             assert points(desk.grade(identity, files)) == points([one.json() for one in command.outcomes]), (
@@ -155,6 +161,44 @@ def test_an_answer_leaves_nothing_behind() -> None:
     grade_page.grade("e01_two_figures", {"lecture.py": patch + solution["lecture.py"]}, "fr")
     assert before == (datetime.datetime, sorted(sys.modules), list(sys.path), os.getcwd(), len)
     assert grade_page.grade("e01_two_figures", solution, "fr")["complete"]
+
+
+def test_the_page_opens_at_a_file_that_one_changes() -> None:
+    for identity in in_page.HERE:
+        name, text = next(iter(in_page.begun(identity).items()))
+        assert in_page.texts(identity, "solution").get(name) != text, identity
+
+
+def test_what_a_page_lacks_is_the_same() -> None:
+    """Keys drawn from passwords, as OpenSSL draws them."""
+    for name, password, salt, turns, size in (("sha256", b"p", b"s", 1, 200), ("sha512", b"p" * 200, b"", 7, None)):
+        drawn = hashlib.pbkdf2_hmac(name, password, salt, turns, size)
+        assert lacking.pbkdf2(name, password, salt, turns, size) == drawn
+
+
+def test_scrypt_is_the_same_in_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask = "async ([bytes, n, r]) => [...(await import('/assets/playground/scrypt.js')).mixed(Uint8Array.from(bytes), n, r)]"
+
+    class Given(bytes):
+        to_bytes = bytes.__bytes__
+
+    def mixed(data: bytes, n: int, r: int) -> Given:
+        return Given(desk.page.evaluate(ask, [list(data), n, r]))
+
+    known = hashlib.scrypt
+    monkeypatch.delattr(hashlib, "scrypt")
+    lacking.supply(mixed)
+    for n, r, p in ((16, 1, 1), (1024, 8, 2)):
+        drawn = known(b"mot de passe", salt=b"sel", n=n, r=r, p=p)
+        assert hashlib.scrypt(b"mot de passe", salt=b"sel", n=n, r=r, p=p) == drawn
+
+
+def test_a_hash_changes_with_each_start_and_equals_itself() -> None:
+    """What leans on it is caught in a page too; numbers hash as they always do."""
+    first, second = grade_page._salted(1), grade_page._salted(2)
+    for value in ("a", b"a", ("a", 1), frozenset("a")):
+        assert first(value) == first(value) != second(value)
+    assert first(12) == second(12) == hash(12)
 
 
 def test_a_variant_goes_on_in_the_page(tmp_path: Path) -> None:
@@ -206,6 +250,10 @@ def test_a_learner_goes_from_the_start_to_the_end(desk: Desk, tmp_path: Path) ->
     page.locator("#g-exercise-open").set_input_files(tmp_path / "back.zip")
     page.wait_for_function("document.querySelector('[data-gx-status]').textContent.includes('formulaire.html')")
     assert command.is_complete
+    with zipfile.ZipFile(tmp_path / "heavy.zip", "w", zipfile.ZIP_DEFLATED) as held:
+        held.writestr("e05_labels/answer/formulaire.html", b" " * 20_000_000)
+    page.locator("#g-exercise-open").set_input_files(tmp_path / "heavy.zip")
+    page.wait_for_function("document.querySelector('[data-gx-status]').textContent.includes('plus de 8\u00a0Mo')")
     assert "Tout est réussi" in desk.judged()
     with page.expect_download() as coming:
         page.locator("[data-gx-report]").click()
@@ -233,6 +281,8 @@ def test_every_state_is_accessible(desk: Desk) -> None:
         for screen in LIGHT.values():
             page.set_viewport_size({"width": screen.width, "height": screen.height})
             wrong += in_both_displays(page, "main")
+            # A list without numbers has no margin for them.
+            assert page.evaluate(FROM_THE_EDGE) == 0
     page.locator("#g-exercise-plain").check()
     page.locator("#g-exercise-text").wait_for()
     wrong += violations(page, "main") + sideways(page)
@@ -285,24 +335,4 @@ def test_a_page_opened_from_a_disk_says_what_to_do(browser: Browser, site: Site,
     assert page.locator("[data-gx-need]:visible").count() == 1
     assert page.locator("[data-gx-tool]").is_hidden()
     assert violations(page, "main") + sideways(page) == []
-    page.close()
-
-
-def test_flawed_code_opens_in_the_playground(browser: Browser, address: str, site: Site) -> None:
-    """The link holds the file as the lesson shows it; a file of which guichet says nothing has none, nor has a disk."""
-    lesson = "08-deceptive-interfaces/02-consent.html"
-    flawed = site.read(lesson).select(".g-code--bad:has(.g-flaws)")
-    page = browser.new_page(viewport={"width": 320, "height": 900})
-    page.goto(f"{address}{lesson}")
-    page.wait_for_function("document.querySelectorAll('.g-try[href*=\"#files=\"]').length > 0")
-    links = page.locator(".g-code .g-try")
-    assert links.count() == len(flawed)
-    assert page.locator(".g-try-demo .g-try").count() == 1
-    assert violations(page, "main") + sideways(page) == []
-    links.first.click()
-    page.wait_for_function("document.getElementById('g-play-name')?.value === 'bad.html'")
-    snippet = ROOT / "course" / "snippets" / str(flawed[0]["data-snippet"])
-    assert page.locator("#g-play-text").input_value() == snippet.read_text("utf-8")
-    page.goto((site.folder / lesson).as_uri())
-    assert page.locator(".g-try").count() == 0
     page.close()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from course.tools.lessons import modules
 from course.tools.pages import DOCS, LANGUAGES, ROOT, body, front_matter
 from tests.course import prose
 
@@ -33,7 +34,7 @@ VERDICTS = {"fr": ("Juste", "Faux"), "en": ("Right", "Wrong")}
 NOTE = {"fr": "Note de formation", "en": "Facilitator note"}
 SNIPPETS = ROOT / "course" / "snippets"
 
-MODULES: list[dict[str, Any]] = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
+MODULES = modules()
 LESSONS: list[dict[str, Any]] = [lesson for module in MODULES for lesson in module.get("lesson", [])]
 ORDER = [lesson["id"] for lesson in LESSONS]
 EXERCISES = re.compile(r"e\d\d_\w+|p1_redesign")

@@ -85,8 +85,8 @@ def test_print_holds_answers_and_addresses(visits: Visits) -> None:
     assert len(answers) >= 10
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True, outline=True)))
     sheets = [solid(sheet.extract_text()) for sheet in reader.pages]
-    assert [number for number, sheet in enumerate(sheets, 1) if solid(LICENCE) not in sheet] == []
-    text = "".join(sheet.replace(solid(LICENCE), "") for sheet in sheets)
+    assert [number for number, sheet in enumerate(sheets, 1) if solid(LICENCE["fr"]) not in sheet] == []
+    text = "".join(sheet.replace(solid(LICENCE["fr"]), "") for sheet in sheets)
     assert [answer for answer in answers if solid(answer) not in text] == []
     assert [link for link in links if solid(link) not in text] == []
     assert solid("Note de formation") not in text

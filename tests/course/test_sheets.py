@@ -9,7 +9,9 @@ from bs4 import BeautifulSoup
 from course.tools.kits import print_file
 from course.tools.letters import Block, fit, lines
 from course.tools.pages import LANGUAGES
+from course.tools.printing import Press
 from tests.course.conftest import Site, turn
+from tests.course.pdfs import untold
 from tests.course.prose import LICENCE, solid
 from tests.course.screens import violations
 
@@ -98,19 +100,6 @@ def test_sheets_are_written_on_and_cards_are_held(site: Site, page: "Page", name
     assert sum(shares) / len(shares) >= 0.75
 
 
-def unnamed(element: Any) -> list[str]:
-    """The figures of a tagged PDF that have no text alternative; the first element of its tree is a document."""
-    found = []
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, list) else [kids]:
-        kid = kid.get_object() if hasattr(kid, "get_object") else kid
-        if isinstance(kid, dict) and "/S" in kid:
-            if kid["/S"] == "/Figure" and not kid.get("/Alt"):
-                found.append(str(kid))
-            found += unnamed(kid)
-    return found
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_printed_sheets_are_tagged_and_say_where_they_come_from(
     site: Site, browser: "Browser", language: str, tmp_path: Path
@@ -118,18 +107,13 @@ def test_printed_sheets_are_tagged_and_say_where_they_come_from(
     """A workshop by turns, everything that it prints."""
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
     folder = sorted((site.folder / "print" / language).glob("k*"))[turn() % 7]
-    opened = browser.new_page()
+    press = Press(browser, tmp_path / "kept")
     for source in folder.glob("*.html"):
         copy = tmp_path / source.name
         copy.write_bytes(source.read_bytes())
-        for pdf in print_file(opened, copy):
+        for pdf in print_file(press, copy):
             reader = pypdf.PdfReader(pdf)
-            catalogue = reader.root_object
-            assert catalogue["/MarkInfo"]["/Marked"].value is True
-            assert catalogue["/Lang"] == language
-            assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"].value is True
-            assert unnamed(catalogue["/StructTreeRoot"]) == []
-            assert reader.metadata.title
+            assert untold(reader, language) == [], pdf
             sides = {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in reader.pages}
             if pdf.name == "slides.pdf":
                 assert sides == {(960, 540)}
@@ -137,12 +121,13 @@ def test_printed_sheets_are_tagged_and_say_where_they_come_from(
             assert len(sides) == 1
             ((width, height),) = sides
             assert (width, height) == (612, 792) if "letter" in pdf.name else width in (595, 596)
-            silent = [n for n, sheet in enumerate(reader.pages) if solid(LICENCE) not in solid(sheet.extract_text())]
+            silent = [
+                n for n, sheet in enumerate(reader.pages) if solid(LICENCE[language]) not in solid(sheet.extract_text())
+            ]
             assert silent == []
             if source.name == "sheets.html":
                 declared = BeautifulSoup(source.read_bytes(), "html.parser").select("section")
                 assert len(reader.pages) == len(declared)
-    opened.close()
 
 
 def test_the_same_words_are_given_as_text(site: Site) -> None:

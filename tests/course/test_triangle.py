@@ -1,14 +1,13 @@
 """Rule, lesson, exercise: each published lesson and its rules point at each other, and its exercises exist."""
 
 import re
-import tomllib
-from typing import Any
 
 import pytest
 
+from course.tools.lessons import modules
 from course.tools.pages import DOCS, LANGUAGES, ROOT, front_matter
 
-MODULES: list[dict[str, Any]] = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
+MODULES = modules()
 PUBLISHED = [x["id"] for module in MODULES for x in module.get("lesson", []) if x["state"] == "published"]
 
 

@@ -218,7 +218,7 @@ def test_no_line_enters_the_baseline(published: Tools, adopted: Path) -> None:
     (adopted / "page.html").write_text(CLEAN, encoding="utf-8")
     stale = shell(RATCHET, adopted, published)
     assert stale.returncode == 1
-    assert "baseline-stale" in stale.stdout
+    assert "img-alt-missing" in stale.stdout
     assert shell(f"guichet baseline && {RATCHET}", adopted, published).returncode == 0
 
 

@@ -32,6 +32,7 @@ from grading.confinement import FILES, LIMITS, MEANS, NETWORK, PROCESSES, PROMIS
 from grading.exercise import ROOT, Exercise
 from grading.hearing import Bench
 from grading.judge import Judgement
+from grading.removal import removed
 from grading.sandbox import Limits, Worker
 from grading.text import LANGUAGES, LONGEST, SPACES
 
@@ -329,6 +330,14 @@ HOGS = {
         "écrit trop de fichiers",
     ),
     "disk filled by small files": ("for n in range(100_000): open(f'f{n}', 'w').close()", "écrit trop de fichiers|répondu à temps"),
+    "disk filled by files that no folder names": (
+        "import os\nheld = []\nfor n in range(40): held.append(open('f', 'wb')); os.unlink('f'); held[-1].write(bytes(20 << 20)); held[-1].flush(); time.sleep(.2)",
+        "écrit trop de fichiers",
+    ),
+    "disk filled where nothing is listed": (
+        "import os\nos.mkdir('d', 0o300)\nfor n in range(40): open(f'd/f{n}', 'wb').write(bytes(20 << 20)); time.sleep(.2)",
+        "écrit trop de fichiers",
+    ),
     "output without end": ("while True: print('x' * 65536)", "plus d’un mégaoctet"),
     "errors without end": ("import sys\nwhile True: sys.stderr.write('x' * 65536)", "plus d’un mégaoctet"),
     "reply without end": ("import os\nwhile True: os.write(FD, b'x' * 65536)", "plus d’un mégaoctet"),
@@ -350,7 +359,40 @@ def test_hog_is_stopped_and_told_why(hog: str, means: tuple[str, ...], tmp_path:
     finally:
         worker.close()
     assert any(one in stopped.value.message.fr for one in words.split("|"))
-    assert not list(Path(tempfile.gettempdir()).glob("guichet-run-*/scratch/f*"))
+    assert not worker.home.exists()
+
+
+@pytest.mark.parametrize("means", [MEANS, MEANS[1:]], ids=["all", "no-namespaces"])
+def test_folders_in_one_another_without_end_stop_nobody(means: tuple[str, ...], tmp_path: Path) -> None:
+    """What is too deep to be named is removed with the rest."""
+    (tmp_path / "deep.py").write_text(
+        "import os\nfor _ in range(1500):\n    os.mkdir('d' * 9)\n    os.chdir('d' * 9)\nDONE = 1\n", encoding="utf-8"
+    )
+    worker = Worker(tmp_path, means=means)
+    with contextlib.suppress(Broken):
+        worker.ask("deep.py", "value", file="deep.py", name="DONE")
+    worker.close()
+    assert not worker.home.exists()
+
+
+def test_what_is_removed_may_be_shut_deep_and_read_only(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "left", tmp_path / "kept"
+    kept.mkdir()
+    (kept / "f").touch()
+    folder.mkdir()
+    inside = os.open(folder, os.O_RDONLY)
+    for _ in range(1500):
+        os.mkdir("d" * 9, dir_fd=inside)
+        inside, above = os.open("d" * 9, os.O_RDONLY, dir_fd=inside), inside
+        os.close(above)
+    os.close(inside)
+    (folder / "shut").mkdir()
+    (folder / "shut" / "f").touch(0o400)
+    (folder / "shut").chmod(0)
+    (folder / "out").symlink_to(kept, target_is_directory=True)
+    removed(folder)
+    assert not folder.exists()
+    assert (kept / "f").exists()
 
 
 def test_replies_that_nobody_asked_for_do_not_pile_up_in_the_judge(tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grading import browser, confinement, hearing
+from grading import browser, confinement, hearing, replies
 from grading.checks import Broken, Failed
 from grading.exercise import ROOT, Exercise
 from grading.hearing import judge_apart
 from grading.judge import BROKEN, FAILED, WAITING, Judgement, judge
+from grading.linter import lint
 from grading.sandbox import Limits, Worker
 from grading.text import Text
 from grading.verdicts import SAVE_AS_UTF8
@@ -145,6 +146,29 @@ def test_value_that_equals_everything_gains_nothing(tmp_path: Path) -> None:
     )
     judgement = judged(code, tmp_path)
     assert judgement.points == 0
+
+
+@pytest.mark.parametrize(
+    "value", ["float('nan')", "float('inf')", "__import__('decimal').Decimal('NaN')", "[1, {'a': -1e999}]"]
+)
+def test_what_is_no_number_equals_nothing(value: str, tmp_path: Path) -> None:
+    """Nothing is more or less than it: whatever a check compares it with would hold."""
+    (tmp_path / "none.py").write_text(f"def run(): return {value}\nDATA = run()\n", encoding="utf-8")
+    worker = Worker(tmp_path)
+    try:
+        [said] = worker.ask("none.py", "map", file="none.py", function="run", calls=[[]], times=1)
+        assert said["raised"][0] == "TypeError"
+        with pytest.raises(Broken):
+            worker.ask("none.py", "value", file="none.py", name="DATA")
+    finally:
+        worker.close()
+
+
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e999"])
+def test_a_reply_that_holds_no_number_is_none(value: str) -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        replies.read(f'{{"value": {value}}}'.encode())
+    assert replies.read(b'{"value": 1.5}') == {"value": 1.5}
 
 
 def test_link_to_the_solution_is_not_an_answer(tmp_path: Path) -> None:
@@ -329,3 +353,12 @@ def test_judgement_stopped_by_the_clock_says_what_to_look_for(tmp_path: Path, mo
 @pytest.mark.skipif(sys.platform == "linux", reason="other systems only")
 def test_other_systems_say_so(tmp_path: Path) -> None:
     assert confinement.confine(str(tmp_path), [], confinement.Bounds()) == list(confinement.PROMISES)
+
+
+@pytest.mark.parametrize("place", ["vendor", "tests/fixtures", "migrations"])
+def test_a_page_is_judged_wherever_an_answer_puts_it(place: str, tmp_path: Path) -> None:
+    page = tmp_path / "templates" / place / "page.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<html lang="fr"><img src="a.png"></html>', encoding="utf-8")
+    with pytest.raises(Failed):
+        lint([page], ["img-alt-missing"], tmp_path, derogations=False)

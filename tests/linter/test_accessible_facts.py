@@ -9,6 +9,7 @@ from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.dispatch import Rules, check_file
 from guichet.reading.project.project import Project
+from guichet.seen.contrast import spoken_ratio
 
 PATH = "templates/page.html"
 
@@ -104,3 +105,21 @@ PAGE_WITHOUT_MAIN = '<html lang="fr"><body>{}<div id="content"><p>Ouvert l’ét
 def test_a_block_without_a_stop_needs_no_way_past_it(header: str, stops: bool) -> None:
     assert bool(found("skip-link-missing", PAGE.format(header))) is stops
     assert bool(found("bypass-missing", PAGE_WITHOUT_MAIN.format(header))) is stops
+
+
+@pytest.mark.parametrize(
+    ("measured", "least", "said"),
+    [
+        (4.39, 4.5, "4.4"),
+        (3.998, 4.5, "4"),
+        (4.46, 4.5, "4.46"),
+        (4.4999, 4.5, "4.49"),
+        (4.52, 7.0, "4.5"),
+        (2.97, 3.0, "2.97"),
+    ],
+)
+def test_a_contrast_is_rounded_and_never_seems_to_reach_what_it_misses(
+    measured: float, least: float, said: str
+) -> None:
+    assert spoken_ratio(measured, least).en == said
+    assert spoken_ratio(measured, least).fr == said.replace(".", ",")

@@ -82,8 +82,40 @@ def test_a_file_checked_alone_makes_no_line_stale(guichet: Guichet) -> None:
         "part.html": "<h1>Été</h1><h3>Plage</h3>\n",
     }
     guichet("baseline", files=files)
-    assert guichet(*CHECK, "part.html", files={"part.html": "<h1>Été</h1><h2>Plage</h2>\n"}).rules == []
-    assert set(guichet(*CHECK, ".").rules) == {"baseline-stale"}
+    assert guichet(*CHECK, "part.html", files={"part.html": "<h1>Été</h1><h2>Plage</h2>\n"}).json["stale"] == []
+    assert {one["rule"] for one in guichet(*CHECK, ".").json["stale"]} == {"baseline-stale"}
+
+
+def test_whoever_mends_a_flaw_is_told_and_not_blamed(guichet: Guichet) -> None:
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": FLAW * 2})
+    files = {"a.html": FLAW}
+    run = guichet("check", "--strict", ".", files=files)
+    assert (run.status, run.out.splitlines()[0]) == (0, "Nothing to report in 1 file.")
+    assert '1 line of the baseline to remove: "guichet baseline .".' in run.out
+    assert "1 ligne de la référence à retirer : « guichet baseline . »." in guichet(
+        "check", "--lang", "fr", "."
+    ).out.replace("\u00a0", " ")
+    assert guichet("baseline", "--check", ".").status == 1
+    assert [one for one in guichet("check", "--format", "jsonl").out.splitlines() if '"stale"' in one]
+    guichet("baseline", ".")
+    assert "to remove" not in guichet("check", ".").out
+    assert guichet("check", ".", files={"a.html": FLAW * 2}).status == 1, "what was mended and comes back is new"
+
+
+def test_the_numbers_of_a_run_and_of_a_baseline_add_up(guichet: Guichet) -> None:
+    text = "<p>Apportez votre {} au guichet, en personne.</p>\n"
+    files = {"a.html": text.format("RQTHX") + text.format("ZZKP"), "b.html": text.format("RQTHX")}
+    only = ("--select", "acronym-unexplained", "--lang")
+    run = guichet("check", *only, "en", ".", files=files)
+    assert run.out.endswith(" in 2 files (3 places in all).\n")
+    assert guichet("baseline", *only, "en", ".").out.startswith(
+        "3 places accepted in .guichet-baseline (2 findings, some in several places). It should only shrink."
+    )
+    assert guichet("baseline", *only, "fr", ".").out.startswith(
+        "3 endroits acceptés dans la référence .guichet-baseline (2 constats, dont certains à plusieurs endroits)"
+    )
+    assert guichet("check", *only, "en", "a.html").out.endswith(" in 1 file.\n")
+    assert "2 findings accepted" in guichet("baseline", *only, "en", "--output", "x", "a.html").out
 
 
 def test_a_folder_rewrites_its_part_alone(guichet: Guichet, tmp_path: Path) -> None:

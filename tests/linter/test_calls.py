@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
@@ -101,3 +102,109 @@ def test_a_macro_sees_what_its_own_file_sets(rank: int, found: list[str]) -> Non
     tile = '{% set ALT = {1: "alt=\'Été\'", 2: ""} %}{% macro tile(rank) %}<img src="a.png" {{ ALT[rank]|safe }}>{% endmacro %}'
     page = f'{{% from "t.html" import tile %}}<p>{{{{ tile({rank}) }}}}</p>'
     assert [rule for rule, _ in said({"templates/p.html": page, "templates/t.html": tile}, "templates/p.html")] == found
+
+
+@pytest.mark.parametrize(
+    ("part", "call", "rule", "at"),
+    [
+        # an element that stands where its parent does not admit it: the rule asks the parent, and points at the child
+        (
+            "<dl><dt>{{ label }}</dt><dd>1</dd><a href='/été'>{{ label }}</a></dl>",
+            "{% include 'part.html' with label='Été' %}",
+            "list-child-misplaced",
+            "<a href='/été'>",
+        ),
+        (
+            "<a href='/{{ season }}'><p>{{ season }}</p><button>Venir</button></a>",
+            "{% include 'part.html' with season='été' %}",
+            "presentational-child-focusable",
+            "<button>",
+        ),
+        (
+            "<table><tr role='link' class='{{ kind }}'><td>{{ kind }}</td></tr></table>",
+            "{% include 'part.html' with kind='été' %}",
+            "aria-not-permitted",
+            "role='link'",
+        ),
+    ],
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_flaw_wholly_in_a_part_is_said_there_alone(part: str, call: str, rule: str, at: str, times: int) -> None:
+    files = {"templates/part.html": part, "templates/p.html": f"<main><h1>Été</h1>{call * times}</main>"}
+    assert (rule, at) in said(files, "templates/part.html")
+    assert said(files, "templates/p.html") == []
+
+
+def test_what_a_part_only_asks_and_a_call_shows_is_said_at_the_call() -> None:
+    part = "<li>{{ label }}</li>"
+    page = "<main><h1>Été</h1><p>Ici</p>{% include 'part.html' with label='Été' %}</main>"
+    files = {"templates/part.html": part, "templates/p.html": page}
+    assert [rule for rule, _ in said(files, "templates/p.html")] == ["list-item-orphan"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "files", "at"),
+    [
+        (
+            "main-landmark-missing",
+            {
+                "templates/p.html": "{% extends 'base.html' %}{% block corps %}<main>Été</main>{% endblock %}",
+                "templates/base.html": "<html lang='fr'><body><main>{% block corps %}{% endblock %}</main></body></html>",
+            },
+            ("templates/base.html", "<main>"),
+        ),
+        (
+            "main-landmark-missing",
+            {
+                "templates/p.html": "<html lang='fr'><body>{% include 'part.html' with nom='Été' %}<main class='b'>Juin</main></body></html>",
+                "templates/part.html": "<p>{{ nom }}</p><main class='{{ nom }}'>{{ nom }}</main>",
+            },
+            ("templates/part.html", "<main class='{{ nom }}'>"),
+        ),
+        (
+            "id-duplicate",
+            {
+                "templates/p.html": "<html lang='fr'><body>{% include 'part.html' with nom='Été' %}<p id='aide'>Juin</p>"
+                "<input aria-label='Mois' aria-describedby='aide'></body></html>",
+                "templates/part.html": "<p class='{{ nom }}' id='aide'>{{ nom }}</p>",
+            },
+            ("templates/part.html", "id='aide'"),
+        ),
+    ],
+)
+def test_of_two_elements_the_other_is_named(rule: str, files: dict[str, str], at: tuple[str, str]) -> None:
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = check_file("templates/p.html", Rules(selected(Config())), project)
+    (other,) = next(one.related for one in found if one.rule == rule)
+    position = project.source(other.path).position(
+        Span(files[at[0]].index(at[1]), files[at[0]].index(at[1]) + len(at[1]))
+    )
+    assert (other.path, other.position) == (at[0], position)
+
+
+def test_a_part_that_gives_what_goes_wrong_says_it_whoever_shows_the_part() -> None:
+    item = "<{{ kind|default('p') }} class='{{ kind }}'>Été</{{ kind|default('p') }}>"
+    bar = "<div>{% include 'item.html' with kind='li' only %}</div>"
+    page = "<main><h1>Été</h1>{% include 'bar.html' %}{% include 'item.html' with kind='p' only %}</main>"
+    files = {"templates/p.html": page, "templates/bar.html": bar, "templates/item.html": item}
+    assert [rule for rule, _ in said(files, "templates/bar.html")] == ["list-item-orphan"]
+    assert said(files, "templates/p.html") == []
+
+
+def test_of_two_calls_of_a_macro_the_one_that_goes_wrong_is_told() -> None:
+    macro = (
+        "{% macro grid(names, plain=False) %}<table{% if plain %} role='presentation'{% endif %}>"
+        "<tr><th>{{ names[0] }}</th></tr><tr><td>1</td></tr></table>{% endmacro %}"
+    )
+    page = '{% from "f.html" import grid %}{{ grid(["Été"]) }}{{ grid(["Juin"], plain=True) }}'
+    found = said({"templates/p.html": page, "templates/f.html": macro}, "templates/p.html")
+    assert [rule for rule, _ in found if rule == "layout-table-semantics"] == ["layout-table-semantics"]
+
+
+def test_a_question_that_a_part_asks_is_not_asked_again_where_it_is_shown() -> None:
+    film = "<figure><video controls src='{{ base }}/été.mp4'></video></figure>"
+    told = "<div><p>Transcription : la mairie ouvre le matin.</p>{% include 'film.html' with base='/m' %}</div>"
+    page = "{% if été %}{% include 'film.html' with base='/m' %}{% else %}" + told + "{% endif %}"
+    files = {"templates/p.html": page, "templates/film.html": film}
+    assert "video-captions-missing" in [rule for rule, _ in said(files, "templates/film.html")]
+    assert said(files, "templates/p.html") == []

@@ -347,3 +347,35 @@ def test_words_that_fill_a_slot_which_the_component_does_not_have(part: str, exp
     if part == "<div><slot /></div>":
         page = use("<Part>Oui<template #trois>Refuser le prélèvement</template></Part>")
     assert [rule for rule in rules(page, Part=vue(part)) if rule == "attribute-lost"] == expected
+
+
+ALERT = vue(
+    '<DsfrAlert v-if="vide">Rien pour l’été.</DsfrAlert><p v-else>{{ été }}</p>', "defineProps(['vide', 'été'])"
+)
+TITLED = vue('<DsfrAlert :title="titre">Rien pour l’été.</DsfrAlert>', "defineProps({ titre: { default: '' } })")
+
+
+@pytest.mark.parametrize(
+    ("part", "use_", "in_page", "in_part"),
+    [
+        # whatever the part is given, its alert has no title: it is said where the alert is used
+        (ALERT, '<Part :vide="vide" />', [], ["heading-empty"]),
+        (ALERT, '<Part :vide="vide" /><Part :vide="autre" />', [], ["heading-empty"]),
+        # the title is what the page gives
+        (TITLED, '<Part titre="" />', ["heading-empty"], []),
+        (TITLED, '<Part titre="Été" />', [], []),
+        # what is not declared falls through to the alert
+        (vue("<DsfrAlert>Rien.</DsfrAlert>"), '<Part title="Été" />', [], []),
+    ],
+)
+def test_a_flaw_in_the_use_of_a_package_is_said_at_that_use(
+    part: str, use_: str, in_page: list[str], in_part: list[str]
+) -> None:
+    files = {"src/Page.vue": use(f"<h1>Été</h1><h2>Juin</h2>{use_}"), "src/Part.vue": part}
+
+    def told(at: str) -> list[str]:
+        found = {(rule, text) for path in files for rule, text in said(files, path, at)}
+        return [rule for rule, _ in found if rule == "heading-empty"]
+
+    assert told("src/Page.vue") == in_page
+    assert told("src/Part.vue") == in_part

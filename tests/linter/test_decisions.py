@@ -47,6 +47,33 @@ def test_the_comment_is_of_the_file_and_answers(
     assert (summary["violations"], summary["suppressed"]) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<main>\n  <img\n    {% if x %}class='é'{% endif %}\n    src='é.png'\n    alt=' '\n  >\n</main>"),
+        ("a.html", "<p><a\n  href='/é'\n></a></p>"),
+        ("a.vue", "<template>\n  <img\n    class='é'\n    src='é.png'\n    alt=' '\n  >\n</template>"),
+    ],
+)  # fmt: skip
+def test_the_comment_stands_above_the_tag_and_not_inside(
+    guichet: Guichet, tmp_path: Path, name: str, text: str
+) -> None:
+    number = len(guichet(*CHECK, files={name: text}).json["findings"])
+    assert guichet(*WRITE).status == 0
+    written = (tmp_path / name).read_text("utf-8").splitlines()
+    (at,) = [rank for rank, line in enumerate(written) if "guichet:" in line]
+    assert "<" in written[at + 1]
+    assert guichet(*CHECK).json["summary"]["suppressed"] == number > 0
+
+
+def test_a_comment_answers_for_the_tag_below_it_and_no_further(guichet: Guichet) -> None:
+    directive = 'ignore[img-alt-missing] reason="refonte votée" owner="direction de l’accueil"'
+    tag = "<img\n  src='é.png'\n  alt=' '>"
+    above, inside = f"<!-- guichet: {directive} -->\n{tag}\n{tag}", f"<p>\n<!-- guichet: {directive} -->\n</p>\n{tag}"
+    assert guichet(*CHECK, files={"a.html": above}).json["summary"]["suppressed"] == 1
+    assert guichet(*CHECK, files={"a.html": inside}).json["summary"]["suppressed"] == 0
+
+
 def test_one_comment_answers_for_a_line(guichet: Guichet, tmp_path: Path) -> None:
     guichet(*WRITE, files={"a.html": "<p><a href='/é'><img src='é.png'></a></p>"})
     assert (tmp_path / "a.html").read_text("utf-8").count("guichet:") == 1

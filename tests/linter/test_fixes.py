@@ -247,3 +247,10 @@ def test_a_read_only_file_is_not_rewritten(guichet: Guichet, tmp_path: Path, lan
     assert run.status == 2
     assert {"fr": "lecture seule", "en": "read-only"}[lang] in run.err
     assert (tmp_path / "a.html").read_text("utf-8") == ORDERED
+
+
+def test_a_diff_says_when_there_is_nothing_to_mend(guichet: Guichet) -> None:
+    run = guichet("check", "--fix", "--diff", ".", files={"a.html": "<p>été</p>"})
+    assert (run.status, run.out, run.err) == (0, "", "guichet: nothing that the machine can mend.\n")
+    run = guichet("check", "--fix", "--diff", "--select", "tabindex-positive", ".", files={"a.html": FLAWED})
+    assert "nothing" not in run.err

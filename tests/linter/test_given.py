@@ -361,3 +361,44 @@ def test_the_builder_of_a_form_writes_its_fields(inside: str, is_said: bool) -> 
     page = f"<%= form_with model: @personne do |f| %>{inside}<% end %>"
     said = rules_of({"app/views/e/p.html.erb": page}, "app/views/e/p.html.erb")
     assert ("field-label-missing" in said) is is_said
+
+
+FOLDED = """module FormHelper
+  def folded(form, &block)
+    tag.div(class: form.errors? ? "open" : "", "aria-expanded": form.errors? ? "true" : "false", &block)
+  end
+end
+"""
+OPTIONAL = """module FormHelper
+  def folded(form, **options)
+    tag.div(form.title, **options)
+  end
+end
+"""
+
+
+@pytest.mark.parametrize("call", ["<%= folded(@form) do %><p>Été</p><% end %>", "<%= folded(@form) { form.title } %>"])
+@pytest.mark.parametrize("suffix", ["erb", "haml", "slim"])
+def test_a_flaw_wholly_in_a_helper_is_said_in_the_helper_alone(call: str, suffix: str) -> None:
+    calls = {"erb": call, "haml": "= folded(@form) do\n  %p Été\n", "slim": "= folded(@form) do\n  p Été\n"}
+    view, helper = f"app/views/é/p.html.{suffix}", "app/helpers/form_helper.rb"
+    files = {helper: FOLDED, view: calls[suffix]}
+    assert rules_of(files, view) == []
+    assert rules_of(files, helper) == ["aria-not-permitted"]
+
+
+def test_what_a_template_gives_a_helper_is_said_in_the_template() -> None:
+    view, helper = "app/views/é/p.html.erb", "app/helpers/form_helper.rb"
+    files = {helper: OPTIONAL, view: '<%= folded(@form, "aria-expanded": "true") %><%= folded(@form) %>'}
+    assert rules_of(files, view) == ["aria-not-permitted"]
+    assert rules_of(files, helper) == []
+
+
+def test_what_is_said_of_a_helper_depends_on_the_helpers_that_it_calls() -> None:
+    files = {
+        "app/helpers/form_helper.rb": "module FormHelper\n  def row(name)\n    tag.div(icon)\n  end\nend\n",
+        "app/helpers/icon_helper.rb": "module IconHelper\n  def icon\n    tag.img(src: 'a.png')\n  end\nend\n",
+        "app/views/é/p.html.erb": "<%= row(@form) %>",
+    }
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    assert "app/helpers/icon_helper.rb" in project.giving("app/helpers/form_helper.rb")

@@ -52,3 +52,27 @@ def test_what_opens_is_checked(page: str) -> None:
 )
 def test_what_is_hidden_for_good_is_let_be(page: str) -> None:
     assert not found(page.format('<input name="é">'))
+
+
+UPLOAD = '<button class="choose">Été</button><input type="file" class="real">'
+
+
+@pytest.mark.parametrize(
+    ("files", "certainty"),
+    [
+        ({"assets/styles/é.scss": ".files { .real { display: none; } }", "p.html": f'<div class="files">{UPLOAD}</div>'}, "review"),
+        ({"assets/styles/é.scss": "input[type=file] { visibility: hidden }", "p.html": UPLOAD}, "review"),
+        ({"base.html": '<link rel="stylesheet" href="/build/app.css">{% block b %}{% endblock %}', "p.html": "{% extends 'base.html' %}{% block b %}" + UPLOAD + "{% endblock %}"}, "review"),
+        ({"base.html": '<link rel="stylesheet" href="/build/app.css">{% include "p.html" %}', "p.html": UPLOAD}, "review"),
+        ({"assets/styles/é.scss": ".other .real { display: none }", "p.html": f"<div>{UPLOAD}</div>"}, "violation"),
+        ({"assets/styles/é.scss": ".real:disabled { display: none }", "p.html": UPLOAD}, "violation"),
+        ({"assets/styles/é.scss": "@media (max-width: 30em) { .real { display: none } }", "p.html": UPLOAD}, "violation"),
+        ({"assets/styles/é.scss": ".real { display: none }", "p.html": UPLOAD.replace("file", "text")}, "violation"),
+        ({"base.html": '<link rel="stylesheet" href="/build/dsfr.min.css">{% include "p.html" %}', "p.html": UPLOAD}, "violation"),
+        ({"base.html": '<link rel="stylesheet" href="/build/app.css">{% include "p.html" %}', "p.html": '<input type="file">'}, "violation"),
+    ],
+)  # fmt: skip
+def test_a_control_that_a_stylesheet_may_take_away_is_a_question(files: dict[str, str], certainty: str) -> None:
+    project = Project(list(files), Config(), {path: Source(path, text) for path, text in files.items()})
+    (one,) = check_file("p.html", Rules([rule_named("field-label-missing")]), project)
+    assert one.certainty.value == certainty

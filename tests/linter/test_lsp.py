@@ -168,11 +168,14 @@ def test_what_fix_mends_is_offered_one_by_one_and_all_at_once(editor: Editor) ->
 
 def test_a_derogation_is_not_offered_where_it_would_not_be_heard(tmp_path: Path) -> None:
     with editing(tmp_path, "--lang", "en") as editor:
-        inside = '<img\n  src="a"\n  tabindex="3">\n'
-        uri = editor.open("letter.htm", inside)
+        uri = editor.open("letter.htm", '<p>\n  <img\n  src="a"\n  tabindex="3">\n')
         found = {one["code"]: one["range"] for one in editor.diagnostics()}
-        titles = [one["title"] for one in editor.actions(uri, found["tabindex-positive"])]
-        assert not [one for one in titles if "tabindex-positive" in one]
+        actions = editor.actions(uri, found["tabindex-positive"])
+        (above,) = [one for one in actions if 'Derogate from "tabindex-positive"' in one["title"]]
+        (edit,) = above["edit"]["changes"][uri]
+        assert (edit["range"]["start"]["line"], edit["newText"][:17]) == (1, "  <!-- guichet: i"), (
+            "above the tag, not inside"
+        )
         view = editor.open("view.py", 'PAGE = HTML("""\n<p>\n<img src="a.png">\n""")\n')
         found = {one["code"]: one["range"] for one in editor.diagnostics(view)}
         titles = [one["title"] for one in editor.actions(view, found["img-alt-missing"])]

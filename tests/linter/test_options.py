@@ -42,6 +42,15 @@ def test_the_status_can_be_held_at_zero_but_not_for_bad_usage(guichet: Guichet) 
     assert guichet(*ONE, "--exit-zero", "absent").status == 2
 
 
+def test_concise_shows_violations_before_points_to_check(guichet: Guichet) -> None:
+    files = {"a.html": '<div role="tabpanel"><p>Été</p></div>', "b.html": '<img src="é.png">'}
+    run = guichet(
+        "check", "--lang", "en", "--select", "img-alt-missing,field-label-missing", "--format", "concise", files=files
+    )
+    first, second, *_ = run.out.splitlines()
+    assert (first.split()[1], second.split()[1:3]) == ("critical", ["to", "check"])
+
+
 @pytest.mark.parametrize("name", ["--format", "--output-format"])
 def test_concise_is_a_line_for_each_finding(guichet: Guichet, name: str) -> None:
     run = guichet(*ONE, "--lang", "fr", name, "concise", files={"t/a.html": FLAW})
@@ -57,7 +66,9 @@ def test_statistics_count_by_rule_and_by_folder_with_the_time(guichet: Guichet) 
     assert first["rules"][0]["violations"] == 3
     assert first["rules"][0]["seconds"] > 0
     assert [(one["name"], one["violations"]) for one in first["folders"]] == [("a/b", 3), (".", 0)]
+    assert guichet("check", "--statistics", "--format", "json").json["folders"][0]["seconds"] is None
     again = guichet("check", "--statistics").out
+    assert not re.search(r"^\. ", again, re.M), "a folder with nothing found, and that took no time, is no line"
     assert re.search(r"^img-alt-missing +3 +0 +-$", again, re.M)
     assert re.search(r"^a/b +3 +0 +-$", again, re.M)
     assert "--no-cache" in again
@@ -120,6 +131,81 @@ def test_what_nobody_wrote_here_is_read_and_not_judged(guichet: Guichet, path: s
     run = guichet(*ONE, "--format", "json", files={"pyproject.toml": include})
     assert "unjudged" not in run.json["summary"]
     assert run.json["summary"]["files"] == 2
+
+
+SPEC = "const page = fs.readFileSync(`${__dirname}/a.html`)\n"
+ROUTES = """Rails.application.routes.draw do
+  if Rails.env.development?
+    namespace :essais do
+      resources :messages, only: %i[index]
+    end
+  end
+  get "motifs" => "accueil#motifs" if Rails.env.local?
+  get "aide" => "accueil#aide"
+end
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "beside", "kind"),
+    [
+        ("js/__tests__/a.html", {"js/__tests__/filter.spec.js": SPEC}, "fixture"),
+        ("tests/data/a.html", {"tests/test_letters.py": ""}, "fixture"),
+        ("spec/views/a.html.erb", {"spec/models/person_spec.rb": ""}, "fixture"),
+        ("tools/views/a.html", {"tools/serve-mail.ts": ""}, "tool"),
+        ("backend/tools/a.html", {"backend/package.json": "{}", "backend/tools/mails.js": ""}, "tool"),
+        ("templates/results/outcome_debug.html", {}, "tool"),
+        ("app/views/essais/messages/index.html.erb", {"config/routes.rb": ROUTES}, "tool"),
+        ("site/app/views/accueil/motifs.html.erb", {"site/config/routes.rb": ROUTES}, "tool"),
+    ],
+)
+def test_what_the_public_never_gets_is_read_and_not_judged(
+    guichet: Guichet, path: str, beside: dict[str, str], kind: str
+) -> None:
+    run = guichet(*ONE, "--format", "json", files={"a.html": SOUND, path: FLAW, **beside})
+    assert run.json["summary"]["unjudged"] == {kind: 1}
+    assert run.rules == []
+
+
+MADE = "export const image = '<p><img src=\"été.png\"></p>'\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "beside", "rules"),
+    [
+        ("site/static/icon-picker/js/picker-fix.js", {"pyproject.toml": '[project]\nname = "site"\ndependencies = ["icon-picker>=2"]\n'}, []),
+        ("web/public/picker/a.js", {"web/package.json": '{"dependencies": {"@icons/picker": "2"}}'}, []),
+        ("site/static/site/a.js", {"pyproject.toml": '[project]\nname = "site"\ndependencies = ["icon-picker"]\n'}, ["img-alt-missing"]),
+        ("site/icon-picker/a.js", {"package.json": '{"dependencies": {"icon-picker": "2"}}'}, ["img-alt-missing"]),
+        ("static/icon-picker/a.js", {"package.json": '{"dependencies": ["?"'}, ["img-alt-missing"]),
+        ("app/views/active_storage/blobs/_blob.js", {}, []),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_folder_of_a_package_is_not_judged(
+    guichet: Guichet, path: str, beside: dict[str, str], rules: list[str]
+) -> None:
+    assert guichet(*ONE, "--format", "json", files={"a.html": SOUND, path: MADE, **beside}).rules == rules
+
+
+@pytest.mark.parametrize(
+    ("path", "beside"),
+    [
+        ("templates/tests/covid.html", {}),  # a page about tests
+        ("testing/templates/a.html", {"testing/views.py": "", "testing/tests.py": ""}),  # a service about tests
+        ("tools/a.html", {}),  # pages of a site about tools
+        ("tools/templates/a.html", {"tools/views.py": "", "tools/apps.py": ""}),  # a service that offers tools
+        ("templates/tools/a.html", {"templates/tools/menu.js": ""}),  # one part among others of a service
+        ("tools/a.php", {"tools/b.php": ""}),  # what a server runs where it stands
+        ("templates/debugging-letters/a.html", {}),
+        ("app/views/accueil/aide.html.erb", {"config/routes.rb": ROUTES}),
+        (
+            "app/views/essais/messages/index.html.erb",
+            {"config/routes.rb": ROUTES + 'get "messages" => "essais/messages#index"\n'},
+        ),
+    ],
+)
+def test_what_is_served_is_judged_whatever_its_name(guichet: Guichet, path: str, beside: dict[str, str]) -> None:
+    assert guichet(*ONE, "--format", "json", files={path: FLAW, **beside}).rules == ["img-alt-missing"]
 
 
 def test_a_migration_that_a_person_wrote_is_judged(guichet: Guichet) -> None:
@@ -256,7 +342,7 @@ def _until(happened: Callable[[], bool]) -> None:
             time.sleep(0.05)
 
 
-LINKS = '<p>Voir <a href="/a">ici</a> et <a href="/b">ici</a></p>'
+LINKS = '<p>Voir <a href="https://a.example/">ici</a> et <a href="https://b.example/">ici</a></p>'
 
 
 def test_one_place_is_said_once_by_the_more_precise_rule(guichet: Guichet) -> None:
@@ -267,6 +353,26 @@ def test_one_place_is_said_once_by_the_more_precise_rule(guichet: Guichet) -> No
     assert {one["rule"] for one in found} >= {"link-names-ambiguous"}
     alone = guichet("check", "--format", "json", "--select", "link-text-vague").rules
     assert alone == ["link-text-vague"] * 2
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # nothing around tells the two apart: one sentence for the second link
+        (LINKS, ["link-names-ambiguous", "link-text-vague"]),
+        # whether two addresses are one page is a question; that neither link says where it leads is not
+        ('<p>Voir <a href="/a">ici</a> et <a href="/b">ici</a></p>', ["link-text-vague", "link-text-vague"]),
+        # the sentence around is enough at level AA, and the level asked for wants more: that is certain
+        ('<p>Pour l’été, les horaires sont <a href="/a">ici</a>.</p>', ["link-text-context-bound"]),
+        # nothing says where it leads
+        ('<main><a href="/a">Cliquez ici</a></main>', ["link-text-vague"]),
+        # two flaws of one link: both are said
+        ('<main><a href="/a" aria-selected="true">Cliquez ici</a></main>', ["aria-not-permitted", "link-text-vague"]),
+    ],
+)
+def test_one_link_has_one_sentence(guichet: Guichet, page: str, expected: list[str]) -> None:
+    asked = "link-text-vague,link-names-ambiguous,link-names-identical,link-text-context-bound,aria-not-permitted"
+    assert sorted(guichet("check", "--format", "json", "--select", asked, files={"a.html": page}).rules) == expected
 
 
 def test_the_flaw_comes_first_then_who_and_what_to_do(guichet: Guichet) -> None:

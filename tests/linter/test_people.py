@@ -328,3 +328,128 @@ def test_a_decision_accepted_in_a_baseline_still_stops(tmp_path: Path, capsys: p
     why = '{# guichet: allow postal-address-required reason="la carte est envoyée" owner="bureau des titres" until="2030-01-01" #}\n    '
     page.write_text(text.replace('<input id="adresse"', f'{why}<input id="adresse"'), encoding="utf-8")
     assert walks(folder, capsys)["demande", "sans-adresse"]["outcome"] == "stopped"
+
+
+VIEWS = """from django.shortcuts import render
+from django.views.generic import FormView
+from demandes.forms import ContactForm, AidForm
+
+
+class Contact(FormView):
+    form_class = ContactForm
+    template_name = "contact.html"
+
+
+def aid(request):
+    return render(request, "aide.html", {{"form": AidForm(request.POST or None)}})
+
+
+def agent(request):
+    if not request.user.is_staff:
+        raise PermissionDenied
+    return render(request, "agent.html", {{}})
+{}"""
+FORMS = """from django import forms
+
+
+class ContactForm(forms.Form):
+    email = forms.EmailField(label="Votre courriel")
+
+
+class AidForm(forms.Form):
+    nom = forms.CharField(label="Votre nom")
+    rue = forms.CharField(label="Rue", required=False)
+"""
+WRITTEN = '<form method="post">{{ form }}<button>Envoyer ma demande</button></form>'
+
+
+def django_service(folder: Path, more: str = "", form: str = WRITTEN) -> Path:
+    (folder / "demandes").mkdir(parents=True)
+    (folder / "demandes" / "views.py").write_text(VIEWS.format(more), encoding="utf-8")
+    (folder / "demandes" / "forms.py").write_text(FORMS, encoding="utf-8")
+    (folder / "templates").mkdir()
+    for name in ("contact", "aide"):
+        (folder / "templates" / f"{name}.html").write_text(FORM.format(form), encoding="utf-8")
+    return folder
+
+
+def test_what_one_request_asks_stops_nobody_in_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One module holds all the views and all the forms: each request is what its own view names."""
+    found = walks(django_service(tmp_path), capsys)
+    assert found["contact", "sans-courriel"]["outcome"] == "stopped"
+    assert found["contact", "sans-courriel"]["stops"][0]["at"] == "demandes/forms.py:5"
+    assert found["aide", "sans-courriel"]["outcome"] == "finishes"
+
+
+def test_an_account_is_needed_where_the_very_view_asks_for_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guarded = '@login_required\ndef later(request):\n    return render(request, "plus_tard.html", {})\n'
+    folder = django_service(tmp_path, guarded)
+    (folder / "templates" / "plus_tard.html").write_text(FORM.format(ASKING.format("")), encoding="utf-8")
+    found = walks(folder, capsys)
+    assert found["plus_tard", "sans-compte"]["outcome"] == "unknown"
+    assert found["aide", "sans-compte"]["outcome"] == "finishes"
+
+
+def test_a_form_that_only_a_package_writes_is_not_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = django_service(tmp_path)
+    (folder / "templates" / "compte.html").write_text(FORM.format(WRITTEN), encoding="utf-8")
+    assert walks(folder, capsys)["compte", "sans-courriel"]["outcome"] == "unknown"
+
+
+@pytest.mark.parametrize("around", ["header", "footer", "dialog", 'div role="dialog"', "nav"])
+def test_what_stands_beside_a_page_is_no_request_and_gives_it_no_name(
+    around: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service(tmp_path)
+    letter = ASKING.format("").replace("ma demande", "")
+    beside = f"<{around}><h1>Nos cookies</h1>{letter}</{around.split()[0]}>"
+    own = '<html lang="fr"><head><title>{}</title></head><body>' + beside + "<main>{}</main></body></html>"
+    (tmp_path / "templates" / "questions.html").write_text(own.format("Questions", "<p>Rien.</p>"), encoding="utf-8")
+    (tmp_path / "templates" / "bourse.html").write_text(own.format("Bourse", ASKING.format("")), encoding="utf-8")
+    assert {name for name, _ in walks(tmp_path, capsys)} == {"aide", "bourse"}
+    main(["people", str(tmp_path), "--lang", "en", "--no-cache"])
+    assert "Bourse (templates/bourse.html)" in capsys.readouterr().out
+
+
+def test_a_form_that_every_page_shows_is_no_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    service(tmp_path)
+    (tmp_path / "templates" / "_lettre.html").write_text(ASKING.format(""), encoding="utf-8")
+    for name in "abcdef":
+        page = FORM.format('{% include "_lettre.html" %}')
+        (tmp_path / "templates" / f"{name}.html").write_text(page, encoding="utf-8")
+    assert {name for name, _ in walks(tmp_path, capsys)} == {"aide"}
+
+
+def test_a_door_that_no_page_gives_lets_nobody_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    declare(service(tmp_path), PHONE.replace("01 99 00 12 34", "00 00 00 00 00"))
+    assert walks(tmp_path, capsys)["aide", "sans-connexion"]["outcome"] == "stopped"
+    assert main(["people", str(tmp_path), "--no-cache", "--must-finish", "sans-connexion"]) == 1
+    capsys.readouterr()
+    declare(tmp_path, PHONE)
+    service_page = tmp_path / "templates" / "aide.html"
+    service_page.write_text(FORM.format(ASKING.format("") + "<p>01 99 00 12 34</p>"), encoding="utf-8")
+    assert main(["people", str(tmp_path), "--no-cache", "--must-finish", "sans-connexion"]) == 0
+
+
+def test_fields_that_no_form_holds_are_said_to_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    service(tmp_path)
+    (tmp_path / "Etape.vue").write_text('<template><div><input v-model="nom"></div></template>', encoding="utf-8")
+    main(["people", str(tmp_path), "--lang", "en", "--no-cache"])
+    assert "Etape.vue" in capsys.readouterr().err
+
+
+def test_the_language_of_the_configuration_is_spoken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (service(tmp_path) / "guichet.toml").write_text('lang = "en"\n', encoding="utf-8")
+    main(["people", str(tmp_path), "--no-cache"])
+    assert "Left outside" in capsys.readouterr().out
+
+
+def test_the_page_does_not_say_that_nothing_stops_those_whom_it_leaves_outside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["people", str(service(tmp_path)), "--format", "html", "--lang", "en", "--no-cache"])
+    said = capsys.readouterr().out
+    assert "Nothing certain stops anyone" not in said
+    assert "No line of code stops them. For people who have no screen, open a door" in said

@@ -53,9 +53,8 @@ def test_real_reports_make_a_page(guichet: Guichet) -> None:
     guichet("check", "deux", "--format", "jsonl", "--output", "reports/préfecture/guichet.jsonl")
     run = guichet("portfolio", "reports")
     assert (run.status, run.err) == (0, "")
-    people = ["People who are blind or see poorly", "People without a computer, a smartphone or a good connection"]
     counts = ["1", "1", "0", "Image without a text alternative"]
-    assert sorted(rows(run.out, "people")) == [[people[0], *counts], [people[1], *counts]]
+    assert rows(run.out, "people") == [["People who are blind or see poorly", *counts]]
     assert [row[0] for row in rows(run.out, "services")] == ["mairie", "préfecture"]
     assert rows(run.out, "services")[1][2:9] == ["0", "0", "0", "0", "1", "1", "1 .docx"]
     (ending,) = rows(run.out, "decisions")

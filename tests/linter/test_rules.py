@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from guichet.core.findings import Family, flaw_of
+from guichet.core.findings import Family, Severity, flaw_of
 from guichet.engine.catalogue import all_rules
 from guichet.engine.examples import fault_of, files_of, found_in
 from guichet.engine.precise import less_precise
@@ -28,6 +29,15 @@ def test_bad_example_is_reported_exactly_there(rule: Rule, bad: Bad) -> None:
 @pytest.mark.parametrize(("rule", "good"), GOOD)
 def test_good_example_is_silent(rule: Rule, good: Good) -> None:
     assert fault_of(rule, good) == ""
+
+
+def test_an_example_says_how_much_harm_it_does() -> None:
+    """A flaw that does less harm than its rule says must be said to, and no other may."""
+    rule = next(one for one in RULES if one.name == "aria-value-invalid")
+    lesser = next(one for one in rule.bad if one.severity is Severity.MINOR)
+    usual = next(one for one in rule.bad if one.severity is None)
+    assert fault_of(rule, replace(lesser, severity=None)) == "it is minor, not serious"
+    assert fault_of(rule, replace(usual, severity=Severity.MINOR)) == "it is serious, not minor"
 
 
 @pytest.mark.parametrize(("rule", "bad"), BAD)

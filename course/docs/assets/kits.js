@@ -6,6 +6,10 @@
   if (!form || !table) return;
   form.hidden = false;
 
+  /* The noun that agrees with a number: from two in French, but for one in English. */
+  const isOne = document.documentElement.lang === "fr" ? (count) => count < 2 : (count) => count === 1;
+  const several = (count, forms) => forms.split("|")[isOne(count) ? 0 : 1].replace("{}", count);
+
   function copies(row, people, computers) {
     const { people: each, computers: machines, room, times, spare } = row.dataset;
     const asked = Number(room) + (Number(each) ? Math.ceil(people / each) : 0) + computers * machines;
@@ -15,8 +19,10 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const people = Number(form.querySelector("[data-g-people]").value);
-    const computers = Number(form.querySelector("[data-g-computers]")?.value ?? 0);
-    const told = form.dataset.of.replace("{}", people).replace("{}", computers);
+    const machines = form.querySelector("[data-g-computers]");
+    const computers = Number(machines?.value ?? 0);
+    const group = several(people, form.dataset.people) + (machines ? several(computers, form.dataset.computers) : "");
+    const told = form.dataset.for.replace("{}", group);
     let sheets = 0;
     table.querySelector("thead th:last-child").textContent = told;
     for (const row of table.querySelectorAll("tbody tr[data-room]")) {
@@ -25,7 +31,8 @@
       row.lastElementChild.textContent = count;
     }
     table.querySelector(".total td:last-child strong").textContent = sheets;
-    const name = table.querySelector(".total th").textContent;
-    form.querySelector("[data-g-said]").textContent = `${told}. ${name} : ${sheets}. ${people > form.dataset.most ? form.dataset.beyond : ""}`;
+    const said = [`${told}.`, form.dataset.total.replace("{}", sheets)];
+    if (people > form.dataset.most) said.push(form.dataset.beyond);
+    form.querySelector("[data-g-said]").textContent = said.join(" ");
   });
 })();

@@ -18,7 +18,7 @@
       rerun: (points, all, day) => `${points} points sur ${all}, recalculés le ${day} d’après le fichier`,
       graded: (count) => (count > 1 ? `${count} exercices ont une note dans ce fichier.` : `${count} exercice a une note dans ce fichier.`),
       unreadable: "Ce fichier n’est pas un fichier de notes lisible. Choisissez celui que la commande a écrit.",
-      forgotten: "C’est effacé : les leçons lues, les questions à revoir.",
+      forgotten: "C’est effacé : les leçons lues, les questions à revoir, les réponses aux exercices, vos choix d’affichage.",
       refused: "Ce navigateur refuse de garder des notes : rien ne sera retenu.",
     },
     en: {
@@ -35,7 +35,7 @@
       rerun: (points, all, day) => `${points} points of ${all}, re-run on ${day}, the file says`,
       graded: (count) => (count > 1 ? `${count} exercises have a grade in this file.` : `${count} exercise has a grade in this file.`),
       unreadable: "This file is not a readable grade file. Choose the one that the command wrote.",
-      forgotten: "Erased: lessons read, questions to review.",
+      forgotten: "Erased: lessons read, questions to review, answers to exercises, your display choices.",
       refused: "This browser refuses to keep notes: nothing will be remembered.",
     },
   }[lang];
@@ -57,9 +57,9 @@
       return false;
     }
   };
-  const forget = (subject) => {
+  const forget = () => {
     try {
-      localStorage.removeItem(`guichet.${subject}`);
+      for (const name of Object.keys(localStorage)) if (name.startsWith("guichet.")) localStorage.removeItem(name);
     } catch {
       /* Nothing was kept. */
     }
@@ -73,7 +73,15 @@
     return date.toLocaleDateString(lang === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" }).replace(/^1 (?=\p{L})/u, lang === "fr" ? "1er " : "1 ");
   };
 
-  window.guichet = { index: {}, recall, keep, day, spoken };
+  const make = (tag, className, ...children) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  };
+
+  /* What the other scripts of every page share. */
+  window.guichet = { index: {}, recall, keep, day, spoken, make };
 
   const LESSON = /(\d\d-[\w-]+\/\d\d-[\w-]+)\.html$/;
   const lessonsOf = (link) => (link.dataset.gLessons ?? LESSON.exec(new URL(link.href).pathname)?.[1] ?? "").split(" ").filter(Boolean);
@@ -176,7 +184,7 @@
     const end = mine.querySelector("[data-g-mine-forget]");
     end.hidden = false;
     end.querySelector("button").addEventListener("click", () => {
-      for (const subject of ["read", "quiz"]) forget(subject);
+      forget();
       end.querySelector("[role=status]").textContent = words.forgotten;
       fill();
     });

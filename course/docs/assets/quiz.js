@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { recall, keep, day, spoken } = window.guichet;
+  const { recall, keep, day, spoken, make } = window.guichet;
   const words = {
     fr: {
       check: "Vérifier",
@@ -54,12 +54,6 @@
     return key in missed ? words.back(spoken(missed[key].due)) : words.done;
   };
 
-  const make = (tag, className, ...children) => {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...children);
-    return element;
-  };
   const button = (className, text, act) => {
     const made = make("button", className, text);
     made.type = "button";

@@ -9,7 +9,7 @@
   const filters = document.getElementById("filters");
   const items = [...document.querySelectorAll("article li[data-family]")];
   const asked = new URLSearchParams(location.search);
-  const followed = decodeURIComponent(location.hash.slice(1));
+  const followed = location.hash.slice(1);
 
   const form = document.createElement("form");
   form.className = "g-filters__form";

@@ -4,6 +4,7 @@
 (() => {
   const panel = document.getElementById("g-search");
   if (!panel) return;
+  const { make } = window.guichet;
   const lang = document.documentElement.lang;
   const other = { fr: "en", en: "fr" }[lang];
   const words = {
@@ -137,12 +138,6 @@
     return { patterns, kept, partly: !all.length };
   };
 
-  const make = (tag, className, ...children) => {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...children);
-    return element;
-  };
   /* A few words around the first place found, which are marked. */
   const excerpt = (text, patterns) => {
     const low = fold(text);

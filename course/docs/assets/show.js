@@ -22,7 +22,7 @@
 
   if (!navigator.clipboard) return;
   const said = document.createElement("p");
-  said.className = "g-said";
+  said.className = "g-copied";
   said.setAttribute("role", "status");
   for (const figure of document.querySelectorAll(".g-code")) {
     const button = document.createElement("button");

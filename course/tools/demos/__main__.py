@@ -23,7 +23,7 @@ def written() -> dict[Path, str]:
     for name, demo in DEMOS.items():
         texts = still.texts(name)
         for lang in LANGUAGES:
-            made |= still.files(name, texts[lang], demo.still(texts, lang), lang)
+            made |= still.files(name, texts[lang], demo.still(texts, lang), lang, texts["code"])
     return made
 
 

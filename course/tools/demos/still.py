@@ -47,15 +47,15 @@ def typeset(words: Any) -> Any:
     return [typeset(value) for value in words]
 
 
-def page(name: str, words: dict[str, Any], still: Still, lang: str) -> str:
-    """The Markdown that a lesson includes: its script replaces nothing, it adds what one does."""
+def page(name: str, words: dict[str, Any], still: Still, lang: str, code: str) -> str:
+    """The Markdown that a lesson includes: its script replaces nothing, it adds what one does; `code` is its snippet."""
     model = json.dumps(still.model | {"words": words["live"]}, ensure_ascii=False, separators=(",", ":"))
     answer, transcript = ("The answer", "Transcript") if lang == "en" else ("La réponse", "Transcription")
     return "\n\n".join(
         [
             f"### {words['title']} {{ #demo }}",
             words["before"],
-            f'<div class="g-demo" data-demo="{name}" data-search-exclude data-model="{escape(model)}" markdown>',
+            f'<div class="g-demo" data-demo="{name}" data-code="{code}" data-search-exclude data-model="{escape(model)}" markdown>',
             '<figure class="g-demo-figure" markdown>',
             f"![{words['alt']}](../assets/diagrams/demo-{name}.svg)",
             table(words.get("caption", words["figure"]), words["head"], still.rows),
@@ -75,9 +75,9 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> s
     return f"Table: {caption}\n\n" + "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def files(name: str, words: dict[str, Any], still: Still, lang: str) -> dict[Path, str]:
+def files(name: str, words: dict[str, Any], still: Still, lang: str, code: str) -> dict[Path, str]:
     """The two files of a demonstration in one language: its Markdown, its figure."""
     return {
-        WRITTEN / lang / f"{name}.md": page(name, words, still, lang) + "\n",
+        WRITTEN / lang / f"{name}.md": page(name, words, still, lang, code) + "\n",
         picture(lang, f"demo-{name}"): drawing(words["figure"], still.parts, lang, still.axis, words.get("legend", ())),
     }

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course.tools.chromium import ABSENT, find_chromium
+from course.tools.chromium import ABSENT, browser, find_chromium
 from course.tools.pages import ROOT
 from course.tools.show.snippets import Snippet, every, head, hosts, told, whole
 
@@ -88,22 +88,17 @@ def written(fresh: dict[str, dict[str, Any]]) -> str:
 
 def main() -> int:
     """Writes what is late; says so and does nothing without Chromium."""
-    path = find_chromium()
-    if path is None:
+    if find_chromium() is None:
         print(ABSENT)
         return 0
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    with browser() as opened:
         for lesson, snippets in pages().items():
-            text = written(settled(looked_at(browser, snippets), kept(lesson)))
+            text = written(settled(looked_at(opened, snippets), kept(lesson)))
             file = file_of(lesson)
             if not file.is_file() or file.read_text("utf-8") != text:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8", newline="\n")
                 print(file.relative_to(ROOT))
-        browser.close()
     for file in sorted(KEPT.rglob("*.json")):
         if file.relative_to(KEPT).with_suffix("").as_posix() not in pages():
             file.unlink()

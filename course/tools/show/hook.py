@@ -7,6 +7,7 @@ from typing import Any
 from guichet.core.findings import Lang
 from mkdocs.structure.pages import Page
 
+from course.tools.lessons import of_page
 from course.tools.show import markup
 from course.tools.show.snippets import INCLUDE, KINDS, Snippet
 
@@ -41,7 +42,7 @@ def kind_at(markdown: str, place: int) -> str:
 
 def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
     """Writes what stands at each mark, in the language of the page; other code keeps the indent of its long lines."""
-    language: Lang = "en" if page.file.src_uri.startswith("en/") else "fr"
+    language, _ = of_page(page)
     return MARKED.sub(writer(language), markup.indented(html))
 
 

@@ -44,6 +44,8 @@ ALWAYS = {
     "iopl": (172, None), "ioperm": (173, None), "syslog": (103, 116), "reboot": (169, 142),
     "kexec_load": (246, 104), "kexec_file_load": (320, 294), "init_module": (175, 105), "finit_module": (313, 273),
     "delete_module": (176, 106),
+    # files that others wait for
+    "flock": (73, 32),
 }  # fmt: skip
 IN_THE_OPEN = {
     # where the disk of the machine is in sight: what is written beside a file rather than in it
@@ -67,8 +69,8 @@ TO_ITSELF = {
     "rt_tgsigqueueinfo": (297, 240),
 }  # fmt: skip
 """Signals, which it may still send to itself, or to its own group: 0."""
-BY_SECOND = {"fcntl": ((72, 25), (8, 10, 15)), "ioctl": ((16, 29), (0x5412, 0x8901, 0x8902))}
-"""Other ways to send a signal, or keys to a terminal."""
+BY_SECOND = {"fcntl": ((72, 25), (8, 10, 15, 1024, 1026)), "ioctl": ((16, 29), (0x5412, 0x8901, 0x8902))}
+"""Other ways to send a signal, or keys to a terminal; to be told who opens a file, and to keep them waiting."""
 LIMIT_OF = (302, 261)
 """prlimit64(2), which Python uses on the process itself: 0."""
 
@@ -110,12 +112,12 @@ def _program(*, apart: bool) -> Iterator[bytes]:
         for both in TO_ITSELF.values():
             yield from _only(both[column], (0, itself), refusal)
         yield from _only(LIMIT_OF[column], (0, itself), refusal)
-        for numbers, refused in BY_SECOND.values():
-            length = 2 * len(refused) + 2
-            yield _do(EQUAL, numbers[column], 0, length) + _do(LOAD, SECOND)
-            for value in refused:
-                yield _do(EQUAL, value, 0, 1) + _do(RETURN, refusal)
-            yield _do(RETURN, ALLOW)
+    for numbers, refused in BY_SECOND.values():
+        length = 2 * len(refused) + 2
+        yield _do(EQUAL, numbers[column], 0, length) + _do(LOAD, SECOND)
+        for value in refused:
+            yield _do(EQUAL, value, 0, 1) + _do(RETURN, refusal)
+        yield _do(RETURN, ALLOW)
     yield _do(RETURN, ALLOW)
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import stat
 from dataclasses import dataclass
 
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
@@ -39,6 +40,19 @@ def use(processes: list[int]) -> Use:
             threads += int(fields[17])
             memory += int(fields[21]) * PAGE
     return Use(threads, memory)
+
+
+def unlinked(processes: list[int]) -> int:
+    """The bytes of the files that they hold open, and that no folder names any more."""
+    held: dict[tuple[int, int], int] = {}
+    for process in processes:
+        with contextlib.suppress(OSError), os.scandir(f"/proc/{process}/fd") as descriptors:
+            for one in descriptors:
+                with contextlib.suppress(OSError):
+                    file = one.stat()
+                    if stat.S_ISREG(file.st_mode) and not file.st_nlink:
+                        held[file.st_dev, file.st_ino] = file.st_blocks * 512
+    return sum(held.values())
 
 
 def kill(processes: list[int]) -> None:

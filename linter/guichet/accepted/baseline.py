@@ -225,15 +225,23 @@ def merge(file: Path, fresh: Iterable[Entry], places: Sequence[str], silent: Col
     return write(file, [*fresh, *left]) - len(left), len(left)
 
 
-def outcome(file: Path, number: int, left: int) -> Text:
-    """Return what a command says once it has written a baseline: how much it accepted, and how much it did not touch."""
-    accepted = counted(
-        number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
-    )
+_FINDINGS = Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
+_PLACES = Text("endroit accepté", "place accepted"), Text("endroits acceptés", "places accepted")
+_SPREAD = Text(" ({things} {noun}, dont certains à plusieurs endroits)", " ({things} {noun}, some in several places)")
+
+
+def outcome(file: Path, number: int, left: int, things: int) -> Text:
+    """Return what a command says once it has written a baseline: how much it accepted, and how much it did not touch.
+
+    What is one finding in several places takes as many lines.
+    """
     shown = printable(str(file))
+    accepted = counted(number, *(_PLACES if things < number else _FINDINGS))
+    noun = counted(things, Text("constat", "finding"), Text("constats", "findings"))
+    spread = _SPREAD.format(things=things, noun=noun) if things < number else Text("", "")
     said = Text(
-        f"{number} {accepted.fr} dans la référence {shown}. Elle ne doit que rétrécir.",
-        f"{number} {accepted.en} in {shown}. It should only shrink.",
+        f"{number} {accepted.fr} dans la référence {shown}{spread.fr}. Elle ne doit que rétrécir.",
+        f"{number} {accepted.en} in {shown}{spread.en}. It should only shrink.",
     )
     if not left:
         return said

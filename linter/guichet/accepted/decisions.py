@@ -9,12 +9,12 @@ from datetime import date
 
 from guichet.accepted import derogations
 from guichet.accepted.comments import comments_for, line_indent, takes_comments
+from guichet.accepted.tags import closed_to_comments, first_line_of_tag
 from guichet.core.findings import Finding
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import dialect_of, parsed
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
-from guichet.reading.templates.template import Template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,26 @@ def decided(
         yield source, text, left
 
 
-def above(source: Source, finding: Finding, decision: Decision) -> str:
-    """Return what is written above the line of a finding to decide it, "" where it would not be read as that."""
+def above(source: Source, finding: Finding, decision: Decision) -> tuple[int, str] | None:
+    """Return what is written above a finding to decide it, and at which offset; None where it would not be read as that."""
     if not takes_comments(source.path):
-        return ""
+        return None
     text, left = _written(source, [finding], decision)
-    at = source.line_starts[finding.position.line - 1]
-    return "" if left else text[at : at + len(text) - len(source.text)]
+    at = source.line_starts[first_line_of_tag(source, finding.position.line) - 1]
+    return None if left else (at, text[at : at + len(text) - len(source.text)])
 
 
 def _written(source: Source, findings: list[Finding], decision: Decision) -> tuple[str, list[Finding]]:
-    """Return a text with a comment above each line that has findings; those whose comment would not be read as one are left."""
+    """Return a text with a comment above each line that has findings; those whose comment would not be read as one are left.
+
+    Inside a tag that begins further up, it is written above the tag.
+    """
     by_line: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_line[finding.position.line].append(finding)
+        by_line[first_line_of_tag(source, finding.position.line)].append(finding)
     text, left = source.text, []
     end = "\r\n" if "\r\n" in source.text else "\n"
-    inside = _tags(source)
+    inside = closed_to_comments(source)
     for line in sorted(by_line, reverse=True):  # from the end, so that the lines above keep their numbers
         rules = sorted({one.rule for one in by_line[line]})
         at = source.line_starts[line - 1]
@@ -72,7 +75,7 @@ def _written(source: Source, findings: list[Finding], decision: Decision) -> tup
             held = comment.startswith("<") and any(start < at < stop for start, stop in inside)
             if (
                 not held
-                and _is_read(Source(source.path, new), line, rules)
+                and _is_read(Source(source.path, new), line, by_line[line])
                 and _is_comment(source.path, new, at + len(indent), comment)
             ):
                 text = new
@@ -80,17 +83,6 @@ def _written(source: Source, findings: list[Finding], decision: Decision) -> tup
         else:
             left += by_line[line]
     return text, left
-
-
-def _tags(source: Source) -> list[tuple[int, int]]:
-    """The stretches of a file where a comment of HTML would be no comment: inside a tag, a script, a style."""
-    if not makes_markup(source.path) or source.path.endswith((".jsx", ".tsx")):
-        return []
-    elements = Template(Source(f"{source.path}.html", source.text)).elements  # a component is read as it is written
-    tags = [(one.start, one.open_end) for one in elements]
-    return tags + [
-        (one.start, one.end) for one in elements if one.name in ("script", "style", "textarea", "title", "pre")
-    ]
 
 
 def _is_comment(path: str, text: str, at: int, comment: str) -> bool:
@@ -105,9 +97,10 @@ def _is_comment(path: str, text: str, at: int, comment: str) -> bool:
     return node is not None and node.type == "comment" and (not whole or node.parent.type == "jsx_expression")
 
 
-def _is_read(source: Source, line: int, rules: list[str]) -> bool:
-    """Whether a comment written at a line is a derogation from some rules, for the line below it."""
+def _is_read(source: Source, line: int, findings: list[Finding]) -> bool:
+    """Whether a comment written at a line is a derogation for some findings, each a line further down than it was."""
+    lines, rules = {one.position.line + 1 for one in findings}, {one.rule for one in findings}
     return any(
-        one.line == line and line + 1 in one.covers and set(rules) <= set(one.rules) and not one.problem
+        one.line == line and lines <= set(one.covers) and rules <= set(one.rules) and not one.problem
         for one in derogations.read(source)
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from guichet.accepted.tags import last_line_of_tags
 from guichet.core.findings import Finding, Span, Text
 from guichet.core.source import Source
 
@@ -132,7 +133,10 @@ _TO_WRITE = frozenset(_plain(said) for text in (REASON_TO_WRITE, OWNER_TO_WRITE)
 
 
 def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
-    """A comment after code answers for its own line; one that stands alone, for the next line that is not blank."""
+    """A comment after code answers for its own line; one that stands alone, for the next line that is not blank.
+
+    Where a tag begins on that line, it answers for the lines that the tag goes on over.
+    """
     first, _ = source.line_column(start)
     last, _ = source.line_column(max(start, end - 1))
     before = source.text[source.line_starts[first - 1] : start].strip()
@@ -147,7 +151,8 @@ def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
         number += 1
         text = source.line(number).strip()
         if text and MARK not in text:
-            return (*range(first, last + 1), number)
+            goes_on = last_line_of_tags(source, number) if "<" in text else number
+            return (*range(first, last + 1), *range(number, goes_on + 1))
     return tuple(range(first, last + 1))
 
 

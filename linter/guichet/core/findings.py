@@ -133,6 +133,8 @@ class Hit:
     """The other places that the flaw goes through, from where it is written to where it is seen or heard."""
     is_placed: bool = False
     """Whether its place is that of the file already, though the page is written out."""
+    severity: Severity | None = None
+    """How much harm this flaw does, where that is not what its rule says; None for the rule's own."""
 
 
 @dataclass(frozen=True, slots=True)

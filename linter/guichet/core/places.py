@@ -23,6 +23,7 @@ class Place(StrEnum):
     DEMO = "demo"
     DOCUMENTATION = "documentation"
     VENDORED = "vendored"
+    TOOL = "tool"
 
     @property
     def is_public(self) -> bool:

@@ -86,7 +86,7 @@ class Portfolio:
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
-        self._people = {card.name: left_out(card) for card in cards(Config())}
+        self._people = {card.name: left_out(card)[0] for card in cards(Config())}
         base.executescript(_TABLES)
 
     def add(self, file: Path) -> None:
@@ -117,9 +117,9 @@ class Portfolio:
             elif kind == "finding":
                 is_sure = record.get("certainty") != "review"
                 critical += is_sure and record.get("severity") == "critical"
-                for key in self._left_out(record):
-                    (sure if is_sure else asked)[key] += 1
-                    rules[key, str(record.get("rule"))] += 1
+                key = self._left_out(record)
+                (sure if is_sure else asked)[key] += 1
+                rules[key, str(record.get("rule"))] += 1
         self._base.executemany(
             "insert into people values (?, ?, ?, ?)",
             [(service, key, sure[key], asked[key]) for key in {*sure, *asked}],
@@ -142,12 +142,11 @@ class Portfolio:
             ),
         )
 
-    def _left_out(self, finding: Mapping[str, Any]) -> Iterable[str]:
-        """Return the groups that a finding names; for a report of before they were written, those of its rule."""
+    def _left_out(self, finding: Mapping[str, Any]) -> str:
+        """Return the group that a finding names first; for a report of before they were written, that of its rule."""
         people = finding.get("people")
-        if isinstance(people, list) and (known := [one for one in people if isinstance(one, str) and is_group(one)]):
-            return dict.fromkeys(known)
-        return self._people.get(str(finding.get("rule")), (EVERYONE,))
+        known = (one for one in people if isinstance(one, str) and is_group(one)) if isinstance(people, list) else ()
+        return next(iter(known), self._people.get(str(finding.get("rule")), EVERYONE))
 
     def _decide(self, service: int | None, record: Mapping[str, Any]) -> None:
         rules, problems = record.get("rules"), record.get("problems")

@@ -11,7 +11,7 @@ from guichet.core.errors import UsageError, why
 from guichet.core.source import UnreadableError
 from guichet.engine.catalogue import rule_named
 from guichet.reading.language.sentences import word_count
-from guichet.reading.project.discovery import absent
+from guichet.reading.project.discovery import absent, search
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import OUTPUT
@@ -181,3 +181,33 @@ def _terms(document: Document, lang: str, line_column: Callable[[int], tuple[int
 def read_all(paths: Sequence[str], config: Config) -> list[Reading]:
     """Return the reports on several files, in the order given. Raises UsageError."""
     return [read(path, config) for path in paths]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Whom one text of a folder speaks to and what it is, each with what tells it."""
+
+    path: str
+    addressee: tuple[Addressee, Evidence]
+    status: tuple[Status, Evidence]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the rules about words read it."""
+        return self.addressee[0].is_public and self.status[0] is Status.LIVING
+
+
+def heard_in(paths: Sequence[str], config: Config) -> list[Heard]:
+    """Return whom each text below some paths is for, those without a sentence left out. Raises UsageError."""
+    files = search(paths, config)
+    project = Project(files.read, config)
+    found = []
+    for path in files.judged:
+        try:
+            document = document_in(path, project)
+        except UnreadableError:
+            continue
+        if document is not None and document.blocks:
+            found.append(Heard(path, addressee_of(document), status_of(document)))
+        project.forget()
+    return found

@@ -226,7 +226,8 @@ def _by_message(examples: Iterable[Bad], lang: Lang) -> dict[str, list[Bad]]:
     for bad in examples:
         message = re.sub(r"\{(\w+)[^}]*\}", "…", bad.message.of(lang))
         kind = Text("À vérifier", "To check") if bad.review else Text("Violation", "Violation")
-        found.setdefault(f"> **{kind.of(lang)}** — {escaped(message)}", []).append(bad)
+        harm = f" ({SEVERITIES[bad.severity].of(lang)})" if bad.severity is not None else ""
+        found.setdefault(f"> **{kind.of(lang)}**{harm} — {escaped(message)}", []).append(bad)
     return found
 
 

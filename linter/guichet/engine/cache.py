@@ -228,7 +228,7 @@ def _name(path: str, fingerprint: str) -> str:
 def _sighting_of(row: Row) -> Sighting:
     """Return the sighting of a row. Raises TypeError or ValueError when it has another shape."""
     seen = Sighting(*row, is_new=False)
-    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict)
+    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict, list)
     fits = all(isinstance(one, shape) for one, shape in zip(seen.row(), shapes, strict=True))
     if not fits or len(seen.paths) != len(seen.states):
         raise ValueError("of another shape")

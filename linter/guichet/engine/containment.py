@@ -34,7 +34,7 @@ def finding_of(rule: Rule, hit: Hit, source: Source) -> Finding:
     facts = {name: _readable(one) for name, one in hit.facts.items()}
     flaw = flaw_of(hit.message).format(**facts)
     return Finding(
-        rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
+        rule.name, rule.code, rule.family, hit.severity or rule.severity, hit.certainty, source.path, hit.span,
         source.position(hit.span), hit.message.format(**facts), hit.page, hit.once, flaw=(len(flaw.fr), len(flaw.en)),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from guichet.engine.acts import asking_module, check_acts, held_in_file
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
+from guichet.engine.helpers import check_helpers
 from guichet.engine.markup_strings import check_markup
 from guichet.engine.origins import in_files
 from guichet.engine.pages import check_component, check_template
@@ -19,7 +20,7 @@ from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
-from guichet.reading.templates.site import STYLE_SUFFIXES, is_component, is_template
+from guichet.reading.templates.site import RUBY_HELPERS, STYLE_SUFFIXES, is_component, is_template
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
@@ -170,6 +171,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_voice_file(path, rules, project)
     elif path.lower().endswith(SERVER_SUFFIXES):
         yield from check_server_file(path, rules, project)
+    elif path.endswith(RUBY_HELPERS):
+        yield from check_helpers(path, rules, project)
     elif path.endswith(".sql"):
         yield from check_query_file(path, rules, project)
     elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there

@@ -51,10 +51,10 @@ def fault_of(rule: Rule, example: Bad | Good) -> str:
         return f"a benign example is reported: {shown}" if found else ""
     if len(found) != 1:
         return f"a flaw is reported {len(found)} times, not once: {shown}"
-    return _difference(example, found[0], files)
+    return _difference(rule, example, found[0], files)
 
 
-def _difference(bad: Bad, finding: Finding, files: Mapping[str, str]) -> str:
+def _difference(rule: Rule, bad: Bad, finding: Finding, files: Mapping[str, str]) -> str:
     said = files[finding.path][finding.span.start : finding.span.end]
     if said != bad.at:
         return f"reported at {said!r}, not at {bad.at!r}"
@@ -64,4 +64,7 @@ def _difference(bad: Bad, finding: Finding, files: Mapping[str, str]) -> str:
     if not re.fullmatch(pattern, finding.message.of("fr")):
         return f"another sentence is said: {finding.message.of('fr')}"
     wanted = Certainty.REVIEW if bad.review else Certainty.VIOLATION
-    return "" if finding.certainty is wanted else f"it is a {finding.certainty}, not a {wanted}"
+    if finding.certainty is not wanted:
+        return f"it is a {finding.certainty}, not a {wanted}"
+    harm = bad.severity or rule.severity
+    return "" if finding.severity is harm else f"it is {finding.severity}, not {harm}"

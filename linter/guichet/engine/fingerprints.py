@@ -12,9 +12,9 @@ from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
-from guichet.reading.templates.printed import named_to_print
 from guichet.reading.templates.site import (
     BUILT_STYLES,
+    RUBY_HELPERS,
     SCRIPT_SUFFIXES,
     STYLE_SUFFIXES,
     is_component,
@@ -28,6 +28,8 @@ _TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
 _CONDITION = re.compile(r"\bif\b")
+_REPLACED = re.compile(r"""\btype\s*=\s*["']?(?:checkbox|file|radio)""", re.I)
+"""Controls that any stylesheet of the project may hide, wherever it is linked."""
 _STYLESHEET = re.compile(r"""(?<![\w./-])([\w./-]+\.(?:css|scss|sass|less))\b""")
 
 
@@ -77,10 +79,16 @@ class Fingerprints:
         paths = self._project.paths
         prints = {path: self.of(path) for path in (*paths, WHOLE)}
         own = set(paths)
-        beyond = [path for path in {**self._down, **self._up} if path not in own and not path.startswith(_ABSENT)]
+        used = {**self._down, **self._up, **dict.fromkeys(self._project.around)}
+        beyond = [path for path in used if path not in own and not path.startswith(_ABSENT)]
         states = list(map(state_of, paths))
         return Sighting(
-            list(paths), states, {path: state_of(path) for path in beyond}, dict(self._project.sought), prints
+            list(paths),
+            states,
+            {path: state_of(path) for path in beyond},
+            dict(self._project.sought),
+            prints,
+            printed=sorted(self._project.printed),
         )
 
     @cached_property
@@ -119,8 +127,11 @@ class Fingerprints:
             return str(problem)
 
     def _shared(self, path: str) -> str:
-        """Whether several templates use one: what each shows of it is then the same for all."""
-        return "+" if makes_markup(path) and len(self._project.users.get(path, ())) > 1 else ""
+        """Whether several templates use one: what each shows of it is then the same for all; whether it only goes into PDF files."""
+        if not makes_markup(path):
+            return ""
+        many = "+" if len(self._project.users.get(path, ())) > 1 else ""
+        return many + ("p" if self._project.is_printed(path) else "")
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named
@@ -172,19 +183,22 @@ class Fingerprints:
         if is_template(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
             found.extend(contact for contact in self._contacts if contact != path)
-            if self._styles and ("stylesheet" in text or ".css" in text):
+            if _REPLACED.search(text):
+                found.extend(self._all_styles)
+            elif self._styles and ("stylesheet" in text or ".css" in text):
                 found.extend(self._all_styles if self._is_built else self._styles_named(text))
             if "import" in text:
                 found.extend(self._named(path))
             if ".js" in text or ".mjs" in text:
                 found.extend(self._loaded(path))
             found.extend(one for one in self._project.giving(path) if one != path)
-            found.extend(named_to_print(self._project).get(path, ()))
             return found + (self._deciding if _CONDITION.search(text) else [])
         if path.endswith(".css"):
             return [one for one in self._styles_named(text) if one != path] if "@import" in text else []
         if path.endswith(SCRIPT_SUFFIXES):
             return sorted(self._script_links.get(path, ()))
+        if path.endswith(RUBY_HELPERS):
+            return [one for one in self._project.giving(path) if one != path]
         if path.endswith(".py"):
             words = {
                 word

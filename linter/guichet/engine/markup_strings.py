@@ -12,7 +12,7 @@ from guichet.core.findings import Family, Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.engine.containment import Result, ask
-from guichet.engine.selection import Rules
+from guichet.engine.selection import Dispatch, Rules
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle
@@ -20,6 +20,7 @@ from guichet.reading.templates.composer import compose
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.template import Template
+from guichet.rulebook.rule import Rule, Subject
 
 _MAKERS = frozenset({"HTML", "mark_safe", "format_html", "Markup"})
 _WORDS = ("html(", "mark_safe(", "markup(")
@@ -75,6 +76,16 @@ def heard_in(page: Page, rules: Rules, only: frozenset[str] | None = None) -> It
     for element in page.template.elements:
         wanted = [one for one in dispatch.of(element) if one.family is Family.ACCESSIBILITY]
         yield from ask([one for one in wanted if only is None or one.name in only], element, page)
+
+
+def asked_of(rule: Rule, page: Page) -> Iterator[Result]:
+    """Yield what a rule says of a whole page, whatever the rule is about."""
+    if rule.subject is not Subject.ELEMENT:
+        yield from ask((rule,), page)
+        return
+    dispatch = Dispatch((rule,))
+    for element in page.template.elements:
+        yield from ask(dispatch.of(element), element, page)
 
 
 _CLOSED = frozenset({"aria-parent-missing", "aria-reference-broken", "list-item-orphan"})

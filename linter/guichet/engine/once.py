@@ -75,10 +75,12 @@ def _one(group: list[Finding], project: Project) -> Finding:
         return group[0]
     first, *others = sorted(group, key=lambda one: (one.certainty is Certainty.REVIEW, one.key))
     card = card_of(first, project.config)
-    places = tuple(dict.fromkeys((one.path, one.position.line) for one in others))
+    own = (first.path, first.position.line)
+    places = tuple(dict.fromkeys(place for one in others if (place := (one.path, one.position.line)) != own))
     shown = ", ".join(f"{path}:{line}" for path, line in places[:_SHOWN])
     left = len(places) - _SHOWN
-    message = _PLACES.format(places=shown, more=_MORE.format(number=left) if left > 0 else "")
+    more = _MORE.format(number=left) if left > 0 else ""
+    message = _PLACES.format(places=shown, more=more) if places else Text("", "")
     common = card.common and len(group) >= card.common
     return replace(
         first,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from guichet.core.findings import Hit, Related, Span, Text
+from guichet.core.findings import Certainty, Hit, Related, Span, Text
 from guichet.core.memo import memo
-from guichet.engine.containment import Result, ask
-from guichet.engine.selection import Dispatch
+from guichet.engine.containment import Result
+from guichet.engine.helpers import is_helpers_own
+from guichet.engine.markup_strings import asked_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.brought import FOLDER as BROUGHT
 from guichet.reading.templates.element import Element
@@ -18,7 +19,7 @@ from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.site import is_component
 from guichet.reading.written.components import FOLDER
 from guichet.reading.written.translation import Transcript, Translation
-from guichet.reading.written.written import Call, Written
+from guichet.reading.written.written import Call, Via, Written
 from guichet.rulebook.rule import Rule, Subject
 
 CALLS = Text("« {name} » est appelé ici.", '"{name}" is called here.')
@@ -42,11 +43,14 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         if hit.is_placed:
             yield rule, hit
             continue
+        hit = replace(hit, related=tuple(_moved(one, written) for one in hit.related)) if hit.related else hit
         template = written.get(hit.path or page.path)
         if template is None or (hit.path or "").startswith(BROUGHT):
             yield _where_extended((rule, hit), page)
             continue
         path, span, call = template.origin(hit.span)
+        if is_helpers_own(rule, hit, path, span, project):
+            continue
         moved = replace(hit, span=span, path=path, page=hit.page or (page.path if path != page.path else None))
         if call is None or path == template.path:
             yield rule, replace(moved, related=(*moved.related, *_given_by_code(hit.span, template, project)))
@@ -57,20 +61,36 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         calls = written[user].calls_of(path, span)
         first = next(iter(shown.values()))
         is_whole = not isinstance(page.project.library.template(path), Translation)  # a component has users elsewhere
-        is_macros = (is_whole and len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(
-            first[2], written[user]
-        )
-        if (is_macros or _is_seen_alone(*first[:2], project)) and not path.startswith(FOLDER):
+        is_of_each = shown.keys() == calls
+        is_macros = (is_whole and len(calls) > 1 and is_of_each) or not _depends_on_call(first[2], written[user])
+        is_asked_there = is_of_each and _certainty_alone(*first[:2], path, project) is Certainty.REVIEW
+        if (is_macros or is_asked_there) and not path.startswith(FOLDER):
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
-            if _is_seen_within(rule, hit, {call.called.rpartition("#")[0], *_files_to(seen, written[user])}, page):
+            files = {call.called.rpartition("#")[0], path, *_files_to(seen, written[user])}
+            is_asked = hit.certainty is Certainty.REVIEW  # a question that the part asks is not asked again
+            telling = files if is_of_each or is_asked else files - {path}
+            if any(_is_said_within(rule, hit, one, project) for one in sorted(telling)):
+                continue
+            using = _use_of_package(rule, hit, seen, written[user], project)
+            if using is not None:
+                yield rule, replace(hit, span=using.span, path=using.path)
                 continue
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
                 told.add((name, user, place))
                 way = tuple(_way(hit, seen, call, written[user]))
                 yield rule, replace(hit, span=place, path=user, related=(*hit.related, *way))
+
+
+def _moved(one: Related, written: Mapping[str, Written]) -> Related:
+    """Return another place that a rule names in what is written out, as a place of the files."""
+    template = written.get(one.path)
+    if template is None:
+        return one
+    path, span, _ = template.origin(one.span)
+    return replace(one, path=path, span=span)
 
 
 def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Related]:
@@ -149,60 +169,69 @@ def _depends_on_call(seen: Span, template: Written) -> bool:
     return template.is_altered(holder.extent if holder is not None else seen)
 
 
-def _said(rule: Rule, element: Element, page: Page) -> Iterator[Result]:
-    """What a rule says of an element, if it is one that it wants."""
-    return ask(Dispatch((rule,)).of(element), element, page)
-
-
-def _is_seen_alone(rule: Rule, hit: Hit, project: Project) -> bool:
-    """Whether the file that holds a flaw shows it by itself, whoever calls it."""
-    template = project.library.template(hit.path or "")
-    if template is None or rule.subject is not Subject.ELEMENT:
-        return False
-    at = hit.span.start
-    alone = project.page_written(template.path) or project.page(template)
-    if isinstance(alone.template, Written):
-        own = (one for one in alone.template.elements if alone.template.origin(one.span)[:2] == (hit.path, hit.span))
-        return any(True for element in own for _ in _said(rule, element, alone))
-    element = next((one for one in template.elements_between(0, at + 1)[::-1] if one.start <= at < one.open_end), None)
-    return element is not None and any(one.span.start == at for _, one in _said(rule, element, alone))
-
-
 def _files_to(seen: Span, template: Written) -> Iterator[str]:
     """Yield the files between a call and what it shows."""
     return (one.path for one in template.way_to(seen))
 
 
-def _is_seen_within(rule: Rule, hit: Hit, files: Iterable[str], page: Page) -> bool:
-    """Whether a component on the way shows a flaw of another that it uses, whatever it is given: it is told there."""
-    known = _seen_in(page.project)
-    for path in files:
-        if (rule.name, path) not in known:
-            known[rule.name, path] = set(_places(rule, path, page.project))
-        if (hit.path, hit.span.start) in known[rule.name, path]:
-            return True
-    return False
+def _is_said_within(rule: Rule, hit: Hit, path: str, project: Project) -> bool:
+    """Whether a file on the way shows a flaw by itself, whatever it is given, and is told so: it is mended there, once."""
+    return _certainty_alone(rule, hit, path, project) in (Certainty.VIOLATION, hit.certainty)
+
+
+def _certainty_alone(rule: Rule, hit: Hit, path: str, project: Project) -> Certainty | None:
+    """Return how sure a rule is of a flaw in a file that it reads by itself, None when it does not see it there."""
+    known = _seen_in(project)
+    if (rule.name, path) not in known:
+        known[rule.name, path] = dict(sorted(_places(rule, path, project)))  # violations last: they are kept
+    return known[rule.name, path].get((hit.path or "", hit.span.start))
 
 
 @memo
-def _seen_in(_: Pages) -> dict[tuple[str, str], set[tuple[str, int]]]:
-    """For a rule and a file of components, where in the files what it says of their page begins."""
+def _seen_in(_: Pages) -> dict[tuple[str, str], dict[tuple[str, int], Certainty]]:
+    """For a rule and a file, where in the files what it says of that one begins, and whether it is certain of it."""
     return {}
 
 
-def _places(rule: Rule, path: str, project: Pages) -> Iterator[tuple[str, int]]:
-    is_component = isinstance(project.library.template(path), Translation)
-    page = project.page_written(path) if is_component and isinstance(project, Project) else None
+def _places(rule: Rule, path: str, project: Project) -> Iterator[tuple[tuple[str, int], Certainty]]:
+    page = project.page_written(path)
+    if page is None or (rule.subject is Subject.PAGE and not project.is_entry(path)):
+        return
+    for _, hit in asked_of(rule, page):
+        where, start = hit.path or page.path, hit.span.start
+        if isinstance(page.template, Written) and where == page.path:
+            where, span, _ = page.template.origin(hit.span)
+            start = span.start
+        yield (where, start), hit.certainty
+
+
+def _use_of_package(rule: Rule, hit: Hit, seen: Span, template: Written, project: Project) -> Via | None:
+    """Return where a component of the project uses one of a package in a way that is a flaw whoever uses the first."""
+    if not (hit.path or "").startswith(FOLDER):
+        return None
+    using = next((one for one in reversed(template.way_to(seen)) if not one.path.startswith(FOLDER)), None)
+    if using is None:
+        return None
+    known = _seen_in_uses(project)
+    if (rule.name, using.path) not in known:
+        known[rule.name, using.path] = set(_places_in_packages(rule, using.path, project))
+    return using if (using.span, hit.path, hit.span.start) in known[rule.name, using.path] else None
+
+
+@memo
+def _seen_in_uses(_: Pages) -> dict[tuple[str, str], set[tuple[Span, str, int]]]:
+    """For a rule and a component, the uses of packages that it says something of when nothing is given, and where there."""
+    return {}
+
+
+def _places_in_packages(rule: Rule, path: str, project: Project) -> Iterator[tuple[Span, str, int]]:
+    page = project.page_given_nothing(path)
     if page is None or not isinstance(page.template, Written):
         return
-    if rule.subject is not Subject.ELEMENT:
-        said = ask((rule,), page)
-    else:
-        dispatch = Dispatch((rule,))
-        said = (one for element in page.template.elements for one in ask(dispatch.of(element), element, page))
-    for _, hit in said:
-        where, span, _ = page.template.origin(hit.span)
-        yield where, span.start
+    for _, hit in asked_of(rule, page):
+        where, span, call = page.template.origin(hit.span)
+        if call is not None and where.startswith(FOLDER):
+            yield call.span, where, span.start
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:

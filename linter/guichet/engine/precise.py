@@ -1,11 +1,12 @@
-"""One place, one sentence: of two rules that say the same thing there, the more precise one speaks."""
+"""One place, one sentence: of two rules that say the same thing there, the certain one speaks, or the more precise."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from guichet.core.findings import Finding
+from guichet.core.findings import Certainty, Finding, Span
 from guichet.core.keeping.tables import table
 
 
@@ -16,7 +17,22 @@ def less_precise() -> dict[str, frozenset[str]]:
 
 
 def said_once(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings without those that a more precise rule says in the same place."""
+    """Return findings without those that a rule which says more says in the same place: a certain one, or the more precise."""
     told = less_precise()
-    silent = {(one.path, one.span, name) for one in findings if one.rule in told for name in told[one.rule]}
-    return [one for one in findings if (one.path, one.span, one.rule) not in silent]
+    listed = told.keys() | {name for names in told.values() for name in names}
+    by_place: dict[tuple[str, Span], list[Finding]] = defaultdict(list)
+    for one in findings:
+        if one.rule in listed:
+            by_place[one.path, one.span].append(one)
+    return [
+        one for one in findings if not any(_says_more(other, one) for other in by_place.get((one.path, one.span), ()))
+    ]
+
+
+def _says_more(speaker: Finding, other: Finding) -> bool:
+    """Whether two findings of one place say one thing, and the first says it better."""
+    told = less_precise()
+    if speaker.certainty is other.certainty:
+        return other.rule in told.get(speaker.rule, ())
+    is_one_thing = other.rule in told.get(speaker.rule, ()) or speaker.rule in told.get(other.rule, ())
+    return is_one_thing and speaker.certainty is Certainty.VIOLATION

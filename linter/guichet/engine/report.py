@@ -12,8 +12,8 @@ from guichet.engine.containment import FAILED
 from guichet.reading.project.discovery import Found
 from guichet.reading.project.project import Project
 
-NEVER_ACCEPTED = frozenset({"baseline-stale", FAILED})
-"""What a baseline cannot hold: it says that something must be put right, not that a service has a flaw."""
+NEVER_ACCEPTED = frozenset({FAILED})
+"""What a baseline cannot hold: it says that the run is not whole, not that a service has a flaw."""
 
 
 @dataclass
@@ -26,10 +26,18 @@ class Report:
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
     accepted: int = 0
+    places: int = 0
+    """Where the findings stand: what is said once may stand in several places, and the baseline accepts each."""
+    things: int = 0
+    """How many findings there are, what stands in several places being one."""
     dated: list[Entry] = field(default_factory=list)
     """The lines of the baseline that accept something until a day, past or not."""
     late: list[Finding] = field(default_factory=list)
     """The findings that were accepted until a day that is past: they count again."""
+    printed: list[str] = field(default_factory=list)
+    """The templates that only go into PDF files: rules of accessibility are not asked about them."""
+    stale: list[Finding] = field(default_factory=list)
+    """The lines of the baseline that nothing needs any more: whoever mended a flaw is told, and not blamed."""
     notes: list[Text] = field(default_factory=list)
     """What the run says of itself, beside its findings."""
     project: Project = field(default_factory=lambda: Project((), Config()))

@@ -130,6 +130,7 @@ def check(
         raw = raw_findings(project, judged, jobs or processes(), cache, progress, seen)
     report = answered(raw, project, today, paths=judged, seen=seen)
     report.found = found
+    report.printed = sorted({*(project.printed if seen is None else seen.printed)}.intersection(judged))
     if cache:
         cache.save()
     report.notes.extend([cache.note] if cache and cache.note else [])
@@ -141,12 +142,14 @@ def check(
             report.findings, project, paths, since, jobs or processes(), seen,
             lambda found, before: answered(found, before, today).findings,
         )  # fmt: skip
-    if not each_place:
-        from guichet.engine.once import folded
+    from guichet.engine.once import folded
 
-        report.findings = folded(report.findings, project, seen)
-        if cache:
-            cache.save()
+    grouped = folded(report.findings, project, seen)
+    report.places, report.things = len(report.findings), len(grouped)
+    if cache:
+        cache.save()
+    if not each_place:
+        report.findings = grouped
     report.findings.sort(key=lambda finding: finding.key)
     return report
 
@@ -279,7 +282,7 @@ def subtract_baseline(
     if taken.idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
         asleep = _asleep(config)
         idle = [entry for entry in taken.idle if governs(os.path.join(root, entry.path))]
-        report.findings.extend(judge_baseline(file, [entry for entry in idle if entry.rule not in asleep]))
+        report.stale = list(judge_baseline(file, [entry for entry in idle if entry.rule not in asleep]))
 
 
 def _asleep(config: Config) -> set[str]:

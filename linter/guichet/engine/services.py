@@ -92,9 +92,13 @@ def merged(reports: Sequence[Report]) -> Report:
     for other in others:
         first.files += other.files
         first.accepted += other.accepted
+        first.places += other.places
+        first.things += other.things
+        first.stale += other.stale
         first.findings += other.findings
         first.dated += other.dated
         first.late += other.late
+        first.printed += other.printed
         first.suppressed += other.suppressed
         first.derogations += other.derogations
         first.notes += [note for note in other.notes if note not in first.notes]

@@ -37,6 +37,8 @@ class Sighting:
     """The files that may hold derogations, once they have been looked for in the others."""
     settled: dict[str, list[list[str]]] = field(default_factory=dict)
     """For a rule, the words that it was asked about, and those that the texts settle."""
+    printed: list[str] = field(default_factory=list)
+    """The templates that code only makes into PDF files."""
 
     is_new: bool = field(default=True, kw_only=True)
     """Whether it holds more than what was kept of it."""
@@ -83,4 +85,13 @@ class Sighting:
 
     def row(self) -> list[Any]:
         """Return it as plain values, from which it can be made again."""
-        return [self.paths, self.states, self.beyond, self.sought, self.prints, self.deciding, self.settled]
+        return [
+            self.paths,
+            self.states,
+            self.beyond,
+            self.sought,
+            self.prints,
+            self.deciding,
+            self.settled,
+            self.printed,
+        ]

@@ -32,6 +32,8 @@ _LONGEST = 60
 """Characters of a message that are quoted."""
 _TAGS = re.compile(r"<[^>]*>")
 _MADE = re.compile(r"createElement\(\s*['\"`](?:p|div|span|strong|aside|section)['\"`]")
+_CONTENT = re.compile(r"(?:\s|<(?:div|section|article|span)\b[^>]*>)*<(?:h[1-6]|table|ul|ol|dl|form)\b", re.I)
+_MORE = re.compile(r"</(?:p|div|h[1-6])>\s*(?:<[a-z]|[^\s<])|<(?:table|ul|ol|dl|form|h[1-6])\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -49,6 +51,18 @@ class Message:
     """Whether it was in the page, hidden."""
     made: bool = False
     """Whether it is an element that the script makes."""
+    markup: str = ""
+    """What is written, tags included."""
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it is content with its own titles rather than a message: tables, lists, parts."""
+        return bool(_CONTENT.match(self.markup))
+
+    @property
+    def brings_more(self) -> bool:
+        """Whether more than a sentence is written: what was found, after how much was found."""
+        return bool(_MORE.search(self.markup))
 
 
 def messages(script: Script) -> Iterator[Message]:
@@ -61,8 +75,8 @@ def messages(script: Script) -> Iterator[Message]:
         on = tuple(one for one in handles(effect.target, script) if one != PAGE)
         if on and (happens := _after(effect, script)) is not None:
             made = "" if shown else _said_by_made(effect)
-            words = made or ("" if shown else said(effect))
-            yield Message(on, words, effect.node, script, happens, shown, bool(made))
+            written = "" if shown or made else _written(effect)
+            yield Message(on, made or _shortened(written), effect.node, script, happens, shown, bool(made), written)
 
 
 def _after(effect: Effect, script: Script) -> bool | None:
@@ -92,8 +106,14 @@ def _said_by_made(effect: Effect) -> str:
 
 def said(effect: Effect) -> str:
     """Return the words that an effect certainly writes, in the first of the ways that it may go."""
+    return _shortened(_written(effect))
+
+
+def _written(effect: Effect) -> str:
+    """Return what an effect writes, tags included, in the first of the ways that holds words."""
     given = [(effect.value, effect.script), *_given(effect)]
-    return next((words for value, script in given for one in _choices(value) if (words := _words(one, script))), "")
+    made = (text_made(one, script) for value, script in given for one in _choices(value))
+    return next((one for one in made if _shortened(one)), "")
 
 
 def _given(effect: Effect) -> Iterator[tuple[Any, Script]]:
@@ -115,8 +135,9 @@ def _choices(value: Any) -> Iterator[Any]:
         yield value
 
 
-def _words(node: Any, script: Script) -> str:
-    made = " ".join(_TAGS.sub(" ", text_made(node, script)).replace(UNKNOWN, "…").split())
+def _shortened(markup: str) -> str:
+    """Return the words of what is written, cut where they are many; "" when it holds no two."""
+    made = " ".join(_TAGS.sub(" ", markup).replace(UNKNOWN, "…").split())
     short = made if len(made) <= _LONGEST else made[:_LONGEST].rpartition(" ")[0] + "…"
     return short if len(_WORD.findall(made)) >= 2 else ""
 
@@ -136,6 +157,15 @@ def is_silent(element: Element, page: Page) -> bool:
 
 
 _TIES = ("aria-describedby", "aria-errormessage", "aria-labelledby", "aria-owns")
+
+
+_BOXES = frozenset({"alert", "fr-alert", "fr-notice", "govuk-notification-banner", "usa-alert"})
+"""Messages of the French, British and American design systems and of Bootstrap, whose titles are of a level of their own."""
+
+
+def is_in_message(element: Element) -> bool:
+    """Whether an element is a part of a message: of a box that says so by its role, or by a class of a design system."""
+    return any(one.attr("role") in _LIVE or not _BOXES.isdisjoint(one.token_list("class")) for one in element.ancestors)
 
 
 def holds_only_words(element: Element) -> bool:

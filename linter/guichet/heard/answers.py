@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.heard.events import event_of
 from guichet.reading.scripts.conditions import events_named
 from guichet.reading.scripts.controllers import actions_of, events_called
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.handles import PAGE, handles
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.pages import is_bundle
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, key_of, text, walk
 from guichet.reading.scripts.texts import text_made
@@ -78,7 +77,7 @@ def answers(script: Script) -> list[Answer]:
     """Return what a script answers to: event attributes, `addEventListener`, `x.onclick = …`, jQuery, in tables of events."""
     if is_bundle(script):
         return []
-    event = event_of(script)
+    event = attribute_event(script)
     if event:
         return [Answer(event, (), (Defined(script.root, script),), script, None, element=script.element)]
     return [*_listened(script), *_called_by_markup(script)]
@@ -86,7 +85,7 @@ def answers(script: Script) -> list[Answer]:
 
 def may_answer(script: Script, events: Iterable[str]) -> bool:
     """Whether a script names one of some events, or is what markup calls at one: asked by its text alone."""
-    named = (script.text, event_of(script), events_called(script))
+    named = (script.text, attribute_event(script), events_called(script))
     return any(event in one for event in events for one in named)
 
 

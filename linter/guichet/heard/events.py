@@ -1,10 +1,10 @@
-"""Which event a script answers to, and whether it runs unasked."""
+"""Which events come unasked, and whether code runs so."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from guichet.reading.scripts.javascript import Script, event_named
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import FUNCTIONS
 
 UNASKED_EVENTS = frozenset(
@@ -18,14 +18,6 @@ _WAITS = frozenset(
     {"setTimeout", "setInterval", "window.setTimeout", "window.setInterval", "$", "jQuery", "requestAnimationFrame"}
 )
 _FUNCTIONS = FUNCTIONS | {"function"}
-
-
-def event_of(script: Script) -> str:
-    """Return the event whose attribute holds a script ("click" for `onclick`), "" for a file or a `<script>`."""
-    element = script.element
-    if element is None or element.name == "script":
-        return ""
-    return next((event_named(name) for name in element.attrs if element.value_span(name).start == script.start), "")
 
 
 def runs_unasked(script: Script, node: Any) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from guichet.core.memo import memo
 from guichet.reading.templates.controls import input_type
@@ -10,9 +11,13 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
+from guichet.seen.tree import tree_of
 
 LABELABLE = frozenset("button input meter output progress select textarea".split())
 """Elements that a `<label>` may name (HTML standard, labelable elements)."""
+
+_HOSTS = 20
+"""Pages around a part that are asked at most."""
 
 
 def labels_of(field: Element, page: Page) -> list[Element]:
@@ -27,7 +32,23 @@ def labels_of(field: Element, page: Page) -> list[Element]:
         if not tied and own in page.project.label_targets:
             tied = _labels_of_hosts(page).get(own, [])
         found.extend(one for one in tied if one is not around)
+    if not found and around is None:
+        found.extend(islice(_labels_through(field, page), 1))
     return found
+
+
+def _labels_through(field: Element, page: Page) -> Iterator[Element]:
+    """Yield the labels that a layout writes around a field, or a page that includes its file."""
+    for whole in chain((page,), islice(page.hosts, _HOSTS)):
+        if not whole.mentions(("<label",)):
+            continue
+        outer = next((one for one in tree_of(whole).chain(field) if one.name == "label"), None)
+        place = next((one for one in whole.placed("label") if one.element is outer), None)
+        if outer is None or place is None or "for" in outer.attrs:
+            continue
+        inside = (one for one in whole.composition.elements_in(place) if one.name in LABELABLE)
+        if next((one for one in inside if input_type(one) != "hidden"), None) is field:
+            yield outer
 
 
 def _first_field(label: Element, field: Element) -> Element | None:

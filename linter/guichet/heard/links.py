@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
 
 from guichet.core.memo import memo
 from guichet.heard.names import accessible_name
@@ -102,6 +103,30 @@ def heading_text_before(link: Element) -> str:
         if outer is not None:
             pieces.append(outer.text)
     return static_part(" ".join(pieces))
+
+
+def is_told_by_its_row(link: Element) -> bool:
+    """Whether a link is a cell's, in a row whose other cells and headers say what it is about, as far as they are seen."""
+    cell = link.closest("td")
+    row = cell.closest("tr") if cell is not None else None
+    if row is None:
+        return False
+    others = [one for one in row.inside("td", "th") if one is not cell and one.text.strip()]
+    return bool(others) and (row.closest("table") is None or bool(heading_text_before(link).strip()))
+
+
+def has_own_heading(link: Element) -> bool:
+    """Whether a heading stands before a link in the box that holds both: a card, a part of a page."""
+    for box in islice(link.ancestors, _BOXES):
+        if box.name in {"body", "html", "main"}:
+            return False
+        if any(one.start < link.start and one.text for one in box.inside("h1", "h2", "h3", "h4", "h5", "h6")):
+            return True
+    return False
+
+
+_BOXES = 4
+"""How many boxes a heading and its link may be apart."""
 
 
 def heading_before(link: Element) -> int:

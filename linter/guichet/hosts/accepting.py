@@ -35,6 +35,8 @@ class _Part:
     """What a run found for one file of baseline."""
 
     found: list[tuple[Finding, Entry]] = field(default_factory=list)
+    things: int = 0
+    """How many findings they are, what stands in several places being one."""
     silent: set[str] = field(default_factory=set)
     """The rules that did not run."""
 
@@ -53,7 +55,7 @@ def baseline(args: argparse.Namespace, default: Lang) -> int:
         taken = baselines.subtract(part.found, old, str(file.parent))
         entries = _entries(part, taken, args.until, args.owner or "")
         number, left = baselines.merge(file, entries, args.paths, part.silent)
-        print(baselines.outcome(file, number, left).of(lang))
+        print(baselines.outcome(file, number, left, part.things).of(lang))
     return 0
 
 
@@ -69,6 +71,7 @@ def _parts(args: argparse.Namespace, config: Config, lang: Lang) -> dict[Path, _
         part = parts.setdefault(file, _Part())
         bare = replace(service, config=replace(service.config, baseline=""))
         report = report_of_service(args, bare, lang, each_place=True)
+        part.things += report.things - len(report.failures)
         part.found += [
             (one, baselines.entry_of(one, report.project.text(one.path), str(file.parent)))
             for one in report.findings

@@ -35,7 +35,7 @@ def check(args: argparse.Namespace, default: Lang) -> int:
     with _counted(args.statistics):
         report = report_of(args, config, lang)
         if args.diff:
-            return _diff(report, args.output)
+            return _diff(report, args.output, lang)
         if args.add_derogations:
             from guichet.hosts.deciding import add_derogations
 
@@ -68,7 +68,7 @@ def _counted(is_asked: bool) -> Iterator[None]:
 
 def _show(args: argparse.Namespace, report: Report, config: Config, lang: Lang) -> None:
     from guichet.reporters import FORMATS, View, render
-    from guichet.reporters.text import LEFT, UNREAD, unjudged_kinds
+    from guichet.reporters.remarks import remarks
 
     form = args.format or FORMATS[0]
     colour = form == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -81,10 +81,8 @@ def _show(args: argparse.Namespace, report: Report, config: Config, lang: Lang) 
     else:
         write(render(form, report, view), args.output)
     if form not in ("text", "concise", "markdown"):
-        if report.found.silent:
-            note(UNREAD.format(kinds=report.found.silent), lang)
-        if report.found.unjudged:
-            note(LEFT.format(kinds=unjudged_kinds(report.found.unjudged)), lang)
+        for remark in remarks(report):
+            note(remark, lang)
 
 
 def _status(args: argparse.Namespace, report: Report, is_refused: bool) -> int:
@@ -171,9 +169,11 @@ def _hold_together(args: argparse.Namespace) -> None:
             )
 
 
-def _diff(report: Report, output: str | None) -> int:
+def _diff(report: Report, output: str | None, lang: Lang) -> int:
     from guichet.accepted import fixes
 
     changes = "".join(fixes.diff(source, mended) for source, mended in fixes.mended(report.findings, report.project))
     write(changes if output else printable_lines(changes), output)
+    if not changes:
+        note(Text("rien que la machine puisse corriger.", "nothing that the machine can mend."), lang)
     return 1 if changes else 0

@@ -18,6 +18,7 @@ from guichet.hosts.arguments import build
 from guichet.hosts.output import note, write, write_bytes
 from guichet.hosts.parser import user_language
 from guichet.hosts.settings import configured, language
+from guichet.version import VERSION
 
 if TYPE_CHECKING:
     pass
@@ -105,12 +106,18 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
     config = configured(args, default)
     lang = language(args, config, default)
     paths = [path.replace(os.sep, "/") for path in args.paths]
-    if args.format == "json" or any(map(os.path.isdir, paths)):
-        if args.why:
-            raise UsageError(
-                "--why parle d’un seul texte : nommez des fichiers, sans dossier ni « --format json ».",
-                '--why speaks of one text: name files, without a folder or "--format json".',
-            )
+    is_folder = any(map(os.path.isdir, paths))
+    if args.why and (args.format == "json" or (is_folder and args.format != "text")):
+        raise UsageError(
+            "--why répond dans le terminal : retirez --format, ou nommez des fichiers avec « --format html ».",
+            '--why answers in the terminal: take --format away, or name files with "--format html".',
+        )
+    if args.why and is_folder:
+        from guichet.documents.reading import heard_in
+        from guichet.reporters.reading import whom
+
+        write(whom(heard_in(paths, config), lang), args.output)
+    elif args.format == "json" or is_folder:
         from guichet.documents.ranking import ranking
         from guichet.reporters import ranking as ranked
 
@@ -128,7 +135,8 @@ def _serve(args: argparse.Namespace, lang: Lang) -> int:
         from guichet.hosts.lsp import build as build_server
     except ImportError:
         raise UsageError(
-            "Le serveur demande pygls : « pip install pygls ».", 'The server needs pygls: "pip install pygls".'
+            f"Le serveur demande pygls : « pip install 'guichet-lint[lsp]=={VERSION}' ».",
+            f"The server needs pygls: \"pip install 'guichet-lint[lsp]=={VERSION}'\".",
         ) from None
     from guichet.hosts.frames import Frames
 

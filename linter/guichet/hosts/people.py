@@ -21,7 +21,7 @@ def show(args: argparse.Namespace, lang: Lang) -> int:
     from guichet.walked.kept import kept_in, lost_since, write_kept
     from guichet.walked.profiles import chosen
 
-    lang = args.lang or lang
+    lang = args.lang or _language(Path(args.path)) or lang
     if args.list:
         write(reporters.listed(lang), args.output)
         return 0
@@ -35,6 +35,13 @@ def show(args: argparse.Namespace, lang: Lang) -> int:
     write(reporters.written(walks, lost, args.format, lang), args.output)
     must = chosen(args.must_finish.split(","), walks.profiles) if args.must_finish else []
     return int(bool(lost) or any(not one.can_finish for one in walks.walks if one.profile in must))
+
+
+def _language(folder: Path) -> Lang | None:
+    """The language that the configuration of a folder asks for."""
+    from guichet.engine.catalogue import configuration_at
+
+    return configuration_at(folder).lang if folder.is_dir() else None
 
 
 def _walks(args: argparse.Namespace, lang: Lang) -> Walks:

@@ -29,17 +29,15 @@ def show(args: argparse.Namespace, found: Sequence[Service], lang: Lang) -> int:
 
 def _files(args: argparse.Namespace, found: Sequence[Service], lang: Lang) -> Iterator[str]:
     from guichet.reading.project.discovery import search
-    from guichet.reporters.text import LEFT, UNREAD, unjudged_kinds
+    from guichet.reporters.remarks import of_kinds, of_unjudged
 
     judged: set[str] = set()
     for service in found:
         there = search(args.paths, service.config)
         judged.update(filter(service.governs, there.judged))
         left = {path: place for path, place in there.unjudged.items() if service.governs(path)}
-        if left:
-            note(LEFT.format(kinds=unjudged_kinds(left)), lang)
-        if there.silent and service is found[0]:
-            note(UNREAD.format(kinds=there.silent), lang)
+        for remark in (*of_unjudged(left), *(of_kinds(there.half, there.silent) if service is found[0] else ())):
+            note(remark, lang)
     yield from sorted(judged)
 
 

@@ -1,4 +1,4 @@
-"""One line for each finding: where, how serious, which rule, the flaw; then the counts."""
+"""One line for each finding, violations first: where, how serious, which rule, the flaw; then the counts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def render(report: Report, view: View) -> str:
     """Return the report in lines that editors and people jump from: path, line and column come first."""
     rules = cards_of(report.findings, report)
     lines = []
-    for finding in report.findings:
+    for finding in sorted(report.findings, key=lambda one: one.certainty is Certainty.REVIEW):
         at, said = finding.position, SEVERITIES[finding.severity]
         weight = _REVIEW if finding.certainty is Certainty.REVIEW else said
         flaw, _ = flaw_and_rest(finding, rules[finding.rule], view.lang)

@@ -17,6 +17,7 @@ _NOUNS = {
         Text("ligne de la référence", "line of the baseline"),
         Text("lignes de la référence", "lines of the baseline"),
     ),
+    "templates": (Text("gabarit", "template"), Text("gabarits", "templates")),
     "excluded": (Text("fichier exclu", "file left out"), Text("fichiers exclus", "files left out")),
     "accepted": (Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")),
     "derogations": (Text("dérogation", "derogation"), Text("dérogations", "derogations")),

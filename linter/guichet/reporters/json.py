@@ -1,4 +1,4 @@
-"""One JSON object: `version`, `date`, `summary`, what was not read, `derogations`, `findings`."""
+"""One JSON object: `version`, `date`, `summary`, what was not read, `derogations`, `findings`, `stale`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from guichet.version import VERSION
 
 
 def summary(report: Report) -> dict[str, Any]:
-    """Return the counts of a report; `unjudged` counts what was read and not judged, when something was."""
+    """Return the counts of a report; `unjudged` counts what was read and not judged, `printed` the templates that only go into PDF files, if any."""
     left = Counter(place.value for place in report.found.unjudged.values())
     return {
         "files": report.files,
@@ -28,6 +28,7 @@ def summary(report: Report) -> dict[str, Any]:
         "suppressed": len(report.suppressed),
         "accepted": report.accepted,
         **({"unjudged": dict(sorted(left.items()))} if left else {}),
+        **({"printed": len(report.printed)} if report.printed else {}),
     }
 
 
@@ -92,6 +93,7 @@ def heading(report: Report, view: View) -> dict[str, Any]:
         "date": view.today.isoformat(),
         "summary": summary(report),
         "not_read": report.found.kinds,
+        "read_in_part": report.found.in_part,
         "excluded": report.found.excluded,
         "baseline": [
             {"until": until.isoformat(), "owner": owner, "lines": lines} for (until, owner), lines in ends_of(report)
@@ -111,13 +113,27 @@ def derogations(report: Report, view: View) -> list[dict[str, Any]]:
 
 def findings(report: Report, view: View) -> Iterator[dict[str, Any]]:
     """Yield the findings of a report, in order."""
-    rules = cards_of(report.findings, report)
+    return _records(report.findings, report, view)
+
+
+def stale(report: Report, view: View) -> Iterator[dict[str, Any]]:
+    """Yield the lines of the baseline that nothing needs any more, as findings are described."""
+    return _records(report.stale, report, view)
+
+
+def _records(found: list[Finding], report: Report, view: View) -> Iterator[dict[str, Any]]:
+    rules = cards_of(found, report)
     references = {name: references_of(rule, view) for name, rule in rules.items()}
-    for finding in report.findings:
+    for finding in found:
         yield finding_of(finding, rules[finding.rule], references[finding.rule], view)
 
 
 def render(report: Report, view: View) -> str:
     """Return the report as JSON, the same bytes for the same findings on the same day."""
-    data = {**heading(report, view), "derogations": derogations(report, view), "findings": [*findings(report, view)]}
+    data = {
+        **heading(report, view),
+        "derogations": derogations(report, view),
+        "findings": [*findings(report, view)],
+        "stale": [*stale(report, view)],
+    }
     return as_json(data)

@@ -15,7 +15,8 @@ from guichet.reporters import View, cards_of, flaw_and_rest
 from guichet.reporters.counts import count
 from guichet.reporters.days import written
 from guichet.reporters.json import ends_of
-from guichet.reporters.text import HARMS, LEFT, LET_BE, SEVERITIES, UNREAD, unjudged_kinds
+from guichet.reporters.remarks import remarks
+from guichet.reporters.text import HARMS, LET_BE, SEVERITIES
 from guichet.rulebook.left_out import group_named, left_out
 
 SHOWN = 20
@@ -76,14 +77,13 @@ class _Shares:
 
 
 def _shared(report: Report, view: View) -> _Shares:
-    mended = [one for one in report.findings if one.rule == "baseline-stale"]
     late = {one.key for one in report.late}
-    told = [one for one in report.findings if one.rule not in ("baseline-stale", "derogation-expired")]
+    told = [one for one in report.findings if one.rule != "derogation-expired"]
     soon = view.today + SOON
     due = [one for one in report.derogations if one.until is not None and one.until <= soon]
     return _Shares(
         [one for one in told if one.key not in late],
-        mended,
+        report.stale,
         [one for one in told if one.key in late],
         sorted(due, key=lambda one: (one.until, one.path, one.line)),
         [end for end in ends_of(report) if end[0][0] <= soon],
@@ -138,11 +138,7 @@ def _facts(report: Report, view: View) -> str:
     said = [f"{written(view.today).of(lang)}, {count(report.files, 'files').of(lang)}."]
     if report.suppressed or report.accepted:
         said.append(LET_BE.of(lang).format(suppressed=len(report.suppressed), accepted=report.accepted))
-    if report.found.unjudged:
-        said.append(LEFT.format(kinds=unjudged_kinds(report.found.unjudged)).of(lang))
-    if report.found.silent:
-        said.append(UNREAD.of(lang).format(kinds=report.found.silent))
-    return " ".join(said)
+    return " ".join([*said, *(remark.of(lang) for remark in remarks(report))])
 
 
 def _by_people(findings: Sequence[Finding], report: Report) -> dict[str, list[Finding]]:

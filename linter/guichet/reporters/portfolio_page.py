@@ -33,8 +33,8 @@ _LIMIT = Text(
     "These numbers come from the code. A service with no findings is not thereby compliant: only a trial with the people concerned tells whether they get through. A large number may come from a large service: do not compare teams with one another.",
 )
 _SUM = Text(
-    "Une règle peut laisser dehors plusieurs groupes de personnes : les lignes ne s’additionnent pas.",
-    "A rule may leave out several groups of people: the lines do not add up.",
+    "Chaque constat compte une fois, pour le groupe que sa règle nomme en premier ; il peut en laisser dehors d’autres.",
+    "Each finding counts once, for the group that its rule names first; it may leave others out too.",
 )
 _ONCE = Text(
     "Ce qu’une référence ou une dérogation accepte n’est pas compté ici.",

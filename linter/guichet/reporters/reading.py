@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from guichet.core.findings import Lang, Text, counted
+from guichet.core.findings import COLON, Lang, Text, counted
 from guichet.core.writing import printable, shown_path
-from guichet.documents.reading import FEW_WORDS, Reading, Term
+from guichet.documents.reading import FEW_WORDS, Heard, Reading, Term
 from guichet.reading.templates.masking import OUTPUT
 from guichet.told.addressee import Addressee
 from guichet.told.status import Status
@@ -35,6 +35,10 @@ _IS = Text("C’est {what} ({why}).", "It is {what} ({why}).")
 _UNHEARD = Text(
     "Les règles sur les mots ne le lisent pas. Si c’est une erreur, dites-le pour son dossier : « audience » et « status », dans [tool.guichet].",
     'Rules about words do not read it. If that is wrong, say so for its folder: "audience" and "status", in [tool.guichet].',
+)
+_UNREAD = Text(
+    "Textes que les règles sur les mots ne lisent pas : {number} sur {all}. Si c’est une erreur, dites-le pour leur dossier : « audience » et « status », dans [tool.guichet].",
+    'Texts that rules about words do not read: {number} of {all}. If that is wrong, say so for their folder: "audience" and "status", in [tool.guichet].',
 )
 _WHO = {
     Addressee.PERSON: Text("la personne concernée", "the person concerned"),
@@ -125,6 +129,19 @@ def _why(reading: Reading, lang: Lang) -> Iterator[str]:
     yield _say(lang, _IS, what=_WHAT[what], why=shown.text)
     if not who.is_public or what is not Status.LIVING:
         yield _UNHEARD.of(lang)
+
+
+def whom(heard: Sequence[Heard], lang: Lang) -> str:
+    """Return a line for each text of a folder: whom it is for, what it is, and whether rules about words read it."""
+    lines = []
+    for one in heard:
+        (who, told), (what, shown) = one.addressee, one.status
+        said = f"{_say(lang, _FOR, who=_WHO[who], why=told.text)} {_say(lang, _IS, what=_WHAT[what], why=shown.text)}"
+        lines.append(printable(f"{shown_path(one.path)}{COLON.of(lang)} {said}"))
+    unheard = sum(not one.is_read for one in heard)
+    if unheard:
+        lines += ["", _UNREAD.format(number=unheard, all=len(heard)).of(lang)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _sections(reading: Reading, lang: Lang, why: bool) -> Iterator[Section]:

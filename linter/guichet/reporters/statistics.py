@@ -18,6 +18,8 @@ from guichet.version import VERSION
 FORMATS = ("text", "json")
 _DEPTH = 2
 """The number of folders, from where the run starts, that make one line."""
+_PART = 0.05
+"""Of all the time, what makes a line worth showing though nothing was found."""
 _HEADS = (
     Text("violations", "violations"),
     Text("à vérifier", "to check"),
@@ -69,6 +71,12 @@ def _tables(report: Report, spent: Spent) -> tuple[list[Line], list[Line]]:
     return found, _lines(report.findings, lambda one: folder_of(one.path), folders)
 
 
+def _worth(lines: list[Line]) -> list[Line]:
+    """Return the lines that a person reads at first sight: those with findings, and those that took a good part of the time."""
+    whole = sum(one.seconds or 0 for one in lines)
+    return [one for one in lines if one.violations or one.reviews or (one.seconds or 0) >= _PART * whole > 0]
+
+
 def _shown(title: Text, lines: list[Line], view: View) -> Iterator[str]:
     heads = [head.of(view.lang) for head in _HEADS]
     width = max([len(title.of(view.lang)), *(len(printable(one.name)) for one in lines)])
@@ -90,5 +98,6 @@ def render(form: str, report: Report, spent: Spent, view: View) -> str:
             for name, lines in tables.items()
         }  # fmt: skip
         return as_json({"version": VERSION, "summary": summary(report), **rows})
-    lines = [*_shown(_RULE, rules, view), *_shown(_FOLDER, folders, view), *closing(report, view), _KEPT.of(view.lang)]
+    shown = [*_shown(_RULE, _worth(rules), view), *_shown(_FOLDER, _worth(folders), view)]
+    lines = [*shown, *closing(report, view), _KEPT.of(view.lang)]
     return "\n".join(lines) + "\n"

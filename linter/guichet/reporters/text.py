@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from guichet.core.findings import COLON, Certainty, Finding, Severity, Text, counted
-from guichet.core.places import Place
 from guichet.core.source import UnreadableError
 from guichet.core.writing import printable, shown_path
 from guichet.engine.report import Report
 from guichet.reporters import View, cards_of, flaw_and_rest
+from guichet.reporters.counts import count
+from guichet.reporters.remarks import remarks
 from guichet.rulebook.card import Card
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.SERIOUS: "1;33", Severity.MINOR: "1;36"}
@@ -24,42 +24,19 @@ HARMS = Text("Qui reste dehors :", "Who is left out:")
 INSTEAD = Text("À la place :", "Instead:")
 SEEN = Text("vu dans la page {page}", "seen in the page {page}")
 CLEAN = Text("Rien à signaler dans {files}.", "Nothing to report in {files}.")
+CLEAN_IN_PART = Text(
+    "Rien à signaler dans ce qui a été lu de {files}.", "Nothing to report in what was read of {files}."
+)
 SUMMARY = Text("{violations} et {reviews} dans {files}.", "{violations} and {reviews} in {files}.")
 LET_BE = Text(
     "Laissés de côté : {suppressed} par dérogation, {accepted} par la référence.",
     "Let be: {suppressed} by derogation, {accepted} by the baseline.",
 )
 LEFT_OUT = Text("Exclus par « exclude » : {number}.", 'Left out by "exclude": {number}.')
-UNREAD = Text(
-    "Non lus : {kinds}. guichet ne lit pas ces sortes de fichiers : ce qu’ils montrent n’est pas vérifié.",
-    "Not read: {kinds}. guichet does not read these kinds of files: what they show is not checked.",
-)
-LEFT = Text(
-    "Lus sans être jugés : {kinds}. « include », dans la configuration, les fait vérifier.",
-    'Read without being judged: {kinds}. "include", in the configuration, has them checked.',
-)
-_KINDS = {
-    Place.MIGRATION: (
-        Text("migration écrite par une machine", "migration written by a machine"),
-        Text("migrations écrites par une machine", "migrations written by a machine"),
-    ),
-    Place.FIXTURE: (Text("jeu d’essai", "fixture"), Text("jeux d’essai", "fixtures")),
-    Place.VENDORED: (
-        Text("fichier copié d’ailleurs", "file copied from elsewhere"),
-        Text("fichiers copiés d’ailleurs", "files copied from elsewhere"),
-    ),
-}
+STALE = Text("{lines} à retirer : « guichet baseline . ».", '{lines} to remove: "guichet baseline .".')
+PLACES = Text("{summary} ({number} endroits en tout).", "{summary} ({number} places in all).")
 EXPLAIN = Text("Pour en savoir plus : guichet explain {rule}", "To know more: guichet explain {rule}")
 LINE_LIMIT = 160
-
-
-def unjudged_kinds(left: Mapping[str, Place]) -> Text:
-    """Return how many files of each kind were read and not judged."""
-    found = [(number, counted(number, *_KINDS[place])) for place, number in sorted(Counter(left.values()).items())]
-    return Text(
-        ", ".join(f"{number} {one.fr}" for number, one in found),
-        ", ".join(f"{number} {one.en}" for number, one in found),
-    )
 
 
 def _count(number: int, one: Text, many: Text, view: View) -> str:
@@ -153,14 +130,15 @@ def closing(report: Report, view: View) -> Iterator[str]:
             Text("points à vérifier", "points to check"),
             view,
         )
-        yield SUMMARY.of(view.lang).format(violations=violations, reviews=reviews, files=files)
+        said = SUMMARY.of(view.lang).format(violations=violations, reviews=reviews, files=files)
+        is_spread = report.places > len(report.findings)
+        yield PLACES.of(view.lang).format(summary=said.rstrip("."), number=report.places) if is_spread else said
     else:
-        yield CLEAN.of(view.lang).format(files=files)
+        yield (CLEAN_IN_PART if report.found.in_part else CLEAN).of(view.lang).format(files=files)
     if report.suppressed or report.accepted:
         yield LET_BE.of(view.lang).format(suppressed=len(report.suppressed), accepted=report.accepted)
+    if report.stale:
+        yield STALE.format(lines=count(len(report.stale), "lines")).of(view.lang)
     if not report.files and not report.found.unjudged:
         yield LEFT_OUT.of(view.lang).format(number=report.found.excluded)
-    if report.found.unjudged:
-        yield LEFT.format(kinds=unjudged_kinds(report.found.unjudged)).of(view.lang)
-    if report.found.silent:
-        yield UNREAD.of(view.lang).format(kinds=report.found.silent)
+    yield from (remark.of(view.lang) for remark in remarks(report))

@@ -27,6 +27,8 @@ class Bad:
     """The example's file name when its kind matters ("base.html", "crontab"); for several files, where `at` is."""
     review: bool = False
     """Whether the finding must be a review rather than a violation."""
+    severity: Severity | None = None
+    """How much harm it must do, when that is not the rule's own severity."""
 
 
 @dataclass(frozen=True, slots=True)

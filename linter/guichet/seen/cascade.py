@@ -83,6 +83,11 @@ class Styles:
         """Whether no other stylesheet can apply."""
         return self._read.is_complete and self._is_whole
 
+    @property
+    def lacks_own(self) -> bool:
+        """Whether a stylesheet of the service itself, that the page names, was not found."""
+        return not self._read.is_complete and not self._read.lacks_libraries_alone
+
     def governs(self, selector: Selector) -> bool:
         """Whether no stylesheet that was not read can answer for what a selector names: a library knows its own names."""
         if self.is_complete or self._is_own(selector):

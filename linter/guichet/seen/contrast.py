@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import floor
+from math import floor, inf
 
 from guichet.core.findings import Span, Text
 from guichet.core.memo import memo
@@ -26,6 +26,10 @@ from guichet.seen.where import place_of, placed
 _STATES = (frozenset({"hover"}), frozenset({"focus", "focus-visible", "focus-within"}))
 _COLOURS = frozenset({"color", "background", "background-color", "opacity"})
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+LEAST, LEAST_LARGE = 4.5, 3.0
+"""The ratios that level AA asks of text, and of large text."""
 
 
 def ratio(one: Colour, other: Colour) -> float:
@@ -54,7 +58,12 @@ class Contrast:
     @property
     def least(self) -> float:
         """The ratio that level AA asks for, or the laxer one when the size of the text is unknown."""
-        return 4.5 if self.large is False else 3.0
+        return LEAST if self.large is False else LEAST_LARGE
+
+    @property
+    def hangs_on_size(self) -> bool:
+        """Whether the text has enough contrast for a large one only, and nothing says how large it is."""
+        return self.large is None and self.least <= self.best < LEAST
 
     @property
     def least_enhanced(self) -> float:
@@ -62,10 +71,11 @@ class Contrast:
         return 7.0 if self.large is False else 4.5
 
 
-def spoken_ratio(ratio: float) -> Text:
-    """Return a ratio with one decimal, cut and not rounded, so that it never seems to reach what it misses."""
-    cut = f"{floor(ratio * 10 + 1e-9) / 10:g}"
-    return Text(cut.replace(".", ","), cut)
+def spoken_ratio(ratio: float, least: float = inf) -> Text:
+    """Return a ratio rounded to one decimal; with two, and cut, where it would seem to reach what it misses."""
+    rounded = round(ratio, 1)
+    said = f"{floor(ratio * 100) / 100 if ratio < least <= rounded else rounded:g}"
+    return Text(said.replace(".", ","), said)
 
 
 @memo

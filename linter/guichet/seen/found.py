@@ -8,7 +8,7 @@ from guichet.core.memo import memo
 from guichet.reading.scripts.handles import PAGE
 from guichet.reading.scripts.texts import UNKNOWN
 from guichet.reading.styles.effort import Effort, SpentError
-from guichet.reading.styles.selectors import Selector, class_names, matches_within, parse_selectors
+from guichet.reading.styles.selectors import Selector, class_names, last_name, matches_within, parse_selectors
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.tree import tree_of
@@ -47,11 +47,12 @@ def styled(selector: Selector, page: Page) -> list[Element]:
     """Return the elements of a page that a rule's selector reaches, its states and its pseudo-element apart."""
     if not selector.is_valid or not selector.compounds:
         return []
-    last, parent = selector.compounds[0], tree_of(page).parent
-    key = f"#{last.id}" if last.id else f".{last.classes[0]}" if last.classes else last.tag
+    parent = tree_of(page).parent
     effort = Effort()
     try:
-        return [one for one in _by_key(page).get(key, ()) if matches_within(effort, selector, one, parent)]
+        return [
+            one for one in _by_key(page).get(last_name(selector), ()) if matches_within(effort, selector, one, parent)
+        ]
     except SpentError:
         return []
 

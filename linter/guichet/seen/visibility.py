@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen import cascade, design_systems
+from guichet.seen.replaced import may_be_replaced
 
 _FAR = re.compile(r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|em|rem|vw|%)?|[1-9]\d\d?(?:\.\d+)?(?:rem|em|vw))", re.I)
 _HIDING = frozenset("hidden hide invisible is-hidden uk-hidden display-none".split()) | design_systems.hiding()
@@ -80,9 +81,11 @@ def removes_itself(element: Element, page: Page) -> bool:
 
 
 def may_be_hidden(element: Element, page: Page) -> bool:
-    """Whether a stylesheet that could not be read may hide an element, by a class known for that."""
+    """Whether a stylesheet that this page does not show may hide an element: by a class known for that, or as what stands for it."""
     if cascade.styles_of(page).is_complete:
         return False
+    if may_be_replaced(element, page):
+        return True
     words = (one.token_list("class") for one in (element, *element.ancestors))
     return any(_HIDING.intersection(own) and not _is_shown_again(own) for own in words)
 
@@ -103,7 +106,7 @@ def is_for_some_widths(element: Element) -> bool:
 
 
 def certainty_if_shown(element: Element, page: Page) -> Certainty:
-    """Return how sure a finding on an element is: nobody may ever see one that a class known for that may hide."""
+    """Return how sure a finding on an element is: nobody may ever meet one that a stylesheet may hide."""
     return Certainty.REVIEW if may_be_hidden(element, page) else Certainty.VIOLATION
 
 

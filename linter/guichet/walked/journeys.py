@@ -12,16 +12,14 @@ from guichet.core.places import place_of_path
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.imports import reach
-from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component, is_template
 from guichet.seen.cascade import styles_of
+from guichet.walked.behind import Behind, behind, source_of
 from guichet.walked.declared import DeclaredJourney
+from guichet.walked.requests import asking, stands_beside
 
-_HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
-_SIGN_IN = 3
-"""Fields up to which a form with a password is one by which one signs in."""
 _EVERYWHERE = re.compile(
     r"(?:^|/)(?:settings?|config|conf|middlewares?|urls|crontab|celery|tasks|jobs?)(?:[./_]|$)|(?:^|/)[^/]*(?:nginx|haproxy|cron|\.timer|\.service)[^/]*$|\.(?:sql|ya?ml|toml|ini|conf)$",
     re.I,
@@ -51,6 +49,10 @@ class Journey:
     label: Text
     pages: tuple[str, ...]
     files: frozenset[str]
+    everywhere: frozenset[str]
+    """Those of its files that decide for every page."""
+    behind: Behind
+    """What of the Python of the service is on its way."""
     unread: tuple[Unread, ...] = ()
     texts: str = ""
     """All that its pages say."""
@@ -61,7 +63,7 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     everywhere = frozenset(_everywhere(project))
     if declared:
         return [_as_declared(one, project, everywhere) for one in declared]
-    pages = {page.path: page for page in _asking(project)}
+    pages = {page.path: page for page in asking(project)}
     groups = [[path for path in group if path in pages] for group in step_groups(project)]
     grouped = {path for group in groups for path in group}
     groups = [group for group in groups if group] + [[path] for path in pages if path not in grouped]
@@ -73,38 +75,12 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     return sorted(found, key=lambda one: one.pages)
 
 
-def _asking(project: Project) -> Iterator[Page]:
-    """The pages on which somebody of the public fills in a request."""
-    for path in project.paths:
-        if not is_template(path) or place_of_path(path) is not None:
-            continue
-        if not project.is_entry(path) or (is_component(path) and "<form" not in project.text(path)):
-            continue
-        page = project.page_written(path)
-        if page is None or page.is_email or page.is_back_office or page.is_test_data:
-            continue
-        if any(is_request(form, page) for form in page.find("form")):
-            yield page
-
-
-def is_request(form: Element, page: Page) -> bool:
-    """Whether a form asks for something of somebody: not a search, a sign-in, a language, a way out."""
-    method = (form.attr("method") or "").lower()
-    if form.attr("role") == "search" or (method != "post" and not is_dynamic(method) and not is_component(page.path)):
-        return False
-    fields = [
-        one for one in form.inside("input", "select", "textarea") if (one.attr("type") or "").lower() not in _HIDDEN
-    ]
-    if any((one.attr("type") or "").lower() == "password" for one in fields):
-        return len(fields) > _SIGN_IN
-    return len(fields) > 1 or page.renders_form
-
-
 def _journey(name: str, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
     files = {path for page in pages for path in _files_of(page, project)}
     unread = tuple(dict.fromkeys(one for page in pages for one in _unread(page, project)))
+    paths = tuple(page.path for page in pages)
     return Journey(
-        name, _label(pages[0], name), tuple(page.path for page in pages), frozenset(files | everywhere), unread,
+        name, _label(pages[0], name), paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
         " ".join(page.text for page in pages),
     )  # fmt: skip
 
@@ -138,8 +114,9 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
         if not any(fnmatch(path, pattern) for path in project.paths)
     ]
     unread = dict.fromkeys([*missing, *(each for page in pages for each in _unread(page, project))])
+    shown = tuple(page.path for page in pages)
     return Journey(
-        one.name, one.label, tuple(page.path for page in pages), frozenset(files | everywhere), tuple(unread),
+        one.name, one.label, shown, frozenset(files | everywhere), everywhere, Behind(()), tuple(unread),
         " ".join(page.text for page in pages),
     )  # fmt: skip
 
@@ -154,7 +131,7 @@ def _unread(page: Page, project: Project) -> Iterator[Unread]:
                 "a layout or a part of this page was not found",
             ),
         )
-    if page.renders_form and not _has_forms(page, project):
+    if page.renders_form and not behind((page.path,), project).has_forms:
         yield Unread(
             page.path,
             Text(
@@ -177,7 +154,7 @@ def _unread(page: Page, project: Project) -> Iterator[Unread]:
             Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
             ("fine-sight", "pointing"),
         )
-    guarded = next((path for path in _shown_by(page, project) if _SIGNED_IN.search(project.text(path))), None)
+    guarded = next(_guarded(page, project), None)
     if guarded is not None:
         yield Unread(
             guarded,
@@ -203,23 +180,23 @@ _SIGNED_IN = re.compile(
 """What a program writes before what only those who are signed in may see."""
 
 
-def _shown_by(page: Page, project: Project) -> Iterator[str]:
-    """The programs that show a page."""
-    yield from (path for path in project.giving(page.path) if path.endswith((".py", ".rb", ".php")))
-
-
-def _has_forms(page: Page, project: Project) -> bool:
-    """Whether the code behind a page declares forms that could be read."""
-    return any(
-        path.endswith(".py") and re.search(r"class \w+\([^)]*Form\w*\)", project.text(path))
-        for path in _files_of(page, project)
-    )
+def _guarded(page: Page, project: Project) -> Iterator[str]:
+    """The programs that may show a page to those alone who are signed in."""
+    for one in behind((page.path,), project).views:
+        if _SIGNED_IN.search(source_of(one)):
+            yield one.module.path
+    for path in project.giving(page.path):
+        if path.endswith((".rb", ".php")) and _SIGNED_IN.search(project.text(path)):
+            yield path
 
 
 def _label(page: Page, name: str) -> Text:
-    for heading in page.find("h1", "h2"):
-        said = " ".join(visible(heading.text).split())
-        if said and not is_dynamic(said):
+    """What a page says that it is: its main title, else that of its window, else its first heading."""
+    titles = [one for one in page.placed("h1", "title", "h2") if not stands_beside(one.element, page)]
+    for one in sorted(titles, key=lambda one: ("h1", "title", "h2").index(one.element.name)):
+        text = page.text_of(one)
+        said = " ".join(visible(text).split())
+        if said and not is_dynamic(text):
             return Text(said[:_LONGEST], said[:_LONGEST])
     return Text(name, name)
 

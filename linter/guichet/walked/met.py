@@ -90,21 +90,28 @@ def _is_on_way(finding: Finding, journey: Journey, project: Project) -> bool:
     idea = _subjects().get(finding.rule)
     if idea is not None and not speaks_of(f"{journey.name} {journey.label.fr} {journey.texts}", idea):
         return False
-    return not finding.path.endswith(".py") or _serves(finding, journey, project)
+    return not finding.path.endswith(".py") or _has_part(finding.path, finding.position.line, journey, project)
 
 
-def _serves(finding: Finding, journey: Journey, project: Project) -> bool:
-    """Whether the function around a finding may serve a request: it shows one of its pages, or shows none."""
-    module = project.modules.parsed(finding.path)
+def _has_part(path: str, line: int, journey: Journey, project: Project) -> bool:
+    """Whether a line of Python has a part in a request: its views name it, or it stands beside them and shows no other page."""
+    if journey.behind.names(path, line) or path in journey.everywhere:
+        return True
+    return path in journey.behind.modules and _serves(path, line, journey, project)
+
+
+def _serves(path: str, line: int, journey: Journey, project: Project) -> bool:
+    """Whether the function around a line may serve a request: it shows one of its pages, or shows none."""
+    module = project.modules.parsed(path)
     if module is None:
         return True
     around = [
         one for one in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef)
-        if one.lineno <= finding.position.line <= (one.end_lineno or one.lineno)
+        if one.lineno <= line <= (one.end_lineno or one.lineno)
     ]  # fmt: skip
     for function in sorted(around, key=lambda one: -one.lineno):
         shown = {
-            project.library.resolve(one.value, finding.path)
+            project.library.resolve(one.value, path)
             for one in function.nodes_of_class(nodes.Const)
             if isinstance(one.value, str) and is_template(one.value)
         } - {None}
@@ -121,8 +128,9 @@ def _of_forms(journey: Journey, project: Project) -> Iterator[Met]:
         for key, (rule, idea) in _ASKED.items():
             for one in form.required:
                 if one.is_about(idea) and one.sort not in _NEITHER and not _is_let_off(key, one, form):
-                    source = project.source(one.path)
-                    line = source.position(one.span).line
+                    line = project.source(one.path).position(one.span).line
+                    if one.path.endswith(".py") and not _has_part(one.path, line, journey, project):
+                        continue
                     yield Met(one.path, line, rule, _WANTED.format(name=one.label or one.name), obstacles()[key])
 
 

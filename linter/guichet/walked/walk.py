@@ -9,12 +9,15 @@ from enum import StrEnum
 from functools import cached_property
 
 from guichet.core.findings import Text
+from guichet.core.memo import memo
 from guichet.done.offered.channels import channels_in
 from guichet.engine.report import Report
+from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
 from guichet.walked.journeys import Journey, Unread, journeys_of
 from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
+from guichet.walked.requests import fields_without_request
 
 
 class Outcome(StrEnum):
@@ -77,21 +80,25 @@ def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> W
     What a derogation or a baseline accepts still stands in people's way: the report holds both.
     """
     journeys = journeys_of(report.project, declared.journeys)
+    doors = [one for one in declared.doors if _is_shown(one, report.project)]
     every = [*report.findings, *(finding for finding, _ in report.suppressed)]
     walks: list[Walk] = []
     for journey in journeys:
         stops, slows = met_in(journey, every, report.project)
-        walks.extend(_walk(journey, profile, stops, slows, declared) for profile in profiles)
-    return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, tuple(_remarks(declared, report, journeys)))
+        walks.extend(_walk(journey, profile, stops, slows, doors) for profile in profiles)
+    remarks = tuple(_remarks(declared, doors, report, journeys))
+    return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, remarks)
 
 
-def _walk(journey: Journey, profile: Profile, stops: Sequence[Met], slows: Sequence[Met], declared: Declared) -> Walk:
+def _walk(
+    journey: Journey, profile: Profile, stops: Sequence[Met], slows: Sequence[Met], known: Sequence[Door]
+) -> Walk:
     met = [one for one in stops if one.obstacle.key in profile.lacks]
     certain = tuple(one for one in met if one.is_certain)
     doubts = tuple(one for one in met if not one.is_certain)
     shut = next((one for key, one in obstacles().items() if key in profile.lacks and one.shuts == SCREEN), None)
-    doors = tuple(one for one in declared.doors if one.finishes(journey.name) and one.lets_in(profile.lacks))
-    named = "" if declared.doors else _named(journey)
+    doors = tuple(one for one in known if one.finishes(journey.name) and one.lets_in(profile.lacks))
+    named = "" if known else _named(journey)
     unread = tuple(one for one in journey.unread if one.matters_to(profile.lacks))
     if not met and shut is None and not unread:
         outcome = Outcome.FINISHES
@@ -113,29 +120,47 @@ def _named(journey: Journey) -> str:
 _FIGURES = re.compile(r"\D")
 
 
-def _remarks(declared: Declared, report: Report, journeys: Sequence[Journey]) -> Iterator[Text]:
-    """What the file declares and the service does not say: a number that no page gives, a request that is not there."""
-    if not declared.doors:
-        yield Text(
-            "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez-les dans guichet-people.toml.",
-            "No other door is declared: without one, people who do not have the screen have nothing. Write them in guichet-people.toml.",
-        )
-    project = report.project
+def _is_shown(door: Door, project: Project) -> bool:
+    """Whether the pages of a service give the number or the address of a door: one that nobody is told of lets nobody in."""
+    figures, words = _said(project)
+    given = _FIGURES.sub("", door.value) if door.kind == "phone" else ""
+    return given in figures if given else not door.value or door.value.lower().split(",")[0] in words
+
+
+@memo
+def _said(project: Project) -> tuple[str, str]:
+    """The figures and the words of all that a service writes."""
     written = " ".join(
         project.text(path)
         for path in project.paths
         if path.endswith((".html", ".txt", ".md", ".jinja", ".j2", ".erb", ".twig", ".vue", ".py"))
     )
-    figures, words = _FIGURES.sub("", written), " ".join(written.lower().split())
+    return _FIGURES.sub("", written), " ".join(written.lower().split())
+
+
+def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys: Sequence[Journey]) -> Iterator[Text]:
+    """What was not walked, and what the file declares and the service does not say: a number that no page gives."""
+    if not declared.doors:
+        yield Text(
+            "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez-les dans guichet-people.toml.",
+            "No other door is declared: without one, people who do not have the screen have nothing. Write them in guichet-people.toml.",
+        )
+    outside = (
+        []
+        if declared.journeys
+        else fields_without_request(report.project, {path for one in journeys for path in one.files})
+    )
+    if outside:
+        yield Text(
+            f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants ({outside[0]}, par exemple) : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml.",
+            f"Fields are written outside any form, in {len(outside)} components ({outside[0]}, for one): what they ask was not followed. Declare those requests in guichet-people.toml.",
+        )
     names = {one.name for one in journeys}
     for door in declared.doors:
-        given = _FIGURES.sub("", door.value) if door.kind == "phone" else ""
-        if (given and given not in figures) or (
-            not given and door.value and door.value.lower().split(",")[0] not in words
-        ):
+        if door not in shown:
             yield Text(
-                f"« {door.value} » (guichet-people.toml, ligne {door.line}) : aucune page du service ne donne cette porte. Écrivez-la là où les gens s’arrêtent.",
-                f'"{door.value}" (guichet-people.toml, line {door.line}): no page of the service gives this door. Write it where people stop.',
+                f"« {door.value} » (guichet-people.toml, ligne {door.line}) : aucune page du service ne donne cette porte. Elle ne compte pour personne : écrivez-la là où les gens s’arrêtent.",
+                f'"{door.value}" (guichet-people.toml, line {door.line}): no page of the service gives this door. It counts for nobody: write it where people stop.',
             )
         for one in door.can:
             if "*" not in one and one not in names:

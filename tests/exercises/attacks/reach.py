@@ -6,6 +6,7 @@ test_attacks.py loads it as an answer. The prefix of a name says what the way wo
 
 import array
 import ctypes
+import fcntl
 import glob
 import linecache
 import mmap
@@ -169,6 +170,20 @@ def files_watch_a_folder(at):
         return "watched " + str(done(LIBC.inotify_add_watch(watch, os.path.dirname(at["secret"]).encode(), 0x100)))
     finally:
         os.close(watch)
+
+
+def limits_keep_a_file_from_others(at):
+    import werkzeug
+
+    fcntl.fcntl(os.open(werkzeug.__file__, os.O_RDONLY), 1024, fcntl.F_RDLCK)
+    return "kept"
+
+
+def limits_lock_a_file_of_others(at):
+    import werkzeug
+
+    fcntl.flock(os.open(werkzeug.__file__, os.O_RDONLY), fcntl.LOCK_SH)
+    return "locked"
 
 
 def files_write_in_the_temporary_folder(at):

@@ -168,10 +168,24 @@ def test_one_file_is_still_reported_alone(guichet: Guichet) -> None:
     assert "Reading ease" in guichet("read", "lettres/date.txt", files=LETTERS).out
 
 
-def test_why_is_asked_of_a_file(guichet: Guichet) -> None:
-    run = guichet("read", "lettres", "--why", files=LETTERS)
+def test_why_of_a_folder_is_a_line_for_each_text(guichet: Guichet) -> None:
+    vendored = {"vendor/lettre.txt": LETTERS["lettres/date.txt"], "vide.html": "<p></p>"}
+    run = guichet("read", ".", "--why", files=LETTERS | vendored)
+    lines = run.out.splitlines()
+    assert run.status == 0
+    assert any(
+        one.startswith("lettres/date.txt: This text speaks to: ") and "It is a living text" in one for one in lines
+    )
+    assert not any(one.startswith("vide.html") for one in lines)
+    run = guichet("read", ".", "--why", "--format", "json")
     assert (run.status, run.out) == (2, "")
-    assert "name files" in run.err
+    assert "in the terminal" in run.err
+
+
+def test_why_of_a_folder_counts_what_rules_about_words_do_not_read(guichet: Guichet) -> None:
+    files = {"guichet.toml": '[audience]\n"inside/" = "agent"\n', "inside/a.txt": DATED, "b.txt": DATED}
+    run = guichet("read", ".", "--why", "--lang", "en", files=files)
+    assert "Texts that rules about words do not read: 1 of 2." in run.out
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
 /* Archives (.zip): written without compression, read with or without. */
+import { MOST, inflated } from "../playground/inflate.js";
+
 const UTF8 = 0x0800;
 const DAY = 0x0021; /* The first of January 1980, the oldest that an archive knows: no clock. */
 const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
@@ -39,14 +41,15 @@ export const zipped = (files) => {
   return new Blob([...parts, ...listed, end], { type: "application/zip" });
 };
 
-/* The files of an archive, [name, bytes]; none when it is not one. */
-export const unzipped = async (bytes) => {
+/* The files of an archive, [name, bytes]; none when it is not one; a RangeError when they are more than a page can hold. */
+export const unzipped = async (bytes, most = MOST) => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let end = bytes.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== END) end -= 1;
   if (end < 0) return [];
   const found = [];
   let at = view.getUint32(end + 16, true);
+  let room = most;
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     const [method, size, length, extra, comment, place] = [[10, 2], [20, 4], [28, 2], [30, 2], [32, 2], [42, 4]].map(([offset, width]) =>
       width === 2 ? view.getUint16(at + offset, true) : view.getUint32(at + offset, true),
@@ -55,10 +58,11 @@ export const unzipped = async (bytes) => {
     at += 46 + length + extra + comment;
     if (name.endsWith("/")) continue;
     const start = place + 30 + view.getUint16(place + 26, true) + view.getUint16(place + 28, true);
-    const data = bytes.subarray(start, start + size);
-    found.push([name, method === STORED ? data : await inflated(data)]);
+    const held = bytes.subarray(start, start + size);
+    const data = method === STORED ? held : await inflated(held, room);
+    room -= data.length;
+    if (room < 0) throw new RangeError("too large");
+    found.push([name, data]);
   }
   return found;
 };
-
-const inflated = async (data) => new Uint8Array(await new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());

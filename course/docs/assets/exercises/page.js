@@ -1,8 +1,10 @@
 /* An exercise done in the page of its brief: files in, the grade of the command out. */
 import { editorIn, fieldIn } from "../playground/editor.js";
+import { MOST } from "../playground/inflate.js";
 import { Linter, Stopped, obstacle } from "../playground/linter.js";
 import { unzipped, zipped } from "./archive.js";
 import { show, solved } from "./grade.js";
+import { fetched, plainly, reached } from "../playground/words.js";
 import { lang, number, say } from "./words.js";
 
 const block = document.querySelector("[data-gx-exercise]");
@@ -92,13 +94,24 @@ part("save").addEventListener("click", () => {
 part("open").addEventListener("click", () => field("open").click());
 field("open").addEventListener("change", async () => {
   const found = [];
-  for (const file of field("open").files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    found.push(...(file.name.endsWith(".zip") ? await unzipped(bytes).catch(() => []) : [[file.name, bytes]]));
+  try {
+    for (const file of field("open").files) found.push(...(await brought(file)));
+    take(found);
+  } catch {
+    status(say("large", MOST >> 20));
   }
   field("open").value = "";
-  take(found);
 });
+/* The files that one brings, [name, bytes]; a RangeError when a page cannot hold them. */
+const brought = async (file) => {
+  if (file.size > MOST) throw new RangeError("too large");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!file.name.endsWith(".zip")) return [[file.name, bytes]];
+  return unzipped(bytes).catch((error) => {
+    if (error.message === "too large") throw error;
+    return []; /* Cut or damaged: nothing is found in it. */
+  });
+};
 /* An archive may hold several exercises, or the answer alone; a file by itself replaces the one of the same name. */
 const take = (found) => {
   const mine = found.filter(([path]) => `/${path}`.includes(`/${ANSWER}`)).map(([path, bytes]) => [`/${path}`.split(`/${ANSWER}`).pop(), bytes]);
@@ -129,30 +142,31 @@ part("over").addEventListener("click", () => {
 
 /* An editor with colours, unless the person prefers a plain field: the same choice as in the playground. */
 const plain = field("plain");
-plain.checked = stored("guichet.plain") === "true";
+plain.checked = plainly();
 plain.addEventListener("change", () => {
-  stored("guichet.plain", plain.checked);
+  plainly(plain.checked);
   if (plain.checked) swap(fieldIn(field("text"), field("label"), changed));
   else if (isReady) colours();
 });
 const swap = (other) => {
-  editor.leave();
+  const caret = editor.leave();
   editor = other;
   editor.set(files[current], current);
+  if (caret !== null) editor.focus(caret);
 };
 const colours = async () => {
   if (plain.checked || !part("editor").hidden) return;
   const { folder } = await linter.runtime();
   const base = new URL(`../playground/${folder}/editor/`, import.meta.url).href;
   const other = await editorIn(part("editor"), field("text"), field("label"), base, changed).catch(() => null);
-  if (other && !plain.checked) swap(other);
+  if (plain.checked) other?.leave(); /* Changed in between. */
+  else if (other) swap(other);
 };
 
 /* The grade. */
-const told = ({ step, done, total }) => {
-  part("progress").value = step === "fetch" ? (done / total) * 0.6 : { start: 0.65, import: 0.75, graders: 0.85 }[step];
-  /* Told by quarters: a screen reader says each of them. */
-  status(step === "fetch" ? say("fetch", number(((Math.floor((done / total) * 4) / 4) * total) / 1e6), number(total / 1e6)) : say(step));
+const told = (reaching) => {
+  part("progress").value = reached(reaching);
+  status(reaching.step === "fetch" ? fetched(reaching) : say(reaching.step));
 };
 const busy = (is) => {
   part("grade").hidden = is;

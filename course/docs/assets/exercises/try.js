@@ -1,37 +1,50 @@
-/* Each file of a lesson in which guichet finds a flaw, and what a demonstration lives through, opens in the playground: one link, that holds the code
-   after the sign #, which is sent to nobody. From a disk the playground runs nothing, so there is no link. */
+/* A file in which guichet finds a flaw, and the code of a demonstration, open where they are shown, for one to change them until
+   guichet is silent. Nothing is fetched before the click, which tells its weight; from a disk nothing could be: no button. */
 "use strict";
 
 (() => {
-  const shown = [...document.querySelectorAll(".g-code--bad[data-snippet]:has(.g-flaws)")];
-  if (!shown.length || !/^https?:$/.test(location.protocol) || !("CompressionStream" in window)) return;
-  const words = {
-    fr: { try: "Essayer", file: (name) => `Essayer ${name} dans la page d’essai`, demo: "Essayer le code de cette démonstration" },
-    en: { try: "Try it", file: (name) => `Try it: ${name} in the playground`, demo: "Try the code of this demonstration" },
-  }[document.documentElement.lang];
-  const script = document.currentScript.src;
-  const language = document.documentElement.lang === "en" ? "en/" : "";
-  const playground = new URL(`../../${language}playground.html`, script).href;
+  const { src, dataset } = document.currentScript;
+  const playground = new URL("../playground/", src);
+  const french = document.documentElement.lang === "fr";
+  const words = french
+    ? { here: "Essayer ici", demo: "Essayer le code de cette démonstration", failed: " Pas de connexion : réessayez." }
+    : { here: "Try it here", demo: "Try the code of this demonstration", failed: " No connection: try again." };
+  if (!/^http/.test(location.protocol) || !window.DecompressionStream) return;
 
-  const link = (figure, text, label) => {
-    const made = document.createElement("a");
-    made.className = "g-try";
-    made.href = `${playground}#try`;
-    made.textContent = text;
-    if (label) made.setAttribute("aria-label", label);
-    import(new URL("../playground/share.js", script))
-      .then(({ toLink }) => toLink({ [figure.querySelector(".g-file").textContent]: `${figure.querySelector("code").textContent.trimEnd()}\n` }))
-      .then((held) => (made.href = `${playground}#${held.split("#")[1]}`))
-      .catch(() => made.remove()); /* A site without the playground: the lesson is whole. */
-    return made;
+  let weight = ` (${dataset.weight})`;
+  const texts = [];
+  const light = () => {
+    weight = "";
+    for (const write of texts) write();
   };
-  for (const figure of shown) {
-    figure.querySelector("figcaption").append(link(figure, words.try, words.file(figure.querySelector(".g-file").textContent)));
+  const add = (figure, text, put) => {
+    const button = document.createElement("button");
+    const name = figure.querySelector(".g-file").textContent;
+    const write = (more = "") => {
+      button.textContent = text + weight + more;
+      button.setAttribute("aria-label", `${button.textContent}${french ? "\u00a0:" : ":"} ${name}`);
+    };
+    let place;
+    button.type = "button";
+    button.className = "g-copy g-try";
+    button.setAttribute("aria-expanded", false);
+    button.addEventListener("click", async () => {
+      const { placed } = await import(new URL("here.js", playground)).catch(() => ({}));
+      if (!placed) return write(words.failed);
+      place ??= placed(name, figure.querySelector("code").textContent, put, light);
+      button.setAttribute("aria-expanded", place.turn());
+    });
+    texts.push(write);
+    return button;
+  };
+
+  for (const flaws of document.querySelectorAll(".g-code--bad > .g-flaws")) {
+    const figure = flaws.parentElement;
+    figure.querySelector("figcaption").append(add(figure, words.here, (made) => figure.append(made)));
   }
-  for (const demo of document.querySelectorAll(".g-demo")) {
-    const paragraph = document.createElement("p");
-    paragraph.className = "g-try-demo";
-    paragraph.append(link(shown[0], words.demo));
-    demo.after(paragraph);
+  for (const demo of document.querySelectorAll(".g-demo[data-code]")) {
+    demo.after(add(document.querySelector(`.g-code[data-snippet="${demo.dataset.code}"]`), words.demo, (made) => demo.nextSibling.after(made)));
   }
+  for (const write of texts) write();
+  window.caches?.match(new URL(`${dataset.runtime}/pyodide.asm.wasm`, playground)).then((kept) => kept && light(), () => {});
 })();

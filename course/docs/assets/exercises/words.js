@@ -7,7 +7,6 @@ const several = (count, one, more) => `${count} ${count > 1 || (lang === "en" &&
 
 const words = {
   fr: {
-    fetch: (done, total) => `Téléchargement : ${done} Mo sur ${total}.`,
     start: () => "Python démarre.",
     import: () => "guichet se prépare.",
     graders: () => "Le correcteur se prépare.",
@@ -27,11 +26,11 @@ const words = {
     begun: () => "L’exercice repart du départ.",
     opened: (names) => `Réponse ouverte : ${names}.`,
     nothing: () => "Aucun fichier de cet exercice n’a été trouvé dans ce que vous avez ouvert.",
+    large: (most) => `Ce que vous avez ouvert fait plus de ${most} Mo : rien n’a changé.`,
     encoding: (name) => `« ${name} » n’est pas du texte en UTF-8 : enregistrez-le ainsi, puis ouvrez-le à nouveau.`,
     solved: () => "La solution de référence",
   },
   en: {
-    fetch: (done, total) => `Downloading: ${done} MB of ${total}.`,
     start: () => "Python is starting.",
     import: () => "guichet is getting ready.",
     graders: () => "The grader is getting ready.",
@@ -51,6 +50,7 @@ const words = {
     begun: () => "The exercise goes back to its start.",
     opened: (names) => `Answer opened: ${names}.`,
     nothing: () => "No file of this exercise was found in what you opened.",
+    large: (most) => `What you opened is larger than ${most} MB: nothing has changed.`,
     encoding: (name) => `“${name}” is not text in UTF-8: save it so, then open it again.`,
     solved: () => "The reference solution",
   },

@@ -1,4 +1,5 @@
-/* Where one writes: a plain field, or CodeMirror. Both: set(text, name), mark(findings), go(finding), leave(). */
+/* Where one writes: a plain field, or CodeMirror. Both: set(text, name), mark(findings), go(finding), focus(place), and leave(),
+   which returns the place where somebody was writing, or null. */
 import { offsets } from "./findings.js";
 
 /* A plain field, which marks nothing, but selects what a finding speaks of. */
@@ -18,9 +19,15 @@ export const fieldIn = (area, label, changed) => {
       area.setSelectionRange(from, to);
       area.scrollTop = Math.max(0, (finding.line - 4) * parseFloat(getComputedStyle(area).lineHeight));
     },
+    focus(place = area.selectionStart) {
+      area.focus();
+      area.setSelectionRange(place, place);
+    },
     leave() {
+      const place = document.activeElement === area ? area.selectionStart : null;
       area.removeEventListener("input", hear);
       area.hidden = true;
+      return place;
     },
   };
 };
@@ -65,7 +72,6 @@ export const editorIn = async (place, area, label, base, changed) => {
       marks,
     ],
   });
-  area.hidden = true;
   place.hidden = false;
   return {
     set(text, name) {
@@ -84,9 +90,15 @@ export const editorIn = async (place, area, label, base, changed) => {
       editor.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
       editor.focus();
     },
+    focus(at = editor.state.selection.main.head) {
+      editor.dispatch({ selection: { anchor: Math.min(at, editor.state.doc.length) }, scrollIntoView: true });
+      editor.focus();
+    },
     leave() {
+      const at = editor.hasFocus ? editor.state.selection.main.head : null;
       editor.destroy();
       place.hidden = true;
+      return at;
     },
   };
 };

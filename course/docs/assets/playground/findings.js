@@ -1,21 +1,24 @@
 /* What guichet found, as a list that is read from top to bottom: by file, each flaw with its place, who, and where to learn. */
 import { lang, say, severity } from "./words.js";
 
-const made = (name, attributes = {}, ...children) => {
+export const made = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children.filter((one) => one !== ""));
   return element;
 };
 
+/* How many flaws, how many points for a person to check. */
+export const counted = (found) => say("found", ...["violation", "review"].map((kind) => found.filter((one) => one.certainty === kind).length));
+
 /* Shows findings in a block, the file that one is looking at first. `go` is called with the one that somebody wants to see. */
-export const show = (block, found, { rules }, { files, current, lessons = {}, go, root = "" }) => {
+export const show = (block, found, { rules }, { files, current, lessons = {}, go, root = "", isTitled = true }) => {
   const paths = Object.keys(files).sort((a, b) => (b === current) - (a === current));
   const parts = [];
   for (const path of paths) {
     const here = found.filter((one) => one.path === path);
     if (!here.length) continue;
-    parts.push(made("h3", {}, `${path} (${here.length})`));
+    if (isTitled) parts.push(made("h3", {}, `${path} (${here.length})`));
     parts.push(made("ol", { class: "g-play__list" }, ...here.map((one) => entry(one, { rules, files, lessons, go, root }))));
   }
   const focused = block.contains(document.activeElement) ? [...block.querySelectorAll("a, button")].indexOf(document.activeElement) : -1;
@@ -33,7 +36,9 @@ const entry = (one, { rules, files, lessons, go, root }) => {
   const kind = one.certainty === "review" ? say("review") : severity(one.severity);
   const links = made("p", { class: "g-play__links" });
   if (rule?.page) links.append(made("a", { href: `${root}${rule.page}.html` }, say("rule", rule.title)));
-  if (lesson) links.append(" ", made("a", { href: `${root}${rule.lesson}.html` }, say("lesson", lesson[lang])));
+  /* In its own lesson, a link would load the page again, and lose what was written. */
+  const there = lesson && made("a", { href: `${root}${rule.lesson}.html` }, say("lesson", lesson[lang]));
+  if (there && there.pathname !== location.pathname) links.append(" ", there);
   return made(
     "li",
     { class: `g-play__finding g-play__finding--${one.certainty === "review" ? "review" : one.severity}` },

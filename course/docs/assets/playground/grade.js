@@ -1,5 +1,6 @@
 /* The graders of the exercises, in the worker: fetched the first time that an answer is graded, then asked. */
 import { grammars } from "./scripts.js";
+import { mixed } from "./scrypt.js";
 
 let grader;
 
@@ -26,7 +27,7 @@ const start = async ({ pyodide, base }, progress) => {
   pyodide.runPython(`import sys; sys.path += ["${FOLDER}/page", "${FOLDER}/exercises", "${FOLDER}/packages"]`);
   const python = pyodide.pyimport("grade_page");
   const { begin, end } = alarm(pyodide);
-  python.connect(begin, end);
+  python.connect(begin, end, (data, n, r) => mixed(data.toJs(), n, r));
   return python;
 };
 

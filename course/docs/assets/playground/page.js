@@ -1,9 +1,11 @@
 /* The page where one tries guichet: files in, what the linter says of them out, as they change. */
 import { editorIn, fieldIn } from "./editor.js";
-import { show } from "./findings.js";
+import { counted, show } from "./findings.js";
+import { MOST } from "./inflate.js";
+import { latest } from "./latest.js";
 import { Linter, Refused, Stopped, obstacle } from "./linter.js";
 import { download, fromFiles, fromLink, toLink } from "./share.js";
-import { lang, number, say } from "./words.js";
+import { fetched, lang, plainly, reached, say } from "./words.js";
 
 const play = document.querySelector("[data-gp-play]");
 const part = (name) => play.querySelector(`[data-gp-${name}]`);
@@ -15,12 +17,14 @@ let files = { [current]: field("text").value };
 let runtime;
 let last = [];
 let isReading = false;
+let isTyped = false; /* Whether the files hold what nobody could load again. */
 
 /* Where one writes: a plain field until guichet is started, then, unless it is refused, an editor with colours. */
 let editor = fieldIn(field("text"), field("label"), changed);
 
 function changed(text) {
   files[current] = text;
+  isTyped = true;
   later();
 }
 
@@ -48,7 +52,11 @@ const list = () => {
   part("files").replaceChildren(...buttons);
   part("remove").disabled = buttons.length === 1;
 };
-const replace = (given, first = Object.keys(given)[0]) => {
+/* Other files take the place of these, unless somebody wrote these and keeps them. */
+const replace = (given, first = Object.keys(given)[0], isRead = isReading) => {
+  if (isTyped && !confirm(say("replace"))) return;
+  isTyped = false;
+  reading(isRead);
   files = given;
   last = [];
   part("linked").hidden = true;
@@ -87,16 +95,16 @@ for (const button of play.querySelectorAll("[data-gp-example]")) {
   button.addEventListener("click", async () => {
     examples ??= await (await fetch(new URL("examples.json", import.meta.url))).json();
     const { files: given, first, read } = examples[button.dataset.gpExample];
-    reading(Boolean(read));
-    replace({ ...given }, first);
+    replace({ ...given }, first, Boolean(read));
   });
 }
 part("save").addEventListener("click", () => download(files));
 part("open").addEventListener("click", () => field("open").click());
 field("open").addEventListener("change", async () => {
-  const given = await fromFiles(field("open").files);
+  const given = await fromFiles(field("open").files).catch(() => null);
   field("open").value = "";
-  if (Object.keys(given).length) replace(given);
+  if (!given) status(say("large", MOST >> 20));
+  else if (Object.keys(given).length) replace(given);
 });
 part("link").addEventListener("click", async () => {
   const link = await toLink(files);
@@ -110,6 +118,7 @@ part("link").addEventListener("click", async () => {
 const arrive = async () => {
   const given = await fromLink(location.hash);
   if (given) replace(given);
+  else if (location.hash.startsWith("#files=")) status(say("cut"));
 };
 addEventListener("hashchange", arrive);
 
@@ -130,10 +139,9 @@ const halt = () => {
   part("letter").hidden = true;
   busy(false);
 };
-const told = ({ step, done, total }) => {
-  part("progress").value = step === "fetch" ? (done / total) * 0.7 : step === "start" ? 0.75 : 0.9;
-  /* Told by quarters: a screen reader says each of them. */
-  status(step === "fetch" ? say("fetch", number(((Math.floor((done / total) * 4) / 4) * total) / 1e6), number(total / 1e6)) : say(step));
+const told = (reaching) => {
+  part("progress").value = reached(reaching);
+  status(reaching.step === "fetch" ? fetched(reaching) : say(reaching.step));
 };
 const busy = (is) => {
   part("stop").hidden = !is;
@@ -164,63 +172,43 @@ part("stop").addEventListener("click", () => {
 
 /* An editor with colours, unless the person prefers a plain field. */
 const plain = field("plain");
-const remembered = (value) => {
-  try {
-    if (value !== undefined) localStorage.setItem("guichet.plain", value);
-    return localStorage.getItem("guichet.plain") === "true";
-  } catch {
-    return plain.checked; /* Storage refused: the choice holds for this page. */
-  }
-};
-plain.checked = remembered();
+plain.checked = plainly();
 plain.addEventListener("change", () => {
-  remembered(plain.checked);
+  plainly(plain.checked);
   if (plain.checked) put(fieldIn(field("text"), field("label"), changed));
   else if (runtime) colours();
 });
 const put = (other) => {
-  editor.leave();
+  const caret = editor.leave();
   editor = other;
   editor.set(files[current], current);
   editor.mark(last.filter((one) => one.path === current));
+  if (caret !== null) editor.focus(caret);
 };
 const colours = async () => {
   if (plain.checked) return;
   const { folder } = await linter.runtime();
   const other = await editorIn(part("editor"), field("text"), field("label"), new URL(`${folder}/editor/`, import.meta.url).href, changed).catch(() => null);
-  if (other && !plain.checked) put(other);
+  if (plain.checked) other?.leave(); /* Changed in between. */
+  else if (other) put(other);
 };
 
-/* Asking: at once when nothing is asked, else once the answer has come, of the files as they are then. */
-let asking;
-let isStale = false;
-let wait;
-const later = () => {
-  if (!runtime) return;
-  clearTimeout(wait);
-  wait = setTimeout(now, 30);
-};
-const now = async () => {
-  if (!runtime) return;
-  clearTimeout(wait);
-  isStale = true;
-  await (asking ??= ask().finally(() => (asking = undefined)));
-};
-const ask = async () => {
+/* Asking. */
+const later = () => runtime && asked.later();
+const now = async () => runtime && asked.now();
+const asked = latest(async () => {
+  if (!runtime) return; /* Stopped in between. */
   const slow = setTimeout(() => busy(true), 1000);
   try {
-    while (isStale) {
-      isStale = false;
-      const sent = { ...files };
-      const answer = await linter.check(sent, lang);
-      if (!runtime) return;
-      const found = JSON.parse(answer.report).findings;
-      if (isReading) await read();
-      last = found;
-      show(part("findings"), found, answer, { files: sent, current, lessons: runtime.lessons, go });
-      editor.mark(found.filter((one) => one.path === current));
-      status(say("found", found.filter((one) => one.certainty === "violation").length, found.filter((one) => one.certainty === "review").length));
-    }
+    const sent = { ...files };
+    const answer = await linter.check(sent, lang);
+    if (!runtime) return;
+    const found = JSON.parse(answer.report).findings;
+    if (isReading) await read();
+    last = found;
+    show(part("findings"), found, answer, { files: sent, current, lessons: runtime.lessons, go });
+    editor.mark(found.filter((one) => one.path === current));
+    status(counted(found));
   } catch (error) {
     if (error instanceof Refused) {
       last = [];
@@ -232,7 +220,7 @@ const ask = async () => {
     clearTimeout(slow);
     if (runtime) busy(false);
   }
-};
+});
 const go = (finding) => {
   if (finding.path !== current) open(finding.path);
   editor.go(finding);

@@ -1,13 +1,14 @@
 /* Files kept on a disk or in a link: what follows # in an address is never sent to a server. */
+import { MOST, inflated } from "./inflate.js";
+
 const KEY = "guichet-files";
 
 const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+const deflated = async (text) => new Uint8Array(await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
 
 /* An address of this page that holds the files. */
 export const toLink = async (files) => {
-  const packed = await through(new TextEncoder().encode(JSON.stringify(files)), new CompressionStream("deflate-raw"));
-  const text = base64(packed).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const text = base64(await deflated(JSON.stringify(files))).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   return `${location.href.split("#")[0]}#files=${text}`;
 };
 
@@ -17,9 +18,9 @@ export const fromLink = async (fragment) => {
   if (!text) return null;
   try {
     const packed = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
-    return sound(JSON.parse(new TextDecoder().decode(await through(packed, new DecompressionStream("deflate-raw")))));
+    return sound(JSON.parse(new TextDecoder().decode(await inflated(packed))));
   } catch {
-    return null; /* Cut or damaged: the page stays as it is. */
+    return null; /* Cut, damaged or too large: the page stays as it is. */
   }
 };
 
@@ -39,8 +40,9 @@ export const download = (files) => {
   URL.revokeObjectURL(link.href);
 };
 
-/* What somebody chose on a disk: files, or one that `download` made. */
+/* What somebody chose on a disk: files, or one that `download` made; a RangeError when they are too large for a page. */
 export const fromFiles = async (chosen) => {
+  if ([...chosen].reduce((sum, file) => sum + file.size, 0) > MOST) throw new RangeError("too large");
   const given = {};
   for (const file of chosen) {
     const text = await file.text();

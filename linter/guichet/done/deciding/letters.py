@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.offered.channels import PHONE_NUMBER
+from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 
 _DECIDES = re.compile(
@@ -39,6 +40,11 @@ _DECIDES = re.compile(
     r"|we (?:have decided not to|cannot|are unable to) (?:accept|approve|award|grant) your (?:application|claim|request|appeal)[^.!?\n]{0,40})",
     re.I,
 )
+_SITUATION = re.compile(
+    r"vous n['’](?:avez pas droit|êtes pas éligible)|you (?:are not (?:eligible|entitled)|do not qualify)|^(?:result|résultat)",
+    re.I,
+)
+"""A situation that is told: someone who asked for nothing yet is refused nothing, and may still ask."""
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
     r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
@@ -160,7 +166,10 @@ def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
     if not document.is_sequence or document.path.endswith(".md"):
         return None
+    is_estimate = speaks_of(document.path.rpartition("/")[2], "decisions.estimates")
     for found in document.find_written(_DECIDES):
+        if is_estimate and _SITUATION.match(found.text):
+            continue
         if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.start, found.end):
             continue
         if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
@@ -10,7 +12,8 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, field, key_of, name_of, text, walk
+from guichet.reading.scripts.syntax import arguments, key_of, name_of, text, walk
+from guichet.reading.scripts.syntax import field as field_of
 from guichet.reading.scripts.texts import UNKNOWN, text_made, words_in
 
 _LIBRARIES = frozenset({"z", "zod", "yup", "Yup", "joi", "Joi", "v", "valibot"})
@@ -24,22 +27,52 @@ _Step = tuple[str, list[Any]]
 """One call of a chain: its name, what it is given."""
 
 
+@dataclass(eq=False)
+class ScriptForm(Form):
+    """A schema of a script: `within` is what it is kept under, and the plain answers asked beside it."""
+
+    within: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @cached_property
+    def is_persons(self) -> bool:
+        """Whether neither its fields, nor what holds it, nor what it says of an answer tells of a company or a place."""
+        said = (*self.within, *(word for one in self.fields for word in (one.name, one.label)))
+        return not any(speaks_of(one, "fields.not_a_person") for one in said)
+
+
 def acts_in(script: Script) -> Iterator[Form]:
     """Yield the schemas of a script that ask more than one thing."""
     for call in script.walk("call_expression"):
-        callee = field(call, "function")
-        library = text(field(callee, "object")) if callee is not None and callee.type == "member_expression" else ""
-        if library not in _LIBRARIES or key_of(field(callee, "property")) not in ("object", "strictObject"):
+        callee = field_of(call, "function")
+        library = text(field_of(callee, "object")) if callee is not None and callee.type == "member_expression" else ""
+        if library not in _LIBRARIES or key_of(field_of(callee, "property")) not in ("object", "strictObject"):
             continue
         if _is_part_of_address(call):
             continue
         table = next((one for one in arguments(call) if one.type == "object"), None)
         fields = [one for pair in table.named_children if (one := _asked(pair, library, script))] if table else []
         if len(fields) > 1:
-            yield Form(
+            yield ScriptForm(
                 Kind.ASK, script.path, script.span(call), place_of_script(script.path), name=_named(call), fields=tuple(fields),
-                title=f"{_named(call)} {script.path}",
+                title=f"{_named(call)} {script.path}", within=tuple(_within(call)),
             )  # fmt: skip
+
+
+def _within(call: Any) -> Iterator[str]:
+    """The names that a schema and those around it are kept under, and the plain answers that these ask for beside it."""
+    holder = call.parent
+    while holder is not None:
+        if holder.type in ("variable_declarator", "pair"):
+            yield name_of(holder) or key_of(field_of(holder, "key")) or ""
+        elif holder.type == "object":
+            yield from (key for pair in holder.named_children if (key := _plain(pair)))
+        holder = holder.parent
+
+
+def _plain(pair: Any) -> str | None:
+    """The key of an answer that is one value: another schema speaks for itself."""
+    chain = _chain(field_of(pair, "value")) if pair.type == "pair" else []
+    return key_of(field_of(pair, "key")) if chain and not {"object", "strictObject"}.intersection(dict(chain)) else None
 
 
 def _is_part_of_address(call: Any) -> bool:
@@ -48,7 +81,9 @@ def _is_part_of_address(call: Any) -> bool:
     while holder is not None and holder.type in ("call_expression", "member_expression", "arguments"):
         holder = holder.parent
     return (
-        holder is not None and holder.type == "pair" and speaks_of(key_of(field(holder, "key")) or "", "fields.address")
+        holder is not None
+        and holder.type == "pair"
+        and speaks_of(key_of(field_of(holder, "key")) or "", "fields.address")
     )
 
 
@@ -57,12 +92,16 @@ def _named(call: Any) -> str:
     holder = call.parent
     while holder is not None and holder.type not in ("variable_declarator", "pair", "assignment_expression"):
         holder = holder.parent
-    return (name_of(holder) or text(field(holder, "key") or field(holder, "left")))[:60] if holder is not None else ""
+    return (
+        (name_of(holder) or text(field_of(holder, "key") or field_of(holder, "left")))[:60]
+        if holder is not None
+        else ""
+    )
 
 
 def _asked(pair: Any, library: str, script: Script) -> Asked | None:
-    name = key_of(field(pair, "key")) if pair.type == "pair" else None
-    chain = _chain(field(pair, "value")) if name else []
+    name = key_of(field_of(pair, "key")) if pair.type == "pair" else None
+    chain = _chain(field_of(pair, "value")) if name else []
     if name is None or not chain:
         return None
     calls = [said for said, _ in chain]
@@ -78,11 +117,11 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
     sort = next((_SORTS[said] for said in calls if said in _SORTS), Sort.TEXT)
     return Asked(
         name,
-        _said(field(pair, "value"), script),
+        _said(field_of(pair, "value"), script),
         sort,
         required,
         script.path,
-        script.span(field(pair, "key")),
+        script.span(field_of(pair, "key")),
         offered,
         patterns,
     )
@@ -90,19 +129,19 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
 
 def _said(value: Any, script: Script) -> str:
     """What a schema answers to an answer that it turns down, which tells what it asks for."""
-    told = (one for one in walk(value) if one.type == "pair" and key_of(field(one, "key")) in _TELLS)
-    return " ; ".join(said for one in told if UNKNOWN not in (said := text_made(field(one, "value"), script)))[:200]
+    told = (one for one in walk(value) if one.type == "pair" and key_of(field_of(one, "key")) in _TELLS)
+    return " ; ".join(said for one in told if UNKNOWN not in (said := text_made(field_of(one, "value"), script)))[:200]
 
 
 def _chain(node: Any) -> list[_Step]:
     """The calls of `z.string().email().min(2)`, the last first; none when it is no schema of a library."""
     steps: list[_Step] = []
     while node is not None and node.type == "call_expression":
-        callee = field(node, "function")
+        callee = field_of(node, "function")
         if callee.type != "member_expression":
             return []
-        steps.append((key_of(field(callee, "property")) or "", arguments(node)))
-        node = field(callee, "object")
+        steps.append((key_of(field_of(callee, "property")) or "", arguments(node)))
+        node = field_of(callee, "object")
     return steps if text(node).partition(".")[0] in _LIBRARIES else []
 
 

@@ -187,6 +187,8 @@ _START = re.compile(
     r"start (?:the |your |my )?(?:application|claim|request)|faire (?:ma|une) demande)\b[^.]{0,25}$",
     re.I,
 )
+_SITE = re.compile(r"\s[|–—·-]\s")
+"""What stands between the title of a page and the name of the site, which says nothing of the page."""
 
 
 @memo
@@ -208,7 +210,8 @@ def _entry(page: Page) -> Element | None:
 
 
 def _subject(page: Page) -> str:
-    return " ".join(visible(element.text) for element in page.find("title", "h1", "h2", "legend"))
+    titles = (_SITE.split(visible(one.text))[0] for one in page.find("title"))
+    return " ".join((*titles, *(visible(one.text) for one in page.find("h1", "h2", "legend"))))
 
 
 def _is_request(form: Element, page: Page) -> bool:

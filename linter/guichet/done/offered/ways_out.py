@@ -10,10 +10,13 @@ from guichet.done.offered.channels import channels_in, channels_of
 from guichet.done.offered.doors import other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic, visible
+from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.links import link_of
+from guichet.reading.templates.masking import Kind, Token, is_dynamic, visible
 from guichet.reading.templates.site import is_template
 from guichet.reading.templates.template import Template
 from guichet.reading.texts import Prose
+from guichet.reading.written.written import Written
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page, Pages
@@ -27,6 +30,8 @@ _REFUSED = re.compile(
 _SAME_PAGE = re.compile(r"^\s*(?:$|#(?!\w*(?:contact|tel|attente|wait))|\?|\.$|/$|javascript:)")
 _CALLS = re.compile(r"^\s*(?:tel|mailto|sms):", re.I)
 _WORD = re.compile(r"[\w-]+")
+_BRINGS = re.compile(r"(?:render|include|component|mail_to|phone_to|sms_to)\b")
+"""What prints a part of a page, or a way to reach someone, in the helpers of templates."""
 
 
 def offers_way(text: str) -> bool:
@@ -46,15 +51,25 @@ def leads_on(prose: Prose, project: Pages | None = None) -> bool:
     if element is None:
         beside = prose.document.blocks if prose.document.is_sequence else ()
         return any(offers_way(one.text) for one in beside if abs(one.index - prose.index) <= 3)
-    start, end = _reach(element, prose.span(0, len(prose.text)).start)
+    element, at = _as_shown(element, prose.span(0, len(prose.text)).start, project)
+    start, end = _reach(element, at)
     template = element.template
     inside = template.elements_between(start, end)
     if any(_is_way(one, project) for one in inside):
         return True
     said = re.sub(r"<[^>]*>", " ", template.render_static(start, end))
-    return offers_way(said) or any(
-        token.name == "include" and _may_offer(token.body, project) for token in template.tokens_between(start, end)
-    )
+    return offers_way(said) or any(_brings(token, project) for token in template.tokens_between(start, end))
+
+
+def _as_shown(element: Element, at: int, project: Pages | None) -> tuple[Element, int]:
+    """The element that holds some words, and where, once the partials, helpers and components beside them are written out."""
+    page = project.page_written(element.template.path) if project is not None else None
+    template = page.template if page is not None else None
+    place = template.place_of(at) if isinstance(template, Written) else None
+    if template is None or place is None:
+        return element, at
+    around = [one for one in template.elements if one.start <= place < one.extent.end]
+    return (around[-1], place) if around else (element, at)
 
 
 def page_leads_on(page: Page) -> bool:
@@ -125,12 +140,17 @@ def _stems(project: Pages) -> dict[str, str]:
     return found
 
 
-def _may_offer(body: str, project: Pages | None) -> bool:
+def _brings(token: Token, project: Pages | None) -> bool:
+    """Whether a tag that nobody could write out may bring a way: an include, a partial or a component, someone to write to."""
+    link = link_of(token)
+    if link is not None and link.kind == "include":
+        return not link.targets or any(_may_offer(name, project) for name in link.targets)
+    return token.kind is Kind.OUTPUT and token.context is Context.TEXT and _BRINGS.match(token.body) is not None
+
+
+def _may_offer(name: str, project: Pages | None) -> bool:
     """Whether what a template includes may offer a way: unknown files may."""
-    match = re.match(r"\s*['\"]([^'\"]+)['\"]", body)
-    if match is None or project is None or is_dynamic(match[1]):
-        return True
-    return template_leads_on(match[1], project) is not False
+    return project is None or is_dynamic(name) or template_leads_on(name, project) is not False
 
 
 def _reach(element: Element, at: int) -> tuple[int, int]:

@@ -51,6 +51,11 @@ def _mailing() -> re.Pattern[str]:
     return re.compile("|".join((*map(re.escape, hosts), rf"\b(?:import|from)\s+(?:{'|'.join(packages)})\b")))
 
 
+def writes_to_lists(host: str) -> bool:
+    """Whether a company sends letters to lists for others: the address to write to is what it is given for."""
+    return host in _companies()["lists"]["mailing"]
+
+
 def mails_by_a_company(project: Project) -> bool:
     """Whether the code of a project speaks to a company that sends letters to lists, with a way out in each."""
     return any(_mailing().search(project.text(path)) for path in project.paths if path.endswith(".py"))

@@ -47,7 +47,8 @@ def _use(node: Any, script: Script, kinds: tuple[str, ...], allowed: Iterable[st
             return None
         text = script.source_of(node)[1:-1]
         service = service_at(text, *kinds, allowed=allowed) if "//" in text[:8] else None
-        return (service, "address") if service and not _is_link(node, script) else None
+        called = service is not None and not _is_link(node, script) and not _only_declared(node, script)
+        return (service, "address") if service is not None and called else None
     if node.type == "import_statement":
         source = node.child_by_field_name("source")
         service = module_of(script.source_of(source)[1:-1], *kinds) if source else None
@@ -109,6 +110,25 @@ def _is_link(node: Any, script: Script) -> bool:
         callee = script.source_of(parent.parent).split("(")[0]
         return callee.endswith(("includes", "startsWith", "indexOf", "endsWith", "open", "test", "match"))
     return parent.type in ("binary_expression", "array", "jsx_attribute") and "==" in script.source_of(parent)[:200]
+
+
+def _only_declared(node: Any, script: Script) -> bool:
+    """Whether an address is that of a layer of a map which is made, and put on no map: it is called when people pick it."""
+    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
+    if call is None or not re.search(r"tile_?layer", script.source_of(call)[:60], re.I):
+        return False
+    holder = call.parent
+    while holder is not None and holder.type in ("return_statement", "statement_block"):
+        holder = holder.parent
+    if holder is None or holder.type not in ("variable_declarator", "function_declaration"):
+        return False
+    names = [script.source_of(holder.child_by_field_name("name"))]
+    names += re.findall(rf"(\w+)\s*=\s*{re.escape(names[0])}\(", script.text)
+    named = "|".join(map(re.escape, names))
+    return not re.search(
+        rf"\b(?:{named})(?:\([^)]*\))?\)?\.addTo\(|addLayer\(\s*(?:{named})\b|layers\s*:\s*\[[^\]]*\b(?:{named})\b",
+        script.text,
+    )
 
 
 def is_guarded(node: Any, script: Script, depth: int = 3, clicks: bool = False) -> bool | None:

@@ -42,6 +42,11 @@ def is_personal_name(name: str) -> bool:
     return any(term <= words for term in _terms("strong"))
 
 
+def words_beside(name: str) -> frozenset[str]:
+    """Return the words of a name besides those that tell who someone is: `producer` of `producer_email`."""
+    return frozenset(name_words(name)) - _words("strong") - _words("held")
+
+
 @lru_cache(maxsize=20_000)
 def is_held_name(name: str) -> bool:
     """Whether a name says something personal when a person holds it: `nom` of `usager.nom`."""

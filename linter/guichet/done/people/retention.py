@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from guichet.done.people.fields import Field, fields_of, is_persons
+from guichet.done.people.owners import is_a_thing, is_own_name
+from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_held_name, is_personal_name
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule, dotted
@@ -54,9 +56,14 @@ def keepers(project: Project) -> Iterator[Keeper]:
             if isinstance(owner, nodes.ClassDef) and is_persons(owner) and owner.bases:
                 fields = tuple(_columns(owner, module))
                 flags = _flags(owner)
-                personal = tuple(name for name in fields if _tells(name) and name not in flags)
-                if len(personal) >= 2 and any(is_personal_name(name) for name in personal):
+                personal = tuple(name for name in fields if _tells(name) and name not in flags and is_own_name(name))
+                if len(personal) >= 2 and _is_someones(personal) and not is_a_thing(fields):
                     yield Keeper(owner, module, fields, personal)
+
+
+def _is_someones(personal: tuple[str, ...]) -> bool:
+    """Whether what a model keeps tells of its own person: a contact beside a name may be that of anything."""
+    return any(is_personal_name(name) and "contact" not in name_words(name) for name in personal)
 
 
 def _tells(name: str) -> bool:

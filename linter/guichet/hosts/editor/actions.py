@@ -110,9 +110,9 @@ def derogation(source: Source, finding: Finding, lang: Lang) -> Edit | None:
     if finding.family is Family.GUICHET:
         return None
     heard = above(source, finding, Decision(_SAID, _SAID))
-    if not heard:
+    if heard is None:
         return None
+    start, text = heard
     reason, owner = (" ".join(one.of(lang).split()) for one in (REASON_TO_WRITE, OWNER_TO_WRITE))
-    start = source.line_starts[finding.position.line - 1]
-    written = heard.replace(f'reason="{_SAID}"', f'reason="{reason}"').replace(f'owner="{_SAID}"', f'owner="{owner}"')
+    written = text.replace(f'reason="{_SAID}"', f'reason="{reason}"').replace(f'owner="{_SAID}"', f'owner="{owner}"')
     return Edit(Span(start, start), written)

@@ -26,7 +26,7 @@ def naming(library: Library, modules: Modules) -> Mapping[str, Sequence[str]]:
     """Return the modules that name each template, by its path."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in modules.project.paths:
-        if path.endswith(".py") and not _TESTS.search(path):
+        if path.endswith(".py") and not TESTS.search(path):
             for name in set(_NAMED.findall(modules.project.text(path))):
                 template = library.resolve(name, path)
                 if template is not None:
@@ -34,7 +34,8 @@ def naming(library: Library, modules: Modules) -> Mapping[str, Sequence[str]]:
     return {path: sorted(set(users)) for path, users in found.items()}
 
 
-_TESTS = re.compile(r"(?:^|/)(?:tests?|migrations)(?:/|\.)|(?:^|/)(?:test_|conftest)")
+TESTS = re.compile(r"(?:^|/)(?:tests?|migrations)(?:/|\.)|(?:^|/)(?:test_|conftest)")
+"""Modules of tests, which show templates to nobody."""
 
 
 def given_to(path: str, users: Sequence[str], library: Library, modules: Modules) -> dict[str, Value]:
@@ -142,7 +143,7 @@ def giving_to_all(modules: Modules) -> list[str]:
 
 def _processing(modules: Modules) -> Iterator[str]:
     for path in modules.project.paths:
-        is_code = path.endswith(".py") and not _TESTS.search(path)
+        is_code = path.endswith(".py") and not TESTS.search(path)
         if is_code and (path.endswith(f"{_PROCESSOR}s.py") or _PROCESSOR in modules.project.text(path)):
             yield path
 

@@ -15,7 +15,9 @@ from guichet.reading.given.answers import Tables, joined, unread
 from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
+from guichet.reading.given.php_printed import sheets as php_sheets
 from guichet.reading.given.phrases import Phrases
+from guichet.reading.given.printed import sheets
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.routes import routes
 from guichet.reading.given.ruby import RubyGiven
@@ -23,10 +25,11 @@ from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
-from guichet.reading.templates.site import RUBY_SUFFIXES
+from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Read
-from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Outside, Shown
+from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Helper, Outside, Sheet, Shown
+from guichet.reading.written.ruby_helpers import printed_alone
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -84,6 +87,11 @@ class Given(Outside):
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return self._ruby.helper(name)
+
+    def helpers_of(self, path: str) -> Sequence[Helper]:
+        """Return the helpers that a file alone defines and that print markup whatever they are given."""
+        written = ((one, printed_alone(one, self)) for one in self._ruby.helpers_of(path))
+        return [Helper(one.name, Span(one.start, one.end), text) for one, text in written if text and "<" in text]
 
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""
@@ -148,9 +156,23 @@ class Given(Outside):
     def _routes(self) -> Mapping[str, Sequence[Tables]]:
         return routes(self.modules.project, self.library)
 
+    @property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """The templates that code makes into PDF files, by path."""
+        return self._sheets
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, Sheet]:
+        made = sheets(self.library, self.modules, self._naming)
+        return {**made, **php_sheets(self.library, self.modules.project)}
+
     def sources(self, path: str) -> Sequence[str]:
-        """Return the files that may give something to a template."""
-        if path.endswith(RUBY_SUFFIXES):
+        """Return the files that may give something to a template, or make it into a PDF file."""
+        sheet = self._sheets.get(path)
+        return [*self._giving(path), *(sheet.sources if sheet is not None else ())]
+
+    def _giving(self, path: str) -> Sequence[str]:
+        if path.endswith((*RUBY_SUFFIXES, RUBY_HELPERS)):
             return self._ruby.sources
         if path.endswith(".twig"):
             shown = [one for one in self.modules.project.paths if one.endswith(".twig")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from guichet.core.findings import Span
@@ -13,7 +14,7 @@ from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.ruby.trees import methods_of
-from guichet.reading.templates.site import RUBY_SUFFIXES, Site, is_indented
+from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES, Site, is_indented
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, is_akin, shortened
 from guichet.reading.written.outside import Component
@@ -39,7 +40,7 @@ class RubyGiven:
         return [
             path
             for path in self._site.paths
-            if path.endswith(("_helper.rb", "_component.rb", *(f"_component.html{end}" for end in RUBY_SUFFIXES)))
+            if path.endswith((RUBY_HELPERS, "_component.rb", *(f"_component.html{end}" for end in RUBY_SUFFIXES)))
             or _LOCALE.search(path)
         ]
 
@@ -67,14 +68,18 @@ class RubyGiven:
     def _helpers(self) -> Mapping[str, Method | None]:
         found: dict[str, Method | None] = {}
         for path in self._site.paths:
-            if path.endswith("_helper.rb"):
+            if path.endswith(RUBY_HELPERS):
                 for method in methods_of(self._site.text(path)):
-                    found[method.name] = None if method.name in found else method
+                    found[method.name] = None if method.name in found else replace(method, path=path)
         return found
 
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return self._helpers.get(name)
+
+    def helpers_of(self, path: str) -> Sequence[Method]:
+        """Return the methods that a file of helpers alone defines."""
+        return [one for one in self._helpers.values() if one is not None and one.path == path]
 
     @cached_property
     def _components(self) -> Mapping[str, tuple[str, str]]:
@@ -135,7 +140,7 @@ class RubyGiven:
         """The names under which templates show what others keep for them (`yield :title`), each where it is first."""
         found: dict[str, tuple[str, Span]] = {}
         for path in self._site.paths:
-            for match in _SHOWS.finditer(self._text(path)) if path.endswith((*RUBY_SUFFIXES, "_helper.rb")) else ():
+            for match in _SHOWS.finditer(self._text(path)) if path.endswith((*RUBY_SUFFIXES, RUBY_HELPERS)) else ():
                 name = next(one for one in match.groups() if one)
                 at = match.end() - len(match[0]) + match[0].index(name)
                 found.setdefault(name, (path, Span(at, at + len(name))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guichet.core.configuration import Config
@@ -16,6 +16,7 @@ from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
+    RUBY_HELPERS,
     STYLE_SUFFIXES,
     TEMPLATE_SUFFIXES,
     is_component,
@@ -30,7 +31,7 @@ CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
     ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
-GIVING_SUFFIXES = ("_helper.rb", "_component.rb")
+GIVING_SUFFIXES = (RUBY_HELPERS, "_component.rb")
 """The ends of the names of files that are read for what they give to templates."""
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
 """The ends of the names, in lower case, of files that set a web server."""
@@ -45,6 +46,8 @@ SILENT_SUFFIXES = frozenset(
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
+HALF_READ = (".php",)
+"""Files of code of which only the markup is read."""
 
 _LISTS = re.compile(
     r"^(?:requirements?|constraints|dependencies|packages|robots|humans|security|ads|app-ads|llms|version|versions|manifest|sources|top_level|entry_points|cmakelists"
@@ -160,6 +163,16 @@ class Found:
         return {kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES}
 
     @property
+    def in_part(self) -> dict[str, int]:
+        """The kinds that are read only in part, and how many files there are of each."""
+        return dict(sorted(Counter(_kind(path) for path in self.read if path.lower().endswith(HALF_READ)).items()))
+
+    @property
+    def half(self) -> str:
+        """The same, as "7 .php"; "" when there is none."""
+        return _listed(self.in_part)
+
+    @property
     def silent(self) -> str:
         """The same, as "3 .vue, 1 .jsx"; "" when there is none."""
         return _listed(self.kinds)
@@ -200,6 +213,20 @@ def search(paths: Iterable[str], config: Config) -> Found:
         else:
             found.unread[_kind(file)] += 1
     return found
+
+
+CODE_SUFFIXES = (".py", ".php")
+"""Files of code that say what becomes of templates."""
+
+
+def code_in(folder: str) -> Iterator[str]:
+    """Yield the files of code below a folder and the folders that hold some; what does not open is passed over."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
+        code = [name for name in sorted(names) if name.endswith(CODE_SUFFIXES)]
+        if code:
+            yield os.path.normpath(place).replace(os.sep, "/")
+        yield from (os.path.normpath(os.path.join(place, name)).replace(os.sep, "/") for name in code)
 
 
 def _kind(path: str) -> str:

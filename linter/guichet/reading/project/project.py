@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
+from guichet.core.inside import is_inside
 from guichet.core.memo import forget
 from guichet.core.source import Source
+from guichet.reading.project.discovery import CODE_SUFFIXES, code_in, discover
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.part_page import ComponentPage
-from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented
+from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented, makes_markup
 from guichet.reading.templates.template import Template
 from guichet.reading.written.layouts import given_to_layouts, layouts_of
 from guichet.reading.written.names import Names
-from guichet.reading.written.outside import NOTHING, Outside
+from guichet.reading.written.outside import NOTHING, Helper, Outside
 from guichet.reading.written.writer import written_out
 from guichet.reading.written.written import Written
 
@@ -70,11 +73,14 @@ class Project(Pages):
     def _write_out(self, template: Template) -> Template:
         if not is_component(template.path):
             return written_out(template, self.library, self._outside)
+        return self._component_written_out(template, is_used=not self.is_entry(template.path))
+
+    def _component_written_out(self, template: Template, *, is_used: bool) -> Template:
         from guichet.reading.written.component_writer import components_written_out
         from guichet.reading.written.translation import Translation
 
         assert isinstance(template, Translation)
-        return components_written_out(template, self.library, is_used=not self.is_entry(template.path))
+        return components_written_out(template, self.library, is_used=is_used)
 
     def page_of(self, template: Template, composition: Composition) -> Page:
         """Return a template as the page that it is composed into: a component is a part of one."""
@@ -117,14 +123,67 @@ class Project(Pages):
             return page
         return self.page_of(written, compose(self.library, written, read))
 
+    def page_given_nothing(self, path: str) -> Page | None:
+        """Return the page of a component that nobody gives anything, its calls written out; None for other files."""
+        template = self.library.template(path)
+        if template is None or not is_component(path):
+            return None
+        written = self._component_written_out(template, is_used=False)
+        return self.page_of(written, compose(self.library, written, self.written))
+
     def giving(self, path: str) -> Sequence[str]:
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The templates that code only ever makes into PDF files, and the parts of such templates alone."""
+        if (whole := self._whole) is not None:
+            printed = set(map(os.path.abspath, whole.printed))
+            return frozenset(path for path in self.paths if os.path.abspath(path) in printed)
+        only = {path for path, sheet in self._outside.sheets.items() if sheet.is_only}
+        hosts = {path: self.host_paths(path) for path in (*only, *self.users)} if only else {}
+        return frozenset(path for path, above in hosts.items() if (path in only or above) and only.issuperset(above))
+
+    @cached_property
+    def around(self) -> tuple[str, ...]:
+        """The code of the project's folder that a run over a part of it does not read, with its folders; none without templates."""
+        root = os.path.realpath(self.config.root)
+        shown = next((path for path in self.paths if makes_markup(path) and os.path.lexists(path)), None)
+        if shown is None or not is_inside(shown, root):
+            return ()
+        own = set(map(os.path.abspath, self.paths))
+        return tuple(one for one in code_in(os.path.relpath(root)) if os.path.abspath(one) not in own)
+
+    @cached_property
+    def _whole(self) -> Project | None:
+        """The whole project, where this is a part of one whose other code makes PDF files."""
+        from guichet.reading.given.printed import may_make_pdf
+
+        code = [path for path in self.around if path.endswith(CODE_SUFFIXES)]
+        if not any(may_make_pdf(self.text(path)) for path in code):
+            return None
+        whole = Project(discover([os.path.relpath(self.config.root)], self.config), self.config)
+        whole.__dict__["around"] = ()
+        return whole
+
+    def is_printed(self, path: str) -> bool:
+        """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
+        return path in self.printed
 
     def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
         """Return where code gives a name to a template."""
         template = self.library.template(path)
         return self._outside.where(name, template) if template is not None else None
+
+    def file_of_helper(self, name: str) -> str:
+        """Return the file of the one helper of Ruby that has a name, "" where there is none."""
+        found = self._outside.helper(name)
+        return found.path if found is not None else ""
+
+    def helpers_of(self, path: str) -> Sequence[Helper]:
+        """Return the helpers that a file alone defines and that print markup whatever they are given."""
+        return self._outside.helpers_of(path)
 
     def _shows(self, path: str) -> bool:
         """Whether a script may show templates: a server's."""
@@ -156,7 +215,7 @@ class Project(Pages):
             self.modules = self.modules.renewed()
         if linked != self.targets(source.path):
             self.__dict__.pop("users", None)
-        for told_by_texts in ("label_targets", "_outside"):
+        for told_by_texts in ("label_targets", "_outside", "printed", "_whole"):
             self.__dict__.pop(told_by_texts, None)
         self.forget_pages()
         forget(self, texts=True)

@@ -1,4 +1,4 @@
-"""What is read and not judged: what a machine wrote, what was made up for tests, what was copied from others."""
+"""What is read and not judged: what a machine wrote, what the public never gets, what was copied from others."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 from guichet.core.configuration import Config
 from guichet.core.places import Place, pattern_of
+from guichet.reading.project.copied import is_copied
+from guichet.reading.project.unserved import unserved
 
 _PLACES = (Place.VENDORED, Place.MIGRATION, Place.FIXTURE)
 _WRITTEN = re.compile(r"RunPython|RunSQL|op\.execute|bulk_insert|from_queryset|def (?!upgrade\b|downgrade\b)\w+")
@@ -25,8 +27,10 @@ def unjudged(path: str, config: Config, text: str | None = None) -> Place | None
 
     A migration is left out only when a machine wrote it: what it would show stands in the models.
     """
-    inside = _inside(path, config.root)
-    place = next((place for place, pattern in _patterns() if pattern.search(inside)), None)
+    root = os.path.abspath(config.root)
+    inside = _inside(path, root)
+    place = next((place for place, pattern in _patterns() if pattern.search(inside)), None) or unserved(inside, root)
+    place = place or (Place.VENDORED if is_copied(inside, root) else None)
     if place is None or config.is_included(path):
         return None
     if place is Place.MIGRATION and not (path.endswith(".py") and not _WRITTEN.search(_text(path, text))):
@@ -36,7 +40,7 @@ def unjudged(path: str, config: Config, text: str | None = None) -> Place | None
 
 def _inside(path: str, root: str) -> str:
     """Return a path from the folder of the configuration: what stands above it says nothing of the project."""
-    whole, above = os.path.abspath(path), os.path.abspath(root).rstrip(os.sep) + os.sep
+    whole, above = os.path.abspath(path), root.rstrip(os.sep) + os.sep
     return (whole.removeprefix(above) if whole.startswith(above) else path).replace(os.sep, "/")
 
 

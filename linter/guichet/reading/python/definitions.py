@@ -12,6 +12,7 @@ from guichet.core.memo import memo
 from guichet.reading.python.calling import calls_by_name, other_names
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_of_self, lookup
+from guichet.reading.python.roles import is_test
 
 _BASES = 12
 _DEPTH = 4
@@ -222,6 +223,7 @@ class Definitions:
         """Return the calls of a function in its own module and in those that import it, by its last name, or by one that it was also given.
 
         A method whose name is its own is also looked for in the modules beside it: queries go through their model.
+        What a test gives happens to nobody, but to another test.
         """
         names = (function.name, *other_names(module).get(function.name, ()))
         found = [(call, module) for name in names for call in calls_by_name(module).get(name, ())]
@@ -235,7 +237,7 @@ class Definitions:
                 if is_common and not self._names_it(path, name, module):
                     continue
                 other = self._modules.parsed(path)
-                if other is not None:
+                if other is not None and (is_test(module) or not is_test(other)):
                     found.extend((call, other) for call in calls_by_name(other).get(name, ()))
         if not is_common:
             return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _DEF = re.compile(
     r"^([ \t]*)def (?:self\.)?([a-z_]\w*[?!=]?)[ \t]*(?:\(((?:[^()]|\([^()]*\))*)\)|([^\n(=]*))[ \t]*$", re.M
@@ -14,14 +15,25 @@ _DECLARED = re.compile(
 )
 
 
-def pieces(code: str) -> Iterator[tuple[str, str, str]]:
+class Piece(NamedTuple):
+    """The text of a method, and the stretch of the file that defines it."""
+
+    name: str
+    signature: str
+    body: str
+    start: int
+    end: int
+
+
+def pieces(code: str) -> Iterator[Piece]:
     """Yield the name, the parameters and the body of each method."""
     for match in _DEF.finditer(code):
         end = re.compile(rf"^{match[1]}end\b", re.M).search(code, match.end())
         if end is not None:
-            yield match[2], match[3] or match[4] or "", code[match.end() : end.start()]
+            start = match.end(1)
+            yield Piece(match[2], match[3] or match[4] or "", code[match.end() : end.start()], start, end.start())
     for match in _SHORT.finditer(code):
-        yield match[1], match[2] or "", match[3]
+        yield Piece(match[1], match[2] or "", match[3], match.start(), match.end())
 
 
 def declared(code: str) -> Iterator[tuple[str, str]]:

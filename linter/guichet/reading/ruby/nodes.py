@@ -37,3 +37,9 @@ class Method:
     by_name: tuple[tuple[str, Node | None], ...] = ()
     rest: str = ""
     body: tuple[Node, ...] = field(default=())
+    path: str = ""
+    """The file that defines it, where that is known."""
+    start: int = 0
+    """Where its definition begins there."""
+    end: int = 0
+    """Where its body ends."""

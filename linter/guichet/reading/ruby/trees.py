@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from guichet.reading.ruby.methods import pieces
@@ -25,10 +26,10 @@ def expression_of(code: str) -> Node | None:
 
 def methods_of(code: str) -> Iterator[Method]:
     """Yield the methods that a file of Ruby defines and that can be read."""
-    for name, signature, body in pieces(code):
+    for piece in pieces(code):
         try:
-            made = Reader(words_of(body)).body(())
-            yield _method(name, signature, made)
+            made = Reader(words_of(piece.body)).body(())
+            yield replace(_method(piece.name, piece.signature, made), start=piece.start, end=piece.end)
         except (Unread, RecursionError):
             continue
 

@@ -9,7 +9,7 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import bindings, calls_of, handed_to
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, name_of, text
 from guichet.reading.scripts.texts import words_in
 
@@ -130,7 +130,7 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     own = tuple(conditions_of(node, script))
     function = _function(node)
     if function is None:
-        return [Way(own, _attribute_event(script))]
+        return [Way(own, attribute_event(script))]
     name = name_of(function)
     names = (name,) if name else ()
     found: list[Way] = []
@@ -149,15 +149,6 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     if event is not None:
         found.append(Way(own, event, function.parent, names))
     return found[:_WAYS] or [Way(own, None, None, names)]
-
-
-def _attribute_event(script: Script) -> str:
-    """The event of a script written in an attribute, `oninput="…"`; "" for one that is read as the page is."""
-    element = script.element
-    if element is None or element.name == "script":
-        return ""
-    named = (name for name in element.attrs if name.startswith("on") and element.attrs[name])
-    return next((name[2:] for name in named if element.value_span(name).start == script.start), "")
 
 
 def _function(node: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
@@ -254,7 +254,8 @@ def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
 def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     made = function.parent.parent if name_of(function) == "constructor" else None  # `new` calls what its class is
     name = name_of(made) if made is not None else name_of(function)
-    around = [script, *siblings(script), *(importers(script, name) if name else ())]
+    users = importers(script, name) if name else ()  # what a test gives happens to nobody
+    around = [script, *siblings(script), *(one for one in users if is_test(script.path) or not is_test(one.path))]
     found = []
     callee = function.parent
     while callee is not None and callee.type == "parenthesized_expression":

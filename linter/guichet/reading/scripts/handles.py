@@ -96,15 +96,26 @@ def _called(call: Any, script: Script, depth: int) -> tuple[str, ...]:
     is_method = callee.type == "member_expression"
     last = key_of(field(callee, "property") if is_method else callee)
     if last in _OTHERWISE and given:
-        return (_OTHERWISE[last].format(text_made(given[0], script)),)
+        return _inside(callee, _OTHERWISE[last].format(text_made(given[0], script)), script, depth)
     if last in _BY_SELECTOR and given:
         if last in ("$", "jQuery") and given[0].type != "string":
             return handles(given[0], script, depth + 1)
         written = text_made(given[0], script)
-        return (written,) if written != UNKNOWN else ()
+        if written == UNKNOWN:
+            return ()
+        return (written,) if last == "closest" else _inside(callee, written, script, depth)
     if last in _SAME:
         return handles(given[0] if last == "from" and given else field(callee, "object"), script, depth + 1)
     return _union(handles(one.node, one.script, depth + 1) for one in values(call, script) if one.node != call)
+
+
+def _inside(callee: Any, selector: str, script: Script, depth: int) -> tuple[str, ...]:
+    """Return what a selector finds inside what it is asked of: anywhere, when that is the page or is not written."""
+    owner = field(callee, "object") if callee.type == "member_expression" else None
+    around = [one for one in handles(owner, script, depth + 1) if one != PAGE and "," not in one]
+    if not around or "," in selector:
+        return (selector,)
+    return tuple(f"{one} {selector}" for one in around)
 
 
 def _member(node: Any, script: Script, depth: int) -> tuple[str, ...]:

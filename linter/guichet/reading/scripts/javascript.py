@@ -195,6 +195,14 @@ def event_named(attribute: str) -> str:
     return found[1] or found[2] if found is not None else ""
 
 
+def attribute_event(script: Script) -> str:
+    """Return the event whose attribute holds a script, `onclick="…"`, `@submit="…"`; "" for one read as its page is."""
+    element = script.element
+    if element is None or element.name == "script":
+        return ""
+    return next((event_named(name) for name in element.attrs if element.value_span(name).start == script.start), "")
+
+
 @memo
 def scripts_of(page: Page) -> list[Script]:
     """Return the inline scripts and event attributes of a page's own file, each read once for all who ask."""

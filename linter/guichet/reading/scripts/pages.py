@@ -25,11 +25,13 @@ _LIBRARY = re.compile(
 )
 
 
-TITLES = (
-    "title:", "document.title", "settitle", "usetitle", "titlestrategy", "documenttitle", "<title", "svelte:head", "helmet",
-    "usehead", "useseometa", "usemeta", "metainfo", "/head", "'title'", '"title"', ".title",
+TITLE_SETTERS = (
+    "document.title", "settitle(", "usetitle(", "titlestrategy", "documenttitle", "svelte:head", "<helmet", "usehead(",
+    "useseometa(", "<head>",
 )  # fmt: skip
-"""What the code of a page that scripts fill gives its titles with."""
+"""What gives its title to a page that scripts fill, and nothing else."""
+TITLES = (*TITLE_SETTERS, "helmet", "title:", "<title", "usemeta", "metainfo", "/head", "'title'", '"title"', ".title")
+"""What may give it one."""
 
 
 def is_library(address: str) -> bool:

@@ -186,6 +186,12 @@ def class_names(element: Element) -> Sequence[str]:
     return value.split() if not is_dynamic(value) else element.token_list("class")
 
 
+def last_name(selector: Selector) -> str:
+    """Return what a selector certainly asks of the element itself: an id (`#a`), a class (`.a`) or a name; "" for none."""
+    last = selector.compounds[0]
+    return f"#{last.id}" if last.id else f".{last.classes[0]}" if last.classes else last.tag
+
+
 def matches(selector: Selector, element: Element, parent: Parent) -> bool:
     """Whether a selector matches an element, its states apart; no, when it would take too long to tell."""
     try:

@@ -17,7 +17,6 @@ from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
-from guichet.reading.templates.printed import is_printed
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
 from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
@@ -96,7 +95,7 @@ class Page:
     @cached_property
     def is_printed(self) -> bool:
         """Whether the template only goes to a tool that makes PDF files, in the project's code: no browser reads it."""
-        return is_printed(self.project, self.template.path)
+        return self.project.is_printed(self.template.path)
 
     @cached_property
     def _is_interactive(self) -> bool:
@@ -266,6 +265,15 @@ class Pages(Site):
     def page_of(self, template: Template, composition: Composition) -> Page:
         """Return a template as the page that it is composed into."""
         return Page(template, composition, self)
+
+    def is_printed(self, path: str) -> bool:
+        """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
+        return False
+
+    def page_written(self, path: str) -> Page | None:
+        """Return the page of a template, what it calls written out by those who know how; None when it cannot be read."""
+        template = self.library.template(path)
+        return self.page(template) if template is not None else None
 
     def hosts(self, path: str) -> Iterator[Page]:
         """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""

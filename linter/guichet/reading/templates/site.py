@@ -23,6 +23,8 @@ INDENTED_SUFFIXES = (".haml", ".slim", ".pug", ".jade")
 """Templates whose lines stand further in instead of being closed, which are written as others."""
 RUBY_SUFFIXES = (".erb", ".haml", ".slim")
 """Templates that hold Ruby."""
+RUBY_HELPERS = "_helper.rb"
+"""The end of the names of the files of Ruby's helpers."""
 SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 """Files that hold JavaScript, or what is made into it."""
 BUILT_STYLES = (".scss", ".sass", ".less")

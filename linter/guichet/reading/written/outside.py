@@ -21,6 +21,13 @@ class Shown(NamedTuple):
     """What the tag reads of what it is given."""
 
 
+class Sheet(NamedTuple):
+    """A template that code makes into a PDF file: the files that say so, whether nothing shows it otherwise."""
+
+    sources: Sequence[str]
+    is_only: bool
+
+
 COMMON = frozenset(
     "if elif else endif for endfor in is not and or block endblock extends include with endwith load set endset true false "
     "none self url static trans filter request user form field value name text label title items get format join".split()
@@ -38,6 +45,14 @@ class Component(NamedTuple):
     template: str
     methods: Mapping[str, Method]
     declared: Sequence[tuple[str, str]]
+
+
+class Helper(NamedTuple):
+    """A helper, where it is defined, and the markup that it prints whatever it is given."""
+
+    name: str
+    span: Span
+    markup: str
 
 
 class Outside:
@@ -68,6 +83,11 @@ class Outside:
         """Return the files that may give something to a template: what is shown there depends on them."""
         return ()
 
+    @property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """The templates that code makes into PDF files, by path."""
+        return {}
+
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function or a filter of the project makes of what it is given."""
         return UNKNOWN
@@ -93,6 +113,10 @@ class Outside:
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return None
+
+    def helpers_of(self, path: str) -> Sequence[Helper]:
+        """Return the helpers that a file alone defines and that print markup whatever they are given."""
+        return ()
 
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from guichet.reading.ruby.nodes import Node
+from guichet.reading.ruby.nodes import Method, Node
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.ruby import Builder, Lost, Returned, RubyReader, places_of, something
 from guichet.reading.written.ruby_fields import FIELDS, area_tag, box_tag, field_tag, label_tag, of_builder
 from guichet.reading.written.ruby_markup import element, escaped, markup
 from guichet.reading.written.ruby_methods import of_method
-from guichet.reading.written.values import UNKNOWN, Mixed, Safe, Value, is_known, listed
+from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Safe, Value, is_known, listed, printed
 
 
 def said(reader: RubyReader, node: Node) -> Value:
@@ -176,6 +176,12 @@ class HelpedReader(RubyReader):
     def of_method(self, owner: Value, node: Node) -> Value:
         """Return what a method of a value returns."""
         return of_method(self, owner, node)
+
+
+def printed_alone(method: Method, outside: Outside) -> str | None:
+    """Return the markup that a helper prints whatever it is given, None where that is not known."""
+    reader = HelpedReader({}, outside, method.path)
+    return printed(reader.run(method, [UNKNOWN] * len(method.places), {"": UNKNOWN}, Expression("value")))
 
 
 def worth(node: Node, names: Mapping[str, Value], outside: Outside, path: str) -> Value:

@@ -94,6 +94,14 @@ class Written(Pieced):
             if not piece.is_exact and span.start <= piece.start and end <= span.end:
                 yield self.source.text[piece.start : end]
 
+    def place_of(self, at: int) -> int | None:
+        """Return where a character of the file in hand is written out, the first time; None where it is not, letter by letter."""
+        for piece in self.pieces:
+            own = piece.is_exact and piece.call is None and piece.path == self.path
+            if own and piece.source.start <= at < piece.source.end:
+                return piece.start + at - piece.source.start
+        return None
+
     def is_altered(self, span: Span) -> bool:
         """Whether a stretch is not as one file writes it: something was put in it, or taken out."""
         first = max(bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from importlib import resources
 
@@ -11,7 +11,9 @@ from guichet.core.writing import printable
 from guichet.reporters.people.words import (
     LEFT_BEHIND,
     LIMIT,
+    NO_DOOR,
     NOTHING,
+    OPEN_A_DOOR,
     doors_of,
     repair,
     said,
@@ -75,6 +77,8 @@ def _body(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
         yield f"<p><strong>{_html(LEFT_BEHIND, lang)}</strong></p>\n<ul>"
         yield from (f"<li>{_html(one.profile.label, lang)} ({_html(one.journey.label, lang)})</li>" for one in lost)
         yield "</ul>"
+    if len(walks.journeys) > 1:
+        yield from _first(walks.walks, lang, level=2)
     yield from (f"<p>{_html(one, lang)}</p>" for one in walks.remarks)
     for number, journey in enumerate(walks.journeys, 1):
         yield from _section(number, journey, walks, lang)
@@ -100,29 +104,39 @@ def _section(number: int, journey: Journey, walks: Walks, lang: Lang) -> Iterato
             f'<strong>{outcome}</strong><span class="who">{_html(walk.profile.label, lang)}</span></li>'
         )
     yield "</ul>"
-    yield from _first(own, lang)
+    yield from _first(own, lang, level=3)
     yield from _table(number, own, lang)
     yield "</section>"
 
 
-def _first(own: Sequence[Walk], lang: Lang) -> Iterator[str]:
-    """The flaws that stop most profiles, with the nearest repair."""
-    by_place: dict[tuple[str, str], list[Met]] = {}
-    for walk in own:
+def _first(walks: Sequence[Walk], lang: Lang, *, level: int) -> Iterator[str]:
+    """The flaws that stop most profiles, with the nearest repair; then the door that those want who have no screen."""
+    by_place: dict[tuple[str, str], tuple[Met, set[str]]] = {}
+    for walk in walks:
         for met in walk.stops:
-            by_place.setdefault((met.place, met.rule), []).append(met)
-    yield f"<h3>{_html(_FIRST, lang)}</h3>"
+            by_place.setdefault((met.place, met.rule), (met, set()))[1].add(walk.profile.name)
+    doorless = {walk.profile.name for walk in walks if walk.outcome is Outcome.STOPPED and walk.shut}
+    yield f"<h{level}>{_html(_FIRST, lang)}</h{level}>"
     if not by_place:
-        yield f"<p>{_html(_NO_STOP, lang)}</p>"
+        yield f"<p>{_html(NO_DOOR if doorless else _NO_STOP, lang)}</p>"
         return
-    yield "<ol>"
-    ranked = sorted(by_place.values(), key=lambda many: (-len(many), (many[0].path, many[0].line)))
-    for many in ranked[:_MOST]:
-        how_many = _ONE if len(many) == 1 else _HOW_MANY.format(number=len(many))
-        yield (
-            f"<li>{_html(repair(many[0]), lang)} {_html(how_many, lang)} <code>{escape(printable(many[0].place))}</code></li>"
+    ranked = sorted(by_place.values(), key=lambda one: (-len(one[1]), one[0].path, one[0].line))
+    steps = [
+        (
+            len(who),
+            f"{_html(repair(met), lang)} {_html(_stopped(who), lang)} <code>{escape(printable(met.place))}</code>",
         )
+        for met, who in ranked[:_MOST]
+    ]
+    if doorless:
+        steps.append((len(doorless), _html(OPEN_A_DOOR, lang)))
+    yield "<ol>"
+    yield from (f"<li>{said}</li>" for _, said in sorted(steps, key=lambda one: -one[0]))
     yield "</ol>"
+
+
+def _stopped(who: Collection[str]) -> Text:
+    return _ONE if len(who) == 1 else _HOW_MANY.format(number=len(who))
 
 
 def _table(number: int, own: Sequence[Walk], lang: Lang) -> Iterator[str]:

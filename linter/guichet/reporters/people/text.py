@@ -1,4 +1,4 @@
-"""Who can finish, in the terminal: the table first, then each stop, the line of code that makes it, and what to do first."""
+"""Who can finish, in the terminal: the table first, then for each request what makes people end as they do, each cause once."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from guichet.reporters.people.words import (
     LEFT_BEHIND,
     LIMIT,
     NOTHING,
+    OUTCOMES,
     SHORT,
     doors_of,
     repair,
-    said,
     unread_of,
     why_shut,
 )  # fmt: skip
 from guichet.rulebook.references import named
 from guichet.walked.journeys import Journey
-from guichet.walked.met import Met
 from guichet.walked.profiles import known_profiles
 from guichet.walked.walk import Outcome, Walk, Walks
 
-_STOPS = Text("Ce qui arrête", "What stops")
-_DOUBTS = Text("À vérifier par une personne", "For a person to check")
+_STOPS = Text("arrête", "stops")
+_DOUBTS = Text("à vérifier par une personne", "for a person to check")
 _SLOWS = Text("Ce qui ralentit", "What slows")
-_FIRST = Text("D’abord", "First")
+_FIRST = Text("D’abord : {what}", "First: {what}")
+_WORST = (Outcome.STOPPED, Outcome.UNKNOWN, Outcome.OTHER_DOOR, Outcome.FINISHES)
 
 
 def written(walks: Walks, lost: Sequence[Walk], lang: Lang) -> str:
@@ -63,40 +63,55 @@ def _table(walks: Walks, lang: Lang) -> Iterator[str]:
 
 
 def _journey(journey: Journey, walks: Walks, lang: Lang) -> Iterator[str]:
+    own = [walk for walk in walks.walks if walk.journey is journey]
     yield ""
     yield f"— {journey.label.of(lang)} —"
-    for walk in (one for one in walks.walks if one.journey is journey):
+    for outcome in _WORST:
+        many = [walk for walk in own if walk.outcome is outcome]
+        if many:
+            yield ""
+            yield f"{OUTCOMES[outcome].of(lang)[0].upper()}{OUTCOMES[outcome].of(lang)[1:]}"
+            yield from _causes(many, lang)
+    slowed = {met: [walk for walk in own if met in walk.slows] for walk in own for met in walk.slows}
+    if slowed:
         yield ""
-        yield (
-            f"{walk.profile.label.of(lang)} : {said(walk).of(lang)}"
-            if lang == "fr"
-            else (f"{walk.profile.label.of(lang)}: {said(walk).of(lang)}")
-        )
-        shut = why_shut(walk)
-        if shut is not None:
-            yield f"  {shut.of(lang)}"
-        yield from _met(_STOPS, walk.stops, lang, full=True)
-        yield from _met(_DOUBTS, walk.doubts, lang, full=not walk.stops)
-        if walk.outcome is not Outcome.FINISHES:
-            yield from (f"  {one.of(lang)}" for one in doors_of(walk))
-            yield from (f"  {one.of(lang)}" for one in unread_of(walk))
-        yield from _met(_SLOWS, walk.slows, lang, full=False)
+        yield _SLOWS.of(lang)
+        for met, many in slowed.items():
+            yield f"  {met.place} {met.rule}"
+            yield from _who(many, lang)
 
 
-def _met(title: Text, met: Sequence[Met], lang: Lang, *, full: bool) -> Iterator[str]:
-    if not met:
-        return
-    yield f"  {title.of(lang)} :" if lang == "fr" else f"  {title.of(lang)}:"
-    for number, one in enumerate(met):
-        yield f"    {one.place} {one.rule}"
-        if full:
-            yield f"      {one.message.of(lang)}"
-        if full and number == 0:
-            yield (
-                f"      {_FIRST.of(lang)} : {repair(one).of(lang)}"
-                if lang == "fr"
-                else f"      {_FIRST.of(lang)}: {repair(one).of(lang)}"
-            )
+def _causes(walks: Sequence[Walk], lang: Lang) -> Iterator[str]:
+    """Each cause once, the one of most people first, with those whom it concerns; then those who meet none."""
+    causes: dict[tuple[str, ...], list[Walk]] = {}
+    for walk in walks:
+        for cause in dict.fromkeys(_of(walk, lang)):
+            causes.setdefault(cause, []).append(walk)
+    for cause, many in sorted(causes.items(), key=lambda one: -len(one[1])):
+        yield from (f"  {line}" for line in cause)
+        yield from _who(many, lang)
+    told = {id(walk) for many in causes.values() for walk in many}
+    yield from _who([walk for walk in walks if id(walk) not in told], lang)
+
+
+def _of(walk: Walk, lang: Lang) -> Iterator[tuple[str, ...]]:
+    """What makes a walk end as it does: what the screen asks, each flaw with what to do, doors, what was not read."""
+    shut = why_shut(walk)
+    if shut is not None:
+        yield (shut.of(lang),)
+    for met in walk.stops or walk.doubts:
+        kind = _STOPS if met.is_certain else _DOUBTS
+        first = _FIRST.format(what=repair(met).of(lang)).of(lang)
+        yield (f"{met.place} {met.rule} ({kind.of(lang)})", f"  {met.message.of(lang)}", f"  {first}")
+    if walk.outcome is Outcome.OTHER_DOOR:
+        yield from ((one.of(lang),) for one in doors_of(walk))
+    if walk.outcome is Outcome.UNKNOWN:
+        yield from ((one.of(lang),) for one in unread_of(walk))
+
+
+def _who(walks: Sequence[Walk], lang: Lang) -> Iterator[str]:
+    if walks:
+        yield "    " + " ; ".join(walk.profile.label.of(lang) for walk in walks)
 
 
 def listed(lang: Lang) -> str:

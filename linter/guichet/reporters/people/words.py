@@ -31,6 +31,11 @@ NOTHING = Text(
     "Aucune démarche n’a été trouvée : nommez-les dans guichet-people.toml.",
     "No request was found: name them in guichet-people.toml.",
 )
+OPEN_A_DOOR = Text(
+    f"Pour qui n’a pas d’écran, ouvrez une porte qui n’en soit pas un : un téléphone, un guichet, un courrier. Écrivez-la sur la page, et déclarez-la dans {NAME}.",
+    f"For people who have no screen, open a door that is not one: a telephone, a counter, the post. Write it on the page, and declare it in {NAME}.",
+)
+NO_DOOR = Text(f"Aucune ligne de code ne les arrête. {OPEN_A_DOOR.fr}", f"No line of code stops them. {OPEN_A_DOOR.en}")
 LEFT_BEHIND = Text("Ce changement laisse dehors :", "This change leaves outside:")
 
 
@@ -69,8 +74,12 @@ def doors_of(walk: Walk) -> Iterator[Text]:
 
 def unread_of(walk: Walk) -> Iterator[Text]:
     """Yield what could not be read on the way, and what is named without being declared."""
+    by_reason: dict[Text, list[str]] = {}
     for one in walk.unread:
-        yield Text(f"{one.path} : {one.why.fr}", f"{one.path}: {one.why.en}")
+        by_reason.setdefault(one.why, []).append(one.path)
+    for why, paths in by_reason.items():
+        more = f" (+ {len(paths) - 1})" if len(paths) > 1 else ""
+        yield Text(f"{paths[0]}{more} : {why.fr}", f"{paths[0]}{more}: {why.en}")
     if walk.named and not walk.can_finish:
         yield Text(
             f"Les pages nomment une autre porte ({NAMED[walk.named].fr}) : dites dans {NAME} ce qu’elle permet de finir.",

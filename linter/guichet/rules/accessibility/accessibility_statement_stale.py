@@ -35,25 +35,30 @@ _DATED = re.compile(
     bad=(
         Bad('<h2>Déclaration d’accessibilité</h2><p>Cette déclaration a été établie le 3 mai 2021.</p>', STALE, at='<p>'),
         Bad('<h1>Déclaration d’accessibilité</h1><p class="é">Établie le 12/02/2020, à la suite d’un audit.</p>', STALE, at='<p class="é">'),
+        Bad('<h1>Déclaration d’accessibilité</h1><p id="a">Établie le 12/02/2020.</p><p id="b">Elle a été mise à jour le 3 mai 2021.</p>', STALE, at='<p id="b">'),
         Bad('<h1>Déclaration de conformité RGAA</h1><section><p>Déclaration d’accessibilité mise à jour le 1er décembre 2019.</p></section>', STALE, at='<p>'),
     ),
     good=(
         Good('<h2>Déclaration d’accessibilité</h2><p>Cette déclaration a été établie le {{ date }}.</p>'),
+        Good('<h2>Déclaration d’accessibilité</h2><p>Cette déclaration a été établie le 3 mai 2021, et mise à jour le 2 juin 2099.</p>'),
         Good('<h2>Horaires d’été</h2><p>Cette page a été établie le 3 mai 2021.</p>'),
         Good('<h2>Déclaration d’accessibilité</h2><p>Conformément à la loi du 11 février 2005, le site est non conforme.</p>'),
     ),
 )  # fmt: skip
 def accessibility_statement_stale(page: Page) -> Iterator[Hit]:
-    """Report the date of a statement when it was made more than three years ago."""
+    """Report the latest date of a statement when it is more than three years old."""
     template = page.template
     if not template.mentions(("accessibilit", "conformit")):
         return
     titled = any(_HEADING.search(one.text) for name in ("h1", "h2", "title") for one in template.by_name.get(name, ()))
     if not titled:
         return
-    for block in (*template.by_name.get("p", ()), *template.by_name.get("li", ())):
-        match = _DATED.search(block.text)
-        made = date_of(match[1]) if match else None
-        if match and made is not None and (date.today() - made).days > 3 * 366:
-            yield Hit(block.span, STALE, {"date": match[1]})
-            return
+    dates = [
+        (made, match[1], block.span)
+        for block in (*template.by_name.get("p", ()), *template.by_name.get("li", ()))
+        for match in _DATED.finditer(block.text)
+        if (made := date_of(match[1])) is not None
+    ]
+    latest, said, span = max(dates, key=lambda one: one[0], default=(date.max, "", None))
+    if span is not None and (date.today() - latest).days > 3 * 366:
+        yield Hit(span, STALE, {"date": said})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.dialogs import is_box_of_dialog
 from guichet.heard.focus import is_focusable
 from guichet.heard.names import accessible_name, folded, gives_its_name, is_empty
 from guichet.heard.roles import role_facts, role_of, unnamed_elements
@@ -22,8 +23,6 @@ _OTHERS = ("aria-roledescription", "aria-brailleroledescription")
 _NAMES = ("aria-label", "aria-labelledby", "aria-braillelabel")
 _NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
 """What names something else: a name of their own becomes that thing's."""
-_DIALOGS = frozenset({"fr-modal", "usa-modal"})
-"""Dialogs of the French and American design systems: their own script gives the role, and takes it back."""
 
 
 @element_rule(
@@ -40,6 +39,7 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<p aria-label="Le guichet est fermé l’été">Fermé</p>', PROHIBITED, at='aria-label="Le guichet est fermé l’été"'),
+        Bad('<div><span class="é" aria-label="4 étoiles"></span><nav aria-label="Été">Juin</nav></div>', PROHIBITED, at='aria-label="4 étoiles"'),
         Bad('<span class="étoile" aria-label="Obligatoire">*</span>', PROHIBITED, at='aria-label="Obligatoire"'),
         Bad('<html lang="fr"><body><mon-aide aria-label="Été">9 h</mon-aide></body></html>', PROHIBITED, at='aria-label="Été"'),
         Bad('<abbr aria-label="Préfecture du Morbihan l’été">Préf.</abbr>', PROHIBITED, at='aria-label="Préfecture du Morbihan l’été"'),
@@ -50,6 +50,7 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
         Good('<div role="group" aria-label="Été">Juin</div>'),
         Good('<mon-aide aria-label="Été">9 h</mon-aide><mon-aide role="note" aria-label="Été">9 h</mon-aide>'),
         Good('<nav aria-label="Été">Juin</nav>'),
+        Good('<div><div class="liens" aria-label="Été"></div><nav aria-label="Été"><a href="/é">Juin</a></nav></div>'),
         Good('<div aria-label="Pages de l’été"><nav aria-label="Pages de l’été"><a href="/2">2</a></nav></div><div aria-label="Pages de l’été"><nav aria-label="Pages"><a href="/2">2</a></nav></div>'),
         Good('<span aria-label="{{ x }}" {{ attrs }}>*</span>'),
         Good('<div aria-label="Été" hidden></div>'),
@@ -69,7 +70,8 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         or _may_be_defined(element, page)
         or element.name == "body"
         or _is_said_inside(element, page)
-        or not _DIALOGS.isdisjoint(element.token_list("class"))
+        or _is_empty_copy(element, page)
+        or is_box_of_dialog(element)
     ):
         return
     if any(name.startswith(("x-", "@", "hx-", "data-controller", "data-toggle", "data-bs")) for name in element.attrs):
@@ -91,6 +93,15 @@ def _is_said_inside(element: Element, page: Page) -> bool:
     return bool(name) and any(
         accessible_name(one, page) == name for one in element.inside("nav", "section", "ul", "[role]")
     )
+
+
+def _is_empty_copy(element: Element, page: Page) -> bool:
+    """Whether an element holds nothing, and something beside it bears the same name: what a script fills with a copy."""
+    name = element.attr("aria-label")
+    if not name or "role" in element.attrs or element.text.strip() or element.inside() or element.above is None:
+        return False
+    beside = (one for one in element.above.inside() if one is not element and one.attr("aria-label") == name)
+    return any(one.inside() and not _is_nameless(one, role_of(one)) for one in beside)
 
 
 def _is_written_elsewhere(element: Element) -> bool:

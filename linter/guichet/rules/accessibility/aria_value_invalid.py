@@ -1,9 +1,9 @@
 """An ARIA attribute with a value that means nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, written_role
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.settings import settings
@@ -31,6 +31,12 @@ _NUMBERS = {
     "number": Text("un nombre, comme 3 ou 1.5", "a number, such as 3 or 1.5"),
 }
 AT_LEAST = Text("un nombre entier à partir de {least}", "a whole number from {least}")
+IGNORED = Text(
+    fr='{name}="{value}" n’est pas une valeur de la norme : l’attribut est ignoré. Valeurs possibles : {allowed}.',
+    en='{name}="{value}" is not a value in the standard: the attribute is ignored. Possible values: {allowed}.',
+)
+_IGNORED = frozenset({"aria-autocomplete", "aria-dropeffect", "aria-haspopup", "aria-relevant"})
+"""What says no state: with an unknown value it is as if it were absent (WAI-ARIA 1.2), and a hint alone is lost."""
 SINGLE = Text("un seul identifiant", "a single id")
 LOST = Text(
     fr='{name}="{value}" vise un identifiant absent, dont role="{role}" a besoin : le composant ne mène à rien. Corrigez l’identifiant.',
@@ -48,7 +54,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         wrong = next((word for word in one.words() if word and not is_allowed(facts, word.lower())), None)
         if wrong is not None:
             allowed = ", ".join(choices(facts))
-            yield Hit(script.span(one.node), INVALID, {"name": one.name, "value": wrong, "allowed": allowed})
+            yield _said_of(one.name, script.span(one.node), {"name": one.name, "value": wrong, "allowed": allowed})
 
 
 @element_rule(
@@ -69,6 +75,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('<html lang="fr"><body><div role="combobox" aria-label="É" tabindex="0" aria-expanded="false" aria-controls="liste"></div></body></html>', LOST, at='aria-controls="liste"'),
         Bad('<script>let é = cond() ? "ouvert" : "fermé"; bouton.setAttribute("aria-expanded", é)</script>', INVALID, at='bouton.setAttribute("aria-expanded", é)'),
         Bad('<script>case_.ariaChecked = choisi ? "oui" : "non" // été</script>', INVALID, at='case_.ariaChecked = choisi ? "oui" : "non"'),
+        Bad('<button aria-haspopup="menu-été">Menu</button>', IGNORED, at='aria-haspopup="menu-été"', severity=Severity.MINOR),
+        Bad('<script>bouton.setAttribute("aria-haspopup", "été")</script>', IGNORED, at='bouton.setAttribute("aria-haspopup", "été")', severity=Severity.MINOR),
+        Bad('<a href="/é" aria-current="none">Été</a>', INVALID, at='aria-current="none"'),
         Bad('<div aria-live="vite">Été</div>', INVALID, at='aria-live="vite"'),
         Bad('<div role="heading" aria-level="0">Été</div>', INVALID, at='aria-level="0"'),
         Bad('<li aria-setsize="-3" aria-posinset="1">Été</li>', INVALID, at='aria-setsize="-3"'),
@@ -100,7 +109,15 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
         if value and not is_dynamic(value):
             allowed = _expected(name, known[name], value.lower())
             if allowed is not None:
-                yield Hit(element.attribute_span(name), INVALID, {"name": name, "value": value, "allowed": allowed})
+                facts = {"name": name, "value": value, "allowed": allowed}
+                yield _said_of(name, element.attribute_span(name), facts)
+
+
+def _said_of(name: str, span: Span, facts: Mapping[str, object]) -> Hit:
+    """Return what is said of an impossible value: the state that it gets wrong, or the hint that it loses."""
+    if name in _IGNORED:
+        return Hit(span, IGNORED, facts, severity=Severity.MINOR)
+    return Hit(span, INVALID, facts)
 
 
 def _expected(name: str, facts: AttributeFacts, value: str) -> str | Text | None:

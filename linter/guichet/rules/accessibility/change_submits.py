@@ -47,7 +47,7 @@ _CHOSEN = frozenset({"radio", "checkbox"})
 _TYPED = frozenset({"text", "tel", "number", "password", ""})
 _TELLS = re.compile(
     r"d[èe]s (?:que|le|la|votre)|aussit[ôo]t|automatiquement|recharg|rafra[iî]ch|nouvelle page|as soon as|straight away|automatically|"
-    r"reloads?|refresh|new page|takes you|opens",
+    r"reloads?|refresh|new page|takes you|opens|\bmodifie\b|\bchange (?:toute|la |le |les )|met(?:tra)? à jour|\bactualise\b|updates\b|\bchanges the\b",
     re.I,
 )
 """Words that warn, before the choice, of what it will do."""
@@ -99,9 +99,11 @@ def _is_choice(field: Element, kinds: frozenset[str] | None) -> bool:
 
 
 def _is_told(field: Element, page: Page) -> bool:
-    """Whether the label or the description of a field warns of what its change does."""
+    """Whether the label or the description of a field, or the question of its group, warns of what its change does."""
     ids = [*field.token_list("aria-describedby"), *field.token_list("aria-labelledby")]
     around = [*(page.by_id(one, field) for one in ids), *labels_of(field, page)]
+    group = field.closest("fieldset")
+    around += group.inside("legend")[:1] if group is not None else []
     said = [one.text for one in around if one is not None]
     said += [field.attr(name) or "" for name in ("title", "aria-label")]
     return any(map(_TELLS.search, said))
@@ -132,6 +134,7 @@ def _is_told(field: Element, page: Page) -> bool:
         Bad({"page.html": '<label for="q">Quartier d’été</label><select id="q"><option>A</option></select><script src="quartier.js"></script>', "quartier.js": 'const q = document.getElementById("q");\nfunction aller() { location.assign("/é/" + q.value) }\nq.addEventListener("change", aller);\n'}, SUBMITS, at='q.addEventListener("change", aller)', path="quartier.js"),
         Bad({"templates/page.html": '<form id="tri"><select class="tri" aria-label="Été"><option>A</option></select></form><script src="{% static \'js/tri.js\' %}"></script>', "static/js/tri.js": 'for (const liste of document.querySelectorAll(".tri")) {\n  liste.onchange = () => liste.form.submit(); // été\n}\n'}, SUBMITS, at='liste.onchange = () => liste.form.submit()', path="static/js/tri.js"),
         Bad('<select class="où" aria-label="Où"><option>É</option></select><script>$(".où").on("change", function () { window.location.href = $(this).val() })</script>', SUBMITS, at='<select class="où" aria-label="Où">'),
+        Bad('<fieldset><legend>Modifier la saison</legend><label><input type="radio" name="é" onchange="this.form.submit()">Été</label></fieldset>', SUBMITS, at='onchange="this.form.submit()"'),
         Bad('<select onchange="this.form.submit()" aria-label="Été"><option>A</option></select>', SUBMITS, at='onchange="this.form.submit()"'),
         Bad('<select aria-label="Langue" onchange="window.location = this.value"><option>É</option></select>', SUBMITS, at='onchange="window.location = this.value"'),
         Bad('<select aria-label="Où" onchange="location.href=\'/été/\' + this.value"><option>A</option></select>', SUBMITS, at='onchange="location.href=\'/été/\' + this.value"'),
@@ -143,6 +146,7 @@ def _is_told(field: Element, page: Page) -> bool:
         Good('<button id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => { location.href = "/carte" })</script>'),
         Good('<select id="tri" aria-label="Été"><option>A</option></select><script>document.getElementById("tri").addEventListener("change", (e) => { résultats.textContent = e.target.value }); bouton.onclick = () => { location.href = "/été" }</script>'),
         Good('<label for="q">Quartier (la page se recharge dès que vous choisissez)</label><select id="q"><option>Été</option></select><script>document.getElementById("q").addEventListener("change", () => { location.href = "/é" })</script>'),
+        Good('<fieldset><legend>Saison <span>Le choix modifie tous les chiffres.</span></legend><label><input type="radio" name="é" onchange="this.form.submit()">Été</label></fieldset>'),
         Good('<input type="file" id="f" aria-label="Été"><script>document.getElementById("f").addEventListener("change", () => { envoi.submit() })</script>'),
         Good('<input type="button" value="Été" onclick="location.href = \'/é\'"><input aria-label="Été" onblur="vérifier(this)">'),
         Good('<select title="Choisir la saison – La sélection recharge la page" onchange="this.form.submit()"><option>Été</option></select>'),

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.heard.field_labels import labels_of
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded
+from guichet.told.language.words import word_list, words_of
 
 RADIO = Text(
     fr="Ces boutons radio « {name} » ne sont pas groupés : à l’oreille, la question n’est jamais dite. Entourez-les d’un <fieldset> avec une <legend>.",
@@ -71,6 +73,8 @@ def _groups(one: Element) -> bool:
     bad=(
         Bad('<html lang="fr"><body><form><p>{{ form.été.label }}</p>{% for é in form.été %}<p>{{ é.tag }} <label for="{{ é.id_for_label }}">{{ é.choice_label }}</label></p>{% endfor %}</form></body></html>', LOOPED, at='{{ é.tag }}'),
         Bad('<form><h4>Venez-vous l’été ?</h4><label><input type="radio" name="ete" value="o">Oui</label><label><input type="radio" name="ete" value="n">Non</label></form>', RADIO, at='<input type="radio" name="ete" value="o">'),
+        Bad('<form>Avec <label><input type="radio" name="é" value="t"> tous les quartiers choisis</label> <label><input type="radio" name="é" value="a"> aucun des quartiers</label></form>', RADIO, at='<input type="radio" name="é" value="t">', severity=Severity.MINOR),
+        Bad('<form><label><input type="radio" name="é" value="a"> Option A</label> <label><input type="radio" name="é" value="b"> Option B</label></form>', RADIO, at='<input type="radio" name="é" value="a">'),
         Bad('<form><p>Sexe</p><input id="f" type="radio" name="sexe"><label for="f">Féminin</label><input id="m" type="radio" name="sexe"><label for="m">Masculin</label></form>', RADIO, at='<input id="f" type="radio" name="sexe">'),
         Bad('<form><p>Langues</p><label><input type="checkbox" name="l[]" value="fr"> Français</label><label><input type="checkbox" name="l[]" value="br"> Breton</label><label><input type="checkbox" name="l[]" value="é"> Été</label></form>', BOXES, at='<input type="checkbox" name="l[]" value="fr">'),
         Bad('<form><div>Où ?<div><label><input type="radio" name="lieu" value="à">À la mairie</label></div><div><label><input type="radio" name="lieu" value="b">Ailleurs</label></div></div></form>', RADIO, at='<input type="radio" name="lieu" value="à">'),
@@ -82,6 +86,7 @@ def _groups(one: Element) -> bool:
         Good('<html lang="fr"><body>{% for mot in page.mots %}<a href="/é">{{ mot.tag.nom }}</a>{% endfor %}</body></html>'),
         Good('<form><fieldset><legend>L’été ?</legend><label><input type="radio" name="e">Oui</label><label><input type="radio" name="e">Non</label></fieldset></form>'),
         Good('<form><div role="radiogroup" aria-label="L’été ?"><label><input type="radio" name="e">Oui</label><label><input type="radio" name="e">Non</label></div></form>'),
+        Good('<form>{% if a %}<label><input type="radio" name="é">Été</label>{% elif b %}<label><input type="radio" name="é">Été</label>{% endif %}</form>'),
         Good('<form><label><input type="checkbox" name="é">Été</label></form>'),
         Good('<form><label><input type="radio" name="e" aria-label="L’été : oui">Oui</label><label><input type="radio" name="e" aria-label="L’été : non">Non</label></form>'),
     ),
@@ -102,8 +107,29 @@ def choice_group_missing(holder: Element, page: Page) -> Iterator[Hit]:
         ):
             groups.setdefault((kind, name), []).append(field)
     for (kind, name), fields in groups.items():
-        if len(fields) >= _LEAST[kind] and not any(_is_grouped(one) for one in fields):
-            yield Hit(fields[0].span, RADIO if kind == "radio" else BOXES, {"name": name.removesuffix("[]")})
+        if len(_together(fields, page)) >= _LEAST[kind] and not any(_is_grouped(one) for one in fields):
+            said, harm = RADIO if kind == "radio" else BOXES, Severity.MINOR if _say_it_all(fields, page) else None
+            yield Hit(fields[0].span, said, {"name": name.removesuffix("[]")}, severity=harm)
+
+
+def _together(fields: list[Element], page: Page) -> list[Element]:
+    """Return the fields that can all be shown with the first one: a part that several branches write is one choice."""
+    kept: list[Element] = []
+    for one in fields:
+        if all(page.can_coexist(other, one) for other in kept):
+            kept.append(one)
+    return kept
+
+
+_LONG = 4
+"""Letters from which a word says what a question is about: "any tags", "no tags"."""
+
+
+def _say_it_all(fields: list[Element], page: Page) -> bool:
+    """Whether the label of each choice repeats what the question is about."""
+    said = [{word for label in labels_of(one, page) for word in words_of(label.text)} for one in fields]
+    shared = set.intersection(*said) - word_list("accessibility/names.toml", "choices")
+    return any(len(word) >= _LONG for word in shared)
 
 
 _LEAST = {"radio": 2, "checkbox": 3}

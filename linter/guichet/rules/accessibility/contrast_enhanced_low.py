@@ -44,11 +44,11 @@ LOW = Text(
 def contrast_enhanced_low(page: Page) -> Iterator[Hit]:
     """Report the text whose two colours meet level AA and not level AAA, wherever it lies on a gradient."""
     for one in contrasts_of(page):
-        if one.least <= one.best < one.least_enhanced:
+        if one.least <= one.best < one.least_enhanced and not one.hangs_on_size:
             facts = {
                 "text": one.text.hex,
                 "behind": one.behind.hex,
-                "ratio": spoken_ratio(one.best),
+                "ratio": spoken_ratio(one.best, one.least_enhanced),
                 "least": spoken_ratio(one.least_enhanced),
             }
             yield Hit(one.span, LOW, facts, path=one.path, page=page.path)

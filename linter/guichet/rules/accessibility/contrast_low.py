@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.contrast import contrasts_of, spoken_ratio
+from guichet.seen.contrast import LEAST, contrasts_of, spoken_ratio
 
 LOW = Text(
     fr="Le texte {text} sur {behind} a un contraste de {ratio} : il en faut au moins {least} pour que les personnes malvoyantes le lisent. Foncez ou éclaircissez l’une des deux couleurs.",
     en="The text {text} on {behind} has a contrast of {ratio}: people with low vision need at least {least} to read it. Darken or lighten one of the colours.",
+)
+SIZE = Text(
+    fr="Le texte {text} sur {behind} a un contraste de {ratio} : il en faut au moins {least}, sauf aux très grands caractères (24 pixels, ou 19 en gras). Vérifiez sa taille.",
+    en="The text {text} on {behind} has a contrast of {ratio}: at least {least} is needed, save for very large letters (24 pixels, or 19 in bold). Check its size.",
 )
 IN_PLACES = Text(
     fr="Par endroits, le texte {text} sur {behind} n’a qu’un contraste de {ratio} ; il en faut au moins {least}. Vérifiez où passe le texte sur ce dégradé.",
@@ -67,6 +71,7 @@ IN_PLACES = Text(
             at="color: #bbb",
             path="static/a.css",
         ),
+        Bad('<html lang="fr"><link rel="stylesheet" href="https://cdn.example/été.css"><style>.b:hover { background: #417dc4; color: #fff }</style><a class="b" href="/é">Été</a></html>', SIZE, at="background: #417dc4", review=True),
     ),
     good=(
         Good('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover { background: #00275c }</style><a class="b" href="/é">Été</a></html>'),
@@ -90,15 +95,17 @@ def contrast_low(page: Page) -> Iterator[Hit]:
     if page.is_email and not page.is_document:
         return
     for one in contrasts_of(page):
-        if one.worst >= one.least:
+        if one.worst >= one.least and not one.hangs_on_size:
             continue
         facts = {
             "text": one.text.hex,
             "behind": one.behind.hex,
-            "ratio": spoken_ratio(one.worst),
+            "ratio": spoken_ratio(one.worst, one.least),
             "least": spoken_ratio(one.least),
         }
-        if one.best < one.least:
+        if one.hangs_on_size:
+            yield Hit(one.span, SIZE, facts | {"least": spoken_ratio(LEAST)}, Certainty.REVIEW, one.path, page.path)
+        elif one.best < one.least:
             yield Hit(one.span, LOW, facts, path=one.path, page=page.path)
         else:
             yield Hit(one.span, IN_PLACES, facts, Certainty.REVIEW, one.path, page.path)

@@ -7,9 +7,11 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.wiped import is_unfilled, made_anew, wiped_by_script, wiped_in
+from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.told.language.words import plain, word_list
 
 REDIRECTS = Text(
     fr="En cas d’erreur, cette vue redirige : le formulaire revient vide et tout est à refaire. Rendez le même formulaire, réponses gardées.",
@@ -56,6 +58,10 @@ def _in_script(script: Script) -> Iterator[Hit]:
     bad=(
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),
+        Bad('class Vue(CreateView):\n    http_method_names = ["post"]\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")', review=True),
+        Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        # This should not happen, été.\n        return redirect("été")', REDIRECTS, at='return redirect("été")', review=True),
+        Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect(reverse("été") + f"?{form.cleaned_data}")', REDIRECTS, at='return redirect(reverse("été") + f"?{form.cleaned_data}")', review=True),
+        Bad('class Vue(CreateView):\n    http_method_names = ["get", "post"]\n    def form_invalid(self, form):\n        messages.error(self.request, "Écrivez une date de l’été.")\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        été = self.form_class(initial=self.get_initial())\n        return self.render_to_response(self.get_context_data(form=été))\n', EMPTIED, at="self.form_class(initial=self.get_initial())"),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return render(request, "été.html", {"form": Formulaire(), "erreur": True})\n    return redirect("reçu")', EMPTIED, at="Formulaire()"),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return redirect("demande")\n    return redirect("été")', REDIRECTS, at='return redirect("demande")', review=True),
@@ -80,7 +86,8 @@ def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:
     if function.name == "form_invalid":
         returns = [one for one in function.nodes_of_class(nodes.Return) if one.value is not None]
         if returns and all(_is_redirect(one.value) for one in returns) and not _keeps(function):
-            yield Hit(module.span(returns[-1]), REDIRECTS)
+            certainty = Certainty.REVIEW if _may_lose_nothing(function, module) else Certainty.VIOLATION
+            yield Hit(module.span(returns[-1]), REDIRECTS, {}, certainty)
         for made in made_anew(function):
             yield Hit(module.span(made), EMPTIED, {"name": "form"})
         return
@@ -107,6 +114,27 @@ def _is_redirect(value: Any) -> bool:
         "redirect",
         "HttpResponseRedirect",
     }
+
+
+def _may_lose_nothing(function: Any, module: PythonModule) -> bool:
+    """Whether a refused form is another page's, is refused for what nobody typed, or goes back with its search."""
+    said = plain(module.text(function))
+    unforeseen = any(one in said for one in word_list("accessibility/errors.toml", "unforeseen"))
+    return unforeseen or _has_no_page(function.parent.frame()) or _takes_search_along(function)
+
+
+def _has_no_page(owner: Any) -> bool:
+    """Whether a view only takes answers: `http_method_names = ["post"]`."""
+    named = (one for one in owner.nodes_of_class(nodes.Assign) if one.targets[0].as_string() == "http_method_names")
+    methods = [value_of(item) for one in named for item in items_of(one.value)]
+    return bool(methods) and "get" not in methods
+
+
+def _takes_search_along(function: Any) -> bool:
+    """Whether the address that a view goes back to holds what was asked: `f"{url}?{query}"`, `urlencode(…)`."""
+    texts = (str(one.value) for one in function.nodes_of_class(nodes.Const))
+    calls = (dotted(one.func) for one in function.nodes_of_class(nodes.Call))
+    return any("?" in one and len(one.split()) == 1 for one in texts) or any(one.endswith("urlencode") for one in calls)
 
 
 def _keeps(function: Any) -> bool:

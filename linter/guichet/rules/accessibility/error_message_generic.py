@@ -43,9 +43,13 @@ _MESSAGE = {
     bad=(
         Bad('raise forms.ValidationError("Champ invalide.")', GENERIC, at='"Champ invalide."'),
         Bad('def vue(request):\n    messages.error(request, _("Une erreur est survenue"))', GENERIC, at='"Une erreur est survenue"'),
+        Bad('def clean(self):\n    if faux:\n        self.add_error("été", "Champ invalide")\n        self.add_error("nom", f"{nom} est trop long")', GENERIC, at='"Champ invalide"'),
+        Bad('def vue(request):\n    if a:\n        messages.error(request, "Erreur")\n    else:\n        messages.error(request, détail)  # été', GENERIC, at='"Erreur"'),
         Bad('nom = CharField(error_messages={"invalid": "Saisie incorrecte à corriger", "required": "Erreur"})', GENERIC, at='"Erreur"'),
     ),
     good=(
+        Good('def clean(self):\n    if not calcul.is_valid():\n        self.add_error("lien", _("Champ invalide"))\n        for nom, erreurs in calcul.errors.items():\n            self.add_error("lien", f"{nom} : {erreurs}")  # été'),
+        Good('def vue(request):\n    if form.errors:\n        messages.error(request, "Erreur")\n        for une in form.errors.values():\n            messages.error(request, une)  # été'),
         Good('raise ValidationError("Écrivez la date avec des barres, par exemple 14/07/1985.")'),
         Good('messages.error(request, "Il manque le nom de la commune. Écrivez-le dans le premier champ.")'),
         Good('logger.error("Erreur")\nraise ValueError("Champ invalide")\nmessages.info(request, "Été")'),
@@ -57,24 +61,54 @@ def error_message_generic(node: Any, module: PythonModule) -> Iterator[Hit]:
     if _is_test(module) or place_of_path(module.source.path) in _UNREAD:
         return
     if isinstance(node, nodes.Call):
-        name = dotted(node.func)
-        last = name.rsplit(".", 1)[-1]
-        if last not in _MESSAGE or (last == "error" and not name.endswith("messages.error")):
+        candidates = _said_by(node)
+        if any(_is_generic(one) for one in candidates) and _is_made_precise(node):
             return
-        at, keyword = _MESSAGE[last]
-        candidates = [*node.args[at : at + 1], *(one.value for one in node.keywords if one.arg == keyword)]
     else:
         candidates = [value for key, value in node.items if _is_error_key(key, node)]
-    for argument in candidates:
-        text = argument
-        if (
-            isinstance(argument, nodes.Call)
-            and dotted(argument.func).rsplit(".", 1)[-1] in gettext.CALLS
-            and argument.args
-        ):
-            text = argument.args[0]
-        if isinstance(text, nodes.Const) and isinstance(text.value, str) and says_nothing(text.value):
-            yield Hit(module.span(text), GENERIC, {"text": text.value})
+    for argument in filter(_is_generic, candidates):
+        text = _untranslated(argument)
+        yield Hit(module.span(text), GENERIC, {"text": text.value})
+
+
+def _said_by(call: nodes.Call) -> list[Any]:
+    """Return what a call tells the person, when it is one of those that do."""
+    name = dotted(call.func)
+    last = name.rsplit(".", 1)[-1]
+    if last not in _MESSAGE or (last == "error" and not name.endswith("messages.error")):
+        return []
+    at, keyword = _MESSAGE[last]
+    return [*call.args[at : at + 1], *(one.value for one in call.keywords if one.arg == keyword)]
+
+
+def _untranslated(argument: Any) -> Any:
+    """Return the text of an argument, out of the call that translates it."""
+    is_call = isinstance(argument, nodes.Call) and bool(argument.args)
+    return argument.args[0] if is_call and dotted(argument.func).rsplit(".", 1)[-1] in gettext.CALLS else argument
+
+
+def _is_generic(argument: Any) -> bool:
+    text = _untranslated(argument)
+    return isinstance(text, nodes.Const) and isinstance(text.value, str) and says_nothing(text.value)
+
+
+def _is_made_precise(call: nodes.Call) -> bool:
+    """Whether the same branch then tells, at the same field, what is not known beforehand: each error, one by one."""
+    at, _ = _MESSAGE[dotted(call.func).rsplit(".", 1)[-1]]
+    where = [one.as_string() for one in call.args[:at]]
+    others = (one for part in _after(call.statement()) for one in part.nodes_of_class(nodes.Call))
+    return any(
+        dotted(one.func) == dotted(call.func)
+        and [each.as_string() for each in one.args[:at]] == where
+        and any(not isinstance(_untranslated(each), nodes.Const) for each in _said_by(one))
+        for one in others
+    )
+
+
+def _after(statement: Any) -> Iterator[Any]:
+    """Yield the statements that follow one in its block."""
+    while (statement := statement.next_sibling()) is not None:
+        yield statement
 
 
 _UNREAD = frozenset({Place.TEST, Place.COMMAND, Place.MIGRATION, Place.FIXTURE})

@@ -6,7 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import static_part
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded, is_hidden
@@ -18,6 +18,10 @@ COLOUR = Text(
 MESSAGE = Text(
     fr="Le message « {text} » n’est relié à aucun champ : à l’oreille, on ne sait pas ce qu’il faut corriger. Citez son identifiant dans aria-describedby.",
     en='The message "{text}" is tied to no field: by ear, nobody can tell what to correct. Name its id in aria-describedby.',
+)
+UNREAD = Text(
+    fr="Le message d’erreur voisin de ce champ n’y est pas relié : à l’oreille, on ne sait pas ce qu’il faut corriger. Citez son identifiant dans aria-describedby.",
+    en="The error message beside this field is not tied to it: by ear, nobody can tell what to correct. Name its id in aria-describedby.",
 )
 
 _CLASSES = frozenset(
@@ -49,7 +53,7 @@ _FIELDS = ("input", "select", "textarea", "button")
         Bad('<label for="n">N°</label><input id="n" class="champ is-invalid">', COLOUR, at='class="champ is-invalid"'),
         Bad('<label for="né">Né le</label><input id="né"><p class="error-message">La date n’existe pas</p>', MESSAGE, at='<input id="né">'),
         Bad('<label for="né">Né le</label><input id="né" aria-invalid="true"><p class="message-erreur">La date n’existe pas</p>', MESSAGE, at='<input id="né" aria-invalid="true">'),
-        Bad('<label for="c">Courriel</label><input id="c"{% if été %} aria-invalid="true"{% endif %}>{% if été %}<span class="erreur">{{ été }}</span>{% endif %}', MESSAGE, at='<input id="c"{% if été %} aria-invalid="true"{% endif %}>'),
+        Bad('<label for="c">Courriel</label><input id="c"{% if été %} aria-invalid="true"{% endif %}>{% if été %}<span class="erreur">{{ été }}</span>{% endif %}', UNREAD, at='<input id="c"{% if été %} aria-invalid="true"{% endif %}>'),
         Bad('<label for="n">N°</label><p class="govuk-error-message">Écrivez 9 chiffres</p><input id="n">', MESSAGE, at='<input id="n">'),
         Bad('<div><label for="n">N°</label><div class="groupe"><input id="n" aria-invalid="true"></div><div class="invalid-feedback">Né l’été ?</div></div>', MESSAGE, at='<input id="n" aria-invalid="true">'),
     ),
@@ -79,8 +83,8 @@ def error_message_unlinked(field: Element, page: Page) -> Iterator[Hit]:
         return
     message = _message_near(field)
     if message is not None and page.can_coexist(field, message) and not is_hidden(message, page):
-        text = message.text if not is_dynamic(message.text) else message.attr("class") or ""
-        yield Hit(field.span, MESSAGE, {"text": text})
+        is_said = any(map(str.isalpha, static_part(message.text)))
+        yield Hit(field.span, MESSAGE if is_said else UNREAD, {"text": message.text})
 
 
 def _is_tied(element: Element) -> bool:

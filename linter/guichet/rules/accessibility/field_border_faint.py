@@ -79,7 +79,7 @@ def field_border_faint(page: Page) -> Iterator[Hit]:
         if found is not None:
             told.add(id(edge.declaration))
             span, path = place_of(edge, field)
-            facts = {"edge": found[0].hex, "behind": found[1].hex, "ratio": spoken_ratio(ratio(*found))}
+            facts = {"edge": found[0].hex, "behind": found[1].hex, "ratio": spoken_ratio(ratio(*found), _LEAST)}
             yield Hit(span, FAINT, facts, path=path, page=page.path)
 
 

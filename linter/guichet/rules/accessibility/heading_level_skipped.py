@@ -1,10 +1,14 @@
 """A heading that goes down two steps at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.announced import is_in_message
+from guichet.heard.dialogs import dialog_around
 from guichet.heard.landmarks import headings, level_of
 from guichet.reading.templates.composition import Placed, can_coexist
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
@@ -31,8 +35,14 @@ SKIPPED = Text(
         Bad('<h1>Mairie</h1><h3>Horaires d’été</h3>', SKIPPED, at='<h3>'),
         Bad('<h2>Démarches</h2><p>Texte</p><h5 class="petit">Pièces à fournir</h5>', SKIPPED, at='<h5 class="petit">'),
         Bad('<html lang="fr"><body><h1>Mairie</h1><h2>Été</h2><h4>Horaires</h4></body></html>', SKIPPED, at='<h4>'),
+        Bad('<h1>Mairie</h1><div role="dialog" aria-label="É"><h2>Été</h2></div><h3>Horaires</h3>', SKIPPED, at='<h3>'),
+        Bad('<h1>Mairie</h1><div class="fr-alert fr-alert--info"><h3 class="fr-alert__title">Fermé l’été</h3></div>', SKIPPED, at='<h3 class="fr-alert__title">', review=True),
+        Bad('<h1>Mairie</h1><div class="fr-callout"><h3>Fermé l’été</h3></div>', SKIPPED, at='<h3>'),
+        Bad('<h1>Mairie</h1><div class="fr-modal"><h2>Été</h2><h4>Horaires</h4></div>', SKIPPED, at='<h4>'),
     ),
     good=(
+        Good('<h1>Mairie</h1><div class="fr-modal"><h3>Horaires d’été</h3></div><div role="dialog" aria-label="É"><h3>Été</h3></div>'),
+        Good({"page.html": '<html lang="fr"><h1>Mairie</h1><dialog open>{% include "texte.html" %}</dialog></html>', "texte.html": '<h3>Été</h3>'}),
         Good('<h1>Mairie</h1><h2>Horaires</h2><h3>Été</h3><h2>Accès</h2>'),
         Good('<h3>Un fragment peut commencer ainsi</h3>'),
         Good('<h1>Mairie</h1>{% include "partie.html" %}<h3>Été</h3>'),
@@ -41,29 +51,33 @@ SKIPPED = Text(
 )  # fmt: skip
 def heading_level_skipped(page: Page) -> Iterator[Hit]:
     """Report a heading more than one level below the one before it, when nothing unknown lies between."""
-    before: Placed | None = None
-    seen: list[int] = []
-    told: set[tuple[str, int, int]] = set()
-    for placed in headings(page):
-        level = level_of(placed.element)
-        if level is None:
-            return
-        if before is not None and before.frame.template is placed.frame.template and can_coexist(before, placed):
-            last = level_of(before.element)
-            if (
-                last is not None
-                and level > last + 1
-                and not _unknown_between(before, placed)
-                and level - 1 not in seen[-1:]
-            ):
+    told: set[tuple[str, int, int, bool]] = set()
+    for ladder in _ladders(page):
+        for before, placed in pairwise(ladder):
+            last, level = level_of(before.element), level_of(placed.element)
+            if last is None or level is None:
+                break
+            where, in_message = placed.element, is_in_message(placed.element)
+            step = (where.template.path, last, level, in_message)
+            if level > last + 1 and step not in told and _follows(before, placed):
+                told.add(step)
                 facts = {"level": level, "before": last}
-                where = placed.element
-                step = (where.template.path, last, level)
-                if step not in told:
-                    told.add(step)
-                    yield Hit(where.span, SKIPPED, facts, path=where.template.path, page=page.path)
-        before = placed
-        seen.append(level)
+                certainty = Certainty.REVIEW if in_message else Certainty.VIOLATION
+                yield Hit(where.span, SKIPPED, facts, certainty, where.template.path, page.path)
+
+
+def _ladders(page: Page) -> Iterable[list[Placed]]:
+    """Return the headings that are gone through together: those of the page, and those of each of its dialogs."""
+    found: dict[Element | None, list[Placed]] = {}
+    for placed in headings(page):
+        found.setdefault(dialog_around(placed.element, page), []).append(placed)
+    return found.values()
+
+
+def _follows(before: Placed, placed: Placed) -> bool:
+    """Whether a heading certainly comes after another, with nothing unknown between them."""
+    same = before.frame.template is placed.frame.template
+    return same and can_coexist(before, placed) and not _unknown_between(before, placed)
 
 
 def _unknown_between(one: Placed, other: Placed) -> bool:

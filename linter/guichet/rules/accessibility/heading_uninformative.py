@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.links import is_specimen
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain, word_list
+from guichet.told.language.words import plain, word_list, words_of
 
 VAGUE = Text(
     fr="Le titre « {text} » n’annonce rien : qui parcourt les titres passera à côté. Dites ce que la partie contient.",
@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r" \d+$")
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<h2>Titre</h2><p>Venez à la mairie l’été.</p>', VAGUE, at='<h2>'),
+        Bad('<a href="/é"><h2>Test</h2><p>Vérifier les adresses de l’été.</p></a>', VAGUE, at='<h2>', review=True),
         Bad('<h3>Section 1</h3><p>Pièces à fournir</p>', VAGUE, at='<h3>'),
         Bad('<h2 class="gros">Lorem ipsum</h2>', VAGUE, at='<h2 class="gros">'),
     ),
@@ -52,7 +53,16 @@ def heading_uninformative(heading: Element, page: Page) -> Iterator[Hit]:
         return
     text = next(filter(_is_vague, page.texts_of(heading)), None)
     if text and not is_excluded(heading, page) and not is_specimen(heading):
-        yield Hit(heading.span, VAGUE, {"text": text})
+        certainty = Certainty.REVIEW if _names_a_link(heading) else Certainty.VIOLATION
+        yield Hit(heading.span, VAGUE, {"text": text}, certainty)
+
+
+def _names_a_link(heading: Element) -> bool:
+    """Whether a link holds the heading and more words, or all of the heading is one: it may be the name of where it leads."""
+    around = heading.closest("a")
+    if around is not None:
+        return len(words_of(around.text)) > len(words_of(heading.text))
+    return any(one.text == heading.text for one in heading.inside("a"))
 
 
 def _is_vague(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.core.pairs import among
 from guichet.heard.focus import is_focusable
 from guichet.reading.templates.branches import LOOPS, Step
@@ -29,6 +29,8 @@ REPEATED = Text(
     fr="L’identifiant « {id} » est écrit dans une boucle, avec l’étiquette qui le vise : dès le second tour, les étiquettes mènent toutes au premier champ. Ajoutez-y ce qui change d’un tour à l’autre.",
     en='The id "{id}" is written in a loop, as is its label: from the second turn, all labels lead to the first field. Add to it what changes from one turn to the next.',
 )
+
+FIRST = Text(fr="Le premier élément de cet identifiant.", en="The first element with this id.")
 
 _REFERENCES = (
     "for",
@@ -127,9 +129,9 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             told.add(own)
             shared = certainty is Certainty.REVIEW or one.template is not page.template
             once = own if shared else ""
-            yield Hit(
-                one.attribute_span("id"), message, facts, certainty, path=one.template.path, page=page.path, once=once
-            )
+            related = (Related(other.element.template.path, other.element.attribute_span("id"), FIRST),)
+            span, path = one.attribute_span("id"), one.template.path
+            yield Hit(span, message, facts, certainty, path=path, page=page.path, once=once, related=related)
             break
         seen[own].append(placed)
 

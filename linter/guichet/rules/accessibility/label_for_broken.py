@@ -52,7 +52,8 @@ GROUP = Text(
     bad=(
         Bad('<html lang="fr"><body><label for="nom">Prénom</label><input id="prenom" aria-label="Prénom"></body></html>', BROKEN, at='for="nom"'),
         Bad('<form><label>Nom à l’état civil</label><input aria-label="Nom à l’état civil"></form>', LOOSE, at='<label>'),
-        Bad('<label for="zone">Été</label><p id="zone"></p>', OTHER, at='for="zone"'),
+        Bad('<label for="zone">Été</label><p id="zone"></p>', OTHER, at='for="zone"', severity=Severity.MINOR),
+        Bad('<p><label for="zone">Été</label><span id="zone"></span><input aria-label="Été"></p>', OTHER, at='for="zone"'),
     ),
     good=(
         Good('<label for="nom">Nom</label><input id="nom">'),
@@ -78,8 +79,10 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
         if page.lacks_id(target) and not label.inside(*LABELABLE) and not may_make_id(target, page):
             yield Hit(label.attribute_span("for"), BROKEN, {"target": target})
     elif not _is_field(found) and is_empty(accessible_name(found, page)):
-        todo = CAPTION if found.name == "table" else FIELD if _stands_before_field(label) else GROUP
-        yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name, "todo": todo})
+        meant = _stands_before_field(label)
+        todo = CAPTION if found.name == "table" else FIELD if meant else GROUP
+        harm = None if meant or is_scripted(found, page) else Severity.MINOR
+        yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name, "todo": todo}, severity=harm)
 
 
 def _is_field(target: Element) -> bool:

@@ -34,7 +34,7 @@ SAME = Text(
     harms=Text(fr='Les personnes aveugles : les deux liens sonnent pareil, l’un est le mauvais.', en='People who are blind: the two links sound the same, one of them is wrong.'),
     instead=Text(fr='Dites dans chaque lien ce qui le distingue.', en='Say in each link what tells it apart.'),
     wrong_when=Text(fr='Les deux adresses servent la même page.', en='Both addresses serve the same page.'),
-    refs=("rgaa 6.1", "wcag 2.4.4", "act fd3a94"),
+    refs=("rgaa 6.1", "wcag 2.4.4", "act fd3a94", "act b20e66"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<p>Écrivez : <a href="https://a.example/contact">nous contacter</a> ou <a href="https://b.example/contact">nous contacter</a>.</p>', SAME, at='<a href="https://b.example/contact">'),

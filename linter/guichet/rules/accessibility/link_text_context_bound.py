@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.links import is_link, is_specimen
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.links import has_own_heading, is_link, is_specimen, is_told_by_its_row, link_context
 from guichet.heard.names import accessible_name, speaks_plainly
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -12,13 +12,17 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.references import LEVEL_AAA
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain, word_list
+from guichet.told.language.words import plain, word_list, words_of
 
 BOUND = Text(
     fr="Le lien « {text} » ne dit rien sans sa phrase : dans une liste de liens, on ne sait pas où il mène. Faites-le se lire seul.",
     en='The link "{text}" says nothing without its sentence: in a list of links, nobody can tell where it leads. Make it read alone.',
 )
 
+PLACED = Text(
+    fr="Le lien « {text} » ne dit rien sans sa ligne ou son titre : dans une liste de liens, nul ne sait où il mène. Ajoutez de quoi il s’agit, caché à l’écran au besoin.",
+    en='The link "{text}" says nothing without its row or its title: in a list of links, nobody can tell where it leads. Add what it is about, hidden on screen if need be.',
+)
 _FORMATS = frozenset("html epub pdf txt doc docx odt csv xml json mobi mp3 mp4 zip".split()) | {
     "plain text",
     "texte brut",
@@ -43,6 +47,11 @@ _THINGS = frozenset("page site link lien document website article product produi
     bad=(
         Bad('<p>Pour l’été, <a href="/h">cliquez ici</a>.</p>', BOUND, at='<a href="/h">'),
         Bad('<p>Lisez <a href="/h">cette page</a> avant de venir.</p>', BOUND, at='<a href="/h">'),
+        Bad('<table><tr><th>Saison</th><th>Guide</th></tr><tr><td>Été</td><td><a href="/g.pdf">PDF</a></td></tr></table>', PLACED, at='<a href="/g.pdf">', review=True),
+        Bad('<tr><td>{{ été.nom }}</td><td><a href="/g.pdf">PDF</a></td></tr>', PLACED, at='<a href="/g.pdf">', review=True),
+        Bad('<div class="carte"><h3>L’été à la mairie</h3><p>Ouvert.</p><ul><li><a href="/h">En savoir plus</a></li></ul></div>', PLACED, at='<a href="/h">', review=True),
+        Bad('<div><h3>L’été</h3><p>Pour les horaires, <a href="/h">cliquez ici</a>.</p></div>', BOUND, at='<a href="/h">'),
+        Bad('<table><tr><td>Été</td><td><a href="/g.pdf">PDF</a></td></tr></table>', BOUND, at='<a href="/g.pdf">'),
         Bad('<ul><li>Guide d’été : <a href="/g.pdf">PDF</a></li></ul>', BOUND, at='<a href="/g.pdf">'),
     ),
     good=(
@@ -62,5 +71,15 @@ def link_text_context_bound(link: Element, page: Page) -> Iterator[Hit]:
     said = plain(name)
     pointed = said in _THINGS or (bool(_POINTING.match(said)) and said.split()[-1] in _THINGS)
     vague = pointed or said in _FORMATS or said in word_list("accessibility/links.toml", "vague")
-    if vague and not is_specimen(link):
+    if not vague or is_specimen(link):
+        return
+    if is_told_by_its_row(link) or (_stands_alone(link, page) and has_own_heading(link)):
+        yield Hit(link.span, PLACED, {"text": name}, Certainty.REVIEW)
+    else:
         yield Hit(link.span, BOUND, {"text": name})
+
+
+def _stands_alone(link: Element, page: Page) -> bool:
+    """Whether no words run around a link: it is an item or a block of its own."""
+    _, around = link_context(link, page)
+    return not words_of(around)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.links import heading_text_before, is_link, is_specimen, link_context
+from guichet.heard.links import has_own_heading, heading_text_before, is_link, is_specimen, link_context
 from guichet.heard.names import accessible_name, speaks_plainly
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -37,7 +37,7 @@ ELSEWHERE = Text(
     harms=Text(fr='Les personnes aveugles, qui parcourent la liste des liens : dix fois « cliquez ici ».', en='People who are blind and go through the list of links: "click here" ten times.'),
     instead=Text(fr='Mettez dans le lien les mots qui disent où il mène : « Voir les horaires ».', en='Put in the link the words that say where it leads: "See opening hours".'),
     wrong_when=Text(fr='La phrase autour du lien suffit (RGAA) et un lecteur d’écran la donne.', en='The sentence around the link is enough (RGAA), and a screen reader gives it.'),
-    refs=("rgaa 6.1", "wcag 2.4.4", "act 5effbb"),
+    refs=("rgaa 6.1", "wcag 2.4.4", "act 5effbb", "act aizyf1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<a href="/horaires">Cliquez ici</a>', VAGUE, at='<a href="/horaires">'),
@@ -68,7 +68,7 @@ def link_text_vague(link: Element, page: Page) -> Iterator[Hit]:
     if "title" in link.attrs or "aria-describedby" in link.attrs or is_excluded(link, page) or is_specimen(link):
         return
     _, text = link_context(link, page)
-    if len(words_of(text)) > 3 or words_of(heading_text_before(link)) or is_dynamic(text) or _has_heading(link):
+    if len(words_of(text)) > 3 or words_of(heading_text_before(link)) or is_dynamic(text) or _is_introduced(link):
         yield Hit(link.span, CONTEXT, {"text": name}, Certainty.REVIEW)
     elif _is_cut_off(link, page):
         yield Hit(link.span, ELSEWHERE, {"text": name}, Certainty.REVIEW)
@@ -84,18 +84,9 @@ def _is_cut_off(link: Element, page: Page) -> bool:
     return bool(page.template.masked.tokens) and not page.is_document
 
 
-def _has_heading(link: Element) -> bool:
+def _is_introduced(link: Element) -> bool:
     """Whether a heading or a paragraph just before, in the same block, says what the link is about."""
-    above = link.above
-    for _ in range(4):
-        if above is None or above.name in {"body", "html", "main"}:
-            return False
-        if any(one.start < link.start and (one.text or "") for one in above.inside("h1", "h2", "h3", "h4", "h5", "h6")):
-            return True
-        if above is link.above and _follows_paragraph(link):
-            return True
-        above = above.above
-    return False
+    return has_own_heading(link) or _follows_paragraph(link)
 
 
 def _follows_paragraph(link: Element) -> bool:

@@ -14,6 +14,11 @@ ORPHAN = Text(
     en="This <{tag}> is in no list: a screen reader does not announce it as an item. Put {list} around it.",
 )
 
+MISTAKEN = Text(
+    fr="Ce <dd> est écrit à la place de la liste : un lecteur d’écran n’en annonce aucune. Écrivez <dl>.",
+    en="This <dd> is written in place of the list: a screen reader announces none. Write <dl>.",
+)
+
 _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({"dl"}, "<dl>")}
 
 
@@ -31,6 +36,7 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<div><li>Pièce d’identité</li></div>', ORPHAN, at='<li>'),
+        Bad('<section><dd class="é"><dt>Été</dt><dd>9 h</dd></dd></section>', MISTAKEN, at='<dd class="é">'),
         Bad('<section><dt>Été</dt></section>', ORPHAN, at='<dt>'),
         Bad('<html lang="fr"><body><li class="x">Été</li></body></html>', ORPHAN, at='<li class="x">'),
         Bad('<div class="menu">{% for é in menu %}<li>{{ é }}</li>{% endfor %}</div>', ORPHAN, at='<li>'),
@@ -66,7 +72,17 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
     if _is_after_another(item):
         return
     if not page.is_email and not item.may_be_in(*names) and not _is_group(above, page):
-        yield Hit(item.span, ORPHAN, {"tag": item.name, "list": expected})
+        yield (
+            Hit(item.span, MISTAKEN)
+            if _is_mistaken(item)
+            else Hit(item.span, ORPHAN, {"tag": item.name, "list": expected})
+        )
+
+
+def _is_mistaken(item: Element) -> bool:
+    """Whether a description is closed at once by a term, which cannot be in it: it was written for the list."""
+    after = item.find_next_sibling()
+    return item.name == "dd" and not item.text and isinstance(after, Element) and after.name == "dt"
 
 
 def _is_group(box: Element, page: Page) -> bool:

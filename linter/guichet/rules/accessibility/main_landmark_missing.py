@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.landmarks import Region, has_own_content, is_whole_page, main_regions, placed_once, repeated_blocks
+from guichet.core.findings import Family, Hit, Related, Severity, Text
+from guichet.heard.landmarks import (
+    Region,
+    has_own_content,
+    is_to_be_passed,
+    is_whole_page,
+    main_regions,
+    placed_once,
+    repeated_blocks,
+)
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
 
@@ -19,6 +27,7 @@ TWO = Text(
     fr="Cette page a deux <main> visibles à la fois : un lecteur d’écran ne sait pas lequel est le contenu. Gardez-en un.",
     en="This page has two <main>s visible at once: a screen reader cannot tell which is the content. Keep one.",
 )
+OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page.")
 
 
 @page_rule(
@@ -35,6 +44,7 @@ TWO = Text(
     bad=(
         Bad({"templates/a.html": '{% extends "base.html" %}{% block b %}<main>Été</main>{% endblock %}', "templates/base.html": '<html lang="fr"><body><main>{% block b %}{% endblock %}</main></body></html>'}, TWO, at='<main>', path="templates/a.html"),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<html lang="fr"><body><header><a href="/">Préfecture</a></header><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">', severity=Severity.MINOR),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main aria-hidden="true"><p>Ouvert l’été.</p></main></body></html>', HIDDEN, at='<main aria-hidden="true">'),
         Bad('<html lang="fr"><body><main><p>Été</p></main><main class="b"><p>Hiver</p></main></body></html>', TWO, at='<main class="b">'),
     ),
@@ -58,7 +68,8 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
         together = page.can_coexist(places[shown[0].at], places[one.at])
         if one.element is not first and together and not _named_apart(shown[: number + 1]):
             if page.is_complete or one.element.template is first.template:
-                yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path)
+                other = Related(first.template.path, first.span, OTHER)
+                yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path, related=(other,))
             return
     if (
         shown
@@ -70,7 +81,8 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
         return
     hidden = main_regions(page, shown=False)
     where = hidden[0].element if hidden else page.placed("html")[0].element
-    yield Hit(where.span, HIDDEN if hidden else NONE, path=where.template.path, page=page.path)
+    harm = None if any(is_to_be_passed(one, page) for one in repeated_blocks(page)) else Severity.MINOR
+    yield Hit(where.span, HIDDEN if hidden else NONE, path=where.template.path, page=page.path, severity=harm)
 
 
 def _named_apart(regions: list[Region]) -> bool:

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.announced import said
 from guichet.heard.answers import reached, words_of
 from guichet.heard.effects import hides, writes
 from guichet.reading.scripts.definitions import Defined, functions
+from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, pages_of
 from guichet.reading.scripts.syntax import arguments, text
 from guichet.reading.scripts.texts import number_made
+from guichet.reading.styles.selectors import class_names
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 from guichet.rulebook.rule import Bad, Good, script_rule
 from guichet.seen.found import found_by
 
@@ -50,8 +53,12 @@ _LIMIT = 20_000
         Bad("<script>setTimeout(function () { alerte.classList.add('hidden'); }, 500); // été</script>", VANISHES, at="setTimeout(function () { alerte.classList.add('hidden'); }, 500)"),
         Bad('<script>setTimeout(() => message.remove(), 3000) // été</script>', VANISHES, at='setTimeout(() => message.remove(), 3000)'),
         Bad("const é = 1\nwindow.setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)", VANISHES, at="window.setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)"),
+        Bad({"page.html": '<p class="avis">Été</p><script src="a.js"></script>', "a.js": "const toast = document.querySelector('.toast'); setTimeout(() => { toast.style.display = 'none' }, 5000)"}, VANISHES, at="setTimeout(() => { toast.style.display = 'none' }, 5000)", path="a.js", review=True),
+        Bad({"page.html": '<p class="avis toast">Été</p><script src="a.js"></script>', "a.js": "const toast = document.querySelector('.toast'); setTimeout(() => { toast.style.display = 'none' }, 5000)"}, VANISHES, at="setTimeout(() => { toast.style.display = 'none' }, 5000)", path="a.js"),
+        Bad({"page.html": '<p class="avis">Été</p><script src="a.js"></script>', "a.js": "const é = document.createElement('p'); é.className = 'toast'; setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)"}, VANISHES, at="setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)", path="a.js"),
     ),
     good=(
+        Good("<script>setTimeout(() => { document.querySelector('.toast').focus() }, 5000) // été</script>"),
         Good('<div class="z"><a href="/é">Été</a></div><script>setTimeout(() => { document.querySelector(".z").hidden = true }, 5000)</script>'),
         Good("<script>bouton.addEventListener('click', () => message.remove()) // été</script>"),
         Good('<script>setTimeout(() => message.focus(), 100) // été</script>'),
@@ -71,7 +78,42 @@ def message_short_lived(script: Script) -> Iterator[Hit]:
         callback = script.source_of(given[0])
         named = len(callback) < 400 and _HIDES.search(callback) and _MESSAGE.search(callback)
         if named or _takes_message(given[0], script):
-            yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"})
+            certainty = Certainty.REVIEW if named and _is_written_nowhere(given[0], script) else Certainty.VIOLATION
+            yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"}, certainty)
+
+
+def _is_written_nowhere(handler: Any, script: Script) -> bool:
+    """Whether a function hides what bears a class or an id that no view of the project, and no other script, writes."""
+    project = script.project
+    views = [path for path in project.paths if makes_markup(path)]
+    on = {name for one in hides(reached(functions(handler, script))) for name in handles(one.target, one.script)}
+    named = [one for one in on if one[:1] in {".", "#"} and one[1:].replace("-", "_").isidentifier()]
+    if not views or not named or len(named) < len(on):
+        return False
+    return not any(_is_on_an_element(one, project, views) or _is_given(one, script) for one in named)
+
+
+def _is_on_an_element(selector: str, project: Site, views: list[str]) -> bool:
+    """Whether a view writes an element that bears a class or an id."""
+    holding = (project.library.template(path) for path in views if project.holds(path, selector[1:]))
+    return any(
+        selector[1:] in (class_names(one) if selector[0] == "." else one.token_list("id"))
+        for template in holding
+        if template is not None
+        for one in template.elements
+    )
+
+
+def _is_given(selector: str, script: Script) -> bool:
+    """Whether a script gives the class or the id itself to what it makes: it stands in a text of it, as a word."""
+    project = script.project
+    paths = (path for path in project.paths if path.endswith(SCRIPT_SUFFIXES) and project.holds(path, selector[1:]))
+    scripts = [script, *(one for path in paths if (one := script_at(path, project)) is not None)]
+    texts = (one.source_of(node) for one in scripts for node in one.walk("string_fragment"))
+    return any(selector[1:] in _WORDS.findall(text) for text in texts)
+
+
+_WORDS = re.compile(r"[\w.#-]+")
 
 
 def _takes_message(handler: Any, script: Script) -> bool:

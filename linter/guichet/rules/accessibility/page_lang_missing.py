@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.language.detection import detect
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.told.language.spoken import spoken_runs
 
 NONE = Text(
-    fr='Cette page ne dit pas sa langue : un lecteur d’écran peut la lire avec une voix étrangère. Ajoutez lang="fr" à <html>, si elle est en français.',
-    en='This page does not say its language: a screen reader may read it with a foreign voice. Add lang="en" to <html>, if it is in English.',
+    fr="Cette page ne dit pas sa langue : un lecteur d’écran peut la lire avec une voix étrangère. Donnez à <html> un attribut « lang » qui la dise.",
+    en='This page does not say its language: a screen reader may read it with a foreign voice. Give <html> a "lang" attribute that says it.',
+)
+SPOKEN = Text(
+    fr='Cette page ne dit pas sa langue : un lecteur d’écran peut la lire avec une voix étrangère. Ajoutez lang="{lang}" à <html>.',
+    en='This page does not say its language: a screen reader may read it with a foreign voice. Add lang="{lang}" to <html>.',
 )
 
 
@@ -28,6 +34,7 @@ NONE = Text(
     bad=(
         Bad('<!DOCTYPE html><html><head><title>Été</title></head></html>', NONE, at='<html>'),
         Bad('<html lang=""><body>Accueil</body></html>', NONE, at='<html lang="">'),
+        Bad('<html><body><p>Le guichet est ouvert tous les matins de l’été, sans rendez-vous.</p></body></html>', SPOKEN, at='<html>'),
         Bad('<html class="no-js" xml:lang="fr"><body>Accueil</body></html>', NONE, at='<html class="no-js" xml:lang="fr">'),
     ),
     good=(
@@ -41,4 +48,11 @@ def page_lang_missing(html: Element, page: Page) -> Iterator[Hit]:
     if html.closest("html", "svg", "iframe") is not None or page.is_email or not page.is_document:
         return
     if html.lacks("lang") or (not (html.attr("lang") or "").strip() and "lang" in html.attrs):
-        yield Hit(html.span, NONE)
+        lang = _spoken(html, page)
+        yield Hit(html.span, SPOKEN if lang else NONE, {"lang": lang})
+
+
+def _spoken(html: Element, page: Page) -> str:
+    """Return the language that the words of a page are clearly in, "" when they do not tell."""
+    lang, count, second = detect(" ".join(text for part, text in spoken_runs(html, page) if not part))
+    return lang if count >= 2 * max(second, 1) else ""

@@ -1,16 +1,19 @@
 """A page without a title: the first thing a screen reader says is an address."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import TITLE_SETTERS
 from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES, Site
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
+from guichet.told.language.words import words_of
 
 NONE = Text(
     fr="Cette page n’a pas de <title> : un lecteur d’écran annonce son adresse. Ajoutez le nom de la page, puis celui du service.",
@@ -38,8 +41,6 @@ _SHOWN = frozenset({"component", "loadComponent", "Component", "element", "compo
 _LED_ELSEWHERE = frozenset({"redirectTo", "redirect", "children", "loadChildren", "resolve"})
 _TITLED = frozenset({"title", "meta", "data", "handle"})
 """What holds the title of a route, or may."""
-_SETS = ("document.title =", "setTitle(", "useTitle(", "useHead(")
-"""What gives a page its title from elsewhere."""
 
 
 def _in_routes(script: Script) -> Iterator[Hit]:
@@ -48,7 +49,7 @@ def _in_routes(script: Script) -> Iterator[Hit]:
         routes = [one for one in map(_entries, table.named_children) if "path" in one and _SHOWN & one.keys()]
         untitled = [one for one in routes if not (_TITLED | _LED_ELSEWHERE) & one.keys()]
         titled = [one for one in routes if "title" in one]
-        if not untitled or len(untitled) > len(titled) or _is_set_elsewhere(script):
+        if not untitled or len(untitled) > len(titled) or _is_set_elsewhere(script.project):
             continue
         for one in untitled:
             yield Hit(script.span(field(one["path"], "value").parent.parent), ROUTE)
@@ -60,13 +61,10 @@ def _entries(node: Any) -> dict[str, Any]:
     return {key: one for one in pairs if (key := key_of(field(one, "key"))) is not None}
 
 
-def _is_set_elsewhere(script: Script) -> bool:
+def _is_set_elsewhere(project: Site) -> bool:
     """Whether pages may give themselves their titles."""
-    return any(mark in script.project.text(path) for path in _scripts(script) for mark in _SETS)
-
-
-def _scripts(script: Script) -> Iterator[str]:
-    return (path for path in script.project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
+    paths = (path for path in project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
+    return any(mark in project.lowered(path) for path in paths for mark in TITLE_SETTERS)
 
 
 @page_rule(
@@ -84,6 +82,8 @@ def _scripts(script: Script) -> Iterator[str]:
     bad=(
         Bad({"src/routes.ts": 'export const routes: Routes = [\n  { path: "", title: "Été", component: Debut },\n  { path: "fin", component: Fin },\n];\n'}, ROUTE, at='{ path: "fin", component: Fin }', path="src/routes.ts"),
         Bad('<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', NONE, at='<html lang="fr">'),
+        Bad({"index.html": '<!DOCTYPE html><html lang="fr"><head></head><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body></html>', "src/main.ts": 'console.log("été")'}, NONE, at='<html lang="fr">', path="index.html"),
+        Bad({"index.html": '<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', "src/main.ts": 'document.title = "Été"'}, NONE, at='<html lang="fr">', path="index.html"),
         Bad('<!DOCTYPE html><html lang="fr"><head><title></title></head><body></body></html>', EMPTY, at='<title>'),
         Bad('<!DOCTYPE html><html><head><title> </title></head><body><title>Démarche</title></body></html>', EMPTY, at='<title>'),
         Bad(
@@ -106,6 +106,8 @@ def _scripts(script: Script) -> Iterator[str]:
         ),
     ),
     good=(
+        Good({"src/app.html": '<!DOCTYPE html><html lang="fr"><head>%sveltekit.head%</head><body><div>%sveltekit.body%</div></body></html>', "src/routes/+page.svelte": '<svelte:head><title>Été</title></svelte:head><h1>Été</h1>'}, path="src/app.html"),
+        Good({"index.html": '<!DOCTYPE html><html lang="fr"><head></head><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body></html>', "src/Ete.vue": '<script setup>useHead({ title: "Été" })</script><template><h1>Été</h1></template>'}, path="index.html"),
         Good(
             {
                 "templates/base.html": '<html lang="fr"><head>{% block tete %}<title>Été</title>{% endblock %}</head><body><main>{% block b %}{% endblock %}</main></body></html>',
@@ -142,7 +144,7 @@ def page_title_missing(page: Page) -> Iterator[Hit]:
     html = page.placed("html")[0].element
     titles = [one for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
     if not titles:
-        if page.is_complete and not _unknown_head(page):
+        if page.is_complete and not _unknown_head(page) and not (_is_shell(page) and _is_set_elsewhere(page.project)):
             replaced = _replaced(page)
             if replaced is not None:
                 yield Hit(replaced[1], REPLACED, {"block": replaced[0]}, path=page.path, page=page.path)
@@ -184,6 +186,15 @@ def _is_unnamed(title: str) -> bool:
 def _is_filled(page: Page) -> bool:
     scripts = page.find("script")
     return any("document.title" in one.template.masked.text[one.start : one.end] for one in scripts)
+
+
+def _is_shell(page: Page) -> bool:
+    """Whether a page is only what an application fills: no words but the marks that stand for its parts."""
+    return not words_of(_MARK.sub("", page.text))
+
+
+_MARK = re.compile(r"%[\w.]+%")
+"""What SvelteKit and others put in the place of the head and of the body: `%sveltekit.head%`."""
 
 
 def _unknown_head(page: Page) -> bool:

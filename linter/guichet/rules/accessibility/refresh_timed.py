@@ -104,6 +104,9 @@ def _is_after_failure(call: Any) -> bool:
         Bad('const DÉLAI = 45 * 1000; function recharger() { location.reload() } setInterval(recharger, DÉLAI) // été', TIMED, at="setInterval(recharger, DÉLAI)", path="static/a.js"),
         Bad('window.addEventListener("load", () => { window.setTimeout(() => { window.location.href = "/été" }, 30000) })', TIMED, at='window.setTimeout(() => { window.location.href = "/été" }, 30000)', path="static/a.js"),
         Bad('<meta http-equiv="refresh" content="{{ délai|default:45 }}">', TIMED, at='content="{{ délai|default:45 }}"'),
+        Bad('<meta http-equiv="refresh" content="3600"><p>Été</p>', TIMED, at='content="3600"', severity=Severity.MINOR),
+        Bad('<meta http-equiv="refresh" content="3600"><form><label>Été <input name="é"></label></form>', TIMED, at='content="3600"'),
+        Bad('<form id="é" x-init="setTimeout(() => $el.submit(), 3000)"></form><script>setTimeout(() => document.getElementById("é").submit(), 3000)</script>', TIMED, at='setTimeout(() => document.getElementById("é").submit(), 3000)'),
         Bad('<meta http-equiv="refresh" content="30">', TIMED, at='content="30"'),
         Bad('<meta http-equiv="refresh" content="1"><p>Été</p>', TIMED, at='content="1"'),
         Bad('<meta http-equiv="Refresh" content="5; url=/arrivée">', TIMED, at='content="5; url=/arrivée"'),
@@ -113,6 +116,8 @@ def _is_after_failure(call: Any) -> bool:
         Good('try { afficher("été") } catch { setTimeout(() => location.reload(), 5000) }', path="static/a.js"),
         Good('bouton.addEventListener("click", () => { setTimeout(() => location.reload(), 30000) }) // été', path="static/a.js"),
         Good('setTimeout(() => { if (confirm("Rester encore un peu cet été ?")) prolonger(); else location.reload() }, 600000)', path="static/a.js"),
+        Good('<form id="é" @submit.prevent="envoi = true; setTimeout(() => document.getElementById(\'é\').submit(), 3000)"></form>'),
+        Good('<button x-on:click="setTimeout(() => { location.href = \'/é\' }, 3000)">Été</button><button onclick="setTimeout(() => { location.href = \'/é\' }, 3000)">Hiver</button>'),
         Good('setTimeout(() => { location.hash = "été" }, 3000)', path="static/a.js"),
         Good('<meta http-equiv="refresh" content="{{ délai|default:0 }}">'),
         Good('<meta http-equiv="refresh" content="0; url=/arrivée">'),
@@ -125,4 +130,5 @@ def refresh_timed(meta: Element, page: Page) -> Iterator[Hit]:
     """Report the first valid delay of the page when it is over zero and up to twenty hours."""
     seconds = refresh_seconds(meta)
     if seconds and seconds <= LONGEST and is_first_refresh(meta):
-        yield Hit(meta.attribute_span("content"), TIMED, {"delay": spoken_delay(seconds)})
+        harm = Severity.MINOR if seconds >= SHORTEST_SESSION and not page.find("form") else None
+        yield Hit(meta.attribute_span("content"), TIMED, {"delay": spoken_delay(seconds)}, severity=harm)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.announced import Message, holds_only_words, is_silent, messages
 from guichet.heard.answers import words_of
 from guichet.heard.roles import written_role
@@ -38,6 +38,15 @@ SCRIPTED = Text(
     en='A script writes "{words}" here, and no screen reader announces it: the person cannot tell what happened. Add role="status" to this element.',
 )
 
+ALONG = Text(
+    fr='Un script écrit ici « {words} », et aucun lecteur d’écran ne l’annonce : la personne ne sait pas ce qui s’est passé. Mettez role="status" sur cette phrase seule, hors de ce qui l’accompagne.',
+    en='A script writes "{words}" here, and no screen reader announces it: the person cannot tell what happened. Put role="status" on that sentence alone, apart from what comes with it.',
+)
+CONTENT = Text(
+    fr='Un script écrit ici « {words} », et rien n’annonce ce contenu : qui ne le voit pas peut ignorer qu’il est là. Annoncez-le d’une courte phrase dans un role="status", hors du contenu.',
+    en='A script writes "{words}" here, and nothing announces this content: those who cannot see it may not know that it is there. Announce it in a short sentence with role="status", apart from the content.',
+)
+
 
 def _scripted(script: Script) -> Iterator[Hit]:
     """Report the element that a script fills with a message, or shows, after an action, when nothing announces it."""
@@ -51,8 +60,10 @@ def _scripted(script: Script) -> Iterator[Hit]:
             )
             if element is not None and element not in told:
                 told.add(element)
-                words = one.words or element.text
-                yield Hit(element.span, SCRIPTED, {"words": words}, path=element.template.path, page=page.path)
+                facts = {"words": one.words or element.text}
+                said = CONTENT if one.is_content else ALONG if one.brings_more else SCRIPTED
+                certainty = Certainty.REVIEW if one.is_content else Certainty.VIOLATION
+                yield Hit(element.span, said, facts, certainty, element.template.path, page.path)
             if element is not None:
                 break
 
@@ -101,6 +112,10 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
         Bad('<button id="g">Suivre</button><div class="avis"></div><script>document.getElementById("g").onclick = () => document.querySelector(".avis").insertAdjacentHTML("beforeend", "<p>Demande d’été suivie</p>")</script>', SCRIPTED, at='<div class="avis">'),
         Bad({"templates/page.html": '<button id="garder">Garder</button><p id="etat"></p><script src="garder.js"></script>', "garder.js": 'const etat = document.getElementById("etat");\ndocument.getElementById("garder").addEventListener("click", async () => {\n  await envoyer();\n  etat.textContent = "Brouillon de l’été gardé";\n});\n'}, SCRIPTED, at='<p id="etat">', path="templates/page.html"),
         Bad('<form id="f"><button>Été</button></form><div class="ok" hidden>Votre demande est reçue.</div><script>document.getElementById("f").addEventListener("submit", (e) => { e.preventDefault(); document.querySelector(".ok").hidden = false })</script>', SCRIPTED, at='<div class="ok" hidden>'),
+        Bad({"page.html": '<div data-controller="ville"><p class="erreur"></p><button data-action="ville#choisir">Été</button><div data-ville-target="avis"><p class="é"></p></div></div>', "controllers/ville_controller.js": "export default class extends Controller {\n  static targets = ['avis'];\n  choisir() { fetch('/é').then(() => { this.avisTarget.getElementsByTagName('p')[0].innerHTML = 'Votre ville est servie.' }) }\n}\n"}, SCRIPTED, at='<p class="é">', path="page.html"),
+        Bad('<button id="g">Chercher</button><div id="r"></div><script>document.getElementById("g").onclick = () => { r.innerHTML = ""; document.getElementById("r").innerHTML = `<p>Trouvé : ${n} lieux d’été</p>${lieux}` }</script>', ALONG, at='<div id="r">'),
+        Bad('<button id="g">Chercher</button><div id="r"></div><script>document.getElementById("g").onclick = () => { document.getElementById("r").innerHTML = `<div><h2>Communes de l’été</h2><table><tr><td>${nom}</td></tr></table></div>` }</script>', CONTENT, at='<div id="r">', review=True),
+        Bad('<button id="g">Chercher</button><div id="r"></div><script>document.getElementById("g").onclick = () => { document.getElementById("r").innerHTML = `<p><strong>Brouillon</strong> de l’été gardé</p>` }</script>', SCRIPTED, at='<div id="r">'),
         Bad('<label for="m">Été</label><textarea id="m"></textarea><span class="reste"></span><script>$("#m").on("input", function () { $(".reste").text(`Il reste ${500 - this.value.length} caractères`) })</script>', SCRIPTED, at='<span class="reste">'),
         Bad('{% for message in messages %}<div class="alert" hx-swap-oob="true">{{ message }}</div>{% endfor %}<p>Été</p>', SILENT, at='<div class="alert" hx-swap-oob="true">'),
         Bad('<turbo-frame id="avis"><ul class="messages">{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul></turbo-frame><p>Été</p>', SILENT, at='<ul class="messages">'),

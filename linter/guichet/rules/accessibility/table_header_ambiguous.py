@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.tables import table_of
+from guichet.heard.tables import Table, table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -28,9 +28,10 @@ AMBIGUOUS = Text(
     refs=("rgaa 5.7", "wcag 1.3.1"),
     lesson="04-accessibility/06-tables",
     bad=(
-        Bad('<table><tr><th>Rue</th><th>Été</th><th>Vélos</th></tr><tr><th>Hoche</th><th>Nord</th><td>12</td></tr></table>', AMBIGUOUS, at='<th>'),
-        Bad('<table><tr><th>Année</th><th>Mois</th><th>Décès</th></tr><tr><th>2023</th><th>Mai</th><td>1</td></tr><tr><th>2023</th><th>Juin</th><td>2</td></tr></table>', AMBIGUOUS, at='<th>'),
-        Bad('<table><thead><tr><th>A</th><th>B</th><th>É</th></tr></thead><tbody>{% for x in y %}<tr><th>{{ x.a }}</th><th>{{ x.b }}</th><td>{{ x.c }}</td></tr>{% endfor %}</tbody></table>', AMBIGUOUS, at='<th>'),
+        Bad('<table><tr><th>Rue</th><th>Été</th><th>Vélos</th></tr><tr><th>Hoche</th><th>Nord</th><td>12</td></tr></table>', AMBIGUOUS, at='<th>', severity=Severity.MINOR),
+        Bad('<table><tr><th>Année</th><th>Mois</th><th>Décès</th></tr><tr><th>2023</th><th>Mai</th><td>1</td></tr><tr><th>2023</th><th>Juin</th><td>2</td></tr></table>', AMBIGUOUS, at='<th>', severity=Severity.MINOR),
+        Bad('<table><thead><tr><th>A</th><th>B</th><th>É</th></tr></thead><tbody>{% for x in y %}<tr><th>{{ x.a }}</th><th>{{ x.b }}</th><td>{{ x.c }}</td></tr>{% endfor %}</tbody></table>', AMBIGUOUS, at='<th>', severity=Severity.MINOR),
+        Bad('<table><tr><th>Rue</th><th>Été</th><th>Vélos</th></tr><tr><th>Hoche</th><th>Nord</th><td>12</td></tr><tr><td>Foch</td><td>Sud</td><td>9</td></tr></table>', AMBIGUOUS, at='<th>'),
     ),
     good=(
         Good('<table><tr><th scope="col">Rue</th><th scope="col">Été</th><th scope="col">Vélos</th></tr><tr><th scope="rowgroup">Hoche</th><th scope="row">Nord</th><td>12</td></tr></table>'),
@@ -56,5 +57,11 @@ def table_header_ambiguous(element: Element, page: Page) -> Iterator[Hit]:
         if 2 <= leading < len(row) and all(
             cell.element.lacks("scope") and cell.element.lacks("role") for cell in row[:leading]
         ):
-            yield Hit(row[0].element.span, AMBIGUOUS, {"count": leading})
+            harm = None if _are_mixed(table, leading) else Severity.MINOR
+            yield Hit(row[0].element.span, AMBIGUOUS, {"count": leading}, severity=harm)
             return
+
+
+def _are_mixed(table: Table, leading: int) -> bool:
+    """Whether data stand in the first columns of a table: where they do not, browsers make row headers of what is there."""
+    return any(not cell.is_header and cell.column < leading for cell in table.cells)

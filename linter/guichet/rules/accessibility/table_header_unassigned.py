@@ -7,7 +7,9 @@ from guichet.core.memo import memo
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Cell, Table, table_of
 from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -47,6 +49,9 @@ EMPTY = Text(
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é">&nbsp;</th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><a href="/é">Voir</a>{% if j.été %}<a href="/ô">Ôter</a>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for r in rangs %}<tr>{% for c in r %}<td>{{ c }}</td>{% endfor %}</tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td>{% if j.été %}<span><i class="ok"></i> <b>{{ j.envoi }}</b></span>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><td role="columnheader"><p style="display: none">Été</p></td></tr></table>', EMPTY, at='<td role="columnheader">'),
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
@@ -125,10 +130,19 @@ def _is_excused(header: Cell, table: Table) -> bool:
 
 
 def _is_cut_off(header: Cell, table: Table) -> bool:
-    """Whether what stands under a header is written in another file."""
-    return table.has_unknown_rows and not any(
-        one.column == header.column and one.row > header.row and not one.is_header for one in table.cells
-    )
+    """Whether what stands under a header is not seen: written in another file, or cell by cell in a loop."""
+    under = [one for one in table.cells if one.row > header.row and not one.is_header]
+    if any(one.column == header.column for one in under):
+        return False
+    return table.has_unknown_rows or any(_is_repeated_in_row(one.element) for one in under)
+
+
+def _is_repeated_in_row(cell: Element) -> bool:
+    """Whether a loop writes the cells of a row, as many as there are."""
+    row, branches = cell.closest("tr"), cell.template.branches
+    if row is None:
+        return False
+    return any(step.block.name in LOOPS for step in branches.path(cell.start)[len(branches.path(row.start)) :])
 
 
 def _heads_controls(header: Cell, table: Table) -> bool:
@@ -139,12 +153,17 @@ def _heads_controls(header: Cell, table: Table) -> bool:
     )
 
 
-_SPEAKING = ("a", "button", "form", "i", "img", "input", "label", "svg")
+_CONTROLS = ("a", "button", "form", "input", "label")
+_SPEAKING = (*_CONTROLS, "i", "img", "svg")
 
 
 def _words_besides(cell: Element) -> bool:
-    """Whether a cell says something beside its controls."""
-    return any(isinstance(node, TextNode) and str(node).strip() and node.parent is cell for node in cell.children)
+    """Whether a cell says something beside its controls, or beside its pictures when it has no control."""
+    if not cell.inside(*_CONTROLS):
+        return bool(visible(cell.text).strip())
+    return any(
+        isinstance(node, TextNode) and visible(str(node)).strip() and node.parent is cell for node in cell.children
+    )
 
 
 def _names(header: Cell, table: Table) -> bool:

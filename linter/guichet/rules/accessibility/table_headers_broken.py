@@ -29,6 +29,10 @@ ON_DATA = Text(
     fr="« scope » n’a d’effet que sur <th> : cette cellule <td> ne sera pas lue comme un en-tête. Faites-en un <th>, ou retirez « scope ».",
     en='"scope" only works on <th>: this <td> cell will not be read as a header. Make it a <th>, or remove "scope".',
 )
+ON_EVERY = Text(
+    fr="« scope » n’a d’effet que sur <th> : sur chaque cellule <td>, il ne désigne rien. Retirez-le.",
+    en='"scope" only works on <th>: on every <td> cell, it points out nothing. Remove it.',
+)
 _SCOPES = frozenset({"", "col", "row", "colgroup", "rowgroup"})
 
 
@@ -50,6 +54,7 @@ _SCOPES = frozenset({"", "col", "row", "colgroup", "rowgroup"})
         Bad('<p id="p">Été</p><table><tr><th id="a">Année</th><td headers="p">9 h</td></tr></table>', BROKEN, at='headers="p"'),
         Bad('<table><tr><th scope="colonne">Année</th></tr><tr><td>Été</td></tr></table>', NO_SCOPE, at='scope="colonne"'),
         Bad('<table><tr><td scope="row">Été</td><td>9 h</td></tr></table>', ON_DATA, at='scope="row"'),
+        Bad('<table><tr><th scope="col">Saison</th><th scope="col">Heure</th></tr><tr><td scope="row">Été</td><td scope="row">9 h</td></tr></table>', ON_EVERY, at='scope="row"', severity=Severity.MINOR),
         Bad('<table><tr><th id="a" role="button">Année</th></tr><tr><td headers="a">Été</td></tr></table>', BROKEN, at='headers="a"'),
     ),
     good=(
@@ -98,7 +103,10 @@ def _of_scope(cell: Element, page: Page) -> Iterator[Hit]:
         if cell is next(filter(_is_made_up, _cells_of(cell, "th", "td")), None):
             yield Hit(cell.attribute_span("scope"), NO_SCOPE, {"scope": scope})
     elif _is_scoped_data(cell) and cell is next(filter(_is_scoped_data, _cells_of(cell, "td")), None):
-        yield Hit(cell.attribute_span("scope"), ON_DATA)
+        if _is_like_its_row(cell):
+            yield Hit(cell.attribute_span("scope"), ON_EVERY, severity=Severity.MINOR)
+        else:
+            yield Hit(cell.attribute_span("scope"), ON_DATA)
 
 
 def _is_made_up(cell: Element) -> bool:
@@ -110,6 +118,13 @@ def _is_scoped_data(cell: Element) -> bool:
     return (
         cell.name == "td" and bool(cell.attr("scope")) and role_of(cell) not in {"columnheader", "rowheader", UNKNOWN}
     )
+
+
+def _is_like_its_row(cell: Element) -> bool:
+    """Whether every cell of data in the row has a scope: none of them was meant to name the others."""
+    row = cell.closest("tr")
+    beside = row.inside("td") if row is not None else []
+    return len(beside) > 1 and all(map(_is_scoped_data, beside))
 
 
 def _cells_of(cell: Element, *names: str) -> list[Element]:

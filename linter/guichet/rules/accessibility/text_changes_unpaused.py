@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.events import UNASKED_EVENTS, event_of
+from guichet.heard.events import UNASKED_EVENTS
 from guichet.heard.rolling import can_be_stopped, moves, repeated, stops_itself
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.pages import is_bundle, pages_of, scripts_on
 from guichet.reading.scripts.syntax import text
 from guichet.rulebook.rule import Bad, Good, script_rule
@@ -78,7 +78,7 @@ _ASKS = re.compile(r"\bfetch\(|\bawait\b|XMLHttpRequest|\$\.(?:ajax|get)\(")
 )  # fmt: skip
 def text_changes_unpaused(script: Script) -> Iterator[Hit]:
     """Report a timer set without anyone asking that writes text, or goes from one thing to the next, and that nothing stops."""
-    event = event_of(script)
+    event = attribute_event(script)
     if (event and event not in UNASKED_EVENTS) or is_bundle(script):
         return
     timers = list(repeated(script))

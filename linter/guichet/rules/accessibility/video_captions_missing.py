@@ -17,8 +17,8 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
-    fr='Cette vidéo n’a pas de sous-titres : les personnes sourdes n’ont rien de ce qui s’y dit. Ajoutez une piste <track kind="captions">.',
-    en='This video has no captions: people who are deaf get nothing of what is said. Add a <track kind="captions">.',
+    fr='Cette vidéo n’a pas de sous-titres : si l’on y parle, les personnes sourdes n’en ont rien. Ajoutez une piste <track kind="captions">.',
+    en='This video has no captions: if somebody speaks in it, people who are deaf get nothing of it. Add a <track kind="captions">.',
 )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.events import UNASKED_EVENTS, event_of, runs_unasked
-from guichet.reading.scripts.javascript import Script
+from guichet.heard.events import UNASKED_EVENTS, runs_unasked
+from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 UNASKED = Text(
@@ -55,7 +55,7 @@ _SAME = ("_self", "_top", "_parent")
 )  # fmt: skip
 def window_opened_unasked(script: Script) -> Iterator[Hit]:
     """Report a call to `window.open` that runs at loading, on a delay, on focus or on hover."""
-    event = event_of(script)
+    event = attribute_event(script)
     if script.root is None or (event and event not in UNASKED_EVENTS):
         return
     for call in script.walk("call_expression"):

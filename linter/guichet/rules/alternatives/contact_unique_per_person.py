@@ -82,9 +82,12 @@ def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> It
         keyword = next((one for one in (field.call.keywords if field.call else ()) if one.arg == "unique"), None)
         if keyword is None or value_of(keyword.value) is not True or not is_about(field.name, EMAIL | PHONE):
             continue
+        is_account = _ACCOUNT.search(owner.name) is not None
         key = _user_name(owner)
-        is_key = key == field.name or (key is None and _ACCOUNT.search(owner.name))
-        certainty = Certainty.REVIEW if is_key or _ACCOUNT.search(owner.name) else Certainty.VIOLATION
+        if key == field.name and is_account:
+            continue  # what everyone signs in with, where the framework wants it so
+        is_key = key == field.name or (key is None and is_account)
+        certainty = Certainty.REVIEW if is_key or is_account else Certainty.VIOLATION
         yield Hit(module.span(keyword), KEY if is_key else SHARED, {"name": field.name}, certainty)
 
 

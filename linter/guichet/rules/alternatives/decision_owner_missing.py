@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.accepted.derogations import read
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.core.source import Source, UnreadableError
+from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.found import schedules_of
 from guichet.reading.schedules.kinds import SCHEDULED
@@ -34,6 +35,8 @@ _THRESHOLD = re.compile(
     r"^[ \t]*((?:SEUIL|THRESHOLD|PLAFOND|SCORE_(?:MIN|MAX|SEUIL|LIMIT)|MIN_SCORE|MAX_SCORE)_?\w*|\w*(?:_SEUIL|_THRESHOLD))\s*(?::\s*\w+\s*)?=\s*(\d+(?:\.\d*)?|\.\d+)",
     re.M,
 )
+_OPENING = 2_000
+"""Characters in which a module says what it is built on."""
 _PEOPLE = re.compile(
     r"controle|contrôle|relance|cl[oô]ture|abandon|suspicion|fraud|suspen|radia|refus|reject|risque|risk|score|indu\b|eligib|ressource|revenu|income|sanction|signal",
     re.I,
@@ -55,7 +58,7 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
         and "SCORE" not in source.text
     ):
         return
-    found = list(_THRESHOLD.finditer(source.text))
+    found = [] if speaks_of(source.text[:_OPENING], "decisions.likeness") else list(_THRESHOLD.finditer(source.text))
     floors = {match[1] for match in found if "MIN" in match[1] and not float(match[2])}
     bounds = floors | {floor.replace("MIN", "MAX") for floor in floors}
     notes = _notes(project, path) if found else set()

@@ -17,7 +17,7 @@ DRAFT = Text(
 
 _STEPS = re.compile(r"\b(?:étape|etape|step)\s*\d{1,2}\s*(?:sur|/|of|out of)\s*(\d{1,2})\b", re.I)
 _SAVES = re.compile(
-    r"brouillon|enregistrer et|reprendre (?:plus tard|votre|ma)|sauvegard|save (?:and|for later|your progress|draft)|come back later|draft|enregistré automatiquement|saved automatically",
+    r"brouillon|(?:enregistrer|valider|publier|terminer) (?:et|puis)|reprendre (?:plus tard|votre|ma)|sauvegard|(?:save|publish|submit) (?:and|for later|your progress|draft)|come back later|draft|enregistré automatiquement|saved automatically",
     re.I,
 )
 
@@ -63,8 +63,15 @@ def draft_missing(page: Page) -> Iterator[Hit]:
     if form is None:
         return
     steps = _STEPS.search(page.text)
-    if steps and int(steps[1]) >= 3 and not _SAVES.search(page.text):
+    if steps and int(steps[1]) >= 3 and not _SAVES.search(f"{page.text} {_on_buttons(page)}"):
         yield Hit(form.span, DRAFT, {"count": steps[1]}, Certainty.REVIEW, form.template.path, page.path)
+
+
+def _on_buttons(page: Page) -> str:
+    """What the buttons say that are fields, as the template writes it: `<input type="submit" value="…">`."""
+    sent = [one for one in page.find("input") if one.attr("value") and input_type(one) in ("submit", "button")]
+    spans = [(one.template.source.text, one.value_span("value")) for one in sent]
+    return " ".join(text[span.start : span.end] for text, span in spans)
 
 
 def _is_filled_in(form: Element) -> bool:

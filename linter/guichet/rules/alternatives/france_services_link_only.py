@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.offered.channels import Channel, channels_near
+from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -67,6 +68,8 @@ def france_services_link_only(link: Element, page: Page) -> Iterator[Hit]:
     block = link.closest("p", "li", "div", "section", "td", "dd", "article")
     if not named and (block is None or block.name == "li" or len(block.text) > 400 or not _NAME.search(_near(block))):
         return
+    if not named and not speaks_of(link.text, "ways.finding"):
+        return  # a link about something else, beside the name
     if link.closest("nav") or page.is_back_office or channels_near(link) & {Channel.PHONE, Channel.POST}:
         return
     others = [one for one in (block or link).inside("a") if one.start < link.start]

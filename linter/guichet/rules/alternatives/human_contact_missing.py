@@ -130,10 +130,10 @@ def human_contact_missing(page: Page) -> Iterator[Hit]:
     links = contact_links(page)
     path = entry.template.path
     if links:
-        pages = page.project.contact_pages
-        if not any(channels_of(one) for one in pages):
-            yield Hit(entry.span, ONE_CLICK, {"link": visible(links[0].text)}, Certainty.REVIEW, path, page.path)
+        if not page.project.contact_pages:  # a page that is there is asked by `contact-digital-only`
+            facts = {"link": visible(links[0].text)}
+            yield Hit(entry.span, ONE_CLICK, facts, Certainty.REVIEW, path, page.path, once="link")
     elif may_bring_contact(page):
-        yield Hit(entry.span, UNSEEN, {}, Certainty.REVIEW, path, page.path)
+        yield Hit(entry.span, UNSEEN, {}, Certainty.REVIEW, path, page.path, once="unseen")
     else:
         yield Hit(entry.span, MISSING, {}, Certainty.VIOLATION, path, page.path)

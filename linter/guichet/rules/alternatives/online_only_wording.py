@@ -8,6 +8,7 @@ from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel
 from guichet.done.offered.doors import only_online, other_doors
+from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
@@ -86,6 +87,8 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         if prose.sentence_at(start) in said:
             continue
         low, high = prose.sentence_at(start)
+        if speaks_of(prose.text[low:high], "ways.developers"):
+            continue
         other = other_doors(prose) - _shut_in(prose.plain[low:high])
         if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):
             continue

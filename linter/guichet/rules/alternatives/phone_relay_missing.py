@@ -15,9 +15,17 @@ RELAY = Text(
 )
 
 _RELAY = re.compile(
-    r"sourd|malentend|langue des signes|\blsf\b|\bbsl\b|\basl\b|relais|sign language|deaf|hard of hearing|relay|textphone|minicom|text ?phone|acceo|elioz|rogervoice|sms|18001",
+    r"sourd|malentend|langue des signes|\blsf\b|\bbsl\b|\basl\b|relais|sign language|deaf|hard of hearing|relay|textphone|minicom|text ?phone|acceo|elioz|rogervoice|sms|18001|\b711\b",
     re.I,
 )
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+
+
+def _is_written_to(page: Page) -> bool:
+    """Whether people who do not hear can write instead: an address of e-mail is given on the page."""
+    return any((one.attr("href") or "").lower().startswith(("mailto:", "sms:")) for one in page.find("a")) or bool(
+        _MAIL.search(page.text)
+    )
 
 
 @page_rule(
@@ -67,6 +75,6 @@ def phone_relay_missing(page: Page) -> Iterator[Hit]:
     for link in page.find("a"):
         href = (link.attr("href") or "").lower()
         if href.startswith("tel:") and not is_dynamic(href):
-            if not _RELAY.search(page.text) and not may_bring_contact(page):
+            if not (_RELAY.search(page.text) or may_bring_contact(page) or _is_written_to(page)):
                 yield Hit(link.span, RELAY, {}, Certainty.REVIEW, link.template.path, page.path)
             return

@@ -11,6 +11,7 @@ from guichet.done.parties.clients import mails_by_a_company
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.routes import routes_of
+from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.language.word_lists import pattern
@@ -19,6 +20,10 @@ from guichet.told.saying import meant
 NO_EXIT = Text(
     fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",
     en='"{route}" lets people sign up, and no address lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
+)
+NO_END = Text(
+    fr="« {route} » ouvre un compte, et aucune adresse ne le ferme : ses données restent. Ajoutez une sortie aussi simple que l’entrée.",
+    en='"{route}" opens an account, and no address closes it: its data stays. Add a way out as simple as the way in.',
 )
 HARD = Text(
     fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.",
@@ -47,6 +52,11 @@ _LEAVE = re.compile(
 _UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
 _OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
 _OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|push|topic|pubsub)\b")
+
+
+def _tells_the_way_out(project: Project) -> bool:
+    """Whether a page tells people how to leave the letters of a company, which bear a way out in each."""
+    return any(is_template(path) and _UNSUBSCRIBE.search(project.lowered(path)) for path in project.paths)
 
 
 def _told(document: Document) -> Iterator[Hit]:
@@ -93,7 +103,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("<p lang=\"en\">To unsubscribe from the café list, write to us by post.</p>", HARD, at="To unsubscribe from the café list, write to us by post", path="templates/leave.html"),
         Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),
         Bad('@app.post("/newsletter/subscribe")\ndef abonner():\n    """Abonnée."""\n', NO_EXIT, at='"/newsletter/subscribe"'),
-        Bad('# création\nurlpatterns = [path("compte/creer/", views.creer_compte, name="creer_compte")]\n', NO_EXIT, at='"compte/creer/"', review=True),
+        Bad('# création\nurlpatterns = [path("compte/creer/", views.creer_compte, name="creer_compte")]\n', NO_END, at='"compte/creer/"', review=True),
         Bad({"lettre/urls.py": 'urlpatterns = [path("lettre/inscription/", views.inscrire)]  # à l’accueil\n', "lettre/envoi.py": 'API = "https://api.brevo.com/v3/contacts"\n'}, NO_EXIT, at='"lettre/inscription/"', path="lettre/urls.py", review=True),
         Bad('ÉTAPES = {"inscription": ["valider"], "desinscription": ["motif", "appel", "délai", "valider"]}\n', LONGER, at='["motif", "appel", "délai", "valider"]', path="parcours/etapes.py"),
         Bad("class JoinForm(forms.Form):\n    topic = forms.CharField()  # café\n\n\nclass LeaveForm(forms.Form):\n    topic = forms.CharField()\n    why = forms.CharField()\n    nurse = forms.CharField()\n", LONGER, at="class LeaveForm", path="lists/forms.py"),
@@ -119,11 +129,14 @@ def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
         one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)
     ]
     if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
-        certainty = Certainty.REVIEW if mails_by_a_company(project) else Certainty.VIOLATION
+        by_a_company = mails_by_a_company(project)
+        if by_a_company and _tells_the_way_out(project):
+            return
+        certainty = Certainty.REVIEW if by_a_company else Certainty.VIOLATION
         yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, certainty, path=joins[0].path)
         return
     accounts = [
         one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins
     ]
     if accounts and not joins and not any(_LEAVE.search(one) and _OWN.search(one) for one in words):
-        yield Hit(accounts[0].span, NO_EXIT, {"route": accounts[0].pattern}, Certainty.REVIEW, path=accounts[0].path)
+        yield Hit(accounts[0].span, NO_END, {"route": accounts[0].pattern}, Certainty.REVIEW, path=accounts[0].path)

@@ -1,7 +1,7 @@
 """Audience measurement that names people, or that the exemption from consent does not cover."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -30,7 +30,17 @@ _NAMES = frozenset({"setUserId", "enableCrossDomainLinking", "HeatmapSessionReco
 _QUIET = frozenset(
     {"disableCookies", "requireConsent", "requireCookieConsent", "setDoNotTrack", "disableBrowserFeatureDetection"}
 )
+_SAID = "exempt"
+_MEASURE = r"(?:matomo|piwik|mesures? d.audience|audience measurement|traceurs?)"
+_FREE = r"(?<!pas )(?<!non )(?<!not )\b(?:exempt(?:é|ion|s|ed)?|dispens[ée]|anonymis[ée]|anonymi[sz]ed)"
+_EXEMPT = re.compile(rf"{_MEASURE}[^<>{{}}=;_]{{0,300}}{_FREE}|{_FREE}[^<>{{}}=;_]{{0,300}}{_MEASURE}", re.I)
+"""What a page on privacy says of a measure that the server keeps anonymous."""
 _THIRTEEN_MONTHS = 34_214_400
+
+
+def _said_elsewhere(words: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
+    """The settings of the server, told by a page of the project: the question is answered there."""
+    return words if any(_EXEMPT.search(one) for one in texts) else frozenset()
 
 
 def _google(element: Element, page: Page) -> Iterator[Hit]:
@@ -60,6 +70,7 @@ def _google(element: Element, page: Page) -> Iterator[Hit]:
     refs=("cnil-audience", "matomo-exemption"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
+    elsewhere=_said_elsewhere,
     mentions=("_paq", "matomo", "piwik", "ga(", "gtag", "google-analytics", "reactga"),
     also=(Check(Subject.ELEMENT, ("script",), (), _google),),
     bad=(
@@ -98,7 +109,7 @@ def analytics_not_exempt(script: Script) -> Iterator[Hit]:
         node = next(node for word, node in settings if word == "trackPageView")
         told_later = function_around(node) is not None and not names & _SET_UP
         if not told_later and is_guarded(node, script) is not True:
-            yield Hit(script.span(node), COOKIES, certainty=Certainty.REVIEW)
+            yield Hit(script.span(node), COOKIES, certainty=Certainty.REVIEW, once=_SAID)
 
 
 _SET_UP = frozenset({"setSiteId", "setTrackerUrl", "enableLinkTracking"})

@@ -11,6 +11,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
 from guichet.done.people.fields import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
+from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
@@ -32,6 +33,15 @@ MAYBE = Text(
     fr="Sans `method`, ce formulaire enverrait « {data} » dans l’adresse : vérifiez qu’un script l’envoie autrement.",
     en='Without `method`, this form would send "{data}" in the address: check that a script sends it another way.',
 )
+READ = Text(
+    fr="Cette page lit « {data} » dans son adresse, où il reste dans l’historique et les journaux : quelle page ou quelle lettre l’y met ?",
+    en='This page reads "{data}" from its address, where it stays in the history and the logs: which page or letter puts it there?',
+)
+SECRET = Text(
+    fr="L’adresse contient « {data} » : un secret y reste dans les journaux de chaque serveur qui la reçoit. Envoyez-le dans un en-tête ou dans le corps.",
+    en='The address holds "{data}": a secret stays there in the logs of each server that receives it. Send it in a header or in the body.',
+)
+_SECRETS = re.compile(r"password|passwd|mot_?de_?passe|mdp$", re.I)
 _PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\w+)>")
 _ROUTES = frozenset(
     "path re_path url route get post put patch delete api_route add_url_rule websocket add_api_route".split()
@@ -99,7 +109,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
         keys = re.findall(r"[?&](\w+)=(?:\$\{|[\"'`]\s*\+)", text) if len(text) < 600 else []
         data = next((key for key in keys if is_personal_name(key)), "")
         if data and node.parent is not None and node.parent.type != "binary_expression":
-            yield Hit(script.span(node), ROUTE, {"data": data})
+            yield Hit(script.span(node), SECRET if _SECRETS.search(data) else ROUTE, {"data": data})
 
 
 def _goes(act: Act) -> Iterator[Hit]:
@@ -176,7 +186,9 @@ def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[H
         return
     data = _read_from_query(node)
     if data:
-        yield Hit(module.span(node), ROUTE, {"data": data})
+        known = not speaks_of(data, "fields.email") or _is_written(data, module)
+        certainty = Certainty.VIOLATION if known else Certainty.REVIEW
+        yield Hit(module.span(node), ROUTE if known else READ, {"data": data}, certainty)
         return
     if isinstance(node, nodes.Subscript):
         return
@@ -227,6 +239,15 @@ def _read_from_query(node: nodes.NodeNG) -> str:
     if not path or not _QUERIES.search(path) or not isinstance(key, nodes.Const):
         return ""
     return str(key.value) if is_personal_name(str(key.value)) else ""
+
+
+def _is_written(data: str, module: PythonModule) -> bool:
+    """Whether something in the project puts a thing in an address by that name: a link, a form, a redirection."""
+    written = re.compile(
+        rf"""[?&]{re.escape(data)}=|["']{re.escape(data)}["']\s*:[^\n]*\n?[^\n]*urlencode|urlencode\([^)]*["']{re.escape(data)}["']"""
+    )
+    project = module.project
+    return any(project.holds(path, data) and written.search(project.text(path)) for path in project.paths)
 
 
 def _asked_in_query(node: nodes.FunctionDef, module: PythonModule) -> Iterator[Hit]:

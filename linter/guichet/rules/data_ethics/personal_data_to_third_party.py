@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.python_act import PythonAct
 from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Sort
+from guichet.done.parties.clients import writes_to_lists
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import options_of
@@ -44,8 +47,17 @@ def _acts(act: Act) -> Iterator[Hit]:
         and act.place.is_lived
         and not act.is_agreed
         and not is_allowed(host, allowed)
+        and not (writes_to_lists(host) and _is_address_alone(act))
     ):
         yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain}, path=act.path, once=host)
+
+
+def _is_address_alone(act: Act) -> bool:
+    """Whether all that is told of people is where to write to them."""
+    if isinstance(act, PythonAct) and speaks_of(act.node.frame().as_string(), "ways.told_with"):
+        return False
+    about = [one for one in act.data if one.sort in _ABOUT]
+    return all(one.sort is Sort.IDENTITY and speaks_of(one.shown, "fields.email") for one in about)
 
 
 def _elements(element: Element, page: Page) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
+from guichet.done.people.owners import is_about_someone
 from guichet.done.people.people import attribute_of, name_words
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
@@ -54,7 +55,11 @@ COLLECTED = Text(
 def sensitive_field_collected(node: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     if is_test(module) or is_migration(module):
         return
-    for field in fields_of(node, module):
+    fields = fields_of(node, module)
+    about_someone = is_about_someone(node, fields)
+    for field in fields:
+        if not about_someone and len(name_words(field.name)) > 1:
+            continue  # `disability` is a person's; `labels_disability` may be a building's
         attribute = attribute_of(field.name)
         if attribute is None or attribute.kind != "sensitive" or not attribute.certain:
             continue

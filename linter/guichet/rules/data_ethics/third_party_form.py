@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.parties.asked_there import asks_request, is_request
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
+from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_policy_entry, is_test
 from guichet.reading.scripts.javascript import Script
@@ -17,6 +19,10 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 FORM = Text(
     fr="La demande s’écrit chez {service} : noms, adresses et situations partent dans une entreprise. Remplacez-le par un formulaire de votre site, ou par un service public ou libre.",
     en="The request is written on {service}: names, addresses and situations go to a company. Replace it with a form on your own site, or with a public or free service.",
+)
+MAYBE = Text(
+    fr="Ce lien mène à un formulaire chez {service} : si l’on y fait une demande, noms et situations partent dans une entreprise. Est-ce le cas ?",
+    en="This link leads to a form on {service}: if people ask for something there, names and situations go to a company. Do they?",
 )
 _WHERE = {"iframe": "src", "script": "src", "a": "href", "form": "action"}
 
@@ -38,7 +44,10 @@ def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
         service = service_at(
             node.value, "form", allowed=module.project.config.option("third-party-form", "allowed-hosts")
         )
-        if service is not None and not isinstance(node.parent, nodes.Compare):
+        said = f"{node.frame().name} {node.statement().as_string().replace(node.value, '')}"
+        asked = is_request(said)
+        leads = asked is None and speaks_of(said, "ways.redirects")
+        if service is not None and asked is not False and not leads and not isinstance(node.parent, nodes.Compare):
             yield Hit(module.span(node), FORM, {"service": service.name}, once=service.name)
 
 
@@ -74,12 +83,15 @@ def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
     bad=(
         Bad('<iframe src="https://docs.google.com/forms/d/e/é/viewform" title="Inscription"></iframe>', FORM, at='src="https://docs.google.com/forms/d/e/é/viewform"'),
         Bad('<a href="https://tally.so/r/abc?éà">Faire ma demande</a>', FORM, at='href="https://tally.so/r/abc?éà"'),
+        Bad('<p>Voici <a href="https://forms.gle/abc">la page d’été</a>.</p>', MAYBE, at='href="https://forms.gle/abc"', review=True),
         Bad('<form action="https://formspree.io/f/abc" method="post"><input name="prénom"></form>', FORM, at='action="https://formspree.io/f/abc"'),
         Bad('DÉPÔT = "https://forms.office.com/e/abc"\n', FORM, at='"https://forms.office.com/e/abc"', path="settings.py"),
     ),
     good=(
         Good('<a href="https://framaforms.org/enquete-1">L’enquête</a>'),
         Good('<iframe src="https://grist.numerique.gouv.fr/forms/a" title="Inscription"></iframe>'),
+        Good('<p>Donnez votre avis dans <a href="https://forms.gle/abc">ce formulaire</a>.</p>'),
+        Good('<h1>Demander une aide</h1><a href="https://tally.so/r/abc">Le recueil</a><form method="post"><input name="prénom"></form>'),
         Good('<form action="/inscription" method="post"></form>'),
         Good("<p>Évitez https://forms.gle/abc.</p>"),
         Good('RÈGLES = {"frame-src": ["https://tally.so"]}  # été\n', path="settings.py"),
@@ -90,5 +102,15 @@ def third_party_form(element: Element, page: Page) -> Iterator[Hit]:
     name = _WHERE[element.name]
     value = element.attr(name)
     service = service_at(value, "form", allowed=page.option("third-party-form", "allowed-hosts")) if value else None
-    if service is not None:
-        yield Hit(element.attribute_span(name), FORM, {"service": service.name}, once=service.name)
+    if service is None:
+        return
+    asked = asks_request(element, page)
+    if asked is not False:
+        sure = asked or element.name != "a"
+        yield Hit(
+            element.attribute_span(name),
+            FORM if sure else MAYBE,
+            {"service": service.name},
+            Certainty.VIOLATION if sure else Certainty.REVIEW,
+            once=service.name,
+        )

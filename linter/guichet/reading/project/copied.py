@@ -1,0 +1,56 @@
+"""Scripts and style sheets that stand in for those of a package: in a folder of served files that bears its name."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+_SERVED = re.compile(r"(?:^|/)(?:static|public)/(.+)/[^/]+\.(?:m?js|css|s[ac]ss|less)$")
+_NAME = re.compile(r"^\s*([A-Za-z][\w.-]*)")
+
+
+def is_copied(path: str, root: str) -> bool:
+    """Whether a script or a style sheet is served from the folder of a package that the project depends on."""
+    served = _SERVED.search(path)
+    names = frozenset(served[1].split("/")) if served else frozenset()
+    return bool(names) and any(names & _depended_on(folder) for folder in _down_to(path, root))
+
+
+def _down_to(path: str, root: str) -> Iterator[str]:
+    """Yield the folder of a project, then those that lead from it to a file."""
+    folder = root
+    yield folder
+    for name in path.split("/")[:-1]:
+        folder = os.path.join(folder, name)
+        yield folder
+
+
+@lru_cache(maxsize=1024)
+def _depended_on(folder: str) -> frozenset[str]:
+    """Return the packages that the files of a folder say its project depends on."""
+    found: set[str] = set()
+    for name, named_in in (("package.json", _of_npm), ("pyproject.toml", _of_python)):
+        try:
+            found.update(named_in(Path(folder, name).read_text(encoding="utf-8")))
+        except (OSError, ValueError, AttributeError, TypeError):  # not there, or not what it should be
+            continue
+    return frozenset(found)
+
+
+def _of_npm(text: str) -> Iterator[str]:
+    data = json.loads(text)
+    for kind in ("dependencies", "devDependencies"):
+        yield from (name.rpartition("/")[2] for name in data.get(kind, {}))
+
+
+def _of_python(text: str) -> Iterator[str]:
+    data: dict[str, Any] = tomllib.loads(text)
+    for written in data.get("project", {}).get("dependencies", ()):
+        yield from _NAME.findall(written)
+    yield from data.get("tool", {}).get("poetry", {}).get("dependencies", {})

@@ -1,0 +1,75 @@
+"""Views of Rails whose every route is open to developers alone: inside `if Rails.env.development?`, in `config/routes.rb`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+_VIEW = re.compile(r"^(.*?)app/views/([^.]+)")
+_AT_WORK = r"Rails\.env\.(?:development|local|test)\?"
+_FOR_DEVELOPERS = re.compile(
+    rf"\bif\s+{_AT_WORK}(?:\s*\|\|\s*{_AT_WORK})*\s*(?:\#.*)?$|\bunless\s+Rails\.env\.production\?\s*(?:\#.*)?$"
+)
+_OPENS = re.compile(r"^(?:if|unless|case|begin)\b|\bdo(?:\s*\|[^|]*\|)?\s*(?:\#.*)?$")
+_MODULE = re.compile(r"""^namespace[\s(]+[:"'](\w+)|\bmodule:\s*[:"']([\w/]+)""")
+_RESOURCES = re.compile(r"^resources?[\s(]+((?::\w+\s*,?\s*)+)")
+_CONTROLLER = re.compile(r"""\bcontroller:\s*[:"']([\w/]+)""")
+_ACTION = re.compile(r"""(?:\bto:|=>)\s*["']([\w/]+)#(\w+)["']""")
+
+
+def is_for_development(path: str, root: str) -> bool:
+    """Whether a view of Rails is shown by routes that only developers reach; `path` is told from the folder `root`."""
+    view = _VIEW.match(path)
+    if view is None:
+        return False
+    routes = Path(root) / view[1] / "config/routes.rb"
+    try:
+        written = routes.stat().st_mtime_ns
+    except OSError:
+        return False
+    shown = _shown(str(routes), written)
+    found = [shown[name] for name in (view[2], view[2].rpartition("/")[0] + "/") if name in shown]
+    return bool(found) and all(found)
+
+
+@lru_cache(maxsize=8)
+def _shown(routes: str, _written: int) -> dict[str, bool]:
+    """For the folder of each controller and for each action that routes name, whether all of these are for developers."""
+    found: dict[str, bool] = {}
+    try:
+        text = Path(routes).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return found
+    for name, is_for_developers in _named(text):
+        found[name] = found.get(name, True) and is_for_developers
+    return found
+
+
+def _named(text: str) -> Iterator[tuple[str, bool]]:
+    around: list[tuple[str, bool]] = []
+    for line in map(str.strip, text.splitlines()):
+        if re.match(r"end\b", line) and around:
+            around.pop()
+            continue
+        is_for_developers = bool(_FOR_DEVELOPERS.search(line)) or any(one for _, one in around)
+        folder = "".join(f"{module}/" for module, _ in around if module)
+        for name in _views(line):
+            yield folder + name, is_for_developers
+        if _OPENS.search(line):
+            module = _MODULE.search(line)
+            around.append((next(filter(None, module.groups())) if module else "", is_for_developers))
+
+
+def _views(line: str) -> Iterator[str]:
+    """Yield the folders of the controllers that a line of routes names, and the views of its actions."""
+    for controller, action in _ACTION.findall(line):
+        yield f"{controller}/{action}"
+    written = _CONTROLLER.search(line)
+    resources = _RESOURCES.match(line)
+    if written:
+        yield f"{written[1]}/"
+    elif resources:
+        for name in re.findall(r":(\w+)", resources[1]):
+            yield f"{name}/"

@@ -1,0 +1,75 @@
+"""Pages that nobody of the public gets: those of tests, of tools that developers run, of routes open to developers alone."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from guichet.core.places import Place
+from guichet.core.words import any_in, any_of, listed
+from guichet.reading.project.development_routes import is_for_development
+from guichet.reading.templates.site import is_component, is_template
+
+_TEST_CODE = re.compile(r"(?:^|[._-])(?:tests?|specs?|cy|conftest)(?:[._-][\w-]+)*\.\w+$|Test\.php$")
+_CODE = (".py", ".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx", ".rb", ".php", ".sh")
+_OF_A_SERVICE = frozenset({"views.py", "urls.py", "models.py", "apps.py", "routes.py"})
+"""What the folder of a service holds, whatever its name: a service may be about tests, or offer tools."""
+_OF_A_PROJECT = ("package.json", "pyproject.toml", "manage.py", "Gemfile", "composer.json", ".git")
+
+
+@cache
+def _folders() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tests, tools = any_in(listed("places.test.folders")), any_of("files.run_by_developers")
+    return re.compile(rf"(?:^|/)(?:{tests})(?=/)", re.I), re.compile(rf"(?:^|/)(?:{tools})(?=/)", re.I)
+
+
+@cache
+def _debugging() -> re.Pattern[str]:
+    names = any_of("files.debugging")
+    return re.compile(rf"(?:^|/)(?:{names})(?:/|(?:\.\w+)+$)", re.I)
+
+
+def unserved(path: str, root: str) -> Place | None:
+    """Return what a page is when nobody of the public gets it, None for others; `path` is told from the folder `root`, whole."""
+    if not (is_template(path) or is_component(path)):
+        return None
+    tests, tools = _folders()
+    if any(_holds_tests(folder) for folder in _above(path, root, tests)):
+        return Place.FIXTURE
+    if _debugging().search(path) or is_for_development(path, root):
+        return Place.TOOL
+    is_run_by_a_server = path.endswith(".php")
+    if not is_run_by_a_server and any(_holds_tools(folder, root) for folder in _above(path, root, tools)):
+        return Place.TOOL
+    return None
+
+
+def _above(path: str, root: str, named: re.Pattern[str]) -> Iterator[str]:
+    """Yield the folders of some names that a file stands in, outermost first."""
+    return (os.path.join(root, path[: match.end()]) for match in named.finditer(path))
+
+
+@lru_cache(maxsize=1024)
+def _holds_tests(folder: str) -> bool:
+    """Whether a folder holds the code of tests, and is no service about tests."""
+    if _OF_A_SERVICE.intersection(_names_in(folder)):
+        return False
+    return any(name.endswith(_CODE) and _TEST_CODE.search(name) for _, _, names in os.walk(folder) for name in names)
+
+
+@lru_cache(maxsize=1024)
+def _holds_tools(folder: str, root: str) -> bool:
+    """Whether a folder at the top of a project holds programs, and is no service that offers tools."""
+    names = _names_in(folder)
+    above = os.path.dirname(folder)
+    is_at_top = above == root or any(os.path.exists(os.path.join(above, one)) for one in _OF_A_PROJECT)
+    return is_at_top and any(one.endswith(_CODE) for one in names) and not _OF_A_SERVICE.intersection(names)
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []

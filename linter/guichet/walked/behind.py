@@ -1,0 +1,121 @@
+"""What of a service's Python stands behind some pages: the views that show them, and all that these name, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet.core.places import Place, place_of_path
+from guichet.reading.project.project import Project
+from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.templates.site import is_template
+
+_HOPS, _MOST = 3, 600
+"""From a view to its form, to what the form keeps, to what that is made of; definitions beyond which a view holds on to all."""
+_FORM = re.compile(r"Form$|Form\b(?!s)|Serializer\b")
+_Whole = nodes.FunctionDef | nodes.ClassDef
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The views that show some pages, and the lines of all that they name, by file."""
+
+    views: tuple[Defined, ...]
+    named: list[Defined] = field(default_factory=list)
+    """The views, and all that they name, from one to the next."""
+
+    def names(self, path: str, line: int) -> bool:
+        """Whether a line of Python is in a view, or in what one names; any is when no view was found."""
+        return not self.views or any(first <= line <= last for first, last in self._lines.get(path, ()))
+
+    @cached_property
+    def _lines(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for one in self.named:
+            found[one.module.path].append((one.node.fromlineno, one.node.tolineno or one.node.fromlineno))
+        return found
+
+    @property
+    def has_forms(self) -> bool:
+        """Whether a form is among what the views name, as a class of the service."""
+        return any(
+            isinstance(one.node, nodes.ClassDef) and any(_FORM.search(base.as_string()) for base in one.node.bases)
+            for one in self.named
+        )
+
+    @property
+    def modules(self) -> frozenset[str]:
+        """The files that the views are written in."""
+        return frozenset(one.module.path for one in self.views)
+
+
+def behind(pages: Sequence[str], project: Project) -> Behind:
+    """Return what stands behind some pages; no view, when none is written as showing them."""
+    views = tuple(_views(pages, project))
+    found = Behind(views)
+    level, seen = list(views), {id(one.node) for one in views}
+    for hop in range(_HOPS + 1):
+        found.named.extend(level)
+        following = (named for one in level for named in _named(one)) if hop < _HOPS and len(seen) < _MOST else ()
+        level = []
+        for named in following:
+            if id(named.node) not in seen:
+                seen.add(id(named.node))
+                level.append(named)
+    return found
+
+
+def _views(pages: Sequence[str], project: Project) -> Iterator[Defined]:
+    wanted = frozenset(pages)
+    for path in dict.fromkeys(path for page in pages for path in project.giving(page)):
+        module = project.modules.parsed(path) if path.endswith(".py") else None
+        if module is None or place_of_path(path) is Place.BACK_OFFICE:
+            continue
+        for one in module.walk(nodes.Const):
+            if (
+                isinstance(one.value, str)
+                and is_template(one.value)
+                and project.library.resolve(one.value, path) in wanted
+            ):
+                yield Defined(_around(one), module)
+
+
+def _around(node: nodes.NodeNG) -> nodes.NodeNG:
+    """The function that something is written in, the class when it is a method; outside of any, the call that it is given to."""
+    above = list(_above(node))
+    for one in above:
+        if isinstance(one, _Whole):
+            return one.parent if isinstance(one.parent, nodes.ClassDef) else one
+    return next((one for one in above if isinstance(one, nodes.Call)), node)
+
+
+def _above(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def _named(one: Defined) -> Iterator[Defined]:
+    """What a definition names, in the service: functions, classes, constants."""
+    known = definitions(one.module.modules)
+    for name in one.node.nodes_of_class(nodes.Name | nodes.Attribute):
+        yield from _kept(known.of(name, one.module))
+
+
+def _kept(found: Iterable[Defined]) -> Iterator[Defined]:
+    for one in found:
+        if isinstance(one.node, _Whole):
+            yield one
+        elif isinstance(one.node, nodes.AssignName) and isinstance(one.node.parent.parent, nodes.Module):
+            yield Defined(one.node.parent, one.module)
+
+
+def source_of(view: Defined) -> str:
+    """The source of a view, with the marks that stand before it."""
+    decorators = getattr(view.node, "decorators", None)
+    return f"{decorators.as_string() if decorators else ''}\n{view.module.text(view.node)}"

@@ -1,0 +1,95 @@
+"""Which forms of a service are requests: what a page is for, and not a search, a sign-in or what all pages show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from guichet.core.places import place_of_path
+from guichet.reading.project.project import Project
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import renders_form
+from guichet.reading.templates.site import is_component, is_template
+from guichet.seen.cascade import styles_of
+
+_HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
+_SIGN_IN = 3
+"""Fields up to which a form with a password is one by which one signs in."""
+_SHARED = 3
+"""Pages by which one form may be shown and still be what each of them is for."""
+_BESIDE = frozenset(
+    "header footer nav dialog aside banner contentinfo navigation alertdialog complementary search".split()
+)
+
+
+def asking(project: Project) -> list[Page]:
+    """The pages on which somebody of the public fills in a request.
+
+    A form that most pages show is the service's, not the request's: a letter to subscribe to, a language to choose.
+    """
+    forms = {page: own for page in _pages(project) if (own := _own_forms(page))}
+    shown = Counter(form.template.path for own in forms.values() for form in own)
+    most = max(_SHARED, len(forms) // 2)
+    return [
+        page for page, own in forms.items()
+        if any(one.template.path == page.path or shown[one.template.path] <= most for one in own)
+    ]  # fmt: skip
+
+
+def _pages(project: Project) -> Iterator[Page]:
+    """The whole pages that the public may see."""
+    for path in project.paths:
+        if not is_template(path) or place_of_path(path) is not None:
+            continue
+        if not project.is_entry(path) or (is_component(path) and "<form" not in project.text(path)):
+            continue
+        page = project.page_written(path)
+        if page is not None and not (page.is_email or page.is_back_office or page.is_test_data):
+            yield page
+
+
+def fields_without_request(project: Project, walked: Collection[str]) -> list[str]:
+    """Return the components, beside the files of requests, in which the public fills in fields that no form holds."""
+    return [
+        path for path in project.paths
+        if is_component(path) and path not in walked and place_of_path(path) is None
+        and (template := project.library.template(path)) is not None
+        and any(not one.closest("form") and (one.attr("type") or "").lower() not in _HIDDEN
+                for name in ("input", "select", "textarea") for one in template.by_name.get(name, ()))
+    ]  # fmt: skip
+
+
+def _own_forms(page: Page) -> list[Element]:
+    return [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
+
+
+def stands_beside(element: Element, page: Page) -> bool:
+    """Whether something is no part of what a page is about: its header, its footer, a menu, a box over it."""
+    return any(
+        one.name in _BESIDE or (one.attr("role") or "") in _BESIDE or one.attr("aria-modal") == "true"
+        for one in styles_of(page).chain(element)
+    )
+
+
+def is_request(form: Element, page: Page) -> bool:
+    """Whether a form asks for something of somebody: not a search, a sign-in, a language, a way out."""
+    method = (form.attr("method") or "").lower()
+    if form.attr("role") == "search" or (method != "post" and not is_dynamic(method) and not is_component(page.path)):
+        return False
+    fields = [
+        one for one in form.inside("input", "select", "textarea") if (one.attr("type") or "").lower() not in _HIDDEN
+    ]
+    if any((one.attr("type") or "").lower() == "password" for one in fields):
+        return len(fields) > _SIGN_IN
+    return len(fields) > 1 or _is_filled_elsewhere(form, page)
+
+
+def _is_filled_elsewhere(form: Element, page: Page) -> bool:
+    """Whether the fields of a form are written by a program, or in a part that it includes."""
+    tokens = list(form.template.tokens_between(form.start, form.extent.end))
+    if any(renders_form(one) for one in tokens):
+        return True
+    included = any(one.name in ("include", "embed") for one in tokens)
+    return included and (page.renders_form or len(page.find("input", "select", "textarea")) > 1)
