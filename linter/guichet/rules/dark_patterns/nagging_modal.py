@@ -35,7 +35,7 @@ _OPENS = re.compile(
     r"\.showModal$|(?:modal\w*|dialog\w*|popup\w*|pop_?in\w*|overlay\w*|promo\w*|nag\w*|invit\w*|relance\w*)\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
     re.I,
 )
-_CALLED = re.compile(r"([\w$]+)\.(?:show|open)$")
+_CALLED = re.compile(r"(?<![\w$])([\w$]+)\.(?:show|open)$")
 _MADE = r"\b{name}\s*=\s*(?:new\s+(?:\w+\.)?\w*(?:Modal|Dialog|Popup)\(|(?:\w+\.)?(?:Modal|Dialog)\.get(?:OrCreate)?Instance\()"
 """How a variable becomes a window of a library (`new bootstrap.Modal(…)`)."""
 _ADDS = re.compile(r"(?:modal|dialog|popup|overlay|promo|popin)\w*\W{0,6}\.classList\.(?:add|remove)$", re.I)
@@ -142,6 +142,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('CLÉ = "consentement:enquêtes"\n\n\ndef retenir(réponse):\n    if réponse:\n        mémoire.set(CLÉ, "1")\n\n\ndef à_demander():\n    return mémoire.get(CLÉ) is None\n', FORGOTTEN, at='mémoire.set(CLÉ, "1")', path="compte/accords.py"),
         Bad("window.addEventListener('load', () => {\n  const dialogue = document.querySelector('#passez-au-numérique');\n  dialogue.showModal();\n});\n", AGAIN, at="dialogue.showModal()"),
         Bad("$(function () {\n  $('#newsletter-modal').modal('show');  // à chaque page\n});\n", AGAIN, at="$('#newsletter-modal').modal('show')"),
+        Bad("app.controller('Accueil', function ($modal) {\n  this.inviter = function () {\n    $modal.open({ templateUrl: 'newsletter.html' }); // été\n  };\n  this.inviter();\n});\n", AGAIN, at="$modal.open({ templateUrl: 'newsletter.html' })", path="client/app/accueil.controller.js"),
         Bad("setTimeout(() => promoModal.open('Téléchargez l’application'), 3000);\n", AGAIN, at="promoModal.open('Téléchargez l’application')"),
         Bad("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nfenêtre.show();\n", AGAIN, at="fenêtre.show()"),
         Bad('PROMPT = {"titre": "Passez au numérique", "réponses": ["Activer", "Plus tard"]}\n', NO_NO, at='"Plus tard"', path="espace/invites.py"),
@@ -157,6 +158,8 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Good("refuser.onclick = () => {\n  document.cookie = 'traceurs=non;max-age=15552000';\n};\naccepter.onclick = () => {\n  document.cookie = 'traceurs=oui;max-age=15552000';\n};\n"),
         Good("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nbouton.addEventListener('click', () => fenêtre.show());\n"),
         Good("window.addEventListener('load', () => {\n  if (!localStorage.getItem('refus')) { dialogue.showModal('Passez à l’application'); }\n});\n"),
+        Good("app.controller('Espace', function ($modal) {\n  this.quitter = function () {\n    $modal.open({ templateUrl: 'compte/confirmer.html' }); // à la demande\n  };\n});\n", path="client/app/espace.controller.js"),
+        Good("class Rappel {\n  ouvrir = () => promoModal.open('Passez à l’application');\n}\n"),
         Good("const fenêtre = { ouvrir: () => dialogue.showModal(), titre: 'Passez au numérique' };\n"),
         Good("bouton.addEventListener('click', () => dialogue.showModal());  // la lettre, à la demande\n"),
         Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
