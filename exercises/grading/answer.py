@@ -132,7 +132,7 @@ class Answer:
         results = list(self._steady(file, "map", file=file, function=function, calls=asked, times=times))
         slips = [rank for rank, one in enumerate(results) if "crash" in one]
         always = [rank for rank in slips if SLIPS & set(results[rank]["raised"])]
-        for rank in always or (slips if len(slips) == len(results) else []):
+        for rank in always or (slips if len(slips) == len(results) and len(asked) > 1 else []):
             given = ", ".join(map(repr, asked[rank // times]))
             call = f"{function}({given if len(given) <= SHOWN else given[:SHOWN] + '…'})"
             raise verdicts.of_crash(file, call, results[rank]["crash"])
