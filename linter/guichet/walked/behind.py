@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,6 @@ from guichet.reading.templates.site import is_template
 
 _HOPS, _MOST = 3, 600
 """From a view to its form, to what the form keeps, to what that is made of; definitions beyond which a view holds on to all."""
-_FORM = re.compile(r"Form$|Form\b(?!s)|Serializer\b")
 _Whole = nodes.FunctionDef | nodes.ClassDef
 
 
@@ -39,14 +37,6 @@ class Behind:
         for one in self.named:
             found[one.module.path].append((one.node.fromlineno, one.node.tolineno or one.node.fromlineno))
         return found
-
-    @property
-    def has_forms(self) -> bool:
-        """Whether a form is among what the views name, as a class of the service."""
-        return any(
-            isinstance(one.node, nodes.ClassDef) and any(_FORM.search(base.as_string()) for base in one.node.bases)
-            for one in self.named
-        )
 
     @property
     def modules(self) -> frozenset[str]:
@@ -113,9 +103,3 @@ def _kept(found: Iterable[Defined]) -> Iterator[Defined]:
             yield one
         elif isinstance(one.node, nodes.AssignName) and isinstance(one.node.parent.parent, nodes.Module):
             yield Defined(one.node.parent, one.module)
-
-
-def source_of(view: Defined) -> str:
-    """The source of a view, with the marks that stand before it."""
-    decorators = getattr(view.node, "decorators", None)
-    return f"{decorators.as_string() if decorators else ''}\n{view.module.text(view.node)}"

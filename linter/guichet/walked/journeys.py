@@ -14,11 +14,11 @@ from guichet.reading.project.project import Project
 from guichet.reading.python.imports import reach
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import is_component, is_template
-from guichet.seen.cascade import styles_of
-from guichet.walked.behind import Behind, behind, source_of
+from guichet.reading.templates.site import is_template
+from guichet.walked.behind import Behind, behind
 from guichet.walked.declared import DeclaredJourney
 from guichet.walked.requests import asking, stands_beside
+from guichet.walked.unread import Unread, unread_in
 
 _EVERYWHERE = re.compile(
     r"(?:^|/)(?:settings?|config|conf|middlewares?|urls|crontab|celery|tasks|jobs?)(?:[./_]|$)|(?:^|/)[^/]*(?:nginx|haproxy|cron|\.timer|\.service)[^/]*$|\.(?:sql|ya?ml|toml|ini|conf)$",
@@ -26,19 +26,6 @@ _EVERYWHERE = re.compile(
 )
 """Files that decide for every page of a service, by what programs call them."""
 _LONGEST = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """What could not be read on the way: where, and why, in words; `of` are the obstacles of which nothing is known then, all when ()."""
-
-    path: str
-    why: Text
-    of: tuple[str, ...] = ()
-
-    def matters_to(self, lacks: frozenset[str]) -> bool:
-        """Whether somebody who lacks some things might be stopped by what was not read."""
-        return not self.of or not lacks.isdisjoint(self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +64,7 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
 
 def _journey(name: str, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
     files = {path for page in pages for path in _files_of(page, project)}
-    unread = tuple(dict.fromkeys(one for page in pages for one in _unread(page, project)))
+    unread = tuple(dict.fromkeys(one for page in pages for one in unread_in(page, project)))
     paths = tuple(page.path for page in pages)
     return Journey(
         name, _label(pages[0], name), paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
@@ -113,81 +100,12 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
         for pattern in one.files
         if not any(fnmatch(path, pattern) for path in project.paths)
     ]
-    unread = dict.fromkeys([*missing, *(each for page in pages for each in _unread(page, project))])
+    unread = dict.fromkeys([*missing, *(each for page in pages for each in unread_in(page, project))])
     shown = tuple(page.path for page in pages)
     return Journey(
         one.name, one.label, shown, frozenset(files | everywhere), everywhere, Behind(()), tuple(unread),
         " ".join(page.text for page in pages),
     )  # fmt: skip
-
-
-def _unread(page: Page, project: Project) -> Iterator[Unread]:
-    """What of a page is written elsewhere than in what could be read."""
-    if page.lacks_layout or not page.is_complete:
-        yield Unread(
-            page.path,
-            Text(
-                "une maquette ou un morceau de cette page n’a pas été trouvé",
-                "a layout or a part of this page was not found",
-            ),
-        )
-    if page.renders_form and not behind((page.path,), project).has_forms:
-        yield Unread(
-            page.path,
-            Text(
-                "un programme écrit ce formulaire, et n’a pas été trouvé",
-                "a program writes this form, and was not found",
-            ),
-        )
-    if page.has_unknown_markup:
-        yield Unread(
-            page.path,
-            Text(
-                "une partie de cette page est écrite par un programme, et n’a pas été vue",
-                "a part of this page is written by a program, and was not seen",
-            ),
-            ("sight", "pointing", "fine-sight"),
-        )
-    elif not styles_of(page).is_complete:
-        yield Unread(
-            page.path,
-            Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
-            ("fine-sight", "pointing"),
-        )
-    guarded = next(_guarded(page, project), None)
-    if guarded is not None:
-        yield Unread(
-            guarded,
-            Text(
-                "il faut peut-être un compte, et ce qu’il demande n’a pas été suivi",
-                "an account may be needed, and what it asks for was not followed",
-            ),
-            ("account", "email", "telephone", "smartphone", "papers"),
-        )
-    if is_component(page.path):
-        yield Unread(
-            page.path,
-            Text(
-                "ce formulaire est un composant : ce que fait son envoi n’a pas été suivi",
-                "this form is a component: what sending it does was not followed",
-            ),
-        )
-
-
-_SIGNED_IN = re.compile(
-    r"login_required|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted|requires_auth"
-)
-"""What a program writes before what only those who are signed in may see."""
-
-
-def _guarded(page: Page, project: Project) -> Iterator[str]:
-    """The programs that may show a page to those alone who are signed in."""
-    for one in behind((page.path,), project).views:
-        if _SIGNED_IN.search(source_of(one)):
-            yield one.module.path
-    for path in project.giving(page.path):
-        if path.endswith((".rb", ".php")) and _SIGNED_IN.search(project.text(path)):
-            yield path
 
 
 def _label(page: Page, name: str) -> Text:

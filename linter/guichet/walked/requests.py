@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
 from guichet.core.places import place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import Token, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
 from guichet.seen.cascade import styles_of
+from guichet.walked.printed import printed_by
 
 _HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
 _SIGN_IN = 3
@@ -65,6 +67,31 @@ def _own_forms(page: Page) -> list[Element]:
     return [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
 
 
+def request_tokens(page: Page) -> Iterator[Token]:
+    """Yield the tags that stand inside the requests of a page, whatever file they are written in."""
+    own: dict[int, list[Element]] = {}
+    for form in _own_forms(page):
+        own.setdefault(id(form.template), []).append(form)
+    for frame, token in page.tokens():
+        for one, at in frame.chain(token.start):
+            if any(form.start <= at < form.extent.end for form in own.get(id(one.template), ())):
+                yield token
+                break
+
+
+_DRAWN = re.compile(r"(?:^|[\s_-])(?:map|maps|carte|leaflet|mapbox|maplibre|openlayers)(?:$|[\s_-])", re.I)
+"""Names of what a script draws a map in."""
+
+
+def draws(element: Element) -> bool:
+    """Whether what an element shows is drawn elsewhere than in the page: a frame, a canvas, a map, a form in a box that a script opens."""
+    if element.name in ("iframe", "canvas", "object"):
+        return element.closest("noscript") is None
+    if element.name == "dialog":
+        return any(True for _ in element.inside("form", "iframe"))
+    return not element.text.strip() and bool(_DRAWN.search(f"{element.attr('id') or ''} {element.attr('class') or ''}"))
+
+
 def stands_beside(element: Element, page: Page) -> bool:
     """Whether something is no part of what a page is about: its header, its footer, a menu, a box over it."""
     return any(
@@ -89,7 +116,7 @@ def is_request(form: Element, page: Page) -> bool:
 def _is_filled_elsewhere(form: Element, page: Page) -> bool:
     """Whether the fields of a form are written by a program, or in a part that it includes."""
     tokens = list(form.template.tokens_between(form.start, form.extent.end))
-    if any(renders_form(one) for one in tokens):
+    if printed_by(tokens) or any(renders_form(one) for one in tokens):
         return True
     included = any(one.name in ("include", "embed") for one in tokens)
     return included and (page.renders_form or len(page.find("input", "select", "textarea")) > 1)

@@ -14,10 +14,11 @@ from guichet.done.offered.channels import channels_in
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
-from guichet.walked.journeys import Journey, Unread, journeys_of
+from guichet.walked.journeys import Journey, journeys_of
 from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
 from guichet.walked.requests import fields_without_request
+from guichet.walked.unread import Unread
 
 
 class Outcome(StrEnum):

@@ -73,7 +73,7 @@ def _asked(form: Element, page: Page) -> Iterator[Asked]:
         yield Asked(
             first.attr("name") or first.attr("id") or "", visible(label_of(first, page)),
             Sort.CHOICE if first.name == "select" else _SORTS.get(kind, Sort.TEXT),
-            any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns,
+            any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns, kind=kind,
         )  # fmt: skip
 
 
