@@ -68,9 +68,14 @@ def _of_rules(findings: Sequence[Finding], *, stops: bool) -> Iterator[Met]:
     for obstacle in obstacles().values():
         rules = obstacle.stops if stops else obstacle.slows
         for one in findings:
-            if one.rule in rules and _is_about(one, obstacle):
+            if one.rule in rules and _is_about(one, obstacle) and not _is_field_of_code(one):
                 sure = one.certainty is Certainty.VIOLATION
                 yield Met(one.path, one.position.line, one.rule, one.message, obstacle, sure)
+
+
+def _is_field_of_code(finding: Finding) -> bool:
+    """Whether a finding is about a field that code declares: which form asks it of whom is answered by the forms."""
+    return finding.path.endswith(".py") and finding.rule in {rule for rule, _ in _ASKED.values()}
 
 
 def _is_about(finding: Finding, obstacle: Obstacle) -> bool:
@@ -130,7 +135,7 @@ def _of_forms(journey: Journey, project: Project) -> Iterator[Met]:
                 if sure is not None:
                     line = project.source(one.path).position(one.span).line
                     message = _WANTED.format(name=one.label or one.name)
-                    yield Met(one.path, line, rule, message, obstacles()[key], sure and is_sure)
+                    yield Met(one.path, line, rule, message, obstacles()[key], sure and is_sure and not one.sometimes)
 
 
 _KINDS = {"email": ("email", "Email"), "telephone": ("tel", "Phone")}

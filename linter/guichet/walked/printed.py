@@ -11,7 +11,7 @@ from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.rendering import FORM_TAGS
 
 _FORM = r"(?<![\w.\"'/-])(?:\w+\.)*?(?:\w*_)?form(?:set|ulaire)?(?![\w\-/\"'=])"
-_NAMED = re.compile(_FORM + r"(?:\.(\w+)|\[\s*[\"'](\w+)[\"']\s*\])")
+_NAMED = re.compile(_FORM + r"(?:\.(\w+)|\[\s*[\"'](\w+)[\"']\s*\])(?!\.errors)\b")
 _WHOLE = re.compile(_FORM + r"(?!\s*[.\[(=])")
 _LOOP = re.compile(r"\bin\s+" + _FORM + r"(?:\.visible_fields)?\s*$")
 _ALL = frozenset("as_p as_div as_table as_ul visible_fields fields".split())

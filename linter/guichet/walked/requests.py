@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from guichet.core.places import place_of_path
 from guichet.reading.project.project import Project
+from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Token, is_dynamic
 from guichet.reading.templates.page import Page
@@ -68,15 +69,31 @@ def _own_forms(page: Page) -> list[Element]:
 
 
 def request_tokens(page: Page) -> Iterator[Token]:
-    """Yield the tags that stand inside the requests of a page, whatever file they are written in."""
+    """Yield the tags that stand inside the requests of a page, whatever file they are in: as written out, and as first written."""
+    first = page.project.library.template(page.path)
+    for one in dict.fromkeys((page, *([page.project.page(first)] if first is not None else ()))):
+        yield from _inside(_own_forms(one), one)
+
+
+def _inside(forms: Sequence[Element], page: Page) -> Iterator[Token]:
     own: dict[int, list[Element]] = {}
-    for form in _own_forms(page):
+    for form in forms:
         own.setdefault(id(form.template), []).append(form)
-    for frame, token in page.tokens():
-        for one, at in frame.chain(token.start):
-            if any(form.start <= at < form.extent.end for form in own.get(id(one.template), ())):
-                yield token
-                break
+    for frame, token in _all_tokens(page):
+        if any(
+            form.start <= at < form.extent.end
+            for one, at in frame.chain(token.start)
+            for form in own.get(id(one.template), ())
+        ):
+            yield token
+
+
+def _all_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
+    """The tags of a page, with those that bring its parts in and say what they are given."""
+    yield from page.tokens()
+    for frame in dict.fromkeys(one.frame for one in page.composition.segments):
+        if frame.parent is not None and (token := frame.parent.template.token_at(frame.at)) is not None:
+            yield frame.parent, token
 
 
 _DRAWN = re.compile(r"(?:^|[\s_-])(?:map|maps|carte|leaflet|mapbox|maplibre|openlayers)(?:$|[\s_-])", re.I)

@@ -16,6 +16,8 @@ from guichet.walked.requests import draws, stands_beside
 from guichet.walked.signed_in import SIGNED_IN, all_need_account, may_need_account
 
 _SENSES = ("sight", "pointing", "fine-sight")
+_ANSWERS = ("email", "telephone", "address", "papers", "common-names", "money")
+"""What a field may ask of somebody who does not have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Unread:
     path: str
     why: Text
     of: tuple[str, ...] = ()
+    hides_doors: bool = False
+    """Whether a telephone or a counter may be named there."""
 
     def matters_to(self, lacks: frozenset[str]) -> bool:
         """Whether somebody who lacks some things might be stopped by what was not read."""
@@ -40,6 +44,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
                 "une maquette ou un morceau de cette page n’a pas été trouvé",
                 "a layout or a part of this page was not found",
             ),
+            hides_doors=True,
         )
     yield from _unread_fields(page)
     yield from _unseen(page)
@@ -83,6 +88,7 @@ def _unread_fields(page: Page) -> Iterator[Unread]:
             f"le programme qui déclare ces champs n’a pas été trouvé : {named}",
             f"the program that declares these fields was not found: {named}",
         ),
+        _ANSWERS,
     )
 
 

@@ -105,7 +105,7 @@ def _walk(
         outcome = Outcome.FINISHES
     elif doors:
         outcome = Outcome.OTHER_DOOR
-    elif (certain or shut is not None) and not named:
+    elif (certain or (shut is not None and not any(one.hides_doors for one in unread))) and not named:
         outcome = Outcome.STOPPED
     else:
         outcome = Outcome.UNKNOWN

@@ -9,7 +9,7 @@ from dataclasses import replace
 from astroid import nodes
 
 from guichet.done.forms.classes import asked_of
-from guichet.done.forms.demands import demanded, freed
+from guichet.done.forms.demands import demanded, freed, sometimes
 from guichet.done.forms.form import Asked
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.definitions import Defined, definitions
@@ -37,9 +37,14 @@ def filled_in(owner: Defined) -> list[Asked]:
         if found.get(field.name) is None and field.name not in owner.node.locals:
             found[field.name] = field
     must = {name for one in lineage for name in demanded(one.node)}
-    free = {name for one in lineage for name in freed(one.node)} - must
+    depends = {name for one in lineage for name in sometimes(one.node)}
+    free = {name for one in lineage for name in freed(one.node)} - must - depends
     return [
-        replace(one, required=(one.required or one.name in must) and one.name not in free)
+        replace(
+            one,
+            required=(one.required or one.name in must | depends) and one.name not in free,
+            sometimes=one.name in depends,
+        )
         for one in found.values()
         if one is not None
     ]
