@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from guichet.core.findings import Text
 from guichet.core.places import place_of_path
-from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.imports import reach
-from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
+from guichet.walked.asked import asks_anything
 from guichet.walked.behind import Behind, behind
 from guichet.walked.declared import DeclaredJourney
-from guichet.walked.requests import asking, stands_beside
+from guichet.walked.entrances import is_entrance
+from guichet.walked.named import labels_of, names_of
+from guichet.walked.requests import asking
+from guichet.walked.shown import is_shown
+from guichet.walked.steps import one_request_each
 from guichet.walked.unread import Unread, unread_in
 
 _EVERYWHERE = re.compile(
@@ -25,7 +28,6 @@ _EVERYWHERE = re.compile(
     re.I,
 )
 """Files that decide for every page of a service, by what programs call them."""
-_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +52,26 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     everywhere = frozenset(_everywhere(project))
     if declared:
         return [_as_declared(one, project, everywhere) for one in declared]
-    pages = {page.path: page for page in asking(project)}
-    groups = [[path for path in group if path in pages] for group in step_groups(project)]
-    grouped = {path for group in groups for path in group}
-    groups = [group for group in groups if group] + [[path] for path in pages if path not in grouped]
-    names = _names([group[0] for group in groups])
+    pages = {
+        page.path: page
+        for page in asking(project)
+        if is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
+    }
+    groups = [[pages[path] for path in group] for group in one_request_each(list(pages), project)]
+    names = names_of([group[0].path for group in groups])
     found = [
-        _journey(name, [pages[path] for path in group], project, everywhere)
-        for name, group in zip(names, groups, strict=True)
+        _journey(name, label, group, project, everywhere)
+        for name, label, group in zip(names, labels_of(groups, names), groups, strict=True)
     ]
     return sorted(found, key=lambda one: one.pages)
 
 
-def _journey(name: str, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
+def _journey(name: str, label: Text, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
     files = {path for page in pages for path in _files_of(page, project)}
     unread = tuple(dict.fromkeys(one for page in pages for one in unread_in(page, project)))
     paths = tuple(page.path for page in pages)
     return Journey(
-        name, _label(pages[0], name), paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
+        name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
         " ".join(page.text for page in pages),
     )  # fmt: skip
 
@@ -106,24 +110,3 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
         one.name, one.label, shown, frozenset(files | everywhere), everywhere, Behind(()), tuple(unread),
         " ".join(page.text for page in pages),
     )  # fmt: skip
-
-
-def _label(page: Page, name: str) -> Text:
-    """What a page says that it is: its main title, else that of its window, else its first heading."""
-    titles = [one for one in page.placed("h1", "title", "h2") if not stands_beside(one.element, page)]
-    for one in sorted(titles, key=lambda one: ("h1", "title", "h2").index(one.element.name)):
-        text = page.text_of(one)
-        said = " ".join(visible(text).split())
-        if said and not is_dynamic(text):
-            return Text(said[:_LONGEST], said[:_LONGEST])
-    return Text(name, name)
-
-
-def _names(paths: Iterable[str]) -> list[str]:
-    """A short name for each page, its folder before it where two would be alike."""
-    paths = list(paths)
-    stems = [path.rpartition("/")[2].partition(".")[0] for path in paths]
-    return [
-        stem if stems.count(stem) == 1 else "/".join(path.rpartition(".")[0].split("/")[-2:])
-        for path, stem in zip(paths, stems, strict=True)
-    ]

@@ -16,7 +16,7 @@ from guichet.done.forms.pages import forms_of
 from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
-from guichet.walked.asked import asked_on
+from guichet.walked.asked import asked_on, in_parts
 from guichet.walked.journeys import Journey
 from guichet.walked.profiles import Obstacle, obstacles
 
@@ -168,6 +168,10 @@ def _forms(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[
                 if form.reaches_people:
                     yield form, form.own, True
     shown = [page for path in journey.pages if (page := project.page_written(path)) is not None]
+    for page in shown:
+        form = next(iter(forms_of(page)), None)
+        if form is not None and form.reaches_people:
+            yield form, tuple(in_parts(page)), True
     for one in dict.fromkeys(one for page in shown for one in asked_on(page).forms):
         if one.form.place.is_public and one.form.use is not Use.PRINTED:
             yield one.form, one.fields, one.is_sure

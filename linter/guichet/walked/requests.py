@@ -88,6 +88,23 @@ def _inside(forms: Sequence[Element], page: Page) -> Iterator[Token]:
             yield token
 
 
+def controls_of(page: Page) -> list[Element]:
+    """Return the controls that somebody fills in the requests of a page, whatever file they are written in."""
+    own: dict[int, list[Element]] = {}
+    for form in _own_forms(page):
+        own.setdefault(id(form.template), []).append(form)
+    return [
+        placed.element
+        for placed in page.placed("input", "select", "textarea")
+        if (placed.element.attr("type") or "").lower() not in _HIDDEN
+        and any(
+            form.start <= at < form.extent.end
+            for one, at in placed.frame.chain(placed.element.start)
+            for form in own.get(id(one.template), ())
+        )
+    ]
+
+
 def _all_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
     """The tags of a page, with those that bring its parts in and say what they are given."""
     yield from page.tokens()
