@@ -13,7 +13,7 @@ from guichet.done.forms.filled import brings_more, filled_in
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.pages import SORTS
 from guichet.done.people.fields import is_required, label_of
-from guichet.reading.python.definitions import Defined
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
@@ -49,7 +49,13 @@ class AskedOn:
     def unfound(self) -> list[str]:
         """The fields that the page prints by their names, and that no form declares."""
         declared = {field.name for one in self.forms for field in one.fields}
-        return sorted(self.printed.names - declared)
+        written = {
+            name
+            for one in self.forms
+            for each in definitions(one.form.module.modules).lineage(one.form.owner, one.form.module)
+            for name in each.node.locals
+        }
+        return sorted(self.printed.names - declared - written)
 
     @property
     def is_found(self) -> bool:

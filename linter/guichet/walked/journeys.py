@@ -17,6 +17,7 @@ from guichet.walked.asked import asks_anything
 from guichet.walked.behind import Behind, behind
 from guichet.walked.declared import DeclaredJourney
 from guichet.walked.entrances import is_entrance
+from guichet.walked.layouts import layouts_given
 from guichet.walked.named import labels_of, names_of
 from guichet.walked.requests import asking
 from guichet.walked.shown import is_shown
@@ -52,10 +53,12 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     everywhere = frozenset(_everywhere(project))
     if declared:
         return [_as_declared(one, project, everywhere) for one in declared]
+    every = asking(project)
+    layouts = {one.path for page in every for one in layouts_given(page)}
     pages = {
         page.path: page
-        for page in asking(project)
-        if is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
+        for page in every
+        if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
     }
     groups = [[pages[path] for path in group] for group in one_request_each(list(pages), project)]
     names = names_of([group[0].path for group in groups])
@@ -72,7 +75,7 @@ def _journey(name: str, label: Text, pages: list[Page], project: Project, everyw
     paths = tuple(page.path for page in pages)
     return Journey(
         name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
-        " ".join(page.text for page in pages),
+        " ".join(one.text for page in pages for one in (page, *layouts_given(page))),
     )  # fmt: skip
 
 

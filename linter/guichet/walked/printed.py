@@ -10,8 +10,10 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.rendering import FORM_TAGS
 
-_FORM = r"(?<![\w.\"'/-])(?:\w+\.)*?(?:\w*_)?form(?:set|ulaire)?(?![\w\-/\"'=])"
-_NAMED = re.compile(_FORM + r"(?:\.(\w+)|\[\s*[\"'](\w+)[\"']\s*\])(?!\.errors)\b")
+_BEGINS = r"(?<![\w.\"'/-])(?:\w+\.)*?(?:\w*_)?form(?:set|ulaire)?"
+_FORM = _BEGINS + r"(?![\w\-/\"'=])"
+_ONE_OF_SEVERAL = _BEGINS + r"(?:_(?!input|field|widget|row)\w+)?(?![\w\-/\"'=])"
+_NAMED = re.compile(_ONE_OF_SEVERAL + r"(?:\.(\w+)|\[\s*[\"'](\w+)[\"']\s*\])(?!\.errors)\b")
 _WHOLE = re.compile(_FORM + r"(?!\s*[.\[(=])")
 _LOOP = re.compile(r"\bin\s+" + _FORM + r"(?:\.visible_fields)?\s*$")
 _ALL = frozenset("as_p as_div as_table as_ul visible_fields fields".split())

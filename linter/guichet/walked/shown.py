@@ -9,7 +9,7 @@ from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 
 _NAME = re.compile(r"[\w./-]+\.html\b")
-_WRITTEN_OUT = re.compile(r"""[}%s]([\w/-]*[\w-]\.html)["']""")
+_WRITTEN_OUT = re.compile(r"""(?:\}|%s|%\(\w+\)s)([\w/-]*[\w-]{3}\.html)["']""")
 """The end of a name that a program puts together: `f"{step}_form.html"`."""
 _BY_DEFAULT = re.compile(r"_(?:form|list|detail|confirm_delete|check_delete|archive\w*)$")
 """How Django calls the pages of its own views."""
@@ -33,7 +33,7 @@ def is_shown(path: str, project: Project) -> bool:
     model = "".join(part.title() for part in stem.split("_"))
     written = any(f"/{path}".endswith(f"/{one.lstrip('./')}") for one in _names_written(project).get(base, ()))
     return written or any(base.endswith(end) or path.endswith(end) for end in _ends_written(project)) or any(
-        one.endswith(".py") and re.search(rf"\bclass {model}\b", project.text(one)) for one in project.paths if one.endswith("models.py") or "/models/" in one
+        one.endswith(".py") and re.search(rf"\bclass {model}\([^)]*Page", project.text(one)) for one in project.paths if one.endswith("models.py") or "/models/" in one
     )  # fmt: skip
 
 

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Text
+from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.asked import asked_on
 from guichet.walked.behind import behind
+from guichet.walked.layouts import layouts_given
 from guichet.walked.requests import draws, stands_beside
 from guichet.walked.signed_in import SIGNED_IN, all_need_account, may_need_account
 
 _SENSES = ("sight", "pointing", "fine-sight")
 _ANSWERS = ("email", "telephone", "address", "papers", "common-names", "money")
 """What a field may ask of somebody who does not have it."""
+_IDEAS = {"email": "fields.email", "telephone": "fields.phone", "address": "fields.address"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Unread:
 
 def unread_in(page: Page, project: Project) -> Iterator[Unread]:
     """Yield what of a page is written elsewhere than in what could be read."""
-    if page.lacks_layout or not page.is_complete:
+    if (page.lacks_layout or not page.is_complete) and not layouts_given(page):
         yield Unread(
             page.path,
             Text(
@@ -81,15 +84,26 @@ def _unread_fields(page: Page) -> Iterator[Unread]:
             ),
         )
         return
-    named = ", ".join(asked.unfound[:3])
-    yield Unread(
-        page.path,
-        Text(
-            f"le programme qui déclare ces champs n’a pas été trouvé : {named}",
-            f"the program that declares these fields was not found: {named}",
-        ),
-        _ANSWERS,
-    )
+    said = {name: _about(name) for name in asked.unfound}
+    of = tuple(sorted({key for keys in said.values() for key in keys}))
+    if of:
+        named = ", ".join([name for name, keys in said.items() if keys][:3])
+        yield Unread(
+            page.path,
+            Text(
+                f"le programme qui déclare ces champs n’a pas été trouvé : {named}",
+                f"the program that declares these fields was not found: {named}",
+            ),
+            of,
+        )
+
+
+def _about(name: str) -> tuple[str, ...]:
+    """What a field whose program was not found may ask, by its name; anything, when its name says nothing known."""
+    words = apart(name)
+    if speaks_of(words, "sessions.secret"):
+        return ()
+    return tuple(key for key, idea in _IDEAS.items() if speaks_of(words, idea)) or _ANSWERS
 
 
 def _unseen(page: Page) -> Iterator[Unread]:
