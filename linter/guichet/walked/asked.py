@@ -18,7 +18,7 @@ from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component
-from guichet.walked.behind import behind
+from guichet.walked.behind import views_of
 from guichet.walked.bound import bound_to
 from guichet.walked.printed import Printed, printed_by
 from guichet.walked.requests import controls_of, request_tokens
@@ -72,7 +72,7 @@ def asked_on(page: Page) -> AskedOn:
     printed = printed_on(page)
     if not printed:
         return AskedOn(printed, ())
-    nearest = bound_to(behind((page.path,), page.project).views)
+    nearest = bound_to(views_of(page))
     return AskedOn(printed, tuple(_shown(nearest, printed)))
 
 

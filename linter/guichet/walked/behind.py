@@ -12,6 +12,7 @@ from astroid import nodes
 from guichet.core.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 
 _HOPS, _MOST = 3, 600
@@ -58,6 +59,11 @@ def behind(pages: Sequence[str], project: Project) -> Behind:
                 seen.add(id(named.node))
                 level.append(named)
     return found
+
+
+def views_of(page: Page) -> tuple[Defined, ...]:
+    """Return the views that show a page."""
+    return behind((page.path,), page.project).views if isinstance(page.project, Project) else ()
 
 
 def _views(pages: Sequence[str], project: Project) -> Iterator[Defined]:

@@ -55,7 +55,9 @@ def _at_its_address(view: Defined) -> Iterator[Defined]:
     known = definitions(view.module.modules)
     for path in (view.module.path, *known.users(view.node.name, view.module)):
         module = view.module.modules.parsed(path)
-        for call in calls_by_name(module).get("as_view", ()) if module is not None else ():
+        if module is None:
+            continue
+        for call in calls_by_name(module).get("as_view", ()):
             if call.keywords and any(one.node is view.node for one in known.of(call.func.expr, module)):
                 yield Defined(call, module)
 

@@ -9,7 +9,7 @@ from astroid import nodes
 from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
-from guichet.walked.behind import behind
+from guichet.walked.behind import views_of
 from guichet.walked.printed import printed_by
 from guichet.walked.requests import request_tokens
 
@@ -19,7 +19,7 @@ _PACKAGES = frozenset("registration account accounts django_registration two_fac
 
 def is_entrance(page: Page) -> bool:
     """Whether a page only lets people in: two things say so, for a name alone decides nothing."""
-    views = behind((page.path,), page.project).views
+    views = views_of(page)
     folders, _, name = page.path.rpartition("/")
     stem = name.partition(".")[0]
     titles = " ".join(page.text_of(one) for one in page.placed("h1", "title"))

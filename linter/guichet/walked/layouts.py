@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.memo import memo
-from guichet.reading.project.project import Project
-from guichet.reading.templates.page import Page
+from guichet.reading.templates.page import Page, Pages
 
 _NAME = re.compile(r"^\s*(?:\w+\.)*(\w+)\s*$")
 
@@ -22,11 +21,11 @@ def layouts_given(page: Page) -> tuple[Page, ...]:
 
 
 @memo
-def _given(_: Project) -> dict[str, tuple[Page, ...]]:
+def _given(_: Pages) -> dict[str, tuple[Page, ...]]:
     return {}
 
 
-def _values(project: Project, name: str) -> tuple[Page, ...]:
+def _values(project: Pages, name: str) -> tuple[Page, ...]:
     known = _given(project)
     if name not in known:
         said = re.compile(rf"""\b{re.escape(name)}["']?\]?\s*[:=]\s*(?:["']([\w./-]+\.\w+)["'])?""")

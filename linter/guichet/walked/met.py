@@ -19,6 +19,7 @@ from guichet.reading.templates.site import is_template
 from guichet.walked.asked import asked_on, in_parts
 from guichet.walked.journeys import Journey
 from guichet.walked.profiles import Obstacle, obstacles
+from guichet.walked.requests import has_no_part
 
 _ASKED = {
     "email": ("contact-detail-required", "fields.email"),
@@ -30,6 +31,8 @@ _WANTED = Text(
     "« {name} » est obligatoire : sans réponse, la demande ne part pas.",
     '"{name}" is required: without an answer, the request is not sent.',
 )
+_ON_CONTROLS = frozenset({"field-label-missing", "button-name-missing"})
+"""Rules whose flaw stops only those who must use the very control."""
 _NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE)
 
 
@@ -53,8 +56,18 @@ class Met:
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
     """Return what stops and what slows on the way of a request, whoever goes, in reading order, each place once."""
     on_way = [one for one in findings if _is_on_way(one, journey, project)]
-    stops = [*_of_rules(on_way, stops=True), *_of_forms(journey, project)]
-    return _each_once(stops), _each_once(_of_rules(on_way, stops=False))
+    aside = [one for one in on_way if _is_aside(one, journey, project)]
+    stops = [*_of_rules([one for one in on_way if one not in aside], stops=True), *_of_forms(journey, project)]
+    return _each_once(stops), _each_once([*_of_rules(on_way, stops=False), *_of_rules(aside, stops=True)])
+
+
+def _is_aside(finding: Finding, journey: Journey, project: Project) -> bool:
+    """Whether a flaw is on something that nobody has to go through: a field that is disabled, a button beside the request."""
+    if finding.rule not in _ON_CONTROLS:
+        return False
+    pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
+    first = [page.project.page(raw) for page in pages if (raw := project.library.template(page.path)) is not None]
+    return any(has_no_part(finding.path, finding.span.start, page) for page in (*first, *pages))
 
 
 def _each_once(met: Iterable[Met]) -> list[Met]:
@@ -169,9 +182,9 @@ def _forms(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[
                     yield form, form.own, True
     shown = [page for path in journey.pages if (page := project.page_written(path)) is not None]
     for page in shown:
-        form = next(iter(forms_of(page)), None)
-        if form is not None and form.reaches_people:
-            yield form, tuple(in_parts(page)), True
+        around = next(iter(forms_of(page)), None)
+        if around is not None and around.reaches_people:
+            yield around, tuple(in_parts(page)), True
     for one in dict.fromkeys(one for page in shown for one in asked_on(page).forms):
         if one.form.place.is_public and one.form.use is not Use.PRINTED:
             yield one.form, one.fields, one.is_sure

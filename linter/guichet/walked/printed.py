@@ -50,7 +50,7 @@ def printed_by(tokens: Iterable[Token]) -> Printed:
         said = {one or other for one, other in _NAMED.findall(token.body)}
         whole = whole or _prints_all(token, said)
         if token.kind is Kind.OUTPUT or token.name not in _ASKS_NOTHING or token.name in ("include", "embed", "with"):
-            names |= said - _ALL - _NO_FIELD
+            names |= {one for one in said - _ALL - _NO_FIELD if not one.endswith("_errors")}
     return Printed(frozenset(names), whole)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from guichet.core.places import place_of_path
+from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.element import Element
@@ -65,7 +66,31 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
 
 
 def _own_forms(page: Page) -> list[Element]:
-    return [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
+    own = [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
+    return [one for one in own if len(own) == 1 or not _subscribes(one)]
+
+
+def _subscribes(form: Element) -> bool:
+    """Whether a form beside another only subscribes to a letter."""
+    said = " ".join(form.attr(name) or "" for name in ("id", "name", "class", "action"))
+    return speaks_of(apart(said), "fields.subscription")
+
+
+def has_no_part(path: str, offset: int, page: Page) -> bool:
+    """Whether somebody can do without an element of a page: it is disabled, kept for later, or a button outside every request."""
+    element = next((one for one in page.find() if one.template.path == path and one.span.start == offset), None)
+    if element is None:
+        return False
+    if "disabled" in element.attrs and not page.is_conditional(element, "disabled"):
+        return True
+    if element.closest("template") is not None and "required" not in element.attrs:
+        return True
+    own = _own_forms(page)
+    return (
+        element.name == "button"
+        and bool(own)
+        and not any(form.start <= element.start < form.extent.end for form in own)
+    )
 
 
 def request_tokens(page: Page) -> Iterator[Token]:

@@ -18,7 +18,7 @@ from guichet.walked.requests import draws, stands_beside
 from guichet.walked.signed_in import SIGNED_IN, all_need_account, may_need_account
 
 _SENSES = ("sight", "pointing", "fine-sight")
-_ANSWERS = ("email", "telephone", "address", "papers", "common-names", "money")
+_ANSWERS = ("email", "telephone", "address", "papers", "common-names")
 """What a field may ask of somebody who does not have it."""
 _IDEAS = {"email": "fields.email", "telephone": "fields.phone", "address": "fields.address"}
 

@@ -152,9 +152,10 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
         else fields_without_request(report.project, {path for one in journeys for path in one.files})
     )
     if outside:
+        named = ", ".join(outside)
         yield Text(
-            f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants ({outside[0]}, par exemple) : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml.",
-            f"Fields are written outside any form, in {len(outside)} components ({outside[0]}, for one): what they ask was not followed. Declare those requests in guichet-people.toml.",
+            f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml. Ce sont : {named}.",
+            f"Fields are written outside any form, in {len(outside)} components: what they ask was not followed. Declare those requests in guichet-people.toml. They are: {named}.",
         )
     names = {one.name for one in journeys}
     for door in declared.doors:

@@ -33,9 +33,9 @@ def filled_in(owner: Defined) -> list[Asked]:
             found.setdefault(name, asked_of(field, one.module, one is not lineage[0]))
         for name in one.node.locals:
             found.setdefault(name, None)
-    for field in _of_model(lineage):
-        if found.get(field.name) is None and field.name not in owner.node.locals:
-            found[field.name] = field
+    for asked in _of_model(lineage):
+        if found.get(asked.name) is None and asked.name not in owner.node.locals:
+            found[asked.name] = asked
     must = {name for one in lineage for name in demanded(one.node)}
     depends = {name for one in lineage for name in sometimes(one.node)}
     free = {name for one in lineage for name in freed(one.node)} - must - depends
