@@ -271,6 +271,18 @@ def test_what_nobody_must_fill_stops_nobody(
     assert outcome(tmp_path, "a-l-oreille", capsys) == expected
 
 
+def test_the_title_that_a_layout_gives_to_every_page_names_no_request(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    layout = "<!DOCTYPE html><html lang='fr'><head><title>{% block titre %}Le site des aides{% endblock %}</title></head><body>{% block corps %}{% endblock %}</body></html>"
+    own = '{% extends "socle.html" %}{% block corps %}' + FORM.format(PLAIN) + "{% endblock %}"
+    service(tmp_path, templates__socle_dot_html=layout, templates__aide__demande_dot_html=own)
+    assert read(tmp_path, capsys)[0] == {"demande": "demande"}
+    said = own.replace("{% block corps", "{% block titre %}Demander une aide{% endblock %}{% block corps")
+    service(tmp_path, templates__aide__demande_dot_html=said)
+    assert read(tmp_path, capsys)[0] == {"demande": "Demander une aide"}
+
+
 def test_a_label_is_that_of_the_first_case_and_no_two_names_are_alike(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

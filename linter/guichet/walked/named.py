@@ -36,8 +36,20 @@ def _said(page: Page) -> Iterator[tuple[str, str, bool]]:
     for one in sorted(titles, key=lambda one: (_is_in_branch(one), _TITLES.index(one.element.name))):
         text = first_branch(page, one)
         said = " ".join(visible(text).split()).strip(" -–—|·:")
-        if said:
+        if said and not (one.element.name == "title" and _is_of_layout(page, one)):
             yield one.element.name, said, not is_dynamic(text)
+
+
+def _is_of_layout(page: Page, title: Placed) -> bool:
+    """Whether the title of a window is the one that a layout gives to every page that says nothing."""
+    if title.element.template.path == page.path:
+        return False
+    inside = title.element.inner_span
+    return not any(
+        frame.template.path == page.path
+        and any(one is title.frame and inside.start <= at < inside.end for one, at in frame.chain(start))
+        for frame, start, _ in page.composition.segments
+    )
 
 
 def _is_in_branch(one: Placed) -> bool:

@@ -47,4 +47,5 @@ def _by_view(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
             texts[id(view.node)] = view.module.text(view.node)
     for key, group in found.items():
         if 1 < len(group) <= _MOST:
-            yield sorted(group, key=lambda path: texts[key].find(path.rpartition("/")[2]))
+            places = {path: texts[key].find(path.rpartition("/")[2]) for path in group}
+            yield sorted(group, key=lambda path: (places[path] < 0, places[path]))
