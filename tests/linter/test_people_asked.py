@@ -220,6 +220,15 @@ def test_signing_up_is_no_request(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert set(read(tmp_path, capsys)[0]) == {"demande"}
 
 
+def test_a_second_proof_is_no_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = '<label>Code <input name="code"></label><label>Se souvenir <input type="checkbox" name="s"></label>'
+    view = VIEW + '\n\ndef preuve(request):\n    return render(request, "2fa/form.html")\n'
+    service(
+        tmp_path, aide__views_dot_py=view, templates__2fa__form_dot_html=page(code, "Authentification à deux facteurs")
+    )
+    assert set(read(tmp_path, capsys)[0]) == {"demande"}
+
+
 def test_a_request_that_speaks_of_signing_in_stays_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     view = VIEW.replace("aide/demande.html", "aide/mot_de_passe.html")
     service(

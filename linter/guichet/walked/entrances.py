@@ -24,7 +24,7 @@ def is_entrance(page: Page) -> bool:
     stem = name.partition(".")[0]
     titles = " ".join(page.text_of(one) for one in page.placed("h1", "title"))
     said = (
-        speaks_of(apart(stem), "sessions.entrance"),
+        speaks_of(apart(f"{folders.rpartition('/')[2]} {stem}"), "sessions.entrance"),
         speaks_of(apart(titles), "sessions.entrance"),
         not _PACKAGES.isdisjoint(folders.split("/")),
         _asks_password(page),
