@@ -38,7 +38,7 @@ _ENGLISH = re.compile(
 )
 _GIVEN = re.compile(
     rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze|trente|one|two|three|four|six|ten|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
-    rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
+    rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:jusqu'|until )[^.,;\n]{{0,60}}\b20\d\d\b|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
 )
 """A date, a length of time, a value where one is printed."""
 _INSTANT = re.compile(r"\bredirect|\bredirig|\bre-?load|\brecharg|\brefresh")
