@@ -135,3 +135,11 @@ def test_a_condition_asks_nobody_to_act(
     said = page(f"To claim, each parent {words} a number given by the tax office.", "en")
     (one,) = findings({"templates/page.html": said}, "order-impersonal", tmp_path, monkeypatch)
     assert one.certainty.value == certainty
+
+
+@pytest.mark.parametrize(("whom", "found"), [("vous inviter", 1), ("inviter cet usager", 0)])
+def test_who_has_the_file_of_somebody_open_is_an_agent(
+    whom: str, found: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = {"templates/page.html": page(f"Scannez le QR code pour {whom} cet été.")}
+    assert len(findings(said, "qr-code-only", tmp_path, monkeypatch)) == found
