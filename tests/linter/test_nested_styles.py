@@ -102,3 +102,16 @@ def test_each_selector_of_a_nested_list_stands_in_its_parents() -> None:
 def test_a_list_is_cut_at_its_own_commas(text: str, parts: tuple[str, ...]) -> None:
     assert selectors_of(text) == parts
     assert tuple(one.text for one in parse_selectors(text)) == parts
+
+
+@pytest.mark.parametrize("value", ["(", "calc(", "if(true, ", "not (", "$a + ("])
+@pytest.mark.parametrize("end", ["scss", "less"])
+def test_brackets_without_end_stop_no_rule(guichet: Guichet, value: str, end: str) -> None:
+    deep = f"{value * 3000}1{')' * 3000}"
+    style = (
+        f"$a: {deep};\n@a: {deep};\na {{ width: $a; color: {deep}; height: @a }}\n@if {deep} {{ a {{ color: red }} }}\n"
+    )
+    page = '<html lang="fr"><head><link rel="stylesheet" href="a.css"></head><body><img src="a"></body></html>'
+    run = guichet("check", "--select", "ALL", "--format", "json", files={f"a.{end}": style, "p.html": page})
+    assert run.status == 1
+    assert "rule-failed" not in run.rules

@@ -41,7 +41,7 @@ _THIRD = re.compile(
 _AT_HAND = re.compile(rf"\b(?:cet|cette|this) (?:{any_of('people.fr.served', 'people.en.served')})\b")
 """One person, spoken of to whoever has their file open."""
 _SECOND = re.compile(
-    r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^\W*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
+    r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^[^\w\n]*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
 )
 _OFTEN = 3
 _TRADE = re.compile(

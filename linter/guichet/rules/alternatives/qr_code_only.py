@@ -36,7 +36,7 @@ _OTHER_WAY = re.compile(
 """What is written for those who cannot scan: an address or a code to type."""
 _WORDS_OF_KEY = re.compile(r"[._-]+")
 _READABLE = re.compile(
-    r"https?://|www\.|\b[a-z0-9-]+\.[a-z0-9.-]*(?:fr|example|org|gouv|com|eu|uk|net)(?:/\S*)?\b", re.I
+    r"https?://|www\.|\b[a-z0-9-]{1,100}\.[a-z0-9.-]{0,100}(?:fr|example|org|gouv|com|eu|uk|net)(?:/\S*)?\b", re.I
 )
 
 
