@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from guichet.core.places import Place
 from guichet.core.words import any_in, any_of, listed
 from guichet.reading.project.development_routes import is_for_development
+from guichet.reading.project.unreached import is_unreached
 from guichet.reading.templates.site import is_component, is_template
 
 _TEST_CODE = re.compile(r"(?:^|[._-])(?:tests?|specs?|cy|conftest)(?:[._-][\w-]+)*\.\w+$|Test\.php$")
@@ -38,7 +39,7 @@ def unserved(path: str, root: str) -> Place | None:
     tests, tools = _folders()
     if any(_holds_tests(folder) for folder in _above(path, root, tests)):
         return Place.FIXTURE
-    if _debugging().search(path) or is_for_development(path, root):
+    if _debugging().search(path) or is_for_development(path, root) or is_unreached(path, root):
         return Place.TOOL
     is_run_by_a_server = path.endswith(".php")
     if not is_run_by_a_server and any(_holds_tools(folder, root) for folder in _above(path, root, tools)):
