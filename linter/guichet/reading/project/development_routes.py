@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from guichet.reading.templates.production import is_never_so
+
 _VIEW = re.compile(r"^(.*?)app/views/([^.]+)")
-_AT_WORK = r"Rails\.env\.(?:development|local|test)\?"
-_FOR_DEVELOPERS = re.compile(
-    rf"\bif\s+{_AT_WORK}(?:\s*\|\|\s*{_AT_WORK})*\s*(?:\#.*)?$|\bunless\s+Rails\.env\.production\?\s*(?:\#.*)?$"
-)
+_CONDITION = re.compile(r"\b(if|unless)\s+([^#]+)")
 _OPENS = re.compile(r"^(?:if|unless|case|begin)\b|\bdo(?:\s*\|[^|]*\|)?\s*(?:\#.*)?$")
 _MODULE = re.compile(r"""^namespace[\s(]+[:"'](\w+)|\bmodule:\s*[:"']([\w/]+)""")
 _RESOURCES = re.compile(r"^resources?[\s(]+((?::\w+\s*,?\s*)+)")
@@ -53,13 +52,21 @@ def _named(text: str) -> Iterator[tuple[str, bool]]:
         if re.match(r"end\b", line) and around:
             around.pop()
             continue
-        is_for_developers = bool(_FOR_DEVELOPERS.search(line)) or any(one for _, one in around)
+        is_for_developers = is_closed_to_the_public(line) or any(one for _, one in around)
         folder = "".join(f"{module}/" for module, _ in around if module)
         for name in _views(line):
             yield folder + name, is_for_developers
         if _OPENS.search(line):
             module = _MODULE.search(line)
             around.append((next(filter(None, module.groups())) if module else "", is_for_developers))
+
+
+def is_closed_to_the_public(line: str) -> bool:
+    """Whether a line of Ruby stands, or opens what stands, under a condition that production never meets."""
+    condition = _CONDITION.search(line)
+    if condition is None:
+        return False
+    return is_never_so(condition[2] if condition[1] == "if" else f"not ({condition[2]})")
 
 
 def _views(line: str) -> Iterator[str]:
