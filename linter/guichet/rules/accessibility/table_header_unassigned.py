@@ -30,6 +30,12 @@ EMPTY = Text(
 )
 
 
+OVER_NOTHING = Text(
+    fr="Cet en-tête de tableau est vide, et aucune cellule n’est sous lui : on entend une colonne de plus qu’il n’y en a. Retirez-le.",
+    en="This table header is empty, and no cell stands under it: people hear one column more than there are. Remove it.",
+)
+
+
 @element_rule(
     "table", "[role]",
     name="table-header-unassigned",
@@ -43,6 +49,7 @@ EMPTY = Text(
     refs=("rgaa 5.7", "wcag 1.3.1", "act d0f69e"),
     lesson="04-accessibility/06-tables",
     bad=(
+        Bad('<table><tr><td>Pièce d’été</td><td>Date</td><th></th></tr><tr><td>Bail</td><td>2 juin</td></tr></table>', OVER_NOTHING, at='<th>', severity=Severity.MINOR),
         Bad('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td></tr></table>', ALONE, at='<th>'),
         Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><th scope="row">Lundi</th><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
@@ -78,6 +85,9 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
     if blank:
         sure = next((one for one in blank if not _is_excused(one, table)), None)
         certainty = Certainty.REVIEW if sure is None else Certainty.VIOLATION
+        if sure is not None and _is_over_nothing(sure, table):
+            yield Hit(sure.element.span, OVER_NOTHING, severity=Severity.MINOR)
+            return
         yield Hit((sure or blank[0]).element.span, EMPTY, {}, certainty)
         return
     if (
@@ -120,6 +130,14 @@ def _is_blank(header: Cell, table: Table, page: Page) -> bool:
     if beside and below and all(one.is_header for one in beside) and header.column == 0:
         return not any(one.is_header for one in below) and all(not one.element.inside("input") for one in below)
     return True
+
+
+def _is_over_nothing(header: Cell, table: Table) -> bool:
+    """Whether each row has its cells in one row of the file, and none reaches the column of a header."""
+    under = [one for one in table.cells if one.row > header.row]
+    if not under or table.has_unknown_rows or any(_is_repeated_in_row(one.element) for one in under):
+        return False
+    return all(one.column + one.columns <= header.column for one in under) and header.column > 0
 
 
 def _is_excused(header: Cell, table: Table) -> bool:
