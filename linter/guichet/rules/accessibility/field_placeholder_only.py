@@ -87,6 +87,7 @@ def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: Pyt
         Bad({"forms.py": 'class Meta:\n    labels = {"été": ""}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": _("Dates d’été")})}'}, ERASED, at='""', review=True),
     ),
     good=(
+        Good('<div><label for="é">Votre adresse d’été</label><input type="email" name="é" placeholder="nom@example.fr"></div>'),
         Good({"forms.py": 'from django import forms\nclass LieuForm(forms.Form):\n    lieu = forms.CharField(label="", widget=forms.TextInput(attrs={"placeholder": "Été", "aria-label": "Lieu"}))'}),
         Good({"forms.py": 'class Meta:\n    labels = {"été": "Dates"}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": "3 mars"})}'}),
         Good('<label for="p">Prénom</label><input id="p" placeholder="Zoé">'),
@@ -115,12 +116,25 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
         "password",
     }:
         return
-    if labels_of(field, page) or is_excluded(field, page) or field.attr("tabindex") == "-1":
+    if (
+        labels_of(field, page)
+        or _has_its_label_beside(field)
+        or is_excluded(field, page)
+        or field.attr("tabindex") == "-1"
+    ):
         return
     if field.attr("id") is None or not may_be_labelled_elsewhere(field, page):
         shown = field.template.value_of(field, "placeholder") or ""
         message = UNSEEN if is_dynamic(shown) else PLACEHOLDER
         yield Hit(field.attribute_span("placeholder"), message, {"hint": shown.strip()})
+
+
+def _has_its_label_beside(field: Element) -> bool:
+    """Whether a label stands just before a field and means it by its name: what is missing is the field's id."""
+    before = field.find_previous_sibling()
+    if not isinstance(before, Element) or before.name != "label" or "id" in field.attrs:
+        return False
+    return bool(before.attr("for")) and before.attr("for") == field.attr("name")
 
 
 _LOOKED_FOR = frozenset({"search", "hidden", "submit", "reset", "button", "image", "checkbox", "radio"})

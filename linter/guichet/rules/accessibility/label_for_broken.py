@@ -18,6 +18,10 @@ BROKEN = Text(
     fr="Cette étiquette vise « {target} », qui n’existe pas dans la page : le champ reste sans nom. Donnez-lui l’identifiant du champ.",
     en='This label points at "{target}", which does not exist on the page: the field stays nameless. Give it the field\'s id.',
 )
+UNTIED = Text(
+    fr='Cette étiquette vise le nom du champ, « {target} », qu’aucun « id » ne porte : elle ne le nomme pas. Donnez au champ id="{target}".',
+    en='This label points at the field\'s name, "{target}", which is no id: it does not name it. Give the field id="{target}".',
+)
 LOOSE = Text(
     fr='Cette étiquette n’entoure aucun champ et n’en vise aucun : un lecteur d’écran ne la dira avec aucun champ. Ajoutez for="…".',
     en='This label wraps no field and points at none: a screen reader will say it with no field. Add for="…".',
@@ -50,6 +54,7 @@ GROUP = Text(
     refs=("rgaa 11.1", "wcag 1.3.1", "wcag 4.1.2"),
     lesson="03-forms/01-labels",
     bad=(
+        Bad('<div><label for="é">Votre adresse d’été</label><input type="email" name="é" placeholder="nom@example.fr"></div>', UNTIED, at='for="é"'),
         Bad('<html lang="fr"><body><label for="nom">Prénom</label><input id="prenom" aria-label="Prénom"></body></html>', BROKEN, at='for="nom"'),
         Bad('<form><label>Nom à l’état civil</label><input aria-label="Nom à l’état civil"></form>', LOOSE, at='<label>'),
         Bad('<label for="zone">Été</label><p id="zone"></p>', OTHER, at='for="zone"', severity=Severity.MINOR),
@@ -75,7 +80,9 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
     if not target or is_dynamic(target) or is_scripted(label, page):
         return
     found = page.by_id(target, label)
-    if found is None:
+    if found is None and (beside := _field_beside(label)) is not None and beside.attr("name") == target:
+        yield Hit(label.attribute_span("for"), UNTIED, {"target": target})
+    elif found is None:
         if page.lacks_id(target) and not label.inside(*LABELABLE) and not may_make_id(target, page):
             yield Hit(label.attribute_span("for"), BROKEN, {"target": target})
     elif not _is_field(found) and is_empty(accessible_name(found, page)):
@@ -83,6 +90,14 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
         todo = CAPTION if found.name == "table" else FIELD if meant else GROUP
         harm = None if meant or is_scripted(found, page) else Severity.MINOR
         yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name, "todo": todo}, severity=harm)
+
+
+def _field_beside(label: Element) -> Element | None:
+    """Return the field without an id that stands just after a label."""
+    after = label.find_next_sibling()
+    if not isinstance(after, Element) or after.name not in {"input", "select", "textarea"}:
+        return None
+    return None if "id" in after.attrs or after.has_unknown_attributes else after
 
 
 def _is_field(target: Element) -> bool:

@@ -51,7 +51,7 @@ OVER_NOTHING = Text(
     bad=(
         Bad('<table><tr><td>Pièce d’été</td><td>Date</td><th></th></tr><tr><td>Bail</td><td>2 juin</td></tr></table>', OVER_NOTHING, at='<th>', severity=Severity.MINOR),
         Bad('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td></tr></table>', ALONE, at='<th>'),
-        Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><th scope="row">Lundi</th><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
+        Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
@@ -63,6 +63,7 @@ OVER_NOTHING = Text(
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
     good=(
+        Good('<table><thead><tr><th scope="row">Partenaire</th><th scope="col">Mairie d’été</th></tr></thead><tbody><tr><th scope="row">Pays</th><td>France</td></tr></tbody></table>'),
         Good('<table><tr><th>Été</th><th><div id="é"></div><script>commenter("é")</script></th></tr><tr><td>Juin</td><td>9 h</td></tr></table>'),
         Good('<table><tr><th></th><th>Été</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
         Good('<table><tr><th>É</th><th>{% block é %}{% endblock %}</th></tr><tr><td>1</td><td>2</td></tr></table>'),
@@ -100,8 +101,17 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         return
     for header in table.headers:
         if not is_excluded(header.element, page) and header.element.text.strip() and not _names(header, table):
+            if _heads_headers(header, table):
+                continue
             yield _said_of(header, table)
             return
+
+
+def _heads_headers(header: Cell, table: Table) -> bool:
+    """Whether a header stands in the corner of a table that is read row by row: it says what those beside it are."""
+    below = [one for one in table.cells if one.column == header.column and one.row > header.row]
+    beside = [one for one in table.cells if one.row == header.row and one.column > header.column]
+    return header.column == 0 and bool(below) and bool(beside) and all(one.is_header for one in (*below, *beside))
 
 
 def _said_of(header: Cell, table: Table) -> Hit:
