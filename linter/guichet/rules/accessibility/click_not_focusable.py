@@ -12,6 +12,7 @@ from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -97,11 +98,15 @@ def _may_hold_a_link(element: Element) -> bool:
     """Whether a tag inside an element may print a link or a button, as helpers do: the keyboard would go there."""
     template = element.template
     tokens = template.tokens_between(element.open_end, max(element.end, element.open_end))
-    return any(may_hold_markup(token) or _REACHED.match(token.body.strip()) for token in tokens)
+    return any(_REACHED.match(token.body.strip()) or _shows_a_part(token) for token in tokens)
 
 
-_REACHED = re.compile(r"(?:link_to|button_to|mail_to|dsfr_link_to)\w*\b")
-"""Helpers of Rails that write what the Tab key reaches."""
+def _shows_a_part(token: Token) -> bool:
+    return token.name == "include" if token.kind is Kind.TAG else token.kind is Kind.OUTPUT and may_hold_markup(token)
+
+
+_REACHED = re.compile(r"(?:link_to|button_to|mail_to|render)\w*\b")
+"""Helpers of Rails that write what the Tab key reaches, or a part that may."""
 
 
 @element_rule(
@@ -118,6 +123,7 @@ _REACHED = re.compile(r"(?:link_to|button_to|mail_to|dsfr_link_to)\w*\b")
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("click",), _in_scripts),),
     bad=(
+        Bad('<p><span class="é">{% if a %}Voir l’été{% endif %}</span></p><script>document.querySelector(".é").addEventListener("click", ouvrir)</script>', LISTENER, at='<span class="é">'),
         Bad('<html lang="fr"><body><div role="button">Réserver pour l’été</div></body></html>', ANNOUNCED, at='<div role="button">'),
         Bad('<html lang="fr"><body><div role="listbox" aria-label="Été" aria-activedescendant="o"><div role="option" id="o">Juin</div></div></body></html>', ANNOUNCED, at='<div role="listbox" aria-label="Été" aria-activedescendant="o">'),
         Bad('<main tabindex="-1"><h3 onclick="ouvrir()">Horaires d’été</h3></main>', MOUSE, at='<h3 onclick="ouvrir()">'),

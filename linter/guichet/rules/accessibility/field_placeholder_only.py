@@ -6,7 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
-from guichet.heard.field_labels import labels_of, may_be_labelled_elsewhere
+from guichet.heard.field_labels import is_meant_by_its_name, labels_of, may_be_labelled_elsewhere
 from guichet.reading.python.literals import entries, resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.controls import input_type
@@ -118,7 +118,7 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
         return
     if (
         labels_of(field, page)
-        or _has_its_label_beside(field)
+        or is_meant_by_its_name(field)
         or is_excluded(field, page)
         or field.attr("tabindex") == "-1"
     ):
@@ -127,14 +127,6 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
         shown = field.template.value_of(field, "placeholder") or ""
         message = UNSEEN if is_dynamic(shown) else PLACEHOLDER
         yield Hit(field.attribute_span("placeholder"), message, {"hint": shown.strip()})
-
-
-def _has_its_label_beside(field: Element) -> bool:
-    """Whether a label stands just before a field and means it by its name: what is missing is the field's id."""
-    before = field.find_previous_sibling()
-    if not isinstance(before, Element) or before.name != "label" or "id" in field.attrs:
-        return False
-    return bool(before.attr("for")) and before.attr("for") == field.attr("name")
 
 
 _LOOKED_FOR = frozenset({"search", "hidden", "submit", "reset", "button", "image", "checkbox", "radio"})

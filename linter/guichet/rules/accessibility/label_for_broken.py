@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.field_labels import LABELABLE, labels_of
+from guichet.heard.field_labels import LABELABLE, field_by_its_name, labels_of
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.scripts.custom_elements import may_make_id
@@ -23,8 +23,8 @@ UNTIED = Text(
     en='This label points at the field\'s name, "{target}", which is no id: it does not name it. Give the field id="{target}".',
 )
 LOOSE = Text(
-    fr='Cette étiquette n’entoure aucun champ et n’en vise aucun : un lecteur d’écran ne la dira avec aucun champ. Ajoutez for="…".',
-    en='This label wraps no field and points at none: a screen reader will say it with no field. Add for="…".',
+    fr='Cette étiquette n’entoure aucun champ et n’en vise aucun : un lecteur d’écran ne la dira avec aucun champ. Ajoutez for="…", et cet « id » au champ.',
+    en='This label wraps no field and points at none: a screen reader will say it with no field. Add for="…", and that id to the field.',
 )
 OTHER = Text(
     fr="Cette étiquette vise un élément <{tag}>, qui n’est pas un champ : elle ne nomme rien. {todo}",
@@ -80,7 +80,7 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
     if not target or is_dynamic(target) or is_scripted(label, page):
         return
     found = page.by_id(target, label)
-    if found is None and (beside := _field_beside(label)) is not None and beside.attr("name") == target:
+    if found is None and field_by_its_name(label) is not None:
         yield Hit(label.attribute_span("for"), UNTIED, {"target": target})
     elif found is None:
         if page.lacks_id(target) and not label.inside(*LABELABLE) and not may_make_id(target, page):
@@ -90,14 +90,6 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
         todo = CAPTION if found.name == "table" else FIELD if meant else GROUP
         harm = None if meant or is_scripted(found, page) else Severity.MINOR
         yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name, "todo": todo}, severity=harm)
-
-
-def _field_beside(label: Element) -> Element | None:
-    """Return the field without an id that stands just after a label."""
-    after = label.find_next_sibling()
-    if not isinstance(after, Element) or after.name not in {"input", "select", "textarea"}:
-        return None
-    return None if "id" in after.attrs or after.has_unknown_attributes else after
 
 
 def _is_field(target: Element) -> bool:

@@ -49,6 +49,7 @@ OVER_NOTHING = Text(
     refs=("rgaa 5.7", "wcag 1.3.1", "act d0f69e"),
     lesson="04-accessibility/06-tables",
     bad=(
+        Bad('<table><thead><th>Pièce</th>{% for é in étés %}<th>{{ é }}</th>{% endfor %}<th></th></thead><tr><td>Bail</td><td>2 juin</td><td>oui</td></tr></table>', EMPTY, at='<th>', review=True),
         Bad('<table><tr><td>Pièce d’été</td><td>Date</td><th></th></tr><tr><td>Bail</td><td>2 juin</td></tr></table>', OVER_NOTHING, at='<th>', severity=Severity.MINOR),
         Bad('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td></tr></table>', ALONE, at='<th>'),
         Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
@@ -160,6 +161,8 @@ def _is_excused(header: Cell, table: Table) -> bool:
 def _is_cut_off(header: Cell, table: Table) -> bool:
     """Whether what stands under a header is not seen: written in another file, or cell by cell in a loop."""
     under = [one for one in table.cells if one.row > header.row and not one.is_header]
+    if any(_is_repeated_in_row(one.element) for one in table.cells if one.row == header.row):
+        return True  # how many columns stand before it is not known
     if any(one.column == header.column for one in under):
         return False
     return table.has_unknown_rows or any(_is_repeated_in_row(one.element) for one in under)
@@ -167,7 +170,7 @@ def _is_cut_off(header: Cell, table: Table) -> bool:
 
 def _is_repeated_in_row(cell: Element) -> bool:
     """Whether a loop writes the cells of a row, as many as there are."""
-    row, branches = cell.closest("tr"), cell.template.branches
+    row, branches = cell.above, cell.template.branches
     if row is None:
         return False
     return any(step.block.name in LOOPS for step in branches.path(cell.start)[len(branches.path(row.start)) :])
