@@ -16,7 +16,7 @@ class Editor:
     """One server and one open page."""
 
     def __init__(self, folder: Path, text: str, name: str = "page.html") -> None:
-        words = [sys.executable, "-m", "guichet", "lsp", "--lang", "en"]
+        words = [sys.executable, "-P", "-m", "guichet", "lsp", "--lang", "en"]
         self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
         self._uri, self._version = (folder / name).as_uri(), 1
         self._lines, self._column = text.count("\n"), 0

@@ -44,9 +44,9 @@ def gather(pages: Path | None, place: Path) -> Path:
 
 def linters(pages: Path, home: Path) -> tuple[dict[str, float], list[str]]:
     """Seconds of each linter on the pages, and why those that are missing are."""
-    guichet = [sys.executable, "-m", "guichet", "check", "--isolated", "--format", "json"]
+    guichet = [sys.executable, "-P", "-m", "guichet", "check", "--isolated", "--format", "json"]
     runs: dict[str, list[str]] = {
-        PARSE: [sys.executable, "-c", PARSER],
+        PARSE: [sys.executable, "-P", "-c", PARSER],
         "guichet": [*guichet, "--no-cache", "."],
         "guichet, every rule": [*guichet, "--no-cache", "--select", "ALL", "."],
         "guichet, cached": [*guichet, "."],

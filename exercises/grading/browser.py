@@ -122,9 +122,9 @@ def install() -> int:
     """Install what `missing` asks for, by the two programs that know how to; the status of the one that failed, or 0."""
     locked = Path(__file__).resolve().parents[2] / ".ci" / "browser.txt"
     asked = ["--require-hashes", "--requirement", str(locked)] if locked.is_file() else ["playwright>=1.48,<2"]
-    needed = [[sys.executable, "-m", "pip", "install", *asked]] if missing() == NO_PLAYWRIGHT else []
+    needed = [[sys.executable, "-P", "-m", "pip", "install", *asked]] if missing() == NO_PLAYWRIGHT else []
     if not executable():
-        needed.append([sys.executable, "-m", "playwright", "install", "chromium"])
+        needed.append([sys.executable, "-P", "-m", "playwright", "install", "chromium"])
     return next((status for command in needed if (status := subprocess.run(command, check=False).returncode)), 0)
 
 

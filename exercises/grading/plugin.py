@@ -92,7 +92,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     arguments = [str(arg) for arg in config.invocation_params.args]
     if config.inipath != INI and all(path.is_relative_to(ROOT) for path in targets_of(config)):
         # `--grades notes.json`: pytest takes an existing file for a place to look for its configuration from.
-        command = [sys.executable, "-m", "pytest", "-c", str(INI), *arguments]
+        command = [sys.executable, "-P", "-m", "pytest", "-c", str(INI), *arguments]
         return subprocess.run(command, cwd=config.invocation_params.dir, env=environment(), check=False).returncode
     if config.getoption("browser"):
         return browser.install()

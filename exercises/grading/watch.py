@@ -32,7 +32,7 @@ def watch(exercises: Sequence[Exercise], arguments: Callable[[Exercise | None], 
     alone = list(exercises) if len(exercises) == 1 else []
     with contextlib.suppress(KeyboardInterrupt):
         for _ in _saves(lambda: [one.answer for one in alone or exercises]):
-            command = [sys.executable, "-m", "pytest", *arguments(alone[0] if alone else None)]
+            command = [sys.executable, "-P", "-m", "pytest", *arguments(alone[0] if alone else None)]
             done = subprocess.run(command, env=environment(), check=False).returncode == 0
             following = after(alone[0]) if alone and done else None
             if following:

@@ -1,5 +1,10 @@
 """`python -m guichet` is the command."""
 
+import sys
+
+if not sys.flags.safe_path:
+    del sys.path[0]  # -m puts there the folder that is checked: its json.py would be ours
+
 from guichet.hosts.cli import run
 
 if __name__ == "__main__":

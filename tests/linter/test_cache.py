@@ -323,3 +323,11 @@ def test_what_a_script_does_to_a_page_follows_the_page(guichet: Guichet, path: s
     second = guichet(*argv, files={path: text}).rules
     assert first
     assert second == guichet(*argv, "--no-cache").rules == []
+
+
+def test_a_script_that_looks_for_an_element_of_any_page_changes_what_is_known(guichet: Guichet) -> None:
+    check = ("check", "--select", "heading-empty", "--format", "json")
+    files = {"templates/a.html": '<h2 class="total"></h2>', "static/a.js": "document.title;\n"}
+    assert guichet(*check, files=files).rules == ["heading-empty"]
+    assert guichet(*check, files={"static/a.js": "document.querySelector('.total').textContent = n;\n"}).rules == []
+    assert guichet(*check, files={"static/a.js": "document.title;\n"}).rules == ["heading-empty"]

@@ -95,3 +95,19 @@ def test_a_limit_that_a_file_of_rules_leaves_empty_is_none() -> None:
 def test_what_goes_round_is_told_at_one_place_whatever_the_order() -> None:
     a, b = "id: permis\nprerequisites:\n  - banque\n", "id: banque\nprerequisites: [permis]\n"
     assert _said(**{"a.yml": a, "b.yml": b}) == ["procedure-loop"]
+
+
+def test_a_block_that_is_written_inside_itself_comes_to_an_end() -> None:
+    child = "{% extends 'absent.html' %}{% block b %}<p>.{% block b %}<p>Au vu <strong style='background-color: #ffb7a5'>interdit</strong>.</p><p>Ceci.</p>{% endblock %}"
+    with no_hang():
+        _said(
+            **{
+                "templates/base.html": "<html><body>{% block b %}{% endblock %}</body></html>",
+                "templates/a.html": child,
+            }
+        )
+        _said(**{"templates/a.html": child})
+
+
+def test_a_line_of_slim_that_only_prints_what_is_below_is_read() -> None:
+    _said(**{"app/views/a.html.slim": "table\n  tr\n    =\n      img src='a.png'\n  = image_tag 'b.png'\n"})

@@ -27,6 +27,10 @@ LEAST = 0.02
 
 PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "labels": (400, lambda n: "".join(f'<label for="x{i}">Nom</label><input id="x{i}">' for i in range(n))),
+    "spaces before a word": (4000, lambda n: f"<p>{' ' * n}x</p><p>{chr(0xA0) * n}x</p>"),
+    "labels left open": (100, lambda n: "<form>" + "<input id=a><label for=a>" * n),
+    "cells that span": (100, lambda n: "<table>" + "<tr><td rowspan=1000 colspan=1000>a" * n),
+    "loops in one another": (400, lambda n: "{% for a in b %}a" * n + "{% endfor %}" * n),
     "labels of one field": (200, lambda n: '<input id="x"><label for="x">nom</label>' * n),
     "labels in branches": (150, lambda n: "".join(f'{{% if a{i} %}}<input id="x"><label for="x">n</label>{{% endif %}}' for i in range(n))),
     "ids in branches": (300, lambda n: "".join(f'{{% if a{i} %}}<p id="x">Été</p>{{% endif %}}' for i in range(n))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
@@ -118,3 +119,22 @@ def test_a_library_that_is_postponed_runs_when_something_is_asked_of_it(
         import absent_de_partout  # type: ignore[import-not-found]  # noqa: F401
     for name in ("tardif", "tardif.a"):
         del sys.modules[name]
+
+
+PLACED = """
+import sys
+from pathlib import Path
+from guichet.core.keeping import kept
+PLACE = sys.argv.pop(1)
+kept._places = lambda name, writing=False: iter([Path(PLACE, name)])
+from guichet.hosts.cli import run
+run()
+"""
+
+
+@pytest.mark.parametrize(("more", "is_kept"), [([], True), (["--no-cache"], False), (["--no-ca"], False)])
+def test_without_a_cache_nothing_is_kept_at_all(tmp_path: Path, more: list[str], is_kept: bool) -> None:
+    (tmp_path / "a.html").write_text("<p>a</p>", encoding="utf-8")
+    words = [sys.executable, "-c", PLACED, str(tmp_path / "user"), "check", "--isolated", *more, "a.html"]
+    subprocess.run(words, cwd=tmp_path, check=False, capture_output=True)
+    assert (tmp_path / "user").exists() is is_kept

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guichet.hosts.editor.folders import Folders
 from guichet.hosts.frames import LONGEST, Frames
 
 from tests.linter.test_lsp import PAGE, Editor
@@ -127,3 +128,14 @@ def test_frames_give_back_the_messages_and_nothing_else() -> None:
 def test_a_length_that_no_message_has_is_not_waited_for() -> None:
     stream = b"Content-Length: %d\r\n\r\n" % (LONGEST + 1) + framed({"a": 1})
     assert Frames(io.BytesIO(stream)).readline() == b"Content-Length: 8\r\n"
+
+
+def test_what_is_no_file_is_not_gone_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").mkdir()
+    monkeypatch.setattr("os.walk", lambda place: pytest.fail(f"{place} is gone through"))
+    for path in (tmp_path.anchor, str(tmp_path)):
+        with Folders([]).of(path).entered():
+            pass
+    folders = Folders([tmp_path.anchor])
+    folders.change([tmp_path.anchor], [])
+    assert list(folders) == []

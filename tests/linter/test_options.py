@@ -275,6 +275,7 @@ def test_a_layout_under_another_configuration_still_serves_the_pages(guichet: Gu
 
 def test_an_extended_configuration_is_completed_not_replaced(guichet: Guichet) -> None:
     files = {
+        ".git/HEAD": "",
         "base.toml": 'select = ["img-alt-missing"]\nprofile = "operator"\n[per-file-ignores]\n"x.html" = ["img-alt-missing"]\n[rules.sentence-long]\nwords = 30\n',
         "app/guichet.toml": 'extend = "../base.toml"\nprofile = "local-authority"\n[per-file-ignores]\n"y.html" = ["ALL"]\n',
         "app/x.html": FLAW,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from guichet.core.writing import cell
 from guichet.engine.cache import _digest
 
+from tests.limits import no_hang
 from tests.linter.conftest import Run
 
 Guichet = Callable[..., Run]
@@ -55,6 +57,86 @@ def test_a_link_inside_the_project_is_read(guichet: Guichet, tmp_path: Path) -> 
     (tmp_path / "t").mkdir()
     (tmp_path / "t/lien.html").symlink_to("../b/a.html")
     assert guichet("check", "t", "--format", "json", "--select", "img-alt-missing").rules == ["img-alt-missing"]
+
+
+@pytest.fixture
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of settings of somebody else."""
+    file = tmp_path_factory.mktemp("ailleurs") / "settings.toml"
+    file.write_text(f'{SECRET} = "x"\n', encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("holder", ["guichet.toml", "pyproject.toml"])
+@pytest.mark.parametrize("place", ["", "app/"])
+@pytest.mark.parametrize("way", ["absolute", "relative", "through a link", "around a link"])
+def test_a_configuration_extends_nothing_outside(
+    guichet: Guichet, tmp_path: Path, settings: Path, holder: str, place: str, way: str
+) -> None:
+    above = "../" * (len(tmp_path.parts) - 1 + bool(place))
+    named = {
+        "absolute": str(settings),
+        "relative": f"{above}{str(settings)[1:]}",
+        "through a link": "lien.toml",
+        "around a link": f"a/b/{above}../{str(settings)[1:]}",
+    }[way]
+    files = {f"{place}{holder}": _extending(holder, named), f"{place}x.html": IMG}
+    (tmp_path / place / "b/c").mkdir(parents=True)
+    (tmp_path / place / "a").symlink_to("b", target_is_directory=True)
+    (tmp_path / place / "lien.toml").symlink_to(settings)
+    there = guichet("check", ".", files=files)
+    settings.unlink()
+    absent = guichet("check", ".")
+    assert (there.status, there.out, there.err.count("\n")) == (2, "", 1)
+    assert "out of the project" in there.err
+    assert (absent.status, absent.err) == (there.status, there.err)
+
+
+def _extending(holder: str, named: str) -> str:
+    return f'{"[tool.guichet]" if holder == "pyproject.toml" else ""}\nextend = "{named}"\n'
+
+
+@pytest.mark.parametrize("name", ["guichet.toml", "pyproject.toml"])
+@pytest.mark.parametrize("checked", [".", "app"])
+def test_a_configuration_that_is_a_link_outside_is_not_read(
+    guichet: Guichet, tmp_path: Path, settings: Path, name: str, checked: str
+) -> None:
+    (tmp_path / name).symlink_to(settings)
+    there = guichet("check", checked, files={"app/x.html": IMG})
+    settings.unlink()
+    absent = guichet("check", checked)
+    assert (there.status, there.out, there.err.count("\n")) == (2, "", 1)
+    assert SECRET not in there.err
+    assert (absent.status, absent.err) == (there.status, there.err)
+    assert guichet("check", "--isolated", checked).status == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe here")
+@pytest.mark.parametrize("name", ["guichet.toml", "pyproject.toml", "app/guichet.toml", "app/pyproject.toml"])
+def test_a_configuration_that_is_a_pipe_is_not_waited_for(guichet: Guichet, tmp_path: Path, name: str) -> None:
+    (tmp_path / "app").mkdir()
+    os.mkfifo(tmp_path / name)
+    with no_hang():
+        assert guichet("check", ".", files={"app/x.html": IMG}).status == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe here")
+def test_a_pipe_is_not_extended(guichet: Guichet, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with no_hang():
+        assert guichet("check", files={"guichet.toml": 'extend = "pipe.toml"\n', "x.html": IMG}).status == 2
+
+
+@pytest.mark.parametrize("text", ["#" * 600_000, f"a = {'[' * 100_000}"], ids=["large", "deep"])
+def test_a_configuration_that_nobody_wrote_is_one_sentence(guichet: Guichet, text: str) -> None:
+    run = guichet("check", files={"guichet.toml": text, "x.html": IMG})
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "--isolated" in run.err
+
+
+def test_outside_a_checkout_a_configuration_extends_the_one_above(guichet: Guichet) -> None:
+    files = {"guichet.toml": 'ignore = ["img-alt-missing"]\n', "app/guichet.toml": 'extend = "../guichet.toml"\n'}
+    assert guichet("check", "app", "--select", "img-alt-missing", files={**files, "app/x.html": IMG}).status == 0
 
 
 @pytest.mark.parametrize(
@@ -102,6 +184,49 @@ def test_names_break_no_baseline(guichet: Guichet, tmp_path: Path) -> None:
     assert len([line for line in lines if line and not line.startswith("#")]) == len(NAMES)
     run = guichet("check", "--select", "img-alt-missing", "--baseline", ".guichet-baseline", "--format", "json")
     assert (run.status, run.json["findings"]) == (0, [])
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_nothing_is_written_through_a_link_that_leads_outside(
+    guichet: Guichet, tmp_path: Path, secret: Path, is_there: bool
+) -> None:
+    before = secret.read_bytes()
+    if not is_there:
+        secret.unlink()
+    for name in (".guichet-baseline", "report.json"):
+        (tmp_path / name).symlink_to(secret)
+    commands = (
+        ("baseline",),
+        ("baseline", "--baseline", ".guichet-baseline"),
+        ("baseline", "--check"),
+        ("check", "--baseline", ".guichet-baseline"),
+        ("check", "--output", "report.json"),
+    )
+    for words in commands:
+        run = guichet(*words, "--select", "img-alt-missing", files={"a.html": IMG})
+        assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+        assert "a link that leads out of the project" in run.err
+    assert secret.read_bytes() == before if is_there else not secret.exists()
+
+
+def test_a_link_inside_the_project_is_written_through(guichet: Guichet, tmp_path: Path) -> None:
+    (tmp_path / ".guichet-baseline").symlink_to("accepted")
+    assert guichet("baseline", "--select", "img-alt-missing", files={"a.html": IMG}).status == 0
+    assert "img-alt-missing" in (tmp_path / "accepted").read_text(encoding="utf-8")
+    assert guichet("check", "--output", "/dev/null", files={"a.html": IMG}).status == 1
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "github", "markdown", "json", "jsonl", "sarif", "gitlab", "junit"])
+@pytest.mark.parametrize("order", ["##[error]", "##vso[task.setvariable]"])
+def test_no_line_of_a_report_is_obeyed_in_a_log(guichet: Guichet, form: str, order: str) -> None:
+    page = f'<p>\n<img src="{order}.png"> {order}\n<a href="{order}">{order}ici</a></p>\n'
+    run = guichet(
+        "check", "--select", "ALL", "--format", form, files={f"a{order}.html": page, f"b/{order}/c.html": page}
+    )
+    assert run.status == 1
+    assert order not in run.out + run.err
+    if form == "json":
+        assert {one["path"] for one in run.json["findings"]} == {f"a{order}.html", f"b/{order}/c.html"}
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", " ", "\r", "\n", "\xa0", "＝"])

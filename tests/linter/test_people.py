@@ -452,4 +452,4 @@ def test_the_page_does_not_say_that_nothing_stops_those_whom_it_leaves_outside(
     main(["people", str(service(tmp_path)), "--format", "html", "--lang", "en", "--no-cache"])
     said = capsys.readouterr().out
     assert "Nothing certain stops anyone" not in said
-    assert "No line of code stops them. For people who have no screen, open a door" in said
+    assert "No line of code stops them. No other way than the screen was found." in said

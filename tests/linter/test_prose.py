@@ -179,6 +179,25 @@ def test_python() -> None:
     ])  # fmt: skip
 
 
+SAID = "Ajoutez votre jeton à chacune de vos demandes."
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ('SCHEMES = {{"bearer": {{"type": "http", "scheme": "bearer", "description": {}}}}}', False),
+        ('PARAMETER = OpenApiParameter(name="a", description={})', False),
+        ('SPECTACULAR_SETTINGS = {{"DESCRIPTION": {}}}', False),
+        ("nom = serializers.CharField(help_text={})", False),
+        ('nom = serializers.CharField(error_messages={{"required": {}}})', True),
+        ("nom = forms.CharField(help_text={})", True),
+        ('STEPS = {{"first": {{"description": {}}}}}', True),
+    ],
+)
+def test_what_describes_an_api_is_read_by_those_who_build(code: str, said: bool) -> None:
+    assert [one.text for one in document(code.format(repr(SAID)), "service/a.py").said] == [SAID] * said
+
+
 def test_front_matter_is_read_by_nobody() -> None:
     page = '---\ntitle: Une page\nnotes: |\n  Pour vous.\n---\n<p lang="fr">Venez demain à l’école.</p>'
     assert texts(page, "views/page.njk") == ["Venez demain à l’école."]
@@ -201,6 +220,39 @@ def test_a_model_speaks_of_its_fields_and_an_editor_s_block_to_those_inside() ->
     ]
     assert not model.is_back_office
     assert document(FIELDS, "dossiers/models.py").is_back_office
+
+
+TITLE, TEXT = "Vous demandez une carte de bus à la mairie", "Écrivez-nous avec une copie de votre carte et une photo."
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (f"{{% block title %}}{TITLE}{{% endblock %}}\n{{% block main %}}{TEXT}{{% endblock %}}", "templates/a.html"),
+        (
+            f'{{% block a %}}{{% trans "{TITLE}" %}}{{% endblock %}}{{% block b %}}{TEXT}{{% endblock %}}',
+            "templates/a.html",
+        ),
+        (f"{{% set title %}}{TITLE}{{% endset %}}\n{TEXT}", "templates/a.html.twig"),
+        (f"<% content_for :title do %>{TITLE}<% end %>\n{TEXT}", "app/views/a.html.erb"),
+        (f"<div>{{% block a %}}{TITLE}{{% endblock %}}{{% block b %}}{TEXT}{{% endblock %}}</div>", "templates/a.html"),
+        (f"{{% block subject %}}{TITLE}{{% endblock %}}\n{{% block body %}}{TEXT}{{% endblock %}}\n", "mails/a.txt"),
+        (f"{{% block subject %}}\n{TITLE}\n{{% endblock %}}\n{TEXT}\n", "mails/a.txt"),
+    ],
+)
+def test_a_part_that_is_put_elsewhere_is_a_text_of_its_own(text: str, path: str) -> None:
+    assert texts(text, path) == [TITLE, TEXT]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("<p>Vous pouvez écrire à {% block office %}la mairie{% endblock %} avant le mardi.</p>", "templates/a.html"),
+        ("Vous pouvez écrire à {% block office %}la mairie{% endblock %} avant le mardi.\n", "mails/a.txt"),
+    ],
+)
+def test_a_part_within_a_sentence_stays_in_it(text: str, path: str) -> None:
+    assert texts(text, path) == ["Vous pouvez écrire à la mairie avant le mardi."]
 
 
 def test_letter() -> None:

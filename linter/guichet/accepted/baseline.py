@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Finding, Text, counted
+from guichet.core.inside import leads_out
 from guichet.core.writing import printable, write_whole
 
 HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
@@ -64,9 +65,18 @@ def relative_to(path: str, root: str) -> str:
 
 
 def file_of(name: str) -> Path:
-    """Return the file of a baseline as reports show it: from here, unless it lies elsewhere."""
+    """Return the file of a baseline as reports show it: from here, unless it lies elsewhere.
+
+    Raises UsageError when it is a link that leads out of the project, whatever is at its end.
+    """
     near = os.path.relpath(name)
-    return Path(name if near.startswith("..") else near)
+    file = Path(name if near.startswith("..") else near)
+    if leads_out(file):
+        raise UsageError(
+            f"La référence « {file} » est un lien qui mène hors du projet. Mettez le fichier à sa place.",
+            f'The baseline "{file}" is a link that leads out of the project. Put the file in its place.',
+        )
+    return file
 
 
 def write(file: Path, entries: Iterable[Entry]) -> int:
@@ -99,12 +109,14 @@ def _as_named(written: str) -> str:
 def text_of(file: Path) -> str:
     """Return the text of a baseline. Raises UsageError when it cannot be read."""
     try:
-        return file.read_text(encoding="utf-8", errors=_NAMES)
+        if file.is_file():  # a pipe would be waited for
+            return file.read_text(encoding="utf-8", errors=_NAMES)
     except OSError:
-        raise UsageError(
-            f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline ».",
-            f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline".',
-        ) from None
+        pass
+    raise UsageError(
+        f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline ».",
+        f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline".',
+    )
 
 
 def load(file: Path, *, whole: bool = True) -> list[Entry]:

@@ -49,7 +49,9 @@ _SCRIPT = re.compile(
 """The strings and the comments of JavaScript, whichever opens first."""
 _LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\r\n]*)", re.M)
 _DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
-_FIELD = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|«\s*([^«»]*?)\s*»|'([^']*)'|([^\s"“«']\S*))""")
+_FIELD = re.compile(
+    r"""(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]{0,1000})”|«\s*+((?:[^«»\s]++|\s++(?!»))*+)\s*»|'([^']*)'|([^\s"“«']\S*))"""
+)
 
 
 def read(source: Source) -> list[Derogation]:

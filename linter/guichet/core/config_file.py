@@ -24,7 +24,7 @@ from guichet.core.config_values import (
 from guichet.core.configuration import AUDIENCES, PROFILES, STATUSES, Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
-from guichet.core.inside import inside_project
+from guichet.core.inside import inside_project, is_in_checkout, leads_out
 from guichet.core.option import Option
 
 Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
@@ -51,9 +51,13 @@ def load(start: Path, rules: Known) -> Config:
 
 
 def configuration_files(start: Path) -> Iterator[Path]:
-    """Yield the files at or above a folder that may hold its configuration, the nearest first."""
+    """Yield the files at or above a folder that may hold its configuration, the nearest first.
+
+    A link that leads out of the project counts, whatever is at its end: reading it is an error.
+    """
     for folder in (start.absolute(), *start.absolute().parents):
-        yield from (folder / name for name in NAMES if (folder / name).is_file())
+        files = (folder / name for name in NAMES)
+        yield from (file for file in files if file.is_file() or leads_out(file))
 
 
 def root_of(start: Path) -> Path | None:
@@ -76,11 +80,16 @@ def _own_table(file: Path) -> Any:
 
 
 def _parsed(file: Path) -> Table:
-    """Return what a file says. Raises UsageError when it is not TOML."""
+    """Return what a file says. Raises UsageError when it is not TOML, is too large or lies out of the project."""
+    if leads_out(file):
+        raise UsageError(
+            f"{file} est un lien qui mène hors du projet. Remplacez-le par le fichier, ou ajoutez --isolated pour l’ignorer.",
+            f"{file} is a link that leads out of the project. Put the file in its place, or add --isolated to ignore it.",
+        )
     try:
         state = file.stat()
         return _parse(file, state.st_mtime_ns, state.st_size)
-    except (OSError, UnicodeDecodeError, ValueError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         why = _why(problem)
         raise UsageError(
             f"{file} ne se lit pas comme du TOML : {why.fr}. Corrigez le fichier, ou ajoutez --isolated pour l’ignorer.",
@@ -88,11 +97,21 @@ def _parsed(file: Path) -> Table:
         ) from None
 
 
+SIZE_LIMIT = 500_000
+"""Bytes. Nobody writes a longer configuration."""
+
+
+class _TooLargeError(ValueError):
+    pass
+
+
 @lru_cache(maxsize=1000)
 def _parse(file: Path, time: int, size: int) -> Table:
     """Parse a file as it stands at a time: one file holds for all the folders below it."""
     import tomllib
 
+    if size > SIZE_LIMIT:
+        raise _TooLargeError
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
@@ -111,7 +130,7 @@ def _extended(table: Table, file: Path, chain: tuple[Path, ...]) -> Table:
     if _EXTEND not in table:
         return own
     named = table[_EXTEND]
-    other = Path(os.path.normpath(file.parent / named))
+    other = _file_named(named, file.parent)
     if other in chain:
         raise UsageError(
             f"{where} : « {named} » revient au même fichier. Retirez l’un des deux « extend ».",
@@ -124,6 +143,19 @@ def _extended(table: Table, file: Path, chain: tuple[Path, ...]) -> Table:
         )
     below = _taken(table_of_keys, _own_table(other) or {}, _place(other))
     return _over(_extended(below, other, (*chain, other)), own)
+
+
+def _file_named(named: str, folder: Path) -> Path:
+    """Return the file that one in a folder extends. Raises UsageError when it lies out of the project.
+
+    Outside a checkout the project is the folder; the configurations above it, which are found without being named, may
+    be named.
+    """
+    other = Path(os.path.normpath(folder / named))
+    is_found = other.name in NAMES and other.parent in folder.parents
+    if is_found and not is_in_checkout(str(folder)):
+        return other
+    return Path(inside_project(folder, named))
 
 
 def _place(file: Path) -> str:
@@ -168,6 +200,10 @@ def _why(problem: Exception) -> Text:
         return reason(problem)
     if isinstance(problem, UnicodeDecodeError):
         return Text("il n’est pas en UTF-8", "it is not UTF-8")
+    if isinstance(problem, _TooLargeError):
+        return Text("il pèse plus de 500 ko", "it is over 500 kB")
+    if isinstance(problem, RecursionError):
+        return Text("ses listes sont trop imbriquées", "its lists are nested too deep")
     place = re.search(r"line (\d+), column (\d+)", str(problem))
     if place is None:
         return Text("la fin du fichier arrive trop tôt", "the file ends too early")

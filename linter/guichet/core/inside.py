@@ -19,6 +19,11 @@ def project_around(folder: str) -> str:
     return above
 
 
+def is_in_checkout(folder: str) -> bool:
+    """Whether a folder lies in a checkout."""
+    return os.path.lexists(os.path.join(project_around(folder), ".git"))
+
+
 def project_of(paths: Iterable[str], root: str) -> str:
     """Return the real path of the folder that holds some files: their checkout, the folder of their settings, or their own."""
     folders = {os.path.dirname(os.path.abspath(path)) for path in paths}
@@ -36,9 +41,17 @@ def is_inside(path: str, folder: str) -> bool:
     return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
 
 
+def leads_out(file: Path) -> bool:
+    """Whether a file is a link that leads out of the project that it stands in, to something or to nothing."""
+    return file.is_symlink() and not is_inside(str(file), project_around(str(file.parent)))
+
+
 def inside_project(folder: Path, path: str) -> str:
-    """Return a path that a file of settings writes, from its folder. Raises UsageError when it leads out of the project."""
-    whole = (folder / path).as_posix()
+    """Return a path that a file of settings writes, from its folder. Raises UsageError when it leads out of the project.
+
+    What is returned is what was judged, without any "..": whether something is there is neither asked nor told.
+    """
+    whole = Path(os.path.normpath(folder / path)).as_posix()
     if not is_inside(whole, project_around(str(folder))):
         raise UsageError(
             f"La configuration de {folder} mène hors du projet, à « {path} ». Donnez un chemin du projet.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -9,12 +10,15 @@ from collections.abc import Iterable
 from json.encoder import encode_basestring
 from pathlib import Path
 
+from guichet.core.inside import is_in_checkout, is_inside, leads_out
+
 
 def write_whole(file: Path, data: bytes) -> None:
     """Put data in a file in one atomic step, keeping its permissions and making its folder if need be.
 
-    What is no file (a terminal, a pipe) is written to as it is. Raises OSError, with nothing changed and nothing left
-    behind.
+    What is no file (a terminal, a pipe) is written to as it is. Nothing is written through a link of a project that
+    leads out of it: who commits one does not choose what we write over. Raises OSError, with nothing changed and nothing
+    left behind.
     """
     write_pieces(file, (data,))
 
@@ -23,6 +27,8 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     """Do as `write_whole` with what is made piece by piece: no more than one is held at a time."""
     import tempfile
 
+    if leads_out(file) and _is_of_a_project(file.parent):
+        raise OSError(errno.EXDEV, "a link that leads out of the project", str(file))
     file = file.resolve()
     if file.exists() and not file.is_file():
         with file.open("wb") as out:
@@ -39,6 +45,11 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _is_of_a_project(folder: Path) -> bool:
+    """Whether others may have put files in a folder: a checkout, or what is below the current folder; not `/dev`."""
+    return is_in_checkout(str(folder)) or is_inside(str(folder), os.getcwd())
 
 
 _COMMANDS = re.compile(
@@ -58,6 +69,14 @@ def _stand_in(match: re.Match[str]) -> str:
 
 def printable(text: str) -> str:
     """Return a text on one line that nothing obeys: a control character is shown by its picture ("␛", "␊")."""
+    return _IN_A_LOG.sub("## ", _visible(text))
+
+
+_IN_A_LOG = re.compile(r"##(?=\w*\[)")
+"""What begins a command for those who run pipelines, anywhere in a line of their log: `##[`, `##vso[`, `##teamcity[`."""
+
+
+def _visible(text: str) -> str:
     return _COMMANDS.sub(_stand_in, text)
 
 
@@ -68,23 +87,29 @@ def shown_path(path: str) -> str:
 
 
 def printable_lines(text: str) -> str:
-    """Return a text whose lines nothing obeys either; tabs and Windows line ends stay, so that a patch still applies."""
+    """Return a text whose lines no terminal obeys either; what a patch is made of stays, so that it still applies."""
     lines = []
     for line in text.split("\n"):
         end = "\r" if line.endswith("\r") else ""
-        lines.append("\t".join(map(printable, line.removesuffix("\r").split("\t"))) + end)
+        lines.append("\t".join(map(_visible, line.removesuffix("\r").split("\t"))) + end)
     return "\n".join(lines)
 
 
 def as_json(value: object) -> str:
     """Return a value as JSON that a terminal can be given: the same value, control characters as escapes."""
     text = _indented(value, "\n", {})
-    return _COMMANDS.sub(lambda one: "\n" if one[0] == "\n" else f"\\u{ord(one[0]):04x}", text) + "\n"
+    shown = _COMMANDS.sub(lambda one: "\n" if one[0] == "\n" else f"\\u{ord(one[0]):04x}", text)
+    return _IN_A_LOG.sub(_ESCAPED, shown) + "\n"
 
 
 def as_json_line(value: object) -> str:
     """Return a value as JSON on one line that a terminal can be given."""
-    return _COMMANDS.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(value, ensure_ascii=False)) + "\n"
+    shown = _COMMANDS.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _IN_A_LOG.sub(_ESCAPED, shown) + "\n"
+
+
+_ESCAPED = r"#\\u0023"
+"""The same two signs, inside a JSON string."""
 
 
 def _indented(value: object, line: str, written: dict[tuple[int, str], str]) -> str:

@@ -5,6 +5,7 @@ A letter or a page is one text. A message of a catalogue or of code is one when 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,11 +27,13 @@ from guichet.reading.texts.document import Found
 from guichet.told.actions import Action, actions, limit_in
 from guichet.told.fitting import rewritten
 from guichet.told.legal import is_terms
+from guichet.told.letter import is_greeting
 from guichet.told.living import told_to_people
 from guichet.told.phrases import Phrase, phrase_list
 from guichet.told.threats import is_by_force, threats
 
 _LANGS = ("fr", "en")
+_SUBJECT = re.compile(r"(?:objet|subject) ?: ?(.+)", re.I)
 _TITLE = 80
 """Characters of the words by which a text is known."""
 _QUOTE = 90
@@ -49,7 +52,7 @@ class Ranked:
     path: str
     line: int
     title: str
-    """Its heading or its first words."""
+    """Its subject, its heading, its first words, or the name of its file."""
     key: str
     """The name of a message in its catalogue, or ""."""
     is_message: bool
@@ -122,22 +125,21 @@ class _Reader:
         if self.document.is_sequence:
             passages = [one for block in blocks for one in self._passages(block)]
             if passages:
-                named = next((block for block in blocks if block.kind in ("title", "heading")), blocks[0])
-                yield self._ranked(named, blocks, passages)
+                yield self._ranked(_titled(blocks), blocks, passages)
             return
         for block in blocks:
             passages = list(self._passages(block))
             if any(one.matters for one in passages):
-                yield self._ranked(block, [block], passages)
+                yield self._ranked(block.text, [block], passages)
 
-    def _ranked(self, named: Prose, blocks: Sequence[Prose], passages: Sequence[Passage]) -> Ranked:
+    def _ranked(self, title: str, blocks: Sequence[Prose], passages: Sequence[Passage]) -> Ranked:
         is_message = not self.document.is_sequence
         letters = {lang: sum(len(block.text) for block in blocks if block.lang == lang) for lang in _LANGS}
         return Ranked(
             path=self.document.path,
             line=passages[0].line if is_message else 1,
-            title=_cut(shown(named.text), _TITLE),
-            key=named.key,
+            title=_cut(shown(title), _TITLE) or self.document.path.rpartition("/")[2],
+            key=blocks[0].key if is_message else "",
             is_message=is_message,
             lang=max(letters, key=letters.__getitem__),
             harm=Harm(tuple(passages)),
@@ -210,6 +212,13 @@ class _Reader:
                     if (rule, found.span) in reported:
                         kept[id(found.prose)].append((phrase, found))
         return kept
+
+
+def _titled(blocks: Sequence[Prose]) -> str:
+    """Return the words by which one knows a text: its subject, its heading or its first words; "" when it only greets."""
+    subject = next((found[1] for block in blocks if (found := _SUBJECT.match(block.text))), "")
+    named = next((block.text for block in blocks if block.kind in ("title", "heading")), blocks[0].text)
+    return subject or ("" if is_greeting(named) else named)
 
 
 def _clause(text: str, least: int) -> str:

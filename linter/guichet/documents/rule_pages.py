@@ -10,6 +10,7 @@ from typing import Any
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import COLON, Family, Lang, Text
+from guichet.core.writing import write_whole
 from guichet.documents.rule_page import FAMILIES, SEVERITIES, Lesson, escaped, lessons, rule_page
 from guichet.engine.catalogue import all_rules, cards
 from guichet.rulebook.card import Card
@@ -160,8 +161,7 @@ def _settle(root: Path, wanted: Mapping[str, str], gone: Iterable[Path], dry_run
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             changed.append(name)
             if not dry_run:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, encoding="utf-8", newline="\n")
+                write_whole(file, text.encode())
     for file in gone:
         changed.append(file.relative_to(root).as_posix())
         if not dry_run:

@@ -103,7 +103,7 @@ def _git(folder: str, *words: str) -> bytes:
     """Return what git answers. Raises UsageError when it refuses, or is not there."""
     program = shutil.which("git")
     refused = UsageError("git ne répond pas.", "git does not answer.")
-    if program is None:
+    if program is None or not os.path.isabs(program):  # one that lies in the folder that is checked is not git
         raise refused
     quiet = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
     done = subprocess.run([program, *quiet, "-C", folder, *words], capture_output=True, check=False)

@@ -45,7 +45,7 @@ class Fingerprints:
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
     if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names; a script on those that it imports and that import it, and on the pages that run it.
+    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it.
     """
 
     def __init__(self, project: Project) -> None:
@@ -127,11 +127,18 @@ class Fingerprints:
             return str(problem)
 
     def _shared(self, path: str) -> str:
-        """Whether several templates use one: what each shows of it is then the same for all; whether it only goes into PDF files."""
+        """What all templates have in common, whether several use one, and whether it only goes into PDF files."""
         if not makes_markup(path):
             return ""
         many = "+" if len(self._project.users.get(path, ())) > 1 else ""
-        return many + ("p" if self._project.is_printed(path) else "")
+        return self._looked_up + many + ("p" if self._project.is_printed(path) else "")
+
+    @cached_property
+    def _looked_up(self) -> str:
+        """The names by which scripts look for elements, whatever page a build puts them in."""
+        from guichet.reading.scripts.inline import names_looked_up
+
+        return _digest(_line(name, "") for name in sorted(names_looked_up(self._project)))
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.core.config_file import NAMES, OWN, root_of
+from guichet.core.config_file import NAMES, OWN, SIZE_LIMIT, root_of
 from guichet.core.configuration import Config
+from guichet.core.inside import leads_out
 from guichet.engine.report import Report
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
 from guichet.reading.project.unjudged import unjudged
@@ -67,7 +68,8 @@ def _speaks_of_guichet(file: Path) -> bool:
     if file.name == OWN:
         return True
     try:
-        return b"guichet" in file.read_bytes()
+        is_read = file.is_file() and not leads_out(file) and file.stat().st_size <= SIZE_LIMIT
+        return is_read and b"guichet" in file.read_bytes()
     except OSError:
         return False
 

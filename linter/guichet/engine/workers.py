@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Finding
+from guichet.core.keeping import kept
 from guichet.engine import spent
 from guichet.engine.spent import Spent
 from guichet.reading.project.project import WHOLE, Project
@@ -24,6 +27,7 @@ LARGEST, SMALLEST = 600, 24
 """Files that a process takes at once: many at first, for neighbours share layouts, which each process reads for itself;
 few in the end, so that all processes have some till the last (Polychronopoulos and Kuck 1987)."""
 
+_SAFE_PATH = "PYTHONSAFEPATH"
 Names = frozenset[str]
 """The rules that some files are still to be checked with."""
 Checked = list[tuple[str, Names, list[Finding]]]
@@ -34,7 +38,7 @@ Progress = Callable[[int, int], None]
 _worker: tuple[Project, dict[Names, Rules]] | None = None
 
 
-def _start_worker(paths: Sequence[str], config: Config, is_counted: bool) -> None:
+def _start_worker(paths: Sequence[str], config: Config, is_counted: bool, is_keeping: bool) -> None:
     """Build the project in a process that did not inherit it. An interruption is for the process that started it."""
     import signal
 
@@ -45,6 +49,8 @@ def _start_worker(paths: Sequence[str], config: Config, is_counted: bool) -> Non
         _worker = (Project(paths, config), {})
     if is_counted:
         spent.opened()
+    if not is_keeping:
+        kept.write_nothing()
 
 
 def _rules(names: Names) -> Rules:
@@ -124,10 +130,9 @@ def _shared_out(
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
     context = multiprocessing.get_context(method)
     others = set(multiprocessing.active_children())
+    given = (project.paths, project.config, spent.is_counted(), kept.is_writing())
     try:
-        with ProcessPoolExecutor(
-            jobs, context, _start_worker, (project.paths, project.config, spent.is_counted())
-        ) as pool:
+        with _away_from_here(), ProcessPoolExecutor(jobs, context, _start_worker, given) as pool:
             try:
                 results = pool.map(_check_batch, batches)
                 yield from _told(map(_check_batch, whole), 0, lambda done, total: None)
@@ -142,6 +147,20 @@ def _shared_out(
             "Un processus de vérification s’est arrêté (mémoire insuffisante ?). Relancez avec --jobs 1.",
             "A checking process stopped (out of memory?). Run again with --jobs 1.",
         ) from None
+
+
+@contextmanager
+def _away_from_here() -> Iterator[None]:
+    """Let no process that starts meanwhile take its modules from the current folder, which is the one that is checked."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _told(results: Iterable[Batch], total: int, progress: Progress) -> Iterator[tuple[str, Names, list[Finding]]]:

@@ -9,7 +9,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 
 _WORD = re.compile(r"[^\W_]+\.?|[×÷=+<>%€$£]")
-_FONT_RULE = re.compile(r"([\w.#-]+)\s*\{[^{}]*font-family\s*:\s*[^;{}]*icons?\b", re.I)
+_FONT_RULE = re.compile(r"(?<![\w.#-])([\w.#-]+)\s*\{[^{}]*font-family\s*:[^;{}]{0,300}icons?\b", re.I)
 
 
 def spoken_words(text: str) -> list[str]:

@@ -26,6 +26,8 @@ _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
 _DEPTH = 40
 _PARTS = 500
 """Elements that one name is made of."""
+_PARTS_OF_ALL, _PARTS_OF_EACH = 20_000, 10
+"""Elements that all the names of a page are made of: so many, and so many more for each element that it holds."""
 
 
 def is_unknown(name: str) -> bool:
@@ -54,17 +56,24 @@ def accessible_name(element: Element, page: Page) -> str:
 
 def _whole_name(element: Element, page: Page, *, referenced: bool) -> str:
     """Return a name that may be made of others, those of others again: unknown beyond so many."""
-    left = _left(page)
-    before, left[0] = left[0], _PARTS
+    left, of_all = _left(page), _left_of_all(page)
+    before, left[0] = left[0], (given := min(_PARTS, of_all[0]))
     try:
         return folded(_name(element, page, set(), referenced=referenced, depth=0))
     finally:
+        of_all[0] -= given - max(left[0], 0)
         left[0] = before
 
 
 @memo
 def _left(_: Page) -> list[int]:
     return [0]
+
+
+@memo
+def _left_of_all(page: Page) -> list[int]:
+    """What is left for all the names of a page: labels left open in one another are each read in all the others."""
+    return [_PARTS_OF_ALL + _PARTS_OF_EACH * len(page.find())]
 
 
 @memo

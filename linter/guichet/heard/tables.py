@@ -57,16 +57,17 @@ class Table:
     @cached_property
     def rows(self) -> list[list[Cell]]:
         """The rows that are the table's own, each with its cells."""
-        taken: set[tuple[int, int]] = set()
+        last: dict[int, int] = {}  # the last row that is taken, by column: a cell goes down from where it stands
         rows: list[list[Cell]] = []
         for at, row in enumerate(self._row_elements):
             cells, column = [], 0
             for one in _cells(row):
-                while (at, column) in taken:
+                while last.get(column, -1) >= at:
                     column += 1
                 wide, high = _span(one, "colspan"), _span(one, "rowspan")
                 cells.append(Cell(one, at, column, high, wide))
-                taken.update((at + down, column + right) for down in range(high) for right in range(wide))
+                for covered in range(column, column + wide):
+                    last[covered] = max(last.get(covered, -1), at + high - 1)
                 column += wide
             rows.append(cells)
         return rows

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text
 from guichet.core.keeping.expressions import remember
+from guichet.core.keeping.kept import write_nothing
 from guichet.core.late import LIBRARIES, postpone
 from guichet.hosts.arguments import build
 from guichet.hosts.output import note, write, write_bytes
@@ -52,6 +53,8 @@ def run() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.disable()  # what a run reads and works out is kept until its end
     postpone(*LIBRARIES)
+    if any(word.startswith("--no-c") for word in sys.argv):  # --no-cache, short of what argparse lets one leave out
+        write_nothing()
     keep_expressions = remember()
     try:
         status = main()

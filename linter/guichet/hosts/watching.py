@@ -30,7 +30,8 @@ def watch(args: argparse.Namespace, words: Sequence[str], lang: Lang) -> int:
 
     Each run is a process of its own: what one keeps in memory ends with it, and a change of the configuration counts.
     """
-    command = [sys.executable, "-m", "guichet", *(word for word in words if word != "--watch")]
+    # -P: the folder that is checked holds no module of ours.
+    command = [sys.executable, "-P", "-m", "guichet", *(word for word in words if word != "--watch")]
     try:
         while True:
             before = _states(args)

@@ -13,7 +13,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.tree import tree_of
 
-_OPEN_VALUE = re.compile(rf"""\s*[~|^$*]?=\s*["']?[^"'\]]*{UNKNOWN}[^\]]*""")
+_OPEN_VALUE = re.compile(rf"""(?<!\s)\s*[~|^$*]?=\s*["']?[^"'\]]{{0,500}}{UNKNOWN}[^\]]*""")
 """The value of an attribute that a script computes: the elements that have the attribute are found."""
 
 

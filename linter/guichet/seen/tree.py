@@ -53,8 +53,13 @@ class Tree:
     def chain(self, element: Element) -> Iterator[Element]:
         """Yield an element and those around it, through layouts."""
         one: Element | None = element
+        crossed = set()
         while one is not None:
             yield one
+            if not isinstance(one.parent, Element):
+                if id(one) in crossed:
+                    return  # a block that is written inside itself
+                crossed.add(id(one))
             one = self.parent(one)
 
 

@@ -77,7 +77,28 @@ def removes_itself(element: Element, page: Page) -> bool:
     if element.name == "dialog" and "open" not in attrs:
         return False
     style = style_of(element, page)
-    return style.get("display") == "none" or style.get("content-visibility") == "hidden"
+    return style.get("display") == "none" or style.get("content-visibility") == "hidden" or _is_put_away(element, page)
+
+
+_SYSTEM = re.compile(r"(?:fr|govuk|usa)-")
+"""How the classes begin that one design system alone has."""
+_HANDLES = ("id", "data-", "x-", "v-", ":", "@", "(", "[", "hx-", "ng-", "style")
+"""What a script could find an element by, or show it with."""
+
+
+def _is_put_away(element: Element, page: Page) -> bool:
+    """Whether a design system's own class hides an element, and no script has a name by which to show it again."""
+    classes = element.token_list("class")
+    away = any(_SYSTEM.match(one) and one in design_systems.hiding() for one in classes)
+    return (
+        away
+        and all(map(_SYSTEM.match, classes))
+        and not any(name.startswith(_HANDLES) and not name.startswith("data-fr-") for name in element.attrs)
+        and not element.has_unknown_attributes
+        and not any("unhidden" in one for one in classes)
+        and not _is_shown_again(classes)
+        and not cascade.styles_of(page).is_complete
+    )
 
 
 def may_be_hidden(element: Element, page: Page) -> bool:

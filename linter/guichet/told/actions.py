@@ -33,6 +33,15 @@ _MAY = re.compile(
 )
 _IN_CONDITION = re.compile(r"\b(?:si|lorsqu\w+|quand|if|when) [^,;:]*$")
 """Before a date, what makes it one of the case told, not a limit: "if you moved before 3 May, …"."""
+_UNTIL = re.compile(r"(?:avant|d'ici|jusqu|au plus tard|before|by|until|no later|sous|dans|within)\b")
+"""What opens a limit of itself."""
+_TELLS = re.compile(
+    r"\b(?:depuis|dès|à partir|à compter|en date|since|from|as of|dated)(?: du| de)? $"
+    r"|(?<!rendez-vous )(?<!audience )(?<!séance )(?<!réunion )\bdu $|(?<!appointment )(?<!hearing )(?<!meeting )\bof $"
+    r"|(?<!par )\b(?:reçu|envoyé|daté|né|signé|transmis|adressé|émis|notifié|publié|déposé|établi|délivré|créé|modifié)e?s? $"
+    r"|\b(?:received|sent|born|signed|issued|published|posted|dated|made) $"
+)
+"""Before a date, what makes it the day of something else: since when, of which letter, received when."""
 _NOT_DONE = re.compile(r"^(?:n'hésitez|avez-vous|êtes-vous|pouvez-vous|voulez-vous|savez-vous|habitez-vous)|\?$")
 
 
@@ -50,7 +59,8 @@ def limit_in(prose: Prose, start: int, end: int) -> str:
     """Return the limit of time that a sentence gives, as written, or ""."""
     plain = prose.plain[start:end]
     for when in _WHEN.finditer(plain):
-        if not _IN_CONDITION.search(plain, 0, when.start()):
+        is_told = not _UNTIL.match(when[0]) and _TELLS.search(plain, 0, when.start())
+        if not is_told and not _IN_CONDITION.search(plain, 0, when.start()):
             return prose.text[start + when.start() : start + when.end()].strip()
     return ""
 

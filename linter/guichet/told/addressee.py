@@ -39,7 +39,7 @@ _THIRD = re.compile(
     rf"\b(?:le |la |du |au |l'|the )(?:{any_of('people.fr.served', 'people.en.served')}|pétitionnaire|requérante?|customer|client)\b"
 )
 _SECOND = re.compile(
-    r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^\W*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
+    r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^[^\w\n]*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
 )
 _OFTEN = 3
 _TRADE = re.compile(

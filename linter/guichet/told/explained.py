@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from guichet.reading.texts.document import Found
+from guichet.told.saying import told_next
 
 _FOLLOWS = re.compile(
     r"[»”\"')]? ?(?:\(|: |= |— |– |, c'est|, c’est|, i\.e\.|, that is|, which means|, autrement dit|, soit | signifie| veut dire"
     r"| means|, meaning|, or |, ou )"
 )
+_IS = r"\b(?:(?:est|sont) (?:une?|des?|le|la|les|l'|du)\b|désigne|signifie|(?:is|are) (?:an?|the|small|short)\b|means?\b|refers? to\b)"
 _BEFORE = re.compile(r"(?:\(|(?:appelée?|nommée?|dite?s?|called|known as) )[\"'«“ ]*$")
 
 
@@ -19,10 +21,18 @@ def is_explained(found: Found) -> bool:
     term = prose.plain[found.start : found.end]
     if any(term in one or one.rstrip("s") == term.rstrip("s") for one in prose.document.explained):
         return True
+    if _defines(found.sentence, term) or _defines(told_next(found), term):
+        return True
     plain = prose.text
     if _FOLLOWS.match(plain, found.end) and not plain.startswith((" :", ":"), len(plain) - 2):
         return True
     return bool(_BEFORE.search(plain[max(0, found.start - 14) : found.start]))
+
+
+def _defines(sentence: str, term: str) -> bool:
+    """Whether a sentence, in plain form, says what a term is: it opens with it ("un cookie est un petit fichier")."""
+    opening = rf"\W*(?:(?:l'|les? |la |une? |des |the |an? )?)\W?{re.escape(term.rstrip('s'))}s?\b[^.;!?]{{0,20}}?{_IS}"
+    return re.match(opening, sentence) is not None
 
 
 def is_title(found: Found) -> bool:

@@ -71,7 +71,15 @@ def fitted(phrase: Phrase, found: Found, lang: str) -> str | None:
         return None
     before, words = fit
     start, end = found.prose.sentence_at(found.start)
+    if _is_there(words, found.prose.plain[start : found.start], found.prose.plain[found.end : end]):
+        return None
     return _around(before[start:], words, found.prose.text[found.end : end])
+
+
+def _is_there(words: str, before: str, after: str) -> bool:
+    """Whether the sentence holds these plain words already, several of them: it would say them twice."""
+    told = words.lower().strip()
+    return " " in told and (told in before or told in after)
 
 
 def rewritten(prose: Prose, start: int, end: int, phrases: Iterable[tuple[Phrase, Found]], lang: str) -> str:

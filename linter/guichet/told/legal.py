@@ -44,9 +44,21 @@ REFERENCE_EN = (
 _REFERENCE = re.compile(rf"{REFERENCE_FR}|\b{REFERENCE_EN}")
 
 
+_QUOTES = re.compile(
+    rf"\b(?:selon|d'après|aux termes d[eu']|(?:as )?(?:stated|set out|laid down) in|according to|under the terms of) ?(?:l'|la |le |les )?{REFERENCE_FR}"
+    rf"|(?:as (?:stated|set out|laid down) in|according to|under the terms of) {REFERENCE_EN}"
+    r"|\b(?:article|section|loi|décret|code) [^.;!?]{1,60}? (?:dispose|prévoit|précise|énonce|prescrit|provides|states) (?:que|qu'|that)\b"
+)
+
+
 def cites_law(sentence: str) -> bool:
     """Whether a sentence, in plain form, refers to a text of law."""
     return _REFERENCE.search(sentence) is not None
+
+
+def quotes_law(sentence: str) -> bool:
+    """Whether a sentence, in plain form, tells what a text of law says: the words and the order are those of the law."""
+    return _QUOTES.search(sentence) is not None
 
 
 def is_decision(document: Document) -> bool:

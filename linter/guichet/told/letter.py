@@ -15,11 +15,15 @@ _SENT = re.compile(
 _SPEAKS = re.compile(
     r"\b(?:vous|votre|vos|you|your)\b|^(?:madame|monsieur|bonjour|dear|hello|hi|cher|chère)\b", re.I | re.M
 )
+_GREETING = (
+    r"^(?:madame|monsieur|mesdames|messieurs|bonjour|bonsoir|dear|hello|hi|cher|chère|chers|chères)\b[^.\n]{0,60}$"
+)
 _GREETS = re.compile(
-    r"^(?:madame|monsieur|mesdames|bonjour|dear|hello|hi|cher|chère)\b[^.\n]{0,60}$"
+    rf"{_GREETING}"
     r"|\b(?:cordialement|bien à vous|salutations|sincères|yours (?:faithfully|sincerely|truly)|kind regards|best regards)\b",
     re.I | re.M,
 )
+_HELLO = re.compile(_GREETING, re.I)
 _TWICE = 2
 _POSTED = re.compile(rf"(?:^|[/_.-])(?:{any_of('files.messages')}|mailers?|decisions?)(?=[/_.-])", re.I)
 
@@ -28,6 +32,11 @@ def is_letter(document: Document) -> bool:
     """Whether a plain text is written to someone: it stands among letters, or it speaks to its reader more than once."""
     written = document.written
     return bool(_SENT.search(document.path) or _GREETS.search(written)) or len(_SPEAKS.findall(written)) >= _TWICE
+
+
+def is_greeting(text: str) -> bool:
+    """Whether words only greet their reader, and name nothing."""
+    return _HELLO.match(text) is not None
 
 
 @memo

@@ -52,11 +52,16 @@ def stops_somebody(prose: Prose) -> bool:
     if prose.kind == FIELD or not is_for_people(prose.document):
         return False
     is_told = speaks_to_reader(prose) or (is_sent(prose.document) and prose.kind not in _NAMES)
-    return is_told and _OTHER.search(prose.plain) is None
+    return is_told and not speaks_of_served(prose)
+
+
+def speaks_of_served(prose: Prose) -> bool:
+    """Whether a block speaks of those whom a service is for to somebody else: an agent, a partner."""
+    return _OTHER.search(prose.plain) is not None
 
 
 def tells_somebody(prose: Prose) -> bool:
     """Whether a block is a sentence for those whom a service is for, even where it says neither "you" nor what to do."""
     if prose.kind == FIELD or prose.kind in _NAMES or not is_for_people(prose.document):
         return False
-    return _OTHER.search(prose.plain) is None
+    return not speaks_of_served(prose)

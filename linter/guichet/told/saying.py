@@ -79,6 +79,17 @@ def before_in(found: Found) -> str:
     return "\n".join([*(block.plain for block in above if _is_read_with(block, prose)), own])
 
 
+def told_next(found: Found) -> str:
+    """Return the words that a reader meets after those of a sentence: the next sentence, or the next block of a text."""
+    prose = found.prose
+    _, end = prose.sentence_at(found.start)
+    after = next((prose.plain[start:stop] for start, stop in prose.sentences if start >= end), "")
+    blocks = prose.document.blocks
+    at = prose.index + 1
+    is_next = not after and at < len(blocks) and blocks[at - 1] is prose and _is_read_with(blocks[at], prose)
+    return blocks[at].plain if is_next else after
+
+
 def told_with(found: Found) -> str:
     """Return all that a reader has before their eyes with some words: the text, or the message when it stands alone."""
     prose = found.prose

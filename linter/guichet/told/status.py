@@ -41,7 +41,7 @@ _BY_PATH = (
 _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
-    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit|sentry|scalingo|github|gitlab|postgres\w*|redis|metabase|webhook|dns|staging|backend|frontend)\b"
+    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:apis?|endpoints?|oauth2?|openapi|swagger|json|sérialis\w+|serializ\w+|repository|dépôt git|pull request|commit|sentry|scalingo|github|gitlab|postgres\w*|redis|metabase|webhook|dns|staging|backend|frontend)\b"
     r"|\b[a-z]+_[a-z]+(?:_[a-z]+)*\b",
     re.I,
 )
@@ -78,10 +78,11 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     )
     if told:
         return Status(told[0]), told[1]
-    if document.path.endswith((".md", ".txt")):
+    is_kept_apart = _DOCS.search(document.path) is not None
+    if is_kept_apart or document.path.endswith((".md", ".txt")):
         query = _QUERY.search(document.written)
         marks = [query[0]] if query else _CODE.findall(document.written)
-        least = _FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS
+        least = _FEW_MARKS if is_kept_apart else _MANY_MARKS
         drawn = _DESIGN.findall(f"{document.about}\n{document.written}")
         if len(drawn) >= max(_MANY_MARKS, len(document.written) // _PAGE):
             return Status.DOCUMENTATION, Evidence("it speaks of components", "il parle de composants", drawn[0])

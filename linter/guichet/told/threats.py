@@ -29,7 +29,7 @@ _OWN_LOSS = re.compile(
     r"|\b(?:lose|delete|erase)\w*\b[^.;!?]{0,40}\b(?:information|data|changes|drafts?|files?|history|progress|answers)\b"
 )
 _OWN = {"fr": _THREAT_FR, "en": _THREAT_EN}
-_TO_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
+TO_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
 _OFFERED = re.compile(
     r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
     re.I,
@@ -47,7 +47,7 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
         *(one for threat in lists for one in meant(document, threat, lang, supposed=True)),
     ]
     for one in sorted(found, key=lambda one: (one.prose.index, one.start)):
-        is_said = _TO_READER.search(one.sentence) or own.match(one.text.lower())
+        is_said = TO_READER.search(one.sentence) or own.match(one.text.lower())
         if is_said and one.prose.kind not in HEADS and not _is_own_loss(one) and not _is_offered(one):
             yield one
 

@@ -74,6 +74,9 @@ def test_the_evidence_is_named() -> None:
             "# Cours\n\nVous lisez la page en HTML, puis un composant en CSS et en HTML.\n",
             Status.LIVING,
         ),
+        ("docs/decisions/sms.md", "# SMS\n\nNous gardons le choix de vos envois.\n", Status.DOCUMENTATION),
+        ("docs/acces.md", "# Accès\n\nVous demandez un jeton OAuth2, puis vous lisez le JSON.\n", Status.DOCUMENTATION),
+        ("contenu/decisions/a.md", "# Aide\n\nVous pouvez contester.\n", Status.LIVING),
         ("letters/samples/a.txt", "Dear you,\n\nYou can come to us.\n", Status.LIVING),
     ],
 )

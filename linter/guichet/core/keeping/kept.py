@@ -61,8 +61,24 @@ def read(name: str, of: str) -> bytes | None:
     return None
 
 
+_is_writing = True
+
+
+def is_writing() -> bool:
+    """Whether what is worked out is kept."""
+    return _is_writing
+
+
+def write_nothing() -> None:
+    """Keep nothing more in this process: what earlier runs kept is still read."""
+    global _is_writing
+    _is_writing = False
+
+
 def keep(name: str, of: str, body: bytes) -> None:
     """Keep something for later runs; a folder that cannot be written is no error."""
+    if not _is_writing:
+        return
     for place in _places(name, writing=True):
         fresh = place.with_name(f"{place.name}.{os.getpid()}.tmp")
         try:

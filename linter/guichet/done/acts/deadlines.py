@@ -17,7 +17,7 @@ from guichet.reading.python.origins import origins
 from guichet.reading.python.roles import is_migration, is_test
 
 _FIELD = re.compile(
-    r"^\s+(\w+)\s*(?::[^=\n]+)?=\s*[\w.]*(?:Date(?:Time)?Field|Column\((?:\w+\.)?Date|mapped_column\()|^\s+(\w+)\s*:\s*(?:\w+\.)?(?:date|datetime)\b",
+    r"^[^\S\n]+(\w+)\s*(?::[^=\n]+)?=\s*[\w.]*(?:Date(?:Time)?Field|Column\((?:\w+\.)?Date|mapped_column\()|^[^\S\n]+(\w+)\s*:\s*(?:\w+\.)?(?:date|datetime)\b",
     re.M,
 )
 _LENGTHS = frozenset({"timedelta", "relativedelta", "Timedelta", "DateOffset"})

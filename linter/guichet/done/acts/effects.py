@@ -45,7 +45,8 @@ _MAINTENANCE = re.compile(r"\bmaintenance\b")
 _ON = re.compile(r"\b(?:touch|on|enable|start|activer|up|create|true|begin|debut|enter|ln)\b|maintenance 1\b")
 _OFF = re.compile(r"\b(?:rm|off|disable|stop|desactiver|unlink|false|end|fin|leave|delete|remove)\b|maintenance 0\b")
 _STATE = re.compile(
-    r"([A-Za-z][\w.\-]*)\\?[\"']?\s*(?:=|:|,|\s)\s*(?:--\w+\s+)?\\?[\"']?(true|false|on|off|oui|non|0|1)\b", re.I
+    r"(?<![A-Za-z])([A-Za-z][\w.\-]{0,200})\\?[\"']?(?:\s++|\s*+[=:,]\s*+)(?:--\w+\s+)?\\?[\"']?(true|false|on|off|oui|non|0|1)\b",
+    re.I,
 )
 _SITES = re.compile(
     r"\b(?:web|site|portal|portail|app|frontend|front|nginx|gunicorn|teleservice|rdv|booking|claims?|demarches?|public)\b"

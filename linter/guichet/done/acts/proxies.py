@@ -13,7 +13,7 @@ from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.templates.site import Site
 
-_COMMENT = re.compile(r"(?m)^\s*#.*$")
+_COMMENT = re.compile(r"(?m)^[^\S\n]*#.*$")
 _IF = re.compile(r"\bif\s*\(\s*(?P<test>[^{}]*?)\s*\)\s*\{(?P<body>[^{}]*)\}")
 _NGINX_CLOCK = re.compile(
     r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]*?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
@@ -25,8 +25,8 @@ _APACHE = re.compile(
     r"RewriteCond\s+\S*%\{TIME_(?:HOUR|WDAY)\}[^\n]*(?:\n\s*(?:RewriteCond[^\n]*)?)*\n?\s*RewriteRule\s+\S+\s+\S+(?P<flags>[^\n]*)|<If\s+\"[^\"]*TIME_(?:HOUR|WDAY)[^\"]*\">[^<]*(?:denied|Redirect)[^<]*",
     re.I,
 )
-_ACL = re.compile(r"(?m)^\s*acl\s+(\w+)\s+(?:date|utime)[^\n]*%[HuwI][^\n]*$")
-_CADDY = re.compile(r"(?m)^\s*@(\w+)\s+(?:expression\s+)?[^\n]*time\.now\.(?:hour|weekday|custom\.\w+)[^\n]*$")
+_ACL = re.compile(r"(?m)^[^\S\n]*acl\s+(\w+)\s+(?:date|utime)[^\n]*%[HuwI][^\n]*$")
+_CADDY = re.compile(r"(?m)^[^\S\n]*@(\w+)\s+(?:expression\s+)?[^\n]*time\.now\.(?:hour|weekday|custom\.\w+)[^\n]*$")
 
 
 @dataclass(eq=False)

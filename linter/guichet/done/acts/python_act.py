@@ -52,8 +52,8 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple
 _WORDS: Mapping[Reason, re.Pattern[str]] = {
     Reason.HOUR: re.compile(r"hour|weekday|time\(\)|strftime|today|tm_wday|busday|localdate|\.day\b|now\b", re.I),
     Reason.CHANCE: re.compile(
-        r"^\s*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|[\"']\?[\"']"
-        r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]*digest|sort[\s\S]{0,200}digest"
+        r"^[^\S\n]*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|[\"']\?[\"']"
+        r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]{0,400}digest|sort[\s\S]{0,200}digest"
         r"|(?:pk|id|numero|number|ref|reference)\)? % ",
         re.I | re.M,
     ),

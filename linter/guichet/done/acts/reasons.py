@@ -23,7 +23,7 @@ from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.roles import is_migration, is_test
 
 _WRITTEN = re.compile(
-    r"^\s+(\w*(?:motif|raison|reason|justif|motivation)\w*)\s*(?::[^=\n]+)?=\s*[\w.]*(?:TextField|Column\((?:\w+\.)?(?:Text|UnicodeText)|mapped_column\((?:\w+\.)?Text)",
+    r"^[^\S\n]+(\w{0,60}(?:motif|raison|reason|justif|motivation)\w{0,60})\s*(?::[^=\n]+)?=\s*[\w.]*(?:TextField|Column\((?:\w+\.)?(?:Text|UnicodeText)|mapped_column\((?:\w+\.)?Text)",
     re.M | re.I,
 )
 """A long text that holds a reason: someone writes it, file by file."""

@@ -24,7 +24,7 @@ _WARNS = re.compile(
     r"prolong|extend(?!s\b)|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I
 )
 _COUNTED = re.compile(r"\b(\w+)\s*(?:--|-=\s*1\b)|--\s*(\w+)")
-_COUNTS_UP = re.compile(r"(\w+)\s*(?:\+\+|\+=\s*1\b)[\s\S]{0,200}?\b\1\s*(?:>=?|===?)\s*(\w+)")
+_COUNTS_UP = re.compile(r"\b(\w+)\s*(?:\+\+|\+=\s*1\b)[\s\S]{0,200}?\b\1\s*(?:>=?|===?)\s*(\w+)")
 _MOVES = frozenset(
     "keydown keypress keyup mousemove mousedown click pointerdown pointermove touchstart touchmove scroll input wheel".split()
 )

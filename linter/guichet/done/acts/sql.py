@@ -35,16 +35,18 @@ _SQL = re.compile(r"\s*(?:update|insert\s+into|create\s|with\s|select\s)", re.I)
 _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
-_SET = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
-_YES = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s*=\s*(?:true|1|'(?:t|true|y|yes|o|oui|1)')(?![\w.])", re.I)
-_DEFAULT = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+(?:bool(?:ean)?|bit|tinyint(?:\(1\))?)\b[^,]*?\bdefault\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I)  # fmt: skip
+_SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
+_YES = re.compile(
+    r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:true|1|'(?:t|true|y|yes|o|oui|1)')(?![\w.])", re.I
+)
+_DEFAULT = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s+(?:bool(?:ean)?|bit|tinyint(?:\(1\))?)\b[^,]{0,500}?\bdefault\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I)  # fmt: skip
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
-_COMPARED = re.compile(r"([^\W\d]\w*)\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
+_COMPARED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
     r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
 )
 _SILENT = re.compile(
-    r"--[^\n]*|/\*.*?\*/|(?![\w\"`]*(?:ied|i[eé]e?|sent|envoy[eé]e?|ed)(?:_at|_on|_le)?\b)[\w\"`]*(?:notif|mail|courri|sms|message|lett)[\w\"`]*\s*(?:=|\bis\b)\s*(?:false|0|null|'(?:f|n|no|non|off|0|false)')(?![\w.])",
+    r"--[^\n]*|/\*(?:.*?\*/|.*)|(?<![\w\"`])(?![\w\"`]*(?:ied|i[eé]e?|sent|envoy[eé]e?|ed)(?:_at|_on|_le)?\b)[\w\"`]{0,100}(?:notif|mail|courri|sms|message|lett)[\w\"`]{0,100}\s*(?:=|\bis\b)\s*(?:false|0|null|'(?:f|n|no|non|off|0|false)')(?![\w.])",
     re.I | re.S,
 )
 """Words that send nothing: remarks, a notice that is off; one that is not sent yet (`notified = FALSE`) may leave with another job."""

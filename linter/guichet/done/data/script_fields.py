@@ -16,7 +16,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import Site
 
 _HIDDEN = re.compile(
-    r"<input\b(?=[^>]*type=[\"']?hidden)[^>]*>|\b(\w+)\s*=\s*[\w.]*HiddenField\(|\b(\w+)\s*=\s*[^\n]*HiddenInput",
+    r"<input\b(?=[^<>]*type=[\"']?hidden)[^<>]*>|\b(\w+)\s*=\s*[\w.]*HiddenField\(|\b(\w+)\s*=\s*[^\n]{0,300}HiddenInput",
     re.I,
 )
 

@@ -26,7 +26,7 @@ _STORES = frozenset({"srandmember", "spop", "randomkey", "hrandfield", "zrandmem
 _TICKS = re.compile(
     r"(?:\.microsecond|\.second|time_ns\(\)|perf_counter(?:_ns)?\(\)|monotonic(?:_ns)?\(\)|(?<![\w.])time\.time\(\)|\.timestamp\(\))"
 )
-_NUMBERS = re.compile(r"(?:^|[._])(?:pk|id|\w+_id|numero|number|num_dossier|reference|ref)\)?(?:\[-?\d*:?\])?\)?$")
+_NUMBERS = re.compile(r"(?:^|[._])(?:pk|id|\w{1,60}_id|numero|number|num_dossier|reference|ref)\)?(?:\[-?\d*:?\])?\)?$")
 _DIGESTS = frozenset("hexdigest digest hash crc32 adler32 md5 sha1 sha256 blake2b blake2s".split())
 _IDENTIFIERS = frozenset({"uuid4", "urandom", "getrandbits", "token_bytes", "token_hex"})
 _FUNCTIONS = frozenset({"random", "rand", "newid", "gen_random_uuid", "uuid_generate_v4"})

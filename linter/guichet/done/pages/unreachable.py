@@ -32,8 +32,10 @@ _TAGS = re.compile(r"<[^>]*>")
 _ONCE = 2
 """From how many visits on, waiting for the number means coming back."""
 _NUMBERS = re.compile(r"\b1[-\s]?8\d\d[-\s]\d{3}[-\s]\d{4}\b|\b3\d{3}\b")
-_AFTER = re.compile(r"([\w.\[\]'\"() ]+?)\s*(?:>=?|\bgte?\b)\s*(\d+)")
-_GIVES = re.compile(r"\{\{[^}]*(?:tel|phone|numero|hotline|helpline|standard)\w*[^}]*\}\}|href=[\"']tel:", re.I)
+_AFTER = re.compile(r"([\w.\[\]'\"() ]{1,200}?)[\t\r\n]{0,4}(?:>=?|\bgte?\b)\s*(\d+)")
+_GIVES = re.compile(
+    r"\{\{[^{}]{0,200}(?:tel|phone|numero|hotline|helpline|standard)[^{}]{0,200}\}\}|href=[\"']tel:", re.I
+)
 
 
 def hidden_contacts(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.NodeNG]]:

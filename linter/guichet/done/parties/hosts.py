@@ -134,7 +134,7 @@ def service_at(url: str | None, *kinds: str, allowed: Iterable[str] = ()) -> Ser
     return None
 
 
-_BUILT = re.compile(r"(?:[-.@]v?\d[\w.]*)?(?:[-.](?:min|all|umd|esm|module|iife|bundle|prod))*\.m?js$")
+_BUILT = re.compile(r"(?:[-.@]v?\d[\w.]{0,60})?(?:[-.](?:min|all|umd|esm|module|iife|bundle|prod)){0,8}\.m?js$")
 """The end of the name of a package's file, when a project keeps a copy."""
 
 

@@ -44,7 +44,7 @@ class Folder:
 
     def _begin(self) -> None:
         try:
-            self._services = services(self._only or ["."], configuration_at(Path(".")), configuration_at)
+            self._services = services(self._places(), configuration_at(Path(".")), configuration_at)
         except UsageError as problem:
             self.problems.append(problem.text)
         for one in self._services:
@@ -53,6 +53,10 @@ class Folder:
             except UsageError as problem:  # a folder does not open: what is open in the editor is checked all the same
                 self.problems.append(problem.text)
                 self._lives.append(Live(one.config, (), one.governs))
+
+    def _places(self) -> list[str]:
+        """Return where configurations are looked for: what is no file, as an editor may send, is not gone through."""
+        return ["."] if self._only is None else [one for one in self._only if one and not os.path.isdir(one)]
 
     def begin_again(self) -> None:
         """Read the configurations again. If one does not hold, the last ones stay in place."""
@@ -110,7 +114,7 @@ class Folders:
     """The folders of a workspace, and the files that stand apart."""
 
     def __init__(self, roots: Iterable[str]) -> None:
-        self._open = {root: Folder(root) for root in roots}
+        self._open = {root: Folder(root) for root in roots if not _is_whole_disk(root)}
         self._apart: dict[str, Folder] = {}
 
     def __iter__(self) -> Iterator[Folder]:
@@ -131,9 +135,15 @@ class Folders:
         for root in removed:
             self._open.pop(root, None)
         for root in added:
-            self._open.setdefault(root, Folder(root))
+            if not _is_whole_disk(root):
+                self._open.setdefault(root, Folder(root))
         self._apart.clear()
 
     def close(self, path: str) -> None:
         """Forget a file that stood apart."""
         self._apart.pop(path, None)
+
+
+def _is_whole_disk(root: str) -> bool:
+    """Whether a folder has nothing above it: no project is there, and its files are checked one by one."""
+    return os.path.dirname(root) == root

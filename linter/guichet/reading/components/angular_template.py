@@ -15,8 +15,8 @@ from guichet.reading.components.names import HTML, pascal
 from guichet.reading.templates.html_context import VOID
 
 _MARK = re.compile(
-    r"\{\{(?P<printed>.*?)\}\}|@let\s+(?P<let>[\w$]+)\s*=\s*(?P<held>[^;]*);"
-    r"|\}?\s*@(?P<block>else\s+if|if|else|for|empty|switch|case|default|defer|placeholder|loading|error)\b(?P<rest>[^{]*)\{|(?P<close>\})",
+    r"\{\{(?P<printed>(?:[^{]|\{(?!\{))*?)\}\}|@let\s+(?P<let>[\w$]+)\s*=\s*(?P<held>[^;@]*(?:@(?!let\b)[^;@]*)*);"
+    r"|(?:\}\s*|(?<!\s)\s*)@(?P<block>else\s+if|if|else|for|empty|switch|case|default|defer|placeholder|loading|error)\b(?P<rest>[^{]*)\{|(?P<close>\})",
     re.S,
 )
 _FOR = re.compile(r"^\s*(?:let\s+)?([\w$]+)\s+of\s+([^;]+)")

@@ -99,7 +99,7 @@ def _functions(root: Any) -> Iterator[tuple[str, Any]]:
             yield name, node
 
 
-_ASSIGNED = re.compile(r"([A-Za-z_$][\w$]*)(?:\.value)?\s*(?:[-+*/]?=(?![=>])|\+\+|--)")
+_ASSIGNED = re.compile(r"(?<![A-Za-z_$])([A-Za-z_$][\w$]{0,200})(?:\.value)?\s*(?:[-+*/]?=(?![=>])|\+\+|--)")
 
 
 def assigned(code: str) -> list[str]:

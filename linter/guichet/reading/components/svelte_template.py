@@ -17,7 +17,7 @@ from guichet.reading.components.svelte_script import SvelteScript
 from guichet.reading.templates.html_context import VOID
 
 _EACH = re.compile(
-    r"(?P<items>.+?)\s+as\s+(?P<item>\{.*?\}|\[.*?\]|[\w$]+)(?:\s*,\s*(?P<rank>[\w$]+))?(?:\s*\(.*\))?\s*$", re.S
+    r"(?P<items>.+?)(?<!\s)\s+as\s+(?P<item>\{.*?\}|\[.*?\]|[\w$]+)(?:\s*,\s*(?P<rank>[\w$]+))?(?:\s*\(.*\))?\s*$", re.S
 )
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _SNIPPET = re.compile(r"([A-Za-z_$][\w$]*)\s*(?:<[^>]*>)?\((.*)\)\s*$", re.S)

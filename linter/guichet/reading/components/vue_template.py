@@ -12,7 +12,7 @@ from guichet.reading.components.names import HTML, kebab, pascal
 from guichet.reading.components.vue_attributes import LINKS, AttributeWriter
 from guichet.reading.templates.html_context import VOID
 
-_PRINTED = re.compile(r"\{\{(.*?)\}\}", re.S)
+_PRINTED = re.compile(r"\{\{((?:[^{]|\{(?!\{))*?)\}\}", re.S)
 _FOR = re.compile(r"^\s*(?:\((?P<several>.*)\)|(?P<one>[\w$]+|\{.*\}|\[.*\]))\s+(?:in|of)\s+(?P<items>.+)$", re.S)
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _NUMBER = re.compile(r"\s*([0-9]{1,2})\s*")

@@ -11,7 +11,7 @@ from guichet.core.source import Source
 
 _LONGEST = 60
 _ENTRY = re.compile(
-    r"""(?P<open>[\[{,]|^[ \t]*(?:-[ \t]+)?)[ \t\n]*(?P<quote>["']?)(?P<key>[^\W\d][\w .-]*?)(?P=quote)[ \t]*[:=](?=[\s"'\[{\d]|$)[ \t]*"""
+    r"""(?:[\[{,][ \t\n]*|^[ \t]*(?:-[ \t]+)?)(?P<quote>["']?)(?P<key>[^\W\d][\w.-]*+(?:[ ]++[\w.-]++)*+)(?P=quote)[ \t]*[:=](?=[\s"'\[{\d]|$)[ \t]*"""
     r"""(?:["']?(?P<value>[^\s"'#,\[\]{}][^"'#\n,\]}]*))?""",
     re.M,
 )
@@ -34,7 +34,7 @@ def entries_of(source: Source) -> tuple[Entry, ...]:
 
 
 def _entries(source: Source) -> Iterator[Entry]:
-    text = re.sub(r"(?m)(?:^|(?<=\s))#.*$|^\s*//.*$", lambda found: " " * len(found[0]), source.text)
+    text = re.sub(r"(?m)(?:^|(?<=\s))#.*$|^[^\S\n]*//.*$", lambda found: " " * len(found[0]), source.text)
     for found in _ENTRY.finditer(text):
         value = (found["value"] or "").strip()
         if len(found["key"]) < _LONGEST:

@@ -276,7 +276,7 @@ def _attributes(text: str, start: int, end: int) -> Iterator[Given]:
                 yield Given(found["name"].strip("\"'"), found["value"], left, right)
 
 
-_NEXT = re.compile(r"\s+(?=[\w:@.-]+\s*!?=(?!=|>)|[\w:@-]+(?:\s|$))")
+_NEXT = re.compile(r"(?<!\s)\s+(?=[\w:@.-]+\s*!?=(?!=|>)|[\w:@-]+(?:\s|$))")
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

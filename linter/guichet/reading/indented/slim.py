@@ -73,8 +73,7 @@ class SlimWriter(RubyWriter):
                 self.raw(line, _ENGINES.get(engine[1], ""))
         elif text.startswith("="):
             code = _CODE.match(text)
-            assert code is not None
-            self.printed(self.code(text[code.end() :], line), line.start, line.end)
+            self.printed(self.code(text[code.end() :] if code is not None else "", line), line.start, line.end)
             self.lines(line.children)
         elif text.startswith("<"):
             self.said(line.start, line.end)

@@ -8,9 +8,9 @@ from functools import cache
 from guichet.core.keeping.tables import table
 from guichet.reading.templates.masking import OUTPUT
 
-_END = re.compile(r"[.!?…]+(?: ?[»”’\")\]])*(?= )")
+_END = re.compile(r"(?<![.!?…])[.!?…]+(?: ?[»”’\")\]])*(?= )")
 _NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘(\[`'’¿¡–—•{OUTPUT}])")
-_SURE = re.compile(r"(?:[^\W\d_]{6,}|[\w-]{9,}|(?<![\w.])\d{2,})$")
+_SURE = re.compile(r"(?:[^\W\d_]{6}|[\w-]{9}|(?<![\w.])\d{2,})$")
 """Before a full stop that ends a sentence even when a small letter follows (a name, a command)."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")
 _CLASS = re.compile(r"(?<![\w.’'-])(?!(?:par|avec|pour|chez|selon|dans|from|with)\b)[a-zà-öø-ÿœ]{3,} $")
@@ -22,7 +22,7 @@ _TITLE = re.compile(
 """Before the initial of somebody's name."""
 _ARTICLE = re.compile(r" [LRDA]\. ?\d")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]?")
-_WORD = re.compile(rf"\+?\d[\d.,]*(?: \d[\d.,]*)+[^\s]*|[^\s]*[^\W_{OUTPUT}][^\s]*|[^\s]*{OUTPUT}[^\s]*")
+_WORD = re.compile(rf"\+?\d[\d.,]*(?: \d[\d.,]*)+[^\s]*|(?<!\S)[^\s]*(?:[^\W_{OUTPUT}]|{OUTPUT})[^\s]*")
 _LABELLED = re.compile(
     r"\b(?:bâtiment|escalier|étage|annexe|groupe|plan|case|zone|porte|hall|quai|bloc|lot|catégorie|classe|formulaire"
     r"|building|block|gate|form|box|section|part|category|class|option|terminal|type) $",

@@ -10,10 +10,11 @@ from guichet.core.findings import Span
 from guichet.reading.sass.calls import Arguments, bound, read_call
 from guichet.reading.sass.flow import STEPS, At, Flow
 from guichet.reading.sass.nodes import Node
+from guichet.reading.sass.quantities import UNKNOWN
 from guichet.reading.sass.rules import Built, BuiltRule, BuiltSheet
 from guichet.reading.sass.scopes import Code, Content, Scope
 from guichet.reading.sass.selectors import nested
-from guichet.reading.sass.values import UNKNOWN, Values, pairs, unquoted
+from guichet.reading.sass.values import Values, pairs, unquoted
 
 DEPTH = 24
 """Mixins and files that may stand in one another."""

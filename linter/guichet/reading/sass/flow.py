@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from guichet.core.findings import Span
 from guichet.reading.sass.nodes import Node
+from guichet.reading.sass.quantities import UNKNOWN
 from guichet.reading.sass.rules import BuiltRule
 from guichet.reading.sass.scopes import Content, Scope
-from guichet.reading.sass.values import UNKNOWN, Values, pairs, parts
+from guichet.reading.sass.values import Values, pairs, parts
 
 STEPS = 40_000
 """Statements that one stylesheet may run."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from guichet.reading.sass.values import UNKNOWN, parts
+from guichet.reading.sass.quantities import UNKNOWN
+from guichet.reading.sass.values import parts
 
 _MOST = 200
 """Selectors that one block may have once they are written flat."""

@@ -6,19 +6,18 @@ import colorsys
 import re
 from collections.abc import Callable, Sequence
 
-from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.sass.quantities import NUMBER, QUANTITY, UNKNOWN, operated
 
-UNKNOWN = OUTPUT
 LONGEST = 2_000
 """Characters that a value may take."""
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)"
-_QUANTITY = re.compile(rf"({_NUMBER})([a-z%]*)", re.I)
+_DEEPEST = 40
+"""Brackets in one another that are worked out."""
 _CALL = re.compile(r"(?<![\w$.#-])(-?[A-Za-z][\w.-]*)?\(")
-_VARIABLE = re.compile(r"((?:[\w-]+\.)?)\$([\w-]+)")
+_VARIABLE = re.compile(r"((?:(?<![\w-])[\w-]+\.)?)\$([\w-]+)")
 _HELD = re.compile(r"#\{((?:[^{}]|\{[^{}]*\})*)\}")
 _OPERATION = re.compile(
-    rf"(?<![\w.#%-])({_NUMBER}[a-z%]*)\s*(?P<sign>[*/])\s*({_NUMBER}[a-z%]*)(?![\w.%(-])"
-    rf"|(?<![\w.#%-])({_NUMBER}[a-z%]*)\s+(?P<plus>[+-])\s+({_NUMBER}[a-z%]*)(?![\w.%(-])",
+    rf"(?<![\w.#%-])({NUMBER}[a-z%]*)\s*(?P<sign>[*/])\s*({NUMBER}[a-z%]*)(?![\w.%(-])"
+    rf"|(?<![\w.#%-])({NUMBER}[a-z%]*)\s+(?P<plus>[+-])\s+({NUMBER}[a-z%]*)(?![\w.%(-])",
     re.I,
 )
 _PLAIN = frozenset(
@@ -82,6 +81,8 @@ class Values:
     def of(self, text: str) -> str:
         """Return what an expression comes to."""
         held = self._names(self.filled(text))
+        if _is_deeper_than(_DEEPEST, held):
+            return UNKNOWN
         held = self._called(held) if "(" in held else _counted(held)
         return held if len(held) <= LONGEST else UNKNOWN
 
@@ -94,6 +95,8 @@ class Values:
     def truth(self, text: str) -> bool | None:
         """Whether a condition holds; None when nobody can tell."""
         text = text.strip()
+        if _is_deeper_than(_DEEPEST, text) or text.count("not ") > _DEEPEST:
+            return None
         while text.startswith("(") and _closing(text, 0) == len(text) - 1:
             text = text[1:-1].strip()
         for word, decisive in ((" or ", True), (" and ", False)):
@@ -140,7 +143,7 @@ class Values:
         worked = self._called(inner) if "(" in inner else inner
         if not name:
             counted = _counted(worked)
-            return counted if _QUANTITY.fullmatch(counted) or UNKNOWN in counted else f"({counted})"
+            return counted if QUANTITY.fullmatch(counted) or UNKNOWN in counted else f"({counted})"
         if low in _PLAIN:
             return self._coloured(low, worked)
         given = [_counted(one) for one in parts(worked)]
@@ -162,6 +165,16 @@ class Values:
         return f"{name}({inner})"
 
 
+def _is_deeper_than(most: int, text: str) -> bool:
+    """Whether brackets stand in one another more than so many times."""
+    depth = 0
+    for one in text if text.count("(") > most else "":
+        depth += {"(": 1, ")": -1}.get(one, 0)
+        if depth > most:
+            return True
+    return False
+
+
 def _closing(text: str, start: int) -> int:
     depth = 0
     for at in range(start, len(text)):
@@ -180,28 +193,9 @@ def _counted(text: str) -> str:
         one, other = (found[1], found[3]) if found["sign"] else (found[4], found[6])
         if found["sign"] == "/" and found[0] != text.strip():
             break  # the size and the height of a font, a share of opacity
-        made = _operated(one, found["sign"] or found["plus"], other)
+        made = operated(one, found["sign"] or found["plus"], other)
         text = f"{text[: found.start()]}{made}{text[found.end() :]}"
     return text
-
-
-def _operated(one: str, sign: str, other: str) -> str:
-    first, second = _QUANTITY.fullmatch(one), _QUANTITY.fullmatch(other)
-    if first is None or second is None:
-        return UNKNOWN
-    left, right = float(first[1]), float(second[1])
-    if sign in "*/":
-        if sign == "/" and not right:
-            return UNKNOWN
-        unit = "" if sign == "/" and first[2] == second[2] else first[2] or second[2]
-        return _number(left * right if sign == "*" else left / right) + unit
-    if first[2] and second[2] and first[2] != second[2]:
-        return UNKNOWN
-    return _number(left + right if sign == "+" else left - right) + (first[2] or second[2])
-
-
-def _number(value: float) -> str:
-    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _compared(left: str, sign: str, right: str) -> bool | None:
@@ -209,7 +203,7 @@ def _compared(left: str, sign: str, right: str) -> bool | None:
         return None
     if sign in ("==", "!="):
         return (unquoted(left) == unquoted(right)) is (sign == "==")
-    one, other = _QUANTITY.fullmatch(left), _QUANTITY.fullmatch(right)
+    one, other = QUANTITY.fullmatch(left), QUANTITY.fullmatch(right)
     if one is None or other is None:
         return None
     first, second = float(one[1]), float(other[1])
@@ -234,7 +228,7 @@ _NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "transparent": 
 def _mixed(given: Sequence[str]) -> str | None:
     """The colour that two others make, as `mix` shares them."""
     one, other = (_channels(each) for each in given[:2]) if len(given) > 1 else (None, None)
-    share = float(given[2].strip().rstrip("%")) / 100 if len(given) > 2 and _QUANTITY.fullmatch(given[2]) else 0.5
+    share = float(given[2].strip().rstrip("%")) / 100 if len(given) > 2 and QUANTITY.fullmatch(given[2]) else 0.5
     if one is None or other is None:
         return None
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in zip(one, other, strict=True))
@@ -243,7 +237,7 @@ def _mixed(given: Sequence[str]) -> str | None:
 def _lit(given: Sequence[str], way: int) -> str | None:
     """A colour made lighter or darker by a share of all light."""
     channels = _channels(given[0]) if len(given) == 2 else None
-    share = _QUANTITY.fullmatch(given[1].strip()) if channels is not None else None
+    share = QUANTITY.fullmatch(given[1].strip()) if channels is not None else None
     if channels is None or share is None:
         return None
     hue, light, full = colorsys.rgb_to_hls(*(one / 255 for one in channels))
@@ -264,7 +258,7 @@ def _got(given: Sequence[str]) -> str | None:
 
 
 def _divided(given: Sequence[str]) -> str | None:
-    return _operated(given[0], "/", given[1]) if len(given) == 2 else None
+    return operated(given[0], "/", given[1]) if len(given) == 2 else None
 
 
 def _nth(given: Sequence[str]) -> str | None:
@@ -293,6 +287,6 @@ _BUILT_IN: dict[str, Callable[[Sequence[str]], str | None]] = {
     "string.unquote": lambda given: unquoted(given[0]) if given else None,
     "quote": lambda given: given[0] if given else None,
     "e": lambda given: unquoted(given[0]) if given else None,
-    "percentage": lambda given: _operated(given[0], "*", "100%") if given else None,
+    "percentage": lambda given: operated(given[0], "*", "100%") if given else None,
     "darken": lambda given: _lit(given, -1), "lighten": lambda given: _lit(given, 1),
 }  # fmt: skip

@@ -14,7 +14,7 @@ from guichet.reading.templates.site import Site, makes_markup
 _FILE = re.compile(r"(?:^|/)(?:controllers/)?((?:[\w-]+/)*[\w-]+?)[_-]controller\.(?:js|mjs|ts)$")
 _NAMED = re.compile(r"""(?:\bdata-controller|["']?\bcontroller["']?)\s*(?:=|:|=>)\s*["']([^"']+)["']""")
 _ACTION = re.compile(
-    r"(?:(?P<event>[\w:.-]+)(?P<where>@\w+)?->)?(?P<name>[a-z][\w-]*)#(?P<method>\w+)(?P<options>(?::!?\w+)*)"
+    r"(?:(?<![\w:.-])(?P<event>[\w:.-]+)(?P<where>@\w+)?->)?(?P<name>[a-z][\w-]{0,200})#(?P<method>\w+)(?P<options>(?::!?\w+)*)"
 )
 _TARGET = re.compile(r"^(\w+?)Targets?$")
 DEFAULTS = {

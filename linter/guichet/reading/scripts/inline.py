@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 
 @memo
@@ -34,6 +37,31 @@ def is_scripted(element: Element, page: Page) -> bool:
     ):
         return element.name not in {"a", "button", "input"}
     return any(_awaits_text(name, element.attr(name) or "") for name in element.attrs if name.startswith("data-"))
+
+
+def is_looked_up(element: Element, page: Page) -> bool:
+    """Whether a script of the project looks for an element by its id or by a class of its own: it fills it, or answers there."""
+    names = [f"#{element.attr('id')}", *(f".{one}" for one in element.token_list("class"))]
+    return not names_looked_up(page.project).isdisjoint(names)
+
+
+_LOOKS = re.compile(
+    r"""(?P<by>querySelector(?:All)?|closest|matches|getElementById|getElementsByClassName|\$)\(\s*(["'`])(?P<what>[^"'`\n]{1,200})\2"""
+)
+_LAST = re.compile(r"[.#][\w-]+(?=[^\s>+~]*(?:,|$))")
+"""The names of the last part of a selector: that of the element that is found."""
+
+
+@memo
+def names_looked_up(project: Site) -> frozenset[str]:
+    """Return the classes and ids by which the scripts of a project look for elements, as selectors."""
+    found: set[str] = set()
+    for path in project.paths:
+        if path.endswith(SCRIPT_SUFFIXES) and ".min." not in path:
+            for look in _LOOKS.finditer(project.text(path)):
+                mark = {"getElementById": "#", "getElementsByClassName": "."}.get(look["by"], "")
+                found |= {f"{mark}{look['what']}"} if mark else set(_LAST.findall(look["what"]))
+    return frozenset(found)
 
 
 def _looks_up(page: Page) -> bool:

@@ -12,7 +12,7 @@ from guichet.reading.scripts.javascript import Script
 
 _TIMERS = frozenset({"setInterval", "window.setInterval", "setTimeout", "window.setTimeout", "requestAnimationFrame"})
 _DECREASES = re.compile(
-    r"[\w$.\])]\s*--|--\s*[\w$]|-=\s*\d|(?:=>?|\?|\bmax\(\s*0,)\s*[\w$.]+\s*-\s*1\b|[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
+    r"[\w$.\])]\s{0,20}--|--\s*[\w$]|-=\s*\d|(?:=>?|\?|\bmax\(\s*0,)\s*[\w$.]+\s*-\s*1\b|(?<![\w$.()])[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
 )
 _SHOWS = re.compile(
     r"\.(?:textContent|innerText|innerHTML|value)\s*=|\.(?:text|html)\(|\.style\.width\s*=|set(?:Time|Left|Seconds|Remaining|Count)\w*\("

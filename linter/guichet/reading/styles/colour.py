@@ -118,7 +118,7 @@ def _hwb(hue: float, white: float, black: float) -> tuple[float, float, float]:
     return red * scale + white, green * scale + white, blue * scale + white
 
 
-_PIECE = re.compile(r"#[0-9a-f]{3,8}\b|[a-z-]+\((?:[^()]|\([^()]*\))*\)|[a-z]+", re.I)
+_PIECE = re.compile(r"#[0-9a-f]{3,8}\b|(?<![a-z-])[a-z-]+\((?:[^()]|\([^()]*\))*\)|[a-z]+", re.I)
 
 
 def colours_in(value: str) -> list[Colour]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from guichet.reading.styles.colour import parse_colour
 
 _WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
-_WORD = re.compile(r"[^\s()/]+\((?:[^()]|\([^()]*\))*\)|[^\s/]+|/")
+_WORD = re.compile(r"(?<![^\s()/])[^\s()/]+\((?:[^()]|\([^()]*\))*\)|[^\s/]+|/")
 _SIZE = re.compile(
     r"(?:[\d.]+(?:px|pt|em|rem|%|vw|vh|ex|ch|pc|cm|mm|in)|(?:xx?-)?(?:small|large)|medium|smaller|larger)$"
 )

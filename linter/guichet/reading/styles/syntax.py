@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 _TOKEN = re.compile(r"""[{};:]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\((?!\s*["'])[^)]*\)|[()]""", re.I)
 APPLY = "@apply"
 """What brings the declarations of utility classes into a rule."""
-_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.I)
+_IMPORTANT = re.compile(r"(?<!\s)\s*!\s*important\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,10 @@ def _normal(condition: str) -> str:
     return _WORD.sub("", _SPACE.sub(" ", condition).strip(), count=1).strip().rstrip(":").strip()
 
 
+_DEEPEST = 100
+"""Blocks in one another that a place is known by: a path for each place of what is nested without end takes its square."""
+
+
 class Branches:
     """The block structure of one template. Building it never fails: an unmatched tag is left out."""
 
@@ -168,10 +172,10 @@ class Branches:
             above: Path = ()
             if block.parent is not None:
                 branch = bisect_right(block.parent.starts, block.start) - 1
-                above = (*paths[id(block.parent)], Step(block.parent, max(branch, 0)))
+                above = (*paths[id(block.parent)], Step(block.parent, max(branch, 0)))[:_DEEPEST]
             paths[id(block)] = above
             for number, start in enumerate(block.starts):
-                marks.append((start, len(above) + 1, (*above, Step(block, number))))
+                marks.append((start, len(above) + 1, (*above, Step(block, number))[:_DEEPEST]))
             marks.append((block.content_end, -len(above), above))
         marks.sort(key=lambda mark: (mark[0], 0 if mark[1] <= 0 else 1, mark[1]))
         for at, _, path in marks:

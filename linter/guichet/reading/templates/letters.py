@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _EMAIL = re.compile(
-    r"(?:^|[/_.-])(?:e?mails?|\w*mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
+    r"(?:^|[/_.-])(?:e?mails?|\w{0,60}mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
 )
 _SHEET = re.compile(
     r"(?:^|/)(?:pdfs?|courriers?|lettres?|letters?)/|(?:^|/)_?(?:courrier|lettre|letter)[-_.]|pdf_|(?:^|[/_.-])pdfs?\.|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)",

@@ -21,7 +21,7 @@ _MARKUP_WORDS = re.compile(
     r"(?:^|[._])(?:form|forms|formset|field|fields|widget|content|contents|body|html|markup|page_content|main|block|blocks|"
     r"super|caller|yield|media|render\w*|as_p|as_table|as_ul|as_div|management_form|errors(?!\.\w)|non_field_errors|help_text|description|text|intro)\b"
 )
-_FORM = re.compile(r"(?:^|[._\s(])(?:\w*_)?(?:form|formset|field|widget)\w*\b")
+_FORM = re.compile(r"(?:^|[._\s(])(?:\w{0,60}_)?(?:form|formset|field|widget)\w*\b")
 _CALL = re.compile(r"^[\w.]+\s*\(")
 
 TEXT_TAGS = frozenset(

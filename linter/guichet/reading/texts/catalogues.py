@@ -43,26 +43,25 @@ def unescaped(text: str, start: int) -> list[Piece]:
     return pieces
 
 
-def _messages(text: str) -> Iterator[tuple[list[Piece], str]]:
-    """Yield (pieces, flags) of each translation that is in use."""
-    flags, field = "", ""
-    has_id = False
+def _messages(text: str) -> Iterator[tuple[list[Piece], str, str]]:
+    """Yield (pieces, flags, what is translated) of each translation that is in use."""
+    flags, field, source = "", "", ""
     pieces: list[Piece] = []
     at = 0
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
         first = line[:1]
         if first == '"':
-            if field == "msgstr" or (field == "msgid" and not has_id):
+            if field in ("msgstr", "msgid"):
                 content = line[1 : line.rfind('"')]
                 if field == "msgid":
-                    has_id = bool(content)
+                    source += content
                 else:
                     pieces.extend(unescaped(content, start + 1))
             continue
         if field == "msgstr" and pieces:
-            if has_id:
-                yield pieces, flags
+            if source:
+                yield pieces, flags, source
             pieces = []
         if first == "m":
             quote = line.find('"')
@@ -77,7 +76,7 @@ def _messages(text: str) -> Iterator[tuple[list[Piece], str]]:
                 if word == "msgctx":
                     field = "msgctxt"
                 elif field != "msgid" or not line.startswith("msgid_plural"):
-                    field, has_id = "msgid", bool(content)
+                    field, source = "msgid", content
         elif first == "#":
             if field == "msgstr":
                 flags = ""
@@ -86,8 +85,8 @@ def _messages(text: str) -> Iterator[tuple[list[Piece], str]]:
                 flags += line
         elif field == "msgstr":
             field, flags = "", ""
-    if field == "msgstr" and pieces and has_id:
-        yield pieces, flags
+    if field == "msgstr" and pieces and source:
+        yield pieces, flags, source
 
 
 def read_catalogue(source: Source, document: Document) -> None:
@@ -99,11 +98,11 @@ def read_catalogue(source: Source, document: Document) -> None:
     lang = catalogue_language(source)
     if lang not in ("fr", "en"):
         return
-    for pieces, flags in _messages(source.text):
+    for pieces, flags, translated in _messages(source.text):
         if "fuzzy" in flags:
             continue
         for block in blocks_of(pieces, percent="-format" in flags and "no-python-format" not in flags):
-            document.add(Prose(folded(block), "message", block, document, lang))
+            document.add(Prose(folded(block), "message", block, document, lang, translates=translated))
 
 
 _SOURCE = re.compile(r'^msgid(?:_plural)? "(.*)"[ \t]*\r?$((?:\n"(?:.*)"[ \t]*\r?$)*)', re.M)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,13 @@ _UNSAID = frozenset(
     "ArgumentParser Argument Option Parameter create_index Index Counter Gauge Histogram count strptime strftime SUCCESS ERROR".split()
 )
 """Calls whose words go to a log, to a terminal or to a machine."""
+_DESCRIBES = re.compile(
+    r"(?:^|\.)(?:serializers\.\w+|openapi\.\w+|OpenApi\w+|(?:extend|inline)_(?:schema|serializer)\w*|swagger_\w+|FastAPI|APIRouter)$"
+)
+"""Calls that describe an API: those who write programs for it read their words."""
+_DESCRIBED = re.compile(r"(?:^|_)(?:SPECTACULAR|SWAGGER|OPENAPI|REDOC|API_(?:DESCRIPTION|DOC\w*))(?:_|$)", re.I)
+_API_KEYS = frozenset({"schema", "scheme", "bearerFormat", "requestBody", "responses", "securitySchemes"})
+"""What stands beside the description of a part of an API, and beside no words for people."""
 _LOGS = frozenset({"logger", "log", "logging", "LOGGER", "LOG", "_logger", "parser", "stdout", "stderr"})
 
 
@@ -66,7 +74,7 @@ def _holder(node: nodes.NodeNG) -> _Holder | None:
     while above is not None:
         if isinstance(above, nodes.Dict):
             key = next((key for key, value in above.items if value is below), None)
-            if key is None:
+            if key is None or _is_of_api(above):
                 return None
             keys.append(key.as_string().strip("'\""))
         elif isinstance(
@@ -89,19 +97,31 @@ def _holder(node: nodes.NodeNG) -> _Holder | None:
     return None
 
 
+def describes_api(call: nodes.Call) -> bool:
+    """Whether what a call is told of a field or a request is read by those who write programs for an API."""
+    return _DESCRIBES.search(dotted(call.func)) is not None
+
+
+def _is_of_api(table: nodes.Dict) -> bool:
+    """Whether a table describes a parameter, a field or an answer of an API, as OpenAPI writes it."""
+    return any(isinstance(key, nodes.Const) and key.value in _API_KEYS for key, _ in table.items)
+
+
 def _speaks(call: nodes.Call, argument: nodes.NodeNG) -> bool:
     """Whether what a call is given may be said; the words before `.format` are, its fields are not looked at."""
     name = dotted(call.func)
     owner, _, last = name.rpartition(".")
     if argument is call.func:
         return last in ("format", "strip", "join", "replace", "upper", "capitalize", "dedent") or not last
+    if describes_api(call):
+        return False
     return last not in _UNSAID and last not in _MACHINE and owner.rpartition(".")[2] not in _LOGS
 
 
 def _assigned(statement: nodes.NodeNG, keys: list[str]) -> _Holder | None:
     target = statement.targets[0] if isinstance(statement, nodes.Assign) else statement.target
     name = target.as_string().rpartition(".")[2]
-    if name.startswith("__"):
+    if name.startswith("__") or _DESCRIBED.search(name):
         return None
     around = statement.parent
     is_label = isinstance(around, nodes.ClassDef) and any(dotted(base).endswith(_ENUMS) for base in around.bases)

@@ -40,7 +40,7 @@ _DIGITS = re.compile(r"[+\d][\d .()-]{7,20}")
 """A number that a page prints, under a key that says it is to be called."""
 _ROOTS = frozenset({"fr", "en"})
 _JSON = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]', re.S)
-_TOML_TABLE = re.compile(r"^\s*\[\[?([^\]\n]+)\]\]?", re.M)
+_TOML_TABLE = re.compile(r"^[^\S\n]*\[\[?([^\]\n]+)\]\]?", re.M)
 _TOML = re.compile(
     r'^[ \t]*([\w."\'-]+)[ \t]*=[ \t]*(?=["\'\[{])|("""|\'\'\')(.*?)\2|"((?:[^"\\\n]|\\.)*)"|\'([^\'\n]*)\'|#[^\n]*',
     re.M | re.S,
@@ -48,7 +48,7 @@ _TOML = re.compile(
 
 
 _MACHINES = re.compile(
-    r"""^\W{0,6}(?:openapi|swagger|asyncapi|AWSTemplateFormatVersion)["']?\s*:|^\s*"?Type"?: *"?AWS::""", re.M
+    r"""^\W{0,6}(?:openapi|swagger|asyncapi|AWSTemplateFormatVersion)["']?\s*:|^[^\S\n]*"?Type"?: *"?AWS::""", re.M
 )
 """What opens the description of an interface or of a machine: its words are for those who build."""
 _OPENING = 4000

@@ -64,6 +64,8 @@ class Prose:
     index: int = -1
     key: str = ""
     """In a catalogue, the name under which the words are kept, its groups before it ("loan.outcome.declined")."""
+    translates: str = ""
+    """In a catalogue, the words of the code that they stand for, or the name of a message."""
 
     @property
     def path(self) -> str:

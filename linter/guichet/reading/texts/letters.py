@@ -8,7 +8,7 @@ from guichet.core.source import Source
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.template import Template
 from guichet.reading.texts.document import Document, Prose, folded
-from guichet.reading.texts.templates import pieces_of, ranges_of
+from guichet.reading.texts.templates import parts_apart, pieces_of, ranges_of
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)]|[a-z]\))\s+")
 _RULE = re.compile(r"\s*([-=_*~])\1{2,}\s*$")
@@ -30,6 +30,7 @@ def read_lines(source: Source, document: Document, origin: int) -> None:
     kind = "paragraph"
     width = max((len(line) for line in text.split("\n")), default=0)
     at = end = origin
+    bounds = {at for part in parts_apart(template) for at in (part.start, part.content_end)}
 
     def flush() -> None:
         nonlocal start
@@ -46,6 +47,8 @@ def read_lines(source: Source, document: Document, origin: int) -> None:
         if not line.strip() or _RULE.match(line):
             flush()
             continue
+        if begin + len(line) - len(line.lstrip()) in bounds:
+            flush()
         item = _ITEM.match(line)
         if item:
             flush()

@@ -14,7 +14,7 @@ from guichet.reading.texts.strings import cut
 _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n.*?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)", re.S)
 _FRONT_LANG = re.compile(r"^lang: *[\"']?([a-z]{2})", re.M)
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_FENCED = re.compile(r"^\s*(?:`{3,}|~{3,})", re.M)
+_FENCED = re.compile(r"^[^\S\n]*(?:`{3,}|~{3,})", re.M)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
 _ADMONITION = re.compile(r'\s*(?:!!!|\?\?\?\+?|===)\s*[\w -]*"?')
@@ -26,7 +26,7 @@ _TERM = re.compile(r"^([^\s#|>:`][^\n{]{0,80}?)[ \t]*(?:\{[^{}\n]*\})?\r?\n(?:\r
 """A term of a definition list."""
 _TABLE = re.compile(r"\s*\|.*\||[^|`]+\|[^|]+\|")
 _MARKS = re.compile(
-    r"(?P<code>(`+)[^`].{0,500}?\2(?!`)|<(code|pre|kbd|samp|q|blockquote|script|style|svg)\b[^<>]{0,300}>.{0,4000}?</\3>)"
+    r"(?P<code>(`{1,20})[^`].{0,500}?\2(?!`)|<(code|pre|kbd|samp|q|blockquote|script|style|svg)\b[^<>]{0,300}>.{0,4000}?</\3>)"
     r"|(?P<skip>\{[^{}\n]{0,200}\}|<!--.{0,4000}?-->|</?[a-zA-Z][^<>]{0,600}>|\[\^[^\]]+\]|(?:\*{1,3}|~~)|(?<![\w])_{1,2}(?=\S)"
     r"|(?<=\S)_{1,2}(?!\w)|!\[|(?<!\\)\[(?=[^\[\]]*\]\()|\](?:\([^()\s]{0,400}(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])|\\(?=[^\w\s]))"
     r"|(?P<url><?https?://[^\s<>)]+>?)",

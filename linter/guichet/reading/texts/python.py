@@ -12,7 +12,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.newer import levelled
 from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
-from guichet.reading.texts.constants import said_in
+from guichet.reading.texts.constants import describes_api, said_in
 from guichet.reading.texts.document import FIELD, Document, Piece, Prose, folded
 from guichet.reading.texts.strings import blocks_of
 
@@ -71,7 +71,8 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
     elif last in _POSTED:
         for node in _posted(call):
             yield node, "letter", False
-    for keyword in call.keywords or ():
+    told = [one for one in call.keywords or () if one.arg == "error_messages" or not describes_api(call)]
+    for keyword in told:
         yield from _said_by(keyword, FIELD if name.startswith("models.") else "message")
 
 

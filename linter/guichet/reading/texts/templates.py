@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from guichet.reading.language.tags import primary_subtag
+from guichet.reading.templates.branches import Block
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Token, is_dynamic
 from guichet.reading.templates.template import Template
@@ -46,6 +49,8 @@ _BUTTONS = frozenset({"submit", "button", "reset"})
 _FRONT = re.compile(r"\A---\s*\n(?:.*\n)*?---\s*\n")
 """What a page says of itself to the program that builds it."""
 _PLURALS = frozenset({"plural", "pluralize"})
+_APART = frozenset("block section slot fill macro set capture held".split())
+"""`{% block %}`, `{% slot %}`, `{% set %}`, what ERB prints elsewhere (`content_for … do`)."""
 
 
 class _Place(NamedTuple):
@@ -86,6 +91,11 @@ def _place(element: Element | None) -> _Place:
 def _is_hint(element: Element) -> bool:
     """Whether an element is the hint of a field, on a line of its own under the label that holds it."""
     return element.name in ("span", "small") and "hint" in (element.attr("class") or "")
+
+
+def parts_apart(template: Template) -> list[Block]:
+    """Return the parts of a template that a layout or a component puts where it wants: each is a text of its own."""
+    return [block for block in template.branches.blocks if block.name in _APART]
 
 
 def ranges_of(template: Template, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -136,7 +146,9 @@ class _Reader:
         self.quoted: list[tuple[int, int]] = []
         self.place = _Place(None, None, "read")
         self.translated = False
-        self.forks = any(len(block.starts) > 1 for block in template.branches.blocks)
+        self.parts = parts_apart(template)
+        self.forks = bool(self.parts) or any(len(block.starts) > 1 for block in template.branches.blocks)
+        self.bounds = sorted({at for part in self.parts for at in (part.starts[0], part.content_end)})
 
     def read(self) -> None:
         masked = self.template.masked.text
@@ -165,17 +177,32 @@ class _Reader:
             if place.mode == "unread":
                 continue
             self.place = place if place.block is not self.place.block or not self.groups else self.place
-            for start, end in ranges_of(self.template, node.start, node.end):
+            for start, end in self.ranges(node.start, node.end):
                 if end > begins:
                     self.add(max(start, begins), end, place.mode)
         self.flush()
 
+    @property
+    def is_phrase(self) -> bool:
+        """Whether the run stands in an element of one text, where a part that is put in goes on with the sentence."""
+        return self.place.block is not None and self.place.block.name in _KINDS
+
+    def ranges(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield a range cut where a plural form begins, and where a part begins or ends that is put elsewhere."""
+        inside = self.bounds[bisect_right(self.bounds, start) : bisect_left(self.bounds, end)]
+        for first, last in pairwise([start, *(() if self.is_phrase else inside), end]):
+            yield from ranges_of(self.template, first, last)
+
     def add(self, start: int, end: int, mode: str) -> None:
         key: object = ()
         if self.forks:
-            key = tuple((id(step.block), step.branch) for step in self.template.branches.path(start) if step.branch)
-        pieces = self.groups.setdefault(key, [])
+            apart = frozenset() if self.is_phrase else _APART
+            path = self.template.branches.path(start)
+            key = tuple((id(step.block), step.branch) for step in path if step.branch or step.block.name in apart)
         masked = self.template.masked.text
+        if key not in self.groups and _BLANK.fullmatch(masked, start, end):
+            return
+        pieces = self.groups.setdefault(key, [])
         if mode == "foreign":
             pieces.append(Piece(OUTPUT, start, end))
             return

@@ -18,7 +18,7 @@ from guichet.reading.written.names import Names
 from guichet.reading.written.values import Value, is_known
 
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
-_GIVEN = re.compile(r"""([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
+_GIVEN = re.compile(r"""(?<![A-Za-z_])([A-Za-z_]\w{0,200})\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _WITH = re.compile(r"""^(?:\(?\s*(?:"[^"]*"|'[^']*')\s*\)?)\s*(?P<context>.*)$""", re.S)
 _GIVEN_TABLE = re.compile(r"""["']\s*,\s*(\{.*\})\s*(?:,\s*((?:with_context\s*[=:]\s*)?false)\s*)?,?\s*\)?$""", re.S)
 _HASH = re.compile(r"with\s*(\{.*\})\s*(only)?\s*$", re.S)
@@ -88,7 +88,7 @@ def _takes_context(template: Template, name: str) -> bool:
     return False
 
 
-_WORDS = re.compile(r"""\s*(?:([A-Za-z_]\w*)=)?((?:"[^"]*"|'[^']*'|[^\s"'])+)""")
+_WORDS = re.compile(r"""(?<!\s)\s*(?:([A-Za-z_]\w*)=)?((?:"[^"]*"|'[^']*'|[^\s"'])+)""")
 
 
 def tag_arguments(body: str, names: Mapping[str, Value]) -> Arguments | None:

@@ -21,7 +21,9 @@ from guichet.reading.written.values import Value
 FOLDER = "<components>/"
 """Begins the path of what no file of the project holds: what is seen there is said at the call."""
 _CALL = re.compile(r"^([A-Za-z_]\w*)\s*\(")
-_GIVEN = re.compile(r"""\s*([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|_\((?:"[^"]*"|'[^']*')\)|[^\s"',])+)""")
+_GIVEN = re.compile(
+    r"""(?<!\s)\s*(?<![A-Za-z_])([A-Za-z_]\w{0,200})\s*=\s*((?:"[^"]*"|'[^']*'|_\((?:"[^"]*"|'[^']*')\)|[^\s"',])+)"""
+)
 
 
 @cache

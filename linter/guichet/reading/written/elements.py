@@ -19,7 +19,7 @@ _TAG = re.compile(
     re.S,
 )
 _ATTRIBUTE = re.compile(r"""(:?[\w:-]+)(?:=(?:"([^"]*)"|'([^']*)'))?""")
-_PRINTS = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.S)
+_PRINTS = re.compile(r"\{\{-?\s*+((?:[^{\s]|\s++(?!-?\}\})|\{(?!\{))*?)\s*-?\}\}", re.S)
 _PROPS = re.compile(r"\{%-?\s*props\s+(.*?)-?%\}", re.S)
 
 

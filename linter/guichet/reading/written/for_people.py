@@ -9,7 +9,7 @@ from guichet.reading.written.values import Value, is_known
 
 _TOLD = frozenset({"role", "alt", "lang", "autocomplete", "tabindex"})
 """What an element says of itself to those who do not see it, or do not use a mouse."""
-_MARKS = re.compile(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
+_MARKS = re.compile(r"<[^<>]*>|\{%(?:[^{]|\{(?!%))*?%\}|\{\{(?:[^{]|\{(?!\{))*?\}\}|\{#(?:[^{]|\{(?!#))*?#\}", re.S)
 _FEW = 3
 """Words that a code, a list of classes, may have."""
 _CODES = frozenset("class className style d css sx viewBox points transform".split())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from html import escape
 from importlib import resources
 
@@ -15,8 +16,8 @@ from guichet.reporters.people.words import (
     NOTHING,
     OPEN_A_DOOR,
     doors_of,
-    repair,
     said,
+    told,
     unread_of,
     why_shut,
 )  # fmt: skip
@@ -26,12 +27,21 @@ from guichet.walked.walk import Outcome, Walk, Walks
 
 _TITLE = Text("Qui peut aller au bout ?", "Who can finish?")
 _FACTS = Text(
-    "{number} profils, {stopped} laissés dehors au moins une fois, {unknown} dont on ne sait rien de sûr.",
-    "{number} profiles, {stopped} left outside at least once, {unknown} of whom nothing is sure.",
+    "{number} profils : {stopped} laissés dehors au moins une fois ; {unknown} dont on ne sait pas tout ; {others} que rien n’arrête dans ce qui a été lu. Ce sont des situations, pas des parts de la population.",
+    "{number} profiles: {stopped} left outside at least once; {unknown} of whom not all is known; {others} whom nothing stops in what was read. They are situations, not shares of the population.",
 )
+_GAPS = Text(
+    "{unknown} réponses sur {number} manquent : avant de conclure, essayez ces pages.",
+    "{unknown} answers of {number} are missing: before you conclude, try those pages.",
+)
+_REQUESTS = Text("Les démarches", "The requests")
+_UNREAD = Text("Dont on ne sait rien : {number} démarches", "Of which nothing is known: {number} requests")
+_TRY = Text(
+    "Le code de ces démarches n’a pas pu être suivi. Essayez-les : au clavier, sans téléphone, sans courriel.",
+    "The code of these requests could not be followed. Try them: by keyboard, without a telephone, without e-mail.",
+)
+_STOPS = Text("Arrête : {who}.", "Stops: {who}.")
 _FIRST = Text("À faire d’abord", "What to do first")
-_HOW_MANY = Text("Ce défaut arrête {number} des profils.", "This flaw stops {number} of the profiles.")
-_ONE = Text("Ce défaut arrête un profil.", "This flaw stops one profile.")
 _NO_STOP = Text("Rien de sûr n’arrête qui que ce soit ici.", "Nothing certain stops anyone here.")
 _TABLE = Text("{journey} : ce que chaque profil rencontre", "{journey}: what each profile meets")
 _WHO = Text("Profil", "Profile")
@@ -72,7 +82,7 @@ def _body(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
     if not walks.journeys:
         yield f"<p>{_html(NOTHING, lang)}</p>"
         return
-    yield f"<p>{_html(_facts(walks), lang)}</p>"
+    yield from (f"<p>{_html(one, lang)}</p>" for one in (*_facts(walks), LIMIT))
     if lost:
         yield f"<p><strong>{_html(LEFT_BEHIND, lang)}</strong></p>\n<ul>"
         yield from (f"<li>{_html(one.profile.label, lang)} ({_html(one.journey.label, lang)})</li>" for one in lost)
@@ -80,16 +90,46 @@ def _body(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
     if len(walks.journeys) > 1:
         yield from _first(walks.walks, lang, level=2)
     yield from (f"<p>{_html(one, lang)}</p>" for one in walks.remarks)
-    for number, journey in enumerate(walks.journeys, 1):
+    known, blank = _parted(walks)
+    if len(walks.journeys) > 1:
+        yield f'<nav aria-label="{_html(_REQUESTS, lang)}"><ul>'
+        yield from (
+            f'<li><a href="#journey-{number}">{_html(one.label, lang)}</a></li>' for number, one in enumerate(known, 1)
+        )
+        yield "</ul></nav>"
+    for number, journey in enumerate(known, 1):
         yield from _section(number, journey, walks, lang)
-    yield f"<p>{_html(LIMIT, lang)}</p>"
+    if blank:
+        yield f"<section>\n<h2>{_html(_UNREAD.format(number=len(blank)), lang)}</h2>\n<p>{_html(_TRY, lang)}</p>\n<ul>"
+        for one in blank:
+            pages = escape(printable(", ".join(one.pages) or one.name))
+            yield f"<li>{_html(one.label, lang)} <code>{pages}</code></li>"
+        yield "</ul>\n</section>"
 
 
-def _facts(walks: Walks) -> Text:
-    def some(outcome: Outcome) -> int:
-        return len({one.profile.name for one in walks.walks if one.outcome is outcome})
+def _parted(walks: Walks) -> tuple[list[Journey], list[Journey]]:
+    """The requests of which something is known beyond what the screen itself asks, and the others."""
+    known: list[Journey] = []
+    blank: list[Journey] = []
+    for journey in walks.journeys:
+        own = [one for one in walks.walks if one.journey is journey and one.shut is None]
+        is_blank = bool(own) and all(one.outcome is Outcome.UNKNOWN and not one.doubts for one in own)
+        (blank if is_blank else known).append(journey)
+    return known, blank
 
-    return _FACTS.format(number=len(walks.profiles), stopped=some(Outcome.STOPPED), unknown=some(Outcome.UNKNOWN))
+
+def _facts(walks: Walks) -> Iterator[Text]:
+    """How the profiles end, each under the worst that it meets; then how many answers are missing."""
+    ends = Counter(
+        min((walk.outcome for walk in walks.walks if walk.profile is profile), key=_WORST.index)
+        for profile in walks.profiles
+    )
+    stopped, unknown = ends[Outcome.STOPPED], ends[Outcome.UNKNOWN]
+    number = len(walks.profiles)
+    yield _FACTS.format(number=number, stopped=stopped, unknown=unknown, others=number - stopped - unknown)
+    missing = sum(one.outcome is Outcome.UNKNOWN for one in walks.walks)
+    if missing * 4 > len(walks.walks):
+        yield _GAPS.format(unknown=missing, number=len(walks.walks))
 
 
 def _section(number: int, journey: Journey, walks: Walks, lang: Lang) -> Iterator[str]:
@@ -111,32 +151,31 @@ def _section(number: int, journey: Journey, walks: Walks, lang: Lang) -> Iterato
 
 def _first(walks: Sequence[Walk], lang: Lang, *, level: int) -> Iterator[str]:
     """The flaws that stop most profiles, with the nearest repair; then the door that those want who have no screen."""
-    by_place: dict[tuple[str, str], tuple[Met, set[str]]] = {}
+    by_place: dict[tuple[str, str], tuple[Met, dict[str, str]]] = {}
     for walk in walks:
-        for met in walk.stops:
-            by_place.setdefault((met.place, met.rule), (met, set()))[1].add(walk.profile.name)
-    doorless = {walk.profile.name for walk in walks if walk.outcome is Outcome.STOPPED and walk.shut}
+        for met in walk.stops if walk.outcome is Outcome.STOPPED else ():
+            by_place.setdefault((met.place, met.rule), (met, {}))[1][walk.profile.name] = _html(
+                walk.profile.label, lang
+            )
+    doorless = {
+        walk.profile.name: _html(walk.profile.label, lang)
+        for walk in walks
+        if walk.outcome is Outcome.STOPPED and walk.shut
+    }
     yield f"<h{level}>{_html(_FIRST, lang)}</h{level}>"
     if not by_place:
         yield f"<p>{_html(NO_DOOR if doorless else _NO_STOP, lang)}</p>"
         return
     ranked = sorted(by_place.values(), key=lambda one: (-len(one[1]), one[0].path, one[0].line))
     steps = [
-        (
-            len(who),
-            f"{_html(repair(met), lang)} {_html(_stopped(who), lang)} <code>{escape(printable(met.place))}</code>",
-        )
-        for met, who in ranked[:_MOST]
+        (who, _html(told(met), lang), f" <code>{escape(printable(met.place))}</code>") for met, who in ranked[:_MOST]
     ]
     if doorless:
-        steps.append((len(doorless), _html(OPEN_A_DOOR, lang)))
+        steps.append((doorless, _html(OPEN_A_DOOR, lang), ""))
     yield "<ol>"
-    yield from (f"<li>{said}</li>" for _, said in sorted(steps, key=lambda one: -one[0]))
+    for people, step, where in sorted(steps, key=lambda one: -len(one[0])):
+        yield f"<li>{step} {_STOPS.of(lang).format(who=' ; '.join(people.values()))}{where}</li>"
     yield "</ol>"
-
-
-def _stopped(who: Collection[str]) -> Text:
-    return _ONE if len(who) == 1 else _HOW_MANY.format(number=len(who))
 
 
 def _table(number: int, own: Sequence[Walk], lang: Lang) -> Iterator[str]:
@@ -145,11 +184,11 @@ def _table(number: int, own: Sequence[Walk], lang: Lang) -> Iterator[str]:
         f'<div class="wide" role="region" tabindex="0" aria-labelledby="table-{number}"><table>'
         f'<caption id="table-{number}">{_html(_TABLE.format(journey=own[0].journey.label), lang)}</caption><thead><tr>{heads}</tr></thead><tbody>'
     )
-    for walk in own:
+    for walk in sorted(own, key=lambda one: _WORST.index(one.outcome)):
         reasons, places = _reasons(walk, lang), [one.place for one in walk.stops or walk.doubts]
         where = "<br>".join(f"<code>{escape(printable(one))}</code>" for one in dict.fromkeys(places)) or "—"
         yield (
-            f'<tr><th scope="row">{_html(walk.profile.label, lang)}</th><td>{_html(said(walk), lang)}</td>'
+            f'<tr class="{walk.outcome.value}"><th scope="row">{_html(walk.profile.label, lang)}</th><td>{_html(said(walk), lang)}</td>'
             f"<td>{'<br>'.join(reasons) or '—'}</td><td>{where}</td></tr>"
         )
     yield "</tbody></table></div>"

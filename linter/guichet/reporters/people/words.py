@@ -32,8 +32,8 @@ NOTHING = Text(
     "No request was found: name them in guichet-people.toml.",
 )
 OPEN_A_DOOR = Text(
-    f"Pour qui n’a pas d’écran, ouvrez une porte qui n’en soit pas un : un téléphone, un guichet, un courrier. Écrivez-la sur la page, et déclarez-la dans {NAME}.",
-    f"For people who have no screen, open a door that is not one: a telephone, a counter, the post. Write it on the page, and declare it in {NAME}.",
+    f"Aucun autre moyen que l’écran n’a été trouvé. Proposez aussi un téléphone, un guichet ou un courrier, et dites-le sur la page. S’ils existent déjà, écrivez-les dans {NAME}.",
+    f"No other way than the screen was found. Offer a telephone, a counter or the post too, and say so on the page. If they exist already, write them in {NAME}.",
 )
 NO_DOOR = Text(f"Aucune ligne de code ne les arrête. {OPEN_A_DOOR.fr}", f"No line of code stops them. {OPEN_A_DOOR.en}")
 LEFT_BEHIND = Text("Ce changement laisse dehors :", "This change leaves outside:")
@@ -42,6 +42,14 @@ LEFT_BEHIND = Text("Ce changement laisse dehors :", "This change leaves outside:
 def said(walk: Walk) -> Text:
     """Return what becomes of somebody, in words: whoever meets what slows finishes with difficulty."""
     return SLOWLY if walk.outcome is Outcome.FINISHES and walk.slows else OUTCOMES[walk.outcome]
+
+
+def told(met: Met) -> Text:
+    """Return what stops, then what to do: most messages say both, in two sentences or more."""
+    if ". " in met.message.en.rstrip("."):
+        return met.message
+    first = repair(met)
+    return Text(f"{met.message.fr} {first.fr}", f"{met.message.en} {first.en}")
 
 
 def repair(met: Met) -> Text:

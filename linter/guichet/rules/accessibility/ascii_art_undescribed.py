@@ -15,7 +15,7 @@ DRAWN = Text(
 
 
 _SIGNS = re.compile(r"[\\/|_()<>^`+*#=~-]")
-_CODE = re.compile(r"[{};]|</|://|^\s*[$#] |\w\(|--\w", re.M)
+_CODE = re.compile(r"[{};]|</|://|^[^\S\n]*[$#] |\w\(|--\w", re.M)
 
 
 @element_rule(

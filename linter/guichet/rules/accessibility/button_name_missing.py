@@ -71,6 +71,7 @@ def _is_named_apart(button: Element) -> bool:
         Bad('<span role="button" tabindex="0"></span>', EMPTY, at='<span role="button" tabindex="0">'),
     ),
     good=(
+        Good('<p>Été</p><button type="button" class="fr-hidden" aria-controls="ajout"></button>'),
         Good({"page.html": '<button id="m" aria-label="Menu d’été">Menu</button><script src="é.js"></script>', "é.js": "const m = document.getElementById('m'); m.addEventListener('click', () => { m.innerHTML = '<svg></svg>' })"}),
         Good({"page.html": '<button id="m">Menu d’été</button><script src="é.js"></script>', "é.js": "const m = document.getElementById('m'); m.addEventListener('click', () => { m.innerHTML = ''; m.innerHTML = '<b>Fermer</b>' })"}),
         Good('<script>const é = document.createElement("button"); é.className = "x"; é.textContent = "Retirer"; liste.append(é)</script>'),

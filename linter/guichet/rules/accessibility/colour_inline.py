@@ -11,8 +11,8 @@ from guichet.seen.texts import own_text
 from guichet.seen.where import place_of
 
 INLINE = Text(
-    fr="« {value} » fixe la couleur dans la page : une personne qui change les couleurs pour lire ne pourra pas la remplacer simplement. Passez par une classe.",
-    en='"{value}" sets the colour in the page: people who change colours to read cannot replace it simply. Use a class.',
+    fr="« {value} » fixe la couleur dans la page : une personne qui change les couleurs pour lire doit insister (« !important ») pour la remplacer. Une classe le lui épargne.",
+    en='"{value}" sets the colour in the page: people who change colours to read must insist ("!important") to replace it. A class spares them that.',
 )
 
 
@@ -42,7 +42,7 @@ INLINE = Text(
     ),
 )  # fmt: skip
 def colour_inline(element: Element, page: Page) -> Iterator[Hit]:
-    """Ask about a colour of text written in a `style` attribute, outside emails and documents to print."""
+    """Ask once about colours of text written in a `style` attribute, outside emails and documents to print."""
     if page.is_email or page.is_sheet or not own_text(element) or "color" not in (element.attr("style") or ""):
         return
     declared = styles_of(page).of(element).get("color")
@@ -53,4 +53,4 @@ def colour_inline(element: Element, page: Page) -> Iterator[Hit]:
         and declared.value not in {"inherit", "initial", "unset", "currentcolor"}
     ):
         span, _ = place_of(declared, element)
-        yield Hit(span, INLINE, {"value": f"color: {declared.value}"}, Certainty.REVIEW)
+        yield Hit(span, INLINE, {"value": f"color: {declared.value}"}, Certainty.REVIEW, once="colour")

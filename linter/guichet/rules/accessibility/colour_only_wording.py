@@ -50,6 +50,10 @@ _PHRASE = re.compile(
 )
 
 
+_NAME = re.compile(r"\s*[,:(]?\s*(?:[«\"“‘']\s?\w| (?=[A-ZÀ-Ý][^\W\d_]))")
+"""After the colour, the name of the thing: those who do not see the one find the other."""
+
+
 @template_rule(
     name="colour-only-wording",
     code="W9614",
@@ -67,10 +71,13 @@ _PHRASE = re.compile(
         Bad('<html lang="fr"><style>label { color: #111 } .o { color: #b00020 }</style><p>Les champs en rouge doivent être remplis.</p><label class="o" for="a">Été</label><input id="a"><label for="b">Juin</label><input id="b"></html>', LABELS, at='<p>'),
         Bad('<p>Les champs en rouge sont obligatoires, même l’été.</p>', FIELDS, at='<p>', review=True),
         Bad('<p>Click the green button to apply for the été scheme.</p>', FIELDS, at='<p>', review=True),
+        Bad('<p>Touchez le bouton vert. L’été, il est fermé.</p>', FIELDS, at='<p>', review=True),
         Bad('<p>Boxes shown in red must be filled in, été or not.</p>', FIELDS, at='<p>', review=True),
     ),
     good=(
         Good('<p>Les champs marqués « obligatoire » doivent être remplis avant l’été.</p>'),
+        Good('<p>Touchez le bouton vert « J’appelle », même l’été.</p>'),
+        Good('<p>Cliquez sur le bouton vert <b>Authorize</b>, même l’été.</p>'),
         Good('<p>La Croix-Rouge et les espaces verts ouvrent l’été.</p>'),
         Good('<html lang="fr"><style>.o { color: #060 } .n { color: #c00 }</style><p>Ouvert : en vert. Fermé : en rouge.</p><ul><li class="o">Mairie : ouvert</li><li class="n">Piscine : fermé l’été</li></ul></html>'),
     ),
@@ -85,7 +92,7 @@ def colour_only_wording(page: Page) -> Iterator[Hit]:
             yield Hit(block.span, PAINTED, {"words": ", ".join(sorted(words))})
             continue
         phrase = _PHRASE.search(block.text) if words else None
-        if phrase and not page.is_test_data:
+        if phrase and not page.is_test_data and not _NAME.match(block.text, phrase.end()):
             sure = _is_the_only_sign(words, page)
             facts = {"phrase": phrase[0], "words": ", ".join(sorted(words))}
             yield Hit(block.span, LABELS if sure else FIELDS, facts, Certainty.VIOLATION if sure else Certainty.REVIEW)

@@ -18,7 +18,7 @@ VAGUE = Text(
     en='The label "{text}" does not say what to write in this field. Name the information asked for: "Date of birth".',
 )
 
-_NUMBER = re.compile(r" ?\d+$")
+_NUMBER = re.compile(r"(?: |(?<![\d ]))\d+$")
 
 
 @element_rule(

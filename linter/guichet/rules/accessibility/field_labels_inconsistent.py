@@ -26,7 +26,7 @@ _NAMES = (
 )
 """The names of a question, as `plain` gives them; "nom" and "prénom" alone may be those of someone else."""
 _QUESTIONS = tuple(re.compile(rf"(?:votre |your )?({names})") for names in _NAMES)
-_AROUND = re.compile(r"[\s*:]*(?:\((?:obligatoire|facultatif|required|optional)\))?[\s*:]*$")
+_AROUND = re.compile(r"(?<![\s*:])[\s*:]*+(?:\((?:obligatoire|facultatif|required|optional)\))?[\s*:]*$")
 _LANGUAGE = re.compile(r"(?:^|/)(en|fr|es|de|nl|it)(?:[-_][a-z]{2})?/", re.I)
 
 

@@ -15,22 +15,20 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Styles, styles_in, styles_of
+from guichet.seen.focus import FOCUS, focused_by, is_given_back, marks, shows
 
 REMOVED = Text(
     fr="« {value} » efface le contour du focus et rien ne le remplace : au clavier, on ne sait plus où l’on est. Gardez-le, ou dessinez un contour bien visible sur :focus-visible.",
     en='"{value}" removes the focus outline and nothing replaces it: keyboard users no longer know where they are. Keep it, or draw a clear outline on :focus-visible.',
 )
 
-_FOCUS = frozenset({"focus", "focus-visible", "focus-within"})
 _KEYBOARD = frozenset({"focus", "focus-visible"})
 """The states of what the keyboard reaches."""
 _REACHED = frozenset({"a", "button", "input", "select", "textarea", "summary", "*"})
 _CONTROLS = re.compile(
     r"(?:^|[-_])(?:btn|button|bouton|link|lien|form-control|input|field|champ|select)(?:$|[-_])", re.I
 )
-_SHOWS = ("box-shadow", "border", "background", "text-decoration", "outline")
 _NO_OUTLINE = frozenset({"none", "0", "0px"})
-_NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "initial"})
 
 
 def _loose(project: Project) -> Iterator[Hit]:
@@ -38,11 +36,11 @@ def _loose(project: Project) -> Iterator[Hit]:
     for sheet in loose_sheets(project):
         for rule in sheet.rules:
             gone = _removes(rule.declarations)
-            if gone is None or _shows(rule.declarations):
+            if gone is None or shows(rule.declarations):
                 continue
             if any(
                 one.own_states & {"focus", "focus-visible"}
-                and not one.own_states - _FOCUS
+                and not one.own_states - FOCUS
                 and not one.pseudo_element
                 and ":not(" not in one.text
                 and (one.compounds[0].tag in _REACHED or any(map(_CONTROLS.search, one.compounds[0].classes)))
@@ -56,19 +54,13 @@ def _loose(project: Project) -> Iterator[Hit]:
 
 
 def _is_given_back(selector: Selector, but: StyleRule, sheet: Sheet) -> bool:
-    """Whether another rule of a sheet shows the focus of the same thing, or of all things."""
-    own = selector.compounds[0]
+    """Whether another rule of a sheet shows the focus of the same thing, of what holds it, or of all things."""
     return any(
-        _marks(one)
-        and (
-            not (one.compounds[0].tag.strip("*") or one.compounds[0].classes or one.compounds[0].id)
-            or (one.compounds[0].tag, one.compounds[0].classes) == (own.tag, own.classes)
-            or bool(set(one.compounds[0].classes) & set(own.classes))
-        )
+        is_given_back(selector, one)
         for rule in sheet.rules
-        if rule is not but and _shows(rule.declarations)
+        if rule is not but and shows(rule.declarations)
         for one in rule.selectors
-        if one.compounds
+        if one.is_valid
     )
 
 
@@ -108,6 +100,8 @@ _KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?
         ),
         Bad('<html lang="fr"><style>.a:focus-visible { outline: 3px solid }\nmain :focus-visible.a { outline: none }</style><main><a class="a" href="/">Été</a></main></html>', REMOVED, at="outline: none"),
         Bad({"é.css": "/* été */ a:focus, input:focus { outline: 0 }"}, REMOVED, at="outline: 0", review=True),
+        Bad('<html lang="fr"><style>.r a:focus { outline: 0 }\n.r input:focus + label { outline: 3px solid }</style><div class="r"><a href="/">Été</a><input id="é" type="radio"><label for="é">Été</label></div></html>', REMOVED, at="outline: 0"),
+        Bad({"é.css": "/* été */ button:focus { outline: 0 } .pill:has(a:focus-visible) { outline: 3px solid }"}, REMOVED, at="outline: 0", review=True),
         Bad({"é.css": "/* été */ .btn:focus-visible { outline: none; box-shadow: none }"}, REMOVED, at="outline: none", review=True),
     ),
     good=(
@@ -120,6 +114,12 @@ _KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?
         Good('<html lang="fr"><style>#m .a:focus-visible { outline: 3px solid }\n:focus { outline: none }</style><main id="m"><a class="a" href="/">Été</a></main></html>'),
         Good('<html lang="fr"><style>main:focus { outline: none }</style><main tabindex="-1">Été</main></html>'),
         Good('<html lang="fr"><style>a:focus:not(:focus-visible) { outline: 0 }</style><a href="/">Été</a></html>'),
+        Good('<html lang="fr"><style>.r input:focus { outline: 0 }\n.r input:focus + label::before { box-shadow: 0 0 0 3px }</style><div class="r"><input id="é" type="radio"><label for="é">Été</label></div></html>'),
+        Good('<html lang="fr"><style>.js .focused input:focus { outline: 0 }\n.js label.focused { outline: 3px solid }</style><div class="js"><label class="focused"><input type="radio"> Été</label></div></html>'),
+        Good({"é.scss": "// été\n.pill {\n  &:has(button:focus-visible) { outline: 3px solid; }\n  button:focus { outline: 0; }\n}\n"}),
+        Good({"é.css": "/* été */ button:focus { outline: 0 } .pill:has(button:focus-visible) { outline: 3px solid }"}),
+        Good({"é.css": "/* été */ .box input:focus { outline: 0 } .box:focus-within { outline: 3px solid }"}),
+        Good({"é.css": "/* été */ input:focus { outline: 0 } input:focus + label::before { outline: 3px solid }"}),
         Good('<html lang="fr"><style>div { outline: none }</style><div>Été</div></html>'),
     ),
 )  # fmt: skip
@@ -139,9 +139,9 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
         if not all(applies(query, DESKTOP) for query in rule.media):
             continue
         for selector in rule.selectors:
-            if selector.pseudo_element or ":not(:focus-visible" in selector.text or selector.states - _FOCUS:
+            if selector.pseudo_element or ":not(:focus-visible" in selector.text or selector.states - FOCUS:
                 continue
-            if selector.states and _shows(rule.declarations):
+            if selector.states and shows(rule.declarations):
                 continue
             reached = next(
                 (
@@ -196,38 +196,38 @@ def _taken_by_class(element: Element) -> str:
     return "" if kept or element.has_unknown_attributes or "peer" in words else gone
 
 
-def _shows(declarations: tuple[Declaration, ...]) -> bool:
-    """Whether declarations draw something else that people can see."""
-    return any(
-        one.name.startswith(_SHOWS) and one.name != "outline-offset" and not set(one.value.split()) <= _NOTHING
-        for one in declarations
-    )
-
-
 def _is_shown(element: Element, but: StyleRule | None, styles: Styles) -> bool:
-    """Whether another rule marks the focus of the element, or of those around it, and is not overridden."""
+    """Whether another rule marks the focus of the element, around it or beside it, and is not overridden."""
     marking = [
         (holder, one.rule)
         for holder in styles.chain(element)
         for one in styles.matching(holder)
-        if _marks(one.selector) and one.rule is not but and _shows(one.rule.declarations)
+        if marks(one.selector) and one.rule is not but and shows(one.rule.declarations)
     ]
     return any(
         holder is not element or not _is_outline(rule) or not _is_overridden(element, styles)
         for holder, rule in marking
+    ) or _is_drawn_beside(element, styles)
+
+
+def _is_drawn_beside(element: Element, styles: Styles) -> bool:
+    """Whether the focus of an element is drawn on what follows it, or on what it holds."""
+    return any(
+        matches(wanted, element, styles.parent)
+        for one in styles.sheets
+        for rule in one.sheet.rules
+        if shows(rule.declarations)
+        for selector in rule.selectors
+        for wanted in focused_by(selector)
     )
 
 
 def _is_outline(rule: StyleRule) -> bool:
     """Whether an outline is all that a rule draws."""
-    return not _shows(tuple(one for one in rule.declarations if not one.name.startswith("outline")))
+    return not shows(tuple(one for one in rule.declarations if not one.name.startswith("outline")))
 
 
 def _is_overridden(element: Element, styles: Styles) -> bool:
     """Whether the outline that an element is given on focus certainly loses to a rule that takes it away."""
     outline = styles_in(styles.page, _KEYBOARD).of(element).get("outline")
     return outline is not None and outline.certain and outline.value in _NO_OUTLINE
-
-
-def _marks(selector: Selector) -> bool:
-    return bool(selector.states & _FOCUS)

@@ -44,6 +44,7 @@ _CLASS = re.compile(
         Bad('<html lang="fr"><style>.t { font-weight: bold; font-size: 1.4em }</style><p class="t">Pièces à fournir</p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p></html>', FAKED, at='<p class="t">'),
     ),
     good=(
+        Good('<footer><p><strong>Ce service d’été est fait par la mairie</strong></p><p>Découvrez les autres.</p></footer>'),
         Good('<html lang="fr"><style>h2, .é { font-size: 1.5rem; font-weight: 700 }</style><h2>Qui ?</h2><p>Toutes et tous.</p><p class="é" role="heading" aria-level="2">Comment ?</p><p>Sur place.</p></html>'),
         Good('<html lang="fr"><style>h2, .é { margin: 2rem 0 }</style><h2>Qui ?</h2><p>Toutes et tous.</p><p class="é">Comment venir</p><p>À pied.</p></html>'),
         Good('<html lang="fr"><style>.é { font-size: 1.5rem }</style><h2 class="é">Qui ?</h2><p>Toutes et tous.</p><p class="é">On vous répond tout l’été.</p><p>Sur place.</p></html>'),
@@ -79,7 +80,9 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
     ):
         return
     if (
-        block.closest("h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "label", "button", "a", "legend", "dialog")
+        block.closest(
+            "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "label", "button", "a", "legend", "dialog", "footer"
+        )
         is not None
     ):
         return

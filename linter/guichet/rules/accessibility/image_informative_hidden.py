@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
@@ -70,6 +71,7 @@ _KINDS = frozenset(
         Bad('<p>Le nouveau logo :</p><svg viewBox="0 0 9 9"><path d="M0 0"/></svg>', ANNOUNCED, at='<svg viewBox="0 0 9 9">'),
     ),
     good=(
+        Good('<div><div><h2>Les marchés d’été</h2></div><div><img src="marches.svg" alt="Marchés d’été" aria-hidden="true"></div></div>'),
         Good('<p>Les lieux sont sur la carte ci-dessous.</p><p>Juin, été.</p><img src="filet.png" alt=""><p>Le plan</p><img src="plan.png" alt="">'),
         Good('<p>Les lieux sont sur la carte ci-dessous.</p><img src="/é/plan.png" alt="Plan des huit lieux">'),
         Good('<img src="img/dila-logo.png" alt="DILA">'),
@@ -103,7 +105,7 @@ def _image(image: Element, page: Page) -> Iterator[Hit]:
     alt, name = image.template.value_of(image, "alt"), _file_name(image)
     hidden = written_role(image) in {"none", "presentation"} or image.attr("aria-hidden") == "true"
     if alt and alt.strip() and hidden and not page.is_conditional(image, "alt") and not has_global_attribute(image):
-        if image.closest("a", "button") is not None:
+        if image.closest("a", "button") is not None or _is_said_beside(alt, image):
             return
         same = bool(set(words_of(alt)) & {word for word in words_of(name) if len(word) > 2} - {"logo", "image", "icon"})
         certainty = Certainty.VIOLATION if same else Certainty.REVIEW
@@ -125,6 +127,17 @@ def _image(image: Element, page: Page) -> Iterator[Hit]:
             )
 
 
+def _is_said_beside(alt: str, image: Element) -> bool:
+    """Whether a heading around the image says all the words of its alternative: nothing is lost."""
+    wanted = set(words_of(alt))
+    boxes = islice(image.ancestors, _BOXES)
+    headings = (
+        one.template.text_of(one) for box in boxes if box.name not in ("body", "html") for one in box.inside(*_HEADINGS)
+    )
+    return any(wanted <= set(words_of(one)) for one in headings)
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption")
 _BOXES = 4
 
 

@@ -23,9 +23,9 @@ NUMBERED = Text(
 
 _BREAK = re.compile(r"<br\b[^>]*>", re.I)
 _TAG = re.compile(r"<[^>]*>")
-_MARK = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(-|–|—|•|·|●|▪|◦|\*|&bull;|&ndash;|&mdash;)(?:\s|&nbsp;)*(?=[^\W\d_])")
+_MARK = re.compile(r"(?:\s|&nbsp;|&#160;)*+(-|–|—|•|·|●|▪|◦|\*|&bull;|&ndash;|&mdash;)(?:\s|&nbsp;)*+(?=[^\W\d_])")
 
-_NUMBER = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(\d{1,2})\s?[.)](?:\s|&nbsp;)+(?=[^\W\d_])")
+_NUMBER = re.compile(r"(?:\s|&nbsp;|&#160;)*+(\d{1,2})\s?[.)](?:\s|&nbsp;)++(?=[^\W\d_])")
 
 
 @element_rule(

@@ -8,6 +8,7 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.texts import has_styles
+from guichet.seen.where import place_of
 
 REVERSED = Text(
     fr="Ces {count} éléments flottent tous à droite : on les voit dans l’ordre inverse du code, celui que lit un lecteur d’écran. Écrivez-les dans l’ordre de lecture.",
@@ -24,6 +25,7 @@ FLEX = Text(
 
 
 _LEAST = 3
+_CONTROLS = ("a", "button", "input")
 
 
 @template_rule(
@@ -40,9 +42,10 @@ _LEAST = 3
     bad=(
         Bad('<div><p style="float: right">Payer</p><p style="float: right">Vérifier</p><p style="float: right">Choisir l’été</p></div>', REVERSED, at='<p style="float: right">'),
         Bad('<html lang="fr"><style>.b { float: right } .a, .c { float: left }</style><div><a class="a" href="/1">Été</a> <a class="b" href="/2">Aides</a> <a class="c" href="/3">Eau</a></div></html>', MIXED, at='<a class="b" href="/2">'),
-        Bad('<div style="display: flex; flex-direction: row-reverse"><p>Payer</p><p>Vérifier</p><p>Choisir l’été</p></div>', FLEX, at='<div style="display: flex; flex-direction: row-reverse">', review=True),
+        Bad('<div style="display: flex; flex-direction: row-reverse"><p>Payer</p><p>Vérifier</p><p>Choisir l’été</p></div>', FLEX, at='flex-direction: row-reverse', review=True),
     ),
     good=(
+        Good('<div style="display: flex; flex-direction: row-reverse"><p><a href="/é">Été</a></p><div><button>Payer</button></div><a href="/">Retour</a></div>'),
         Good('<div><p>Choisir l’été</p><p>Vérifier</p><p>Payer</p></div>'),
         Good('<div><p style="float: right">Été</p><p>Aides</p></div>'),
         Good('<div style="display: flex"><p>A</p><p>B</p><p>Été</p></div>'),
@@ -60,8 +63,10 @@ def reading_order_reversed(page: Page) -> Iterator[Hit]:
             continue
         style = styles.of(element)
         flow = style.get("flex-direction")
-        if flow is not None and flow.value.endswith("-reverse") and len(_siblings(element)) >= _LEAST:
-            yield Hit(element.span, FLEX, {"value": f"flex-direction: {flow.value}"}, Certainty.REVIEW)
+        if flow is not None and flow.value.endswith("-reverse") and _tells(_siblings(element)):
+            span, path = place_of(flow, element)
+            facts = {"value": f"flex-direction: {flow.value}"}
+            yield Hit(span, FLEX, facts, Certainty.REVIEW, path, page.path, once=f"{path}:{span.start}")
         float_ = style.get("float")
         parent = element.above
         if float_ is None or float_.value != "right" or not float_.certain or parent is None or id(parent) in seen:
@@ -77,6 +82,11 @@ def reading_order_reversed(page: Page) -> Iterator[Hit]:
             and group.index(right[0]) in range(1, len(group) - 1)
         ):
             yield Hit(right[0].span, MIXED)
+
+
+def _tells(group: list[Element]) -> bool:
+    """Whether elements say something in an order: not a row of buttons, where the first answer is often written first."""
+    return len(group) >= _LEAST and not all(one.name in _CONTROLS or one.inside(*_CONTROLS) for one in group)
 
 
 def _siblings(parent: Element) -> list[Element]:

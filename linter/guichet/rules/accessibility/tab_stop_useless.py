@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import is_natively_focusable, tab_index
 from guichet.heard.roles import role_of
-from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.scripts.inline import is_looked_up, is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -52,6 +52,7 @@ _ACTS = ("on", "@", "v-", "x-", "hx-", "ng-", "data-", ":", "(", "[", "aria-", "
         Bad('<html lang="fr"><body><div role="note" tabindex="0">Été</div></body></html>', IDLE, at='tabindex="0"', review=True),
     ),
     good=(
+        Good({"templates/é.html": '<span class="copie-été" tabindex="0">Copier</span>', "static/é.js": "const all = document.getElementsByClassName('copie-été');\nfor (const one of all) one.addEventListener('click', copy);\n"}),
         Good('<h1 tabindex="-1">Horaires d’été</h1>'),
         Good('<div tabindex="0" style="overflow: auto; height: 9em">Été</div>'),
         Good('<span tabindex="0" data-toggle="tooltip" title="Été">?</span><div tabindex="0" @keydown="x">Été</div>'),
@@ -69,6 +70,8 @@ def tab_stop_useless(element: Element, page: Page) -> Iterator[Hit]:
     if element.has_unknown_attributes or is_natively_focusable(element) or page.is_email or is_excluded(element, page):
         return
     if any(name.startswith(_ACTS) or name == "title" for name in element.attrs) or is_scripted(element, page):
+        return
+    if is_looked_up(element, page):
         return
     if element.inside("table", "pre", "iframe", "video", "code") or not _is_still(element, page):
         return

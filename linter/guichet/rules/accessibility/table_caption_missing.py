@@ -68,6 +68,7 @@ REPEATED = Text(
         Bad('<table summary="Horaires d’été"><caption>Horaires d’été</caption><tr><th>Lundi</th><td>9 h</td></tr></table>', REPEATED, at='summary="Horaires d’été"'),
     ),
     good=(
+        Good('{% if not demandes %}<p class="vide"><b>Aucune demande cet été</b></p>{% else %}<table><tr><th scope="col">Nom</th><th scope="col">Jour</th></tr><tr><td>Zoé</td><td>3 mai</td></tr></table>{% endif %}'),
         Good('<table><tr><th colspan="2">{{ titre }}</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
         Good('<p>Voici nos horaires d’été</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>'),
         Good('<p>Nous ouvrons aussi l’été.</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>'),
@@ -130,7 +131,9 @@ def _line_before(table: Element) -> Element | None:
     """Return what stands just before a table, or before the box that holds it alone so that it scrolls."""
     box = table.above
     alone = box is not None and box.name == "div" and sum(isinstance(one, Element) for one in box.children) == 1
-    return next(_before(box if box is not None and alone else table), None)
+    nearest = next(_before(box if box is not None and alone else table), None)
+    is_with = nearest is None or table.template.branches.can_coexist(nearest.start, table.start)
+    return nearest if is_with else None
 
 
 def _may_be_title(before: Element) -> bool:

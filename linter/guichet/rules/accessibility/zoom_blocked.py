@@ -43,7 +43,7 @@ def _blocks(name: str, value: str) -> bool:
     return 0 <= amount < 2
 
 
-_BY_WINDOW = re.compile(r"\d*\.?\d+(?:[dls]?v(?:w|h|min|max|i|b))$")
+_BY_WINDOW = re.compile(r"(?<![\d.])(?:\d++(?:\.\d++)?|\.\d++)(?:[dls]?v(?:w|h|min|max|i|b))$")
 
 
 def _by_window(page: Page) -> Iterator[Hit]:

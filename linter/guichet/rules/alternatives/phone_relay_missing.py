@@ -18,7 +18,7 @@ _RELAY = re.compile(
     r"sourd|malentend|langue des signes|\blsf\b|\bbsl\b|\basl\b|relais|sign language|deaf|hard of hearing|relay|textphone|minicom|text ?phone|acceo|elioz|rogervoice|sms|18001|\b711\b",
     re.I,
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
 def _is_written_to(page: Page) -> bool:

@@ -24,7 +24,7 @@ _INSTEAD = re.compile(
 )
 """Another way in, offered in the same sentence."""
 _READABLE = re.compile(
-    r"https?://|www\.|\b[a-z0-9-]+\.[a-z0-9.-]*(?:fr|example|org|gouv|com|eu|uk|net)(?:/\S*)?\b", re.I
+    r"https?://|www\.|\b[a-z0-9-]{1,100}\.[a-z0-9.-]{0,100}(?:fr|example|org|gouv|com|eu|uk|net)(?:/\S*)?\b", re.I
 )
 
 

@@ -14,7 +14,7 @@ HOW_LONG = Text(
 )
 
 _TIME = re.compile(
-    r"\d+\s*(?:min\b|minutes?|heures?|h\b|hours?)|(?:dix|quinze|vingt|trente|cinq|quelques|ten|fifteen|twenty|thirty|five|few) minutes|durée|takes (?:about|around)|\bétapes?\b|\bsteps?\b",
+    r"\d\s*(?:min\b|minutes?|heures?|h\b|hours?)|(?:dix|quinze|vingt|trente|cinq|quelques|ten|fifteen|twenty|thirty|five|few) minutes|durée|takes (?:about|around)|\bétapes?\b|\bsteps?\b",
     re.I,
 )
 

@@ -35,7 +35,7 @@ _TIME_LEFT = re.compile(
     r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) |"
     + _HELD,
 )
-_TAG = re.compile(r"\{%.*?%\}", re.S)
+_TAG = re.compile(r"\{%(?:[^{]|\{(?!%))*?%\}", re.S)
 _WORKS = re.compile(r"setInterval|setTimeout|requestAnimationFrame")
 
 

@@ -35,7 +35,7 @@ _OPENS = re.compile(
     r"\.showModal$|(?:modal\w*|dialog\w*|popup\w*|pop_?in\w*|overlay\w*|promo\w*|nag\w*|invit\w*|relance\w*)\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
     re.I,
 )
-_CALLED = re.compile(r"([\w$]+)\.(?:show|open)$")
+_CALLED = re.compile(r"(?<![\w$])([\w$]+)\.(?:show|open)$")
 _MADE = r"\b{name}\s*=\s*(?:new\s+(?:\w+\.)?\w*(?:Modal|Dialog|Popup)\(|(?:\w+\.)?(?:Modal|Dialog)\.get(?:OrCreate)?Instance\()"
 """How a variable becomes a window of a library (`new bootstrap.Modal(…)`)."""
 _ADDS = re.compile(r"(?:modal|dialog|popup|overlay|promo|popin)\w*\W{0,6}\.classList\.(?:add|remove)$", re.I)

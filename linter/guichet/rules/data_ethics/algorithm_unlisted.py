@@ -22,7 +22,7 @@ NO_LIST = Text(
 _REGISTER = re.compile(
     r"(?:^|/)(?:registre[-_])?(?:algorithmes?|algorithms?|algorithm[-_]register|inventaire[-_]algorithmes)\.ya?ml$"
 )
-_DEFINES = re.compile(r"(?m)^\s*(?:async )?(?:def|class) (\w+)")
+_DEFINES = re.compile(r"(?m)^[^\S\n]*(?:async )?(?:def|class) (\w+)")
 
 
 @project_rule(

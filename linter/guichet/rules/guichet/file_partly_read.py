@@ -72,19 +72,19 @@ MADE = Text(
     ),
 )
 def file_partly_read(what: Newer | Span | Made | Page) -> Iterator[Hit]:
-    """Report where a file holds what was not read: Python newer than this one, styles nested too deep, too much of a thing."""
+    """Report, once for each reason, where files hold what was not read: Python newer than this one, styles nested too deep, too much of a thing."""
     if isinstance(what, Made):
-        yield Hit(what.span, MADE, {"most": f"{LONGEST_READ:,}".replace(",", "\u00a0")}, Certainty.REVIEW)
+        yield Hit(what.span, MADE, {"most": f"{LONGEST_READ:,}".replace(",", "\u00a0")}, Certainty.REVIEW, once="made")
         return
     if isinstance(what, Page):
         yield from _of_page(what)
         return
     if isinstance(what, Span):
-        yield Hit(what, NESTED, {"deep": DEPTH_LIMIT, "times": FLAT_LIMIT}, Certainty.REVIEW)
+        yield Hit(what, NESTED, {"deep": DEPTH_LIMIT, "times": FLAT_LIMIT}, Certainty.REVIEW, once="nested")
         return
     version, running = (".".join(map(str, one)) for one in (what.version, RUNNING))
     facts = {"version": version, "what": what.what, "running": running}
-    yield Hit(what.span, NEWER, facts, Certainty.REVIEW)
+    yield Hit(what.span, NEWER, facts, Certainty.REVIEW, once="newer")
 
 
 def _of_page(page: Page) -> Iterator[Hit]:
@@ -92,13 +92,14 @@ def _of_page(page: Page) -> Iterator[Hit]:
     for link in page.template.links:
         for name in link.targets:
             if page.project.leads_outside(name, page.path):
-                yield Hit(link.span, OUTSIDE, {"name": name}, Certainty.REVIEW)
+                yield Hit(link.span, OUTSIDE, {"name": name}, Certainty.REVIEW, once=name)
     if unread is not None:
         yield Hit(
             Span(unread.start, unread.start),
             LONG,
             {"most": f"{ELEMENT_LIMIT:,}".replace(",", "\u00a0")},
             Certainty.REVIEW,
+            once="long",
         )
     if dim:
-        yield Hit(Span(0, 0), COSTLY, {"number": dim}, Certainty.REVIEW)
+        yield Hit(Span(0, 0), COSTLY, {"number": dim}, Certainty.REVIEW, once="costly")

@@ -57,6 +57,7 @@ _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
         Bad('<p lang="fr">La ville octroie cette aide à la rentrée, pas à l’été.</p>', REPLACE, at="octroie", review=True),
         Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
         Bad('<p lang="fr">Vous pouvez déposer un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux", review=True),
+        Bad('<p lang="fr">La décision vous est notifiée à l’adresse de votre école.</p>', EXPLAIN, at="notifiée à", review=True),
         Bad('<p lang="fr">À toutes fins utiles, voici notre numéro, appelez-nous.</p>', DELETE, at="À toutes fins utiles", review=True),
         Bad('<p lang="fr">Envoyez votre carte afin de recevoir l’aide.</p>', SIMPLER, at="afin de", review=True),
         Bad('{% load i18n %}<p>{% trans "You must pay the fee prior to your visit." %}</p>', REPLACE, at="prior to"),
@@ -72,6 +73,7 @@ _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
         Good('<p lang="en">Read <em lang="fr">Une personne sur six n’utilise pas Internet</em>, 2019.</p>'),
         Good('<p lang="de">Die Kommission ad hoc, nonobstant, ipso facto.</p>'),
         Good('<p lang="fr">La mairie ouvre à compter du 3 mai, afin de recevoir les écoles cet été.</p>'),
+        Good('<p lang="fr">L’erreur a été notifiée à l’équipe technique de l’été.</p><p lang="fr">Nos équipes sont prévenues : elle est notifiée aux développeurs.</p>'),
         Good('<p lang="fr">Tapez <code>afin de</code> dans la recherche.</p>'),
     ),
 )  # fmt: skip

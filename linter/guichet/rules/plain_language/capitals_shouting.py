@@ -7,6 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.acronyms import is_known
+from guichet.told.legal import is_terms
 from guichet.told.saying import is_note
 
 SHOUTED = Text(
@@ -20,6 +21,7 @@ _LONG = re.compile(rf"{_UPPER}{{4,}}")
 _NAMES = re.compile(
     r"^(?:L['’]|LA |LE )?(?:RÉPUBLIQUE|REPUBLIQUE|LIBERTÉ|LIBERTE|MINISTÈRE|MINISTERE|PRÉFECTURE|PREFECTURE|MAIRIE|COMMUNE|VILLE|DIRECTION|CAISSE|DÉPARTEMENT|DEPARTMENT|MINISTRY|CITY OF)\b"
 )
+_ARTICLE = re.compile(r"(?:article|section|annexe|titre|chapitre|appendix|part) [\dIVX]+|[\dIVX]+[.)]", re.I)
 _LOUD = 3
 _SAYING = frozenset(
     "À AU AUX AVEC CE CES CET CETTE D DANS DE DES DU ELLE EN EST ET IL L LA LE LES N NE NON NOS NOTRE NOUS OU PAR PAS POUR QUE QUI SANS SERA SES SI SONT SUR TOUT TOUTE TOUS UN UNE VOS VOTRE VOUS"
@@ -48,6 +50,7 @@ _PARTS = re.compile(r"[^\W\d_]+")
     good=(
         Good('<p lang="fr">Tout dossier incomplet sera refusé. Envoyez un PDF, un DOCX ou un ODT. C’est GRATUIT.</p>'),
         Good('<p lang="fr">RÉPUBLIQUE FRANÇAISE LIBERTÉ ÉGALITÉ FRATERNITÉ</p>'),
+        Good({"templates/charte.html": '<h3 lang="fr">ARTICLE 2 : CONDITIONS D’UTILISATION DE LA PISCINE À L’ÉTÉ</h3>'}),
         Good('<p lang="fr">Écrivez à FIMOD MISI RGPD, ou à ASS GEST FOY INSTIT, même l’été.</p>'),
         Good('<p lang="en">Dear Zoé, [IF THE STATEMENT IS MISSING, REMEMBER TO SAVE A COPY]</p>'),
         Good('<p lang="fr" class="majuscules">Pièces à fournir</p>'),
@@ -58,8 +61,19 @@ def capitals_shouting(document: Document) -> Iterator[Hit]:
     """Report runs of three words or more in capitals, at least two of them long; names and acronyms are left alone."""
     for found in document.find_written(_RUN):
         long_words = [word for word in _LONG.findall(found.text) if not is_known(word)]
-        if len(long_words) >= 2 and len(found.text.split()) >= _LOUD and _says(found) and not _is_name(found):
+        if (
+            len(long_words) >= 2
+            and len(found.text.split()) >= _LOUD
+            and _says(found)
+            and not _is_name(found)
+            and not _is_numbered(found)
+        ):
             yield Hit(found.span, SHOUTED, {"found": found.text}, once=document.path)
+
+
+def _is_numbered(found: Found) -> bool:
+    """Whether the words are the title of an article in a charter or a contract: a number, and no reproach."""
+    return is_terms(found.prose.document) and _ARTICLE.match(found.prose.text) is not None
 
 
 def _is_name(found: Found) -> bool:

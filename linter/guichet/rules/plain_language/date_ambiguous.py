@@ -8,7 +8,7 @@ from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.actions import orders
 from guichet.told.legal import is_terms
-from guichet.told.readers import speaks_to_reader
+from guichet.told.readers import speaks_of_served, speaks_to_reader
 
 FIGURES = Text(
     fr="« {found} » se lit de deux façons selon les pays. Écrivez le mois en lettres et l’année entière : « 1er février 2027 ».",
@@ -35,6 +35,8 @@ _COUNT_EN = re.compile(
 _START = re.compile(
     r"\b(?:date de|à compter|à partir|après|dès|from the|after|date of|of the|following|réception de|receipt of)\b"
 )
+_ABOUT = re.compile(r"\b(?:en moyenne|en général|généralement|environ|on average|usually|typically|about)\b")
+"""A usual time, that has no last day."""
 _OTHERS = re.compile(
     r"\b(?:your (?:customers|clients|users|members|visitors)|vos (?:clients|usagers|membres|visiteurs|adhérents))\b"
 )
@@ -70,6 +72,8 @@ _PROMISED = re.compile(
         Good('<p lang="fr">Date de naissance, par exemple : 02/03/1980. La réunion a lieu le 25/12/2027.</p>'),
         Good('<label lang="fr">Votre né le <input type="date" placeholder="01/02/27" value="2027-02-01"></label>'),
         Good('<p lang="fr">Vous avez 15 jours ouvrés. Venez dans un délai de 8 jours après la lettre de l’été.</p>'),
+        Good('<p lang="fr">Vous aurez une réponse dans les 5 jours en moyenne, même l’été.</p>'),
+        Good('<p lang="fr">La demande du demandeur est créée. Vous serez prévenue sous 10 jours, même l’été.</p>'),
         Good('<p lang="en">Offer your customers the café’s card: they pay within 30 days.</p>'),
         Good('<p lang="en">Pay within 14 days of the date of this letter to the café. Version 1.2.10 is out.</p>'),
     ),
@@ -85,10 +89,10 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
             yield Hit(found.span, FIGURES, {"found": found.text}, certainty)
     for lang, pattern in (("fr", _COUNT_FR), ("en", _COUNT_EN)):
         for found in document.find(pattern, lang):
-            if not _START.search(found.sentence) and not _OTHERS.search(found.sentence):
+            if not any(one.search(found.sentence) for one in (_START, _OTHERS, _ABOUT)):
                 start, end = found.prose.sentence_at(found.start)
                 is_sure = orders(found.prose, start, end) and not _PROMISED.search(found.sentence)
-                if is_sure or speaks_to_reader(found.prose):
+                if is_sure or (speaks_to_reader(found.prose) and not speaks_of_served(found.prose)):
                     certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
                     yield Hit(found.span, COUNT, {"found": found.text}, certainty, once=found.text.lower())
 

@@ -11,7 +11,7 @@ from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_terms
 from guichet.told.owed import is_a_machines, is_over, owes
 from guichet.told.readers import is_for_people, stops_somebody
-from guichet.told.saying import before_in, meant
+from guichet.told.saying import before_in, meant, told_next
 
 VAGUE = Text(
     fr="« {found} » ne dit pas quand : on attend, on rappelle, ou l’on renonce. Donnez une date entière ou un nombre de jours.",
@@ -39,8 +39,15 @@ _ENGLISH = re.compile(
 _GIVEN = re.compile(
     rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze|trente|one|two|three|four|six|ten|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
     rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
+    r"|\bjusqu'(?:à la |au )(?:fin|terme|clôture) [^.;!?]{1,60}\b20\d\d\b|\buntil the (?:end|close) of [^.;!?]{1,60}\b20\d\d\b"
 )
 """A date, a length of time, a value where one is printed."""
+_LENGTH = re.compile(
+    r"\b(?:\d+|une|deux|trois|quatre|cinq|dix|quinze|trente|one|two|three|five|ten) (?:calendar |working )?(?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)\b"
+)
+"""How long it takes, told by the next words: a date there may be that of something else."""
+_THAT_DAY = re.compile(r"\b(?:cette date|ce jour-là|ce rendez-vous|that (?:date|day)|this (?:date|appointment))\b")
+"""A day told before: what comes "as soon as possible" comes before it."""
 _INSTANT = re.compile(r"\bredirect|\bredirig|\bre-?load|\brecharg|\brefresh")
 """What a page does by itself, in seconds."""
 _LABEL = 2
@@ -65,6 +72,7 @@ _DATED = re.compile(
         Bad('<p lang="fr">Votre dossier sera étudié dans les meilleurs délais.</p>', VAGUE, at="dans les meilleurs délais"),
         Bad('<p lang="fr">Plus de créneau libre à l’école. Veuillez réessayer ultérieurement.</p>', VAGUE, at="réessayer ultérieurement"),
         Bad('<p lang="en">We will write to you at your café address <b>in due course</b>.</p>', VAGUE, at="in due course"),
+        Bad('<p lang="fr">Votre dossier sera étudié dans les meilleurs délais.</p><p lang="fr">Ce message a été envoyé le {{ jour }}, à l’école.</p>', VAGUE, at="dans les meilleurs délais"),
         Bad('<p lang="fr">Envoyez l’acte : passé ce délai, votre demande sera close.</p>', UNDATED, at="passé ce délai"),
         Bad('{"appeal": {"when": "Your café appeal must reach us within the statutory period."}}\n', UNDATED, at="within the statutory period", path="locales/en.json"),
         Bad('<p lang="fr">Vous pourrez prochainement payer la cantine de l’été sur ce site.</p>', PERHAPS, at="prochainement", review=True),
@@ -79,6 +87,10 @@ _DATED = re.compile(
         Good('<p lang="en">These links may help in the coming days, at the café or elsewhere.</p>'),
         Good('<p lang="fr">Une erreur est survenue à l’enregistrement. Veuillez réessayer ultérieurement.</p>'),
         Good('<p lang="fr">En l’absence d’opposition dans le délai réglementaire, votre demande d’été a été acceptée.</p>'),
+        Good('<p lang="en">We will write back as soon as we can.</p><p lang="en">In busy times, the café’s team takes up to 5 working days.</p>'),
+        Good('<p lang="fr">Nous vous écrirons dans les meilleurs délais.</p><p lang="fr">L’été, nos délais s’étendent sur une période de 2 à 4 mois.</p>'),
+        Good('<p lang="fr">Si vous n’êtes pas là à cette date, dites-le-nous au plus vite, à l’école.</p>'),
+        Good('<p lang="fr">Cet import reste ouvert jusqu’à la fin de la campagne d’été 2027, passé ce délai vous devrez utiliser le nouveau.</p>'),
         Good('<p lang="fr">La lettre disait « prochainement ». Réponse avant le 3 mai.</p>'),
     ),
 )  # fmt: skip
@@ -115,6 +127,8 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
 
 def _is_dated(found: Found) -> bool:
     start, end = found.prose.sentence_at(found.start)
+    if _LENGTH.search(told_next(found)) or (found.match["perhaps"] and _THAT_DAY.search(found.sentence)):
+        return True
     return bool(_DATED.search(found.prose.plain, found.start if end - start > 240 else start, end))
 
 

@@ -31,12 +31,14 @@ UNKNOWN = Text(
         Bad('<p lang="fr">Téléversez votre attestation avant le 3 mai.</p>', UNKNOWN, at="Téléversez", review=True),
         Bad('<p lang="fr">Ouvrez le <strong>menu burger</strong>, puis l’écran « Aide ».</p>', UNKNOWN, at="menu burger", review=True),
         Bad('<button lang="en" title="Clear your cache before the café closes">Ok</button>', UNKNOWN, at="Clear your cache", review=True),
+        Bad('<h2 lang="fr">Les cookies de l’été</h2><p lang="fr">Vous pouvez tous les refuser avant de lire la page.</p>', UNKNOWN, at="cookies", review=True),
         Bad('<p lang="fr">Glissez ici, ou uploadez la copie de l’été.</p>', UNKNOWN, at="uploadez", review=True),
     ),
     good=(
         Good('<p lang="fr">Envoyez une photo de votre attestation avant le 3 mai.</p>'),
         Good('<p lang="fr">Un cookie (petit fichier qui garde vos choix) est déposé. Tapez <code>login</code>.</p>'),
         Good({"templates/admin/dossier.html": '<p lang="fr">Téléversez la pièce, puis videz votre cache.</p>'}),
+        Good('<h2 lang="fr">Les cookies de l’été</h2><p lang="fr">Un cookie est un petit fichier que le site garde pour vous.</p>'),
         Good('<p lang="fr">Certains écrivent « téléverser » pour « envoyer ».</p>'),
     ),
 )  # fmt: skip
@@ -45,7 +47,11 @@ def digital_jargon(document: Document) -> Iterator[Hit]:
     told: set[str] = set()
     for lang in ("fr", "en"):
         for phrase, found in phrase_list("plain_language/digital_jargon.toml", lang, (lang,)).find(document, lang):
-            if phrase.key not in told and not is_explained(found) and not is_title(found):
+            if phrase.key in told or is_title(found):
+                continue
+            explained = is_explained(found)
+            if not explained or document.is_sequence:
                 told.add(phrase.key)
+            if not explained:
                 facts = {"found": said(found), "advice": advice(phrase, found, lang)}
                 yield Hit(found.span, UNKNOWN, facts, Certainty.REVIEW, once=phrase.key)

@@ -7,6 +7,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.legal import is_terms
 
 TWICE = Text(
     fr="« {found} » : deux négations s’annulent, et la personne ne sait plus si c’est oui ou non. Dites la chose à l’endroit : « si… », « seulement si… ».",
@@ -32,6 +33,10 @@ _ENGLISH = re.compile(
     r"|\bdo not (?:fail|forget|omit) to not\b|\bnot not\b|\bdo not [^.;:!?\n,]{0,20}\bnot to\b)"
     r"|(?P<except>\b(?:not|never|cannot)\b[^.;:!?\n]{0,100}?\bunless\b)"
 )
+_PROMISED = re.compile(
+    r"\b(?:we (?:will|would|shall|do) (?:not|never)|we (?:won't|never)|nous ne (?:vous |le |la |les )?\w+(?:ons|rons)) [^.;!?]{0,120}\b(?:unless you|without your|sauf si vous|sans (?:que vous|votre|avoir)|à moins que vous)\b"
+)
+"""What a service undertakes not to do against the reader's will: understood at once."""
 _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|whether or not")
 
 
@@ -55,6 +60,8 @@ _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|
     ),
     good=(
         Good('<p lang="fr">N’hésitez pas à venir sans rendez-vous.</p>'),
+        Good('<p lang="en">We will not email you, Zoé, unless you ask us to.</p>'),
+        Good('<p lang="fr">Nous ne gardons pas votre adresse à l’été sans que vous le demandiez.</p>'),
         Good('<p lang="fr">Le projet de l’été n’est pas interdit par ce règlement.</p>'),
         Good('<p lang="fr">Si vous ne répondez pas, nous ne pourrons pas vous payer.</p>'),
         Good('<p lang="en">If you do not answer, we cannot pay you.</p>'),
@@ -68,6 +75,8 @@ def double_negation(document: Document) -> Iterator[Hit]:
             if _KIND.search(_around(found)):
                 continue
             twice = found.match["twice"] is not None
+            if not twice and (is_terms(found.prose.document) or _PROMISED.search(found.sentence)):
+                continue
             certainty = Certainty.VIOLATION if twice else Certainty.REVIEW
             yield Hit(found.span, TWICE if twice else EXCEPT, {"found": found.text}, certainty)
 

@@ -19,7 +19,7 @@ _THINGS_FR = (
     r"|convention|pension|version|mission|condition|direction|région|administration|organisation|institution|université|société|qualité|activité|communauté"
     r"|collectivité|localité|identité|unité|santé|moitié|quantité|population|génération|situation|solution|information|application|publication|dimension"
     r"|session|formation|occasion|raison|action|passage|partage|usage|langage|personnage|dommage|paysage|équipement|vêtement|gouvernement|parlement|règlement|instrument"
-    r"|argument|monument|aliment|segment|environnement|autorité|majorité|minorité|spécialité|facilité|formalité|modalité|entité|propriété|invité|députation|fonctionnalité|pourcentage|permission|collection|traduction|événement|évènement|fonctionnement)s?\b)"
+    r"|argument|monument|aliment|segment|environnement|autorité|majorité|minorité|spécialité|facilité|formalité|modalité|entité|propriété|invité|députation|fonctionnalité|pourcentage|permission|collection|traduction|événement|évènement|fonctionnement|habitation|plantation|végétation|exploitation|location|réunion|addition|pollution|nutrition|profession|religion|portion|déclaration)s?\b)"
 )
 _NOUN_FR = rf"\b{_THINGS_FR}[^\W\d_]{{2,20}}(?:tion|sion|ment|age|ité)s?"
 _LINK_FR = r"(?: [^\W\d_]{3,18}(?:é|ée|és|ées|el|elle|els|elles|ale?s?|aux|ive?s?|ires?))? (?:de la |de l'|des |du |d'une? |de |d'|à la |à l'|au |de (?:votre|sa|leur|son) )"
@@ -60,6 +60,8 @@ _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
         Good('<p lang="fr">Écrivez à la Direction de la Modernisation de l’Accompagnement et à son Département.</p>'),
         Good('<p lang="en">Our department checks the payment of your pension for the month of août.</p>'),
         Good('<p lang="fr">Cette aide paie votre session d’approfondissement ou de qualification, ou votre session de formation d’animation de l’été.</p>'),
+        Good('<p lang="fr">Le projet d’été concerne la construction d’une habitation, l’extension du bâtiment d’habitation de la famille.</p>'),
+        Good('<p lang="fr">Après la réception de la déclaration d’acceptation, nous vous payons avant l’été.</p>'),
         Good('<p lang="fr">Le document du département de la région est à la page du règlement.</p>'),
     ),
 )  # fmt: skip

@@ -8,9 +8,9 @@ from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.legal import cites_law, is_decision, is_terms
+from guichet.told.legal import cites_law, is_decision, is_terms, quotes_law
 from guichet.told.readers import is_for_people, speaks_to_reader
-from guichet.told.saying import is_supposed
+from guichet.told.saying import is_supposed, told_next
 
 NOBODY = Text(
     fr="« {found} » ne parle à personne : on ne voit pas que c’est à soi d’agir. Écrivez « vous », ou l’impératif : « envoyez… ».",
@@ -40,6 +40,10 @@ _IMPERSONAL = re.compile(r"il (?!(?:lui |leur )?(?:appart|incomb))|it is (?!incu
 """An order that does not name the person it is for."""
 _TOLD = re.compile(r"\binformée?s?\b|\binformed\b")
 """What a service promises to tell."""
+_HOW = re.compile(
+    r"(?:pour cela|pour ce faire|à cet effet|à cette fin|to do (?:so|this)),? (?:vous|you|\w+ez\b)|(?:vous pouvez|you can) (?:le|la|les|do)\b"
+)
+"""How the reader can do what was just said."""
 _SOMEONE_ELSE = re.compile(
     rf"\bil (?:lui |leur )?(?:appartient|incombe)\w*(?: donc)? (?:à|au|aux) (?!(?:l'|la |le |les )?(?:{_PERSON}|personne|public|particulier|famille|parent)|vous\b)"
     r"|\ben tant qu'invitée?\b|\b(?:porteu(?:r|se) de projet|maître d'ouvrage)\b"
@@ -62,12 +66,15 @@ _SOMEONE_ELSE = re.compile(
         Bad('<p lang="fr">Il appartient à l’usager de signaler son départ.</p>', NOBODY, at="Il appartient à"),
         Bad('<p lang="fr">Il convient de joindre votre carte à la lettre.</p>', NOBODY, at="Il convient de"),
         Bad('<p lang="fr">Le <strong>demandeur</strong> devra se présenter à l’école.</p>', NOBODY, at="Le <strong>demandeur</strong> devra"),
+        Bad('<p lang="fr">Conformément à l’article 3, il convient de joindre votre carte.</p><p lang="fr">Pour cela, un été suffit.</p>', NOBODY, at="il convient de", review=True),
         Bad('<p lang="fr">La carte est remise à l’intéressée le jour même.</p>', NOBODY, at="l’intéressée"),
         Bad('<p lang="en">The applicant must bring a letter from the café.</p>', NOBODY, at="The applicant must"),
     ),
     good=(
         Good('<p lang="fr">Le projet est interdit l’été, sauf s’il appartient aux cas cités plus bas.</p>'),
         Good('<p lang="fr">Signalez votre départ. Vous devez joindre votre carte à la lettre.</p>'),
+        Good('<p lang="fr">Selon l’article 1732 du code civil, le locataire doit réparer ce qu’il a abîmé l’été.</p>'),
+        Good('<p lang="fr">Il convient de changer votre projet d’été.</p><p lang="fr">Pour cela, vous pouvez revenir à la carte.</p>'),
         Good('<p lang="fr">Si le demandeur doit changer de date cet été, il nous appelle.</p>'),
         Good('<p lang="fr">En 2021, un usager sur six n’avait pas internet. Les usagers ont répondu à l’été.</p>'),
         Good('<p lang="fr">On lit souvent « il convient de » dans les lettres.</p>'),
@@ -84,12 +91,17 @@ def order_impersonal(document: Document) -> Iterator[Hit]:
     sure = is_for_people(document)
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
-            if is_supposed(found):
+            if is_supposed(found) or quotes_law(found.sentence) or _is_told_how(found):
                 continue
             end = len(found.prose.plain[found.start : found.end].rstrip())
             span = found.prose.span(found.start, found.start + end)
             certainty = Certainty.VIOLATION if sure and _must_act(found) else Certainty.REVIEW
             yield Hit(span, NOBODY, {"found": found.text.rstrip()}, certainty, once=found.text.strip().lower())
+
+
+def _is_told_how(found: Found) -> bool:
+    """Whether the next words tell the reader how to do it: "Pour cela, vous pouvez…"."""
+    return _HOW.match(told_next(found)) is not None
 
 
 def _must_act(found: Found) -> bool:

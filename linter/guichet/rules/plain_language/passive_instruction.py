@@ -9,7 +9,7 @@ from guichet.reading.texts.document import QUOTED, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import speaks_to_reader, tells_somebody
+from guichet.told.readers import speaks_of_served, speaks_to_reader, tells_somebody
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
@@ -42,6 +42,10 @@ _SOMEONE_ELSE = re.compile(
     rf"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|bureaux? d'études?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
     rf"|landlords?|provider|the (?:council|authority|department|team)|by (?:the|a|an|our|us|your)|(?:{any_of('organisations.any')})s?)\b"
 )
+_THEIR_PLACE = re.compile(
+    r"\b(?:via|depuis|sur|dans|from|in|through|via) (?:votre|your) (?:espace|compte|account|profile?|tableau de bord|dashboard)\b"
+)
+"""Where the reader does it: the sentence says that it is for them."""
 _STATE = re.compile(r" (?:à|at) \d+ ?%")
 """After the words, how complete a thing must be: a state, and nothing to send."""
 _LEAST = 6
@@ -80,6 +84,8 @@ _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
         Good('<p lang="fr">Vous devez être majeure et être âgée de moins de trente ans.</p>'),
         Good('<p lang="fr">Remplissez et signez les pages suivantes.</p>'),
         Good('<p lang="fr">Choisissez quelles pièces doivent être demandées.</p>'),
+        Good('<p lang="fr">La lettre doit être signée via votre espace personnel avant l’été.</p>'),
+        Good('<p lang="fr">La demande doit être validée avant de convoquer le demandeur à l’école.</p>'),
         Good('<p lang="en">The café must be accessible. The form is signed by the mayor.</p>'),
     ),
 )  # fmt: skip
@@ -97,7 +103,7 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
                 continue
             if _NEEDS.match(plain, found.start) and _NOTHING.search(plain[max(0, found.start - 40) : found.start]):
                 continue
-            if _has_no_subject(found):
+            if _has_no_subject(found) or _THEIR_PLACE.search(found.sentence) or speaks_of_served(found.prose):
                 continue
             certainty = Certainty.VIOLATION if _is_theirs(found) else Certainty.REVIEW
             yield Hit(found.span, PASSIVE, {"found": found.text}, certainty, once=certainty.value)

@@ -54,6 +54,7 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
         Good('<p lang="fr">Apportez votre carte d’identité, l’art. 3 al. 2 ne change rien pour M. Écalle. Venez avant le 3 mai, entre 9 h et 12 h, ou appelez le 01 23 45 67 89. Nous vous aiderons.</p>'),
         Good("La règle lit les pages, les lettres et les affiches, puis dit ce qui manque à la personne de la ville. `qr-code-only` lit aussi les affiches que la mairie envoie aux familles à l’été.\n", path="note.txt"),
         Good('<p lang="fr">Le prêt d’un vélo est gratuit pour celles et ceux qui habitent la commune, qui y étudient ou qui y travaillent, même en dehors des vacances de l’été et du printemps.</p>'),
+        Good('<p lang="fr">Vous pouvez planter une haie de l’autre côté de votre champ ; elle doit avoir la même longueur et être faite des mêmes arbres que celle que vous arrachez.</p>'),
         Good('<ul lang="fr"><li>la liste des personnes qui vivent avec vous</li><li>vos trois derniers bulletins de salaire</li><li>une lettre de votre employeur qui dit depuis quand vous travaillez</li></ul>'),
         Good('<div lang="fr"><a href="/a">Accueil</a> <a href="/b">Aide</a> <a href="/c">Vos droits et vos démarches</a> <a href="/d">Votre quartier et ses services</a> <a href="/e">Les dates à retenir pour la rentrée des écoles et des crèches</a> <a href="/f">Nous écrire ou venir nous voir</a></div>'),
         Good('<main lang="en">{% templatetag openblock %} block content {% templatetag closeblock %} the café page that a new project starts from is written here and its author deletes every one of these lines before anyone can read them {% templatetag openblock %} endblock {% templatetag closeblock %}</main>'),
@@ -83,8 +84,13 @@ def sentence_long(document: Document) -> Iterator[Hit]:
                 is_said = must_act and stops_somebody(prose)
                 if is_said and number - _in_names(prose.text[start:end]) > most:
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
-                elif is_said:
+                elif is_said and _longest_part(prose.text[start:end]) > limit:
                     yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)
+
+
+def _longest_part(text: str) -> int:
+    """How many words the longest part of a sentence has: a semicolon lets the reader breathe."""
+    return max(len(words(part)) for part in text.split(";"))
 
 
 def _in_names(text: str) -> int:

@@ -9,7 +9,7 @@ from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.actions import orders
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import stops_somebody
+from guichet.told.readers import is_for_people, stops_somebody
 
 WALL = Text(
     fr="Ce paragraphe compte {words} mots d’un seul tenant : on y perd sa ligne, et l’action avec. Coupez-le en paragraphes, avec un intertitre ou une liste.",
@@ -44,6 +44,7 @@ _WALL_EN = (
     good=(
         Good('<p lang="fr">Venez à la mairie quand vous voulez, l’été aussi.</p>'),
         Good(f'<div lang="fr">{"".join(f"<p>{part}.</p>" for part in _WALL.split(". "))}</div>'),
+        Good({"templates/partenaires/été.html": f'<p lang="fr">{_WALL}</p>'}),
         Good({"templates/mentions-legales.html": f'<p lang="fr">{_WALL}</p>'}),
     ),
 )  # fmt: skip
@@ -55,5 +56,7 @@ def text_wall(document: Document) -> Iterator[Hit]:
             words = word_count(prose.text)
             if words > limit and not is_decision(document) and not is_terms(document):
                 is_sure = stops_somebody(prose) and any(orders(prose, start, end) for start, end in prose.sentences)
+                if not is_sure and not is_for_people(document):
+                    continue
                 certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
                 yield Hit(prose.span(0, len(prose.text)), WALL, {"words": words}, certainty)

@@ -1,5 +1,6 @@
 """A threat before the right: fear stops people from reading on."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -8,7 +9,7 @@ from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.rights import RIGHTS
 from guichet.told.saying import before_in, told_with
-from guichet.told.threats import HEADS, threats
+from guichet.told.threats import HEADS, TO_READER, threats
 
 OPENS = Text(
     fr="« {found} » vient avant tout droit : la peur arrête la lecture. Dites d’abord ce qui manque, puis le droit à l’erreur ou le recours ; l’avertissement ensuite, s’il est exigé.",
@@ -22,6 +23,9 @@ _SENTENCE = 6
 """Spaces of the shortest message that threatens."""
 _LINE = 4
 """Spaces up to which a block without a full stop is a line of a heading: a name, an address, a number."""
+_CASE = re.compile(
+    r"^(?:si|s'il|s'ils|lorsqu\w*|quand|if|when|where)\b|\b(?:le responsable|la personne responsable|les responsables|the person responsible)\b"
+)
 _EARLY = 3
 """A threat among the first blocks opens the letter."""
 
@@ -46,6 +50,7 @@ _EARLY = 3
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good('<article lang="fr"><p>Bonjour,</p><p>Lisez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Si l’étude le montre, un dossier est à déposer, sous peine de sanctions.</p></article>'),
         Good('<p lang="fr">Votre demande d’aide est refusée. Vous pouvez aussi saisir le tribunal administratif.</p>', path="templates/lettre.html"),
         Good('<article lang="fr"><p>Vous avez droit à l’erreur.</p><p>Une fausse déclaration faite exprès peut mener à des poursuites.</p></article>'),
         Good({"templates/cgu.html": '<p lang="fr">Toute fausse déclaration expose à des poursuites.</p>'}),
@@ -74,8 +79,14 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             ]
             if not document.is_sequence or right.search(told_with(first)) or first.prose in body[:_EARLY]:
                 yield Hit(first.span, OPENS, {"found": first.text})
-            else:
+            elif not _is_of_another(first):
                 yield Hit(first.span, ALONE, {"found": first.text}, Certainty.REVIEW)
+
+
+def _is_of_another(found: Found) -> bool:
+    """Whether the sentence tells what would happen in a case, or to whoever is responsible, and speaks to nobody."""
+    sentence = found.sentence.strip()
+    return _CASE.search(sentence) is not None and not TO_READER.search(sentence)
 
 
 def _firsts(found: list[Found], is_sequence: bool) -> list[Found]:

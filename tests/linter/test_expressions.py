@@ -1,0 +1,134 @@
+"""Whatever is repeated, an expression costs the size of the text: one that is searched for says what begins a match.
+
+Where a match begins by a repeat without end (`\\s*=`), each character of a long run is tried as its beginning, and each
+time the rest of the run is read: quadratic. What mends it says what comes before (`\\b`, `(?<!\\s)`), or how many at most.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import sys
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import guichet
+import pytest
+
+HERE = Path(guichet.__file__).parent
+SEARCHES = {"search", "finditer", "findall", "sub", "subn", "split"}
+FEW = 1000
+"""A repeat of at most so many is bounded."""
+LONG = 8_000
+MARGIN, LEAST = 2, 0.05
+"""What each character may cost more in a text four times as long, and the seconds below which a measure is noise."""
+UNITS = [*"9aAé_ -./'\"=:,%{[(<\\*#@$&;|!?«“", "\n", "\t", "\xa0", "\r\n", "a ", "1 ", "<a ", "a.", "a,", "a-", "a_", "a(",
+         "a\n", "0.", "{{", "{% ", "' ", "a=", "a:", "a = ", "/*", "--", "é ", "&nbsp;"]  # fmt: skip
+
+
+@cache
+def searched() -> dict[str, re.Pattern[str]]:
+    """The expressions of modules that are searched for, by module and name."""
+    found = {}
+    for info in pkgutil.walk_packages([str(HERE)], "guichet."):
+        if info.name.endswith("__main__") or ".generate" in info.name:
+            continue
+        names = {*_searched_in(Path(importlib.import_module(info.name).__file__ or ""))}
+        for name, value in vars(sys.modules[info.name]).items():
+            if name in names and isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                found[f"{info.name}.{name}"] = value
+    return found
+
+
+def _searched_in(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr in SEARCHES and isinstance(node.value, ast.Name):
+            yield node.value.id
+
+
+def begins_without_end(items: Any, flags: int) -> bool:
+    """Whether a match may begin by a repeat without end that something must follow."""
+    items = list(items)
+    for at, (kind, value) in enumerate(items):
+        if kind is codes.AT:
+            return bool(value is codes.AT_BEGINNING and flags & re.M and _crosses_lines(items[at + 1 :]))
+        if kind in (codes.ASSERT, codes.ASSERT_NOT):
+            if value[0] < 0:
+                return False
+            continue
+        if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            least, most, inside = value
+            if most > FEW and _width(inside) and _must_follow(items[at + 1 :]):
+                return True
+            if least or begins_without_end(inside, flags):
+                return begins_without_end(inside, flags)
+            continue
+        if kind in (codes.SUBPATTERN, codes.ATOMIC_GROUP):
+            inside = value[-1] if kind is codes.SUBPATTERN else value
+            return begins_without_end([*inside, *items[at + 1 :]], flags)
+        if kind is codes.BRANCH:
+            return any(begins_without_end([*one, *items[at + 1 :]], flags) for one in value[1])
+        return False
+    return False
+
+
+def _crosses_lines(items: list[Any]) -> bool:
+    """Whether a repeat at the beginning of a line takes ends of lines too."""
+    for kind, value in items:
+        if kind is codes.SUBPATTERN:
+            return _crosses_lines(list(value[-1]))
+        if kind not in (codes.MAX_REPEAT, codes.MIN_REPEAT) or value[1] <= FEW:
+            return False
+        [(kind, inside), *_] = list(value[2])
+        space = (codes.CATEGORY, codes.CATEGORY_SPACE)
+        return bool(kind is codes.IN and space in inside and (codes.NEGATE, None) not in inside)
+    return False
+
+
+def _width(items: Any) -> int:
+    return int(items.getwidth()[1])
+
+
+def _must_follow(items: list[Any]) -> bool:
+    """Whether something must follow: what may be empty, or forbids one character, never sends the search back."""
+    for kind, value in items:
+        if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT) and not value[0]:
+            continue
+        return kind is not codes.ASSERT_NOT
+    return False
+
+
+def test_a_search_says_what_begins_a_match() -> None:
+    flagged = {
+        name: one.pattern[:80]
+        for name, one in searched().items()
+        if begins_without_end(parser.parse(one.pattern, one.flags & ~re.U), one.flags)
+    }
+    assert flagged == {}
+
+
+def _cost(one: re.Pattern[str], text: str) -> float:
+    began = time.process_time()
+    for _ in one.finditer(text):
+        pass
+    return time.process_time() - began
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("unit", UNITS)
+def test_an_expression_costs_the_size_of_what_is_repeated(unit: str) -> None:
+    small, large = (unit * LONG)[: LONG // 4], (unit * LONG)[:LONG]
+    slow = {
+        name: one.pattern[:80]
+        for name, one in searched().items()
+        if _cost(one, large) > LEAST
+        and all(_cost(one, large) > 4 * MARGIN * max(_cost(one, small), LEAST / 10) for _ in range(3))
+    }
+    assert slow == {}
