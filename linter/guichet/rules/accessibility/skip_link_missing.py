@@ -8,6 +8,7 @@ from guichet.heard.landmarks import (
     Region,
     first_main_offset,
     has_own_content,
+    holds_menu,
     is_to_be_passed,
     is_whole_page,
     order,
@@ -15,7 +16,6 @@ from guichet.heard.landmarks import (
     skip_targets,
 )
 from guichet.heard.names import accessible_name
-from guichet.heard.roles import role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -109,7 +109,7 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
             yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
     elif is_whole_page(page) and has_own_content(page) and any(is_to_be_passed(one, page) for one in blocks):
         body = next(iter(page.find("body")), page.placed("html")[0].element)
-        is_menu = any(role_of(one.element) == "navigation" or one.element.inside("nav", "ul") for one in blocks)
+        is_menu = any(map(holds_menu, blocks))
         message, harm = (NONE, None) if is_menu else (LINKS, Severity.MINOR)
         yield Hit(body.span, message, path=body.template.path, page=page.path, severity=harm)
 
