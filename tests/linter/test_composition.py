@@ -9,6 +9,7 @@ from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.dispatch import Rules, check_file
+from guichet.engine.examples import found_in
 from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -201,3 +202,13 @@ def test_the_default_of_a_block_that_a_page_overrides_is_not_judged(rule: str, l
     project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
     rules = Rules([rule_named(rule)])
     assert not [found.message.fr for path in project.paths for found in check_file(path, rules, project)]
+
+
+@pytest.mark.parametrize(("tag", "found"), [("{% else %}", 0), ("{% endif %}{% if b %}", 1)])
+def test_one_action_under_two_names_is_told_only_where_both_are_shown(tag: str, found: int) -> None:
+    files = {
+        "templates/a.html": '<body>{% if a %}{% include "p.html" %}' + tag + '{% include "q.html" %}{% endif %}</body>',
+        "templates/p.html": '<a href="/compte/">Se connecter</a>',
+        "templates/q.html": '<a href="/compte/">S’identifier</a>',
+    }
+    assert len(found_in(rule_named("label-inconsistent"), files)) == found

@@ -111,3 +111,11 @@ def test_a_block_that_is_written_inside_itself_comes_to_an_end() -> None:
 
 def test_a_line_of_slim_that_only_prints_what_is_below_is_read() -> None:
     _said(**{"app/views/a.html.slim": "table\n  tr\n    =\n      img src='a.png'\n  = image_tag 'b.png'\n"})
+
+
+def test_a_call_of_nothing_around_a_window_is_read() -> None:
+    _said(
+        **{
+            "static/app.js": "then()(() => { window.open('/a') });\nfoo(function () { alert(1) })();\nready(() => open('/b'))()\n"
+        }
+    )

@@ -115,7 +115,8 @@ def test_the_last_lines_count_what_only_goes_into_pdf_files(guichet: Guichet) ->
 def test_a_part_of_the_project_is_heard_as_in_the_whole(guichet: Guichet, code: str, heard: list[str]) -> None:
     """A hook names the files that changed: what becomes of a template is said by code that it does not name."""
     config = 'select = ["img-alt-missing"]\n'
-    guichet("check", ".", files={"src/views.py": code, "src/templates/p.html": PAGE, "guichet.toml": config})
+    depends = {"requirements.txt": "weasyprint==60\n"}
+    guichet("check", ".", files={"src/views.py": code, "src/templates/p.html": PAGE, "guichet.toml": config} | depends)
     for _ in range(2):
         assert guichet("check", "--format", "json", "src/templates").rules == heard
         assert guichet("check", "--format", "json", "src/templates/p.html").rules == heard
@@ -123,6 +124,7 @@ def test_a_part_of_the_project_is_heard_as_in_the_whole(guichet: Guichet, code: 
 
 def test_a_part_of_the_project_follows_the_code_around_it(guichet: Guichet, tmp_path: Path) -> None:
     files = {"src/views.py": MAKES[0], "templates/p.html": PAGE, "guichet.toml": 'select = ["img-alt-missing"]\n'}
+    files |= {"pyproject.toml": '[project]\ndependencies = ["weasyprint"]\n'}
     part = ("check", "--format", "json", "templates")
     assert guichet(*part, files=files).rules == []
     for file in tmp_path.rglob("*.*"):

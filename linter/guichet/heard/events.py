@@ -43,6 +43,8 @@ def _calls_at_once(script: Script, call: Any) -> bool:
     called = script.source_of(call.child_by_field_name("function"))
     if called in _WAITS or called.endswith(".ready") or called.startswith("("):
         return True
-    first = call.child_by_field_name("arguments").named_children[0]
+    first = next(iter(call.child_by_field_name("arguments").named_children), None)
+    if first is None:
+        return False
     listens = called.endswith(("addEventListener", ".on")) and first.type == "string"
     return listens and script.source_of(first)[1:-1].lower() in UNASKED_EVENTS

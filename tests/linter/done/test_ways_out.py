@@ -39,6 +39,9 @@ def test_a_component_may_lead_on() -> None:
 
 
 ON = {
+    "the next paragraph of a short partial": "<p><strong>Il n’y a plus de créneaux disponibles</strong> pour ce motif.</p>\n<p>D’autres sont publiés : suivez <a href='https://guide.test/rdv'>notre guide</a>.</p>",
+    "a setting of those inside, by its name": "<div><label>Créneaux indisponibles</label><p>Recevoir un message quand plus rien n’est libre.</p></div>",
+    "a sentence of someone else": "<div><p>Il n’y a plus de créneaux disponibles pour inviter cet usager.</p></div>",
     "a helper that writes to someone": '<div><p>Aucun créneau disponible pour le moment.</p><%= mail_to @office.email, "Demander un créneau" %></div>',
     "a helper that calls": "<div><p>Aucun créneau disponible pour le moment.</p><%= phone_to(@office.phone_number) %></div>",
     "a number that code gives": "<div><p>Aucun créneau disponible pour le moment.</p><p><%= @office.phone_number %></p></div>",
@@ -49,6 +52,7 @@ ON = {
     "an appointment that stands": "<div><p>Tous les créneaux sont pris. La date de votre rendez-vous reste le <%= @day %>.</p></div>",
 }
 OFF = {
+    "the next paragraph of a short partial": "<p>Il n’y a plus de créneaux disponibles pour ce motif.</p>\n<p>Merci de votre visite.</p><p><a href='/'>Retour</a></p>",
     "the next branch": '<% if @guest %><p>Aucun créneau disponible pour le moment.</p><% else %><p>Bienvenue.</p><%= mail_to @office.email %><% end %>',
     "a date that code gives": "<div><p>Aucun créneau disponible pour le moment.</p><p><%= @day %></p></div>",
     "the number of the person": "<div><p>Aucun créneau disponible pour le moment.</p><p><%= user.phone_number %></p></div>",

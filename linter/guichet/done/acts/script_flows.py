@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guichet.done.acts.script_act import ScriptAct, names_around
+from guichet.done.acts.script_replies import is_answered, only_asks
 from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in, is_position
 from guichet.done.data.script_fields import goes_to_hidden, is_modelled
 from guichet.done.grounds.answers import is_measure
@@ -20,7 +21,7 @@ from guichet.reading.scripts.conditions import STARTS, Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, only_reads, parameters, text, walk
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, only_reads, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 
@@ -53,9 +54,6 @@ _REPLAY = re.compile(r"^(?:window\.)?(\w*[Rr]eplay\w*)\.(?:start|init|record|ins
 _FIELDS = re.compile(r"\.(?:elements|form)\b")
 """The fields of a form, by the form itself."""
 _DRAFT = frozenset("draft brouillon autosave sauvegarde sauvegarder sauver save autosauvegarde".split())
-_COLLECTS = re.compile(
-    r"track|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b", re.I
-)
 
 
 @dataclass(eq=False)
@@ -153,7 +151,7 @@ def _runs_by_itself(way: Way) -> bool:
 def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> ScriptFlow:
     return ScriptFlow(
         kind, script.path, script.span(node), place_of_script(script.path), node, script,
-        values=tuple(given), data=(*_data(given, script), *_where(node)), to=to, answered=_is_answered(node) or _only_asks(node, to),
+        values=tuple(given), data=(*_data(given, script), *_where(node)), to=to, answered=is_answered(node) or only_asks(node, to),
         about=frozenset(word for name in (*names_around(node), to, _aimed_at(node)) for word in words_of(name)),
     )  # fmt: skip
 
@@ -263,38 +261,3 @@ def _opened(owner: Any, script: Script) -> str:
         if one.node.type == "new_expression" and arguments(one.node):
             return text_made(arguments(one.node)[0], one.script)
     return UNKNOWN
-
-
-def _is_answered(node: Any) -> bool:
-    """Whether what comes back is used: kept, returned, awaited into a name, or given to a callback that takes it."""
-    child, parent = node, node.parent
-    while parent is not None:
-        if parent.type == "member_expression" and key_of(part(parent, "property")) == "then":
-            call = parent.parent
-            given = arguments(call) if call is not None and call.type == "call_expression" else []
-            if any(one.type not in FUNCTIONS or parameters(one) for one in given[:1]):
-                return True
-        elif parent.type in ("variable_declarator", "return_statement", "assignment_expression", "pair"):
-            return True
-        elif parent.type == "arrow_function" and child == part(parent, "body"):
-            return False
-        elif parent.type in ("arguments", "statement_block", "program", "expression_statement"):
-            break
-        child, parent = parent, parent.parent
-    given = arguments(node) if node.type == "call_expression" else []
-    return any(one.type in FUNCTIONS and parameters(one) for one in given[1:])
-
-
-def _only_asks(node: Any, to: str) -> bool:
-    """Whether it is a question put to the service, a search or a check, and leaves nothing there."""
-    if text(part(node, "function")).endswith(".send"):
-        owner = re.escape(text(part(part(node, "function"), "object")))
-        around = node
-        while around.parent is not None and around.type not in FUNCTIONS:
-            around = around.parent
-        return bool(
-            re.search(rf"{owner}\.(?:on(?:load|readystatechange|message)|response\w*)|this\.response", text(around))
-        )
-    if node.type != "call_expression" or text(part(node, "function")).rpartition(".")[2] != "fetch":
-        return False
-    return len(arguments(node)) < 2 and not _COLLECTS.search(to)

@@ -160,7 +160,15 @@ def _reach(element: Element, at: int) -> tuple[int, int]:
         block, branch = path[-1].block, path[-1].branch
         return block.starts[branch], [*block.starts[1:], block.content_end][branch]
     around = _section(element)
+    length = len(element.template.source.text)
+    if around.above is None and around.name not in _SECTIONS and length < _PART:
+        return 0, length
     return around.start, max(around.end, around.open_end)
+
+
+_SECTIONS = frozenset({"section", "article", "div", "ul", "form"})
+_PART = 1500
+"""Characters of a partial up to which all of it stands together, in whatever section of its page."""
 
 
 def _section(element: Element) -> Element:
@@ -169,6 +177,6 @@ def _section(element: Element) -> Element:
         if one.name in ("body", "main", "html"):
             break
         around = one
-        if one.name in ("section", "article", "div", "ul", "form"):
+        if one.name in _SECTIONS:
             break
     return around

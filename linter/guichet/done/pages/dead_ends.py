@@ -12,6 +12,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.told.language.word_lists import lowered
+from guichet.told.readers import tells_somebody
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
@@ -75,7 +76,7 @@ def no_slots(document: Document) -> Iterator[Found]:
             prose = found.prose
             if prose.element is None and not document.is_sequence and not _LATER.search(prose.plain):
                 continue  # a label kept apart from its page: what stands beside it there cannot be told
-            if prose.kind not in ("title", "heading") and not _OWN.search(prose.plain) and not leads_on(prose, project):
+            if tells_somebody(prose) and not _OWN.search(prose.plain) and not leads_on(prose, project):
                 yield found
 
 

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
+from guichet.reading.scripts.conditions import Condition, ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import text as written
+
+_VALUE = re.compile(r"^this\.(\w+)Value$")
+"""A value that the markup gives to a controller (Stimulus)."""
+_YES_OR_NO = r"\b{name}\s*:\s*(?:\{{\s*type\s*:\s*)?Boolean\b"
+"""How such a controller declares that a value is a yes or a no."""
+_TOLD = re.compile(r"""\bdataset\.\w+\s*={2,3}\s*["']true["']""")
+"""A yes or no that an attribute of the page says."""
 
 
 def asks_first(script: Script) -> bool:
@@ -38,7 +47,29 @@ def uses_in(script: Script, *kinds: str, allowed: Iterable[str] = ()) -> Iterato
         found = _use(node, script, kinds, allowed)
         if found is not None and found[0].name not in seen:
             seen.add(found[0].name)
-            yield Use(found[0], node, found[1], is_guarded(node, script))
+            waits = is_guarded(node, script)
+            yield Use(found[0], node, found[1], _waits_as_told(node, script) if waits is False else waits)
+
+
+def _waits_as_told(node: Any, script: Script) -> bool | None:
+    """Whether every way to some code passes a test, such as an early return: of consent, or (None) of a yes or no that the page gives."""
+    ways = [[_as_told(one) for one in way.conditions] for way in ways_to(node, script)]
+    if all(True in tests for tests in ways):
+        return True
+    return None if all(True in tests or None in tests for tests in ways) else False
+
+
+def _as_told(condition: Condition) -> bool | None:
+    """Whether a test is passed by those who agreed; None when the page decides, by a yes or no that its server wrote in it."""
+    test = written(condition.test)
+    if not condition.holds:
+        return False
+    if CONSENT.search(test):
+        return True
+    value = _VALUE.match(test)
+    known = condition.script.text if condition.script is not None else ""
+    is_yes_or_no = value is not None and re.search(_YES_OR_NO.format(name=value[1]), known)
+    return None if is_yes_or_no or _TOLD.search(test) else False
 
 
 def _use(node: Any, script: Script, kinds: tuple[str, ...], allowed: Iterable[str]) -> tuple[Service, str] | None:

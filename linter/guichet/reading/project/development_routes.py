@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from guichet.reading.templates.production import is_never_so
+
 _VIEW = re.compile(r"^(.*?)app/views/([^.]+)")
-_AT_WORK = r"Rails\.env\.(?:development|local|test)\?"
-_FOR_DEVELOPERS = re.compile(
-    rf"\bif\s+{_AT_WORK}(?:\s*\|\|\s*{_AT_WORK})*\s*(?:\#.*)?$|\bunless\s+Rails\.env\.production\?\s*(?:\#.*)?$"
-)
-_OPENS = re.compile(r"^(?:if|unless|case|begin)\b|\bdo(?:\s*\|[^|]*\|)?\s*(?:\#.*)?$")
+_CONDITION = re.compile(r"\b(if|unless)\s+([^#]+)")
+_OPENS = re.compile(r"^(?:if|unless|case|begin|while|until|def|class|module)\b|\bdo(?:\s*\|[^|]*\|)?\s*(?:\#.*)?$")
+_ENDS, _ELSE = re.compile(r"end\b"), re.compile(r"els(?:e|if)\b")
+_ERB = re.compile(r"^\s*<%[-=]?|-?%>\s*$")
 _MODULE = re.compile(r"""^namespace[\s(]+[:"'](\w+)|\bmodule:\s*[:"']([\w/]+)""")
 _RESOURCES = re.compile(r"^resources?[\s(]+((?::\w+\s*,?\s*)+)")
 _CONTROLLER = re.compile(r"""\bcontroller:\s*[:"']([\w/]+)""")
@@ -48,18 +49,39 @@ def _shown(routes: str, _written: int) -> dict[str, bool]:
 
 
 def _named(text: str) -> Iterator[tuple[str, bool]]:
-    around: list[tuple[str, bool]] = []
-    for line in map(str.strip, text.splitlines()):
-        if re.match(r"end\b", line) and around:
+    around: list[str] = []
+    for line, is_for_developers in is_off_production(text):
+        if _ENDS.match(line) and around:
             around.pop()
             continue
-        is_for_developers = bool(_FOR_DEVELOPERS.search(line)) or any(one for _, one in around)
-        folder = "".join(f"{module}/" for module, _ in around if module)
+        folder = "".join(f"{module}/" for module in around if module)
         for name in _views(line):
             yield folder + name, is_for_developers
         if _OPENS.search(line):
             module = _MODULE.search(line)
-            around.append((next(filter(None, module.groups())) if module else "", is_for_developers))
+            around.append(next(filter(None, module.groups())) if module else "")
+
+
+def is_off_production(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each line of Ruby, bare of the signs of ERB, with whether it only counts where developers are."""
+    around: list[bool] = []
+    for line in (_ERB.sub("", line).strip() for line in text.splitlines()):
+        if _ENDS.match(line) and around:
+            around.pop()
+        is_off = is_closed_to_the_public(line) or any(around)
+        if _ELSE.match(line) and around:
+            around[-1] = is_closed_to_the_public(line)
+        yield line, is_off
+        if _OPENS.search(line):
+            around.append(is_off)
+
+
+def is_closed_to_the_public(line: str) -> bool:
+    """Whether a line of Ruby stands, or opens what stands, under a condition that production never meets."""
+    condition = _CONDITION.search(line)
+    if condition is None:
+        return False
+    return is_never_so(condition[2] if condition[1] == "if" else f"not ({condition[2]})")
 
 
 def _views(line: str) -> Iterator[str]:

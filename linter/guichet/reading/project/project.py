@@ -12,7 +12,9 @@ from guichet.core.findings import Span
 from guichet.core.inside import is_inside
 from guichet.core.memo import forget
 from guichet.core.source import Source
+from guichet.reading.project.dependencies import depends_on
 from guichet.reading.project.discovery import CODE_SUFFIXES, code_in, discover
+from guichet.reading.project.sent import is_sent_layout
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
@@ -147,8 +149,10 @@ class Project(Pages):
 
     @cached_property
     def around(self) -> tuple[str, ...]:
-        """The code of the project's folder that a run over a part of it does not read, with its folders; none without templates."""
+        """The code that a run over a part of a project does not read, with its folders, where it may make PDF files of templates."""
         root = os.path.realpath(self.config.root)
+        if not depends_on(root, "files.packages_of_pdf"):
+            return ()
         shown = next((path for path in self.paths if makes_markup(path) and os.path.lexists(path)), None)
         if shown is None or not is_inside(shown, root):
             return ()
@@ -170,6 +174,10 @@ class Project(Pages):
     def is_printed(self, path: str) -> bool:
         """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
         return path in self.printed
+
+    def is_sent(self, path: str) -> bool:
+        """Whether mailers send a layout."""
+        return is_sent_layout(path)
 
     def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
         """Return where code gives a name to a template."""

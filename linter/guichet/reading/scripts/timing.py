@@ -26,6 +26,8 @@ _STATE = re.compile(
 """What a framework shows by itself whenever it changes."""
 _LOADS = re.compile(r"^(?:DOMContentLoaded|load|pageshow|turbo:load|turbolinks:load|ready|readystatechange)$")
 _HANDLER = re.compile(r"\.on(?!load|pageshow|ready)[a-z]+$")
+_AT_LOAD = re.compile(r"(?:^|\.)(?:on(?:load|pageshow|ready\w*)|\$onInit)$")
+"""What a page, or a controller of AngularJS, calls by itself when it opens."""
 _EVENT_CALL = re.compile(r"(?:^|\.)(?:addEventListener|on|one|click|submit|change|bind|delegate)$")
 
 
@@ -69,7 +71,9 @@ def _bodies(script: Script) -> dict[str, list[Any]]:
     return found
 
 
-_FUNCTIONS = ("statement_block", "arrow_function", "function_expression")
+_VALUES = ("arrow_function", "function_expression")
+_FUNCTIONS = ("statement_block", *_VALUES)
+_FIELDS = ("field_definition", "public_field_definition")
 
 
 def runs_by_itself(node: Any, script: Script, depth: int = 0) -> bool:
@@ -83,19 +87,27 @@ def runs_by_itself(node: Any, script: Script, depth: int = 0) -> bool:
                 event = script.source_of(first).strip("'\"`") if first is not None else ""
                 if not _LOADS.match(event):
                     return False
-        elif parent.type == "assignment_expression" and _HANDLER.search(
-            script.source_of(parent.child_by_field_name("left"))
-        ):
-            return False
+        elif parent.type == "assignment_expression":
+            left = script.source_of(parent.child_by_field_name("left"))
+            if _HANDLER.search(left):
+                return False
+            if _is_kept(left, child):
+                return depth < 3 and _is_called(left.removeprefix("window."), script, depth)
         elif parent.type in ("function_declaration", "method_definition"):
             name = parent.child_by_field_name("name")
             return name is not None and depth < 3 and _is_called(script.source_of(name), script, depth)
-        elif parent.type == "variable_declarator" and child.type in ("arrow_function", "function_expression"):
-            return depth < 3 and _is_called(script.source_of(parent.child_by_field_name("name")), script, depth)
-        elif parent.type == "pair" and child.type in ("arrow_function", "function_expression"):
+        elif parent.type in ("variable_declarator", *_FIELDS) and child.type in _VALUES:
+            name = parent.child_by_field_name("name") or parent.child_by_field_name("property")
+            return depth < 3 and _is_called(script.source_of(name), script, depth)
+        elif parent.type == "pair" and child.type in _VALUES:
             return False  # given to whoever holds the object, to be called when they need it
         child, parent = parent, parent.parent
     return True
+
+
+def _is_kept(left: str, value: Any) -> bool:
+    """Whether a function is only kept under a name (`this.remove = function`), for whoever calls it; not an event's handler."""
+    return value.type in _VALUES and not _AT_LOAD.search(left)
 
 
 def _is_called(name: str, script: Script, depth: int) -> bool:

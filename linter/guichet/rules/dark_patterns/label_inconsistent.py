@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.memo import memo
@@ -63,9 +64,16 @@ def label_inconsistent(page: Page) -> Iterator[Hit]:
         span = link.value_span("href")
         address = link.template.source.text[span.start : span.end]
         first = named.setdefault((address, number), (said, link))
-        if address.strip("#") and first[0] != said and page.can_coexist(first[1], link):
+        if address.strip("#") and first[0] != said and _stand_together(first[1], link, page):
             facts = {"label": words_of(link), "other": words_of(first[1])}
             yield Hit(link.span, CHANGES, facts, path=link.template.path, page=page.path)
+
+
+def _stand_together(one: Element, other: Element, page: Page) -> bool:
+    """Whether two links can be in one output of the page, the branches around their includes among its conditions."""
+    placed = [[here for here in page.placed("a") if here.element is each] for each in (one, other)]
+    pairs = list(product(*placed))
+    return any(page.can_coexist(*pair) for pair in pairs) if pairs else page.can_coexist(one, other)
 
 
 @memo

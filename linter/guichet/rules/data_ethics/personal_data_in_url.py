@@ -11,6 +11,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
 from guichet.done.people.fields import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
+from guichet.done.people.signed_in import is_of_signed_in
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
@@ -20,6 +21,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.seen.visibility import is_hidden
 
 ROUTE = Text(
     fr="L’adresse contient « {data} » : elle reste dans l’historique, les journaux et le presse-papiers. Mettez une référence opaque, et gardez cette donnée dans la session ou l’envoi du formulaire.",
@@ -32,6 +34,10 @@ FORM = Text(
 MAYBE = Text(
     fr="Sans `method`, ce formulaire enverrait « {data} » dans l’adresse : vérifiez qu’un script l’envoie autrement.",
     en='Without `method`, this form would send "{data}" in the address: check that a script sends it another way.',
+)
+HIDDEN = Text(
+    fr='Ce formulaire caché enverrait « {data} » dans l’adresse : s’il est montré un jour, ajoutez `method="post"`.',
+    en='This hidden form would send "{data}" in the address: if it is ever shown, add `method="post"`.',
 )
 READ = Text(
     fr="Cette page lit « {data} » dans son adresse, où il reste dans l’historique et les journaux : quelle page ou quelle lettre l’y met ?",
@@ -49,6 +55,7 @@ _ROUTES = frozenset(
 _QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
 _REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
 _GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
+_SCRIPTED = ("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")
 _KEPT = re.compile(r"\.preventDefault\(\)|\breturn false\b")
 """Code that keeps a form from being sent by the browser."""
 
@@ -62,15 +69,10 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
     for control in asked_in(form):
         name = control.attr("name") or ""
         if name and not is_dynamic(name) and is_personal_name(name):
-            scripted = method == "" and any(
-                one.startswith(("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")) for one in form.attrs
-            )
-            yield Hit(
-                form.attribute_span("method") if method else form.span,
-                MAYBE if scripted else FORM,
-                {"data": name},
-                Certainty.REVIEW if scripted else Certainty.VIOLATION,
-            )
+            scripted = method == "" and any(one.startswith(_SCRIPTED) for one in form.attrs)
+            message = HIDDEN if is_hidden(form, page) else MAYBE if scripted else FORM
+            certainty = Certainty.VIOLATION if message is FORM else Certainty.REVIEW
+            yield Hit(form.attribute_span("method") if method else form.span, message, {"data": name}, certainty)
             return
 
 
@@ -98,7 +100,7 @@ def _links(link: Element, page: Page) -> Iterator[Hit]:
         )
         if not found and asked and is_personal_name(asked[1]):
             found = asked[1]
-        if found:
+        if found and not (page.is_back_office and is_of_signed_in(link.template, span, page)):
             yield Hit(Span(span.start, span.end), ROUTE, {"data": found})
             return
 
@@ -152,6 +154,8 @@ def _goes(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.SEND,), (), _goes, ("location", "pushstate", "replacestate")),
     ),
     bad=(
+        Bad('<div style="display: none"><form action="/été"><input name="email" type="email"></form></div>', HIDDEN, at='<form action="/été">', path="lettre.html", review=True),
+        Bad('<a href="https://tableau.test/?email={{ usager.email }}">Été</a>', ROUTE, at="https://tableau.test/?email={{ usager.email }}", path="app/views/admin/suivi.html"),
         Bad('urlpatterns = [path("dossier/<str:nir>/", vues.détail)]\n', ROUTE, at='"dossier/<str:nir>/"'),
         Bad('@router.get("/claimants/{national_insurance_number}")\ndef read(national_insurance_number):\n    """Été."""\n', ROUTE, at='"/claimants/{national_insurance_number}"'),
         Bad('def vue(request):\n    return redirect(f"/suivi?email={demande.email}&à=1")\n', ROUTE, at='f"/suivi?email={demande.email}&à=1"'),
@@ -164,6 +168,8 @@ def _goes(act: Act) -> Iterator[Hit]:
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
     ),
     good=(
+        Good("<%= t('.suivi_html', link: link_to('Suivi', \"https://tableau.test/?email=#{true_user.email}\")) %>é", path="app/views/admin/suivi.html.erb"),
+        Good('<a href="https://tableau.test/?email={{ current_user.email }}">Été</a>', path="app/views/admin/suivi.html"),
         Good('<form><label>E-mail <input name="email"></label><button onclick="event.preventDefault(); envoyer()">Été</button></form>', path="templates/compte.html"),
         Good('urlpatterns = [path("dossier/<uuid:reference>/", vues.détail), path("email/<str:jeton>/", vues.email)]\n'),
         Good('def vue(request):\n    return redirect(f"/suivi?etape={étape}")\n'),

@@ -71,11 +71,20 @@ def _as_typed(act: Act) -> Iterator[Hit]:
             OWN, at='navigator.sendBeacon("/log", champ.value)', path="static/app.js",
         ),
         Bad(
+            '$("#récit").on("keyup", function () {\n  $.ajax({ type: "POST", url: "/log", data: { t: $("#récit").val() }, success: function () {} });\n});\n',
+            OWN, at='$.ajax({ type: "POST", url: "/log", data: { t: $("#récit").val() }, success: function () {} })', path="static/app.js",
+        ),
+        Bad(
             'const touches = [];\nchamp.addEventListener("keydown", (é) => touches.push({ t: é.key }));\nfin(() => navigator.sendBeacon("/suivi", touches));\n',
             OWN, at='navigator.sendBeacon("/suivi", touches)', path="static/app.js",
         ),
     ),
     good=(
+        Good(
+            '$("#adresse").on("keyup", function () {\n  $.ajax({ type: "GET", url: base + "/search/?q=" + $("#adresse").val(), success: function (trouvé) { proposer(trouvé.features); } });\n});\n',
+            path="static/adresse.js",
+        ),
+        Good('$("#rue").on("input", function () {\n  $.getJSON(base + $("#rue").val()).done((trouvé) => proposer(trouvé));\n});\n', path="static/adresse.js"),
         Good('champ.addEventListener("input", () => fetch("/adresses?q=" + champ.value)); // é\n', path="static/app.js"),
         Good('<script src="/static/mesure.js"></script>'),
         Good('Sentry.init({ dsn: "/é", integrations: [Sentry.replayIntegration()] });\n', path="static/app.js"),

@@ -29,7 +29,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
     if script.element is not None and script.page is not None and waits_for_consent(script.element, script.page):
         return
     for use in uses_in(script, "embed", allowed=script.project.config.option("third-party-embed", "allowed-hosts")):
-        if is_guarded(use.node, script, clicks=True) or (use.how == "call" and loaded):
+        if use.waits or is_guarded(use.node, script, clicks=True) or (use.how == "call" and loaded):
             continue
         sure = use.how == "module" or ("script" in script.text.lower() and use.waits is False)
         yield Hit(
@@ -67,12 +67,24 @@ def _scripts(script: Script) -> Iterator[Hit]:
     options=(ALLOWED,),
     also=(Check(Subject.SCRIPT, (), ("//", "import", "google.maps", "yt.", "intercom", "crisp", "calendly"), _scripts),),
     bad=(
+        Bad(
+            'class Aide extends Controller {\n  static values = { active: Boolean };\n  connect() {\n    if (!this.activeValue) return;\n    const é = document.createElement("script");\n    é.src = "https://client.crisp.chat/l.js";\n  }\n}\n',
+            MAYBE, at='"https://client.crisp.chat/l.js"', path="app/javascript/controllers/aide_controller.js", review=True,
+        ),
+        Bad(
+            'class Aide extends Controller {\n  static values = { site: String };\n  connect() {\n    if (!this.siteValue) return;\n    const é = document.createElement("script");\n    é.src = "https://client.crisp.chat/l.js";\n  }\n}\n',
+            EMBED, at='"https://client.crisp.chat/l.js"', path="app/javascript/controllers/aide_controller.js",
+        ),
         Bad('<iframe src="https://www.youtube-nocookie.com/embed/é" title="Vidéo"></iframe>', EMBED, at='src="https://www.youtube-nocookie.com/embed/é"'),
         Bad('<script async src="//platform.twitter.com/widgets.js"></script><p>Été</p>', EMBED, at='src="//platform.twitter.com/widgets.js"'),
         Bad('<iframe src="https://www.google.com/maps/embed?pb={{ clé }}" title="Plan"></iframe>', EMBED, at='src="https://www.google.com/maps/embed?pb={{ clé }}"'),
         Bad('const lecteur = new YT.Player("vidéo");\n', MAYBE, at='new YT.Player("vidéo")', path="static/app.js", review=True),
     ),
     good=(
+        Good(
+            'function ouvrir(choix) {\n  if (!choix.consentement) {\n    return;\n  }\n  const é = document.createElement("script");\n  é.src = "https://client.crisp.chat/l.js";\n}\nouvrir(lireChoix());\n',
+            path="static/aide.js",
+        ),
         Good('<a href="https://www.youtube.com/watch?v=1">La vidéo sur YouTube</a>'),
         Good('<iframe data-src="https://www.youtube.com/embed/1" title="Vidéo"></iframe>'),
         Good('<iframe src="https://tube.numerique.gouv.fr/videos/embed/1" title="Vidéo"></iframe>'),
