@@ -56,6 +56,8 @@ def test_what_haml_writes(text: str, expected: str) -> None:
         ("- if a\n  b 1\n- else\n  b 2", "<% if a %><b>1</b><% else %><b>2</b><% end %>"),
         ("div *reste class='x'", '<div class="x" <%= reste %>></div>'),
         ("/ rien\n  p caché\njavascript:\n  var a = 1;\n<b>brut</b>", "<script>var a = 1;</script><b>brut</b>"),
+        ("javascript:\n  var a = 1;\n  <% if b %>\n  a = 2;\n  <% end %>\np Été", "<p>Été</p>"),
+        ("javascript:\n  var a = '<% b %>';\np Été", "<script>var a = '<% b %>';</script><p>Été</p>"),
     ],
 )  # fmt: skip
 def test_what_slim_writes(text: str, expected: str) -> None:

@@ -90,7 +90,7 @@ def test_without_any_door_whoever_has_no_screen_is_outside(tmp_path: Path, capsy
     walk = walks(service(tmp_path), capsys)["aide", "sans-connexion"]
     assert (walk["outcome"], walk["stops"], walk["doors"]) == ("stopped", [], [])
     assert main(["people", str(tmp_path), "--no-cache", "--lang", "en"]) == 0
-    assert "No other door is declared" in capsys.readouterr().err
+    assert "No other door is declared" in capsys.readouterr().out
 
 
 def test_a_door_that_pages_name_and_nobody_declares_is_not_known(
@@ -135,7 +135,7 @@ def test_a_number_that_no_page_gives_is_said(tmp_path: Path, capsys: pytest.Capt
     assert main(["people", str(tmp_path), "--no-cache", "--lang", "en"]) == 0
     assert (
         '"01 99 00 12 34" (guichet-people.toml, line 1): no page of the service gives this door.'
-        in capsys.readouterr().err
+        in capsys.readouterr().out
     )
 
 
@@ -437,7 +437,7 @@ def test_fields_that_no_form_holds_are_said_to_be_left_out(tmp_path: Path, capsy
     service(tmp_path)
     (tmp_path / "Etape.vue").write_text('<template><div><input v-model="nom"></div></template>', encoding="utf-8")
     main(["people", str(tmp_path), "--lang", "en", "--no-cache"])
-    assert "Etape.vue" in capsys.readouterr().err
+    assert "Etape.vue" in capsys.readouterr().out
 
 
 def test_the_language_of_the_configuration_is_spoken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

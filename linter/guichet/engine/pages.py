@@ -13,6 +13,7 @@ from guichet.engine.origins import at_origin, in_files
 from guichet.engine.parts import check_prose, check_script, partly_read
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.project.unshown import is_never_shown
 from guichet.reading.scripts.files import script_at
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import SCRIPT_SUFFIXES
@@ -22,7 +23,7 @@ from guichet.rulebook.rule import Rule
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the element, page, script and prose rules on one template; what is said of an indented one is at its own lines."""
-    return in_files(_check_template(path, rules, project), path, project)
+    return in_files(_shown(_check_template(path, rules, project), path, project), path, project)
 
 
 def _check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -58,13 +59,21 @@ def check_component(path: str, rules: Rules, project: Project) -> Iterator[Resul
     if written is None:
         project.source(path)
         return
-    yield from in_files(at_origin(_of_component(written, rules, project), written, project), path, project)
+    said = at_origin(_of_component(written, rules, project), written, project)
+    yield from in_files(_shown(said, path, project), path, project)
     if path.endswith(SCRIPT_SUFFIXES) and (script := script_at(path, project)) is not None:
         yield from check_script(script, rules, project)
     if rules.by_subject[Subject.PROSE] and (template := project.library.template(path)) is not None:
         from guichet.reading import texts as prose
 
         yield from in_files(check_prose(prose.read_template(project.page(template)), rules), path, project)
+
+
+def _shown(results: Iterator[Result], path: str, project: Project) -> Iterator[Result]:
+    """Yield what rules say of what the public gets: they ask nothing of a part that production never shows."""
+    for rule, hit in results:
+        if rule.family is Family.GUICHET or not is_never_shown(hit.path or path, hit.span.start, project):
+            yield rule, hit
 
 
 def _of_component(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
@@ -102,10 +111,10 @@ def _scripts_of(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
 
 
 def _is_unheard(rule: Rule, page: Page) -> bool:
-    """Whether a rule asks of a page what no browser will do with it: nobody moves about in what is printed."""
+    """Whether a rule asks of a page what no browser will do with it: nobody moves about in what is printed, or in a letter."""
     if rule.family is not Family.ACCESSIBILITY:
         return False
-    return page.is_printed or (page.is_sheet and rule.subject is Subject.PAGE)
+    return page.is_printed or (rule.subject is Subject.PAGE and (page.is_sheet or page.is_email))
 
 
 def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guichet.core.findings import Span
+from guichet.core.findings import Certainty, Span
 from guichet.engine.acts import asking_script, check_acts
 from guichet.engine.catalogue import rule_named
 from guichet.engine.containment import Result, ask
@@ -46,9 +47,11 @@ def partly_read(what: Newer | Span | Made | Page | None) -> Iterator[Result]:
 
 
 def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
-    """Run the prose rules on what a text says to people: living words, theirs to act upon."""
-    from guichet.told.living import told_to_people
+    """Run the prose rules on what a text says to people: living words; of what was poured once elsewhere, all is a question."""
+    from guichet.told.living import is_poured, told_to_people
 
     document = told_to_people(whole)
     if document.blocks or document.unsettled:
-        yield from ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document)
+        is_asked = is_poured(document)
+        for rule, hit in ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document):
+            yield rule, replace(hit, certainty=Certainty.REVIEW) if is_asked else hit

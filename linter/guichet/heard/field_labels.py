@@ -37,6 +37,21 @@ def labels_of(field: Element, page: Page) -> list[Element]:
     return found
 
 
+def field_by_its_name(label: Element) -> Element | None:
+    """Return the field after a label that the label means by its name, when what is missing is the field's id."""
+    after, target = label.find_next_sibling(), label.attr("for")
+    if not isinstance(after, Element) or after.name not in {"input", "select", "textarea"} or not target:
+        return None
+    is_meant = after.attr("name") == target and not is_dynamic(target)
+    return after if is_meant and "id" not in after.attrs and not after.has_unknown_attributes else None
+
+
+def is_meant_by_its_name(field: Element) -> bool:
+    """Whether the label before a field means it by its name: that flaw is the label's."""
+    before = field.find_previous_sibling()
+    return isinstance(before, Element) and before.name == "label" and field_by_its_name(before) is field
+
+
 def _labels_through(field: Element, page: Page) -> Iterator[Element]:
     """Yield the labels that a layout writes around a field, or a page that includes its file."""
     for whole in chain((page,), islice(page.hosts, _HOSTS)):

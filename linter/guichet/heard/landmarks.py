@@ -113,6 +113,12 @@ def is_to_be_passed(region: Region, page: Page) -> bool:
     return stops_in(region, page) > 0
 
 
+def holds_menu(region: Region) -> bool:
+    """Whether a shared part is, or holds, a menu, and not a few links that stand alone."""
+    one = region.element
+    return role_of(one) == "navigation" or bool(one.inside("nav", "ul"))
+
+
 def stops_in(region: Region, page: Page) -> int:
     """Return how many times the Tab key stops in a shared part, as far as it can be seen; a component counts for many."""
     inside = page.composition.elements_in(placed_once(page)[region.at])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty
+from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 from guichet.reading.templates.page import Page
@@ -42,8 +43,19 @@ def certainty_of(media: Element) -> Certainty:
     return Certainty.REVIEW if OUTPUT in file_names(media) else Certainty.VIOLATION
 
 
+def is_own_camera(media: Element, page: Page) -> bool:
+    """Whether a video without a file shows people what their own camera sees, as its scripts tell: nobody speaks in it."""
+    if media.name != "video" or "src" in media.attrs or media.inside("source"):
+        return False
+    code = [page.project.text(page.path), *(one.text for one in scripts_on(page))]
+    is_filmed = any("getUserMedia" in one for one in code) and any("srcObject" in one for one in code)
+    return is_filmed and not any("RTCPeerConnection" in one or "ontrack" in one for one in code)
+
+
 def is_playable(media: Element, page: Page) -> bool:
     """Whether people see and can play the media, or hear it start."""
+    if is_own_camera(media, page):
+        return False
     if is_hidden(media, page) or is_aria_hidden(media) or media.has_unknown_attributes:
         return False
     return "controls" in media.attrs or "autoplay" in media.attrs

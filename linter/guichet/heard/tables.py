@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,8 +75,17 @@ class Table:
     @cached_property
     def _row_elements(self) -> list[Element]:
         if self.element.name == "table":
-            return [row for row in self.element.inside("tr") if row.closest("table") is self.element]
+            rows = [row for row in self.element.inside("tr") if row.closest("table") is self.element]
+            return sorted([*rows, *self._unopened_rows], key=lambda row: row.start)
         return [one for one in self.element.inside() if written_role(one) == "row"]
+
+    @property
+    def _unopened_rows(self) -> Iterator[Element]:
+        """The parts whose cells stand without a row: browsers open one around them."""
+        for part in (self.element, *self.element.inside("thead", "tbody", "tfoot")):
+            own = part is self.element or part.closest("table") is self.element
+            if own and any(one.parent is part for one in part.inside("td", "th")):
+                yield part
 
     @cached_property
     def cells(self) -> list[Cell]:
@@ -155,6 +165,8 @@ _TEXT_TAGS = frozenset(
 def _cells(row: Element) -> list[Element]:
     if row.name == "tr":
         return [one for one in row.inside("td", "th") if one.closest("tr") is row]
+    if row.name in {"table", "thead", "tbody", "tfoot"} and written_role(row) != "row":
+        return [one for one in row.inside("td", "th") if one.parent is row]
     return [one for one in row.inside() if written_role(one) in _CELL_ROLES]
 
 

@@ -28,7 +28,7 @@ def show(args: argparse.Namespace, lang: Lang) -> int:
     walks = _walks(args, lang)
     if args.write_baseline:
         write_kept(walks, Path(args.write_baseline))
-    for remark in walks.remarks:
+    for remark in walks.remarks if args.format == "markdown" or not walks.journeys else ():
         note(remark, lang)
     since = kept_in(Path(args.baseline)) if args.baseline else None
     lost = lost_since(walks, since) if since is not None else []

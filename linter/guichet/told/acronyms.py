@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ _IN_FULL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:of|for|the|and|de|du|des|et)
 _NEIGHBOUR = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
 )
+_BESIDE_CAPITALS = re.compile(r" ([A-Z]{2,4})\b(?!['’-])")
+"""What makes of a word in capitals the first half of a name: "REAL ID"."""
 _NOUN = re.compile(
     r"(?:^|[\s(’'])(?:[lLdD]['’]|(?:[lL][ae]|[lL]es|[uU]ne?|[dD]es?|[dD]u|[aA]ux?|[eE]n|[vV]otre|[vV]os|[nN]otre|[nN]os|[sS]on|[sS]a|[sS]es|leurs?|[cC]e|[cC]et|[cC]ette|[cC]es|[cC]haque|[tT]he|[aA]n?|[yY]our|[oO]ur|[tT]heir|[hH]is|[hH]er|[eE]ach|[eE]very|[tT]his) )$"
 )
@@ -129,7 +131,12 @@ def _is_named_beside(text: str, acronym: str) -> bool:
 @lru_cache(maxsize=8)
 def _named_in(text: str) -> frozenset[str]:
     """Return the initials of the proper names of a block."""
-    return frozenset("".join(re.findall(r"[A-ZÀ-Ý]", name[0])) for name in PROPER.finditer(text))
+    return frozenset(_capitals(name[0]) for name in PROPER.finditer(text))
+
+
+def _capitals(name: str) -> str:
+    """Return the capitals of a proper name without their accents, as acronyms are written: "Livret d’Épargne Populaire"."""
+    return plain("".join(re.findall(r"[A-ZÀ-Ý]", name))).upper().replace(" ", "")
 
 
 def _is_spelled_before(found: Found, acronym: str) -> bool:
@@ -162,12 +169,15 @@ def _initials_said(document: Document) -> list[str]:
 
 
 def _is_shouted(found: Found) -> bool:
-    """Whether the capitals are those of a title or a shout: a neighbour is a long word in capitals too."""
+    """Whether the capitals are those of a title, a shout or a name of two words: a neighbour is in capitals too."""
     text = found.prose.text
     start, end = found.prose.sentence_at(found.start)
     if " " in text[start:end] and text[start:end].isupper():
         return True
     before, after = text[max(0, found.start - 30) : found.start], text[found.end : found.end + 30]
+    beside = _BESIDE_CAPITALS.match(after)
+    if beside and is_known(beside[1]):
+        return True
     return bool(_NEIGHBOUR.search(before) or _NEIGHBOUR.match(after))
 
 
@@ -245,26 +255,3 @@ def _is_word(found: Found) -> bool:
     if len(found.text) > 4 and not found.text.isascii():
         return True
     return re.search(rf"(?<!\w){re.escape(found.text.lower())}(?!\w)", found.prose.document.written) is not None
-
-
-_TITLED = re.compile(r"<abbr[^<>]*\btitle=[^<>]*>\s*([^<>\s]{2,10})\s*</abbr>", re.I)
-_IN_BRACKETS = re.compile(r"([\w’' -]{6,120})\(([A-ZÉÈÀÇÔÎ][\w&-]{1,8})\)")
-_BEFORE_IT = re.compile(
-    r"\b([A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ0-9&-]{1,8})\b[\"'*_`|]{0,4} ?(?:\(|:|=|—|–|\||->|,) ?[\"'*_|]{0,4} ?([^\n\"<>|)]{6,120})"
-)
-
-
-def explained_in(wanted: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
-    """Return which of some acronyms the texts of a project spell out: beside them, in a glossary, in an `<abbr>`."""
-    left = set(wanted)
-    any_of_them = re.compile("|".join(map(re.escape, sorted(wanted))))
-    for text in texts:
-        if not left:
-            break
-        found = {name for name in _TITLED.findall(text) if name in left} if "<abbr" in text.lower() else set()
-        # What spells it out stands in its line: the other lines, most of a project, need not be read.
-        text = "\n".join(line for line in text.split("\n") if any_of_them.search(line))
-        found |= {name for long, name in _IN_BRACKETS.findall(text) if name in left and spells(name, long)}
-        found |= {name for name, long in _BEFORE_IT.findall(text) if name in left and spells(name, long)}
-        left -= found
-    return wanted - left

@@ -38,6 +38,8 @@ _OPENING = 400
 _THIRD = re.compile(
     rf"\b(?:le |la |du |au |l'|the )(?:{any_of('people.fr.served', 'people.en.served')}|pétitionnaire|requérante?|customer|client)\b"
 )
+_AT_HAND = re.compile(rf"\b(?:cet|cette|this) (?:{any_of('people.fr.served', 'people.en.served')})\b")
+"""One person, spoken of to whoever has their file open."""
 _SECOND = re.compile(
     r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^[^\w\n]*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
 )
@@ -98,7 +100,9 @@ def _at_work(document: Document) -> str:
 
 
 def _spoken_of(document: Document) -> str:
-    """What a text calls the person, when it speaks of them several times and never to them."""
+    """What a text calls the person, when it speaks of one at hand from the first, or of them several times and never to them."""
+    if at_hand := _AT_HAND.search(opening(document)):
+        return at_hand[0]
     text = document.lowered
     named = _THIRD.findall(text)
     return named[0] if len(named) >= _OFTEN and not _SECOND.search(text) else ""

@@ -12,6 +12,7 @@ from guichet.core.words import any_of
 from guichet.reading.texts import Prose
 from guichet.reading.texts.document import Found
 from guichet.told.saying import is_denied, is_others
+from guichet.told.subjects import turns_away_a_thing
 
 
 @cache
@@ -27,7 +28,7 @@ _NEAR = r"[^.!?;:,\n]{0,40}?"
 _PART = re.compile(r"<\w+>")
 _SHAPES = (
     # ne se fait que sur le site
-    r"\b(?:ne|n')\s?(?:(?!pas\b|jamais\b)\w+ ){1,5}?(?:que?\b|qu')(?! (?:si|lorsque|pour|après|avant|le|la|les|une?|des|\d)\b)<gap> ?<fr_online>\b",
+    r"\b(?:ne|n')\s?(?!(?:av|aur|as? )\w* ?(?:plus )?qu'à )(?:(?!pas\b|jamais\b)\w+ ){1,5}?(?:que?\b|qu')(?! (?:si|lorsque|pour|après|avant|le|la|les|une?|des|\d)\b)<gap> ?<fr_online>\b",
     # le seul moyen … est le site ; aucun autre moyen que
     r"\b(?:seule?s?|unique) (?:moyen|façon|manière|voie|canal|accès|possibilité|porte|contact|point de contact)<gap>(?:<fr_online>|(?:le|la|l'|notre) ?(?:site|portail|application|messagerie|espace|internet|téléservice))\b",
     r"\b(?:il n'y a |il n'existe |nous n'avons |nous n'offrons )?(?:pas d'|aucun )autre(?:s)? (?:moyen|façon|voie|possibilité|canal|canaux|moyens)\b[^.!?;:\n]{0,50}",
@@ -75,9 +76,10 @@ _ABOUT_READER = re.compile(
     r"\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
 )
 _HARMLESS = re.compile(
-    r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé))\b"
+    r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
+    r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet)\b"
 )
-"""What nobody needs by another way."""
+"""What nobody needs by another way, and the number that the reader gives, which is no door."""
 _PARTLY = re.compile(
     rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
     r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|photocopies?|copies?|originaux)\b|\?$"
@@ -85,6 +87,9 @@ _PARTLY = re.compile(
 """A door shut for some hours, some days or some letters is not shut."""
 
 
+_FOUND_THERE = re.compile(
+    r"\b(?:re)?(?:trouv|vu|voi|exist)\w* (?:pas|plus|nulle part) (?:\w+ ){0,3}?(?:ailleurs|autrement)$|\b(?:found|seen|exist\w*|find) nowhere else$"
+)
 _QUOTED_EDGE = re.compile(r"\w['\"»] |[ ,(]['\"«]\w")
 """Where names of fields, quoted one after the other, begin and end: no sentence is said across them."""
 
@@ -96,8 +101,16 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
         sentence = found.sentence
         if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
             continue
+        if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
+            continue
         if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
             yield found.start, found.end
+
+
+def _is_praise(found: Found) -> bool:
+    """Whether what is not to be had elsewhere is something that one finds, not a way to ask for it."""
+    start, _ = found.prose.sentence_at(found.start)
+    return _FOUND_THERE.search(found.prose.plain, start, found.end) is not None
 
 
 @lru_cache(maxsize=8192)

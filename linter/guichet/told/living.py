@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from guichet.reading.texts import Document, Prose
 from guichet.told.addressee import addressee_of, is_spoken_to
+from guichet.told.evidence import shown_by_path
 from guichet.told.letter import is_letter
 from guichet.told.status import Status, is_living, status_of
 
@@ -31,6 +32,11 @@ def told_to_people(document: Document) -> Document:
         kept.add(replace(block, document=kept))
     kept.unsettled = [replace(block, document=kept) for block in unsettled]
     return kept
+
+
+def is_poured(document: Document) -> bool:
+    """Whether a file was poured once into a database, where its words live and change since: to mend it may change nothing."""
+    return shown_by_path(document.path, "origin", ("poured",)) is not None
 
 
 def _is_told(prose: Prose) -> bool:

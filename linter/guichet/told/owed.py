@@ -37,6 +37,13 @@ _OVER = re.compile(
     r"\b(?:a|ont|avait|avez|n'a|n'ont) (?:pas |été |bien )*(?:fait|été|eu|pu|reçu|traité|accepté|refusé|transmis|rendu)\b|\b(?:was|were|has been|have been|had)\b"
 )
 
+_SPENT = re.compile(
+    r"\b(?:a|ont|est|sont|avait|était|n'a|n'est) (?:\w+ )?(?:expirée?s?|échue?s?|dépassée?s?|écoulée?s?|pris fin)\b|\b(?:has|have|had) (?:\w+ )?(?:expired|passed|ended|run out|elapsed)\b"
+)
+_ONCE = re.compile(
+    r"\b(?:once|when|if|after|unless|until|si|s'|quand|lorsqu\w*|une fois|dès|après|tant|jusqu\w*)\b[^.,;]{0,80}$"
+)
+
 
 def is_a_machines(found: Found) -> bool:
     """Whether a sentence speaks of a failure or of what a machine sends at once: no person is waited for."""
@@ -60,4 +67,10 @@ _ANSWER = re.compile(r"\b(?:répon\w+|décision|paiement|virement|versement|aide
 
 def is_over(found: Found) -> bool:
     """Whether a sentence tells what happened: nobody has a time limit to keep in it."""
-    return _OVER.search(found.sentence) is not None
+    return _OVER.search(found.sentence) is not None or _is_spent(found)
+
+
+def _is_spent(found: Found) -> bool:
+    """Whether the time limit itself has run out, in a sentence that says so and makes no condition of it."""
+    spent = _SPENT.search(found.sentence)
+    return spent is not None and _ONCE.search(found.sentence[: spent.start()]) is None

@@ -15,6 +15,8 @@ _DENIED = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:si|même si|lorsque|quand|au cas où|en cas de|imaginons|supposons|if|when|whether|unless|in case|suppose) [^.;:!?\n]{0,60}$"
 )
+_CONDITION = re.compile(r"\b(?:au cas où|en cas|si|lorsque|quand|if|when|whenever|unless|in case) ?$")
+"""Right before words, what makes them what may happen first."""
 _OTHERS = re.compile(
     r"\b(?:escrocs?|arnaqu\w+|fraudeurs? (?:envo|écri|appel|se font|prétend)\w*|usurp\w+|faux (?:sites?|messages?|courriels?|mails?|sms|agents?|conseillers?|numéros?)|fausses? (?:pages?|annonces?|demandes?)|hameçonnage|phishing|pirates?|malveillants?"
     r"|scam\w*|fraudsters? (?:send|call|pretend|write|may|are|will)\w*|fake (?:messages?|texts?|e?mails?|calls?|sites?|websites?)|impersonat\w+|criminals?|con ?(?:artist|men|man)s?"
@@ -33,6 +35,11 @@ def is_denied(found: Found) -> bool:
 def is_supposed(found: Found) -> bool:
     """Whether the words stand in a condition: what may happen, not what is."""
     return _SUPPOSED.search(_before(found)) is not None
+
+
+def is_the_condition(found: Found) -> bool:
+    """Whether the words are the condition itself, and nothing that follows from one: "in case you lose your key"."""
+    return _CONDITION.search(_before(found)) is not None
 
 
 def is_others(found: Found) -> bool:

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 
 from guichet.reading.texts.document import Document, Found
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import meant
+from guichet.told.saying import is_the_condition, meant
 
 _PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénalités?|peines?|refus|rejet|radiation|suspension|perte|perdre|rembours\w+|majorations?|retrait|condamnation|prison|emprisonnement|annulation|fermeture|arrêt)\b)"
 """What one is exposed to, in a threat: works are exposed as well, at the town hall."""
 _PENALTY_EN = r"(?= (?:[^\s.]+ ){0,3}?(?:prosecut\w+|penalt\w+|fines?|repay|pay|imprisonment|sanctions?|eviction)\b)"
 _THREAT_FR = re.compile(
     rf"\b(?:(?:s'expose(?:nt)? à|expose(?:nt)? (?:[^\s.]+ ){{0,3}}?(?:à|au|aux)|vous exposez (?:à|au|aux)){_PENALTY_FR}|passibles?|puni(?:e|s|es)? |punissables?"
-    r"|(?<!risque )(?<!risques )(?<!danger )(?<!dangers )encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|e (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux)\b)"
+    r"|(?<!risque )(?<!risques )(?<!danger )(?<!dangers )encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|es? (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux|infractions?|crimes?|délits)\b)"
     r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\btoute fausse déclaration\b|\bfausses? déclarations? (?:est|sont|sera|peut|peuvent|vous|entraîne\w*)\b"
     r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)(?! de (?:notre|la|l'|sa) ?(?:part|administration|mairie|préfecture|caisse)\b)"
     r"|\bentraînera (?:la|le|l')(?: ?\w+)? ?(?:suspension|perte|radiation|rejet|refus|fin|remboursement|arrêt)\b"
 )
 _THREAT_EN = re.compile(
-    rf"\b(?:prosecuted|prosecution(?! service)|(?<!you can take )(?<!you may take )legal action|criminal offence|(?:a|the) penalty of|penalties (?:may|will|can)|liable to{_PENALTY_EN}|you (?:may|will|could) be fined|fines? of(?= (?:[£€$\d]|up\b))|(?<!you can take )court action|bailiffs?|false (?:declaration|statement|information)|sanctions(?! (?:list|screening|regime))|(?:will|may|could) be sanctioned"
+    rf"\b(?:prosecuted|prosecution(?! service| (?:of|for) (?!you\b|those\b|anyone\b|people\b))|(?<!you can take )(?<!you may take )legal action|criminal offence|(?:a|the) penalty of|penalties (?:may|will|can)|liable to{_PENALTY_EN}|you (?:may|will|could) be fined|fines? of(?= (?:[£€$\d]|up\b))|(?<!you can take )court action|bailiffs?|false (?:declaration|statement|information)|sanctions(?! (?:list|screening|regime))|(?:will|may|could) be sanctioned"
     r"|(?:will|may) be (?:suspended|stopped|terminated|cancelled|withdrawn|refused) (?:immediately|without (?:further )?notice)|failing which)\b"
 )
 _OWN_LOSS = re.compile(
@@ -34,6 +34,15 @@ _OFFERED = re.compile(
     r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
     re.I,
 )
+_ENDS = re.compile(r"\b(?:supprim|effac|clôtur|ferm|perd|annul|résili|delet|eras|clos|cancel|los)\w*")
+_ASKS_KEY = re.compile(
+    r"(?:^|[._-])(?:delet(?:e|ion)|destroy|remove|unsubscribe|close_account|cancel(?:lation)?|suppression|supprimer|desinscription|resiliation)(?=[._-]|$)(?![._-](?:notice|reminder|warning|soon|inactive))",
+    re.I,
+)
+_ASKS = re.compile(
+    r"(?:êtes-vous sûre? de vouloir )?(?:supprim|ferm|clôtur|résili|annul)er (?:mon|ma|mes|votre|vos|le|la|ce|cette)\b|(?:are you sure you want to )?(?:delete|close|cancel|remove) (?:my|your|the|this)\b"
+)
+"""What a page is called, or its button, when the reader ends something themselves."""
 HEADS = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
 """What names a thing, and tells nobody what will happen to them."""
 
@@ -48,7 +57,9 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
     ]
     for one in sorted(found, key=lambda one: (one.prose.index, one.start)):
         is_said = TO_READER.search(one.sentence) or own.match(one.text.lower())
-        if is_said and one.prose.kind not in HEADS and not _is_own_loss(one) and not _is_offered(one):
+        if not is_said or one.prose.kind in HEADS or is_the_condition(one):
+            continue
+        if not (_is_own_loss(one) or _is_offered(one) or _is_asked_for(one)):
             yield one
 
 
@@ -60,6 +71,17 @@ def _is_own_loss(found: Found) -> bool:
 def _is_offered(found: Found) -> bool:
     """Whether it is what the reader may do themselves: "vous pouvez aussi saisir le tribunal"."""
     return _OFFERED.search(found.prose.text[: found.start]) is not None
+
+
+def _is_asked_for(found: Found) -> bool:
+    """Whether what will be deleted or closed is what the reader has just asked to: by the key, or by the page that says so."""
+    if not _ENDS.search(found.sentence):
+        return False
+    prose = found.prose
+    if prose.key:
+        return _ASKS_KEY.search(prose.key) is not None
+    heads = (block.plain for block in prose.document.blocks if block.kind in HEADS)
+    return prose.document.is_sequence and any(map(_ASKS.match, heads))
 
 
 def is_by_force(found: Found, lang: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,11 +12,11 @@ from astroid import nodes
 from guichet.core.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 
 _HOPS, _MOST = 3, 600
 """From a view to its form, to what the form keeps, to what that is made of; definitions beyond which a view holds on to all."""
-_FORM = re.compile(r"Form$|Form\b(?!s)|Serializer\b")
 _Whole = nodes.FunctionDef | nodes.ClassDef
 
 
@@ -41,14 +40,6 @@ class Behind:
         return found
 
     @property
-    def has_forms(self) -> bool:
-        """Whether a form is among what the views name, as a class of the service."""
-        return any(
-            isinstance(one.node, nodes.ClassDef) and any(_FORM.search(base.as_string()) for base in one.node.bases)
-            for one in self.named
-        )
-
-    @property
     def modules(self) -> frozenset[str]:
         """The files that the views are written in."""
         return frozenset(one.module.path for one in self.views)
@@ -68,6 +59,11 @@ def behind(pages: Sequence[str], project: Project) -> Behind:
                 seen.add(id(named.node))
                 level.append(named)
     return found
+
+
+def views_of(page: Page) -> tuple[Defined, ...]:
+    """Return the views that show a page."""
+    return behind((page.path,), page.project).views if isinstance(page.project, Project) else ()
 
 
 def _views(pages: Sequence[str], project: Project) -> Iterator[Defined]:
@@ -113,9 +109,3 @@ def _kept(found: Iterable[Defined]) -> Iterator[Defined]:
             yield one
         elif isinstance(one.node, nodes.AssignName) and isinstance(one.node.parent.parent, nodes.Module):
             yield Defined(one.node.parent, one.module)
-
-
-def source_of(view: Defined) -> str:
-    """The source of a view, with the marks that stand before it."""
-    decorators = getattr(view.node, "decorators", None)
-    return f"{decorators.as_string() if decorators else ''}\n{view.module.text(view.node)}"

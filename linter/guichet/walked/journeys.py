@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from guichet.core.findings import Text
 from guichet.core.places import place_of_path
-from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.imports import reach
-from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import is_component, is_template
-from guichet.seen.cascade import styles_of
-from guichet.walked.behind import Behind, behind, source_of
+from guichet.reading.templates.site import is_template
+from guichet.walked.asked import asks_anything
+from guichet.walked.behind import Behind, behind
 from guichet.walked.declared import DeclaredJourney
-from guichet.walked.requests import asking, stands_beside
+from guichet.walked.entrances import is_entrance
+from guichet.walked.layouts import layouts_given
+from guichet.walked.named import labels_of, names_of
+from guichet.walked.requests import asking
+from guichet.walked.shown import is_shown
+from guichet.walked.steps import one_request_each
+from guichet.walked.unread import Unread, unread_in
 
 _EVERYWHERE = re.compile(
     r"(?:^|/)(?:settings?|config|conf|middlewares?|urls|crontab|celery|tasks|jobs?)(?:[./_]|$)|(?:^|/)[^/]*(?:nginx|haproxy|cron|\.timer|\.service)[^/]*$|\.(?:sql|ya?ml|toml|ini|conf)$",
     re.I,
 )
 """Files that decide for every page of a service, by what programs call them."""
-_LONGEST = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """What could not be read on the way: where, and why, in words; `of` are the obstacles of which nothing is known then, all when ()."""
-
-    path: str
-    why: Text
-    of: tuple[str, ...] = ()
-
-    def matters_to(self, lacks: frozenset[str]) -> bool:
-        """Whether somebody who lacks some things might be stopped by what was not read."""
-        return not self.of or not lacks.isdisjoint(self.of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +53,29 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     everywhere = frozenset(_everywhere(project))
     if declared:
         return [_as_declared(one, project, everywhere) for one in declared]
-    pages = {page.path: page for page in asking(project)}
-    groups = [[path for path in group if path in pages] for group in step_groups(project)]
-    grouped = {path for group in groups for path in group}
-    groups = [group for group in groups if group] + [[path] for path in pages if path not in grouped]
-    names = _names([group[0] for group in groups])
+    every = asking(project)
+    layouts = {one.path for page in every for one in layouts_given(page)}
+    pages = {
+        page.path: page
+        for page in every
+        if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
+    }
+    groups = [[pages[path] for path in group] for group in one_request_each(list(pages), project)]
+    names = names_of([group[0].path for group in groups])
     found = [
-        _journey(name, [pages[path] for path in group], project, everywhere)
-        for name, group in zip(names, groups, strict=True)
+        _journey(name, label, group, project, everywhere)
+        for name, label, group in zip(names, labels_of(groups, names), groups, strict=True)
     ]
     return sorted(found, key=lambda one: one.pages)
 
 
-def _journey(name: str, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
+def _journey(name: str, label: Text, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
     files = {path for page in pages for path in _files_of(page, project)}
-    unread = tuple(dict.fromkeys(one for page in pages for one in _unread(page, project)))
+    unread = tuple(dict.fromkeys(one for page in pages for one in unread_in(page, project)))
     paths = tuple(page.path for page in pages)
     return Journey(
-        name, _label(pages[0], name), paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
-        " ".join(page.text for page in pages),
+        name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
+        " ".join(one.text for page in pages for one in (page, *layouts_given(page))),
     )  # fmt: skip
 
 
@@ -113,99 +107,9 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
         for pattern in one.files
         if not any(fnmatch(path, pattern) for path in project.paths)
     ]
-    unread = dict.fromkeys([*missing, *(each for page in pages for each in _unread(page, project))])
+    unread = dict.fromkeys([*missing, *(each for page in pages for each in unread_in(page, project))])
     shown = tuple(page.path for page in pages)
     return Journey(
         one.name, one.label, shown, frozenset(files | everywhere), everywhere, Behind(()), tuple(unread),
         " ".join(page.text for page in pages),
     )  # fmt: skip
-
-
-def _unread(page: Page, project: Project) -> Iterator[Unread]:
-    """What of a page is written elsewhere than in what could be read."""
-    if page.lacks_layout or not page.is_complete:
-        yield Unread(
-            page.path,
-            Text(
-                "une maquette ou un morceau de cette page n’a pas été trouvé",
-                "a layout or a part of this page was not found",
-            ),
-        )
-    if page.renders_form and not behind((page.path,), project).has_forms:
-        yield Unread(
-            page.path,
-            Text(
-                "un programme écrit ce formulaire, et n’a pas été trouvé",
-                "a program writes this form, and was not found",
-            ),
-        )
-    if page.has_unknown_markup:
-        yield Unread(
-            page.path,
-            Text(
-                "une partie de cette page est écrite par un programme, et n’a pas été vue",
-                "a part of this page is written by a program, and was not seen",
-            ),
-            ("sight", "pointing", "fine-sight"),
-        )
-    elif not styles_of(page).is_complete:
-        yield Unread(
-            page.path,
-            Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
-            ("fine-sight", "pointing"),
-        )
-    guarded = next(_guarded(page, project), None)
-    if guarded is not None:
-        yield Unread(
-            guarded,
-            Text(
-                "il faut peut-être un compte, et ce qu’il demande n’a pas été suivi",
-                "an account may be needed, and what it asks for was not followed",
-            ),
-            ("account", "email", "telephone", "smartphone", "papers"),
-        )
-    if is_component(page.path):
-        yield Unread(
-            page.path,
-            Text(
-                "ce formulaire est un composant : ce que fait son envoi n’a pas été suivi",
-                "this form is a component: what sending it does was not followed",
-            ),
-        )
-
-
-_SIGNED_IN = re.compile(
-    r"login_required|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted|requires_auth"
-)
-"""What a program writes before what only those who are signed in may see."""
-
-
-def _guarded(page: Page, project: Project) -> Iterator[str]:
-    """The programs that may show a page to those alone who are signed in."""
-    for one in behind((page.path,), project).views:
-        if _SIGNED_IN.search(source_of(one)):
-            yield one.module.path
-    for path in project.giving(page.path):
-        if path.endswith((".rb", ".php")) and _SIGNED_IN.search(project.text(path)):
-            yield path
-
-
-def _label(page: Page, name: str) -> Text:
-    """What a page says that it is: its main title, else that of its window, else its first heading."""
-    titles = [one for one in page.placed("h1", "title", "h2") if not stands_beside(one.element, page)]
-    for one in sorted(titles, key=lambda one: ("h1", "title", "h2").index(one.element.name)):
-        text = page.text_of(one)
-        said = " ".join(visible(text).split())
-        if said and not is_dynamic(text):
-            return Text(said[:_LONGEST], said[:_LONGEST])
-    return Text(name, name)
-
-
-def _names(paths: Iterable[str]) -> list[str]:
-    """A short name for each page, its folder before it where two would be alike."""
-    paths = list(paths)
-    stems = [path.rpartition("/")[2].partition(".")[0] for path in paths]
-    return [
-        stem if stems.count(stem) == 1 else "/".join(path.rpartition(".")[0].split("/")[-2:])
-        for path, stem in zip(paths, stems, strict=True)
-    ]

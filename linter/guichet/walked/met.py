@@ -11,13 +11,15 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Finding, Text
 from guichet.core.keeping.tables import table
 from guichet.done.forms.classes import acts_in as forms_of_classes
-from guichet.done.forms.form import Asked, Form, Sort
+from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.forms.pages import forms_of
 from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
+from guichet.walked.asked import asked_on, in_parts
 from guichet.walked.journeys import Journey
 from guichet.walked.profiles import Obstacle, obstacles
+from guichet.walked.requests import has_no_part
 
 _ASKED = {
     "email": ("contact-detail-required", "fields.email"),
@@ -29,6 +31,8 @@ _WANTED = Text(
     "« {name} » est obligatoire : sans réponse, la demande ne part pas.",
     '"{name}" is required: without an answer, the request is not sent.',
 )
+_ON_CONTROLS = frozenset({"field-label-missing", "button-name-missing"})
+"""Rules whose flaw stops only those who must use the very control."""
 _NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE)
 
 
@@ -52,8 +56,18 @@ class Met:
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
     """Return what stops and what slows on the way of a request, whoever goes, in reading order, each place once."""
     on_way = [one for one in findings if _is_on_way(one, journey, project)]
-    stops = [*_of_rules(on_way, stops=True), *_of_forms(journey, project)]
-    return _each_once(stops), _each_once(_of_rules(on_way, stops=False))
+    aside = [one for one in on_way if _is_aside(one, journey, project)]
+    stops = [*_of_rules([one for one in on_way if one not in aside], stops=True), *_of_forms(journey, project)]
+    return _each_once(stops), _each_once([*_of_rules(on_way, stops=False), *_of_rules(aside, stops=True)])
+
+
+def _is_aside(finding: Finding, journey: Journey, project: Project) -> bool:
+    """Whether a flaw is on something that nobody has to go through: a field that is disabled, a button beside the request."""
+    if finding.rule not in _ON_CONTROLS:
+        return False
+    pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
+    first = [page.project.page(raw) for page in pages if (raw := project.library.template(page.path)) is not None]
+    return any(has_no_part(finding.path, finding.span.start, page) for page in (*first, *pages))
 
 
 def _each_once(met: Iterable[Met]) -> list[Met]:
@@ -67,9 +81,14 @@ def _of_rules(findings: Sequence[Finding], *, stops: bool) -> Iterator[Met]:
     for obstacle in obstacles().values():
         rules = obstacle.stops if stops else obstacle.slows
         for one in findings:
-            if one.rule in rules and _is_about(one, obstacle):
+            if one.rule in rules and _is_about(one, obstacle) and not _is_field_of_code(one):
                 sure = one.certainty is Certainty.VIOLATION
                 yield Met(one.path, one.position.line, one.rule, one.message, obstacle, sure)
+
+
+def _is_field_of_code(finding: Finding) -> bool:
+    """Whether a finding is about a field that code declares: which form asks it of whom is answered by the forms."""
+    return finding.path.endswith(".py") and finding.rule in {rule for rule, _ in _ASKED.values()}
 
 
 def _is_about(finding: Finding, obstacle: Obstacle) -> bool:
@@ -122,27 +141,62 @@ def _serves(path: str, line: int, journey: Journey, project: Project) -> bool:
 
 def _of_forms(journey: Journey, project: Project) -> Iterator[Met]:
     """The answers that the forms of a request will not go without."""
-    for form in _forms(journey, project):
-        if not form.reaches_people:
-            continue
+    for form, fields, is_sure in _forms(journey, project):
         for key, (rule, idea) in _ASKED.items():
-            for one in form.required:
-                if one.is_about(idea) and one.sort not in _NEITHER and not _is_let_off(key, one, form):
+            for one in fields:
+                sure = _wants(key, idea, one, form) if one.required else None
+                if sure is not None:
                     line = project.source(one.path).position(one.span).line
-                    if one.path.endswith(".py") and not _has_part(one.path, line, journey, project):
-                        continue
-                    yield Met(one.path, line, rule, _WANTED.format(name=one.label or one.name), obstacles()[key])
+                    message = _WANTED.format(name=one.label or one.name)
+                    yield Met(one.path, line, rule, message, obstacles()[key], sure and is_sure and not one.sometimes)
 
 
-def _is_let_off(key: str, field: Asked, form: Form) -> bool:
-    """Whether a form foresees those who do not have what it asks for."""
-    return key == "address" and (form.speaks_of("fields.no_home", "fields.delivery") or field.is_about("fields.email"))
+_KINDS = {"email": ("email", "Email"), "telephone": ("tel", "Phone")}
 
 
-def _forms(journey: Journey, project: Project) -> Iterator[Form]:
+def _wants(key: str, idea: str, field: Asked, form: Form) -> bool | None:
+    """Whether a field that must be filled wants something of whoever fills it: for certain, perhaps (False), or not (None)."""
+    if field.sort in _NEITHER or (key == "address" and not _is_home(field, form)):
+        return None
+    kinds = _KINDS.get(key, ())
+    if field.is_about(idea) or (
+        kinds and (field.kind == kinds[0] or field.kind.rpartition(".")[2].startswith(kinds[1]))
+    ):
+        return True
+    return False if kinds and (field.speaks_of(idea) or kinds[1] in field.kind) else None
+
+
+def _is_home(field: Asked, form: Form) -> bool:
+    """Whether an address is that of somebody's home, and the form foresees nobody who has none."""
+    others = form.speaks_of("fields.no_home", "fields.delivery") or field.is_about("fields.email")
+    return form.reaches_people and not others
+
+
+def _forms(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked], bool]]:
+    """The forms of a request, their fields that it shows, and whether it shows them for certain."""
     for path in sorted(journey.files):
         if is_template(path):
             page = project.page_written(path)
-            yield from forms_of(page) if page is not None else ()
-        elif path.endswith(".py") and (module := project.modules.parsed(path)) is not None:
-            yield from forms_of_classes(module)
+            for form in forms_of(page) if page is not None else ():
+                if form.reaches_people:
+                    yield form, form.own, True
+    shown = [page for path in journey.pages if (page := project.page_written(path)) is not None]
+    for page in shown:
+        around = next(iter(forms_of(page)), None)
+        if around is not None and around.reaches_people:
+            yield around, tuple(in_parts(page)), True
+    for one in dict.fromkeys(one for page in shown for one in asked_on(page).forms):
+        if one.form.place.is_public and one.form.use is not Use.PRINTED:
+            yield one.form, one.fields, one.is_sure
+    if not any(asked_on(page).printed for page in shown):
+        yield from _beside(journey, project)
+
+
+def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked], bool]]:
+    """The classes that judge what a page written by hand sends: those of the modules of its views."""
+    for path in sorted(journey.behind.modules if journey.behind.views else journey.files):
+        module = project.modules.parsed(path) if path.endswith(".py") else None
+        for form in forms_of_classes(module) if module is not None else ():
+            line = project.source(form.path).position(form.span).line
+            if form.reaches_people and _has_part(path, line, journey, project):
+                yield form, form.own, True

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from guichet.core.places import place_of_path
+from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
+from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import Token, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
 from guichet.seen.cascade import styles_of
+from guichet.walked.printed import printed_by
 
 _HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
 _SIGN_IN = 3
@@ -62,7 +66,89 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
 
 
 def _own_forms(page: Page) -> list[Element]:
-    return [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
+    own = [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
+    return [one for one in own if len(own) == 1 or not _subscribes(one)]
+
+
+def _subscribes(form: Element) -> bool:
+    """Whether a form beside another only subscribes to a letter."""
+    said = " ".join(form.attr(name) or "" for name in ("id", "name", "class", "action"))
+    return speaks_of(apart(said), "fields.subscription")
+
+
+def has_no_part(path: str, offset: int, page: Page) -> bool:
+    """Whether somebody can do without an element of a page: it is disabled, kept for later, or a button outside every request."""
+    element = next((one for one in page.find() if one.template.path == path and one.span.start == offset), None)
+    if element is None:
+        return False
+    if "disabled" in element.attrs and not page.is_conditional(element, "disabled"):
+        return True
+    if element.closest("template") is not None and "required" not in element.attrs:
+        return True
+    own = _own_forms(page)
+    return (
+        element.name == "button"
+        and bool(own)
+        and not any(form.start <= element.start < form.extent.end for form in own)
+    )
+
+
+def request_tokens(page: Page) -> Iterator[Token]:
+    """Yield the tags that stand inside the requests of a page, whatever file they are in: as written out, and as first written."""
+    first = page.project.library.template(page.path)
+    for one in dict.fromkeys((page, *([page.project.page(first)] if first is not None else ()))):
+        yield from _inside(_own_forms(one), one)
+
+
+def _inside(forms: Sequence[Element], page: Page) -> Iterator[Token]:
+    own: dict[int, list[Element]] = {}
+    for form in forms:
+        own.setdefault(id(form.template), []).append(form)
+    for frame, token in _all_tokens(page):
+        if any(
+            form.start <= at < form.extent.end
+            for one, at in frame.chain(token.start)
+            for form in own.get(id(one.template), ())
+        ):
+            yield token
+
+
+def controls_of(page: Page) -> list[Element]:
+    """Return the controls that somebody fills in the requests of a page, whatever file they are written in."""
+    own: dict[int, list[Element]] = {}
+    for form in _own_forms(page):
+        own.setdefault(id(form.template), []).append(form)
+    return [
+        placed.element
+        for placed in page.placed("input", "select", "textarea")
+        if (placed.element.attr("type") or "").lower() not in _HIDDEN
+        and any(
+            form.start <= at < form.extent.end
+            for one, at in placed.frame.chain(placed.element.start)
+            for form in own.get(id(one.template), ())
+        )
+    ]
+
+
+def _all_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
+    """The tags of a page, with those that bring its parts in and say what they are given."""
+    yield from page.tokens()
+    for frame in dict.fromkeys(one.frame for one in page.composition.segments):
+        if frame.parent is not None and (token := frame.parent.template.token_at(frame.at)) is not None:
+            yield frame.parent, token
+
+
+_DRAWN = re.compile(r"(?:^|[\s_-])(?:map|maps|carte|leaflet|mapbox|maplibre|openlayers)(?:$|[\s_-])", re.I)
+"""Names of what a script draws a map in."""
+
+
+def draws(element: Element) -> bool:
+    """Whether what an element shows is drawn elsewhere than in the page: a frame, a canvas, a map, a form in a box that a script opens."""
+    if element.name in ("iframe", "canvas", "object"):
+        return element.closest("noscript") is None
+    if element.name == "dialog":
+        return any(True for _ in element.inside("form", "iframe"))
+    return not element.text.strip() and bool(_DRAWN.search(f"{element.attr('id') or ''} {element.attr('class') or ''}"))
 
 
 def stands_beside(element: Element, page: Page) -> bool:
@@ -89,7 +175,7 @@ def is_request(form: Element, page: Page) -> bool:
 def _is_filled_elsewhere(form: Element, page: Page) -> bool:
     """Whether the fields of a form are written by a program, or in a part that it includes."""
     tokens = list(form.template.tokens_between(form.start, form.extent.end))
-    if any(renders_form(one) for one in tokens):
+    if printed_by(tokens) or any(renders_form(one) for one in tokens):
         return True
     included = any(one.name in ("include", "embed") for one in tokens)
     return included and (page.renders_form or len(page.find("input", "select", "textarea")) > 1)

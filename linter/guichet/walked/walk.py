@@ -14,10 +14,11 @@ from guichet.done.offered.channels import channels_in
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
-from guichet.walked.journeys import Journey, Unread, journeys_of
+from guichet.walked.journeys import Journey, journeys_of
 from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
 from guichet.walked.requests import fields_without_request
+from guichet.walked.unread import Unread
 
 
 class Outcome(StrEnum):
@@ -104,7 +105,7 @@ def _walk(
         outcome = Outcome.FINISHES
     elif doors:
         outcome = Outcome.OTHER_DOOR
-    elif (certain or shut is not None) and not named:
+    elif (certain or (shut is not None and not any(one.hides_doors for one in unread))) and not named:
         outcome = Outcome.STOPPED
     else:
         outcome = Outcome.UNKNOWN
@@ -151,9 +152,10 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
         else fields_without_request(report.project, {path for one in journeys for path in one.files})
     )
     if outside:
+        named = ", ".join(outside)
         yield Text(
-            f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants ({outside[0]}, par exemple) : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml.",
-            f"Fields are written outside any form, in {len(outside)} components ({outside[0]}, for one): what they ask was not followed. Declare those requests in guichet-people.toml.",
+            f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml. Ce sont : {named}.",
+            f"Fields are written outside any form, in {len(outside)} components: what they ask was not followed. Declare those requests in guichet-people.toml. They are: {named}.",
         )
     names = {one.name for one in journeys}
     for door in declared.doors:

@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
+from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
 
 _DECIDES = re.compile(
     r"(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
@@ -104,6 +105,8 @@ _SHUT = re.compile(
 """What sounds like a reason or a remedy and takes it away."""
 _TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
 """Keys of what announces a message, whose body is elsewhere."""
+_FIELD = re.compile(r"(?:^|\.)errors\..*\b(?:attributes|messages|models|format)\b", re.I)
+"""Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
@@ -124,6 +127,8 @@ def _alone(block: Prose) -> Letter | None:
         or text.count(" ") < _WHOLE
         or block.kind == "label"
         or _TITLE.search(block.key)
+        or _FIELD.search(block.key)
+        or (_is_estimate(block.path) and _SITUATION.match(match[0]))
         or is_other_way(text, *match.span())
     ):
         return None
@@ -142,6 +147,8 @@ def _alone(block: Prose) -> Letter | None:
 def is_other_way(text: str, start: int, end: int) -> bool:
     """Whether what reads like a refusal, between two offsets, is an agreement, a denial of one, or a condition."""
     words = text[start:end]
+    if is_for_the_reader_to_choose(text, start, words) or turns_away_a_thing(text, start, words):
+        return True
     if _NOT_A_RIGHT.search(words):
         return True
     if _POSITIVE.search(words) and not re.search(r"n['’](?:a|est) pas", words):
@@ -161,12 +168,16 @@ def is_other_way(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[:start], re.I))
 
 
+def _is_estimate(path: str) -> bool:
+    return speaks_of(path.rpartition("/")[2], "decisions.estimates")
+
+
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
     if not document.is_sequence or document.path.endswith(".md"):
         return None
-    is_estimate = speaks_of(document.path.rpartition("/")[2], "decisions.estimates")
+    is_estimate = _is_estimate(document.path)
     for found in document.find_written(_DECIDES):
         if is_estimate and _SITUATION.match(found.text):
             continue

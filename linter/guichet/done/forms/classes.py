@@ -15,7 +15,7 @@ from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.people.fields import Field, fields_of, is_persons
+from guichet.done.people.fields import Field, declared_as, fields_of, is_persons
 from guichet.done.words import apart
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import text_of
@@ -105,13 +105,18 @@ def _users(name: str, module: PythonModule) -> list[str]:
 def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms that the classes of a module declare."""
     for owner in module.walk(nodes.ClassDef):
-        own = fields_of(owner, module)
-        if own:
-            fields = [one for field in own if (one := _asked(field, module, False)) is not None]
-            yield ClassForm(
-                Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin,
-                name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own), title=f"{_doc(owner)} {module.path} {_heirs(owner, module)}",
-            )  # fmt: skip
+        if fields_of(owner, module):
+            yield form_of(owner, module)
+
+
+def form_of(owner: nodes.ClassDef, module: PythonModule) -> ClassForm:
+    """Return the form that a class declares, by its own fields and those of its bases."""
+    own = fields_of(owner, module)
+    fields = [one for field in own if (one := asked_of(field, module, False)) is not None]
+    return ClassForm(
+        Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin if own else declared_as(owner, module),
+        name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own), title=f"{_doc(owner)} {module.path} {_heirs(owner, module)}",
+    )  # fmt: skip
 
 
 def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:
@@ -125,11 +130,12 @@ def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:
 def _inherited(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Asked]:
     for one in definitions(module.modules).lineage(owner, module)[1:]:
         for field in fields_of(one.node, one.module):
-            if field.name not in owner.locals and (asked := _asked(field, one.module, True)) is not None:
+            if field.name not in owner.locals and (asked := asked_of(field, one.module, True)) is not None:
                 yield asked
 
 
-def _asked(field: Field, module: PythonModule, inherited: bool) -> Asked | None:
+def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | None:
+    """Return what a field of a class asks; None when it is not typed in by people."""
     if field.kind in _NOT_TYPED:
         return None
     required = (field.required or field.name in demanded(field.owner)) and field.name not in freed(field.owner)
@@ -142,6 +148,7 @@ def _asked(field: Field, module: PythonModule, inherited: bool) -> Asked | None:
     return Asked(
         field.name, field.label or _named_label(field, module), Sort.CHOICE if chosen and kind is Sort.TEXT else kind, required, module.path,
         module.span(field.target), chosen, tuple(_patterns(field, annotation, module)), inherited=inherited,
+        kind=field.call.as_string().partition("label")[0] if field.call is not None else field.kind,
     )  # fmt: skip
 
 
@@ -150,7 +157,7 @@ def _may_stay_empty(annotation: nodes.NodeNG | None, module: PythonModule) -> bo
     if not isinstance(annotation, nodes.Name | nodes.Attribute):
         return False
     for one in definitions(module.modules).classes(annotation, module):
-        held = [asked for field in fields_of(one.node, one.module) if (asked := _asked(field, one.module, False))]
+        held = [asked for field in fields_of(one.node, one.module) if (asked := asked_of(field, one.module, False))]
         if held:
             return not any(asked.required and asked.sort is Sort.TEXT for asked in held)
     return False

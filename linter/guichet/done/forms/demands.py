@@ -32,6 +32,33 @@ def freed(owner: nodes.ClassDef) -> frozenset[str]:
     return frozenset(name for name, value in _set(owner) if not value)
 
 
+@memo
+def sometimes(owner: nodes.ClassDef) -> frozenset[str]:
+    """Return the fields that a class wants, or lets be, in some cases alone: under a condition that is not their emptiness."""
+    found: set[str] = set()
+    for statement in owner.nodes_of_class(nodes.Assign):
+        target = statement.targets[0]
+        if isinstance(target, nodes.AssignAttr) and target.attrname == "required" and _is_under_condition(statement):
+            found.update(names_of(target.expr.slice) if isinstance(target.expr, nodes.Subscript) else ())
+    for method in owner.mymethods():
+        if method.parent is owner and method.name.startswith(_JUDGES):
+            for branch in method.nodes_of_class(nodes.If):
+                if refuses(branch.body):
+                    test = branch.test
+                    several = isinstance(test, nodes.BoolOp) and test.op == "and"
+                    if several or _is_under_condition(branch):
+                        for part in test.values if several else [test]:
+                            found.update(emptiness(part, method))
+    return frozenset(found)
+
+
+def _is_under_condition(node: nodes.NodeNG) -> bool:
+    while (node := node.parent) is not None and not isinstance(node, nodes.FunctionDef | nodes.ClassDef):
+        if isinstance(node, nodes.If | nodes.Match):
+            return True
+    return False
+
+
 def _set(owner: nodes.ClassDef) -> Iterator[tuple[str, bool]]:
     """`self.fields["x"].required = True`, also in a loop over names that are written out."""
     for statement in owner.nodes_of_class(nodes.Assign):

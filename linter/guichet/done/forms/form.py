@@ -59,6 +59,10 @@ class Asked:
     """How many answers it wants at least, for a list."""
     inherited: bool = False
     """Declared by another form, which says it."""
+    sometimes: bool = False
+    """Whether it must be filled in some cases alone."""
+    kind: str = ""
+    """What it takes, in the words of the page or of the framework: "email", "EmailField"."""
 
     @cached_property
     def said(self) -> str:

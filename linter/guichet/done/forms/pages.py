@@ -18,7 +18,7 @@ from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 
 _NEXT = re.compile(r"\s*(?:suivant|étape suivante|continuer|next|continue|save and continue)\s*$", re.I)
-_SORTS = {"date": Sort.DATE, "file": Sort.FILE, "password": Sort.PASSWORD, "checkbox": Sort.TICK, "radio": Sort.CHOICE}
+SORTS = {"date": Sort.DATE, "file": Sort.FILE, "password": Sort.PASSWORD, "checkbox": Sort.TICK, "radio": Sort.CHOICE}
 
 
 @dataclass(eq=False)
@@ -72,8 +72,8 @@ def _asked(form: Element, page: Page) -> Iterator[Asked]:
         )
         yield Asked(
             first.attr("name") or first.attr("id") or "", visible(label_of(first, page)),
-            Sort.CHOICE if first.name == "select" else _SORTS.get(kind, Sort.TEXT),
-            any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns,
+            Sort.CHOICE if first.name == "select" else SORTS.get(kind, Sort.TEXT),
+            any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns, kind=kind,
         )  # fmt: skip
 
 

@@ -97,14 +97,14 @@ _WRITES = frozenset({"DataRequired", "InputRequired"})
 
 def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
     """Return the fields that a class declares, in order; none when it is not a form, a model or a schema."""
-    origin = _origin(owner, module)
+    origin = declared_as(owner, module)
     if not origin:
         return []
     return [field for statement in owner.body if (field := _field(statement, owner, origin)) is not None]
 
 
-def _origin(owner: nodes.ClassDef, module: PythonModule) -> str:
-    """What sort of class it is, by its bases, then by theirs, in whatever module they are."""
+def declared_as(owner: nodes.ClassDef, module: PythonModule) -> str:
+    """Return what sort of class it is ("form", "model"), by its bases, then by theirs, in whatever module they are; "" for none."""
     lineage = definitions(module.modules).lineage(owner, module)
     return next((origin for one in lineage if (origin := _origin_of(one.node, one.module))), "")
 

@@ -123,6 +123,9 @@ class Expressions:
             found = None
         return found if found is not None else unknown(text(node))
 
+    def _meta_property(self, node: Any) -> str:
+        return "_".join(text(node).split("."))
+
     def _string(self, node: Any) -> str:
         return quoted(unescaped(text(node)[1:-1]))
 

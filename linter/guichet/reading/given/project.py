@@ -75,6 +75,11 @@ class Given(Outside):
         return RubyGiven(self.modules.project)
 
     @property
+    def names_images(self) -> bool:
+        """Whether the version of Rails writes the alternative of an image from the name of its file, as it did before 5.2."""
+        return self._ruby.names_images
+
+    @property
     def has_own_builder(self) -> bool:
         """Whether the project writes the fields of its forms in a way of its own."""
         return self._ruby.has_own_builder

@@ -27,6 +27,9 @@ _SHOWS = re.compile(
 _POINTS = re.compile(r"""\bfor(?:=|:\s*|"?\s*=>\s*)["']([\w-]+)["']""")
 _VIEW = re.compile(r"(?:^|/)(?:views|components)/(.+?)(?:\.\w+)*\.(?:erb|haml|slim)$")
 
+_APPLICATION = re.compile(r"(?:^|(?<=/))app/views/")
+_LOCKED = re.compile(r"^ {4}(?:rails|actionview) \((\d+)\.(\d+)", re.M)
+
 
 class RubyGiven:
     """The Ruby of a project, each part read when a template asks for it."""
@@ -54,6 +57,14 @@ class RubyGiven:
         """The ids that labels of templates point at, as they are written."""
         views = (path for path in self._site.paths if path.endswith(RUBY_SUFFIXES))
         return frozenset(target for path in views for target in _POINTS.findall(self._text(path)))
+
+    @cached_property
+    def names_images(self) -> bool:
+        """Whether the locked version of Rails writes the alternative of an image from the name of its file (before 5.2)."""
+        tops = {path[: found.start()] for path in self._site.paths if (found := _APPLICATION.search(path))}
+        locked = (_LOCKED.search(self._site.text(f"{top}Gemfile.lock")) for top in sorted(tops))
+        versions = [(int(one[1]), int(one[2])) for one in locked if one is not None]
+        return bool(versions) and max(versions) < (5, 2)
 
     @cached_property
     def has_own_builder(self) -> bool:

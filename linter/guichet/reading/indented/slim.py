@@ -38,6 +38,7 @@ def _is_raw(text: str) -> bool:
     return text.startswith(("|", "'", "/")) or _ENGINE.match(text) is not None
 
 
+_ERB = re.compile(r"\n[ \t]*<%")
 _BLOCK = re.compile(r"\bdo\b(?:\s*\|[^|]*\|)?\s*$")
 _PLAIN = re.compile(r"\s*(?:if|unless|elsif|else|case|when|in|while|until|for|begin|rescue|ensure)\b")
 
@@ -69,7 +70,7 @@ class SlimWriter(RubyWriter):
         elif engine is not None:
             if engine[1] == "ruby":
                 self.out.put("<% unread %>", line.start, line.end)
-            elif engine[1] != "coffee":
+            elif engine[1] != "coffee" and not self._is_broken(engine[1], line):
                 self.raw(line, _ENGINES.get(engine[1], ""))
         elif text.startswith("="):
             code = _CODE.match(text)
@@ -80,6 +81,10 @@ class SlimWriter(RubyWriter):
             self.lines(line.children)
         else:
             self._element(line, 0)
+
+    def _is_broken(self, engine: str, line: Line) -> bool:
+        """Whether tags of ERB stand alone in a script: Slim leaves them there, and browsers run none of it."""
+        return engine == "javascript" and _ERB.search(self.text, line.end, line.last) is not None
 
     def _element(self, line: Line, begin: int) -> None:
         """Write an element that begins in a line, with those that follow it there: `li: a href="/" text`."""

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from guichet.reading.templates.production import is_never_so
+
 _VIEW = re.compile(r"^(.*?)app/views/([^.]+)")
-_AT_WORK = r"Rails\.env\.(?:development|local|test)\?"
-_FOR_DEVELOPERS = re.compile(
-    rf"\bif\s+{_AT_WORK}(?:\s*\|\|\s*{_AT_WORK})*\s*(?:\#.*)?$|\bunless\s+Rails\.env\.production\?\s*(?:\#.*)?$"
-)
+_CONDITION = re.compile(r"\b(if|unless)\s+([^#]+)")
 _OPENS = re.compile(r"^(?:if|unless|case|begin|while|until|def|class|module)\b|\bdo(?:\s*\|[^|]*\|)?\s*(?:\#.*)?$")
 _ENDS, _ELSE = re.compile(r"end\b"), re.compile(r"els(?:e|if)\b")
 _ERB = re.compile(r"^\s*<%[-=]?|-?%>\s*$")
@@ -69,12 +68,20 @@ def is_off_production(text: str) -> Iterator[tuple[str, bool]]:
     for line in (_ERB.sub("", line).strip() for line in text.splitlines()):
         if _ENDS.match(line) and around:
             around.pop()
-        is_off = bool(_FOR_DEVELOPERS.search(line)) or any(around)
+        is_off = is_closed_to_the_public(line) or any(around)
         if _ELSE.match(line) and around:
-            around[-1] = bool(_FOR_DEVELOPERS.search(line))
+            around[-1] = is_closed_to_the_public(line)
         yield line, is_off
         if _OPENS.search(line):
             around.append(is_off)
+
+
+def is_closed_to_the_public(line: str) -> bool:
+    """Whether a line of Ruby stands, or opens what stands, under a condition that production never meets."""
+    condition = _CONDITION.search(line)
+    if condition is None:
+        return False
+    return is_never_so(condition[2] if condition[1] == "if" else f"not ({condition[2]})")
 
 
 def _views(line: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from guichet.core.memo import forget
 from guichet.core.source import Source
 from guichet.reading.project.dependencies import depends_on
 from guichet.reading.project.discovery import CODE_SUFFIXES, code_in, discover
+from guichet.reading.project.sent import is_sent_layout
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
@@ -173,6 +174,10 @@ class Project(Pages):
     def is_printed(self, path: str) -> bool:
         """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
         return path in self.printed
+
+    def is_sent(self, path: str) -> bool:
+        """Whether mailers send a layout."""
+        return is_sent_layout(path)
 
     def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
         """Return where code gives a name to a template."""

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from guichet.core.places import Place
 from guichet.core.words import any_in, any_of, listed
+from guichet.reading.project.closed_actions import is_closed
 from guichet.reading.project.development_routes import is_for_development
 from guichet.reading.project.unreached import is_unreached
 from guichet.reading.templates.site import is_component, is_template
@@ -27,6 +28,11 @@ def _folders() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|/)(?:{any_of('files.run_once')})(?=/)", re.I)
+
+
+@cache
 def _debugging() -> re.Pattern[str]:
     names = any_of("files.debugging")
     return re.compile(rf"(?:^|/)(?:{names})(?:/|(?:\.\w+)+$)", re.I)
@@ -39,7 +45,9 @@ def unserved(path: str, root: str) -> Place | None:
     tests, tools = _folders()
     if any(_holds_tests(folder) for folder in _above(path, root, tests)):
         return Place.FIXTURE
-    if _debugging().search(path) or is_for_development(path, root) or is_unreached(path, root):
+    if _debugging().search(path) or any(asked(path, root) for asked in (is_for_development, is_closed, is_unreached)):
+        return Place.TOOL
+    if any(_holds_commands(folder) for folder in _above(path, root, _moves())):
         return Place.TOOL
     is_run_by_a_server = path.endswith(".php")
     if not is_run_by_a_server and any(_holds_tools(folder, root) for folder in _above(path, root, tools)):
@@ -67,6 +75,12 @@ def _holds_tools(folder: str, root: str) -> bool:
     above = os.path.dirname(folder)
     is_at_top = above == root or any(os.path.exists(os.path.join(above, one)) for one in _OF_A_PROJECT)
     return is_at_top and any(one.endswith(_CODE) for one in names) and not _OF_A_SERVICE.intersection(names)
+
+
+@lru_cache(maxsize=1024)
+def _holds_commands(folder: str) -> bool:
+    """Whether a folder holds commands of a shell: its pages go with what they do, once."""
+    return any(name.endswith(".sh") for name in _names_in(folder))
 
 
 def _names_in(folder: str) -> list[str]:

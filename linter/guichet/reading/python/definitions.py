@@ -10,15 +10,12 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.reading.python.calling import calls_by_name, other_names
+from guichet.reading.python.imports import starred
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_of_self, lookup
 from guichet.reading.python.roles import is_test
 
-_BASES = 12
-_DEPTH = 4
-_HEIRS = 8
-_USERS = 12
-_OWN_NAME = 10
+_BASES, _DEPTH, _HEIRS, _USERS, _OWN_NAME = 12, 4, 8, 12, 10
 """How many classes, names in a row, heirs and modules are asked at most for one name; how long a name is that no other method bears."""
 _QUERY_NAME = 6
 _QUERIES = re.compile(r"QuerySet|Manager\b|Repository\b")
@@ -70,14 +67,18 @@ class Definitions:
         for one in node.lookup(node.name)[1]:
             if one.root() is module.tree:
                 found.extend(self._defined(one, node.name, module))
-        return found
+        return found or self._of_stars(node.name, module, 0)
 
     def named(self, name: str, module: PythonModule, hops: int = 0) -> list[Defined]:
         """Return what a name of a module's own level was defined as."""
         found: list[Defined] = []
         for one in module.tree.locals.get(name, ()):
             found.extend(self._defined(one, name, module, hops))
-        return found
+        return found or self._of_stars(name, module, hops)
+
+    def _of_stars(self, name: str, module: PythonModule, hops: int) -> list[Defined]:
+        held = (self.named(name, other, hops + 1) for other in starred(name, module)) if hops <= 3 else iter(())
+        return next(filter(None, held), [])
 
     def _defined(self, one: nodes.NodeNG, name: str, module: PythonModule, hops: int = 0) -> list[Defined]:
         if not isinstance(one, nodes.Import | nodes.ImportFrom):

@@ -1,11 +1,14 @@
-"""Which checked modules a module imports, by its text alone: nothing is parsed."""
+"""Which checked modules a module imports: by its text alone, where nothing is parsed, and those whose names it takes whole."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.reading.python.module import Modules
+from guichet.reading.python.module import Modules, PythonModule
 
 _IMPORT = re.compile(
     r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)\)|([\w, \t]+))|import[ \t]+([\w.]+))", re.M
@@ -39,3 +42,21 @@ def _named_in(path: str, modules: Modules) -> list[str]:
                     found[target] = None
         known[path] = list(found)
     return known[path]
+
+
+def starred(name: str, module: PythonModule) -> Iterator[PythonModule]:
+    """Yield the checked modules that hold a name and are imported whole: `from forms.demande import *`."""
+    for one in _stars(module):
+        path = module.modules.resolve(one.modname, one.level or 0, module.path)
+        other = module.modules.parsed(path) if path is not None and path != module.path else None
+        if other is not None and (name in other.tree.locals or _stars(other)):
+            yield other
+
+
+@memo
+def _stars(module: PythonModule) -> list[nodes.ImportFrom]:
+    return [
+        one
+        for one in module.tree.body
+        if isinstance(one, nodes.ImportFrom) and any(real == "*" for real, _ in one.names)
+    ]

@@ -71,8 +71,12 @@ Path = tuple[Step, ...]
 _SPACE = re.compile(r"\s+")
 
 
+_WORD = re.compile(r"^(?:if|unless|els?e?if)\b(?=[\s(!])")
+
+
 def _normal(condition: str) -> str:
-    return _SPACE.sub(" ", condition).strip().rstrip(":").strip()
+    """Return a condition in one line, without the word that asks it, which tags of Ruby hold."""
+    return _WORD.sub("", _SPACE.sub(" ", condition).strip(), count=1).strip().rstrip(":").strip()
 
 
 _DEEPEST = 100

@@ -16,18 +16,12 @@ from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.letters import is_named_email, is_named_sheet
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
 from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
 
-_EMAIL = re.compile(
-    r"(?:^|[/_.-])(?:e?mails?|\w{0,60}mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
-)
-_SHEET = re.compile(
-    r"(?:^|/)(?:pdfs?|courriers?|lettres?|letters?)/|(?:^|/)_?(?:courrier|lettre|letter)[-_.]|pdf_|(?:^|[/_.-])pdfs?\.|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)",
-    re.I,
-)
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$",
     re.I,
@@ -84,13 +78,13 @@ class Page:
 
     @cached_property
     def is_email(self) -> bool:
-        """Whether the template is an electronic letter, by its folder or name, and holds nothing that letters lack."""
-        return bool(_EMAIL.search(self.path)) and not self._is_interactive
+        """Whether the template is an electronic letter, by its folder, its name or what sends it, and holds nothing that letters lack."""
+        return (is_named_email(self.path) or self.project.is_sent(self.path)) and not self._is_interactive
 
     @cached_property
     def is_sheet(self) -> bool:
         """Whether the template is printed or made into a PDF, by its folder or name: no browser moves about in it."""
-        return self.is_printed or (bool(_SHEET.search(self.path)) and not self._is_interactive)
+        return self.is_printed or (is_named_sheet(self.path) and not self._is_interactive)
 
     @cached_property
     def is_printed(self) -> bool:
@@ -268,6 +262,10 @@ class Pages(Site):
 
     def is_printed(self, path: str) -> bool:
         """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
+        return False
+
+    def is_sent(self, path: str) -> bool:
+        """Whether code sends a layout by electronic mail, whatever its name."""
         return False
 
     def page_written(self, path: str) -> Page | None:

@@ -11,7 +11,7 @@ from itertools import product
 ATOMS = 10
 """Distinct questions in one table: beyond, anything may hold."""
 _WORD = re.compile(
-    r"""\s*(?:(?P<text>"[^"]*"|'[^']*')|(?P<operator>&&|\|\||==|!=|<>|<=|>=|<|>|!|\(|\)|~|[-+*/%,\[\]{}:?])|(?P<pipe>\|)|(?P<name>[\w$.@-]+))"""
+    r"""\s*(?:(?P<text>"[^"]*"|'[^']*')|(?P<operator>&&|\|\||===|!==|==|!=|<>|<=|>=|<|>|!|\(|\)|~|[-+*/%,\[\]{}:?])|(?P<pipe>\|)|(?P<name>[\w$.@-]+))"""
 )
 _COMPARISONS = frozenset(
     {"==", "!=", "<>", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "eq", "ne", "===", "!=="}
@@ -128,7 +128,7 @@ class _Reader:
             return Expression("atom", atom=left)
         self._at += 1
         right = self._operand()
-        plain = {"eq": "==", "===": "=="}.get(operator, operator)
+        plain = {"eq": "==", "===": "==", "!==": "!="}.get(operator, operator)
         atom = Expression("atom", atom=f"{left} {_DENIALS.get(plain, plain)} {right}")
         return denied(atom) if plain in _DENIALS else atom
 

@@ -106,6 +106,11 @@ class Outside:
         return False
 
     @property
+    def names_images(self) -> bool:
+        """Whether the version of Rails writes the alternative of an image from the name of its file, as it did before 5.2."""
+        return False
+
+    @property
     def pointed_at(self) -> Set[str]:
         """The ids that labels of Ruby's templates point at, as they are written."""
         return frozenset()

@@ -85,7 +85,17 @@ def _submit_tag(reader: RubyReader, node: Node) -> Value:
 
 def _image(reader: RubyReader, node: Node) -> Value:
     places = places_of(reader, node)
-    return element("img", {"src": something(places[0] if places else UNKNOWN), **reader.given_by_name(node)}, None)
+    source = places[0] if places else UNKNOWN
+    named = {"alt": _name_of_image(source)} if reader.outside.names_images else {}
+    return element("img", {"src": something(source), **named, **reader.given_by_name(node)}, None)
+
+
+def _name_of_image(source: Value) -> Value:
+    """Return the alternative that Rails made of the name of a file before 5.2."""
+    if not isinstance(source, str) or not is_known(source):
+        return UNKNOWN
+    stem = source.rpartition("/")[2].rpartition(".")[0] or source
+    return stem.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _content_tag(reader: RubyReader, node: Node) -> Value:

@@ -44,6 +44,9 @@ def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
         yield ""
         yield LEFT_BEHIND.of(lang)
         yield from (f"  {one.profile.label.of(lang)} ({one.journey.label.of(lang)})" for one in lost)
+    for remark in walks.remarks:
+        yield ""
+        yield remark.of(lang)
     yield ""
     yield LIMIT.of(lang)
 

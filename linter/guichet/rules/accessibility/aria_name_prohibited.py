@@ -1,5 +1,6 @@
 """A name on an element that cannot have one: most screen readers never say it."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -17,6 +18,11 @@ from guichet.told.language.words import words_of
 PROHIBITED = Text(
     fr="« {name} » n’est pas lu sur {what} : le texte écrit pour les personnes aveugles ne leur parviendra pas. Écrivez-le dans l’élément, ou donnez-lui un rôle.",
     en='"{name}" is not read out on {what}: the text written for blind people will not reach them. Write it in the element, or give it a role.',
+)
+
+NOWHERE = Text(
+    fr="« aria-labelledby » vise « {id} », qui n’existe nulle part : rien n’est lu, et {what} ne prend pas de nom. Retirez-le.",
+    en='"aria-labelledby" points at "{id}", which exists nowhere: nothing is read, and {what} takes no name. Remove it.',
 )
 
 _OTHERS = ("aria-roledescription", "aria-brailleroledescription")
@@ -38,6 +44,7 @@ _NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
     refs=("rgaa 7.1", "wcag 4.1.2", "act kb1m8s"),
     lesson="04-accessibility/07-aria",
     bad=(
+        Bad('<div aria-labelledby="a b">Été</div>', NOWHERE, at='aria-labelledby="a b"'),
         Bad('<p aria-label="Le guichet est fermé l’été">Fermé</p>', PROHIBITED, at='aria-label="Le guichet est fermé l’été"'),
         Bad('<div><span class="é" aria-label="4 étoiles"></span><nav aria-label="Été">Juin</nav></div>', PROHIBITED, at='aria-label="4 étoiles"'),
         Bad('<span class="étoile" aria-label="Obligatoire">*</span>', PROHIBITED, at='aria-label="Obligatoire"'),
@@ -80,8 +87,26 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         if (element.attr(name) or "").strip() and not page.is_conditional(element, name):
             what = f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
             certainty = Certainty.REVIEW if _is_written_elsewhere(element) else Certainty.VIOLATION
-            yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what}, certainty)
+            if name == "aria-labelledby" and _are_nowhere(element, page):
+                values = {"id": " ".join(element.token_list(name)), "what": what}
+                yield Hit(element.attribute_span(name), NOWHERE, values, certainty)
+            else:
+                yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what}, certainty)
             return
+
+
+def _are_nowhere(element: Element, page: Page) -> bool:
+    """Whether nothing that the project holds bears one of the ids that an element names."""
+    words = element.token_list("aria-labelledby")
+    if any(is_dynamic(word) or page.by_id(word, element) is not None for word in words):
+        return False
+    project = page.project
+    return not any(
+        re.search(rf"""\bid\W{{1,5}}{re.escape(word)}(?![\w-])""", project.text(path))
+        for word in words
+        for path in project.paths
+        if project.holds(path, word)
+    )
 
 
 def _is_said_inside(element: Element, page: Page) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.media import PLAYERS, file_names, is_silent
+from guichet.heard.media import PLAYERS, file_names, is_own_camera, is_silent
 from guichet.heard.names import accessible_name
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -47,11 +47,13 @@ _STOPS = ("pause", "stop", "mute", "play", "arrêt", "silence", "lecture", "coup
         Bad('<embed src="été.mp3" autostart="true">', STARTS, at='autostart="true"'),
         Bad('<iframe title="Été" src="https://www.youtube.com/embed/x?autoplay=1" allow="autoplay; fullscreen"></iframe>', LENT, at='src="https://www.youtube.com/embed/x?autoplay=1"'),
         Bad('<iframe title="Été" src="https://player.vimeo.com/video/1?autoplay=1"></iframe>', LENT, at='src="https://player.vimeo.com/video/1?autoplay=1"', review=True),
+        Bad('<video id="é" autoplay></video><script>navigator.mediaDevices.getUserMedia({ video: true }); new RTCPeerConnection().ontrack = (e) => { document.getElementById("é").srcObject = e.streams[0] }</script>', STARTS, at='autoplay'),
         Bad('<video src="été.mp4" autoplay></video>', STARTS, at='autoplay'),
         Bad('<video autoplay id="v"></video><div aria-hidden="true"><button type="button">Arrêter l’été</button></div>', STARTS, at='autoplay'),
     ),
     good=(
         Good('<audio autoplay controls src="été.mp3"></audio>'),
+        Good('<video id="é" autoplay></video><script>navigator.mediaDevices.getUserMedia({ video: true }).then((s) => { document.getElementById("é").srcObject = s })</script>'),
         Good('<video autoplay muted loop src="été.mp4"></video>'),
         Good('<audio src="été.mp3" controls></audio><embed src="été.mp3" autostart="false">'),
         Good('<iframe title="Été" src="https://player.vimeo.com/video/1?autoplay=1&muted=1" allow="autoplay"></iframe>'),
@@ -68,6 +70,7 @@ def audio_autoplay(media: Element, page: Page) -> Iterator[Hit]:
         "autoplay" not in media.attrs
         or media.has_unknown_attributes
         or is_silent(media)
+        or is_own_camera(media, page)
         or page.is_conditional(media, "autoplay")
     ):
         return

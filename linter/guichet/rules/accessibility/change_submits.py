@@ -23,6 +23,14 @@ SUBMITS = Text(
     fr="Modifier ce champ suffit à envoyer le formulaire ou changer de page : au clavier, on part sans avoir choisi. Ajoutez un bouton.",
     en="Changing this field is enough to send the form or leave: with a keyboard, people leave before choosing. Add a button.",
 )
+TICKS = Text(
+    fr="Cocher cette case suffit à envoyer le formulaire : la page change sans qu’on l’ait demandé, et on perd sa place. Ajoutez un bouton.",
+    en="Ticking this box is enough to send the form: the page changes without being asked to, and people lose their place. Add a button.",
+)
+TYPES = Text(
+    fr="Remplir ce champ suffit à envoyer le formulaire : une faute de frappe part avec lui, sans relecture. Ajoutez un bouton.",
+    en="Filling in this field is enough to send the form: a slip of the keys goes with it, unread. Add a button.",
+)
 ENTERS = Text(
     fr="Entrer dans ce champ suffit à quitter la page : au clavier, on ne peut pas passer devant sans partir. Ajoutez un bouton.",
     en="Getting to this field is enough to leave the page: with a keyboard, people cannot go past it without leaving. Add a button.",
@@ -64,7 +72,8 @@ def _scripted(script: Script) -> Iterator[Hit]:
             )
             if field is not None and said is not None:
                 here = field.template.path == script.path
-                yield Hit(field.span if here else script.span(one.node), said, page=page.path)
+                span = field.span if here else script.span(one.node)
+                yield Hit(span, _fitting(said, field), page=page.path, severity=_harm(said, field))
                 break
 
 
@@ -80,6 +89,21 @@ def _said(one: Answer) -> Text | None:
     if any(method == "focus" and not _is_own(owner, one) for _, method, owner, _ in methods(code)):
         return THROWS
     return None
+
+
+def _fitting(said: Text, field: Element) -> Text:
+    """Return what is wrong in the words of the field: one does not choose in a box to tick, nor in a text."""
+    if said is not SUBMITS or field.name == "select":
+        return said
+    return {"checkbox": TICKS, "radio": SUBMITS}.get(input_type(field), TYPES)
+
+
+def _harm(said: Text, field: Element) -> Severity | None:
+    """Return how much harm it does when it is little: a box is one choice, and a code that is whole has nothing more to say."""
+    if _fitting(said, field) is TICKS:
+        return Severity.MINOR
+    is_code = field.attr("autocomplete") == "one-time-code" or field.attr("maxlength") == "1"
+    return Severity.MINOR if said is SUBMITS and is_code else None
 
 
 def _is_own(owner: Any, one: Answer) -> bool:
@@ -123,6 +147,9 @@ def _is_told(field: Element, page: Page) -> bool:
     lesson="03-forms/02-errors",
     also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus", "blur"), _scripted, ("location", "submit", "focus(", "window.open")),),
     bad=(
+        Bad('<form><label><input type="checkbox" name="é" onchange="this.form.submit()"> Été seul</label></form>', TICKS, at='onchange="this.form.submit()"', severity=Severity.MINOR),
+        Bad('<form><input aria-label="Été" oninput="this.form.submit()"></form>', TYPES, at='oninput="this.form.submit()"'),
+        Bad('<form><input autocomplete="one-time-code" aria-label="Code d’été" oninput="if (this.value.length == 6) this.form.submit()"></form>', TYPES, at='oninput="if (this.value.length == 6) this.form.submit()"', severity=Severity.MINOR),
         Bad('<select id="é" aria-label="Carte d’été"><option>A</option></select><script>document.getElementById("é").addEventListener("change", (e) => window.open(e.target.value))</script>', SUBMITS, at='<select id="é" aria-label="Carte d’été">'),
         Bad('<select aria-label="Été" x-on:change="$el.form.submit()"><option>A</option></select>', SUBMITS, at='x-on:change="$el.form.submit()"'),
         Bad('<form><input aria-label="Été" onblur="this.form.submit()"></form>', QUITS, at='onblur="this.form.submit()"'),
@@ -165,11 +192,11 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
         return
     for name in _ATTRIBUTES:
         if LEAVES.search(field.attr(name) or ""):
-            yield Hit(field.attribute_span(name), SUBMITS)
+            yield Hit(field.attribute_span(name), _fitting(SUBMITS, field), severity=_harm(SUBMITS, field))
             return
     for name, said in _BESIDES.items():
         if LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):
-            yield Hit(field.attribute_span(name), said)
+            yield Hit(field.attribute_span(name), _fitting(said, field), severity=_harm(said, field))
             return
 
 

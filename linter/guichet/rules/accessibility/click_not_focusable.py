@@ -12,7 +12,9 @@ from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import may_hold_markup
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -23,6 +25,10 @@ MOUSE = Text(
 LISTENER = Text(
     fr="Ces {tag} réagissent au clic, et le clavier ne les atteint pas : sans souris, le contenu reste fermé. Mettez-y un <button>.",
     en="These {tag} respond to a click, and the keyboard cannot reach them: without a mouse, the content stays shut. Put a <button> in them.",
+)
+NO_ADDRESS = Text(
+    fr="Ces <a> n’ont pas d’adresse : le clavier ne les atteint pas, et sans souris rien n’est possible. Donnez-leur « href », ou écrivez des <button>.",
+    en='These <a> have no address: the keyboard cannot reach them, and without a mouse nothing can be done. Give them "href", or write <button>s.',
 )
 ANNOUNCED = Text(
     fr='role="{role}" annonce une commande que le clavier n’atteint pas : on l’entend, et on ne peut pas s’en servir. Écrivez l’élément HTML, ou ajoutez tabindex="0" et les touches.',
@@ -60,7 +66,10 @@ def _in_scripts(script: Script) -> Iterator[Hit]:
             if found is not None:
                 here = found.template.path == script.path
                 span = found.span if here else script.span(one.node)
-                yield Hit(span, LISTENER, {"tag": f"<{found.name}>"}, page=page.path)
+                if found.name == "a":
+                    yield Hit(span, NO_ADDRESS, page=page.path)
+                else:
+                    yield Hit(span, LISTENER, {"tag": f"<{found.name}>"}, page=page.path)
                 break
 
 
@@ -82,7 +91,22 @@ def _is_mute(element: Element, page: Page) -> bool:
         return False
     if any(_MENDS.search(one.text) for one in scripts_on(page)) or is_keyed(element, page):
         return False
-    return _is_out_of_reach(element, page)
+    return _is_out_of_reach(element, page) and not _may_hold_a_link(element)
+
+
+def _may_hold_a_link(element: Element) -> bool:
+    """Whether a tag inside an element may print a link or a button, as helpers do: the keyboard would go there."""
+    template = element.template
+    tokens = template.tokens_between(element.open_end, max(element.end, element.open_end))
+    return any(_REACHED.match(token.body.strip()) or _shows_a_part(token) for token in tokens)
+
+
+def _shows_a_part(token: Token) -> bool:
+    return token.name == "include" if token.kind is Kind.TAG else token.kind is Kind.OUTPUT and may_hold_markup(token)
+
+
+_REACHED = re.compile(r"(?:link_to|button_to|mail_to|render)\w*\b")
+"""Helpers of Rails that write what the Tab key reaches, or a part that may."""
 
 
 @element_rule(
@@ -99,11 +123,12 @@ def _is_mute(element: Element, page: Page) -> bool:
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("click",), _in_scripts),),
     bad=(
+        Bad('<p><span class="é">{% if a %}Voir l’été{% endif %}</span></p><script>document.querySelector(".é").addEventListener("click", ouvrir)</script>', LISTENER, at='<span class="é">'),
         Bad('<html lang="fr"><body><div role="button">Réserver pour l’été</div></body></html>', ANNOUNCED, at='<div role="button">'),
         Bad('<html lang="fr"><body><div role="listbox" aria-label="Été" aria-activedescendant="o"><div role="option" id="o">Juin</div></div></body></html>', ANNOUNCED, at='<div role="listbox" aria-label="Été" aria-activedescendant="o">'),
         Bad('<main tabindex="-1"><h3 onclick="ouvrir()">Horaires d’été</h3></main>', MOUSE, at='<h3 onclick="ouvrir()">'),
         Bad('<table><tr><th class="tri">Nom</th><th>Été</th></tr></table><script>for (const t of document.querySelectorAll("th.tri")) t.addEventListener("click", trier)</script>', LISTENER, at='<th class="tri">'),
-        Bad('<p><a class="plan">Le plan de l’été</a></p><script>document.querySelector(".plan").addEventListener("click", ouvrir)</script>', LISTENER, at='<a class="plan">'),
+        Bad('<p><a class="plan">Le plan de l’été</a></p><script>document.querySelector(".plan").addEventListener("click", ouvrir)</script>', NO_ADDRESS, at='<a class="plan">'),
         Bad({"page.html": '<ul><li class="choix" id="lundi">Lundi d’été</li></ul><script src="choix.js"></script>', "choix.js": 'const jours = document.querySelectorAll(".choix");\njours.forEach(function (jour) { jour.onclick = choisir }); // été\n'}, LISTENER, at='jour.onclick = choisir', path="choix.js"),
         Bad('<div onclick="ouvrir()">Horaires d’été</div>', MOUSE, at='<div onclick="ouvrir()">'),
         Bad('<span class="croix" onclick="fermer(\'é\')">×</span>', MOUSE, at='<span class="croix" onclick="fermer(\'é\')">'),
@@ -113,6 +138,7 @@ def _is_mute(element: Element, page: Page) -> bool:
         Bad('<div id="plus">Voir l’été</div><script>document.getElementById("plus").addEventListener("click", ouvrir)</script>', LISTENER, at='<div id="plus">'),
     ),
     good=(
+        Good('<table><tr class="é"><td><%= link_to "Été", @demande %></td></tr></table><script>document.querySelectorAll(".é").forEach(r => r.addEventListener("click", ouvrir))</script>', path="app/views/a/b.html.erb"),
         Good('<html lang="fr"><body><div role="button" tabindex="0" onkeydown="agir()">Été</div><a href="/é" role="button">Été</a><div role="button" aria-disabled="true">Été</div><div role="tablist"><div role="tab">Été</div></div></body></html>'),
         Good('<div id="plus">Voir l’été</div><script>const plus = document.getElementById("plus"); plus.addEventListener("click", ouvrir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") ouvrir() })</script>'),
         Good('<div id="plus">Voir l’été</div><script>const d = document.getElementById("plus"); d.tabIndex = 0; document.getElementById("plus").addEventListener("click", ouvrir)</script>'),

@@ -8,6 +8,7 @@ from guichet.heard.focus import in_tab_order
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import styles_of
@@ -16,6 +17,11 @@ from guichet.seen.visibility import is_hidden
 GONE = Text(
     fr="Le champ « {name} » n’est pas affiché : seule son étiquette se voit, et le clavier ne s’arrête pas sur une étiquette. Cachez le champ à la vue seule (clip-path), sans display: none ni visibility: hidden.",
     en='The "{name}" field is not displayed: only its label shows, and the keyboard does not stop on a label. Hide the field from sight alone (clip-path), without display: none or visibility: hidden.',
+)
+
+UNNAMED = Text(
+    fr="Ce champ n’est pas affiché : seule son étiquette se voit, et le clavier ne s’arrête pas sur une étiquette. Cachez le champ à la vue seule (clip-path), sans display: none ni visibility: hidden.",
+    en="This field is not displayed: only its label shows, and the keyboard does not stop on a label. Hide the field from sight alone (clip-path), without display: none or visibility: hidden.",
 )
 
 _KINDS = frozenset({"checkbox", "radio", "file"})
@@ -74,7 +80,11 @@ def control_hidden(field: Element, page: Page) -> Iterator[Hit]:
         for one in gone
         for each in (one.rule.selectors if one.rule else ())
     )
-    yield Hit(field.span, GONE, {"name": label.text}, Certainty.VIOLATION if sure else Certainty.REVIEW)
+    certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+    if is_dynamic(label.text):
+        yield Hit(field.span, UNNAMED, {}, certainty)
+    else:
+        yield Hit(field.span, GONE, {"name": label.text}, certainty)
 
 
 def _may_be_shown(field: Element, page: Page) -> bool:

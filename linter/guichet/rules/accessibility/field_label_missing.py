@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.field_labels import may_be_labelled_elsewhere
+from guichet.heard.field_labels import is_meant_by_its_name, may_be_labelled_elsewhere
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of
 from guichet.reading.python.module import PythonModule
@@ -110,8 +110,9 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Bad({"champ.html": '<label>Été <input name="a"> {% block saisie %}{% endblock %}</label>', "long.html": '{% extends "champ.html" %}{% block saisie %}<textarea name="é"></textarea>{% endblock %}'}, NONE, at='<textarea name="é">', path="long.html"),
         Bad('<div role="dialog"><h2>Horaires d’été</h2></div>', COMPONENT, at='<div role="dialog">'),
         Bad('<dialog open><p>Le guichet ferme l’été</p></dialog>', COMPONENT, at='<dialog open>'),
-        Bad('<p>Dossier reçu</p><progress value="2" max="4"></progress>', COMPONENT, at='<progress value="2" max="4">'),
-        Bad('<div role="meter" aria-valuenow="3" aria-labelledby="é">3</div><p id="é"></p>', COMPONENT, at='<div role="meter" aria-valuenow="3" aria-labelledby="é">'),
+        Bad('<p>Dossier reçu</p><progress value="2" max="4"></progress>', COMPONENT, at='<progress value="2" max="4">', severity=Severity.SERIOUS),
+        Bad('<div><p>Envoi de la photo d’été</p><div role="progressbar"></div></div>', COMPONENT, at='<div role="progressbar">', severity=Severity.MINOR),
+        Bad('<div role="meter" aria-valuenow="3" aria-labelledby="é">3</div><p id="é"></p>', COMPONENT, at='<div role="meter" aria-valuenow="3" aria-labelledby="é">', severity=Severity.SERIOUS),
         Bad('<ul role="listbox" aria-label="É"><li role="option" aria-selected="true"></li></ul>', COMPONENT, at='<li role="option" aria-selected="true">'),
         Bad('<div role="tabpanel"><p>Été</p></div>', COMPONENT, at='<div role="tabpanel">', review=True),
         Bad('<label for="é" style="display: none">Été</label><input id="é">', NONE, at='<input id="é">'),
@@ -119,6 +120,7 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Bad('class ÉtéForm(forms.Form):\n    def __init__(self):\n        self.helper = FormHelper()\n        self.helper.form_show_labels = False\n', UNSHOWN, at="self.helper.form_show_labels = False", path="forms.py"),
     ),
     good=(
+        Good('<div><label for="é">Été</label><select name="é"><option>Juin</option></select></div>'),
         Good('class ÉtéForm(forms.Form):\n    helper.form_show_labels = True\n', path="forms.py"),
         Good('nom = TextInput(attrs={"aria-label": "Été"})\nhelper.form_show_labels = False\n', path="forms.py"),
         Good('<label for="nom">Nom</label><input id="nom" name="nom">'),
@@ -151,7 +153,7 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
         return
     if is_excluded(field, page) or (native and _is_decoy(field)):
         return
-    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page):
+    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_meant_by_its_name(field):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         message = NONE if native else BUILT
         yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty_if_shown(field, page))
@@ -162,7 +164,18 @@ def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text
         return
     if is_empty(accessible_name(component, page)):
         certainty = Certainty.REVIEW if role_of(component) in _ASKED else certainty_if_shown(component, page)
-        yield Hit(component.span, COMPONENT, {"thing": thing, "spoken": spoken}, certainty)
+        yield Hit(component.span, COMPONENT, {"thing": thing, "spoken": spoken}, certainty, severity=_harm(component))
+
+
+def _harm(component: Element) -> Severity | None:
+    """Return how much harm is done by what only shows a state: little when the text around it is read just before."""
+    if role_of(component) not in _SHOWING:
+        return None
+    around = next(iter(component.ancestors), None)
+    return Severity.MINOR if around is not None and around.text.strip() else Severity.SERIOUS
+
+
+_SHOWING = frozenset({"meter", "progressbar"})
 
 
 _OTHER_INPUTS = frozenset("date time month week datetime-local color file password".split())

@@ -6,7 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
-from guichet.heard.field_labels import labels_of, may_be_labelled_elsewhere
+from guichet.heard.field_labels import is_meant_by_its_name, labels_of, may_be_labelled_elsewhere
 from guichet.reading.python.literals import entries, resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.controls import input_type
@@ -87,6 +87,7 @@ def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: Pyt
         Bad({"forms.py": 'class Meta:\n    labels = {"été": ""}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": _("Dates d’été")})}'}, ERASED, at='""', review=True),
     ),
     good=(
+        Good('<div><label for="é">Votre adresse d’été</label><input type="email" name="é" placeholder="nom@example.fr"></div>'),
         Good({"forms.py": 'from django import forms\nclass LieuForm(forms.Form):\n    lieu = forms.CharField(label="", widget=forms.TextInput(attrs={"placeholder": "Été", "aria-label": "Lieu"}))'}),
         Good({"forms.py": 'class Meta:\n    labels = {"été": "Dates"}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": "3 mars"})}'}),
         Good('<label for="p">Prénom</label><input id="p" placeholder="Zoé">'),
@@ -115,7 +116,12 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
         "password",
     }:
         return
-    if labels_of(field, page) or is_excluded(field, page) or field.attr("tabindex") == "-1":
+    if (
+        labels_of(field, page)
+        or is_meant_by_its_name(field)
+        or is_excluded(field, page)
+        or field.attr("tabindex") == "-1"
+    ):
         return
     if field.attr("id") is None or not may_be_labelled_elsewhere(field, page):
         shown = field.template.value_of(field, "placeholder") or ""

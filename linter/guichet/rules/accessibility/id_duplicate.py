@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.core.pairs import among
 from guichet.heard.focus import is_focusable
+from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.branches import LOOPS, Step
 from guichet.reading.templates.composition import Placed, apart, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import forgets_in_loops
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, forgets_in_loops
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.visibility import is_for_some_widths, is_hidden, may_be_hidden
 
@@ -23,6 +24,11 @@ TWICE = Text(
 BOTH = Text(
     fr="L’identifiant « {id} » sert à deux boutons ou champs : une étiquette, un lien ou un script n’ira jamais au second. Rendez-le unique.",
     en='The id "{id}" is that of two buttons or fields: a label, a link or a script will never get to the second. Make it unique.',
+)
+
+UNUSED = Text(
+    fr="L’identifiant « {id} » sert à deux boutons ou champs. Rien ne s’y réfère encore ; ce qui le fera n’ira jamais au second. Rendez-le unique.",
+    en='The id "{id}" is that of two buttons or fields. Nothing refers to it yet; what will do so will never get to the second. Make it unique.',
 )
 
 REPEATED = Text(
@@ -70,7 +76,8 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"', review=True),
         Bad({"templates/page.html": '<html lang="fr"><body>{% if a %}{% include "f.html" %}{% endif %}{% if b %}{% include "g.html" %}{% endif %}<label for="é">Été</label></body></html>', "templates/f.html": '<input id="é">', "templates/g.html": '<p>À</p><input id="é" class="g">'}, TWICE, at='id="é"', path="templates/g.html", review=True),
         Bad('<html lang="fr"><body><p>{% if form.a.errors %}<b id="é-error">Été</b>{% endif %}</p>{% if form.b.errors %}<b id="é-error" class="b">À</b>{% endif %}<input aria-label="A" aria-describedby="é-error"></body></html>', TWICE, at='id="é-error"'),
-        Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', BOTH, at='id="envoi"'),
+        Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', UNUSED, at='id="envoi"', severity=Severity.MINOR),
+        Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button><script>document.getElementById("envoi").onclick = agir // été</script></body></html>', BOTH, at='id="envoi"'),
         Bad('<html lang="fr"><body>{% for e in enfants %}<label for="école">École de {{ e }}</label><input id="école" name="é">{% endfor %}</body></html>', REPEATED, at='id="école"'),
     ),
     good=(
@@ -124,16 +131,32 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             if not facts["by"]:
                 if not both or _is_off(one, other.element, page):
                     continue
-                message = BOTH
+                message = BOTH if _is_used(own, page) else UNUSED
             certainty = Certainty.VIOLATION if _is_sure(other, placed) else Certainty.REVIEW
             told.add(own)
             shared = certainty is Certainty.REVIEW or one.template is not page.template
             once = own if shared else ""
             related = (Related(other.element.template.path, other.element.attribute_span("id"), FIRST),)
             span, path = one.attribute_span("id"), one.template.path
-            yield Hit(span, message, facts, certainty, path=path, page=page.path, once=once, related=related)
+            harm = Severity.MINOR if message is UNUSED else None
+            yield Hit(
+                span, message, facts, certainty, path=path, page=page.path, once=once, related=related, severity=harm
+            )
             break
         seen[own].append(placed)
+
+
+def _is_used(name: str, page: Page) -> bool:
+    """Whether a label, a script or a stylesheet that the project holds may mean an id, as far as the texts tell."""
+    project = page.project
+    if name in project.label_targets or has_unread(page) or any(name in one.text for one in scripts_on(page)):
+        return True
+    meant = re.compile(rf"""[#"'`]{re.escape(name)}(?![\w-])""")
+    files = (path for path in project.paths if path.endswith(_MEANING) and project.holds(path, name))
+    return any(meant.search(project.text(path)) for path in files)
+
+
+_MEANING = (*SCRIPT_SUFFIXES, ".css", ".scss", ".sass", ".less", ".py", ".rb", ".php")
 
 
 def _repeated(page: Page) -> Iterator[Hit]:

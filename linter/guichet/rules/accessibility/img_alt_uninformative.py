@@ -87,6 +87,19 @@ def _is_said_beside(image: Element, alt: str) -> bool:
     return plain(line.text) == plain(alt) != ""
 
 
+def _is_preview(image: Element) -> bool:
+    """Whether an image shows, beside the field that sends it, a file that someone chose: who wrote the page cannot say what it is."""
+    if "ngf-src" in image.attrs:
+        return True
+    near = list(image.ancestors)[:_NEAR]
+    around = [one for one in near if one.name in _AROUND_A_FIELD]
+    return any(input_type(each) == "file" for one in around for each in one.inside("input"))
+
+
+_NEAR = 3
+_AROUND_A_FIELD = frozenset({"div", "fieldset", "label", "li", "p", "td"})
+
+
 def _other_brand(alt: str, src: str) -> str | None:
     """Return the file's name when both name a logo, and not the same one."""
     name = src.split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -117,6 +130,7 @@ def _other_brand(alt: str, src: str) -> str | None:
         Bad('<img src="é.jpg" alt="image 2">', VAGUE, at='alt="image 2"'),
         Bad('<img src="é.jpg" alt="000012">', VAGUE, at='alt="000012"'),
         Bad('<p>Rendez-vous ici : <img src="p.jpg" alt="photo"></p>', VAGUE, at='alt="photo"'),
+        Bad('<div><label for="é">Photo d’été</label><input type="file" id="é"><p><img src="{{ é }}" alt="photo"></p></div>', VAGUE, at='alt="photo"', review=True),
         Bad('<input type="image" src="ok.png" alt="cliquez">', VAGUE, at='alt="cliquez"'),
         Bad('<a href="/é"><img src="é.png" alt="Horaires d’été"> Horaires d’été</a>', TWICE, at='alt="Horaires d’été"'),
         Bad('<ul><li><img src="é.png" alt="mairie"><span>Mairie</span></li></ul>', TWICE, at='alt="mairie"'),
@@ -147,7 +161,8 @@ def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
     if _FILE.match(alt.strip()):
         yield Hit(image.attribute_span("alt"), FILE, facts)
     elif _is_vague(alt) and not is_excluded(image, page):
-        yield Hit(image.attribute_span("alt"), VAGUE, facts)
+        certainty = Certainty.REVIEW if _is_preview(image) else Certainty.VIOLATION
+        yield Hit(image.attribute_span("alt"), VAGUE, facts, certainty)
     elif _is_said_beside(image, alt) and not is_excluded(image, page) and not is_marked_decorative(image):
         yield Hit(image.attribute_span("alt"), TWICE, facts)
     elif other := _other_brand(alt, static_part(image.attr("src") or "")):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.links import is_link
 from guichet.heard.names import accessible_name, is_empty, is_unknown, speaks_plainly
+from guichet.reading.scripts.controllers import identifier_of
 from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -35,6 +37,13 @@ IMAGE = Text(
     refs=("rgaa 6.2", "wcag 2.4.4", "wcag 4.1.2", "act c487ae"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad(
+            {
+                "app/views/é/a.html.erb": '<a href="/été" data-controller="open-now"></a>',
+                "app/javascript/controllers/open_now_controller.js": "export default class extends Controller {\n  connect() {\n    this.element.click()\n  }\n}\n",
+            },
+            EMPTY, at='<a href="/été" data-controller="open-now">', path="app/views/é/a.html.erb", severity=Severity.MINOR,
+        ),
         Bad('<a href="/horaires"></a>', EMPTY, at='<a href="/horaires">'),
         Bad('<p>Été : <a href="/plan"><img src="plan.png" alt=""></a></p>', IMAGE, at='<a href="/plan">'),
         Bad('<a href="/rss" class="icône"><i class="fa fa-rss" aria-hidden="true"></i></a>', EMPTY, at='<a href="/rss" class="icône">'),
@@ -69,7 +78,18 @@ def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
         if is_aria_hidden(link):
             return
         message = IMAGE if link.inside("img", "svg") and is_empty(name) else EMPTY
-        yield Hit(link.span, message, {}, certainty_if_shown(link, page))
+        harm = Severity.MINOR if _clicks_itself(link, page) else None
+        yield Hit(link.span, message, {}, certainty_if_shown(link, page), severity=harm)
+
+
+def _clicks_itself(link: Element, page: Page) -> bool:
+    """Whether a controller of Stimulus on a link, or in it, clicks it as soon as it is shown: nobody has to choose it."""
+    named = {word for one in (link, *link.inside()) for word in one.token_list("data-controller")}
+    scripts = [one for one in scripts_on(page) if identifier_of(one.path) in named] if named else []
+    return any(_CLICKS.search(one.text) for one in scripts)
+
+
+_CLICKS = re.compile(r"\bconnect\s*\(\s*\)\s*\{[^}]*this\.element\.click\(\)")
 
 
 _WORD = re.compile(r"[^\s.,;:!?·•|/\\_\-–—\u00a0\u200b]")

@@ -6,6 +6,7 @@ from guichet.core.findings import Family, Hit, Related, Severity, Text
 from guichet.heard.landmarks import (
     Region,
     has_own_content,
+    holds_menu,
     is_to_be_passed,
     is_whole_page,
     main_regions,
@@ -42,6 +43,7 @@ OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page
     refs=("rgaa 9.2", "rgaa 12.6", "wcag 1.3.1", "wcag 2.4.1", "act b40fd1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad('<html lang="fr"><body><header><a href="/">Mairie</a><a href="/é">Agence</a></header><p>Le service revient cet été.</p></body></html>', NONE, at='<html lang="fr">', severity=Severity.MINOR),
         Bad({"templates/a.html": '{% extends "base.html" %}{% block b %}<main>Été</main>{% endblock %}', "templates/base.html": '<html lang="fr"><body><main>{% block b %}{% endblock %}</main></body></html>'}, TWO, at='<main>', path="templates/a.html"),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<html lang="fr"><body><header><a href="/">Préfecture</a></header><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">', severity=Severity.MINOR),
@@ -81,7 +83,9 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
         return
     hidden = main_regions(page, shown=False)
     where = hidden[0].element if hidden else page.placed("html")[0].element
-    harm = None if any(is_to_be_passed(one, page) for one in repeated_blocks(page)) else Severity.MINOR
+    harm = (
+        None if any(holds_menu(one) and is_to_be_passed(one, page) for one in repeated_blocks(page)) else Severity.MINOR
+    )
     yield Hit(where.span, HIDDEN if hidden else NONE, path=where.template.path, page=page.path, severity=harm)
 
 

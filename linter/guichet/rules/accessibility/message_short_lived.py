@@ -13,7 +13,7 @@ from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, pages_of
-from guichet.reading.scripts.syntax import arguments, text
+from guichet.reading.scripts.syntax import arguments, text, walk
 from guichet.reading.scripts.texts import number_made
 from guichet.reading.styles.selectors import class_names
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
@@ -48,6 +48,7 @@ _LIMIT = 20_000
     refs=("rgaa 13.1", "wcag 2.2.1"),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
+        Bad('const bouton = document.getElementById("b"), zone = document.getElementById("z"), avant = bouton.textContent; function dire() { bouton.textContent = "Copié cet été !"; zone.textContent = "Copié cet été !"; setTimeout(() => { bouton.textContent = avant; zone.textContent = "" }, 2000) }', VANISHES, at='setTimeout(() => { bouton.textContent = avant; zone.textContent = "" }, 2000)', severity=Severity.MINOR),
         Bad('const DURÉE = 4 * 1000, zone = document.getElementById("z"); garder.onclick = () => { zone.textContent = "Brouillon de l’été gardé"; setTimeout(() => { zone.textContent = "" }, DURÉE) }', VANISHES, at='setTimeout(() => { zone.textContent = "" }, DURÉE)'),
         Bad('<p class="z" role="status">Demande d’été envoyée.</p><script>function ôter() { document.querySelector(".z").hidden = true } setTimeout(ôter, 5000)</script>', VANISHES, at="setTimeout(ôter, 5000)"),
         Bad("<script>setTimeout(function () { alerte.classList.add('hidden'); }, 500); // été</script>", VANISHES, at="setTimeout(function () { alerte.classList.add('hidden'); }, 500)"),
@@ -58,6 +59,7 @@ _LIMIT = 20_000
         Bad({"page.html": '<p class="avis">Été</p><script src="a.js"></script>', "a.js": "const é = document.createElement('p'); é.className = 'toast'; setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)"}, VANISHES, at="setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)", path="a.js"),
     ),
     good=(
+        Good('function appeler() { $("#é").remove(); $.ajax({ url: "/é", error: () => { zone.after("<p id=é>Nouvel essai de l’été</p>"); setTimeout(() => { $("#é-erreur").remove(); appeler() }, 5000) } }) }', path="a.js"),
         Good("<script>setTimeout(() => { document.querySelector('.toast').focus() }, 5000) // été</script>"),
         Good('<div class="z"><a href="/é">Été</a></div><script>setTimeout(() => { document.querySelector(".z").hidden = true }, 5000)</script>'),
         Good("<script>bouton.addEventListener('click', () => message.remove()) // été</script>"),
@@ -77,9 +79,25 @@ def message_short_lived(script: Script) -> Iterator[Hit]:
             continue
         callback = script.source_of(given[0])
         named = len(callback) < 400 and _HIDES.search(callback) and _MESSAGE.search(callback)
-        if named or _takes_message(given[0], script):
+        if (named or _takes_message(given[0], script)) and not _tries_again(given[0], script):
             certainty = Certainty.REVIEW if named and _is_written_nowhere(given[0], script) else Certainty.VIOLATION
-            yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"}, certainty)
+            harm = Severity.MINOR if _puts_back(given[0], script) else None
+            yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"}, certainty, severity=harm)
+
+
+def _tries_again(handler: Any, script: Script) -> bool:
+    """Whether a function asks the server again: the message that it takes away said that it would, and is no longer true."""
+    code = reached(functions(handler, script))
+    calls = (node for one in code for node in walk(one.node) if node.type == "call_expression")
+    return any(text(node.child_by_field_name("function")).rpartition(".")[2] in _ASKS for node in calls)
+
+
+def _puts_back(handler: Any, script: Script) -> bool:
+    """Whether a function gives an element back the text that a confirmation replaced: "Copied!" on the button "Copy"."""
+    return any(text(one.value) not in _EMPTY for one in writes(reached(functions(handler, script))))
+
+
+_ASKS = frozenset({"ajax", "axios", "fetch", "$fetch", "getJSON"})
 
 
 def _is_written_nowhere(handler: Any, script: Script) -> bool:

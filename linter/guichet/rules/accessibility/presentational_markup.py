@@ -1,19 +1,19 @@
-"""Looks written in the page instead of the stylesheet: people cannot replace them."""
+"""Looks written in the page instead of the stylesheet: who adapts them to read must undo them one by one."""
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 TAG = Text(
-    fr="<{tag}> règle l’apparence dans la page : une feuille de style personnelle ne peut pas la remplacer. Passez par la feuille de style.",
-    en="<{tag}> sets looks in the page: a personal stylesheet cannot replace them. Use the stylesheet.",
+    fr="<{tag}> règle l’apparence dans la page : qui adapte les couleurs ou les tailles doit d’abord la défaire, balise par balise. Passez par la feuille de style.",
+    en="<{tag}> sets looks in the page: whoever adapts colours or sizes must first undo them, tag by tag. Use the stylesheet.",
 )
 ATTRIBUTE = Text(
-    fr="L’attribut « {name} » règle l’apparence dans la page : une feuille de style personnelle ne peut pas le remplacer. Passez par la feuille de style.",
-    en='The attribute "{name}" sets looks in the page: a personal stylesheet cannot replace it. Use the stylesheet.',
+    fr="L’attribut « {name} » règle l’apparence dans la page : qui adapte les couleurs ou l’alignement doit d’abord le défaire. Passez par la feuille de style.",
+    en='The attribute "{name}" sets looks in the page: whoever adapts colours or alignment must first undo it. Use the stylesheet.',
 )
 
 _TAGS = frozenset({"center", "font", "big", "strike", "tt", "basefont"})
@@ -35,6 +35,7 @@ _TAGS = frozenset({"center", "font", "big", "strike", "tt", "basefont"})
         Bad('<center>Horaires d’été</center>', TAG, at='<center>'),
         Bad('<p><font color="red">Fermé</font> jusqu’à l’été</p>', TAG, at='<font color="red">'),
         Bad('<td bgcolor="#ff0000">Fermé l’été</td>', ATTRIBUTE, at='bgcolor="#ff0000"'),
+        Bad('<td align="right">12 juillet, été</td>', ATTRIBUTE, at='align="right"', review=True),
     ),
     good=(
         Good('<p class="centre">Horaires d’été</p>'),
@@ -51,7 +52,8 @@ def presentational_markup(element: Element, page: Page) -> Iterator[Hit]:
         return
     for name in ("bgcolor", "align"):
         if name in element.attrs and element.name not in {"col", "colgroup"}:
-            yield Hit(element.attribute_span(name), ATTRIBUTE, {"name": name})
+            certainty = Certainty.REVIEW if name == "align" else Certainty.VIOLATION  # nobody is stopped by a place
+            yield Hit(element.attribute_span(name), ATTRIBUTE, {"name": name}, certainty)
             return
 
 

@@ -8,6 +8,7 @@ from guichet.heard.landmarks import (
     Region,
     first_main_offset,
     has_own_content,
+    holds_menu,
     is_to_be_passed,
     is_whole_page,
     order,
@@ -24,6 +25,10 @@ from guichet.rulebook.rule import Bad, Good, page_rule
 NONE = Text(
     fr="Aucun lien ne saute au contenu : au clavier, il faut traverser tout le menu à chaque page. Mettez d’abord un lien « Aller au contenu ».",
     en='No link jumps to the content: with a keyboard, people cross the whole menu on every page. Put a "Skip to content" link first.',
+)
+LINKS = Text(
+    fr="Aucun lien ne saute au contenu : au clavier, il faut traverser les mêmes liens à chaque page. Mettez d’abord un lien « Aller au contenu ».",
+    en='No link jumps to the content: with a keyboard, people cross the same links on every page. Put a "Skip to content" link first.',
 )
 BROKEN = Text(
     fr="Ce lien d’évitement mène à « #{target} », qui n’existe pas : la touche Entrée ne fait rien. Donnez cet identifiant au contenu.",
@@ -47,6 +52,7 @@ SHORT = Text(
     refs=("rgaa 12.7", "wcag 2.4.1", "act ye5d6e"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad('<html lang="fr"><body><header><a href="/"><img src="a.svg" alt="Mairie"></a><a href="/é"><img src="b.svg" alt="Agence d’été"></a></header><main><h1>Été</h1></main></body></html>', LINKS, at='<body>', severity=Severity.MINOR),
         Bad('<html lang="fr"><body><nav><a href="/a">Démarches</a><a href="/b">Horaires</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', NONE, at='<body>'),
         Bad('<html lang="fr"><body><a href="#contenue">Aller au contenu</a><nav><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', BROKEN, at='href="#contenue"'),
         Bad('<html lang="fr"><body><a href="#menu">Aller au contenu</a><nav><p id="menu">Menu</p><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', SHORT, at='href="#menu"'),
@@ -103,7 +109,9 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
             yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
     elif is_whole_page(page) and has_own_content(page) and any(is_to_be_passed(one, page) for one in blocks):
         body = next(iter(page.find("body")), page.placed("html")[0].element)
-        yield Hit(body.span, NONE, path=body.template.path, page=page.path)
+        is_menu = any(map(holds_menu, blocks))
+        message, harm = (NONE, None) if is_menu else (LINKS, Severity.MINOR)
+        yield Hit(body.span, message, path=body.template.path, page=page.path, severity=harm)
 
 
 def _leads_nowhere(page: Page) -> Iterator[Hit]:

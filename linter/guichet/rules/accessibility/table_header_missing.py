@@ -52,6 +52,7 @@ ROW = Text(
         Bad('<table><caption>Prix de l’été</caption><tr><td>Tranche</td><td class="a">Prix</td></tr><tr><th scope="row">Petite</th><td>1,10 €</td></tr><tr><th scope="row">Grande</th><td>2,60 €</td></tr></table>', ROW, at='<td class="a">'),
     ),
     good=(
+        Good('<table><thead><th>Partenaire</th><th>Été</th></thead><tbody><tr><td>Mairie</td><td>9 h</td></tr><tr><td>Agence</td><td>10 h</td></tr></tbody></table>'),
         Good('<table><caption>Été</caption><tr><td>Ouvert</td><td>Fermé</td></tr><tr><th scope="row">Lundi</th><td>matin</td></tr><tr><th scope="row">Mardi</th><td>soir</td></tr></table>'),
         Good('<table><tr><th>Jour</th><th colspan="2">Été</th></tr><tr><td>Lundi</td><td>9 h</td><td>14 h</td></tr><tr><td>Mardi</td><td>9 h</td><td>2</td></tr></table>'),
         Good('<table><tr><td>Jour</td><td>Été</td><td>9 h</td></tr><tr><th>Lundi</th><td>9 h</td><td>2</td></tr><tr><th>Mardi</th><td>9 h</td><td>2</td></tr></table>'),

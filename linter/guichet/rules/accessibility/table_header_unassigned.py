@@ -30,6 +30,12 @@ EMPTY = Text(
 )
 
 
+OVER_NOTHING = Text(
+    fr="Cet en-tête de tableau est vide, et aucune cellule n’est sous lui : on entend une colonne de plus qu’il n’y en a. Retirez-le.",
+    en="This table header is empty, and no cell stands under it: people hear one column more than there are. Remove it.",
+)
+
+
 @element_rule(
     "table", "[role]",
     name="table-header-unassigned",
@@ -43,8 +49,10 @@ EMPTY = Text(
     refs=("rgaa 5.7", "wcag 1.3.1", "act d0f69e"),
     lesson="04-accessibility/06-tables",
     bad=(
+        Bad('<table><thead><th>Pièce</th>{% for é in étés %}<th>{{ é }}</th>{% endfor %}<th></th></thead><tr><td>Bail</td><td>2 juin</td><td>oui</td></tr></table>', EMPTY, at='<th>', review=True),
+        Bad('<table><tr><td>Pièce d’été</td><td>Date</td><th></th></tr><tr><td>Bail</td><td>2 juin</td></tr></table>', OVER_NOTHING, at='<th>', severity=Severity.MINOR),
         Bad('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td></tr></table>', ALONE, at='<th>'),
-        Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><th scope="row">Lundi</th><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
+        Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
@@ -56,6 +64,7 @@ EMPTY = Text(
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
     good=(
+        Good('<table><thead><tr><th scope="row">Partenaire</th><th scope="col">Mairie d’été</th></tr></thead><tbody><tr><th scope="row">Pays</th><td>France</td></tr></tbody></table>'),
         Good('<table><tr><th>Été</th><th><div id="é"></div><script>commenter("é")</script></th></tr><tr><td>Juin</td><td>9 h</td></tr></table>'),
         Good('<table><tr><th></th><th>Été</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
         Good('<table><tr><th>É</th><th>{% block é %}{% endblock %}</th></tr><tr><td>1</td><td>2</td></tr></table>'),
@@ -78,6 +87,9 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
     if blank:
         sure = next((one for one in blank if not _is_excused(one, table)), None)
         certainty = Certainty.REVIEW if sure is None else Certainty.VIOLATION
+        if sure is not None and _is_over_nothing(sure, table):
+            yield Hit(sure.element.span, OVER_NOTHING, severity=Severity.MINOR)
+            return
         yield Hit((sure or blank[0]).element.span, EMPTY, {}, certainty)
         return
     if (
@@ -90,8 +102,17 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         return
     for header in table.headers:
         if not is_excluded(header.element, page) and header.element.text.strip() and not _names(header, table):
+            if _heads_headers(header, table):
+                continue
             yield _said_of(header, table)
             return
+
+
+def _heads_headers(header: Cell, table: Table) -> bool:
+    """Whether a header stands in the corner of a table that is read row by row: it says what those beside it are."""
+    below = [one for one in table.cells if one.column == header.column and one.row > header.row]
+    beside = [one for one in table.cells if one.row == header.row and one.column > header.column]
+    return header.column == 0 and bool(below) and bool(beside) and all(one.is_header for one in (*below, *beside))
 
 
 def _said_of(header: Cell, table: Table) -> Hit:
@@ -122,6 +143,14 @@ def _is_blank(header: Cell, table: Table, page: Page) -> bool:
     return True
 
 
+def _is_over_nothing(header: Cell, table: Table) -> bool:
+    """Whether each row has its cells in one row of the file, and none reaches the column of a header."""
+    under = [one for one in table.cells if one.row > header.row]
+    if not under or table.has_unknown_rows or any(_is_repeated_in_row(one.element) for one in under):
+        return False
+    return all(one.column + one.columns <= header.column for one in under) and header.column > 0
+
+
 def _is_excused(header: Cell, table: Table) -> bool:
     """Whether an empty header may have nothing to say: over the names of the rows, over controls, over rows that are elsewhere."""
     beside = [one for one in table.cells if one.row == header.row and one.column > header.column]
@@ -132,6 +161,8 @@ def _is_excused(header: Cell, table: Table) -> bool:
 def _is_cut_off(header: Cell, table: Table) -> bool:
     """Whether what stands under a header is not seen: written in another file, or cell by cell in a loop."""
     under = [one for one in table.cells if one.row > header.row and not one.is_header]
+    if any(_is_repeated_in_row(one.element) for one in table.cells if one.row == header.row):
+        return True  # how many columns stand before it is not known
     if any(one.column == header.column for one in under):
         return False
     return table.has_unknown_rows or any(_is_repeated_in_row(one.element) for one in under)
@@ -139,7 +170,7 @@ def _is_cut_off(header: Cell, table: Table) -> bool:
 
 def _is_repeated_in_row(cell: Element) -> bool:
     """Whether a loop writes the cells of a row, as many as there are."""
-    row, branches = cell.closest("tr"), cell.template.branches
+    row, branches = cell.above, cell.template.branches
     if row is None:
         return False
     return any(step.block.name in LOOPS for step in branches.path(cell.start)[len(branches.path(row.start)) :])

@@ -106,7 +106,9 @@ def _of_scope(cell: Element, page: Page) -> Iterator[Hit]:
         if _is_like_its_row(cell):
             yield Hit(cell.attribute_span("scope"), ON_EVERY, severity=Severity.MINOR)
         else:
-            yield Hit(cell.attribute_span("scope"), ON_DATA)
+            table = cell.closest("table")
+            harm = Severity.MINOR if table is not None and table.inside("th") else None
+            yield Hit(cell.attribute_span("scope"), ON_DATA, severity=harm)
 
 
 def _is_made_up(cell: Element) -> bool:

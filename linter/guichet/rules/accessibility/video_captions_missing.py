@@ -40,6 +40,7 @@ NONE = Text(
         Bad('<video autoplay src="é.webm"></video>', NONE, at='<video autoplay src="é.webm">'),
     ),
     good=(
+        Good('<video id="é" autoplay></video><script>navigator.mediaDevices.getUserMedia({ video: true }).then((s) => { document.getElementById("é").srcObject = s })</script>'),
         Good('<p>Ce film n’a pas de son : il montre les étapes écrites plus bas, été comme hiver.</p><video controls src="étapes.mp4"></video>'),
         Good('<video controls src="maire.mp4"><track kind="captions" src="été.vtt" srclang="fr"></video>'),
         Good('<video muted autoplay loop src="plage-été.mp4"></video>'),

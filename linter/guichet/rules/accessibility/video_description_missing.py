@@ -41,6 +41,7 @@ NONE = Text(
         Bad('<video controls src="a.mp4"></video><p aria-hidden="true">Bonjour et bienvenue à la mairie des Lilas, où vous pouvez déposer votre demande du lundi au vendredi, même en été.</p>', NONE, at='<video controls src="a.mp4">'),
     ),
     good=(
+        Good('<video id="é" autoplay></video><script>navigator.mediaDevices.getUserMedia({ video: true }).then((s) => { document.getElementById("é").srcObject = s })</script>'),
         Good('<video controls src="maire.mp4"></video><a href="/t">Transcription de l’été</a>'),
         Good('<video muted autoplay loop src="plage-été.mp4"></video>'),
         Good('<video controls src="été-audiodescription.mp4"></video>'),

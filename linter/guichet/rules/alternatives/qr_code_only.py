@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_in
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
@@ -11,6 +11,11 @@ from guichet.rulebook.rule import Bad, Good, prose_rule
 QR = Text(
     fr="« {words} » est le seul accès : sans smartphone, rien. Écrivez à côté l’adresse du site et un numéro.",
     en='"{words}" is the only way: without a smartphone, nothing. Write the web address and a number next to it.',
+)
+
+PERHAPS = Text(
+    fr="« {words} » : la page qui dit cela écrit-elle à côté l’adresse du site, ou un code à saisir, et un numéro ?",
+    en='"{words}": does the page that says so write the web address, or a code to type, and a number next to it?',
 )
 
 _QR = re.compile(
@@ -23,6 +28,13 @@ _INSTEAD = re.compile(
     re.I,
 )
 """Another way in, offered in the same sentence."""
+_NEAR = 4
+"""Blocks below a code in which the other way is still beside it."""
+_OTHER_WAY = re.compile(
+    r"\b(?:saisi|tap|copi|recopi|écri|entr|enter|type|copy)\w*\b[^.!?;:]{0,30}\b(?:adresse|lien|code|url|address|link)\b(?! (?:qr|postale|e-?mail|mail|électronique))"
+)
+"""What is written for those who cannot scan: an address or a code to type."""
+_WORDS_OF_KEY = re.compile(r"[._-]+")
 _READABLE = re.compile(
     r"https?://|www\.|\b[a-z0-9-]{1,100}\.[a-z0-9.-]{0,100}(?:fr|example|org|gouv|com|eu|uk|net)(?:/\S*)?\b", re.I
 )
@@ -43,13 +55,28 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         links = near is not None and bool(near.inside("a"))
         if _READABLE.search(around) or channels_in(around) or links or _is_security(around):
             continue
-        if _INSTEAD.match(prose.plain, match.end(1)):
+        if _INSTEAD.match(prose.plain, match.end(1)) or _stands_beside(prose):
             continue
+        is_kept = bool(prose.key)  # its page may write the other way beside it
         yield Hit(
             prose.span(match.start(1), match.start(1) + len(prose.text[match.start(1) : match.end(1)].strip())),
-            QR,
+            PERHAPS if is_kept else QR,
             {"words": prose.text[match.start(1) : match.end(1)].strip()},
+            Certainty.REVIEW if is_kept else Certainty.VIOLATION,
         )
+
+
+def _stands_beside(prose: Prose) -> bool:
+    """Whether the other way is written in the next blocks, or in the messages of the same group: an address, a code to type."""
+    document = prose.document
+    if not prose.key:
+        at = next((place for place, one in enumerate(document.said) if one is prose), 0)
+        near = document.said[at + 1 : at + 1 + _NEAR] if document.is_sequence else []
+        return any(_OTHER_WAY.search(block.plain) or _READABLE.search(block.text) for block in near)
+    group = prose.key.rpartition(".")[0]
+    return _is_security(_WORDS_OF_KEY.sub(" ", prose.key)) or any(
+        _OTHER_WAY.search(block.plain) for block in document.said if block.key.rpartition(".")[0] == group
+    )
 
 
 def _is_security(text: str) -> bool:
@@ -86,11 +113,13 @@ def _is_security(text: str) -> bool:
         Bad("<p lang=\"fr\">Pour répondre, scannez le QR code ci-dessous.</p>", QR, at="scannez le QR code"),
         Bad("<td lang=\"fr\">Flashez ce code QR pour payer.</td>", QR, at="Flashez ce code QR"),
         Bad("<p lang=\"en\">Scan the QR code to book your visit.</p>", QR, at="Scan the QR code"),
+        Bad("en:\n  café:\n    step: \"Scan the QR code with your telephone to pay your bill.\"\n", PERHAPS, at="Scan the QR code", path="config/locales/en.yml", review=True),
     ),
     good=(
         Good("<p lang=\"fr\">Scannez le QR code ou allez sur rdv.valbrume.example.</p>"),
         Good("<div lang=\"fr\"><p>Scannez le QR code.</p><p>Ou appelez le 01 99 00 12 34.</p></div>"),
         Good('<div lang="fr"><p>Scannez le QR code.</p><a href="{{ lien }}">Ouvrir le lien</a></div>'),
+        Good('<div lang="fr"><p>Scannez le QR code.</p></div><div><p>OU</p></div><div><p>Écrivez l’adresse ci-dessous dans votre navigateur.</p></div>'),
         Good("<p lang=\"fr\">Le QR code sert au contrôle à l’entrée.</p>"),
     ),
 )  # fmt: skip

@@ -6,9 +6,10 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
-from guichet.told.acronyms import acronyms, explained_in
+from guichet.told.acronyms import acronyms
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.readers import stops_somebody
+from guichet.told.spelled_out import explained_in
 
 UNEXPLAINED = Text(
     fr="« {acronym} » n’est expliqué nulle part : qui ne le connaît pas n’ose pas toujours demander. Écrivez le nom entier la première fois, puis le sigle entre parenthèses.",

@@ -34,6 +34,10 @@ _ENGLISH = re.compile(
 
 _ADVICE = re.compile(rf"\b(?:{_ADVISED}|obligatoire|recommended|advisable|advised|should)\b")
 """What is said to be better, or the law for all."""
+_STATE = re.compile(
+    r"['’]? ?(?:avoir|être (?!présent|accompagn|muni)|disposer|résider|habiter|remplir les|have (?!to\b)|be (?:aged|over|under|at least|resident|eligible|a |an |the )|live |reside )"
+)
+"""What one must be or have to be entitled: a condition is told of everyone, and asks nobody to act."""
 _NAMED = re.compile(r"(?:le|la|les|l')\s?[^\W\d_]+")
 """The person named and nothing asked."""
 _IMPERSONAL = re.compile(r"il (?!(?:lui |leur )?(?:appart|incomb))|it is (?!incumbent|the resp)")
@@ -112,6 +116,8 @@ def _must_act(found: Found) -> bool:
         or _TOLD.search(words)
         or (_NAMED.fullmatch(words.strip()) and not words.startswith("l'intéressé"))
     ):
+        return False
+    if _STATE.match(found.prose.plain, found.start + len(found.text.rstrip())):
         return False
     if _SOMEONE_ELSE.search(found.sentence) or cites_law(found.sentence):
         return False

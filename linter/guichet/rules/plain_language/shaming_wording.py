@@ -23,7 +23,7 @@ _FRENCH = re.compile(
     rf"|\b(?:encore une fois|une fois de plus|une nouvelle fois), (?:votre|vos|il) {_LACKS_FR}|\bsoyez (?:donc |enfin )?plus (?:attenti(?:f|ve)|rigoureu(?:x|se)|sérieu(?:x|se)|soigneu(?:x|se))s?\b"
     r"|\bvous n'avez (?:toujours pas(?! (?:reçu|obtenu|été|eu de)\b)|pas daigné|pas jugé (?:utile|bon)|pas (?:pris|eu) (?:la peine|soin|la politesse|la courtoisie)|pas cru (?:bon|utile))\b|\bmalgré nos (?:nombreu(?:x|ses)|multiples|différents?) (?:rappels|relances|courriers|demandes)\b"
     r"|\bvotre (?:négligence|mauvaise foi|manque de (?:sérieux|rigueur)|inaction|étourderie|insouciance|comportement fautif|carence)\b|\bpar votre faute\b|\bde votre seul fait\b"
-    r"|\b(?:les|des|aux?|ces|un|une|de) (?:fraudeu(?:rs?|ses?)|assistés|profiteu(?:rs|ses)|tricheu(?:rs|ses)|cas soc(?:iaux)?|mauvais payeurs|faux chômeurs)\b"
+    r"|\b(?:(?:les|des|aux?|ces|de)|(?:vous êtes|comme|pour) une?) (?:fraudeu(?:rs?|ses?)|assistés|profiteu(?:rs|ses)|tricheu(?:rs|ses)|cas soc(?:iaux)?|mauvais payeurs|faux chômeurs)\b"
     r"|\bil vous suffisait (?:de|d')|\bvous vous obstinez\b|\bvous prétendez\b(?! (?:à|au|aux)\b)|\bsoi-disant\b"
 )
 _ENGLISH = re.compile(
@@ -36,6 +36,10 @@ _ENGLISH = re.compile(
 _NOT_READER = re.compile(
     r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam)\b"
 )
+_SECRET = re.compile(
+    r"\b(?:saisi|entré|tapé|entered|typed)\b[^.!?;]{0,30}\b(?:codes?|clés?|mots? de passe|identifiants?|captcha|keys?|passwords?|passcodes?|pin)\b"
+)
+"""A secret that was typed and does not fit: a fact, and the reason of a lock."""
 
 
 @prose_rule(
@@ -79,7 +83,8 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
     for lang, own in (("fr", _FRENCH), ("en", _ENGLISH)):
         said: set[tuple[int, int]] = set()
         accuses, faults = (pattern("plain_language/blame.toml", f"{lang}.{key}") for key in ("accuses", "faults"))
-        blamed = (*meant(document, accuses, lang), *meant(document, faults, lang, denied=True))
+        wrongs = (one for one in meant(document, faults, lang, denied=True) if not _SECRET.search(one.sentence))
+        blamed = (*meant(document, accuses, lang), *wrongs)
         for found in (*document.find(own, lang), *blamed):
             place = (found.prose.index, found.prose.sentence_at(found.start)[0])
             if place not in said and not _NOT_READER.search(found.sentence):

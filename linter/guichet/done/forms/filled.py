@@ -1,0 +1,102 @@
+"""All that a form which a class declares asks for: its own fields, those of its bases, and those of its model that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from astroid import nodes
+
+from guichet.done.forms.classes import asked_of
+from guichet.done.forms.demands import demanded, freed, sometimes
+from guichet.done.forms.form import Asked
+from guichet.done.people.fields import fields_of
+from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.literals import items_of, value_of
+from guichet.reading.python.module import dotted
+from guichet.reading.python.parts import assigned
+
+_NO_FIELD = re.compile(
+    r"^(?:\w*Base)?(?:Model|Flask|Dsfr|WT|Better)?Form$|Mixin$|^(?:object|Serializer|BaseModel|ModelSerializer)$"
+)
+"""Bases that bring no field of their own."""
+
+
+def filled_in(owner: Defined) -> list[Asked]:
+    """Return every field that people fill in of a form or of a view that makes one, each required as the class in the end says."""
+    lineage = definitions(owner.module.modules).lineage(owner.node, owner.module)
+    found: dict[str, Asked | None] = {}
+    for one in lineage:
+        own = {field.name: field for field in fields_of(one.node, one.module)}
+        for name, field in own.items():
+            found.setdefault(name, asked_of(field, one.module, one is not lineage[0]))
+        for name in one.node.locals:
+            found.setdefault(name, None)
+    for asked in _of_model(lineage):
+        if found.get(asked.name) is None and asked.name not in owner.node.locals:
+            found[asked.name] = asked
+    must = {name for one in lineage for name in demanded(one.node)}
+    depends = {name for one in lineage for name in sometimes(one.node)}
+    free = {name for one in lineage for name in freed(one.node)} - must - depends
+    return [
+        replace(
+            one,
+            required=(one.required or one.name in must | depends) and one.name not in free,
+            sometimes=one.name in depends,
+        )
+        for one in found.values()
+        if one is not None
+    ]
+
+
+def brings_more(owner: Defined) -> bool:
+    """Whether a form is built on one that is written elsewhere, whose fields are not known."""
+    known = definitions(owner.module.modules)
+    return any(
+        not known.classes(base, one.module) and not _NO_FIELD.search(dotted(base).rpartition(".")[2])
+        for one in known.lineage(owner.node, owner.module)
+        for base in one.node.bases
+    )
+
+
+def _of_model(lineage: Sequence[Defined]) -> Iterator[Asked]:
+    """The fields of a model that a form, or a view that makes one, names: `Meta.fields`, or all but `exclude`."""
+    for one in lineage:
+        for holder in (*one.node.locals.get("Meta", ()), one.node):
+            if not isinstance(holder, nodes.ClassDef) or not {"model", "fields", "exclude"} & set(holder.locals):
+                continue
+            said = _given(lineage, "fields")
+            wanted = {value_of(item) for item in items_of(said)} if said is not None else set()
+            left = {value_of(item) for item in items_of(_given(lineage, "exclude"))}
+            every = said is None or value_of(said) == "__all__"
+            if said is None and _given(lineage, "exclude") is None:
+                return
+            for model in _models(lineage):
+                for each in definitions(model.module.modules).lineage(model.node, model.module):
+                    for field in fields_of(each.node, each.module):
+                        if (every and field.name not in left) or field.name in wanted:
+                            asked = asked_of(field, each.module, False)
+                            if asked is not None:
+                                yield asked
+            return
+
+
+def _given(lineage: Sequence[Defined], name: str) -> nodes.NodeNG | None:
+    """What a class, its `Meta` or that of a base says under a name."""
+    for one in lineage:
+        for holder in (*one.node.locals.get("Meta", ()), one.node):
+            if isinstance(holder, nodes.ClassDef):
+                for held in holder.locals.get(name, ()):
+                    if (value := assigned(held)) is not None:
+                        return value
+    return None
+
+
+def _models(lineage: Sequence[Defined]) -> list[Defined]:
+    named = _given(lineage, "model")
+    for one in lineage:
+        found = definitions(one.module.modules).classes(named, one.module) if named is not None else []
+        if found:
+            return found[:1]
+    return []

@@ -1,0 +1,33 @@
+"""Helpers of Ruby that give a text where the service is made, and nothing where the public uses it."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.reading.ruby.methods import pieces
+from guichet.reading.templates.production import is_never_so
+
+_TEST = re.compile(r"(?:els)?if (.+)")
+_GIVEN = re.compile(r"""(?:return )?["'][^"'#]*["'](?: if (.+))?""")
+
+
+def is_empty_in_production(name: str, code: str) -> bool:
+    """Whether a helper, in its code, only gives texts under conditions that production never meets."""
+    bodies = [piece.body for piece in pieces(code) if piece.name == name]
+    return len(bodies) == 1 and _gives_nothing(bodies[0])
+
+
+def _gives_nothing(body: str) -> bool:
+    """Whether each line is a condition that production never meets, or a text under one."""
+    is_under, has_given = False, False
+    for line in filter(None, map(str.strip, body.splitlines())):
+        test, given = _TEST.fullmatch(line), _GIVEN.fullmatch(line)
+        if test is not None and is_never_so(test[1]):
+            is_under = True
+        elif given is not None and (is_never_so(given[1]) if given[1] else is_under):
+            has_given = True
+        elif line == "end":
+            is_under = False
+        elif line != "nil":
+            return False
+    return has_given

@@ -1,0 +1,118 @@
+"""What the forms of a request ask: the fields that its pages write, those of the programs that its views name, and those not found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from guichet.core.memo import memo
+from guichet.done.forms.classes import ClassForm, form_of
+from guichet.done.forms.filled import brings_more, filled_in
+from guichet.done.forms.form import Asked, Sort
+from guichet.done.forms.pages import SORTS
+from guichet.done.people.fields import is_required, label_of
+from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.templates.masking import visible
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import renders_form
+from guichet.reading.templates.site import is_component
+from guichet.walked.behind import views_of
+from guichet.walked.bound import bound_to
+from guichet.walked.printed import Printed, printed_by
+from guichet.walked.requests import controls_of, request_tokens
+
+_ABOUT = re.compile(r"errors?\b|label|help_text|\.value\b|csrf|\.action\b|\.media\b|management_form|hidden")
+"""What is printed beside a field and is none."""
+_SAFE = re.compile(r"\|\s*(?:safe|raw|markdown\w*|richtext|linebreaks\w*|urlize)\b(?!.*(?:form|field|widget))")
+
+
+@dataclass(frozen=True)
+class OfProgram:
+    """A form that a program declares, and its fields that a page shows."""
+
+    form: ClassForm
+    fields: tuple[Asked, ...]
+    is_sure: bool = True
+    """Whether nothing lets think that the page shows another form."""
+
+
+@dataclass(frozen=True)
+class AskedOn:
+    """What a page asks through forms of programs."""
+
+    printed: Printed
+    forms: tuple[OfProgram, ...]
+
+    @cached_property
+    def unfound(self) -> list[str]:
+        """The fields that the page prints by their names, and that no form declares."""
+        declared = {field.name for one in self.forms for field in one.fields}
+        written = {
+            name
+            for one in self.forms
+            for each in definitions(one.form.module.modules).lineage(one.form.owner, one.form.module)
+            for name in each.node.locals
+        }
+        return sorted(self.printed.names - declared - written)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether all that programs write on the page is known."""
+        whole = not self.printed.whole or bool(self.forms)
+        return whole and not self.unfound and not any(
+            self.printed.whole and brings_more(Defined(one.form.owner, one.form.module)) for one in self.forms
+        )  # fmt: skip
+
+
+@memo
+def asked_on(page: Page) -> AskedOn:
+    """Return what a page asks through forms of programs: the nearest that its views name and of which it prints a field."""
+    printed = printed_on(page)
+    if not printed:
+        return AskedOn(printed, ())
+    nearest = bound_to(views_of(page))
+    return AskedOn(printed, tuple(_shown(nearest, printed)))
+
+
+def printed_on(page: Page) -> Printed:
+    """Return the fields of programs' forms that a page prints in its requests: all, when tags print fields and name none."""
+    tokens = list(request_tokens(page))
+    asks = any(renders_form(one) and not _ABOUT.search(one.body) and not _SAFE.search(one.body) for one in tokens)
+    return printed_by(tokens) or Printed(whole=asks)
+
+
+def asks_anything(page: Page) -> bool:
+    """Whether somebody fills in something on a page, as far as it could be read."""
+    unknown = is_component(page.path) or not page.is_complete or page.lacks_layout
+    return unknown or bool(controls_of(page)) or bool(printed_on(page))
+
+
+def in_parts(page: Page) -> Iterator[Asked]:
+    """Yield what the parts that a page brings into its requests ask, each control by itself."""
+    for one in controls_of(page):
+        if one.closest("form") is None:
+            kind = (one.attr("type") or "text").strip().lower() if one.name == "input" else ""
+            name, label = one.attr("name") or one.attr("id") or "", visible(label_of(one, page))
+            sort = Sort.CHOICE if one.name == "select" else SORTS.get(kind, Sort.TEXT)
+            yield Asked(name, label, sort, is_required(one, page), one.template.path, one.span, kind=kind)
+
+
+def _shown(nearest: Sequence[Sequence[Defined]], printed: Printed) -> Iterator[OfProgram]:
+    left = set(printed.names)
+    whole = printed.whole
+    for forms in nearest:
+        for one in forms:
+            fields = filled_in(one)
+            own = {field.name for field in fields}
+            if own & printed.names:
+                shown = tuple(field for field in fields if printed.whole or field.name in printed.names)
+                left -= own
+                yield OfProgram(form_of(one.node, one.module), shown)
+            elif whole:
+                yield OfProgram(form_of(one.node, one.module), tuple(fields))
+        if forms:
+            whole = False
+        if not left:
+            return

@@ -1,0 +1,72 @@
+"""Which forms the views of a page fill: those that they name, through what they are built on and what they call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from astroid import nodes
+
+from guichet.done.people.fields import declared_as
+from guichet.reading.python.calling import calls_by_name
+from guichet.reading.python.definitions import Defined, definitions
+
+_HOPS, _MOST = 3, 200
+_FORMS = ("form", "wtforms", "serializer", "pydantic", "marshmallow")
+_Whole = nodes.FunctionDef | nodes.ClassDef
+
+
+def bound_to(views: Sequence[Defined]) -> list[list[Defined]]:
+    """Return the classes of forms that some views name, the nearest first: by how many hops they are away.
+
+    What a form names is its own business: the model that it keeps, the rows that it offers to choose among.
+    """
+    found: list[list[Defined]] = []
+    seen: set[nodes.NodeNG] = {one.node for one in views}
+    level = [*views, *(each for one in views for each in [*_bases(one), *_at_its_address(one)])]
+    for _ in range(_HOPS):
+        forms: list[Defined] = []
+        following: list[Defined] = []
+        for named in (named for one in level for named in _named(one)):
+            if named.node in seen:
+                continue
+            seen.add(named.node)
+            sort = declared_as(named.node, named.module) if isinstance(named.node, nodes.ClassDef) else ""
+            if sort in _FORMS:
+                forms.append(named)
+            elif sort != "model" and len(seen) < _MOST:
+                following.extend([named, *_bases(named)])
+        found.append(forms)
+        level = following
+    return [forms for forms in found if forms]
+
+
+def _bases(one: Defined) -> list[Defined]:
+    return (
+        definitions(one.module.modules).lineage(one.node, one.module)[1:]
+        if isinstance(one.node, nodes.ClassDef)
+        else []
+    )
+
+
+def _at_its_address(view: Defined) -> Iterator[Defined]:
+    """What an address gives to a class of view: `Registration.as_view(form_class=…)`."""
+    if not isinstance(view.node, nodes.ClassDef):
+        return
+    known = definitions(view.module.modules)
+    for path in (view.module.path, *known.users(view.node.name, view.module)):
+        module = view.module.modules.parsed(path)
+        if module is None:
+            continue
+        for call in calls_by_name(module).get("as_view", ()):
+            if call.keywords and any(one.node is view.node for one in known.of(call.func.expr, module)):
+                yield Defined(call, module)
+
+
+def _named(one: Defined) -> Iterator[Defined]:
+    known = definitions(one.module.modules)
+    for name in one.node.nodes_of_class(nodes.Name | nodes.Attribute):
+        for found in known.of(name, one.module):
+            if isinstance(found.node, _Whole):
+                yield found
+            elif isinstance(found.node, nodes.AssignName) and isinstance(found.node.parent.parent, nodes.Module):
+                yield Defined(found.node.parent, found.module)

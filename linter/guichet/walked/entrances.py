@@ -1,0 +1,53 @@
+"""Pages by which one signs in, signs up or gets a password back: what a request may need, and no request of its own."""
+
+from __future__ import annotations
+
+import re
+
+from astroid import nodes
+
+from guichet.done.words import apart, speaks_of
+from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.templates.page import Page
+from guichet.walked.behind import views_of
+from guichet.walked.printed import printed_by
+from guichet.walked.requests import request_tokens
+
+_VIEWS = re.compile(r"(?:Login|Logout|Sign[uU]p|Registration|Register|PasswordReset\w*|PasswordChange\w*|ConfirmEmail|EmailVerif\w*|Authentication)View$")  # fmt: skip
+_PACKAGES = frozenset("registration account accounts django_registration two_factor security devise".split())
+
+
+def is_entrance(page: Page) -> bool:
+    """Whether a page only lets people in: two things say so, for a name alone decides nothing."""
+    views = views_of(page)
+    folders, _, name = page.path.rpartition("/")
+    stem = name.partition(".")[0]
+    titles = " ".join(page.text_of(one) for one in page.placed("h1", "title"))
+    said = (
+        speaks_of(apart(f"{folders.rpartition('/')[2]} {stem}"), "sessions.entrance"),
+        speaks_of(apart(titles), "sessions.entrance"),
+        not _PACKAGES.isdisjoint(folders.split("/")),
+        _asks_password(page),
+        any(_VIEWS.search(base) for one in views for base in _bases(one)),
+    )
+    return sum(said) > 1
+
+
+def _asks_password(page: Page) -> bool:
+    printed = printed_by(request_tokens(page))
+    return any("password" in name for name in printed.names) or any(
+        (one.attr("type") or "").lower() == "password" for one in page.find("input")
+    )
+
+
+def _bases(view: Defined) -> list[str]:
+    """The names of what a view is built on, its own first."""
+    node = view.node
+    if not isinstance(node, nodes.ClassDef):
+        return (
+            [node.func.expr.as_string()]
+            if isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute)
+            else []
+        )
+    every = definitions(view.module.modules).lineage(node, view.module)
+    return [node.name, *(base.as_string() for one in every for base in one.node.bases)]

@@ -1,0 +1,96 @@
+"""What a request is called: by the title of its page, else of its window, never by what every page of the site says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from guichet.core.findings import Text
+from guichet.reading.templates.composition import Placed
+from guichet.reading.templates.masking import is_dynamic, visible
+from guichet.reading.templates.page import Page
+from guichet.walked.requests import stands_beside
+
+_LONGEST = 80
+_TITLES = ("h1", "title", "h2")
+_IFS, _ELSES, _ENDS = frozenset({"if", "unless"}), frozenset({"else", "elif", "elseif", "elsif"}), frozenset({"endif", "endunless"})  # fmt: skip
+
+
+def labels_of(groups: Sequence[Sequence[Page]], names: Sequence[str]) -> list[Text]:
+    """Return what each request says that it is; its name when nothing of its page does."""
+    said = [list(_said(group[0])) for group in groups]
+    pages = Counter(text for one in said for text in {text for _, text, _ in one})
+    found = []
+    for one, name in zip(said, names, strict=True):
+        own = [each for each in one if pages[each[1]] < 3 or pages[each[1]] * 2 < len(groups)]
+        sure = [text for _, text, is_sure in own if is_sure]
+        window = [text for tag, text, is_sure in own if not is_sure and tag != "h2" and len(text.split()) > 1]
+        label = next(iter([*sure, *window]), name)[:_LONGEST]
+        found.append(Text(label, label))
+    return found
+
+
+def _said(page: Page) -> Iterator[tuple[str, str, bool]]:
+    """The titles of a page, the best first: what it is written in, its words, and whether these are all of it."""
+    titles = [one for one in page.placed(*_TITLES) if not stands_beside(one.element, page)]
+    for one in sorted(titles, key=lambda one: (_is_in_branch(one), _TITLES.index(one.element.name))):
+        text = first_branch(page, one)
+        said = " ".join(visible(text).split()).strip(" -–—|·:")
+        if said and not (one.element.name == "title" and _is_of_layout(page, one)):
+            yield one.element.name, said, not is_dynamic(text)
+
+
+def _is_of_layout(page: Page, title: Placed) -> bool:
+    """Whether the title of a window is the one that a layout gives to every page that says nothing."""
+    if title.element.template.path == page.path:
+        return False
+    inside = title.element.inner_span
+    return not any(
+        frame.template.path == page.path
+        and any(one is title.frame and inside.start <= at < inside.end for one, at in frame.chain(start))
+        for frame, start, _ in page.composition.segments
+    )
+
+
+def _is_in_branch(one: Placed) -> bool:
+    """Whether a heading under the main title only stands in some cases: it is what a case is called."""
+    return one.element.name == "h2" and one.element.template.branches.is_conditional(one.element.start)
+
+
+def first_branch(page: Page, placed: Placed) -> str:
+    """Return the text of an element as the first case of each condition in it gives it: two cases are never one title."""
+    inside = placed.element.inner_span
+    pieces: list[str] = []
+    cases: list[bool] = []
+    for frame, start, end in page.composition.segments:
+        if frame is placed.frame:
+            start, end = max(start, inside.start), min(end, inside.end)
+        elif not any(one is placed.frame and inside.start <= at < inside.end for one, at in frame.chain(start)):
+            continue
+        if start >= end:
+            continue
+        for token in (*frame.template.tokens_between(start, end), None):
+            stop = token.start if token is not None else end
+            if not any(cases):
+                pieces.append(frame.template.said_between(start, stop))
+            if token is None:
+                break
+            start = stop
+            if token.name in _IFS:
+                cases.append(False)
+            elif token.name in _ELSES and cases:
+                cases[-1] = True
+            elif token.name in _ENDS and cases:
+                cases.pop()
+    return " ".join("".join(pieces).split())
+
+
+def names_of(paths: Iterable[str]) -> list[str]:
+    """Return a name for each page, no two alike: its file's, its folder before it, its whole path where these are shared."""
+    paths = list(paths)
+    stems = [path.rpartition("/")[2].partition(".")[0] for path in paths]
+    folders = ["/".join(path.rpartition(".")[0].split("/")[-2:]) for path in paths]
+    return [
+        stem if stems.count(stem) == 1 else folder if folders.count(folder) == 1 else path
+        for path, stem, folder in zip(paths, stems, folders, strict=True)
+    ]

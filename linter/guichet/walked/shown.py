@@ -1,0 +1,62 @@
+"""Whether anything shows a template: in a Django service, a page that no view, no address and no other page names is dead."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from guichet.core.memo import memo
+from guichet.reading.project.project import Project
+
+_NAME = re.compile(r"[\w./-]+\.html\b")
+_WRITTEN_OUT = re.compile(r"""(?:\}|%s|%\(\w+\)s)([\w/-]*[\w-]{3}\.html)["']""")
+"""The end of a name that a program puts together: `f"{step}_form.html"`."""
+_BY_DEFAULT = re.compile(r"_(?:form|list|detail|confirm_delete|check_delete|archive\w*)$")
+"""How Django calls the pages of its own views."""
+_PACKAGES = frozenset(
+    "registration account socialaccount allauth django_registration two_factor otp mfa admin wagtailadmin oauth2_provider "
+    "rest_framework hijack magicauth dsfr errors tags includes".split()
+)
+"""Folders by which one writes the pages of a package anew."""
+
+
+def is_shown(path: str, project: Project) -> bool:
+    """Whether something may show a template."""
+    if not path.endswith(".html") or not _is_django(project):
+        return True
+    folders, _, base = path.rpartition("/")
+    stem = base.partition(".")[0]
+    if project.giving(path) and any(one.endswith(".py") and project.holds(one, base) for one in project.giving(path)):
+        return True
+    if _BY_DEFAULT.search(stem) or not _PACKAGES.isdisjoint(folders.split("/")) or stem.isdigit():
+        return True
+    model = "".join(part.title() for part in stem.split("_"))
+    written = any(f"/{path}".endswith(f"/{one.lstrip('./')}") for one in _names_written(project).get(base, ()))
+    return written or any(base.endswith(end) or path.endswith(end) for end in _ends_written(project)) or any(
+        one.endswith(".py") and re.search(rf"\bclass {model}\([^)]*Page", project.text(one)) for one in project.paths if one.endswith("models.py") or "/models/" in one
+    )  # fmt: skip
+
+
+@memo
+def _is_django(project: Project) -> bool:
+    return any(
+        one.rpartition("/")[2] in ("manage.py", "urls.py") and "django" in project.text(one) for one in project.paths
+    )
+
+
+@memo
+def _names_written(project: Project) -> dict[str, set[str]]:
+    """The names of templates that programs and pages write, by their last part."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in project.paths:
+        if one.endswith((".py", ".html", ".txt", ".js", ".toml", ".json")):
+            for name in _NAME.findall(project.text(one)):
+                found[name.rpartition("/")[2]].add(name)
+    return found
+
+
+@memo
+def _ends_written(project: Project) -> tuple[str, ...]:
+    return tuple(
+        {end for one in project.paths if one.endswith(".py") for end in _WRITTEN_OUT.findall(project.text(one)) if end}
+    )

@@ -1,0 +1,125 @@
+"""What production never shows is not judged: conditions about where a service runs, routes, actions, parts; twins are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from guichet.reading.templates.production import is_never_so
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+IMAGE = '<p>Été</p><img src="é.png">'
+CHECK = ("check", "--select", "img-alt-missing", "--format", "json")
+
+
+def said(guichet: Guichet, files: dict[str, str]) -> list[str]:
+    """Return the files whose images are spoken of, in a project of its own each time."""
+    folder = f"p{next(_NUMBERS)}"
+    run = guichet(*CHECK, folder, files={f"{folder}/{path}": text for path, text in files.items()})
+    return sorted({finding["path"].removeprefix(f"{folder}/") for finding in run.json["findings"]})
+
+
+_NUMBERS = count()
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "Rails.env.development?", "!Rails.env.production?", "Rails.env.development? || Rails.env.test?", "Tools.demo?",
+        "EnvHelper.staging_env?", "settings.DEBUG", "config['DEBUG']", "debug and user", "app.environment == 'dev'",
+        "app.environment in ['dev', 'test']", "process.env.NODE_ENV !== 'production'", "import.meta.env.DEV",
+        "ENV['RAILS_ENV'] == 'staging'", "Settings.store.enable_test_routes",
+    ],
+)  # fmt: skip
+def test_a_condition_that_production_never_meets(condition: str) -> None:
+    assert is_never_so(condition)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "user.demo?", "name.present?", "Rails.env.production?", "debug or user", "not debug", "form.test", "environment",
+        "organisation.local?", "place == 'local'", "status == 'test'", "env == 'production'", "user.debug",
+        "settings.enable_test_results", "Rails.env.development? || user.demo?",
+    ],
+)  # fmt: skip
+def test_a_condition_that_it_may_meet(condition: str) -> None:
+    assert not is_never_so(condition)
+
+
+CONDITIONS = [
+    ("a.html", f"{{% if debug %}}{IMAGE}{{% endif %}}", f"{{% if user %}}{IMAGE}{{% endif %}}"),
+    ("a.html", f"{{% if not debug %}}<p>É</p>{{% else %}}{IMAGE}{{% endif %}}", f"{{% if debug %}}<p>É</p>{{% else %}}{IMAGE}{{% endif %}}"),
+    ("a.html.twig", f"{{% if app.environment != 'prod' %}}{IMAGE}{{% endif %}}", f"{{% if app.environment == 'prod' %}}{IMAGE}{{% endif %}}"),
+    ("app/views/e/a.html.erb", f"<% unless Rails.env.production? %>{IMAGE}<% end %>", f"<% if Rails.env.production? %>{IMAGE}<% end %>"),
+    ("app/views/e/a.html.slim", "- if Tools.demo?\n  img src='é.png'\n", "- if tool.demo?\n  img src='é.png'\n"),
+    ("a.jsx", "export const A = () => <div>{import.meta.env.DEV && <img src='é.png' />}</div>", "export const A = ({ d }) => <div>{d && <img src='é.png' />}</div>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "unshown", "shown"), CONDITIONS)
+def test_a_part_under_it_is_not_judged(guichet: Guichet, path: str, unshown: str, shown: str) -> None:
+    assert said(guichet, {path: unshown}) == []
+    assert said(guichet, {path: shown}) == [path]
+
+
+PART = "app/views/e/_part.html.erb"
+PAGE = "app/views/e/index.html.erb"
+
+
+def test_what_only_such_a_part_brings_is_not_judged(guichet: Guichet) -> None:
+    bringing = "<% if Rails.env.staging? %><%= render 'part' %><% end %>"
+    assert said(guichet, {PAGE: bringing, PART: IMAGE}) == []
+    assert said(guichet, {PAGE: bringing + "<%= render 'part' %>", PART: IMAGE}) == [PART]
+
+
+def test_a_helper_that_is_empty_in_production(guichet: Guichet) -> None:
+    page = {PAGE: f"<% if banner.present? %>{IMAGE}<% end %>"}
+    helper = 'module H\n  def banner\n    if Rails.env.development?\n      "Dev"\n    elsif Env.demo?\n      "Démo"\n    end\n  end\nend\n'
+    assert said(guichet, {**page, "app/helpers/h_helper.rb": helper}) == []
+    spoken = helper.replace("    end\n  end\n", '    else\n      "Été"\n    end\n  end\n')
+    assert said(guichet, {**page, "app/helpers/h_helper.rb": spoken}) == [PAGE]
+
+
+def test_routes_that_a_setting_of_tests_opens(guichet: Guichet) -> None:
+    routes = (
+        "Rails.application.routes.draw do\n  if Settings.enable_test_routes\n    get '/e' => 'e#index'\n  end\nend\n"
+    )
+    assert said(guichet, {PAGE: IMAGE, "config/routes.rb": routes}) == []
+    opened = routes.replace("enable_test_routes", "enable_results")
+    assert said(guichet, {PAGE: IMAGE, "config/routes.rb": opened}) == [PAGE]
+
+
+def test_an_action_that_ends_first_in_production(guichet: Guichet) -> None:
+    code = "class EController\n  def index\n    return head(404) if Rails.env.production?\n    @a = 1\n  end\nend\n"
+    at = "app/controllers/e_controller.rb"
+    assert said(guichet, {PAGE: IMAGE, at: code}) == []
+    assert said(guichet, {PAGE: IMAGE, at: code.replace("Rails.env.production?", "closed?")}) == [PAGE]
+
+
+def test_a_layout_of_pages_of_developers_alone(guichet: Guichet) -> None:
+    layout = "app/views/layouts/tool.html.erb"
+    files = {
+        layout: f"{IMAGE}<%= yield %>",
+        "app/controllers/e_controller.rb": "class EController\n  def index\n    render layout: 'tool'\n  end\nend\n",
+        "config/routes.rb": "unless Rails.env.production?\n  resources :e\nend\n",
+    }
+    assert said(guichet, files) == []
+    other = {"app/controllers/f_controller.rb": "class FController\n  layout 'tool'\nend\n"}
+    assert said(guichet, {**files, **other}) == [layout]
+
+
+def test_a_page_of_errors_that_the_application_replaces(guichet: Guichet) -> None:
+    config = "class Application\n  config.exceptions_app = routes\nend\n"
+    assert said(guichet, {"public/422.html": IMAGE, "config/application.rb": config}) == []
+    assert said(guichet, {"public/503.html": IMAGE, "config/application.rb": config}) == ["public/503.html"]
+    assert said(guichet, {"public/422.html": IMAGE, "config/application.rb": "class Application\nend\n"}) == ["public/422.html"]  # fmt: skip
+
+
+def test_a_page_of_what_runs_once(guichet: Guichet) -> None:
+    page = "app/migration/wait.html"
+    assert said(guichet, {page: IMAGE, "app/migration/run.sh": "cp wait.html public\n"}) == []
+    assert said(guichet, {page: IMAGE, "app/migration/view.rb": "render\n"}) == [page]
