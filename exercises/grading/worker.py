@@ -237,19 +237,13 @@ def limit(memory: int, cpu: int, disk: int) -> None:
         import resource
     except ImportError:
         return
-    for name, amount in (
-        ("RLIMIT_AS", memory),
-        ("RLIMIT_CPU", cpu),
-        ("RLIMIT_FSIZE", disk),
-        ("RLIMIT_CORE", 0),
-        ("RLIMIT_NOFILE", 256),
-    ):
+    for name, amount in {"AS": memory, "CPU": cpu, "FSIZE": disk, "CORE": 0, "NOFILE": 256}.items():
         try:
-            _, hard = resource.getrlimit(getattr(resource, name))
+            _, hard = resource.getrlimit(getattr(resource, f"RLIMIT_{name}"))
             amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
             # One second between the signal that says why and the one that cannot be ignored.
-            last = amount + 1 if name == "RLIMIT_CPU" and hard == resource.RLIM_INFINITY else amount
-            resource.setrlimit(getattr(resource, name), (amount, last))
+            last = amount + 1 if name == "CPU" and hard == resource.RLIM_INFINITY else amount
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (amount, last))
         except (ValueError, OSError):
             continue
 

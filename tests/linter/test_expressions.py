@@ -11,7 +11,6 @@ import importlib
 import pkgutil
 import re
 import sys
-import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,17 +19,11 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import guichet
-import pytest
 
 HERE = Path(guichet.__file__).parent
 SEARCHES = {"search", "finditer", "findall", "sub", "subn", "split"}
 FEW = 1000
 """A repeat of at most so many is bounded."""
-LONG = 8_000
-MARGIN, LEAST = 2, 0.05
-"""What each character may cost more in a text four times as long, and the seconds below which a measure is noise."""
-UNITS = [*"9aAé_ -./'\"=:,%{[(<\\*#@$&;|!?«“", "\n", "\t", "\xa0", "\r\n", "a ", "1 ", "<a ", "a.", "a,", "a-", "a_", "a(",
-         "a\n", "0.", "{{", "{% ", "' ", "a=", "a:", "a = ", "/*", "--", "é ", "&nbsp;"]  # fmt: skip
 
 
 @cache
@@ -112,23 +105,3 @@ def test_a_search_says_what_begins_a_match() -> None:
         if begins_without_end(parser.parse(one.pattern, one.flags & ~re.U), one.flags)
     }
     assert flagged == {}
-
-
-def _cost(one: re.Pattern[str], text: str) -> float:
-    began = time.process_time()
-    for _ in one.finditer(text):
-        pass
-    return time.process_time() - began
-
-
-@pytest.mark.audit
-@pytest.mark.parametrize("unit", UNITS)
-def test_an_expression_costs_the_size_of_what_is_repeated(unit: str) -> None:
-    small, large = (unit * LONG)[: LONG // 4], (unit * LONG)[:LONG]
-    slow = {
-        name: one.pattern[:80]
-        for name, one in searched().items()
-        if _cost(one, large) > LEAST
-        and all(_cost(one, large) > 4 * MARGIN * max(_cost(one, small), LEAST / 10) for _ in range(3))
-    }
-    assert slow == {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import time
 from collections.abc import Callable, Mapping
 
@@ -16,6 +17,7 @@ from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
 from tests.limits import no_hang
+from tests.linter.test_expressions import searched
 
 pytestmark = pytest.mark.audit
 
@@ -192,3 +194,28 @@ def test_an_ampersand_that_begins_nothing_hides_nothing() -> None:
     assert template is not None
     assert template.elements[-1].attr("title") == "&#z"
     assert str(template.texts[0]) == "&#a &#; &# &#xg &#12a "
+
+
+LONG, NOTICED = 8_000, 0.05
+"""Characters that an expression is searched in, and seconds below which it costs nothing."""
+UNITS = [*"9aAé_ -./'\"=:,%{[(<\\*#@$&;|!?«“", "\n", "\t", "\xa0", "\r\n", "a ", "1 ", "<a ", "a.", "a,", "a-", "a_", "a(",
+         "a\n", "0.", "{{", "{% ", "' ", "a=", "a:", "a = ", "/*", "--", "é ", "&nbsp;"]  # fmt: skip
+
+
+def _searched_in(one: re.Pattern[str], text: str) -> float:
+    began = time.process_time()
+    for _ in one.finditer(text):
+        pass
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_an_expression_costs_the_size_of_what_is_repeated(unit: str) -> None:
+    small, large = (unit * LONG)[: LONG // 4], (unit * LONG)[:LONG]
+    slow = {
+        name: one.pattern[:80]
+        for name, one in searched().items()
+        if _searched_in(one, large) > NOTICED
+        and all(_searched_in(one, large) > 8 * max(_searched_in(one, small), NOTICED / 10) for _ in range(3))
+    }
+    assert slow == {}

@@ -6,7 +6,7 @@ import re
 
 from guichet.core.words import any_of
 
-_CLAUSE = re.compile(r"[^.!?;:,\n]*$")
+_CLAUSE = re.compile(r"(?<![^.!?;:,\n])[^.!?;:,\n]*$")
 """What stands before a verb in its clause."""
 _YOU = re.compile(r"\b(?:vous|tu) $", re.I)
 _NEGATION = re.compile(r"n(?:e |['’])", re.I)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 
-_NAME = re.compile(r"[\w./-]+\.html\b")
+_NAME = re.compile(r"(?<![\w./-])[\w./-]+\.html\b")
 _WRITTEN_OUT = re.compile(r"""(?:\}|%s|%\(\w+\)s)([\w/-]*[\w-]{3}\.html)["']""")
 """The end of a name that a program puts together: `f"{step}_form.html"`."""
 _BY_DEFAULT = re.compile(r"_(?:form|list|detail|confirm_delete|check_delete|archive\w*)$")

@@ -14,7 +14,7 @@ _VIEW = re.compile(r"^(.*?)app/views/([\w/]+)/(\w+)\.")
 _CONTROLLER = re.compile(r"(?:^|/)app/controllers/([\w/]+)_controller\.rb$")
 _ENDS = re.compile(r"(?:return|redirect_to|head|raise)\b.* (?=(?:if|unless) )")
 _STATIC = re.compile(r"^(.*?)public/(?:40\d|422)\.html$")
-_OWN_ERRORS = re.compile(r"^\s*config\.exceptions_app\s*=", re.M)
+_OWN_ERRORS = re.compile(r"^[ \t]*config\.exceptions_app\s*=", re.M)
 
 
 def is_closed(path: str, root: str) -> bool:

@@ -15,7 +15,7 @@ _LAYOUT = re.compile(r"""(?:layout|\bextends)\w*\b[\s:(=>]+["':]([\w/]+)|["']lay
 _METHOD = re.compile(r"^([ \t]*)def (\w+)[^\n]*\n(.*?)^\1end\b", re.M | re.S)
 _NAMED_BY = re.compile(r"\blayout\s+:(\w+)")
 _BLOCK = re.compile(
-    r"""^\s*layout[\s(]+(?:->|lambda|proc|do\b|[a-z_]\w*[\s?.]|["'][^"'\n]*#\{)|\blayout:\s*(?:(?!(?:false|nil|true)\b)[a-z_@]|["'][^"'\n]*#\{)""",
+    r"""^[ \t]*layout[\s(]+(?:->|lambda|proc|do\b|[a-z_]\w*[\s?.]|["'][^"'\n]*#\{)|\blayout:\s*(?:(?!(?:false|nil|true)\b)[a-z_@]|["'][^"'\n]*#\{)""",
     re.M,
 )
 """A layout that code chooses in its own words: any of those in quotes in that file may be its name."""
