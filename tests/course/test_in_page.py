@@ -1,5 +1,6 @@
 """Exercises done in the page of their brief: the command's grade, for whoever uses it, and the answer kept and carried away."""
 
+import contextlib
 import hashlib
 import json
 import sys
@@ -176,6 +177,31 @@ def test_an_answer_leaves_nothing_behind() -> None:
     grade_page.grade("e01_two_figures", {"lecture.py": patch + solution["lecture.py"]}, "fr")
     assert before == (datetime.datetime, sorted(sys.modules), list(sys.path), os.getcwd(), len)
     assert grade_page.grade("e01_two_figures", solution, "fr")["complete"]
+
+
+def test_what_an_answer_imports_is_loaded_anew_too(tmp_path: Path) -> None:
+    """Asked to forget its modules, as in the child that runs an answer outside a page."""
+    (tmp_path / "hours.py").write_text("from datetime import datetime\n\nAT = str(datetime.now())\n", encoding="utf-8")
+    (tmp_path / "menu.py").write_text("from hours import AT\n", encoding="utf-8")
+    with contextlib.closing(grade_page.Here(tmp_path)) as here:
+        for moment in ("2027-08-15 03:30:00", "2027-01-03 07:30:00"):
+            here.ask("menu.py", "clock", now=f"{moment}+01:00")
+            here.ask("menu.py", "again")
+            assert here.ask("menu.py", "value", file="menu.py", name="AT") == moment
+
+
+def test_each_copy_of_an_answer_reads_its_own_clock(tmp_path: Path) -> None:
+    (tmp_path / "late.py").write_text("import time\n\nNOW = time.time()\n", encoding="utf-8")
+    (tmp_path / "never.py").write_text("NOW = 1\n", encoding="utf-8")
+    with contextlib.ExitStack() as stack:
+        here = {
+            file: stack.enter_context(contextlib.closing(grade_page.Here(tmp_path))) for file in ("late.py", "never.py")
+        }
+        for file, one in here.items():
+            one.ask(file, "value", file=file, name="NOW")
+        stack.enter_context(contextlib.closing(grade_page.Here(tmp_path)))
+        read = {file: one.ask(file, "clock_was_read") for file, one in here.items()}
+    assert read == {"late.py": True, "never.py": False}
 
 
 def test_the_page_opens_at_a_file_that_one_changes() -> None:
