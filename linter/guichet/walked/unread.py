@@ -115,9 +115,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
         ),
         None,
     )
-    if drawn is not None or any(
-        "iframe" in page.project.text(one.path) for one in page.composition.templates if one.path == page.path
-    ):
+    if drawn is not None:
         yield Unread(
             page.path,
             Text(
