@@ -47,7 +47,7 @@ class Behind:
 
 def behind(pages: Sequence[str], project: Project) -> Behind:
     """Return what stands behind some pages; no view, when none is written as showing them."""
-    views = tuple(_views(pages, project))
+    views = tuple(views_showing(pages, project))
     found = Behind(views)
     level, seen = list(views), {id(one.node) for one in views}
     for hop in range(_HOPS + 1):
@@ -63,10 +63,11 @@ def behind(pages: Sequence[str], project: Project) -> Behind:
 
 def views_of(page: Page) -> tuple[Defined, ...]:
     """Return the views that show a page."""
-    return behind((page.path,), page.project).views if isinstance(page.project, Project) else ()
+    return tuple(views_showing((page.path,), page.project)) if isinstance(page.project, Project) else ()
 
 
-def _views(pages: Sequence[str], project: Project) -> Iterator[Defined]:
+def views_showing(pages: Sequence[str], project: Project) -> Iterator[Defined]:
+    """Yield the views that show some pages."""
     wanted = frozenset(pages)
     for path in dict.fromkeys(path for page in pages for path in project.giving(page)):
         module = project.modules.parsed(path) if path.endswith(".py") else None
