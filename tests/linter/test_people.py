@@ -496,7 +496,7 @@ def test_a_door_is_read_however_its_table_is_written(
 def test_a_layout_is_known_when_each_of_its_values_is(
     given: str, outcome: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    service(tmp_path, **{"middleware__py": given})
+    service(tmp_path, middleware__py=given)
     templates = tmp_path / "templates"
     (templates / "base.html").write_text(FORM.format("{% block c %}{% endblock %}"), encoding="utf-8")
     child = "{% extends base_template %}{% block c %}" + ASKING.format("") + "{% endblock %}"
