@@ -331,3 +331,13 @@ def test_a_script_that_looks_for_an_element_of_any_page_changes_what_is_known(gu
     assert guichet(*check, files=files).rules == ["heading-empty"]
     assert guichet(*check, files={"static/a.js": "document.querySelector('.total').textContent = n;\n"}).rules == []
     assert guichet(*check, files={"static/a.js": "document.title;\n"}).rules == ["heading-empty"]
+
+
+def test_what_becomes_of_a_layout_is_no_older_than_the_code_that_names_it(guichet: Guichet) -> None:
+    layout = "<html><body><%= yield %></body></html>\n"
+    names = "class A\n  layout 'lettre'\nend\n"
+    check = ("check", "--select", "page-lang-missing", "--format", "json", ".")
+    files = {"app/views/layouts/lettre.html.erb": layout, "app/views/a/index.html.erb": "<p>Été</p>\n"}
+    assert guichet(*check, files=files | {"app/controllers/a_controller.rb": names}).rules == ["page-lang-missing"]
+    moved = {"app/controllers/a_controller.rb": "class A\nend\n", "app/mailers/a_mailer.rb": names}
+    assert guichet(*check, files=moved).rules == guichet(*check, "--no-cache").rules == []

@@ -453,3 +453,62 @@ def test_the_page_does_not_say_that_nothing_stops_those_whom_it_leaves_outside(
     said = capsys.readouterr().out
     assert "Nothing certain stops anyone" not in said
     assert "No line of code stops them. No other way than the screen was found." in said
+
+
+@pytest.mark.parametrize(
+    ("around", "part"),
+    [("<fieldset disabled>{}</fieldset>", False), ("<fieldset><legend>Vous</legend>{}</fieldset>", True)],
+)
+def test_a_field_of_a_shut_group_stops_nobody(
+    around: str, part: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service(tmp_path, ASKING.format(around.format('<input name="code">')))
+    assert (walks(tmp_path, capsys)["aide", "a-l-oreille"]["outcome"] == "stopped") == part
+
+
+def test_a_box_of_a_design_system_is_no_request_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    service(tmp_path)
+    box = f'<div class="fr-modal" id="m">{ASKING.format("")}</div>'
+    (tmp_path / "templates" / "accueil.html").write_text(FORM.format(box), encoding="utf-8")
+    assert {name for name, _ in walks(tmp_path, capsys)} == {"aide"}
+
+
+def test_a_frame_for_those_without_scripts_hides_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    frame = '<iframe src="/mesure" title="Mesure"></iframe>'
+    service(tmp_path, f"<noscript>{frame}</noscript>" + ASKING.format(""))
+    assert walks(tmp_path, capsys)["aide", "a-l-oreille"]["outcome"] == "finishes"
+    (tmp_path / "templates" / "aide.html").write_text(FORM.format(frame + ASKING.format("")), encoding="utf-8")
+    assert walks(tmp_path, capsys)["aide", "a-l-oreille"]["outcome"] == "unknown"
+
+
+@pytest.mark.parametrize("written", ["[[ door ]]", "[[door]]"])
+def test_a_door_is_read_however_its_table_is_written(
+    written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    declare(service(tmp_path, ASKING.format("") + "<p>01 99 00 12 34</p>"), PHONE.replace("[[door]]", written))
+    assert walks(tmp_path, capsys)["aide", "sans-connexion"]["outcome"] == "other-door"
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome"),
+    [("base_template = 'base.html'\n", "finishes"), ("base_template = 'base.html'\nbase_template = chosen(request)\n", "unknown")],
+)  # fmt: skip
+def test_a_layout_is_known_when_each_of_its_values_is(
+    given: str, outcome: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service(tmp_path, middleware__py=given)
+    templates = tmp_path / "templates"
+    (templates / "base.html").write_text(FORM.format("{% block c %}{% endblock %}"), encoding="utf-8")
+    child = "{% extends base_template %}{% block c %}" + ASKING.format("") + "{% endblock %}"
+    (templates / "aide.html").write_text(child, encoding="utf-8")
+    assert walks(tmp_path, capsys)["aide", "sans-smartphone"]["outcome"] == outcome
+
+
+@pytest.mark.parametrize("guard", ["jwt_required", "login_required"])
+def test_whatever_asks_to_sign_in_may_need_an_account(
+    guard: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = f'@{guard}\ndef later(request):\n    return render(request, "plus_tard.html", {{}})\n'
+    folder = django_service(tmp_path, view)
+    (folder / "templates" / "plus_tard.html").write_text(FORM.format(ASKING.format("")), encoding="utf-8")
+    assert walks(folder, capsys)["plus_tard", "sans-compte"]["outcome"] == "unknown"

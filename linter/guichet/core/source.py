@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from guichet.core.findings import Position, Span
+from guichet.core.inside import leads_out
 
 SIZE_LIMIT = 4_000_000
 """Bytes. A larger file is generated data, not something a person wrote or can mend."""
@@ -116,6 +117,15 @@ def decode(path: str, data: bytes) -> Source:
         if any("\x7f" <= char <= "\x9f" or (char < " " and char not in "\t\n\r\f\v") for char in text):
             raise UnreadableError("encoding") from None
     return Source(path, text, digest_of(data), encoding, mark)
+
+
+def text_beside(path: str | Path) -> str:
+    """Return what a plain file of the project says, "" for any other: a pipe is not waited for, nor a link followed out."""
+    file = Path(path)
+    try:
+        return "" if leads_out(file) else read_source(str(file)).text
+    except UnreadableError:
+        return ""
 
 
 def read_source(path: str) -> Source:

@@ -79,7 +79,8 @@ class Fingerprints:
         paths = self._project.paths
         prints = {path: self.of(path) for path in (*paths, WHOLE)}
         own = set(paths)
-        used = {**self._down, **self._up, **dict.fromkeys(self._project.around)}
+        beside = (*self._project.around, *self._project.naming_layouts)
+        used = {**self._down, **self._up, **dict.fromkeys(beside)}
         beyond = [path for path in used if path not in own and not path.startswith(_ABSENT)]
         states = list(map(state_of, paths))
         return Sighting(
@@ -127,11 +128,12 @@ class Fingerprints:
             return str(problem)
 
     def _shared(self, path: str) -> str:
-        """What all templates have in common, whether several use one, and whether it only goes into PDF files."""
+        """What all templates have in common, whether several use one, whether it only goes into PDF files, or into mails."""
         if not makes_markup(path):
             return ""
         many = "+" if len(self._project.users.get(path, ())) > 1 else ""
-        return self._looked_up + many + ("p" if self._project.is_printed(path) else "")
+        printed, sent = self._project.is_printed(path), self._project.is_sent(path)
+        return self._looked_up + many + ("p" if printed else "") + ("m" if sent else "")
 
     @cached_property
     def _looked_up(self) -> str:

@@ -17,7 +17,7 @@ from guichet.reading.templates.site import is_template
 
 _HOPS, _MOST = 3, 600
 """From a view to its form, to what the form keeps, to what that is made of; definitions beyond which a view holds on to all."""
-_Whole = nodes.FunctionDef | nodes.ClassDef
+WHOLE = nodes.FunctionDef | nodes.ClassDef
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,12 @@ class Behind:
 
 def behind(pages: Sequence[str], project: Project) -> Behind:
     """Return what stands behind some pages; no view, when none is written as showing them."""
-    views = tuple(_views(pages, project))
+    views = tuple(views_showing(pages, project))
     found = Behind(views)
     level, seen = list(views), {id(one.node) for one in views}
     for hop in range(_HOPS + 1):
         found.named.extend(level)
-        following = (named for one in level for named in _named(one)) if hop < _HOPS and len(seen) < _MOST else ()
+        following = (named for one in level for named in named_by(one)) if hop < _HOPS and len(seen) < _MOST else ()
         level = []
         for named in following:
             if id(named.node) not in seen:
@@ -63,10 +63,11 @@ def behind(pages: Sequence[str], project: Project) -> Behind:
 
 def views_of(page: Page) -> tuple[Defined, ...]:
     """Return the views that show a page."""
-    return behind((page.path,), page.project).views if isinstance(page.project, Project) else ()
+    return tuple(views_showing((page.path,), page.project)) if isinstance(page.project, Project) else ()
 
 
-def _views(pages: Sequence[str], project: Project) -> Iterator[Defined]:
+def views_showing(pages: Sequence[str], project: Project) -> Iterator[Defined]:
+    """Yield the views that show some pages."""
     wanted = frozenset(pages)
     for path in dict.fromkeys(path for page in pages for path in project.giving(page)):
         module = project.modules.parsed(path) if path.endswith(".py") else None
@@ -85,7 +86,7 @@ def _around(node: nodes.NodeNG) -> nodes.NodeNG:
     """The function that something is written in, the class when it is a method; outside of any, the call that it is given to."""
     above = list(_above(node))
     for one in above:
-        if isinstance(one, _Whole):
+        if isinstance(one, WHOLE):
             return one.parent if isinstance(one.parent, nodes.ClassDef) else one
     return next((one for one in above if isinstance(one, nodes.Call)), node)
 
@@ -96,7 +97,7 @@ def _above(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
         yield node
 
 
-def _named(one: Defined) -> Iterator[Defined]:
+def named_by(one: Defined) -> Iterator[Defined]:
     """What a definition names, in the service: functions, classes, constants."""
     known = definitions(one.module.modules)
     for name in one.node.nodes_of_class(nodes.Name | nodes.Attribute):
@@ -105,7 +106,7 @@ def _named(one: Defined) -> Iterator[Defined]:
 
 def _kept(found: Iterable[Defined]) -> Iterator[Defined]:
     for one in found:
-        if isinstance(one.node, _Whole):
+        if isinstance(one.node, WHOLE):
             yield one
         elif isinstance(one.node, nodes.AssignName) and isinstance(one.node.parent.parent, nodes.Module):
             yield Defined(one.node.parent, one.module)

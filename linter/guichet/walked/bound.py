@@ -9,10 +9,10 @@ from astroid import nodes
 from guichet.done.people.fields import declared_as
 from guichet.reading.python.calling import calls_by_name
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.walked.behind import WHOLE, named_by
 
 _HOPS, _MOST = 3, 200
 _FORMS = ("form", "wtforms", "serializer", "pydantic", "marshmallow")
-_Whole = nodes.FunctionDef | nodes.ClassDef
 
 
 def bound_to(views: Sequence[Defined]) -> list[list[Defined]]:
@@ -26,7 +26,7 @@ def bound_to(views: Sequence[Defined]) -> list[list[Defined]]:
     for _ in range(_HOPS):
         forms: list[Defined] = []
         following: list[Defined] = []
-        for named in (named for one in level for named in _named(one)):
+        for named in (named for one in level for named in named_by(one) if isinstance(named.node, WHOLE)):
             if named.node in seen:
                 continue
             seen.add(named.node)
@@ -60,13 +60,3 @@ def _at_its_address(view: Defined) -> Iterator[Defined]:
         for call in calls_by_name(module).get("as_view", ()):
             if call.keywords and any(one.node is view.node for one in known.of(call.func.expr, module)):
                 yield Defined(call, module)
-
-
-def _named(one: Defined) -> Iterator[Defined]:
-    known = definitions(one.module.modules)
-    for name in one.node.nodes_of_class(nodes.Name | nodes.Attribute):
-        for found in known.of(name, one.module):
-            if isinstance(found.node, _Whole):
-                yield found
-            elif isinstance(found.node, nodes.AssignName) and isinstance(found.node.parent.parent, nodes.Module):
-                yield Defined(found.node.parent, found.module)

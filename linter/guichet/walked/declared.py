@@ -102,7 +102,8 @@ def _journeys(data: Mapping[str, Any]) -> Iterator[DeclaredJourney]:
 def _doors(data: Mapping[str, Any], text: str) -> Iterator[Door]:
     kinds = table("walked/doors.toml")
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith("[[door]]")]
-    for one, line in zip(_list(data, "door"), lines, strict=False):
+    doors = _list(data, "door")
+    for one, line in zip(doors, [*lines, *[1] * len(doors)], strict=False):
         _only(one, _DOOR_WORDS, "door")
         kind = str(one.get("kind", ""))
         if kind not in kinds:

@@ -28,7 +28,7 @@ def _given(_: Pages) -> dict[str, tuple[Page, ...]]:
 def _values(project: Pages, name: str) -> tuple[Page, ...]:
     known = _given(project)
     if name not in known:
-        said = re.compile(rf"""\b{re.escape(name)}["']?\]?\s*[:=]\s*(?:["']([\w./-]+\.\w+)["'])?""")
+        said = re.compile(rf"""\b{re.escape(name)}["']?\]?\s*(?::|=(?!=))\s*(?:["']([\w./-]+\.\w+)["'])?""")
         found = [
             (value, path) for path in project.paths if path.endswith(".py") and project.holds(path, name)
             for value in said.findall(project.text(path))
@@ -37,5 +37,6 @@ def _values(project: Pages, name: str) -> tuple[Page, ...]:
             project.page_written(one) if value and (one := project.library.resolve(value, path)) else None
             for value, path in found
         ]
-        known[name] = tuple(dict.fromkeys(one for one in pages if one is not None))
+        found_all = [one for one in pages if one is not None]
+        known[name] = tuple(dict.fromkeys(found_all)) if len(found_all) == len(pages) else ()
     return known[name]

@@ -7,25 +7,25 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from guichet.core.places import place_of_path
+from guichet.done.people.fields import asked_in, asks
 from guichet.done.words import apart, speaks_of
+from guichet.heard.dialogs import dialog_around
 from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
+from guichet.reading.templates.controls import is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Token, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
-from guichet.seen.cascade import styles_of
+from guichet.seen.tree import tree_of
 from guichet.walked.printed import printed_by
 
-_HIDDEN = frozenset({"hidden", "submit", "image", "reset", "button"})
 _SIGN_IN = 3
 """Fields up to which a form with a password is one by which one signs in."""
 _SHARED = 3
 """Pages by which one form may be shown and still be what each of them is for."""
-_BESIDE = frozenset(
-    "header footer nav dialog aside banner contentinfo navigation alertdialog complementary search".split()
-)
+_BESIDE = frozenset("header footer nav aside banner contentinfo navigation complementary search".split())
 
 
 def asking(project: Project) -> list[Page]:
@@ -60,7 +60,7 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
         path for path in project.paths
         if is_component(path) and path not in walked and place_of_path(path) is None
         and (template := project.library.template(path)) is not None
-        and any(not one.closest("form") and (one.attr("type") or "").lower() not in _HIDDEN
+        and any(not one.closest("form") and asks(one)
                 for name in ("input", "select", "textarea") for one in template.by_name.get(name, ()))
     ]  # fmt: skip
 
@@ -81,7 +81,7 @@ def has_no_part(path: str, offset: int, page: Page) -> bool:
     element = next((one for one in page.find() if one.template.path == path and one.span.start == offset), None)
     if element is None:
         return False
-    if "disabled" in element.attrs and not page.is_conditional(element, "disabled"):
+    if is_disabled(element):
         return True
     if element.closest("template") is not None and "required" not in element.attrs:
         return True
@@ -121,7 +121,7 @@ def controls_of(page: Page) -> list[Element]:
     return [
         placed.element
         for placed in page.placed("input", "select", "textarea")
-        if (placed.element.attr("type") or "").lower() not in _HIDDEN
+        if asks(placed.element)
         and any(
             form.start <= at < form.extent.end
             for one, at in placed.frame.chain(placed.element.start)
@@ -153,9 +153,8 @@ def draws(element: Element) -> bool:
 
 def stands_beside(element: Element, page: Page) -> bool:
     """Whether something is no part of what a page is about: its header, its footer, a menu, a box over it."""
-    return any(
-        one.name in _BESIDE or (one.attr("role") or "") in _BESIDE or one.attr("aria-modal") == "true"
-        for one in styles_of(page).chain(element)
+    return dialog_around(element, page) is not None or any(
+        one.name in _BESIDE or (one.attr("role") or "") in _BESIDE for one in tree_of(page).chain(element)
     )
 
 
@@ -164,9 +163,7 @@ def is_request(form: Element, page: Page) -> bool:
     method = (form.attr("method") or "").lower()
     if form.attr("role") == "search" or (method != "post" and not is_dynamic(method) and not is_component(page.path)):
         return False
-    fields = [
-        one for one in form.inside("input", "select", "textarea") if (one.attr("type") or "").lower() not in _HIDDEN
-    ]
+    fields = asked_in(form)
     if any((one.attr("type") or "").lower() == "password" for one in fields):
         return len(fields) > _SIGN_IN
     return len(fields) > 1 or _is_filled_elsewhere(form, page)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.words import any_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import dotted
 
 SIGNED_IN = re.compile(
-    r"login_required|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted|requires_auth"
+    rf"{any_of('people.guards')}|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted"
     r"|UserPassesTest|user_passes_test|AccessMixin|redirect_to_login|staff_member_required|sesame"
 )
 """What a program writes before what only those who are signed in may see."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
-from guichet.walked.behind import behind
+from guichet.walked.behind import views_showing
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
 _MOST = 15
@@ -42,7 +42,7 @@ def _by_view(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
     found: dict[int, list[str]] = {}
     texts: dict[int, str] = {}
     for path in paths:
-        for view in behind((path,), project).views:
+        for view in views_showing((path,), project):
             found.setdefault(id(view.node), []).append(path)
             texts[id(view.node)] = view.module.text(view.node)
     for key, group in found.items():

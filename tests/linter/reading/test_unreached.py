@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.reading.project import unreached
+from guichet.reading.project.development_routes import is_off_production
+from guichet.reading.project.unjudged import unjudged
 from guichet.reading.project.unreached import is_unreached
+
+from tests.limits import no_hang
 
 CONTROLLERS = {
     "app/controllers/application_controller.rb": "class ApplicationController\n  layout :page_layout\n\n  def page_layout\n    signed_in? ? 'espace' : 'application'\n  end\n\n  def kind\n    'ancien'\n  end\nend\n",
@@ -63,3 +70,52 @@ def test_a_partial_goes_where_its_users_go(use: str, tmp_path: Path) -> None:
     files, is_left = USES[use]
     root = project(tmp_path, {"app/views/shared/_mesure.html.erb": "<p>é</p>\n", **files})
     assert is_unreached("app/views/shared/_mesure.html.erb", root) is is_left
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "def a? = true\nend\n",
+        "begin; x; end\nend\n",
+        "class E < S; end\nend\n",
+    ],
+)
+def test_what_opens_and_ends_on_one_line_leaves_nothing_open(closed: str) -> None:
+    lines = list(is_off_production(f"if Rails.env.development?\n{closed}get 'a'\n"))
+    assert lines[1][1]
+    assert lines[-1] == ("get 'a'", False)
+
+
+def test_past_what_is_gone_through_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path, {})
+    monkeypatch.setattr(unreached, "_FILES", 3)
+    assert not any(is_unreached(path, root) for path in LAYOUTS.values())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["app/controllers/z_controller.rb", "app/mailers/z.rb", "config/routes.rb", "config/application.rb", "package.json", "pyproject.toml"],
+)  # fmt: skip
+def test_what_is_no_plain_file_of_the_project_is_not_waited_for(name: str, tmp_path: Path) -> None:
+    root = Path(project(tmp_path / "project", {"public/404.html": "<p>é</p>", "static/a/b.js": "x = 1"}))
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(root / name)
+    with no_hang():
+        for path in (*LAYOUTS.values(), "public/404.html", "static/a/b.js"):
+            unjudged(str(root / path), Config(root=str(root)))
+    (root / name).unlink()
+    outside = tmp_path / "outside.rb"
+    outside.write_text('layout "ancien"\n', encoding="utf-8")
+    (root / name).symlink_to(outside)
+    assert is_unreached(LAYOUTS["ancien"], str(root))
+
+
+@pytest.mark.parametrize("hostile", ["[" * 200_000, '{"dependencies": []}', "é"])
+def test_a_list_of_dependencies_that_is_none_stops_nothing(hostile: str, tmp_path: Path) -> None:
+    root = Path(project(tmp_path, {"static/a/b.js": "x = 1", "package.json": hostile}))
+    assert unjudged(str(root / "static/a/b.js"), Config(root=str(root))) is None
+
+
+def test_a_condition_of_brackets_without_end_is_one_question(tmp_path: Path) -> None:
+    root = project(tmp_path, {"config/routes.rb": "get 'a' if " + "(" * 3000 + "\n", "app/views/a/index.html.erb": ""})
+    assert unjudged(str(Path(root) / "app/views/a/index.html.erb"), Config(root=root)) is None

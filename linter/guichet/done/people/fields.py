@@ -254,7 +254,12 @@ _NO_ANSWER = frozenset("hidden submit button image reset".split())
 
 def asked_in(form: Element) -> list[Element]:
     """Return the controls of a form that ask the person something, in order."""
-    return [one for one in form.inside(*_ASKED) if (one.attr("type") or "text").strip().lower() not in _NO_ANSWER]
+    return [one for one in form.inside(*_ASKED) if asks(one)]
+
+
+def asks(control: Element) -> bool:
+    """Whether somebody answers a control: it is no button, and not hidden."""
+    return (control.attr("type") or "text").strip().lower() not in _NO_ANSWER
 
 
 def is_required(control: Element, page: Page) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from guichet.core.source import text_beside
 from guichet.reading.project.development_routes import is_closed_to_the_public, is_for_development
+from guichet.reading.project.sent import LAYOUT_NAMED
 
 _VIEW = re.compile(r"^(.*?)app/views/([\w/]+)/(\w+)\.")
 _CONTROLLER = re.compile(r"(?:^|/)app/controllers/([\w/]+)_controller\.rb$")
@@ -29,7 +31,7 @@ def is_closed(path: str, root: str) -> bool:
     if folder == "layouts":
         users = _users_of_layouts(str(Path(root) / app)).get(name, ())
         return bool(users) and all(is_for_development(f"{app}app/views/{one}/index.html.erb", root) for one in users)
-    code = _text(Path(root) / app / "app/controllers" / f"{folder}_controller.rb")
+    code = text_beside(Path(root) / app / "app/controllers" / f"{folder}_controller.rb")
     action = re.search(rf"^[ \t]*def {name}\b.*\n\s*(.+)$", code, re.M)
     return action is not None and _ends_in_production(action[1])
 
@@ -50,7 +52,7 @@ def _users_of_layouts(app: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in _ruby_in(os.path.join(app, "app")):
         controller = _CONTROLLER.search(path.as_posix())
-        for name in re.findall(r"""\blayout:?[\s(]+["':](\w+)""", _text(path)):
+        for name in LAYOUT_NAMED.findall(text_beside(path)):
             found.setdefault(name, set()).add(controller[1] if controller else "")
     return found
 
@@ -58,16 +60,11 @@ def _users_of_layouts(app: str) -> dict[str, set[str]]:
 @lru_cache(maxsize=8)
 def _answers_errors_itself(app: str) -> bool:
     """Whether an application shows its own pages of errors: those that Rails came with are left unread."""
-    return any(_OWN_ERRORS.search(_text(path)) for path in _ruby_in(os.path.join(app, "config"), "application.rb"))
+    return any(
+        _OWN_ERRORS.search(text_beside(path)) for path in _ruby_in(os.path.join(app, "config"), "application.rb")
+    )
 
 
 def _ruby_in(folder: str, only: str = "") -> Iterator[Path]:
     for above, _, names in os.walk(folder):
         yield from (Path(above) / name for name in names if name.endswith(only or ".rb"))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""

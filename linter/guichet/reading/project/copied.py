@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from guichet.core.source import text_beside
+
 _SERVED = re.compile(r"(?:^|/)(?:static|public)/(.+)/[^/]+\.(?:m?js|css|s[ac]ss|less)$")
 _NAME = re.compile(r"^\s*([A-Za-z][\w.-]*)")
 
@@ -37,8 +39,8 @@ def _depended_on(folder: str) -> frozenset[str]:
     found: set[str] = set()
     for name, named_in in (("package.json", _of_npm), ("pyproject.toml", _of_python)):
         try:
-            found.update(named_in(Path(folder, name).read_text(encoding="utf-8")))
-        except (OSError, ValueError, AttributeError, TypeError):  # not there, or not what it should be
+            found.update(named_in(text_beside(Path(folder, name))))
+        except (ValueError, AttributeError, TypeError, RecursionError):  # not there, or not what it should be
             continue
     return frozenset(found)
 

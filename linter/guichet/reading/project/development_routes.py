@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from guichet.core.source import text_beside
 from guichet.reading.templates.production import is_never_so
 
 _VIEW = re.compile(r"^(.*?)app/views/([^.]+)")
 _CONDITION = re.compile(r"\b(if|unless)\s+([^#]+)")
 _OPENS = re.compile(r"^(?:if|unless|case|begin|while|until|def|class|module)\b|\bdo(?:\s*\|[^|]*\|)?\s*(?:\#.*)?$")
+_AT_ONCE = re.compile(r"\bend\s*$|^def\b[^\n]*?\)?\s=\s")
+"""What opens and ends on one line, or has no end: `class E < S; end`, `def a? = true`."""
 _ENDS, _ELSE = re.compile(r"end\b"), re.compile(r"els(?:e|if)\b")
 _ERB = re.compile(r"^\s*<%[-=]?|-?%>\s*$")
 _MODULE = re.compile(r"""^namespace[\s(]+[:"'](\w+)|\bmodule:\s*[:"']([\w/]+)""")
@@ -39,11 +42,7 @@ def is_for_development(path: str, root: str) -> bool:
 def _shown(routes: str, _written: int) -> dict[str, bool]:
     """For the folder of each controller and for each action that routes name, whether all of these are for developers."""
     found: dict[str, bool] = {}
-    try:
-        text = Path(routes).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return found
-    for name, is_for_developers in _named(text):
+    for name, is_for_developers in _named(text_beside(routes)):
         found[name] = found.get(name, True) and is_for_developers
     return found
 
@@ -57,7 +56,7 @@ def _named(text: str) -> Iterator[tuple[str, bool]]:
         folder = "".join(f"{module}/" for module in around if module)
         for name in _views(line):
             yield folder + name, is_for_developers
-        if _OPENS.search(line):
+        if _opens(line):
             module = _MODULE.search(line)
             around.append(next(filter(None, module.groups())) if module else "")
 
@@ -72,8 +71,13 @@ def is_off_production(text: str) -> Iterator[tuple[str, bool]]:
         if _ELSE.match(line) and around:
             around[-1] = is_closed_to_the_public(line)
         yield line, is_off
-        if _OPENS.search(line):
+        if _opens(line):
             around.append(is_off)
+
+
+def _opens(line: str) -> bool:
+    """Whether a line of Ruby waits for an `end` below."""
+    return bool(_OPENS.search(line)) and not _AT_ONCE.search(line)
 
 
 def is_closed_to_the_public(line: str) -> bool:

@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
@@ -177,7 +178,17 @@ class Project(Pages):
 
     def is_sent(self, path: str) -> bool:
         """Whether mailers send a layout."""
-        return is_sent_layout(path)
+        return is_sent_layout(path, self._layouts_named)
+
+    @cached_property
+    def _layouts_named(self) -> dict[Path, frozenset[str]]:
+        return {}
+
+    @property
+    def naming_layouts(self) -> list[str]:
+        """The folders and the files of Ruby that were read to know which layouts mailers send."""
+        read = (one for folder in self._layouts_named for one in (folder, *sorted(folder.rglob("*"))))
+        return [Path(os.path.relpath(one)).as_posix() for one in read]
 
     def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
         """Return where code gives a name to a template."""

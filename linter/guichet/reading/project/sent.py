@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import os
 import re
-from functools import lru_cache
 from pathlib import Path
 
-_LAYOUT = re.compile(r"""\blayout:?[\s(]+["':](\w+)""")
+from guichet.core.source import text_beside
+
+LAYOUT_NAMED = re.compile(r"""\blayout:?[\s(]+["':](\w+)""")
 _VIEW = re.compile(r"(?:^|(?<=/))app/views/layouts/(\w+)\.")
 
 
-def is_sent_layout(path: str) -> bool:
-    """Whether a mailer of Rails names a layout, and no controller does."""
+def is_sent_layout(path: str, known: dict[Path, frozenset[str]]) -> bool:
+    """Whether a mailer of Rails names a layout, and no controller does; `known` keeps what each folder names."""
     view = _VIEW.search(path)
     if view is None:
         return False
     app = Path(os.path.abspath(path[: view.start()] or ".")) / "app"
-    return view[1] in _named_in(app / "mailers") and view[1] not in _named_in(app / "controllers")
-
-
-@lru_cache(maxsize=16)
-def _named_in(folder: Path) -> frozenset[str]:
-    """Return the layouts that the code of a folder names."""
-    return frozenset(name for path in folder.rglob("*.rb") for name in _LAYOUT.findall(_text(path)))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
+    mailers, controllers = app / "mailers", app / "controllers"
+    for folder in (mailers, controllers):
+        if folder not in known:
+            known[folder] = frozenset(
+                name for file in folder.rglob("*.rb") for name in LAYOUT_NAMED.findall(text_beside(file))
+            )
+    return view[1] in known[mailers] and view[1] not in known[controllers]

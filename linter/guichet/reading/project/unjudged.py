@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from pathlib import Path
 
 from guichet.core.configuration import Config
 from guichet.core.places import Place, pattern_of
+from guichet.core.source import UnreadableError, read_source
 from guichet.reading.project.copied import is_copied
 from guichet.reading.project.unserved import unserved
 
@@ -48,6 +48,6 @@ def _text(path: str, text: str | None) -> str:
     if text is not None:
         return text
     try:
-        return Path(path).read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        return read_source(path).text
+    except UnreadableError:
         return "def unread"

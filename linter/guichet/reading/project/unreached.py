@@ -6,12 +6,13 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
+from itertools import islice
 
+from guichet.core.source import text_beside
 from guichet.reading.project.development_routes import is_off_production
 
 _VIEW = re.compile(r"^(.*?)(app/views/)([^.]+)")
-_LAYOUT = re.compile(r"""(?:layout|\bextends)\w*\b[\s:(=>]+["':]([\w/]+)|["']layouts/([\w/]+)["']""")
+_LAYOUT = re.compile(r"""(?:layout|\bextends)\w{0,40}\b[\s:(=>]{1,20}["':]([\w/]+)|["']layouts/([\w/]+)["']""")
 _METHOD = re.compile(r"^([ \t]*)def (\w+)[^\n]*\n(.*?)^\1end\b", re.M | re.S)
 _NAMED_BY = re.compile(r"\blayout\s+:(\w+)")
 _BLOCK = re.compile(
@@ -21,11 +22,13 @@ _BLOCK = re.compile(
 """A layout that code chooses in its own words: any of those in quotes in that file may be its name."""
 _QUOTED = re.compile(r"""["':]([\w/]+)""")
 _OF_CONTROLLER = re.compile(r"(?:^|/)app/(?:controllers|mailers)/(.+?)(?:_controller)?\.rb$")
-_RENDERS = re.compile(r"""\brender\b[^\n]*?["']([\w/]+)["']""")
+_RENDERS = re.compile(r"""\brender\b[^\n]{0,200}?["']([\w/]+)["']""")
 _CODE, _MARKUP = (".rb",), (".erb", ".haml", ".slim", ".rb", ".jbuilder")
 _DEPTH = 3
 """Partials within partials that are followed."""
 _FILES = 6000
+"""Files past which what names a view is not known."""
+
 
 Uses = Mapping[str, tuple[tuple[str, bool], ...]]
 """By the last word of a partial's name, the files that render it, and whether each does so off production alone."""
@@ -79,7 +82,7 @@ def _time(path: str) -> int:
 def _layouts(base: str, _: tuple[int, ...]) -> frozenset[str]:
     """The names of the layouts that a project may use; none when it has no controllers to read."""
     found: set[str] = set()
-    for path, text in _files(base, ("app", "lib", "config", "engines"), _MARKUP):
+    for path, text in _all_of(base, ("app", "lib", "config", "engines")):
         if (owner := _OF_CONTROLLER.search(path)) is not None:
             found.add(owner[1])
         found.update(name for pair in _LAYOUT.findall(text) for name in pair if name)
@@ -101,7 +104,7 @@ def _chosen(text: str) -> Iterator[str]:
 @lru_cache(maxsize=8)
 def _uses(base: str, _: tuple[int, ...]) -> Uses:
     found: dict[str, list[tuple[str, bool]]] = {}
-    for path, text in _files(base, ("app", "lib"), _MARKUP):
+    for path, text in _all_of(base, ("app", "lib")):
         for name, is_off in _rendered(text) if "render" in text else ():
             found.setdefault(name.rpartition("/")[2].removeprefix("_"), []).append((path, is_off))
     return {name: tuple(dict.fromkeys(uses)) for name, uses in found.items()}
@@ -113,20 +116,16 @@ def _rendered(text: str) -> Iterator[tuple[str, bool]]:
             yield name, is_off
 
 
-def _files(base: str, folders: tuple[str, ...], suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the files of some folders, told from `base`, with their text: the first thousands."""
-    left = _FILES
+def _all_of(base: str, folders: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The files of some folders, told from `base`, with their text; none of them when there are more than are gone through."""
+    found = list(islice(_files(base, folders), _FILES + 1))
+    return found if len(found) <= _FILES else []
+
+
+def _files(base: str, folders: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for folder in folders:
         for above, _, names in os.walk(os.path.join(base, folder)):
             for name in sorted(names):
-                if name.endswith(suffixes) and left:
-                    left -= 1
+                if name.endswith(_MARKUP):
                     path = os.path.join(above, name)
-                    yield os.path.relpath(path, base).replace(os.sep, "/"), _text(path)
-
-
-def _text(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
+                    yield os.path.relpath(path, base).replace(os.sep, "/"), text_beside(path)

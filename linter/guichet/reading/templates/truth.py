@@ -10,6 +10,8 @@ from itertools import product
 
 ATOMS = 10
 """Distinct questions in one table: beyond, anything may hold."""
+_LONGEST = 200
+"""Words of a condition past which it is one question: brackets in brackets would be followed without end."""
 _WORD = re.compile(
     r"""\s*(?:(?P<text>"[^"]*"|'[^']*')|(?P<operator>&&|\|\||===|!==|==|!=|<>|<=|>=|<|>|!|\(|\)|~|[-+*/%,\[\]{}:?])|(?P<pipe>\|)|(?P<name>[\w$.@-]+))"""
 )
@@ -58,7 +60,7 @@ def denied(one: Expression) -> Expression:
 def expression(condition: str) -> Expression:
     """Return a condition as it reads in Django, Jinja, Twig, Liquid, ERB or PHP; what cannot be read is one question."""
     words = _words(condition)
-    if words is None:
+    if words is None or len(words) > _LONGEST:
         return Expression("atom", atom=" ".join(condition.split()))
     reader = _Reader(words)
     found = reader.either()

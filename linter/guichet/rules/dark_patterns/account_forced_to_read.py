@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.words import any_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
@@ -25,7 +26,7 @@ _ACTS = frozenset(
     "list settings token chat agent staff dashboard desk requests create detail me user account profil profile nouveau nouvelle new "
     "modifier supprimer ajouter envoyer gerer organisation organization event upload download ajax json internal interne backoffice".split()
 )
-_LOGIN = re.compile(r"(?:^|\.)(?:login_required|LoginRequiredMixin|jwt_required|auth_required|fresh_login_required)$")
+_LOGIN = re.compile(rf"(?:^|\.)(?:{any_of('people.guards')})$")
 _PERSONAL = re.compile(r"request\.user\b|current_user|\.save\(|\.session\b|POST|form", re.I)
 _STAFF = re.compile(
     r"(?:^|/)(?:admin\w*|staff|back_?office|control|dashboard|wagtail\w*|agents?|orga|internal)(?:/|\.)", re.I
