@@ -335,6 +335,8 @@ def test_an_archive_of_any_system_or_of_the_answer_alone_is_opened(desk: Desk, t
         tmp_path / "alone.zip", {"answer/formulaire.html": solution, "__MACOSX/answer/._formulaire.html": b"\xff"}
     )
     assert "Réponse ouverte" in opened(desk, alone)
+    desk.put(in_page.texts("e05_labels", "start"))
+    assert "Réponse ouverte" in opened(desk, alone.rename(tmp_path / "ALONE.ZIP"))
     assert desk.page.evaluate("JSON.parse(localStorage.getItem('guichet.answer.e05_labels'))") == {
         "formulaire.html": solution.decode()
     }
@@ -365,6 +367,50 @@ def test_an_answer_that_one_wrote_is_replaced_only_when_one_says_so(
     page.locator("[data-gx-grade]").click()
     page.get_by_text("Il n’y a pas de réseau").wait_for()
     page.context.close()
+
+
+@pytest.mark.parametrize(("language", "words"), [("", "Enregistrer la réponse"), ("en/", "Save the answer")])
+def test_an_answer_that_cannot_be_kept_is_not_said_to_be(
+    browser: Browser, address: str, tmp_path: Path, language: str, words: str
+) -> None:
+    """Where storage is full or refused: one is told how to take the answer away, by the name of the button."""
+    page = browser.new_context().new_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+    page.goto(f"{address}{language}exercises/e05_labels.html")
+    page.locator("[data-gx-tool]").wait_for()
+    assert page.locator("[data-gx-save]").inner_text() == words
+    page.locator("#g-exercise-text").fill("<p>Le mien</p>")
+    assert words in page.locator(STATUS).inner_text()
+    page.once("dialog", lambda dialog: dialog.accept())
+    told = opened(Desk(page), packed(tmp_path / "one.zip", {"answer/formulaire.html": b"<p>Autre</p>"}))
+    assert "formulaire.html" in told
+    assert words in told
+    page.context.set_offline(True)
+    page.locator("[data-gx-grade]").click()
+    page.get_by_text("réseau" if not language else "no network").wait_for()
+    told = page.locator(STATUS).inner_text()
+    assert words in told
+    assert "gardée" not in told
+    assert "is kept" not in told
+    page.context.close()
+
+
+def test_a_grader_that_breaks_is_told_and_begun_again(desk: Desk) -> None:
+    """Once it is all there, what fails without network is not the network."""
+    page = desk.page
+    page.evaluate(
+        "async () => { const { linter } = await import('/assets/exercises/page.js');"
+        "linter.ask = () => { delete linter.ask; return Promise.reject(new Error('cassé')); }; }"
+    )
+    page.context.set_offline(True)
+    try:
+        assert "cassé" in desk.judged()
+    finally:
+        page.context.set_offline(False)
+    page.locator("[data-gx-grade]").click()
+    page.locator("[data-gx-progress]").wait_for()
+    page.locator("[data-gx-grade]").wait_for()
+    assert "Note" in page.locator(STATUS).inner_text()
 
 
 def test_every_state_is_accessible(desk: Desk) -> None:
