@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.heard.answers import reached
 from guichet.heard.effects import assignments, methods
+from guichet.reading.components.uses import given_in_uses
 from guichet.reading.scripts.conditions import STARTS, conditions_of, ways_to
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
@@ -54,10 +55,13 @@ def repeated(script: Script) -> Iterator[tuple[Any, list[Defined]]]:
 
 def _is_off(call: Any, given: list[Any], script: Script) -> bool:
     """Whether a timer is set only for a delay above zero, and the delay is zero: a setting that turns it off."""
-    if len(given) < 2 or number_made(given[1], script) != 0:
+    if len(given) < 2:
         return False
     delay = text(given[1])
-    return any(delay in text(one.test) for one in conditions_of(call, script))
+    if not any(delay in text(one.test) for one in conditions_of(call, script)):
+        return False
+    uses = given_in_uses(script.path, delay.rpartition(".")[2], script.project) if is_component(script.path) else []
+    return all(one in (0, False) for one in uses) if uses else number_made(given[1], script) == 0
 
 
 def _calls_itself(call: Any, run: list[Defined]) -> bool:

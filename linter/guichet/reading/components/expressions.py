@@ -21,7 +21,7 @@ _WRAPPERS = frozenset(
     {"parenthesized_expression", "await_expression", "non_null_expression", "as_expression", "satisfies_expression"}
 )
 _OPERATORS = {
-    "&&": "and", "||": "or", "??": "or", "===": "==", "!==": "!=", "==": "==", "!=": "!=", "+": "+", ">": ">", "<": "<",
+    "&&": "and", "||": "or", "??": "??", "===": "==", "!==": "!=", "==": "==", "!=": "!=", "+": "+", ">": ">", "<": "<",
     ">=": ">=", "<=": "<=", "in": "in",
 }  # fmt: skip
 _CONSTANTS = {"true": "true", "false": "false", "null": "none", "undefined": "undefined"}

@@ -101,8 +101,7 @@ def _first_values(trees: list[Any], expressions: Expressions) -> dict[str, str]:
     """What `let open = true` holds at first."""
     found = {}
     for node in (one for root in trees for one in root.named_children):
-        declared = part(node, "declaration") if node.type == "export_statement" else node
-        for one in declared.named_children if declared is not None else ():
+        for one in node.named_children if node.type != "export_statement" else ():  # what it exports, it is given
             value = bare(part(one, "value")) if one.type == "variable_declarator" else None
             if value is not None and value.type in ("true", "false", "string", "object", "array", "number"):
                 found[text(part(one, "name"))] = expressions.of(value)

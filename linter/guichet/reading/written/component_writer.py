@@ -57,6 +57,7 @@ def components_written_out(translation: Translation, library: Library, *, is_use
     source = Source(translation.path, "".join(writer.texts), translation.source.digest)
     written = Written(source, pieces=tuple(writer.pieces))
     written.dropped, written.is_root = tuple(writer.dropped), translation.is_root
+    written.unsaid = translation.unsaid
     return written
 
 
