@@ -8,13 +8,13 @@ from typing import Any
 
 from guichet.heard.answers import reached
 from guichet.heard.effects import assignments, methods
-from guichet.reading.components.uses import given_in_uses
 from guichet.reading.scripts.conditions import STARTS, conditions_of, ways_to
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text, walk
 from guichet.reading.scripts.texts import number_made
 from guichet.reading.templates.site import is_component
+from guichet.reading.written.uses import given_in_uses
 
 _REPEATING = frozenset({"setInterval", "setTimeout", "requestAnimationFrame"})
 _STOPPING = frozenset({"clearInterval", "clearTimeout", "cancelAnimationFrame"})

@@ -36,7 +36,9 @@ def _uses(path: str, site: Site) -> list[Mapping[str, Value]]:
         if user == path or not is_component(user) or not any(one.lower() in site.lowered(user) for one in words):
             continue
         template = site.library.template(user)
-        for token in template.masked.tokens if isinstance(template, Translation) else ():
+        if not isinstance(template, Translation):
+            continue
+        for token in template.masked.tokens:
             called = _CALLED.match(token.body) if token.name == "call" else None
             owner = component_named(called[1], template, site.library) if called is not None else None
             if owner is not None and owner[0].path == path:
