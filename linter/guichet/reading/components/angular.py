@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guichet.core.source import Source
 from guichet.reading.components.angular_class import Definition, component_for, definition_of
-from guichet.reading.components.angular_directives import key_answers
+from guichet.reading.components.angular_directives import answers_of, attributes_of
 from guichet.reading.components.angular_expressions import AngularExpressions
 from guichet.reading.components.angular_styles import write_styles
 from guichet.reading.components.angular_template import TemplateWriter
@@ -48,5 +48,6 @@ def _writer(out: Out, definition: Definition | None, site: Site) -> TemplateWrit
     writer = TemplateWriter(out, expressions, definition, handlers)
     writer.imports = {}
     writer.find = lambda tag, attributes: component_for(tag, attributes, site)
-    writer.directed = lambda tag, attributes: key_answers(tag, attributes, site)
+    writer.directed = lambda tag, attributes: answers_of(tag, attributes, site)
+    writer.hosted = lambda tag, attributes: attributes_of(tag, attributes, site)
     return writer
