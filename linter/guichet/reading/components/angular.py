@@ -33,7 +33,9 @@ def translate(source: Source, site: Site) -> Translation:
     inputs = definition.inputs if definition is not None else {}
     component = Component("default", 0, out.length, inputs, "attrs_", drops=True)
     text = Source(source.path, out.text, source.digest)
-    return Translation(text, pieces=tuple(out.pieces), components=(component,), imports=writer.imports)
+    made = Translation(text, pieces=tuple(out.pieces), components=(component,), imports=writer.imports)
+    made.hosts = writer.hosts
+    return made
 
 
 def _writer(out: Out, definition: Definition | None, site: Site) -> TemplateWriter:

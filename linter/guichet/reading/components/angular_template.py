@@ -38,6 +38,8 @@ class TemplateWriter(AttributeWriter):
     imports: dict[str, tuple[str, str]]
     mark = ""
     """What its elements bear, for the styles that are theirs alone."""
+    hosts: frozenset[str] = frozenset()
+    """The elements that components of the project are written in."""
     _named: dict[str, Markup]
 
     def write(self, root: Markup) -> None:
@@ -226,6 +228,7 @@ class TemplateWriter(AttributeWriter):
     def _shown(self, one: Markup, component: Definition) -> None:
         name = re.sub(r"\W", "", pascal(component.selector.partition(",")[0])) or "Component"
         self.imports[name] = (component.path, "default")
+        self.hosts |= {one.name}
         given = ", ".join(self.given(one, component))
         self.out.put(f"{{% call {name}({{{given} }}) %}}", one.start, one.open_end)
         slots = component.slots
@@ -234,6 +237,10 @@ class TemplateWriter(AttributeWriter):
             slot = next((each for each in slots if child.name and _is_selected(child, each)), "")
             if slot:
                 self.out.put(f"{{% fill {quoted(_slot_name(slot))} %}}", child.start, child.start)
+                self._directed(child)
+                self.out.put("{% endfill %}", child.end, child.end)
+            elif child.name and slots and not component.takes_all:  # nothing shows it
+                self.out.put(f"{{% fill {quoted(child.name)} %}}", child.start, child.start)
                 self._directed(child)
                 self.out.put("{% endfill %}", child.end, child.end)
             else:
