@@ -26,9 +26,7 @@ _KEYS = {
 _NAMED_KEYS = frozenset("enter tab delete esc space up down left right home end".split())
 _WRITTEN_OUT = frozenset("keydown keyup keypress blur focus focusin focusout paste copy cut drop input change".split())
 """Events of which what is done counts, beyond that something is."""
-_OF_THE_PAGE = frozenset(
-    "click dblclick submit mousedown mouseup mouseenter mouseleave scroll load error reset".split()
-)
+_OF_THE_PAGE = re.compile(r"(?:dbl)?click|submit|scroll|load|error|reset|(?:mouse|pointer|touch)\w+")
 """Events of HTML of which it is enough that something answers; those of another name are a component's own."""
 _CALLED = re.compile(r"(?<![\w.$])(?:this\.)?([A-Za-z_$][\w$]*)\(")
 _SHORT = 600
@@ -48,7 +46,7 @@ class Handlers:
         """Return what runs at an event, as an event attribute would have it."""
         code = _inside(" ".join(written.split()))
         named, called = _NAME.fullmatch(code), _CALL.fullmatch(code)
-        is_read = event in _WRITTEN_OUT or event not in _OF_THE_PAGE
+        is_read = event in _WRITTEN_OUT or _OF_THE_PAGE.fullmatch(event) is None
         found = (named or called) if is_read else None
         body = self._body(found[1]) if found is not None else None
         code = body if body is not None else f"{code}(event)" if named else code
