@@ -75,6 +75,17 @@ REACHED = ", host: { role: 'button', tabindex: '0', '(click)': 'presse()', '(key
         ("shortcut-single-key", {"src/P.jsx": "import { useHotkey } from './touche';\nexport function P({ garder }) { useHotkey('e', garder); return <p>Été</p>; }"},
          {"src/touche.js": "export function useHotkey(key, agir) { document.addEventListener('keydown', (e) => { if (e.key === key) agir() }) }"},
          {"src/touche.js": "export function useHotkey(key, agir) { document.addEventListener('keydown', (e) => { if (e.ctrlKey && e.key === key) agir() }) }"}),
+        ("aria-reference-broken", {"src/P.jsx": "import { aide } from './ids';\nexport function P() { return <form><label htmlFor='n'>Nom</label><input id='n' autoComplete='name' aria-describedby={aide('n')} /><p id='aide-n'>Celui de naissance</p></form>; }"},
+         {"src/ids.js": "export const aide = (nom) => `${nom}-aide`;"}, {"src/ids.js": "export const aide = (nom) => `aide-${nom}`;"}),
+        ("aria-reference-broken", {"src/P.vue": "<template><form><label for='n'>Nom</label><input id='n' autocomplete='name' :aria-describedby=\"aide('n')\"><p id='aide-n'>Celui de naissance</p></form></template><script setup>\nimport { aide } from './ids'\n</script>"},
+         {"src/ids.js": "export function aide(nom) { return nom + '-aide' }"}, {"src/ids.js": "export function aide(nom) { return 'aide-' + nom }"}),
+        ("aria-reference-broken", angular("page", "<form><label for='n'>Nom</label><input id='n' autocomplete='name' [attr.aria-describedby]='aide'><p id='aide-n'>Celui de naissance</p></form>", "readonly aide = aide('n');", head="import { aide } from './ids';"),
+         {"app/ids.ts": "export const aide = (nom: string) => `${nom}-aide`;"}, {"app/ids.ts": "export const aide = (nom: string) => `aide-${nom}`;"}),
+        ("consent-preticked", {"src/P.vue": "<template><form><label><input type='checkbox' v-model='choix.partage'> J’accepte que mes données soient données à des partenaires</label></form></template><script setup>\nimport { useChoix } from './choix'\nconst choix = useChoix()\n</script>"},
+         {"src/choix.js": "export const avant = { partage: true }\nexport function useChoix() { return reactive({ ...avant }) }"}, {"src/choix.js": "export const avant = { partage: false }\nexport function useChoix() { return reactive({ ...avant }) }"}),
+        ("keyboard-trap", angular("page", "<label for='n'>Numéro</label><input id='n' appChiffres>"),
+         directive("appChiffres", "@HostListener('keydown', ['$event']) touche(e: KeyboardEvent) { const va = ['Delete'].includes(e.key); if (!va && !/^\\d$/.test(e.key)) e.preventDefault(); }"),
+         directive("appChiffres", "@HostListener('keydown', ['$event']) touche(e: KeyboardEvent) { const va = ['Tab'].includes(e.key); if (!va && !/^\\d$/.test(e.key)) e.preventDefault(); }")),
     ],
 )  # fmt: skip
 def test_one_file_makes_the_flaw(

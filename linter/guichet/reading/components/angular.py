@@ -10,6 +10,7 @@ from guichet.reading.components.angular_styles import write_styles
 from guichet.reading.components.angular_template import TemplateWriter
 from guichet.reading.components.events import Handlers
 from guichet.reading.components.expressions import name_of
+from guichet.reading.components.makers import makers_in
 from guichet.reading.components.markup import read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of
 from guichet.reading.components.out import Out
@@ -42,6 +43,8 @@ def _writer(out: Out, definition: Definition | None, site: Site) -> TemplateWrit
     signals = frozenset(definition.signals if definition is not None else ())
     messages = catalogue_of(site).said if asks_for_messages(out.source.text) or "translate" in out.source.text else None
     expressions = AngularExpressions(dialect="ts", signals=signals)
+    if definition is not None:
+        expressions.makers = makers_in([definition.script.root], definition.script.path, site)
     if messages is not None:
         expressions.messages = messages
     for name, value in (definition.constants if definition is not None else {}).items():

@@ -217,12 +217,17 @@ class _Reader:
             self.found.states[name] = arguments(value)[0]
         elif value.type in _LITERALS:
             is_kept = name not in changed and not any(one.name == name_of(name) for one in self.found.inputs.values())
-            is_fixed = any(text(one) in ("readonly", "static") for one in node.children) or (
-                (value.type == "string" or is_named) and not self._is_written(name)
-            )
+            is_fixed = self._is_kept(node) or ((value.type == "string" or is_named) and not self._is_written(name))
             (self.found.constants if is_fixed and is_kept else self.found.states)[name] = value
+        elif value.type == "call_expression" and called.isidentifier() and self._is_kept(node):
+            self.found.constants[name] = value
         elif called == "computed":
             self.found.signals.add(name)
+
+    @staticmethod
+    def _is_kept(member: Any) -> bool:
+        """Whether a class never gives a member another value."""
+        return any(text(one) in ("readonly", "static") for one in member.children)
 
     def _is_written(self, name: str) -> bool:
         """Whether the template may give a member another value."""
