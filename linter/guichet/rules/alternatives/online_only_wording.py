@@ -118,6 +118,8 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
 
 def _refused(act: Act) -> Iterator[Hit]:
     test = act.closed_channel if act.place.is_public else None
+    if test is None and act.place.is_lived and act.lacking is not None and act.lacking[0] == "ways.account":
+        test = act.lacking[1]
     if test is not None:
         yield Hit(test.span, REFUSED, {"test": " ".join(test.shown.split())[:80], "chain": test.chain}, path=test.path)
 
@@ -157,13 +159,14 @@ def _offered(act: Act) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.REFUSE,),
-            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support", "papier", "paper", "courrier", "guichet", "counter", "walk_in", "in_person", "desk", "safe_load", "tomllib", "json.load"),
+            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support", "papier", "paper", "courrier", "guichet", "counter", "walk_in", "in_person", "desk", "safe_load", "tomllib", "json.load", "compte_", "_account", "espace_", "predemande", "pre_demande"),
             _refused,
             ("raise ", "abort", "status", "statut", "refus", "reject", "return", "false", "off", "yaml", "json", "toml"),
         ),
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        raise PermissionDenied\n    return usager\n', REFUSED, at="not usager.compte_en_ligne", path="accueil/vues.py"),
         Bad('WAYS = {\n    "dépôt_en_ligne": True,\n    "formulaire_papier": False,\n    "guichet": False,\n}\n', REFUSED, at="False", path="config/ways.py"),
         Bad({"aid/ways.yml": "aid:\n  online: true\n  paper_form: false  # été\n  walk_in: false\n", "aid/views.py": "import yaml\n\nWAYS = yaml.safe_load(open('aid/ways.yml'))\n"}, REFUSED, at="false", path="aid/ways.yml"),
         Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
@@ -184,6 +187,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        return formulaire_papier(usager)\n    return usager\n', path="accueil/vues.py"),
         Good('WAYS = {"dépôt_en_ligne": True, "formulaire_papier": True, "guichet": False}\n', path="config/ways.py"),
         Good('ADMIS = {"web", "courrier", "accueil"}\n\n\ndef canal_connu(valeur):\n    if valeur not in ADMIS:\n        raise ValueError("Canal inconnu cet été")\n    return valeur\n', path="service/canaux.py"),
         Good('WAYS = {"web": True, "téléphone": True, "courrier": False}\n', path="config/ways.py"),
