@@ -21,6 +21,11 @@ _NAMED = re.compile(r"\beidas_?[23]\b|\bLoA/(?:high|substantial)\b", re.I)
 _TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
 _LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
 _NOTHING = frozenset({"", "none", "null", "false", "no", "non", "off", "~", "0"})
+_LEAST = 3
+"""Things with a step each from which a table is a scale."""
+_STEPS = frozenset(
+    "none aucun faible low basic medium moyen substantial substantiel high eleve élevé fort strong renforce renforcé 0 1 2 3".split()
+)
 _TITLES = frozenset(
     "parcours flow journey acte for titre title nom name libelle label service demarche procedure objet description usage page path route url".split()
 )
@@ -65,11 +70,20 @@ def is_level(one: Tree, holder: Tree | None = None) -> bool:
     return bool(speaks_of(named, "identity.level") and one.value and strong_level(one.value))
 
 
+def _is_step(one: Tree, around: tuple[Tree, ...]) -> bool:
+    """Whether a part gives something a high step of a scale of identity: `services: {library: high, tax: high, waste: low}`."""
+    steps = [part.value or "" for part in around[-1].leaves] if around and one.value and one.key else []
+    if len(steps) < _LEAST or not strong_level(one.value or "") or any(step.lower() not in _STEPS for step in steps):
+        return False
+    beside = " ".join((one.path, *(f"{each.key} {' '.join(part.key for part in each.parts)}" for each in around)))
+    return speaks_of(beside, "identity.scale") and speaks_of(f"{beside} {around[0].said}", "identity.of_identity")
+
+
 def levels_kept(tree: Tree) -> Iterator[tuple[Tree, str, str]]:
     """Yield the strong levels that a table asks for before what needs none, each once, with the name of that."""
     said: set[int] = set()
     for around, one in tree.walk():
-        if id(one) not in said and is_level(one, around[-1] if around else None):
+        if id(one) not in said and (is_level(one, around[-1] if around else None) or _is_step(one, around)):
             light, before = _judged(around, one)
             inherits = "" if light or len(around) < 2 else _inheriting(around[-2], around[-1], one)
             if light or inherits:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
 from guichet.done.acts import asked_again, handed_out, muted, silence, timed_ends, ways_off, weights
+from guichet.done.acts.good_for import good_for_in
 from guichet.done.acts.proved import proofs_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
@@ -21,6 +22,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
         found = (
             *proofs_in(tree, place),
             *asked_again.lapses_in(tree, place),
+            *good_for_in(tree, place),
             *muted.muted_in((tree,), place),
             *weights.weights_in(tree, place),
             *weights.rules_in(tree, place),

@@ -41,7 +41,9 @@ def acts_in(module: PythonModule) -> Iterator[WaysOff]:
     if is_test(module) or is_migration(module):
         return
     place = place_of(module.tree, module)
-    if _OFF.search(module.source.text) and any(word in module.source.lowered for word in entries("ways.without_screen")):
+    if _OFF.search(module.source.text) and any(
+        word in module.source.lowered for word in entries("ways.without_screen")
+    ):
         yield from ways_off((one for one in trees_of(module) if not _is_looked_into(one.key, module)), place)
     yield from ways_off(trees_first_named(module), place)
 

@@ -10,12 +10,15 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.core.places import Place
+from guichet.done.forms.described import described_in
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.forms.papers import is_single
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.words import speaks_of
+from guichet.done.words import entries, speaks_of
 from guichet.reading.data.documents import Document, span_of
+from guichet.reading.data.trees import tree_of
+from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.named_data import first_named
 from guichet.reading.templates.page import Pages
@@ -50,10 +53,18 @@ def _is_asked_for_each(project: Pages) -> bool:
 
 def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms of the files of data that a module reads."""
+    place = place_of(module.tree, module)
     for document in first_named(module):
-        place = place_of(module.tree, module)
+        said = set()
         for fields, name, title in (*_all(document), *_listed(document, module.project)):
+            said.add(fields[0].span)
             yield _form(document, place, fields, name, title)
+        tree = tree_of(document)
+        for one in described_in(tree, place, read=True) if tree is not None else ():
+            if one.span not in said:
+                yield one
+    for tree in trees_of(module) if place.is_lived and any(word in module.source.lowered for word in entries("fields.must")) else ():
+        yield from described_in(tree, place)
 
 
 def choices_in(document: Document, place: Place) -> Iterator[Form]:

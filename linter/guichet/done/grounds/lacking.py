@@ -55,7 +55,7 @@ def _words(held: nodes.NodeNG) -> str:
     if isinstance(held, nodes.Call):
         path = dotted(held.func)
         return path if path.endswith(("exists", "first", "get")) or len(held.as_string()) > _LONGEST else path.rpartition(".")[2]  # fmt: skip
-    return held.as_string()[:_LONGEST]
+    return str(held.as_string())[:_LONGEST]
 
 
 def _is_persons(held: nodes.NodeNG, idea: str, module: PythonModule) -> bool:
@@ -63,7 +63,9 @@ def _is_persons(held: nodes.NodeNG, idea: str, module: PythonModule) -> bool:
     said = held.as_string()
     if idea == "ways.account":
         function = held.frame()
-        around = f"{module.path} {getattr(function, 'name', '')} {getattr(getattr(function, 'doc_node', None), 'value', '')}"
+        around = (
+            f"{module.path} {getattr(function, 'name', '')} {getattr(getattr(function, 'doc_node', None), 'value', '')}"
+        )
         return speaks_of(around, "ways.met") or _is_of_someone(said)
     return isinstance(held, nodes.Attribute | nodes.Call) and _is_of_someone(said)
 

@@ -65,6 +65,8 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
         parts = [_tree(held, _text(name), module, depth + 1) for name, held in node.items]
     elif isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
         parts = [_tree(one, "", module, depth + 1) for one in node.elts]
+    elif isinstance(node, nodes.ListComp | nodes.SetComp | nodes.GeneratorExp | nodes.DictComp):
+        return _tree(node.generators[0].iter, key, module, depth + 1)  # what is listed again, under another shape
     elif isinstance(node, nodes.Lambda):
         return _tree(node.body, key, module, depth + 1)
     elif isinstance(node, nodes.Call) and (given := _default(node)) is not None:

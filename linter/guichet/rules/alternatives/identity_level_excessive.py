@@ -99,6 +99,8 @@ def _asking(form: Form) -> Iterator[Hit]:
     for one in form.required:
         if form.is_for("identity.light") and one.speaks_of("identity.face"):
             yield Hit(one.span, FACE, {"name": one.label or one.name, "chain": ""}, form.certainty, path=one.path)
+        elif one.sort is Sort.FILE and one.speaks_of("identity.face"):
+            yield Hit(one.span, FACE_ALONE, {"name": one.label or one.name}, Certainty.REVIEW, path=one.path)
         elif form.is_for("identity.unneeded") and one.sort is Sort.FILE and one.speaks_of("identity.documents"):
             yield Hit(one.span, PAPER, {"name": one.label or one.name}, form.certainty, path=one.path)
         else:
@@ -130,8 +132,8 @@ def _asking(form: Form) -> Iterator[Hit]:
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum"),
     also=(
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
-        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp"), _refusing),
-        Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth"), _forgetting, needs=("session",)),
+        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp", "session.pop"), _refusing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth", "identit"), _forgetting, needs=("session",)),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
