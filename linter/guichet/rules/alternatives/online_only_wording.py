@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.channels import Channel
+from guichet.done.offered.channels import Channel, channels_in
 from guichet.done.offered.doors import only_online, other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
@@ -14,6 +14,7 @@ from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.doors import closed_doors, sends_back
 from guichet.told.saying import is_others
+from guichet.told.turned_back import turned_back
 
 ONLY = Text(
     fr="« {words} » ferme la porte à qui n’a pas internet. Donnez au même endroit un numéro, une adresse ou un guichet.",
@@ -96,6 +97,13 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         yield Hit(prose.span(start, end), ONLY, {"words": text[start:end].strip()})
 
 
+def _sent_back(document: Document) -> Iterator[Hit]:
+    """Report a text that turns away what someone sent by post or said by telephone, and names a website alone."""
+    for prose, start, end, said in turned_back(document):
+        if not (channels_in(said) | other_doors(prose)) - {Channel.POST} and prose.kind != "code":
+            yield Hit(prose.span(start, end), ONLY, {"words": prose.text[start:end].strip()})
+
+
 _NAMED = {
     Channel.POST: re.compile(r"\b(?:post|poste|courriers?|lettres?|letters?|mail|papiers?|paper)\b"),
     Channel.COUNTER: re.compile(r"\b(?:offices?|guichets?|counters?|mairie|desks?|in person|sur place|accueil)\b"),
@@ -166,6 +174,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée : déposez-la sur notre site.\n", ONLY, at="n’a pas été enregistrée", path="lettres/retour.txt"),
         Bad('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        raise PermissionDenied\n    return usager\n', REFUSED, at="not usager.compte_en_ligne", path="accueil/vues.py"),
         Bad('WAYS = {\n    "dépôt_en_ligne": True,\n    "formulaire_papier": False,\n    "guichet": False,\n}\n', REFUSED, at="False", path="config/ways.py"),
         Bad({"aid/ways.yml": "aid:\n  online: true\n  paper_form: false  # été\n  walk_in: false\n", "aid/views.py": "import yaml\n\nWAYS = yaml.safe_load(open('aid/ways.yml'))\n"}, REFUSED, at="false", path="aid/ways.yml"),
@@ -187,6 +196,8 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée, car elle est incomplète : complétez-la sur notre site.\n", path="lettres/retour.txt"),
+        Good("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande est enregistrée : suivez-la sur notre site.\n", path="lettres/recu.txt"),
         Good('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        return formulaire_papier(usager)\n    return usager\n', path="accueil/vues.py"),
         Good('WAYS = {"dépôt_en_ligne": True, "formulaire_papier": True, "guichet": False}\n', path="config/ways.py"),
         Good('ADMIS = {"web", "courrier", "accueil"}\n\n\ndef canal_connu(valeur):\n    if valeur not in ADMIS:\n        raise ValueError("Canal inconnu cet été")\n    return valeur\n', path="service/canaux.py"),
@@ -208,5 +219,5 @@ def _offered(act: Act) -> Iterator[Hit]:
 )  # fmt: skip
 def online_only_wording(document: Document) -> Iterator[Hit]:
     """Report the words that leave only the internet, unless the same section offers another way."""
-    for prose in document.said:
-        yield from _in_block(prose)
+    shut = [hit for prose in document.said for hit in _in_block(prose)]
+    yield from shut or _sent_back(document)
