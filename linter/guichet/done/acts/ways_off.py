@@ -29,11 +29,12 @@ class WaysOff(Act):
     """A door without a screen that is switched off, when none is left on."""
 
     shown_as: str = ""
+    certain: bool = True
 
     @cached_property
     def closed_channel(self) -> Ground | None:
         """The switch."""
-        return Ground(Reason.CHANNEL, self.path, self.span, self.shown_as)
+        return Ground(Reason.CHANNEL, self.path, self.span, self.shown_as, certain=self.certain)
 
 
 def acts_in(module: PythonModule) -> Iterator[WaysOff]:

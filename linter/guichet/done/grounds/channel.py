@@ -127,9 +127,24 @@ def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> It
         return
     for named, held in ((test.left, right), (right, test.left)):
         lets_in = (operator in ("==", "in")) is not truth
-        if any(_says_way(one, lets_in) for one in _said(named)) and (lists := tuple(_values(held, module, 0))):
+        told = any(_says_way(one, lets_in) for one in _said(named)) or (
+            any(_says_way(one, False) for one in _said(named)) and _leaves_a_door_out(held, module)
+        )
+        if told and (lists := tuple(_values(held, module, 0))):
             yield _Ways(test, module, lets_in, lists)
             return
+
+
+def _leaves_a_door_out(held: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a door without a screen is written beside a list, by those who wrote the list: they knew it, and left it out."""
+    beside = (
+        statement.value
+        for found in definitions(module.modules).of(held, module)
+        if assigned(found.node) is not None
+        for statement in found.node.statement().parent.body
+        if isinstance(statement, nodes.Assign)
+    )
+    return any(isinstance(one, nodes.Const) and isinstance(one.value, str) and _is_offline(one.value) for one in beside)
 
 
 def _said(node: nodes.NodeNG) -> Iterator[str]:

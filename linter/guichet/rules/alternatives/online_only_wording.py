@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel, channels_in
@@ -24,6 +24,11 @@ ONLY = Text(
 REFUSED = Text(
     fr="« {test} » refuse qui ne vient pas par internet : la lettre, le guichet, le téléphone n’ouvrent plus rien. Recevez la demande par chaque porte, et traitez-la de même.{chain}",
     en='"{test}" refuses those who do not come online: letters, counters and telephones no longer open anything. Take requests at every door, and treat them alike.{chain}',
+)
+
+PERHAPS = Text(
+    fr="« {test} » : cela ferme-t-il la porte à qui ne vient pas par internet ? Recevez la demande par la lettre, le guichet et le téléphone aussi, et traitez-la de même.{chain}",
+    en='"{test}": does this shut out those who do not come online? Take requests by letter, at a counter and by telephone too, and treat them alike.{chain}',
 )
 
 _DOING = r"(?:demand|démarch|dossier|inscri|déclar|dépo[ts]|command|candidat|formulaire|traité|effectu|se fai|se font|accept|possible|s[’']effectu|se pren|réclam|adress|transm|envoy|rendez-vous|paye|règl|réserv|renouvel|accès|accessible|disponible)"
@@ -125,11 +130,14 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
 
 
 def _refused(act: Act) -> Iterator[Hit]:
-    test = act.closed_channel if act.place.is_public else None
+    is_met = act.place.is_public or (act.is_decision and act.place.is_lived)
+    test = act.closed_channel if is_met else None
     if test is None and act.place.is_lived and act.lacking is not None and act.lacking[0] == "ways.account":
         test = act.lacking[1]
     if test is not None:
-        yield Hit(test.span, REFUSED, {"test": " ".join(test.shown.split())[:80], "chain": test.chain}, path=test.path)
+        message, certainty = (REFUSED, Certainty.VIOLATION) if test.certain else (PERHAPS, Certainty.REVIEW)
+        facts = {"test": " ".join(test.shown.split())[:80], "chain": test.chain}
+        yield Hit(test.span, message, facts, certainty, path=test.path)
 
 
 def _offered(act: Act) -> Iterator[Hit]:
@@ -166,14 +174,15 @@ def _offered(act: Act) -> Iterator[Hit]:
     lesson="02-another-door/01-channels",
     also=(
         Check(
-            Subject.ACT, (Kind.REFUSE,),
+            Subject.ACT, (Kind.REFUSE, Kind.CLOSE),
             ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support", "papier", "paper", "courrier", "guichet", "counter", "walk_in", "in_person", "desk", "safe_load", "tomllib", "json.load", "compte_", "_account", "espace_", "predemande", "pre_demande"),
             _refused,
-            ("raise ", "abort", "status", "statut", "refus", "reject", "return", "false", "off", "yaml", "json", "toml"),
+            ("raise ", "abort", "status", "statut", "refus", "reject", "return", "false", "off", "yaml", "json", "toml", "channels", "canaux", "voies", "send_back", "renvo", "retour"),
         ),
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    dossier.statut = "irrecevable"\n    dossier.save()\n', PERHAPS, at='dossier.statut = "irrecevable"', path="courrier/tri.py", review=True),
         Bad("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée : déposez-la sur notre site.\n", ONLY, at="n’a pas été enregistrée", path="lettres/retour.txt"),
         Bad('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        raise PermissionDenied\n    return usager\n', REFUSED, at="not usager.compte_en_ligne", path="accueil/vues.py"),
         Bad('WAYS = {\n    "dépôt_en_ligne": True,\n    "formulaire_papier": False,\n    "guichet": False,\n}\n', REFUSED, at="False", path="config/ways.py"),
@@ -196,6 +205,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    if pli.est_vide:\n        dossier.statut = "irrecevable"\n    dossier.save()\n', path="courrier/tri.py"),
         Good("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée, car elle est incomplète : complétez-la sur notre site.\n", path="lettres/retour.txt"),
         Good("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande est enregistrée : suivez-la sur notre site.\n", path="lettres/recu.txt"),
         Good('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        return formulaire_papier(usager)\n    return usager\n', path="accueil/vues.py"),
