@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from guichet.core.places import Place
 from guichet.done.acts import asked_again, handed_out, muted, silence, timed_ends, ways_off, weights
 from guichet.done.acts.good_for import good_for_in
+from guichet.done.acts.paper_limits import limits_in
 from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.way_rules import way_rules_in
 from guichet.done.nouns.act import Act
@@ -32,6 +33,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *handed_out.handed_out((tree,), place),
             *ways_off.ways_off((tree,), place),
             *way_rules_in(tree, place),
+            *limits_in(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:

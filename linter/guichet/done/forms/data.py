@@ -63,7 +63,11 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
         for one in described_in(tree, place, read=True) if tree is not None else ():
             if one.span not in said:
                 yield one
-    for tree in trees_of(module) if place.is_lived and any(word in module.source.lowered for word in entries("fields.must")) else ():
+    for tree in (
+        trees_of(module)
+        if place.is_lived and any(word in module.source.lowered for word in entries("fields.must"))
+        else ()
+    ):
         yield from described_in(tree, place)
 
 

@@ -18,7 +18,9 @@ _HUMAN = re.compile(
 )
 _PRESSED = re.compile(r"^(?:key|digits?|touche|press|dtmf|option|choi[xc]e?)$", re.I)
 _DIGIT = re.compile(r"^[0-9*#]$")
-_SAID = re.compile(r"prompt|say|play|message|texte?$|tts|annonce|audio|dit$|dire$|lire$|lu$|read$|speak|speech|libell", re.I)
+_SAID = re.compile(
+    r"prompt|say|play|message|texte?$|tts|annonce|audio|dit$|dire$|lire$|lu$|read$|speak|speech|libell", re.I
+)
 _NAMES = re.compile(rf"{_SAID.pattern}|^(?:menu|name|nom|titre|title|id)$", re.I)
 """Keys of what is said, or of how a menu is called: nobody is reached by them."""
 _LEAST = 2
@@ -59,7 +61,12 @@ def _graph(path: str, stops: list[Tree]) -> CallFlow:
         menu = Menu(stop.key)
         for _, one in stop.walk():
             said = bool(_SAID.search(one.key))
-            if not said and one.value not in names and _HUMAN.search(f"{one.key} {one.value or ''}") and one is not stop:
+            if (
+                not said
+                and one.value not in names
+                and _HUMAN.search(f"{one.key} {one.value or ''}")
+                and one is not stop
+            ):
                 menu.ways.append(Way(End.HUMAN, one.span))
             elif one.value in names and one.value != stop.key:
                 menu.ways.append(Way(End.GO_TO, one.span, one.value, _words(stop), is_bounded=True))
