@@ -51,9 +51,9 @@ def limits_in(tree: Tree, place: Place) -> Iterator[PaperLimit]:
         named = apart(one.key)
         formats = tuple(part.value or "" for part in one.parts if not part.key and part.value)
         if formats and len(formats) == len(one.parts) and _FORMATS.search(named):
-            yield PaperLimit(Kind.ASK, one.path, one.span, place, formats=formats, said=f"{said} {one.key}")
+            yield PaperLimit(Kind.REFUSE, one.path, one.span, place, formats=formats, said=f"{said} {one.key}")
         elif one.value and _SIZE.search(named) and (size := _bytes(named, one.value)):
-            yield PaperLimit(Kind.ASK, one.path, one.span, place, size=size, said=f"{said} {one.key}")
+            yield PaperLimit(Kind.REFUSE, one.path, one.span, place, size=size, said=f"{said} {one.key}")
 
 
 def _bytes(named: str, value: str) -> float:

@@ -45,7 +45,7 @@ from guichet.done.acts import (
     ways_off,
     weights,
 )
-from guichet.done.forms import classes, data, requests
+from guichet.done.forms import classes, data, requests, ways_to_pay
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.reading.python.module import PythonModule
@@ -77,7 +77,8 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (session_settings.acts_in, (Kind.EXPIRE,)),
     (classes.acts_in, (Kind.ASK,)),
     (requests.acts_in, (Kind.ASK,)),
-    (paper_limits.acts_in, (Kind.ASK,)),
+    (paper_limits.acts_in, (Kind.REFUSE,)),
+    (ways_to_pay.acts_in, (Kind.ASK,)),
     (data.acts_in, (Kind.ASK,)),
     (decided.acts_in, _DECISIONS),
     (picked.acts_in, (Kind.CHOOSE,)),

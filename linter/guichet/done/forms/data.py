@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.core.places import Place
-from guichet.done.forms.described import described_in
+from guichet.done.forms.described import described_in, papers_in
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.forms.papers import is_single
 from guichet.done.nouns.act import Kind
@@ -60,15 +60,15 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
             said.add(fields[0].span)
             yield _form(document, place, fields, name, title)
         tree = tree_of(document)
-        for one in described_in(tree, place, read=True) if tree is not None else ():
-            if one.span not in said:
-                yield one
+        if tree is not None:
+            yield from (one for one in described_in(tree, place, read=True) if one.span not in said)
+            yield from papers_in(tree, place, read=True)
     for tree in (
         trees_of(module)
         if place.is_lived and any(word in module.source.lowered for word in entries("fields.must"))
         else ()
     ):
-        yield from described_in(tree, place)
+        yield from (*described_in(tree, place), *papers_in(tree, place))
 
 
 def choices_in(document: Document, place: Place) -> Iterator[Form]:

@@ -54,6 +54,23 @@ def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[De
             )  # fmt: skip
 
 
+def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
+    """Yield what each procedure of a table wants as papers, by their names alone: `{titre: "Signaler", pieces: [identite]}`."""
+    for around, listed in tree.walk():
+        names_alone = bool(listed.parts) and len(_words(listed)) == len(listed.parts)
+        if not around or not names_alone or not speaks_of(listed.key, "identity.papers"):
+            continue
+        fields = tuple(
+            Asked(one.value or "", f"{listed.key} {one.value}", Sort.FILE, True, one.path, one.span)
+            for one in listed.parts
+        )
+        whole = (*around, listed)
+        title = " ".join((around[-1].key, *_titles(around[-1:]), listed.path))
+        yield DescribedForm(
+            Kind.ASK, listed.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key), fields=fields, title=title, read=read,
+        )  # fmt: skip
+
+
 def _titles(whole: tuple[Tree, ...]) -> Iterator[str]:
     yield from (leaf.value or "" for one in whole for leaf in one.leaves if leaf.key.lower() in _TITLED)
 

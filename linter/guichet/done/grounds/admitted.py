@@ -23,6 +23,11 @@ def admitted(node: nodes.NodeNG, conditions: Iterable[Condition], module: Python
             test, truth = test.operand, not truth
         if isinstance(test, nodes.Compare) and len(test.ops) == 1:
             yield from _of(test, truth, module)
+        elif not truth and isinstance(test, nodes.Call) and isinstance(test.func, nodes.Attribute):
+            begins = [one.value for one in test.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+            if test.func.attrname == "startswith" and begins:
+                said = str(test.func.expr.as_string())
+                yield Admitted(said, tuple(begins), module.path, module.span(test), module.text(test))
 
 
 def _of(test: nodes.Compare, truth: bool, module: PythonModule) -> Iterator[Admitted]:

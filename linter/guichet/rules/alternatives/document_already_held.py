@@ -7,7 +7,9 @@ from guichet.done.acts.lapse import Lapse
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.papers_again import papers_again
 
 HELD = Text(
     fr="« {name} » est une pièce qu’un service public détient déjà : la redemander décourage. Faites l’échange entre administrations, et gardez la pièce en secours.",
@@ -31,6 +33,18 @@ def _lapsing(lapse: Lapse) -> Iterator[Hit]:
     if "proof" in lapse.about and lapse.place.is_lived:
         message, certainty = (AGAIN, Certainty.VIOLATION) if lapse.certain else (PERHAPS, Certainty.REVIEW)
         yield Hit(lapse.span, message, {"shown": lapse.said}, certainty, path=lapse.path)
+
+
+ASKED = Text(
+    fr="« {words} » : ce qui est prouvé l’est une fois pour toutes, et chaque envoi de plus fait perdre un droit à quelqu’un. Gardez la pièce, et ne la redemandez que si quelque chose change.",
+    en='"{words}": what is proved is proved for good, and each upload more makes someone lose a right. Keep the paper, and ask again only when something changes.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that asks for the same paper over and over."""
+    for found in papers_again(document) if not document.is_back_office else ():
+        yield Hit(found.span, ASKED, {"words": found.text.strip()[:90]})
 
 
 @act_rule(
@@ -58,8 +72,12 @@ def _lapsing(lapse: Lapse) -> Iterator[Hit]:
     refs=("crpa-l-113-12", "crpa-l-114-8"),
     lesson="03-forms/05-documents",
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
-    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime"), _lapsing),),
+    also=(
+        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime"), _lapsing),
+    ),
     bad=(
+        Bad("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer :\n\n- une copie de votre carte d’identité.\n", ASKED, at="Chaque trimestre, vous devez nous envoyer :", path="lettres/pieces.txt"),
         Bad('pieces:\n  - code: acte_naissance\n    été: 1\n    valid_days: 60\n', PERHAPS, at="60", path="config/pieces.yml", review=True),
         Bad('[[pieces]]\nnom = "Pièce d’identité"\ndeja_fournie = true\nobligatoire = true\n', AGAIN, at='nom = "Pièce d’identité"', path="config/pieces.toml"),
         Bad('@shared_task\ndef campagne():\n    """Chaque mois, l’été aussi."""\n    for personne in Beneficiaire.objects.all():\n        personne.identite_verifiee = False\n        demander_piece(personne)\n', AGAIN, at="personne.identite_verifiee = False", path="droits/tasks.py"),
@@ -72,6 +90,8 @@ def _lapsing(lapse: Lapse) -> Iterator[Hit]:
         Bad('<form method="post"><label for="k">Extrait Kbis</label><input id="k" type="file" name="piece1" required></form>', HELD, at='<input id="k" type="file" name="piece1" required>', path="templates/aide.html"),
     ),
     good=(
+        Good("Madame, Monsieur,\n\nLa copie de votre carte d’identité est illisible : merci de l’envoyer à nouveau.\n", path="lettres/pieces.txt"),
+        Good("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer vos bulletins de salaire.\n", path="lettres/pieces.txt"),
         Good('pieces:\n  - code: acte_naissance\n    été: 1\n    valid_days: 3650\n', path="config/pieces.yml"),
         Good('def corriger(request, personne):\n    """Un agent a vu l’erreur, cet été."""\n    personne.identite_verifiee = False\n    personne.save()\n', path="droits/views.py"),
         Good('"""Coffre à justificatifs, été."""\n\nREEMPLOI_JOURS = 400\n', path="service/reglages.py"),

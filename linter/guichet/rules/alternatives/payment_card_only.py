@@ -64,6 +64,7 @@ def _refused(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.REFUSE,), ("card", "cart", "cb"), _refused, ("paiement", "payment", "reglement", "moyen", "pay_")),
     ),
     bad=(
+        Bad('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card"])\n', ONLY, at='["card"]', path="cantine/regie.py"),
         Bad('MOYENS = ["carte bancaire"]\n\n\ndef payer(requete, moyen):\n    if moyen not in MOYENS:\n        raise MoyenRefusé("été")\n    return moyen\n', ONLY, at="moyen not in MOYENS", path="cantine/regie.py"),
         Bad('<p lang="fr">Le paiement se fait uniquement par carte bancaire.</p>', ONLY, at="paiement se fait uniquement par carte bancaire"),
         Bad('<p lang="en">We do not accept cash, whatever the café says.</p>', ONLY, at="We do not accept cash"),
@@ -72,6 +73,7 @@ def _refused(act: Act) -> Iterator[Hit]:
         Bad('[cantine]\nadmis = ["cb"]\nmontant = 4\n', ONLY, at='admis = ["cb"]', path="paiements/moyens.toml"),
     ),
     good=(
+        Good('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card", "sepa_debit"])\n', path="cantine/regie.py"),
         Good('MOYENS = ["carte bancaire", "chèque", "espèces"]\n\n\ndef payer(requete, moyen):\n    if moyen not in MOYENS:\n        raise MoyenRefusé("été")\n    return moyen\n', path="cantine/regie.py"),
         Good("canteen:\n  accepted: [card]\n  also: cash at any town hall\n", path="service/payments.yml"),
         Good("canteen:\n  accepted: [card]\n", path="service/badges.yml"),

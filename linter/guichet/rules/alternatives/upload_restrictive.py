@@ -162,7 +162,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),
-        Check(Subject.ACT, (Kind.ASK,), ("pdf", "doc", "odt", "_ko", "_kb", "_mo", "_mb", " mo", " mb", " ko", " kb", "octets", "bytes"), _kept, ("format", "extension", "mime", "accept", "taille", "size", "poids", "content_type")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("pdf", "doc", "odt", "_ko", "_kb", "_mo", "_mb", " mo", " mb", " ko", " kb", "octets", "bytes"), _kept, ("format", "extension", "mime", "accept", "taille", "size", "poids", "content_type")),
     ),
 )  # fmt: skip
 def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: PythonModule) -> Iterator[Hit]:
