@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.told.saying import is_others
@@ -23,20 +26,25 @@ _AWAY = re.compile(
     re.I,
 )
 """What becomes of what they brought."""
-_ONLINE = re.compile(
-    r"https?://|\bwww\.|\b(?:sur|depuis|dans|via|par|à partir d[eu]) (?:le |la |notre |votre |ce |l')?(?:site|téléservice|portail|espace|compte|application|plateforme|internet)\b|\ben ligne\b"
-    r"|\b(?:on|via|through|using|use) (?:our|the|your|this) (?:website|site|portal|online|web|account|app)\b|\bonline\b",
-    re.I,
-)
 _HELD = re.compile(r"\b(?:incompl\w+|illisible|unreadable|missing|manqu\w+|non signée?|not signed|unsigned|hors délai|too late|trop tard|expir\w+|périm\w+)\b", re.I)  # fmt: skip
 """Another reason: the door by which they came is not what was wrong."""
+
+
+_ADDRESS = r"https?://|\bwww\."
+
+
+@cache
+def _online() -> re.Pattern[str]:
+    """The ways in that take a screen, as sentences say them, or the address of a site."""
+    data = table("told/doors.toml")
+    return lasting("|".join((_ADDRESS, *(rf"\b{one}" for lang in ("fr", "en") for one in data[lang]["online"]))), re.I)
 
 
 def turned_back(document: Document) -> Iterator[tuple[Prose, int, int, str]]:
     """Yield, once a text, where it says that what came by another door is not taken in; with all its words."""
     for blocks in _texts(document):
         said = "\n".join(one.plain for one in blocks)
-        if not (_CAME.search(said) and _ONLINE.search(said)) or _HELD.search(said):
+        if not (_CAME.search(said) and _online().search(said)) or _HELD.search(said):
             continue
         for prose in blocks:
             away = _AWAY.search(prose.plain)

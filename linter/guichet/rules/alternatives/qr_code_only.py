@@ -19,7 +19,7 @@ PERHAPS = Text(
 )
 
 _QR = re.compile(
-    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:code qr|qr[- ]?code|qr|flashcode|code (?:affiché|ci-dessus|ci-dessous|ci-contre|de l[’']affiche)|code(?= (?:avec|depuis|with|from|on) (?:votre |un |le |l[’']|your |a |the )?(?:smartphone|téléphone|mobile|portable|application|appli|phone|app)\b))\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
+    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:code qr|qr[- ]?code|qr|flashcode|code (?:affiché|ci-dessus|ci-dessous|ci-contre|de l[’']affiche)|code(?= (?:avec|depuis|with|from|on) (?:votre |un |le |l[’']|your |a |the )?(?:smartphone|téléphone|mobile|phone|appareil)\b))\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
     re.I,
 )
 _INSTEAD = re.compile(
