@@ -15,7 +15,8 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
-_FORMATS = re.compile(r"\b(?:formats?|extensions?|ext|mimes?|mimetypes?|mime types?|content types?|accept(?:e|ed|es)?|types? fichiers?|file types?)\b")  # fmt: skip
+_FORMATS = re.compile(r"\b(?:types?|formats?|extensions?|ext|mimes?|mimetypes?|mime types?|content types?|accept(?:e|ed|es)?|types? fichiers?|file types?)\b")  # fmt: skip
+_MIME = re.compile(r"^(?:application|image|text)/[\w.+-]+$")
 _SIZE = re.compile(r"\b(?:taille|size|poids|weight|max|limite?)\b")
 _UNITS = {"ko": 1_000, "kb": 1_000, "kib": 1_024, "mo": 1_000_000, "mb": 1_000_000, "mib": 1_048_576, "bytes": 1, "octets": 1, "o": 1}  # fmt: skip
 _WRITTEN = re.compile(r"^([\d_]+(?:\.\d+)?)\s*([a-z]*)$", re.I)
@@ -28,6 +29,8 @@ class PaperLimit(Act):
     formats: tuple[str, ...] = field(default=(), kw_only=True)
     size: float = field(default=0, kw_only=True)
     said: str = field(default="", kw_only=True)
+    certain: bool = field(default=True, kw_only=True)
+    """Whether what it limits is known to be a paper that people hold."""
 
 
 def acts_in(module: PythonModule) -> Iterator[PaperLimit]:
@@ -46,13 +49,16 @@ def limits_in(tree: Tree, place: Place) -> Iterator[PaperLimit]:
         said = " ".join(
             (*(each.key for each in around), *(part.value or "" for part in (around[-1].leaves if around else ())))
         )
-        if not around or not speaks_of(f"{said} {tree.path}", "identity.held_in_hand"):
+        if not around:  # a list alone says nothing of what it is for: the test that looks into it does
             continue
+        is_held = speaks_of(f"{said} {tree.path}", "identity.held_in_hand")
         named = apart(one.key)
         formats = tuple(part.value or "" for part in one.parts if not part.key and part.value)
-        if formats and len(formats) == len(one.parts) and _FORMATS.search(named):
-            yield PaperLimit(Kind.REFUSE, one.path, one.span, place, formats=formats, said=f"{said} {one.key}")
-        elif one.value and _SIZE.search(named) and (size := _bytes(named, one.value)):
+        are_types = all(_MIME.match(each) for each in formats)
+        if formats and len(formats) == len(one.parts) and (_FORMATS.search(named) and (is_held or are_types)):
+            said = f"{said} {one.key}"
+            yield PaperLimit(Kind.REFUSE, one.path, one.span, place, formats=formats, said=said, certain=is_held)
+        elif is_held and one.value and _SIZE.search(named) and (size := _bytes(named, one.value)):
             yield PaperLimit(Kind.REFUSE, one.path, one.span, place, size=size, said=f"{said} {one.key}")
 
 

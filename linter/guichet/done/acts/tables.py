@@ -10,6 +10,7 @@ from guichet.done.acts.good_for import good_for_in
 from guichet.done.acts.paper_limits import limits_in
 from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.way_rules import way_rules_in
+from guichet.done.forms.described import choices_in, described_in, papers_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
@@ -43,4 +44,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
 
 def acts_in(script: Script) -> Iterator[Act]:
     """Yield what the tables of a script do to people."""
-    yield from acts_of(trees_of(script), place_of_script(script.path))
+    place = place_of_script(script.path)
+    yield from acts_of(trees_of(script), place)
+    for tree in trees_of(script):
+        yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))

@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.core.places import Place
+from guichet.done.forms import described
 from guichet.done.forms.described import described_in, papers_in
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.forms.papers import is_single
@@ -69,6 +70,8 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
         else ()
     ):
         yield from (*described_in(tree, place), *papers_in(tree, place))
+    for tree in trees_of(module) if place.is_lived else ():
+        yield from described.choices_in(tree, place)
 
 
 def choices_in(document: Document, place: Place) -> Iterator[Form]:

@@ -44,7 +44,7 @@ class DescribedForm(Form):
 def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
     """Yield the forms of a table; `read` when a program that asks people is known to read it."""
     for around, holder in tree.walk():
-        fields = [*_rows(holder), *_keyed(holder), *_named(holder)]
+        fields = [*_rows(holder), *_keyed(holder), *_named(holder), *(() if around else _demanded(holder))]
         if any(one.required for one in fields):
             whole = (*around, holder)
             title = " ".join((*_titles(whole), holder.path))
@@ -127,6 +127,28 @@ def _named(holder: Tree) -> list[Asked]:
         Asked(name, label, sort, name in must, part.path, part.span, patterns=patterns)
         for name, (part, label, sort, patterns) in schema.items()
     ]
+
+
+def _demanded(tree: Tree) -> list[Asked]:
+    """The fields of a list that is kept under a name of its own, which says that all of them must be filled."""
+    listed = (
+        _words(tree) if names("fields.must").search(apart(tree.key)) and not speaks_of(tree.key, "fields.may") else []
+    )
+    is_list = len(listed) == len(tree.parts) > 1 and all((one.value or "").isidentifier() for one in listed)
+    return [Asked(one.value or "", "", Sort.TEXT, True, one.path, one.span) for one in listed] if is_list else []
+
+
+def choices_in(tree: Tree, place: Place) -> Iterator[DescribedForm]:
+    """Yield the lists of papers of which a table says that one is enough: `{"accepted_documents": ["FR_ID_CARD"]}`."""
+    for around, listed in tree.walk():
+        named = f"{around[-1].key if around else ''} {listed.key}"
+        offered = tuple(one.value or "" for one in _words(listed))
+        is_choice = speaks_of(named, "identity.accepted") and len(offered) == len(listed.parts) > 0
+        if is_choice and all(speaks_of(f"{named} {one}", "identity.documents") for one in offered):
+            choice = Asked(listed.key, "", Sort.CHOICE, True, listed.path, listed.span, offered)
+            yield DescribedForm(
+                Kind.ASK, listed.path, listed.span, place, name=named.strip(), fields=(choice,), title=listed.path
+            )
 
 
 def _words(one: Tree) -> list[Tree]:

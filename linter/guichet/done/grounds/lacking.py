@@ -11,9 +11,12 @@ from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.conditions import Condition, holds
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
 
 _LONGEST = 90
-_LACKED = ("fields.phone", "fields.email", "ways.account")
+_LACKED = ("fields.device", "fields.phone", "fields.email", "ways.account")
+_LOOKED_FOR = ("fields.device", "ways.account")
+"""What a name that holds nothing may stand for: whoever is looked for by a telephone number lacks none."""
 _INSTEAD = ("fields.address", "fields.landline", "ways.offline")
 """What a refusal may ask for besides: whoever has that is let in."""
 
@@ -26,7 +29,8 @@ def lacking(node: nodes.NodeNG, conditions: Iterable[Condition], module: PythonM
             words = _words(held)
             if any(speaks_of(words, idea) for idea in _INSTEAD if idea != "ways.offline" or not _is_phone(words)):
                 return None
-            idea = next((idea for idea in _LACKED if names(idea).search(apart(words))), "")
+            ideas = _LACKED if not isinstance(held, nodes.Name) else _LOOKED_FOR
+            idea = next((idea for idea in ideas if names(idea).search(apart(words))), "")
             if idea and _is_persons(held, idea, module):
                 shown = " ".join(module.text(one.test).split())[:80]
                 found.append((idea, Ground(Reason.LACK, module.path, module.span(one.test), shown)))
@@ -55,19 +59,22 @@ def _words(held: nodes.NodeNG) -> str:
     if isinstance(held, nodes.Call):
         path = dotted(held.func)
         return path if path.endswith(("exists", "first", "get")) or len(held.as_string()) > _LONGEST else path.rpartition(".")[2]  # fmt: skip
+    if isinstance(held, nodes.Name):
+        given = [value.as_string() for one in held.lookup(held.name)[1] if (value := assigned(one)) is not None]
+        return " ".join((held.name, *given))[:_LONGEST]
     return str(held.as_string())[:_LONGEST]
 
 
 def _is_persons(held: nodes.NodeNG, idea: str, module: PythonModule) -> bool:
     """Whether a thing is looked for in someone of the public; an account online, also where people come to be met."""
-    said = held.as_string()
+    said = _words(held) if isinstance(held, nodes.Name) else held.as_string()
     if idea == "ways.account":
         function = held.frame()
         around = (
             f"{module.path} {getattr(function, 'name', '')} {getattr(getattr(function, 'doc_node', None), 'value', '')}"
         )
         return speaks_of(around, "ways.met") or _is_of_someone(said)
-    return isinstance(held, nodes.Attribute | nodes.Call) and _is_of_someone(said)
+    return isinstance(held, nodes.Attribute | nodes.Call | nodes.Name) and _is_of_someone(said)
 
 
 def _is_of_someone(said: str) -> bool:

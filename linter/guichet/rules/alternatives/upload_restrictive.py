@@ -6,7 +6,7 @@ from itertools import islice
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.paper_limits import PaperLimit
 from guichet.done.forms.written import offered
 from guichet.done.nouns.act import Act, Kind
@@ -30,6 +30,11 @@ FORMAT = Text(
 TYPED = Text(
     fr="Seul un fichier de traitement de texte est accepté : une photo prise au téléphone ou un scan est refusé. Acceptez aussi PDF, JPEG, PNG et HEIC.",
     en="Only a word processor’s file is accepted: a photograph taken with a phone or a scan is refused. Accept PDF, JPEG, PNG and HEIC too.",
+)
+
+PERHAPS = Text(
+    fr="Seuls des documents sont acceptés ici : si des personnes y déposent leurs pièces, une photo prise au téléphone est refusée. Faut-il y ajouter JPEG, PNG et HEIC ?",
+    en="Only documents are accepted here: if people send their papers through it, a photograph taken with a phone is refused. Should JPEG, PNG and HEIC be added?",
 )
 
 SIZE = Text(
@@ -113,7 +118,8 @@ def _kept(act: Act) -> Iterator[Hit]:
         return
     told = _only_paper([*act.formats])
     if told is not None:
-        yield Hit(act.span, told, path=act.path)
+        message = told if act.certain else PERHAPS
+        yield Hit(act.span, message, {}, Certainty.VIOLATION if act.certain else Certainty.REVIEW, act.path)
     elif _SMALLEST < act.size < 5 * _MEGABYTE:
         yield Hit(act.span, SIZE, {"size": f"{act.size / _MEGABYTE:.1f}"}, path=act.path)
 
@@ -141,6 +147,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     lesson="03-forms/05-documents",
     mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix", "filename", "extension", ".body", "splitext",),
     bad=(
+        Bad("export const LIMITES = { été: 1, types: ['application/pdf'] };\n", PERHAPS, at="['application/pdf']", path="static/limites.js", review=True),
         Bad('[pieces.domicile]\nlibelle = "Été, quittance"\nformats = ["pdf"]\n', FORMAT, at='formats = ["pdf"]', path="depot/pieces.toml"),
         Bad('PIECES = {"bulletin_d_été": {"taille_max_ko": 300}}\n', SIZE, at="300", path="depot/reglages.py"),
         Bad('MESSAGES = {"été": "Ce fichier ne va pas."}\n\n\ndef probleme(piece):\n    if piece.content_type not in ("application/pdf",):\n        return MESSAGES["été"]\n    return None\n', FORMAT, at='piece.content_type not in ("application/pdf",)', path="depot/verif.py"),
@@ -162,7 +169,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),
-        Check(Subject.ACT, (Kind.REFUSE,), ("pdf", "doc", "odt", "_ko", "_kb", "_mo", "_mb", " mo", " mb", " ko", " kb", "octets", "bytes"), _kept, ("format", "extension", "mime", "accept", "taille", "size", "poids", "content_type")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("pdf", "doc", "odt", "_ko", "_kb", "_mo", "_mb", " mo", " mb", " ko", " kb", "octets", "bytes"), _kept, ("format", "extension", "mime", "type", "accept", "taille", "size", "poids", "content_type")),
     ),
 )  # fmt: skip
 def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: PythonModule) -> Iterator[Hit]:
