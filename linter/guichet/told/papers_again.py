@@ -16,7 +16,7 @@ _AGAIN = r"(?:à nouveau|de nouveau|une nouvelle fois|encore une fois|once more|
 _KNOWN = r"(?:même si (?:vous|nous) (?:les |l'|nous )?(?:\w+ ){0,2}(?:avez|avons|a|ont) (?:\w+ ){0,2}déjà|even if (?:you|we) (?:have |'ve )?already)"
 _ASKS = re.compile(
     rf"\b{_OFTEN}\b[^.!?;\n]{{0,60}}\b{_GIVE}\b[^.!?;\n]{{0,80}}|\b{_GIVE}\b[^.!?;\n]{{0,80}}\b{_OFTEN}\b|\b{_GIVE}\b[^.!?;\n]{{0,90}}\b{_KNOWN}|\b{_KNOWN}[^.!?;\n]{{0,60}}\b{_GIVE}\b"
-    rf"|\b{_GIVE} {_AGAIN}\b[^.!?;\n]{{0,80}}",
+    rf"|\bces (?:pièces|documents)[^.!?;\n]{{0,60}}\b{_KNOWN}|\b{_GIVE} {_AGAIN}\b[^.!?;\n]{{0,80}}",
     re.I,
 )
 _PAPER = re.compile(
@@ -25,10 +25,14 @@ _PAPER = re.compile(
     re.I,
 )
 _CAUSE = re.compile(
-    r"\b(?:si (?:votre|vous|un)|en cas de|lorsque|quand|illisible|floue?|expir\w+|périm\w+|perdue?s?|refusée?s?|incompl\w+|if (?:your|you|a)|unreadable|blurred|expired|lost|rejected|missing)\b",
+    r"\b(?:(?<!même )si (?:votre|vous|un)|en cas de|lorsque|quand|illisible|floue?|expir\w+|périm\w+|perdue?s?|refusée?s?|incompl\w+|(?<!even )if (?:your|you|a)|unreadable|blurred|expired|lost|rejected|missing)\b",
     re.I,
 )
 """What has changed, or went wrong: then a paper is asked for again for a reason."""
+_THESE = re.compile(
+    r"\b(?:ces (?:pièces|documents|papiers)|les mêmes|these (?:papers|documents)|them|the same)\b", re.I
+)
+"""Words that stand for what was named before."""
 _NEAR = 4
 """Blocks below a sentence in which its list still stands."""
 
@@ -39,7 +43,8 @@ def papers_again(document: Document) -> Iterator[Found]:
         for match in _ASKS.finditer(prose.plain):
             found = Found(prose, match.start(), match.end(), match)
             low, high = prose.sentence_at(match.start())
-            asked = _PAPER.search(_after(document, prose, at, low)) and not _CAUSE.search(prose.plain[low:high])
+            named = prose.plain if _THESE.search(match[0]) else _after(document, prose, at, low)
+            asked = _PAPER.search(named) and not _CAUSE.search(prose.plain[low:high])
             if asked and not (is_others(found) or is_denied(found)):
                 yield found
                 break

@@ -21,6 +21,9 @@ _NAMED = re.compile(r"\beidas_?[23]\b|\bLoA/(?:high|substantial)\b", re.I)
 _TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
 _LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
 _NOTHING = frozenset({"", "none", "null", "false", "no", "non", "off", "~", "0"})
+_WORD = 15
+"""Characters below which a text is one word."""
+_LONGEST = 200
 _LEAST = 3
 """Things with a step each from which a table is a scale."""
 _STEPS = frozenset(
@@ -37,16 +40,41 @@ Level = tuple[nodes.Const, str, str, bool | None]
 def levels_in(module: PythonModule) -> Iterator[Level]:
     """Yield the strong levels that a module asks for, unless all that they guard needs them."""
     for node in module.walk(nodes.Const):
-        found = _NAMED.search(node.value) if isinstance(node.value, str) and len(node.value) < 200 else None
-        if found is None or isinstance(node.parent, _LISTED) or _is_spare(node):
+        level = _level(node, module)
+        if not level:
             continue
         view = view_of(node)
         if view is None:
-            yield node, found[0], "", is_light_project(module) or None
+            yield node, level, "", is_light_project(module) or None
         elif not any(map(_TESTS.search, (view.name, *_class_around(view)))):
             told = [is_light(one) for one in guarded_by(node, module)]
             if False not in told:
-                yield node, found[0], view.name, True in told or None
+                yield node, level, view.name, True in told or None
+
+
+def _level(node: nodes.Const, module: PythonModule) -> str:
+    """The strong level that a text names and asks for; empty for any other text."""
+    if not isinstance(node.value, str) or len(node.value) >= _LONGEST:
+        return ""
+    found = _NAMED.search(node.value)
+    if found is not None and not isinstance(node.parent, _LISTED) and not _is_spare(node):
+        return found[0]
+    return node.value if len(node.value) < _WORD and _is_named_step(node, module) else ""
+
+
+def _is_named_step(node: nodes.Const, module: PythonModule) -> bool:
+    """Whether a text is a high step that a class or a call asks for under the name of a level: `niveau = "substantiel"`."""
+    parent = node.parent
+    name = parent.arg or "" if isinstance(parent, nodes.Keyword) else ""
+    if isinstance(parent, nodes.Assign) and isinstance(parent.parent, nodes.ClassDef):
+        name = parent.targets[0].as_string()
+    if not name or not speaks_of(name, "identity.scale"):
+        return False
+    return node.value.lower().startswith("substanti") or (
+        node.value.lower() in _STEPS
+        and bool(strong_level(node.value))
+        and speaks_of(module.source.text, "identity.of_identity")
+    )
 
 
 def _is_spare(node: nodes.Const) -> bool:

@@ -141,7 +141,9 @@ def _demanded(tree: Tree) -> list[Asked]:
 def choices_in(tree: Tree, place: Place) -> Iterator[DescribedForm]:
     """Yield the lists of papers of which a table says that one is enough: `{"accepted_documents": ["FR_ID_CARD"]}`."""
     for around, listed in tree.walk():
-        named = f"{around[-1].key if around else ''} {listed.key}"
+        if not around:  # a list alone says nothing of what it is for: the test or the field that uses it does
+            continue
+        named = f"{around[-1].key} {listed.key}"
         offered = tuple(one.value or "" for one in _words(listed))
         is_choice = speaks_of(named, "identity.accepted") and len(offered) == len(listed.parts) > 0
         if is_choice and all(speaks_of(f"{named} {one}", "identity.documents") for one in offered):

@@ -129,7 +129,7 @@ def _asking(form: Form) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-c", "keycloak-franceconnect"),
     lesson="07-identity/01-the-loop",
-    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum"),
+    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "substantiel", "niveau", "level", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum"),
     also=(
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp", "session.pop"), _refusing),

@@ -12,7 +12,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors, sends_back
+from guichet.told.doors import closed_doors, doors_denied, sends_back
 from guichet.told.saying import is_others
 from guichet.told.turned_back import turned_back
 
@@ -109,6 +109,15 @@ def _sent_back(document: Document) -> Iterator[Hit]:
             yield Hit(prose.span(start, end), ONLY, {"words": prose.text[start:end].strip()})
 
 
+def _denied(document: Document) -> Iterator[Hit]:
+    """Report a question about another door than a screen, to which the answer is no."""
+    for question, answer in doors_denied(document):
+        if not channels_in(answer.text) and not speaks_of(answer.text, "ways.developers"):
+            yield Hit(
+                question.span(0, len(question.text)), ONLY, {"words": f"{question.text} {answer.text[:30]}".strip()}
+            )
+
+
 _NAMED = {
     Channel.POST: re.compile(r"\b(?:post|poste|courriers?|lettres?|letters?|mail|papiers?|paper)\b"),
     Channel.COUNTER: re.compile(r"\b(?:offices?|guichets?|counters?|mairie|desks?|in person|sur place|accueil)\b"),
@@ -182,6 +191,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad("# Été\n\n## Can I send the form by post?\n\nNo. The form is filled in on the website.\n", ONLY, at="Can I send the form by post?", path="content/faq.md"),
         Bad('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    dossier.statut = "irrecevable"\n    dossier.save()\n', PERHAPS, at='dossier.statut = "irrecevable"', path="courrier/tri.py", review=True),
         Bad("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée : déposez-la sur notre site.\n", ONLY, at="n’a pas été enregistrée", path="lettres/retour.txt"),
         Bad('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        raise PermissionDenied\n    return usager\n', REFUSED, at="not usager.compte_en_ligne", path="accueil/vues.py"),
@@ -205,6 +215,8 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good("# Été\n\n## Can I send the form by post?\n\nNo, but bring it to any office: 4 Bridge Street, AB1 2CD.\n", path="content/faq.md"),
+        Good("# Été\n\n## Can I pay online?\n\nNo.\n", path="content/faq.md"),
         Good('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    if pli.est_vide:\n        dossier.statut = "irrecevable"\n    dossier.save()\n', path="courrier/tri.py"),
         Good("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée, car elle est incomplète : complétez-la sur notre site.\n", path="lettres/retour.txt"),
         Good("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande est enregistrée : suivez-la sur notre site.\n", path="lettres/recu.txt"),
@@ -230,4 +242,4 @@ def _offered(act: Act) -> Iterator[Hit]:
 def online_only_wording(document: Document) -> Iterator[Hit]:
     """Report the words that leave only the internet, unless the same section offers another way."""
     shut = [hit for prose in document.said for hit in _in_block(prose)]
-    yield from shut or _sent_back(document)
+    yield from shut or (*_sent_back(document), *_denied(document))
