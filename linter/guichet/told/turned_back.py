@@ -22,7 +22,7 @@ _AWAY = re.compile(
     r"\b(?:n'(?:a|ont) pas (?:pu )?(?:être |été )*|n'(?:est|sont) (?:pas|plus) |ne (?:sera|seront|peut|peuvent|pourra|pourront) (?:pas|plus)?(?: être)? ?)(?:enregistr|trait|examin|conserv|prise? en compte|instrui|accept|étudi|saisi|gard)\w*"
     r"|\bnous (?:vous )?(?:le |la |les )?(?:retournons|renvoyons)\b|\bne (?:pouvons|traitons|prenons|gardons|conservons|enregistrons) (?:pas|plus)\b|\b(?:est|a été|sont) (?:classée?s?(?: sans suite)?|retournée?s?|renvoyée?s?|détruite?s?)\b"
     r"|\b(?:we )?(?:can't|cannot|can not|could not|couldn't|have not|haven't|did not|didn't|do not|don't|are not able to|are unable to|will not|won't) (?:be )?(?:process|register|keep|accept|look at|take|record|read|deal with|handle)\w*(?! your (?:password|bank|card))"
-    r"|\b(?:has|have|was|were) (?:not been|been returned|been destroyed|not)(?: (?:process|register|kept|accept|record)\w*)?|\bwe (?:are returning|return|have returned|send back)\b",
+    r"|\b(?:has|have|was|were) (?:not been|been returned|been destroyed|not)(?: (?:process|register|kept|accept|record)\w*)?|\b(?:filed|closed|archived|put) (?:away )?without (?:action|being)|\bwe (?:are returning|return|have returned|send back)\b",
     re.I,
 )
 """What becomes of what they brought."""

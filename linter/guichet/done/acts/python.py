@@ -15,6 +15,7 @@ from guichet.done.acts import (
     dispatched,
     flows,
     forced,
+    forgotten,
     freed,
     handed_out,
     kept_answers,
@@ -46,7 +47,7 @@ from guichet.done.acts import (
     ways_off,
     weights,
 )
-from guichet.done.forms import classes, data, requests, ways_to_pay
+from guichet.done.forms import classes, data, parameters, requests, ways_to_pay
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.reading.python.module import PythonModule
@@ -64,6 +65,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (flows.acts_in, (Kind.KEEP, Kind.SEND)),
     (handed_out.acts_in, (Kind.SEND,)),
     (ways_off.acts_in, (Kind.REFUSE,)),
+    (forgotten.acts_in, (Kind.REFUSE,)),
     (dispatched.acts_in, (Kind.REFUSE,)),
     (way_rules.acts_in, (Kind.REFUSE,)),
     (asked.acts_in, (Kind.ANSWER,)),
@@ -80,6 +82,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (classes.acts_in, (Kind.ASK,)),
     (requests.acts_in, (Kind.ASK,)),
     (paper_limits.acts_in, (Kind.REFUSE,)),
+    (parameters.acts_in, (Kind.ASK,)),
     (ways_to_pay.acts_in, (Kind.ASK,)),
     (data.acts_in, (Kind.ASK,)),
     (decided.acts_in, _DECISIONS),

@@ -63,15 +63,20 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
         tree = tree_of(document)
         if tree is not None:
             yield from (one for one in described_in(tree, place, read=True) if one.span not in said)
-            yield from papers_in(tree, place, read=True)
-    for tree in (
-        trees_of(module)
-        if place.is_lived and any(word in module.source.lowered for word in entries("fields.must"))
-        else ()
-    ):
-        yield from (*described_in(tree, place), *papers_in(tree, place))
-    for tree in trees_of(module) if place.is_lived else ():
-        yield from described.choices_in(tree, place)
+            yield from (*papers_in(tree, place, read=True), *described.flags_in(tree, place))
+    if place.is_lived:
+        yield from _written_out(module, place)
+
+
+def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
+    """The forms and the choices of the tables that a module writes out."""
+    words = module.source.lowered
+    describes = any(word in words for word in entries("fields.must"))
+    for tree in trees_of(module):
+        if describes:
+            yield from (*described_in(tree, place), *described.flags_in(tree, place))
+        if tree.value is None:  # a field says its own choices
+            yield from (*papers_in(tree, place), *described.choices_in(tree, place, rows=False))
 
 
 def choices_in(document: Document, place: Place) -> Iterator[Form]:

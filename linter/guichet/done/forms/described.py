@@ -29,6 +29,13 @@ class DescribedForm(Form):
     """A form that a table describes: people fill it, as far as one sees, when a program that asks reads it."""
 
     read: bool = False
+    is_flag: bool = False
+    """Whether it is one setting, of a form that asks for more."""
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is a part of what is asked."""
+        return self.is_flag
 
     @cached_property
     def use(self) -> Use:
@@ -130,27 +137,58 @@ def _named(holder: Tree) -> list[Asked]:
 
 
 def _demanded(tree: Tree) -> list[Asked]:
-    """The fields of a list that is kept under a name of its own, which says that all of them must be filled."""
-    listed = (
-        _words(tree) if names("fields.must").search(apart(tree.key)) and not speaks_of(tree.key, "fields.may") else []
-    )
-    is_list = len(listed) == len(tree.parts) > 1 and all((one.value or "").isidentifier() for one in listed)
-    return [Asked(one.value or "", "", Sort.TEXT, True, one.path, one.span) for one in listed] if is_list else []
+    """The fields of a list, or of a table, that is kept under a name of its own, which says that all of them must be filled."""
+    if not names("fields.must").search(apart(tree.key)) or speaks_of(tree.key, "fields.may"):
+        return []
+    listed = [(one.key or one.value or "", one) for one in tree.leaves]
+    is_list = len(listed) == len(tree.parts) > 1 and all(name.isidentifier() for name, _ in listed)
+    return [Asked(name, "", Sort.TEXT, True, one.path, one.span) for name, one in listed] if is_list else []
 
 
-def choices_in(tree: Tree, place: Place) -> Iterator[DescribedForm]:
+def flags_in(tree: Tree, place: Place) -> Iterator[DescribedForm]:
+    """Yield the settings that have an answer given by whoever opens an account: `ACCOUNT_PHONE_REQUIRED = True`."""
+    for _, one in tree.walk():
+        words = apart(one.key)
+        if one.parts or (one.value or "").lower() not in _YES or not names("fields.must").search(words):
+            continue
+        name = " ".join(word for word in words.split() if not names("fields.flagged").match(word))
+        if name and not speaks_of(one.key, "fields.may"):
+            asked = Asked(name, "", Sort.TEXT, True, one.path, one.span)
+            yield DescribedForm(
+                Kind.ASK,
+                one.path,
+                one.span,
+                place,
+                name=one.key,
+                fields=(asked,),
+                title=f"{one.key} {one.path}",
+                is_flag=True,
+            )
+
+
+def choices_in(tree: Tree, place: Place, *, rows: bool = True) -> Iterator[DescribedForm]:
     """Yield the lists of papers of which a table says that one is enough: `{"accepted_documents": ["FR_ID_CARD"]}`."""
     for around, listed in tree.walk():
-        if not around:  # a list alone says nothing of what it is for: the test or the field that uses it does
+        alone = rows and bool(listed.parts) and bool(_only_row(listed)) and speaks_of(listed.key, "identity.papers")
+        if not around and not alone:  # a list says nothing of what it is for: the test or the field that uses it does
             continue
-        named = f"{around[-1].key} {listed.key}"
-        offered = tuple(one.value or "" for one in _words(listed))
-        is_choice = speaks_of(named, "identity.accepted") and len(offered) == len(listed.parts) > 0
+        named = f"{around[-1].key if around else ''} {listed.key}"
+        offered = tuple(one.value or "" for one in _words(listed)) or (_only_row(listed) if rows else ())
+        is_choice = (alone or speaks_of(named, "identity.accepted")) and len(offered) == len(listed.parts) > 0
         if is_choice and all(speaks_of(f"{named} {one}", "identity.documents") for one in offered):
             choice = Asked(listed.key, "", Sort.CHOICE, True, listed.path, listed.span, offered)
             yield DescribedForm(
                 Kind.ASK, listed.path, listed.span, place, name=named.strip(), fields=(choice,), title=listed.path
             )
+
+
+def _only_row(listed: Tree) -> tuple[str, ...]:
+    """The words of the one row of a list of papers to choose from; none when it must be sent, or there are more."""
+    row = listed.parts[0] if len(listed.parts) == 1 else listed
+    is_choice = row is not listed and row.parts and len(row.leaves) == len(row.parts)
+    said = " ".join(one.value or "" for one in row.leaves) if is_choice else ""
+    wanted = any(names("fields.must").search(apart(one.key)) for one in row.leaves)
+    return (said,) if said and not wanted else ()
 
 
 def _words(one: Tree) -> list[Tree]:

@@ -128,7 +128,8 @@ def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> It
     for named, held in ((test.left, right), (right, test.left)):
         lets_in = (operator in ("==", "in")) is not truth
         told = any(_says_way(one, lets_in) for one in _said(named)) or (
-            any(_says_way(one, False) for one in _said(named)) and _leaves_a_door_out(held, module)
+            any(_says_way(one, False) for one in _said(named))
+            and (_leaves_a_door_out(held, module) or speaks_of(held.as_string(), "ways.online"))
         )
         if told and (lists := tuple(_values(held, module, 0))):
             yield _Ways(test, module, lets_in, lists)
