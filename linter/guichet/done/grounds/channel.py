@@ -128,12 +128,17 @@ def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> It
     for named, held in ((test.left, right), (right, test.left)):
         lets_in = (operator in ("==", "in")) is not truth
         told = any(_says_way(one, lets_in) for one in _said(named)) or (
-            any(_says_way(one, False) for one in _said(named))
-            and (_leaves_a_door_out(held, module) or speaks_of(held.as_string(), "ways.online"))
+            any(_says_way(one, False) for one in _said(named)) and _knows_doors(held, module)
         )
         if told and (lists := tuple(_values(held, module, 0))):
             yield _Ways(test, module, lets_in, lists)
             return
+
+
+def _knows_doors(held: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether those who wrote a list meant doors by it: it is named for screens, or a door without one stands beside it."""
+    named = isinstance(held, nodes.Name) and speaks_of(held.name, "ways.online")
+    return named or _leaves_a_door_out(held, module)
 
 
 def _leaves_a_door_out(held: nodes.NodeNG, module: PythonModule) -> bool:
