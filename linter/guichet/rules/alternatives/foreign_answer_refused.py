@@ -6,7 +6,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.demands import demanded
 
 ACCOUNT = Text(
     fr="`{test}` n’accepte qu’un compte d’un pays : qui a le sien ailleurs dans l’espace SEPA est refusé. Vérifiez la clé de l’IBAN, pas son pays.",
@@ -17,6 +19,18 @@ NUMBER = Text(
     fr="« {name} » est obligatoire : qui vient d’arriver, qui naît ou qui attend son numéro n’en a pas encore. Peut-on finir sans lui, et le donner plus tard ?",
     en='"{name}" is required: people who have just arrived, are newly born or are waiting for theirs have none yet. Can one finish without it, and give it later?',
 )
+
+
+TOLD = Text(
+    fr="« {words} » : qui a le sien dans un autre pays est refusé. Acceptez tout compte de l’espace SEPA.",
+    en='"{words}": people whose account is in another country are turned away. Take any account of the SEPA area.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that demands an account of one country."""
+    for found in demanded(document, "account") if not document.is_back_office else ():
+        yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
 
 
 def _refused(act: Act) -> Iterator[Hit]:
@@ -56,8 +70,9 @@ _BEGINS = "^FR"
     refs=("ddd-2019",),
     lesson="03-forms/04-names-and-dates",
     mentions=("iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib"), _refused),),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib"), _refused), Check(Subject.PROSE, (), (), _told)),
     bad=(
+        Bad("<p lang='fr'>Cet été, un compte bancaire français est obligatoire.</p>", TOLD, at="compte bancaire français est obligatoire", path="templates/aide.html"),
         Bad('PAYS = {"FR"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', ACCOUNT, at="iban[:2] not in PAYS", path="versements/valider.py"),
         Bad('def valider(iban):\n    """Été."""\n    if not iban.startswith("FR"):\n        raise ValidationError("IBAN")\n', ACCOUNT, at='iban.startswith("FR")', path="versements/valider.py"),
         Bad('class RibForm(forms.Form):\n    été = forms.CharField()\n    iban = forms.RegexField(r"^FR[0-9]{25}$")\n', ACCOUNT, at='r"^FR[0-9]{25}$"', path="versements/forms.py"),

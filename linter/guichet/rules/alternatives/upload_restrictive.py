@@ -20,7 +20,9 @@ from guichet.reading.python.views import function_of, refuses
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.told.demands import formats_told
 
 FORMAT = Text(
     fr="Seul le PDF est accepté : une photo prise au téléphone est refusée. Acceptez aussi JPEG, PNG et HEIC.",
@@ -112,6 +114,19 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
             yield Hit(control.attribute_span("accept"), told)
 
 
+TOLD = Text(
+    fr="« {words} » : une photo prise au téléphone est refusée, et tout le monde n’a pas de quoi faire autrement. Acceptez JPEG, PNG et HEIC, et convertissez chez vous.",
+    en='"{words}": a photograph taken with a phone is turned away, and not everybody can make anything else. Accept JPEG, PNG and HEIC, and convert on your side.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that turns away photographs of the papers that people hold."""
+    for found in formats_told(document) if not document.is_back_office else ():
+        if _is_photographed(found.prose.text):
+            yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
+
+
 def _kept(act: Act) -> Iterator[Hit]:
     """Report the limits that a table sets to the papers that people send."""
     if not isinstance(act, PaperLimit) or not act.place.is_public or _SIGNED.search(act.said):
@@ -147,6 +162,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     lesson="03-forms/05-documents",
     mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix", "filename", "extension", ".body", "splitext",),
     bad=(
+        Bad("<p lang='fr'>Les pièces de l’été sont en PDF, les photos sont refusées.</p>", TOLD, at="photos sont refusées", path="templates/pieces.html"),
         Bad("export const LIMITES = { été: 1, types: ['application/pdf'] };\n", PERHAPS, at="['application/pdf']", path="static/limites.js", review=True),
         Bad('[pieces.domicile]\nlibelle = "Été, quittance"\nformats = ["pdf"]\n', FORMAT, at='formats = ["pdf"]', path="depot/pieces.toml"),
         Bad('PIECES = {"bulletin_d_été": {"taille_max_ko": 300}}\n', SIZE, at="300", path="depot/reglages.py"),
@@ -161,6 +177,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad({"dépôt.py": 'import tomllib\nfrom pathlib import Path\n\nLIMITES = tomllib.loads(Path("limites.toml").read_text())["limites"]\n\n\ndef recevoir(fichier):\n    genre = fichier.filename.rsplit(".", 1)[-1]\n    if genre not in LIMITES["formats"]:\n        raise HTTPException(400)\n', "limites.toml": '[limites]\nformats = ["pdf"]\n'}, FORMAT, at='formats = ["pdf"]', path="limites.toml"),
     ),
     good=(
+        Good("<p lang='fr'>Les pièces de l’été peuvent être en PDF ; les photos sont acceptées.</p>", path="templates/pieces.html"),
         Good('[pieces.domicile]\nlibelle = "Été, quittance"\nformats = ["pdf", "jpg", "heic"]\ntaille_max_ko = 20000\n', path="depot/pieces.toml"),
         Good('[rapports]\nlibelle = "Rapport d’été"\nformats = ["pdf"]\n', path="depot/sorties.toml"),
         Good('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(["pdf", "jpg", "png"])])\n'),
@@ -169,6 +186,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),
+        Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("pdf", "doc", "odt", "_ko", "_kb", "_mo", "_mb", " mo", " mb", " ko", " kb", "octets", "bytes"), _kept, ("format", "extension", "mime", "type", "accept", "taille", "size", "poids", "content_type")),
     ),
 )  # fmt: skip
