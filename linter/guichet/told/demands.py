@@ -18,6 +18,7 @@ _SHAPES = (
     rf"\bTHING\b (?:\w+ ){{0,2}}?(?:est|sont|sera|devient|is|are) (?:\w+ ){{0,2}}?{_NEEDED}",
     rf"\b(?:vous (?:devez|devrez) (?:\w+ )?(?:avoir|disposer d|posséder|fournir|donner|indiquer|être munie?s? d|utiliser|vous (?:identifier|connecter) (?:avec|par|via))|vous (?:avez|aurez) besoin d|il (?:vous )?faut|munissez-vous d)[e'u]*\b{_NEAR}\bTHING\b",
     rf"\b(?:you (?:will |must |have to |'ll )?(?:need|have|give|provide|use)|you must (?:\w+ ){{1,4}}?(?:with|by|through)|requires?)\b{_NEAR}\bTHING\b",
+    r"\b(?:seule?s? (?:les |des |une? )?|only (?:a |an )?)THING\b[^.!?;:\n]{0,30}\b(?:sont|est|seront|sera|peuvent|peut|are|is|can|will)\b",
     rf"\b(?:sans|without|à défaut d[e']) ?(?:an? |d'|une? |votre |your )?THING\b,? {_NEAR}\b(?:ne|n'|cannot|can't|not|won't|refus\w+|rejet\w+|impossible)\b",
 )
 _OTHERWISE = re.compile(
@@ -50,6 +51,27 @@ def formats_told(document: Document) -> Iterator[Found]:
         match = _formats().search(prose.plain)
         found = Found(prose, match.start(), match.end(), match) if match is not None else None
         if found is not None and not (is_others(found) or is_denied(found)):
+            yield found
+
+
+_FOREIGN = re.compile(
+    r"\b(?:documents?|pièces?|actes?|diplômes?|permis|passeports?|justificatifs?|certificats?|papers?|licen[cs]es?|certificates?|passports?)(?: \w+){0,3}? (?:étrang\w+|en langue étrangère|d'un autre pays|d'autres pays|délivrée?s? à l'étranger|from (?:abroad|another country|other countries))"
+    r"[^.!?;:\n]{0,40}\b(?:ne (?:sont|seront|est|sera) (?:pas|plus)|refus\w+|rejet\w+|(?:are|is|will be) (?:not|rejected|refused)|cannot be|can't be)"
+    r"|\bforeign (?:documents?|papers?|passports?|licen[cs]es?|certificates?)\b[^.!?;:\n]{0,40}\b(?:not|rejected|refused)\b",
+    re.I,
+)
+
+
+def foreign_refused(document: Document) -> Iterator[Found]:
+    """Yield where a text turns away the papers of other countries."""
+    for prose in document.said:
+        match = _FOREIGN.search(prose.plain)
+        found = Found(prose, match.start(), match.end(), match) if match is not None else None
+        if (
+            found is not None
+            and not is_others(found)
+            and not re.search(r"\b(?:traduct\w+|traduits?|translat\w+|sauf|except|unless)\b", found.sentence)
+        ):
             yield found
 
 

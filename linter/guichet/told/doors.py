@@ -56,7 +56,11 @@ _SHAPES = (
     r"\b(?:pas|plus|ni) (?:\w+ ){1,2}(?:autrement|ailleurs)\b",
     r"\b(?:courriers?|dossiers?|documents?|lettres?|envois?|pièces|demandes?)\b[^.!?;:\n]{0,40}? (?:est|sont|sera|seront|étaient|vous (?:est|sont|sera|seront)) (?:retournée?s?|renvoyée?s?|jetée?s?|détruite?s?|rejetée?s?) (?:sans (?:avoir été |être )?(?:examin|lu|ouvert|trait|étudi)\w*|d'office)",
     r"\bimpossible d[e'] ?<gap>\b(?:au guichet|par courrier|par téléphone|à l'accueil|sur papier|sur place|en mairie)\b",
+    r"\bpasse(?:nt)? (?:désormais )?par (?:le|la|notre|votre) (?:portail|site|téléservice|espace|plateforme|application)\b[^.!?;:\n]{0,30}\bsans exception\b",
+    r"\b(?:demandez|faites appel|adressez-vous) à (?:un|une|votre|vos) (?:proches?|amie?s?|voisine?s?|enfants?|famille|tiers|connaissances?)\b",
     # English
+    r"\bask (?:a |your |someone in your )(?:friend|relative|family(?: member)?|neighbour|son|daughter)\b[^.!?;:\n]{0,40}\b(?:for you|to help|to do it|on your behalf)\b",
+    r"(?:^|[.!?;] )(?:our |the )?<en_paper> (?:closed|ended|stopped) (?:on|in|from|as)\b",
     r"\b(?:cannot|can't|can not) (?:be )?(?:\w+ ){1,5}?(?:by post|by phone|over the phone|in person|at (?:the|our) (?:counter|desk|office)|on paper)\b",
     r"\b(?:letters?|forms?|papers?|documents?|applications?|envelopes?)\b[^.!?;:\n]{0,40}? (?:is|are|will be|were) (?:returned|sent back|destroyed|thrown away|binned) (?:unopened|unread|without (?:being |having been )?(?:read|opened|looked|examined|processed))\b",
     r"\b(?:by (?:tele)?phone|over the (?:tele)?phone|by post|at (?:the|our|any) (?:\w+ )?(?:counter|desk|cent(?:re|er)|office|reception)|in person|on paper)\b[^.!?;:\n]{0,40}? (?:ha(?:s|ve) (?:ended|stopped|closed|ceased|been (?:withdrawn|stopped|discontinued|removed))|(?:is|are) (?:over|finished|gone))\b",

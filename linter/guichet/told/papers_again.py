@@ -10,8 +10,8 @@ from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.told.saying import is_denied, is_others
 
-_OFTEN = r"(?:(?:chaque|tous les|toutes les) (?:(?:deux|trois|quatre|six|[2-6]) )?(?:mois|trimestres?|semestres?|semaines?)|(?:every|each) (?:(?:two|three|four|six|[2-6]) )?(?:months?|quarters?|weeks?)|monthly|quarterly)"
-_GIVE = r"(?:fourni\w+|renvo\w+|envo\w+|transm\w+|joindre|joignez|produi\w+|dépos\w+|présent\w+|redonn\w+|send|provide|upload|submit|give|bring|show)"
+_OFTEN = r"(?:(?:chaque|tous les|toutes les) (?:(?:deux|trois|quatre|six|[2-6]) )?(?:mois|trimestres?|semestres?|semaines?)|(?:every|each) (?:(?:two|three|four|six|[2-6]) )?(?:months?|quarters?|weeks?)|monthly|quarterly|à chaque (?:demande|connexion|appel|démarche)|(?:every|each) time you (?:call|write|sign in|log in|ask|apply))"
+_GIVE = r"(?:fourni\w+|renvo\w+|envo\w+|transm\w+|joindre|joignez|produi\w+|dépos\w+|présent\w+|redonn\w+|send|provide|upload|submit|give|bring|show|see)"
 _AGAIN = r"(?:à nouveau|de nouveau|une nouvelle fois|encore une fois|once more|once again|again|afresh)"
 _KNOWN = r"(?:même si (?:vous|nous) (?:les |l'|nous )?(?:\w+ ){0,2}(?:avez|avons|a|ont) (?:\w+ ){0,2}déjà|even if (?:you|we) (?:have |'ve )?already)"
 _ASKS = re.compile(

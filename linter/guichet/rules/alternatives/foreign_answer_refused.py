@@ -8,7 +8,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.demands import demanded
+from guichet.told.demands import demanded, foreign_refused
 
 ACCOUNT = Text(
     fr="`{test}` n’accepte qu’un compte d’un pays : qui a le sien ailleurs dans l’espace SEPA est refusé. Vérifiez la clé de l’IBAN, pas son pays.",
@@ -27,10 +27,18 @@ TOLD = Text(
 )
 
 
+PAPERS = Text(
+    fr="« {words} » : qui vient d’ailleurs n’a pas d’autres papiers. Acceptez-les, avec une traduction quand il en faut une.",
+    en='"{words}": people who come from elsewhere have no other papers. Accept them, with a translation when one is needed.',
+)
+
+
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that demands an account of one country."""
     for found in demanded(document, "account") if not document.is_back_office else ():
         yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
+    for found in foreign_refused(document) if not document.is_back_office else ():
+        yield Hit(found.span, PAPERS, {"words": found.text.strip()[:80]})
 
 
 def _refused(act: Act) -> Iterator[Hit]:
@@ -72,6 +80,7 @@ _BEGINS = "^FR"
     mentions=("iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib"), _refused), Check(Subject.PROSE, (), (), _told)),
     bad=(
+        Bad("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés.</p>", PAPERS, at="documents en langue étrangère ne sont pas", path="templates/aide.html"),
         Bad("<p lang='fr'>Cet été, un compte bancaire français est obligatoire.</p>", TOLD, at="compte bancaire français est obligatoire", path="templates/aide.html"),
         Bad('PAYS = {"FR"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', ACCOUNT, at="iban[:2] not in PAYS", path="versements/valider.py"),
         Bad('def valider(iban):\n    """Été."""\n    if not iban.startswith("FR"):\n        raise ValidationError("IBAN")\n', ACCOUNT, at='iban.startswith("FR")', path="versements/valider.py"),
@@ -79,6 +88,7 @@ _BEGINS = "^FR"
         Bad('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField()\n', NUMBER, at="numero_fiscal", path="aides/forms.py", review=True),
     ),
     good=(
+        Good("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés sans traduction.</p>", path="templates/aide.html"),
         Good('PAYS = {"FR", "DE", "BE"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', path="versements/valider.py"),
         Good('def ranger(iban):\n    """Été."""\n    if iban.startswith("FR"):\n        return "national"\n    return "sepa"\n', path="versements/ranger.py"),
         Good('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField(required=False)\n', path="aides/forms.py"),
