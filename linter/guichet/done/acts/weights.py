@@ -90,13 +90,14 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
 def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
     """Yield the rules of a table that hold back, or have checked, those whom a test on what they are picks: `if: … then: …`."""
     for _, row in tree.walk():
-        held = {one.key.lower(): one for one in row.leaves if one.value}
+        held = {one.key.lower(): one for one in row.parts if one.value or one.parts}
         test = next(
             (held[key] for key in (*_TESTS, *(_FIELDS if _COMPARED & held.keys() else ())) if key in held), None
         )
-        done = [one.value or "" for key, one in held.items() if key in _DONE]
+        done = [leaf.value or "" for key, one in held.items() if key in _DONE for leaf in _ends_of(one)]
         if test is not None and any(_is_against(one) for one in done):
-            counted = [(word, test.span) for word in _names(test.value or "") if attribute_of(word) is not None]
+            said = " ".join(f"{leaf.key} {leaf.value or ''}" for leaf in _ends_of(test)) if test.parts else test.value
+            counted = [(word, test.span) for word in _names(said or "") if attribute_of(word) is not None]
             if counted:
                 yield Weights(Kind.CHOOSE, tree.path, test.span, place, label=done[0], counted=tuple(counted))
 
@@ -123,6 +124,11 @@ _DONE = frozenset(
         "status",
     }
 )
+
+
+def _ends_of(tree: Tree) -> list[Tree]:
+    """What a part holds that holds nothing itself, however deep."""
+    return [one for _, one in tree.walk() if not one.parts]
 
 
 def _is_against(word: str) -> bool:

@@ -79,7 +79,11 @@ def _call_reads(node: nodes.Call) -> Iterator[Read]:
     elif name in _QUERIES and not is_thing(_root(node)):
         for keyword in node.keywords:
             if keyword.arg and keyword.arg != "then":
-                yield Read(_LOOKUP.sub("", keyword.arg).rpartition("__")[2], keyword)
+                read = Read(_LOOKUP.sub("", keyword.arg).rpartition("__")[2], keyword)
+                yield read
+                value = keyword.value.value if isinstance(keyword.value, nodes.Const) else None
+                if read.attribute is None and isinstance(value, str) and len(value) < 40:
+                    yield Read(value, keyword.value)
 
 
 def _root(node: nodes.NodeNG) -> str:

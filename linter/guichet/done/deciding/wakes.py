@@ -45,6 +45,22 @@ PERSONAL = (
     "disab",
     "income",
     "revenu",
+    "etrang",
+    "étrang",
+    "foreign",
+    "domicile",
+    "homeless",
+    "rsa",
+    "chomage",
+    "chômage",
+    "unemploy",
+    "emploi",
+    "sans_abri",
+    "situation",
+    "quotient",
+    "prenom",
+    "prénom",
+    "first_name",
 )
 """Words one of which a module that tells people apart by what they are contains, or one that it imports."""
 ASIDE = (
@@ -80,6 +96,14 @@ ASIDE = (
     "differ",
     "différ",
     "defer",
+    "file_",
+    "rang",
+    "lente",
+    "slow",
+    "segment",
+    "etapes",
+    "circuit",
+    "fast",
 )
 """Words one of which a module that puts people behind others, or has them checked, contains."""
 FIELDS = (

@@ -70,13 +70,22 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
         return _tree(given, key, module, depth + 1)
     elif isinstance(node, nodes.Call):
         value = dotted(node.func)
-        parts = [_tree(one, "", module, depth + 1) for one in node.args]
+        names = iter(_fields_of(node.func, module) if node.args else ())
+        parts = [_tree(one, next(names, ""), module, depth + 1) for one in node.args]
         parts += [_tree(one.value, one.arg or "", module, depth + 1) for one in node.keywords]
     elif isinstance(node, nodes.Name | nodes.Attribute) and (found := _behind(node, module)) is not None:
         return _tree(found[0], key, found[1], depth + 2)
     else:
         value = _text(node)
     return Tree(key, module.path, module.span(node), value, tuple(parts))
+
+
+def _fields_of(callee: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    """The names of what a class of the project is given in order: the fields of a dataclass or of a tuple with names."""
+    for one in definitions(module.modules).of(callee, module):
+        for field in one.node.body if isinstance(one.node, nodes.ClassDef) else ():
+            if isinstance(field, nodes.AnnAssign) and isinstance(field.target, nodes.AssignName):
+                yield field.target.name
 
 
 def _is_left_open(field: nodes.AnnAssign) -> bool:

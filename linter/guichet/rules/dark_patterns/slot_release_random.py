@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.rulebook.rule import Bad, Good, act_rule
@@ -29,11 +29,27 @@ CLICKED = Text(
     fr="« {draw} » donne les places dans l’ordre des clics, à la seconde : une bonne connexion et du temps libre passent avant le besoin. Laissez une période pour demander, puis classez par des critères écrits.{chain}",
     en='"{draw}" gives places in the order of clicks, to the second: a good line and free time come before need. Leave a period to ask, then rank by written criteria.{chain}',
 )
+DRAW_SAID = Text(
+    fr="« {draw} » : il semble que le hasard choisisse qui reçoit. Vérifiez que la règle est publiée, et ce que reçoivent les autres : une place dans une file, un autre lieu, une réponse.{chain}",
+    en='"{draw}": chance seems to choose who receives. Check that the rule is published, and what the others get: a place in a queue, another place, an answer.{chain}',
+)
+FIRST = Text(
+    fr="« {draw} » donne ce qui manque aux plus rapides, et les autres n’ont rien : une bonne connexion et du temps libre passent avant le besoin. Laissez une période pour demander, classez par des critères écrits, tenez une liste d’attente.{chain}",
+    en='"{draw}" gives what is scarce to the quickest, and the others get nothing: a good line and free time come before need. Leave a period to ask, rank by written criteria, keep a waiting list.{chain}',
+)
+FIRST_MAYBE = Text(
+    fr="« {draw} » semble servir d’abord les plus rapides : vérifiez que l’ouverture est annoncée, que l’on peut demander sans écran, et qu’une liste d’attente existe.{chain}",
+    en='"{draw}" seems to serve the quickest first: check that the opening is announced, that one can ask without a screen, and that there is a waiting list.{chain}',
+)
 _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN, Kind.CLOSE: CHOSEN, Kind.DECIDE: CHOSEN}
 
 
-def _said_of(order: Ground) -> Text:
-    return RUSHED if speaks_of(order.shown, "places.seen_last") else CLICKED
+def _said_of(act: Act, draw: Ground) -> Text:
+    if draw.reason is Reason.CHANCE:
+        return _SAID.get(act.kind, SHUT) if draw.certain else DRAW_SAID
+    if speaks_of(draw.shown, "stated.quickest") or not draw.certain:
+        return FIRST if draw.certain else FIRST_MAYBE
+    return RUSHED if speaks_of(draw.shown, "places.seen_last") else CLICKED
 
 
 @act_rule(
@@ -61,6 +77,7 @@ def _said_of(order: Ground) -> Text:
         "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",
         "order by", "sorted(", "max(", ".sort", "srandmember", "spop", "$sample", "microsecond", "perf_counter", "time_ns", ".pk %", "id %", "numero %",
         "number %", "ref %", "reference %", "date.now() %",
+        "tirage", "hasard", "aléatoire", "aleatoire", "lottery", "loterie", "ballot", "fifo", "fcfs", "arrival", "premier_", "premiers_", "premier arriv", "premiers arriv", "first_come", "first-come", "first come", "first_served", "fil_de_l", "plus_rapide", "fastest",
     ),
     needs=(
         "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
@@ -142,12 +159,8 @@ def slot_release_random(act: Act) -> Iterator[Hit]:
         return
     sorts = (Reason.CHANCE, Reason.RUSH) if act.kind is Kind.CHOOSE else (Reason.CHANCE,)
     for draw in (ground for reason in sorts for ground in act.grounds(reason)):
-        message = _said_of(draw) if draw.reason is Reason.RUSH else _SAID.get(act.kind, SHUT)
         shown = " ".join(draw.shown.split())
-        yield Hit(
-            draw.span,
-            message,
-            {"draw": shown if len(shown) <= 60 else f"{shown[:59]}…", "chain": draw.chain},
-            path=draw.path,
-        )
+        facts = {"draw": shown if len(shown) <= 60 else f"{shown[:59]}…", "chain": draw.chain}
+        certainty = Certainty.VIOLATION if draw.certain else Certainty.REVIEW
+        yield Hit(draw.span, _said_of(act, draw), facts, certainty, draw.path)
         return
