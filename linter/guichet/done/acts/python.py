@@ -12,6 +12,7 @@ from guichet.done.acts import (
     deadlines,
     decided,
     detours,
+    empty_reasons,
     flows,
     forced,
     freed,
@@ -90,6 +91,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (sql_doors.acts_in_python, (Kind.HIDE,)),
     (sql_quotas.acts_in_python, (Kind.REFUSE,)),
     (reasons.acts_in, (Kind.TELL,)),
+    (empty_reasons.acts_in, (Kind.TELL,)),
     (deadlines.acts_in, (Kind.DELAY,)),
 )
 """Each reader, and the kinds of act that it may yield: what no rule asks about is not read."""

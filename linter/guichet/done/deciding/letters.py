@@ -79,6 +79,23 @@ _PRINTED = re.compile(
 _PRINTED_REMEDIES = re.compile(r"\{[{%][^{}]*?(?:recours|remed|appeal|voies)[^{}]*[}%]\}", re.I)
 
 
+_EMPTY = re.compile(
+    r"(?:dossier|demande|situation)? ?(?:non conforme|non recevable|non éligible|irrecevable)|autres?(?: motifs?| raisons?)?|other(?: reason)?s?|motifs? (?:administratifs?|divers)|raisons? (?:administratives?|diverses)"
+    r"|(?:not|non)[ -]?(?:compliant|eligible|conforming)|ineligible|administrative reasons?|(?:votre )?(?:demande|dossier)(?: \w+){0,3} (?:refusée?|rejetée?)|(?:suite à|après) (?:étude|examen) de (?:votre|la|ce) (?:dossier|demande)",
+    re.I,
+)
+"""Labels that stand where a reason should."""
+_ROOM = 30
+"""Letters that a sentence may hold besides."""
+
+
+def is_empty_reason(text: str) -> bool:
+    """Whether a text, given as the reason of a refusal, would fit anyone: it says that conditions are not met, and not which."""
+    bare = text.strip().rstrip(".!").strip()
+    whole = _GENERIC.search(bare)
+    return bool(_EMPTY.fullmatch(bare)) or (whole is not None and len(bare) - len(whole[0]) <= _ROOM and ":" not in bare)
+
+
 @dataclass(frozen=True)
 class Letter:
     """A text that tells someone no: where and in what words, and what comes with it."""

@@ -8,7 +8,7 @@ WORDS = (
 )  # fmt: skip
 """Words one of which a module that scores people contains."""
 TARGETS = (
-    "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage",
+    "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage", "verification",
 )  # fmt: skip
 """Words one of which a module that has people checked, or puts them in a lane, contains."""
 SUBJECTS = tuple(entries("decisions.people"))

@@ -42,6 +42,11 @@ class Traits:
         return ""
 
     @property
+    def is_sure(self) -> bool:
+        """Whether source alone tells it; otherwise it is at most a question."""
+        return True
+
+    @property
     def is_decision(self) -> bool:
         """Whether it is written down as decided of a file, rather than a door that shuts."""
         return False

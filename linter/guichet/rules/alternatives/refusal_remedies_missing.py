@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
@@ -18,11 +18,17 @@ CLOSED = Text(
     en='"{act}" cannot be looked at again by a person, says the setting: people who are right have nobody left to tell. Open a review of every decision, those of a machine first.',
 )
 
+OFF = Text(
+    fr="« {act} » semble fermer tous les recours : vérifiez ce que deviennent les personnes qui contestent, et qui leur répond.",
+    en='"{act}" seems to shut every appeal: check what becomes of people who challenge a decision, and who answers them.',
+)
+
 
 def _closed(act: Act) -> Iterator[Hit]:
     """Report a setting that takes away the right to have someone look again."""
     if act.goes_without == "second look" and act.place.is_lived:
-        yield Hit(act.span, CLOSED, {"act": act.name}, path=act.path)
+        sure = act.is_sure
+        yield Hit(act.span, CLOSED if sure else OFF, {"act": act.name}, Certainty.VIOLATION if sure else Certainty.REVIEW, act.path)
 
 
 @prose_rule(
