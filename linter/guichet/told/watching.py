@@ -1,0 +1,49 @@
+"""Sentences that leave people to watch a page for a place, or that give places to whoever is the quickest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.keeping.expressions import lasting
+from guichet.reading.texts.document import Document, Found
+from guichet.told.saying import meant, told_with
+
+_WATCH = {
+    "fr": r"\b(?:(?:revenez|reconnectez-vous|(?:re)?consulte[rz]|actualise[rz]|rafraîchi(?:r|ssez)|recharge[rz]|revenir|retente[rz])\b[^.!?\n]{0,50}?\b(?:régulièrement|fréquemment|souvent|à tout moment|plusieurs fois|chaque (?:jour|matin)|cette page|la page|notre site|le site)"
+    r"|(?:ouv(?:re|rent|erts?)|publiée?s?|libérée?s?|mise?s? en ligne|ajoutée?s?)\b[^.!?\n]{0,40}?\b(?:sans préavis|sans prévenir|de façon aléatoire|aléatoirement|au fil de l'eau|à des heures? variables?|à tout moment|au compte-gouttes))",
+    "en": r"\b(?:(?:check back|come back|refresh|reload|keep (?:checking|trying)|check (?:this|the) page|log in|revisit)\b[^.!?\n]{0,40}?\b(?:regularly|often|frequently|this page|the page|every day|several times|throughout the day)"
+    r"|(?:open(?:s|ed)?|released?|published|added|put online)\b[^.!?\n]{0,40}?\b(?:without (?:notice|warning)|at random|randomly|at any time|at varying times|throughout the day))",
+}
+_QUICK = {
+    "fr": r"\b(?:(?:aux|les|des|au) (?:premiers? (?:connectée?s?|inscrite?s?|arrivée?s?|qui)|plus rapides?)|(?:a|ont) été plus rapides?(?: que vous)?|premiers? arrivée?s?,? premiers? servie?s?|connectez-vous (?:vite|rapidement|dès l'ouverture))",
+    "en": r"\b(?:first[- ]come,?[ -]first[- ]served?|(?:to|for) the (?:first|quickest|fastest) (?:to|who|people|applicants)|(?:was|were) (?:quicker|faster) than you|someone else was (?:quicker|faster))",
+}
+WATCHED = ("page", "site", "souvent", "ulièrement", "quemment", "moment", "préavis", "prévenir", "aléatoire", "often", "regularly", "frequently", "notice", "random", "day")
+"""One of them is in each text that leaves people to watch."""
+QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
+"""One of them is in each text that serves the quickest."""
+_PLACES = re.compile(r"\b(?:créneaux?|rendez-vous|rdv|places?|séjours?|slots?|appointments?|bookings?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|vouchers?|grants?|inscriptions?)\b", re.I)
+_TOLD_WHEN = re.compile(
+    r"\b(?:chaque|tous les) (?:lundi|mardi|mercredi|jeudi|vendredi|matin|jour)s?\b[^.!?\n]{0,20}\d|every (?:mon|tues|wednes|thurs|fri)day|each (?:mon|tues|wednes|thurs|fri)day|à \d{1,2} ?(?:h|heures)|at \d{1,2} ?(?:am|pm|o'clock)"
+    r"|liste d'attente|waiting list|waitlist|alert|prévien|préviendr|notif|inscrivez-vous|appelez|téléphon|call us|phone|tirage|quotient|critères|criteria|need\b|besoin",
+    re.I,
+)
+"""What says when to come, or another way than watching."""
+
+
+def watching(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text leaves people to come back and look, without a moment to come nor another way."""
+    yield from _of_places(document, _WATCH[lang], lang)
+
+
+def quickest(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text says that places go to whoever is the quickest, and no other way."""
+    yield from _of_places(document, _QUICK[lang], lang)
+
+
+def _of_places(document: Document, shape: str, lang: str) -> Iterator[Found]:
+    for found in meant(document, lasting(shape), lang):
+        told = told_with(found).replace("’", "'")
+        if _PLACES.search(told) and not _TOLD_WHEN.search(told):
+            yield found
