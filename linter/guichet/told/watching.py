@@ -19,11 +19,30 @@ _QUICK = {
     "fr": r"\b(?:(?:aux|les|des|au) (?:premiers? (?:connectée?s?|inscrite?s?|arrivée?s?|qui)|plus rapides?)|(?:a|ont) été plus rapides?(?: que vous)?|premiers? arrivée?s?,? premiers? servie?s?|connectez-vous (?:vite|rapidement|dès l'ouverture))",
     "en": r"\b(?:first[- ]come,?[ -]first[- ]served?|(?:to|for) the (?:first|quickest|fastest) (?:to|who|people|applicants)|(?:was|were) (?:quicker|faster) than you|someone else was (?:quicker|faster))",
 }
-WATCHED = ("page", "site", "souvent", "ulièrement", "quemment", "moment", "préavis", "prévenir", "aléatoire", "often", "regularly", "frequently", "notice", "random", "day")
+WATCHED = (
+    "page",
+    "site",
+    "souvent",
+    "ulièrement",
+    "quemment",
+    "moment",
+    "préavis",
+    "prévenir",
+    "aléatoire",
+    "often",
+    "regularly",
+    "frequently",
+    "notice",
+    "random",
+    "day",
+)
 """One of them is in each text that leaves people to watch."""
 QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
 """One of them is in each text that serves the quickest."""
-_PLACES = re.compile(r"\b(?:créneaux?|rendez-vous|rdv|places?|séjours?|slots?|appointments?|bookings?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|vouchers?|grants?|inscriptions?)\b", re.I)
+_PLACES = re.compile(
+    r"\b(?:créneaux?|rendez-vous|rdv|places?|séjours?|slots?|appointments?|bookings?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|vouchers?|grants?|inscriptions?)\b",
+    re.I,
+)
 _TOLD_WHEN = re.compile(
     r"\b(?:chaque|tous les) (?:lundi|mardi|mercredi|jeudi|vendredi|matin|jour)s?\b[^.!?\n]{0,20}\d|every (?:mon|tues|wednes|thurs|fri)day|each (?:mon|tues|wednes|thurs|fri)day|à \d{1,2} ?(?:h|heures)|at \d{1,2} ?(?:am|pm|o'clock)"
     r"|liste d'attente|waiting list|waitlist|alert|prévien|préviendr|notif|inscrivez-vous|appelez|téléphon|call us|phone|tirage|quotient|critères|criteria|need\b|besoin",

@@ -96,7 +96,8 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
         given or _parts(function) or _ranks(draw)
     ):
         return Kind.CHOOSE
-    return None
+    left = speaks_of(around, "places.asked") and speaks_of(around, "places.dropped") and _parts(function)
+    return Kind.CHOOSE if left else None
 
 
 def _kind_of_table(draw: nodes.NodeNG, module: PythonModule) -> Kind | None:

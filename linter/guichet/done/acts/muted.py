@@ -70,7 +70,9 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
         whole = f"{tree.said} {tree.path} {beside}"
         about = speaks_of(whole, "decisions.people") or speaks_of(whole, "decisions.paid_out")
         for around, holder in tree.walk() if about else ():
-            found = [(one, setting, _named(holder), True) for one in holder.leaves if (setting := _setting(one, holder))]
+            found = [
+                (one, setting, _named(holder), True) for one in holder.leaves if (setting := _setting(one, holder))
+            ]
             for one, setting, label, sure in (*found, *_good_news_only((*around, holder)), *_switched_off(holder)):
                 if (one.path, one.span.start) not in said:
                     said.add((one.path, one.span.start))
@@ -96,14 +98,22 @@ def _good_news_only(around: tuple[Tree, ...]) -> Iterator[_Found]:
 
 
 def _is_good(name: str) -> bool:
-    return len(name) < 40 and verdict_of(name) is None and (speaks_of(name, "decisions.agreed") or speaks_of(name, "decisions.given"))
+    return (
+        len(name) < 40
+        and verdict_of(name) is None
+        and (speaks_of(name, "decisions.agreed") or speaks_of(name, "decisions.given"))
+    )
 
 
 def _switched_off(holder: Tree) -> Iterator[_Found]:
     """A setting that shuts appeals altogether: `APPEALS_ENABLED = False`, `recours: {ouvert: false}`."""
     for one in (*holder.leaves, *((holder,) if not holder.parts else ())):
         key = one.key if speaks_of(one.key, "decisions.appeal") else f"{holder.key} {one.key}"
-        if (one.value or "").lower() in _OFF and speaks_of(key, "decisions.appeal") and speaks_of(one.key, "decisions.on"):
+        if (
+            (one.value or "").lower() in _OFF
+            and speaks_of(key, "decisions.appeal")
+            and speaks_of(one.key, "decisions.on")
+        ):
             yield one, "second look", one.key, False
 
 

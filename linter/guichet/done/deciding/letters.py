@@ -93,7 +93,9 @@ def is_empty_reason(text: str) -> bool:
     """Whether a text, given as the reason of a refusal, would fit anyone: it says that conditions are not met, and not which."""
     bare = text.strip().rstrip(".!").strip()
     whole = _GENERIC.search(bare)
-    return bool(_EMPTY.fullmatch(bare)) or (whole is not None and len(bare) - len(whole[0]) <= _ROOM and ":" not in bare)
+    return bool(_EMPTY.fullmatch(bare)) or (
+        whole is not None and len(bare) - len(whole[0]) <= _ROOM and ":" not in bare
+    )
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,13 @@ def _closed(act: Act) -> Iterator[Hit]:
     """Report a setting that takes away the right to have someone look again."""
     if act.goes_without == "second look" and act.place.is_lived:
         sure = act.is_sure
-        yield Hit(act.span, CLOSED if sure else OFF, {"act": act.name}, Certainty.VIOLATION if sure else Certainty.REVIEW, act.path)
+        yield Hit(
+            act.span,
+            CLOSED if sure else OFF,
+            {"act": act.name},
+            Certainty.VIOLATION if sure else Certainty.REVIEW,
+            act.path,
+        )
 
 
 @prose_rule(

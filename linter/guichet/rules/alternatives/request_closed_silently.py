@@ -51,7 +51,13 @@ def _muted(act: Act) -> Iterator[Hit]:
     """Report a setting that keeps silent about what ends or suspends a right."""
     if act.goes_without == "notice" and act.place.is_lived:
         sure = act.is_sure
-        yield Hit(act.span, MUTED if sure else GOOD_NEWS, {"act": act.name}, Certainty.VIOLATION if sure else Certainty.REVIEW, act.path)
+        yield Hit(
+            act.span,
+            MUTED if sure else GOOD_NEWS,
+            {"act": act.name},
+            Certainty.VIOLATION if sure else Certainty.REVIEW,
+            act.path,
+        )
 
 
 @act_rule(
