@@ -10,9 +10,9 @@ from guichet.reading.texts.document import Document, Found
 from guichet.told.saying import meant, told_with
 
 _WATCH = {
-    "fr": r"\b(?:(?:revenez|reconnectez-vous|(?:re)?consulte[rz]|actualise[rz]|rafraîchi(?:r|ssez)|recharge[rz]|revenir|retente[rz])\b[^.!?\n]{0,50}?\b(?:régulièrement|fréquemment|souvent|à tout moment|plusieurs fois|chaque (?:jour|matin)|cette page|la page|notre site|le site)"
-    r"|(?:ouv(?:re|rent|erts?)|publiée?s?|libérée?s?|mise?s? en ligne|ajoutée?s?)\b[^.!?\n]{0,40}?\b(?:sans préavis|sans prévenir|de façon aléatoire|aléatoirement|au fil de l'eau|à des heures? variables?|à tout moment|au compte-gouttes))",
-    "en": r"\b(?:(?:check back|come back|refresh|reload|keep (?:checking|trying)|check (?:this|the) page|log in|revisit)\b[^.!?\n]{0,40}?\b(?:regularly|often|frequently|this page|the page|every day|several times|throughout the day)"
+    "fr": r"\b(?:(?:revenez|reconnectez-vous|(?:re)?consulte[rz]|actualise[rz]|rafraîchi(?:r|ssez)|recharge[rz]|revenir|retente[rz])\b[^.!?\n]{0,50}?\b(?:régulièrement|fréquemment|souvent|à tout moment|plusieurs fois|chaque (?:jour|matin)|cette page|la page|notre site|le site)|(?:restez|rester) sur (?:la|cette) page|(?:pensez|n'hésitez pas) à (?:revenir|actualiser)|(?:et|puis) (?:actualisez|rafraîchissez|rechargez)\b"
+    r"|(?:ouv(?:re|rent|erte?s?)|publiée?s?|libérée?s?|mise?s? en ligne|ajoutée?s?)\b[^.!?\n]{0,40}?\b(?:sans préavis|sans prévenir|de façon aléatoire|aléatoirement|au fil de l'eau|à des heures? variables?|à tout moment|au compte-gouttes))",
+    "en": r"\b(?:(?:check back|come back|refresh|reload|keep (?:checking|trying)|check (?:this|the) page|log in|revisit)\b[^.!?\n]{0,40}?\b(?:regularly|often|frequently|this page|the page|every day|several times|throughout the day)|stay on (?:this|the) page|(?:and|then) (?:refresh|reload)\b"
     r"|(?:open(?:s|ed)?|released?|published|added|put online)\b[^.!?\n]{0,40}?\b(?:without (?:notice|warning)|at random|randomly|at any time|at varying times|throughout the day))",
 }
 _QUICK = {
@@ -40,7 +40,7 @@ WATCHED = (
 QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
 """One of them is in each text that serves the quickest."""
 _PLACES = re.compile(
-    r"\b(?:créneaux?|rendez-vous|rdv|places?|séjours?|slots?|appointments?|bookings?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|vouchers?|grants?|inscriptions?)\b",
+    r"\b(?:créneaux?|rendez-vous|rdv|plages?|places?|séjours?|slots?|appointments?|bookings?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|vouchers?|grants?|inscriptions?)\b",
     re.I,
 )
 _TOLD_WHEN = re.compile(

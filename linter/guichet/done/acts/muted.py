@@ -138,7 +138,8 @@ def _harm(holder: Tree) -> bool:
 
 def _is_machine(holder: Tree) -> bool:
     """Whether a table says that a machine decides, and is not about what is given."""
-    words = " ".join((holder.key, *(part.value or "" for part in holder.leaves)))
+    on = (part.key for part in holder.leaves if (part.value or "").lower() in _ON)
+    words = " ".join((holder.key, *(part.value or "" for part in holder.leaves), *on))
     return speaks_of(words, "decisions.machine") and not speaks_of(holder.key, "decisions.given")
 
 

@@ -75,8 +75,9 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
 
 def _written_down(module: PythonModule) -> Iterator[Silence]:
     for node in _agreements(module):
+        query = (node.parent.parent,) if isinstance(node.parent, nodes.Keyword) else ()
         act = Silence(
-            Kind.ANSWER, module.path, module.span(node), place_of(node, module), node, module, about=about(node), subject=Subject.PEOPLE
+            Kind.ANSWER, module.path, module.span(node), place_of(node, module), node, module, values=query, about=about(node), subject=Subject.PEOPLE
         )  # fmt: skip
         if _is_given(node) and act.is_by_clock and _is_unanswered(act):
             yield act
@@ -100,7 +101,7 @@ def _is_given(node: nodes.Const) -> bool:
 
 
 def _is_unanswered(act: Silence) -> bool:
-    said = (word for one in act.conditions for word in names_in(one.test))
+    said = (word for test in (*(one.test for one in act.conditions), *act.values) for word in names_in(test))
     return any(speaks_of(word, "decisions.answer") for word in said)
 
 

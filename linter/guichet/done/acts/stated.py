@@ -95,7 +95,7 @@ class _Said:
 
 def _picked(said: _Said) -> Iterator[tuple[Kind, Ground]]:
     """Those who receive, picked by chance, or the quickest of them where nobody may wait."""
-    if said.speaks(*_OTHER) or not said.speaks(*_NEEDED):
+    if said.speaks(*_OTHER) or not (said.speaks(*_NEEDED) or _is_scarce(said)):
         return
     for one in said.holder.leaves:
         value = one.value or ""
@@ -140,7 +140,7 @@ def _turns_away(said: _Said) -> bool:
 
 
 def _refuses(value: str) -> bool:
-    return verdict_of(value) in (Kind.REFUSE, Kind.CLOSE)
+    return verdict_of(value) in (Kind.REFUSE, Kind.CLOSE) or _shuts(value)
 
 
 def _at_hours(said: _Said) -> Iterator[tuple[Kind, Ground]]:
@@ -181,9 +181,9 @@ def _hours_of(holder: Tree) -> Tree | None:
     )
     if starts is not None and ends is not None and _is_hour(starts) and _is_hour(ends):
         return starts
-    return next(
-        (one for one in holder.leaves if speaks_of(one.key, "stated.window") and _RANGE.search(one.value or "")), None
-    )
+    named = speaks_of(holder.key, "stated.window")
+    ranges = (one for one in holder.leaves if _RANGE.search(one.value or ""))
+    return next((one for one in ranges if named or speaks_of(one.key, "stated.window")), None)
 
 
 def _is_hour(one: Tree) -> bool:

@@ -9,6 +9,7 @@ from astroid import nodes
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.lanes import gives_lane
 from guichet.done.acts.python_act import about
+from guichet.done.acts.verdicts import field_of
 from guichet.done.deciding.subjects import subject_of
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -16,7 +17,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import assigned, returned
+from guichet.reading.python.parts import assigned, lookup, returned
 from guichet.reading.python.roles import is_migration, is_test
 
 _SORTS = frozenset({"sorted", "sort", "min"})
@@ -29,6 +30,9 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
         return
     for function in module.walk(nodes.FunctionDef):
         yield from _answered(function, module)
+        yield from _looked_up(function, module)
+    for branch in module.walk(nodes.If):
+        yield from _set_longer(branch, module)
     for node in module.walk(nodes.Call):
         last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
         if last in _SORTS:
@@ -56,6 +60,48 @@ def _answered(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Dec
         told_there = any(caller is not module and gives_lane(call) for call, caller in callers)
         if speaks_of(words, "decisions.lanes") and not told_there:
             yield from (_act(one, module) for one in behind)
+
+
+def _looked_up(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Decision]:
+    """The time or the turn that a table gives to each person by what they are: `return DELAYS.get(claim.postcode, 7)`."""
+    if not (speaks_of(function.name, "decisions.waits") or speaks_of(function.name, "decisions.lanes")):
+        return
+    for answer in returned(function):
+        looked = lookup(answer)
+        if looked is None or isinstance(looked[1], nodes.Const):
+            continue
+        tables = (assigned(one.node) for one in definitions(module.modules).of(looked[0], module))
+        lines = [value_of(value) for table in tables if isinstance(table, nodes.Dict) for _, value in table.items]
+        behind = {any(speaks_of(one, idea) for idea in _BEHIND) for one in lines if isinstance(one, str)}
+        if len({one for one in lines if isinstance(one, int | float)}) > 1 or len(behind) > 1:
+            yield _act(answer, module, looked[1])
+
+
+def _set_longer(branch: nodes.If, module: PythonModule) -> Iterator[Decision]:
+    """The longest of the times that branches write on the same field: `ticket.sla_hours = 120`."""
+    if isinstance(branch.parent, nodes.If) and branch in branch.parent.orelse:
+        return
+    sides: list[list[nodes.NodeNG]] = []
+    side: nodes.If | None = branch
+    while side is not None:
+        sides.append(side.body)
+        following = side.orelse[0] if len(side.orelse) == 1 and isinstance(side.orelse[0], nodes.If) else None
+        if following is None and side.orelse:
+            sides.append(side.orelse)
+        side = following
+    times: dict[str, list[tuple[float, nodes.Assign]]] = {}
+    for one in (one for body in sides for one in body if isinstance(one, nodes.Assign)):
+        name, owner = field_of(one.targets[0])
+        number = value_of(one.value)
+        if owner is not None and isinstance(number, int | float) and not isinstance(number, bool) and _is_time(name):
+            times.setdefault(one.targets[0].as_string(), []).append((number, one))
+    for given in times.values():
+        shortest = min(number for number, _ in given)
+        yield from (_act(one, module) for number, one in given if number > shortest)
+
+
+def _is_time(name: str) -> bool:
+    return any(speaks_of(name, idea) for idea in ("decisions.waits", "decisions.after", "decisions.promised"))
 
 
 def _numbered(sort: nodes.Call, module: PythonModule) -> Iterator[Decision]:

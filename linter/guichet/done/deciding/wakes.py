@@ -61,6 +61,9 @@ PERSONAL = (
     "prenom",
     "prénom",
     "first_name",
+    "logement",
+    "social",
+    "indicatif",
 )
 """Words one of which a module that tells people apart by what they are contains, or one that it imports."""
 ASIDE = (
@@ -104,6 +107,13 @@ ASIDE = (
     "etapes",
     "circuit",
     "fast",
+    "decision",
+    "examen",
+    "team",
+    "equipe",
+    "sla_",
+    "days",
+    "jours",
 )
 """Words one of which a module that puts people behind others, or has them checked, contains."""
 FIELDS = (

@@ -37,6 +37,7 @@ _FAMILY_NAMES = frozenset({"surname", "last_name", "lastname", "family_name", "n
 
 def _shape_of_name(one: Origin) -> Iterator[Ground]:
     """The name whose beginning, end or letters a test looks at, or that it looks for among usual ones: a guess at where people come from."""
+    yield from _country_code(one)
     for given in _looked_at(one.node):
         for each in origins(given, one.module):
             if any(_is_of_person(read) for read in _reads(each.node)):
@@ -51,6 +52,16 @@ def _shape_of_name(one: Origin) -> Iterator[Ground]:
                     attribute_of("ethnicity"),
                 )
                 return
+
+
+def _country_code(one: Origin) -> Iterator[Ground]:
+    """The country of a telephone number, when a test looks at how it begins: a guess at where people come from."""
+    call = one.node
+    if isinstance(call, nodes.Call) and getattr(call.func, "attrname", "") == "startswith" and call.args:
+        begins = f"{call.args[0].as_string()} {call.func.expr.as_string()}"
+        if speaks_of(call.func.expr.as_string(), "identity.number") and speaks_of(begins, "identity.country_code"):
+            shown = one.module.text(call.func.expr)
+            yield Ground(Reason.PERSON, one.module.path, one.module.span(call), shown, _way(one), True, attribute_of("ethnicity"))
 
 
 def _looked_at(node: nodes.NodeNG) -> list[nodes.NodeNG]:
