@@ -130,7 +130,11 @@ def _said_by(test: Tree, held: dict[str, Tree]) -> str:
     """What a test says: all that it holds, or the field that it names and what that is compared with."""
     if test.parts:
         return " ".join(f"{leaf.key} {leaf.value or ''}" for leaf in _ends_of(test))
-    with_it = next((held[key].value for key in ("valeur", "value", "equals", "egal", "in") if key in held), "") if test.key.lower() in _FIELDS else ""
+    with_it = (
+        next((held[key].value for key in ("valeur", "value", "equals", "egal", "in") if key in held), "")
+        if test.key.lower() in _FIELDS
+        else ""
+    )
     return f"{test.value} {with_it or ''}"
 
 

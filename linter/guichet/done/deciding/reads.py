@@ -55,7 +55,11 @@ def reads_at(node: nodes.NodeNG) -> Iterator[Read]:
         if not is_thing(_root(node)):
             yield Read(node.attrname, node)
     elif isinstance(node, nodes.Subscript):
-        if isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str) and not is_thing(_root(node)):
+        held = (
+            isinstance(node.value, nodes.Name) and node.value.name == "session"
+        )  # what a browser's session keeps of someone
+        named = isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str)
+        if named and (held or not is_thing(_root(node))):
             yield Read(node.slice.value, node)
     elif isinstance(node, nodes.Call):
         yield from _call_reads(node)

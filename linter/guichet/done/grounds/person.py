@@ -61,7 +61,9 @@ def _country_code(one: Origin) -> Iterator[Ground]:
         begins = f"{call.args[0].as_string()} {call.func.expr.as_string()}"
         if speaks_of(call.func.expr.as_string(), "identity.number") and speaks_of(begins, "identity.country_code"):
             shown = one.module.text(call.func.expr)
-            yield Ground(Reason.PERSON, one.module.path, one.module.span(call), shown, _way(one), True, attribute_of("ethnicity"))
+            yield Ground(
+                Reason.PERSON, one.module.path, one.module.span(call), shown, _way(one), True, attribute_of("ethnicity")
+            )
 
 
 def _looked_at(node: nodes.NodeNG) -> list[nodes.NodeNG]:

@@ -117,6 +117,11 @@ class Traits:
         return False
 
     @property
+    def is_by_machine(self) -> bool:
+        """Whether what a program works out decides it."""
+        return False
+
+    @property
     def is_many(self) -> bool:
         """Whether several files get it in one go."""
         return False

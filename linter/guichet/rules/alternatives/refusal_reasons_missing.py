@@ -58,7 +58,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation"), _replaced),
-        Check(Subject.ACT, (Kind.HIDE,), ("decision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(")),
+        Check(Subject.ACT, (Kind.HIDE,), ("decision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison")),
     ),
     bad=(
         Bad('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points", "criteria"})\ndef mine():\n    return load()\n', LEFT_OUT, at='{"points", "criteria"}', path="service/api.py"),

@@ -57,7 +57,7 @@ def _closed(act: Act) -> Iterator[Hit]:
     ),
     refs=("cja-r-421-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
-    also=(Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge"), _closed),),
+    also=(Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge", "human", "humain", "relecture"), _closed),),
     bad=(
         Bad('class Decision:\n    appealable = True\n\n\nclass RobotRefusal(Decision):\n    claim = None\n    appealable = False\n', CLOSED, at="False", path="service/kinds.py"),
         Bad("automatic_decision:\n  signed_by: system\n  human_review: no\n", CLOSED, at="no", path="service/decisions.yml"),

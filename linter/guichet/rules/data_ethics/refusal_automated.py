@@ -15,6 +15,10 @@ IN_VIEW = Text(
     fr="`{act}` : « {where} » semble refuser pendant que la personne dépose sa demande. Vérifiez qu’un agent décide, et que la réponse donne les raisons et les recours.",
     en='`{act}`: "{where}" seems to refuse while the person is still applying. Check that an officer decides, and that the answer gives the reasons and the remedies.',
 )
+MACHINE = Text(
+    fr="`{act}` : dans « {where} », un calcul semble refuser seul. Vérifiez qu’un agent lit le dossier avant l’effet, signe, et écrit les raisons.",
+    en='`{act}`: in "{where}", a computation seems to refuse by itself. Check that an officer reads the file before it takes effect, signs, and writes the reasons.',
+)
 
 APPEAL = Text(
     fr="`{act}` : qui demande un réexamen est renvoyé à la machine, et personne ne signe la réponse. Faites relire par quelqu’un qui n’a pas pris la décision.",
@@ -96,3 +100,5 @@ def refusal_automated(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, ALONE, facts)
     elif act.kind is Kind.REFUSE and act.is_in_view and act.is_judged:
         yield Hit(act.span, IN_VIEW, facts, Certainty.REVIEW)
+    elif act.kind is Kind.REFUSE and act.is_by_machine:
+        yield Hit(act.span, MACHINE, facts, Certainty.REVIEW)
