@@ -17,6 +17,8 @@ from guichet.reading.python.roles import is_migration, is_test
 
 _NAMED = frozenset({"code", "nom", "name", "id", "libelle", "label", "profil", "profile", "segment", "categorie", "category", "situation", "public", "population", "groupe", "group", "type", "who", "qui"})  # fmt: skip
 _WORSE = ("decisions.set_aside", "decisions.aside", "decisions.later", "decisions.control")
+_KEYS = ("decisions.lanes", "decisions.becomes", "decisions.checked", "decisions.control")
+_OFF = frozenset({"false", "non", "no", "0", "none", "null", "aucun"})
 _LONGEST = 60
 
 
@@ -61,7 +63,6 @@ def _is_worse(one: Tree, others: list[Tree]) -> bool:
     if speaks_of(one.key, "decisions.waits") or speaks_of(one.key, "decisions.after"):
         numbers = [int(each) for each in beside if each.isdigit()]
         return value.isdigit() and bool(numbers) and int(value) > min(numbers)
+    says = any(speaks_of(one.key, idea) for idea in _KEYS)
     checked = any(speaks_of(f"{one.key} {value}" if idea == "decisions.control" else value, idea) for idea in _WORSE)
-    return (
-        checked and len(value) < _LONGEST and value not in beside and value.lower() not in ("false", "non", "no", "0")
-    )
+    return says and checked and len(value) < _LONGEST and value not in beside and value.lower() not in _OFF
