@@ -57,7 +57,10 @@ UNSAID = {
     "machines that share work": ("a/lb.yml", "upstream:\n  servers: 4\n  method: random\n"),
     "the quickest first, the others wait": ("a/q.toml", '[file.demandes]\nordre = "fifo"\nliste_attente = true\n'),
     "an order by need": ("a/camps.yml", "camps:\n  places: 40\n  allocation: income\n"),
-    "hours of a counter": ("a/l.json", '{"adresse": "1 rue", "horaires": {"ouverture": "09:00", "fermeture": "17:00"}}'),
+    "hours of a counter": (
+        "a/l.json",
+        '{"adresse": "1 rue", "horaires": {"ouverture": "09:00", "fermeture": "17:00"}}',
+    ),
     "hours of people who answer": ("a/c.toml", '[conseillers]\nheures = "9-17"\nhors_plage = "fermer"\n'),
     "hours of a job": ("a/i.yml", "import_demandes:\n  actif: true\n  fenetre: {debut: '01:00', fin: '04:00'}\n"),
     "so many a day, and the others are answered": ("a/q.toml", "[guichet]\ndossiers_par_jour = 30\n"),

@@ -132,7 +132,9 @@ def test_an_order_kept_in_settings_may_be_chance() -> None:
         "a/settings.py": "ORDER = '?'\n",
     }  # fmt: skip
     drawn = [one for one in acts(files) if any(one.grounds(Reason.CHANCE))]
-    assert drawn and not any(any(one.grounds(Reason.CHANCE)) for one in acts(files | {"a/settings.py": "ORDER = 'need'\n"}))
+    assert drawn and not any(
+        any(one.grounds(Reason.CHANCE)) for one in acts(files | {"a/settings.py": "ORDER = 'need'\n"})
+    )
 
 
 SHUFFLED = "import random\n\n\ndef deal(messages, size):\n    pool = list(messages)\n    random.shuffle(pool)\n    return pool[:size], pool[size:]\n\n\ndef run():\n    todo, rest = deal(new(), 40)\n    {}(rest)\n"
@@ -140,7 +142,10 @@ SHUFFLED = "import random\n\n\ndef deal(messages, size):\n    pool = list(messag
 
 @pytest.mark.parametrize(("end", "expected"), [("archive", True), ("keep", False)])
 def test_messages_drawn_to_be_answered_are_people_drawn(end: str, expected: bool) -> None:
-    assert any(one.kind is Kind.CHOOSE and any(one.grounds(Reason.CHANCE)) for one in acts(SHUFFLED.format(end))) is expected
+    assert (
+        any(one.kind is Kind.CHOOSE and any(one.grounds(Reason.CHANCE)) for one in acts(SHUFFLED.format(end)))
+        is expected
+    )
 
 
 QUERIES = {
@@ -153,11 +158,15 @@ QUERIES = {
 def test_numbers_that_sql_writes_on_people_are_known(idiom: str) -> None:
     text, sure = QUERIES[idiom]
     found = list(sql.acts_in(Source("a/q.sql", text)))
-    taken = [one for act in found for one in (taken_by(act, "sensitive"), taken_by(act, "precarity")) if one is not None]
+    taken = [
+        one for act in found for one in (taken_by(act, "sensitive"), taken_by(act, "precarity")) if one is not None
+    ]
     assert taken and any(act.puts_behind for act in found) is sure
 
 
 def test_rows_that_weigh_the_same_or_name_nobody_count_nothing() -> None:
     same = "INSERT INTO coefficient (kind, value) VALUES ('usual', 1.0), ('homeless', 1.0);\n"
     towns = "INSERT INTO coefficient (kind, value) VALUES ('north', 1.0), ('south', 0.8);\n"
-    assert not any(any(act.grounds(Reason.PERSON)) for text in (same, towns) for act in sql.acts_in(Source("a/q.sql", text)))
+    assert not any(
+        any(act.grounds(Reason.PERSON)) for text in (same, towns) for act in sql.acts_in(Source("a/q.sql", text))
+    )

@@ -72,6 +72,8 @@ def _told(document: Document) -> Iterator[Hit]:
     ),
     also=(Check(Subject.PROSE, (), SCREENS, _told),),
     bad=(
+        Bad("depot:  # l’été aussi\n  heures: {debut: \"09:00\", fin: \"16:30\"}\n  hors_horaires: {code: 503}\n", GATE, at="\"09:00\"", path="service/horaires.yml"),
+        Bad("depot:  # l’été aussi\n  actif: true\n  fenetre: {debut: \"08:00\", fin: \"12:00\"}\n", MAYBE, at="\"08:00\"", path="service/fonctions.yml", review=True),
         Bad("fermé:\n  corps: \"Le formulaire de l’été est accessible du lundi au vendredi, de 9 h à 12 h. Revenez plus tard.\"\n", TOLD, at="formulaire de l’été est accessible du lundi au vendredi", path="app/messages.yml"),
         Bad('<p lang="en">You can apply online for the café. The online form is closed at night.</p>', TOLD, at="online form is closed at night", path="templates/apply.html"),
         Bad(
@@ -113,6 +115,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
     ),
     good=(
+        Good("conseillers:  # l’été aussi\n  heures: {debut: \"09:00\", fin: \"16:30\"}\n  hors_horaires: {code: 503}\n", path="service/horaires.yml"),
         Good('<p lang="fr">Le formulaire est ouvert à toute heure. Le standard répond du lundi au vendredi, même l’été.</p>', path="templates/aide.html"),
         Good('<p lang="fr">Le site de la mairie est ouvert du lundi au vendredi, de 9 h à 12 h, sauf l’été.</p>', path="templates/aide.html"),
         Good('<p lang="en">You can apply online for the café. Forms are dealt with on weekdays.</p>', path="templates/apply.html"),

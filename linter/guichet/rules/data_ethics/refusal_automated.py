@@ -57,6 +57,8 @@ def _answered(act: Act) -> Iterator[Hit]:
     needs=REFUSALS,
     also=(Check(Subject.ACT, (Kind.DECIDE,), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),),
     bad=(
+        Bad('class Recours(models.Model):\n    statut = models.CharField(default="rejeté", max_length=9)\n', ALONE, at='"rejeté"'),
+        Bad('def traiter(demandes):\n    for demande in demandes:\n        demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"\n', MACHINE, at='demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"', review=True),
         Bad('def reexaminer(demande):\n    demande.decision = moteur.decider(demande)\n    demande.relu_par = None\n', APPEAL, at="demande.decision = moteur.decider(demande)"),
         Bad(
             '@receiver(post_save, sender=Demande)\ndef décider(sender, instance, **kwargs):\n    if instance.revenu > 900:\n        instance.statut = "REFUSÉE"\n',
@@ -76,6 +78,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('class Recours(models.Model):\n    statut = models.CharField(default="reçu", max_length=9)  # ni rejeté ni refusé\n'),
         Good('def reexaminer(demande, agent):\n    demande.decision = agent.decider(demande)\n    demande.relu_par = agent\n'),
         Good('@receiver(post_save, sender=Demande)\ndef trier(sender, instance, **kwargs):\n    instance.statut = "A_EXAMINER"\n'),
         Good('@shared_task\ndef vérifier(fichier):\n    fichier.statut = "rejeté"  # fichier illisible\n'),

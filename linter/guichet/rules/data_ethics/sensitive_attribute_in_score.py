@@ -81,6 +81,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     mentions=(*WORDS, *TARGETS),
     also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403"))),
     bad=(
+        Bad('def ouvrir(personne):  # été\n    if personne.nationalité not in UE:\n        raise ValidationError("Venez au guichet")\n', BARRED, at="personne.nationalité not in UE", review=True),
         Bad({"service/files.py": 'def file_de(personne):\n    if personne.age > 65:\n        return "lente"\n    return "rapide"\n', "service/taches.py": "from service.files import file_de\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n"}, BEHIND, at="personne.age", path="service/files.py"),
         Bad('HELD = {"B1", "M9"}\n\n\ndef pay(claim):\n    if claim.postcode[:2] in HELD:\n        put_on_hold(claim)\n    else:\n        settle(claim)\n', BEHIND, at="claim.postcode"),
         Bad(
@@ -105,6 +106,7 @@ def _counted(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('def ouvrir(personne):  # été\n    if personne.nationalité == "":\n        raise ValidationError("Écrivez votre nationalité")\n'),
         Good('def pay(claim):\n    if claim.amount > 900:\n        put_on_hold(claim)\n'),
         Good('def file_de(personne):\n    return "lente" if personne.fichiers > 65 else "rapide"\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n'),
         Good("def score_suspicion(dossier):\n    return 2 * dossier.pièces_manquantes + dossier.retard\n"),
