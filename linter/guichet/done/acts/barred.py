@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from astroid import nodes
 from guichet.done.acts import refusals
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.deciding.reads import reads_at
+from guichet.done.deciding.wakes import PERSONAL
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.people.people import Attribute, attribute_of
@@ -19,10 +19,6 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
 
-_TOLD_BY = re.compile(
-    r"nationali|citoyen|citizen|pays|country|birth|naissance|\bage\b|âge|origin|postal|postcode|zip|commune|langue|language|handicap|disab",
-    re.I,
-)
 _NARROWED = frozenset({"choices", "queryset", "disabled", "widget"})
 _OLD = 55
 """Years from which an upper limit keeps the old out; below, it is who must be grown up."""
@@ -43,7 +39,7 @@ class Barred(PythonAct):
 
 def acts_in(module: PythonModule) -> Iterator[PythonAct]:
     """Yield what keeps people out for what they are; tests and migrations keep nobody out."""
-    if is_test(module) or is_migration(module) or not _TOLD_BY.search(module.source.text):
+    if is_test(module) or is_migration(module) or not any(word in module.source.lowered for word in PERSONAL):
         return
     for act in refusals.acts_in(module):
         found = _kept_out(act, module)

@@ -149,7 +149,7 @@ def _at_hours(said: _Said) -> Iterator[tuple[Kind, Ground]]:
     if (
         at is None
         or not said.speaks("stated.window")
-        or not said.speaks("stated.on_screen")
+        or not said.speaks("stated.on_screen", "switches.doors")
         or said.speaks("stated.in_person")
     ):
         return
