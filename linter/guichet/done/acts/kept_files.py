@@ -16,7 +16,8 @@ from guichet.reading.data.trees import tree_of
 from guichet.reading.project.project import Project
 
 _MACHINES = re.compile(
-    r"(?:^|/)(?:\.|docker-compose|compose|openapi|swagger|locales?/|lang/|i18n/|translations?/|charts?/|k8s/)", re.I
+    r"(?:^|/)(?:\.|docker-compose|compose|openapi|swagger|locales?/|lang/|i18n/|translations?/|charts?/|k8s/|[^/]*schema[^/]*\.json$)",
+    re.I,
 )
 """Files that build, deploy, describe or translate: no service obeys them in front of people."""
 

@@ -1,11 +1,22 @@
-"""What any table does to people, whatever it is written in: proofs it wants, papers it has given again, letters it takes away, points, times."""
+"""What any table does to people, whatever it is written in: proofs it wants, papers it has given again, letters it takes away, points, times, who is received."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
-from guichet.done.acts import asked_again, handed_out, muted, silence, timed_ends, ways_off, weights
+from guichet.done.acts import (
+    asked_again,
+    by_default,
+    handed_out,
+    muted,
+    profiles,
+    silence,
+    stated,
+    timed_ends,
+    ways_off,
+    weights,
+)
 from guichet.done.acts.good_for import good_for_in
 from guichet.done.acts.paper_limits import limits_in
 from guichet.done.acts.proved import proofs_in
@@ -29,8 +40,11 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *muted.muted_in((tree,), place),
             *weights.weights_in(tree, place),
             *weights.rules_in(tree, place),
+            *profiles.profiles_in(tree, place),
             *timed_ends.ends_in(tree, place),
             *silence.silences_in(tree, place),
+            *by_default.defaults_in(tree, place),
+            *stated.stated_in(tree, place),
             *handed_out.handed_out((tree,), place),
             *ways_off.ways_off((tree,), place),
             *way_rules_in(tree, place),
