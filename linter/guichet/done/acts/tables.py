@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
-from guichet.done.acts import asked_again, handed_out, muted, silence, timed_ends, ways_off, weights
+from guichet.done.acts import asked_again, consent_tables, handed_out, muted, silence, timed_ends, ways_off, weights
 from guichet.done.acts.proved import proofs_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
@@ -37,4 +37,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
 
 def acts_in(script: Script) -> Iterator[Act]:
     """Yield what the tables of a script do to people."""
-    yield from acts_of(trees_of(script), place_of_script(script.path))
+    place = place_of_script(script.path)
+    yield from acts_of(trees_of(script), place)
+    for tree in trees_of(script):
+        yield from consent_tables.settled_in(tree, place)

@@ -132,6 +132,11 @@ class Traits:
         return False
 
     @property
+    def is_sure(self) -> bool:
+        """Whether the code itself shows what is done, and not its names alone."""
+        return True
+
+    @property
     def is_early(self) -> bool:
         """Whether it takes effect, or its time runs, before the people it falls on can know."""
         return False

@@ -43,10 +43,23 @@ MENTIONS = (
 def asks_consent(name: str, label: str = "") -> bool:
     """Whether a field's name or label asks for agreement in someone else's interest; protective ones do not."""
     words, said = name_words(name), lowered(label)
-    protects = pattern(_FILE, "protective")
-    if protects.search(words) or (said and protects.search(said[:60])):
+    if protects(name, label):
         return False
     return bool(pattern(_FILE, "names").search(words) or (said and pattern(_FILE, "labels").search(said)))
+
+
+def protects(name: str, label: str = "") -> bool:
+    """Whether a field, by its name or its label, spares the person, or is no agreement at all."""
+    kept = pattern(_FILE, "protective")
+    return bool(kept.search(name_words(name)) or kept.search(lowered(label)[:60]))
+
+
+def asks_within(owner: str, name: str, label: str) -> bool:
+    """Whether a field asks for agreement by the class that holds it: `bailleurs` of `Partage`, `enquetes` of `Consentements`."""
+    words = name_words(owner)
+    if not pattern(_FILE, "agreeing_owner").search(words):
+        return False
+    return asks_consent(f"{owner} {name} {label}") and (serves_others(name, label) or not asks_consent(owner))
 
 
 def serves_others(name: str, label: str = "") -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.consent_tables import Offered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (
@@ -41,14 +42,38 @@ FAVOURED = Text(
     fr="« {chosen} » est choisi d’avance et mis en avant, d’autres réponses sont repliées : qui va vite ou lit mal prend ce qui arrange le service. Montrez les réponses à égalité, sans en cocher.",
     en='"{chosen}" is chosen in advance and other answers are folded away: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
 )
+TAKEN_OFF = Text(
+    fr="« {setting} » : la fenêtre ne propose plus de refuser, et qui ne trouve pas comment dire non finit par accepter. Montrez le refus à côté de l’accord.",
+    en='"{setting}": the window no longer offers to refuse, and people who cannot find how to say no end up accepting. Show the refusal beside the agreement.',
+)
 _ASKED = re.compile(
     r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"
+)
+
+
+_ABOUT = (
+    "cookie",
+    "traceur",
+    "tracker",
+    "consent",
+    "audience",
+    "privacy",
+    "vie priv",
+    "données",
+    "temoin",
+    "témoin",
+    "rgpd",
+    "gdpr",
+    "banner",
+    "bandeau",
 )
 
 
 def _offered(act: Act) -> Iterator[Hit]:
     if act.only_accepts:
         yield Hit(act.span, MISSING, {"accept": act.only_accepts})
+    elif isinstance(act, Offered) and act.goes_without:
+        yield Hit(act.span, TAKEN_OFF, {"setting": act.goes_without})
 
 
 _FOLDED = ("folded", "hidden", "collapsed", "masqu", "repli")
@@ -90,7 +115,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
     refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.ACT, (Kind.ANSWER,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),
+        Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _FOLDED, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
     ),

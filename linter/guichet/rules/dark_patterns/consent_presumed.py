@@ -40,7 +40,7 @@ BY_PASSING = Text(
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    needs=MENTIONS,
+    needs=(*MENTIONS, "answer", "visible"),
     bad=(
         Bad('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)  # été\n', IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)", path="comptes/management/commands/aligner.py"),
         Bad('for compte in comptes:\n    Accord.objects.create(compte=compte, finalite="études", valeur=True)  # consentement\n', IN_THEIR_PLACE, at='Accord.objects.create(compte=compte, finalite="études", valeur=True)', path="comptes/tasks.py"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked import Asked
 from guichet.done.data.script_fields import starts_true
 from guichet.done.grounds.script_consent import agreement_in
@@ -33,7 +33,8 @@ _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
 
 def _given(act: Act) -> Iterator[Hit]:
     if act.is_consent and act.place.is_lived:
-        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked}, path=act.path)
+        certainty = Certainty.VIOLATION if act.is_sure else Certainty.REVIEW
+        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked}, certainty, path=act.path)
 
 
 def _let_go(act: Act) -> Iterator[Hit]:
@@ -144,7 +145,7 @@ def _question(radio: Element) -> str:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7", "edpb-03-2022"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", ".json", ".y", ".toml")),
+        Check(Subject.ACT, (Kind.ANSWER,), (*MENTIONS, "visible"), _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", "true", "yes", "oui", ": on")),
         Check(Subject.ACT, (Kind.ANSWER,), ("bool = true", "default=true", "initial=true"), _let_go),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.consent_tables import Remembered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
@@ -67,6 +68,11 @@ _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next 
 def _forgotten(act: Act) -> Iterator[Hit]:
     if act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
+
+
+def _kept_in_table(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Remembered):
+        yield from _forgotten(act)
 
 
 def _without_no(question: Question) -> Iterator[Hit]:
@@ -131,6 +137,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
+        Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
         Bad('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=0)}}  # été\n', AT_ONCE, at="timedelta(days=0)", path="espace/invites.py"),
