@@ -71,15 +71,15 @@ def _forgotten(script: Script) -> Iterator[ScriptAnswer]:
         left = part(node, "left") if node.type == "assignment_expression" else part(node, "function")
         owner = part(left, "object") if left is not None and left.type == "member_expression" else None
         hears = text(part(left, "property")) in ("onclick", "addEventListener") if owner is not None else False
-        if hears and _is_a_no(f"{selector_of(owner, script) or ''} {text(owner)}"):
+        if hears and is_a_no(f"{selector_of(owner, script) or ''} {text(owner)}"):
             act = ScriptAnswer(Kind.KEEP, script.path, script.span(node), place_of_script(script.path), node, script, to="answer")  # fmt: skip
             act.answer = Agreement.REFUSED
             yield act
             return
 
 
-def _is_a_no(name: str) -> bool:
-    """Whether the name of a button says no: `#cookies-refuse`, or `#cookies-no`."""
+def is_a_no(name: str) -> bool:
+    """Return whether the name of a button says no: `#cookies-refuse`, or `#cookies-no`."""
     return of_name(name) is Agreement.REFUSED or bool(_NO.search(name_words(name)))
 
 

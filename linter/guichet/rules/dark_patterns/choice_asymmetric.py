@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.consent_tables import Offered
+from guichet.done.acts.script_refusals import Delayed
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (
@@ -46,6 +47,10 @@ TAKEN_OFF = Text(
     fr="« {setting} » : la fenêtre ne propose plus de refuser, et qui ne trouve pas comment dire non finit par accepter. Montrez le refus à côté de l’accord.",
     en='"{setting}": the window no longer offers to refuse, and people who cannot find how to say no end up accepting. Show the refusal beside the agreement.',
 )
+LATE = Text(
+    fr="« {code} » : le refus n’apparaît qu’après un moment, et qui est pressé ou fatigué accepte avant de le voir. Montrez les deux réponses en même temps.",
+    en='"{code}": the refusal appears only after a while, and people who are in a hurry or tired accept before they see it. Show both answers at once.',
+)
 _ASKED = re.compile(
     r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"
 )
@@ -74,6 +79,8 @@ def _offered(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, MISSING, {"accept": act.only_accepts})
     elif isinstance(act, Offered) and act.goes_without:
         yield Hit(act.span, TAKEN_OFF, {"setting": act.goes_without})
+    elif isinstance(act, Delayed):
+        yield Hit(act.span, LATE, {"code": act.goes_without})
 
 
 _FOLDED = ("folded", "hidden", "collapsed", "masqu", "repli")

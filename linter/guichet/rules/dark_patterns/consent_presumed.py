@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.consent import MENTIONS
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.agreements import agreed_by_going_on, told_afterwards
+from guichet.told.legal import is_terms
 
 IN_THEIR_PLACE = Text(
     fr="« {name} » devient « oui » pour des personnes qui n’ont pas répondu. Laissez la réponse vide, et posez-leur la question.",
@@ -15,6 +18,25 @@ BY_PASSING = Text(
     fr="Un « oui » est gardé sans que personne ait accepté : le temps passe, la page défile, une fenêtre se ferme. Ne gardez un « oui » qu’après un bouton qui le dit.",
     en="A yes is kept though nobody agreed: time goes by, the page scrolls, a window closes. Keep a yes only after a button that says so.",
 )
+
+
+GOING_ON = Text(
+    fr="« {words} » : on fait dire oui à qui ne fait que continuer. Posez la question à part, avec une case vide, et un refus sans conséquence.",
+    en='"{words}": people who merely go on are made to say yes. Ask it apart, with an empty box, and a refusal that costs nothing.',
+)
+AFTERWARDS = Text(
+    fr="« {words} » : la personne apprend après coup ce qui est fait de ce qui est à elle, et doit s’y opposer. Demandez-lui avant.",
+    en='"{words}": people learn afterwards what was done with what is theirs, and have to object. Ask them before.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    if is_terms(document):
+        return
+    for lang in ("fr", "en"):
+        yield from (Hit(one.span, GOING_ON, {"words": one.text}) for one in agreed_by_going_on(document, lang))
+        for one in told_afterwards(document, lang):
+            yield Hit(one.span, AFTERWARDS, {"words": one.text}, Certainty.REVIEW)
 
 
 @act_rule(
@@ -40,6 +62,7 @@ BY_PASSING = Text(
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
+    also=(Check(Subject.PROSE, (), ("accept", "consent", "autoris", "accord", "agree", "allow", "authori", "permission", "souhaitez", "voulez", "opposer", "refuser", "désinscri", "rather", "want", "object", "opt out", "unsubscribe"), _told),),
     needs=(*MENTIONS, "answer", "visible"),
     bad=(
         Bad('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)  # été\n', IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)", path="comptes/management/commands/aligner.py"),
