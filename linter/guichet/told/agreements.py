@@ -6,21 +6,15 @@ from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
+from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant, told_next
 
-_FR_OTHERS = (
-    r"(?:partenaires?|offres?|newsletter|lettres? d'information|infolettre|prospection|démarch\w+|publicit\w+|sollicitations?|annonceurs?|commercia\w+|sondages?|fins de recherche"
-    r"|tiers|bailleurs?|mutuelles?|assureurs?|employeurs?|cookies?|traceurs?|droit à l'image|(?:utilis|publi|diffus)\w+ (?:de )?(?:votre|vos|son|ses|l'|leur) ?(?:image|photos?|voix))"
-)
-_EN_OTHERS = (
-    r"(?:partners?|offers?|newsletters?|mailing list|marketing|advertis\w+|third part(?:y|ies)|insurers?|landlords?|employers?|companies|suppliers|research|surveys?|cookies?|trackers?"
-    r"|(?:use|publish\w*|share|sharing) (?:of )?(?:your|their|my) (?:photos?|image|voice|location|story|pictures?))"
-)
+_FILE = "dark_patterns/consent.toml"
 _GOES_ON = {
-    "fr": r"\ben (?:continuant|poursuivant|validant|envoyant|cliquant|créant|utilisant|naviguant|remplissant|soumettant|transmettant|accédant|déposant|restant|vous inscrivant|vous connectant|prenant rendez-vous|répondant)\b[^.;!?\n]{0,80}?\b(?:vous|j')\s?(?:acceptez|accepte|consentez|consens|autorisez|autorise|donnez (?:votre|l') ?accord|donne mon accord)\b[^.;!?\n]{0,80}?\b<others>\b",
-    "en": r"\bby (?:continuing|submitting|using|registering|clicking|signing (?:up|in)|sending|browsing|creating|completing|entering|booking|providing|staying|visiting)\b[^.;!?\n]{0,80}?\b(?:you|i) (?:also )?(?:agree|consent|accept|authori[sz]e|allow|give (?:us )?(?:your )?permission)\b[^.;!?\n]{0,80}?\b<others>\b",
+    "fr": r"\ben (?:continuant|poursuivant|validant|envoyant|cliquant|créant|utilisant|naviguant|remplissant|soumettant|transmettant|accédant|déposant|restant|vous inscrivant|vous connectant|prenant rendez-vous|répondant)\b[^.;!?\n]{0,80}?\b(?:vous|j')\s?(?:acceptez|accepte|consentez|consens|autorisez|autorise|donnez (?:votre|l') ?accord|donne mon accord)\b[^.;!?\n]{0,100}",
+    "en": r"\bby (?:continuing|submitting|using|registering|clicking|signing (?:up|in)|sending|browsing|creating|completing|entering|booking|providing|staying|visiting)\b[^.;!?\n]{0,80}?\b(?:you|i) (?:also )?(?:agree|consent|accept|authori[sz]e|allow|give (?:us )?(?:your )?permission)\b[^.;!?\n]{0,100}",
 }
-_OTHERS = {"fr": _FR_OTHERS, "en": _EN_OTHERS}
+_OWN_IMAGE = r"\b(?:utilis|publi|diffus)\w+ (?:de )?(?:votre|vos|l'|leur) ?(?:image|photos?|voix)|\b(?:use|publish\w*|share|sharing) (?:of )?(?:your|their|my) (?:photos?|image|voice|location|story|pictures?)"
 _DONE = {
     "fr": r"\b(?:vos?|votre|les?|la|vous|nous)\b[^.;!?\n]{0,60}?\b(?:est|sont|êtes|avez été|a été|ont été|avons) (?:\w+ment |déjà |désormais |maintenant )?(?:visibles?|publiée?s?|en ligne|partagée?s?|transmise?s?|communiquée?s?|inscrite?s? (?:à|sur)|ajoutée?s? (?:à|sur)|diffusée?s?|affichée?s?)\b",
     "en": r"\b(?:your|the|you|we)\b[^.;!?\n]{0,60}?\b(?:is|are|has been|have been|have|were) (?:already |now )?(?:visible|published|online|shared|passed (?:on )?to|sent to|added|listed|signed up|subscribed|on display|on show)\b",
@@ -38,12 +32,20 @@ _OF_DECISIONS = {
 
 def agreed_by_going_on(document: Document, lang: str) -> Iterator[Found]:
     """Yield where going on is said to be an agreement for someone else's sake."""
-    yield from meant(document, lasting(_GOES_ON[lang].replace("<others>", _OTHERS[lang])), lang)
+    for found in meant(document, lasting(_GOES_ON[lang]), lang):
+        said = found.match[0].replace("’", "'")
+        if pattern(_FILE, "for_others").search(said) or _is_about_cookies(said) or lasting(_OWN_IMAGE).search(said):
+            yield found
+
+
+def _is_about_cookies(said: str) -> bool:
+    """Whether words in plain form speak of trackers."""
+    return pattern(_FILE, "cookies").search(said) is not None
 
 
 def told_afterwards(document: Document, lang: str) -> Iterator[Found]:
     """Yield where people learn that something of theirs was shown or given, and only then how to say no."""
     for found in meant(document, lasting(_DONE[lang]), lang):
-        if lasting(_OR_ELSE[lang]).search(told_next(found).lower().replace("’", "'")):
-            if not lasting(_OF_DECISIONS[lang]).search(found.sentence):
-                yield found
+        after = told_next(found).lower().replace("’", "'")
+        if lasting(_OR_ELSE[lang]).search(after) and not lasting(_OF_DECISIONS[lang]).search(found.sentence):
+            yield found
