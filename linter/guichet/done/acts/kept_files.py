@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts import consent_tables, tables
+from guichet.done.acts import consent_tables, retentions, tables, watching_tables
 from guichet.done.forms import data
 from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import document_at, first_namer
@@ -31,6 +31,11 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     tree = tree_of(document)
     if tree is not None:  # its own answers to people, whether or not a module reads them
         yield from consent_tables.settled_in(tree, place)
-    found = [*(tables.acts_of((tree,), place) if tree is not None else ()), *data.choices_in(document, place)]
+        yield from watching_tables.watched_in(tree, place)
+    found = [
+        *(tables.acts_of((tree,), place) if tree is not None else ()),
+        *data.choices_in(document, place),
+        *retentions.kept_by(document, place),
+    ]
     if found and first_namer(source.path.rpartition("/")[2], project) is None:  # last: it looks into every module
         yield from found

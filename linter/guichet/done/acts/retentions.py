@@ -11,11 +11,13 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.core.numbers import whole
+from guichet.core.places import Place
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.people.terms import FOREVER
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import Document
+from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.named_data import first_named
@@ -42,8 +44,27 @@ def acts_in(module: PythonModule) -> Iterator[Retention]:
         for setting, span, days in _in_python(node, module):
             yield Retention(Kind.KEEP, module.path, span, place, days=days, setting=setting)
     for document in first_named(module):
-        for setting, span, days in _in_document(document):
-            yield Retention(Kind.KEEP, document.path, span, place, days=days, setting=setting)
+        yield from kept_by(document, place)
+
+
+def kept_by(document: Document, place: Place) -> Iterator[Retention]:
+    """Yield how long a file of data has the traces of people kept."""
+    tree = tree_of(document)
+    rotated = _rotated_in(tree) if tree is not None else ()
+    for setting, span, days in (*_in_document(document), *rotated):
+        yield Retention(Kind.KEEP, document.path, span, place, days=days, setting=setting)
+
+
+def _rotated_in(tree: Tree) -> Iterator[Found]:
+    """The files of logs that a table of handlers keeps."""
+    for _, holder in tree.walk():
+        held = {one.key: one for one in holder.leaves}
+        count = held.get("backupCount")
+        if count is not None and "TimedRotatingFileHandler" in (held["class"].value or "" if "class" in held else ""):
+            unit = (held["when"].value or "h").lower() if "when" in held else "h"
+            number = whole(count.value or "")
+            if number is not None and unit in _ROTATION:
+                yield "backupCount", count.span, number * _ROTATION[unit]
 
 
 Found = tuple[str, Span, float]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
-from guichet.done.acts import asked_again, consent_tables, handed_out, muted, silence, timed_ends, ways_off, weights
+from guichet.done.acts import (
+    asked_again,
+    consent_tables,
+    handed_out,
+    muted,
+    silence,
+    timed_ends,
+    watching_tables,
+    ways_off,
+    weights,
+)
 from guichet.done.acts.proved import proofs_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
@@ -41,3 +51,4 @@ def acts_in(script: Script) -> Iterator[Act]:
     yield from acts_of(trees_of(script), place)
     for tree in trees_of(script):
         yield from consent_tables.settled_in(tree, place)
+        yield from watching_tables.watched_in(tree, place)

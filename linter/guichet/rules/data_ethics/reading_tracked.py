@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.watching_tables import Watched
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.openings import is_opening_told
 from guichet.reading.python.module import PythonModule
@@ -22,10 +23,20 @@ MAIL = Text(
     en="This unseen picture tells who opens the message, when and where. Remove it: a letter is read without a witness.",
 )
 
+SETTING = Text(
+    fr="« {setting} » : un intermédiaire note qui ouvre chaque message, quand, et ce que chacun y suit. Éteignez ce réglage : une lettre se lit sans témoin.",
+    en='"{setting}": a carrier notes who opens each message, when, and what they follow in it. Turn it off: a letter is read without a witness.',
+)
+
 
 def _pages(act: Act) -> Iterator[Hit]:
     if act.notes_reading:
         yield Hit(act.span, PAGES, {"chain": act.chain})
+
+
+def _settings(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Watched) and act.follows_mail:
+        yield Hit(act.span, SETTING, {"setting": act.shown}, path=act.path)
 
 
 def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
@@ -57,6 +68,7 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
     since="0.1.0",
     also=(
         Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
+        Check(Subject.ACT, (Kind.KEEP,), ("track", "suivi", "suivre", "pixel"), _settings, ("track", "suivi", "suivre", "pixel")),
         Check(Subject.PYTHON, (nodes.JoinedStr,), ("<img",), _in_python),
     ),
     bad=(
