@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts import consent_tables, retentions, tables, watching_tables
+from guichet.done.acts import consent_tables, forms_elsewhere, retentions, tables, watching_tables
 from guichet.done.forms import data
 from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import document_at, first_namer
@@ -32,6 +32,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     if tree is not None:  # its own answers to people, whether or not a module reads them
         yield from consent_tables.settled_in(tree, place)
         yield from watching_tables.watched_in(tree, place)
+        yield from forms_elsewhere.links_in(tree, place)
     found = [
         *(tables.acts_of((tree,), place) if tree is not None else ()),
         *data.choices_in(document, place),

@@ -14,7 +14,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.nouns.places import place_of
 from guichet.done.people.personal_data import is_personal
-from guichet.done.words import apart, speaks_of
+from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
@@ -32,12 +32,18 @@ class Watched(Act):
     """A setting by which people are watched: in their mail, or as they type."""
 
     setting: str = ""
-    follows_mail: bool = False
+    what: str = "typing"
+    """"mail", "typing" or "pages"."""
 
     @property
     def is_watching(self) -> bool:
         """Whether it has what people type, or how they move, written down."""
-        return not self.follows_mail
+        return self.what == "typing"
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it notes people, and not only those who are signed in to work."""
+        return self.what != "pages"
 
     @property
     def shown(self) -> str:
@@ -60,7 +66,7 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
         target = node.targets[0]
         value = getattr(node.value, "value", None)
         if isinstance(target, nodes.AssignAttr) and value is True and speaks_of(target.attrname, "watching.mail"):
-            yield _mail(module.path, module.span(node), place_of(node, module), module.text(node))
+            yield _followed("mail", module.path, module.span(node), place_of(node, module), module.text(node))
 
 
 def watched_in(tree: Tree, place: Place) -> Iterator[Act]:
@@ -69,12 +75,16 @@ def watched_in(tree: Tree, place: Place) -> Iterator[Act]:
         return
     for around, one in tree.walk():
         key = apart(one.key)
+        if around and around[0].key.isupper() and (one.value or "").startswith(entries("watching.packages")):
+            yield _followed("pages", one.path, one.span, place, one.value or "")
         if one.parts or not (key or around) or speaks_of(key, "watching.spared"):
             continue
         setting = f"{one.key}: {one.value}"[:80]
         if (one.value or "").strip().lower() in _ON and len(key.split()) <= 6:
             if speaks_of(key, "watching.mail"):
-                yield _mail(one.path, one.span, place, setting)
+                yield _followed("mail", one.path, one.span, place, setting)
+            elif speaks_of(key, "watching.pages"):
+                yield _followed("pages", one.path, one.span, place, setting)
             elif speaks_of(key, "watching.typing"):
                 yield Watched(Kind.SEND, one.path, one.span, place, setting=setting)
             elif speaks_of(key, "watching.bodies"):
@@ -82,8 +92,8 @@ def watched_in(tree: Tree, place: Place) -> Iterator[Act]:
         yield from _listed(one, around, place)
 
 
-def _mail(path: str, span: Span, place: Place, setting: str) -> Watched:
-    return Watched(Kind.KEEP, path, span, place, setting=setting, follows_mail=True)
+def _followed(what: str, path: str, span: Span, place: Place, setting: str) -> Watched:
+    return Watched(Kind.KEEP, path, span, place, setting=setting, what=what)
 
 
 def _listed(one: Tree, around: tuple[Tree, ...], place: Place) -> Iterator[Act]:

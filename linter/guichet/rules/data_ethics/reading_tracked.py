@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.flows import PythonFlow
+from guichet.done.acts.sql_visits import Noted
+from guichet.done.acts.visits import is_opening
 from guichet.done.acts.watching_tables import Watched
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.openings import is_opening_told
@@ -28,15 +31,28 @@ SETTING = Text(
     en='"{setting}": a carrier notes who opens each message, when, and what they follow in it. Turn it off: a letter is read without a witness.',
 )
 
+PACKAGE = Text(
+    fr="« {setting} » note chaque page avec la personne qui la lit. Est-ce seulement pour les agents ? Sinon, retirez-le, ou comptez les pages sans dire qui.",
+    en='"{setting}" notes each page with the person who reads it. Is it only for staff? If not, remove it, or count pages without saying who.',
+)
+OPENED = Text(
+    fr="Qui suit ce lien ou ouvre ce message est noté, avec sa ligne ou son appareil. Retirez cette trace : une lettre se lit sans témoin.{chain}",
+    en="Who follows this link or opens this message is noted, with their line or their device. Remove this trace: a letter is read without a witness.{chain}",
+)
+
 
 def _pages(act: Act) -> Iterator[Hit]:
     if act.notes_reading:
-        yield Hit(act.span, PAGES, {"chain": act.chain})
+        opened = isinstance(act, PythonFlow) and (isinstance(act.node, nodes.Assign) or is_opening(act.node))
+        certainty = Certainty.REVIEW if isinstance(act, Noted) else Certainty.VIOLATION
+        yield Hit(act.span, OPENED if opened else PAGES, {"chain": act.chain}, certainty)
 
 
 def _settings(act: Act) -> Iterator[Hit]:
-    if isinstance(act, Watched) and act.follows_mail:
+    if isinstance(act, Watched) and act.what == "mail":
         yield Hit(act.span, SETTING, {"setting": act.shown}, path=act.path)
+    elif isinstance(act, Watched) and act.what == "pages":
+        yield Hit(act.span, PACKAGE, {"setting": act.shown}, Certainty.REVIEW, path=act.path)
 
 
 def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
@@ -67,8 +83,8 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
     lesson="09-data-and-scores/01-minimise",
     since="0.1.0",
     also=(
-        Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
-        Check(Subject.ACT, (Kind.KEEP,), ("track", "suivi", "suivre", "pixel"), _settings, ("track", "suivi", "suivre", "pixel")),
+        Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("create table", "remote_addr", "user_agent", "client.host", "request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
+        Check(Subject.ACT, (Kind.KEEP,), ("track", "suivi", "suivre", "pixel", "visit", "activity", "audit"), _settings, ("track", "suivi", "suivre", "pixel", "visit", "activity", "audit")),
         Check(Subject.PYTHON, (nodes.JoinedStr,), ("<img",), _in_python),
     ),
     bad=(
