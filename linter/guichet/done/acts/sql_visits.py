@@ -49,7 +49,7 @@ def _notes(statement: Statement) -> bool:
         return False
     columns = [apart(name) for name in _COLUMN.findall(text)]
     return (
-        any(is_person(name.replace(" ", "_")) for name in columns)
+        any(is_person(name.replace(" ", "_")) and not _LINE.match(name) for name in columns)
         and any(_PAGE.match(name) for name in columns)
         and any(_LINE.match(name) for name in columns)
     )
