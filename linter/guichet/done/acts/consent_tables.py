@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,12 @@ _SAID = ("label", "libelle", "text", "texte", "title", "titre", "description")
 _LONGEST = 60
 _MOST = 6
 """Answers beyond which a list is no question."""
+
+
+TOOLS = re.compile(
+    r"^(?:window\.)?(?:CookieConsent|cookieconsent|tarteaucitron|klaro|orejime|Orejime|axeptio|initCookieConsent|gtag)(?:\.\w+)?$"
+)
+"""The functions by which tools that ask about trackers are told what to ask."""
 
 
 @dataclass(eq=False)
@@ -100,6 +107,28 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
             yield from _remembered(holder, keys, place)
 
 
+def told_to_tool(tree: Tree, place: Place) -> Iterator[Act]:
+    """Yield what a tool that asks about trackers is told to answer for people: `gtag("consent", "default", {ads: "granted"})`."""
+    said = [one.value for one in tree.parts if not one.parts]
+    if tree.key.endswith("gtag"):
+        if said[:2] != ["consent", "default"]:
+            return
+        given = (
+            one
+            for part in tree.parts
+            for one in part.leaves
+            if _is(one, _YES) and is_measured(one.key.partition("_")[0])
+        )
+        yield from (Ticked(Kind.ANSWER, one.path, one.span, place, asked=one.key, label=one.key) for one in given)
+        return
+    for around, holder in tree.walk():
+        keys = " ".join(("cookies", *(one.key for one in (*around[1:], holder))))
+        if holder.parts:
+            yield from _ticked(holder, keys, place, True)
+            yield from _offered(holder, place)
+            yield from _taken_off(holder, place)
+
+
 def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Ticked]:
     """A box described as data, with its first answer: `{type: case, libelle: "…", coche: true}`."""
     held = {apart(one.key): one for one in holder.leaves if one.key}
@@ -117,7 +146,7 @@ def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Tick
     if protects(name, label):
         return
     said = f"{name} {label} {holder.said}" if among else name
-    asks = asks_consent(name, label) or (among and len(holder.parts) > 1 and is_measured(said))
+    asks = asks_consent(name, label) or (among and is_measured(said if len(holder.parts) > 1 else holder.key))
     if asks and (is_box or among or bool(label)):
         yield Ticked(
             Kind.ANSWER, one.path, one.span, place, asked=name, label=label, certain=is_box or (first is not None and among)
@@ -137,13 +166,14 @@ def _first_answers(holder: Tree, keys: str, place: Place) -> Iterator[Ticked]:
 
 def _offered(holder: Tree, place: Place) -> Iterator[Offered]:
     """The buttons of a banner, of which one takes all and none declines."""
-    keys = {apart(one.key) for one in holder.leaves}
-    if not 2 <= len(holder.parts) <= _MOST or keys & {*_NAMES, *_SAID}:
+    parts = [one for one in holder.leaves if speaks_of(one.key, "consent.buttons")] or holder.parts
+    keys = {apart(one.key) for one in parts if not one.parts}
+    if not 2 <= len(parts) <= _MOST or keys & {*_NAMES, *_SAID}:
         return
-    texts = [text for part in holder.parts if (text := _text(part))]
+    texts = [text for part in parts if (text := _text(part))]
     accept = next((text for text in texts if accepts(text[0])), None)
     said = " ".join(part.said for part in holder.parts)
-    if accept is None or len(texts) != len(holder.parts) or _declines(holder):
+    if accept is None or len(texts) != len(parts) or _declines(holder):
         return
     if speaks_of(said, "consent.settings") or _takes_all(accept[0]):
         yield Offered(Kind.ANSWER, holder.path, accept[1].span, place, accept=accept[0])

@@ -13,8 +13,7 @@ from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
-from guichet.done.people.consent import asks_consent
-from guichet.done.people.people import name_words
+from guichet.done.people.consent import agreement_of, asks_consent
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
@@ -24,7 +23,6 @@ _ALL_AT_ONCE = frozenset({"update", "aupdate", "values", "bulk_update"})
 _MAKES = frozenset({"create", "acreate", "get_or_create", "update_or_create", "bulk_create"})
 _VALUES = frozenset("value valeur granted given accepted accepte accord consent consentement status statut state etat answer reponse".split())  # fmt: skip
 """The words by which a record of an agreement takes the answer."""
-_RECORDS = frozenset({"accord", "consent", "consentement", "agreement", "optin"})
 _LOOKED_AT = 12
 _SENT = frozenset({"request", "form", "payload", "serializer", "message", "event", "data"})
 
@@ -143,11 +141,6 @@ def _unless_refused(call: nodes.Call, module: PythonModule) -> str:
                 if answer in _VALUES:
                     return answer
     return ""
-
-
-def agreement_of(model: str) -> bool:
-    """Whether a model is, by its name, the record of an agreement."""
-    return asks_consent(model) or bool(_RECORDS & set(name_words(model)))
 
 
 def _is_answer_of_record(target: nodes.AssignAttr) -> bool:

@@ -21,7 +21,7 @@ from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.literal_trees import trees_of
+from guichet.reading.scripts.literal_trees import called, trees_of
 
 
 def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
@@ -52,3 +52,5 @@ def acts_in(script: Script) -> Iterator[Act]:
     for tree in trees_of(script):
         yield from consent_tables.settled_in(tree, place)
         yield from watching_tables.watched_in(tree, place)
+    for call in called(script, consent_tables.TOOLS):
+        yield from consent_tables.told_to_tool(call, place)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.acts.presumed import Presumed, agreement_of, presumed
+from guichet.done.acts.presumed import Presumed, presumed
 from guichet.done.grounds.answers import of_value
 from guichet.done.grounds.python_consent import agreement_in
 from guichet.done.nouns.datum import Agreement
-from guichet.done.people.consent import asks_consent
+from guichet.done.people.consent import agreement_of, asks_consent
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guichet.done.people.people import name_words as singular_words
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
@@ -31,6 +32,7 @@ MENTIONS = (
     "infolettre",
     "lettre",
     "agree",
+    "autorise",
     "tiers",
     "traceur",
     "audience",
@@ -60,6 +62,14 @@ def asks_within(owner: str, name: str, label: str) -> bool:
     if not pattern(_FILE, "agreeing_owner").search(words):
         return False
     return asks_consent(f"{owner} {name} {label}") and (serves_others(name, label) or not asks_consent(owner))
+
+
+_RECORDS = frozenset({"accord", "consent", "consentement", "agreement", "optin"})
+
+
+def agreement_of(model: str) -> bool:
+    """Whether a model, or a table, is, by its name, the record of an agreement."""
+    return asks_consent(model) or bool(_RECORDS & set(singular_words(model)))
 
 
 def serves_others(name: str, label: str = "") -> bool:

@@ -127,6 +127,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _favoured_in_data),
     ),
     bad=(
+        Bad("bandeau:\n  titre: Les cookies, été comme hiver\n  afficher_refus: false\n", TAKEN_OFF, at="false", path="conf/cookies.yml"),
+        Bad('const refus = document.querySelector("#refuser"); // traceurs, été\nsetTimeout(() => { refus.hidden = false; }, 9000);\n', LATE, at="refus.hidden = false", path="static/bandeau.js"),
         Bad("// les traceurs\nconst boutons = [\n  { texte: 'Tout accepter', style: 'plein' },\n  { texte: 'Régler', style: 'lien' },\n];\n", MISSING, at="'Tout accepter'", path="static/bandeau.js"),
         Bad("bandeau.innerHTML = '<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>';\n", MISSING, at="'<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>'", path="static/bandeau.js"),
         Bad('<div><p>Cookies</p><button class="btn btn-primary">Tout accepter</button> <a href="/r">Continuer sans accepter</a></div>', WEAK, at='<a href="/r">'),
@@ -138,6 +140,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
     ),
     good=(
+        Good("bandeau:\n  titre: Les cookies, été comme hiver\n  afficher_refus: true\n", path="conf/cookies.yml"),
         Good('CHOIX = [\n    {"libellé": "Par courrier", "coché": True, "masqué": False},\n    {"libellé": "À l’accueil", "coché": False, "masqué": False},\n]\n', path="dettes/choix.py"),
         Good('<form method="post"><button class="btn btn-lg" name="r" value="suite">Continuer</button><button class="btn btn-link opacity-50" name="r" value="retour">Revenir à l’étape d’avant</button></form>'),
         Good("const boutons = [{ texte: 'Tout accepter' }, { texte: 'Tout refuser' }]; // traceurs\n", path="static/bandeau.js"),

@@ -65,6 +65,8 @@ def _told(document: Document) -> Iterator[Hit]:
     also=(Check(Subject.PROSE, (), ("accept", "consent", "autoris", "accord", "agree", "allow", "authori", "permission", "souhaitez", "voulez", "opposer", "refuser", "désinscri", "rather", "want", "object", "opt out", "unsubscribe"), _told),),
     needs=(*MENTIONS, "answer", "visible"),
     bad=(
+        Bad('<p lang="fr">En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver.</p>', GOING_ON, at="En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver", path="compte.html"),
+        Bad('<p lang="en">Your child’s photos are online, at the café page. If you would rather not, write to us.</p>', AFTERWARDS, at="Your child’s photos are online", path="photos.html", review=True),
         Bad('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)  # été\n', IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)", path="comptes/management/commands/aligner.py"),
         Bad('for compte in comptes:\n    Accord.objects.create(compte=compte, finalite="études", valeur=True)  # consentement\n', IN_THEIR_PLACE, at='Accord.objects.create(compte=compte, finalite="études", valeur=True)', path="comptes/tasks.py"),
         Bad("-- l’été\nUPDATE usagers SET consentement_enquetes = TRUE WHERE consentement_enquetes IS NULL;\n", IN_THEIR_PLACE, at="UPDATE usagers SET consentement_enquetes = TRUE WHERE consentement_enquetes IS NULL", path="scripts/accords.sql"),
@@ -72,6 +74,8 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('document.querySelector("#bandeau .fermer").addEventListener("click", () => {\n  document.cookie = "traceurs=oui; max-age=31536000";\n});\n', BY_PASSING, at='document.cookie = "traceurs=oui; max-age=31536000"', path="static/bandeau.js"),
     ),
     good=(
+        Good('<p lang="fr">En créant votre compte, vous acceptez le règlement du café.</p>', path="compte.html"),
+        Good('<p lang="en">Your bill is online, at the café page. If you would rather not, write to us.</p>', path="photos.html"),
         Good('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=False)\n', path="comptes/tasks.py"),
         Good('def accepter(request):\n    Profil.objects.filter(usager=request.user).update(accord_partage=True)\n', path="comptes/vues.py"),
         Good("UPDATE usagers SET consentement_enquetes = NULL WHERE date_accord < '2020-01-01';\n", path="scripts/accords.sql"),

@@ -151,6 +151,8 @@ def _question(radio: Element) -> str:
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
     bad=(
+        Bad("gtag('consent', 'default', { ad_storage: 'granted' }); // été\n", PRETICKED, at="'granted'", path="static/mesure.js"),
+        Bad("cookies:\n  categories: # été\n    - id: publicite\n      active: true\n", PRETICKED, at="true", path="conf/cookies.yml", review=True),
         Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),
         Bad('<input type="checkbox" id="p" name="p1" checked="checked"><label for="p">J’accepte de recevoir des offres</label>', PRETICKED, at='checked="checked"'),
         Bad('<form method="post" x-data="{ lettre: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre à l’été</label></form>', PRETICKED, at='type="checkbox"'),
@@ -168,6 +170,7 @@ def _question(radio: Element) -> str:
         Bad({"forms.py": 'import json\n\nFORM = json.load(open("form.json"))\n', "form.json": '{"fields": [{"name": "partage", "type": "checkbox", "label": "J’accepte que mes données soient transmises aux partenaires", "checked": true}]}\n'}, PRETICKED, at="true", path="form.json"),
     ),
     good=(
+        Good("gtag('consent', 'default', { ad_storage: 'denied' }); // été\n", path="static/mesure.js"),
         Good('<form method="post" x-data="{ lettre: false, été: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre</label></form>'),
         Good({"saisie.py": "class Choix(BaseModel):\n    étude: bool = True\n    photo: bool = False\n", "envoi.py": "async def déposer(corps: Choix):\n    if corps.étude:\n        await ranger(corps)\n    if corps.photo:\n        await partager_avec_registre(corps)\n"}),
         Good('<label><input type="checkbox" name="newsletter"> Recevoir la lettre</label>'),

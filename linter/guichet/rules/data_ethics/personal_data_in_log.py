@@ -55,6 +55,7 @@ def _set(act: Act) -> Iterator[Hit]:
     needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print("),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii")),),
     bad=(
+        Bad("journaux:\n  acces: # été\n    contenu: [adresse, corps_requete]\n", BY_SETTING, at="corps_requete", path="conf/journaux.yml"),
         Bad('logger.info("Demande de %s", demande.prénom)\n', LOGGED, at="demande.prénom"),
         Bad('log.warning(f"échec pour {body.email}")\n', LOGGED, at='f"échec pour {body.email}"'),
         Bad('logger.info("connexion", nir=usager.nir, id=usager.pk)  # été\n', LOGGED, at="usager.nir"),
@@ -63,6 +64,7 @@ def _set(act: Act) -> Iterator[Hit]:
         Bad('logging.debug("reçu %s", request.POST)\n', ANSWERS, at="request.POST"),
     ),
     good=(
+        Good("journaux:\n  acces: # été\n    contenu: [route, statut]\n", path="conf/journaux.yml"),
         Good('logger.info("Demande %s reçue", demande.reference)\n'),
         Good('logger.info("%d courriels envoyés avec %s", count, email_template)\n'),
         Good('logger.warning("compte %s", masquer(usager.email))\n'),

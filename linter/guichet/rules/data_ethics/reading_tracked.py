@@ -36,8 +36,8 @@ PACKAGE = Text(
     en='"{setting}" notes each page with the person who reads it. Is it only for staff? If not, remove it, or count pages without saying who.',
 )
 OPENED = Text(
-    fr="Qui suit ce lien ou ouvre ce message est noté, avec sa ligne ou son appareil. Retirez cette trace : une lettre se lit sans témoin.{chain}",
-    en="Who follows this link or opens this message is noted, with their line or their device. Remove this trace: a letter is read without a witness.{chain}",
+    fr="Qui ouvre ce message est noté, avec son appareil. Retirez cette trace : une lettre se lit sans témoin.{chain}",
+    en="Who opens this message is noted, with their device. Remove this trace: a letter is read without a witness.{chain}",
 )
 
 
@@ -88,6 +88,9 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.JoinedStr,), ("<img",), _in_python),
     ),
     bad=(
+        Bad('ANYMAIL = {"SEND_DEFAULTS": {"track_opens": True}}  # été\n', SETTING, at="True", path="config/settings.py"),
+        Bad('MIDDLEWARE = ["easyaudit.middleware.easyaudit.EasyAuditMiddleware"]  # été\n', PACKAGE, at='"easyaudit.middleware.easyaudit.EasyAuditMiddleware"', path="config/settings.py", review=True),
+        Bad('@bp.get("/été/<code>")\ndef suivre(code):\n    envoi = trouver(code)\n    Ouverture.ajouter(personne=envoi.personne, ip=request.remote_addr)\n    return redirect(envoi.cible)\n', OPENED, at="Ouverture.ajouter(personne=envoi.personne, ip=request.remote_addr)", path="sms/liens.py"),
         Bad('<p>Bonjour {{ usager.prenom }}, à bientôt</p><img src="{{ site }}/o/{{ envoi.id }}.gif" width="1" height="1" alt="">', MAIL, at='<img src="{{ site }}/o/{{ envoi.id }}.gif" width="1" height="1" alt="">', path="courriels/templates/courriels/rappel.html"),
         Bad('html = page + f\'<img src="https://lettres.exemple.fr/ouvert/{envoi.id}.png" width="1" height="1" alt="">\'  # été\n', MAIL, at='f\'<img src="https://lettres.exemple.fr/ouvert/{envoi.id}.png" width="1" height="1" alt="">\'', path="lettres/rendu.py"),
         Bad('class PassageMiddleware:\n    def __call__(self, request):\n        réponse = self.get_response(request)\n        Passage.objects.create(usager=request.user, chemin=request.path)\n        return réponse\n', PAGES, at="Passage.objects.create(usager=request.user, chemin=request.path)", path="suivi/middleware.py"),

@@ -73,6 +73,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
     options=(ALLOWED,),
     also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values"), _set, ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values")), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
     bad=(
+        Bad("mesure:\n  outil: été\n  keystrokes: true\n", SETTING, at="true", path="conf/mesure.yml"),
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
         Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),
         Bad('import LogRocket from "logrocket";\nLogRocket.init("guichet/démarche");\n', REPLAY, at='import LogRocket from "logrocket";', path="static/app.js"),

@@ -118,6 +118,7 @@ def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.SEND,), ("docs.google.com/forms", "forms.gle", "tally.so", "typeform.com", "forms.office", "airtable.com/", "jotform", "surveymonkey", "formspree"), _kept, ("docs.google.com/forms", "forms.gle", "tally.so", "typeform.com", "forms.office", "airtable.com/", "jotform", "surveymonkey", "formspree")),
     ),
     bad=(
+        Bad('{"formulaires": {"demande_été": "https://forms.gle/abc"}}', FORM, at='"https://forms.gle/abc"', path="conf/liens.json"),
         Bad("const é = document.createElement('script');\né.src = 'https://tally.so/widgets/embed.js';\n", MAYBE, at="'https://tally.so/widgets/embed.js'", path="static/tally_controller.js", review=True),
         Bad("document.body.innerHTML = '<h1>Votre demande d’aide</h1>';\nconst cadre = 'https://tally.so/embed/abc';\n", FORM, at="'https://tally.so/embed/abc'", path="static/aide.js"),
         Bad('<iframe src="https://docs.google.com/forms/d/e/é/viewform" title="Inscription"></iframe>', FORM, at='src="https://docs.google.com/forms/d/e/é/viewform"'),
