@@ -104,6 +104,9 @@ PRESUMED = {
     "a column": ({"a/x.sql": "ALTER TABLE people ADD COLUMN consent_sharing boolean NOT NULL DEFAULT true;"}, 1),
     "a column set later": ({"a/x.sql": "ALTER TABLE people ALTER COLUMN consent_sharing SET DEFAULT true;"}, 1),
     "a column at no": ({"a/x.sql": "ALTER TABLE people ADD COLUMN consent_sharing boolean NOT NULL DEFAULT false;"}, 0),
+    "a query of SQL on silences": ({"a/x.sql": "UPDATE consent_requests SET status = 'accepted' WHERE status = 'sent' AND sent_at < now() - interval '9 days';"}, 1),
+    "a query of SQL that refuses": ({"a/x.sql": "UPDATE consent_requests SET status = 'refused' WHERE status = 'sent' AND sent_at < now() - interval '9 days';"}, 0),
+    "a query of SQL on answers": ({"a/x.sql": "UPDATE consent_requests SET status = 'accepted' WHERE answer = 'yes';"}, 0),
     "a scroll, two files away": (
         {"s/keep.js": "export function keep(v) { document.cookie = `consent=${v}`; }\n", "s/see.js": 'import { keep } from "./keep.js";\nwindow.addEventListener("scroll", () => keep("all"));\n'},
         1,
@@ -138,3 +141,50 @@ LOOP = "FIRST = {{'newsletter': {0}}}\n\n\nclass F(forms.Form):\n    def __init_
 def test_the_answer_is_given_by_what_holds_the_question(code: str, asked: list[str]) -> None:
     files = {"a/m.py": f"from django.db import models\n\n\n{code}"}
     assert sorted({one.asked for one in acts(files) if one.is_consent}) == asked
+
+
+TOLD = {
+    "granted at first": ("gtag('consent', 'default', { ad_storage: 'granted' });\n", 1, 0),
+    "denied at first": ("gtag('consent', 'default', { ad_storage: 'denied' });\n", 0, 0),
+    "granted by an answer": ("gtag('consent', 'update', { ad_storage: 'granted' });\n", 0, 0),
+    "no button to deny": ("tarteaucitron.init({ DenyAllCta: false });\n", 0, 1),
+    "a button to deny": ("tarteaucitron.init({ DenyAllCta: true });\n", 0, 0),
+    "buttons by their keys": ("CookieConsent.run({ modal: { title: 'A', acceptAllBtn: 'Accept all', showBtn: 'More' } });\n", 0, 1),
+    "a refusal by its key": ("CookieConsent.run({ modal: { title: 'A', acceptAllBtn: 'Accept all', rejectBtn: 'No' } });\n", 0, 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", TOLD)
+def test_what_a_tool_is_told_to_answer_is_known(idiom: str) -> None:
+    code, ticked, without = TOLD[idiom]
+    found = acts({"s/tool.js": code})
+    assert len([one for one in found if one.is_consent]) == ticked
+    assert len([one for one in found if one.only_accepts or one.goes_without]) == without
+
+
+ASKED = "def {0}(request):\n    return request.cookies.get('consent') {1}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "test", "count"),
+    [("show_banner", "!= 'yes'", 1), ("show_banner", "is None", 0), ("may_measure", "!= 'yes'", 0)],
+)
+def test_a_question_that_a_no_does_not_close_is_known(name: str, test: str, count: int) -> None:
+    found = acts({"a/v.py": ASKED.format(name, test)})
+    assert len([one for one in found if one.is_forgotten]) == count
+
+
+LATER = 'const no = document.querySelector("#refuse");\n{0}\n'
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("setTimeout(() => { no.hidden = false; }, 9000);", 1),
+        ("setTimeout(show, 9000);\nfunction show() { no.classList.remove('off'); }", 1),
+        ("setTimeout(() => { no.hidden = true; }, 9000);", 0),
+        ("no.hidden = false;", 0),
+    ],
+)
+def test_a_refusal_that_comes_late_is_known(code: str, count: int) -> None:
+    assert len([one for one in acts({"s/a.js": LATER.format(code)}) if one.goes_without]) == count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.acts import kept_files, query_files
+from guichet.done.acts import kept_files, query_files, server_logs
 from guichet.done.acts.forms_elsewhere import FormElsewhere
 from guichet.done.acts.python import acts_of
 from guichet.done.acts.retentions import Retention
@@ -121,3 +121,11 @@ def test_the_body_of_a_request_is_all_that_people_send(annotation: str, sorts: l
 )
 def test_a_table_leads_to_the_form_of_a_company(text: str, sure: list[bool]) -> None:
     assert [one.sure for one in acts("c/liens.json", text) if isinstance(one, FormElsewhere)] == sure
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("log_format full '$remote_addr $request_body';", 1), ("log_format short '$request $status';", 0), ("proxy_set_body $request_body;", 0)],
+)  # fmt: skip
+def test_what_a_server_logs_of_what_people_send_is_known(line: str, count: int) -> None:
+    assert len(list(server_logs.acts_in(Source("d/nginx.conf", f"{line}\n")))) == count

@@ -21,7 +21,8 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 
 _YES = frozenset({"true", "yes", "oui", "on", "1", "granted", "accepted", "checked", "coche"})
-_NO = frozenset({"false", "no", "non", "off", "0", "none", "null", "hidden"})
+_NO = frozenset({"false", "off", "0", "none", "null", "hidden"})
+"""Not "no": it may be what a button says."""
 _BOXES = ("check", "bool", "case", "switch", "toggle", "consent")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug")
 _SAID = ("label", "libelle", "text", "texte", "title", "titre", "description")

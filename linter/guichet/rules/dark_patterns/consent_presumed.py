@@ -62,7 +62,7 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.PROSE, (), ("accept", "consent", "autoris", "accord", "agree", "allow", "authori", "permission", "souhaitez", "voulez", "opposer", "refuser", "désinscri", "rather", "want", "object", "opt out", "unsubscribe"), _told),),
+    also=(Check(Subject.PROSE, (), ("accept", "consent", "autoris", "accord", "agree", "allow", "authori", "permission", "souhaitez", "voulez", "opposer", "refuser", "désinscri", "préfér", "prefer", "rather", "want", "object", "opt out", "unsubscribe"), _told),),
     needs=(*MENTIONS, "answer", "visible"),
     bad=(
         Bad('<p lang="fr">En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver.</p>', GOING_ON, at="En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver", path="compte.html"),
