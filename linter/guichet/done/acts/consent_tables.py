@@ -28,7 +28,7 @@ _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug")
 _SAID = ("label", "libelle", "text", "texte", "title", "titre", "description")
 _LONGEST = 60
 _MOST = 6
-"""Answers beyond which a list is no question."""
+"""Answers, or things said of one, beyond which a table is no question."""
 
 
 TOOLS = re.compile(
@@ -146,7 +146,8 @@ def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Tick
     label = next((held[key].value or "" for key in _SAID if key in held), "")
     if protects(name, label):
         return
-    said = f"{name} {label} {holder.said}" if among else name
+    is_one_question = len(holder.parts) <= _MOST and not any(one.parts for one in holder.parts)
+    said = f"{name} {label} {holder.said}" if among and is_one_question else f"{name} {label}"
     asks = asks_consent(name, label) or (among and is_measured(said if len(holder.parts) > 1 else holder.key))
     if asks and (is_box or among or bool(label)):
         yield Ticked(
