@@ -21,6 +21,7 @@ from guichet.reading.given.printed import sheets
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.routes import routes
 from guichet.reading.given.ruby import RubyGiven
+from guichet.reading.given.served import ENDINGS, Served
 from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
@@ -53,7 +54,8 @@ class Given(Outside):
         if template.path not in self._contexts:
             users = self._naming.get(template.path, ())
             own = given_to(template.path, users, self.library, self.modules) if users else {}
-            self._contexts[template.path] = {**self._shared, **own}
+            served = {**self._served.to_all, **self._served.to(template.path)} if self._is_served(template) else {}
+            self._contexts[template.path] = {**served, **self._shared, **own}
         return self._contexts[template.path]
 
     @cached_property
@@ -63,6 +65,14 @@ class Given(Outside):
     @cached_property
     def _shared(self) -> Mapping[str, Value]:
         return given_to_all(self.modules)
+
+    @cached_property
+    def _served(self) -> Served:
+        return Served(self.modules.project, self.library)
+
+    def _is_served(self, template: Template) -> bool:
+        """Whether a server in JavaScript may show a template."""
+        return template.path.endswith(ENDINGS[1:])
 
     @cached_property
     def _forms(self) -> FormTypes:
@@ -183,13 +193,8 @@ class Given(Outside):
             shown = [one for one in self.modules.project.paths if one.endswith(".twig")]
             is_theme = "_row %}" in self.modules.project.text(path)
             return [*self._forms.sources, *self._phrases.sources, *(shown if is_theme else ())]
-        scripts = self._rendering if path in self._routes else ()
+        scripts = self._served.sources if path.endswith(ENDINGS[1:]) else ()
         return [*scripts, *self._naming.get(path, ()), *self._registering, *self._giving_to_all]
-
-    @cached_property
-    def _rendering(self) -> Sequence[str]:
-        project = self.modules.project
-        return [one for one in project.paths if one.endswith((".js", ".mjs")) and ".render(" in project.text(one)]
 
     @cached_property
     def _giving_to_all(self) -> Sequence[str]:

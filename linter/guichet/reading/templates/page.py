@@ -13,6 +13,7 @@ from guichet.core.configuration import Config
 from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.core.source import Source
+from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
@@ -173,8 +174,7 @@ class Page:
         if placed:
             return placed[0].element
         for host in self.hosts:
-            placed = host._ids.get(name)
-            if placed:
+            if placed := host._ids.get(name):
                 return placed[0].element
         return None
 
@@ -185,7 +185,7 @@ class Page:
     @cached_property
     def has_every_id(self) -> bool:
         """Whether an id that is not found is certainly absent wherever this file is used."""
-        return all(page.is_complete and not page._may_bring_ids for page in chain((self,), self.hosts))
+        return all(page.is_complete and not page.may_bring_ids for page in chain((self,), self.hosts))
 
     def lacks_id(self, name: str) -> bool:
         """Whether nothing has an id wherever this file is used, on what is a page of its own."""
@@ -196,10 +196,11 @@ class Page:
         return self.has_every_id
 
     @cached_property
-    def _may_bring_ids(self) -> bool:
-        if any(renders_form(token) for _, token in self.tokens()) or self.has_unknown_markup:
-            return True
-        return any(is_dynamic(name) for name in self._ids)
+    def may_bring_ids(self) -> bool:
+        """Whether something that the page prints may bear an id that is not read there."""
+        own = [token for frame, token in self.tokens() if not is_brought(frame.template)]
+        is_open = any(renders_form(token) or self._is_unknown(token) for token in own)
+        return is_open or any(is_dynamic(name) for name in self._ids)
 
     @property
     def hosts(self) -> Iterator[Page]:

@@ -68,6 +68,30 @@ class FormValue(OpenTable):
     """A form, asked for its fields by name or gone through."""
 
 
+class Perhaps:
+    """What some give and others do not: it is shown as it is where it is there, and whether it is cannot be told."""
+
+    __slots__ = ()
+
+
+class PerhapsText(Perhaps, str):
+    """A text that may be there."""
+
+    __slots__ = ()
+
+
+class PerhapsList(Perhaps, list[Value]):
+    """A list that may be there."""
+
+    __slots__ = ()
+
+
+class PerhapsTable(Perhaps, OpenTable):
+    """A table that may be there."""
+
+    __slots__ = ()
+
+
 class Expression(str):
     """Something unknown, as the caller writes it: it may be put where a parameter stands."""
 
@@ -135,9 +159,30 @@ def is_known(value: Value) -> bool:
 
 def truth_of(value: Value) -> bool | None:
     """Return whether a value is true, None when that is not known."""
+    if isinstance(value, Perhaps):
+        return None
     if isinstance(value, Mixed):
         return True if any(one and not isinstance(one, Expression) for one in value.parts) else None
     return None if not is_known(value) else bool(value)
+
+
+def agreed(values: Sequence[Value]) -> Value:
+    """Return what several say of one thing: UNKNOWN where they differ, and what may be there where some say nothing."""
+    said = [one for one in values if one is not UNDEFINED and one is not None and one != [] and one is not False]
+    first = said[0] if said else values[0]
+    is_one = all(type(one) is type(first) and one == first for one in said or values)
+    if not is_one:
+        return UNKNOWN
+    return first if not said or len(said) == len(values) else perhaps(first)
+
+
+def perhaps(value: Value) -> Value:
+    """Return what a value is where it may not be there."""
+    if isinstance(value, list):
+        return PerhapsList(map(perhaps, value))
+    if isinstance(value, dict):
+        return PerhapsTable({name: perhaps(one) for name, one in value.items()})
+    return PerhapsText(value) if isinstance(value, str) and is_known(value) else UNKNOWN
 
 
 _TAGS = re.compile(r"\{[{%#]|<[%?]")
@@ -175,7 +220,7 @@ def held(owner: Value, key: Value) -> Value:
 
 
 def tested(value: Value, test: str) -> Value:
-    if not is_known(value):
+    if not is_known(value) or isinstance(value, Perhaps):
         return UNKNOWN
     kinds: dict[str, bool] = {
         "defined": value is not UNDEFINED,
@@ -188,7 +233,7 @@ def tested(value: Value, test: str) -> Value:
 
 
 def compared(left: Value, test: ast.cmpop, right: Value) -> Value:
-    if not is_known(left) or not is_known(right):
+    if not is_known(left) or not is_known(right) or isinstance(left, Perhaps) or isinstance(right, Perhaps):
         return UNKNOWN
     if isinstance(test, ast.Eq | ast.NotEq | ast.Is | ast.IsNot):
         return left == right
