@@ -131,7 +131,7 @@ class _Reader:
         value = self._deeper(one.script, self._given if is_here else {}).of(one.value)
         for key in one.keys:
             value = held(value, key)
-        return UNKNOWN if isinstance(value, list | dict) and _may_change(one.script, name) else value
+        return UNKNOWN if isinstance(value, list | dict) and ({name, text(one.node)} & _changed(one.script)) else value
 
     def _member_expression(self, node: Any) -> Value:
         key = key_of(field(node, "property"))
@@ -266,10 +266,6 @@ def _root(node: Any) -> str:
 _CHANGING = frozenset("push unshift pop shift splice sort reverse fill".split())
 _READS = frozenset("render addGlobal map filter keys values entries stringify log concat freeze cloneDeep json".split())
 """Calls that leave what they are given as it is."""
-
-
-def _may_change(script: Script, name: str) -> bool:
-    return name in _changed(script)
 
 
 def _is_said(value: Value) -> bool:
