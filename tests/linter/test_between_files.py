@@ -181,3 +181,53 @@ def test_the_one_text_given_is_the_one_text_read(given: str, is_said: bool) -> N
     macro = '{% macro retour(p) %}<a href="{{ p.href }}">{{ p.libelle or "Back" }}</a>{% endmacro %}'
     files = {"m.njk": macro, "p.njk": f'{{% from "m.njk" import retour %}}{{{{ retour({{ href: "/é", {given} }}) }}}}'}
     assert says("text-given-lost", files, "p.njk") is is_said
+
+
+FORM = "class F(forms.Form):\n    partage_donnees = forms.BooleanField(label='Partager mes données avec des partenaires', initial=True)\n"
+
+
+@pytest.mark.parametrize(
+    ("calls", "is_said"),
+    [
+        ("F()", True),
+        ("F(initial={'partage_donnees': False})", False),
+        ("F(initial={'ville': 'Sète'})", True),
+        ("F(initial={'partage_donnees': False})\n    F()", True),
+    ],
+)
+def test_a_first_answer_is_that_of_whoever_makes_the_form(calls: str, is_said: bool) -> None:
+    files = {"é/forms.py": FORM, "é/views.py": f"from é.forms import F\n\n\ndef été(request):\n    {calls}\n"}
+    sources = {name: Source(name, text) for name, text in files.items()}
+    found = check_file("é/forms.py", RULES, Project(list(files), Config(), sources))
+    assert {"consent-preticked", "sharing-by-default"} & {one.rule for one in found} == (
+        {"consent-preticked", "sharing-by-default"} if is_said else set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "is_said"), [("Le bureau ferme l’été.", True), ("Appelez le 01 23 45 67 89 pour un réexamen.", False)]
+)
+@pytest.mark.parametrize(
+    ("start", "call"),
+    [('{% from "m.html" import aide %}', "{{ aide() }}"), ("", '{% include "i.html" %}')],
+)
+def test_a_refusal_is_told_with_all_that_its_page_shows(start: str, call: str, said: str, is_said: bool) -> None:
+    page = f'{start}<p lang="fr">Votre demande d’aide a été refusée car vos revenus dépassent le plafond.</p>{call}'
+    files = {
+        "refus.html": page,
+        "m.html": f"{{% macro aide() %}}<p>{said}</p>{{% endmacro %}}",
+        "i.html": f"<p>{said}</p>",
+    }
+    sources = {name: Source(name, text) for name, text in files.items()}
+    found = check_file("refus.html", RULES, Project(list(files), Config(), sources))
+    assert ("refusal-remedies-missing" in {one.rule for one in found}) is is_said
+
+
+@pytest.mark.parametrize(
+    ("role", "certainty"), [("", "violation"), (' role="alert"', "review"), (' aria-live="off"', "violation")]
+)
+def test_an_error_that_is_heard_by_itself_is_only_asked_about(role: str, certainty: str) -> None:
+    text = f'<label for="é">Été</label><input id="é"><p class="error-message"{role}>Écrivez l’été</p>'
+    project = Project(["p.html"], Config(), {"p.html": Source("p.html", text)})
+    found = [one for one in check_file("p.html", RULES, project) if one.rule == "error-message-unlinked"]
+    assert [one.certainty.value for one in found] == [certainty]
