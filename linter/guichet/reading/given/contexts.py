@@ -109,7 +109,7 @@ def _of_class(owner: nodes.ClassDef, module: PythonModule) -> Mapping[str, Value
         ),
         None,
     )
-    return {"form": form_made(named.name, module, {})} if named is not None else None
+    return {"form": form_made(named.name, module, {}, read_alone)} if named is not None else None
 
 
 def dotted_target(statement: nodes.Assign) -> str:

@@ -32,7 +32,7 @@ class Reader(Expressions):
     def by_project(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function of the project returns."""
         if name[:1].isupper():
-            return form_made(name, self.module, by_name)
+            return form_made(name, self.module, by_name, read_alone)
         return called(function_named(name, self.module), places, by_name, self.depth + 1)
 
     # Statements

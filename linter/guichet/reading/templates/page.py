@@ -19,7 +19,7 @@ from guichet.reading.templates.composition import Composition, Frame, Placed, ca
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.letters import is_named_email, is_named_sheet
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
-from guichet.reading.templates.rendering import may_hold_markup, renders_form
+from guichet.reading.templates.rendering import may_hold_markup, may_name, renders_form
 from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
 
@@ -193,14 +193,15 @@ class Page:
 
     def lacks_label(self, name: str) -> bool:
         """Whether no label that this page does not show may point at an id of it."""
-        return self.has_every_id
+        return all(one.composition.is_known_but_around and not one.may_bring_ids for one in chain((self,), self.hosts))
 
     @cached_property
     def may_bring_ids(self) -> bool:
         """Whether something that the page prints may bear an id that is not read there."""
-        own = [token for frame, token in self.tokens() if not is_brought(frame.template)]
-        is_open = any(renders_form(token) or self._is_unknown(token) for token in own)
-        return is_open or any(is_dynamic(name) for name in self._ids)
+        own = [one for frame, one in self.tokens() if not is_brought(frame.template) and may_name(one)]
+        return any(renders_form(one) or self._is_unknown(one) for one in own) or any(
+            is_dynamic(name) for name in self._ids
+        )
 
     @property
     def hosts(self) -> Iterator[Page]:

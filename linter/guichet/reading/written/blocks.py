@@ -69,7 +69,7 @@ class Blocks(Output):
         asked = self.turns_literals or place.names.touch(match[2])
         value = value_of(match[2], place.names) if asked else UNKNOWN
         if isinstance(value, FormValue):
-            value = list(value.values())
+            value = value.fields
         if isinstance(value, list) and len(value) <= _TURNS and (held := _shared(value, match[1])) is not None:
             return lambda: self._turns(place, held, block)
         return lambda: self._loop(place, token, match, block)

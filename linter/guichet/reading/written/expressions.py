@@ -22,6 +22,7 @@ from guichet.reading.written.values import (
     Expression,
     Mixed,
     OpenTable,
+    Printed,
     Translated,
     Value,
     compared,
@@ -178,6 +179,16 @@ class _Reader:
         made = outside.made(name, places, by_name) if name in outside.words else UNKNOWN
         return UNKNOWN if made is None else made
 
+    def _by_name(self, node: ast.Call) -> dict[str, Value] | None:
+        """What a call gives by name; None where a table that is not known is given as a whole."""
+        found: dict[str, Value] = {}
+        for one in node.keywords:
+            spread = self.of(one.value) if one.arg is None else {}
+            if not isinstance(spread, dict) or isinstance(spread, OpenTable):
+                return None
+            found.update(spread if one.arg is None else {one.arg: self.given(one.value)})
+        return found
+
     def _call(self, node: ast.Call) -> Value:
         called = _name_called(node.func)
         if called in _TRANSLATES and node.args and isinstance(node.args[0], ast.Constant):
@@ -187,6 +198,9 @@ class _Reader:
         places = [self.given(one) for one in node.args]
         if isinstance(self._names, Names) and self._names.macro and called.partition(".")[0] in self._names.macros:
             return self._names.macro(_as_template(node, {}), self._names)
+        by_name = self._by_name(node)
+        if isinstance(owner := self.of(node.func), Printed) and owner.called is not None:
+            return owner.called(by_name) if by_name is not None and not places else UNKNOWN
         if isinstance(node.func, ast.Attribute):
             return called_on(self.of(node.func.value), node.func.attr, places)
         by_name = {plain(one.arg): self.given(one.value) for one in node.keywords if one.arg is not None}

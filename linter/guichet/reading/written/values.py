@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -57,15 +57,23 @@ class OpenTable(dict[str, Value]):
 
 
 class Printed(OpenTable):
-    """A table that prints itself: a field, asked for its label or shown."""
+    """A table that prints itself: a field, asked for its label or shown, or called with attributes."""
 
-    def __init__(self, values: dict[str, Value], markup: Value) -> None:
+    def __init__(
+        self, values: dict[str, Value], markup: Value, called: Callable[[Mapping[str, Value]], Value] | None = None
+    ) -> None:
         super().__init__(values)
         self.markup = markup
+        self.called = called
 
 
 class FormValue(OpenTable):
-    """A form, asked for its fields by name or gone through."""
+    """A form, asked for its fields by name or gone through, or for the whole of them: `form.as_p`."""
+
+    def __init__(self, fields: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
+        super().__init__({**whole, **fields})
+        self.fields = list(fields.values())
+        self.markup = whole.get("", UNKNOWN)
 
 
 class Perhaps:
@@ -192,7 +200,7 @@ def printed(value: Value) -> str | None:
     """Return the markup that a value prints, None when it is not known, not text, or would read as a tag."""
     if value is UNDEFINED:
         return ""
-    if isinstance(value, Printed):
+    if isinstance(value, Printed | FormValue):
         return printed(value.markup)
     if isinstance(value, Mixed):
         return value.printed()

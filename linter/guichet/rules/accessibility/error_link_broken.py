@@ -64,6 +64,5 @@ def _holds_its_fields(page: Page) -> bool:
     """Whether an id that is not found is certainly absent: the whole page is known, or its form is and only its layout is not."""
     if page.is_document:
         return page.has_every_id
-    layout = [page.template] if page.lacks_layout else []
-    is_known = [owner for owner, _ in page.composition.unknown] == layout and not page.may_bring_ids
-    return bool(layout) and is_known and bool(page.find("form")) and not page.is_shared
+    is_known = page.composition.is_known_but_around and not page.may_bring_ids
+    return page.lacks_layout and is_known and bool(page.find("form")) and not page.is_shared
