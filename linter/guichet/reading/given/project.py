@@ -99,6 +99,19 @@ class Given(Outside):
         """The ids that labels of Ruby's templates point at, as they are written."""
         return self._ruby.pointed_at
 
+    @property
+    def locale(self) -> str | None:
+        """The language of the application, where its configuration says one and nothing of its code chooses another."""
+        return self._ruby.locale
+
+    def constant(self, name: str, path: str) -> str | None:
+        """Return what a file of Ruby gives to a constant, as it is written."""
+        return self._ruby.constant(name, path)
+
+    def model(self, name: str) -> str | None:
+        """Return what fields are called after where a form is for what is kept under a name."""
+        return self._ruby.model(name)
+
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return self._ruby.helper(name)
