@@ -16,6 +16,7 @@ from guichet.reading.given.contexts import given_in, given_to, given_to_all, giv
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
 from guichet.reading.given.php_printed import sheets as php_sheets
+from guichet.reading.given.php_shown import PhpShown
 from guichet.reading.given.phrases import Phrases
 from guichet.reading.given.printed import sheets
 from guichet.reading.given.registered import WORDS, Registered, registered
@@ -54,7 +55,8 @@ class Given(Outside):
         if template.path not in self._contexts:
             users = self._naming.get(template.path, ())
             own = given_to(template.path, users, self.library, self.modules) if users else {}
-            served = {**self._served.to_all, **self._served.to(template.path)} if self._is_served(template) else {}
+            shown = self._shown_by(template.path)
+            served = {**shown.to_all, **shown.to(template.path)} if shown is not None else {}
             self._contexts[template.path] = {**served, **self._shared, **own}
         return self._contexts[template.path]
 
@@ -70,9 +72,13 @@ class Given(Outside):
     def _served(self) -> Served:
         return Served(self.modules.project, self.library)
 
-    def _is_served(self, template: Template) -> bool:
-        """Whether a server in JavaScript may show a template."""
-        return template.path.endswith(ENDINGS[1:])
+    @cached_property
+    def _by_php(self) -> PhpShown:
+        return PhpShown(self.modules.project, self.library)
+
+    def _shown_by(self, path: str) -> Served | PhpShown | None:
+        """What may show a template beside Python: a server in JavaScript, or PHP."""
+        return self._by_php if path.endswith(".twig") else self._served if path.endswith(ENDINGS[1:]) else None
 
     @cached_property
     def _forms(self) -> FormTypes:
@@ -205,7 +211,8 @@ class Given(Outside):
         if path.endswith(".twig"):
             shown = [one for one in self.modules.project.paths if one.endswith(".twig")]
             is_theme = "_row %}" in self.modules.project.text(path)
-            return [*self._forms.sources, *self._phrases.sources, *(shown if is_theme else ())]
+            given = (*self._forms.sources, *self._phrases.sources, *self._by_php.sources)
+            return [*dict.fromkeys(given), *(shown if is_theme else ())]
         scripts = self._served.sources if path.endswith(ENDINGS[1:]) else ()
         return [*scripts, *self._naming.get(path, ()), *self._registering, *self._giving_to_all]
 

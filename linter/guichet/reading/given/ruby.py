@@ -50,8 +50,7 @@ class RubyGiven:
         return [
             path
             for path in self._site.paths
-            if path.endswith((".rb", *(f"_component.html{end}" for end in RUBY_SUFFIXES)))
-            or _LOCALE.search(path)
+            if path.endswith((".rb", *(f"_component.html{end}" for end in RUBY_SUFFIXES))) or _LOCALE.search(path)
         ]
 
     def _text(self, path: str) -> str:

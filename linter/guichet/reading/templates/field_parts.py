@@ -27,7 +27,7 @@ _PARTS = {
 _CALLED = re.compile(r"^(form_\w+)\s*\(\s*form\b")
 _ROW = re.compile(r"^(?:\w+_)?form_row$")
 _ERRORS = re.compile(
-    r"form_errors\s*\(|\.errors\b|\berrors\s*(?:\||%\}|is\b)|parent\(\)|block\(\s*['\"]form_(?:row|errors)"
+    r"form_errors\s*\(|\.errors\b|\berrors\s*(?:\|\s*(?!length|count)|%\}|is\b)|parent\(\)|block\(\s*['\"]form_(?:row|errors)"
 )
 
 

@@ -24,7 +24,7 @@ _MARKUP_WORDS = re.compile(
 _FORM = re.compile(r"(?:^|[._\s(])(?:\w{0,60}_)?(?:form|formset|field|widget)\w*\b")
 _CALL = re.compile(r"^[\w.]+\s*\(")
 _NAMELESS = re.compile(
-    r"(?:^|[\w.]*\.)(?:errors|non_field_errors(?:\(\))?|hidden_tag\(\)|csrf_token|management_form|hidden_fields)(?:\.as_ul|\.as_text|\s*\|\s*\w+)*$"
+    r"^(?:form_start|form_end|form_errors|csrf_token)\(.*\)$|(?:^|[\w.]*\.)(?:errors|non_field_errors(?:\(\))?|hidden_tag\(\)|csrf_token|management_form|hidden_fields)(?:\.as_ul|\.as_text|\s*\|\s*\w+)*$"
 )
 
 TEXT_TAGS = frozenset(

@@ -169,7 +169,9 @@ def _named_input(name: str, own: Value, given: Mapping[str, Value]) -> Value:
     if not isinstance(html, dict) or "id" in html:
         return UNKNOWN
     more = {"placeholder": given["placeholder"]} if "placeholder" in given else {}
-    field = element("input", {"type": _kind_by_name(name) if more else UNKNOWN, "name": name, "id": own, **more, **html}, None)
+    field = element(
+        "input", {"type": _kind_by_name(name) if more else UNKNOWN, "name": name, "id": own, **more, **html}, None
+    )
     if given["label"] is False:
         return field
     return markup([element("label", {"for": own}, given["label"]), " ", field])
