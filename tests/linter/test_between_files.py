@@ -231,3 +231,196 @@ def test_an_error_that_is_heard_by_itself_is_only_asked_about(role: str, certain
     project = Project(["p.html"], Config(), {"p.html": Source("p.html", text)})
     found = [one for one in check_file("p.html", RULES, project) if one.rule == "error-message-unlinked"]
     assert [one.certainty.value for one in found] == [certainty]
+
+
+def form(fields: str, base: str = "forms.Form", more: str = "") -> str:
+    return f"from django import forms\n\n{more}\n\nclass F({base}):\n{fields}"
+
+
+VIEW = 'from django.shortcuts import render\nfrom f import F\n\n\ndef été(request):\n    return render(request, "p.html", {{"form": F(request.POST or None{})}})\n'
+TOWN = '    town = forms.CharField(label="Été"{})\n'
+NO_LABEL = (
+    "class M:\n    def __init__(self, *a, **k):\n        super().__init__(*a, **k)\n"
+    "        for one in self.fields.values():\n            one.label = {}\n"
+)
+WIDGET = 'class W(forms.TextInput):\n    def __init__(self, attrs=None):\n        super().__init__({{"tabindex": {}, **(attrs or {{}})}})\n'
+RADIO = '    a = forms.ChoiceField(label="Été", choices=[("o", "{}"), ("n", "Non")], widget=forms.RadioSelect)\n'
+
+
+@pytest.mark.parametrize(
+    ("code", "given", "shown", "rule", "is_said"),
+    [
+        (
+            form(TOWN.format("")),
+            ', prefix="a"',
+            '<label for="id_town">Été</label>{{ form.town }}',
+            "field-label-missing",
+            True,
+        ),
+        (
+            form(TOWN.format("")),
+            ', prefix="a"',
+            '<label for="id_a-town">Été</label>{{ form.town }}',
+            "field-label-missing",
+            False,
+        ),
+        (
+            form(TOWN.format("")),
+            ", prefix=request.x",
+            '<label for="id_town">Été</label>{{ form.town }}',
+            "field-label-missing",
+            False,
+        ),
+        (
+            form(TOWN.format(""), "M, forms.Form", NO_LABEL.format('""')),
+            "",
+            "{{ form.as_p }}",
+            "field-label-missing",
+            True,
+        ),
+        (
+            form(TOWN.format(""), "M, forms.Form", NO_LABEL.format('"É"')),
+            "",
+            "{{ form.as_p }}",
+            "field-label-missing",
+            False,
+        ),
+        (
+            form(TOWN.format(""), "M, forms.Form", NO_LABEL.format('"" if été else "É"')),
+            "",
+            "{{ form.as_p }}",
+            "field-label-missing",
+            False,
+        ),
+        (form(TOWN.format(", widget=W"), more=WIDGET.format(3)), "", "{{ form }}", "tabindex-positive", True),
+        (form(TOWN.format(", widget=W"), more=WIDGET.format(0)), "", "{{ form }}", "tabindex-positive", False),
+        (form(RADIO.format("")), "", "{{ form.as_div }}", "field-label-missing", True),
+        (form(RADIO.format("Oui")), "", "{{ form.as_div }}", "field-label-missing", False),
+    ],
+)
+def test_a_form_is_what_its_classes_its_init_and_its_view_make_of_it(
+    code: str, given: str, shown: str, rule: str, is_said: bool
+) -> None:
+    page = PAGE.format(f"<h1>Été</h1><form>{shown}{{{{ form.non_field_errors }}}}<button>Aller</button></form>")
+    assert says(rule, {"p.html": page, "f.py": code, "v.py": VIEW.format(given)}, "p.html") is is_said
+
+
+FLASK = 'from flask import render_template\nfrom f import F\n\n\ndef été():\n    return render_template("p.html", form=F())\n'
+
+
+@pytest.mark.parametrize(
+    ("options", "shown", "is_said"),
+    [
+        ('render_kw={"aria-describedby": "aide"}', "{{ form.town() }}", True),
+        ('render_kw={"aria-describedby": "indice"}', "{{ form.town() }}", False),
+        ("", '{{ form.town(class_="été", **{"aria-describedby": "aide"}) }}', True),
+        ("", '{{ form.town(class_="été") }}', False),
+        ("", "{{ form.town(**options) }}", False),
+    ],
+)
+def test_a_field_of_wtforms_is_called_with_its_attributes(options: str, shown: str, is_said: bool) -> None:
+    code = f'from flask_wtf import FlaskForm\nfrom wtforms import StringField\n\n\nclass F(FlaskForm):\n    town = StringField("Été", {options})\n'
+    page = PAGE.format(
+        f'<h1>Été</h1><form>{{{{ form.hidden_tag() }}}}{{{{ form.town.label }}}}<p id="indice">Ici</p>{shown}</form>'
+    )
+    assert says("aria-reference-broken", {"p.html": page, "f.py": code, "v.py": FLASK}, "p.html") is is_said
+
+
+TYPE = (
+    "<?php\nclass ÉtéType extends AbstractType {\n public function buildForm($builder, $options) {\n"
+    "  $builder->add('courriel', EmailType::class, ['label' => 'Été', 'help' => 'Ici', 'attr' => ['autocomplete' => Mots::COURRIEL]]);\n }\n}\n"
+)
+MADE = "<?php\nclass C { public function été() { $form = $this->createForm(ÉtéType::class); return $this->render('p.html.twig', ['form' => $form]); } }\n"
+
+
+@pytest.mark.parametrize(
+    ("shown", "word", "rule", "is_said"),
+    [
+        ("{{ form_row(form.courriel) }}", "courriel", "autocomplete-invalid", True),
+        ("{{ form_row(form.courriel) }}", "email", "autocomplete-invalid", False),
+        (
+            "{{ form_widget(form.courriel, {attr: {'aria-describedby': 'aide'}}) }}",
+            "email",
+            "aria-reference-broken",
+            True,
+        ),
+        (
+            "{{ form_widget(form.courriel, {attr: {'aria-describedby': 'été_courriel_help'}}) }}",
+            "email",
+            "aria-reference-broken",
+            False,
+        ),
+    ],
+)
+def test_a_form_type_is_followed_to_its_constants_and_its_ids(shown: str, word: str, rule: str, is_said: bool) -> None:
+    files = {
+        "p.html.twig": PAGE.format(f"<h1>Été</h1>{{{{ form_start(form) }}}}{{{{ form_label(form.courriel) }}}}{{{{ form_help(form.courriel) }}}}{shown}{{{{ form_end(form) }}}}"),
+        "src/ÉtéType.php": TYPE, "src/C.php": MADE, "src/Mots.php": f"<?php\nclass Mots {{ public const COURRIEL = '{word}'; }}\n",
+    }  # fmt: skip
+    assert says(rule, files, "p.html.twig") is is_said
+
+
+@pytest.mark.parametrize(("value", "is_said"), [("4", True), ("2", False), ("'%env(N)%'", False)])
+def test_the_configuration_gives_to_every_template(value: str, is_said: bool) -> None:
+    files = {
+        "p.html.twig": PAGE.format("<h1>Été</h1><h{{ niveau }}>Plage</h{{ niveau }}>"),
+        "config/packages/twig.yaml": f"twig:\n    globals:\n        niveau: {value}\n",
+    }
+    assert says("heading-level-skipped", files, "p.html.twig") is is_said
+
+
+def erb(inside: str) -> str:
+    return f"<h1>Été</h1><table><caption>É</caption><thead>{inside}</thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+
+
+ROW = (
+    "module ÉtéHelper\n  NIVEAU = {level}\n\n  def ligne(mots, balise: :td)\n    tag.tr do\n"
+    "      safe_join(mots.map {{ |mot| content_tag(balise, mot) }})\n    end\n  end\n\n"
+    '  def titre(mot)\n    content_tag("h#{{NIVEAU}}", mot)\n  end\nend\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "level", "rule", "is_said"),
+    [
+        (erb('<%= ligne(["Mois", "Somme"]) %>'), 2, "table-header-missing", True),
+        (erb('<%= ligne(["Mois", "Somme"], balise: :th) %>'), 2, "table-header-missing", False),
+        (erb("<%= ligne(@mots) %>"), 2, "table-header-missing", False),
+        ('<h1>Été</h1><%= titre("Plage") %>', 4, "heading-level-skipped", True),
+        ('<h1>Été</h1><%= titre("Plage") %>', 2, "heading-level-skipped", False),
+    ],
+)
+def test_a_helper_goes_through_a_list_and_reads_its_constants(shown: str, level: int, rule: str, is_said: bool) -> None:
+    files = {"app/views/e/p.html.erb": shown, "app/helpers/ete_helper.rb": ROW.format(level=level)}
+    assert says(rule, files, "app/views/e/p.html.erb") is is_said
+
+
+@pytest.mark.parametrize(
+    ("made", "is_said"),
+    [
+        ("Applicant.find(1)", True),
+        ("User.new", False),
+        ("find_it", False),
+        ("Applicant.new\n    @applicant = User.new", False),
+    ],
+)
+def test_the_fields_of_a_form_are_called_after_what_it_is_for(made: str, is_said: bool) -> None:
+    part = '<%= form_with model: person do |f| %><label for="user_town">Été</label><%= f.text_field :town %><% end %>'
+    files = {
+        "app/views/e/_form.html.erb": part,
+        "app/views/e/p.html.erb": '<h1>Été</h1><%= render "form", person: @applicant %>',
+        "app/controllers/e_controller.rb": f"class EController\n  def edit\n    @applicant = {made}\n  end\nend\n",
+    }
+    assert says("field-label-missing", files, "app/views/e/p.html.erb") is is_said
+
+
+BANNER = '<% refus = local_assigns.fetch(:refus, false) %><h2>Été</h2><% if refus %><img src="r.png"><% end %>'
+
+
+@pytest.mark.parametrize(("given", "is_said"), [("", False), (", refus: true", True)])
+def test_a_part_shown_under_a_condition_is_shown_with_what_it_is_given(given: str, is_said: bool) -> None:
+    files = {
+        "app/views/e/_b.html.erb": BANNER,
+        "app/views/e/p.html.erb": f'<h1>Été</h1><%= render "e/b"{given} unless cookies[:choix] %>',
+    }
+    assert says("img-alt-missing", files, "app/views/e/p.html.erb") is is_said
