@@ -87,7 +87,9 @@ class Remembered(KeptAnswer, Act):
 def acts_in(module: PythonModule) -> Iterator[Act]:
     """Yield what the tables that a module writes out answer for people."""
     if not is_test(module) and not is_migration(module):
-        for tree in (one for one in trees_of(module) if one.key != "initial"):  # a form's own: `asked` reads it
+        for tree in trees_of(module):
+            if "initial" in (tree.key, *(part.key for part in tree.parts)):  # a form's own: `asked` reads it
+                continue
             yield from settled_in(tree, place_of(module.tree, module))
 
 
