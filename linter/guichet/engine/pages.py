@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from guichet.core.findings import Certainty, Family, Hit
+from guichet.core.findings import Certainty, Family, Hit, Span
 from guichet.engine.acts import check_acts, held_in_file
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask
@@ -17,6 +18,7 @@ from guichet.reading.project.unshown import is_never_shown
 from guichet.reading.scripts.files import script_at
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.reading.written.written import Written
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
@@ -37,7 +39,9 @@ def _check_template(path: str, rules: Rules, project: Project) -> Iterator[Resul
     written = project.page_written(path)
     seen = written or page
     words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
-    said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen, project)
+    is_entry = project.is_entry(path)
+    around = _around(seen, rules, project) if is_entry and seen is not page else ()
+    said = at_origin(chain(_seen(seen, words, rules, is_entry=is_entry), around), seen, project)
     yield from (_as_shown(*one, page) for one in said if not _is_unheard(one[0], page))
     yield from partly_read(page)
     if "<style" in lowered:
@@ -135,3 +139,17 @@ def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> 
     yield from ask(rules.woken(Subject.TEMPLATE, held), page)
     if is_entry:
         yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)
+
+
+def _around(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the element rules on what the layouts of a page show otherwise because of what the page gives them."""
+    for template in page.composition.templates:
+        if template is page.template or not isinstance(template, Written):
+            continue
+        if template is project.written(template.path):
+            continue
+        dispatch = rules.for_elements(rules.words.held_in(template.lowered))
+        for element in template.elements:
+            if template.is_altered(Span(element.start, element.open_end)):
+                for rule, hit in ask(dispatch.of(element), element, page):
+                    yield rule, replace(hit, path=hit.path or template.path, page=page.path)

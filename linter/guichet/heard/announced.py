@@ -163,6 +163,12 @@ _BOXES = frozenset({"alert", "fr-alert", "fr-notice", "govuk-notification-banner
 """Messages of the French, British and American design systems and of Bootstrap, whose titles are of a level of their own."""
 
 
+def is_live(element: Element) -> bool:
+    """Whether an element is, or stands in, a live region: it may be heard by itself when it appears."""
+    around = (element, *element.ancestors)
+    return any(one.attr("role") in _LIVE or (one.attr("aria-live") or "off") != "off" for one in around)
+
+
 def is_in_message(element: Element) -> bool:
     """Whether an element is a part of a message: of a box that says so by its role, or by a class of a design system."""
     return any(one.attr("role") in _LIVE or not _BOXES.isdisjoint(one.token_list("class")) for one in element.ancestors)

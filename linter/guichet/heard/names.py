@@ -236,7 +236,9 @@ def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hi
         if isinstance(node, Element):
             if node.name in {"script", "style", "template"}:
                 continue
-            if not hidden and (is_aria_hidden_itself(node) or is_hidden_itself(node, page)):
+            if not hidden and is_aria_hidden_itself(node):
+                continue  # whatever its classes do
+            if not hidden and is_hidden_itself(node, page):
                 if is_dynamic(node.attr("class") or ""):
                     pieces.append(OUTPUT)
                 continue

@@ -19,6 +19,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent, asks_within, says_yes
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.first_values import starts_otherwise
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import entries_of, put_in, spread_in, tables_of
@@ -128,7 +129,7 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
             continue
         options = {**dict(spread_in(one.call, module)), **one.options}
         option = next((name for name in ANSWERS if name in options), None)
-        if option and agrees(options[option], module):
+        if option and agrees(options[option], module) and not starts_otherwise(owner, one.name, module):
             value = value_of(options[option])
             if one.kind in FLAGS or (isinstance(value, str) and (option == "initial" or one.kind in _LISTS)):
                 shown = options[option] if options[option].root() is module.tree else one.target

@@ -87,7 +87,9 @@ class Remembered(KeptAnswer, Act):
 def acts_in(module: PythonModule) -> Iterator[Act]:
     """Yield what the tables that a module writes out answer for people."""
     if not is_test(module) and not is_migration(module):
-        for tree in (one for one in trees_of(module) if one.key != "initial"):  # a form's own: `asked` reads it
+        for tree in trees_of(module):
+            if "initial" in (tree.key, *(part.key for part in tree.parts)):  # a form's own: `asked` reads it
+                continue
             yield from settled_in(tree, place_of(module.tree, module))
 
 
@@ -147,7 +149,8 @@ def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Tick
     if protects(name, label):
         return
     is_one_question = len(holder.parts) <= _MOST and not any(one.parts for one in holder.parts)
-    said = f"{name} {label} {holder.said}" if among and is_one_question else f"{name} {label}"
+    is_described = bool(label) or any(key in held for key in _NAMES)
+    said = f"{name} {label} {holder.said}" if among and is_one_question and is_described else f"{name} {label}"
     asks = asks_consent(name, label) or (among and is_measured(said if len(holder.parts) > 1 else holder.key))
     if asks and (is_box or among or bool(label)):
         yield Ticked(

@@ -9,7 +9,9 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
+from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document, Prose
+from guichet.reading.written.layouts import layouts_of
 from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
 
 _DECIDES = re.compile(
@@ -209,12 +211,21 @@ def letter_of(document: Document) -> Letter | None:
         if _ENCLOSED.search(text):
             return None
         template = found.prose.element.template.source.text if found.prose.element is not None else ""
+        beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', _said_by_parts(document.page))}")
         return Letter(
             found.span,
             found.text.strip(),
             bool(_REASONS.search(_GENERIC.sub("", text)) or _PRINTED.search(template)),
-            bool(
-                _REMEDIES.search(re.sub(r"votre recours|your appeal", "", text)) or _PRINTED_REMEDIES.search(template)
-            ),
+            bool(_REMEDIES.search(beside) or _PRINTED_REMEDIES.search(template)),
         )
     return None
+
+
+def _said_by_parts(page: Page | None) -> str:
+    """What a page says by the parts that it shows, its layouts left out: what they say is said of every page."""
+    if page is None:
+        return ""
+    seen = page.project.page_written(page.path) or page
+    around = {one.path for one in layouts_of(page.template, page.project.library)}
+    parts = ((frame.template, start, end) for frame, start, end in seen.composition.segments)
+    return " ".join(one.said_between(start, end) for one, start, end in parts if one.path not in around)

@@ -10,10 +10,11 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.reading.given.forms import form_made
-from guichet.reading.given.functions import called, watched
+from guichet.reading.given.functions import called, function_named, read_alone, watched
+from guichet.reading.given.registered import values_kept
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.templates.library import Library
-from guichet.reading.written.values import UNKNOWN, OpenTable, Value
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value
 
 _SHOWS = frozenset(
     "render render_template render_to_string render_to_response TemplateResponse template_response".split()
@@ -108,7 +109,7 @@ def _of_class(owner: nodes.ClassDef, module: PythonModule) -> Mapping[str, Value
         ),
         None,
     )
-    return {"form": form_made(named.name, module, {})} if named is not None else None
+    return {"form": form_made(named.name, module, {}, read_alone)} if named is not None else None
 
 
 def dotted_target(statement: nodes.Assign) -> str:
@@ -132,8 +133,37 @@ def given_to_all(modules: Modules) -> Mapping[str, Value]:
                 given = called((function, module), (), {})
                 for name, value in given.items() if isinstance(given, dict) else ():
                     found[name] = value if name not in found or found[name] == value else UNKNOWN
+    for name, value in _globals(modules):
+        found[name] = value if name not in found or found[name] == value else UNKNOWN
     settings = _settings(modules)
-    return {**found, "config": settings} if settings else found
+    return {**found, **_without_processors(modules), **({"config": settings} if settings else {})}
+
+
+def _globals(modules: Modules) -> Iterator[tuple[str, Value]]:
+    """What modules put among the globals of an engine, functions left out: templates call those."""
+    for path in modules.project.paths:
+        is_code = path.endswith(".py") and not TESTS.search(path) and ".globals" in modules.project.text(path)
+        module = modules.parsed(path) if is_code else None
+        if module is None:
+            continue
+        for name, node in values_kept(module):
+            if not isinstance(node, nodes.Name | nodes.Attribute | nodes.Lambda) or (
+                isinstance(node, nodes.Name) and function_named(node.name, module) is None
+            ):
+                yield name, read_alone(node, module)
+
+
+_LANGUAGES = ("LANGUAGE_CODE", "LANGUAGES", "LANGUAGE_BIDI")
+"""What the processor `i18n` gives, and nothing else."""
+
+
+def _without_processors(modules: Modules) -> Mapping[str, Value]:
+    """What templates are known not to be given: the processor that gives it is in no list of a project that lists some."""
+    texts = [modules.project.text(path) for path in modules.project.paths if path.endswith(".py")]
+    lists = [one for one in texts if "django.template.context_processors." in one]
+    is_left_out = bool(lists) and not any("context_processors.i18n" in one for one in lists)
+    said = is_left_out and any(name in one for one in texts for name in ('"LANGUAGE_CODE"', "'LANGUAGE_CODE'"))
+    return dict.fromkeys(_LANGUAGES, UNDEFINED) if is_left_out and not said else {}
 
 
 def giving_to_all(modules: Modules) -> list[str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from guichet.reading.templates.site import Site
 from guichet.reading.written.filters import filtered
 from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Safe, Value, is_known, listed
 
-PRINTS = frozenset({"form_row", "form_label", "form_widget"})
+PRINTS = frozenset({"form_row", "form_label", "form_widget", "form_help"})
 """The functions of templates that print a field, or a part of one."""
 _ADD = re.compile(r"->add\(\s*'(\w+)'\s*(?:,\s*(?:\w+\\)*(\w+)Type::class\s*)?(?:,\s*(?=\[))?")
 _TYPES = {
@@ -32,6 +32,8 @@ class Field:
     name: str
     kind: str
     options: Mapping[str, Value] = field(default_factory=dict)
+    form: Value = UNKNOWN
+    """What the ids of the form's fields begin with."""
 
 
 class FormTypes:
@@ -43,18 +45,42 @@ class FormTypes:
     @cached_property
     def sources(self) -> Sequence[str]:
         """The files that hold form types."""
-        return [path for path in self._site.paths if path.endswith("Type.php")]
+        return [path for path in self._site.paths if path.endswith("Type.php") or self._makes_forms(path)]
+
+    def _makes_forms(self, path: str) -> bool:
+        return path.endswith(".php") and "->createForm(" in self._site.text(path)
 
     @cached_property
     def _fields(self) -> Mapping[str, Sequence[Field]]:
         found: dict[str, list[Field]] = defaultdict(list)
         for path in self.sources:
-            text = self._site.text(path)
+            text = self._site.text(path) if path.endswith("Type.php") else ""
             for match in _ADD.finditer(text):
-                options = table_in(text, match.end()) if text.startswith("[", match.end()) else {}
+                has_options = text.startswith("[", match.end())
+                options = table_in(text, match.end(), partial(self._constant, path)) if has_options else {}
                 kind = _TYPES.get(match[2] or "", "")
-                found[match[1]].append(Field(match[1], kind, options if isinstance(options, dict) else {"": UNKNOWN}))
+                known = options if isinstance(options, dict) else {"": UNKNOWN}
+                found[match[1]].append(Field(match[1], kind, known, self._prefix(path)))
         return found
+
+    def _prefix(self, path: str) -> Value:
+        """What the ids of a form begin with: the name of its type, where controllers make it by its type alone."""
+        name = path.rpartition("/")[2].removesuffix(".php")
+        code = [self._site.text(one) for one in self._site.paths if one.endswith(".php")]
+        made = sum(one.count(f"createForm({name}::class") for one in code)
+        is_alone = made and made == sum(one.count(f"{name}::class") for one in code)
+        if not is_alone or "getBlockPrefix" in self._site.text(path):
+            return UNKNOWN
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.removesuffix("Type")).lower()
+
+    def _constant(self, path: str, word: str) -> Value:
+        """The text that a constant of a class holds: `Autofill::EMAIL`, `self::EMAIL`."""
+        owner, _, name = word.rpartition("\\")[2].partition("::")
+        known = (one for one in self._site.paths if one.endswith(f"/{owner}.php"))
+        home = path if owner in ("self", "static") else next(known, None)
+        written = rf"\bconst\s+(?:string\s+)?{re.escape(name)}\s*=\s*(?:'([^'\\]*)'|\"([^\"\\$]*)\")\s*;"
+        found = re.search(written, self._site.text(home)) if home is not None else None
+        return (found[1] or found[2] or "") if found is not None else UNKNOWN
 
     @cached_property
     def _has_theme(self) -> bool:
@@ -80,7 +106,13 @@ def _shown(function: str, one: Field, more: Mapping[str, Value]) -> Value:
     attr = options.get("attr", {})
     if not isinstance(attr, dict):
         return UNKNOWN
-    own = attr.get("id", listed([Expression("form"), "_", one.name]))
+    own = attr.get("id", listed([_form(one), "_", one.name]))
+    help_text = options.get("help")
+    hint = (
+        listed([Safe('<div class="help-text" id="'), own, '_help">', _said(help_text), "</div>"]) if help_text else ""
+    )
+    if function == "form_row" and help_text:
+        attr = {"aria-describedby": listed([own, "_help"]), **attr}
     label = options.get("label")
     text: Value = one.name.replace("_", " ").capitalize() if label is None else label
     shown = (
@@ -88,8 +120,9 @@ def _shown(function: str, one: Field, more: Mapping[str, Value]) -> Value:
         if label is False or one.kind == "hidden"
         else listed([Safe('<label for="'), own, '">', _said(text), "</label> "])
     )
-    widget = _widget(one.kind, {"id": own, "name": listed([Expression("form"), f"[{one.name}]"]), **attr})
-    parts = {"form_label": [shown], "form_widget": [widget]}.get(function, [shown, widget])
+    widget = _widget(one.kind, {"id": own, "name": listed([_form(one), f"[{one.name}]"]), **attr})
+    alone = {"form_label": [shown], "form_widget": [widget], "form_help": [hint]}
+    parts = alone.get(function, [shown, widget, hint])
     joined = listed([piece for part in parts for piece in (part.parts if isinstance(part, Mixed) else (part,))])
     return Mixed(joined.parts, is_markup=True) if isinstance(joined, Mixed) else Safe(joined)
 
@@ -102,22 +135,34 @@ def _widget(kind: str, attributes: Mapping[str, Value]) -> Value:
     return listed([f"<{name}", *inner, ">", "</textarea>" if name == "textarea" else ""])
 
 
+def _form(one: Field) -> Value:
+    return Expression("form") if one.form is UNKNOWN else one.form
+
+
 def _said(value: Value) -> Value:
     return Expression("label") if value is UNKNOWN or not is_known(value) or not isinstance(value, str) else value
 
 
-def table_in(text: str, at: int) -> Value:
+def _nothing(_: str) -> Value:
+    return UNKNOWN
+
+
+def table_in(text: str, at: int, constant: Callable[[str], Value] = _nothing) -> Value:
     """Return the value that begins at a place of a text of PHP: a table, a list, a text, a number, true or false."""
     try:
-        return _Values(text, at).value()
+        return _Values(text, at, constant).value()
     except RecursionError:
         return UNKNOWN
 
 
+_WORDS = {"true": True, "false": False, "null": None}
+
+
 class _Values:
-    def __init__(self, text: str, at: int) -> None:
+    def __init__(self, text: str, at: int, constant: Callable[[str], Value]) -> None:
         self.text = text
         self.at = at
+        self._constant = constant
 
     def next(self) -> re.Match[str] | None:
         match = _TOKEN.match(self.text, self.at)
@@ -135,7 +180,9 @@ class _Values:
             return match["text"][1:-1].replace("\\'", "'").replace('\\"', '"')
         if match["number"]:
             return int(match["number"])
-        return {"true": True, "false": False, "null": None}.get((match["word"] or "").lower(), UNKNOWN)
+        word = match["word"] or ""
+        is_constant = "::" in word and not word.endswith("::class")
+        return self._constant(word) if is_constant else _WORDS.get(word.lower(), UNKNOWN)
 
     def _table(self) -> Value:
         keys: dict[str, Value] = {}

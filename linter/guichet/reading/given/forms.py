@@ -2,62 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from astroid import nodes
 
-from guichet.reading.given.expressions import Expressions, Lost
+from guichet.reading.given.expressions import Lost
+from guichet.reading.given.form_fields import KINDS, WIDGETS, WTFORMS, Field, django_field, whole_form, wtforms_field
+from guichet.reading.given.form_inits import changed
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.written.filters import filtered
-from guichet.reading.written.values import UNKNOWN, Expression, FormValue, Mixed, Printed, Safe, Value, is_known, listed
+from guichet.reading.written.values import UNKNOWN, FormValue, Value, is_known
 
-_KINDS = {
-    "CharField": "text", "EmailField": "email", "IntegerField": "number", "BooleanField": "checkbox", "URLField": "url",
-    "DateField": "text", "FileField": "file", "ImageField": "file", "ChoiceField": "select", "SlugField": "text",
-    "DecimalField": "number", "FloatField": "number", "RegexField": "text", "TypedChoiceField": "select",
-}  # fmt: skip
-_WIDGETS = {
-    "TextInput": "text", "EmailInput": "email", "PasswordInput": "password", "NumberInput": "number", "URLInput": "url",
-    "HiddenInput": "hidden", "CheckboxInput": "checkbox", "Textarea": "textarea", "Select": "select",
-    "FileInput": "file", "ClearableFileInput": "file", "DateInput": "text",
-}  # fmt: skip
+_DJANGO = frozenset({"forms.Form", "django.forms.Form"})
+_WTFORMS = frozenset({"FlaskForm", "flask_wtf.FlaskForm", "wtforms.Form"})
+_DEPTH = 4
+Owner = tuple[nodes.ClassDef, PythonModule]
 
 
-def form_made(name: str, module: PythonModule, by_name: Mapping[str, Value]) -> Value:
+Read = Callable[[nodes.NodeNG, PythonModule], Value]
+"""Reads an expression of a module, the constants that it names followed."""
+
+
+def form_made(name: str, module: PythonModule, by_name: Mapping[str, Value], read: Read) -> Value:
     """Return the form that a call of a class makes, UNKNOWN when the class is not one that is written out whole."""
     try:
-        return _made(name, module, by_name)
+        return _made(name, module, by_name, read)
     except (Lost, RecursionError):
         return UNKNOWN
 
 
-def _made(name: str, module: PythonModule, by_name: Mapping[str, Value]) -> Value:
+def _made(name: str, module: PythonModule, by_name: Mapping[str, Value], read: Read) -> Value:
     found = _class_named(name, module)
-    if found is None:
+    owners = list(_owners(found, 0)) if found is not None else []
+    if not owners:
         return UNKNOWN
-    owner, home = found
-    if (
-        not any(dotted(base) in ("forms.Form", "Form", "django.forms.Form") for base in owner.bases)
-        or len(owner.bases) > 1
-    ):
-        return UNKNOWN
+    is_django = _base_of(owners) in _DJANGO
     auto_id, prefix = by_name.get("auto_id", "id_%s"), by_name.get("prefix")
-    if not is_known(auto_id) or prefix is not None:
+    if not is_known(auto_id) or (prefix is not None and not (isinstance(prefix, str) and is_known(prefix))):
         return UNKNOWN
-    fields: dict[str, Value] = {}
-    for statement in owner.body:
-        if isinstance(statement, nodes.FunctionDef) and not statement.name.startswith("clean"):
-            return UNKNOWN
-        target = statement.targets[0] if isinstance(statement, nodes.Assign) else None
-        if isinstance(target, nodes.AssignName) and isinstance(statement.value, nodes.Call):
-            made = _field(target.name, statement.value, home, auto_id)
-            if made is None:
-                return UNKNOWN
-            fields[target.name] = made
-    return FormValue(fields) if fields else UNKNOWN
+    before = f"{prefix}-" if prefix else ""
+    fields: dict[str, Field] = {}
+    for owner, home in reversed(owners):
+        for key, call in _declared(owner):
+            one = _django(key, call, home, read) if is_django else _wtforms(key, call, home, read)
+            if one is None:
+                fields.pop(key, None)
+            else:
+                fields[key] = replace(
+                    one, name=before + key, own_id=one.own_id or _id(auto_id, before + key, is_django)
+                )
+    for owner, _ in reversed(owners):
+        fields = changed(fields, owner)
+    printed = {key: django_field(one) if is_django else wtforms_field(one) for key, one in fields.items()}
+    return FormValue(printed, whole_form(list(printed.values())) if is_django else {}) if printed else UNKNOWN
 
 
-def _class_named(name: str, module: PythonModule) -> tuple[nodes.ClassDef, PythonModule] | None:
+def _id(auto_id: Value, name: str, is_django: bool) -> str:
+    if not is_django:
+        return name
+    if isinstance(auto_id, str):
+        return auto_id.replace("%s", name)
+    return f"id_{name}" if auto_id is True else ""
+
+
+def _class_named(name: str, module: PythonModule) -> Owner | None:
     for one in module.tree.locals.get(name, ()):
         if isinstance(one, nodes.ClassDef):
             return one, module
@@ -68,49 +76,120 @@ def _class_named(name: str, module: PythonModule) -> tuple[nodes.ClassDef, Pytho
     return (inner, found[0]) if inner is not None else None
 
 
-def _field(name: str, call: nodes.Call, module: PythonModule, auto_id: Value) -> Printed | None:
-    kind = _KINDS.get(dotted(call.func).rpartition(".")[2])
-    words = {one.arg: one.value for one in call.keywords if one.arg}
-    reader = Expressions(module, {})
-    attributes: Value = {}
-    widget = words.get("widget")
-    if widget is not None:
-        kind = _WIDGETS.get(dotted(widget).rpartition(".")[2])
-        given = {one.arg: one.value for one in widget.keywords} if isinstance(widget, nodes.Call) else {}
-        attributes = reader.of(given["attrs"]) if "attrs" in given else {}
-    if kind is None or not isinstance(attributes, dict):
+def _owners(found: Owner, depth: int) -> Iterator[Owner]:
+    """Yield a class and those that it is built on, as far as the project holds them; ends as lost where one is not known."""
+    owner, home = found
+    yield found
+    for base in owner.bases:
+        if _is_form(base, home) or dotted(base) == "object":
+            continue
+        inner = _class_named(dotted(base), home) if "." not in dotted(base) else None
+        if inner is None or depth > _DEPTH:
+            raise Lost
+        yield from _owners(inner, depth + 1)
+
+
+def _is_form(base: nodes.NodeNG, home: PythonModule) -> str:
+    """The class of Django or of WTForms that a base is, by the name that it is imported under."""
+    name = dotted(base)
+    if name in _DJANGO or name in _WTFORMS:
+        return name
+    if name == "Form" and _class_named(name, home) is None:
+        return "wtforms.Form" if "wtforms" in home.source.text else "forms.Form"
+    return ""
+
+
+def _base_of(owners: list[Owner]) -> str:
+    found = {name for owner, home in owners for base in owner.bases if (name := _is_form(base, home))}
+    if len(found) != 1:
+        raise Lost
+    return found.pop()
+
+
+def _declared(owner: nodes.ClassDef) -> Iterator[tuple[str, nodes.Call]]:
+    for statement in owner.body:
+        target = statement.targets[0] if isinstance(statement, nodes.Assign) else None
+        if isinstance(target, nodes.AssignName) and isinstance(statement.value, nodes.Call):
+            yield target.name, statement.value
+
+
+def _django(name: str, call: nodes.Call, module: PythonModule, read: Read) -> Field | None:
+    kind = dotted(call.func).rpartition(".")[2]
+    if not kind.endswith("Field"):
         return None
-    own = (
-        str(auto_id).replace("%s", name)
-        if isinstance(auto_id, str) and auto_id
-        else f"id_{name}"
-        if auto_id is True
-        else ""
-    )
-    own_id = attributes.get("id", own)
-    label = reader.of(words["label"]) if "label" in words else name.replace("_", " ").capitalize()
-    shown = Expression("label") if label is UNKNOWN else "" if label is None else label
-    help_text = reader.of(words["help_text"]) if "help_text" in words else ""
-    written: dict[str, Value] = {"name": name, **({"id": own} if own else {}), **attributes}
-    tag = listed([Safe(f'<label for="{own_id}">' if own_id else "<label>"), shown, "</label>"])
-    return Printed(
-        {
-            "label": shown, "id_for_label": own_id, "auto_id": own, "name": name, "html_name": name,
-            "help_text": help_text, "is_hidden": kind == "hidden", "label_tag": _as_markup(tag), "legend_tag": UNKNOWN,
-        },
-        _as_markup(_markup(kind, written)),
-    )  # fmt: skip
+    words = {one.arg: one.value for one in call.keywords if one.arg}
+    shown = KINDS.get(kind, "")
+    attributes: Value = {}
+    choices = read(words["choices"], module) if "choices" in words else UNKNOWN
+    if "widget" in words:
+        shown, attributes = _widget(words["widget"], module, read, 0)
+    label = read(words["label"], module) if "label" in words else name.replace("_", " ").capitalize()
+    help_text = read(words["help_text"], module) if "help_text" in words else ""
+    return Field(name, shown, label, help_text, attributes, choices)
 
 
-def _markup(kind: str, attributes: Mapping[str, Value]) -> Value:
-    name = kind if kind in ("textarea", "select") else "input"
-    typed = {} if name != "input" else {"type": kind}
-    put = filtered({**typed, **attributes}, "xmlattr", [], by_truth=False)
-    inner = put.parts if isinstance(put, Mixed) else (put,)
-    closing = "</textarea>" if name == "textarea" else ""
-    ends: list[Value] = [Expression("options"), "</select>"] if name == "select" else [closing]
-    return listed([f"<{name}", *inner, ">", *ends])
+def _widget(node: nodes.NodeNG, module: PythonModule, read: Read, depth: int) -> tuple[str, Value]:
+    """What a widget is and the attributes that it has: one of Django, or of the project and built on one."""
+    name = dotted(node)
+    given = {one.arg: one.value for one in node.keywords} if isinstance(node, nodes.Call) else {}
+    places = node.args if isinstance(node, nodes.Call) else []
+    asked = given.get("attrs") or (places[0] if places else None)
+    own = read(asked, module) if asked is not None else {}
+    kind = WIDGETS.get(name.rpartition(".")[2])
+    if kind is not None:
+        return kind, own
+    found = _class_named(name, module) if "." not in name and depth < _DEPTH else None
+    if found is None or len(found[0].bases) != 1 or not isinstance(own, dict):
+        return "", UNKNOWN
+    owner, home = found
+    if (
+        any(isinstance(one, nodes.FunctionDef) and one.name != "__init__" for one in owner.body)
+        or "template_name" in owner.locals
+    ):
+        return "", UNKNOWN
+    inner, more = _widget(owner.bases[0], home, read, depth + 1)
+    added = _of_init(owner, home, read)
+    if not isinstance(more, dict) or not isinstance(added, dict):
+        return "", UNKNOWN
+    return inner, {**more, **added, **own}
 
 
-def _as_markup(value: Value) -> Value:
-    return Mixed(value.parts, is_markup=True) if isinstance(value, Mixed) else Safe(value)
+def _of_init(owner: nodes.ClassDef, home: PythonModule, read: Read) -> Value:
+    """The attributes that a widget gives itself: `super().__init__({"class": "date", **(attrs or {})})`."""
+    made = next((one for one in owner.body if isinstance(one, nodes.FunctionDef)), None)
+    if made is None:
+        return {}
+    if (
+        len(made.body) != 1
+        or not isinstance(made.body[0], nodes.Expr)
+        or not isinstance(made.body[0].value, nodes.Call)
+    ):
+        return UNKNOWN
+    call = made.body[0].value
+    table = call.args[0] if call.args else next((one.value for one in call.keywords if one.arg == "attrs"), None)
+    if not isinstance(table, nodes.Dict):
+        return {} if isinstance(table, nodes.Name) or table is None else UNKNOWN
+    return {
+        key.value: read(value, home)
+        for key, value in table.items
+        if isinstance(key, nodes.Const) and isinstance(key.value, str)
+    }
+
+
+def _wtforms(name: str, call: nodes.Call, module: PythonModule, read: Read) -> Field | None:
+    kind = dotted(call.func).rpartition(".")[2]
+    if not kind.endswith("Field"):
+        return None
+    words = {one.arg: one.value for one in call.keywords if one.arg}
+    first = words.get("label") or (call.args[0] if call.args else None)
+    label = read(first, module) if first is not None else name.replace("_", " ").title()
+    attributes = read(words["render_kw"], module) if "render_kw" in words else {}
+    own = read(words["id"], module) if "id" in words else ""
+    shown = WTFORMS.get(kind, "") if "widget" not in words else ""
+    own_id = own if isinstance(own, str) and is_known(own) else ""
+    if "id" in words and not own_id:
+        return None
+    help_text = read(words["description"], module) if "description" in words else ""
+    if isinstance(attributes, dict) and isinstance(attributes.get("id"), str):
+        own_id = attributes["id"]
+    return Field(name, shown, label, help_text, attributes, UNKNOWN, own_id)

@@ -32,7 +32,7 @@ class Reader(Expressions):
     def by_project(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function of the project returns."""
         if name[:1].isupper():
-            return form_made(name, self.module, by_name)
+            return form_made(name, self.module, by_name, read_alone)
         return called(function_named(name, self.module), places, by_name, self.depth + 1)
 
     # Statements
@@ -207,9 +207,9 @@ def bound(
     defaults = function.args.defaults or ()
     for name, default in zip(taken[len(taken) - len(defaults) :], defaults, strict=True):
         if name not in by_name and taken.index(name) >= len(places):
-            names[name] = _default(default, module)
+            names[name] = read_alone(default, module)
     for one, default in zip(function.args.kwonlyargs or (), function.args.kw_defaults or (), strict=False):
-        names[one.name] = _default(default, module) if default is not None else UNKNOWN
+        names[one.name] = read_alone(default, module) if default is not None else UNKNOWN
     names.update((name, value) for name, value in by_name.items() if name in names)
     if function.args.kwarg:
         names[function.args.kwarg] = {name: value for name, value in by_name.items() if name not in names}
@@ -218,10 +218,11 @@ def bound(
     return names
 
 
-def _default(node: nodes.NodeNG, module: PythonModule) -> Value:
+def read_alone(node: nodes.NodeNG, module: PythonModule) -> Value:
+    """Return what an expression of a module is worth by itself, where nothing is given."""
     try:
         return Reader(module, {}).of(node)
-    except (Lost, _Returned):
+    except (Lost, _Returned, RecursionError):
         return UNKNOWN
 
 

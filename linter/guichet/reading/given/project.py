@@ -16,11 +16,13 @@ from guichet.reading.given.contexts import given_in, given_to, given_to_all, giv
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
 from guichet.reading.given.php_printed import sheets as php_sheets
+from guichet.reading.given.php_shown import PhpShown
 from guichet.reading.given.phrases import Phrases
 from guichet.reading.given.printed import sheets
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.routes import routes
 from guichet.reading.given.ruby import RubyGiven
+from guichet.reading.given.served import ENDINGS, Served
 from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
@@ -53,7 +55,9 @@ class Given(Outside):
         if template.path not in self._contexts:
             users = self._naming.get(template.path, ())
             own = given_to(template.path, users, self.library, self.modules) if users else {}
-            self._contexts[template.path] = {**self._shared, **own}
+            shown = self._shown_by(template.path)
+            served = {**shown.to_all, **shown.to(template.path)} if shown is not None else {}
+            self._contexts[template.path] = {**served, **self._shared, **own}
         return self._contexts[template.path]
 
     @cached_property
@@ -63,6 +67,18 @@ class Given(Outside):
     @cached_property
     def _shared(self) -> Mapping[str, Value]:
         return given_to_all(self.modules)
+
+    @cached_property
+    def _served(self) -> Served:
+        return Served(self.modules.project, self.library)
+
+    @cached_property
+    def _by_php(self) -> PhpShown:
+        return PhpShown(self.modules.project, self.library)
+
+    def _shown_by(self, path: str) -> Served | PhpShown | None:
+        """What may show a template beside Python: a server in JavaScript, or PHP."""
+        return self._by_php if path.endswith(".twig") else self._served if path.endswith(ENDINGS[1:]) else None
 
     @cached_property
     def _forms(self) -> FormTypes:
@@ -88,6 +104,19 @@ class Given(Outside):
     def pointed_at(self) -> Set[str]:
         """The ids that labels of Ruby's templates point at, as they are written."""
         return self._ruby.pointed_at
+
+    @property
+    def locale(self) -> str | None:
+        """The language of the application, where its configuration says one and nothing of its code chooses another."""
+        return self._ruby.locale
+
+    def constant(self, name: str, path: str) -> str | None:
+        """Return what a file of Ruby gives to a constant, as it is written."""
+        return self._ruby.constant(name, path)
+
+    def model(self, name: str) -> str | None:
+        """Return what fields are called after where a form is for what is kept under a name."""
+        return self._ruby.model(name)
 
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
@@ -182,14 +211,10 @@ class Given(Outside):
         if path.endswith(".twig"):
             shown = [one for one in self.modules.project.paths if one.endswith(".twig")]
             is_theme = "_row %}" in self.modules.project.text(path)
-            return [*self._forms.sources, *self._phrases.sources, *(shown if is_theme else ())]
-        scripts = self._rendering if path in self._routes else ()
+            given = (*self._forms.sources, *self._phrases.sources, *self._by_php.sources)
+            return [*dict.fromkeys(given), *(shown if is_theme else ())]
+        scripts = self._served.sources if path.endswith(ENDINGS[1:]) else ()
         return [*scripts, *self._naming.get(path, ()), *self._registering, *self._giving_to_all]
-
-    @cached_property
-    def _rendering(self) -> Sequence[str]:
-        project = self.modules.project
-        return [one for one in project.paths if one.endswith((".js", ".mjs")) and ".render(" in project.text(one)]
 
     @cached_property
     def _giving_to_all(self) -> Sequence[str]:

@@ -74,15 +74,7 @@ def _decorated(decorator: nodes.NodeNG, function: nodes.FunctionDef, module: Pyt
 def _called(call: nodes.Call, module: PythonModule, found: Registered) -> None:
     kind = dotted(call.func).rpartition(".")[2]
     if kind == "update" and dotted(call.func).endswith((".filters.update", ".globals.update")):
-        given = [(one.arg, one.value) for one in call.keywords if one.arg]
-        given += [
-            (key.value, value)
-            for table in call.args
-            if isinstance(table, nodes.Dict)
-            for key, value in table.items
-            if isinstance(key, nodes.Const)
-        ]
-        for name, value in given:
+        for name, value in _given(call):
             if isinstance(value, nodes.Name) and (function := function_named(value.name, module)) is not None:
                 found.makes[name] = function
         return
@@ -95,12 +87,32 @@ def _called(call: nodes.Call, module: PythonModule, found: Registered) -> None:
         found.makes[next((one for one in texts if isinstance(one, str)), function[0].name)] = function
 
 
-def _kept(statement: nodes.Assign) -> Iterator[tuple[str, nodes.NodeNG]]:
+def values_kept(module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
+    """Yield the values that a module gives to all templates by name: `env.globals["name"] = …`, `env.globals.update(…)`."""
+    for statement in module.walk(nodes.Assign):
+        yield from _kept(statement, (".globals",))
+    for call in module.walk(nodes.Call):
+        if dotted(call.func).endswith(".globals.update"):
+            yield from _given(call)
+
+
+def _given(call: nodes.Call) -> Iterator[tuple[str, nodes.NodeNG]]:
+    """Yield what `update(name=…)` or `update({"name": …})` puts under names."""
+    yield from ((one.arg, one.value) for one in call.keywords if one.arg)
+    for table in call.args:
+        for key, value in table.items if isinstance(table, nodes.Dict) else ():
+            if isinstance(key, nodes.Const):
+                yield key.value, value
+
+
+def _kept(
+    statement: nodes.Assign, ends: tuple[str, ...] = (".filters", ".globals")
+) -> Iterator[tuple[str, nodes.NodeNG]]:
     """Yield what `env.filters["name"] = function` keeps under a name."""
     for target in statement.targets:
         if (
             isinstance(target, nodes.Subscript)
-            and dotted(target.value).endswith((".filters", ".globals"))
+            and dotted(target.value).endswith(ends)
             and isinstance(target.slice, nodes.Const)
             and isinstance(target.slice.value, str)
         ):

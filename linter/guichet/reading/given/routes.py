@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guichet.reading.given.answers import Said, Tables
+from guichet.reading.given.served import named_by
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.syntax import arguments, bare, field, function_around, key_of, text, walk
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.site import Site
-
-_ENDINGS = ("", ".njk", ".html", ".nunjucks", ".j2")
 
 
 def routes(site: Site, library: Library) -> Mapping[str, list[Tables]]:
@@ -27,7 +26,7 @@ def routes(site: Site, library: Library) -> Mapping[str, list[Tables]]:
                 if not text(field(call, "function")).endswith(".render") or not given or given[0].type != "string":
                     continue
                 name = text(given[0])[1:-1]
-                shown = next((one for end in _ENDINGS if (one := library.resolve(name + end, path))), None)
+                shown = named_by(name, path, library)
                 if shown is not None and script is not None:
                     found[shown].append(dict(_tables(call, given[1:], script)))
     return found

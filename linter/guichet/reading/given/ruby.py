@@ -27,6 +27,13 @@ _SHOWS = re.compile(
 _POINTS = re.compile(r"""\bfor(?:=|:\s*|"?\s*=>\s*)["']([\w-]+)["']""")
 _VIEW = re.compile(r"(?:^|/)(?:views|components)/(.+?)(?:\.\w+)*\.(?:erb|haml|slim)$")
 
+_DEFAULT_LOCALE = re.compile(r"\bi18n\.default_locale\s*=\s*[:\"'](\w{2})\b", re.I)
+_CHOOSES_LOCALE = re.compile(
+    r"\bI18n\.locale\s*=(?!=)|\bI18n\.with_locale\b|\baround_action\s+:\w*locale|\blocale:\s*I18n\.locale"
+)
+_KEEPS_MODEL = re.compile(
+    r"@(\w+)\s*(?:\|\|)?=(?!=)\s*(?:([A-Z]\w*(?:::[A-Z]\w*)*)(?=\.(?:new|find|find_by|find_by!|create|build|first|last)\b))?"
+)
 _APPLICATION = re.compile(r"(?:^|(?<=/))app/views/")
 _LOCKED = re.compile(r"^ {4}(?:rails|actionview) \((\d+)\.(\d+)", re.M)
 
@@ -43,8 +50,7 @@ class RubyGiven:
         return [
             path
             for path in self._site.paths
-            if path.endswith((RUBY_HELPERS, "_component.rb", *(f"_component.html{end}" for end in RUBY_SUFFIXES)))
-            or _LOCALE.search(path)
+            if path.endswith((".rb", *(f"_component.html{end}" for end in RUBY_SUFFIXES))) or _LOCALE.search(path)
         ]
 
     def _text(self, path: str) -> str:
@@ -137,7 +143,9 @@ class RubyGiven:
             if view is None:
                 return None
             key = view[1].replace("/_", "/").removesuffix("/").replace("/", ".") + key
+        own = self.locale
         known = {lang: phrases for lang, phrases in self._phrases.items() if lang in ("fr", "en")}
+        known = dict(sorted(known.items(), key=lambda one: one[0] != own))
         around = key.rpartition(".")[0]
         said = [phrases.get(key, "") for phrases in known.values()]
         if not any(said):
@@ -145,6 +153,36 @@ class RubyGiven:
             return "" if around and is_near and None not in said else None
         texts = [one for one in said if one]
         return texts[0] if texts and None not in said else None
+
+    @cached_property
+    def locale(self) -> str | None:
+        """The language of the application, where its configuration says one and nothing of its code chooses another."""
+        code = [self._site.text(path) for path in self._site.paths if path.endswith((".rb", ".erb"))]
+        said = {match[1] for one in code for match in _DEFAULT_LOCALE.finditer(one)}
+        is_chosen = any(_CHOOSES_LOCALE.search(one) for one in code)
+        return said.pop() if len(said) == 1 and not is_chosen else None
+
+    def constant(self, name: str, path: str) -> str | None:
+        """Return what a file of Ruby gives to a constant, as it is written; None when it gives it nothing, or twice."""
+        found = re.findall(rf"^[ \t]*{re.escape(name)}[ \t]*=[ \t]*(\S[^\n]*)$", self._site.text(path), re.M)
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _models(self) -> Mapping[str, set[str]]:
+        """The classes whose things the code keeps under each name of its own (`@claim = Claim.find(…)`)."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for path in self._site.paths:
+            for name, model in _KEEPS_MODEL.findall(self._site.text(path)) if path.endswith(".rb") else ():
+                found[name].add(model)
+        return found
+
+    def model(self, name: str) -> str | None:
+        """Return what fields are called after where a form is for what is kept under a name; None when several things are."""
+        models = self._models.get(name.removeprefix("@"), ())
+        if len(models) != 1:
+            return None
+        (model,) = models
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", model.replace("::", "_")).lower() if model else None
 
     @cached_property
     def _shown(self) -> Mapping[str, tuple[str, Span]]:

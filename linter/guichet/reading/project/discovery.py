@@ -31,7 +31,7 @@ CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
     ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
-GIVING_SUFFIXES = (RUBY_HELPERS, "_component.rb")
+GIVING_SUFFIXES = (RUBY_HELPERS, "_component.rb", "_controller.rb", "application.rb", "locale.rb", "i18n.rb")
 """The ends of the names of files that are read for what they give to templates."""
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
 """The ends of the names, in lower case, of files that set a web server."""

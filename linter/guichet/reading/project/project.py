@@ -205,8 +205,9 @@ class Project(Pages):
         return self._outside.helpers_of(path)
 
     def _shows(self, path: str) -> bool:
-        """Whether a script may show templates: a server's."""
-        return path.endswith((".js", ".mjs")) and ".render(" in self.text(path)
+        """Whether a script may show templates, or give them something: a server's."""
+        is_script = path.endswith((".js", ".mjs", ".cjs", ".ts"))
+        return is_script and (".render(" in (code := self.text(path)) or ".addGlobal(" in code)
 
     @cached_property
     def _outside(self) -> Outside:

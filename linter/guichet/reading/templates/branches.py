@@ -234,6 +234,12 @@ class Branches:
         inside = (*left[loops[-1] + 1 :], *right[loops[-1] + 1 :])
         return not any(step.block.is_conditional for step in inside)
 
+    def is_in_each_turn(self, offset: int) -> bool:
+        """Whether what stands at `offset` is in every turn of a loop: no test stands between them."""
+        steps = self.path(offset)
+        loops = [n for n, step in enumerate(steps) if step.block.name in LOOPS and step.branch == 0]
+        return bool(loops) and not any(step.block.is_conditional for step in steps[loops[-1] + 1 :])
+
     def is_repeated(self, offset: int) -> bool:
         """Whether what stands at `offset` is in a loop."""
         return any(step.block.name in LOOPS and step.branch == 0 for step in self.path(offset))

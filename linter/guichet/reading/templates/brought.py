@@ -22,6 +22,11 @@ def layout_path(name: str) -> str | None:
     return f"{FOLDER}{name}" if name.endswith(_ENDS) and name in _texts() else None
 
 
+def is_brought(template: Template) -> bool:
+    """Whether a template is a layout that a package brings: what it prints by itself names nothing of a project's page."""
+    return template.path.startswith(FOLDER)
+
+
 _ENDS = (".njk", ".html", ".twig")
 
 

@@ -102,6 +102,12 @@ class Composition:
             pieces.append(OUTPUT)
         return " ".join("".join(pieces).split())
 
+    @property
+    def is_known_but_around(self) -> bool:
+        """Whether all was found, or all but the layout of the template in hand: nobody names there what a page holds."""
+        around = [self.entry] if self.entry.extends is not None else []
+        return not self.unknown or [owner for owner, _ in self.unknown] == around
+
     def tokens(self) -> Iterator[tuple[Frame, Token]]:
         """Yield the template tags of the page, in document order."""
         for frame, start, end in self.segments:

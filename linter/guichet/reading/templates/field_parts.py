@@ -27,7 +27,7 @@ _PARTS = {
 _CALLED = re.compile(r"^(form_\w+)\s*\(\s*form\b")
 _ROW = re.compile(r"^(?:\w+_)?form_row$")
 _ERRORS = re.compile(
-    r"form_errors\s*\(|\.errors\b|\berrors\s*(?:\||%\}|is\b)|parent\(\)|block\(\s*['\"]form_(?:row|errors)"
+    r"form_errors\s*\(|\.errors\b|\berrors\s*(?:\|\s*(?!length|count)|%\}|is\b)|parent\(\)|block\(\s*['\"]form_(?:row|errors)"
 )
 
 
@@ -49,3 +49,17 @@ def rows_of(template: Template) -> Iterator[tuple[Span, set[Part]]]:
 def prints_errors(site: Site) -> bool:
     """Whether a template of a project prints the errors of fields somewhere."""
     return any(is_template(path) and bool(_ERRORS.search(site.text(path))) for path in site.paths)
+
+
+_WHOLE = re.compile(
+    r"non_field_errors|__all__|\berrors\.items\b|form\.errors\b(?!\.\w)|crispy|bootstrap|render_form|formset|error_messages?\b"
+    r"|\{\{-?\s*(?:[\w.]*\.)?\w*form\w*(?:\.as_\w+)?(?:\(\))?\s*(?:\||-?\}\})|\{%-?\s*\w*form\w*\s+\w*form",
+    re.I,
+)
+_BY_HAND = re.compile(r"\{%-?\s*for\s+\w+\s+in\s+\w*form\w*(?:\.visible_fields)?\s*-?%\}")
+
+
+def leaves_whole_errors_out(site: Site) -> bool:
+    """Whether the templates of a project go through the fields of forms, and none prints what is wrong with a form as a whole."""
+    texts = [site.text(path) for path in site.paths if is_template(path)]
+    return any(map(_BY_HAND.search, texts)) and not any(map(_WHOLE.search, texts))

@@ -64,6 +64,9 @@ class Masked:
 
 
 _STRING = r""""(?:[^"\\]|\\.){0,1000}+"|'(?:[^'\\]|\\.){0,1000}+'"""
+_INNER_TABLE = rf"\{{(?:[^\"'{{}}]|{_STRING})*+\}}"
+_TABLE = rf"\{{(?:[^\"'{{}}]|{_STRING}|{_INNER_TABLE})*+\}}"
+"""A table written in a tag, which may hold others: its braces do not end the tag."""
 _OPENER = re.compile(
     r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)"
     r"|\[\[|\{!!|[$#]!?\{(?![{%#])|\{[$@](?=[A-Za-z])|(?<![\w@])@(?=(?:lang|choice|yield)\()"
@@ -78,7 +81,7 @@ _PRINTED = re.compile(
 """`{!! $name !!}` and `@lang('name')` of Blade, `${name}` of Thymeleaf, JSP or Mako, `#{name}` of JSF, `{$name}` of
 Smarty or Latte, `{@html name}` of Svelte."""
 _CLOSERS = {
-    "{{": (re.compile(rf"(?:[^\"'}}]|{_STRING}|\}}(?!\}}))*+\}}\}}", re.S), "}}"),
+    "{{": (re.compile(rf"(?:[^\"'{{}}]|{_STRING}|{_TABLE}|\{{|\}}(?!\}}))*+\}}\}}", re.S), "}}"),
     "{%": (re.compile(rf"(?:[^\"'%]|{_STRING}|%(?!\}}))*+%\}}", re.S), "%}"),
 }
 _OPENED = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\Z")

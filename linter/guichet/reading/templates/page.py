@@ -13,12 +13,13 @@ from guichet.core.configuration import Config
 from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.core.source import Source
+from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.letters import is_named_email, is_named_sheet
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
-from guichet.reading.templates.rendering import may_hold_markup, renders_form
+from guichet.reading.templates.rendering import may_hold_markup, may_name, renders_form
 from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
 
@@ -173,8 +174,7 @@ class Page:
         if placed:
             return placed[0].element
         for host in self.hosts:
-            placed = host._ids.get(name)
-            if placed:
+            if placed := host._ids.get(name):
                 return placed[0].element
         return None
 
@@ -185,7 +185,7 @@ class Page:
     @cached_property
     def has_every_id(self) -> bool:
         """Whether an id that is not found is certainly absent wherever this file is used."""
-        return all(page.is_complete and not page._may_bring_ids for page in chain((self,), self.hosts))
+        return all(page.is_complete and not page.may_bring_ids for page in chain((self,), self.hosts))
 
     def lacks_id(self, name: str) -> bool:
         """Whether nothing has an id wherever this file is used, on what is a page of its own."""
@@ -193,13 +193,15 @@ class Page:
 
     def lacks_label(self, name: str) -> bool:
         """Whether no label that this page does not show may point at an id of it."""
-        return self.has_every_id
+        return all(one.composition.is_known_but_around and not one.may_bring_ids for one in chain((self,), self.hosts))
 
     @cached_property
-    def _may_bring_ids(self) -> bool:
-        if any(renders_form(token) for _, token in self.tokens()) or self.has_unknown_markup:
-            return True
-        return any(is_dynamic(name) for name in self._ids)
+    def may_bring_ids(self) -> bool:
+        """Whether something that the page prints may bear an id that is not read there."""
+        own = [one for frame, one in self.tokens() if not is_brought(frame.template) and may_name(one)]
+        return any(renders_form(one) or self._is_unknown(one) for one in own) or any(
+            is_dynamic(name) for name in self._ids
+        )
 
     @property
     def hosts(self) -> Iterator[Page]:

@@ -23,6 +23,9 @@ _MARKUP_WORDS = re.compile(
 )
 _FORM = re.compile(r"(?:^|[._\s(])(?:\w{0,60}_)?(?:form|formset|field|widget)\w*\b")
 _CALL = re.compile(r"^[\w.]+\s*\(")
+_NAMELESS = re.compile(
+    r"^(?:form_start|form_end|form_errors|csrf_token)\(.*\)$|(?:^|[\w.]*\.)(?:errors|non_field_errors(?:\(\))?|hidden_tag\(\)|csrf_token|management_form|hidden_fields)(?:\.as_ul|\.as_text|\s*\|\s*\w+)*$"
+)
 
 TEXT_TAGS = frozenset(
     "url static trans translate t now csrf_token path asset get_static_prefix get_media_prefix firstof widthratio "
@@ -53,6 +56,12 @@ def may_hold_markup(token: Token) -> bool:
     if token.kind is Kind.OUTPUT:
         return _output_may_hold_markup(token.body)
     return token.name not in TEXT_TAGS
+
+
+def may_name(token: Token) -> bool:
+    """Whether what a template tag prints may name something of the page: errors and hidden fields do not."""
+    is_nameless = token.kind is Kind.OUTPUT and _NAMELESS.match(token.body)
+    return not is_nameless and (renders_form(token) or may_hold_markup(token))
 
 
 def renders_form(token: Token) -> bool:

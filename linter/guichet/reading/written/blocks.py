@@ -69,19 +69,20 @@ class Blocks(Output):
         asked = self.turns_literals or place.names.touch(match[2])
         value = value_of(match[2], place.names) if asked else UNKNOWN
         if isinstance(value, FormValue):
-            value = list(value.values())
-        if isinstance(value, list) and len(value) <= _TURNS and match[1].isidentifier():
-            return lambda: self._turns(place, match[1], value, block)
+            value = value.fields
+        if isinstance(value, list) and len(value) <= _TURNS and (held := _shared(value, match[1])) is not None:
+            return lambda: self._turns(place, held, block)
         return lambda: self._loop(place, token, match, block)
 
-    def _turns(self, place: Place, name: str, items: list[Value], block: Block) -> int:
+    def _turns(self, place: Place, items: list[dict[str, Value]], block: Block) -> int:
         self.decided += 1
         otherwise = place.template.token_at(block.starts[1] - 1) if len(block.starts) > 1 else None
         end = otherwise.start if otherwise else block.content_end
         for number, item in enumerate(items):
             state = {"first": not number, "last": number + 1 == len(items), "length": len(items)}
             names = place.names.copy()
-            names.give(name, item)
+            for name, value in item.items():
+                names.give(name, value)
             names.give("loop", {**state, "index": number + 1, "index0": number})
             names.give("forloop", {**state, "counter": number + 1, "counter0": number})
             self.stretch(place.turn(names), block.starts[0], end)
@@ -118,3 +119,13 @@ class Blocks(Output):
         self.stretch(place.turn(names), token.end, block.content_end)
         self.copy(place, block.content_end, block.content_end if is_fill else block.end)
         return block.end
+
+
+def _shared(items: list[Value], written: str) -> list[dict[str, Value]] | None:
+    """Return what the names of a loop are worth at each turn, None where an item cannot be shared out among them."""
+    names = [one.strip() for one in written.split(",")]
+    if len(names) == 1:
+        return [{names[0]: one} for one in items]
+    if any(not isinstance(one, list) or len(one) != len(names) for one in items):
+        return None
+    return [dict(zip(names, one, strict=True)) for one in items]

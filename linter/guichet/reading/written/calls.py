@@ -25,7 +25,7 @@ _HASH = re.compile(r"with\s*(\{.*\})\s*(only)?\s*$", re.S)
 
 
 _SETTING = frozenset({"with", "set", "assign", "trans", "translate"})
-_GIVING = re.compile(r"""["']\s+(?:ignore missing\s+)?(?:with\b|only\b)|^include\b""")
+_GIVING = re.compile(r"""["']\s+(?:ignore missing\s+)?(?:with\b|without\b|only\b)|^include\b""")
 
 
 class Target(NamedTuple):
@@ -164,7 +164,7 @@ def given_in(body: str, names: Names) -> tuple[dict[str, Value], bool] | None:
     if written.startswith("with "):
         only = bool(re.search(r"\bonly$", written))
         return {name: given_as(one, names) for name, one in _GIVEN.findall(written)}, only
-    return {}, written == "only"
+    return {}, written == "only" or written.endswith("without context")
 
 
 def names_given(body: str, names: Names) -> Names | None:

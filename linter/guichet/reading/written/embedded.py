@@ -11,12 +11,13 @@ from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.written.lost import Unsaid
 from guichet.reading.written.place import Captured, Place
 from guichet.reading.written.ruby import HOLE, Builder, ruby_truth
 from guichet.reading.written.ruby_fields import builder_of
 from guichet.reading.written.ruby_helpers import HelpedReader, worth
 from guichet.reading.written.shown import Shown, code_of
-from guichet.reading.written.values import UNKNOWN, Value, printed
+from guichet.reading.written.values import UNKNOWN, Value, is_known, printed
 
 _TURNS = 24
 
@@ -34,6 +35,13 @@ class Embedded(Shown):
             return None
         if node.kind == "call" and node.text == "render" and node.owner is None and token.context is Context.TEXT:
             return self.render(place, token, node, block)
+        if (
+            node.kind == "if"
+            and token.context is Context.TEXT
+            and (write := self._render_if(place, token, node)) is not None
+        ):
+            return write
+        self._unsaid(place, token, node)
         value = worth(node, place.names, self.outside, place.template.path)
         if isinstance(value, Captured):
             return lambda: self._shown(place, token, value)
@@ -44,6 +52,35 @@ class Embedded(Shown):
         if text is None:
             return None
         return None if HOLE in text else lambda: self.said(place, token, text)
+
+    def _render_if(self, place: Place, token: Token, node: Node) -> Callable[[], int] | None:
+        """A part that is shown under a condition: `render "banner" unless …`."""
+        test, then, other = node.parts
+        called = then.parts[0] if then.kind == "body" and len(then.parts) == 1 and not other.parts else None
+        if called is None or called.kind != "call" or called.text != "render" or called.owner is not None:
+            return None
+        truth = ruby_truth(worth(test, place.names, self.outside, place.template.path))
+        if truth is False:
+            return lambda: self.said(place, token, "")
+        show = self.render(place, token, called, None)
+        if truth or show is None:
+            return show
+
+        def write() -> int:
+            self.emit(f"{{% if shown_{token.start} %}}", place, Span(token.start, token.start), is_exact=False)
+            end = show()
+            self.emit("{% endif %}", place, Span(token.end, token.end), is_exact=False)
+            return end
+
+        return write
+
+    def _unsaid(self, place: Place, token: Token, node: Node) -> None:
+        """Note a key that the catalogues lack, where a tag shows it and says nothing in its place."""
+        is_asked = node.kind == "call" and node.text in ("t", "translate") and node.owner is None and not node.named
+        key = worth(node.parts[0], place.names, self.outside, place.template.path) if is_asked and node.parts else None
+        if isinstance(key, str) and is_known(key) and self.outside.phrase(key, place.template.path) == "":
+            self.decided += 1
+            self.unsaid.append(Unsaid(place.template.path, Span(token.start, token.end), key, "locales"))
 
     def _around(self, place: Place, token: Token, node: Node, text: str, block: Block) -> Callable[[], int] | None:
         """A tag that prints around what it holds: `link_to … do`."""

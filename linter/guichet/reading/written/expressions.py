@@ -22,6 +22,7 @@ from guichet.reading.written.values import (
     Expression,
     Mixed,
     OpenTable,
+    Printed,
     Translated,
     Value,
     compared,
@@ -100,7 +101,7 @@ class _Reader:
             if key is None:
                 found = _spread(found, self.of(written))
                 continue
-            name = plain(key.id) if isinstance(key, ast.Name) and key.id not in self._names else self.of(key)
+            name = plain(key.id) if isinstance(key, ast.Name) else self.of(key)
             if not isinstance(name, str | int):
                 return UNKNOWN
             found[str(name)] = self.given(written)
@@ -178,17 +179,39 @@ class _Reader:
         made = outside.made(name, places, by_name) if name in outside.words else UNKNOWN
         return UNKNOWN if made is None else made
 
+    def _by_name(self, node: ast.Call) -> dict[str, Value] | None:
+        """What a call gives by name; None where a table that is not known is given as a whole."""
+        found: dict[str, Value] = {}
+        for one in node.keywords:
+            spread = self.of(one.value) if one.arg is None else {}
+            if not isinstance(spread, dict) or isinstance(spread, OpenTable):
+                return None
+            found.update(spread if one.arg is None else {one.arg: self.given(one.value)})
+        return found
+
     def _call(self, node: ast.Call) -> Value:
-        called = node.func.id if isinstance(node.func, ast.Name) else ""
+        called = _name_called(node.func)
         if called in _TRANSLATES and node.args and isinstance(node.args[0], ast.Constant):
             return _translated(self._constant(node.args[0]))
         if called in _ADDRESSES and len(node.args) == 1 and isinstance(path := self.of(node.args[0]), str):
             return path
         places = [self.given(one) for one in node.args]
+        if isinstance(self._names, Names) and self._names.macro and called.partition(".")[0] in self._names.macros:
+            return self._names.macro(_as_template(node, {}), self._names)
+        by_name = self._by_name(node)
+        if isinstance(owner := self.of(node.func), Printed) and owner.called is not None:
+            return owner.called(by_name) if by_name is not None and not places else UNKNOWN
         if isinstance(node.func, ast.Attribute):
             return called_on(self.of(node.func.value), node.func.attr, places)
         by_name = {plain(one.arg): self.given(one.value) for one in node.keywords if one.arg is not None}
         return self._by_project(called, places, by_name)
+
+
+def _name_called(node: ast.expr) -> str:
+    """The name of what is called, with the one that it was imported under: `icon`, `forms.icon`."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return f"{plain(node.value.id)}.{plain(node.attr)}"
+    return plain(node.id) if isinstance(node, ast.Name) else ""
 
 
 def _spread(found: dict[str, Value], given: Value) -> dict[str, Value]:
@@ -218,7 +241,7 @@ def _filtered(node: ast.BinOp) -> tuple[ast.expr, list[ast.expr]]:
 
 
 _PATH = re.compile(
-    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\|\s*\w+|(?<![\w.$])(?P<root>[A-Za-z_]\w*)(?P<keys>(?:\.\w+)*)(?!\s*=[^=]|\w)"""
+    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\|\s*\w+|(?<![\w.$])(?P<root>[A-Za-z_]\w*)(?P<keys>(?:\.\w+)*)(?!\s*=[^=]|\w|\.\w|\s*\()"""
 )
 
 

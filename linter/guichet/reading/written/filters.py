@@ -9,6 +9,7 @@ from guichet.reading.written.values import (
     UNKNOWN,
     Expression,
     Mixed,
+    Printed,
     Safe,
     Shown,
     Translated,
@@ -101,11 +102,18 @@ def _attributes(value: Value) -> Value:
     return Mixed(tuple(parts), is_markup=True) if parts else Safe("")
 
 
+def attributes_printed(given: dict[str, Value]) -> Value:
+    """Return a table of attributes that prints itself."""
+    return Printed(given, _attributes(given))
+
+
 def called_on(value: Value, name: str, given: list[Value]) -> Value:
     """What a method of a known value returns: of a text, a list or a table, in Python's words or a script's."""
     if isinstance(value, list) and name == "concat":
         added = [one for part in given for one in (part if isinstance(part, list) else [part])]
         return UNKNOWN if any(one is UNKNOWN for one in added) else [*value, *added]
+    if isinstance(value, Printed) and name == "defaults" and len(given) == 1 and isinstance(given[0], dict):
+        return attributes_printed({**given[0], **value})
     if isinstance(value, dict) and name == "get" and given:
         found = value.get(given[0], given[1] if len(given) > 1 else None)
         return UNKNOWN if isinstance(found, Expression) else found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Span
 from guichet.reading.templates.branches import Block
-from guichet.reading.templates.brought import FOLDER
+from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import assigned, target_of
@@ -38,7 +38,7 @@ def given_to_layouts(template: Template, layouts: Sequence[Template], outside: O
         for token in one.masked.tokens:
             if (pair := assigned(token)) is not None and not one.branches.path(token.start):
                 names.give(pair[0], given_as(pair[1], names))
-    if layouts and layouts[-1].path.startswith(FOLDER):
+    if layouts and is_brought(layouts[-1]):
         for name in names_in(layouts[-1]):
             if name not in names and name not in given and outside.is_never_given(name, template):
                 names.give(name, UNDEFINED)

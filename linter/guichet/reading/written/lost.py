@@ -84,11 +84,16 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
         names = {match[0]: match.start() for match in _WORD.finditer(read.code)}
     if not _ALL.isdisjoint(names) or "**" in read.code or "..." in read.code:
         return
-    for name, value in given.items():
-        text = _said(value, name)
-        if name in names or not text or _MACHINE.search(name):
-            continue
-        wanted = next((one for one in names if one not in given and is_akin(one, name)), None)
+    left = {
+        name: text
+        for name, value in given.items()
+        if name not in names and (text := _said(value, name)) and not _MACHINE.search(name)
+    }
+    free = [one for one in names if one not in given]
+    for name, text in left.items():
+        wanted = next((one for one in free if is_akin(one, name)), None)
+        if wanted is None and under and len(left) == len(free) == 1 and not _MACHINE.search(free[0]):
+            wanted = free[0]
         if wanted is not None:
             at = read.start + names[wanted]
             yield name, text, wanted, Span(at, at + len(wanted))
@@ -128,8 +133,9 @@ def shortened(text: str) -> str:
 def is_akin(one: str, other: str) -> bool:
     """Whether two names may be one that was misspelt: the same words written otherwise or in the other language, one more or one fewer, a slip."""
     left, right = _words(one), _words(other)
-    is_same = [_alike().get(word, word) for word in left] == [_alike().get(word, word) for word in right]
-    if is_same or (left and right and (set(left) < set(right) or set(right) < set(left))):
+    meant, other_meant = ({_alike().get(word, word): None for word in words} for words in (left, right))
+    is_same = list(meant) == list(other_meant)
+    if is_same or (left and right and (meant.keys() < other_meant.keys() or other_meant.keys() < meant.keys())):
         return min(len("".join(left)), len("".join(right))) >= _SHORTEST
     first, second = "".join(left), "".join(right)
     allowed = 2 if min(len(first), len(second)) > 6 else 1 if min(len(first), len(second)) > 3 else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from guichet.core.memo import memo
 from guichet.reading.templates.template import Template
@@ -18,6 +18,10 @@ _ALWAYS = frozenset(
 """What an engine gives to every template, and its own words."""
 
 
+Macro = Callable[[str, "Names"], Value]
+"""What a call of a macro, as it is written, shows under some names."""
+
+
 class Names(Mapping[str, Value]):
     """The names that are known; where `is_closed`, every other name was given nothing."""
 
@@ -27,6 +31,9 @@ class Names(Mapping[str, Value]):
         self._values = dict(values or {})
         self.is_closed = is_closed
         self.outside = outside
+        self.macros: Container[str] = ()
+        """The macros of the template that may be called as values."""
+        self.macro: Macro | None = None
 
     def __getitem__(self, name: str) -> Value:
         if name in self._values:
@@ -43,7 +50,9 @@ class Names(Mapping[str, Value]):
 
     def copy(self) -> Names:
         """Return names that may be given other values."""
-        return Names(self._values, is_closed=self.is_closed, outside=self.outside)
+        made = Names(self._values, is_closed=self.is_closed, outside=self.outside)
+        made.macros, made.macro = self.macros, self.macro
+        return made
 
     @property
     def given(self) -> Mapping[str, Value]:
@@ -70,7 +79,10 @@ class Names(Mapping[str, Value]):
     def touch(self, written: str) -> bool:
         """Whether an expression holds a name that is known, or known to be given nothing, or a function of the project."""
         return any(
-            word in self._values or (self.is_closed and word not in _ALWAYS) or word in self.outside.words
+            word in self._values
+            or (self.is_closed and word not in _ALWAYS)
+            or word in self.outside.words
+            or word in self.macros
             for word in _WORD.findall(written)
         )
 

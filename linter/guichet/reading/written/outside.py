@@ -115,6 +115,19 @@ class Outside:
         """The ids that labels of Ruby's templates point at, as they are written."""
         return frozenset()
 
+    @property
+    def locale(self) -> str | None:
+        """The language of the application, where its configuration says one and nothing of its code chooses another."""
+        return None
+
+    def constant(self, name: str, path: str) -> str | None:
+        """Return what a file of Ruby gives to a constant, as it is written; None when it gives it nothing, or twice."""
+        return None
+
+    def model(self, name: str) -> str | None:
+        """Return what fields are called after where a form is for what is kept under a name; None when several things are."""
+        return None
+
     def helper(self, name: str) -> Method | None:
         """Return the one method of the project's helpers that has a name."""
         return None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from guichet.reading.ruby.nodes import Block, Method, Node
+from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.values import (
@@ -56,6 +57,8 @@ class RubyReader:
         self.names = dict(names)
         self.outside = outside
         self.path = path
+        self.home = path
+        """The file that the code stands in: constants are its own."""
         self.depth = depth
         self.steps = 0
 
@@ -92,6 +95,11 @@ class RubyReader:
         if node.text in self.names:
             return self.names[node.text]
         return self._by_helper(node.text, [], {}, None)
+
+    def _constant(self, node: Node) -> Value:
+        written = self.outside.constant(node.text, self.home) if self.depth < _DEPTH else None
+        given = expression_of(written.removesuffix(".freeze")) if written is not None else None
+        return self.of(given) if given is not None and given.kind != "constant" else UNKNOWN
 
     def _held(self, node: Node) -> Value:
         return self.names.get(f"@{node.text}", UNKNOWN)
@@ -251,6 +259,7 @@ class RubyReader:
         """A reader that knows what the parameters of a method are worth in one call."""
         held_names = {name: value for name, value in self.names.items() if name.startswith("@")}
         inner = type(self)(held_names, self.outside, self.path, self.depth + 1)
+        inner.home = method.path or self.home
         named = dict(by_name)
         if named and not method.by_name and not method.rest and len(places) < len(method.places):
             places = [*places, UNKNOWN if "" in named else named]  # the last place takes a table

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from guichet.reading.ruby.nodes import Node
 from guichet.reading.written.ruby import Builder, RubyReader, places_of, something
-from guichet.reading.written.ruby_markup import element
+from guichet.reading.written.ruby_markup import element, markup
 from guichet.reading.written.values import UNKNOWN, Expression, Value, is_known, listed
 
 FIELDS = {
@@ -68,7 +70,11 @@ def area_tag(reader: RubyReader, node: Node) -> Value:
 def builder_of(reader: RubyReader, node: Node) -> Builder | None:
     """Return what `form_with … do |form|` gives its block, None when it is no form or the project has builders of its own."""
     given = reader.given_by_name(node)
-    if node.text not in ("form_with", "form_for") or "builder" in given or reader.outside.has_own_builder:
+    if (
+        node.text not in ("form_with", "form_for", "simple_form_for")
+        or "builder" in given
+        or reader.outside.has_own_builder
+    ):
         return None
     scope = (
         given.get("scope")
@@ -77,7 +83,19 @@ def builder_of(reader: RubyReader, node: Node) -> Builder | None:
     )
     if isinstance(scope, str) and is_known(scope):
         return Builder((f"{scope}_",))
-    return Builder((Expression("form"), "_") if "model" in given or node.text == "form_for" else ())
+    is_of_model = "model" in given or node.text != "form_with"
+    known = _model_of(reader, node) if is_of_model else None
+    return Builder((f"{known}_",) if known else (Expression("form"), "_") if is_of_model else ())
+
+
+def _model_of(reader: RubyReader, node: Node) -> str | None:
+    """What the fields of a form are called after, where the code says what it is for."""
+    given = next((value for key, value in node.named if key.parts and key.parts[0].text == "model"), None)
+    given = given or (node.parts[0] if node.parts else None)
+    if given is None or given.kind not in ("held", "name"):
+        return None
+    name = f"@{given.text}" if given.kind == "held" else reader.names.get(f"={given.text}")
+    return reader.outside.model(name) if isinstance(name, str) else None
 
 
 def _may_be_pointed_at(name: str, reader: RubyReader) -> bool:
@@ -90,7 +108,8 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
     places, attributes = places_of(reader, node), reader.given_by_name(node)
     content = reader.content(node.block)
     if node.text in ("submit", "button"):
-        text = content if content is not None else places[0] if places else UNKNOWN
+        said = places[1:] if places[:1] == ["submit"] else places
+        text = content if content is not None else said[0] if said else UNKNOWN
         return element("button", {"type": "submit", **attributes}, UNKNOWN if text is None else text)
     name = places[0] if places else UNKNOWN
     if not isinstance(name, str) or not is_known(name):
@@ -113,6 +132,8 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
     common = {"name": name, "id": own, **attributes}
     if node.text in FIELDS:
         return element("input", {"type": FIELDS[node.text], **common}, None)
+    if node.text == "input":
+        return _named_input(name, own, attributes)
     if node.text == "check_box":
         return element("input", {"type": "checkbox", **common}, None)
     if node.text == "radio_button" and len(places) > 1:
@@ -138,3 +159,27 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
             UNKNOWN,
         )
     return UNKNOWN
+
+
+def _named_input(name: str, own: Value, given: Mapping[str, Value]) -> Value:
+    """What `simple_form` prints of a field of text: its label, unless it is given none, then the field."""
+    if not given.keys() <= {"label", "placeholder", "hint", "required", "input_html"} or "label" not in given:
+        return UNKNOWN
+    html = given.get("input_html", {})
+    if not isinstance(html, dict) or "id" in html:
+        return UNKNOWN
+    more = {"placeholder": given["placeholder"]} if "placeholder" in given else {}
+    field = element(
+        "input", {"type": _kind_by_name(name) if more else UNKNOWN, "name": name, "id": own, **more, **html}, None
+    )
+    if given["label"] is False:
+        return field
+    return markup([element("label", {"for": own}, given["label"]), " ", field])
+
+
+def _kind_by_name(name: str) -> str:
+    """The kind that `simple_form` gives a field of text by its name."""
+    return next((kind for word, kind in _BY_NAME.items() if word in name), "text")
+
+
+_BY_NAME = {"email": "email", "password": "password", "phone": "tel", "url": "url"}

@@ -36,6 +36,8 @@ def said(reader: RubyReader, node: Node) -> Value:
 
 def of_helper(reader: RubyReader, name: str, node: Node) -> Value:
     """Return what a helper prints, UNKNOWN for one that is not known."""
+    if name == "locale" and node.owner is not None:
+        return reader.outside.locale or UNKNOWN
     if name in ("t", "translate", "l"):
         return said(reader, node) if name != "l" else UNKNOWN
     if name.startswith("tag."):
@@ -166,7 +168,7 @@ def _nothing(reader: RubyReader, node: Node) -> Value:
 _HELPERS: dict[str, Callable[[RubyReader, Node], Value]] = {
     "link_to": _link, "button_to": _button_to, "button_tag": _button_tag, "submit_tag": _submit_tag, "image_tag": _image,
     "content_tag": _content_tag, "mail_to": _mail_to, "safe_join": _joined, "raw": _raw, "capture": _capture,
-    "form_with": _form, "form_for": _form, "form_tag": _form, "label_tag": label_tag, "checkbox_tag": box_tag,
+    "form_with": _form, "form_for": _form, "form_tag": _form, "simple_form_for": _form, "label_tag": label_tag, "checkbox_tag": box_tag,
     "radio_button_tag": box_tag, "textarea_tag": area_tag, "select_tag": area_tag, "content_for": _nothing,
     "provide": _nothing,
 }  # fmt: skip

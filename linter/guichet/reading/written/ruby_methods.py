@@ -7,6 +7,8 @@ from guichet.reading.written.filters import called_on
 from guichet.reading.written.ruby import RubyReader, something
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Mixed, Safe, Value, is_known, listed
 
+_TURNS = 24
+
 
 def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
     """Return what a method of a value returns, UNKNOWN for what is not known."""
@@ -26,6 +28,8 @@ def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
         )
     if isinstance(owner, dict) and name in ("fetch", "[]", "dig", "delete", "key?", "merge", "except", "dup"):
         return _of_table(reader, owner, name, places, node)
+    if isinstance(owner, list) and name in ("map", "collect") and not places and len(owner) <= _TURNS:
+        return _mapped(reader, owner, node)
     if isinstance(owner, list) and name in ("compact", "join"):
         kept = [one for one in owner if one is not None and one is not UNDEFINED]
         between = places[0] if places else ""
@@ -43,6 +47,19 @@ def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
     if name in ("to_s", "to_sym", "strip", "squish", "freeze", "itself") and isinstance(owner, str | Mixed):
         return owner
     return called_on(owner, {"upcase": "upper", "downcase": "lower"}.get(name, name), places)
+
+
+def _mapped(reader: RubyReader, owner: list[Value], node: Node) -> Value:
+    """What a block makes of each thing of a list."""
+    block = node.block
+    if block is None or block.body is None or len(block.names) != 1:
+        return UNKNOWN
+    before, found = dict(reader.names), []
+    for one in owner:
+        reader.names[block.names[0]] = one
+        found.append(reader.body(block.body))
+    reader.names = before
+    return found
 
 
 def _asked(owner: Value, name: str) -> Value:

@@ -55,7 +55,8 @@ class Shown(Blocks):
         values = given.pop("locals", given) if first is None else given
         if not isinstance(values, dict) or not isinstance(local, str):
             return None
-        names = Names({**values, "local_assigns": dict(values)}, outside=self.outside)
+        kept = {f"={key.parts[0].text}": f"@{one.text}" for key, one in node.named if one.kind == "held" and key.parts}
+        names = Names({**values, **kept, "local_assigns": dict(values)}, outside=self.outside)
         inner = place.inside(target, names, token, name)
         if collection is None:
             return lambda: self._partly(inner, token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -57,15 +57,47 @@ class OpenTable(dict[str, Value]):
 
 
 class Printed(OpenTable):
-    """A table that prints itself: a field, asked for its label or shown."""
+    """A table that prints itself: a field, asked for its label or shown, or called with attributes."""
 
-    def __init__(self, values: dict[str, Value], markup: Value) -> None:
+    def __init__(
+        self, values: dict[str, Value], markup: Value, called: Callable[[Mapping[str, Value]], Value] | None = None
+    ) -> None:
         super().__init__(values)
         self.markup = markup
+        self.called = called
 
 
 class FormValue(OpenTable):
-    """A form, asked for its fields by name or gone through."""
+    """A form, asked for its fields by name or gone through, or for the whole of them: `form.as_p`."""
+
+    def __init__(self, fields: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
+        super().__init__({**whole, **fields})
+        self.fields = list(fields.values())
+        self.markup = whole.get("", UNKNOWN)
+
+
+class Perhaps:
+    """What some give and others do not: it is shown as it is where it is there, and whether it is cannot be told."""
+
+    __slots__ = ()
+
+
+class PerhapsText(Perhaps, str):
+    """A text that may be there."""
+
+    __slots__ = ()
+
+
+class PerhapsList(Perhaps, list[Value]):
+    """A list that may be there."""
+
+    __slots__ = ()
+
+
+class PerhapsTable(Perhaps, OpenTable):
+    """A table that may be there."""
+
+    __slots__ = ()
 
 
 class Expression(str):
@@ -135,9 +167,30 @@ def is_known(value: Value) -> bool:
 
 def truth_of(value: Value) -> bool | None:
     """Return whether a value is true, None when that is not known."""
+    if isinstance(value, Perhaps):
+        return None
     if isinstance(value, Mixed):
         return True if any(one and not isinstance(one, Expression) for one in value.parts) else None
     return None if not is_known(value) else bool(value)
+
+
+def agreed(values: Sequence[Value]) -> Value:
+    """Return what several say of one thing: UNKNOWN where they differ, and what may be there where some say nothing."""
+    said = [one for one in values if one is not UNDEFINED and one is not None and one != [] and one is not False]
+    first = said[0] if said else values[0]
+    is_one = all(type(one) is type(first) and one == first for one in said or values)
+    if not is_one:
+        return UNKNOWN
+    return first if not said or len(said) == len(values) else perhaps(first)
+
+
+def perhaps(value: Value) -> Value:
+    """Return what a value is where it may not be there."""
+    if isinstance(value, list):
+        return PerhapsList(map(perhaps, value))
+    if isinstance(value, dict):
+        return PerhapsTable({name: perhaps(one) for name, one in value.items()})
+    return PerhapsText(value) if isinstance(value, str) and is_known(value) else UNKNOWN
 
 
 _TAGS = re.compile(r"\{[{%#]|<[%?]")
@@ -147,7 +200,7 @@ def printed(value: Value) -> str | None:
     """Return the markup that a value prints, None when it is not known, not text, or would read as a tag."""
     if value is UNDEFINED:
         return ""
-    if isinstance(value, Printed):
+    if isinstance(value, Printed | FormValue):
         return printed(value.markup)
     if isinstance(value, Mixed):
         return value.printed()
@@ -175,7 +228,7 @@ def held(owner: Value, key: Value) -> Value:
 
 
 def tested(value: Value, test: str) -> Value:
-    if not is_known(value):
+    if not is_known(value) or isinstance(value, Perhaps):
         return UNKNOWN
     kinds: dict[str, bool] = {
         "defined": value is not UNDEFINED,
@@ -188,7 +241,7 @@ def tested(value: Value, test: str) -> Value:
 
 
 def compared(left: Value, test: ast.cmpop, right: Value) -> Value:
-    if not is_known(left) or not is_known(right):
+    if not is_known(left) or not is_known(right) or isinstance(left, Perhaps) or isinstance(right, Perhaps):
         return UNKNOWN
     if isinstance(test, ast.Eq | ast.NotEq | ast.Is | ast.IsNot):
         return left == right

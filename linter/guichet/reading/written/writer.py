@@ -32,12 +32,13 @@ from guichet.reading.written.elements import called_as_elements
 from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.layouts import lost_blocks
 from guichet.reading.written.lost import read_by
+from guichet.reading.written.macros import Macros
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING, Outside
-from guichet.reading.written.phrases import DOMAIN, PHRASE, Phrases
+from guichet.reading.written.phrases import DOMAIN, PHRASE
 from guichet.reading.written.place import Place
 from guichet.reading.written.shown import is_ruby
-from guichet.reading.written.values import Value, is_known, printed
+from guichet.reading.written.values import UNKNOWN, Value, is_known, printed
 from guichet.reading.written.written import Written
 
 _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
@@ -46,6 +47,7 @@ _DEPTH = 12
 _LONGEST = 300_000
 """Characters beyond which calls are left as they are."""
 _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
+_KEPT = re.compile(r"\bas\s+([A-Za-z_]\w*)\s*$")
 
 
 def written_out(
@@ -63,6 +65,7 @@ def written_out(
     writer = Writer(library, outside, given)
     writer.lost.extend(lost)
     writer.decided += len(lost)
+    writer.know_macros(names, template)
     writer.stretch(Place(template, names), 0, len(template.source.text))
     if not writer.decided:
         return template
@@ -81,10 +84,10 @@ def _asks(template: Template) -> bool:
     return is_ruby_s or gives(template) or calls_component(template) or bool(called_as_elements(template))
 
 
-class Writer(Phrases):
+class Writer(Macros):
     """Writes a template out, stretch by stretch."""
 
-    def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
+    def __init__(self, library: Library, outside: Outside, given: Container[str] = ()) -> None:
         super().__init__(library, outside)
         self.given = given
 
@@ -133,6 +136,8 @@ class Writer(Phrases):
             place.names.give(pair[0], given_as(pair[1], place.names))
         if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
             place.names.give(match[2], given_as(f"_({match[1]})", place.names))
+        if block is None and (kept := _KEPT.search(token.body)) is not None:
+            place.names.give(kept[1], UNKNOWN)
         if block is None:
             return self._component(place, token) or self._tag(place, token)
         handlers: dict[str, Callable[[Place, Token, Block], Callable[[], int] | None]] = {
@@ -277,6 +282,7 @@ class Writer(Phrases):
         caller: tuple[Place, int, int] | None,
     ) -> int:
         names.outside = self.outside
+        self.know_macros(names, target.template)
         inner = place.inside(target.template, names, token, target.name, caller)
         self.stretch(inner, target.start, target.end)
         return end

@@ -48,13 +48,21 @@ _ERRORS = re.compile(r"(?:^|[-_ ])(?:errors?|erreurs?|errorlist)(?:$|[-_ ])", re
 def error_link_broken(link: Element, page: Page) -> Iterator[Hit]:
     """Report a link to a place of the page that does not exist, among the errors of a form."""
     href = link.attr("href") or ""
-    if not href.startswith("#") or len(href) < 2 or is_dynamic(href) or not page.is_document:
+    if not href.startswith("#") or len(href) < 2 or is_dynamic(href):
         return
     if not any(
         _ERRORS.search(one.attr("class") or "") or _ERRORS.search(one.attr("id") or "") for one in link.ancestors
     ):
         return
-    if page.has_every_id and page.by_id(href[1:], link) is None and not is_excluded(link, page):
+    if _holds_its_fields(page) and page.by_id(href[1:], link) is None and not is_excluded(link, page):
         is_made = has_unread(page) or any(href[1:] in one.text for one in scripts_on(page))
         certainty = Certainty.REVIEW if is_made else Certainty.VIOLATION
         yield Hit(link.attribute_span("href"), BROKEN, {"id": href[1:]}, certainty)
+
+
+def _holds_its_fields(page: Page) -> bool:
+    """Whether an id that is not found is certainly absent: the whole page is known, or its form is and only its layout is not."""
+    if page.is_document:
+        return page.has_every_id
+    is_known = page.composition.is_known_but_around and not page.may_bring_ids
+    return page.lacks_layout and is_known and bool(page.find("form")) and not page.is_shared

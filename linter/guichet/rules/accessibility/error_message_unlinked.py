@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.announced import is_live
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
@@ -84,7 +85,8 @@ def error_message_unlinked(field: Element, page: Page) -> Iterator[Hit]:
     message = _message_near(field)
     if message is not None and page.can_coexist(field, message) and not is_hidden(message, page):
         is_said = any(map(str.isalpha, static_part(message.text)))
-        yield Hit(field.span, MESSAGE if is_said else UNREAD, {"text": message.text})
+        certainty = Certainty.REVIEW if is_live(message) else Certainty.VIOLATION  # it may be heard by itself
+        yield Hit(field.span, MESSAGE if is_said else UNREAD, {"text": message.text}, certainty)
 
 
 def _is_tied(element: Element) -> bool:

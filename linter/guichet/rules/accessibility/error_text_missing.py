@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import cancels, leaves, methods, shows, writes
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of
 from guichet.reading.scripts.syntax import arguments, field, text, walk
-from guichet.reading.templates.field_parts import Part, prints_errors, rows_of
+from guichet.reading.templates.field_parts import Part, leaves_whole_errors_out, prints_errors, rows_of
 from guichet.reading.templates.page import Page
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Bad, Check, Good, script_rule
@@ -23,6 +27,10 @@ UNSAID = Text(
 NEVER = Text(
     fr="Tous les champs sont montrés ainsi, et rien n’y écrit l’erreur : un champ refusé revient sans un mot. Écrivez-la près du champ.",
     en="All fields are shown this way, and nothing writes the error: a field that is refused comes back without a word. Write it near the field.",
+)
+WHOLE = Text(
+    fr="Aucun gabarit ne montre l’erreur qui ne tient à aucun champ : la page revient sans un mot. Montrez-la en haut du formulaire.",
+    en="No template shows the error that belongs to no field: the page comes back without a word. Show it at the top of the form.",
 )
 _TELLS = re.compile(
     r"setCustomValidity|reportValidity|\balert\(|aria-?invalid|createElement|showModal|\bfetch\(|XMLHttpRequest|\.ajax\(|axios|sendBeacon|dispatchEvent|\.open\(",
@@ -38,6 +46,19 @@ def _rows(page: Page) -> Iterator[Hit]:
     for span, parts in rows_of(page.template):
         if Part.FIELD in parts and Part.LABEL in parts and Part.ERRORS not in parts and not prints_errors(page.project):
             yield Hit(span, NEVER)
+
+
+def _whole(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Hit]:
+    """Report a form that is refused as a whole, where templates show the errors of its fields alone."""
+    owner = function.parent
+    is_form = isinstance(owner, nodes.ClassDef) and any(dotted(base).endswith("Form") for base in owner.bases)
+    if function.name != "clean" or not is_form or not leaves_whole_errors_out(module.modules.project):
+        return
+    for raised in function.nodes_of_class(nodes.Raise):
+        made = raised.exc
+        is_error = isinstance(made, nodes.Call) and dotted(made.func).endswith("ValidationError") and bool(made.args)
+        if is_error and not isinstance(made.args[0], nodes.Dict | nodes.Name) and not is_test(module):
+            yield Hit(module.span(raised), WHOLE)
 
 
 @script_rule(
@@ -66,9 +87,15 @@ def _rows(page: Page) -> Iterator[Hit]:
         Bad({"page.html": '<html lang="fr"><style>.faux { outline: 2px solid red }</style><form class="été"><input name="a" aria-label="Été"></form><script src="é.js"></script></html>', "é.js": 'const form = document.querySelector(".été");\nfunction juger(champ) {\n  const juste = /^\\d{5}$/.test(champ.value);\n  champ.classList.toggle("faux", !juste);\n  return juste;\n}\nform.onsubmit = (e) => { if (!juger(form.elements.a)) e.preventDefault() };\n'}, UNSAID, at='champ.classList.toggle("faux", !juste)', path="é.js"),
         Bad('<form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus") } })</script>', UNSAID, at='n.classList.add("refus")', review=True),
         Bad({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}</p>{% endblock %}", "templates/p.html.twig": "{{ form_row(form.été) }}"}, NEVER, at="{% block form_row %}", path="templates/é.html.twig"),
+        Bad({"é.py": "class F(forms.Form):\n    def clean(self):\n        if self.été:\n            raise ValidationError('Écrivez deux dates.')\n", "templates/p.html": "<form>{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"}, WHOLE, at="raise ValidationError('Écrivez deux dates.')", path="é.py"),
     ),
-    also=(Check(Subject.TEMPLATE, (), ("row",), _rows),),
+    also=(
+        Check(Subject.TEMPLATE, (), ("row",), _rows),
+        Check(Subject.PYTHON, (nodes.FunctionDef,), ("validationerror",), _whole, ("def clean(",)),
+    ),
     good=(
+        Good({"é.py": "class F(forms.Form):\n    def clean(self):\n        if self.été:\n            raise ValidationError('Écrivez deux dates.')\n", "templates/p.html": "<form>{{ form.non_field_errors }}{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"}, path="é.py"),
+        Good({"é.py": "class F(forms.Form):\n    def clean(self):\n        if self.été:\n            raise ValidationError({'été': 'Écrivez deux dates.'})\n", "templates/p.html": "<form>{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"}, path="é.py"),
         Good({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}{{ form_errors(form) }}</p>{% endblock %}"}),
         Good({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}</p>{% endblock %}", "templates/p.html.twig": "{{ form_row(form.été) }}{{ form_errors(form.été) }}"}),
         Good('<html lang="fr"><form id="é"><input id="n" aria-label="Été"><p id="m"></p></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus"); m.textContent = "Écrivez votre nom" } })</script></html>'),

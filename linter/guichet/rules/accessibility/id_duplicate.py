@@ -170,9 +170,20 @@ def _repeated(page: Page) -> Iterator[Hit]:
             yield from _counted_in_vain(label, page)
             continue
         for field in among(label.template.by_id.get(wanted, [])):
-            if field.name in _FIELDS and label.template.branches.are_repeated_together(label.start, field.start):
+            if field.name in _FIELDS and _are_repeated(placed, field):
                 span = field.attribute_span("id")
                 yield Hit(span, REPEATED, {"id": wanted}, path=field.template.path, page=page.path)
+
+
+def _are_repeated(label: Placed, field: Element) -> bool:
+    """Whether a label and its field are written again and again together: in their file, or in one that shows it in a loop."""
+    branches = label.element.template.branches
+    if branches.are_repeated_together(label.element.start, field.start):
+        return True
+    if any(step.block.is_conditional for at in (label.element.start, field.start) for step in branches.path(at)):
+        return False
+    outer = list(label.frame.chain(label.element.start))[1:]
+    return any(frame.template.branches.is_in_each_turn(at) for frame, at in outer)
 
 
 def _counted_in_vain(label: Element, page: Page) -> Iterator[Hit]:

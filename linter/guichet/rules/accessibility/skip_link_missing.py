@@ -16,6 +16,7 @@ from guichet.heard.landmarks import (
     skip_targets,
 )
 from guichet.heard.names import accessible_name
+from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -118,7 +119,9 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
 def _leads_nowhere(page: Page) -> Iterator[Hit]:
     """Report the skip link of a layout whose target no file of the project holds, while its main part bears another name."""
     mains = [one for one, _ in page.placed("main")]
-    if page.placed("html")[0].element.template is not page.template or not page.is_complete or len(mains) != 1:
+    written_in = page.placed("html")[0].element.template
+    is_own = written_in is page.template or is_brought(written_in)
+    if not is_own or not page.is_complete or len(mains) != 1:
         return
     own = mains[0].attr("id")
     if own is None or is_dynamic(own) or sum(map(is_template, page.project.paths)) < _SEVERAL:

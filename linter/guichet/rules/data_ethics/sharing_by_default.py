@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.people import name_words
+from guichet.reading.python.first_values import starts_otherwise
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
 from guichet.rulebook.rule import Bad, Good, python_rule
@@ -70,7 +71,8 @@ def sharing_by_default(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit
     if is_test(module) or is_migration(module):
         return
     for name, place in _switched_on(node):
-        if _is_sharing(name):
+        owner = node.frame()
+        if _is_sharing(name) and not (isinstance(owner, nodes.ClassDef) and starts_otherwise(owner, name, module)):
             yield Hit(module.span(place), SHARED, {"name": name})
 
 

@@ -1,0 +1,279 @@
+"""What an expression of a script is worth where it is written out: followed through names, modules and calls, never run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from guichet.core.memo import memo
+from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.definitions import Defined, bindings, functions
+from guichet.reading.scripts.files import imported
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.scopes import scopes
+from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, returned, text
+from guichet.reading.written.values import (
+    UNDEFINED,
+    UNKNOWN,
+    Expression,
+    OpenTable,
+    Value,
+    held,
+    is_known,
+    listed,
+    together,
+    truth_of,
+)
+
+_DEPTH = 12
+_MOST = 64
+_WORDS = {"true": True, "false": False, "null": None, "undefined": UNDEFINED}
+Given = Mapping[str, Value]
+
+
+def value_in(node: Any, script: Script) -> Value:
+    """Return what an expression of a script is worth, UNKNOWN where that is decided while it runs."""
+    return _Reader(script, {}, 0).of(node)
+
+
+class _Reader:
+    def __init__(self, script: Script, given: Given, depth: int) -> None:
+        self._script = script
+        self._given = given
+        """What the parameters of the function that is read are worth."""
+        self._depth = depth
+
+    def of(self, node: Any) -> Value:
+        node = bare(node)
+        if node is None or self._depth > _DEPTH:
+            return UNKNOWN
+        if node.type in _WORDS:
+            return _WORDS[node.type]
+        reads = getattr(self, f"_{node.type}", None)
+        return reads(node) if reads is not None else UNKNOWN
+
+    def _deeper(self, script: Script, given: Given) -> _Reader:
+        return _Reader(script, given, self._depth + 1)
+
+    # What is written out
+
+    def _string(self, node: Any) -> Value:
+        return _unescaped(text(node)[1:-1])
+
+    def _number(self, node: Any) -> Value:
+        return int(text(node)) if text(node).isdigit() else UNKNOWN
+
+    def _template_string(self, node: Any) -> Value:
+        parts: list[Value] = []
+        source, at = node.text, 1
+        for one in node.named_children:
+            if one.type != "template_substitution":
+                continue
+            start = one.start_byte - node.start_byte
+            parts.append(_unescaped(source[at:start].decode("utf-8", "ignore")))
+            value = self.of(one.named_children[0]) if one.named_children else UNKNOWN
+            parts.append(Expression("value") if not _is_said(value) else value)
+            at = one.end_byte - node.start_byte
+        parts.append(_unescaped(source[at:-1].decode("utf-8", "ignore")))
+        return listed([one for one in parts if one != ""]) if any(one != "" for one in parts) else ""
+
+    def _object(self, node: Any) -> Value:
+        found: dict[str, Value] = {}
+        is_open = bool(list(scopes(self._script).stores(node)))
+        for one in node.named_children:
+            if one.type == "shorthand_property_identifier":
+                found[text(one)] = self.of(one)
+            elif one.type == "pair":
+                key = key_of(field(one, "key"))
+                is_open = is_open or key is None
+                if key is not None:
+                    found[key] = self.of(field(one, "value"))
+            elif one.type == "spread_element":
+                spread = self.of(one.named_children[0])
+                is_open = is_open or not isinstance(spread, dict) or isinstance(spread, OpenTable)
+                found = {**found, **spread} if isinstance(spread, dict) else dict.fromkeys(found, UNKNOWN)
+            elif one.type == "method_definition":
+                found[key_of(field(one, "name")) or ""] = UNKNOWN
+        return OpenTable(found) if is_open else found
+
+    def _array(self, node: Any) -> Value:
+        found: list[Value] = []
+        for one in node.named_children:
+            if one.type == "comment":
+                continue
+            if one.type == "spread_element":
+                spread = self.of(one.named_children[0])
+                if not isinstance(spread, list):
+                    return UNKNOWN
+                found += spread
+            else:
+                found.append(self.of(one))
+        return found
+
+    # What is named
+
+    def _identifier(self, node: Any) -> Value:
+        name = text(node)
+        if name in self._given:
+            return self._given[name]
+        found = bindings(node, self._script)
+        return self._bound(found[0], name) if len(found) == 1 else UNKNOWN
+
+    _shorthand_property_identifier = _identifier
+
+    def _bound(self, one: Binding, name: str) -> Value:
+        if one.sort is Sort.IMPORT:
+            return _exported(one, self._depth)
+        if one.sort is not Sort.VALUE or one.value is None:
+            return UNKNOWN
+        is_here = one.script is self._script
+        value = self._deeper(one.script, self._given if is_here else {}).of(one.value)
+        for key in one.keys:
+            value = held(value, key)
+        return UNKNOWN if isinstance(value, list | dict) and ({name, text(one.node)} & _changed(one.script)) else value
+
+    def _member_expression(self, node: Any) -> Value:
+        key = key_of(field(node, "property"))
+        owner = self.of(field(node, "object"))
+        return held(owner, key) if key is not None and isinstance(owner, dict) else UNKNOWN
+
+    def _subscript_expression(self, node: Any) -> Value:
+        owner, key = self.of(field(node, "object")), self.of(field(node, "index"))
+        return held(owner, key) if is_known(key) and isinstance(owner, dict | list) else UNKNOWN
+
+    # What is decided
+
+    def _ternary_expression(self, node: Any) -> Value:
+        truth = truth_of(self.of(field(node, "condition")))
+        return UNKNOWN if truth is None else self.of(field(node, "consequence" if truth else "alternative"))
+
+    def _binary_expression(self, node: Any) -> Value:
+        operator = text(field(node, "operator"))
+        left, right = field(node, "left"), field(node, "right")
+        if operator == "+":
+            sides = [self.of(left), self.of(right)]
+            return together(*[one if _is_said(one) else Expression("value") for one in sides])
+        if operator in ("===", "==", "!==", "!="):
+            one, other = self.of(left), self.of(right)
+            return UNKNOWN if not (is_known(one) and is_known(other)) else (one == other) is (operator[0] == "=")
+        if operator in ("||", "&&"):
+            value = self.of(left)
+            truth = truth_of(value)
+            return UNKNOWN if truth is None else value if truth is (operator == "||") else self.of(right)
+        return UNKNOWN
+
+    def _unary_expression(self, node: Any) -> Value:
+        truth = truth_of(self.of(field(node, "argument")))
+        return not truth if text(field(node, "operator")) == "!" and truth is not None else UNKNOWN
+
+    # What is called
+
+    def _call_expression(self, node: Any) -> Value:
+        callee, given = field(node, "function"), arguments(node)
+        if text(callee) == "require" and len(given) == 1 and given[0].type == "string":
+            return _whole(imported(text(given[0])[1:-1], self._script), self._depth)
+        method = key_of(field(callee, "property")) if callee.type == "member_expression" else None
+        if method in ("map", "concat") and len(given) == 1:
+            owner = self.of(field(callee, "object"))
+            if isinstance(owner, list) and len(owner) <= _MOST:
+                return self._mapped(owner, given[0]) if method == "map" else self._joined(owner, given[0])
+            return UNKNOWN
+        found = functions(callee, self._script)
+        return self._run(found[0], [self.of(one) for one in given]) if len(found) == 1 else UNKNOWN
+
+    def _mapped(self, owner: list[Value], function: Any) -> Value:
+        found = functions(function, self._script)
+        return [self._run(found[0], [one, rank]) for rank, one in enumerate(owner)] if len(found) == 1 else UNKNOWN
+
+    def _joined(self, owner: list[Value], added: Any) -> Value:
+        more = self.of(added)
+        return [*owner, *more] if isinstance(more, list) else UNKNOWN
+
+    def _run(self, function: Defined, places: list[Value]) -> Value:
+        values = list(returned(function.node))
+        if len(values) != 1 or text(function.node).startswith("async"):
+            return UNKNOWN
+        given = dict(self._given) if function.script is self._script else {}
+        inner = self._deeper(function.script, given)
+        for rank, one in enumerate(parameters(function.node)):
+            inner.take(one, places[rank] if rank < len(places) else UNDEFINED, given)
+        return inner.of(values[0])
+
+    def take(self, parameter: Any, value: Value, given: dict[str, Value]) -> None:
+        """Give a parameter what a call gives: a name, one with a default, or the keys of a table."""
+        if parameter.type == "identifier":
+            given[text(parameter)] = value
+        elif parameter.type == "assignment_pattern":
+            default = self.of(field(parameter, "right")) if value is UNDEFINED else value
+            self.take(field(parameter, "left"), default, given)
+        elif parameter.type == "object_pattern":
+            for one in parameter.named_children:
+                if one.type == "shorthand_property_identifier_pattern":
+                    given[text(one)] = held(value, text(one))
+                elif one.type == "object_assignment_pattern":
+                    name = text(field(one, "left"))
+                    inner = held(value, name)
+                    given[name] = self.of(field(one, "right")) if inner is UNDEFINED else inner
+
+
+def _exported(one: Binding, depth: int) -> Value:
+    """What a module exports under a name, or as a whole."""
+    other = imported(text(one.value)[1:-1], one.script)
+    if other is None:
+        return UNKNOWN
+    key = one.keys[0] if one.keys else "*"
+    if key == "*":
+        return _whole(other, depth)
+    node = scopes(other).exports.get(key)
+    return _Reader(other, {}, depth + 1).of(node) if node is not None else UNKNOWN
+
+
+def _whole(other: Script | None, depth: int) -> Value:
+    if other is None:
+        return UNKNOWN
+    exports = scopes(other).exports
+    if "default" in exports:
+        return _Reader(other, {}, depth + 1).of(exports["default"])
+    reader = _Reader(other, {}, depth + 1)
+    return OpenTable({name: reader.of(node) for name, node in exports.items()})
+
+
+@memo
+def _changed(script: Script) -> frozenset[str]:
+    """The names of which a script may change what they hold: by a method, a key, or a function that it hands them to."""
+    found: set[str] = set()
+    for one in script.walk("assignment_expression", "augmented_assignment_expression"):
+        left = field(one, "left")
+        if left is not None and left.type in ("member_expression", "subscript_expression"):
+            found.add(_root(left))
+    for call in script.walk("call_expression"):
+        callee = field(call, "function")
+        method = key_of(field(callee, "property")) if callee.type == "member_expression" else text(callee)
+        if method in _CHANGING:
+            found.add(_root(callee))
+        elif method not in _READS:
+            found.update(text(one) for one in arguments(call) if one.type in NAMES)
+    return frozenset(found)
+
+
+def _root(node: Any) -> str:
+    while node.type in ("member_expression", "subscript_expression"):
+        node = field(node, "object")
+    return text(node)
+
+
+_CHANGING = frozenset("push unshift pop shift splice sort reverse fill".split())
+_READS = frozenset("render addGlobal map filter keys values entries stringify log concat freeze cloneDeep json".split())
+"""Calls that leave what they are given as it is."""
+
+
+def _is_said(value: Value) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool) and is_known(value)
+
+
+_ESCAPES = {"n": "\n", "t": " "}
+
+
+def _unescaped(written: str) -> str:
+    return re.sub(r"\\(.)", lambda match: _ESCAPES.get(match[1], match[1]), written, flags=re.S)
