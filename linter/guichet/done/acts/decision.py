@@ -179,6 +179,17 @@ class Decision(PythonAct):
                     return True
         return False
 
+    @cached_property
+    def is_by_machine(self) -> bool:
+        """Whether a call of what bears the name of a machine, or of what it puts forward, decides it."""
+        for node in (*(one.test for one in self.conditions), *self.values):
+            for one in origins(node, self.module):
+                if isinstance(one.node, nodes.Call):
+                    called = dotted(one.node.func)
+                    if speaks_of(called, "decisions.machine") or speaks_of(called, "decisions.predicts"):
+                        return True
+        return False
+
     @property
     def is_many(self) -> bool:
         """Whether several files get it in one go: by one query, or in a loop over them that decides the same for each."""

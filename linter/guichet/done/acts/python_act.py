@@ -55,7 +55,7 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple
 _WORDS: Mapping[Reason, re.Pattern[str]] = {
     Reason.HOUR: re.compile(r"hour|weekday|time\(\)|strftime|today|tm_wday|busday|localdate|\.day\b|now\b", re.I),
     Reason.CHANCE: re.compile(
-        r"^[^\S\n]*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|[\"']\?[\"']"
+        r"^[^\S\n]*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|[\"']\?[\"']|order_by\([^)\n]{0,80}settings"
         r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]{0,400}digest|sort[\s\S]{0,200}digest"
         r"|(?:pk|id|numero|number|ref|reference)\)? % ",
         re.I | re.M,

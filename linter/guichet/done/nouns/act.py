@@ -201,6 +201,11 @@ class Act(Traits, Timed):
         return False
 
     @property
+    def barred_by(self) -> Ground | None:
+        """What of the person keeps them out, when it does for what they are."""
+        return None
+
+    @property
     def only_accepts(self) -> str:
         """The answer that agrees to trackers, when it asks and no answer beside it declines; "" otherwise."""
         return ""

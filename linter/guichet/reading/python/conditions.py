@@ -32,6 +32,7 @@ def conditions_of(node: nodes.NodeNG) -> Iterator[Condition]:
         elif isinstance(parent, nodes.MatchCase):
             if parent.guard is not None:
                 yield Condition(parent.guard, parent)
+            yield from (Condition(one.value, parent) for one in parent.pattern.nodes_of_class(nodes.MatchValue))
             yield Condition(parent.parent.subject, parent.parent)
         elif isinstance(parent, nodes.Comprehension):
             yield from (Condition(test, parent) for test in parent.ifs if test is not child)
