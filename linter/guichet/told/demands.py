@@ -17,7 +17,8 @@ _NEAR = r"[^.!?;:\n]{0,40}?"
 _SHAPES = (
     rf"\bTHING\b (?:\w+ ){{0,2}}?(?:est|sont|sera|devient|is|are) (?:\w+ ){{0,2}}?{_NEEDED}",
     rf"\b(?:vous (?:devez|devrez) (?:\w+ )?(?:avoir|disposer d|posséder|fournir|donner|indiquer|être munie?s? d|utiliser|vous (?:identifier|connecter) (?:avec|par|via))|vous (?:avez|aurez) besoin d|il (?:vous )?faut|munissez-vous d)[e'u]*\b{_NEAR}\bTHING\b",
-    rf"\b(?:you (?:will |must |have to |'ll )?(?:need|have|give|provide|use)|you must (?:\w+ ){{1,4}}?(?:with|by|through)|requires?)\b{_NEAR}\bTHING\b",
+    r"\b(?:you (?:will |'ll |also )?need(?: to (?:have|give|provide|enter))?|you (?:must|have to|should) (?:have|give|provide|enter)|requires?)(?: (?:an?|your|both|valid|own|working|personal)){0,3} (?:\w+ (?:address )?and (?:an? |your )?)?THING\b",
+    r"\byou (?:must|have to|need to) (?:\w+ ){1,4}?(?:with|by|through) (?:an? |your )?THING\b",
     r"\b(?:seule?s? (?:les |des |une? )?|only (?:a |an )?)THING\b[^.!?;:\n]{0,30}\b(?:sont|est|seront|sera|peuvent|peut|are|is|can|will)\b",
     rf"\b(?:sans|without|à défaut d[e']) ?(?:an? |d'|une? |votre |your )?THING\b,? {_NEAR}\b(?:ne|n'|cannot|can't|not|won't|refus\w+|rejet\w+|impossible)\b",
 )

@@ -19,13 +19,15 @@ _CAME = re.compile(
 )
 """How the reader came: they are told of it."""
 _AWAY = re.compile(
-    r"\b(?:n'(?:a|ont) pas (?:pu )?(?:être |été )*|n'(?:est|sont) (?:pas|plus) |ne (?:sera|seront|peut|peuvent|pourra|pourront) (?:pas|plus)?(?: être)? ?)(?:enregistr|trait|examin|conserv|prise? en compte|instrui|accept|étudi|saisi|gard)\w*"
+    r"\b(?:n'(?:a|ont) pas (?:pu )?(?:être |été )*|n'(?:est|sont) (?:pas|plus) |ne (?:sera|seront) (?:pas|plus) (?:être )?|ne (?:peut|peuvent|pourra|pourront) (?:pas |plus )?être )(?:enregistr|trait|examin|conserv|prise? en compte|instrui|accept|étudi|saisi|gard)\w*"
     r"|\bnous (?:vous )?(?:le |la |les )?(?:retournons|renvoyons)\b|\bne (?:pouvons|traitons|prenons|gardons|conservons|enregistrons) (?:pas|plus)\b|\b(?:est|a été|sont) (?:classée?s?(?: sans suite)?|retournée?s?|renvoyée?s?|détruite?s?)\b"
     r"|\b(?:we )?(?:can't|cannot|can not|could not|couldn't|have not|haven't|did not|didn't|do not|don't|are not able to|are unable to|will not|won't) (?:be )?(?:process|register|keep|accept|look at|take|record|read|deal with|handle)\w*(?! your (?:password|bank|card))"
     r"|\b(?:has|have|was|were) (?:not been|been returned|been destroyed|not)(?: (?:process|register|kept|accept|record)\w*)?|\b(?:filed|closed|archived|put) (?:away )?without (?:action|being)|\bwe (?:are returning|return|have returned|send back)\b",
     re.I,
 )
 """What becomes of what they brought."""
+_NEAR, _LONGEST = 3, 25
+"""Blocks above, in which the reader is told how they came; and blocks beyond which a text is no answer to someone."""
 _HELD = re.compile(r"\b(?:incompl\w+|illisible|unreadable|missing|manqu\w+|non signée?|not signed|unsigned|hors délai|too late|trop tard|expir\w+|périm\w+)\b", re.I)  # fmt: skip
 """Another reason: the door by which they came is not what was wrong."""
 
@@ -44,10 +46,11 @@ def turned_back(document: Document) -> Iterator[tuple[Prose, int, int, str]]:
     """Yield, once a text, where it says that what came by another door is not taken in; with all its words."""
     for blocks in _texts(document):
         said = "\n".join(one.plain for one in blocks)
-        if not (_CAME.search(said) and _online().search(said)) or _HELD.search(said):
+        if len(blocks) > _LONGEST or not (_CAME.search(said) and _online().search(said)) or _HELD.search(said):
             continue
-        for prose in blocks:
-            away = _AWAY.search(prose.plain)
+        for at, prose in enumerate(blocks):
+            near = "\n".join(one.plain for one in blocks[max(0, at - _NEAR) : at + 1])
+            away = _AWAY.search(prose.plain) if _CAME.search(near) else None
             if away is not None and not is_others(Found(prose, away.start(), away.end(), away)):
                 yield prose, away.start(), away.end(), said
                 break

@@ -44,8 +44,10 @@ class DescribedForm(Form):
 
     @cached_property
     def is_persons(self) -> bool:
-        """Whether nothing tells of a company, a place or a setting."""
-        return next(places_of(self.fields), None) is None and not speaks_of(self.title, "fields.not_a_person")
+        """Whether it is about someone, and nothing tells of a company, a place or a setting."""
+        papers = any(one.speaks_of("identity.documents") for one in self.fields)
+        known = self.read or self.is_flag or self.is_about_someone or papers
+        return known and next(places_of(self.fields), None) is None and not speaks_of(self.title, "fields.not_a_person")
 
 
 def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:

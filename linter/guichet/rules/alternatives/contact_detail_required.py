@@ -8,6 +8,7 @@ from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.samples import mobile_only
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.doors import other_doors
+from guichet.done.words import speaks_of
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.demands import demanded
@@ -77,7 +78,9 @@ def _told(document: Document) -> Iterator[Hit]:
     for thing in ("email", "mobile") if not document.is_back_office else ():
         for found in demanded(document, thing):
             if not other_doors(found.prose):
-                yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
+                asked = speaks_of(found.sentence, "fields.procedures") and not found.prose.key
+                certainty = Certainty.VIOLATION if asked else Certainty.REVIEW
+                yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]}, certainty)
 
 
 def _lacking(act: Act) -> Iterator[Hit]:
