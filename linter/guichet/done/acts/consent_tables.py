@@ -19,6 +19,7 @@ from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.reading.scripts.literal_trees import SPREAD
 
 _YES = frozenset({"true", "yes", "oui", "on", "1", "granted", "accepted", "checked", "coche"})
 _NO = frozenset({"false", "off", "0", "none", "null", "hidden"})
@@ -156,6 +157,12 @@ def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Tick
 
 def _first_answers(holder: Tree, keys: str, place: Place) -> Iterator[Ticked]:
     """A yes in a table of first answers: `defaults: {newsletter: true}`."""
+    is_kept = of_name(f"{holder.key} cookie") is Agreement.ANSWERED  # `prefs = {audience: true, ...saved}`
+    if is_kept and any(one.key == SPREAD for one in holder.parts):
+        given = (one for one in holder.leaves if _is(one, _YES) and is_measured(one.key) and not protects(one.key))
+        yield from (
+            Ticked(Kind.ANSWER, one.path, one.span, place, asked=one.key, label=f"consent {one.key}") for one in given
+        )
     if speaks_of(holder.key, "consent.first_answers"):
         for one in holder.leaves:
             named = (
