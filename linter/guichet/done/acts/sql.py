@@ -13,6 +13,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql_agreements import agreements_in
 from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by
+from guichet.done.acts.sql_rows import columns_of, turns_set, weights_kept
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
@@ -36,7 +37,6 @@ _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
 _SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
-_ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
 _COMPARED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
     r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
@@ -202,7 +202,11 @@ def _acts(
         written = statement.clause("set")
         for kind, shown in _written(written) if written is not None else ():
             yield act(kind, where, shown, Purpose.ADVERSE)
+        for case, column, last in turns_set(written) if written is not None else ():
+            yield act(Kind.DELAY if last else Kind.RATE, (case,), column, Purpose.ADVERSE if last else Purpose.UNKNOWN)
         return
+    for row in weights_kept(statement) if head == "insert into" else ():
+        yield act(Kind.RATE, (row,), statement.made, Purpose.UNKNOWN)
     named = f"{statement.made} {source.path}"
     checks = speaks_of(statement.made, "decisions.control")
     if head in ("insert into", "create") and checks and statement.clause("where") is not None:
@@ -241,42 +245,20 @@ def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
 
 def _scores(statement: Statement) -> Iterator[tuple[Clause, str]]:
     """The columns of a query that add points or weigh, under the name of a score or a rank."""
-    for column, alias in _columns(statement):
+    for column, alias in columns_of(statement):
         if is_score_name(alias) and _POINTS.search(column.text):
             yield column, alias
 
 
 def _lanes(statement: Statement) -> Iterator[tuple[Clause, str]]:
     """The columns that put some behind, and not the others, under the name of a lane or of a check."""
-    for column, alias in _columns(statement):
+    for column, alias in columns_of(statement):
         if speaks_of(alias, "decisions.lanes") or speaks_of(alias, "decisions.checked"):
             behind = [
                 speaks_of(one, "decisions.later") or speaks_of(one, "decisions.aside") for one in column.answers()
             ]
             if True in behind and False in behind:
                 yield column, alias
-
-
-def _columns(statement: Statement) -> Iterator[tuple[Clause, str]]:
-    """The columns of a query that bear a name, each with what works it out."""
-    for clause in statement.clauses:
-        if clause.kind == "select":
-            start = 0
-            for found in _ALIAS.finditer(clause.text):
-                expression = clause.text[start : found.start()]
-                cut = _top_comma(expression)
-                yield Clause("select", expression[cut:], clause.start + start + cut), found[1]
-                start = found.end()
-
-
-def _top_comma(expression: str) -> int:
-    """Where the last column of a list begins: after the last comma that no bracket holds."""
-    depth, cut = 0, 0
-    for at, sign in enumerate(expression):
-        depth += (sign == "(") - (sign == ")")
-        if sign == "," and depth <= 0:
-            cut = at + 1
-    return cut
 
 
 def _aim(named: str) -> Purpose:

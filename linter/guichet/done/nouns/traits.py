@@ -42,6 +42,11 @@ class Traits:
         return ""
 
     @property
+    def is_sure(self) -> bool:
+        """Whether the code itself shows what is done, and not its names alone; otherwise it is at most a question."""
+        return True
+
+    @property
     def is_decision(self) -> bool:
         """Whether it is written down as decided of a file, rather than a door that shuts."""
         return False
@@ -112,6 +117,11 @@ class Traits:
         return False
 
     @property
+    def is_by_machine(self) -> bool:
+        """Whether what a program works out decides it."""
+        return False
+
+    @property
     def is_many(self) -> bool:
         """Whether several files get it in one go."""
         return False
@@ -130,11 +140,6 @@ class Traits:
     def is_copied(self) -> bool:
         """Whether what is decided is a copy of what a machine put forward."""
         return False
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether the code itself shows what is done, and not its names alone."""
-        return True
 
     @property
     def is_early(self) -> bool:
