@@ -38,6 +38,11 @@ def acts(path: str, text: str) -> list[Act]:
         ("c/mesure.json", '{"options": {"mask_keystrokes": true, "heatmaps": false}}', []),
         ("c/staging/mesure.json", '{"options": {"keystrokes": true}}', []),
         ("c/settings.py", 'MIDDLEWARE = ["easyaudit.middleware.easyaudit.EasyAuditMiddleware"]\n', ["pages"]),
+        (
+            "c/settings.py",
+            'MIDDLEWARE = ["easyaudit.middleware.easyaudit.X"]\nDJANGO_EASY_AUDIT_WATCH_REQUEST_EVENTS = False\n',
+            [],
+        ),
         ("c/settings.py", 'MIDDLEWARE = ["simple_history.middleware.HistoryRequestMiddleware"]\n', []),
     ],
 )
@@ -55,6 +60,7 @@ def test_a_setting_that_watches_is_known(path: str, text: str, what: list[str]) 
         ("journaux:\n  acces:\n    exclure: [corps_requete]\n", []),
         ("formatters:\n  line:\n    format: '%(asctime)s %(body)s'\n", ["body"]),
         ("formatters:\n  line:\n    format: '%(asctime)s %(message)s'\n", []),
+        ("logs:\n  keys_to_remove: [user.email]\n", []),
         ("otel:\n  attributes: [http.route, user.email]\n", ["user.email"]),
     ],
 )
