@@ -41,6 +41,7 @@ TICKED = {
     "what is spread over": ({"s/a.js": "const prefs = { audience: true, ...kept };\n"}, [True]),
     "no, then what is spread over": ({"s/a.js": "const prefs = { audience: false, ...kept };\n"}, []),
     "what no one may leave": ({"c/privacy.toml": '[[cookies.categories]]\nid = "advertising"\nenabled = true\nlocked = true\n'}, []),
+    "settings of something else": ({"c/realm.json": '{"cookies": {"clients": [{"name": "portal", "enabled": true, "attributes": {"consent.screen": "false"}}]}}'}, []),
     "a table of first answers": ({"a/r.py": 'DEFAULTS = {"newsletter": True, "langue": "fr"}\n'}, [False]),
     "features": ({"a/r.py": 'FEATURES = {"newsletter": True, "langue": "fr"}\n'}, []),
 }  # fmt: skip

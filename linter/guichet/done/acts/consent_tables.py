@@ -28,6 +28,8 @@ _BOXES = ("check", "bool", "case", "switch", "toggle", "consent")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug")
 _SAID = ("label", "libelle", "text", "texte", "title", "titre", "description")
 _LONGEST = 60
+_FEW_WORDS = 4_000
+"""Characters beyond which a table that speaks of cookies somewhere is about more than them."""
 _MOST = 6
 """Answers beyond which a list is no question."""
 
@@ -96,7 +98,9 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
     """Yield what a table answers for people: the yes it ticks, the no it leaves out, takes away or forgets."""
     if not place.is_lived:
         return
-    about = speaks_of(f"{tree.path} {tree.key}", "consent.settings") or is_about_cookies(tree.said)
+    about = speaks_of(f"{tree.path} {tree.key}", "consent.settings") or (
+        len(tree.said) < _FEW_WORDS and is_about_cookies(tree.said)
+    )
     for around, holder in tree.walk():
         if not holder.parts:
             continue
@@ -147,8 +151,7 @@ def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Tick
     label = next((held[key].value or "" for key in _SAID if key in held), "")
     if protects(name, label):
         return
-    said = f"{name} {label} {holder.said}" if among else name
-    asks = asks_consent(name, label) or (among and is_measured(said if len(holder.parts) > 1 else holder.key))
+    asks = asks_consent(name, label) or (among and is_measured(f"{name} {label}"))
     if asks and (is_box or among or bool(label)):
         yield Ticked(
             Kind.ANSWER, one.path, one.span, place, asked=name, label=label, certain=is_box or (first is not None and among)
