@@ -79,6 +79,7 @@ def test_a_setting_that_takes_the_refusal_away_is_known(setting: str, taken: int
 FORGOTTEN = {
     "lifetimes": ({"c/cookies.json": '{"lifetimes": {"accepted": 365, "rejected": 1}}'}, 1),
     "the same lifetime": ({"c/cookies.json": '{"lifetimes": {"accepted": 180, "rejected": 180}}'}, 0),
+    "times of tests": ({"cookies_report.json": '{"spec/jobs/opt_out_job_spec.rb": 0.1, "spec/jobs/accepted_retention_spec.rb": 9}'}, 0),
     "counts": ({"c/cookies.json": '{"seen": {"accepted": 365, "rejected": 1}}'}, 0),
     "a table in a script": ({"s/a.js": "const keep = { yes: 9e6, no: 0 };\nfunction w(a) { document.cookie = `audience=${a}; max-age=${keep[a]}`; }\n".replace("9e6", "9000000")}, 1),
     "a button that keeps nothing": ({"s/a.js": 'x.addEventListener("click", () => localStorage.setItem("cookies-accepted", "1"));\ndocument.querySelector("#cookies-no").addEventListener("click", () => { b.hidden = true; });\n'}, 1),

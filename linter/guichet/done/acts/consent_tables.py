@@ -28,6 +28,8 @@ _BOXES = ("check", "bool", "case", "switch", "toggle", "consent")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug")
 _SAID = ("label", "libelle", "text", "texte", "title", "titre", "description")
 _LONGEST = 60
+_WORDS = 4
+"""Words of a key beyond which it is no name of an answer: a path, a sentence."""
 _FEW_WORDS = 4_000
 """Characters beyond which a table that speaks of cookies somewhere is about more than them."""
 _MOST = 6
@@ -239,6 +241,8 @@ def _remembered(holder: Tree, keys: str, place: Place) -> Iterator[Remembered]:
 
 
 def _answer(key: str) -> Agreement | None:
+    if len(apart(key).split()) > _WORDS or "/" in key:
+        return None
     said = of_value(key, equal=True) or of_name(key)
     return said if said in (Agreement.GIVEN, Agreement.REFUSED) else None
 
