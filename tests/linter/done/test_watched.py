@@ -38,6 +38,11 @@ def acts(path: str, text: str) -> list[Act]:
         ("c/mesure.json", '{"options": {"mask_keystrokes": true, "heatmaps": false}}', []),
         ("c/staging/mesure.json", '{"options": {"keystrokes": true}}', []),
         ("c/settings.py", 'MIDDLEWARE = ["easyaudit.middleware.easyaudit.EasyAuditMiddleware"]\n', ["pages"]),
+        (
+            "c/settings.py",
+            'MIDDLEWARE = ["easyaudit.middleware.easyaudit.X"]\nDJANGO_EASY_AUDIT_WATCH_REQUEST_EVENTS = False\n',
+            [],
+        ),
         ("c/settings.py", 'MIDDLEWARE = ["simple_history.middleware.HistoryRequestMiddleware"]\n', []),
     ],
 )
@@ -55,6 +60,7 @@ def test_a_setting_that_watches_is_known(path: str, text: str, what: list[str]) 
         ("journaux:\n  acces:\n    exclure: [corps_requete]\n", []),
         ("formatters:\n  line:\n    format: '%(asctime)s %(body)s'\n", ["body"]),
         ("formatters:\n  line:\n    format: '%(asctime)s %(message)s'\n", []),
+        ("logs:\n  keys_to_remove: [user.email]\n", []),
         ("otel:\n  attributes: [http.route, user.email]\n", ["user.email"]),
     ],
 )
@@ -89,8 +95,10 @@ TABLE = "CREATE TABLE {0} (\n  {1} bigint,\n  url text,\n  user_agent text\n);"
         ("a/links.py", VIEW.format("", "redirect(sent.target)"), 0),
         ("a/links.py", VIEW.format("person=sent.person, ", 'render("page.html")'), 0),
         ("a/mixins.py", MIXIN.format("PageMixin"), 1),
-        ("a/views.py", MIXIN.format("Invoice(View)"), 0),
+        ("a/views.py", MIXIN.format("Invoice(View)").replace("Visit", "Draft"), 0),
         ("a/context_processors.py", "def menu(request):\n    Visit.objects.create(user=request.user, page=request.path)\n    return {}\n", 1),
+        ("a/v.py", "def search(request):\n    Search.objects.create(user=request.user, words='a', ip=request.META['REMOTE_ADDR'])\n", 1),
+        ("a/v.py", "def search(request):\n    Search.objects.create(words='a', ip=request.META['REMOTE_ADDR'])\n", 0),
         ("a/v.py", "def read(request, message):\n    message.read_from = request.META['REMOTE_ADDR']\n", 1),
         ("a/v.py", "def read(request, message):\n    message.read_at = now()\n", 0),
         ("a/t.sql", TABLE.format("page_views", "claimant_id"), 1),
@@ -100,6 +108,12 @@ TABLE = "CREATE TABLE {0} (\n  {1} bigint,\n  url text,\n  user_agent text\n);"
 )  # fmt: skip
 def test_who_reads_is_noted(path: str, text: str, count: int) -> None:
     assert len([one for one in acts(path, text) if one.notes_reading]) == count
+
+
+def test_what_one_page_keeps_of_its_readers_is_a_question() -> None:
+    one = acts("a/views.py", MIXIN.format("Invoice(View)"))
+    each = acts("a/mixins.py", MIXIN.format("PageMixin"))
+    assert [[act.is_sure for act in found if act.notes_reading] for found in (one, each)] == [[False], [True]]
 
 
 BODY = "@app.middleware('http')\nasync def log(sent: {0}, go):\n    corps = (await sent.body()).decode()\n    logger.info('%s', corps)\n"

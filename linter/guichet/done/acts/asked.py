@@ -29,7 +29,7 @@ from guichet.reading.python.parts import class_around
 _OWNERS = re.compile(
     r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
 )
-_LISTS = frozenset({"SelectField", "RadioField"})
+_LISTS = frozenset({"SelectField", "RadioField", "CharField", "ChoiceField", "TextField"})
 _GIVING = frozenset({"initial", "data", "default", "checked"})
 _HOPS = 4
 _TAKES_ANSWER = re.compile(r"abonn|subscri|consent|accept|opt_?in|confirm|newsletter|autoris|agree", re.I)
@@ -106,6 +106,10 @@ def agrees(node: nodes.NodeNG | None, module: PythonModule) -> bool:
             return (
                 value is True or (isinstance(value, int) and value == 1) or (isinstance(value, str) and says_yes(value))
             )
+        if isinstance(one.node, nodes.Attribute) and one.node.attrname.isupper():
+            said = of_value(one.node.attrname, equal=True)
+            if said in (Agreement.GIVEN, Agreement.REFUSED):
+                return said is Agreement.GIVEN
         if not isinstance(one.node, nodes.Name | nodes.Attribute) and not _always_gives_the_same(one.node):
             return False
     return False
@@ -131,7 +135,8 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
         option = next((name for name in ANSWERS if name in options), None)
         if option and agrees(options[option], module) and not starts_otherwise(owner, one.name, module):
             value = value_of(options[option])
-            if one.kind in FLAGS or (isinstance(value, str) and (option == "initial" or one.kind in _LISTS)):
+            is_text = isinstance(value, str) or isinstance(options[option], nodes.Attribute)
+            if one.kind in FLAGS or (is_text and (option == "initial" or one.kind in _LISTS)):
                 shown = options[option] if options[option].root() is module.tree else one.target
                 yield shown, one.name, one.label
         elif (widget := one.options.get("widget")) is not None and "Checkbox" in widget.as_string():

@@ -19,6 +19,7 @@ from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.reading.scripts.literal_trees import SPREAD
 
 _YES = frozenset({"true", "yes", "oui", "on", "1", "granted", "accepted", "checked", "coche"})
 _NO = frozenset({"false", "off", "0", "none", "null", "hidden"})
@@ -27,8 +28,12 @@ _BOXES = ("check", "bool", "case", "switch", "toggle", "consent")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug")
 _SAID = ("label", "libelle", "text", "texte", "title", "titre", "description")
 _LONGEST = 60
+_WORDS = 4
+"""Words of a key beyond which it is no name of an answer: a path, a sentence."""
+_FEW_WORDS = 4_000
+"""Characters beyond which a table that speaks of cookies somewhere is about more than them."""
 _MOST = 6
-"""Answers, or things said of one, beyond which a table is no question."""
+"""Answers beyond which a list is no question."""
 
 
 TOOLS = re.compile(
@@ -97,7 +102,9 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
     """Yield what a table answers for people: the yes it ticks, the no it leaves out, takes away or forgets."""
     if not place.is_lived:
         return
-    about = speaks_of(f"{tree.path} {tree.key}", "consent.settings") or is_about_cookies(tree.said)
+    about = speaks_of(f"{tree.path} {tree.key}", "consent.settings") or (
+        len(tree.said) < _FEW_WORDS and is_about_cookies(tree.said)
+    )
     for around, holder in tree.walk():
         if not holder.parts:
             continue
@@ -148,10 +155,7 @@ def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Tick
     label = next((held[key].value or "" for key in _SAID if key in held), "")
     if protects(name, label):
         return
-    is_one_question = len(holder.parts) <= _MOST and not any(one.parts for one in holder.parts)
-    is_described = bool(label) or any(key in held for key in _NAMES)
-    said = f"{name} {label} {holder.said}" if among and is_one_question and is_described else f"{name} {label}"
-    asks = asks_consent(name, label) or (among and is_measured(said if len(holder.parts) > 1 else holder.key))
+    asks = asks_consent(name, label) or (among and is_measured(f"{name} {label}"))
     if asks and (is_box or among or bool(label)):
         yield Ticked(
             Kind.ANSWER, one.path, one.span, place, asked=name, label=label, certain=is_box or (first is not None and among)
@@ -160,6 +164,12 @@ def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Tick
 
 def _first_answers(holder: Tree, keys: str, place: Place) -> Iterator[Ticked]:
     """A yes in a table of first answers: `defaults: {newsletter: true}`."""
+    is_kept = of_name(f"{holder.key} cookie") is Agreement.ANSWERED  # `prefs = {audience: true, ...saved}`
+    if is_kept and any(one.key == SPREAD for one in holder.parts):
+        given = (one for one in holder.leaves if _is(one, _YES) and is_measured(one.key) and not protects(one.key))
+        yield from (
+            Ticked(Kind.ANSWER, one.path, one.span, place, asked=one.key, label=f"consent {one.key}") for one in given
+        )
     if speaks_of(holder.key, "consent.first_answers"):
         for one in holder.leaves:
             named = (
@@ -233,6 +243,8 @@ def _remembered(holder: Tree, keys: str, place: Place) -> Iterator[Remembered]:
 
 
 def _answer(key: str) -> Agreement | None:
+    if len(apart(key).split()) > _WORDS or "/" in key:
+        return None
     said = of_value(key, equal=True) or of_name(key)
     return said if said in (Agreement.GIVEN, Agreement.REFUSED) else None
 

@@ -20,6 +20,7 @@ from guichet.done.grounds.python_consent import agreement_in
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.datum import Agreement, Datum, Sort
 from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import holds
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
@@ -82,7 +83,22 @@ class PythonFlow(PythonAct):
         if is_opening(self.node) and isinstance(self.node, nodes.Call) and Sort.DEVICE in self.sorts():
             return bool(names_person(self.node)) or bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER})
         pages = any(one.what == "page" for one in self.data)
-        return pages and bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER}) and runs_at_each_page(self.node)
+        who = bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER})
+        return who and ((pages and runs_at_each_page(self.node)) or self._is_of_traces)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it runs at every page, or as a message opens: what a page of its own keeps may be wanted."""
+        return not (self.to == "visits" and self._is_of_traces) or runs_at_each_page(self.node)
+
+    @property
+    def _is_of_traces(self) -> bool:
+        """Whether what is kept is called a trace of what people read or search, and holds their line or their device."""
+        named = (
+            dotted(self.node.func).split(".objects")[0].rpartition(".")[2] if isinstance(self.node, nodes.Call) else ""
+        )
+        device = any(one.what in ("line", "browser", "page", "origin") for one in self.data)
+        return device and speaks_of(named, "retention.traces") and not speaks_of(named, "retention.files")
 
 
 def _kept_by(node: nodes.NodeNG) -> Iterator[nodes.Keyword]:

@@ -20,6 +20,10 @@ _WAITS = re.compile(
     r"\b(?:status|statut|state|etat|answer|reponse|answered_at|repondu_le|accord|consent\w*)\s*(=\s*'([^']*)'|is\s+null)",
     re.I,
 )
+_ASSUMED = re.compile(
+    r"\b(?:coalesce|ifnull|nvl|isnull)\s*\(\s*(?:\w+\.)?(\w+)\s*,\s*(?:true|1|'(?:t|true|y|yes|o|oui|1|granted|accepted)')\s*\)",
+    re.I,
+)
 _CLOCK = re.compile(r"\binterval\b|current_date|\bnow\s*\(|date_sub|datediff", re.I)
 _SET_DEFAULT = re.compile(
     r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s+set\s+default\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I
@@ -27,8 +31,10 @@ _SET_DEFAULT = re.compile(
 
 
 def agreements_in(statement: Statement) -> Iterator[str]:
-    """Yield the agreements that a statement answers with yes: a column set for those who gave none, a column's default."""
+    """Yield the agreements that a statement answers with yes: a column set for those who gave none, a default, a missing one read as a yes."""
     written, where = statement.clause("set"), statement.clause("where")
+    for clause in statement.clauses:
+        yield from (found[1] for found in _ASSUMED.finditer(clause.text) if asks_consent(found[1]))
     if statement.clauses[0].kind in ("create", "alter table"):
         said = f"{statement.clauses[0].text} {f'set {written.text}' if written is not None else ''}"
         found = (one for sort in (_DEFAULT, _SET_DEFAULT) for one in sort.finditer(said))

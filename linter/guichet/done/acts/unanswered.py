@@ -32,8 +32,11 @@ def acts_in(module: PythonModule) -> Iterator[Presumed]:
     if is_test(module) or is_migration(module):
         return
     for call in module.walk(nodes.Call):
-        if name := _settled(call, module):
+        if name := _settled(call, module) or _let_through(call):
             yield presumed(call, name, module)
+    for node in module.walk(nodes.BoolOp):
+        if name := _or_else_yes(node):
+            yield presumed(node, name, module)
     for node in module.walk(nodes.Return, nodes.Comprehension):
         tests = [node.value] if isinstance(node, nodes.Return) else node.ifs
         for test in tests:
@@ -53,6 +56,39 @@ def _settled(call: nodes.Call, module: PythonModule) -> str:
         return ""
     given = (word for word in call.keywords if _is_yes(word.value, module))
     return next((word.arg for word in given if word.arg and speaks_of(word.arg, "consent.answers")), "")
+
+
+def _let_through(call: nodes.Call) -> str:
+    """The answer of which a query leaves out the no alone: `exclude(consent="refused")`."""
+    if getattr(call.func, "attrname", "") != "exclude":
+        return ""
+    for word in call.keywords:
+        value = value_of(word.value)
+        said = value if isinstance(value, str) else getattr(word.value, "attrname", "")
+        if word.arg and asks_consent(word.arg) and said and of_value(said, equal=True) is Agreement.REFUSED:
+            return str(word.arg)
+    return ""
+
+
+def _or_else_yes(node: nodes.BoolOp) -> str:
+    """The answer that is a yes when it is missing: `row.get("consent") or "yes"`."""
+    last = value_of(node.values[-1])
+    if (
+        node.op != "or"
+        or not (last is True or isinstance(last, str))
+        or of_value(str(last), equal=True) is not Agreement.GIVEN
+    ):
+        return ""
+    read = node.values[0]
+    key = (
+        read.slice
+        if isinstance(read, nodes.Subscript)
+        else next(iter(read.args), None)
+        if isinstance(read, nodes.Call)
+        else None
+    )
+    name = str(value_of(key) or "") if key is not None else getattr(read, "attrname", getattr(read, "name", ""))
+    return name if asks_consent(name) else ""
 
 
 def _path(node: nodes.NodeNG) -> str:

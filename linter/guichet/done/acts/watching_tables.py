@@ -60,8 +60,12 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
     if is_test(module) or is_migration(module):
         return
     place = place_of(module.tree, module)
-    for tree in trees_of(module):
-        yield from watched_in(tree, place)
+    trees = trees_of(module)
+    off = any(speaks_of(apart(one.key), "watching.pages") and one.value == "False" for one in trees)
+    for tree in trees:
+        yield from (
+            one for one in watched_in(tree, place) if not (off and isinstance(one, Watched) and one.what == "pages")
+        )
     for node in module.walk(nodes.Assign):  # message.track_opens = True
         target = node.targets[0]
         value = getattr(node.value, "value", None)
@@ -98,8 +102,9 @@ def _followed(what: str, path: str, span: Span, place: Place, setting: str) -> W
 
 def _listed(one: Tree, around: tuple[Tree, ...], place: Place) -> Iterator[Act]:
     """What people send, in the list or the line of what a log is made of."""
-    keys = [apart(part.key) for part in around[-3:]]
-    named = apart(one.key) or (keys[-1] if keys else "")
+    stem = one.path.rpartition("/")[2].rpartition(".")[0]
+    keys = [apart(stem), *(apart(part.key) for part in around[-3:])]
+    named = apart(one.key) or keys[-1]
     if not any(speaks_of(key, "watching.books") for key in (*keys, named)) or any(
         speaks_of(key, "watching.spared") for key in (*keys, named)
     ):

@@ -57,7 +57,7 @@ _VALIDATED = re.compile(r"(?:^|\.)(?:cleaned_data|validated_data)$")
 _HEADERS = re.compile(r"(?:^|\.)(?:META|headers|environ)(?:\.get)?$")
 _READ = re.compile(r"(?:^|\.)request\.(?:remote_addr|access_route|client\.host|user_agent(?:\.\w+)?|ip)$|(?:^|\.)client\.host$|get_client_ip$|(?:^|\.)get_ip$")  # fmt: skip
 _PAGE = re.compile(r"(?:^|\.)request\.(?:path|path_info|full_path|url|base_url|url\.path|referrer|endpoint)$|get_full_path$|build_absolute_uri$|^scope\.path$")  # fmt: skip
-_WHO = re.compile(r"(?:^|\.)(?:request|g|session|current_user|info\.context)\.(?:user|session|account|compte|usager|claimant|citizen|member|adherent|allocataire)(?:\.(?:pk|id|username|session_key))?$|(?:^|\.)(?:person|user|usager)(?:_id|\.id|\.pk)$|^(?:person|user|usager)_id$|current_user\.id$|session_key$")  # fmt: skip
+_WHO = re.compile(r"(?:^|\.)(?:request|g|session|scope|current_user|info\.context)\.(?:user|session|account|compte|usager|claimant|citizen|member|adherent|allocataire)(?:\.(?:pk|id|username|session_key))?$|(?:^|\.)(?:person|user|usager)(?:_id|\.id|\.pk)$|^(?:person|user|usager)_id$|current_user\.id$|session_key$")  # fmt: skip
 
 
 def data_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Datum, ...]:

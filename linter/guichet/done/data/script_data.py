@@ -31,7 +31,7 @@ _PARTS = {
 _OF_NAVIGATOR = frozenset({"platform", "vendor", "language", "languages", "connection", "plugins", "storage"})
 _SCREEN = re.compile(r"^(?:window\.)?screen\.(?:width|height|availWidth|availHeight|orientation)$")
 _POSITION = re.compile(
-    r"\.geolocation\.(?:getCurrentPosition|watchPosition)$|^geolocation\.|(?:^|\.)coords\.(?:latitude|longitude|accuracy|heading|speed)\b|\b(?:watchPosition|onLocation|getCurrentLocation|startLocationUpdates\w*)$"
+    r"\.geolocation\.(?:getCurrentPosition|watchPosition)$|^geolocation\.|(?:^|\.)coords\.(?:latitude|longitude|accuracy|heading|speed)\b|\b(?:watchPosition(?:Async)?|onLocation|getCurrentLocation|startLocationUpdates\w*)$"
 )
 _ANSWERS = re.compile(r"\.serialize(?:Array)?$")
 _VALUES = frozenset({"value", "key", "keyCode", "which", "code", "data", "innerText", "textContent"})

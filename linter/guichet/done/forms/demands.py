@@ -11,6 +11,8 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import dotted
 from guichet.reading.python.views import refuses
 
+_TICKED = frozenset({"on", "true", "1", "yes", "oui", "checked"})
+"""What a box sends when it is ticked."""
 _JUDGES = ("clean", "validate", "is_valid", "check")
 
 
@@ -104,6 +106,8 @@ def missing(test: nodes.NodeNG) -> nodes.NodeNG | None:
             return test.left
         if operator == "not in":
             return right
+        if operator in ("!=", "is not") and isinstance(right, nodes.Const) and str(right.value).lower() in _TICKED:
+            return test.left
         if operator in ("<", "==") and isinstance(test.left, nodes.Call) and dotted(test.left.func) == "len":
             return test.left.args[0] if test.left.args else None
     return None

@@ -46,7 +46,11 @@ def of_name(name: str) -> Agreement | None:
         return Agreement.REFUSED
     if pattern(_FILE, "agreeing").search(words):
         return Agreement.GIVEN
-    return Agreement.ANSWERED if pattern(_FILE, "choosing").search(words) and is_measured(name) else None
+    if not (pattern(_FILE, "choosing").search(words) and is_measured(name)):
+        return None
+    owner, _, last = name.rpartition(".")
+    is_part = owner and not pattern(_FILE, "choosing").search(name_words(last)) and is_measured(last)
+    return Agreement.GIVEN if is_part else Agreement.ANSWERED  # `prefs.audience`: a yes to that one
 
 
 def is_measured(name: str) -> bool:

@@ -12,6 +12,8 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, bare, field, key_of, text
 
 _DEPTH = 6
+SPREAD = "..."
+"""The key of what an object takes from another."""
 _LONGEST = 80
 _TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as_expression"})
 
@@ -42,6 +44,8 @@ def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
     elif node.type == "object":
         pairs = ((key_of(field(one, "key")), bare(field(one, "value"))) for one in node.named_children)
         parts = [_tree(held, name or "", script, depth + 1) for name, held in pairs if held is not None]
+        spread = (one for one in node.named_children if one.type == "spread_element")
+        parts += [Tree(SPREAD, script.path, script.span(one), text(one)[:_LONGEST]) for one in spread]
     elif node.type == "array":
         parts = [_tree(bare(one), "", script, depth + 1) for one in node.named_children if one.type != "comment"]
     elif node.type in ("call_expression", "new_expression"):

@@ -1,10 +1,16 @@
 """An agreement written down for someone who did nothing that agrees."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.grounds.answers import of_name, of_value
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.people.consent import MENTIONS
+from guichet.done.nouns.datum import Agreement
+from guichet.done.people.consent import MENTIONS, closes, is_about_cookies, refuses, words_of
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import visible
+from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.agreements import agreed_by_going_on, told_afterwards
@@ -28,6 +34,24 @@ AFTERWARDS = Text(
     fr="« {words} » : la personne apprend après coup ce qui est fait de ce qui est à elle, et doit s’y opposer. Demandez-lui avant.",
     en='"{words}": people learn afterwards what was done with what is theirs, and have to object. Ask them before.',
 )
+
+
+_HANDLERS = ("onclick", "@click", "v-on:click", "x-on:click", "(click)", "hx-on:click", "ng-click")
+_GIVES = re.compile(r"^\s*\(?\s*(?:[\w.]*\.)?(\w+)\s*\(\s*['\"]?([\w-]*)['\"]?\s*\)?")
+
+
+def _closing(button: Element, page: Page) -> Iterator[Hit]:
+    """Report a button that puts a window about trackers away and keeps a yes."""
+    said = f"{words_of(button)} {button.attr('aria-label') or ''} {button.attr('class') or ''}"
+    handler = next((name for name in _HANDLERS if button.attr(name)), None)
+    if handler is None or not closes(said) or refuses(words_of(button)):
+        return
+    call = _GIVES.match(button.attr(handler) or "")
+    window = button.closest("dialog", "[role=dialog]", "[role=alertdialog]", "section", "aside", "div")
+    if call is None or window is None or not is_about_cookies(visible(window.text)):
+        return
+    if of_value(call[2], equal=True) is Agreement.GIVEN or (not call[2] and of_name(call[1]) is Agreement.GIVEN):
+        yield Hit(button.attribute_span(handler), BY_PASSING)
 
 
 def _told(document: Document) -> Iterator[Hit]:
@@ -62,8 +86,8 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.PROSE, (), ("accept", "consent", "autoris", "accord", "agree", "allow", "authori", "permission", "souhaitez", "voulez", "opposer", "refuser", "désinscri", "préfér", "prefer", "rather", "want", "object", "opt out", "unsubscribe"), _told),),
-    needs=(*MENTIONS, "answer", "visible"),
+    also=(Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), ("accept", "consent", "autoris", "accord", "agree", "allow", "authori", "permission", "souhaitez", "voulez", "opposer", "refuser", "désinscri", "préfér", "prefer", "rather", "want", "object", "opt out", "unsubscribe"), _told),),
+    needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
         Bad('<p lang="fr">En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver.</p>', GOING_ON, at="En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver", path="compte.html"),
         Bad('<p lang="en">Your child’s photos are online, at the café page. If you would rather not, write to us.</p>', AFTERWARDS, at="Your child’s photos are online", path="photos.html", review=True),

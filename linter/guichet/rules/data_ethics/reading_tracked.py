@@ -44,7 +44,7 @@ OPENED = Text(
 def _pages(act: Act) -> Iterator[Hit]:
     if act.notes_reading:
         opened = isinstance(act, PythonFlow) and (isinstance(act.node, nodes.Assign) or is_opening(act.node))
-        certainty = Certainty.REVIEW if isinstance(act, Noted) else Certainty.VIOLATION
+        certainty = Certainty.REVIEW if isinstance(act, Noted) or not act.is_sure else Certainty.VIOLATION
         yield Hit(act.span, OPENED if opened else PAGES, {"chain": act.chain}, certainty)
 
 
