@@ -11,13 +11,17 @@ from astroid import nodes
 
 from guichet.done.acts.closed import shuts
 from guichet.done.acts.python_act import PythonAct, about
+from guichet.done.acts.validity import Validity
 from guichet.done.forms.wiped import empties_session
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.people.given_time import Thing
 from guichet.done.words import speaks_of
+from guichet.heard.refresh import SHORTEST_SESSION
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
 from guichet.reading.templates.site import is_template
 
 _SET = re.compile(r"^(?:is_)?(?:active|actif|enabled|actif_ve)$", re.I)
@@ -29,6 +33,8 @@ _LOGS_OUT = re.compile(r"(?:^|\.)(?:logout|logout_user|deconnecter|sign_out|log_
 _SINCE = re.compile(
     r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut|time\(\) -|now\(\) -", re.I
 )
+_LAST = re.compile(r"last|activit|seen|derni|idle|inactiv", re.I)
+"""What runs from the last thing that somebody did, and not from when they began."""
 
 
 @dataclass(eq=False)
@@ -112,17 +118,28 @@ def _says_locked(node: nodes.Return) -> bool:
 
 
 def _session_ends(node: nodes.If, module: PythonModule) -> Iterator[Act]:
-    """A branch that signs people out when some time has gone by since they last did something."""
-    calls = (call for statement in node.body for call in statement.nodes_of_class(nodes.Call))
-    leaves = any(_LOGS_OUT.search(dotted(call.func)) or empties_session(call) for call in calls)
-    if not leaves or not _SINCE.search(node.test.as_string()):
+    """A branch that signs people out, or empties what they fill in, when some time has gone by since they came or last moved."""
+    calls = [call for statement in node.body for call in statement.nodes_of_class(nodes.Call)]
+    empties = any(map(empties_session, calls))
+    if not empties and not any(_LOGS_OUT.search(dotted(call.func)) for call in calls):
         return
-    for test in node.test.nodes_of_class(nodes.Compare):
-        for side in (test.ops[0][1], test.left):
-            seconds = seconds_of(side, module)
-            if seconds is not None and seconds > 0:
-                yield Kept(
-                    Kind.EXPIRE, module.path, module.span(test), place_of(node, module), seconds=seconds, shown=module.text(test),
-                    about=frozenset({"session"}),
-                )  # fmt: skip
-                return
+    for one in origins(node.test, module):
+        if isinstance(one.node, nodes.Compare) and _SINCE.search(said := one.node.as_string()):
+            for side in (one.node.ops[0][1], one.node.left):
+                seconds = seconds_of(side, one.module)
+                if seconds is not None and seconds > 0:
+                    yield _ended(one.node, one.module, seconds, whole=empties and not _LAST.search(said))
+                    return
+
+
+def _ended(test: nodes.Compare, module: PythonModule, seconds: float, *, whole: bool) -> Act:
+    """What ends: a session, or `whole`, all that is being filled in since it was opened, however long people write."""
+    place, span, shown = place_of(test, module), module.span(test), " ".join(module.text(test).split())[:80]
+    if whole and seconds >= SHORTEST_SESSION:  # below, it is a short session first of all
+        return Validity(
+            Kind.EXPIRE, module.path, span, place, thing=Thing.ENTRY, seconds=seconds, shown=shown,
+            about=frozenset({"validity"}),
+        )  # fmt: skip
+    return Kept(
+        Kind.EXPIRE, module.path, span, place, seconds=seconds, shown=module.text(test), about=frozenset({"session"})
+    )

@@ -63,7 +63,7 @@ def _of_call(call: nodes.Call, module: PythonModule) -> float | None:
     if name.endswith("session.set_expiry") and call.args:
         seconds = seconds_of(call.args[0], module)
         return seconds if seconds is not None and seconds > _MOMENT else None
-    if name.endswith("config.update"):
+    if any(key and key.isupper() and _SETTING.search(key) for key in words):  # config.update(…), from_mapping(…)
         return next((found for key, value in words.items() if key and (found := _length(key, value, module))), None)
     if name.endswith(("SessionMiddleware", "add_middleware")) and "max_age" in words:
         named = any(dotted(one).endswith("SessionMiddleware") for one in (call, *call.args))

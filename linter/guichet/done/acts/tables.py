@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
-from guichet.done.acts import asked_again, handed_out, muted, silence, timed_ends, ways_off, weights
+from guichet.done.acts import asked_again, handed_out, muted, silence, step_times, timed_ends, ways_off, weights
 from guichet.done.acts.proved import proofs_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
@@ -26,6 +26,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *weights.rules_in(tree, place),
             *timed_ends.ends_in(tree, place),
             *silence.silences_in(tree, place),
+            *step_times.steps_in(tree, place),
             *handed_out.handed_out((tree,), place),
             *ways_off.ways_off((tree,), place),
         )

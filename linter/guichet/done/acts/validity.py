@@ -30,6 +30,8 @@ _LASTS = frozenset({"max_age", "ex", "timeout", "ttl", "expires_in", "expire", "
 _DIGITS = re.compile(r":0\d+d?\}|\bzfill\(|\bdigits\b")
 """A number written with all its digits: somebody will type it."""
 _TIMED_NAME = ("lasting", "wiped")
+_FOLDERS = frozenset({"api", "jobs"})
+"""Where views and tasks are put, which says nothing of whom they serve."""
 _KEYS = 3
 """Expressions that a key of a store is read through."""
 
@@ -108,7 +110,7 @@ def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
             seconds = seconds / 1000 if last == "psetex" else seconds
             key = _said_by(call.args[0], module) if call.args else ""
             given_words = " ".join(one.as_string() for one in call.args)
-            words = f"{key} {given_words}" if last in _KEEPS else f"{call.as_string()} {_salt(call, module)}"
+            words = f"{key} {given_words} expires" if last in _KEEPS else f"{call.as_string()} {_salt(call, module)}"
             yield _Time(value, seconds, f"{words} {_around(call, module)}", signed=last in ("loads", "unsign"))
 
 
@@ -121,10 +123,21 @@ def _from_now(node: nodes.BinOp, module: PythonModule) -> Iterator[_Time]:
         return
     for moment, length in ((node.left, node.right), (node.right, node.left)):
         if _is_now(moment, module) and (seconds := seconds_of(length, module)) is not None:
-            goes = node.op == "-" and ".delete(" in node.frame().as_string()
+            goes = _wiping(node, module) if node.op == "-" else ""
             if node.op == "+" or goes:
-                inside = node.frame().as_string() if goes else node.statement().as_string()
+                inside = goes or node.statement().as_string()
                 yield _Time(length, seconds, f"{inside} {_around(node, module)} {_filled(node, module)}")
+
+
+def _wiping(node: nodes.NodeNG, module: PythonModule) -> str:
+    """The function around a moment that does away with what is older, or one that calls it to: `Draft.objects.old().delete()`."""
+    own = node.frame()
+    callers: list[nodes.NodeNG] = []
+    if isinstance(own, nodes.FunctionDef):
+        callers = [call.frame() for call, _ in definitions(module.modules).calls_of(own, module)]
+    return next(
+        (f"{one.as_string()} {own.as_string()}" for one in (own, *callers) if ".delete(" in one.as_string()), ""
+    )
 
 
 def _filled(node: nodes.NodeNG, module: PythonModule) -> str:
@@ -214,7 +227,7 @@ def _salt(call: nodes.Call, module: PythonModule) -> str:
 
 def _around(node: nodes.NodeNG, module: PythonModule) -> str:
     """The names of what is around, of the file and its folder, and what the class says of itself."""
-    stem = " ".join(module.path.removesuffix(".py").split("/")[-2:])
+    stem = " ".join(one for one in module.path.removesuffix(".py").split("/")[-2:] if one not in _FOLDERS)
     return f"{' '.join(names_around(node))} {stem} {_doc(class_around(node))}"
 
 

@@ -7,7 +7,8 @@ from astroid import nodes
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import assigned
+from guichet.reading.python.origins import kept_under
+from guichet.reading.python.parts import assigned, lookup
 
 _UNITS = {
     "seconds": 1,
@@ -52,7 +53,16 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
             found = seconds_of(assigned(one.node), one.module, depth + 1)
             if found is not None:
                 return found
-    return None
+    return _of_entry(node, module, depth)
+
+
+def _of_entry(node: nodes.NodeNG, module: PythonModule, depth: int) -> float | None:
+    """What a table that is written out holds under a key: `TIMES["session"]`."""
+    table, key = lookup(node) or (None, None)
+    if table is None or not isinstance(key, nodes.Const):
+        return None
+    known = (seconds_of(one.node, one.module, depth + 1) for one in kept_under(table, key.value, module))
+    return next((one for one in known if one is not None), None)
 
 
 def _of_timedelta(node: nodes.Call, module: PythonModule, depth: int) -> float | None:

@@ -50,10 +50,10 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", ".reset(",
     ),
     needs=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
     ),
     bad=(
         Bad({"static/limits.js": "export const LIMITS = { idle: 4 * 60 * 1000 };\n", "static/idle.js": 'import { LIMITS } from "./limits.js";\n\nlet last = Date.now();\nsetInterval(() => {\n  if (Date.now() - last > LIMITS.idle) location.replace("/signed-out");\n}, 1000);\n'}, SHORT, at='setInterval(() => {\n  if (Date.now() - last > LIMITS.idle) location.replace("/signed-out");\n}, 1000)', path="static/idle.js"),

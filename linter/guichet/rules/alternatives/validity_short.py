@@ -6,7 +6,9 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import Thing
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.lost_time import lost_with_time
 
 LINK = Text(
     fr="« {time} » : ce lien meurt au bout de {length_fr}. Qui lit ses messages le soir, ou attend de l’aide, trouve porte close. Laissez plusieurs jours, et envoyez un nouveau lien à qui le demande.",
@@ -28,6 +30,22 @@ HOLD = Text(
     fr="« {time} » : la place n’est gardée que {length_fr} pendant la saisie. Qui remplit lentement la perd au profit de plus rapides. Gardez-la le temps de finir.",
     en='"{time}": the place is only held for {length_en} while people fill in the form. Those who are slow lose it to faster ones. Hold it for as long as it takes.',
 )
+ENTRY = Text(
+    fr="« {time} » : ce que la personne remplit s’efface au bout de {length_fr}, même si elle est en train d’écrire. Un papier à chercher, une phrase à dicter, et tout est à refaire. Gardez la saisie, et laissez prolonger.",
+    en='"{time}": what people fill in is wiped after {length_en}, even while they are writing. A paper to look for, a sentence to dictate, and all is to do again. Keep what was typed, and let them extend.',
+)
+TOLD = Text(
+    fr="« {words} » : le temps compte plus que la réponse, et qui lit lentement, dicte ou cherche un papier refait tout. Gardez ce qui est saisi, et dites comment avoir plus de temps.",
+    en='"{words}": time counts more than the answer, and those who read slowly, dictate or look for a paper do everything again. Keep what is typed, and say how to get more time.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that announces that what people typed goes when a short time is over."""
+    for found in (one for lang in ("fr", "en") for one in lost_with_time(document, lang)):
+        yield Hit(found.span, TOLD, {"words": found.text})
+
+
 _SAID = {
     Thing.LINK: LINK,
     Thing.DOOR: LINK,
@@ -35,6 +53,7 @@ _SAID = {
     Thing.POSTED: POSTED,
     Thing.DRAFT: DRAFT,
     Thing.HOLD: HOLD,
+    Thing.ENTRY: ENTRY,
 }
 _UNITS = ((86400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"))
 
@@ -67,10 +86,13 @@ def _lengths(seconds: float) -> tuple[str, str]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age",
+        "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires",
+        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush",
+    ),
+    also=(
+        Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
         Bad("[garde]\n; durées en heures\nbrouillon = 24\nexport = 72\n", DRAFT, at="brouillon = 24", path="service/service.ini"),
