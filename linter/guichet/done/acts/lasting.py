@@ -16,12 +16,14 @@ from guichet.done.forms.wiped import empties_session
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.people.given_time import Thing
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, names, speaks_of
 from guichet.heard.refresh import SHORTEST_SESSION
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.origins import made_of, origins
+from guichet.reading.python.paths import own_nodes
 from guichet.reading.templates.site import is_template
 
 _SET = re.compile(r"^(?:is_)?(?:active|actif|enabled|actif_ve)$", re.I)
@@ -49,16 +51,33 @@ class Lock(PythonAct):
     @cached_property
     def has_recourse(self) -> bool:
         """Whether a person is named to turn to, in the code around or in a page that it shows."""
-        return speaks_of(self.said, "sessions.human") or any(speaks_of(one, "sessions.human") for one in self._pages())
+        return names_someone(self.said) or any(map(names_someone, self._pages()))
 
     def _pages(self) -> Iterator[str]:
-        """The pages that are shown in the branch that locks."""
+        """The pages that are shown in the branch that locks, by their names there or in the functions that it calls."""
         block = next((one.holder for one in self.conditions if isinstance(one.holder, nodes.If)), self.node.parent)
-        for one in block.nodes_of_class(nodes.Const):
-            if isinstance(one.value, str) and is_template(one.value):
-                path = self.module.project.library.resolve(one.value, self.module.path)
-                if path is not None:
-                    yield self.module.project.text(path)
+        shown = [one for one in block.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
+        answers = [one.value for one in block.nodes_of_class(nodes.Return) if isinstance(one.value, nodes.Call)]
+        for name in dict.fromkeys((*(one.value for one in shown), *_texts_of(answers, self.module))):
+            path = self.module.project.library.resolve(name, self.module.path) if is_template(name) else None
+            if path is not None:
+                yield self.module.project.text(path)
+
+
+_BACK_HOME = re.compile(r"\b(?:retour\w*|revenir|back|return) (?:a|au|sur|vers|to) (?:la page d )?(?:the )?(?:l )?(?:accueil|help)\b")
+
+
+def names_someone(text: str) -> bool:
+    """Whether a text names somebody to turn to: the way back to the home page ("retour à l'accueil") is nobody."""
+    return bool(names("sessions.human").search(_BACK_HOME.sub(" ", apart(text))))
+
+
+def _texts_of(answers: list[nodes.NodeNG], module: PythonModule) -> Iterator[str]:
+    """The texts that answers are made of, in the functions that make them."""
+    for answer in answers:
+        for one in origins(answer, module, made_of):
+            if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str):
+                yield one.node.value
 
 
 @dataclass(eq=False)
@@ -75,7 +94,7 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
     for node in module.walk(nodes.Assign, nodes.Return, nodes.If, nodes.Raise, nodes.Call):
         if isinstance(node, nodes.If):
             yield from _session_ends(node, module)
-        elif _locks(node):
+        elif _locks(node, module):
             yield Lock(
                 Kind.LOCK, module.path, module.span(node), place_of(node, module), node, module,
                 values=_values(node), about=about(node),
@@ -86,7 +105,7 @@ def _values(node: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
     return (node.value,) if isinstance(node, nodes.Assign) else ()
 
 
-def _locks(node: nodes.NodeNG) -> bool:
+def _locks(node: nodes.NodeNG, module: PythonModule) -> bool:
     if isinstance(node, nodes.Raise):
         return node.exc is not None and speaks_of(dotted(node.exc).rpartition(".")[2], "sessions.lock")
     if isinstance(node, nodes.Call):
@@ -96,7 +115,7 @@ def _locks(node: nodes.NodeNG) -> bool:
     if isinstance(node, nodes.Return):
         function = node.frame()
         named = isinstance(function, nodes.FunctionDef) and speaks_of(function.name, "sessions.lock")
-        return (named and value_of(node.value) is True) or (shuts(node) and _says_locked(node))
+        return (named and value_of(node.value) is True) or _bars(node, module)
     target = node.targets[0]
     if isinstance(target, nodes.AssignAttr):
         name = target.attrname
@@ -111,10 +130,23 @@ def _locks(node: nodes.NodeNG) -> bool:
     return speaks_of(name, "sessions.lock") or speaks_of(text_of(node.value), "sessions.lock")
 
 
-def _says_locked(node: nodes.Return) -> bool:
-    """Whether an answer tells the person that an account is locked."""
-    texts = [one.value for one in node.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
-    return any(speaks_of(one, "sessions.lock") for one in texts)
+def _bars(node: nodes.Return, module: PythonModule) -> bool:
+    """Whether an answer keeps somebody out for good: it says so, or forbids; made there, or by a function that it calls."""
+    if not isinstance(node.value, nodes.Call | nodes.Tuple | nodes.Const):
+        return False
+    called = node.value.func if isinstance(node.value, nodes.Call) else None
+    known = definitions(module.modules).functions(called, module) if called is not None else []
+    own = (one.node for one in known if isinstance(one.node, nodes.FunctionDef))
+    answers = [node, *(answer for function in own for answer in own_nodes(function, nodes.Return))]
+    shut = [one for one in answers if shuts(one)]
+    texts = (one.value for answer in shut for one in answer.nodes_of_class(nodes.Const) if isinstance(one.value, str))
+    return any(map(_forbids, shut)) or any(speaks_of(one, "sessions.lock") for one in texts)
+
+
+def _forbids(answer: nodes.Return) -> bool:
+    """Whether an answer is the status of those who may not come in."""
+    status = (one.value for one in answer.nodes_of_class(nodes.Const))
+    return "Forbidden" in answer.value.as_string() or any(one in (403, 423) for one in status)
 
 
 def _session_ends(node: nodes.If, module: PythonModule) -> Iterator[Act]:

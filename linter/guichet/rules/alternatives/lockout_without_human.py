@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.lasting import Kept, Lock
+from guichet.done.acts.lasting import Kept, Lock, names_someone
 from guichet.done.acts.script_act import ScriptAct
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
@@ -55,7 +55,7 @@ def _settings(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     ends = any("COOLOFF" in name and not _is_none(name, module) for name in names)
     pages = [_page(name, module) for name in names if "LOCKOUT_TEMPLATE" in name]
     if any("LOCKOUT_URL" in name or "CALLABLE" in name for name in names) or any(
-        one and speaks_of(one, "sessions.human") for one in pages
+        one and names_someone(one) for one in pages
     ):
         return
     if any(pages):
@@ -83,7 +83,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
         return
     for ground in act.grounds(Reason.COUNT):
         around = act.script.around(act.node, 1500)
-        if not speaks_of(around, "sessions.human") and not speaks_of(act.script.text, "sessions.machines"):
+        asked = act.script.text.replace("fetch(", "(")  # how a page asks its own service, and no machine's work
+        if not names_someone(around) and not speaks_of(asked, "sessions.machines"):
             ends = "setTimeout" in around or bool(_AGAIN.search(around))
             yield Hit(
                 ground.span, NOBODY, certainty=Certainty.REVIEW if ends else Certainty.VIOLATION, path=ground.path
