@@ -64,7 +64,9 @@ class Lock(PythonAct):
                 yield self.module.project.text(path)
 
 
-_BACK_HOME = re.compile(r"\b(?:retour\w*|revenir|back|return) (?:a|au|sur|vers|to) (?:la page d )?(?:the )?(?:l )?(?:accueil|help)\b")
+_BACK_HOME = re.compile(
+    r"\b(?:retour\w*|revenir|back|return) (?:a|au|sur|vers|to) (?:la page d )?(?:the )?(?:l )?(?:accueil|help)\b"
+)
 
 
 def names_someone(text: str) -> bool:

@@ -9,9 +9,12 @@ from guichet.reading.data.documents import Document
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
 
-HINTS = ("hang", "raccroch", "disconnect", "end_call", "endcall", "fin_appel")
+HINTS = ("hang", "raccroch", "disconnect", "end_call", "endcall", "fin_appel", "au revoir", "goodbye", "good bye")
 """Words of which a menu that may end a call holds at least one."""
 _ENDS = re.compile(r"^(?:hang[ _-]?up|raccroch\w*|disconnect|end[ _-]?call|fin[ _-]?(?:d[_ ]?)?appel)$", re.I)
+_LAST = re.compile(r"^(?:fin|end|ends|final|last|terminal|termin\w*)$", re.I)
+_GOODBYE = re.compile(r"au revoir|good ?bye|bonne journée", re.I)
+"""What a call says as it ends, when a stop leads nowhere else."""
 _HUMAN = re.compile(
     r"transf|dial|queue|agent|operator|operat(?:eur|rice)|advis|conseill|voice[ _-]?mail|record|enregistr|call[ _-]?back|rappel|connect$|file[ _-]?d?[ _-]?attente|forward|renvoi|human|standard|accueil",
     re.I,
@@ -19,6 +22,7 @@ _HUMAN = re.compile(
 _PRESSED = re.compile(r"^(?:key|digits?|touche|press|dtmf|option|choi[xc]e?)$", re.I)
 _DIGIT = re.compile(r"^[0-9*#]$")
 _SAID = re.compile(r"prompt|say|play|message|texte?$|tts|annonce|audio|dit$|speech", re.I)
+_YES = frozenset({"true", "yes", "oui"})
 _LEAST = 2
 """Keys to press from which a table is a menu."""
 
@@ -57,12 +61,15 @@ def _graph(path: str, stops: list[Tree]) -> CallFlow | None:
         menu = Menu(stop.key)
         for _, one in stop.walk():
             said = bool(_SAID.search(one.key))
-            if not said and _HUMAN.search(f"{one.key} {one.value or ''}"):
+            held = "" if one.value in names else one.value or ""
+            if not said and _HUMAN.search(held if one is stop or one.key in names else f"{one.key} {held}"):
                 return None
             if one.value in names and one.value != stop.key:
                 menu.ways.append(Way(End.GO_TO, one.span, one.value, _words(stop), is_bounded=True))
-            elif not said and _ENDS.match(one.value or ""):
+            elif not said and (_ENDS.match(one.value or "") or (_LAST.match(one.key) and one.value in _YES)):
                 menu.ways.append(Way(End.HANG_UP, one.span, said=_before(stop, stops)))
+        if not menu.ways and _GOODBYE.search(_words(stop)):
+            menu.ways.append(Way(End.HANG_UP, stop.span, said=_before(stop, stops)))
         menus.append(menu)
     return CallFlow(path, menus)
 
@@ -90,8 +97,6 @@ def _words(choice: Tree) -> str:
 def _way(choice: Tree) -> Way:
     """Where a key leads; what does not say that it ends the call may lead anywhere."""
     for _, one in choice.walk():
-        if _ENDS.match(one.value or "") or (
-            _ENDS.match(one.key) and (one.value or "").lower() in ("true", "yes", "oui")
-        ):
+        if _ENDS.match(one.value or "") or (_ENDS.match(one.key) and (one.value or "").lower() in _YES):
             return Way(End.HANG_UP, one.span, said=_words(choice), is_chosen=True)
     return Way(End.UNKNOWN, choice.span, said=_words(choice), is_chosen=True)

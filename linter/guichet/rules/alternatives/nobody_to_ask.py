@@ -2,17 +2,27 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_in
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.nobody import nobody_left
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.nobody import nobody_left, unread_replies
 from guichet.told.saying import told_with
 
 NOBODY = Text(
     fr="« {words} » : la personne n’a plus personne à qui demander, expliquer, contester. Donnez au même endroit quelqu’un qui peut répondre et revoir la réponse.",
     en='"{words}": people have nobody left to ask, to explain to or to challenge. Give, in the same place, someone who can answer and look again.',
 )
+UNREAD = Text(
+    fr="« {words} », et ce courrier ne dit pas à qui écrire ni qui appeler : une question, une erreur à signaler, et la personne est seule. Faites lire les réponses, ou donnez un contact ici.",
+    en='"{words}", and this letter does not say whom to write to or call: with a question, or a mistake to report, people are alone. Have the replies read, or give a contact here.',
+)
+
+
+def _unread(document: Document) -> Iterator[Hit]:
+    """Report a letter whose answers nobody reads and that names nobody to reach."""
+    for found in (one for lang in ("fr", "en") for one in unread_replies(document, lang)):
+        yield Hit(found.span, UNREAD, {"words": found.text}, Certainty.REVIEW)
 
 
 @prose_rule(
@@ -27,6 +37,9 @@ NOBODY = Text(
     refs=("gdpr-22", "ddd-2024"),
     lesson="03-forms/06-receipt-refusal-remedy",
     since="0.1.0",
+    also=(
+        Check(Subject.PROSE, (), ("pas lu", "plus lu", "pas relev", "pas consult", "pas trait", "répond", "recevoir de réponse", "not read", "not monitored", "reply", "replies", "jamais lu"), _unread),
+    ),
     bad=(
         Bad('TEXTES = {"écarté": "Ce score est définitif : nos agents ne peuvent ni l’expliquer ni le modifier."}\n', NOBODY, at="nos agents ne peuvent ni l’expliquer ni le modifier", path="logement/décisions.py"),
         Bad('declined:\n  body: "The tool declined your café application. Advisers have no access to its workings."\n', NOBODY, at="Advisers have no access to its workings", path="messages/outcomes.yaml"),

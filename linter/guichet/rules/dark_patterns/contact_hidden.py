@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.consent import words_of
+from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -31,6 +32,18 @@ AWAY = Text(
     fr="« {address} » mène à « {target} » : qui cherche quelqu’un ne trouve que des réponses écrites d’avance, et tourne en rond. Donnez à cette adresse un numéro, un guichet, une adresse postale.",
     en='"{address}" leads to "{target}": people who look for someone find only answers written in advance, and go round in circles. Give a number, a counter and a postal address there.',
 )
+OFF = Text(
+    fr="« {test} » est éteint par un réglage : le moyen de joindre quelqu’un est écrit, et personne ne le voit. Rallumez-le, ou donnez-en un autre au même endroit.",
+    en='"{test}" is switched off by a setting: the way to reach someone is written, and nobody sees it. Switch it on, or give another in the same place.',
+)
+DROPPED = Text(
+    fr="« {answer} » : ce que la personne a écrit n’est ni envoyé ni gardé, elle est renvoyée à des réponses toutes faites. Transmettez tous les messages à une équipe, quel que soit le sujet.",
+    en='"{answer}": what people wrote is neither sent nor kept, they are sent to answers written in advance. Pass every message on to a team, whatever it is about.',
+)
+BEHIND = Text(
+    fr="« {address} » demande un compte pour écrire au service : qui ne peut plus entrer dans le sien ne peut plus le dire à personne. Ouvrez cette page à tout le monde, ou donnez un numéro.",
+    en='"{address}" asks for an account before people may write: those who can no longer sign in have nobody to tell. Open this page to everyone, or give a number.',
+)
 _HREF = re.compile(
     r"^(?:tel:|mailto:(?!\?))|contact|unsubscribe|desabonn|desinscri|opt-?out|supprimer-(?:mon-)?compte|delete-?account",
     re.I,
@@ -48,11 +61,29 @@ def _led_away(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(node), AWAY, {"address": address, "target": target})
 
 
+def _unanswered(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.unanswered import contacts_behind_accounts, messages_dropped
+
+    for answer, _target in messages_dropped(module):
+        yield Hit(module.span(answer), DROPPED, {"answer": module.text(answer)})
+    for call, address in contacts_behind_accounts(module):
+        yield Hit(module.span(call), BEHIND, {"address": address}, Certainty.REVIEW)
+
+
 def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.switched_off import answer_of
     from guichet.done.pages.unreachable import hidden_contacts  # most pages have a link, and no need of what reads code
 
     for test, _given in hidden_contacts(module):
-        yield Hit(module.span(test), SOMETIMES, {"test": module.text(test)})
+        said = OFF if answer_of(test, module) is not None else SOMETIMES
+        yield Hit(module.span(test), said, {"test": module.text(test)})
+
+
+def _switched_off(project: Project) -> Iterator[Hit]:
+    from guichet.done.pages.unreachable import blocks_switched_off
+
+    for path, span, test in blocks_switched_off(project):
+        yield Hit(span, OFF, {"test": test}, path=path)
 
 
 def _unread(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
@@ -96,6 +127,8 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("redirect",), _led_away, ("contact", "telephone", "phone", "joindre", "ecrire", "call", "reclamation", "complaint")),
         Check(Subject.PYTHON, (nodes.Call,), ("emailm", "send_mail", "message(", "sendmail"), _unread),
         Check(Subject.TEMPLATE, (), ("tel", "tél", "phone", "numero", "numéro", "appel", "call", "joindre", "contact"), _in_template),
+        Check(Subject.PROJECT, (), (), _switched_off),
+        Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
         Bad('<p style="display:none"><a href="/contact">Nous écrire à la mairie</a></p>', UNSEEN, at='<a href="/contact">'),

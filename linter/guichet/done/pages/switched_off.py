@@ -1,0 +1,68 @@
+"""Switches that a project settles once for all: what a test on one of them always answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from astroid import nodes
+
+from guichet.done.data.context import values_given
+from guichet.reading.project.project import Project
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.held import held_behind
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.origins import kept_under
+from guichet.reading.python.parts import assigned, lookup
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Page
+
+_DEPTH = 4
+
+
+def answer_of(test: nodes.NodeNG, module: PythonModule, depth: int = 0) -> bool | None:
+    """Return what a test always answers: a constant of the project, an entry of a table, a line of data; None when it may change."""
+    if depth > _DEPTH:
+        return None
+    if isinstance(test, nodes.UnaryOp) and test.op == "not":
+        inner = answer_of(test.operand, module, depth + 1)
+        return None if inner is None else not inner
+    if isinstance(test, nodes.Const):
+        return test.value if isinstance(test.value, bool) else None
+    if isinstance(test, nodes.Name | nodes.Attribute):
+        found = definitions(module.modules).of(test, module)
+        values = [(assigned(one.node), one.module) for one in found]
+    elif (entry := lookup(test)) is not None and isinstance(entry[1], nodes.Const):
+        values = [(one.node, one.module) for one in kept_under(entry[0], entry[1].value, module)]
+        if not values:
+            return _in_data(test, module)
+    else:
+        return None
+    answers = [answer_of(value, where, depth + 1) if value is not None else None for value, where in values]
+    return answers[0] if answers and all(one is answers[0] for one in answers) else None
+
+
+def _in_data(test: nodes.NodeNG, module: PythonModule) -> bool | None:
+    said = {str(value).lower() for one in held_behind(test, module) for value in one.values}
+    return False if said == {"false"} else True if said == {"true"} else None
+
+
+def values_tested(condition: str, page: Page) -> list[tuple[nodes.NodeNG, PythonModule]]:
+    """Return what Python gives to the name that a condition of a template tests alone: `contact`, `flags.phone`, `settings.SHOW`."""
+    path = condition.removeprefix("if ").removeprefix("not ").strip().split(".")
+    if not all(part.isidentifier() for part in path) or not isinstance(page.project, Project):
+        return []
+    given = list(values_given(path[0], page.project))
+    for part in path[1:]:
+        given = [(one.node, one.module) for value, module in given for one in kept_under(value, part, module)]
+    if not given and path[-1].isupper():
+        known = definitions(page.project.modules).setting(path[-1])
+        given = [(value, one.module) for one in known if (value := assigned(one.node)) is not None]
+    return given
+
+
+def is_off(condition: str, page: Page) -> bool:
+    """Whether a condition of a template never holds, by what the project gives it."""
+    answers = [answer_of(value, module) for value, module in values_tested(condition, page)]
+    off = "not " in condition[:7]
+    return bool(answers) and all(one is off for one in answers)
