@@ -15,6 +15,8 @@ _ENDS = re.compile(r"^(?:hang[ _-]?up|raccroch\w*|disconnect|end[ _-]?call|fin[ 
 _LAST = re.compile(r"^(?:fin|end|ends|final|last|terminal|termin\w*)$", re.I)
 _GOODBYE = re.compile(r"au revoir|good ?bye|bonne journée", re.I)
 """What a call says as it ends, when a stop leads nowhere else."""
+_FIRST = re.compile(r"^(?:accueil|standard)$", re.I)
+"""A stop that may be called after those who answer, and is only the greeting."""
 _HUMAN = re.compile(
     r"transf|dial|queue|agent|operator|operat(?:eur|rice)|advis|conseill|voice[ _-]?mail|record|enregistr|call[ _-]?back|rappel|connect$|file[ _-]?d?[ _-]?attente|forward|renvoi|human|standard|accueil",
     re.I,
@@ -61,8 +63,8 @@ def _graph(path: str, stops: list[Tree]) -> CallFlow | None:
         menu = Menu(stop.key)
         for _, one in stop.walk():
             said = bool(_SAID.search(one.key))
-            held = "" if one.value in names else one.value or ""
-            if not said and _HUMAN.search(held if one is stop or one.key in names else f"{one.key} {held}"):
+            told = [each for each in (one.key, one.value or "") if not (each in names and _FIRST.match(each))]
+            if not said and _HUMAN.search(" ".join(told)):
                 return None
             if one.value in names and one.value != stop.key:
                 menu.ways.append(Way(End.GO_TO, one.span, one.value, _words(stop), is_bounded=True))
