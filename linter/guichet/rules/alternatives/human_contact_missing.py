@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact, procedure_entry
+from guichet.done.pages.breakdowns import breakdown, breakdowns_in_code
 from guichet.done.pages.dead_ends import outage, unrecognised
+from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
@@ -35,6 +39,25 @@ UNRECOGNISED = Text(
     fr="« {words} », et la page ne propose que de recommencer : une machine qui n’a pas reconnu quelqu’un ne le reconnaîtra pas mieux. Donnez ici un numéro, une adresse ou un guichet où une personne vérifie.",
     en='"{words}", and the page only offers to start again: a machine that did not recognise someone will not do better next time. Give here a number, an address or a counter where a person checks.',
 )
+
+
+BROKEN = Text(
+    fr="« {words} », et rien d’autre : qui était en train de demander, de payer ou de répondre à une échéance ne sait plus à qui s’adresser. Donnez ici un numéro, une adresse ou un guichet, et dites ce qui est gardé.",
+    en='"{words}", and nothing else: people who were applying, paying or meeting a deadline have nobody to turn to. Give here a number, an address or a counter, and say what is kept.',
+)
+
+
+def _broken(page: Page) -> Iterator[Hit]:
+    found = breakdown(page)
+    if found is not None:
+        where, is_lost = found
+        certainty = Certainty.VIOLATION if is_lost else Certainty.REVIEW
+        yield Hit(where.span, BROKEN, {"words": visible(where.text)[:100]}, certainty, where.template.path, page.path)
+
+
+def _broken_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for where, words in breakdowns_in_code(module):
+        yield Hit(module.span(where), BROKEN, {"words": words[:100]}, Certainty.REVIEW)
 
 
 def _unrecognised(page: Page) -> Iterator[Hit]:
@@ -69,7 +92,12 @@ def _outage(page: Page) -> Iterator[Hit]:
     ),
     refs=("ce-452798", "ddd-2019", "crpa-l-112-8"),
     lesson="02-another-door/01-channels",
-    also=(Check(Subject.PAGE, (), (), _outage), Check(Subject.PAGE, (), (), _unrecognised)),
+    also=(
+        Check(Subject.PAGE, (), (), _outage),
+        Check(Subject.PAGE, (), (), _unrecognised),
+        Check(Subject.PAGE, (), (), _broken),
+        Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler"), _broken_in_code, ("erreur", "error", "problem", "wrong", "panne")),
+    ),
     bad=(
         Bad('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a>', UNRECOGNISED, at="<p>"),
         Bad('<div lang="en"><h1>Sorry</h1><p>We were unable to match your details.</p><a href="">Try again</a> <a href="/">Home</a></div>', UNRECOGNISED, at="<p>"),
