@@ -1,4 +1,4 @@
-"""Invitations that a table has put to people again at once, whatever they answered."""
+"""Invitations that a table has put to people again at once, or each day, whatever they answered."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def reminders_in(module: PythonModule) -> Iterator[Tree]:
     if place_of_path(module.path) is None:
         for tree in trees_of(module):
             yield from _at_once(tree)
+            yield from too_often_in(tree)
 
 
 def reminders_kept(project: Any) -> Iterator[Tree]:
@@ -30,10 +31,25 @@ def reminders_kept(project: Any) -> Iterator[Tree]:
             tree = tree_of(document) if document is not None else None
             if tree is not None:
                 yield from _at_once(tree)
+                yield from too_often_in(tree)
 
 
 def _may_remind(lowered: str) -> bool:
-    return any(word in lowered for word in ("again", "remind", "snooze", "redemand", "repropos"))
+    return any(word in lowered for word in ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit"))
+
+
+def too_often_in(tree: Tree) -> Iterator[Tree]:
+    """Yield the lines of a table that have an invitation sent each day, or more often, and never say when it stops."""
+    for around, one in tree.walk():
+        if not around or not speaks_of(one.key, "answers.every") or not speaks_of(one.value or "", "answers.each_day"):
+            continue
+        said = " ".join((around[-1].key, *(part.value or "" for _, part in around[-1].walk())))
+        if speaks_of(said, "answers.pushed") and not any(map(_stops, around[-1].leaves)):
+            yield one
+
+
+def _stops(one: Tree) -> bool:
+    return speaks_of(one.key, "answers.capped") and (one.value or "").lower() not in ("", "null", "none", "~", "0", "-1", "false")
 
 
 def _at_once(tree: Tree) -> Iterator[Tree]:

@@ -10,10 +10,15 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
 from guichet.done.offered.reminders import reminders_in, reminders_kept
+from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
 from guichet.done.people.consent import words_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
+from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.literal_trees import trees_of as script_trees
 from guichet.reading.scripts.timing import runs_by_itself, strings_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -61,6 +66,11 @@ AT_ONCE = Text(
     en='"{setting}": the invitation comes back at once, whatever people answered, until they give in. Keep their refusal, and leave a link to change their mind.',
 )
 
+EACH_DAY = Text(
+    fr="« {setting} » : l’invitation part chaque jour ou plus, sans fin, à qui n’a rien demandé, jusqu’à ce que la personne cède. Écrivez une fois, gardez la réponse, et dites comment ne plus en recevoir.",
+    en='"{setting}": the invitation goes out each day or more, without end, to people who asked for nothing, until they give in. Write once, keep the answer, and say how to stop it.',
+)
+
 _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
 
 
@@ -76,22 +86,32 @@ def _without_no(question: Question) -> Iterator[Hit]:
 
 
 def _in_python(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for question in questions_in(module):
+    for question in (*questions_in(module), *questions_by_role(trees_of(module))):
+        yield from _without_no(question)
+
+
+def _in_tables_of(script: Script) -> Iterator[Hit]:
+    for question in questions_by_role(script_trees(script)):
         yield from _without_no(question)
 
 
 def _at_once(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for one in reminders_in(module):
-        yield Hit(one.span, AT_ONCE, {"setting": one.key}, path=one.path)
+        yield from _reminded(one)
 
 
 def _kept_at_once(project: Project) -> Iterator[Hit]:
     for one in reminders_kept(project):
-        yield Hit(one.span, AT_ONCE, {"setting": one.key}, path=one.path)
+        yield from _reminded(one)
+
+
+def _reminded(one: Tree) -> Iterator[Hit]:
+    said = EACH_DAY if speaks_of(one.value or "", "answers.each_day") else AT_ONCE
+    yield Hit(one.span, said, {"setting": f"{one.key}: {one.value}" if said is EACH_DAY else one.key}, path=one.path)
 
 
 def _in_data(project: Project) -> Iterator[Hit]:
-    for question in questions_kept(project, _LATER):
+    for question in (*questions_kept(project, _LATER), *questions_by_role_kept(project, _LATER)):
         yield from _without_no(question)
 
 
@@ -127,7 +147,8 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), _LATER, _in_python),
         Check(Subject.PROJECT, (), (), _in_data),
-        Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos"), _at_once),
+        Check(Subject.SCRIPT, (), _LATER, _in_tables_of),
+        Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit"), _at_once),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
