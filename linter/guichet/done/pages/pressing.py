@@ -23,6 +23,8 @@ from guichet.reading.templates.site import is_template
 
 _FEW = 6
 """Up to how many, a number told as what is left makes people hurry."""
+_MANY = 5
+"""From how many on, a written number of people ahead is no detail of counting."""
 _NOW = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|localdate|time)$")
 _NUMBERS = frozenset({"randint", "randrange", "choice", "uniform", "randbelow", "gauss", "integers", "triangular"})
 _RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b|\brandrange\b|\bchoice\b")
@@ -111,6 +113,24 @@ def _drawn(value: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
             if _RANDOM.search(" ".join(part.as_string() for part in (owner, *made) if part is not None)):
                 return node
     return None
+
+
+def invented_places(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield where the place told in a line is counted down from a number written in the code: nobody is ahead."""
+    if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
+        return
+    for name, value in named_values(module):
+        if speaks_of(name, "pressure.place") and speaks_of(f"{name} {_around(value)} {module.path}", "pressure.in_line"):
+            for one in origins(value, module, made_of):
+                sides = (one.node.left, one.node.right) if isinstance(one.node, nodes.BinOp) else ()
+                if sides and one.node.op == "-" and one.module is module and (_number(sides[0], module) or 0) >= _MANY:
+                    yield one.node
+                    break
+
+
+def _around(value: nodes.NodeNG) -> str:
+    """The names of the functions and classes around a value."""
+    return " ".join(one.name for one in value.node_ancestors() if isinstance(one, nodes.FunctionDef | nodes.ClassDef))
 
 
 def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:

@@ -60,6 +60,12 @@ def _favoured(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 def _favoured_in_data(project: Project) -> Iterator[Hit]:
     yield from _of(questions_kept(project, _FOLDED))
+    for question in questions_kept(project, _ACCEPTING):
+        if (accept := question.only_accepts) is not None:
+            yield Hit(accept.span, MISSING, {"accept": accept.text}, path=question.path)
+
+
+_ACCEPTING = ("tout accepter", "accept all", "accepter tout", "allow all", "j'accepte", "j’accepte")
 
 
 def _of(questions: Iterable[Question]) -> Iterator[Hit]:

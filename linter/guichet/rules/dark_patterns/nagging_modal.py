@@ -11,6 +11,7 @@ from guichet.done.offered.answers import Answer, Question, is_invitation, puts_o
 from guichet.done.offered.choices import answers_in
 from guichet.done.offered.reminders import reminders_in, reminders_kept
 from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
+from guichet.done.pages.insisting import asked_again
 from guichet.done.people.consent import words_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
@@ -71,6 +72,11 @@ EACH_DAY = Text(
     en='"{setting}": the invitation goes out each day or more, without end, to people who asked for nothing, until they give in. Write once, keep the answer, and say how to stop it.',
 )
 
+INSISTS = Text(
+    fr="« {call} » fait confirmer plusieurs fois un choix qui ne détruit rien : la personne finit par répondre ce que le service attend. Demandez une fois, et prenez la réponse.",
+    en='"{call}" has people confirm several times a choice that destroys nothing: they end by answering what the service wants. Ask once, and take the answer.',
+)
+
 _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
 
 
@@ -88,6 +94,11 @@ def _without_no(question: Question) -> Iterator[Hit]:
 def _in_python(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for question in (*questions_in(module), *questions_by_role(trees_of(module))):
         yield from _without_no(question)
+
+
+def _insisting(script: Script) -> Iterator[Hit]:
+    for call in asked_again(script):
+        yield Hit(script.span(call), INSISTS, {"call": script.written(call)[:60]})
 
 
 def _in_tables_of(script: Script) -> Iterator[Hit]:
@@ -148,6 +159,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), _LATER, _in_python),
         Check(Subject.PROJECT, (), (), _in_data),
         Check(Subject.SCRIPT, (), _LATER, _in_tables_of),
+        Check(Subject.SCRIPT, (), ("confirm(",), _insisting),
         Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit"), _at_once),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),

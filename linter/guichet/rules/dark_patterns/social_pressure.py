@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.pages.pressing import invented_numbers
+from guichet.done.pages.pressing import invented_numbers, invented_places
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
+from guichet.done.pages.script_pressing import places_invented
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.texts import Document
@@ -28,6 +29,22 @@ def _invented(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     draws = {(one.module.path, one.module.span(one.node)): one for one in invented_numbers(module)}
     for draw in draws.values():
         yield Hit(draw.module.span(draw.node), INVENTED, {"draw": draw.module.text(draw.node)}, path=draw.module.path)
+
+
+PLACE = Text(
+    fr="« {value} » : la place dans la file part d’un nombre écrit dans le code, et personne n’est devant. La personne attend pour rien, ou renonce. Montrez une place comptée, ou aucune.",
+    en='"{value}": the place in the queue starts from a number written in the code, and nobody is ahead. People wait for nothing, or give up. Show a counted place, or none.',
+)
+
+
+def _places(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for value in dict.fromkeys(invented_places(module)):
+        yield Hit(module.span(value), PLACE, {"value": module.text(value)})
+
+
+def _places_in(script: Script) -> Iterator[Hit]:
+    for told in places_invented(script):
+        yield Hit(script.span(told), PLACE, {"value": " ".join(script.written(told).split())[:80]})
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
@@ -54,6 +71,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib", "render", "templateresponse"), _invented),
+        Check(Subject.PYTHON, (nodes.Module,), ("position", "rang", "rank", "ahead", "devant"), _places, ("queue", "file", "waiting", "attente", "line")),
+        Check(Subject.SCRIPT, (), ("queue", "file", "in line", "devant vous", "ahead of you"), _places_in),
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues"), _in_script),
     ),
     bad=(
