@@ -18,10 +18,10 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.given_time import Thing
 from guichet.done.words import apart, names, speaks_of
 from guichet.heard.refresh import SHORTEST_SESSION
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.definitions import definitions
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.paths import own_nodes
 from guichet.reading.templates.site import is_template

@@ -73,7 +73,6 @@ class Question:
         folded = [one for one in self.answers if one.is_set("answers.folded")]
         return chosen[0] if len(chosen) == 1 and folded and chosen[0] not in folded else None
 
-
     @property
     def only_accepts(self) -> Answer | None:
         """The answer that agrees to trackers, when the question is about them and no answer declines; None otherwise."""

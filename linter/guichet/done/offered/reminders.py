@@ -35,7 +35,9 @@ def reminders_kept(project: Any) -> Iterator[Tree]:
 
 
 def _may_remind(lowered: str) -> bool:
-    return any(word in lowered for word in ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit"))
+    return any(
+        word in lowered for word in ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit")
+    )
 
 
 def too_often_in(tree: Tree) -> Iterator[Tree]:
@@ -49,7 +51,15 @@ def too_often_in(tree: Tree) -> Iterator[Tree]:
 
 
 def _stops(one: Tree) -> bool:
-    return speaks_of(one.key, "answers.capped") and (one.value or "").lower() not in ("", "null", "none", "~", "0", "-1", "false")
+    return speaks_of(one.key, "answers.capped") and (one.value or "").lower() not in (
+        "",
+        "null",
+        "none",
+        "~",
+        "0",
+        "-1",
+        "false",
+    )
 
 
 def _at_once(tree: Tree) -> Iterator[Tree]:

@@ -24,7 +24,9 @@ def questions_by_role(trees: Iterable[Tree]) -> Iterator[Question]:
             others = [one for one in texts if speaks_of(one.key, "answers.role_no") and one not in agrees]
             if agrees and others and " " not in agrees[0].key.strip():
                 answers = tuple(Answer(one.value or "", span=one.span) for one in (*agrees, *others))
-                named = " ".join((*(one.key for one in around), holder.key, *(one.value or "" for one in holder.leaves)))
+                named = " ".join(
+                    (*(one.key for one in around), holder.key, *(one.value or "" for one in holder.leaves))
+                )
                 yield Question(answers, f"{named[:400]} {tree.path}", holder.path, holder.span)
 
 

@@ -120,7 +120,9 @@ def invented_places(module: PythonModule) -> Iterator[nodes.NodeNG]:
     if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
         return
     for name, value in named_values(module):
-        if speaks_of(name, "pressure.place") and speaks_of(f"{name} {_around(value)} {module.path}", "pressure.in_line"):
+        if speaks_of(name, "pressure.place") and speaks_of(
+            f"{name} {_around(value)} {module.path}", "pressure.in_line"
+        ):
             for one in origins(value, module, made_of):
                 sides = (one.node.left, one.node.right) if isinstance(one.node, nodes.BinOp) else ()
                 if sides and one.node.op == "-" and one.module is module and (_number(sides[0], module) or 0) >= _MANY:

@@ -73,7 +73,11 @@ def places_invented(script: Script) -> Iterator[Any]:
         if not speaks_of(text(told), "pressure.in_line"):
             continue
         for part in told.named_children:
-            if part.type == "template_substitution" and part.named_children and _is_made_up(part.named_children[0], script):
+            if (
+                part.type == "template_substitution"
+                and part.named_children
+                and _is_made_up(part.named_children[0], script)
+            ):
                 yield told
                 return
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from astroid import nodes
 
+from guichet.core.places import place_of_path
 from guichet.done.data.context import values_given
+from guichet.done.words import speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES, document_at
+from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.held import held_behind
@@ -66,3 +72,32 @@ def is_off(condition: str, page: Page) -> bool:
     answers = [answer_of(value, module) for value, module in values_tested(condition, page)]
     off = "not " in condition[:7]
     return bool(answers) and all(one is off for one in answers)
+
+
+_EMPTY = frozenset({"", "false", "no", "non", "off", "none", "null", "~", "0"})
+_SAMPLES = re.compile(
+    r"(?:^|[/._-])(?:examples?|exemples?|samples?|dist|templates?|defaults?|schema|locales?|i18n)(?:[/._-]|$)", re.I
+)
+
+
+def ways_left_blank(tree: Tree) -> Iterator[Tree]:
+    """Yield the table of a project's settings that should say how to reach the service, and says it by none of its lines."""
+    if _SAMPLES.search(tree.path):
+        return
+    for _, holder in tree.walk():
+        ways = [one for one in holder.leaves if speaks_of(one.key, "ways.reached_by")]
+        if (
+            len(ways) > 1
+            and speaks_of(holder.key, "ways.reaching")
+            and all((one.value or "").lower() in _EMPTY for one in ways)
+        ):
+            yield holder
+
+
+def ways_left_blank_in(project: Project) -> Iterator[Tree]:
+    """Yield those of the files of data of a project."""
+    for path in project.paths:
+        if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None and "contact" in project.lowered(path):
+            document = document_at(path, project)
+            tree = tree_of(document) if document is not None else None
+            yield from ways_left_blank(tree) if tree is not None else ()

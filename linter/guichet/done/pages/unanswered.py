@@ -103,3 +103,27 @@ def _wants_account(view: nodes.NodeNG, module: PythonModule) -> bool:
     known = definitions(module.modules).functions(view, module)
     marks = (mark for one in known for mark in getattr(getattr(one.node, "decorators", None), "nodes", ()))
     return any(_GUARD.search(dotted(mark)) for mark in marks)
+
+
+_ARRIVES = re.compile(r"\b(?:receiver|listens_for|on_event)\b")
+
+
+def closed_on_arrival(module: PythonModule) -> Iterator[nodes.Assign]:
+    """Yield where what people wrote is marked as closed at the moment when it is received."""
+    if place_of_path(module.path) is not None:
+        return
+    for function in module.walk(nodes.FunctionDef):
+        marks = " ".join(mark.as_string() for mark in (function.decorators.nodes if function.decorators else ()))
+        if not _ARRIVES.search(marks) or not speaks_of(f"{marks} {function.name}", "places.asked"):
+            continue
+        for node in own_nodes(function, nodes.Assign):
+            target = node.targets[0]
+            closes = isinstance(target, nodes.AssignAttr) and speaks_of(text_of(node.value), "places.dropped")
+            new = any("created" in dotted_names(one.test) for one in conditions_of(node))
+            if closes and new:
+                yield node
+
+
+def dotted_names(test: nodes.NodeNG) -> set[str]:
+    """Return the names that a test reads."""
+    return {one.name for one in test.nodes_of_class(nodes.Name)}

@@ -27,8 +27,8 @@ from guichet.reading.python.parts import function_around, returned
 from guichet.reading.templates.site import is_template
 
 if TYPE_CHECKING:
-    from guichet.reading.templates.branches import Block
     from guichet.reading.project.project import Project
+    from guichet.reading.templates.branches import Block
     from guichet.reading.templates.page import Page
 
 _TAGS = re.compile(r"<[^>]*>")

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.pages.unanswered import closed_on_arrival
+from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.silence import silence_held_against
@@ -25,6 +29,11 @@ AGREED = Text(
     en="`{act}`: the person's silence is written down as an agreement, and what was claimed or proposed is done. Not answering often means not having received: call, wait, and let an officer decide.",
 )
 
+UNREAD = Text(
+    fr="`{act}` : ce que la personne a écrit est clos à l’instant où il arrive, avant que quelqu’un l’ait lu. Laissez-le ouvert, et confiez-le à une équipe qui répond.",
+    en="`{act}`: what people wrote is closed the moment it arrives, before anyone has read it. Leave it open, and hand it to a team that answers.",
+)
+
 TAKEN = Text(
     fr="« {words} » : ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu lire. Rappelez par un autre moyen, et dites comment revenir en arrière.",
     en='"{words}": not answering often means not having received, or not having been able to read. Remind people by another means, and say how to go back.',
@@ -35,6 +44,12 @@ def _taken(document: Document) -> Iterator[Hit]:
     """Report a text that takes the reader's silence for a yes, or for giving up."""
     for found in (one for lang in ("fr", "en") for one in silence_held_against(document, lang)):
         yield Hit(found.span, TAKEN, {"words": found.text})
+
+
+def _on_arrival(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    """Report what people wrote and that is closed as it arrives."""
+    for node in closed_on_arrival(module):
+        yield Hit(module.span(node), UNREAD, {"act": module.text(node)})
 
 
 def _agreed(act: Act) -> Iterator[Hit]:
@@ -73,6 +88,7 @@ def _muted(act: Act) -> Iterator[Hit]:
     mentions=SUBJECTS,
     needs=REFUSALS,
     also=(
+        Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for"), _on_arrival, ("created",)),
         Check(Subject.PROSE, (), ("silence", "réponse", "retour", "nouvelle", "répondez", "arriv", "parvien", "revien", "reply", "respond", "hear", "arrive", "reach", "do not come", "does not come"), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (
@@ -20,6 +20,7 @@ from guichet.done.offered.choices import (
     lets_choose,
     refusal_of,
 )
+from guichet.done.offered.ordered import ordered_for_the_service
 from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -49,6 +50,17 @@ _ASKED = re.compile(
 def _offered(act: Act) -> Iterator[Hit]:
     if act.only_accepts:
         yield Hit(act.span, MISSING, {"accept": act.only_accepts})
+
+
+SUITS = Text(
+    fr="« {key} » range ce qui est proposé selon ce que cela coûte au service : ce qui l’arrange vient en premier, et la personne croit que c’est le mieux pour elle. Rangez selon ce que chaque réponse lui apporte, ou par ordre alphabétique.",
+    en='"{key}" orders what is offered by what it costs the service: what suits it comes first, and people believe that it is best for them. Order by what each answer brings them, or alphabetically.',
+)
+
+
+def _suiting(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for call, key in ordered_for_the_service(module):
+        yield Hit(module.span(call), SUITS, {"key": key}, Certainty.REVIEW)
 
 
 _FOLDED = ("folded", "hidden", "collapsed", "masqu", "repli")
@@ -99,6 +111,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ANSWER,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),
         Check(Subject.PYTHON, (nodes.Module,), _FOLDED, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
+        Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
         Bad("// les traceurs\nconst boutons = [\n  { texte: 'Tout accepter', style: 'plein' },\n  { texte: 'Régler', style: 'lien' },\n];\n", MISSING, at="'Tout accepter'", path="static/bandeau.js"),

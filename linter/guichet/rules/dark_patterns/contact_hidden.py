@@ -44,6 +44,10 @@ BEHIND = Text(
     fr="« {address} » demande un compte pour écrire au service : qui ne peut plus entrer dans le sien ne peut plus le dire à personne. Ouvrez cette page à tout le monde, ou donnez un numéro.",
     en='"{address}" asks for an account before people may write: those who can no longer sign in have nobody to tell. Open this page to everyone, or give a number.',
 )
+BLANK = Text(
+    fr="« {table} » ne donne ni numéro, ni adresse, ni formulaire : tout est vide ou éteint. Si c’est ce que voient les gens, ils n’ont personne à joindre. Remplissez au moins un moyen qui ne passe pas par un écran.",
+    en='"{table}" gives no number, no address and no form: all is empty or off. If this is what people see, they have nobody to reach. Fill in at least one way that needs no screen.',
+)
 _HREF = re.compile(
     r"^(?:tel:|mailto:(?!\?))|contact|unsubscribe|desabonn|desinscri|opt-?out|supprimer-(?:mon-)?compte|delete-?account",
     re.I,
@@ -80,8 +84,11 @@ def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 
 def _switched_off(project: Project) -> Iterator[Hit]:
+    from guichet.done.pages.switched_off import ways_left_blank_in
     from guichet.done.pages.unreachable import blocks_switched_off
 
+    for table in ways_left_blank_in(project):
+        yield Hit(table.span, BLANK, {"table": table.key}, Certainty.REVIEW, path=table.path)
     for path, span, test in blocks_switched_off(project):
         yield Hit(span, OFF, {"test": test}, path=path)
 
