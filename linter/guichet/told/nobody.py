@@ -51,6 +51,6 @@ _REACHED = re.compile(
 def unread_replies(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a letter says that nobody reads what is answered to it, and names nobody to reach instead."""
     for found in meant(document, lasting(_UNREAD[lang]), lang, denied=True) if document.is_sequence else ():
-        rest = told_with(found).lower().replace("’", "'").replace(found.sentence, " ")
+        rest = told_with(found).lower().replace("’", "'").replace(found.match[0], " ")
         if not _REACHED.search(rest):
             yield found

@@ -106,7 +106,8 @@ def questions_in(module: PythonModule) -> Iterator[Question]:
             if isinstance(node, nodes.Dict)
             else node.elts
         )
-        answers = [_of_python(one, module) for one in parts] if 2 <= len(parts) <= _MOST else []
+        is_choice = isinstance(node, nodes.Tuple) and isinstance(node.parent, nodes.List | nodes.Tuple)
+        answers = [_of_python(one, module) for one in parts] if 2 <= len(parts) <= _MOST and not is_choice else []
         known = tuple(one for one in answers if one is not None)
         if known and len(known) == len(answers):
             yield Question(known, _named(node, module), module.path, module.span(node))

@@ -99,6 +99,9 @@ def _outage(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler"), _broken_in_code, ("erreur", "error", "problem", "wrong", "panne")),
     ),
     bad=(
+        Bad('<!doctype html><html lang="fr"><title>Erreur</title><h1>Une erreur est survenue à l’instant</h1></html>', BROKEN, at='<h1>', path='templates/500.html', review=True),
+        Bad('<!doctype html><html lang="fr"><title>Erreur</title><p>Une erreur est survenue. Votre demande n’a pas pu être enregistrée.</p></html>', BROKEN, at='<p>', path='templates/500.html'),
+        Bad('@app.errorhandler(500)\ndef cassé(erreur):\n    return "<h1>Erreur technique</h1>", 500\n', BROKEN, at='"<h1>Erreur technique</h1>", 500', path='app/pages.py', review=True),
         Bad('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a>', UNRECOGNISED, at="<p>"),
         Bad('<div lang="en"><h1>Sorry</h1><p>We were unable to match your details.</p><a href="">Try again</a> <a href="/">Home</a></div>', UNRECOGNISED, at="<p>"),
         Bad('<!doctype html><html lang="fr"><title>Indisponible</title><h1>Service indisponible</h1><p>Votre déclaration est attendue avant le 15.</p><p>Réessayez plus tard.</p><a href="/déclarer">Recharger la page</a></html>', OUTAGE, at="<p>", path="templates/503.html"),
@@ -127,6 +130,8 @@ def _outage(page: Page) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('<!doctype html><html lang="fr"><title>Erreur</title><p>Une erreur est survenue à l’instant. Appelez le 01 23 45 67 89.</p></html>', path='templates/500.html'),
+        Good('@app.errorhandler(500)\ndef cassé(erreur):\n    return {"error": "technical error"}, 500\n', path='app/pages.py'),
         Good('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a><p>Ou venez au guichet, sans rendez-vous.</p>'),
         Good('<p>Impossible de retrouver votre dossier.</p><form method="get"><input name="numéro"><button>Réessayer</button></form>'),
         Good('<!doctype html><html lang="fr"><title>Service indisponible</title><h1>Service indisponible</h1><p>Votre déclaration n’est pas perdue. Réessayez plus tard, ou appelez le 01 23 45 67 89.</p></html>', path="templates/503.html"),

@@ -14,8 +14,8 @@ NOBODY = Text(
     en='"{words}": people have nobody left to ask, to explain to or to challenge. Give, in the same place, someone who can answer and look again.',
 )
 UNREAD = Text(
-    fr="« {words} », et ce courrier ne dit pas à qui écrire ni qui appeler : une question, une erreur à signaler, et la personne est seule. Faites lire les réponses, ou donnez un contact ici.",
-    en='"{words}", and this letter does not say whom to write to or call: with a question, or a mistake to report, people are alone. Have the replies read, or give a contact here.',
+    fr="« {words} », et ce courrier ne dit pas qui joindre : une question, une erreur à signaler, et la personne est seule. Faites lire les réponses, ou donnez un contact ici.",
+    en='"{words}", and this letter does not say whom to reach: with a question, or a mistake to report, people are alone. Have the replies read, or give a contact here.',
 )
 
 
@@ -41,6 +41,8 @@ def _unread(document: Document) -> Iterator[Hit]:
         Check(Subject.PROSE, (), ("pas lu", "plus lu", "pas relev", "pas consult", "pas trait", "répond", "recevoir de réponse", "not read", "not monitored", "reply", "replies", "jamais lu"), _unread),
     ),
     bad=(
+        Bad('Bonjour,\n\nVotre demande de l’été est enregistrée.\n\nLes réponses à cette adresse ne sont pas lues.\n', UNREAD, at='Les réponses à cette adresse ne sont pas lues', path='courriers/recu.txt', review=True),
+        Bad('MESSAGES = {"bloqué": "Vous êtes bloqué. Aucune aide n’est disponible."}\n', NOBODY, at='Aucune aide n’est disponible', path='compte/messages.py'),
         Bad('TEXTES = {"écarté": "Ce score est définitif : nos agents ne peuvent ni l’expliquer ni le modifier."}\n', NOBODY, at="nos agents ne peuvent ni l’expliquer ni le modifier", path="logement/décisions.py"),
         Bad('declined:\n  body: "The tool declined your café application. Advisers have no access to its workings."\n', NOBODY, at="Advisers have no access to its workings", path="messages/outcomes.yaml"),
         Bad("Bonjour,\n\nVotre dossier est bloqué depuis l’été.\n\nIl n’existe pas de service à contacter pour votre dossier.\n", NOBODY, at="Il n’existe pas de service à contacter", path="courriers/bloqué.txt"),
@@ -48,6 +50,7 @@ def _unread(document: Document) -> Iterator[Hit]:
         Bad('<p lang="fr">Aucun agent ne peut vous répondre à l’été.</p>', NOBODY, at="Aucun agent ne peut vous répondre"),
     ),
     good=(
+        Good('Bonjour,\n\nVotre demande de l’été est enregistrée.\n\nLes réponses à cette adresse ne sont pas lues : pour nous joindre, appelez le 01 99 00 12 34.\n', path='courriers/recu.txt'),
         Good('TEXTES = {"écarté": "Nos agents ne peuvent pas modifier ce score. Appelez le 01 99 00 12 34 : une commission revoit la décision."}\n', path="logement/décisions.py"),
         Good('<p lang="fr">Nos agents ne peuvent pas vous expliquer la décision par téléphone, à l’été.</p>'),
         Good('<p lang="en">Advisers cannot change the café result, but you can appeal to the tribunal.</p>'),

@@ -95,6 +95,11 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad('étapes:\n  - id: pièces\n    duree_max: 20m\n    on_timeout: discard\n', ENTRY, at='20m', path='conf/demarche.yml'),
+        Bad("def ouvrir(request):\n    debut = request.session.setdefault('début_saisie', time.time())\n    if time.time() - debut > 40 * 60:\n        request.session.flush()\n        return redirect('/')\n", ENTRY, at='time.time() - debut > 40 * 60', path='demande/vues.py'),
+        Bad('def clé(personne):\n    return f"brouillon:{personne}"\n\n\ndef garder(personne, saisie):\n    cache.set(clé(personne), saisie, 3600)\n', DRAFT, at='3600', path='dossier/garde.py'),
+        Bad({'saisies/modeles.py': 'class Garde(QuerySet):\n    def périmées(self):\n        return self.filter(le__lt=now() - timedelta(hours=20))\n\n\nclass Brouillon(Model):\n    objets = Garde.as_manager()\n', 'saisies/menage.py': 'from saisies.modeles import Brouillon\n\n\ndef handle():\n    Brouillon.objets.périmées().delete()\n'}, DRAFT, at='timedelta(hours=20)', path='saisies/modeles.py'),
+        Bad('Bonjour,\n\nCe lien est valable 3 heures. Passé ce délai, vos réponses seront effacées.\n', TOLD, at='réponses seront effacées', path='courriers/lien.txt'),
         Bad("[garde]\n; durées en heures\nbrouillon = 24\nexport = 72\n", DRAFT, at="brouillon = 24", path="service/service.ini"),
         Bad("draft:\n  # kept for so long (hours)\n  keep: 48\n", DRAFT, at="48", path="service/service.yml"),
         Bad({"comptes/cle.py": "signer = TimestampSigner()\nDUREE = 24 * 3600\n\n\ndef adresse(compte):\n    return signer.sign(compte.pk)\n\n\ndef ouvrir(request, cle):\n    return signer.unsign(cle, max_age=DUREE)\n", "comptes/envoi.py": "from comptes.cle import adresse\n\n\ndef partir(compte):\n    imprimeur.deposer(compte, adresse(compte), affranchissement=1)\n"}, POSTED, at="24 * 3600", path="comptes/cle.py"),
@@ -111,6 +116,9 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good('étapes:\n  - id: pièces\n    duree_max: 20m\n    on_timeout: save_draft\n', path='conf/demarche.yml'),
+        Good('cache:\n  max_seconds: 30\n  on_expire: delete  # été\n', path='conf/cache.yml'),
+        Good('Bonjour,\n\nCe lien est valable 3 heures. Passé ce délai, demandez-en un autre : vos réponses sont enregistrées automatiquement, rien ne sera effacé.\n', path='courriers/lien.txt'),
         Good("[garde]\n; durées en jours\nbrouillon = 240\n", path="service/service.ini"),
         Good("[garde]\nbrouillon = 24\n", path="service/service.ini"),
         Good("LETTER_CODE_TTL = timedelta(days=45)\n", path="service/settings.py"),

@@ -53,8 +53,8 @@ def _offered(act: Act) -> Iterator[Hit]:
 
 
 SUITS = Text(
-    fr="« {key} » range ce qui est proposé selon ce que cela coûte au service : ce qui l’arrange vient en premier, et la personne croit que c’est le mieux pour elle. Rangez selon ce que chaque réponse lui apporte, ou par ordre alphabétique.",
-    en='"{key}" orders what is offered by what it costs the service: what suits it comes first, and people believe that it is best for them. Order by what each answer brings them, or alphabetically.',
+    fr="« {key} » range les réponses selon ce qu’elles coûtent au service : ce qui l’arrange vient en premier, et la personne croit que c’est le mieux pour elle. Rangez selon ce que chaque réponse lui apporte, ou par ordre alphabétique.",
+    en='"{key}" orders the answers by what they cost the service: what suits it comes first, and people believe that it is best for them. Order by what each answer brings them, or alphabetically.',
 )
 
 
@@ -114,6 +114,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
+        Bad('{"consentement": [{"label": "Tout accepter"}, {"label": "Réglages"}]}\n', MISSING, at='{"label": "Tout accepter"}', path='conf/bandeau.json'),
+        Bad('def proposer(aides):\n    """À proposer."""\n    return sorted(aides, key=lambda une: une.cout_traitement)\n', SUITS, at='sorted(aides, key=lambda une: une.cout_traitement)', path='aides/choix.py', review=True),
         Bad("// les traceurs\nconst boutons = [\n  { texte: 'Tout accepter', style: 'plein' },\n  { texte: 'Régler', style: 'lien' },\n];\n", MISSING, at="'Tout accepter'", path="static/bandeau.js"),
         Bad("bandeau.innerHTML = '<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>';\n", MISSING, at="'<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>'", path="static/bandeau.js"),
         Bad('<div><p>Cookies</p><button class="btn btn-primary">Tout accepter</button> <a href="/r">Continuer sans accepter</a></div>', WEAK, at='<a href="/r">'),
@@ -125,6 +127,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
     ),
     good=(
+        Good('{"consentement": [{"label": "Tout accepter"}, {"label": "Tout refuser, même l’été"}]}\n', path='conf/bandeau.json'),
+        Good('def proposer(aides):\n    """À proposer."""\n    return sorted(aides, key=lambda une: une.montant)\n', path='aides/choix.py'),
         Good('CHOIX = [\n    {"libellé": "Par courrier", "coché": True, "masqué": False},\n    {"libellé": "À l’accueil", "coché": False, "masqué": False},\n]\n', path="dettes/choix.py"),
         Good('<form method="post"><button class="btn btn-lg" name="r" value="suite">Continuer</button><button class="btn btn-link opacity-50" name="r" value="retour">Revenir à l’étape d’avant</button></form>'),
         Good("const boutons = [{ texte: 'Tout accepter' }, { texte: 'Tout refuser' }]; // traceurs\n", path="static/bandeau.js"),

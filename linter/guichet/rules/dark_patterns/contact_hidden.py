@@ -138,6 +138,12 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad({'site/drapeaux.py': 'DRAPEAUX = {"téléphone": True, "ligne": False}\n\n\ndef drapeaux(request):\n    return {"drapeaux": DRAPEAUX}\n', 'templates/aide.html': '<h1>À l’aide</h1>{% if drapeaux.ligne %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}, OFF, at='{% if drapeaux.ligne %}', path='templates/aide.html'),
+        Bad({'site/settings.py': 'MONTRER_CONTACT = False\nCONTACT = {"tel": "03 20 11 22 33"}  # été\n', 'site/pied.py': 'from django.conf import settings\n\n\ndef pied(request):\n    joindre = settings.CONTACT if settings.MONTRER_CONTACT else None\n    return {"contact": joindre}\n'}, OFF, at='settings.MONTRER_CONTACT', path='site/pied.py'),
+        Bad({'aide/vues.py': 'def article(request):\n    lus = request.session["lus"]\n    return render(request, "article.html", {"montrer": len(lus) >= 4})\n', 'templates/article.html': '<p>À lire.</p>{% if montrer %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}, SOMETIMES, at='{% if montrer %}', path='templates/article.html'),
+        Bad('SANS = {"retard", "été"}\n\n\ndef contact(request):\n    form = ContactForm(request.POST)\n    if form.cleaned_data["sujet"] in SANS:\n        return redirect("faq")\n    send_mail("Question", form.cleaned_data["texte"], None, [BOITE])\n    return redirect("merci")\n', DROPPED, at='return redirect("faq")', path='contact/vues.py'),
+        Bad('urlpatterns = [\n    path("contact/", login_required(vues.ecrire)),\n    path("été/", vues.ete),\n]\n', BEHIND, at='path("contact/", login_required(vues.ecrire))', path='site/urls.py', review=True),
+        Bad('[contact]\ntelephone = ""\ncourriel = ""\n# été\nformulaire = false\n', BLANK, at='telephone = ""', path='conf/site.toml', review=True),
         Bad('<p style="display:none"><a href="/contact">Nous écrire à la mairie</a></p>', UNSEEN, at='<a href="/contact">'),
         Bad('<a href="{{ lien }}" style="font-size:5px">Se désabonner</a>', UNSEEN, at='<a href="{{ lien }}" style="font-size:5px">'),
         Bad('<p style="background:#fff"><a href="tel:+33123456789" style="color:white">Numéro d’accueil</a></p>', UNSEEN, at='<a href="tel:+33123456789" style="color:white">'),
@@ -150,6 +156,10 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good({'site/drapeaux.py': 'DRAPEAUX = {"ligne": True}\n\n\ndef drapeaux(request):\n    return {"drapeaux": DRAPEAUX}\n', 'templates/aide.html': '<h1>À l’aide</h1>{% if drapeaux.ligne %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}),
+        Good('def contact(request):\n    form = ContactForm(request.POST)\n    if form.cleaned_data["été"]:  # un robot\n        return redirect("merci")\n    send_mail("Question", form.cleaned_data["texte"], None, [BOITE])\n    return redirect("merci")\n', path='contact/vues.py'),
+        Good('urlpatterns = [\n    path("contact/", login_required(vues.ecrire)),\n    path("été/", login_required(vues.ete)),\n]\n', path='agents/urls.py'),
+        Good('[contact]\ntelephone = "03 20 11 22 33"\ncourriel = ""  # l’été\nformulaire = false\n', path='conf/site.toml'),
         Good('def écrire(sujet, corps):\n    send_mail(sujet, corps, "noreply@ville.example", ["accueil@ville.example"])\n', path="aide/courriels.py"),
         Good('urlpatterns = [\n    path("contact/", RedirectView.as_view(pattern_name="nous-ecrire")),\n    path("été/", RedirectView.as_view(pattern_name="questions")),\n]\n', path="aide/urls.py"),
         Good('from datetime import datetime\n\n\ndef footer(request):  # café\n    return {"helpline": "020 7946 0123", "is_open": datetime.now().hour < 17}\n', path="site/context.py"),

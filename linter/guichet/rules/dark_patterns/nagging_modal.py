@@ -166,6 +166,10 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
     ),
     bad=(
+        Bad('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", ecarter="Plus tard")\n', NO_NO, at='"Plus tard"', path='espace/invites.py'),
+        Bad('relances:\n  - texte: Passez au numérique dès l’été\n    frequence: quotidienne\n    maximum: null\n', EACH_DAY, at='quotidienne', path='conf/relances.yml'),
+        Bad("for (const mot of ['Garder le papier ?', 'Vraiment, même l’été ?']) {\n  if (!confirm(mot)) { stop(); }\n}\n", INSISTS, at='confirm(mot)', path='static/papier.js'),
+        Bad('class Demat(Form):\n    choix = ChoiceField(choices=[("o", "Oui, à l’instant"), ("p", "Me le rappeler plus tard")])\n', NO_NO, at='("p", "Me le rappeler plus tard")', path='espace/formes.py'),
         Bad('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=0)}}  # été\n', AT_ONCE, at="timedelta(days=0)", path="espace/invites.py"),
         Bad("invitations:\n  application:\n    titre: Téléchargez l'application\n    redemander_apres: 0\n", AT_ONCE, at="0", path="conf/invites.yml"),
         Bad(
@@ -182,6 +186,9 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", refuser="Non merci", ecarter="Plus tard")\n', path='espace/invites.py'),
+        Good('relances:\n  - texte: Passez au numérique dès l’été\n    frequence: quotidienne\n    maximum: 2\n', path='conf/relances.yml'),
+        Good("if (confirm('Supprimer l’alerte ?') && confirm('Vraiment ?')) { envoyer(); }\n", path='static/alertes.js'),
         Good('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=365)}}  # été\n', path="espace/invites.py"),
         Good('CLÉ = "consentement:enquêtes"\n\n\ndef retenir(réponse):\n    if réponse:\n        mémoire.set(CLÉ, "oui")\n    else:\n        mémoire.set(CLÉ, "non")\n\n\ndef à_demander():\n    return mémoire.get(CLÉ) is None\n', path="compte/accords.py"),
         Good("checks:\n  telephone:\n    ask_again: 0\n", path="conf/checks.yml"),
