@@ -141,8 +141,7 @@ def drawing(title: str, parts: list[Part], lang: str, axis: Axis, legend: Sequen
     widest = max(len(bar.label) for part in parts for bar in part.bars) * LETTER
     values = max(len(bar.value) for part in parts for bar in part.bars) * LETTER + 10
     beside = LABELS + widest + 8
-    start = round(beside if WIDTH - beside - values - LABELS >= NARROW else max(LABELS, 14))
-    start = start if start > LABELS + 2 else LABELS
+    start = round(beside) if WIDTH - beside - values - LABELS >= NARROW else LABELS
     longest = WIDTH - start - values - LABELS
     above = list(heads(title, legend))
     top = above[-1][0] + 10

@@ -10,13 +10,11 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from course.tools.lessons import modules
 from course.tools.pages import DOCS
 from course.tools.palette import VARIABLE, coloured
 
 AJAR = DOCS / "assets" / "door-ajar.svg"
-MODULES = 11
-"""The last module: the door is then wide open."""
-
 
 ON_PAPER = {"--g-light": "#ddd", "--g-wall": "#fff", "--g-wall-deep": "#000", "--g-wall-line": "#000"}
 """What it is drawn with where no style sheet says more: booklets, other people's pages."""
@@ -51,7 +49,7 @@ def door_of(page: str) -> float | None:
     """How far the door is open on a page, given below its language's folder; nothing where no door is drawn."""
     module = re.match(r"(\d\d)-[\w-]+/index\.md$", page)
     if module:
-        return 0.14 + 0.8 * int(module[1]) / MODULES
+        return 0.14 + 0.8 * int(module[1]) / (len(modules()) - 1)
     return {"index.md": 0.45, "start.md": 0.3, "paths.md": 0.6, "kits/index.md": 0.7, "teach.md": 0.7}.get(page)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from bs4 import Tag
 
 from grading.document import Document, is_disabled, plain_words
+from grading.filled import SENDS
 
 CARRIED = (
     "lang",
@@ -63,8 +64,7 @@ def sent(page: Document) -> Counter[str]:
 
 def pressed(page: Document) -> Counter[str]:
     """The names that the buttons of a page send with the form."""
-    buttons = page.select("button[name], input[type=submit i][name], input[type=image i][name]")
-    return Counter(str(one["name"]) for one in buttons if one.get("type") not in ("button", "reset") and one["name"])
+    return Counter(str(one["name"]) for one in page.select(f"{SENDS}[name]") if one["name"])
 
 
 def _sends(page: Document, control: Tag) -> bool:

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Request
 
-SENDS = ":is(button:not([type=button i], [type=reset i]), input[type=submit i], input[type=image i]):enabled"
-"""The buttons that send a form and can be pressed."""
+SENDS = ":is(button:not([type=button i], [type=reset i]), input[type=submit i], input[type=image i])"
+"""The buttons that send a form, in whatever case their type is written."""
 PATIENCE = 6000
 LATER = 1000
 """Milliseconds that a page may take to open, and a script before it sends."""
@@ -41,7 +41,7 @@ def leaves(folder: Path, html: str, values: Mapping[str, str]) -> bool:
         page.on("request", note)
         field = page.locator(f'[name="{next(iter(values))}"]').first
         with contextlib.suppress(Exception):
-            page.locator("form", has=field).locator(SENDS).first.click()
+            page.locator("form", has=field).locator(f"{SENDS}:enabled").first.click()
         page.clock.fast_forward(LATER)
         page.wait_for_timeout(50)
     return bool(sent) and sent[0].url.startswith(ORIGIN)

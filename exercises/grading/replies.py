@@ -87,6 +87,7 @@ SHAPES: Mapping[str, Callable[[Any, Mapping[str, Any]], bool]] = {
     "render": lambda value, asked: _are_texts(value, len(asked["contexts"])),
     "app": _is_nothing,
     "clock": _is_nothing,
+    "again": _is_nothing,
     "forget": _is_nothing,
     "clock_was_read": lambda value, _asked: isinstance(value, bool),
 }

@@ -11,6 +11,7 @@ from bs4 import Tag
 from grading.application import App, Reply
 from grading.checks import Failed
 from grading.document import Document, is_disabled
+from grading.filled import SENDS
 from grading.text import Text
 
 TICKED = ("radio", "checkbox")
@@ -66,10 +67,9 @@ class Visitor:
     def _pressed(self, form: Tag) -> Mapping[str, object]:
         """The attributes of the button that people press: the first that sends this form and can be pressed."""
         named = str(form.get("id", ""))
-        for one in self.page.soup.select("button, input[type=submit i], input[type=image i]"):
-            inert = one.name == "button" and str(one.get("type", "")).lower() in ("button", "reset")
+        for one in self.page.select(SENDS):
             owned = one.get("form") == named if one.has_attr("form") else form in one.parents
-            if owned and not inert and not is_disabled(one):
+            if owned and not is_disabled(one):
                 return one.attrs
         return {}
 

@@ -14,6 +14,7 @@ import fractions
 import importlib.util
 import io
 import json
+import logging  # noqa: F401 (it reads the clock when it is imported: not for the answer)
 import math
 import os
 import random
@@ -140,8 +141,7 @@ class Session:
             return [template.render(context) for context in contexts]
         import jinja2
 
-        loader = jinja2.FileSystemLoader(self.folder)
-        environment = jinja2.Environment(loader=loader, autoescape=True)
+        environment = jinja2.Environment(loader=jinja2.FileSystemLoader(self.folder), autoescape=True)
         template = environment.get_template(file)
         return [template.render(context) for context in contexts]
 

@@ -27,7 +27,7 @@ def bound() -> list[str]:
 
 @pytest.fixture(scope="module", params=LANGUAGES[turn() % 2 :: 2])
 def booklet(request: pytest.FixtureRequest, site: Site) -> tuple[str, BeautifulSoup]:
-    """The booklet of each language, parsed."""
+    """The booklet of one language, by turns, parsed."""
     language = str(request.param)
     return language, BeautifulSoup(Booklet(site.folder, language).html(), "html.parser")
 

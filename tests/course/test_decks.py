@@ -37,7 +37,7 @@ PRINTED = """() => [...document.querySelectorAll('.face')].filter((face) => {
 
 
 def test_slides_are_read_from_the_back_row(site: Site, browser: "Browser") -> None:
-    """A third of the decks, by turns."""
+    """A sixth of the decks, by turns."""
     sources = site.printed("slides.html")
     assert len(sources) == 2 * (7 + len(modules()))
     opened = browser.new_page(viewport={"width": 1280, "height": 720})

@@ -1,5 +1,6 @@
 """Exercises done in the page of their brief: the command's grade, for whoever uses it, and the answer kept and carried away."""
 
+import contextlib
 import hashlib
 import json
 import sys
@@ -178,6 +179,31 @@ def test_an_answer_leaves_nothing_behind() -> None:
     assert grade_page.grade("e01_two_figures", solution, "fr")["complete"]
 
 
+def test_what_an_answer_imports_is_loaded_anew_too(tmp_path: Path) -> None:
+    """Asked to forget its modules, as in the child that runs an answer outside a page."""
+    (tmp_path / "hours.py").write_text("from datetime import datetime\n\nAT = str(datetime.now())\n", encoding="utf-8")
+    (tmp_path / "menu.py").write_text("from hours import AT\n", encoding="utf-8")
+    with contextlib.closing(grade_page.Here(tmp_path)) as here:
+        for moment in ("2027-08-15 03:30:00", "2027-01-03 07:30:00"):
+            here.ask("menu.py", "clock", now=f"{moment}+01:00")
+            here.ask("menu.py", "again")
+            assert here.ask("menu.py", "value", file="menu.py", name="AT") == moment
+
+
+def test_each_copy_of_an_answer_reads_its_own_clock(tmp_path: Path) -> None:
+    (tmp_path / "late.py").write_text("import time\n\nNOW = time.time()\n", encoding="utf-8")
+    (tmp_path / "never.py").write_text("NOW = 1\n", encoding="utf-8")
+    with contextlib.ExitStack() as stack:
+        here = {
+            file: stack.enter_context(contextlib.closing(grade_page.Here(tmp_path))) for file in ("late.py", "never.py")
+        }
+        for file, one in here.items():
+            one.ask(file, "value", file=file, name="NOW")
+        stack.enter_context(contextlib.closing(grade_page.Here(tmp_path)))
+        read = {file: one.ask(file, "clock_was_read") for file, one in here.items()}
+    assert read == {"late.py": True, "never.py": False}
+
+
 def test_the_page_opens_at_a_file_that_one_changes() -> None:
     for identity in in_page.HERE:
         name, text = next(iter(in_page.begun(identity).items()))
@@ -309,6 +335,8 @@ def test_an_archive_of_any_system_or_of_the_answer_alone_is_opened(desk: Desk, t
         tmp_path / "alone.zip", {"answer/formulaire.html": solution, "__MACOSX/answer/._formulaire.html": b"\xff"}
     )
     assert "Réponse ouverte" in opened(desk, alone)
+    desk.put(in_page.texts("e05_labels", "start"))
+    assert "Réponse ouverte" in opened(desk, alone.rename(tmp_path / "ALONE.ZIP"))
     assert desk.page.evaluate("JSON.parse(localStorage.getItem('guichet.answer.e05_labels'))") == {
         "formulaire.html": solution.decode()
     }
@@ -339,6 +367,50 @@ def test_an_answer_that_one_wrote_is_replaced_only_when_one_says_so(
     page.locator("[data-gx-grade]").click()
     page.get_by_text("Il n’y a pas de réseau").wait_for()
     page.context.close()
+
+
+@pytest.mark.parametrize(("language", "words"), [("", "Enregistrer la réponse"), ("en/", "Save the answer")])
+def test_an_answer_that_cannot_be_kept_is_not_said_to_be(
+    browser: Browser, address: str, tmp_path: Path, language: str, words: str
+) -> None:
+    """Where storage is full or refused: one is told how to take the answer away, by the name of the button."""
+    page = browser.new_context().new_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+    page.goto(f"{address}{language}exercises/e05_labels.html")
+    page.locator("[data-gx-tool]").wait_for()
+    assert page.locator("[data-gx-save]").inner_text() == words
+    page.locator("#g-exercise-text").fill("<p>Le mien</p>")
+    assert words in page.locator(STATUS).inner_text()
+    page.once("dialog", lambda dialog: dialog.accept())
+    told = opened(Desk(page), packed(tmp_path / "one.zip", {"answer/formulaire.html": b"<p>Autre</p>"}))
+    assert "formulaire.html" in told
+    assert words in told
+    page.context.set_offline(True)
+    page.locator("[data-gx-grade]").click()
+    page.get_by_text("réseau" if not language else "no network").wait_for()
+    told = page.locator(STATUS).inner_text()
+    assert words in told
+    assert "gardée" not in told
+    assert "is kept" not in told
+    page.context.close()
+
+
+def test_a_grader_that_breaks_is_told_and_begun_again(desk: Desk) -> None:
+    """Once it is all there, what fails without network is not the network."""
+    page = desk.page
+    page.evaluate(
+        "async () => { const { linter } = await import('/assets/exercises/page.js');"
+        "linter.ask = () => { delete linter.ask; return Promise.reject(new Error('cassé')); }; }"
+    )
+    page.context.set_offline(True)
+    try:
+        assert "cassé" in desk.judged()
+    finally:
+        page.context.set_offline(False)
+    page.locator("[data-gx-grade]").click()
+    page.locator("[data-gx-progress]").wait_for()
+    page.locator("[data-gx-grade]").wait_for()
+    assert "Note" in page.locator(STATUS).inner_text()
 
 
 def test_every_state_is_accessible(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from grading import Answer, Failed
+from grading.answer import A_SUMMER_NIGHT, MOMENTS
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 
@@ -41,6 +42,8 @@ def test_what_changes_with_the_day_is_refused(tmp_path: Path, source: str) -> No
         "import time\nMENU = [int(time.time()), time.time_ns()]",
         "import secrets, time\nMENU = [time.time() > 0, secrets.token_hex()]",
         "import random, time\nrandom.seed(time.time())\nMENU = random.sample(range(100), 50)",
+        "from datetime import date\nMENU = {'on': str(date.today()), 'slots': ['03:30', '7h30', '2027-08-15', '2027-05-11']}",
+        "import logging\nfrom datetime import datetime\nMENU = datetime.now() and '03h30'",
     ],
 )
 def test_what_bears_its_day_or_is_drawn_is_taken(tmp_path: Path, source: str) -> None:
@@ -48,3 +51,39 @@ def test_what_bears_its_day_or_is_drawn_is_taken(tmp_path: Path, source: str) ->
     answer = Answer(tmp_path)
     with contextlib.closing(answer):
         assert answer.value("menu.py", "MENU")
+
+
+def test_constant_of_the_hours_of_the_measure_is_taken_wherever_it_stands(tmp_path: Path) -> None:
+    """Each moment at which an answer is asked may be an opening hour that it gives."""
+    given = [f"{moment:%Y-%m-%dT%H:%M}" for moment in (A_SUMMER_NIGHT, *MOMENTS)]
+    (tmp_path / "menu.py").write_text(f"import time\nMENU = time.time() and {given}", encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        assert answer.value("menu.py", "MENU") == given
+
+
+def test_two_questions_of_one_answer_are_asked_the_same_night(tmp_path: Path) -> None:
+    """What was loaded in another month for the first is loaded anew for the second, and the hour is put back."""
+    source = "from datetime import date, datetime\nAT = datetime.now()\nMENU = 1\n\ndef at():\n    return [str(AT), str(datetime.now())]\n"
+    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        assert answer.value("menu.py", "MENU") == 1
+        assert answer.call("menu.py", "at") == [str(A_SUMMER_NIGHT)] * 2
+
+
+def test_logging_reads_no_clock_of_the_answer(tmp_path: Path) -> None:
+    """The module notes when it is imported: what imports it depends on no hour."""
+    (tmp_path / "menu.py").write_text("import logging, secrets\nMENU = secrets.randbelow(2)", encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        answer.value("menu.py", "MENU")
+        assert answer._ask("menu.py", "clock_was_read") is False
+
+
+def test_draw_among_few_is_no_matter_of_hours(tmp_path: Path) -> None:
+    """Two draws out of two may agree once, and not at twelve hours: it is asked again before it is refused."""
+    (tmp_path / "menu.py").write_text(
+        "import random, time\nMENU = [time.time() > 0, random.randrange(2)]", encoding="utf-8"
+    )
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        for _ in range(8):
+            assert answer.value("menu.py", "MENU")
+            answer.fresh()

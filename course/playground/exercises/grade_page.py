@@ -122,6 +122,7 @@ class Here:
         self._session = worker.Session(str(self.folder))
         self._modules: dict[str, ModuleType] = {}
         self._now: datetime.datetime | None = None
+        self._was_read = False
         self._random = random.Random(randomness).getstate()
         self._hash = _salted(randomness)
         self._sink = _Sink(self.limits.output)
@@ -172,12 +173,13 @@ class Here:
         builtins.hash = self._hash
         random.setstate(self._random)
         _set(SIMULATED)
-        worker.clock.Clock.now = self._now
+        worker.clock.Clock.now, worker.clock.Clock.was_read = self._now, self._was_read
         try:
             os.chdir(self.folder)
             yield
         finally:
             _mend(table, words)
+            self._was_read = worker.clock.Clock.was_read
             self._now, worker.clock.Clock.now = worker.clock.Clock.now, None
             self._random = random.getstate()
             _set(REAL)
@@ -194,7 +196,8 @@ class Here:
             self._put_away(known)
 
     def _put_away(self, known: Mapping[str, ModuleType]) -> None:
-        """Take the modules of the answer out of those of this process."""
+        """Take the modules of the answer out of those of this process, those that it has forgotten left out."""
+        self._modules.clear()
         for name, module in list(sys.modules.items()):
             if module is known.get(name, self):
                 continue

@@ -1,12 +1,6 @@
 /* What came of an answer: each point with what is wrong, what to try, and its hints, folded, one in the other. */
+import { made } from "../playground/findings.js";
 import { say } from "./words.js";
-
-const made = (name, attributes = {}, ...children) => {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children.filter((one) => one !== "" && one !== null));
-  return element;
-};
 
 /* Shows a judgement in a block; the hints that one had unfolded stay so. */
 export const show = (block, { outcomes, detail, reading }) => {

@@ -4,6 +4,7 @@ import { MOST } from "../playground/inflate.js";
 import { Linter, Stopped, obstacle } from "../playground/linter.js";
 import { unzipped, zipped } from "./archive.js";
 import { show, solved } from "./grade.js";
+import { saved } from "../playground/share.js";
 import { fetched, plainly, reached } from "../playground/words.js";
 import { lang, number, say } from "./words.js";
 
@@ -37,10 +38,17 @@ const status = (text) => {
   if (part("status").textContent !== text) part("status").textContent = text;
 };
 
-/* The answer: kept at each change. */
+/* The answer: kept at each change, unless storage is refused or full, which is said. */
+let isKept = true;
+const retain = () => {
+  const text = JSON.stringify(files);
+  isKept = stored(PLACE, text) === text;
+  if (!isKept) status(say("refused"));
+};
+const safety = () => say(isKept ? "kept" : "refused");
 function changed(text) {
   files[current] = text;
-  stored(PLACE, JSON.stringify(files));
+  retain();
 }
 const open = (name) => {
   current = name;
@@ -69,7 +77,7 @@ const replace = (given) => {
 };
 export const put = (given) => {
   replace({ ...given });
-  stored(PLACE, JSON.stringify(files));
+  retain();
 };
 const kept = () => {
   try {
@@ -82,15 +90,8 @@ const kept = () => {
 
 /* To a disk and back: an archive that is unpacked in the folder of the exercises, or the files themselves. */
 const ANSWER = `${exercise}/answer/`;
-const download = (blob, name) => {
-  const link = document.createElement("a");
-  link.download = name;
-  link.href = URL.createObjectURL(blob);
-  link.click();
-  URL.revokeObjectURL(link.href);
-};
 part("save").addEventListener("click", () => {
-  download(zipped(Object.fromEntries(Object.entries(files).map(([name, text]) => [ANSWER + name, text]))), `${exercise}.zip`);
+  saved(zipped(Object.fromEntries(Object.entries(files).map(([name, text]) => [ANSWER + name, text]))), `${exercise}.zip`);
 });
 part("open").addEventListener("click", () => field("open").click());
 field("open").addEventListener("change", async () => {
@@ -115,7 +116,7 @@ const OUTSIDE = /^\/|\\|(^|\/)\.\.(\/|$)/;
 const brought = async (file) => {
   if (file.size > MOST) throw new RangeError("too large");
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!file.name.endsWith(".zip")) return [[file.name, bytes]];
+  if (!/\.zip$/i.test(file.name)) return [[file.name, bytes]];
   return unzipped(bytes).catch((error) => {
     if (error.message === "too large") throw error;
     return []; /* Cut or damaged: nothing is found in it. */
@@ -150,7 +151,8 @@ const take = (brought) => {
   const isLost = Object.keys(files).some((name) => files[name] !== start[name] && files[name] !== next[name]);
   if (isLost && !confirm(say("replace"))) return;
   put(next);
-  status(say("opened", Object.keys(given).filter((name) => !name.startsWith(".")).join(", ")));
+  const names = Object.keys(given).filter((name) => !name.startsWith("."));
+  status(`${say("opened", names.join(", "))}${isKept ? "" : ` ${say("refused")}`}`);
 };
 /* What another tab writes. */
 addEventListener("storage", ({ key, newValue }) => {
@@ -200,7 +202,7 @@ const busy = (is) => {
   part("progress").hidden = !is || isReady;
 };
 /* What the graders say of some files; the page shows it of those that one writes. */
-export const judge = async (given) => {
+const judge = async (given) => {
   await linter.load(told);
   return linter.ask("grade", { exercise, files: given, lang }, told);
 };
@@ -232,9 +234,12 @@ part("grade").addEventListener("click", async () => {
     part("solution").hidden = part("next").hidden = !judged.complete;
     await colours();
   } catch (error) {
-    const why = navigator.onLine ? say("failed", error.message.trim().split("\n").at(-1)) : say("offline");
-    status(error instanceof Stopped ? say("stopped") : why);
-    if (!(error instanceof Stopped)) linter.cancel(); /* What an answer broke is begun again. */
+    const isStopped = error instanceof Stopped;
+    if (isStopped || (!isReady && !navigator.onLine)) status(`${say(isStopped ? "stopped" : "offline")} ${safety()}`);
+    else status(say("failed", error.message.trim().split("\n").at(-1)));
+    if (isStopped) return;
+    linter.cancel(); /* What an answer broke is begun again. */
+    isReady = false;
   } finally {
     const isHere = [document.body, part("stop")].includes(document.activeElement);
     busy(false);
@@ -246,7 +251,7 @@ part("stop").addEventListener("click", () => {
   isReady = false;
 });
 part("report").addEventListener("click", () => {
-  download(new Blob([`${JSON.stringify(sheet, null, 2)}\n`], { type: "application/json" }), `${exercise}.json`);
+  saved(new Blob([`${JSON.stringify(sheet, null, 2)}\n`], { type: "application/json" }), `${exercise}.json`);
 });
 part("solution").addEventListener("click", async () => {
   part("solution").hidden = true;

@@ -1,9 +1,7 @@
 /* What the page of an exercise says, in its language. */
-import { lang, number } from "../playground/words.js";
+import { lang, number, several } from "../playground/words.js";
 
 export { lang, number };
-
-const several = (count, one, more) => `${count} ${count > 1 || (lang === "en" && count === 0) ? more : one}`;
 
 const words = {
   fr: {
@@ -12,8 +10,10 @@ const words = {
     graders: () => "Le correcteur se prépare.",
     asked: () => "Le correcteur lit votre réponse.",
     failed: (why) => `Le correcteur n’a pas pu répondre : ${why}. Relancez-le.`,
-    stopped: () => "Arrêté. Votre réponse est gardée.",
-    offline: () => "Il n’y a pas de réseau, et le correcteur n’est pas encore téléchargé en entier. Votre réponse est gardée : relancez quand le réseau revient.",
+    stopped: () => "Arrêté.",
+    kept: () => "Votre réponse est gardée.",
+    refused: () => "Ce navigateur n’a pas pu garder votre réponse : avant de quitter cette page, appuyez sur « Enregistrer la réponse ».",
+    offline: () => "Il n’y a pas de réseau, et le correcteur n’est pas encore téléchargé en entier : relancez quand le réseau revient.",
     plain: () => "L’éditeur en couleurs n’a pas pu être téléchargé : le champ de texte simple reste.",
     elsewhere: () => "Cette réponse vient de changer dans un autre onglet. Rechargez cette page pour la reprendre : ce que vous écrivez ici prendrait sa place.",
     judged: (grade, passed, all) => `Note : ${grade}. ${several(passed, "critère réussi", "critères réussis")} sur ${all}.`,
@@ -43,8 +43,10 @@ const words = {
     graders: () => "The grader is getting ready.",
     asked: () => "The grader is reading your answer.",
     failed: (why) => `The grader could not answer: ${why}. Run it again.`,
-    stopped: () => "Stopped. Your answer is kept.",
-    offline: () => "There is no network, and the grader is not all downloaded yet. Your answer is kept: try again when the network is back.",
+    stopped: () => "Stopped.",
+    kept: () => "Your answer is kept.",
+    refused: () => "This browser could not keep your answer: before you leave this page, press “Save the answer”.",
+    offline: () => "There is no network, and the grader is not all downloaded yet: try again when the network is back.",
     plain: () => "The editor with colours could not be downloaded: the plain text field stays.",
     elsewhere: () => "This answer has just changed in another tab. Reload this page to go on with it: what you write here would take its place.",
     judged: (grade, passed, all) => `Grade: ${grade}. ${several(passed, "check", "checks")} passed out of ${all}.`,

@@ -53,6 +53,7 @@ export const placed = (name, given, put, light) => {
   const part = drawn(name, begun);
   let text = begun;
   let runtime;
+  let isStarting = false;
   let last = [];
 
   /* Where one writes. */
@@ -109,6 +110,7 @@ export const placed = (name, given, put, light) => {
     status(error instanceof Stopped ? say("stopped") : say("failed", error.message.trim().split("\n").at(-1)));
   };
   const run = async () => {
+    isStarting = true;
     busy(true);
     status(say("start"));
     try {
@@ -121,6 +123,8 @@ export const placed = (name, given, put, light) => {
       if (runtime) await colours();
     } catch (error) {
       fail(error);
+    } finally {
+      isStarting = false;
     }
   };
   part.stop.addEventListener("click", () => fail(new Stopped()));
@@ -160,7 +164,7 @@ export const placed = (name, given, put, light) => {
     part.plain.checked = plainly();
     part.place.hidden = !is;
     styled.then(() => part.place.closest(".g-code")?.classList.toggle("g-code--tried", !part.place.hidden));
-    if (is && !runtime) run();
+    if (is && !runtime && !isStarting) run();
     return is;
   };
   return { turn };

@@ -30,14 +30,20 @@ const sound = (given) => {
   return entries.length ? Object.fromEntries(entries) : null;
 };
 
+/* Has something saved on a disk under that name. */
+export const saved = (blob, name) => {
+  const link = document.createElement("a");
+  link.download = name;
+  link.href = URL.createObjectURL(blob);
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
 /* One file is saved as it is; several, as one that this page opens again. */
 export const download = (files) => {
   const [name, ...others] = Object.keys(files);
-  const link = document.createElement("a");
-  link.download = others.length ? "guichet.json" : name.split("/").pop();
-  link.href = URL.createObjectURL(new Blob([others.length ? JSON.stringify({ [KEY]: files }, null, 1) : files[name]]));
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const text = others.length ? JSON.stringify({ [KEY]: files }, null, 1) : files[name];
+  saved(new Blob([text]), others.length ? "guichet.json" : name.split("/").pop());
 };
 
 /* What somebody chose on a disk: files, or one that `download` made; a RangeError when they are too large for a page. */

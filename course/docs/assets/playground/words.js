@@ -1,7 +1,8 @@
 /* What the page says, in its language. */
 export const lang = document.documentElement.lang === "en" ? "en" : "fr";
 
-const several = (count, one, more) => `${count} ${count > 1 || (lang === "en" && count === 0) ? more : one}`;
+/* A number of things, and their word. */
+export const several = (count, one, more) => `${count} ${count > 1 || (lang === "en" && count === 0) ? more : one}`;
 
 const words = {
   fr: {
