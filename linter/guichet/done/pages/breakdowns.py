@@ -30,7 +30,7 @@ _SHORT = 1500
 _HANDLES = re.compile(
     r"(?:^|\.)(?:exception_handler|errorhandler|app_errorhandler|add_exception_handler|error_handler)$"
 )
-_TEXTS = frozenset({"HTMLResponse", "PlainTextResponse", "HttpResponse", "HttpResponseServerError", "Response", "make_response", "render_template_string"})  # fmt: skip
+_TEXT = re.compile(r"(?:^|\.)(?:(?!json)\w*Response\w*|make_response|render_template_string)$", re.I)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -70,7 +70,6 @@ def _said(value: nodes.NodeNG | None) -> str:
     if isinstance(value, nodes.Tuple) and value.elts:
         value = value.elts[0]
     if isinstance(value, nodes.Call):
-        last = dotted(value.func).rpartition(".")[2]
-        value = value.args[0] if last in _TEXTS and value.args else None
+        value = value.args[0] if _TEXT.search(dotted(value.func)) and value.args else None
     parts = value.values if isinstance(value, nodes.JoinedStr) else [value]
     return " ".join(one.value for one in parts if isinstance(one, nodes.Const) and isinstance(one.value, str))

@@ -20,7 +20,7 @@ from guichet.done.offered.choices import (
     lets_choose,
     refusal_of,
 )
-from guichet.done.offered.ordered import ordered_for_the_service
+from guichet.done.pages.ordered import ordered_for_the_service
 from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule

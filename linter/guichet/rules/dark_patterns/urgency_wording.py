@@ -33,7 +33,7 @@ WAIT = Text(
 )
 _WAITS = {
     "fr": lasting(
-        r"\b(?:temps d'attente|attente)(?: (?:estimée?|moyenne?|prévue?|actuelle?))? ?(?:est (?:de|estimée? à)|:|de|d'environ|estimée? à) ?(?:environ |plus de )?\d+ ?(?:minutes?|min|heures?|h)\b"
+        r"\b(?:temps d'attente|attente)(?: (?:estimée?|moyenne?|actuelle?))? ?(?:est (?:de|estimée? à)|:|de|d'environ|estimée? à) ?(?:environ |plus de )?\d+ ?(?:minutes?|min|heures?|h)\b"
     ),
     "en": lasting(
         r"\b(?:(?:estimated|current|average|expected) wait(?:ing)?(?: time)?|wait(?:ing)? time)(?: is)?(?: about| around| over)? ?:? ?\d+ ?(?:minutes?|mins?|hours?)\b"
