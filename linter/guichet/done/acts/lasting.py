@@ -19,7 +19,7 @@ from guichet.done.people.given_time import Thing
 from guichet.done.words import apart, names, speaks_of
 from guichet.heard.refresh import SHORTEST_SESSION
 from guichet.reading.python.definitions import definitions
-from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.elapsed import limit_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
@@ -32,9 +32,6 @@ _CALLED = re.compile(
 )
 _ENDS = re.compile(r"timedelta|minutes|seconds|\bhours\b|time\(\)|cool_?off|until|expir|ttl|timeout(?!=None)|unlock|debloqu|reset|wait|sleep|jusqu", re.I)  # fmt: skip
 _LOGS_OUT = re.compile(r"(?:^|\.)(?:logout|logout_user|deconnecter|sign_out|log_out)$")
-_SINCE = re.compile(
-    r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut|time\(\) -|now\(\) -", re.I
-)
 _LAST = re.compile(r"last|activit|seen|derni|idle|inactiv", re.I)
 """What runs from the last thing that somebody did, and not from when they began."""
 
@@ -158,12 +155,10 @@ def _session_ends(node: nodes.If, module: PythonModule) -> Iterator[Act]:
     if not empties and not any(_LOGS_OUT.search(dotted(call.func)) for call in calls):
         return
     for one in origins(node.test, module):
-        if isinstance(one.node, nodes.Compare) and _SINCE.search(said := one.node.as_string()):
-            for side in (one.node.ops[0][1], one.node.left):
-                seconds = seconds_of(side, one.module)
-                if seconds is not None and seconds > 0:
-                    yield _ended(one.node, one.module, seconds, whole=empties and not _LAST.search(said))
-                    return
+        limit = limit_of(one.node, one.module) if isinstance(one.node, nodes.Compare) else None
+        if limit is not None and limit[1] > 0:
+            yield _ended(one.node, one.module, limit[1], whole=empties and not _LAST.search(one.node.as_string()))
+            return
 
 
 def _ended(test: nodes.Compare, module: PythonModule, seconds: float, *, whole: bool) -> Act:

@@ -26,6 +26,7 @@ def acts_in(module: PythonModule) -> Iterator[Validity]:
 
 def steps_in(tree: Tree, place: Place) -> Iterator[Validity]:
     """Yield the lines of a table that give a time to fill something in, when another line throws away what was typed at its end."""
+    yield from _drafts_in(tree, place)
     for around, holder in tree.walk():
         end = next((one for one in holder.leaves if _throws_away(one)), None)
         if end is None:
@@ -50,3 +51,23 @@ def _throws_away(one: Tree) -> bool:
         and speaks_of(one.value or "", "sessions.thrown_away")
         and not speaks_of(one.value or "", "sessions.kept")
     )
+
+
+def _drafts_in(tree: Tree, place: Place) -> Iterator[Validity]:
+    """The lines of a list that say for how long what people began is kept, whose name is on another line: `model: SavedForm`."""
+    for _, holder in tree.walk():
+        named = " ".join(one.value or "" for one in holder.leaves if len(one.value or "") < 60)
+        if holder.key or not speaks_of(named, "sessions.drafts") or any(map(_warns, holder.leaves)):
+            continue
+        for one in holder.leaves:
+            seconds = seconds_named(one.key, one.value or "") if speaks_of(one.key, "sessions.wiped") else None
+            if seconds:
+                yield Validity(
+                    Kind.EXPIRE, one.path, one.span, place, thing=Thing.DRAFT, seconds=seconds,
+                    shown=f"{one.key}: {one.value}"[:80], about=frozenset({"validity"}),
+                )  # fmt: skip
+
+
+def _warns(one: Tree) -> bool:
+    """Whether a line says that people are told before: `notify_owner: true`."""
+    return speaks_of(one.key, "sessions.warned") and (one.value or "").lower() not in ("false", "no", "non", "none", "null", "0", "")

@@ -17,12 +17,12 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.elapsed import is_clock, limit_of
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned, class_around
 
-_NOW = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|localdate|time|monotonic)$")
 _READS = frozenset({"loads", "unsign", "unsign_object", "read", "check", "verify", "decode"})
 _KEEPS = frozenset({"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch"})
 _PLANS = frozenset({"apply_async", "enqueue_in", "send_with_options", "schedule"})
@@ -81,9 +81,13 @@ def acts_in(module: PythonModule) -> Iterator[Validity]:
 
 def _times(module: PythonModule) -> Iterator[_Time]:
     """The times that a module gives: to what it signs or keeps, from now on, before it wipes, or under a name of its own."""
-    for node in module.walk(nodes.Call, nodes.BinOp, nodes.Assign, nodes.AnnAssign):
+    for node in module.walk(nodes.Call, nodes.BinOp, nodes.Compare, nodes.Assign, nodes.AnnAssign):
         if isinstance(node, nodes.Call):
             yield from _of_call(node, module)
+        elif isinstance(node, nodes.Compare):
+            limit = limit_of(node, module)
+            if limit is not None:
+                yield _Time(limit[0], limit[1], f"{node.statement().as_string()} {_around(node, module)}")
         elif isinstance(node, nodes.BinOp):
             yield from _from_now(node, module)
         elif isinstance(node.parent, nodes.Module | nodes.ClassDef):
@@ -109,6 +113,8 @@ def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
         if seconds is not None:
             seconds = seconds / 1000 if last == "psetex" else seconds
             key = _said_by(call.args[0], module) if call.args else ""
+            if last in _KEEPS and speaks_of(key, "sessions.typed"):
+                key += " draft answers"
             given_words = " ".join(one.as_string() for one in call.args)
             words = f"{key} {given_words} expires" if last in _KEEPS else f"{call.as_string()} {_salt(call, module)}"
             yield _Time(value, seconds, f"{words} {_around(call, module)}", signed=last in ("loads", "unsign"))
@@ -118,11 +124,8 @@ def _from_now(node: nodes.BinOp, module: PythonModule) -> Iterator[_Time]:
     """What ends some time from now, or what is older than some time and goes."""
     if node.op not in ("+", "-"):
         return
-    if (seconds := _since(node, module)) is not None:
-        yield _Time(node, seconds, f"{node.statement().as_string()} {_around(node, module)}")
-        return
     for moment, length in ((node.left, node.right), (node.right, node.left)):
-        if _is_now(moment, module) and (seconds := seconds_of(length, module)) is not None:
+        if is_clock(moment, module) and (seconds := seconds_of(length, module)) is not None:
             goes = _wiping(node, module) if node.op == "-" else ""
             if node.op == "+" or goes:
                 inside = goes or node.statement().as_string()
@@ -153,26 +156,6 @@ def _filled(node: nodes.NodeNG, module: PythonModule) -> str:
 
 def _doc(owner: nodes.ClassDef | None) -> str:
     return str(owner.doc_node.value) if owner is not None and owner.doc_node is not None else ""
-
-
-def _since(node: nodes.BinOp, module: PythonModule) -> float | None:
-    """The time after which something that began before is over: `now() > sent + delay`, `now() - sent > delay`."""
-    test = node.parent
-    if not isinstance(test, nodes.Compare) or not {"<", ">", "<=", ">="} & {test.ops[0][0]}:
-        return None
-    other = test.ops[0][1] if test.left is node else test.left
-    if node.op == "+":
-        return seconds_of(node.right, module) if _is_now(other, module) else None
-    return seconds_of(other, module) if _is_now(node.left, module) else None
-
-
-def _is_now(node: nodes.NodeNG, module: PythonModule) -> bool:
-    if isinstance(node, nodes.Call):
-        return bool(_NOW.search(dotted(node.func)))
-    if not isinstance(node, nodes.Name):
-        return False
-    values = (assigned(one.node) for one in definitions(module.modules).of(node, module))
-    return any(isinstance(one, nodes.Call) and _NOW.search(dotted(one.func)) for one in values)
 
 
 def _named(node: nodes.Assign | nodes.AnnAssign, module: PythonModule) -> Iterator[_Time]:

@@ -125,13 +125,18 @@ def wiped_by_script(script: Script) -> Iterator[Any]:
 
 
 def _forgets(node: Any) -> bool:
-    """Whether what was typed, kept by the browser, is removed."""
-    if node.type != "call_expression" or not text(field(node, "function")).endswith("Storage.removeItem"):
-        return False
-    return speaks_of(text(field(node, "arguments")), "sessions.answers")
+    """Whether what was typed is emptied, or what the browser kept of it removed."""
+    if node.type == "assignment_expression":
+        left = field(node, "left")
+        last = key_of(field(left, "property")) if left.type == "member_expression" else ""
+        return last == "value" and bool(_EMPTY.match(text(field(node, "right"))))
+    called = text(field(node, "function")) if node.type == "call_expression" else ""
+    if called.endswith("Storage.clear"):
+        return True
+    return called.endswith("Storage.removeItem") and speaks_of(text(field(node, "arguments")), "sessions.answers")
 
 
-_AWAY = frozenset({"visibilitychange", "blur", "pagehide", "beforeunload", "freeze", "focusout"})
+_AWAY = frozenset({"visibilitychange", "blur", "pagehide", "beforeunload", "freeze", "focusout", "popstate", "pageshow"})
 
 
 def _looks_away(node: Any, script: Script) -> bool:

@@ -53,7 +53,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate("),
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("error", "erreur", "valid")),
-        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem("), _in_script),
+        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate"), _in_script),
     ),
     bad=(
         Bad("function vider() {\n  form.reset();\n}\ndocument.addEventListener('visibilitychange', () => { vider(); });  // été\n", WIPED, at='form.reset()', path='static/depot.js'),
