@@ -50,7 +50,19 @@ _REACHED = re.compile(
 
 def unread_replies(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a letter says that nobody reads what is answered to it, and names nobody to reach instead."""
-    for found in meant(document, lasting(_UNREAD[lang]), lang, denied=True) if document.is_sequence else ():
+    for found in meant(document, lasting(_UNREAD[lang]), lang, denied=True) if not _is_layout(document) else ():
+        if not document.is_sequence and len(found.prose.sentences) < _WHOLE:
+            continue  # a line kept apart: what stands beside it cannot be told
         rest = told_with(found).lower().replace("’", "'").replace(found.match[0], " ")
         if not _REACHED.search(rest):
             yield found
+
+
+_WHOLE = 3
+"""Sentences from which a text that code holds is a whole message."""
+
+
+def _is_layout(document: Document) -> bool:
+    """Whether other pages fill in what a text leaves open."""
+    page = document.page
+    return page is not None and any(one.name == "block" for one in page.template.branches.blocks)

@@ -106,11 +106,13 @@ def _values(node: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
 
 def _locks(node: nodes.NodeNG, module: PythonModule) -> bool:
     if isinstance(node, nodes.Raise):
-        return node.exc is not None and speaks_of(dotted(node.exc).rpartition(".")[2], "sessions.lock")
+        name = dotted(node.exc) if node.exc is not None else ""
+        return speaks_of(name.rpartition(".")[2], "sessions.lock") or _turns_away(node)
     if isinstance(node, nodes.Call):
         name = dotted(node.func).rpartition(".")[2]
         given = any(one.arg and ((_SET.match(one.arg) and value_of(one.value) is False) or (speaks_of(one.arg, "sessions.lock") and value_of(one.value) is True)) for one in node.keywords)  # fmt: skip
-        return given or (isinstance(node.parent, nodes.Expr) and bool(_CALLED.match(name)))
+        barred = name == "abort" and _turns_away(node)
+        return given or barred or (isinstance(node.parent, nodes.Expr) and bool(_CALLED.match(name)))
     if isinstance(node, nodes.Return):
         function = node.frame()
         named = isinstance(function, nodes.FunctionDef) and speaks_of(function.name, "sessions.lock")
@@ -140,6 +142,12 @@ def _bars(node: nodes.Return, module: PythonModule) -> bool:
     shut = [one for one in answers if shuts(one)]
     texts = (one.value for answer in shut for one in answer.nodes_of_class(nodes.Const) if isinstance(one.value, str))
     return any(map(_forbids, shut)) or any(speaks_of(one, "sessions.lock") for one in texts)
+
+
+def _turns_away(node: nodes.NodeNG) -> bool:
+    """Whether an error, or a call that ends the answer, is that of those who may not come in: `abort(403)`."""
+    statuses = (one.value for one in node.nodes_of_class(nodes.Const))
+    return "PermissionDenied" in node.as_string() or any(one in (403, 423) for one in statuses)
 
 
 def _forbids(answer: nodes.Return) -> bool:

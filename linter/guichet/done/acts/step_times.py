@@ -70,4 +70,12 @@ def _drafts_in(tree: Tree, place: Place) -> Iterator[Validity]:
 
 def _warns(one: Tree) -> bool:
     """Whether a line says that people are told before: `notify_owner: true`."""
-    return speaks_of(one.key, "sessions.warned") and (one.value or "").lower() not in ("false", "no", "non", "none", "null", "0", "")
+    return speaks_of(one.key, "sessions.warned") and (one.value or "").lower() not in (
+        "false",
+        "no",
+        "non",
+        "none",
+        "null",
+        "0",
+        "",
+    )

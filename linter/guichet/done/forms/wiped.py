@@ -136,7 +136,9 @@ def _forgets(node: Any) -> bool:
     return called.endswith("Storage.removeItem") and speaks_of(text(field(node, "arguments")), "sessions.answers")
 
 
-_AWAY = frozenset({"visibilitychange", "blur", "pagehide", "beforeunload", "freeze", "focusout", "popstate", "pageshow"})
+_AWAY = frozenset(
+    {"visibilitychange", "blur", "pagehide", "beforeunload", "freeze", "focusout", "popstate", "pageshow"}
+)
 
 
 def _looks_away(node: Any, script: Script) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.places import place_of_path
+from guichet.core.places import Place, place_of_path
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
 from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.project.project import Project
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.schedules.entry import Schedule
+from guichet.reading.schedules.found import schedules_of
 
 _AT_ONCE = frozenset({"0", "0s", "0d", "0h", "always", "toujours", "every_login", "each_visit", "every_visit", "chaque_visite", "chaque_connexion"})  # fmt: skip
 
@@ -32,6 +35,21 @@ def reminders_kept(project: Any) -> Iterator[Tree]:
             if tree is not None:
                 yield from _at_once(tree)
                 yield from too_often_in(tree)
+
+
+def planned_each_day(project: Project) -> Iterator[Schedule]:
+    """Yield the jobs that push something on people each day, by what they are called: `send_paperless_reminder`."""
+    for job in schedules_of(project):
+        pushed = speaks_of(job.says, "answers.sold") and speaks_of(job.says, "answers.reminding")
+        if (
+            pushed
+            and place_of_path(job.path) is not Place.TEST
+            and len({at // 1440 for at in job.cron.minutes}) == _WEEK
+        ):
+            yield job
+
+
+_WEEK = 7
 
 
 def _may_remind(lowered: str) -> bool:

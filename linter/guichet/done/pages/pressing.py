@@ -145,10 +145,12 @@ def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
             yield call
 
 
-def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.Call | None:
-    """The call that keeps a number under a few: `min(free, 2)`, `min(SHOWN, free)`."""
+def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
+    """What keeps a number under a few: `min(free, 2)`, `min(SHOWN, free)`, `SHOWN if free > SHOWN else free`."""
     for one in origins(value, module, made_of):
         node = one.node
+        if one.module is module and isinstance(node, nodes.IfExp) and _is_cap(node, module):
+            return node
         if (
             one.module is module
             and isinstance(node, nodes.Call)
@@ -160,11 +162,21 @@ def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.Call | None:
     return None
 
 
+def _is_cap(choice: nodes.IfExp, module: PythonModule) -> bool:
+    """Whether a choice gives a small number in the place of a greater one that it is held against."""
+    if not isinstance(choice.test, nodes.Compare) or choice.test.ops[0][0] not in (">", ">=", "<", "<="):
+        return False
+    sides = {choice.test.left.as_string(), choice.test.ops[0][1].as_string()}
+    known = {one.as_string(): _number(one, module) for one in (choice.body, choice.orelse)}
+    told = [number for number in known.values() if number is not None]
+    return sides == set(known) and len(told) == 1 and 0 < told[0] < _FEW
+
+
 def _number(node: nodes.NodeNG, module: PythonModule) -> float | None:
     if not isinstance(node, nodes.Const | nodes.Name | nodes.Attribute):
         return None
     found = (value_of(one.node) for one in origins(node, module) if isinstance(one.node, nodes.Const))
-    return next((one for one in found if isinstance(one, int | float)), None)
+    return next((one for one in found if isinstance(one, int | float) and not isinstance(one, bool)), None)
 
 
 def _is_of_places(name: str, value: nodes.NodeNG, module: PythonModule) -> bool:

@@ -75,29 +75,46 @@ def is_off(condition: str, page: Page) -> bool:
 
 
 _EMPTY = frozenset({"", "false", "no", "non", "off", "none", "null", "~", "0"})
+_WOKEN = ("contact", "support", "help", "aide", "assist")
 _SAMPLES = re.compile(
     r"(?:^|[/._-])(?:examples?|exemples?|samples?|dist|templates?|defaults?|schema|locales?|i18n)(?:[/._-]|$)", re.I
 )
 
 
 def ways_left_blank(tree: Tree) -> Iterator[Tree]:
-    """Yield the table of a project's settings that should say how to reach the service, and says it by none of its lines."""
+    """Yield the tables of settings that say how to reach the service and give no way: all are empty, or off while a robot is on."""
     if _SAMPLES.search(tree.path):
         return
-    for _, holder in tree.walk():
-        ways = [one for one in holder.leaves if speaks_of(one.key, "ways.reached_by")]
-        if (
-            len(ways) > 1
-            and speaks_of(holder.key, "ways.reaching")
-            and all((one.value or "").lower() in _EMPTY for one in ways)
-        ):
+    for around, holder in tree.walk():
+        states = [(one.key, state) for one in holder.parts if (state := _state(one)) is not None]
+        ways = [
+            state
+            for key, state in states
+            if speaks_of(key, "ways.reached_by") and not speaks_of(key, "ways.written_answers")
+        ]
+        robots = [state for key, state in states if speaks_of(key, "ways.written_answers")]
+        said = " ".join(one.key for one in (*around[-2:], holder))
+        about = speaks_of(said, "ways.reaching") or (any(robots) and speaks_of(said, "ways.helping"))
+        if len(ways) > 1 and about and not any(ways):
             yield holder
+
+
+def _state(one: Tree) -> bool | None:
+    """Whether a line of a table is filled or on, by its value or by the switch that it holds: `phone: {enabled: false}`."""
+    if not one.parts:
+        return (one.value or "").lower() not in _EMPTY
+    switch = next((part for part in one.leaves if speaks_of(part.key, "switches.states")), None)
+    return (switch.value or "").lower() not in _EMPTY if switch is not None else None
 
 
 def ways_left_blank_in(project: Project) -> Iterator[Tree]:
     """Yield those of the files of data of a project."""
     for path in project.paths:
-        if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None and "contact" in project.lowered(path):
+        if (
+            path.endswith(DATA_SUFFIXES)
+            and place_of_path(path) is None
+            and any(word in project.lowered(path) for word in _WOKEN)
+        ):
             document = document_at(path, project)
             tree = tree_of(document) if document is not None else None
             yield from ways_left_blank(tree) if tree is not None else ()

@@ -86,7 +86,7 @@ def contacts_behind_accounts(module: PythonModule) -> Iterator[tuple[nodes.Call,
         for call in module.walk(nodes.Call)
         if dotted(call.func).rpartition(".")[2] in _ROUTES and len(call.args) >= 2
     ]
-    if all(locked for _, _, locked in routes):
+    if 2 * sum(locked for _, _, locked in routes) > len(routes):  # a place for those who have an account
         return
     found = [
         (call, address)
@@ -106,22 +106,44 @@ def _wants_account(view: nodes.NodeNG, module: PythonModule) -> bool:
 
 
 _ARRIVES = re.compile(r"\b(?:receiver|listens_for|on_event)\b")
+_TAKES = re.compile(
+    r"^(?:on|handle|process|receive|recevoir|traiter|gerer)_?(?:new_|incoming_)?(?:message|mail|email|courriel|ticket|complaint|reclamation|question)s?$"
+)
+_SHUTS = frozenset(
+    {"archive", "close", "delete", "resolve", "mark_done", "clore", "cloturer", "archiver", "fermer", "supprimer"}
+)
 
 
-def closed_on_arrival(module: PythonModule) -> Iterator[nodes.Assign]:
-    """Yield where what people wrote is marked as closed at the moment when it is received."""
+def closed_on_arrival(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield where what people wrote is marked as closed, or put away, at the moment when it is received."""
     if place_of_path(module.path) is not None:
         return
-    for function in module.walk(nodes.FunctionDef):
+    for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
         marks = " ".join(mark.as_string() for mark in (function.decorators.nodes if function.decorators else ()))
-        if not _ARRIVES.search(marks) or not speaks_of(f"{marks} {function.name}", "places.asked"):
-            continue
-        for node in own_nodes(function, nodes.Assign):
-            target = node.targets[0]
-            closes = isinstance(target, nodes.AssignAttr) and speaks_of(text_of(node.value), "places.dropped")
-            new = any("created" in dotted_names(one.test) for one in conditions_of(node))
-            if closes and new:
-                yield node
+        if _ARRIVES.search(marks) and speaks_of(f"{marks} {function.name}", "places.asked"):
+            yield from _marked_closed(function)
+        elif _TAKES.match(function.name):
+            yield from _put_away(function)
+
+
+def _marked_closed(function: nodes.FunctionDef) -> Iterator[nodes.Assign]:
+    for node in own_nodes(function, nodes.Assign):
+        target = node.targets[0]
+        closes = isinstance(target, nodes.AssignAttr) and speaks_of(text_of(node.value), "places.dropped")
+        if closes and any("created" in dotted_names(one.test) for one in conditions_of(node)):
+            yield node
+
+
+def _put_away(function: nodes.FunctionDef) -> Iterator[nodes.Call]:
+    """What a function does away with that it was given, whatever it says, when it hands nothing on."""
+    given = {one.name for one in function.args.args or ()}
+    calls = list(own_nodes(function, nodes.Call))
+    if any(_HANDS_ON.search(dotted(one.func)) for one in calls):
+        return
+    for call in calls:
+        owner, _, last = dotted(call.func).rpartition(".")
+        if last in _SHUTS and owner in given and not any(True for _ in conditions_of(call)):
+            yield call
 
 
 def dotted_names(test: nodes.NodeNG) -> set[str]:

@@ -272,7 +272,13 @@ def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | No
     words = {word.arg: word.value for word in call.keywords}
     given = next((words[name] for name in ("to", "recipient_list", "recipients") if name in words), None)
     given = given or (call.args[number] if len(call.args) > number else None)
-    if not isinstance(given, nodes.List | nodes.Tuple) or len(given.elts) != 1:
+    lists = [given] if isinstance(given, nodes.List | nodes.Tuple) else []
+    if given is not None and not lists:
+        lists = [one.node for one in origins(given, module, made_of) if isinstance(one.node, nodes.List | nodes.Tuple)]
+    if len(lists) != 1 or len(lists[0].elts) != 1:
         return None
+    if lists[0] is not given:
+        only = value_of(lists[0].elts[0])
+        return given if isinstance(only, str) and _NOBODY.search(only) else None
     texts = [one.node.value for one in origins(given.elts[0], module) if isinstance(one.node, nodes.Const)]
     return given if texts and all(isinstance(text, str) and _NOBODY.search(text) for text in texts) else None

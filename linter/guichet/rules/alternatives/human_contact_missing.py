@@ -6,9 +6,10 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact, procedure_entry
-from guichet.done.pages.breakdowns import breakdown, breakdowns_in_code
+from guichet.done.pages.breakdowns import breakdown, breakdowns_in_code, breakdowns_in_script
 from guichet.done.pages.dead_ends import outage, unrecognised
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
@@ -60,6 +61,11 @@ def _broken_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(where), BROKEN, {"words": words[:100]}, Certainty.REVIEW)
 
 
+def _broken_in_script(script: Script) -> Iterator[Hit]:
+    for where in breakdowns_in_script(script):
+        yield Hit(script.span(where), BROKEN, {"words": script.written(where)[:100]}, Certainty.REVIEW)
+
+
 def _unrecognised(page: Page) -> Iterator[Hit]:
     found = unrecognised(page)
     if found is not None:
@@ -96,6 +102,7 @@ def _outage(page: Page) -> Iterator[Hit]:
         Check(Subject.PAGE, (), (), _outage),
         Check(Subject.PAGE, (), (), _unrecognised),
         Check(Subject.PAGE, (), (), _broken),
+        Check(Subject.SCRIPT, (), ("innerhtml", "outerhtml", "textcontent", "innertext"), _broken_in_script, ("error", "erreur", "problem", "wrong")),
         Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler"), _broken_in_code, ("erreur", "error", "problem", "wrong", "panne")),
     ),
     bad=(

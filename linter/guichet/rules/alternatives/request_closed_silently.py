@@ -88,7 +88,7 @@ def _muted(act: Act) -> Iterator[Hit]:
     mentions=SUBJECTS,
     needs=REFUSALS,
     also=(
-        Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for"), _on_arrival, ("created",)),
+        Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), ("silence", "réponse", "retour", "nouvelle", "répondez", "arriv", "parvien", "revien", "reply", "respond", "hear", "arrive", "reach", "do not come", "does not come"), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),

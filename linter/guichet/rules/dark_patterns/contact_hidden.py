@@ -9,6 +9,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.consent import words_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -48,6 +49,10 @@ BLANK = Text(
     fr="« {table} » ne donne ni numéro, ni adresse, ni formulaire : tout est vide ou éteint. Si c’est ce que voient les gens, ils n’ont personne à joindre. Remplissez au moins un moyen qui ne passe pas par un écran.",
     en='"{table}" gives no number, no address and no form: all is empty or off. If this is what people see, they have nobody to reach. Fill in at least one way that needs no screen.',
 )
+NOWHERE = Text(
+    fr="« {call} » retient le formulaire, et ce script n’envoie rien : la personne est remerciée et son message n’existe pas. Envoyez-le à une équipe, et dites s’il n’est pas parti.",
+    en='"{call}" holds the form back, and this script sends nothing: people are thanked and their message does not exist. Send it to a team, and say when it did not leave.',
+)
 _HREF = re.compile(
     r"^(?:tel:|mailto:(?!\?))|contact|unsubscribe|desabonn|desinscri|opt-?out|supprimer-(?:mon-)?compte|delete-?account",
     re.I,
@@ -81,6 +86,13 @@ def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for test, _given in hidden_contacts(module):
         said = OFF if answer_of(test, module) is not None else SOMETIMES
         yield Hit(module.span(test), said, {"test": module.text(test)})
+
+
+def _nowhere(script: Script) -> Iterator[Hit]:
+    from guichet.done.pages.script_unanswered import forms_sent_nowhere
+
+    for call in forms_sent_nowhere(script):
+        yield Hit(script.span(call), NOWHERE, {"call": script.written(call)})
 
 
 def _switched_off(project: Project) -> Iterator[Hit]:
@@ -135,6 +147,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Call,), ("emailm", "send_mail", "message(", "sendmail"), _unread),
         Check(Subject.TEMPLATE, (), ("tel", "tél", "phone", "numero", "numéro", "appel", "call", "joindre", "contact"), _in_template),
         Check(Subject.PROJECT, (), (), _switched_off),
+        Check(Subject.SCRIPT, (), ("preventdefault",), _nowhere, ("submit",)),
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(

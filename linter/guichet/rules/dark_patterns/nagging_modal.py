@@ -9,7 +9,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
-from guichet.done.offered.reminders import reminders_in, reminders_kept
+from guichet.done.offered.reminders import planned_each_day, reminders_in, reminders_kept
 from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
 from guichet.done.pages.insisting import asked_again
 from guichet.done.people.consent import words_of
@@ -114,6 +114,8 @@ def _at_once(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 def _kept_at_once(project: Project) -> Iterator[Hit]:
     for one in reminders_kept(project):
         yield from _reminded(one)
+    for job in planned_each_day(project):
+        yield Hit(job.span, EACH_DAY, {"setting": job.says[:80]}, path=job.path)
 
 
 def _reminded(one: Tree) -> Iterator[Hit]:

@@ -77,7 +77,7 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
         Check(Subject.PROSE, (), ("attente", "wait"), _waits),
-        Check(Subject.PYTHON, (nodes.Module,), ("min(", "least("), _capped),
+        Check(Subject.PYTHON, (nodes.Module,), ("min(", "least(", " if "), _capped, ("left", "remain", "restant", "reste", "libre", "dispo", "free", "available", "places")),
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
     ),
     bad=(
