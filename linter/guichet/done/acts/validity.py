@@ -85,7 +85,8 @@ def _times(module: PythonModule) -> Iterator[_Time]:
         if isinstance(node, nodes.Call):
             yield from _of_call(node, module)
         elif isinstance(node, nodes.Compare):
-            limit = limit_of(node, module)
+            sifts = any(isinstance(one, nodes.Comprehension) for one in node.node_ancestors())
+            limit = limit_of(node, module) if not sifts else None
             if limit is not None:
                 yield _Time(limit[0], limit[1], f"{node.statement().as_string()} {_around(node, module)}")
         elif isinstance(node, nodes.BinOp):

@@ -8,6 +8,7 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.done.data.script_data import LEAVING
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -136,9 +137,7 @@ def _forgets(node: Any) -> bool:
     return called.endswith("Storage.removeItem") and speaks_of(text(field(node, "arguments")), "sessions.answers")
 
 
-_AWAY = frozenset(
-    {"visibilitychange", "blur", "pagehide", "beforeunload", "freeze", "focusout", "popstate", "pageshow"}
-)
+_AWAY = LEAVING | {"blur", "focusout", "popstate", "pageshow"}
 
 
 def _looks_away(node: Any, script: Script) -> bool:

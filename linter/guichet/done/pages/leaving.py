@@ -75,7 +75,9 @@ def ways_that_hold_back(module: PythonModule) -> Iterator[Way]:
             else []
         )
         holding = [step for step in steps if isinstance(step, str) and speaks_of(step, "leaving.hold_back")]
-        if len(steps) > _MORE and len(holding) > 1 and speaks_of(f"{name} {module.path}", "leaving.ending"):
+        said = f"{name} {module.path}"
+        ends = speaks_of(said, "leaving.ending") or speaks_of(said, "leaving.leave")
+        if len(steps) > _MORE and len(holding) > 1 and ends:
             yield Way(name, len(steps), " ".join(map(str, steps)), module.path, module.span(one))
 
 

@@ -81,22 +81,22 @@ _SAMPLES = re.compile(
 )
 
 
-def ways_left_blank(tree: Tree) -> Iterator[Tree]:
-    """Yield the tables of settings that say how to reach the service and give no way: all are empty, or off while a robot is on."""
+def ways_left_blank(tree: Tree) -> Iterator[tuple[str, Tree]]:
+    """Yield the tables of settings that say how to reach the service and give no way, all empty, or off: the name, the first way."""
     if _SAMPLES.search(tree.path):
         return
     for around, holder in tree.walk():
-        states = [(one.key, state) for one in holder.parts if (state := _state(one)) is not None]
+        states = [(one, state) for one in holder.parts if (state := _state(one)) is not None]
+        robots = [state for one, state in states if speaks_of(one.key, "ways.written_answers")]
         ways = [
-            state
-            for key, state in states
-            if speaks_of(key, "ways.reached_by") and not speaks_of(key, "ways.written_answers")
+            (one, state)
+            for one, state in states
+            if speaks_of(one.key, "ways.reached_by") and not speaks_of(one.key, "ways.written_answers")
         ]
-        robots = [state for key, state in states if speaks_of(key, "ways.written_answers")]
         said = " ".join(one.key for one in (*around[-2:], holder))
         about = speaks_of(said, "ways.reaching") or (any(robots) and speaks_of(said, "ways.helping"))
-        if len(ways) > 1 and about and not any(ways):
-            yield holder
+        if len(ways) > 1 and about and not any(state for _, state in ways):
+            yield holder.key, ways[0][0]
 
 
 def _state(one: Tree) -> bool | None:
@@ -107,7 +107,7 @@ def _state(one: Tree) -> bool | None:
     return (switch.value or "").lower() not in _EMPTY if switch is not None else None
 
 
-def ways_left_blank_in(project: Project) -> Iterator[Tree]:
+def ways_left_blank_in(project: Project) -> Iterator[tuple[str, Tree]]:
     """Yield those of the files of data of a project."""
     for path in project.paths:
         if (

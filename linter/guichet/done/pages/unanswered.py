@@ -106,9 +106,7 @@ def _wants_account(view: nodes.NodeNG, module: PythonModule) -> bool:
 
 
 _ARRIVES = re.compile(r"\b(?:receiver|listens_for|on_event)\b")
-_TAKES = re.compile(
-    r"^(?:on|handle|process|receive|recevoir|traiter|gerer)_?(?:new_|incoming_)?(?:message|mail|email|courriel|ticket|complaint|reclamation|question)s?$"
-)
+_TAKES = re.compile(r"^(?:on|handle|process|receive|recevoir|traiter|gerer)_")
 _SHUTS = frozenset(
     {"archive", "close", "delete", "resolve", "mark_done", "clore", "cloturer", "archiver", "fermer", "supprimer"}
 )
@@ -122,7 +120,7 @@ def closed_on_arrival(module: PythonModule) -> Iterator[nodes.NodeNG]:
         marks = " ".join(mark.as_string() for mark in (function.decorators.nodes if function.decorators else ()))
         if _ARRIVES.search(marks) and speaks_of(f"{marks} {function.name}", "places.asked"):
             yield from _marked_closed(function)
-        elif _TAKES.match(function.name):
+        elif _TAKES.match(function.name) and speaks_of(function.name, "places.asked"):
             yield from _put_away(function)
 
 

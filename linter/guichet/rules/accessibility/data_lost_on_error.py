@@ -56,6 +56,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate"), _in_script),
     ),
     bad=(
+        Bad("window.addEventListener('pageshow', (e) => {\n  if (e.persisted) { champ.value = ''; }  // à vide\n});\n", WIPED, at="champ.value = ''", path='static/depot.js'),
         Bad("function vider() {\n  form.reset();\n}\ndocument.addEventListener('visibilitychange', () => { vider(); });  // été\n", WIPED, at='form.reset()', path='static/depot.js'),
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),

@@ -106,6 +106,8 @@ def _outage(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler"), _broken_in_code, ("erreur", "error", "problem", "wrong", "panne")),
     ),
     bad=(
+        Bad("r.ok || (main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>');\n", BROKEN, at="main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>'", path='static/envoi.js', review=True),
+        Bad('<!doctype html><html lang="fr"><title>Non</title><h1>Accès refusé à l’instant</h1><a href="/mentions">Mentions légales</a></html>', BROKEN, at='<h1>', path='templates/403.html', review=True),
         Bad('<!doctype html><html lang="fr"><title>Erreur</title><h1>Une erreur est survenue à l’instant</h1></html>', BROKEN, at='<h1>', path='templates/500.html', review=True),
         Bad('<!doctype html><html lang="fr"><title>Erreur</title><p>Une erreur est survenue. Votre demande n’a pas pu être enregistrée.</p></html>', BROKEN, at='<p>', path='templates/500.html'),
         Bad('@app.errorhandler(500)\ndef cassé(erreur):\n    return "<h1>Erreur technique</h1>", 500\n', BROKEN, at='"<h1>Erreur technique</h1>", 500', path='app/pages.py', review=True),
@@ -137,6 +139,7 @@ def _outage(page: Page) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('<!doctype html><html lang="fr"><title>Non</title><h1>Accès refusé à l’instant</h1><a href="mailto:aide@ville.example">Nous écrire</a></html>', path='templates/403.html'),
         Good('<!doctype html><html lang="fr"><title>Erreur</title><p>Une erreur est survenue à l’instant. Appelez le 01 23 45 67 89.</p></html>', path='templates/500.html'),
         Good('@app.errorhandler(500)\ndef cassé(erreur):\n    return {"error": "technical error"}, 500\n', path='app/pages.py'),
         Good('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a><p>Ou venez au guichet, sans rendez-vous.</p>'),

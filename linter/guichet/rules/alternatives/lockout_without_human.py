@@ -115,9 +115,10 @@ def _in_script(act: Act) -> Iterator[Hit]:
     mentions=("axes_failure_limit", "defender_login"),
     also=(
         Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
-        Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _locking),
+        Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
+        Bad('def garder(request):\n    """À l’entrée."""\n    if int(store.get(f"bad-logins:{request.ip}") or 0) >= 5:\n        abort(403)\n', NOBODY, at='int(store.get(f"bad-logins:{request.ip}") or 0) >= 5'),
         Bad({'compte/verrou.py': 'def fermé(nom):\n    return cache.get(f"essais:{nom}", 0) >= 4\n\n\ndef page(request):\n    return render(request, "verrouillé.html", status=403)\n', 'compte/vues.py': 'from compte import verrou\n\n\ndef entrer(request, nom):\n    if verrou.fermé(nom):\n        return verrou.page(request)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': "<h1>Compte verrouillé</h1><a href='/'>Retour à l’accueil</a>"}, NOBODY, at='cache.get(f"essais:{nom}", 0) >= 4', path='compte/verrou.py'),
         Bad('def __call__(self, request):\n    ratés = cache.get(f"echecs:{request.ip}", 0)\n    if ratés > 9:\n        return HttpResponseForbidden("Non.")\n    return self.suite(request)\n', NOBODY, at='ratés > 9'),
         Bad("let ratés = 0;\nform.addEventListener('submit', async () => {\n  const r = await fetch('/clé');\n  ratés += 1;\n  const essais = ratés;\n  if (essais >= 3) { form.remove(); }\n});\n", NOBODY, at='essais >= 3', path='static/cle.js'),
@@ -130,6 +131,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\n", CHECK, at="AXES_FAILURE_LIMIT = 5", path="service/settings.py", review=True),
     ),
     good=(
+        Good('def garder(request):\n    """À l’entrée."""\n    if request.user.notes >= 5:\n        abort(403)\n'),
         Good({'compte/vues.py': 'def entrer(request, nom):\n    if cache.get(f"essais:{nom}", 0) >= 4:\n        return render(request, "verrouillé.html", status=403)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': '<h1>Compte verrouillé</h1><p>Téléphonez au 01 23 45 67 89.</p>'}),
         Good('AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\nAXES_LOCKOUT_TEMPLATE = "bloque.html"\n'),
         Good('def connexion(request, compte):\n    if compte.essais >= 3:\n        compte.bloquer(minutes=15)\n        return render(request, "pause.html", {"telephone": TELEPHONE})\n'),

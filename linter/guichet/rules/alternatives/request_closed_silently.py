@@ -94,6 +94,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),
     bad=(
+        Bad('def on_message(message):\n    """Reçu."""\n    reply(message.sender, ACCUSÉ)\n    message.archive()\n', UNREAD, at='message.archive()', path='boite/reception.py'),
         Bad('@receiver(post_save, sender=Message)\ndef répondre(sender, instance, created, **kw):\n    if created:\n        instance.statut = "clos"\n        instance.save()\n', UNREAD, at='instance.statut = "clos"', path='messagerie/signals.py'),
         Bad("sms:\n  relance: \"Sans réponse de votre part avant le 3 mai, nous considérerons que vous abandonnez votre demande de l’été.\"\n", TAKEN, at="Sans réponse de votre part avant le 3 mai, nous considérerons que vous abandonnez", path="locales/fr.yml"),
         Bad('<p lang="en">If you do not reply, we will assume that you no longer want the café grant.</p>', TAKEN, at="If you do not reply, we will assume that you no longer want", path="templates/letters/grant.html"),
@@ -109,6 +110,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad('@huey.periodic_task(crontab(hour="2"))\ndef expire_applications():\n    for application in Application.late(days=15):\n        application.reject()\n', SILENT, at="application.reject()"),
     ),
     good=(
+        Good('def on_message(message):\n    """Reçu."""\n    Ticket.objects.create(texte=message.texte)\n    message.archive()\n', path='boite/reception.py'),
         Good('@receiver(post_save, sender=Message)\ndef répondre(sender, instance, created, **kw):\n    if instance.réponse:\n        instance.statut = "clos"\n        instance.save()\n', path='messagerie/signals.py'),
         Good('<p lang="fr">Le silence gardé par la mairie pendant deux mois vaut acceptation de votre demande, même l’été.</p>', path="templates/lettre.html"),
         Good('<p lang="en">If you do not reply, we will assume that you no longer want the café grant. You can ask for it again at any time.</p>', path="templates/letters/grant.html"),

@@ -56,6 +56,8 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
     ),
     bad=(
+        Bad({'site/settings.py': 'DELAI = 6  # été\n', 'site/veille.py': 'from site.settings import DELAI\n\n\ndef veiller(request):\n    if (time.time() - request.session["vu"]) / 60 > DELAI:\n        auth.logout(request)\n'}, SHORT, at='(time.time() - request.session["vu"]) / 60 > DELAI', path='site/veille.py'),
+        Bad('const minutes = Number(process.env.DUREE || 6); // été\napp.use(session({ cookie: { maxAge: minutes * 60 * 1000 } }));\n', SHORT, at='maxAge: minutes * 60 * 1000', path='serveur.js'),
         Bad({'api/reglages.py': 'class Reglages(BaseSettings):\n    duree: int = 8\n\n\nreglages = Reglages()\n', 'api/jetons.py': 'from api.reglages import reglages\n\n\ndef jeton(usager):\n    """La clé de la session."""\n    fin = datetime.now(UTC) + timedelta(minutes=reglages.duree)\n    return jwt.encode({"sub": usager.pk, "exp": fin}, CLE)\n'}, SHORT, at='timedelta(minutes=reglages.duree)', path='api/jetons.py'),
         Bad({'site/durees.py': 'MINUTE = 60\nDUREES = {"session": 6 * MINUTE, "été": 9}\n', 'site/settings.py': 'from site.durees import DUREES\n\nSESSION_COOKIE_AGE = DUREES["session"]\n'}, SHORT, at='SESSION_COOKIE_AGE = DUREES["session"]', path='site/settings.py'),
         Bad('app.config.from_mapping(PERMANENT_SESSION_LIFETIME=300)  # été\n', SHORT, at='app.config.from_mapping(PERMANENT_SESSION_LIFETIME=300)'),
@@ -72,6 +74,7 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
     ),
     good=(
+        Good('def veiller(request):\n    """Été."""\n    if (time.time() - request.session["vu"]) / 60 > 90:\n        auth.logout(request)\n'),
         Good('def jeton(usager):\n    """La clé de la session, que refresh() refait."""\n    fin = datetime.now(UTC) + timedelta(minutes=8)\n    return jwt.encode({"sub": usager.pk, "exp": fin}, CLE)\n'),
         Good('def jeton(service):\n    """Entre nos serveurs, été comme hiver ; aucune session."""\n    return jwt.encode({"iss": service, "exp": time.time() + 60}, CLE)\n'),
         Good('let last = Date.now();\nsetInterval(() => {\n  if (Date.now() - last > 5 * 3600 * 1000) location.replace("/signed-out");\n}, 1000);\n', path="static/idle.js"),

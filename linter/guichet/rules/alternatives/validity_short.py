@@ -95,6 +95,9 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad('menage:\n  - nom: formulaires commencés\n    modele: SavedForm\n    keep_hours: 30\n', DRAFT, at='30', path='conf/menage.yml'),
+        Bad('def ouvrir(request, lien):\n    """Déposer une pièce."""\n    if lien.envoye_le < timezone.now() - timedelta(minutes=20):\n        return render(request, "trop_tard.html")\n', LINK, at='timedelta(minutes=20)', path='pieces/vues.py'),
+        Bad('DUREES = {"réponses": 600}\n\n\ndef garder(cle, saisie):\n    redis.expire(f"wizard:{cle}:answers", DUREES["réponses"])\n', DRAFT, at='DUREES["réponses"]', path='parcours/garde.py'),
         Bad('étapes:\n  - id: pièces\n    duree_max: 20m\n    on_timeout: discard\n', ENTRY, at='20m', path='conf/demarche.yml'),
         Bad("def ouvrir(request):\n    debut = request.session.setdefault('début_saisie', time.time())\n    if time.time() - debut > 40 * 60:\n        request.session.flush()\n        return redirect('/')\n", ENTRY, at='time.time() - debut > 40 * 60', path='demande/vues.py'),
         Bad('def clé(personne):\n    return f"brouillon:{personne}"\n\n\ndef garder(personne, saisie):\n    cache.set(clé(personne), saisie, 3600)\n', DRAFT, at='3600', path='dossier/garde.py'),
@@ -116,6 +119,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good('menage:\n  - nom: formulaires commencés\n    keep_hours: 30\n    notify_owner: true\n', path='conf/menage.yml'),
+        Good('def liste(request):\n    """Récents."""\n    age = (now() - debut).total_seconds() / 60\n    return [lien for lien in liens if age > 5]\n', path='pieces/vues.py'),
         Good('étapes:\n  - id: pièces\n    duree_max: 20m\n    on_timeout: save_draft\n', path='conf/demarche.yml'),
         Good('cache:\n  max_seconds: 30\n  on_expire: delete  # été\n', path='conf/cache.yml'),
         Good('Bonjour,\n\nCe lien est valable 3 heures. Passé ce délai, demandez-en un autre : vos réponses sont enregistrées automatiquement, rien ne sera effacé.\n', path='courriers/lien.txt'),

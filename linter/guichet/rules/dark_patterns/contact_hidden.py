@@ -99,8 +99,8 @@ def _switched_off(project: Project) -> Iterator[Hit]:
     from guichet.done.pages.switched_off import ways_left_blank_in
     from guichet.done.pages.unreachable import blocks_switched_off
 
-    for table in ways_left_blank_in(project):
-        yield Hit(table.span, BLANK, {"table": table.key}, Certainty.REVIEW, path=table.path)
+    for table, way in ways_left_blank_in(project):
+        yield Hit(way.span, BLANK, {"table": table}, Certainty.REVIEW, path=way.path)
     for path, span, test in blocks_switched_off(project):
         yield Hit(span, OFF, {"test": test}, path=path)
 
@@ -151,6 +151,9 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad('aide:\n  canaux:\n    telephone: {enabled: no}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', BLANK, at='{enabled: no}', path='conf/aide.yml', review=True),
+        Bad({'conf/settings.py': 'BOITE = ["noreply@ville.example"]\n', 'contact/vues.py': 'from conf.settings import BOITE\n\n\ndef ecrire(request):\n    """À lire."""\n    send_mail("Question", request.POST["texte"], None, BOITE)\n'}, UNREAD, at='BOITE', path='contact/vues.py'),
+        Bad({'static/contact.js': "form.addEventListener('submit', (e) => {\n  e.preventDefault();\n  merci.hidden = false;  // à la place\n});\n", 'templates/contact.html': "<h1>Nous écrire</h1><form><textarea></textarea></form><p hidden>Merci !</p><script src='/static/contact.js'></script>"}, NOWHERE, at='e.preventDefault()', path='static/contact.js'),
         Bad({'site/drapeaux.py': 'DRAPEAUX = {"téléphone": True, "ligne": False}\n\n\ndef drapeaux(request):\n    return {"drapeaux": DRAPEAUX}\n', 'templates/aide.html': '<h1>À l’aide</h1>{% if drapeaux.ligne %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}, OFF, at='{% if drapeaux.ligne %}', path='templates/aide.html'),
         Bad({'site/settings.py': 'MONTRER_CONTACT = False\nCONTACT = {"tel": "03 20 11 22 33"}  # été\n', 'site/pied.py': 'from django.conf import settings\n\n\ndef pied(request):\n    joindre = settings.CONTACT if settings.MONTRER_CONTACT else None\n    return {"contact": joindre}\n'}, OFF, at='settings.MONTRER_CONTACT', path='site/pied.py'),
         Bad({'aide/vues.py': 'def article(request):\n    lus = request.session["lus"]\n    return render(request, "article.html", {"montrer": len(lus) >= 4})\n', 'templates/article.html': '<p>À lire.</p>{% if montrer %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}, SOMETIMES, at='{% if montrer %}', path='templates/article.html'),
@@ -169,6 +172,8 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good('aide:\n  canaux:\n    telephone: {enabled: true}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', path='conf/aide.yml'),
+        Good({'static/contact.js': "form.addEventListener('submit', async (e) => {\n  e.preventDefault();\n  await fetch('/contact', { method: 'POST', body: new FormData(form) });\n  merci.hidden = false;  // à la place\n});\n", 'templates/contact.html': "<h1>Nous écrire</h1><form><textarea></textarea></form><p hidden>Merci !</p><script src='/static/contact.js'></script>"}),
         Good({'site/drapeaux.py': 'DRAPEAUX = {"ligne": True}\n\n\ndef drapeaux(request):\n    return {"drapeaux": DRAPEAUX}\n', 'templates/aide.html': '<h1>À l’aide</h1>{% if drapeaux.ligne %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}),
         Good('def contact(request):\n    form = ContactForm(request.POST)\n    if form.cleaned_data["été"]:  # un robot\n        return redirect("merci")\n    send_mail("Question", form.cleaned_data["texte"], None, [BOITE])\n    return redirect("merci")\n', path='contact/vues.py'),
         Good('urlpatterns = [\n    path("contact/", login_required(vues.ecrire)),\n    path("été/", login_required(vues.ete)),\n]\n', path='agents/urls.py'),

@@ -168,6 +168,8 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
     ),
     bad=(
+        Bad('0 9 * * * manage.py send_paperless_reminder  # été\n', EACH_DAY, at='0 9 * * * manage.py send_paperless_reminder  # été', path='ops/crontab'),
+        Bad('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=3600)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', FORGOTTEN, at='réponse.set_cookie("app_banner", "1", max_age=3600)', path='espace/bandeau.py'),
         Bad('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", ecarter="Plus tard")\n', NO_NO, at='"Plus tard"', path='espace/invites.py'),
         Bad('relances:\n  - texte: Passez au numérique dès l’été\n    frequence: quotidienne\n    maximum: null\n', EACH_DAY, at='quotidienne', path='conf/relances.yml'),
         Bad("for (const mot of ['Garder le papier ?', 'Vraiment, même l’été ?']) {\n  if (!confirm(mot)) { stop(); }\n}\n", INSISTS, at='confirm(mot)', path='static/papier.js'),
@@ -188,6 +190,8 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good('0 9 * * * manage.py send_appointment_reminders  # été\n', path='ops/crontab'),
+        Good('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', path='espace/bandeau.py'),
         Good('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", refuser="Non merci", ecarter="Plus tard")\n', path='espace/invites.py'),
         Good('relances:\n  - texte: Passez au numérique dès l’été\n    frequence: quotidienne\n    maximum: 2\n', path='conf/relances.yml'),
         Good("if (confirm('Supprimer l’alerte ?') && confirm('Vraiment ?')) { envoyer(); }\n", path='static/alertes.js'),

@@ -81,6 +81,8 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
     ),
     bad=(
+        Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml'),
+        Bad('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return MONTRE if libres > MONTRE else libres\n\n\nMONTRE = 2\n', CAPPED, at='MONTRE if libres > MONTRE else libres', path='sejours/carte.py'),
         Bad('accueil:\n  dire: "Restez en ligne, attente estimée : 50 minutes."  # été\n', WAIT, at='attente estimée : 50 minutes', path='voix/menu.yml', review=True),
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),
         Bad("<p>Demandez votre aide à domicile avant qu’il ne soit trop tard.</p>", HURRY, at="avant qu’il ne soit trop tard"),
@@ -91,6 +93,7 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
     ),
     good=(
+        Good('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return 0 if libres < 0 else libres\n', path='sejours/carte.py'),
         Good('def dire(minutes):\n    return f"Attente estimée : {minutes} minutes, été comme hiver."\n', path='voix/menu.py'),
         Good("def seats_left(session, family):\n    \"\"\"Places à prendre.\"\"\"\n    return min(session.free, MAX_PER_FAMILY)\n\n\nMAX_PER_FAMILY = 4\n", path="seats/rules.py"),
         Good("def ouvrir(request):\n    \"\"\"Début à l’instant.\"\"\"\n    avis = Avis.objects.create(échéance=timezone.now() + DÉLAI)\n    return render(request, \"avis.html\", {\"date_limite\": avis.échéance})\n", path="avis/views.py"),

@@ -34,8 +34,8 @@ LONGER = Text(
     en='"{way}" asks more of people to leave than to join: more steps, more fields, or paper. Let them leave the way they came, without giving reasons.',
 )
 HOLDS = Text(
-    fr="« {way} » fait passer {steps} étapes à qui veut partir, et plusieurs sont là pour le retenir. Laissez partir en une étape, confirmée une fois ; le motif reste facultatif.",
-    en='"{way}" takes people who want to leave through {steps} steps, and several are there to hold them back. Let them leave in one step, confirmed once; the reason stays optional.',
+    fr="« {way} » : {steps} étapes pour partir, dont plusieurs pour retenir. Laissez partir en une étape, confirmée une fois ; le motif reste facultatif.",
+    en='"{way}": {steps} steps to leave, several of them to hold people back. Let them leave in one step, confirmed once; the reason stays optional.',
 )
 COSTLY = Text(
     fr="« {way} » : dire oui prend un geste, dire non demande un papier, un appel ou un déplacement ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.",
@@ -104,6 +104,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad('ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]\n', HOLDS, at='ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]', path='resiliation/etapes.py'),
         Bad(
             'CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n',
             COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py",
@@ -120,6 +121,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='"unsubscribe"', path="alertes/canaux.json"),
     ),
     good=(
+        Good('ETAPES = ["identité", "offre", "confirmer", "payer", "fin"]\n', path='achat/etapes.py'),
         Good('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "bouton", "to": "été"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', path="research/views.py"),
         Good('LETTERS = {"accept": {"model": "lettre_accord"}, "refuse": {"model": "lettre_refus_été"}}\nNAMES = "x.yml"\n', path="claims/letters.py"),
         Good('ÉTAPES = {"inscription": ["motif", "valider"], "desinscription": ["valider", "merci"]}\n', path="parcours/etapes.py"),
