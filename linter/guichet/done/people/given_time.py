@@ -23,6 +23,8 @@ class Thing(StrEnum):
     DRAFT = "draft"
     HOLD = "hold"
     """A place kept while the rest is filled in."""
+    ONCE = "once"
+    """A link that is used up by being opened."""
     ENTRY = "entry"
     """A form that empties itself some time after it was opened, whatever one is writing in it."""
 
@@ -35,6 +37,7 @@ _LEAST = {
     Thing.DRAFT: 14 * DAY,
     Thing.HOLD: 5 * MINUTE,
     Thing.ENTRY: HOUR,
+    Thing.ONCE: 1,
 }
 
 

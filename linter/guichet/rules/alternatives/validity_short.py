@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import Thing
@@ -34,6 +34,10 @@ ENTRY = Text(
     fr="« {time} » : ce que la personne remplit s’efface au bout de {length_fr}, même si elle est en train d’écrire. Un papier à chercher, une phrase à dicter, et tout est à refaire. Gardez la saisie, et laissez prolonger.",
     en='"{time}": what people fill in is wiped after {length_en}, even while they are writing. A paper to look for, a sentence to dictate, and all is to do again. Keep what was typed, and let them extend.',
 )
+ONCE = Text(
+    fr="« {time} » : ce lien ne s’ouvre qu’une fois, et un filtre de messagerie ou un proche peut l’ouvrir avant la personne. Laissez-le servir jusqu’à ce que la réponse soit envoyée, et envoyez-en un autre à qui le demande.",
+    en='"{time}": this link opens only once, and a mail filter or a relative may open it before the person. Let it serve until the answer is sent, and send another to whoever asks.',
+)
 TOLD = Text(
     fr="« {words} » : le temps compte plus que la réponse, et qui lit lentement, dicte ou cherche un papier refait tout. Gardez ce qui est saisi, et dites comment avoir plus de temps.",
     en='"{words}": time counts more than the answer, and those who read slowly, dictate or look for a paper do everything again. Keep what is typed, and say how to get more time.',
@@ -54,6 +58,7 @@ _SAID = {
     Thing.DRAFT: DRAFT,
     Thing.HOLD: HOLD,
     Thing.ENTRY: ENTRY,
+    Thing.ONCE: ONCE,
 }
 _UNITS = ((86400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"))
 
@@ -86,7 +91,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
+        "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "vue = true", "vu = true", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
         "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved",
@@ -95,6 +100,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("def ouvrir(request, clé_lien):\n    \"\"\"À compléter.\"\"\"\n    invitation = Invitation.objects.get(clé=clé_lien)\n    if invitation.vue:\n        return HttpResponseGone()\n    invitation.vue = True\n    invitation.save()\n    return render(request, \"dossier.html\")\n", ONCE, at="invitation.vue = True", path="dossiers/invitation.py", review=True),
         Bad('menage:\n  - nom: formulaires commencés\n    modele: SavedForm\n    keep_hours: 30\n', DRAFT, at='30', path='conf/menage.yml'),
         Bad('def ouvrir(request, lien):\n    """Déposer une pièce."""\n    if lien.envoye_le < timezone.now() - timedelta(minutes=20):\n        return render(request, "trop_tard.html")\n', LINK, at='timedelta(minutes=20)', path='pieces/vues.py'),
         Bad('DUREES = {"réponses": 600}\n\n\ndef garder(cle, saisie):\n    redis.expire(f"wizard:{cle}:answers", DUREES["réponses"])\n', DRAFT, at='DUREES["réponses"]', path='parcours/garde.py'),
@@ -119,6 +125,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good("def ouvrir(request, clé_lien):\n    invitation = Invitation.objects.get(clé=clé_lien)\n    if invitation.vue:\n        return HttpResponseGone()\n    if request.method == \"POST\":\n        invitation.vue = True  # été\n        invitation.save()\n    return render(request, \"dossier.html\")\n", path="dossiers/invitation.py"),
         Good('menage:\n  - nom: formulaires commencés\n    keep_hours: 30\n    notify_owner: true\n', path='conf/menage.yml'),
         Good('def liste(request):\n    """Récents."""\n    age = (now() - debut).total_seconds() / 60\n    return [lien for lien in liens if age > 5]\n', path='pieces/vues.py'),
         Good('étapes:\n  - id: pièces\n    duree_max: 20m\n    on_timeout: save_draft\n', path='conf/demarche.yml'),
@@ -144,4 +151,5 @@ def validity_short(act: Act) -> Iterator[Hit]:
     if isinstance(act, Validity) and act.is_short and act.place.is_lived and act.place is not act.place.BACK_OFFICE:
         length_fr, length_en = _lengths(act.seconds)
         facts = {"time": act.shown, "length_fr": length_fr, "length_en": length_en}
-        yield Hit(act.span, _SAID[act.thing], facts, path=act.path)
+        certainty = Certainty.REVIEW if act.thing is Thing.ONCE else Certainty.VIOLATION
+        yield Hit(act.span, _SAID[act.thing], facts, certainty, act.path)
