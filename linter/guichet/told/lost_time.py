@@ -42,3 +42,22 @@ def lost_with_time(document: Document, lang: str) -> Iterator[Found]:
 def _minutes(time: re.Match[str]) -> float:
     number = float(time[1]) if time[1].isdigit() else _SMALL[time[1]]
     return number * (60 if time[2].startswith("h") else 1)
+
+
+_CODE = {
+    "fr": r"\bcode\b[^!?\n]{0,60}?\b(?:expir\w+ (?:dans|au bout de|après)|(?:est )?(?:valable|valide)(?: pendant)?)\b",
+    "en": r"\b(?:pass)?code\b[^!?\n]{0,60}?\b(?:expires? (?:in|after)|(?:is )?(?:valid|good) for|will expire in)\b",
+}
+_SHORT = re.compile(r"^ ?(?:(\d{1,3}|une|one|trente|thirty) (secondes?|seconds?|minutes?|min)\b)")
+_ENOUGH = 2
+"""Minutes from which a code leaves the time to find one's telephone, to read and to copy."""
+
+
+def short_codes(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a message gives a code that lasts less than two minutes."""
+    for found in meant(document, lasting(_CODE[lang]), lang):
+        time = _SHORT.match(found.prose.plain[found.end :])
+        if time is not None:
+            number = float(time[1]) if time[1].isdigit() else _SMALL[time[1]]
+            if number / (60 if time[2].startswith("sec") else 1) < _ENOUGH:
+                yield found

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _WOKEN = re.compile(
-    r"session|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou",
+    r"session|idle|inactiv|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou",
     re.I,
 )
 _TEXTS = re.compile(

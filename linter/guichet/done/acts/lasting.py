@@ -164,8 +164,8 @@ def _session_ends(node: nodes.If, module: PythonModule) -> Iterator[Act]:
         return
     for one in origins(node.test, module):
         limit = limit_of(one.node, one.module) if isinstance(one.node, nodes.Compare) else None
-        if limit is not None and limit[1] > 0:
-            yield _ended(one.node, one.module, limit[1], whole=empties and not _LAST.search(one.node.as_string()))
+        if limit is not None and limit.seconds > 0:
+            yield _ended(one.node, one.module, limit.seconds, whole=empties and not _LAST.search(one.node.as_string()))
             return
 
 

@@ -17,7 +17,7 @@ from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, key_of, text, walk
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, text, walk
 from guichet.reading.scripts.texts import number_made, text_made
 
 _TIMERS = frozenset({"setTimeout", "setInterval"})
@@ -35,7 +35,7 @@ _HANDLERS = re.compile(r"\b(?:document|window)(?:\.body)?\.on(\w+)\s*=")
 _IDLE = re.compile(r"\.(?:idleTimer|idleTimeout|idle|sessionTimeout|userTimeout|inactivity\w*)$", re.I)
 """Libraries that wait until nobody moves."""
 _WRITING = frozenset({"change", "input", "keydown", "keyup", "keypress"})
-_EMPTIES = re.compile(r"\.reset\s*\(\s*\)")
+_EMPTIES = re.compile(r"\.\$?reset\s*\(\s*\)")
 _CLOCK = re.compile(r"Date\.now\(\)|performance\.now\(\)|new Date")
 _STIMULUS = r"\b{name}\s*:\s*\{{[^{{}}]*default\s*:\s*([\d_ *]+)"
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
@@ -112,8 +112,12 @@ def _addresses(ran: list[Defined]) -> Iterator[str]:
 
 
 def _starts_again_as_one_types(call: Any, script: Script) -> bool:
-    """Whether what sets a timer runs each time someone writes or chooses something."""
-    return any(way.event in _WRITING for way in ways_to(call, script))
+    """Whether what sets a timer runs each time someone writes or chooses something, or starts it again where answers are kept."""
+    if any(way.event in _WRITING for way in ways_to(call, script)):
+        return True
+    around = function_around(call)
+    again = around is not None and "clearTimeout" in text(around)
+    return again and speaks_of(script.text[:20_000], "sessions.typed")
 
 
 def _delay(node: Any, script: Script) -> float | None:

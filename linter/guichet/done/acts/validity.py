@@ -24,9 +24,25 @@ from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned, class_around
 
 _READS = frozenset({"loads", "unsign", "unsign_object", "read", "check", "verify", "decode"})
-_KEEPS = frozenset({"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch"})
+_KEEPS = frozenset(
+    {"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch", "create_index", "ensure_index"}
+)
 _PLANS = frozenset({"apply_async", "enqueue_in", "send_with_options", "schedule"})
-_LASTS = frozenset({"max_age", "ex", "timeout", "ttl", "expires_in", "expire", "expiration", "lifetime", "valid_for"})
+_LASTS = frozenset(
+    {
+        "expireAfterSeconds",
+        "expire_after_seconds",
+        "max_age",
+        "ex",
+        "timeout",
+        "ttl",
+        "expires_in",
+        "expire",
+        "expiration",
+        "lifetime",
+        "valid_for",
+    }
+)
 _DIGITS = re.compile(r":0\d+d?\}|\bzfill\(|\bdigits\b")
 """A number written with all its digits: somebody will type it."""
 _TIMED_NAME = ("lasting", "wiped")
@@ -88,11 +104,24 @@ def _times(module: PythonModule) -> Iterator[_Time]:
             sifts = any(isinstance(one, nodes.Comprehension) for one in node.node_ancestors())
             limit = limit_of(node, module) if not sifts else None
             if limit is not None:
-                yield _Time(limit[0], limit[1], f"{node.statement().as_string()} {_around(node, module)}")
+                said = f"{node.statement().as_string()} {_around(node, module)}"
+                late = limit.holds_after and _refuses_late(node)
+                yield _Time(limit.node, limit.seconds, f"{said} form timed out" if late else said)
         elif isinstance(node, nodes.BinOp):
             yield from _from_now(node, module)
         elif isinstance(node.parent, nodes.Module | nodes.ClassDef):
             yield from _named(node, module)
+
+
+def _refuses_late(test: nodes.Compare) -> bool:
+    """Whether a form is refused because it took long to fill in: the error says that it has run out."""
+    branch = test.statement()
+    if not isinstance(branch, nodes.If) or not any(
+        isinstance(one, nodes.Raise) and "Validation" in one.as_string() for one in branch.body
+    ):
+        return False
+    said = " ".join(str(one.value) for each in branch.body for one in each.nodes_of_class(nodes.Const))
+    return speaks_of(said, "sessions.ran_out")
 
 
 def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
@@ -113,7 +142,8 @@ def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
         seconds = seconds_of(value, module)
         if seconds is not None:
             seconds = seconds / 1000 if last == "psetex" else seconds
-            key = _said_by(call.args[0], module) if call.args else ""
+            key = f"{dotted(call.func.expr)} " if "index" in last and isinstance(call.func, nodes.Attribute) else ""
+            key += _said_by(call.args[0], module) if call.args else ""
             if last in _KEEPS and speaks_of(key, "sessions.typed"):
                 key += " draft answers"
             given_words = " ".join(one.as_string() for one in call.args)

@@ -115,6 +115,23 @@ def _drawn(value: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
     return None
 
 
+def fixed_numbers(module: PythonModule) -> Iterator[nodes.Const]:
+    """Yield the numbers written in the code that are told as those of people who look on, or of places left, to a page or an answer."""
+    if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
+        return
+    for call in module.walk(nodes.Call):
+        last = dotted(call.func).rpartition(".")[2]
+        if last not in _PAGES and not last.endswith("Response"):
+            continue
+        for name, value in _given(call):
+            number = value.value if isinstance(value, nodes.Const) else None
+            told = speaks_of(name, "pressure.crowd") or (
+                speaks_of(name, "pressure.scarce") and speaks_of(name, "pressure.counted")
+            )
+            if told and isinstance(number, int) and not isinstance(number, bool) and number > 0:
+                yield value
+
+
 def invented_places(module: PythonModule) -> Iterator[nodes.NodeNG]:
     """Yield where the place told in a line is counted down from a number written in the code: nobody is ahead."""
     if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):

@@ -26,14 +26,19 @@ if TYPE_CHECKING:
 _DEPTH = 4
 
 
-def answer_of(test: nodes.NodeNG, module: PythonModule, depth: int = 0) -> bool | None:
-    """Return what a test always answers: a constant of the project, an entry of a table, a line of data; None when it may change."""
+def answer_of(test: nodes.NodeNG, module: PythonModule, depth: int = 0, *, empties: bool = False) -> bool | None:
+    """Return what a test always answers: a constant of the project, an entry of a table, a line of data; None when it may change.
+
+    With `empties`, what is left empty (`PHONE = None`) answers no.
+    """
     if depth > _DEPTH:
         return None
     if isinstance(test, nodes.UnaryOp) and test.op == "not":
-        inner = answer_of(test.operand, module, depth + 1)
+        inner = answer_of(test.operand, module, depth + 1, empties=empties)
         return None if inner is None else not inner
     if isinstance(test, nodes.Const):
+        if empties and test.value in (None, ""):
+            return False
         return test.value if isinstance(test.value, bool) else None
     if isinstance(test, nodes.Name | nodes.Attribute):
         found = definitions(module.modules).of(test, module)
@@ -44,7 +49,9 @@ def answer_of(test: nodes.NodeNG, module: PythonModule, depth: int = 0) -> bool 
             return _in_data(test, module)
     else:
         return None
-    answers = [answer_of(value, where, depth + 1) if value is not None else None for value, where in values]
+    answers = [
+        answer_of(value, where, depth + 1, empties=empties) if value is not None else None for value, where in values
+    ]
     return answers[0] if answers and all(one is answers[0] for one in answers) else None
 
 
@@ -67,9 +74,9 @@ def values_tested(condition: str, page: Page) -> list[tuple[nodes.NodeNG, Python
     return given
 
 
-def is_off(condition: str, page: Page) -> bool:
+def is_off(condition: str, page: Page, *, empties: bool = False) -> bool:
     """Whether a condition of a template never holds, by what the project gives it."""
-    answers = [answer_of(value, module) for value, module in values_tested(condition, page)]
+    answers = [answer_of(value, module, empties=empties) for value, module in values_tested(condition, page)]
     off = "not " in condition[:7]
     return bool(answers) and all(one is off for one in answers)
 

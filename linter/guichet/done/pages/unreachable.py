@@ -193,8 +193,8 @@ def hidden_blocks(page: Page) -> Iterator[tuple[Span, str]]:
             yield span, page.template.source.text[span.start : span.end]
 
 
-def blocks_switched_off(project: Project) -> Iterator[tuple[str, Span, str]]:
-    """Yield the conditions of templates that show whom to reach and never hold: the file, where, and the condition."""
+def blocks_switched_off(project: Project) -> Iterator[tuple[str, Span, str, bool]]:
+    """Yield the conditions of templates that show whom to reach and never hold: the file, where, the condition, and whether a switch says so."""
     for path in project.paths:
         text = project.text(path) if is_template(path) and place_of_path(path) is None else ""
         if not _TESTED.search(text) or not (PHONE_NUMBER.search(text) or _GIVES.search(text)):
@@ -205,10 +205,10 @@ def blocks_switched_off(project: Project) -> Iterator[tuple[str, Span, str]]:
             conditions = [one for one in block.conditions if one] if block.is_condition else []
             if page is None or len(conditions) != 1 or len(block.starts) > 1 or not any(_branches(block, page)):
                 continue
-            if not _elsewhere(block, page) and is_off(conditions[0], page):
+            if not _elsewhere(block, page) and is_off(conditions[0], page, empties=True):
                 token = page.template.token_at(block.start)
                 span = Span(block.start, token.end if token else block.starts[0])
-                yield path, span, text[span.start : span.end]
+                yield path, span, text[span.start : span.end], is_off(conditions[0], page)
 
 
 def _texts(block: Block, page: Page) -> list[str]:
@@ -257,28 +257,3 @@ def _is_of_hour(conditions: list[str], span: Span, page: Page) -> bool:
         return False
     act = TemplateAct(Kind.HIDE, page.path, span, Place.PUBLIC, page, page.template, conditions=tuple(conditions))
     return next(act.grounds(Reason.HOUR), None) is not None
-
-
-_NOBODY = re.compile(r"^(?:no-?_?reply|do-?not-?reply|ne-?pas-?repondre|noreponse|dev-?null|null|blackhole|trash|discard|poubelle|corbeille)\b[\w.+-]*@", re.I)  # fmt: skip
-_MAILS = {"EmailMessage": 3, "EmailMultiAlternatives": 3, "send_mail": 3, "Message": 1, "sendmail": 1}
-"""What sends a message, and which of its arguments says to whom."""
-
-
-def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | None:
-    """Return the recipients of a message that nobody reads: `noreply@`, `devnull@`, followed through settings."""
-    number = _MAILS.get(dotted(call.func).rpartition(".")[2])
-    if number is None or place_of_path(module.path) is not None:
-        return None
-    words = {word.arg: word.value for word in call.keywords}
-    given = next((words[name] for name in ("to", "recipient_list", "recipients") if name in words), None)
-    given = given or (call.args[number] if len(call.args) > number else None)
-    lists = [given] if isinstance(given, nodes.List | nodes.Tuple) else []
-    if given is not None and not lists:
-        lists = [one.node for one in origins(given, module, made_of) if isinstance(one.node, nodes.List | nodes.Tuple)]
-    if len(lists) != 1 or len(lists[0].elts) != 1:
-        return None
-    if lists[0] is not given:
-        only = value_of(lists[0].elts[0])
-        return given if isinstance(only, str) and _NOBODY.search(only) else None
-    texts = [one.node.value for one in origins(given.elts[0], module) if isinstance(one.node, nodes.Const)]
-    return given if texts and all(isinstance(text, str) and _NOBODY.search(text) for text in texts) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from astroid import nodes
 
@@ -18,8 +19,16 @@ _UNITS = {"seconds": 1, "days": 86400}
 _DEPTH = 4
 
 
-def limit_of(test: nodes.Compare, module: PythonModule) -> tuple[nodes.NodeNG, float] | None:
-    """Return the time after which a test changes its answer, where it is written, in seconds; None when no clock is held against it.
+class Limit(NamedTuple):
+    """The time after which a test changes its answer: where it is written, in seconds, and whether the test holds from then on."""
+
+    node: nodes.NodeNG
+    seconds: float
+    holds_after: bool
+
+
+def limit_of(test: nodes.Compare, module: PythonModule) -> Limit | None:
+    """Return the time after which a test changes its answer; None when no clock is held against a moment.
 
     `now() - since > limit`, `(time() - since) / 60 > limit`, `now() > since + limit`, `since < now() - limit`, through names.
     """
@@ -27,11 +36,13 @@ def limit_of(test: nodes.Compare, module: PythonModule) -> tuple[nodes.NodeNG, f
     if operator not in _ORDERS:
         return None
     for side, other in ((test.left, right), (right, test.left)):
+        greater = (operator in (">", ">=")) == (side is test.left)
         per = _elapsed(side, module)
         limit = other if per is not None else _within(side, other, module)
         seconds = seconds_of(limit, module) if limit is not None else None
         if limit is not None and seconds is not None:
-            return limit, seconds * (per or 1)
+            later = greater if per is not None or side.op == "-" else not greater
+            return Limit(limit, seconds * (per or 1), later)
     return None
 
 

@@ -8,7 +8,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import Thing
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.lost_time import lost_with_time
+from guichet.told.lost_time import lost_with_time, short_codes
 
 LINK = Text(
     fr="« {time} » : ce lien meurt au bout de {length_fr}. Qui lit ses messages le soir, ou attend de l’aide, trouve porte close. Laissez plusieurs jours, et envoyez un nouveau lien à qui le demande.",
@@ -42,6 +42,18 @@ TOLD = Text(
     fr="« {words} » : le temps compte plus que la réponse, et qui lit lentement, dicte ou cherche un papier refait tout. Gardez ce qui est saisi, et dites comment avoir plus de temps.",
     en='"{words}": time counts more than the answer, and those who read slowly, dictate or look for a paper do everything again. Keep what is typed, and say how to get more time.',
 )
+
+
+SOON = Text(
+    fr="« {words} » ce peu de temps : le message peut arriver plus tard, et qui lit ou tape lentement n’entre jamais. Laissez au moins dix minutes.",
+    en='"{words}" so little time: the message may come later, and people who read or type slowly never get in. Give ten minutes at least.',
+)
+
+
+def _soon(document: Document) -> Iterator[Hit]:
+    """Report a message whose code ends before it can be copied."""
+    for found in (one for lang in ("fr", "en") for one in short_codes(document, lang)):
+        yield Hit(found.span, SOON, {"words": found.text})
 
 
 def _told(document: Document) -> Iterator[Hit]:
@@ -94,9 +106,10 @@ def _lengths(seconds: float) -> tuple[str, str]:
         "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "vue = true", "vu = true", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved",
+        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer",
     ),
     also=(
+        Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(

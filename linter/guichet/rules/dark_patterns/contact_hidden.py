@@ -49,6 +49,10 @@ BLANK = Text(
     fr="« {table} » ne donne ni numéro, ni adresse, ni formulaire : tout est vide ou éteint. Si c’est ce que voient les gens, ils n’ont personne à joindre. Remplissez au moins un moyen qui ne passe pas par un écran.",
     en='"{table}" gives no number, no address and no form: all is empty or off. If this is what people see, they have nobody to reach. Fill in at least one way that needs no screen.',
 )
+DEAD = Text(
+    fr="« {link} » ne mène nulle part : qui cherche quelqu’un clique et rien ne se passe. Donnez-lui une adresse ou un numéro, à moins qu’un script ne s’en charge.",
+    en='"{link}" leads nowhere: people who look for someone click and nothing happens. Give it an address or a number, unless a script takes care of it.',
+)
 NOWHERE = Text(
     fr="« {call} » retient le formulaire, et ce script n’envoie rien : la personne est remerciée et son message n’existe pas. Envoyez-le à une équipe, et dites s’il n’est pas parti.",
     en='"{call}" holds the form back, and this script sends nothing: people are thanked and their message does not exist. Send it to a team, and say when it did not leave.',
@@ -88,6 +92,27 @@ def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(test), said, {"test": module.text(test)})
 
 
+def _replies(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.unread import replies_to_nobody
+
+    for value in replies_to_nobody(module):
+        yield Hit(module.span(value), UNREAD, {"to": module.text(value)}, Certainty.REVIEW)
+
+
+def _dead(link: Element) -> Iterator[Hit]:
+    """Report a link to someone that leads nowhere, and that no script can be told to hear."""
+    target = (link.attr("href") or "").strip().lower()
+    if (
+        target in _NOWHERE_TO
+        and _SAID.search(lowered(words_of(link)))
+        and not set(link.attrs) - {"href", "class", "title"}
+    ):
+        yield Hit(link.span, DEAD, {"link": words_of(link)[:60]}, Certainty.REVIEW)
+
+
+_NOWHERE_TO = frozenset({"#", "javascript:void(0)", "javascript:void(0);", "javascript:;", "javascript:"})
+
+
 def _nowhere(script: Script) -> Iterator[Hit]:
     from guichet.done.pages.script_unanswered import forms_sent_nowhere
 
@@ -101,12 +126,13 @@ def _switched_off(project: Project) -> Iterator[Hit]:
 
     for table, way in ways_left_blank_in(project):
         yield Hit(way.span, BLANK, {"table": table}, Certainty.REVIEW, path=way.path)
-    for path, span, test in blocks_switched_off(project):
-        yield Hit(span, OFF, {"test": test}, path=path)
+    for path, span, test, is_switch in blocks_switched_off(project):
+        certainty = Certainty.VIOLATION if is_switch else Certainty.REVIEW
+        yield Hit(span, OFF, {"test": test}, certainty, path)
 
 
 def _unread(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    from guichet.done.pages.unreachable import unread_messages
+    from guichet.done.pages.unread import unread_messages
 
     given = unread_messages(call, module)
     if given is not None:
@@ -147,6 +173,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Call,), ("emailm", "send_mail", "message(", "sendmail"), _unread),
         Check(Subject.TEMPLATE, (), ("tel", "tél", "phone", "numero", "numéro", "appel", "call", "joindre", "contact"), _in_template),
         Check(Subject.PROJECT, (), (), _switched_off),
+        Check(Subject.PYTHON, (nodes.Module,), ("reply_to", "reply-to"), _replies),
         Check(Subject.SCRIPT, (), ("preventdefault",), _nowhere, ("submit",)),
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
@@ -191,6 +218,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
 )  # fmt: skip
 def contact_hidden(link: Element, page: Page) -> Iterator[Hit]:
     """Report a link or button to someone, or to the way out, that styles keep from being seen."""
+    yield from _dead(link)
     href = link.attr("href") or ""
     if href.startswith("#") or link.inside("img", "svg"):
         return

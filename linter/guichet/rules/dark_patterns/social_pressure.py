@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.pages.pressing import invented_numbers, invented_places
+from guichet.core.keeping.expressions import lasting
+from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
 from guichet.done.pages.script_pressing import places_invented
 from guichet.reading.python.module import PythonModule
@@ -35,6 +36,36 @@ PLACE = Text(
     fr="« {value} » : la place dans la file part d’un nombre écrit dans le code, et personne n’est devant. La personne attend pour rien, ou renonce. Montrez une place comptée, ou aucune.",
     en='"{value}": the place in the queue starts from a number written in the code, and nobody is ahead. People wait for nothing, or give up. Show a counted place, or none.',
 )
+
+
+FIXED = Text(
+    fr="« {value} » est écrit dans le code et montré comme un nombre vivant : la personne croit que d’autres la devancent et se presse. Montrez un nombre compté, ou aucun.",
+    en='"{value}" is written in the code and shown as a living number: people believe that others are ahead of them, and rush. Show a counted number, or none.',
+)
+WRITTEN = Text(
+    fr="« {words} » est écrit d’avance : cette place n’a jamais été comptée. La personne attend pour rien, ou renonce. Montrez une place comptée, ou aucune.",
+    en='"{words}" is written in advance: this place was never counted. People wait for nothing, or give up. Show a counted place, or none.',
+)
+_IN_LINE = {
+    "fr": lasting(
+        r"\bvous êtes (?:le |la )?(?:numéro|n°|à la place|en position|à la position) \d[\d  ]* (?:dans|de) (?:la|notre) (?:file|queue|salle)\b"
+    ),
+    "en": lasting(
+        r"\byou are (?:number|at (?:place|position)|in position) \d[\d,  ]* in (?:the |our )?(?:queue|line|waiting room)\b"
+    ),
+}
+
+
+def _written(document: Document) -> Iterator[Hit]:
+    """Report a place in a queue that is written out in a page."""
+    for lang, shape in _IN_LINE.items():
+        for found in meant(document, shape, lang):
+            yield Hit(found.span, WRITTEN, {"words": found.text})
+
+
+def _fixed(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for value in fixed_numbers(module):
+        yield Hit(module.span(value), FIXED, {"value": module.text(value)})
 
 
 def _places(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -71,6 +102,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib", "render", "templateresponse"), _invented),
+        Check(Subject.PROSE, (), ("file", "queue", "line", "waiting room"), _written),
+        Check(Subject.PYTHON, (nodes.Module,), ("response", "render"), _fixed, ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit")),
         Check(Subject.PYTHON, (nodes.Module,), ("position", "rang", "rank", "ahead", "devant"), _places, ("queue", "file", "waiting", "attente", "line")),
         Check(Subject.SCRIPT, (), ("queue", "file", "in line", "devant vous", "ahead of you"), _places_in),
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues"), _in_script),
