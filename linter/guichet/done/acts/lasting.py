@@ -18,6 +18,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.given_time import Thing
 from guichet.done.words import apart, names, speaks_of
 from guichet.heard.refresh import SHORTEST_SESSION
+from guichet.reading.python.conditions import Condition
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.elapsed import limit_of
 from guichet.reading.python.literals import text_of, value_of
@@ -38,7 +39,15 @@ _LAST = re.compile(r"last|activit|seen|derni|idle|inactiv", re.I)
 
 @dataclass(eq=False)
 class Lock(PythonAct):
-    """An account that shuts."""
+    """An account that shuts; `bare` when it only forbids, and does not say that it locks."""
+
+    bare: bool = field(default=False, kw_only=True)
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The tests that decide it: of what only forbids, the nearest, for others may be about something else."""
+        found = super().conditions
+        return tuple(one for one in found if not one.before)[:1] if self.bare else found
 
     @cached_property
     def ends(self) -> bool:
@@ -97,6 +106,7 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
             yield Lock(
                 Kind.LOCK, module.path, module.span(node), place_of(node, module), node, module,
                 values=_values(node), about=about(node),
+                bare=not isinstance(node, nodes.Assign) and not speaks_of(node.as_string(), "sessions.lock"),
             )  # fmt: skip
 
 

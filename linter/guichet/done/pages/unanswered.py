@@ -127,7 +127,7 @@ def closed_on_arrival(module: PythonModule) -> Iterator[nodes.NodeNG]:
 def _marked_closed(function: nodes.FunctionDef) -> Iterator[nodes.Assign]:
     for node in own_nodes(function, nodes.Assign):
         target = node.targets[0]
-        closes = isinstance(target, nodes.AssignAttr) and speaks_of(text_of(node.value), "places.dropped")
+        closes = isinstance(target, nodes.AssignAttr) and speaks_of(text_of(node.value), "places.shut")
         if closes and any("created" in dotted_names(one.test) for one in conditions_of(node)):
             yield node
 
