@@ -65,10 +65,19 @@ def _in_document(document: Document, place: Place) -> Iterator[Act]:
                 if one.value.lower() in _NEVER:
                     limit = next((f"{each.number:g}" for each in tries if each.number is not None), "?")
                     yield _kept(Kind.LOCK, document, one, place, None, limit)
-            elif speaks_of(keys, "sessions.session") and seconds:
+            elif speaks_of(keys, "sessions.session") and seconds and not _is_warned(one, document):
                 yield _kept(Kind.EXPIRE, document, one, place, seconds, "?")
                 continue
         yield from _given(document, one, place)
+
+
+def _is_warned(one: Entry, document: Document) -> bool:
+    """Whether a line beside says that people are warned before, or that nothing is lost: `warnBeforeReset: true`."""
+    return any(
+        speaks_of(beside.keys[-1], "sessions.kept") and beside.value.lower() not in _NEVER | {"no", "non", "off", ""}
+        for beside in document.entries
+        if beside.keys and beside is not one and beside.keys[:-1] == one.keys[:-1]
+    )
 
 
 def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:

@@ -56,6 +56,8 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
     ),
     bad=(
+        Bad('{"écran": {"resetAfterIdleSeconds": 40, "warnBeforeReset": false}}\n', SHORT, at="40", path="borne/conf.json"),
+        Bad("def ouvrir(réponse):\n    réponse.set_cookie(\"claim_session\", neuf(), max_age=300)\n", SHORT, at='réponse.set_cookie("claim_session", neuf(), max_age=300)'),
         Bad({'site/settings.py': 'DELAI = 6  # été\n', 'site/veille.py': 'from site.settings import DELAI\n\n\ndef veiller(request):\n    if (time.time() - request.session["vu"]) / 60 > DELAI:\n        auth.logout(request)\n'}, SHORT, at='(time.time() - request.session["vu"]) / 60 > DELAI', path='site/veille.py'),
         Bad('const minutes = Number(process.env.DUREE || 6); // été\napp.use(session({ cookie: { maxAge: minutes * 60 * 1000 } }));\n', SHORT, at='maxAge: minutes * 60 * 1000', path='serveur.js'),
         Bad({'api/reglages.py': 'class Reglages(BaseSettings):\n    duree: int = 8\n\n\nreglages = Reglages()\n', 'api/jetons.py': 'from api.reglages import reglages\n\n\ndef jeton(usager):\n    """La clé de la session."""\n    fin = datetime.now(UTC) + timedelta(minutes=reglages.duree)\n    return jwt.encode({"sub": usager.pk, "exp": fin}, CLE)\n'}, SHORT, at='timedelta(minutes=reglages.duree)', path='api/jetons.py'),
@@ -74,6 +76,7 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
     ),
     good=(
+        Good('{"écran": {"resetAfterIdleSeconds": 40, "warnBeforeReset": true}}\n', path="borne/conf.json"),
         Good('def veiller(request):\n    """Été."""\n    if (time.time() - request.session["vu"]) / 60 > 90:\n        auth.logout(request)\n'),
         Good('def jeton(usager):\n    """La clé de la session, que refresh() refait."""\n    fin = datetime.now(UTC) + timedelta(minutes=8)\n    return jwt.encode({"sub": usager.pk, "exp": fin}, CLE)\n'),
         Good('def jeton(service):\n    """Entre nos serveurs, été comme hiver ; aucune session."""\n    return jwt.encode({"iss": service, "exp": time.time() + 60}, CLE)\n'),

@@ -113,6 +113,9 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad('class Envoi(Form):\n    """À temps."""\n    def clean(self):\n        if time.time() - self.cleaned_data["vu"] > 600:\n            raise ValidationError("Le formulaire a expiré.")\n', ENTRY, at="600", path="demande/formes.py"),
+        Bad('class Command(BaseCommand):\n    """Été."""\n    def add_arguments(self, parser):\n        parser.add_argument("--jours", type=int, default=3)\n\n    def handle(self, jours, **options):\n        Brouillon.objects.filter(le__lt=now() - timedelta(days=jours)).delete()\n', DRAFT, at="timedelta(days=jours)", path="commands/menage.py"),
+        Bad("sms:\n  clé: Votre code est {c}. Il expire dans 1 minute.\n", SOON, at="code est {c}. Il expire dans", path="conf/messages.yml"),
         Bad("def ouvrir(request, clé_lien):\n    \"\"\"À compléter.\"\"\"\n    invitation = Invitation.objects.get(clé=clé_lien)\n    if invitation.vue:\n        return HttpResponseGone()\n    invitation.vue = True\n    invitation.save()\n    return render(request, \"dossier.html\")\n", ONCE, at="invitation.vue = True", path="dossiers/invitation.py", review=True),
         Bad('menage:\n  - nom: formulaires commencés\n    modele: SavedForm\n    keep_hours: 30\n', DRAFT, at='30', path='conf/menage.yml'),
         Bad('def ouvrir(request, lien):\n    """Déposer une pièce."""\n    if lien.envoye_le < timezone.now() - timedelta(minutes=20):\n        return render(request, "trop_tard.html")\n', LINK, at='timedelta(minutes=20)', path='pieces/vues.py'),
@@ -138,6 +141,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good('class Envoi(Form):\n    """À temps."""\n    def clean(self):\n        if time.time() - self.cleaned_data["vu"] < 2:\n            raise ValidationError("Trop vite : le formulaire a expiré.")\n', path="demande/formes.py"),
+        Good("sms:\n  clé: Votre code est {c}. Il expire dans 15 minutes.\n", path="conf/messages.yml"),
         Good("def ouvrir(request, clé_lien):\n    invitation = Invitation.objects.get(clé=clé_lien)\n    if invitation.vue:\n        return HttpResponseGone()\n    if request.method == \"POST\":\n        invitation.vue = True  # été\n        invitation.save()\n    return render(request, \"dossier.html\")\n", path="dossiers/invitation.py"),
         Good('menage:\n  - nom: formulaires commencés\n    keep_hours: 30\n    notify_owner: true\n', path='conf/menage.yml'),
         Good('def liste(request):\n    """Récents."""\n    age = (now() - debut).total_seconds() / 60\n    return [lien for lien in liens if age > 5]\n', path='pieces/vues.py'),

@@ -178,6 +178,8 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad('def bâtir(message):\n    message["Reply-To"] = "no-reply@ville.example"\n', UNREAD, at='"no-reply@ville.example"', path="aide/courriels.py", review=True),
+        Bad('<footer><a href="#">Nous contacter à la mairie</a></footer>', DEAD, at='<a href="#">', review=True),
         Bad('aide:\n  canaux:\n    telephone: {enabled: no}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', BLANK, at='{enabled: no}', path='conf/aide.yml', review=True),
         Bad({'conf/settings.py': 'BOITE = ["noreply@ville.example"]\n', 'contact/vues.py': 'from conf.settings import BOITE\n\n\ndef ecrire(request):\n    """À lire."""\n    send_mail("Question", request.POST["texte"], None, BOITE)\n'}, UNREAD, at='BOITE', path='contact/vues.py'),
         Bad({'static/contact.js': "form.addEventListener('submit', (e) => {\n  e.preventDefault();\n  merci.hidden = false;  // à la place\n});\n", 'templates/contact.html': "<h1>Nous écrire</h1><form><textarea></textarea></form><p hidden>Merci !</p><script src='/static/contact.js'></script>"}, NOWHERE, at='e.preventDefault()', path='static/contact.js'),
@@ -199,6 +201,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good('<footer><a href="#" id="ouvrir-contact">Nous contacter à la mairie</a></footer>'),
         Good('aide:\n  canaux:\n    telephone: {enabled: true}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', path='conf/aide.yml'),
         Good({'static/contact.js': "form.addEventListener('submit', async (e) => {\n  e.preventDefault();\n  await fetch('/contact', { method: 'POST', body: new FormData(form) });\n  merci.hidden = false;  // à la place\n});\n", 'templates/contact.html': "<h1>Nous écrire</h1><form><textarea></textarea></form><p hidden>Merci !</p><script src='/static/contact.js'></script>"}),
         Good({'site/drapeaux.py': 'DRAPEAUX = {"ligne": True}\n\n\ndef drapeaux(request):\n    return {"drapeaux": DRAPEAUX}\n', 'templates/aide.html': '<h1>À l’aide</h1>{% if drapeaux.ligne %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}),

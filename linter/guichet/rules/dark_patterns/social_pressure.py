@@ -109,6 +109,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues"), _in_script),
     ),
     bad=(
+        Bad('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": 14})\n', FIXED, at="14", path="stages/api.py"),
+        Bad("<p>Vous êtes le numéro 2418 dans la file, à l’entrée.</p>", WRITTEN, at="Vous êtes le numéro 2418 dans la file"),
         Bad('class Salle:\n    """La file d’attente."""\n    def position(self, vus):\n        return max(1, 900 - vus * 30)\n', PLACE, at='900 - vus * 30', path='file/attente.py'),
         Bad('let rang = 700;\nsetInterval(() => {\n  rang = rang - 3;\n  zone.textContent = `Vous êtes à la place ${rang} dans la file`;\n}, 900);\n', PLACE, at='`Vous êtes à la place ${rang} dans la file`', path='static/file.js'),
         Bad("<p>98 % des usagers ont déjà renoncé au papier.</p>", CROWD, at="98 % des usagers ont déjà renoncé au papier"),
@@ -119,6 +121,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('<p>Vous êtes dans la file, à l’entrée <b id="p"></b></p><script>p.textContent = 40 + Math.floor(Math.random() * 90);</script>', INVENTED, at="Math.random()"),
     ),
     good=(
+        Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
+        Good("<p>Vous êtes le numéro {{ rang }} dans la file, à l’entrée.</p>"),
         Good('class Salle:\n    """La file d’attente."""\n    def position(self, clé):\n        return self.store.zrank("file", clé) + 1\n', path='file/attente.py'),
         Good("const { rang } = await (await fetch('/rang')).json();\nzone.textContent = `Vous êtes à la place ${rang - 1} dans la file`;\n", path='static/file.js'),
         Good('<p>Jeu de l’été : devinez !</p><script>p.textContent = Math.floor(Math.random() * 90);</script>'),
