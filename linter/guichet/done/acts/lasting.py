@@ -49,6 +49,11 @@ class Lock(PythonAct):
         found = super().conditions
         return tuple(one for one in found if not one.before)[:1] if self.bare else found
 
+    @property
+    def raises(self) -> bool:
+        """Whether it only raises an error: what answers it may be said elsewhere."""
+        return self.bare and isinstance(self.node, nodes.Raise)
+
     @cached_property
     def ends(self) -> bool:
         """Whether the code around says until when, or how it opens again."""

@@ -20,12 +20,15 @@ _SENDS = re.compile(
 _THANKS = re.compile(
     r"\bmerci\b|\bthank|bien (?:reçu|envoyé)|(?:message|demande|question) (?:envoyée?|transmise?|received|sent)", re.I
 )
+_PLAIN = (".js", ".mjs", ".html", ".htm", ".jinja", ".j2")
+"""Files whose scripts hear a page themselves: a component may send by what stands around it."""
 _TAGS = re.compile(r"<[^>]*>")
 
 
 def forms_sent_nowhere(script: Script) -> Iterator[Any]:
     """Yield where a script keeps a form of contact from being sent, when it sends nothing itself and people are thanked."""
-    if is_test(script.path) or _SENDS.search(script.text):
+    plain = script.path.endswith(_PLAIN)
+    if is_test(script.path) or _SENDS.search(script.text) or not plain or "addEventListener" not in script.text:
         return
     page = _page(script)
     said = f"{strings_of(script)} {page}"

@@ -41,7 +41,7 @@ def _locking(act: Lock | Kept) -> Iterator[Hit]:
         return
     for ground in act.grounds(Reason.COUNT):
         if not act.has_recourse and not speaks_of(f"{ground.shown} {act.said}", "sessions.machines"):
-            certainty = Certainty.REVIEW if act.ends else Certainty.VIOLATION
+            certainty = Certainty.REVIEW if act.ends or act.raises else Certainty.VIOLATION
             yield Hit(ground.span, NOBODY, certainty=certainty, path=ground.path)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
@@ -115,7 +115,7 @@ def _kept_at_once(project: Project) -> Iterator[Hit]:
     for one in reminders_kept(project):
         yield from _reminded(one)
     for job in planned_each_day(project):
-        yield Hit(job.span, EACH_DAY, {"setting": job.says[:80]}, path=job.path)
+        yield Hit(job.span, EACH_DAY, {"setting": job.says[:80]}, Certainty.REVIEW, job.path)
 
 
 def _reminded(one: Tree) -> Iterator[Hit]:
@@ -168,7 +168,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
     ),
     bad=(
-        Bad('0 9 * * * manage.py send_paperless_reminder  # été\n', EACH_DAY, at='0 9 * * * manage.py send_paperless_reminder  # été', path='ops/crontab'),
+        Bad('0 9 * * * manage.py send_paperless_reminder  # été\n', EACH_DAY, at='0 9 * * * manage.py send_paperless_reminder  # été', path='ops/crontab', review=True),
         Bad('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=3600)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', FORGOTTEN, at='réponse.set_cookie("app_banner", "1", max_age=3600)', path='espace/bandeau.py'),
         Bad('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", ecarter="Plus tard")\n', NO_NO, at='"Plus tard"', path='espace/invites.py'),
         Bad('relances:\n  - texte: Passez au numérique dès l’été\n    frequence: quotidienne\n    maximum: null\n', EACH_DAY, at='quotidienne', path='conf/relances.yml'),
