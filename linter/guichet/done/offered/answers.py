@@ -13,7 +13,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
 from guichet.done.nouns.places import place_of
-from guichet.done.people.consent import accepts, refuses
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, Document, document_at, span_of
 from guichet.reading.python.literals import text_of, value_of
@@ -72,14 +71,6 @@ class Question:
         chosen = [one for one in self.answers if one.is_set("answers.chosen")]
         folded = [one for one in self.answers if one.is_set("answers.folded")]
         return chosen[0] if len(chosen) == 1 and folded and chosen[0] not in folded else None
-
-    @property
-    def only_accepts(self) -> Answer | None:
-        """The answer that agrees to trackers, when the question is about them and no answer declines; None otherwise."""
-        accept = next((one for one in self.answers if accepts(one.text)), None)
-        about = speaks_of(f"{self.named} {' '.join(one.text for one in self.answers)}", "answers.trackers")
-        declined = any(refuses(one.text) or _declines(one.text) for one in self.answers)
-        return accept if about and not declined else None
 
 
 def puts_off(text: str) -> bool:
