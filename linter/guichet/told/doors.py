@@ -80,7 +80,7 @@ _SHAPES = (
 )
 """Parts of sentences in their order; what stands in angle brackets is in `doors.toml`."""
 _ABOUT_READER = re.compile(
-    r"\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
+    r"^(?:non|oui|no|yes)\b|\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
 )
 _HARMLESS = re.compile(
     r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"

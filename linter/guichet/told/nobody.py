@@ -36,3 +36,33 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
         rest = told_with(found).lower().replace("’", "'").replace(found.prose.plain[found.start : found.end], " ")
         if all(_TAKEN.search(rest[: one.start()]) for one in RIGHTS[lang].finditer(rest)):
             yield found
+
+
+_UNREAD = {
+    "fr": r"\b(?:les )?(?:réponses?|messages?|courriels?|mails?)[^.;!?\n]{0,40} (?:ne (?:sont|seront|font)|n'(?:est|ont)) (?:pas|plus|jamais|ni) (?:l'objet d\w+ )?(?:lue?s?|traitée?s?|consultée?s?|relevée?s?|examinée?s?|suivie?s?|reçue?s?)\b|\b(?:cette|notre) (?:boîte|adresse|messagerie)[^.;!?\n]{0,30} n'est (?:pas|plus|jamais) (?:relevée|lue|consultée|surveillée|suivie)\b|\b(?:merci de|veuillez|prière de) ne pas (?:y )?répondre\b[^.;!?\n]{0,40}|\bne (?:pas )?répond(?:ez|re) (?:pas )?à (?:ce|cet|cette) (?:message|courriel|e-?mail|mail|adresse|sms)\b|\bne peut (?:pas )?recevoir de réponses?\b",
+    "en": r"\b(?:replies|responses|messages|emails)[^.;!?\n]{0,40} (?:are|will be) (?:not|never) (?:read|monitored|checked|seen|answered|received)\b|\bthis (?:mailbox|inbox|address|account|email address) is not (?:monitored|read|checked|staffed)\b|\b(?:please )?(?:do not|don't) reply to this (?:message|e-?mail|text|address)\b|\bcannot (?:receive|accept) replies\b",
+}
+_REACHED = re.compile(
+    r"contact|joindre|joignable|appel|téléphon|écri(?:re|vez|vant)|guichet|accueil|messagerie|conseill|support|assistance|aide\b|phone|call|write to|help|advis|office|counter|rendez-vous|@|réclamation|recours|appeal|complain"
+)
+"""A word of somebody to reach, in the rest of a letter."""
+
+
+def unread_replies(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a letter says that nobody reads what is answered to it, and names nobody to reach instead."""
+    for found in meant(document, lasting(_UNREAD[lang]), lang, denied=True) if not _is_layout(document) else ():
+        if not document.is_sequence and len(found.prose.sentences) < _WHOLE:
+            continue  # a line kept apart: what stands beside it cannot be told
+        rest = told_with(found).lower().replace("’", "'").replace(found.match[0], " ")
+        if not _REACHED.search(rest):
+            yield found
+
+
+_WHOLE = 3
+"""Sentences from which a text that code holds is a whole message."""
+
+
+def _is_layout(document: Document) -> bool:
+    """Whether other pages fill in what a text leaves open."""
+    page = document.page
+    return page is not None and any(one.name == "block" for one in page.template.branches.blocks)

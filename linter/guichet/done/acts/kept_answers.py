@@ -17,6 +17,7 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.kept_answer import KeptAnswer, longest_yes
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent
+from guichet.done.words import speaks_of
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -55,7 +56,11 @@ def _kept(call: nodes.Call, module: PythonModule) -> Iterator[PythonAnswer]:
     if lasts is None and dotted(call.func).endswith(("set_expiry", "setex", "expire")) and call.args:
         lasts = call.args[min(1, len(call.args) - 1)]
     named = " ".join((*(str(value_of(one) or "") for one in call.args), *names_around(call), module.path))
-    if lasts is None or _SIGNED_IN.search(named) or not (is_asked(named) or asks_consent(named)):
+    if (
+        lasts is None
+        or _SIGNED_IN.search(named)
+        or not (is_asked(named) or asks_consent(named) or speaks_of(named, "answers.pushed"))
+    ):
         return
     for answer, seconds in _terms(lasts, call, module):
         yield PythonAnswer(
@@ -145,10 +150,20 @@ def _terms(lasts: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> Itera
     seconds = None if chosen else seconds_of(lasts, module)
     if seconds is not None:
         words = [value for one in call.args if isinstance(value := value_of(one), str | bool)]
-        said = next((found for one in reversed(words) if (found := of_value(str(one), equal=True))), None)
+        said = _by_name(call) or next(
+            (found for one in reversed(words) if (found := of_value(str(one), equal=True))), None
+        )
         tested = _under(call, module)
         if answer := said or tested:
             yield answer, seconds
+
+
+def _by_name(call: nodes.Call) -> Agreement | None:
+    """The answer that a function is called by when someone gives it: `def dismiss(request)`, `def accept(request)`."""
+    name = next(names_around(call), "")
+    if speaks_of(name, "answers.role_no"):
+        return Agreement.REFUSED
+    return Agreement.GIVEN if speaks_of(name, "answers.role_yes") else None
 
 
 def _by_answer(one: Origin) -> Iterator[tuple[Agreement, float]]:

@@ -10,17 +10,17 @@ from guichet.core.places import Place, place_of_path
 from guichet.done.acts.lasting import Kept
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.people.given_time import Thing, thing_of
-from guichet.done.words import apart, speaks_of
+from guichet.done.people.given_time import Thing, seconds_named, thing_of
+from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, Document, Entry, document_at
-from guichet.reading.data.durations import UNITS, seconds_written, unit_remarked
+from guichet.reading.data.durations import seconds_written, unit_remarked
 from guichet.reading.schedules.found import schedules_of
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _WOKEN = re.compile(
-    r"session|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou",
+    r"session|idle|inactiv|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou",
     re.I,
 )
 _TEXTS = re.compile(
@@ -59,22 +59,31 @@ def _in_document(document: Document, place: Place) -> Iterator[Act]:
         if _is_rotation(keys) and one.number:
             yield _kept(Kind.EXPIRE, document, one, place, None, "?", "password")
         lasts = speaks_of(keys, "sessions.lasting") or seconds_written(one.value) is not None
-        seconds = seconds_of(keys, one.value) if lasts else None
+        seconds = seconds_named(keys, one.value) if lasts else None
         if lasts and not speaks_of(keys, "sessions.kept") and not speaks_of(keys, "sessions.other"):
             if speaks_of(keys, "sessions.lock"):
                 if one.value.lower() in _NEVER:
                     limit = next((f"{each.number:g}" for each in tries if each.number is not None), "?")
                     yield _kept(Kind.LOCK, document, one, place, None, limit)
-            elif speaks_of(keys, "sessions.session") and seconds:
+            elif speaks_of(keys, "sessions.session") and seconds and not _is_warned(one, document):
                 yield _kept(Kind.EXPIRE, document, one, place, seconds, "?")
                 continue
         yield from _given(document, one, place)
 
 
+def _is_warned(one: Entry, document: Document) -> bool:
+    """Whether a line beside says that people are warned before, or that nothing is lost: `warnBeforeReset: true`."""
+    return any(
+        speaks_of(beside.keys[-1], "sessions.kept") and beside.value.lower() not in _NEVER | {"no", "non", "off", ""}
+        for beside in document.entries
+        if beside.keys and beside is not one and beside.keys[:-1] == one.keys[:-1]
+    )
+
+
 def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
     """What a setting gives that is neither a session nor a lock."""
     keys = _keys(one)
-    seconds = seconds_of(keys, one.value)
+    seconds = seconds_named(keys, one.value)
     if one.number and (unit := unit_remarked(document.source.text, one.span)) is not None:
         seconds = one.number * unit
     thing = thing_of(keys) if seconds else None
@@ -87,26 +96,6 @@ def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
             Kind.EXPIRE, document.path, one.span, place, thing=thing, seconds=seconds,
             shown=document.source.text[one.span.start : one.span.end], about=frozenset({"validity"}),
         )  # fmt: skip
-
-
-def seconds_of(keys: str, value: str) -> float | None:
-    """Return the seconds that a setting holds, by the unit written in it or named by its keys; None when there is none."""
-    written = seconds_written(value)
-    if written is not None:
-        return written
-    try:
-        number = float(value.replace("_", ""))
-    except ValueError:
-        return None
-    words = apart(keys).split()
-    unit = next((per for word in reversed(words) if (per := UNITS.get(word)) is not None), None)
-    if unit is not None:
-        return number * unit
-    if "ms" in words:
-        return number / 1000
-    is_age = speaks_of(keys, "sessions.seconds")
-    long = number > 60 and speaks_of(keys, "sessions.lasting")
-    return number if long or (is_age and number > 0) else None
 
 
 def _is_rotation(keys: str) -> bool:

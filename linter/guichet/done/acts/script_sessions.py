@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import prod
 from typing import Any
 
 from guichet.core.memo import memo
@@ -13,9 +14,10 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.heard.refresh import LOGOUT
 from guichet.reading.scripts.conditions import ways_to
-from guichet.reading.scripts.definitions import functions
+from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
+from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, text, walk
 from guichet.reading.scripts.texts import number_made, text_made
 
 _TIMERS = frozenset({"setTimeout", "setInterval"})
@@ -33,7 +35,7 @@ _HANDLERS = re.compile(r"\b(?:document|window)(?:\.body)?\.on(\w+)\s*=")
 _IDLE = re.compile(r"\.(?:idleTimer|idleTimeout|idle|sessionTimeout|userTimeout|inactivity\w*)$", re.I)
 """Libraries that wait until nobody moves."""
 _WRITING = frozenset({"change", "input", "keydown", "keyup", "keypress"})
-_EMPTIES = re.compile(r"\.reset\s*\(\s*\)")
+_EMPTIES = re.compile(r"\.\$?reset\s*\(\s*\)")
 _CLOCK = re.compile(r"Date\.now\(\)|performance\.now\(\)|new Date")
 _STIMULUS = r"\b{name}\s*:\s*\{{[^{{}}]*default\s*:\s*([\d_ *]+)"
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
@@ -73,7 +75,8 @@ def _warns(script: Script) -> bool:
 def _until_away(call: Any, script: Script) -> float | None:
     """The seconds before a timer sends people out of the page, when nothing warns them or keeps what they wrote."""
     given = arguments(call)
-    body = " ".join(one.script.source_of(one.node) for one in functions(given[0], script)) or script.body_of(given[0])
+    ran = _run_by(given[0], script)
+    body = " ".join(one.script.source_of(one.node) for one in ran) or script.body_of(given[0])
     empties = _EMPTIES.search(body) is not None and _starts_again_as_one_types(call, script)
     if not (empties or _LEAVES.search(body)) or _warns(script):
         return None
@@ -83,15 +86,38 @@ def _until_away(call: Any, script: Script) -> float | None:
     waits = (
         empties
         or LOGOUT.search(body + script.written(given[0]))
+        or any(LOGOUT.search(one) for one in _addresses(ran))
         or (_hears_moves(script) and not speaks_of(script.text, "sessions.kept"))
     )
     sends = ".submit" in body and delay is not None and delay >= 60_000  # what is not finished leaves by itself
     return delay / 1000 if delay and (waits or sends) else None
 
 
+def _run_by(given: Any, script: Script) -> list[Defined]:
+    """The functions that a timer may run: by their names, or handed to the object that sets it."""
+    found = functions(given, script)
+    if found or given.type != "member_expression":
+        return found
+    return [Defined(one.node, one.script) for one in origins(given, script) if one.node.type in FUNCTIONS]
+
+
+def _addresses(ran: list[Defined]) -> Iterator[str]:
+    """Where functions lead by a name kept elsewhere: `location.assign(EXIT)`, `location.href = EXIT`."""
+    for one in ran:
+        for node in walk(one.node):
+            if node.type == "call_expression" and "location" in text(field(node, "function")) and arguments(node):
+                yield text_made(arguments(node)[0], one.script)
+            elif node.type == "assignment_expression" and "location" in text(field(node, "left")):
+                yield text_made(field(node, "right"), one.script)
+
+
 def _starts_again_as_one_types(call: Any, script: Script) -> bool:
-    """Whether what sets a timer runs each time someone writes or chooses something."""
-    return any(way.event in _WRITING for way in ways_to(call, script))
+    """Whether what sets a timer runs each time someone writes or chooses something, or starts it again where answers are kept."""
+    if any(way.event in _WRITING for way in ways_to(call, script)):
+        return True
+    around = function_around(call)
+    again = around is not None and "clearTimeout" in text(around)
+    return again and speaks_of(script.text[:20_000], "sessions.typed")
 
 
 def _delay(node: Any, script: Script) -> float | None:
@@ -106,7 +132,18 @@ def _delay(node: Any, script: Script) -> float | None:
             for part in declared[1].split("*"):
                 product *= float(part.replace("_", "").strip() or 1)
             return product * (1000 if re.search(r"\*\s*1000\b|\b1000\s*\*", text(node)) else 1)
-    return None
+    return _product(node, script)
+
+
+def _product(node: Any, script: Script) -> float | None:
+    """A number handed to the object that keeps it, times what it is multiplied by on the way: `new Idle(leave, 120)`."""
+    if node.type != "member_expression":
+        return None
+    found = list(origins(node, script))
+    if any(one.node.type == "binary_expression" and text(field(one.node, "operator")) != "*" for one in found):
+        return None
+    numbers = [one.script.number(one.node) for one in found if one.node.type == "number"]
+    return prod(one for one in numbers if one) if numbers and None not in numbers else None
 
 
 def _elapsed(given: Any, script: Script) -> float | None:

@@ -19,6 +19,7 @@ _SETTING = re.compile(
     r"SESSION_EXPIRE_SECONDS|DUREE_SESSION|SESSION_DUREE|IDLE_TIME|REFRESH_TOKEN_LIFETIME)$",
     re.I,
 )
+_COOKIE = re.compile(r"(?:^|[_-])(?:session|sid|sessionid)(?:$|[_-])", re.I)
 _STAFF = re.compile(r"ADMIN|AGENT|STAFF|BACK_?OFFICE")
 _OUTGOING = re.compile(r"Client|Connector|Adapter|Gateway|Fetcher|Api(?![a-z])|API")
 """Classes that call another service: their sessions are not people's."""
@@ -63,8 +64,12 @@ def _of_call(call: nodes.Call, module: PythonModule) -> float | None:
     if name.endswith("session.set_expiry") and call.args:
         seconds = seconds_of(call.args[0], module)
         return seconds if seconds is not None and seconds > _MOMENT else None
-    if name.endswith("config.update"):
+    if any(key and key.isupper() and _SETTING.search(key) for key in words):  # config.update(…), from_mapping(…)
         return next((found for key, value in words.items() if key and (found := _length(key, value, module))), None)
+    if name.endswith("set_cookie") and "max_age" in words:
+        key = str(value_of(words.get("key") or (call.args[0] if call.args else None)))
+        seconds = seconds_of(words["max_age"], module) if _COOKIE.search(key) else None
+        return seconds if seconds is not None and seconds > _MOMENT else None
     if name.endswith(("SessionMiddleware", "add_middleware")) and "max_age" in words:
         named = any(dotted(one).endswith("SessionMiddleware") for one in (call, *call.args))
         return seconds_of(words["max_age"], module) if named else None

@@ -17,19 +17,37 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.elapsed import is_clock, limit_of
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned, class_around
 
-_NOW = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|localdate|time|monotonic)$")
 _READS = frozenset({"loads", "unsign", "unsign_object", "read", "check", "verify", "decode"})
-_KEEPS = frozenset({"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch"})
+_KEEPS = frozenset(
+    {"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch", "create_index", "ensure_index"}
+)
 _PLANS = frozenset({"apply_async", "enqueue_in", "send_with_options", "schedule"})
-_LASTS = frozenset({"max_age", "ex", "timeout", "ttl", "expires_in", "expire", "expiration", "lifetime", "valid_for"})
+_LASTS = frozenset(
+    {
+        "expireAfterSeconds",
+        "expire_after_seconds",
+        "max_age",
+        "ex",
+        "timeout",
+        "ttl",
+        "expires_in",
+        "expire",
+        "expiration",
+        "lifetime",
+        "valid_for",
+    }
+)
 _DIGITS = re.compile(r":0\d+d?\}|\bzfill\(|\bdigits\b")
 """A number written with all its digits: somebody will type it."""
 _TIMED_NAME = ("lasting", "wiped")
+_FOLDERS = frozenset({"api", "jobs"})
+"""Where views and tasks are put, which says nothing of whom they serve."""
 _KEYS = 3
 """Expressions that a key of a store is read through."""
 
@@ -79,13 +97,31 @@ def acts_in(module: PythonModule) -> Iterator[Validity]:
 
 def _times(module: PythonModule) -> Iterator[_Time]:
     """The times that a module gives: to what it signs or keeps, from now on, before it wipes, or under a name of its own."""
-    for node in module.walk(nodes.Call, nodes.BinOp, nodes.Assign, nodes.AnnAssign):
+    for node in module.walk(nodes.Call, nodes.BinOp, nodes.Compare, nodes.Assign, nodes.AnnAssign):
         if isinstance(node, nodes.Call):
             yield from _of_call(node, module)
+        elif isinstance(node, nodes.Compare):
+            sifts = any(isinstance(one, nodes.Comprehension) for one in node.node_ancestors())
+            limit = limit_of(node, module) if not sifts else None
+            if limit is not None:
+                said = f"{node.statement().as_string()} {_around(node, module)}"
+                late = limit.holds_after and _refuses_late(node)
+                yield _Time(limit.node, limit.seconds, f"{said} form timed out" if late else said)
         elif isinstance(node, nodes.BinOp):
             yield from _from_now(node, module)
         elif isinstance(node.parent, nodes.Module | nodes.ClassDef):
             yield from _named(node, module)
+
+
+def _refuses_late(test: nodes.Compare) -> bool:
+    """Whether a form is refused because it took long to fill in: the error says that it has run out."""
+    branch = test.statement()
+    if not isinstance(branch, nodes.If) or not any(
+        isinstance(one, nodes.Raise) and "Validation" in one.as_string() for one in branch.body
+    ):
+        return False
+    said = " ".join(str(one.value) for each in branch.body for one in each.nodes_of_class(nodes.Const))
+    return speaks_of(said, "sessions.ran_out")
 
 
 def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
@@ -106,9 +142,12 @@ def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
         seconds = seconds_of(value, module)
         if seconds is not None:
             seconds = seconds / 1000 if last == "psetex" else seconds
-            key = _said_by(call.args[0], module) if call.args else ""
+            key = f"{dotted(call.func.expr)} " if "index" in last and isinstance(call.func, nodes.Attribute) else ""
+            key += _said_by(call.args[0], module) if call.args else ""
+            if last in _KEEPS and speaks_of(key, "sessions.typed"):
+                key += " draft answers"
             given_words = " ".join(one.as_string() for one in call.args)
-            words = f"{key} {given_words}" if last in _KEEPS else f"{call.as_string()} {_salt(call, module)}"
+            words = f"{key} {given_words} expires" if last in _KEEPS else f"{call.as_string()} {_salt(call, module)}"
             yield _Time(value, seconds, f"{words} {_around(call, module)}", signed=last in ("loads", "unsign"))
 
 
@@ -116,15 +155,23 @@ def _from_now(node: nodes.BinOp, module: PythonModule) -> Iterator[_Time]:
     """What ends some time from now, or what is older than some time and goes."""
     if node.op not in ("+", "-"):
         return
-    if (seconds := _since(node, module)) is not None:
-        yield _Time(node, seconds, f"{node.statement().as_string()} {_around(node, module)}")
-        return
     for moment, length in ((node.left, node.right), (node.right, node.left)):
-        if _is_now(moment, module) and (seconds := seconds_of(length, module)) is not None:
-            goes = node.op == "-" and ".delete(" in node.frame().as_string()
+        if is_clock(moment, module) and (seconds := seconds_of(length, module)) is not None:
+            goes = _wiping(node, module) if node.op == "-" else ""
             if node.op == "+" or goes:
-                inside = node.frame().as_string() if goes else node.statement().as_string()
+                inside = goes or node.statement().as_string()
                 yield _Time(length, seconds, f"{inside} {_around(node, module)} {_filled(node, module)}")
+
+
+def _wiping(node: nodes.NodeNG, module: PythonModule) -> str:
+    """The function around a moment that does away with what is older, or one that calls it to: `Draft.objects.old().delete()`."""
+    own = node.frame()
+    callers: list[nodes.NodeNG] = []
+    if isinstance(own, nodes.FunctionDef):
+        callers = [call.frame() for call, _ in definitions(module.modules).calls_of(own, module)]
+    return next(
+        (f"{one.as_string()} {own.as_string()}" for one in (own, *callers) if ".delete(" in one.as_string()), ""
+    )
 
 
 def _filled(node: nodes.NodeNG, module: PythonModule) -> str:
@@ -140,26 +187,6 @@ def _filled(node: nodes.NodeNG, module: PythonModule) -> str:
 
 def _doc(owner: nodes.ClassDef | None) -> str:
     return str(owner.doc_node.value) if owner is not None and owner.doc_node is not None else ""
-
-
-def _since(node: nodes.BinOp, module: PythonModule) -> float | None:
-    """The time after which something that began before is over: `now() > sent + delay`, `now() - sent > delay`."""
-    test = node.parent
-    if not isinstance(test, nodes.Compare) or not {"<", ">", "<=", ">="} & {test.ops[0][0]}:
-        return None
-    other = test.ops[0][1] if test.left is node else test.left
-    if node.op == "+":
-        return seconds_of(node.right, module) if _is_now(other, module) else None
-    return seconds_of(other, module) if _is_now(node.left, module) else None
-
-
-def _is_now(node: nodes.NodeNG, module: PythonModule) -> bool:
-    if isinstance(node, nodes.Call):
-        return bool(_NOW.search(dotted(node.func)))
-    if not isinstance(node, nodes.Name):
-        return False
-    values = (assigned(one.node) for one in definitions(module.modules).of(node, module))
-    return any(isinstance(one, nodes.Call) and _NOW.search(dotted(one.func)) for one in values)
 
 
 def _named(node: nodes.Assign | nodes.AnnAssign, module: PythonModule) -> Iterator[_Time]:
@@ -214,7 +241,7 @@ def _salt(call: nodes.Call, module: PythonModule) -> str:
 
 def _around(node: nodes.NodeNG, module: PythonModule) -> str:
     """The names of what is around, of the file and its folder, and what the class says of itself."""
-    stem = " ".join(module.path.removesuffix(".py").split("/")[-2:])
+    stem = " ".join(one for one in module.path.removesuffix(".py").split("/")[-2:] if one not in _FOLDERS)
     return f"{' '.join(names_around(node))} {stem} {_doc(class_around(node))}"
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.done.data.script_data import LEAVING
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
+from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.javascript import is_test as is_test_script
 from guichet.reading.scripts.syntax import field, key_of, text
@@ -118,27 +120,30 @@ def wiped_by_script(script: Script) -> Iterator[Any]:
     if is_test_script(script.path):
         return
     for node in script.walk("call_expression", "assignment_expression", "unary_expression"):
-        if (_empties_here(node) and _fails_around(node)) or (_forgets(node) and _looks_away(node)):
+        empties = _empties_here(node)
+        if (empties and _fails_around(node)) or ((empties or _forgets(node)) and _looks_away(node, script)):
             yield node
 
 
 def _forgets(node: Any) -> bool:
-    """Whether what was typed, kept by the browser, is removed."""
-    if node.type != "call_expression" or not text(field(node, "function")).endswith("Storage.removeItem"):
-        return False
-    return speaks_of(text(field(node, "arguments")), "sessions.answers")
+    """Whether what was typed is emptied, or what the browser kept of it removed."""
+    if node.type == "assignment_expression":
+        left = field(node, "left")
+        last = key_of(field(left, "property")) if left.type == "member_expression" else ""
+        return last == "value" and bool(_EMPTY.match(text(field(node, "right"))))
+    called = text(field(node, "function")) if node.type == "call_expression" else ""
+    if called.endswith("Storage.clear"):
+        return True
+    return called.endswith("Storage.removeItem") and speaks_of(text(field(node, "arguments")), "sessions.answers")
 
 
-def _looks_away(node: Any) -> bool:
+_AWAY = LEAVING | {"blur", "focusout", "popstate", "pageshow"}
+
+
+def _looks_away(node: Any, script: Script) -> bool:
     """Whether it happens because the person looked at something else."""
-    one = node.parent
-    while one is not None:
-        if one.type == "call_expression" and re.match(
-            r"\(\s*['\"](?:visibilitychange|blur|pagehide|beforeunload)", text(field(one, "arguments"))
-        ):
-            return True
-        one = one.parent
-    return False
+    ways = [one for one in ways_to(node, script) if one.event in _AWAY]
+    return any(one.event != "blur" or "window" in text(field(one.heard, "function")) for one in ways)
 
 
 def _empties_here(node: Any) -> bool:

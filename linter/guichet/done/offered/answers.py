@@ -15,13 +15,15 @@ from guichet.core.places import place_of_path
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, Document, document_at, span_of
-from guichet.reading.python.literals import value_of
+from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule
 
 _MOST = 8
 """Answers beyond which a list is no question put to people."""
-_LONGEST = 60
+LONGEST = 60
 """Characters beyond which a text is no answer to press."""
+_SAID = frozenset({"label", "help_text", "title", "text", "question"})
+"""What a call that makes a field says of it."""
 _QUOTED = re.compile(r"[\"']([^\"'\n]*)[\"']")
 _TRUE = frozenset({"true", "yes", "on", "oui"})
 
@@ -95,7 +97,8 @@ def questions_in(module: PythonModule) -> Iterator[Question]:
             if isinstance(node, nodes.Dict)
             else node.elts
         )
-        answers = [_of_python(one, module) for one in parts] if 2 <= len(parts) <= _MOST else []
+        is_choice = isinstance(node, nodes.Tuple) and isinstance(node.parent, nodes.List | nodes.Tuple)
+        answers = [_of_python(one, module) for one in parts] if 2 <= len(parts) <= _MOST and not is_choice else []
         known = tuple(one for one in answers if one is not None)
         if known and len(known) == len(answers):
             yield Question(known, _named(node, module), module.path, module.span(node))
@@ -117,7 +120,7 @@ def _in_toml(document: Document) -> Iterator[Question]:
     """The lists of texts that stand on one line, with what their table says."""
     for one in document.entries:
         texts = _QUOTED.findall(one.value) if one.value.startswith("[") else []
-        if 2 <= len(texts) <= _MOST and all(len(text) <= _LONGEST for text in texts):
+        if 2 <= len(texts) <= _MOST and all(len(text) <= LONGEST for text in texts):
             beside = " ".join(each.value for each in document.entries if each.keys[:-1] == one.keys[:-1])
             answers = tuple(Answer(text, span=one.span) for text in texts)
             yield Question(answers, f"{' '.join(one.keys)} {beside[:400]} {document.path}", document.path, one.span)
@@ -132,6 +135,8 @@ def _named(node: nodes.NodeNG, module: PythonModule) -> str:
             said += [str(value_of(value)) for _, value in one.items if isinstance(value, nodes.Const | nodes.JoinedStr)]
         elif isinstance(one, nodes.Assign):
             said.append(one.targets[0].as_string())
+        elif isinstance(one, nodes.Call):
+            said += [text_of(word.value) for word in one.keywords if word.arg in _SAID]
         elif isinstance(one, nodes.FunctionDef | nodes.ClassDef):
             said.append(one.name)
     return " ".join((*said, module.path))
@@ -139,7 +144,10 @@ def _named(node: nodes.NodeNG, module: PythonModule) -> str:
 
 def _of_python(node: nodes.NodeNG, module: PythonModule) -> Answer | None:
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
-        return Answer(node.value, span=module.span(node)) if len(node.value) <= _LONGEST else None
+        return Answer(node.value, span=module.span(node)) if len(node.value) <= LONGEST else None
+    if isinstance(node, nodes.Tuple) and len(node.elts) == 2:  # a choice of a form: what is kept, what is read
+        kept, read = (text_of(one) for one in node.elts)
+        return Answer(read, span=module.span(node)) if kept and read and len(read) <= LONGEST else None
     if not isinstance(node, nodes.Dict):
         return None
     pairs = [(str(value_of(key)), value_of(value)) for key, value in node.items]
@@ -148,7 +156,7 @@ def _of_python(node: nodes.NodeNG, module: PythonModule) -> Answer | None:
 
 def _of_pairs(pairs: list[tuple[str, str]], span: Span) -> Answer | None:
     text = next((value for name, value in pairs if speaks_of(name, "answers.label")), None)
-    if text is None or len(text) > _LONGEST:
+    if text is None or len(text) > LONGEST:
         return None
     on = frozenset(name for name, value in pairs if value.lower() in _TRUE)
     return Answer(text, on, " ".join(value for name, value in pairs if speaks_of(name, "answers.looks")), span)
@@ -170,7 +178,7 @@ def _under(node: Node, named: str, path: str) -> Iterator[Question]:
 
 def _of_yaml(node: Node) -> Answer | None:
     if isinstance(node, ScalarNode):
-        return Answer(str(node.value), span=span_of(node)) if len(node.value) <= _LONGEST else None
+        return Answer(str(node.value), span=span_of(node)) if len(node.value) <= LONGEST else None
     if not isinstance(node, MappingNode):
         return None
     pairs = [

@@ -1,16 +1,19 @@
-"""Invitations that a table has put to people again at once, whatever they answered."""
+"""Invitations that a table has put to people again at once, or each day, whatever they answered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.places import place_of_path
+from guichet.core.places import Place, place_of_path
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
 from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.project.project import Project
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.schedules.entry import Schedule
+from guichet.reading.schedules.found import schedules_of
 
 _AT_ONCE = frozenset({"0", "0s", "0d", "0h", "always", "toujours", "every_login", "each_visit", "every_visit", "chaque_visite", "chaque_connexion"})  # fmt: skip
 
@@ -20,6 +23,7 @@ def reminders_in(module: PythonModule) -> Iterator[Tree]:
     if place_of_path(module.path) is None:
         for tree in trees_of(module):
             yield from _at_once(tree)
+            yield from too_often_in(tree)
 
 
 def reminders_kept(project: Any) -> Iterator[Tree]:
@@ -30,10 +34,50 @@ def reminders_kept(project: Any) -> Iterator[Tree]:
             tree = tree_of(document) if document is not None else None
             if tree is not None:
                 yield from _at_once(tree)
+                yield from too_often_in(tree)
+
+
+def planned_each_day(project: Project) -> Iterator[Schedule]:
+    """Yield the jobs that push something on people each day, by what they are called: `send_paperless_reminder`."""
+    for job in schedules_of(project):
+        pushed = speaks_of(job.says, "answers.sold") and speaks_of(job.says, "answers.reminding")
+        if (
+            pushed
+            and place_of_path(job.path) is not Place.TEST
+            and len({at // 1440 for at in job.cron.minutes}) == _WEEK
+        ):
+            yield job
+
+
+_WEEK = 7
 
 
 def _may_remind(lowered: str) -> bool:
-    return any(word in lowered for word in ("again", "remind", "snooze", "redemand", "repropos"))
+    return any(
+        word in lowered for word in ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit")
+    )
+
+
+def too_often_in(tree: Tree) -> Iterator[Tree]:
+    """Yield the lines of a table that have an invitation sent each day, or more often, and never say when it stops."""
+    for around, one in tree.walk():
+        if not around or not speaks_of(one.key, "answers.every") or not speaks_of(one.value or "", "answers.each_day"):
+            continue
+        said = " ".join((around[-1].key, *(part.value or "" for _, part in around[-1].walk())))
+        if speaks_of(said, "answers.pushed") and not any(map(_stops, around[-1].leaves)):
+            yield one
+
+
+def _stops(one: Tree) -> bool:
+    return speaks_of(one.key, "answers.capped") and (one.value or "").lower() not in (
+        "",
+        "null",
+        "none",
+        "~",
+        "0",
+        "-1",
+        "false",
+    )
 
 
 def _at_once(tree: Tree) -> Iterator[Tree]:

@@ -13,6 +13,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.parts import assigned
 from guichet.reading.scripts.files import pages_loading
 from guichet.reading.scripts.javascript import Script
 
@@ -40,10 +41,23 @@ def handed_texts(script: Script) -> str:
 
 
 def _is_constant(variable: str, script: Script) -> bool:
-    return any(
-        seconds_of(value, module) or starts_now(value, module)
-        for value, module in _given(variable.rpartition(".")[2], script)
-    )
+    name = variable.rpartition(".")[2]
+    held = _of_views(name, script) if variable.startswith("view.") else _given(name, script)
+    return any(seconds_of(value, module) or starts_now(value, module) for value, module in held)
+
+
+def _of_views(name: str, script: Script) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
+    """What classes of the project set under a name, as a page reads its view: `{{ view.seconds }}`."""
+    project = script.project
+    if not isinstance(project, Project):
+        return
+    holding = [path for path in project.paths if path.endswith(".py") and project.holds(path, name)]
+    for module in filter(None, map(project.modules.parsed, holding[:_MOST])):
+        for owner in module.walk(nodes.ClassDef):
+            for found in owner.locals.get(name, ()):
+                value = assigned(found) if isinstance(found, nodes.AssignName) else None
+                if value is not None:
+                    yield value, module
 
 
 def _given(name: str, script: Script) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:

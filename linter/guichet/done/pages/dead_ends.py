@@ -50,7 +50,7 @@ _LATER = re.compile(
 _DOWN = re.compile(
     r"\b(?:indisponible|ne fonctionne pas|hors service|en panne|momentanément (?:interrompu|suspendu)|saturée?|surchargée?|unavailable|out of (?:service|order)|not working|not available|is down|overloaded)\b"
 )
-_AT_STAKE = re.compile(
+AT_STAKE = re.compile(
     r"\b(?:avant le|date limite|dernier délai|actualisation|votre (?:demande|dossier|déclaration|situation|paiement|recours|inscription)|vos (?:droits|paiements|démarches)|allocations?|deadline|by the \d|your (?:claim|application|request|benefits?|payments?|appeal|renewal|booking)|before \d)\b"
 )
 """What people lose, or came for, when the page is down."""
@@ -99,7 +99,7 @@ def outage(page: Page) -> Element | None:
     if page.is_back_office or len(page.text) > _SHORT:
         return None
     said = lowered(page.text)
-    if not (_DOWN.search(said) and _LATER.search(said) and _AT_STAKE.search(said)):
+    if not (_DOWN.search(said) and _LATER.search(said) and AT_STAKE.search(said)):
         return None
     found = next(
         (

@@ -63,6 +63,24 @@ def harder_ways_out(module: PythonModule) -> Iterator[Way]:
                 yield way
 
 
+def ways_that_hold_back(module: PythonModule) -> Iterator[Way]:
+    """Yield the lists of steps of a module by which one leaves, when several of them are there to keep people."""
+    if place_of_path(module.path) is not None or speaks_of(module.source.text[:20_000], "leaving.business"):
+        return
+    for one in module.tree.body:
+        name = one.targets[0].as_string() if isinstance(one, nodes.Assign) else ""
+        steps = (
+            [value_of(each) for each in one.value.elts]
+            if name and isinstance(one.value, nodes.List | nodes.Tuple)
+            else []
+        )
+        holding = [step for step in steps if isinstance(step, str) and speaks_of(step, "leaving.hold_back")]
+        said = f"{name} {module.path}"
+        ends = speaks_of(said, "leaving.ending") or speaks_of(said, "leaving.leave")
+        if len(steps) > _MORE and len(holding) > 1 and ends:
+            yield Way(name, len(steps), " ".join(map(str, steps)), module.path, module.span(one))
+
+
 def _is_leave(name: str) -> bool:
     return speaks_of(name, "leaving.leave")
 

@@ -23,6 +23,8 @@ from guichet.reading.templates.site import is_template
 
 _FEW = 6
 """Up to how many, a number told as what is left makes people hurry."""
+_MANY = 5
+"""From how many on, a written number of people ahead is no detail of counting."""
 _NOW = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|localdate|time)$")
 _NUMBERS = frozenset({"randint", "randrange", "choice", "uniform", "randbelow", "gauss", "integers", "triangular"})
 _RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b|\brandrange\b|\bchoice\b")
@@ -113,6 +115,43 @@ def _drawn(value: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
     return None
 
 
+def fixed_numbers(module: PythonModule) -> Iterator[nodes.Const]:
+    """Yield the numbers written in the code that are told as those of people who look on, or of places left, to a page or an answer."""
+    if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
+        return
+    for call in module.walk(nodes.Call):
+        last = dotted(call.func).rpartition(".")[2]
+        if last not in _PAGES and not last.endswith("Response"):
+            continue
+        for name, value in _given(call):
+            number = value.value if isinstance(value, nodes.Const) else None
+            told = speaks_of(name, "pressure.crowd") or (
+                speaks_of(name, "pressure.scarce") and speaks_of(name, "pressure.counted")
+            )
+            if told and isinstance(number, int) and not isinstance(number, bool) and number > 0:
+                yield value
+
+
+def invented_places(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield where the place told in a line is counted down from a number written in the code: nobody is ahead."""
+    if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
+        return
+    for name, value in named_values(module):
+        if speaks_of(name, "pressure.place") and speaks_of(
+            f"{name} {_around(value)} {module.path}", "pressure.in_line"
+        ):
+            for one in origins(value, module, made_of):
+                sides = (one.node.left, one.node.right) if isinstance(one.node, nodes.BinOp) else ()
+                if sides and one.node.op == "-" and one.module is module and (_number(sides[0], module) or 0) >= _MANY:
+                    yield one.node
+                    break
+
+
+def _around(value: nodes.NodeNG) -> str:
+    """The names of the functions and classes around a value."""
+    return " ".join(one.name for one in value.node_ancestors() if isinstance(one, nodes.FunctionDef | nodes.ClassDef))
+
+
 def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
     """Yield where the number of places left is told as a few, however many there are."""
     if place_of_path(module.path) is not None:
@@ -123,10 +162,12 @@ def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
             yield call
 
 
-def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.Call | None:
-    """The call that keeps a number under a few: `min(free, 2)`, `min(SHOWN, free)`."""
+def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
+    """What keeps a number under a few: `min(free, 2)`, `min(SHOWN, free)`, `SHOWN if free > SHOWN else free`."""
     for one in origins(value, module, made_of):
         node = one.node
+        if one.module is module and isinstance(node, nodes.IfExp) and _is_cap(node, module):
+            return node
         if (
             one.module is module
             and isinstance(node, nodes.Call)
@@ -138,11 +179,21 @@ def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.Call | None:
     return None
 
 
+def _is_cap(choice: nodes.IfExp, module: PythonModule) -> bool:
+    """Whether a choice gives a small number in the place of a greater one that it is held against."""
+    if not isinstance(choice.test, nodes.Compare) or choice.test.ops[0][0] not in (">", ">=", "<", "<="):
+        return False
+    sides = {choice.test.left.as_string(), choice.test.ops[0][1].as_string()}
+    known = {one.as_string(): _number(one, module) for one in (choice.body, choice.orelse)}
+    told = [number for number in known.values() if number is not None]
+    return sides == set(known) and len(told) == 1 and 0 < told[0] < _FEW
+
+
 def _number(node: nodes.NodeNG, module: PythonModule) -> float | None:
     if not isinstance(node, nodes.Const | nodes.Name | nodes.Attribute):
         return None
     found = (value_of(one.node) for one in origins(node, module) if isinstance(one.node, nodes.Const))
-    return next((one for one in found if isinstance(one, int | float)), None)
+    return next((one for one in found if isinstance(one, int | float) and not isinstance(one, bool)), None)
 
 
 def _is_of_places(name: str, value: nodes.NodeNG, module: PythonModule) -> bool:

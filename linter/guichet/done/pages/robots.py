@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,12 @@ _MOST_WORDS = 4
 
 _LARGEST = 60_000
 """Characters beyond which a file of data is no list of what a robot answers."""
+
+
+_STEP = re.compile(r"(?m)^[ \t]*[\"']?([\w-]+)[\"']?[ \t]*:[ \t]*(?:$|\{)")
+"""The steps of a dialogue: keys that hold others."""
+_OFF = re.compile(r"(?im)^[^\n:=]*[:=][ \t]*[\"']?(?:false|no|non|none|null|never|jamais|0)[\"']?[ \t]*,?[ \t]*$")
+"""A setting that is off: handing over is named there, and not done."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +71,15 @@ def ways_back_in_data(project: Project) -> Iterator[tuple[str, Way]]:
                 and any(word in lowered for word in ("human", "humain", "conseiller", "agent", "person"))
                 and speaks_of(f"{path} {text}", "robots.robot")
             ):
-                found = [one for root in composed(text) for one in _listed(root) if _sends_back(one)]
+                steps = frozenset(_STEP.findall(text))
+                found = [one for root in composed(text) for one in _listed(root) if _sends_back(one, steps)]
                 if found and not hands_over(text):
                     yield path, found[0]
 
 
 def hands_over(text: str) -> bool:
     """Whether a text of a program gives a number to call, or passes someone on to a person."""
-    return bool(PHONE_NUMBER.search(text)) or speaks_of(text, "robots.hand_over")
+    return bool(PHONE_NUMBER.search(text)) or speaks_of(_OFF.sub("", text), "robots.hand_over")
 
 
 def _around(module: PythonModule) -> Iterator[str]:
@@ -84,12 +92,13 @@ def _around(module: PythonModule) -> Iterator[str]:
             continue
 
 
-def _sends_back(way: Way) -> bool:
+def _sends_back(way: Way, steps: frozenset[str] = frozenset()) -> bool:
+    """Whether a way that asks for a person leads to words that send back, or to another of the `steps` where nobody is."""
     asking = [one for one in way.said if names("robots.person").search(apart(one))]
     return (
         bool(asking)
         and 2 * len(asking) >= len(way.said)
-        and speaks_of(way.leads, "robots.back")
+        and (speaks_of(way.leads, "robots.back") or way.leads in steps)
         and not speaks_of(way.leads, "robots.person")
     )
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from guichet.done.grounds.script_chance import DRAWS, is_draw
 from guichet.done.words import speaks_of
+from guichet.reading.scripts.definitions import calls_of
 from guichet.reading.scripts.javascript import Script, is_test
-from guichet.reading.scripts.syntax import field, function_around, text
+from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import field, function_around, name_of, text
 
 _LONGEST = 3000
+_MOST = 80
+"""Expressions that a number is looked for in."""
+_PLAIN = re.compile(r"^(?:Math\.(?:max|min|floor|ceil|round|random)|Number|parseInt|String)\b")
 _TEXTS = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`]*`")
 _SHOWN = re.compile(r"\.(?:textContent|innerText|innerHTML)\s*=|\.(?:text|html|append)\(|insertAdjacent")
 
@@ -21,19 +27,28 @@ def invented_numbers(script: Script) -> Iterator[Any]:
     if is_test(script.path) or not _SHOWN.search(script.text):
         return
     for call in script.walk("call_expression"):
-        if text(field(call, "function")) in DRAWS and is_draw(call) and _pushes(_near(call), script):
+        if text(field(call, "function")) in DRAWS and is_draw(call) and _pushes(_near(call, script), script):
             yield call
             return
 
 
-def _near(call: Any) -> str:
+def _near(call: Any, script: Script) -> str:
     """The code that a draw stands in: its function, or its part of the script."""
     around = function_around(call)
     code = text(around) if around is not None else text(call.parent)
+    if around is not None and name_of(around):  # a helper that draws for whoever calls it
+        code += " ".join(_shown_around(caller) for caller, where in calls_of(around, script) if where is script)
     while around is None and call.parent is not None and len(text(call.parent)) < _LONGEST:
         call = call.parent
         code = text(call)
     return code[:_LONGEST]
+
+
+def _shown_around(call: Any) -> str:
+    """The statement that a call stands in."""
+    while call.parent is not None and not call.type.endswith("_statement"):
+        call = call.parent
+    return text(call)
 
 
 def _pushes(code: str, script: Script) -> bool:
@@ -48,3 +63,30 @@ def _page(script: Script) -> str:
     if script.page is None or script.element is None or script.element.name != "script":
         return ""
     return " ".join(str(one) for one in script.page.template.texts)
+
+
+def places_invented(script: Script) -> Iterator[Any]:
+    """Yield the first text of a script that tells a place in a line made of numbers written in the code alone."""
+    if is_test(script.path):
+        return
+    for told in script.walk("template_string"):
+        if not speaks_of(text(told), "pressure.in_line"):
+            continue
+        for part in told.named_children:
+            if (
+                part.type == "template_substitution"
+                and part.named_children
+                and _is_made_up(part.named_children[0], script)
+            ):
+                yield told
+                return
+
+
+def _is_made_up(node: Any, script: Script) -> bool:
+    """Whether a number is reckoned from numbers of the code, and nothing that is asked, read or counted."""
+    found = [one.node for one in islice(origins(node, script), _MOST) if not one.decides]
+    calls = [text(field(one, "function")) for one in found if one.type in ("call_expression", "new_expression")]
+    reads = any(one.type in ("member_expression", "await_expression") and not _PLAIN.match(text(one)) for one in found)
+    numbers = [script.number(one) for one in found if one.type == "number"]
+    drops = any(one.type == "binary_expression" and text(field(one, "operator")) == "-" for one in found)
+    return bool(numbers) and drops and not reads and len(found) < _MOST and all(_PLAIN.match(one) for one in calls)

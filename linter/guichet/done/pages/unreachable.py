@@ -16,15 +16,18 @@ from guichet.done.grounds.hour import hour_in
 from guichet.done.nouns.act import Kind, Reason
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.offered.ways_out import offers_way
+from guichet.done.pages.switched_off import answer_of, is_off, values_tested
 from guichet.done.words import speaks_of
-from guichet.reading.python.conditions import conditions_of
+from guichet.reading.python.conditions import Condition, conditions_of, holds
 from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.parts import function_around, returned
+from guichet.reading.templates.site import is_template
 
 if TYPE_CHECKING:
+    from guichet.reading.project.project import Project
     from guichet.reading.templates.branches import Block
     from guichet.reading.templates.page import Page
 
@@ -33,6 +36,12 @@ _ONCE = 2
 """From how many visits on, waiting for the number means coming back."""
 _NUMBERS = re.compile(r"\b1[-\s]?8\d\d[-\s]\d{3}[-\s]\d{4}\b|\b3\d{3}\b")
 _AFTER = re.compile(r"([\w.\[\]'\"() ]{1,200}?)[\t\r\n]{0,4}(?:>=?|\bgte?\b)\s*(\d+)")
+_TESTED = re.compile(r"\{%-?\s*(?:if|unless)\s+(?:not\s+)?[\w.]+\s*-?%\}")
+_SWITCHED = re.compile(
+    r"\b(?:if|not)\s+(?:\w+\.){0,2}[A-Z][A-Z0-9_]*(?:TEL|PHONE|CONTACT|COORDONN|NUMERO|HELPLINE|HOTLINE|STANDARD)[A-Z0-9_]*\b|\bflags?\b",
+    re.I,
+)
+"""A test on a switch that says whether people are told whom to call."""
 _GIVES = re.compile(
     r"\{\{[^{}]{0,200}(?:tel|phone|numero|hotline|helpline|standard)[^{}]{0,200}\}\}|href=[\"']tel:", re.I
 )
@@ -50,17 +59,24 @@ def hidden_contacts(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.
                 id(test) not in seen
                 and _gives(node, module)
                 and _is_hidden_otherwise(node, condition.holder, module)
-                and _is_hiding(test, module)
+                and (is_hiding(test, module) or _is_shut(condition, node, module))
             ):
                 seen.add(id(test))
                 yield test, node
 
 
+def _is_shut(condition: Condition, node: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a test never gives the answer that a place waits for: a switch of the settings that is off."""
+    known = answer_of(condition.test, module)
+    return known is not None and known is not holds(condition, node)
+
+
 def _may_hide(module: PythonModule) -> bool:
     """Whether a module can hide a number, by its words and those of what it imports: a cheap test, on texts."""
     texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
-    gives = any(map(PHONE_NUMBER.search, texts)) or any("contact" in text and "render" in text for text in texts[:1])
-    decided = may_hold(Reason.HOUR, module) or any(speaks_of(text, "pressure.visits") for text in texts)
+    switched = _SWITCHED.search(texts[0]) is not None
+    gives = any(map(PHONE_NUMBER.search, texts)) or ("contact" in texts[0] and "render" in texts[0]) or switched
+    decided = switched or may_hold(Reason.HOUR, module) or any(speaks_of(text, "pressure.visits") for text in texts)
     return gives and (decided or any("is_authenticated" in text or "is_anonymous" in text for text in texts[:1]))
 
 
@@ -133,7 +149,8 @@ def _is_hidden_otherwise(node: nodes.NodeNG, holder: nodes.NodeNG, module: Pytho
     return not any(_speaks(value_of(key)) for one in beside for sub in one.nodes_of_class(nodes.Subscript) for key in [sub.slice])  # fmt: skip
 
 
-def _is_hiding(test: nodes.NodeNG, module: PythonModule) -> bool:
+def is_hiding(test: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a test holds at some hours, for some people or after some visits."""
     if hour_in(test, module) is not None or _is_by_account(test, module):
         return True
     return any(_is_after(one, module) for one in test.nodes_of_class(nodes.Compare))
@@ -170,8 +187,28 @@ def hidden_blocks(page: Page) -> Iterator[tuple[Span, str]]:
             continue
         token = page.template.token_at(block.start)
         span = Span(block.start, token.end if token else block.starts[0])
-        if any(_is_counted(one) for one in conditions) or _is_of_hour(conditions, span, page):
+        if any(_is_counted(one) or _is_given_after(one, page) for one in conditions) or _is_of_hour(
+            conditions, span, page
+        ):
             yield span, page.template.source.text[span.start : span.end]
+
+
+def blocks_switched_off(project: Project) -> Iterator[tuple[str, Span, str, bool]]:
+    """Yield the conditions of templates that show whom to reach and never hold: the file, where, the condition, and whether a switch says so."""
+    for path in project.paths:
+        text = project.text(path) if is_template(path) and place_of_path(path) is None else ""
+        if not _TESTED.search(text) or not (PHONE_NUMBER.search(text) or _GIVES.search(text)):
+            continue
+        template = project.library.template(path)
+        page = project.page(template) if template is not None else None
+        for block in page.template.branches.blocks if page is not None else ():
+            conditions = [one for one in block.conditions if one] if block.is_condition else []
+            if page is None or len(conditions) != 1 or len(block.starts) > 1 or not any(_branches(block, page)):
+                continue
+            if not _elsewhere(block, page) and is_off(conditions[0], page, empties=True):
+                token = page.template.token_at(block.start)
+                span = Span(block.start, token.end if token else block.starts[0])
+                yield path, span, text[span.start : span.end], is_off(conditions[0], page)
 
 
 def _texts(block: Block, page: Page) -> list[str]:
@@ -201,27 +238,22 @@ def _is_counted(condition: str) -> bool:
     )
 
 
+def _is_given_after(condition: str, page: Page) -> bool:
+    """Whether what a view gives to a condition holds after some visits alone."""
+    tests = (one for one in values_tested(condition, page) if not isinstance(one[0], nodes.Const))
+    return any(_after_visits(value, module) for value, module in tests)
+
+
+def _after_visits(value: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a value is a test on a number of visits, followed to it."""
+    return any(
+        isinstance(one.node, nodes.Compare) and _is_after(one.node, one.module)
+        for one in origins(value, module, made_of)
+    )
+
+
 def _is_of_hour(conditions: list[str], span: Span, page: Page) -> bool:
     if not any(may_be_decided(one, page) for one in conditions):
         return False
     act = TemplateAct(Kind.HIDE, page.path, span, Place.PUBLIC, page, page.template, conditions=tuple(conditions))
     return next(act.grounds(Reason.HOUR), None) is not None
-
-
-_NOBODY = re.compile(r"^(?:no-?_?reply|do-?not-?reply|ne-?pas-?repondre|noreponse|dev-?null|null|blackhole|trash|discard|poubelle|corbeille)\b[\w.+-]*@", re.I)  # fmt: skip
-_MAILS = {"EmailMessage": 3, "EmailMultiAlternatives": 3, "send_mail": 3, "Message": 1, "sendmail": 1}
-"""What sends a message, and which of its arguments says to whom."""
-
-
-def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | None:
-    """Return the recipients of a message that nobody reads: `noreply@`, `devnull@`, followed through settings."""
-    number = _MAILS.get(dotted(call.func).rpartition(".")[2])
-    if number is None or place_of_path(module.path) is not None:
-        return None
-    words = {word.arg: word.value for word in call.keywords}
-    given = next((words[name] for name in ("to", "recipient_list", "recipients") if name in words), None)
-    given = given or (call.args[number] if len(call.args) > number else None)
-    if not isinstance(given, nodes.List | nodes.Tuple) or len(given.elts) != 1:
-        return None
-    texts = [one.node.value for one in origins(given.elts[0], module) if isinstance(one.node, nodes.Const)]
-    return given if texts and all(isinstance(text, str) and _NOBODY.search(text) for text in texts) else None

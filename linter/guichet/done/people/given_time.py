@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
+from guichet.reading.data.durations import UNITS, seconds_written
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -22,6 +23,10 @@ class Thing(StrEnum):
     DRAFT = "draft"
     HOLD = "hold"
     """A place kept while the rest is filled in."""
+    ONCE = "once"
+    """A link that is used up by being opened."""
+    ENTRY = "entry"
+    """A form that empties itself some time after it was opened, whatever one is writing in it."""
 
 
 _LEAST = {
@@ -31,6 +36,8 @@ _LEAST = {
     Thing.CODE: 2 * MINUTE,
     Thing.DRAFT: 14 * DAY,
     Thing.HOLD: 5 * MINUTE,
+    Thing.ENTRY: HOUR,
+    Thing.ONCE: 1,
 }
 
 
@@ -46,6 +53,8 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
     """
     if speaks_of(words, "sessions.drafts"):
         return Thing.DRAFT if speaks_of(words, "sessions.wiped") else None
+    if words.endswith("form timed out"):
+        return Thing.ENTRY
     if speaks_of(words, "sessions.not_given"):
         return None
     if speaks_of(words, "sessions.holds") and (speaks_of(words, "places.slots") or speaks_of(words, "places.goods")):
@@ -57,3 +66,23 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
     if speaks_of(words, "sessions.links") or (signed and speaks_of(words, "sessions.signed_for")):
         return Thing.DOOR if speaks_of(words, "sessions.sign_in") else Thing.LINK
     return None
+
+
+def seconds_named(keys: str, value: str) -> float | None:
+    """Return the seconds that a setting holds, by the unit written in it or named by its keys; None when there is none."""
+    written = seconds_written(value)
+    if written is not None:
+        return written
+    try:
+        number = float(value.replace("_", ""))
+    except ValueError:
+        return None
+    words = apart(keys).split()
+    unit = next((per for word in reversed(words) if (per := UNITS.get(word)) is not None), None)
+    if unit is not None:
+        return number * unit
+    if "ms" in words:
+        return number / 1000
+    is_age = speaks_of(keys, "sessions.seconds")
+    long = number > 60 and speaks_of(keys, "sessions.lasting")
+    return number if long or (is_age and number > 0) else None

@@ -7,7 +7,8 @@ from astroid import nodes
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import assigned
+from guichet.reading.python.origins import kept_under
+from guichet.reading.python.parts import assigned, class_around, lookup
 
 _UNITS = {
     "seconds": 1,
@@ -52,7 +53,29 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
             found = seconds_of(assigned(one.node), one.module, depth + 1)
             if found is not None:
                 return found
+        return _of_option(node.name, node, module, depth) if isinstance(node, nodes.Name) else None
+    return _of_entry(node, module, depth)
+
+
+def _of_option(name: str, node: nodes.NodeNG, module: PythonModule, depth: int) -> float | None:
+    """What an option of a command is by default: `add_argument("--days", default=3)`, read as a parameter or by its name."""
+    owner = class_around(node)
+    for call in owner.nodes_of_class(nodes.Call) if owner is not None else ():
+        is_option = getattr(call.func, "attrname", "") == "add_argument" and bool(call.args)
+        if is_option and str(value_of(call.args[0])).lstrip("-").replace("-", "_") == name:
+            default = next((word.value for word in call.keywords if word.arg == "default"), None)
+            return seconds_of(default, module, depth + 1)
     return None
+
+
+def _of_entry(node: nodes.NodeNG, module: PythonModule, depth: int) -> float | None:
+    """What a table that is written out holds under a key: `TIMES["session"]`."""
+    table, key = lookup(node) or (None, None)
+    if table is None or not isinstance(key, nodes.Const):
+        return None
+    known = (seconds_of(one.node, one.module, depth + 1) for one in kept_under(table, key.value, module))
+    found = next((one for one in known if one is not None), None)
+    return found if found is not None else _of_option(str(key.value), node, module, depth)
 
 
 def _of_timedelta(node: nodes.Call, module: PythonModule, depth: int) -> float | None:

@@ -11,6 +11,7 @@ from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of
 UNKNOWN = "\ufffc"
 """Stands for the parts of a text that the source does not say."""
 _DEPTH = 6
+_NUMBERS = frozenset({"Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat"})
 _SELECTS = frozenset({"querySelector", "querySelectorAll", "getElementById", "getElementsByName", "$", "jQuery"})
 
 
@@ -97,6 +98,11 @@ def number_made(node: Any, script: Script, depth: int = 0) -> float | None:
         return left * right if text(field(node, "operator")) == "*" else left + right
     if node.type == "number":
         return script.number(node)
+    if node.type == "binary_expression" and text(field(node, "operator")) in ("||", "??"):
+        left = number_made(field(node, "left"), script, depth + 1)  # unknown: what stands when nothing is set
+        return left if left is not None else number_made(field(node, "right"), script, depth + 1)
+    if node.type == "call_expression" and text(field(node, "function")) in _NUMBERS and arguments(node):
+        return number_made(arguments(node)[0], script, depth + 1)
     if node.type in NAMES or node.type in ("member_expression", "subscript_expression"):
         found = [one for one in values(node, script) if one.node != node]
         return number_made(found[0].node, found[0].script, depth + 1) if found else None

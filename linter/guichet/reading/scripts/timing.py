@@ -14,6 +14,7 @@ _TIMERS = frozenset({"setInterval", "window.setInterval", "setTimeout", "window.
 _DECREASES = re.compile(
     r"[\w$.\])]\s{0,20}--|--\s*[\w$]|-=\s*\d|(?:=>?|\?|\bmax\(\s*0,)\s*[\w$.]+\s*-\s*1\b|(?<![\w$.()])[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
 )
+_GIVEN_LATER = re.compile(r"setTimeout\(\s*(?:\(\)\s*=>|function\s*\(\)\s*\{)\s*(?:\{\s*)?([\w$.]+)\s*=\s*(\d{1,6})\b")
 _SHOWS = re.compile(
     r"\.(?:textContent|innerText|innerHTML|value)\s*=|\.(?:text|html)\(|\.style\.width\s*=|set(?:Time|Left|Seconds|Remaining|Count)\w*\("
 )
@@ -44,7 +45,15 @@ def countdowns(script: Script) -> Iterator[tuple[Any, str]]:
 
 def counts_down(code: str) -> bool:
     """Whether the code of an attribute, that a framework runs, makes something decrease with time."""
-    return any(timer in code for timer in _TIMERS) and bool(_DECREASES.search(code))
+    return any(timer in code for timer in _TIMERS) and bool(_DECREASES.search(code) or _is_lowered(code))
+
+
+def _is_lowered(code: str) -> bool:
+    """Whether timers give one name smaller and smaller numbers: `setTimeout(() => left = 2, …); setTimeout(() => left = 1, …)`."""
+    given: dict[str, list[int]] = {}
+    for name, number in _GIVEN_LATER.findall(code):
+        given.setdefault(name, []).append(int(number))
+    return any(len(one) > 1 and one == sorted(one, reverse=True) and one[0] > one[-1] for one in given.values())
 
 
 def _code_of(call: Any, script: Script) -> str:

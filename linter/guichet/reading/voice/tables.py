@@ -9,15 +9,21 @@ from guichet.reading.data.documents import Document
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
 
-HINTS = ("hang", "raccroch", "disconnect", "end_call", "endcall", "fin_appel")
+HINTS = ("hang", "raccroch", "disconnect", "end_call", "endcall", "fin_appel", "au revoir", "goodbye", "good bye")
 """Words of which a menu that may end a call holds at least one."""
 _ENDS = re.compile(r"^(?:hang[ _-]?up|raccroch\w*|disconnect|end[ _-]?call|fin[ _-]?(?:d[_ ]?)?appel)$", re.I)
+_LAST = re.compile(r"^(?:fin|end|ends|final|last|terminal|termin\w*)$", re.I)
+_GOODBYE = re.compile(r"au revoir|good ?bye|bonne journée", re.I)
+"""What a call says as it ends, when a stop leads nowhere else."""
+_FIRST = re.compile(r"^(?:accueil|standard)$", re.I)
+"""A stop that may be called after those who answer, and is only the greeting."""
 _HUMAN = re.compile(
     r"transf|dial|queue|agent|operator|operat(?:eur|rice)|advis|conseill|voice[ _-]?mail|record|enregistr|call[ _-]?back|rappel|connect$|file[ _-]?d?[ _-]?attente|forward|renvoi|human|standard|accueil",
     re.I,
 )
 _PRESSED = re.compile(r"^(?:key|digits?|touche|press|dtmf|option|choi[xc]e?)$", re.I)
 _DIGIT = re.compile(r"^[0-9*#]$")
+_YES = frozenset({"true", "yes", "oui"})
 _SAID = re.compile(
     r"prompt|say|play|message|texte?$|tts|annonce|audio|dit$|dire$|lire$|lu$|read$|speak|speech|libell", re.I
 )
@@ -61,17 +67,15 @@ def _graph(path: str, stops: list[Tree]) -> CallFlow:
         menu = Menu(stop.key)
         for _, one in stop.walk():
             said = bool(_SAID.search(one.key))
-            if (
-                not said
-                and one.value not in names
-                and _HUMAN.search(f"{one.key} {one.value or ''}")
-                and one is not stop
-            ):
+            named = one.value in names or (one.key in names and _FIRST.match(one.key) is not None)
+            if not said and not named and _HUMAN.search(f"{one.key} {one.value or ''}") and one is not stop:
                 menu.ways.append(Way(End.HUMAN, one.span))
             elif one.value in names and one.value != stop.key:
                 menu.ways.append(Way(End.GO_TO, one.span, one.value, _words(stop), is_bounded=True))
-            elif not said and _ENDS.match(one.value or ""):
+            elif not said and (_ENDS.match(one.value or "") or (_LAST.match(one.key) and one.value in _YES)):
                 menu.ways.append(Way(End.HANG_UP, one.span, said=_before(stop, stops), is_chosen=True))
+        if not menu.ways and _GOODBYE.search(_words(stop)):
+            menu.ways.append(Way(End.HANG_UP, stop.span, said=_before(stop, stops), is_chosen=True))
         menus.append(menu)
     return CallFlow(path, menus)
 
@@ -99,8 +103,6 @@ def _words(choice: Tree) -> str:
 def _way(choice: Tree) -> Way:
     """Where a key leads; what does not say that it ends the call may lead anywhere."""
     for _, one in choice.walk():
-        if _ENDS.match(one.value or "") or (
-            _ENDS.match(one.key) and (one.value or "").lower() in ("true", "yes", "oui")
-        ):
+        if _ENDS.match(one.value or "") or (_ENDS.match(one.key) and (one.value or "").lower() in _YES):
             return Way(End.HANG_UP, one.span, said=_words(choice), is_chosen=True)
     return Way(End.UNKNOWN, choice.span, said=_words(choice), is_chosen=True)

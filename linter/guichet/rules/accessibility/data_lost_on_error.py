@@ -53,9 +53,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
     mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate("),
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("error", "erreur", "valid")),
-        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem("), _in_script),
+        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate"), _in_script),
     ),
     bad=(
+        Bad("window.addEventListener('pageshow', (e) => {\n  if (e.persisted) { champ.value = ''; }  // à vide\n});\n", WIPED, at="champ.value = ''", path='static/depot.js'),
+        Bad("function vider() {\n  form.reset();\n}\ndocument.addEventListener('visibilitychange', () => { vider(); });  // été\n", WIPED, at='form.reset()', path='static/depot.js'),
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),
         Bad('class Vue(CreateView):\n    http_method_names = ["post"]\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")', review=True),
@@ -71,6 +73,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("app.post('/étape', (req, res) => {\n  const erreurs = vérifier(req.body);\n  if (erreurs.length) {\n    req.session.réponses = {};\n    return res.redirect('/');\n  }\n});\n", WIPED, at="req.session.réponses = {}", path="serveur/etapes.js"),
     ),
     good=(
+        Good("effacer.addEventListener('click', () => { form.reset(); });  // à la demande\n", path='static/depot.js'),
         Good('def entrer():\n    """À la connexion."""\n    if erreur_de_mot_de_passe():\n        session.clear()\n        return redirect("/connexion")\n'),
         Good("form.addEventListener('submit', async () => {\n  const r = await fetch('/dépôt');\n  if (r.ok) {\n    form.reset();\n  }\n});\n", path="static/depot.js"),
         Good('def finir():\n    """Reçue."""\n    session.pop("réponses", None)\n    return redirect("/reçu")\n'),

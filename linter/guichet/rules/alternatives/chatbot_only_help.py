@@ -91,6 +91,7 @@ def _lost_in_data(project: Project) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _lost_in_data),
     ),
     bad=(
+        Bad('start:\n  say: Café or rent?\nhuman:\n  say: Of course!\n  next: start\n', BACK, at='say', path='bot/steps.yml'),
         Bad('<html lang="fr"><h1>Aide</h1><script src="https://client.crisp.chat/l.js"></script></html>', ROBOT, at='<script src="https://client.crisp.chat/l.js">'),
         Bad('<html lang="fr"><h1>Besoin d’aide ?</h1><div id="chatbot"></div></html>', ROBOT, at='<div id="chatbot">'),
         Bad('<html lang="fr"><h1>Assistance</h1><p>Posez votre question.</p><button class="assistant-virtuel">Léo</button></html>', ROBOT, at='<button class="assistant-virtuel">'),
@@ -102,6 +103,7 @@ def _lost_in_data(project: Project) -> Iterator[Hit]:
         Bad('DIALOGUE = {"été": {"say": "9 h"}, "else": {"say": "Please rephrase", "goto": "ask"}}\n', LOST, at='"Please rephrase"', path="chatbot/flow.py"),
     ),
     good=(
+        Good('start:\n  say: Café or rent?\nhuman:\n  say: Of course!\n  next: start\n  transfer: desk\n', path='bot/steps.yml'),
         Good('{"steps": {"lost": {"say": "Je ne comprends pas.", "next": "hear"}, "twice": {"say": "Un conseiller arrive.", "next": "queue"}}}', path="bot/steps.json"),
         Good({"bot/steps.json": '{"lost": {"say": "Je ne comprends pas.", "next": "hear"}}', "bot/engine.py": "def answer(state):\n    if state.misses > 1:\n        return handover(state)\n"}),
         Good('{"form": {"error": "Not understood: other words please.", "next": "Continue"}}', path="formulaire/textes.json"),

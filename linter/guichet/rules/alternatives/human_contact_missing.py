@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact, procedure_entry
+from guichet.done.pages.breakdowns import breakdown, breakdowns_in_code, breakdowns_in_script
 from guichet.done.pages.dead_ends import outage, unrecognised
+from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
@@ -35,6 +40,30 @@ UNRECOGNISED = Text(
     fr="« {words} », et la page ne propose que de recommencer : une machine qui n’a pas reconnu quelqu’un ne le reconnaîtra pas mieux. Donnez ici un numéro, une adresse ou un guichet où une personne vérifie.",
     en='"{words}", and the page only offers to start again: a machine that did not recognise someone will not do better next time. Give here a number, an address or a counter where a person checks.',
 )
+
+
+BROKEN = Text(
+    fr="« {words} », et rien d’autre : qui était en train de demander, de payer ou de répondre à une échéance ne sait plus à qui s’adresser. Donnez ici un numéro, une adresse ou un guichet, et dites ce qui est gardé.",
+    en='"{words}", and nothing else: people who were applying, paying or meeting a deadline have nobody to turn to. Give here a number, an address or a counter, and say what is kept.',
+)
+
+
+def _broken(page: Page) -> Iterator[Hit]:
+    found = breakdown(page)
+    if found is not None:
+        where, is_lost = found
+        certainty = Certainty.VIOLATION if is_lost else Certainty.REVIEW
+        yield Hit(where.span, BROKEN, {"words": visible(where.text)[:100]}, certainty, where.template.path, page.path)
+
+
+def _broken_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for where, words in breakdowns_in_code(module):
+        yield Hit(module.span(where), BROKEN, {"words": words[:100]}, Certainty.REVIEW)
+
+
+def _broken_in_script(script: Script) -> Iterator[Hit]:
+    for where in breakdowns_in_script(script):
+        yield Hit(script.span(where), BROKEN, {"words": script.written(where)[:100]}, Certainty.REVIEW)
 
 
 def _unrecognised(page: Page) -> Iterator[Hit]:
@@ -69,8 +98,19 @@ def _outage(page: Page) -> Iterator[Hit]:
     ),
     refs=("ce-452798", "ddd-2019", "crpa-l-112-8"),
     lesson="02-another-door/01-channels",
-    also=(Check(Subject.PAGE, (), (), _outage), Check(Subject.PAGE, (), (), _unrecognised)),
+    also=(
+        Check(Subject.PAGE, (), (), _outage),
+        Check(Subject.PAGE, (), (), _unrecognised),
+        Check(Subject.PAGE, (), (), _broken),
+        Check(Subject.SCRIPT, (), ("innerhtml", "outerhtml", "textcontent", "innertext"), _broken_in_script, ("error", "erreur", "problem", "wrong")),
+        Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler"), _broken_in_code, ("erreur", "error", "problem", "wrong", "panne")),
+    ),
     bad=(
+        Bad("r.ok || (main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>');\n", BROKEN, at="main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>'", path='static/envoi.js', review=True),
+        Bad('<!doctype html><html lang="fr"><title>Non</title><h1>Accès refusé à l’instant</h1><a href="/mentions">Mentions légales</a></html>', BROKEN, at='<h1>', path='templates/403.html', review=True),
+        Bad('<!doctype html><html lang="fr"><title>Erreur</title><h1>Une erreur est survenue à l’instant</h1></html>', BROKEN, at='<h1>', path='templates/500.html', review=True),
+        Bad('<!doctype html><html lang="fr"><title>Erreur</title><p>Une erreur est survenue. Votre demande n’a pas pu être enregistrée.</p></html>', BROKEN, at='<p>', path='templates/500.html'),
+        Bad('@app.errorhandler(500)\ndef cassé(erreur):\n    return "<h1>Erreur technique</h1>", 500\n', BROKEN, at='"<h1>Erreur technique</h1>", 500', path='app/pages.py', review=True),
         Bad('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a>', UNRECOGNISED, at="<p>"),
         Bad('<div lang="en"><h1>Sorry</h1><p>We were unable to match your details.</p><a href="">Try again</a> <a href="/">Home</a></div>', UNRECOGNISED, at="<p>"),
         Bad('<!doctype html><html lang="fr"><title>Indisponible</title><h1>Service indisponible</h1><p>Votre déclaration est attendue avant le 15.</p><p>Réessayez plus tard.</p><a href="/déclarer">Recharger la page</a></html>', OUTAGE, at="<p>", path="templates/503.html"),
@@ -99,6 +139,9 @@ def _outage(page: Page) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('<!doctype html><html lang="fr"><title>Non</title><h1>Accès refusé à l’instant</h1><a href="mailto:aide@ville.example">Nous écrire</a></html>', path='templates/403.html'),
+        Good('<!doctype html><html lang="fr"><title>Erreur</title><p>Une erreur est survenue à l’instant. Appelez le 01 23 45 67 89.</p></html>', path='templates/500.html'),
+        Good('@app.errorhandler(500)\ndef cassé(erreur):\n    return {"error": "technical error"}, 500\n', path='app/pages.py'),
         Good('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a><p>Ou venez au guichet, sans rendez-vous.</p>'),
         Good('<p>Impossible de retrouver votre dossier.</p><form method="get"><input name="numéro"><button>Réessayer</button></form>'),
         Good('<!doctype html><html lang="fr"><title>Service indisponible</title><h1>Service indisponible</h1><p>Votre déclaration n’est pas perdue. Réessayez plus tard, ou appelez le 01 23 45 67 89.</p></html>', path="templates/503.html"),

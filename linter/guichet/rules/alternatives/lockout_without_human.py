@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.lasting import Kept, Lock
+from guichet.done.acts.lasting import Kept, Lock, names_someone
 from guichet.done.acts.script_act import ScriptAct
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
@@ -41,7 +41,7 @@ def _locking(act: Lock | Kept) -> Iterator[Hit]:
         return
     for ground in act.grounds(Reason.COUNT):
         if not act.has_recourse and not speaks_of(f"{ground.shown} {act.said}", "sessions.machines"):
-            certainty = Certainty.REVIEW if act.ends else Certainty.VIOLATION
+            certainty = Certainty.REVIEW if act.ends or act.raises else Certainty.VIOLATION
             yield Hit(ground.span, NOBODY, certainty=certainty, path=ground.path)
 
 
@@ -55,7 +55,7 @@ def _settings(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     ends = any("COOLOFF" in name and not _is_none(name, module) for name in names)
     pages = [_page(name, module) for name in names if "LOCKOUT_TEMPLATE" in name]
     if any("LOCKOUT_URL" in name or "CALLABLE" in name for name in names) or any(
-        one and speaks_of(one, "sessions.human") for one in pages
+        one and names_someone(one) for one in pages
     ):
         return
     if any(pages):
@@ -83,7 +83,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
         return
     for ground in act.grounds(Reason.COUNT):
         around = act.script.around(act.node, 1500)
-        if not speaks_of(around, "sessions.human") and not speaks_of(act.script.text, "sessions.machines"):
+        asked = act.script.text.replace("fetch(", "(")  # how a page asks its own service, and no machine's work
+        if not names_someone(around) and not speaks_of(asked, "sessions.machines"):
             ends = "setTimeout" in around or bool(_AGAIN.search(around))
             yield Hit(
                 ground.span, NOBODY, certainty=Certainty.REVIEW if ends else Certainty.VIOLATION, path=ground.path
@@ -114,9 +115,13 @@ def _in_script(act: Act) -> Iterator[Hit]:
     mentions=("axes_failure_limit", "defender_login"),
     also=(
         Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
-        Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _locking),
+        Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
+        Bad('def garder(request):\n    """À l’entrée."""\n    if int(store.get(f"bad-logins:{request.ip}") or 0) >= 5:\n        abort(403)\n', NOBODY, at='int(store.get(f"bad-logins:{request.ip}") or 0) >= 5'),
+        Bad({'compte/verrou.py': 'def fermé(nom):\n    return cache.get(f"essais:{nom}", 0) >= 4\n\n\ndef page(request):\n    return render(request, "verrouillé.html", status=403)\n', 'compte/vues.py': 'from compte import verrou\n\n\ndef entrer(request, nom):\n    if verrou.fermé(nom):\n        return verrou.page(request)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': "<h1>Compte verrouillé</h1><a href='/'>Retour à l’accueil</a>"}, NOBODY, at='cache.get(f"essais:{nom}", 0) >= 4', path='compte/verrou.py'),
+        Bad('def __call__(self, request):\n    ratés = cache.get(f"echecs:{request.ip}", 0)\n    if ratés > 9:\n        return HttpResponseForbidden("Non.")\n    return self.suite(request)\n', NOBODY, at='ratés > 9'),
+        Bad("let ratés = 0;\nform.addEventListener('submit', async () => {\n  const r = await fetch('/clé');\n  ratés += 1;\n  const essais = ratés;\n  if (essais >= 3) { form.remove(); }\n});\n", NOBODY, at='essais >= 3', path='static/cle.js'),
         Bad({"service/lock.py": 'import tomllib\n\nCONF = tomllib.load(open("login.toml", "rb"))\n', "service/login.toml": "[login]\nmax_attempts = 3\nlock_seconds = 0\n"}, FOREVER, at="lock_seconds = 0", path="service/login.toml"),
         Bad({"service/settings.py": 'AXES_FAILURE_LIMIT = 3\nAXES_LOCKOUT_TEMPLATE = "ferme.html"\n', "templates/ferme.html": "<h1>Compte fermé</h1>"}, NOBODY, at="AXES_FAILURE_LIMIT = 3", path="service/settings.py"),
         Bad("let essais = 0;\nform.addEventListener('submit', () => {\n  essais += 1;\n  if (essais >= 3) {\n    bouton.disabled = true;\n  }\n});\n", NOBODY, at="essais >= 3", path="static/entrer.js"),
@@ -126,6 +131,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\n", CHECK, at="AXES_FAILURE_LIMIT = 5", path="service/settings.py", review=True),
     ),
     good=(
+        Good('def garder(request):\n    """À l’entrée."""\n    if request.user.notes >= 5:\n        abort(403)\n'),
+        Good({'compte/vues.py': 'def entrer(request, nom):\n    if cache.get(f"essais:{nom}", 0) >= 4:\n        return render(request, "verrouillé.html", status=403)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': '<h1>Compte verrouillé</h1><p>Téléphonez au 01 23 45 67 89.</p>'}),
         Good('AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\nAXES_LOCKOUT_TEMPLATE = "bloque.html"\n'),
         Good('def connexion(request, compte):\n    if compte.essais >= 3:\n        compte.bloquer(minutes=15)\n        return render(request, "pause.html", {"telephone": TELEPHONE})\n'),
         Good('def envoyer(tache):\n    if tache.attempts > 3:\n        tache.lock = True\n        raise JobError("abandon")\n'),

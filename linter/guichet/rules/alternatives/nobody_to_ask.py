@@ -2,17 +2,27 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_in
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.nobody import nobody_left
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.nobody import nobody_left, unread_replies
 from guichet.told.saying import told_with
 
 NOBODY = Text(
     fr="« {words} » : la personne n’a plus personne à qui demander, expliquer, contester. Donnez au même endroit quelqu’un qui peut répondre et revoir la réponse.",
     en='"{words}": people have nobody left to ask, to explain to or to challenge. Give, in the same place, someone who can answer and look again.',
 )
+UNREAD = Text(
+    fr="« {words} », et ce courrier ne dit pas qui joindre : une question, une erreur à signaler, et la personne est seule. Faites lire les réponses, ou donnez un contact ici.",
+    en='"{words}", and this letter does not say whom to reach: with a question, or a mistake to report, people are alone. Have the replies read, or give a contact here.',
+)
+
+
+def _unread(document: Document) -> Iterator[Hit]:
+    """Report a letter whose answers nobody reads and that names nobody to reach."""
+    for found in (one for lang in ("fr", "en") for one in unread_replies(document, lang)):
+        yield Hit(found.span, UNREAD, {"words": found.text}, Certainty.REVIEW)
 
 
 @prose_rule(
@@ -27,7 +37,12 @@ NOBODY = Text(
     refs=("gdpr-22", "ddd-2024"),
     lesson="03-forms/06-receipt-refusal-remedy",
     since="0.1.0",
+    also=(
+        Check(Subject.PROSE, (), ("pas lu", "plus lu", "pas relev", "pas consult", "pas trait", "répond", "recevoir de réponse", "not read", "not monitored", "reply", "replies", "jamais lu"), _unread),
+    ),
     bad=(
+        Bad('Bonjour,\n\nVotre demande de l’été est enregistrée.\n\nLes réponses à cette adresse ne sont pas lues.\n', UNREAD, at='Les réponses à cette adresse ne sont pas lues', path='courriers/recu.txt', review=True),
+        Bad('MESSAGES = {"bloqué": "Vous êtes bloqué. Aucune aide n’est disponible."}\n', NOBODY, at='Aucune aide n’est disponible', path='compte/messages.py'),
         Bad('TEXTES = {"écarté": "Ce score est définitif : nos agents ne peuvent ni l’expliquer ni le modifier."}\n', NOBODY, at="nos agents ne peuvent ni l’expliquer ni le modifier", path="logement/décisions.py"),
         Bad('declined:\n  body: "The tool declined your café application. Advisers have no access to its workings."\n', NOBODY, at="Advisers have no access to its workings", path="messages/outcomes.yaml"),
         Bad("Bonjour,\n\nVotre dossier est bloqué depuis l’été.\n\nIl n’existe pas de service à contacter pour votre dossier.\n", NOBODY, at="Il n’existe pas de service à contacter", path="courriers/bloqué.txt"),
@@ -35,6 +50,7 @@ NOBODY = Text(
         Bad('<p lang="fr">Aucun agent ne peut vous répondre à l’été.</p>', NOBODY, at="Aucun agent ne peut vous répondre"),
     ),
     good=(
+        Good('Bonjour,\n\nVotre demande de l’été est enregistrée.\n\nLes réponses à cette adresse ne sont pas lues : pour nous joindre, appelez le 01 99 00 12 34.\n', path='courriers/recu.txt'),
         Good('TEXTES = {"écarté": "Nos agents ne peuvent pas modifier ce score. Appelez le 01 99 00 12 34 : une commission revoit la décision."}\n', path="logement/décisions.py"),
         Good('<p lang="fr">Nos agents ne peuvent pas vous expliquer la décision par téléphone, à l’été.</p>'),
         Good('<p lang="en">Advisers cannot change the café result, but you can appeal to the tribunal.</p>'),

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.pages.unanswered import closed_on_arrival
+from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.silence import silence_held_against
@@ -29,6 +33,11 @@ AGREED = Text(
     en="`{act}`: the person's silence is written down as an agreement, and what was claimed or proposed is done. Not answering often means not having received: call, wait, and let an officer decide.",
 )
 
+UNREAD = Text(
+    fr="`{act}` : ce que la personne a écrit est clos à l’instant où il arrive, avant que quelqu’un l’ait lu. Laissez-le ouvert, et confiez-le à une équipe qui répond.",
+    en="`{act}`: what people wrote is closed the moment it arrives, before anyone has read it. Leave it open, and hand it to a team that answers.",
+)
+
 TAKEN = Text(
     fr="« {words} » : ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu lire. Rappelez par un autre moyen, et dites comment revenir en arrière.",
     en='"{words}": not answering often means not having received, or not having been able to read. Remind people by another means, and say how to go back.',
@@ -39,6 +48,12 @@ def _taken(document: Document) -> Iterator[Hit]:
     """Report a text that takes the reader's silence for a yes, or for giving up."""
     for found in (one for lang in ("fr", "en") for one in silence_held_against(document, lang)):
         yield Hit(found.span, TAKEN, {"words": found.text})
+
+
+def _on_arrival(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    """Report what people wrote and that is closed as it arrives."""
+    for node in closed_on_arrival(module):
+        yield Hit(module.span(node), UNREAD, {"act": module.text(node)})
 
 
 def _agreed(act: Act) -> Iterator[Hit]:
@@ -84,6 +99,7 @@ def _muted(act: Act) -> Iterator[Hit]:
     mentions=SUBJECTS,
     needs=REFUSALS,
     also=(
+        Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), ("silence", "refus de", "opposition", "avis contraire", "réponse", "retour", "nouvelle", "répondez", "arriv", "parvien", "revien", "reply", "respond", "hear", "arrive", "reach", "do not come", "does not come"), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement", "renouvel", "reconduc", "renew", "avenant", "hausse", "loyer", "contrat")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
@@ -91,6 +107,8 @@ def _muted(act: Act) -> Iterator[Hit]:
     bad=(
         Bad("NOTIFIES = {\"accordée\", \"versée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", GOOD_NEWS, at='{"accordée", "versée"}', path="service/avis.py", review=True),
         Bad("demandes:  # l’été aussi\n  si_pas_de_reponse: rejet\n", SILENT, at="rejet", path="service/etapes.yml"),
+        Bad('def on_message(message):\n    """Reçu."""\n    reply(message.sender, ACCUSÉ)\n    message.archive()\n', UNREAD, at='message.archive()', path='boite/reception.py'),
+        Bad('@receiver(post_save, sender=Message)\ndef répondre(sender, instance, created, **kw):\n    if created:\n        instance.statut = "clos"\n        instance.save()\n', UNREAD, at='instance.statut = "clos"', path='messagerie/signals.py'),
         Bad("sms:\n  relance: \"Sans réponse de votre part avant le 3 mai, nous considérerons que vous abandonnez votre demande de l’été.\"\n", TAKEN, at="Sans réponse de votre part avant le 3 mai, nous considérerons que vous abandonnez", path="locales/fr.yml"),
         Bad('<p lang="en">If you do not reply, we will assume that you no longer want the café grant.</p>', TAKEN, at="If you do not reply, we will assume that you no longer want", path="templates/letters/grant.html"),
         Bad('[regles.rib_recent]\naction = "suspendre"\nnotification = "aucune"\n', MUTED, at='notification = "aucune"', path="service/regles.toml"),
@@ -105,6 +123,8 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad('@huey.periodic_task(crontab(hour="2"))\ndef expire_applications():\n    for application in Application.late(days=15):\n        application.reject()\n', SILENT, at="application.reject()"),
     ),
     good=(
+        Good('def on_message(message):\n    """Reçu."""\n    Ticket.objects.create(texte=message.texte)\n    message.archive()\n', path='boite/reception.py'),
+        Good('@receiver(post_save, sender=Message)\ndef répondre(sender, instance, created, **kw):\n    if instance.réponse:\n        instance.statut = "clos"\n        instance.save()\n', path='messagerie/signals.py'),
         Good("NOTIFIES = {\"accordée\", \"refusée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", path="service/avis.py"),
         Good("demandes:  # l’été aussi\n  si_pas_de_reponse: relance\n", path="service/etapes.yml"),
         Good('<p lang="fr">Le silence gardé par la mairie pendant deux mois vaut acceptation de votre demande, même l’été.</p>', path="templates/lettre.html"),

@@ -50,12 +50,20 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie",
     ),
     needs=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
     ),
     bad=(
+        Bad('{"écran": {"resetAfterIdleSeconds": 40, "warnBeforeReset": false}}\n', SHORT, at="40", path="borne/conf.json"),
+        Bad("def ouvrir(réponse):\n    réponse.set_cookie(\"claim_session\", neuf(), max_age=300)\n", SHORT, at='réponse.set_cookie("claim_session", neuf(), max_age=300)'),
+        Bad({'site/settings.py': 'DELAI = 6  # été\n', 'site/veille.py': 'from site.settings import DELAI\n\n\ndef veiller(request):\n    if (time.time() - request.session["vu"]) / 60 > DELAI:\n        auth.logout(request)\n'}, SHORT, at='(time.time() - request.session["vu"]) / 60 > DELAI', path='site/veille.py'),
+        Bad('const minutes = Number(process.env.DUREE || 6); // été\napp.use(session({ cookie: { maxAge: minutes * 60 * 1000 } }));\n', SHORT, at='maxAge: minutes * 60 * 1000', path='serveur.js'),
+        Bad({'api/reglages.py': 'class Reglages(BaseSettings):\n    duree: int = 8\n\n\nreglages = Reglages()\n', 'api/jetons.py': 'from api.reglages import reglages\n\n\ndef jeton(usager):\n    """La clé de la session."""\n    fin = datetime.now(UTC) + timedelta(minutes=reglages.duree)\n    return jwt.encode({"sub": usager.pk, "exp": fin}, CLE)\n'}, SHORT, at='timedelta(minutes=reglages.duree)', path='api/jetons.py'),
+        Bad({'site/durees.py': 'MINUTE = 60\nDUREES = {"session": 6 * MINUTE, "été": 9}\n', 'site/settings.py': 'from site.durees import DUREES\n\nSESSION_COOKIE_AGE = DUREES["session"]\n'}, SHORT, at='SESSION_COOKIE_AGE = DUREES["session"]', path='site/settings.py'),
+        Bad('app.config.from_mapping(PERMANENT_SESSION_LIFETIME=300)  # été\n', SHORT, at='app.config.from_mapping(PERMANENT_SESSION_LIFETIME=300)'),
+        Bad({'static/adresses.js': "export const SORTIE = '/deconnexion/';\n", 'static/veille.js': "import { SORTIE } from './adresses.js';\n\nsetTimeout(() => { location.assign(SORTIE); }, 240000);  // été\n"}, SHORT, at='setTimeout(() => { location.assign(SORTIE); }, 240000)', path='static/veille.js'),
         Bad({"static/limits.js": "export const LIMITS = { idle: 4 * 60 * 1000 };\n", "static/idle.js": 'import { LIMITS } from "./limits.js";\n\nlet last = Date.now();\nsetInterval(() => {\n  if (Date.now() - last > LIMITS.idle) location.replace("/signed-out");\n}, 1000);\n'}, SHORT, at='setInterval(() => {\n  if (Date.now() - last > LIMITS.idle) location.replace("/signed-out");\n}, 1000)', path="static/idle.js"),
         Bad({"static/limits.js": "export const IDLE = 4 * 60 * 1000;\n", "static/idle.js": 'import { IDLE } from "./limits.js";\n\nfunction leave() {\n  location.assign("/signed-out");\n}\n\nsetTimeout(leave, IDLE);\n'}, SHORT, at="setTimeout(leave, IDLE)", path="static/idle.js"),
         Bad({"service/app.py": 'import yaml\n\nCONF = yaml.safe_load(open("session.yml"))\n', "service/session.yml": "session:\n  minutes: 4\n"}, SHORT, at="4", path="service/session.yml"),
@@ -68,6 +76,10 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
     ),
     good=(
+        Good('{"écran": {"resetAfterIdleSeconds": 40, "warnBeforeReset": true}}\n', path="borne/conf.json"),
+        Good('def veiller(request):\n    """Été."""\n    if (time.time() - request.session["vu"]) / 60 > 90:\n        auth.logout(request)\n'),
+        Good('def jeton(usager):\n    """La clé de la session, que refresh() refait."""\n    fin = datetime.now(UTC) + timedelta(minutes=8)\n    return jwt.encode({"sub": usager.pk, "exp": fin}, CLE)\n'),
+        Good('def jeton(service):\n    """Entre nos serveurs, été comme hiver ; aucune session."""\n    return jwt.encode({"iss": service, "exp": time.time() + 60}, CLE)\n'),
         Good('let last = Date.now();\nsetInterval(() => {\n  if (Date.now() - last > 5 * 3600 * 1000) location.replace("/signed-out");\n}, 1000);\n', path="static/idle.js"),
         Good("QUARTER = 15 * 60\n\n\ndef mistaken(self):\n    if self.mistakes and time.time() - self.mistakes[-1] >= QUARTER:\n        self.mistakes.clear()  # été\n"),
         Good("SESSION_COOKIE_AGE = 60 * 60 * 4\n"),

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import Thing
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.lost_time import lost_with_time, short_codes
 
 LINK = Text(
     fr="« {time} » : ce lien meurt au bout de {length_fr}. Qui lit ses messages le soir, ou attend de l’aide, trouve porte close. Laissez plusieurs jours, et envoyez un nouveau lien à qui le demande.",
@@ -28,6 +30,38 @@ HOLD = Text(
     fr="« {time} » : la place n’est gardée que {length_fr} pendant la saisie. Qui remplit lentement la perd au profit de plus rapides. Gardez-la le temps de finir.",
     en='"{time}": the place is only held for {length_en} while people fill in the form. Those who are slow lose it to faster ones. Hold it for as long as it takes.',
 )
+ENTRY = Text(
+    fr="« {time} » : ce que la personne remplit s’efface au bout de {length_fr}, même si elle est en train d’écrire. Un papier à chercher, une phrase à dicter, et tout est à refaire. Gardez la saisie, et laissez prolonger.",
+    en='"{time}": what people fill in is wiped after {length_en}, even while they are writing. A paper to look for, a sentence to dictate, and all is to do again. Keep what was typed, and let them extend.',
+)
+ONCE = Text(
+    fr="« {time} » : ce lien ne s’ouvre qu’une fois, et un filtre de messagerie ou un proche peut l’ouvrir avant la personne. Laissez-le servir jusqu’à ce que la réponse soit envoyée, et envoyez-en un autre à qui le demande.",
+    en='"{time}": this link opens only once, and a mail filter or a relative may open it before the person. Let it serve until the answer is sent, and send another to whoever asks.',
+)
+TOLD = Text(
+    fr="« {words} » : le temps compte plus que la réponse, et qui lit lentement, dicte ou cherche un papier refait tout. Gardez ce qui est saisi, et dites comment avoir plus de temps.",
+    en='"{words}": time counts more than the answer, and those who read slowly, dictate or look for a paper do everything again. Keep what is typed, and say how to get more time.',
+)
+
+
+SOON = Text(
+    fr="« {words} » ce peu de temps : le message peut arriver plus tard, et qui lit ou tape lentement n’entre jamais. Laissez au moins dix minutes.",
+    en='"{words}" so little time: the message may come later, and people who read or type slowly never get in. Give ten minutes at least.',
+)
+
+
+def _soon(document: Document) -> Iterator[Hit]:
+    """Report a message whose code ends before it can be copied."""
+    for found in (one for lang in ("fr", "en") for one in short_codes(document, lang)):
+        yield Hit(found.span, SOON, {"words": found.text})
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that announces that what people typed goes when a short time is over."""
+    for found in (one for lang in ("fr", "en") for one in lost_with_time(document, lang)):
+        yield Hit(found.span, TOLD, {"words": found.text})
+
+
 _SAID = {
     Thing.LINK: LINK,
     Thing.DOOR: LINK,
@@ -35,6 +69,8 @@ _SAID = {
     Thing.POSTED: POSTED,
     Thing.DRAFT: DRAFT,
     Thing.HOLD: HOLD,
+    Thing.ENTRY: ENTRY,
+    Thing.ONCE: ONCE,
 }
 _UNITS = ((86400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"))
 
@@ -67,12 +103,28 @@ def _lengths(seconds: float) -> tuple[str, str]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age",
+        "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires",
+        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer",
+    ),
+    also=(
+        Check(Subject.PROSE, (), ("code",), _soon),
+        Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad('class Envoi(Form):\n    """À temps."""\n    def clean(self):\n        if time.time() - self.cleaned_data["vu"] > 600:\n            raise ValidationError("Le formulaire a expiré.")\n', ENTRY, at="600", path="demande/formes.py"),
+        Bad('class Command(BaseCommand):\n    """Été."""\n    def add_arguments(self, parser):\n        parser.add_argument("--jours", type=int, default=3)\n\n    def handle(self, jours, **options):\n        Brouillon.objects.filter(le__lt=now() - timedelta(days=jours)).delete()\n', DRAFT, at="timedelta(days=jours)", path="commands/menage.py"),
+        Bad("sms:\n  clé: Votre code est {c}. Il expire dans 1 minute.\n", SOON, at="code est {c}. Il expire dans", path="conf/messages.yml"),
+        Bad("def ouvrir(request, clé_lien):\n    \"\"\"À compléter.\"\"\"\n    invitation = Invitation.objects.get(clé=clé_lien)\n    if invitation.vue:\n        return HttpResponseGone()\n    invitation.vue = True\n    invitation.save()\n    return render(request, \"dossier.html\")\n", ONCE, at="invitation.vue = True", path="dossiers/invitation.py", review=True),
+        Bad('menage:\n  - nom: formulaires commencés\n    modele: SavedForm\n    keep_hours: 30\n', DRAFT, at='30', path='conf/menage.yml'),
+        Bad('def ouvrir(request, lien):\n    """Déposer une pièce."""\n    if lien.envoye_le < timezone.now() - timedelta(minutes=20):\n        return render(request, "trop_tard.html")\n', LINK, at='timedelta(minutes=20)', path='pieces/vues.py'),
+        Bad('DUREES = {"réponses": 600}\n\n\ndef garder(cle, saisie):\n    redis.expire(f"wizard:{cle}:answers", DUREES["réponses"])\n', DRAFT, at='DUREES["réponses"]', path='parcours/garde.py'),
+        Bad('étapes:\n  - id: pièces\n    duree_max: 20m\n    on_timeout: discard\n', ENTRY, at='20m', path='conf/demarche.yml'),
+        Bad("def ouvrir(request):\n    debut = request.session.setdefault('début_saisie', time.time())\n    if time.time() - debut > 40 * 60:\n        request.session.flush()\n        return redirect('/')\n", ENTRY, at='time.time() - debut > 40 * 60', path='demande/vues.py'),
+        Bad('def clé(personne):\n    return f"brouillon:{personne}"\n\n\ndef garder(personne, saisie):\n    cache.set(clé(personne), saisie, 3600)\n', DRAFT, at='3600', path='dossier/garde.py'),
+        Bad({'saisies/modeles.py': 'class Garde(QuerySet):\n    def périmées(self):\n        return self.filter(le__lt=now() - timedelta(hours=20))\n\n\nclass Brouillon(Model):\n    objets = Garde.as_manager()\n', 'saisies/menage.py': 'from saisies.modeles import Brouillon\n\n\ndef handle():\n    Brouillon.objets.périmées().delete()\n'}, DRAFT, at='timedelta(hours=20)', path='saisies/modeles.py'),
+        Bad('Bonjour,\n\nCe lien est valable 3 heures. Passé ce délai, vos réponses seront effacées.\n', TOLD, at='réponses seront effacées', path='courriers/lien.txt'),
         Bad("[garde]\n; durées en heures\nbrouillon = 24\nexport = 72\n", DRAFT, at="brouillon = 24", path="service/service.ini"),
         Bad("draft:\n  # kept for so long (hours)\n  keep: 48\n", DRAFT, at="48", path="service/service.yml"),
         Bad({"comptes/cle.py": "signer = TimestampSigner()\nDUREE = 24 * 3600\n\n\ndef adresse(compte):\n    return signer.sign(compte.pk)\n\n\ndef ouvrir(request, cle):\n    return signer.unsign(cle, max_age=DUREE)\n", "comptes/envoi.py": "from comptes.cle import adresse\n\n\ndef partir(compte):\n    imprimeur.deposer(compte, adresse(compte), affranchissement=1)\n"}, POSTED, at="24 * 3600", path="comptes/cle.py"),
@@ -89,6 +141,14 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good('class Envoi(Form):\n    """À temps."""\n    def clean(self):\n        if time.time() - self.cleaned_data["vu"] < 2:\n            raise ValidationError("Trop vite : le formulaire a expiré.")\n', path="demande/formes.py"),
+        Good("sms:\n  clé: Votre code est {c}. Il expire dans 15 minutes.\n", path="conf/messages.yml"),
+        Good("def ouvrir(request, clé_lien):\n    invitation = Invitation.objects.get(clé=clé_lien)\n    if invitation.vue:\n        return HttpResponseGone()\n    if request.method == \"POST\":\n        invitation.vue = True  # été\n        invitation.save()\n    return render(request, \"dossier.html\")\n", path="dossiers/invitation.py"),
+        Good('menage:\n  - nom: formulaires commencés\n    keep_hours: 30\n    notify_owner: true\n', path='conf/menage.yml'),
+        Good('def liste(request):\n    """Récents."""\n    age = (now() - debut).total_seconds() / 60\n    return [lien for lien in liens if age > 5]\n', path='pieces/vues.py'),
+        Good('étapes:\n  - id: pièces\n    duree_max: 20m\n    on_timeout: save_draft\n', path='conf/demarche.yml'),
+        Good('cache:\n  max_seconds: 30\n  on_expire: delete  # été\n', path='conf/cache.yml'),
+        Good('Bonjour,\n\nCe lien est valable 3 heures. Passé ce délai, demandez-en un autre : vos réponses sont enregistrées automatiquement, rien ne sera effacé.\n', path='courriers/lien.txt'),
         Good("[garde]\n; durées en jours\nbrouillon = 240\n", path="service/service.ini"),
         Good("[garde]\nbrouillon = 24\n", path="service/service.ini"),
         Good("LETTER_CODE_TTL = timedelta(days=45)\n", path="service/settings.py"),
@@ -109,4 +169,5 @@ def validity_short(act: Act) -> Iterator[Hit]:
     if isinstance(act, Validity) and act.is_short and act.place.is_lived and act.place is not act.place.BACK_OFFICE:
         length_fr, length_en = _lengths(act.seconds)
         facts = {"time": act.shown, "length_fr": length_fr, "length_en": length_en}
-        yield Hit(act.span, _SAID[act.thing], facts, path=act.path)
+        certainty = Certainty.REVIEW if act.thing is Thing.ONCE else Certainty.VIOLATION
+        yield Hit(act.span, _SAID[act.thing], facts, certainty, act.path)

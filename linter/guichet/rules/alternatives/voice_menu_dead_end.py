@@ -37,6 +37,7 @@ SOME_CHOICE = Text(
     refs=("ddd-2019", "crpa-r-112-11-1"),
     lesson="02-another-door/02-voice-menus",
     bad=(
+        Bad('{"accueil": {"message": "Tapez 1 ou 2.", "touches": {"1": "été", "2": "été"}}, "été": {"message": "Tout est sur le site. Au revoir."}, "nuit": {"message": "Bonne nuit."}}\n', DEAD_END, at='{"message": "Tout est sur le site. Au revoir."}', path='voix/arbre.json'),
         Bad(
             'stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": desk}\n  claim:\n    say: "Please use the website."\n    next: bye\n  desk:\n    transfer: counter\n  bye:\n    action: hang_up\n',
             SOME_CHOICE, at="hang_up", path="voix/stops.yaml", review=True,
@@ -71,6 +72,7 @@ SOME_CHOICE = Text(
         ),
     ),
     good=(
+        Good('{"accueil": {"message": "Tapez 1 ou 2.", "touches": {"1": "été", "2": "agent"}}, "été": {"message": "Tout est sur le site.", "suite": "agent"}, "agent": {"message": "Ne quittez pas.", "transfert": "file"}}\n', path='voix/arbre.json'),
         Good('{"keys": {"1": {"play": "été.wav", "then": "queue"}, "2": {"play": "b.wav", "then": "voicemail"}}, "at_end": "hangup"}\n', path="voix/menu.json"),
         Good('stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": desk}\n  claim:\n    say: "Stay on the line."\n    next: desk\n  desk:\n    transfer: counter\n', path="voix/stops.yaml"),
         Good('shortcuts:\n  - key: "1"\n    label: hangup à la fin\n  - key: "2"\n    label: mute\n', path="voix/raccourcis.yaml"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.consent_tables import Offered
 from guichet.done.acts.script_refusals import Delayed
 from guichet.done.nouns.act import Act, Kind
@@ -22,6 +22,7 @@ from guichet.done.offered.choices import (
     lets_choose,
     refusal_of,
 )
+from guichet.done.pages.ordered import ordered_for_the_service
 from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -83,6 +84,17 @@ def _offered(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, LATE, {"code": act.goes_without})
 
 
+SUITS = Text(
+    fr="« {key} » range les réponses selon ce qu’elles coûtent au service : ce qui l’arrange vient en premier, et la personne croit que c’est le mieux pour elle. Rangez selon ce que chaque réponse lui apporte, ou par ordre alphabétique.",
+    en='"{key}" orders the answers by what they cost the service: what suits it comes first, and people believe that it is best for them. Order by what each answer brings them, or alphabetically.',
+)
+
+
+def _suiting(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for call, key in ordered_for_the_service(module):
+        yield Hit(module.span(call), SUITS, {"key": key}, Certainty.REVIEW)
+
+
 _FOLDED = ("folded", "hidden", "collapsed", "masqu", "repli")
 
 
@@ -125,8 +137,11 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _FOLDED, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
+        Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
+        Bad('{"consentement": [{"label": "Tout accepter"}, {"label": "Réglages"}]}\n', MISSING, at='"Tout accepter"', path='conf/bandeau.json'),
+        Bad('def proposer(aides):\n    """À proposer."""\n    return sorted(aides, key=lambda une: une.cout_traitement)\n', SUITS, at='sorted(aides, key=lambda une: une.cout_traitement)', path='aides/choix.py', review=True),
         Bad("bandeau:\n  titre: Les cookies, été comme hiver\n  afficher_refus: false\n", TAKEN_OFF, at="false", path="conf/cookies.yml"),
         Bad('const refus = document.querySelector("#refuser"); // traceurs, été\nsetTimeout(() => { refus.hidden = false; }, 9000);\n', LATE, at="refus.hidden = false", path="static/bandeau.js"),
         Bad("// les traceurs\nconst boutons = [\n  { texte: 'Tout accepter', style: 'plein' },\n  { texte: 'Régler', style: 'lien' },\n];\n", MISSING, at="'Tout accepter'", path="static/bandeau.js"),
@@ -140,6 +155,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
     ),
     good=(
+        Good('{"consentement": [{"label": "Tout accepter"}, {"label": "Tout refuser, même l’été"}]}\n', path='conf/bandeau.json'),
+        Good('def proposer(aides):\n    """À proposer."""\n    return sorted(aides, key=lambda une: une.montant)\n', path='aides/choix.py'),
         Good("bandeau:\n  titre: Les cookies, été comme hiver\n  afficher_refus: true\n", path="conf/cookies.yml"),
         Good('CHOIX = [\n    {"libellé": "Par courrier", "coché": True, "masqué": False},\n    {"libellé": "À l’accueil", "coché": False, "masqué": False},\n]\n', path="dettes/choix.py"),
         Good('<form method="post"><button class="btn btn-lg" name="r" value="suite">Continuer</button><button class="btn btn-link opacity-50" name="r" value="retour">Revenir à l’étape d’avant</button></form>'),

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.consent import words_of
+from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -31,6 +33,30 @@ AWAY = Text(
     fr="« {address} » mène à « {target} » : qui cherche quelqu’un ne trouve que des réponses écrites d’avance, et tourne en rond. Donnez à cette adresse un numéro, un guichet, une adresse postale.",
     en='"{address}" leads to "{target}": people who look for someone find only answers written in advance, and go round in circles. Give a number, a counter and a postal address there.',
 )
+OFF = Text(
+    fr="« {test} » est éteint par un réglage : le moyen de joindre quelqu’un est écrit, et personne ne le voit. Rallumez-le, ou donnez-en un autre au même endroit.",
+    en='"{test}" is switched off by a setting: the way to reach someone is written, and nobody sees it. Switch it on, or give another in the same place.',
+)
+DROPPED = Text(
+    fr="« {answer} » : ce que la personne a écrit n’est ni envoyé ni gardé, elle est renvoyée à des réponses toutes faites. Transmettez tous les messages à une équipe, quel que soit le sujet.",
+    en='"{answer}": what people wrote is neither sent nor kept, they are sent to answers written in advance. Pass every message on to a team, whatever it is about.',
+)
+BEHIND = Text(
+    fr="« {address} » demande un compte pour écrire au service : qui ne peut plus entrer dans le sien ne peut plus le dire à personne. Ouvrez cette page à tout le monde, ou donnez un numéro.",
+    en='"{address}" asks for an account before people may write: those who can no longer sign in have nobody to tell. Open this page to everyone, or give a number.',
+)
+BLANK = Text(
+    fr="« {table} » ne donne ni numéro, ni adresse, ni formulaire : tout est vide ou éteint. Si c’est ce que voient les gens, ils n’ont personne à joindre. Remplissez au moins un moyen qui ne passe pas par un écran.",
+    en='"{table}" gives no number, no address and no form: all is empty or off. If this is what people see, they have nobody to reach. Fill in at least one way that needs no screen.',
+)
+DEAD = Text(
+    fr="« {link} » ne mène nulle part : qui cherche quelqu’un clique et rien ne se passe. Donnez-lui une adresse ou un numéro, à moins qu’un script ne s’en charge.",
+    en='"{link}" leads nowhere: people who look for someone click and nothing happens. Give it an address or a number, unless a script takes care of it.',
+)
+NOWHERE = Text(
+    fr="« {call} » retient le formulaire, et ce script n’envoie rien : la personne est remerciée et son message n’existe pas. Envoyez-le à une équipe, et dites s’il n’est pas parti.",
+    en='"{call}" holds the form back, and this script sends nothing: people are thanked and their message does not exist. Send it to a team, and say when it did not leave.',
+)
 _HREF = re.compile(
     r"^(?:tel:|mailto:(?!\?))|contact|unsubscribe|desabonn|desinscri|opt-?out|supprimer-(?:mon-)?compte|delete-?account",
     re.I,
@@ -48,15 +74,65 @@ def _led_away(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(node), AWAY, {"address": address, "target": target})
 
 
+def _unanswered(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.unanswered import contacts_behind_accounts, messages_dropped
+
+    for answer, _target in messages_dropped(module):
+        yield Hit(module.span(answer), DROPPED, {"answer": module.text(answer)})
+    for call, address in contacts_behind_accounts(module):
+        yield Hit(module.span(call), BEHIND, {"address": address}, Certainty.REVIEW)
+
+
 def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.switched_off import answer_of
     from guichet.done.pages.unreachable import hidden_contacts  # most pages have a link, and no need of what reads code
 
     for test, _given in hidden_contacts(module):
-        yield Hit(module.span(test), SOMETIMES, {"test": module.text(test)})
+        said = OFF if answer_of(test, module) is not None else SOMETIMES
+        yield Hit(module.span(test), said, {"test": module.text(test)})
+
+
+def _replies(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.unread import replies_to_nobody
+
+    for value in replies_to_nobody(module):
+        yield Hit(module.span(value), UNREAD, {"to": module.text(value)}, Certainty.REVIEW)
+
+
+def _dead(link: Element) -> Iterator[Hit]:
+    """Report a link to someone that leads nowhere, and that no script can be told to hear."""
+    target = (link.attr("href") or "").strip().lower()
+    if (
+        target in _NOWHERE_TO
+        and _SAID.search(lowered(words_of(link)))
+        and not set(link.attrs) - {"href", "class", "title"}
+    ):
+        yield Hit(link.span, DEAD, {"link": words_of(link)[:60]}, Certainty.REVIEW)
+
+
+_NOWHERE_TO = frozenset({"#", "javascript:void(0)", "javascript:void(0);", "javascript:;", "javascript:"})
+
+
+def _nowhere(script: Script) -> Iterator[Hit]:
+    from guichet.done.pages.script_unanswered import forms_sent_nowhere
+
+    for call in forms_sent_nowhere(script):
+        yield Hit(script.span(call), NOWHERE, {"call": script.written(call)})
+
+
+def _switched_off(project: Project) -> Iterator[Hit]:
+    from guichet.done.pages.switched_off import ways_left_blank_in
+    from guichet.done.pages.unreachable import blocks_switched_off
+
+    for table, way in ways_left_blank_in(project):
+        yield Hit(way.span, BLANK, {"table": table}, Certainty.REVIEW, path=way.path)
+    for path, span, test, is_switch in blocks_switched_off(project):
+        certainty = Certainty.VIOLATION if is_switch else Certainty.REVIEW
+        yield Hit(span, OFF, {"test": test}, certainty, path)
 
 
 def _unread(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    from guichet.done.pages.unreachable import unread_messages
+    from guichet.done.pages.unread import unread_messages
 
     given = unread_messages(call, module)
     if given is not None:
@@ -96,8 +172,23 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("redirect",), _led_away, ("contact", "telephone", "phone", "joindre", "ecrire", "call", "reclamation", "complaint")),
         Check(Subject.PYTHON, (nodes.Call,), ("emailm", "send_mail", "message(", "sendmail"), _unread),
         Check(Subject.TEMPLATE, (), ("tel", "tél", "phone", "numero", "numéro", "appel", "call", "joindre", "contact"), _in_template),
+        Check(Subject.PROJECT, (), (), _switched_off),
+        Check(Subject.PYTHON, (nodes.Module,), ("reply_to", "reply-to"), _replies),
+        Check(Subject.SCRIPT, (), ("preventdefault",), _nowhere, ("submit",)),
+        Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad('def bâtir(message):\n    message["Reply-To"] = "no-reply@ville.example"\n', UNREAD, at='"no-reply@ville.example"', path="aide/courriels.py", review=True),
+        Bad('<footer><a href="#">Nous contacter à la mairie</a></footer>', DEAD, at='<a href="#">', review=True),
+        Bad('aide:\n  canaux:\n    telephone: {enabled: no}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', BLANK, at='{enabled: no}', path='conf/aide.yml', review=True),
+        Bad({'conf/settings.py': 'BOITE = ["noreply@ville.example"]\n', 'contact/vues.py': 'from conf.settings import BOITE\n\n\ndef ecrire(request):\n    """À lire."""\n    send_mail("Question", request.POST["texte"], None, BOITE)\n'}, UNREAD, at='BOITE', path='contact/vues.py'),
+        Bad({'static/contact.js': "form.addEventListener('submit', (e) => {\n  e.preventDefault();\n  merci.hidden = false;  // à la place\n});\n", 'templates/contact.html': "<h1>Nous écrire</h1><form><textarea></textarea></form><p hidden>Merci !</p><script src='/static/contact.js'></script>"}, NOWHERE, at='e.preventDefault()', path='static/contact.js'),
+        Bad({'site/drapeaux.py': 'DRAPEAUX = {"téléphone": True, "ligne": False}\n\n\ndef drapeaux(request):\n    return {"drapeaux": DRAPEAUX}\n', 'templates/aide.html': '<h1>À l’aide</h1>{% if drapeaux.ligne %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}, OFF, at='{% if drapeaux.ligne %}', path='templates/aide.html'),
+        Bad({'site/settings.py': 'MONTRER_CONTACT = False\nCONTACT = {"tel": "03 20 11 22 33"}  # été\n', 'site/pied.py': 'from django.conf import settings\n\n\ndef pied(request):\n    joindre = settings.CONTACT if settings.MONTRER_CONTACT else None\n    return {"contact": joindre}\n'}, OFF, at='settings.MONTRER_CONTACT', path='site/pied.py'),
+        Bad({'aide/vues.py': 'def article(request):\n    lus = request.session["lus"]\n    return render(request, "article.html", {"montrer": len(lus) >= 4})\n', 'templates/article.html': '<p>À lire.</p>{% if montrer %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}, SOMETIMES, at='{% if montrer %}', path='templates/article.html'),
+        Bad('SANS = {"retard", "été"}\n\n\ndef contact(request):\n    form = ContactForm(request.POST)\n    if form.cleaned_data["sujet"] in SANS:\n        return redirect("faq")\n    send_mail("Question", form.cleaned_data["texte"], None, [BOITE])\n    return redirect("merci")\n', DROPPED, at='return redirect("faq")', path='contact/vues.py'),
+        Bad('urlpatterns = [\n    path("contact/", login_required(vues.ecrire)),\n    path("été/", vues.ete),\n]\n', BEHIND, at='path("contact/", login_required(vues.ecrire))', path='site/urls.py', review=True),
+        Bad('[contact]\ntelephone = ""\ncourriel = ""\n# été\nformulaire = false\n', BLANK, at='telephone = ""', path='conf/site.toml', review=True),
         Bad('<p style="display:none"><a href="/contact">Nous écrire à la mairie</a></p>', UNSEEN, at='<a href="/contact">'),
         Bad('<a href="{{ lien }}" style="font-size:5px">Se désabonner</a>', UNSEEN, at='<a href="{{ lien }}" style="font-size:5px">'),
         Bad('<p style="background:#fff"><a href="tel:+33123456789" style="color:white">Numéro d’accueil</a></p>', UNSEEN, at='<a href="tel:+33123456789" style="color:white">'),
@@ -110,6 +201,13 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good('<footer><a href="#" id="ouvrir-contact">Nous contacter à la mairie</a></footer>'),
+        Good('aide:\n  canaux:\n    telephone: {enabled: true}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', path='conf/aide.yml'),
+        Good({'static/contact.js': "form.addEventListener('submit', async (e) => {\n  e.preventDefault();\n  await fetch('/contact', { method: 'POST', body: new FormData(form) });\n  merci.hidden = false;  // à la place\n});\n", 'templates/contact.html': "<h1>Nous écrire</h1><form><textarea></textarea></form><p hidden>Merci !</p><script src='/static/contact.js'></script>"}),
+        Good({'site/drapeaux.py': 'DRAPEAUX = {"ligne": True}\n\n\ndef drapeaux(request):\n    return {"drapeaux": DRAPEAUX}\n', 'templates/aide.html': '<h1>À l’aide</h1>{% if drapeaux.ligne %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}'}),
+        Good('def contact(request):\n    form = ContactForm(request.POST)\n    if form.cleaned_data["été"]:  # un robot\n        return redirect("merci")\n    send_mail("Question", form.cleaned_data["texte"], None, [BOITE])\n    return redirect("merci")\n', path='contact/vues.py'),
+        Good('urlpatterns = [\n    path("contact/", login_required(vues.ecrire)),\n    path("été/", login_required(vues.ete)),\n]\n', path='agents/urls.py'),
+        Good('[contact]\ntelephone = "03 20 11 22 33"\ncourriel = ""  # l’été\nformulaire = false\n', path='conf/site.toml'),
         Good('def écrire(sujet, corps):\n    send_mail(sujet, corps, "noreply@ville.example", ["accueil@ville.example"])\n', path="aide/courriels.py"),
         Good('urlpatterns = [\n    path("contact/", RedirectView.as_view(pattern_name="nous-ecrire")),\n    path("été/", RedirectView.as_view(pattern_name="questions")),\n]\n', path="aide/urls.py"),
         Good('from datetime import datetime\n\n\ndef footer(request):  # café\n    return {"helpline": "020 7946 0123", "is_open": datetime.now().hour < 17}\n', path="site/context.py"),
@@ -123,6 +221,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
 )  # fmt: skip
 def contact_hidden(link: Element, page: Page) -> Iterator[Hit]:
     """Report a link or button to someone, or to the way out, that styles keep from being seen."""
+    yield from _dead(link)
     href = link.attr("href") or ""
     if href.startswith("#") or link.inside("img", "svg"):
         return

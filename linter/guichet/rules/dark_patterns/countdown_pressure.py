@@ -86,6 +86,8 @@ def _pages_of(script: Script) -> str:
     mentions=("setinterval", "settimeout"),
     also=(Check(Subject.ELEMENT, ("[x-init]", "[x-data]", "[x-effect]"), ("setinterval", "settimeout"), _by_framework),),
     bad=(
+        Bad('<p x-data="{ n: 3 }" x-init="setTimeout(() => n = 2, 9000); setTimeout(() => n = 1, 20000)">Plus que <b x-text="n"></b> places à prendre</p>', PRESSED, at='setTimeout'),
+        Bad({'avis/vues.py': 'class Payer(DetailView):\n    secondes = 600\n    template_name = "payer.html"\n', 'templates/payer.html': '<p>L’offre se termine dans <b id="n" data-s="{{ view.secondes }}"></b></p><script src="/static/n.js"></script>', 'static/n.js': 'let s = Number(n.dataset.s);  // été\nsetInterval(() => { s -= 1; n.textContent = s; }, 1000);\n'}, PRESSED, at='setInterval', path='static/n.js'),
         Bad("let t = 300;\nsetInterval(() => {\n  t -= 1;\n  zone.textContent = `Plus que ${t} secondes à l’écran`;\n}, 1000);\n", PRESSED, at="setInterval"),
         Bad('<p>Hurry, only <b id="r">60</b> seconds left for your café!</p><script>let s = 60; setInterval(function () { s--; r.innerText = s; }, 1000);</script>', PRESSED, at="setInterval"),
         Bad("function rebours() {\n  n--;\n  el.textContent = n;  // à zéro, dehors\n  if (n === 0) { location.href = '/fin'; }\n  setTimeout(rebours, 1000);\n}\n", PRESSED, at="setTimeout"),

@@ -5,17 +5,23 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked_anew import AskedAnew
 from guichet.done.acts.consent_tables import Remembered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
-from guichet.done.offered.reminders import reminders_in, reminders_kept
+from guichet.done.offered.reminders import planned_each_day, reminders_in, reminders_kept
+from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
+from guichet.done.pages.insisting import asked_again
 from guichet.done.people.consent import words_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
+from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.literal_trees import trees_of as script_trees
 from guichet.reading.scripts.timing import runs_by_itself, strings_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -67,6 +73,16 @@ AT_ONCE = Text(
     en='"{setting}": the invitation comes back at once, whatever people answered, until they give in. Keep their refusal, and leave a link to change their mind.',
 )
 
+EACH_DAY = Text(
+    fr="« {setting} » : l’invitation part chaque jour ou plus, sans fin, à qui n’a rien demandé, jusqu’à ce que la personne cède. Écrivez une fois, gardez la réponse, et dites comment ne plus en recevoir.",
+    en='"{setting}": the invitation goes out each day or more, without end, to people who asked for nothing, until they give in. Write once, keep the answer, and say how to stop it.',
+)
+
+INSISTS = Text(
+    fr="« {call} » fait confirmer plusieurs fois un choix qui ne détruit rien : la personne finit par répondre ce que le service attend. Demandez une fois, et prenez la réponse.",
+    en='"{call}" has people confirm several times a choice that destroys nothing: they end by answering what the service wants. Ask once, and take the answer.',
+)
+
 _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
 
 
@@ -89,22 +105,39 @@ def _without_no(question: Question) -> Iterator[Hit]:
 
 
 def _in_python(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for question in questions_in(module):
+    for question in (*questions_in(module), *questions_by_role(trees_of(module))):
+        yield from _without_no(question)
+
+
+def _insisting(script: Script) -> Iterator[Hit]:
+    for call in asked_again(script):
+        yield Hit(script.span(call), INSISTS, {"call": script.written(call)[:60]})
+
+
+def _in_tables_of(script: Script) -> Iterator[Hit]:
+    for question in questions_by_role(script_trees(script)):
         yield from _without_no(question)
 
 
 def _at_once(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for one in reminders_in(module):
-        yield Hit(one.span, AT_ONCE, {"setting": one.key}, path=one.path)
+        yield from _reminded(one)
 
 
 def _kept_at_once(project: Project) -> Iterator[Hit]:
     for one in reminders_kept(project):
-        yield Hit(one.span, AT_ONCE, {"setting": one.key}, path=one.path)
+        yield from _reminded(one)
+    for job in planned_each_day(project):
+        yield Hit(job.span, EACH_DAY, {"setting": job.says[:80]}, Certainty.REVIEW, job.path)
+
+
+def _reminded(one: Tree) -> Iterator[Hit]:
+    said = EACH_DAY if speaks_of(one.value or "", "answers.each_day") else AT_ONCE
+    yield Hit(one.span, said, {"setting": f"{one.key}: {one.value}" if said is EACH_DAY else one.key}, path=one.path)
 
 
 def _in_data(project: Project) -> Iterator[Hit]:
-    for question in questions_kept(project, _LATER):
+    for question in (*questions_kept(project, _LATER), *questions_by_role_kept(project, _LATER)):
         yield from _without_no(question)
 
 
@@ -140,13 +173,21 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), _LATER, _in_python),
         Check(Subject.PROJECT, (), (), _in_data),
-        Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos"), _at_once),
+        Check(Subject.SCRIPT, (), _LATER, _in_tables_of),
+        Check(Subject.SCRIPT, (), ("confirm(",), _insisting),
+        Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit"), _at_once),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
+        Bad('0 9 * * * manage.py send_paperless_reminder  # été\n', EACH_DAY, at='0 9 * * * manage.py send_paperless_reminder  # été', path='ops/crontab', review=True),
+        Bad('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=3600)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', FORGOTTEN, at='réponse.set_cookie("app_banner", "1", max_age=3600)', path='espace/bandeau.py'),
+        Bad('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", ecarter="Plus tard")\n', NO_NO, at='"Plus tard"', path='espace/invites.py'),
+        Bad('relances:\n  - texte: Passez au numérique dès l’été\n    frequence: quotidienne\n    maximum: null\n', EACH_DAY, at='quotidienne', path='conf/relances.yml'),
+        Bad("for (const mot of ['Garder le papier ?', 'Vraiment, même l’été ?']) {\n  if (!confirm(mot)) { stop(); }\n}\n", INSISTS, at='confirm(mot)', path='static/papier.js'),
+        Bad('class Demat(Form):\n    choix = ChoiceField(choices=[("o", "Oui, à l’instant"), ("p", "Me le rappeler plus tard")])\n', NO_NO, at='("p", "Me le rappeler plus tard")', path='espace/formes.py'),
         Bad('def bandeau(request):\n    """Été."""\n    return {"show_consent": request.COOKIES.get("consent") != "yes"}\n', ANEW, at='request.COOKIES.get("consent") != "yes"', path="site/contexte.py"),
         Bad("traceurs:\n  durees: # été\n    acceptes: 365\n    refuses: 1\n", FORGOTTEN, at="1", path="conf/traceurs.yml"),
         Bad('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=0)}}  # été\n', AT_ONCE, at="timedelta(days=0)", path="espace/invites.py"),
@@ -165,6 +206,11 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good('0 9 * * * manage.py send_appointment_reminders  # été\n', path='ops/crontab'),
+        Good('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', path='espace/bandeau.py'),
+        Good('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", refuser="Non merci", ecarter="Plus tard")\n', path='espace/invites.py'),
+        Good('relances:\n  - texte: Passez au numérique dès l’été\n    frequence: quotidienne\n    maximum: 2\n', path='conf/relances.yml'),
+        Good("if (confirm('Supprimer l’alerte ?') && confirm('Vraiment ?')) { envoyer(); }\n", path='static/alertes.js'),
         Good('def bandeau(request):\n    """Été."""\n    return {"show_consent": request.COOKIES.get("consent") is None}\n', path="site/contexte.py"),
         Good('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=365)}}  # été\n', path="espace/invites.py"),
         Good('CLÉ = "consentement:enquêtes"\n\n\ndef retenir(réponse):\n    if réponse:\n        mémoire.set(CLÉ, "oui")\n    else:\n        mémoire.set(CLÉ, "non")\n\n\ndef à_demander():\n    return mémoire.get(CLÉ) is None\n', path="compte/accords.py"),

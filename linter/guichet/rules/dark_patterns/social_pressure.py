@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.pages.pressing import invented_numbers
+from guichet.core.keeping.expressions import lasting
+from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
+from guichet.done.pages.script_pressing import places_invented
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.texts import Document
@@ -28,6 +30,52 @@ def _invented(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     draws = {(one.module.path, one.module.span(one.node)): one for one in invented_numbers(module)}
     for draw in draws.values():
         yield Hit(draw.module.span(draw.node), INVENTED, {"draw": draw.module.text(draw.node)}, path=draw.module.path)
+
+
+PLACE = Text(
+    fr="« {value} » : la place dans la file part d’un nombre écrit dans le code, et personne n’est devant. La personne attend pour rien, ou renonce. Montrez une place comptée, ou aucune.",
+    en='"{value}": the place in the queue starts from a number written in the code, and nobody is ahead. People wait for nothing, or give up. Show a counted place, or none.',
+)
+
+
+FIXED = Text(
+    fr="« {value} » est écrit dans le code et montré comme un nombre vivant : la personne croit que d’autres la devancent et se presse. Montrez un nombre compté, ou aucun.",
+    en='"{value}" is written in the code and shown as a living number: people believe that others are ahead of them, and rush. Show a counted number, or none.',
+)
+WRITTEN = Text(
+    fr="« {words} » est écrit d’avance : cette place n’a jamais été comptée. La personne attend pour rien, ou renonce. Montrez une place comptée, ou aucune.",
+    en='"{words}" is written in advance: this place was never counted. People wait for nothing, or give up. Show a counted place, or none.',
+)
+_IN_LINE = {
+    "fr": lasting(
+        r"\bvous êtes (?:le |la )?(?:numéro|n°|à la place|en position|à la position) \d[\d  ]* (?:dans|de) (?:la|notre) (?:file|queue|salle)\b"
+    ),
+    "en": lasting(
+        r"\byou are (?:number|at (?:place|position)|in position) \d[\d,  ]* in (?:the |our )?(?:queue|line|waiting room)\b"
+    ),
+}
+
+
+def _written(document: Document) -> Iterator[Hit]:
+    """Report a place in a queue that is written out in a page."""
+    for lang, shape in _IN_LINE.items():
+        for found in meant(document, shape, lang):
+            yield Hit(found.span, WRITTEN, {"words": found.text})
+
+
+def _fixed(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for value in fixed_numbers(module):
+        yield Hit(module.span(value), FIXED, {"value": module.text(value)})
+
+
+def _places(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for value in dict.fromkeys(invented_places(module)):
+        yield Hit(module.span(value), PLACE, {"value": module.text(value)})
+
+
+def _places_in(script: Script) -> Iterator[Hit]:
+    for told in places_invented(script):
+        yield Hit(script.span(told), PLACE, {"value": " ".join(script.written(told).split())[:80]})
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
@@ -54,9 +102,17 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib", "render", "templateresponse"), _invented),
+        Check(Subject.PROSE, (), ("file", "queue", "line", "waiting room"), _written),
+        Check(Subject.PYTHON, (nodes.Module,), ("response", "render"), _fixed, ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit")),
+        Check(Subject.PYTHON, (nodes.Module,), ("position", "rang", "rank", "ahead", "devant"), _places, ("queue", "file", "waiting", "attente", "line")),
+        Check(Subject.SCRIPT, (), ("queue", "file", "in line", "devant vous", "ahead of you"), _places_in),
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues"), _in_script),
     ),
     bad=(
+        Bad('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": 14})\n', FIXED, at="14", path="stages/api.py"),
+        Bad("<p>Vous êtes le numéro 2418 dans la file, à l’entrée.</p>", WRITTEN, at="Vous êtes le numéro 2418 dans la file"),
+        Bad('class Salle:\n    """La file d’attente."""\n    def position(self, vus):\n        return max(1, 900 - vus * 30)\n', PLACE, at='900 - vus * 30', path='file/attente.py'),
+        Bad('let rang = 700;\nsetInterval(() => {\n  rang = rang - 3;\n  zone.textContent = `Vous êtes à la place ${rang} dans la file`;\n}, 900);\n', PLACE, at='`Vous êtes à la place ${rang} dans la file`', path='static/file.js'),
         Bad("<p>98 % des usagers ont déjà renoncé au papier.</p>", CROWD, at="98 % des usagers ont déjà renoncé au papier"),
         Bad("<p>Faites comme vos voisins : passez à l’espace numérique.</p>", CROWD, at="Faites comme vos voisins : passez à l’espace numérique"),
         Bad('<p lang="en">12 people are looking at this appointment right now.</p>', CROWD, at="12 people are looking at this appointment right now"),
@@ -65,6 +121,10 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('<p>Vous êtes dans la file, à l’entrée <b id="p"></b></p><script>p.textContent = 40 + Math.floor(Math.random() * 90);</script>', INVENTED, at="Math.random()"),
     ),
     good=(
+        Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
+        Good("<p>Vous êtes le numéro {{ rang }} dans la file, à l’entrée.</p>"),
+        Good('class Salle:\n    """La file d’attente."""\n    def position(self, clé):\n        return self.store.zrank("file", clé) + 1\n', path='file/attente.py'),
+        Good("const { rang } = await (await fetch('/rang')).json();\nzone.textContent = `Vous êtes à la place ${rang - 1} dans la file`;\n", path='static/file.js'),
         Good('<p>Jeu de l’été : devinez !</p><script>p.textContent = Math.floor(Math.random() * 90);</script>'),
         Good("import random\n\n\ndef exemples(request):\n    \"\"\"Été.\"\"\"\n    return JsonResponse({\"couleur\": random.choice(TONS), \"places_restantes\": capacité - inscrits})\n", path="stages/api.py"),
         Good("<p>En 2025, 62 % des demandes ont été faites en ligne et 38 % par courrier.</p>"),

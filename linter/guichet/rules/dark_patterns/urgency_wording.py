@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.keeping.expressions import lasting
 from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
@@ -24,6 +25,27 @@ MOVING = Text(
     fr="« {value} » recalcule la date limite à partir de maintenant : ce n’est pas la vraie, et elle presse à chaque visite. Affichez la date que fixe le texte ou la décision.",
     en='"{value}" reckons the deadline from now: it is not the real one, and it hurries people at each visit. Show the date that the law or the decision sets.',
 )
+
+
+WAIT = Text(
+    fr="« {words} » est écrit d’avance : l’attente annoncée ne change pas, que dix personnes attendent ou aucune. Si elle est là pour que l’on raccroche, retirez-la ; sinon, donnez l’attente mesurée.",
+    en='"{words}" is written in advance: the wait that is told never changes, whether ten people wait or none. If it is there to make people hang up, take it away; otherwise give the measured wait.',
+)
+_WAITS = {
+    "fr": lasting(
+        r"\b(?:temps d'attente|attente)(?: (?:estimée?|moyenne?|actuelle?))? ?(?:est (?:de|estimée? à)|:|de|d'environ|estimée? à) ?(?:environ |plus de )?\d+ ?(?:minutes?|min|heures?|h)\b"
+    ),
+    "en": lasting(
+        r"\b(?:(?:estimated|current|average|expected) wait(?:ing)?(?: time)?|wait(?:ing)? time)(?: is)?(?: about| around| over)? ?:? ?\d+ ?(?:minutes?|mins?|hours?)\b"
+    ),
+}
+
+
+def _waits(document: Document) -> Iterator[Hit]:
+    """Report a wait told with a number that nothing measures."""
+    for lang, shape in _WAITS.items():
+        for found in meant(document, shape, lang):
+            yield Hit(found.span, WAIT, {"words": found.text}, Certainty.REVIEW)
 
 
 def _capped(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -54,10 +76,14 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
-        Check(Subject.PYTHON, (nodes.Module,), ("min(", "least("), _capped),
+        Check(Subject.PROSE, (), ("attente", "wait"), _waits),
+        Check(Subject.PYTHON, (nodes.Module,), ("min(", "least(", " if "), _capped, ("left", "remain", "restant", "reste", "libre", "dispo", "free", "available", "places")),
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
     ),
     bad=(
+        Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml'),
+        Bad('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return MONTRE if libres > MONTRE else libres\n\n\nMONTRE = 2\n', CAPPED, at='MONTRE if libres > MONTRE else libres', path='sejours/carte.py'),
+        Bad('accueil:\n  dire: "Restez en ligne, attente estimée : 50 minutes."  # été\n', WAIT, at='attente estimée : 50 minutes', path='voix/menu.yml', review=True),
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),
         Bad("<p>Demandez votre aide à domicile avant qu’il ne soit trop tard.</p>", HURRY, at="avant qu’il ne soit trop tard"),
         Bad('<p lang="en">Act now to keep your benefit and your rights.</p>', HURRY, at="Act now"),
@@ -67,6 +93,8 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
     ),
     good=(
+        Good('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return 0 if libres < 0 else libres\n', path='sejours/carte.py'),
+        Good('def dire(minutes):\n    return f"Attente estimée : {minutes} minutes, été comme hiver."\n', path='voix/menu.py'),
         Good("def seats_left(session, family):\n    \"\"\"Places à prendre.\"\"\"\n    return min(session.free, MAX_PER_FAMILY)\n\n\nMAX_PER_FAMILY = 4\n", path="seats/rules.py"),
         Good("def ouvrir(request):\n    \"\"\"Début à l’instant.\"\"\"\n    avis = Avis.objects.create(échéance=timezone.now() + DÉLAI)\n    return render(request, \"avis.html\", {\"date_limite\": avis.échéance})\n", path="avis/views.py"),
         Good("<p>Le site est en maintenance. Nous faisons tout pour revenir au plus vite ! À très vite !</p>"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.pages.leaving import harder_ways_out
+from guichet.done.pages.leaving import harder_ways_out, ways_that_hold_back
 from guichet.done.parties.clients import mails_by_a_company
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -32,6 +32,10 @@ HARD = Text(
 LONGER = Text(
     fr="« {way} » demande plus pour sortir que pour entrer : davantage d’étapes, de champs, ou un papier. Laissez partir comme on est venu, sans motif.",
     en='"{way}" asks more of people to leave than to join: more steps, more fields, or paper. Let them leave the way they came, without giving reasons.',
+)
+HOLDS = Text(
+    fr="« {way} » : {steps} étapes pour partir, dont plusieurs pour retenir. Laissez partir en une étape, confirmée une fois ; le motif reste facultatif.",
+    en='"{way}": {steps} steps to leave, several of them to hold people back. Let them leave in one step, confirmed once; the reason stays optional.',
 )
 COSTLY = Text(
     fr="« {way} » : dire oui prend un geste, dire non demande un papier, un appel ou un déplacement ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.",
@@ -67,6 +71,11 @@ def _told(document: Document) -> Iterator[Hit]:
                 yield Hit(found.span, HARD, {"found": found.text})
 
 
+def _holding(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for way in ways_that_hold_back(module):
+        yield Hit(way.span, HOLDS, {"way": way.name, "steps": way.steps}, path=way.path)
+
+
 def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for way in harder_ways_out(module):
         yield Hit(way.span, COSTLY if way.is_refusal else LONGER, {"way": way.name}, path=way.path)
@@ -93,8 +102,9 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad('ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]\n', HOLDS, at='ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]', path='resiliation/etapes.py'),
         Bad(
             'CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n',
             COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py",
@@ -111,6 +121,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='"unsubscribe"', path="alertes/canaux.json"),
     ),
     good=(
+        Good('ETAPES = ["identité", "offre", "confirmer", "payer", "fin"]\n', path='achat/etapes.py'),
         Good('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "bouton", "to": "été"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', path="research/views.py"),
         Good('LETTERS = {"accept": {"model": "lettre_accord"}, "refuse": {"model": "lettre_refus_été"}}\nNAMES = "x.yml"\n', path="claims/letters.py"),
         Good('ÉTAPES = {"inscription": ["motif", "valider"], "desinscription": ["valider", "merci"]}\n', path="parcours/etapes.py"),
