@@ -67,6 +67,7 @@ BARRED = {
     "too old": ("def clean_born(self):\n    age = years(self.born)\n    if age > 80:\n        self.add_error('born', 'no')\n", True),
     "fewer choices": ("class F(Form):\n    def __init__(self, person):\n        if person.nationality not in EU:\n            self.fields['how'].choices = DESK\n", True),
     "not grown up": ("def clean_born(self):\n    age = years(self.born)\n    if age < 18:\n        self.add_error('born', 'no')\n", False),
+    "not one of the answers": ("def f(p):\n    if p.nationality not in NATIONALITIES:\n        raise ValidationError('Pick one')\n", False),
     "left empty": ("def f(p):\n    if p.nationality == '':\n        raise ValidationError('Say it')\n", False),
     "a test": ("def f(p):\n    if p.weight > 80:\n        raise ValidationError('Too heavy')\n", False),
 }  # fmt: skip
@@ -84,6 +85,7 @@ REASONS = {
     "the same for every key": ("SHOWN = dict.fromkeys(CODES, 'You do not meet the conditions of the scheme.')\n", True),
     "choices": ("class MotifRefus(TextChoices):\n    A = 'a', 'Autre'\n    B = 'b', 'Dossier non conforme'\n", True),
     "a reason of one's own": ("def f(claim, text):\n    Decision.objects.create(claim=claim, reason=text)\n", False),
+    "one label of a list": ("def f(call):\n    Call.objects.create(call=call, reason='Autre')\n", False),
     "reasons that say something": ("SHOWN = {'R1': 'Your income is above 1,450 euros.', 'R2': 'Autre motif'}\n", False),
     "choices that say something": ("class MotifRefus(TextChoices):\n    A = 'a', 'Autre'\n    B = 'b', 'Revenus trop élevés'\n", False),
 }  # fmt: skip

@@ -101,6 +101,8 @@ def _kept_out(act: PythonAct, module: PythonModule) -> Ground | None:
 def _decides(attribute: Attribute, test: nodes.Compare) -> bool:
     operator, right = test.ops[0]
     if attribute.kind == "sensitive" and attribute.certain:
+        if attribute.label.en == "sex or gender" or _is_list_of_answers(right):
+            return False
         empty = isinstance(right, nodes.Const) and right.value in (None, "", True, False)
         return operator in ("==", "!=", "in", "not in") and not empty
     limit = value_of(right)
@@ -111,6 +113,13 @@ def _decides(attribute: Attribute, test: nodes.Compare) -> bool:
         and isinstance(limit, int)
         and limit >= _OLD
     )
+
+
+def _is_list_of_answers(right: nodes.NodeNG) -> bool:
+    """Whether what is compared with is every answer that a field may have: it checks a form, and keeps nobody out."""
+    named = dotted(right).rpartition(".")[2]
+    one = f"{named[:-3]}y" if named.lower().endswith("ies") else named
+    return attribute_of(one) is not None or speaks_of(named, "decisions.answers_listed")
 
 
 def _reads(test: nodes.NodeNG) -> Iterator[str]:
