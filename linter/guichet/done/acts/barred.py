@@ -118,7 +118,8 @@ def _decides(attribute: Attribute, test: nodes.Compare) -> bool:
 def _is_list_of_answers(right: nodes.NodeNG) -> bool:
     """Whether what is compared with is every answer that a field may have: it checks a form, and keeps nobody out."""
     named = dotted(right).rpartition(".")[2]
-    one = f"{named[:-3]}y" if named.lower().endswith("ies") else named
+    low = named.lower()
+    one = f"{low[:-3]}y" if low.endswith("ies") else named
     return attribute_of(one) is not None or speaks_of(named, "decisions.answers_listed")
 
 
