@@ -9,6 +9,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import tables
 from guichet.done.forms import data
+from guichet.done.forms.described import described_in, flags_in, papers_in
 from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import document_at, first_namer
 from guichet.reading.data.trees import tree_of
@@ -30,6 +31,13 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     if document is None:
         return
     tree = tree_of(document)
-    found = [*(tables.acts_of((tree,), place) if tree is not None else ()), *data.choices_in(document, place)]
+    found: list[Act] = list(data.choices_in(document, place))
+    if tree is not None:
+        found += [
+            *tables.acts_of((tree,), place),
+            *described_in(tree, place),
+            *papers_in(tree, place),
+            *flags_in(tree, place),
+        ]
     if found and first_namer(source.path.rpartition("/")[2], project) is None:  # last: it looks into every module
         yield from found

@@ -17,7 +17,11 @@ from guichet.done.acts import (
     ways_off,
     weights,
 )
+from guichet.done.acts.good_for import good_for_in
+from guichet.done.acts.paper_limits import limits_in
 from guichet.done.acts.proved import proofs_in
+from guichet.done.acts.way_rules import way_rules_in
+from guichet.done.forms.described import choices_in, described_in, papers_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
@@ -32,6 +36,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
         found = (
             *proofs_in(tree, place),
             *asked_again.lapses_in(tree, place),
+            *good_for_in(tree, place),
             *muted.muted_in((tree,), place),
             *weights.weights_in(tree, place),
             *weights.rules_in(tree, place),
@@ -42,6 +47,8 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *stated.stated_in(tree, place),
             *handed_out.handed_out((tree,), place),
             *ways_off.ways_off((tree,), place),
+            *way_rules_in(tree, place),
+            *limits_in(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:
@@ -51,4 +58,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
 
 def acts_in(script: Script) -> Iterator[Act]:
     """Yield what the tables of a script do to people."""
-    yield from acts_of(trees_of(script), place_of_script(script.path))
+    place = place_of_script(script.path)
+    yield from acts_of(trees_of(script), place)
+    for tree in trees_of(script):
+        yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))

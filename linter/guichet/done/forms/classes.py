@@ -70,12 +70,18 @@ class ClassForm(Form):
         if any(asks.search(text) and (free or _WRITES.search(text)) for text in users):
             return Use.ASKED
         if self.origin == "serializer":
-            writes = {"create", "update", "validate", "save"} & set(self.owner.locals)
-            return Use.ASKED if writes else Use.PRINTED
+            own = set(self.owner.locals)
+            writes = {"create", "update", "validate", "save"} & own or any(one.startswith("validate_") for one in own)
+            return Use.ASKED if writes or self._judges_answers else Use.PRINTED
         if self.origin == "pydantic":
             gives = any(prints.search(text) for text in users) or _ANSWERS.search(self.owner.name)
             return Use.PRINTED if gives else Use.ASKED
         return Use.PRINTED if self.origin in ("dataclass", "table") else Use.UNKNOWN
+
+    @property
+    def _judges_answers(self) -> bool:
+        """Whether a pattern judges what is written in one of its fields: what is only printed needs none."""
+        return any(one.patterns or "RegexField" in one.kind for one in self.own)
 
     @cached_property
     def is_persons(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from guichet.core.findings import Span, Text
 from guichet.core.places import Place
+from guichet.done.nouns.admitted import Admitted
 from guichet.done.nouns.datum import Agreement, Datum, Sort
 from guichet.done.nouns.kind import Kind as Kind
 from guichet.done.nouns.timed import Timed
@@ -38,6 +39,8 @@ class Reason(StrEnum):
     """Having no home of one's own."""
     LEVEL = "level"
     """How surely one must have proved who one is."""
+    LACK = "lack"
+    """Not having what not everybody has: a telephone, an e-mail address, an account."""
     AGAIN = "again"
     """Having proved a moment ago who one is: what was proved before is forgotten."""
 
@@ -111,6 +114,16 @@ class Act(Traits, Timed):
     def closed_channel(self) -> Ground | None:
         """The test by which it turns away those who did not come online, when no other door is let in."""
         return None
+
+    @cached_property
+    def lacking(self) -> tuple[str, Ground] | None:
+        """The thing that it turns people away for not having ("fields.phone"), and where that is tested."""
+        return None
+
+    @cached_property
+    def admitted(self) -> tuple[Admitted, ...]:
+        """What the tests around it let in, when it turns the rest away."""
+        return ()
 
     @cached_property
     def gives_recourse(self) -> bool:

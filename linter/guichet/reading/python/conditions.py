@@ -80,3 +80,11 @@ def holds(condition: Condition, node: nodes.NodeNG) -> bool:
     orelse = getattr(holder, "orelse", None)
     inside = orelse if isinstance(orelse, list) else [orelse] if orelse is not None else []
     return not any(one is node or one.parent_of(node) for one in inside)
+
+
+def compared_to_none(test: nodes.Compare) -> bool | None:
+    """Return whether a test is true of nothing: `x is None` is, `x is not None` is not; None for another comparison."""
+    operator, right = test.ops[0]
+    if len(test.ops) != 1 or not isinstance(right, nodes.Const) or right.value is not None:
+        return None
+    return {"is": True, "==": True, "is not": False, "!=": False}.get(operator)
