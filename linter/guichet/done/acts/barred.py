@@ -87,8 +87,8 @@ def _ways_given(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.Comp
 
 def _kept_out(act: PythonAct, module: PythonModule) -> Ground | None:
     """The test on nationality, on origin, or on being too old that decides an act, as it is written in its function."""
-    for condition in act.conditions:
-        for test in (condition.test, *condition.test.nodes_of_class(nodes.Compare)):
+    for one in (*(condition.test for condition in act.conditions), *act.values):
+        for test in (one, *one.nodes_of_class(nodes.Compare)):
             if isinstance(test, nodes.Compare):
                 for name in _reads(test):
                     attribute = attribute_of(name)

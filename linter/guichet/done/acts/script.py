@@ -11,6 +11,7 @@ from guichet.done.acts import (
     script_doors,
     script_flows,
     script_sessions,
+    script_turns,
     script_validity,
     tables,
 )
@@ -26,6 +27,7 @@ READERS = (
     script_banners.acts_in,
     script_forms.acts_in,
     script_sessions.acts_in,
+    script_turns.acts_in,
     script_validity.acts_in,
     tables.acts_in,
     proved.acts_in_script,
