@@ -109,6 +109,9 @@ def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[R
     """Yield what rules say of files that are translated into templates, at its place in what a person wrote."""
     for rule, hit in results:
         template = project.library.template(hit.path or path)
+        if hit.is_placed and isinstance(template, Translation):  # what it asks for is found in the file itself
+            yield rule, hit
+            continue
         if isinstance(template, Transcript):
             at, span = template.place_in_files(hit.span)
             hit = replace(hit, span=span, path=at if at != path else hit.path)

@@ -58,8 +58,13 @@ def _slots(template: Template) -> list[int]:
     blocks = [
         block.start for block in template.branches.blocks if block.name == "block" or block.name not in _SHOWN_IN_PLACE
     ]
-    elements = [one.start for one in template.elements if one.name == "slot" or "-" in one.name]
+    elements = [one.start for one in template.elements if is_opaque(one)]
     return sorted(blocks + elements)
+
+
+def is_opaque(element: Element) -> bool:
+    """Whether what an element shows is not known: a slot, or one of its own name whose content is not written in it."""
+    return element.name == "slot" or ("-" in element.name and element.name not in element.template.hosts)
 
 
 def is_hidden_apart(label: Element, field: Element, page: Page) -> bool:

@@ -22,8 +22,10 @@ _WRITING = frozenset(
 )
 LEAVES = re.compile(
     r"\.submit\(|(?:^|[^\w.])(?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=[^=]|location\.(?:assign|replace|reload)\(|htmx\.trigger|requestSubmit\("
+    r"|\brouter\.(?:push|replace|navigateByUrl)\(\s*(?:[`'\"]/(?![^)]*\?)|\{\s*(?:name|path)\b(?![^}]*\bquery\b))"
+    r"|\brouter\.navigate\(\s*\[\s*[`'\"]/?\w|(?:^|[^\w.])(?:goto|navigate)\(\s*[`'\"]/(?![^)]*(?:\?|keepFocus))|\bTurbo\.visit\("
 )
-"""What leaves the page or sends a form, as the text of an event attribute has it."""
+"""What leaves the page, for another of the same application too, or sends a form, as the text of an event attribute has it."""
 _SHOWN = re.compile(r"open|show|visib|activ|ouvert|affich|expanded", re.I)
 _HIDDEN = re.compile(r"hid|d-none|cach|clos|ferm|collapsed|masqu", re.I)
 """What classes that show, or hide, are called."""

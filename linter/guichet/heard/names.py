@@ -11,6 +11,7 @@ from guichet.heard.contents import (
     is_cut,
     is_hidden_apart,
     is_hidden_itself,
+    is_opaque,
     is_spaced,
 )
 from guichet.heard.field_labels import LABELABLE, labels_of
@@ -254,7 +255,7 @@ def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hi
 def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
     if depth > _DEPTH or id(node) in seen:
         return ""
-    if "-" in node.name or node.name == "slot":
+    if is_opaque(node):
         return OUTPUT
     if node.name in {"input", "textarea", "select"} and input_type(node) not in {"button", "submit", "reset", "image"}:
         return entered(node)

@@ -14,6 +14,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text, walk
 from guichet.reading.scripts.texts import number_made
 from guichet.reading.templates.site import is_component
+from guichet.reading.written.uses import given_in_uses
 
 _REPEATING = frozenset({"setInterval", "setTimeout", "requestAnimationFrame"})
 _STOPPING = frozenset({"clearInterval", "clearTimeout", "cancelAnimationFrame"})
@@ -54,10 +55,13 @@ def repeated(script: Script) -> Iterator[tuple[Any, list[Defined]]]:
 
 def _is_off(call: Any, given: list[Any], script: Script) -> bool:
     """Whether a timer is set only for a delay above zero, and the delay is zero: a setting that turns it off."""
-    if len(given) < 2 or number_made(given[1], script) != 0:
+    if len(given) < 2:
         return False
     delay = text(given[1])
-    return any(delay in text(one.test) for one in conditions_of(call, script))
+    if not any(delay in text(one.test) for one in conditions_of(call, script)):
+        return False
+    uses = given_in_uses(script.path, delay.rpartition(".")[2], script.project) if is_component(script.path) else []
+    return all(one in (0, False) for one in uses) if uses else number_made(given[1], script) == 0
 
 
 def _calls_itself(call: Any, run: list[Defined]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guichet.core.numbers import whole
@@ -22,6 +22,8 @@ _FOCUS = frozenset({"activeElement", "contains", "closest"})
 _SETTING = re.compile(
     r"shortcut|raccourci|hotkey|enabled|\bacti(?:f|ve|vé)s?\b|setting|prefer|préf|localStorage|\.checked\b", re.I
 )
+_OF_EVENT = re.compile(r"[\w$.]{1,100}\(\s*(?:e|ev|evt|event|evenement|key|touche)\s*\)")
+"""A call that is told what was pressed, and nothing else: `isShortcut(event)` asks for the key, not for a setting."""
 _ATTRIBUTE = re.compile(rf"""\[\s*([\w-]+)\s*=\s*["']?{UNKNOWN}["']?\s*\]""")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _LONGEST = 40
@@ -32,13 +34,18 @@ _DEPTH = 4
 def lone_keys(answer: Answer) -> Iterator[tuple[Any, str, Script]]:
     """Yield (place, key, script) where an answer acts on one printable key, held with no other and wherever one is."""
     code = answer.code()
-    if any(_is_guarded(node) for one in code for node in walk(one.node)):
+    if asks_for_more(code):
         return
     for one in code:
         for node in walk(one.node):
             for key in _keys_at(node, one):
                 if len(key) == 1 and key.isprintable() and key.strip():
                     yield node, key, one.script
+
+
+def asks_for_more(code: Iterable[Defined]) -> bool:
+    """Return whether some code acts on a key only with another one held, in some place, or when a setting says so."""
+    return any(_is_guarded(node) for one in code for node in walk(one.node))
 
 
 def _is_guarded(node: Any) -> bool:
@@ -49,7 +56,8 @@ def _is_guarded(node: Any) -> bool:
         test = _test_around(node)
         return test is not None and "document.body" not in text(test) and _is_wanted(node)
     if node.type == "if_statement":
-        return bool(_SETTING.search(text(field(node, "condition")).replace("activeElement", "")))
+        asked = _OF_EVENT.sub("", text(field(node, "condition")).replace("activeElement", ""))
+        return bool(_SETTING.search(asked))
     return False
 
 

@@ -26,6 +26,10 @@ def findings(files: dict[str, str], rule: str, tmp_path: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("rule", "flawed", "twin", "lang"),
     [
+        ("consent-presumed", "En poursuivant, vous acceptez le dépôt de cookies.", "En poursuivant, vous acceptez le règlement du service.", "fr"),
+        ("consent-presumed", "By registering you agree to receive offers from our partners.", "By registering you agree to the rules of the library.", "en"),
+        ("consent-presumed", "Votre profil est déjà visible des employeurs. Si vous préférez ne pas apparaître, dites-le.", "Votre facture est en ligne. Si vous préférez le papier, dites-le.", "fr"),
+        ("request-closed-silently", "Sans refus de votre part, votre accord est considéré comme donné.", "Sans refus de votre part, votre visite est maintenue.", "fr"),
         ("urgency-wording", "Claim your grant this second, before it closes.", "You have 24 hours to answer from this second email.", "en"),
         ("slot-release-unannounced", "Plus de créneau. Restez sur la page et actualisez.", "Plus de créneau. Actualisez la page : chaque lundi à 9 h, des places ouvrent.", "fr"),
         ("slot-release-unannounced", "Des rendez-vous sont ouverts à tout moment, pensez à revenir.", "Consultez le site de la mairie pour prendre rendez-vous.", "fr"),

@@ -11,6 +11,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts.sql_agreements import agreements_in
 from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by
 from guichet.done.acts.sql_rows import columns_of, turns_set, weights_kept
 from guichet.done.acts.verdicts import is_field, verdict_of
@@ -22,7 +23,6 @@ from guichet.done.deciding.tells import telling
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
-from guichet.done.people.consent import asks_consent
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
@@ -37,10 +37,6 @@ _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
 _SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
-_YES = re.compile(
-    r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:true|1|'(?:t|true|y|yes|o|oui|1)')(?![\w.])", re.I
-)
-_DEFAULT = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s+(?:bool(?:ean)?|bit|tinyint(?:\(1\))?)\b[^,]{0,500}?\bdefault\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I)  # fmt: skip
 _COMPARED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
     r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
@@ -198,7 +194,7 @@ def _acts(
     def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose, sort: type[SqlAct] = SqlAct) -> SqlAct:
         return sort(kind, source.path, statement.span, place, source, statement, looked=looked, said=shown, aim=aim, users=users)  # fmt: skip
 
-    for name in _presumed(statement):
+    for name in agreements_in(statement):
         presumed = act(Kind.ANSWER, where, name, Purpose.UNKNOWN, PresumedInSql)
         presumed.asked, presumed.place = name, Place.JOB if place is Place.MIGRATION else place
         yield presumed
@@ -229,15 +225,6 @@ def _acts(
         yield act(
             Kind.CHOOSE, (order, *where), statement.made or "ORDER BY", Purpose.ADVERSE if against else Purpose.UNKNOWN
         )
-
-
-def _presumed(statement: Statement) -> Iterator[str]:
-    """The agreements that a statement answers with yes: a column set for those who gave none, a column's default."""
-    written, where = statement.clause("set"), statement.clause("where")
-    if written is not None and not any(asks_consent(found[1]) for found in _YES.finditer(where.text if where else "")):
-        yield from (found[1] for found in _YES.finditer(written.text) if asks_consent(found[1]))
-    elif statement.clauses[0].kind == "create":
-        yield from (found[1] for found in _DEFAULT.finditer(statement.clauses[0].text) if asks_consent(found[1]))
 
 
 def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:

@@ -8,12 +8,14 @@ from guichet.core.places import Place
 from guichet.done.acts import (
     asked_again,
     by_default,
+    consent_tables,
     handed_out,
     muted,
     profiles,
     silence,
     stated,
     timed_ends,
+    watching_tables,
     ways_off,
     weights,
 )
@@ -26,7 +28,7 @@ from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.literal_trees import trees_of
+from guichet.reading.scripts.literal_trees import called, trees_of
 
 
 def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
@@ -62,3 +64,7 @@ def acts_in(script: Script) -> Iterator[Act]:
     yield from acts_of(trees_of(script), place)
     for tree in trees_of(script):
         yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))
+        yield from consent_tables.settled_in(tree, place)
+        yield from watching_tables.watched_in(tree, place)
+    for call in called(script, consent_tables.TOOLS):
+        yield from consent_tables.told_to_tool(call, place)

@@ -18,7 +18,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.fields import Field, declared_as, fields_of, is_persons
 from guichet.done.words import apart
 from guichet.reading.python.definitions import definitions
-from guichet.reading.python.literals import text_of
+from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.python.parts import assigned
 
@@ -204,4 +204,15 @@ def _named_label(field: Field, module: PythonModule) -> str:
         ):
             if said := text_of(assigned(found.node)):
                 return said
+    return _told_of(field, module) if "Literal[True]" in field.node.as_string() else ""
+
+
+def _told_of(field: Field, module: PythonModule) -> str:
+    """What people are told of a field that they must tick, in a table of messages of a module that uses its class."""
+    for path in (module.path, *definitions(module.modules).users(field.owner.name, module)):
+        other = module.modules.parsed(path)
+        for table in other.walk(nodes.Dict) if other is not None else ():
+            for key, value in table.items:
+                if value_of(key) == field.name and " " in (said := text_of(value)):
+                    return said
     return ""

@@ -43,7 +43,7 @@ class Traits:
 
     @property
     def is_sure(self) -> bool:
-        """Whether source alone tells it; otherwise it is at most a question."""
+        """Whether the code itself shows what is done, and not its names alone; otherwise it is at most a question."""
         return True
 
     @property

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from guichet.core.source import Source
 from guichet.reading.components.angular_class import Definition, component_for, definition_of
-from guichet.reading.components.angular_directives import key_answers
+from guichet.reading.components.angular_directives import answers_of, attributes_of
 from guichet.reading.components.angular_expressions import AngularExpressions
 from guichet.reading.components.angular_styles import write_styles
 from guichet.reading.components.angular_template import TemplateWriter
 from guichet.reading.components.events import Handlers
 from guichet.reading.components.expressions import name_of
+from guichet.reading.components.makers import makers_in
 from guichet.reading.components.markup import read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of
 from guichet.reading.components.out import Out
@@ -33,13 +34,17 @@ def translate(source: Source, site: Site) -> Translation:
     inputs = definition.inputs if definition is not None else {}
     component = Component("default", 0, out.length, inputs, "attrs_", drops=True)
     text = Source(source.path, out.text, source.digest)
-    return Translation(text, pieces=tuple(out.pieces), components=(component,), imports=writer.imports)
+    made = Translation(text, pieces=tuple(out.pieces), components=(component,), imports=writer.imports)
+    made.hosts = writer.hosts
+    return made
 
 
 def _writer(out: Out, definition: Definition | None, site: Site) -> TemplateWriter:
     signals = frozenset(definition.signals if definition is not None else ())
     messages = catalogue_of(site).said if asks_for_messages(out.source.text) or "translate" in out.source.text else None
     expressions = AngularExpressions(dialect="ts", signals=signals)
+    if definition is not None:
+        expressions.makers = makers_in([definition.script.root], definition.script.path, site)
     if messages is not None:
         expressions.messages = messages
     for name, value in (definition.constants if definition is not None else {}).items():
@@ -48,5 +53,6 @@ def _writer(out: Out, definition: Definition | None, site: Site) -> TemplateWrit
     writer = TemplateWriter(out, expressions, definition, handlers)
     writer.imports = {}
     writer.find = lambda tag, attributes: component_for(tag, attributes, site)
-    writer.directed = lambda tag, attributes: key_answers(tag, attributes, site)
+    writer.directed = lambda tag, attributes: answers_of(tag, attributes, site)
+    writer.hosted = lambda tag, attributes: attributes_of(tag, attributes, site)
     return writer

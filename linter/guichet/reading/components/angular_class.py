@@ -14,6 +14,7 @@ from guichet.core.memo import memo
 from guichet.reading.components.angular_forms import first_values
 from guichet.reading.components.constants import changed_in
 from guichet.reading.components.expressions import Expressions, bare, name_of, unescaped
+from guichet.reading.components.jsx_expressions import literal_of
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, key_of, text, walk
@@ -56,10 +57,17 @@ class Definition:
     @cached_property
     def slots(self) -> list[str]:
         """What its slots select among what its element holds."""
+        return list(re.findall(r"<ng-content\b[^>]*\bselect=\"([^\"]+)\"", self._shown))
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether it shows, somewhere, whatever its slots do not select."""
+        return re.search(r"<ng-content\b(?![^>]*\bselect=)", self._shown) is not None
+
+    @property
+    def _shown(self) -> str:
         held = self.script.project.text(self.path)
-        if self.template is not None:
-            held = held[self.template.start : self.template.end]
-        return list(re.findall(r"<ng-content\b[^>]*\bselect=\"([^\"]+)\"", held))
+        return held[self.template.start : self.template.end] if self.template is not None else held
 
     @property
     def path(self) -> str:
@@ -193,6 +201,10 @@ class _Reader:
                 self.found.host[f"[{bound}]"] = name
         if value is None:
             return
+        is_named = False
+        if value.type in ("identifier", "member_expression"):
+            known = literal_of(value, self.found.script)
+            is_named, value = known is not None, known.node if known is not None else value
         called = text(part(value, "function") or part(value, "constructor"))
         if value.type == "call_expression" and called in _TAKEN:
             given = arguments(value)
@@ -205,12 +217,17 @@ class _Reader:
             self.found.states[name] = arguments(value)[0]
         elif value.type in _LITERALS:
             is_kept = name not in changed and not any(one.name == name_of(name) for one in self.found.inputs.values())
-            is_fixed = any(text(one) in ("readonly", "static") for one in node.children) or (
-                value.type == "string" and not self._is_written(name)
-            )
+            is_fixed = self._is_kept(node) or ((value.type == "string" or is_named) and not self._is_written(name))
             (self.found.constants if is_fixed and is_kept else self.found.states)[name] = value
+        elif value.type == "call_expression" and called.isidentifier() and self._is_kept(node):
+            self.found.constants[name] = value
         elif called == "computed":
             self.found.signals.add(name)
+
+    @staticmethod
+    def _is_kept(member: Any) -> bool:
+        """Whether a class never gives a member another value."""
+        return any(text(one) in ("readonly", "static") for one in member.children)
 
     def _is_written(self, name: str) -> bool:
         """Whether the template may give a member another value."""

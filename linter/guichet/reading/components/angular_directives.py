@@ -1,7 +1,8 @@
-"""Directives of Angular that the project writes: what they do of the keys pressed in the elements that ask for them."""
+"""Directives of Angular that the project writes: what they answer on the elements that ask for them, and what they write there."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
@@ -9,10 +10,12 @@ from guichet.reading.components.angular_class import Definition, definitions_in
 from guichet.reading.components.events import Handlers
 from guichet.reading.templates.site import Site
 
-_HEARD = ("keydown",)
+_HEARD = ("keydown", "change", "input", "paste", "copy", "cut", "drop", "click", "blur")
+_WRITTEN = re.compile(r"(?:role|tabindex|title|aria-[a-z]+)\Z")
+"""What a directive writes on its element that people hear."""
 
 
-def key_answers(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tuple[str, str]]:
+def answers_of(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tuple[str, str]]:
     """Yield the events that directives answer on an element with some attributes, and the code that runs."""
     for one in _directives(site):
         if one.selects(tag, attributes):
@@ -21,6 +24,13 @@ def key_answers(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tu
                 called = one.listened.get(event) or one.host.get(f"({event})")
                 if called:
                     yield event, handlers.code_of(event, called)
+
+
+def attributes_of(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the attributes that directives write on an element with some attributes, as they are written out."""
+    for one in _directives(site):
+        if one.selects(tag, attributes):
+            yield from ((name, value) for name, value in one.host.items() if _WRITTEN.match(name))
 
 
 def directives_used(path: str, site: Site) -> list[tuple[str, str | None]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from guichet.reading.components.expressions import bare
 from guichet.reading.components.imports import file_named, imports_of
+from guichet.reading.components.jsx_expressions import literal_of
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
@@ -18,26 +19,26 @@ _LITERALS = frozenset({"string", "number", "true", "false", "null", "template_st
 def first_values(component: Any, script: Script, site: Site) -> dict[str, Any]:
     """Return what the fields hold at first, by their names; a field that is in two forms with two values is left out."""
     found: dict[str, Any] = {}
-    for group in _groups(component, script, site):
-        for name, held in _fields(group):
+    for group, owner in _groups(component, script, site):
+        for name, held in _fields(group, owner):
             if name in found and (found[name] is None or held is None or text(found[name]) != text(held)):
                 held = None
             found[name] = held
     return {name: held for name, held in found.items() if held is not None}
 
 
-def _groups(component: Any, script: Script, site: Site) -> Iterator[Any]:
-    """Yield the groups of fields that a class makes, and those that it asks of a service of the project."""
+def _groups(component: Any, script: Script, site: Site) -> Iterator[tuple[Any, Script]]:
+    """Yield the groups of fields that a class makes, and those that it asks of a service of the project, with their scripts."""
     services = dict(_services(component))
     for node in walk(component):
         if _makes_group(node):
-            yield node
+            yield node, script
         elif node.type == "call_expression" and (called := field(node, "function")).type == "member_expression":
             owner = bare(field(called, "object"))
             asked = _injected(owner) or services.get(text(owner).removeprefix("this.").removeprefix("#"), "")
             if asked:
-                method = _method(asked, text(field(called, "property")), script, site)
-                yield from (one for one in walk(method) if _makes_group(one)) if method is not None else ()
+                for method, found in _methods(asked, text(field(called, "property")), script, site):
+                    yield from ((one, found) for one in walk(method) if _makes_group(one))
 
 
 def _makes_group(node: Any) -> bool:
@@ -59,19 +60,18 @@ def _injected(node: Any) -> str:
     return text(next(iter(arguments(node)), None)) if is_asked else ""
 
 
-def _method(service: str, name: str, script: Script, site: Site) -> Any:
-    """The method of a class that a script imports; None when it is not in the project."""
+def _methods(service: str, name: str, script: Script, site: Site) -> Iterator[tuple[Any, Script]]:
+    """Yield the method of a class that a script imports, and its script; nothing when it is not in the project."""
     for here, there, module in imports_of(script.root):
         path = file_named(module, script.path, site) if here == service else None
         found = script_at(path, site) if path is not None and path.endswith(".ts") else None
         for node in found.walk("class_declaration") if found is not None else ():
             if text(field(node, "name")) == there:
                 members = field(node, "body").named_children
-                return next((one for one in members if text(field(one, "name")) == name), None)
-    return None
+                yield from ((one, found) for one in members if text(field(one, "name")) == name and found is not None)
 
 
-def _fields(group: Any) -> Iterator[tuple[str, Any]]:
+def _fields(group: Any, script: Script) -> Iterator[tuple[str, Any]]:
     """Yield the fields of a group, and what each holds at first, None when that is not written: `new FormControl(true)`, `[true, …]`."""
     for one in walk(group):
         held = bare(field(one, "value")) if one.type == "pair" else None
@@ -82,5 +82,7 @@ def _fields(group: Any) -> Iterator[tuple[str, Any]]:
         elif held.type == "array":
             held = next(iter(held.named_children), None)
         name = key_of(field(one, "key"))
+        known = literal_of(held, script)
+        held = known.node if known is not None else held
         if name is not None and held is not None and held.type in _LITERALS:
             yield name, held

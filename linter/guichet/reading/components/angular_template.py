@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
+from html import escape, unescape
 
 from guichet.reading.components.angular_attributes import CONTENT, AttributeWriter
 from guichet.reading.components.angular_class import Definition
@@ -33,9 +33,13 @@ class TemplateWriter(AttributeWriter):
     """The component that an element of a name, with some attributes, stands for."""
     directed: Callable[[str, frozenset[str]], Iterator[tuple[str, str]]]
     """What directives answer on such an element: events, and the code that runs."""
+    hosted: Callable[[str, frozenset[str]], Iterator[tuple[str, str]]]
+    """What directives write on such an element: attributes, and their values."""
     imports: dict[str, tuple[str, str]]
     mark = ""
     """What its elements bear, for the styles that are theirs alone."""
+    hosts: frozenset[str] = frozenset()
+    """The elements that components of the project are written in."""
     _named: dict[str, Markup]
 
     def write(self, root: Markup) -> None:
@@ -168,7 +172,8 @@ class TemplateWriter(AttributeWriter):
             self._children(one.children)
         else:
             plain = frozenset(re.sub(r"[\[\]()*]", "", each.name).removeprefix("attr.") for each in one.attributes)
-            self._host(one, self.find(one.name, plain), list(self.directed(one.name, plain)))
+            written = [pair for pair in self.hosted(one.name, plain) if pair[0] not in plain]
+            self._host(one, self.find(one.name, plain), list(self.directed(one.name, plain)), written)
 
     def _apart(self, one: Markup) -> None:
         """A template that something else shows, if it does."""
@@ -190,13 +195,21 @@ class TemplateWriter(AttributeWriter):
             self._children(one.children)
         self.out.put("{% endif %}", one.content_end, one.end)
 
-    def _host(self, one: Markup, component: Definition | None, directed: list[tuple[str, str]]) -> None:
+    def _host(
+        self,
+        one: Markup,
+        component: Definition | None,
+        directed: list[tuple[str, str]],
+        written: list[tuple[str, str]],
+    ) -> None:
         """An element, or that of a component, which stays around what the component shows."""
         self.out.copy(one.start, one.start + 1 + len(one.name))
         self.attributes(one, component)
         for event, code in directed:
             if one.attribute(f"({event})") is None:
                 self.out.put(event_attribute(event, code), one.start, one.open_end)
+        for name, value in written:
+            self.out.put(f' {name}="{escape(value)}"', one.start, one.open_end)
         if component is None and "-" in one.name and one.name not in HTML:
             self.out.put(" {{ attributes() }}", one.open_end - 1, one.open_end - 1)
         self.out.put(f" {self.mark}>" if self.mark else ">", one.open_end - 1, one.open_end)
@@ -215,6 +228,7 @@ class TemplateWriter(AttributeWriter):
     def _shown(self, one: Markup, component: Definition) -> None:
         name = re.sub(r"\W", "", pascal(component.selector.partition(",")[0])) or "Component"
         self.imports[name] = (component.path, "default")
+        self.hosts |= {one.name}
         given = ", ".join(self.given(one, component))
         self.out.put(f"{{% call {name}({{{given} }}) %}}", one.start, one.open_end)
         slots = component.slots
@@ -223,6 +237,10 @@ class TemplateWriter(AttributeWriter):
             slot = next((each for each in slots if child.name and _is_selected(child, each)), "")
             if slot:
                 self.out.put(f"{{% fill {quoted(_slot_name(slot))} %}}", child.start, child.start)
+                self._directed(child)
+                self.out.put("{% endfill %}", child.end, child.end)
+            elif child.name and slots and not component.takes_all:  # nothing shows it
+                self.out.put(f"{{% fill {quoted(child.name)} %}}", child.start, child.start)
                 self._directed(child)
                 self.out.put("{% endfill %}", child.end, child.end)
             else:

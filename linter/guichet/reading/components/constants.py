@@ -76,14 +76,14 @@ def _always(value: Any) -> Any:
         )
     if called in ("computed", "$derived", "useMemo", "toRef", "Object.freeze"):
         value = bare(next(iter(arguments(value)), None))
-        value = _only_result(value) if value is not None and value.type == "arrow_function" else value
+        value = only_result(value) if value is not None and value.type == "arrow_function" else value
     if value is None or len(text(value)) > _LONGEST:
         return None
     return value if value.type in LITERALS or value.type in _COMPUTED or called in ("t", "$t") else None
 
 
-def _only_result(function: Any) -> Any:
-    """What a function gives back, when that is all that it does."""
+def only_result(function: Any) -> Any:
+    """Return what a function gives back, when that is all that it does; else None."""
     body = field(function, "body")
     if body is None or body.type != "statement_block":
         return bare(body)
@@ -96,7 +96,7 @@ def _only_result(function: Any) -> Any:
 def result_of(function: Any) -> Any:
     """Return what a function or a method without parameters gives back, when that is all that it does; else None."""
     taken = field(function, "parameters")
-    return None if taken is not None and taken.named_children else _only_result(function)
+    return None if taken is not None and taken.named_children else only_result(function)
 
 
 def _is_at_top(node: Any) -> bool:

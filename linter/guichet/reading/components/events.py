@@ -26,6 +26,11 @@ _KEYS = {
 _NAMED_KEYS = frozenset("enter tab delete esc space up down left right home end".split())
 _WRITTEN_OUT = frozenset("keydown keyup keypress blur focus focusin focusout paste copy cut drop input change".split())
 """Events of which what is done counts, beyond that something is."""
+_OF_THE_PAGE = re.compile(r"(?:dbl)?click|submit|scroll|load|error|reset|(?:mouse|pointer|touch)\w+")
+"""Events of HTML of which it is enough that something answers; those of another name are a component's own."""
+_CALLED = re.compile(r"(?<![\w.$])(?:this\.)?([A-Za-z_$][\w$]*)\(")
+_SHORT = 600
+"""Characters of a function that is written after the code that calls it."""
 
 
 class Handlers:
@@ -41,9 +46,12 @@ class Handlers:
         """Return what runs at an event, as an event attribute would have it."""
         code = _inside(" ".join(written.split()))
         named, called = _NAME.fullmatch(code), _CALL.fullmatch(code)
-        found = (named or called) if event in _WRITTEN_OUT else None
+        is_read = event in _WRITTEN_OUT or _OF_THE_PAGE.fullmatch(event) is None
+        found = (named or called) if is_read else None
         body = self._body(found[1]) if found is not None else None
         code = body if body is not None else f"{code}(event)" if named else code
+        if is_read and not event.startswith("key"):
+            code = "; ".join((code, *self._run_by(code)))
         for one in modifiers:
             if one in ("prevent", "preventDefault"):
                 code = f"event.preventDefault(); {code}"
@@ -53,10 +61,29 @@ class Handlers:
                 code = f"if (event.key === '{_KEYS.get(one, one.capitalize())}') {{ {code} }}"
         return code
 
+    def _run_by(self, code: str) -> Iterator[str]:
+        """Yield what short functions do that some code calls by their names, once."""
+        for name in dict.fromkeys(_CALLED.findall(code)):
+            body = self._body(name)
+            if body is not None and len(body) <= _SHORT:
+                yield body
+
+    def _imported(self, name: str) -> Any:
+        """The function that an import of that name means, in a script of the project."""
+        for root in self._roots:
+            for here, there, module in imports_of(root):
+                path = file_named(module, self._path, self._site) if here == name else None
+                if path is not None and path.endswith((".js", ".ts", ".mjs")):
+                    held = parsed(self._site.text(path).encode(), dialect_of(path))
+                    return dict(_functions(held)).get(there)
+        return None
+
     def _body(self, name: str) -> str | None:
         if self._functions is None:
             self._functions = dict(self._read())
-        function = self._functions.get(name)
+        if name not in self._functions:
+            self._functions[name] = self._imported(name)
+        function = self._functions[name]
         body = field(function, "body")
         if body is None or len(text(body)) > _LONGEST:
             return None

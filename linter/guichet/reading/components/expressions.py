@@ -6,7 +6,7 @@ import json
 import keyword
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -21,7 +21,7 @@ _WRAPPERS = frozenset(
     {"parenthesized_expression", "await_expression", "non_null_expression", "as_expression", "satisfies_expression"}
 )
 _OPERATORS = {
-    "&&": "and", "||": "or", "??": "or", "===": "==", "!==": "!=", "==": "==", "!=": "!=", "+": "+", ">": ">", "<": "<",
+    "&&": "and", "||": "or", "??": "??", "===": "==", "!==": "!=", "==": "==", "!=": "!=", "+": "+", ">": ">", "<": "<",
     ">=": ">=", "<=": "<=", "in": "in",
 }  # fmt: skip
 _CONSTANTS = {"true": "true", "false": "false", "null": "none", "undefined": "undefined"}
@@ -101,6 +101,8 @@ class Expressions:
     messages: Callable[[str], str | None] = lambda key: None
     """The expression of what a key of the project's catalogue shows; None when it is not known."""
     dialect: str = ""
+    makers: Mapping[str, tuple[tuple[str, ...], Any]] = field(default_factory=dict)
+    """The functions that only make a value of what they are given: what each takes, and what it gives back."""
 
     def written(self, code: str) -> str:
         """Return an expression of JavaScript, given as text, in the language of templates."""
@@ -231,7 +233,16 @@ class Expressions:
             return self.of(given[0])
         if name == "computed" and len(given) == 1:
             return self.of(given[0])
+        if called.type == "identifier" and name in self.makers:
+            return self._made(*self.makers[name], given)
         return None
+
+    def _made(self, taken: tuple[str, ...], made: Any, given: list[Any]) -> str:
+        """What a call of a maker is worth: the value that it makes, with what it is given in the place of names."""
+        names = {one: self.of(value) for one, value in zip(taken, given, strict=False)}
+        names |= dict.fromkeys(taken[len(given) :], "undefined")
+        none: frozenset[str] = frozenset()
+        return replace(self, renamed=names, owners=none, held=none, makers={}).of(made)
 
     def _arrow_function(self, node: Any) -> str | None:
         body = part(node, "body")

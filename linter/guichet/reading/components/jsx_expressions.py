@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guichet.core.findings import Span
 from guichet.reading.components.expressions import Expressions, bare, quoted, unescaped
 from guichet.reading.components.imports import file_named
+from guichet.reading.components.makers import maker_of
 from guichet.reading.components.sheets import own_name
 from guichet.reading.scripts.binding import Sort
-from guichet.reading.scripts.definitions import Defined, bindings
+from guichet.reading.scripts.definitions import Defined, bindings, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import FUNCTIONS, NAMES, arguments, key_of, text
@@ -90,6 +91,8 @@ class JsxExpressions(Expressions):
     script: Script | None = None
     initial: dict[str, Any] = field(default_factory=dict)
     """What the states of a component hold at first, by name, where an attribute shows it."""
+    is_inside: bool = False
+    """Whether it writes what a function of the script makes."""
 
     def of(self, node: Any) -> str:
         """Return an expression in the language of templates."""
@@ -145,6 +148,13 @@ class JsxExpressions(Expressions):
             return self.of(given[0])
         if called.type == "member_expression" and text(part(called, "property")) == "includes" and len(given) == 1:
             return f"({self.of(given[0])} in {self.of(part(called, 'object'))})"
+        is_named = called.type == "identifier" and not self.is_inside
+        found = functions(called, self.script) if is_named and self.script is not None else []
+        maker = maker_of(found[0].node) if len(found) == 1 else None
+        if maker is not None:
+            inner = replace(self.in_script(found[0].script), is_inside=True)
+            names = {one: self.of(value) for one, value in zip(maker.taken, given, strict=False)}
+            return replace(inner, renamed=names).of(maker.made)
         return super()._call_expression(node)
 
     def _class(self, value: Any, condition: Any) -> str:

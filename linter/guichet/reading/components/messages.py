@@ -25,6 +25,9 @@ _LANGUAGE = re.compile(r"(?:^|[/._-])([a-z]{2})(?:[-_][A-Za-z]{2})?(?=[/.])")
 _KEY = re.compile(r"[\w-]+(?:[.:][\w-]+)*")
 _PLACE = re.compile(r"(\{\{?[^{}]*\}\}?|%\{[^}]*\}|%[sd])")
 _SCRIPTS = (".js", ".mjs", ".ts")
+_DOT = re.compile(r"\.")
+MORE = "…"
+"""Stands for the messages that a table takes from another, which may be any."""
 _ASKED = re.compile(r"\bt[cm]?\(|\btranslate\b|\$_\(")
 
 
@@ -33,12 +36,22 @@ class Catalogue:
     """Messages by their whole key ("form.title"), and the tables that hold them, each with a language that it is in."""
 
     words: dict[str, str] = field(default_factory=dict)
-    tables: set[str] = field(default_factory=set)
+    tables: dict[str, str] = field(default_factory=dict)
+    """For each table, a file that holds some of it."""
 
-    def add(self, keys: tuple[str, ...], words: str) -> None:
+    def add(self, keys: tuple[str, ...], words: str, path: str = "") -> None:
         """Take a message; the first language that has it is read."""
-        self.words.setdefault(".".join(keys), words)
-        self.tables.update(".".join(keys[:end]) for end in range(len(keys)))
+        whole = ".".join(keys)
+        self.words.setdefault(whole, words)
+        for end in (0, *(one.start() for one in _DOT.finditer(whole))):
+            self.tables.setdefault(whole[:end], path)
+
+    def lacking(self, key: str) -> str:
+        """Return a file that holds the table of a key but not the key, nor its forms (`key_one`); "" when there is none."""
+        table = key.rpartition(".")[0]
+        if not table or key in self.words or key in self.tables or any(one.startswith(f"{key}_") for one in self.words):
+            return ""
+        return "" if f"{table}.{MORE}" in self.words else self.tables.get(table, "")
 
     def said(self, key: str) -> str | None:
         """Return the expression of what a key shows: its words, itself when its table lacks it, None when it is not known."""
@@ -47,8 +60,7 @@ class Catalogue:
         plain = key.rpartition(":")[2]
         words = self.words.get(plain)
         if words is None:
-            is_lost = bool(self.words) and plain not in self.tables and plain.rpartition(".")[0] in self.tables
-            return quoted(key) if is_lost else None
+            return quoted(key) if self.lacking(plain) else None
         return _as_expression(words)
 
 
@@ -82,13 +94,13 @@ def catalogue_of(site: Site) -> Catalogue:
     found = Catalogue()
     for path in catalogue_paths(site):
         for keys, words in _messages_at(path, site.text(path)):
-            found.add(keys, words)
+            found.add(keys, words, path)
     return found
 
 
 def with_block(catalogue: Catalogue, written: str) -> Catalogue:
     """Return a catalogue and the messages of a component's own block, which come first."""
-    found = Catalogue(dict(catalogue.words), set(catalogue.tables))
+    found = Catalogue(dict(catalogue.words), dict(catalogue.tables))
     own = Catalogue()
     for keys, words in _messages_at("i18n.json" if written.lstrip().startswith("{") else "i18n.yaml", written):
         own.add(keys, words)
@@ -142,6 +154,8 @@ def _in_script(path: str, written: str) -> Iterator[tuple[tuple[str, ...], str]]
 def _of_table(table: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     for one in table.named_children if table is not None and table.type == "object" else ():
         key, value = key_of(part(one, "key")) if one.type == "pair" else None, bare(part(one, "value"))
+        if one.type == "spread_element":
+            yield _without_language((*keys, MORE)), ""
         if key is None or value is None:
             continue
         if value.type == "string":

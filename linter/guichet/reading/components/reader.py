@@ -11,6 +11,14 @@ _OF_ANGULAR = (".component.html", ".component.ts")
 
 def translated(source: Source, site: Site) -> Translation:
     """Return the translation of a file of components; an empty one where nothing of it is shown."""
+    from guichet.reading.components.keys import keys_lost
+
+    made = _translated(source, site)
+    made.unsaid = tuple(keys_lost(source, site))
+    return made
+
+
+def _translated(source: Source, site: Site) -> Translation:
     path = source.path.lower()
     if path.endswith(".vue"):
         from guichet.reading.components import vue

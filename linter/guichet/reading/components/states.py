@@ -106,6 +106,10 @@ def _read(root: Any, expressions: Expressions) -> Iterator[tuple[str, str]]:
             shown = {one: states[one] for one in _given_back(value) if one in states}
             if shown:
                 yield name, _table(shown)
+            for one in map(bare, returned(value)):
+                given = bare(next(iter(arguments(one)), None)) if one.type == "call_expression" else None
+                if given is not None and given.type == "object" and text(field(one, "function")) in STATES:
+                    yield name, own.of(given)
 
 
 def _kept_by(given: list[Any], expressions: Expressions) -> str:

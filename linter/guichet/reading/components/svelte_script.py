@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.reading.components.constants import changed_in, constants_in, imported_constants
 from guichet.reading.components.expressions import Expressions, bare, name_of, quoted
+from guichet.reading.components.makers import makers_in
 from guichet.reading.components.states import states_imported, states_in
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.syntax import key_of, text, walk
@@ -42,7 +43,8 @@ def read_scripts(
     """Return what the scripts of a component say, given the names that its markup binds and those that it renders."""
     nodes = [one for root in trees for one in walk(root)]
     renamed = _RENAMED | {name: f"slots[{quoted(name)}]" for name in shown if name != "children"}
-    expressions = Expressions(renamed, frozenset(), frozenset(), messages, dialect)
+    makers = makers_in(trees, path, site)
+    expressions = Expressions(renamed, frozenset(), frozenset(), messages, dialect, makers)
     script = SvelteScript(expressions)
     for prop, name, default in _taken(trees, expressions, script):
         if prop not in shown and prop != "children":
@@ -101,8 +103,7 @@ def _first_values(trees: list[Any], expressions: Expressions) -> dict[str, str]:
     """What `let open = true` holds at first."""
     found = {}
     for node in (one for root in trees for one in root.named_children):
-        declared = part(node, "declaration") if node.type == "export_statement" else node
-        for one in declared.named_children if declared is not None else ():
+        for one in node.named_children if node.type != "export_statement" else ():  # what it exports, it is given
             value = bare(part(one, "value")) if one.type == "variable_declarator" else None
             if value is not None and value.type in ("true", "false", "string", "object", "array", "number"):
                 found[text(part(one, "name"))] = expressions.of(value)

@@ -206,11 +206,12 @@ class SvelteWriter:
             self.out.copy(start, end)
 
     def _bound(self, attribute: Attribute, one: Markup) -> None:
-        """What a field holds at first, where the script says it."""
+        """What a field holds at first, where the script says it or the component is given it."""
         name = attribute.name.partition(":")[2]
         code = (attribute.value or name).strip("{} ")
         root = re.split(r"[.\[]", code)[0]
-        if name not in ("checked", "group", "open") or root not in self.script.states:
+        is_taken = any(root == one.name for one in self.script.parameters.values())
+        if name not in ("checked", "group", "open") or (root not in self.script.states and not is_taken):
             return
         first = replace(self.expressions, renamed={**self.expressions.renamed, **self.script.states}).written(code)
         value = one.attribute("value")

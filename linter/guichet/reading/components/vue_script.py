@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.reading.components.constants import changed_in, constants_in, imported_constants, result_of
 from guichet.reading.components.expressions import Expressions, bare, name_of, parsed_expression
 from guichet.reading.components.imports import file_named, imports_of
+from guichet.reading.components.makers import makers_in
 from guichet.reading.components.names import kebab
 from guichet.reading.components.states import states_imported, states_in
 from guichet.reading.scripts.javascript import parsed
@@ -72,7 +73,8 @@ def read_script(
             renamed[name] = "attrs" if called == "useAttrs" else "slots"
         elif called in _HOLDERS:
             held.add(name)
-    expressions = Expressions(renamed, frozenset(owners), frozenset(held), messages, dialect)
+    makers = makers_in(trees, path, site)
+    expressions = Expressions(renamed, frozenset(owners), frozenset(held), messages, dialect, makers)
     script = _Reader([*nodes, *_types_imported(trees, path, site)], expressions, {*changed_in(nodes), *models}).read()
     script.states = states_imported(trees, path, site, expressions) | script.states
     script.constants[:0] = list(imported_constants(trees, path, site, expressions))

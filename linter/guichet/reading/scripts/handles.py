@@ -8,7 +8,17 @@ from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.controllers import own_elements
 from guichet.reading.scripts.definitions import bindings, calls_of, handed_to, values
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, text
+from guichet.reading.scripts.syntax import (
+    NAMES,
+    arguments,
+    bare,
+    field,
+    key_of,
+    name_of,
+    owner_around,
+    parameters,
+    text,
+)
 from guichet.reading.scripts.texts import UNKNOWN, text_made
 
 PAGE = ":page"
@@ -36,6 +46,8 @@ def handles(node: Any, script: Script, depth: int = 0) -> tuple[str, ...]:
         return ()
     if text(node) in _WHOLE:
         return (PAGE,)
+    if node.type == "this":
+        return _own_element(node, script)
     if node.type in NAMES:
         return _union(_named(one, depth) for one in bindings(node, script))
     if node.type == "call_expression":
@@ -48,6 +60,21 @@ def handles(node: Any, script: Script, depth: int = 0) -> tuple[str, ...]:
         return handles(field(node, "object"), script, depth + 1)
     if node.type == "member_expression":
         return _member(node, script, depth)
+    return ()
+
+
+def _own_element(node: Any, script: Script) -> tuple[str, ...]:
+    """The element that a class of the script makes work: `customElements.define("x-choice", Choice)`."""
+    around = owner_around(node)
+    name = name_of(around.parent) if around is not None and around.type == "class_body" else ""
+    for call in script.walk("call_expression") if name and "customElements" in script.text else ():
+        given = arguments(call)
+        if (
+            text(field(call, "function")).endswith("customElements.define")
+            and len(given) > 1
+            and text(given[1]) == name
+        ):
+            return (text(given[0])[1:-1],)
     return ()
 
 

@@ -214,6 +214,10 @@ def _dialect(element: Element) -> str:
     return lang if lang in ("ts", "tsx") else ""
 
 
+_REFERENCE = re.compile(r"&(?:#|[a-zA-Z]+;)")
+"""What stands for another character in an attribute, whose code is then not read at its place."""
+
+
 def _written(page: Page) -> Iterator[Script]:
     template, project = page.template, page.project
     for element in template.by_name.get("script", []):
@@ -226,5 +230,5 @@ def _written(page: Page) -> Iterator[Script]:
             if event_named(name) and element.attrs[name]:
                 span = element.value_span(name)
                 text = template.masked.text[span.start : span.end]
-                if "&" not in text:
+                if _REFERENCE.search(text) is None:
                     yield Script(template.source, text, span.start, project, element, page)

@@ -35,6 +35,8 @@ from guichet.reading.scripts.syntax import (
     text,
 )
 
+_TIMERS = frozenset({"setTimeout", "setInterval", "window.setTimeout", "window.setInterval"})
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -143,6 +145,9 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
             yield from _at(Origin(given[rank], caller, hops, one.decides), found.keys)
     for call, caller in handed_to(function, script):
         callee = field(call, "function")
+        if text(callee) in _TIMERS and rank + 2 < len(given := arguments(call)):  # setTimeout(run, wait, …given)
+            hops = (*one.hops, _hop(text(one.node), call, caller))
+            yield from _at(Origin(given[rank + 2], caller, hops, one.decides), found.keys)
         if callee is not None and callee.type == "member_expression":
             answers = [each for each in values(call, caller) if each.node.type == "object"]
             if answers and found.keys:

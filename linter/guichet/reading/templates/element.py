@@ -78,8 +78,8 @@ class Element(Tag):
 
     @cached_property
     def has_unknown_attributes(self) -> bool:
-        """Whether the template may write further attributes (`<input {{ attrs }}>`)."""
-        return any(OUTPUT in name for name in self.attrs)
+        """Whether the template may write further attributes (`<input {{ attrs }}>`), or an element of another name."""
+        return OUTPUT in self.name or any(OUTPUT in name for name in self.attrs)
 
     def lacks(self, name: str) -> bool:
         """Whether the attribute is certainly absent."""

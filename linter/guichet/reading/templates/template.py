@@ -41,6 +41,8 @@ class Template:
     """Whether it is what a page is made of, beside an empty file: the root that a component is put in."""
     dropped: tuple[Dropped, ...] = field(default=(), init=False, repr=False)
     """What its calls are given for nothing, when they are written out."""
+    hosts: frozenset[str] = field(default=frozenset(), init=False, repr=False)
+    """The names of elements of the project's own whose content is all there: what their components show is written in them."""
 
     def __post_init__(self) -> None:
         self.masked = mask(self.source.text)

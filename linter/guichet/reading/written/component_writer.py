@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
-from guichet.reading.templates.bindings import BOOLEANS
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
 from guichet.reading.templates.part_page import UNIQUE
 from guichet.reading.templates.template import Dropped, Template
+from guichet.reading.written.attributes import OTHERS, attributes_of
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.for_people import is_told
 from guichet.reading.written.names import Names
@@ -27,14 +27,10 @@ from guichet.reading.written.packaged import component_named
 from guichet.reading.written.place import Fill, Place
 from guichet.reading.written.printing import markup_of
 from guichet.reading.written.translation import Component, Translation
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, OpenTable, Value, is_known, printed
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value
 from guichet.reading.written.writer import Writer
 from guichet.reading.written.written import Written
 
-_PROPERTIES = {"className": "class", "htmlFor": "for", "defaultValue": "value", "defaultChecked": "checked"}
-"""What HTML calls the properties that some frameworks name instead."""
-_NOT_WRITTEN = frozenset({"key", "ref", "children"})
-"""What an element is given and does not show."""
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 _OWN = "unique()"
 """The default of what is made for each use."""
@@ -56,7 +52,8 @@ def components_written_out(translation: Translation, library: Library, *, is_use
     writer.stretch(Place(translation, names), 0, len(translation.source.text))
     source = Source(translation.path, "".join(writer.texts), translation.source.digest)
     written = Written(source, pieces=tuple(writer.pieces))
-    written.dropped, written.is_root = tuple(writer.dropped), translation.is_root
+    written.dropped, written.hosts = tuple(writer.dropped), writer.hosts
+    written.is_root, written.unsaid = translation.is_root, translation.unsaid
     return written
 
 
@@ -69,6 +66,8 @@ class ComponentWriter(Writer):
         super().__init__(library, outside, given)
         self.dropped: list[Dropped] = []
 
+    hosts: frozenset[str] = frozenset()
+    """The elements that stay around what the components put in them show."""
     written = made = 0
     """How many components were written out so far, and how many values of their own made."""
 
@@ -110,7 +109,7 @@ class ComponentWriter(Writer):
     def _attributes(self, place: Place, token: Token) -> int:
         given = arguments_of(token.body, place.names)
         table = given[0][0] if given is not None and given[0] else UNKNOWN
-        written = "".join(_attributes_of(table)) if isinstance(table, dict) else _OTHERS
+        written = "".join(attributes_of(table)) if isinstance(table, dict) else OTHERS
         return self.said(place, token, written)
 
     def _slot(self, place: Place, token: Token, name: str) -> int:
@@ -157,6 +156,7 @@ class ComponentWriter(Writer):
         self.decided += 1
         self.written += 1
         owner, component = found
+        self.hosts |= place.template.hosts
         if component.shows_values:
             table = type(table)({"children" if key == "default" else key: one for key, one in fills.items()} | table)
         mark = f"{owner.path}#{component.name}"
@@ -203,7 +203,7 @@ class ComponentWriter(Writer):
         name = "x-" + _NOT_LETTERS.sub("-", _CAPITAL.sub("-", called)).strip("-").lower()
         known = {key: value for key, value in table.items() if key == "id"}
         self.emit(
-            f"<{name}{''.join(_attributes_of(OpenTable(known)))}>", place, Span(token.start, token.end), is_exact=False
+            f"<{name}{''.join(attributes_of(OpenTable(known)))}>", place, Span(token.start, token.end), is_exact=False
         )
         for fill in fills.values():
             self._fill(fill)
@@ -264,35 +264,3 @@ def _call_around(block: Block) -> Block | None:
 
 _ANY = "?"
 """Names a slot whose name is only known to the running page."""
-_OTHERS = " {{ attributes() }}"
-
-
-def _attributes_of(table: dict[str, Value]) -> Iterator[str]:
-    """Write the attributes that a table gives to an element."""
-    for name, value in table.items():
-        yield _attribute(name, value)
-    if isinstance(table, OpenTable):
-        yield _OTHERS
-
-
-def _attribute(name: str, value: Value) -> str:
-    if value is UNDEFINED or value is None or isinstance(value, Fill) or name in _NOT_WRITTEN or name[:1] == "$":
-        return ""
-    if isinstance(value, dict) and not value and not isinstance(value, OpenTable):
-        return ""
-    name = _PROPERTIES.get(name) or name.lower()
-    if isinstance(value, bool):
-        if name.startswith(("aria-", "data-")):
-            return f' {name}="{str(value).lower()}"'
-        return f' {name}=""' if value else ""
-    if name in BOOLEANS and not is_known(value):
-        return f" {{% if {_asked(value)} %}}{name}{{% endif %}}"
-    text = markup_of(value, {}, is_text=True) if isinstance(value, Expression) else printed(value)
-    return f' {name}="{_UNKNOWN if text is None else text}"'
-
-
-_UNKNOWN = "{{ unknown }}"
-
-
-def _asked(value: Value) -> str:
-    return value if isinstance(value, Expression) else "unknown"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.answers import answers, uses_target, words_of
+from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_focusable
 from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed
 from guichet.heard.roles import role_facts, written_role
@@ -62,7 +62,8 @@ def _in_scripts(script: Script) -> Iterator[Hit]:
         if one.event != "click" or one.element is not None or (uses_target(one) and not one.within):
             continue
         for page in pages_of(script, words_of((*one.on, *one.within))):
-            found = next((each for each in one.elements(page) if _is_mute(each, page)), None)
+            mute = (each for each in one.elements(page) if _is_mute(each, page) or _is_mute_own(each, one, page))
+            found = next(mute, None)
             if found is not None:
                 here = found.template.path == script.path
                 span = found.span if here else script.span(one.node)
@@ -94,6 +95,17 @@ def _is_mute(element: Element, page: Page) -> bool:
     return _is_out_of_reach(element, page) and not _may_hold_a_link(element)
 
 
+def _is_mute_own(element: Element, one: Answer, page: Page) -> bool:
+    """Whether an element of the project's own answers to a click by its script, which gives it no focus and makes nothing in it."""
+    if element.name not in one.on or "-" not in element.name or _MAKES.search(one.script.text) or not element.text:
+        return False
+    is_reached = is_focusable(element) or any(is_focusable(each) for each in (*element.inside(), *element.ancestors))
+    return not (is_reached or is_excluded(element, page) or is_keyed(element, page))
+
+
+_MAKES = re.compile(r"tabindex|innerHTML|createElement|attachShadow|append|<button|render", re.I)
+
+
 def _may_hold_a_link(element: Element) -> bool:
     """Whether a tag inside an element may print a link or a button, as helpers do: the keyboard would go there."""
     template = element.template
@@ -107,6 +119,7 @@ def _shows_a_part(token: Token) -> bool:
 
 _REACHED = re.compile(r"(?:link_to|button_to|mail_to|render)\w*\b")
 """Helpers of Rails that write what the Tab key reaches, or a part that may."""
+_OWN = 'class Bascule extends HTMLElement {{ connectedCallback() {{ {}this.setAttribute("role", "switch"); this.addEventListener("click", () => this.tourner()) }} }}\ncustomElements.define("x-bascule", Bascule) // été'
 
 
 @element_rule(
@@ -136,8 +149,10 @@ _REACHED = re.compile(r"(?:link_to|button_to|mail_to|render)\w*\b")
         Bad('<dl><dt class="q">Été</dt><dd>9 h</dd></dl><script>document.querySelectorAll("dt").forEach(function (d) { d.addEventListener("click", ouvrir) })</script>', LISTENER, at='<dt class="q">'),
         Bad('<ul><li class="créneau choix">Lundi</li></ul><script>document.querySelectorAll(".choix").forEach(li => li.addEventListener("click", choisir))</script>', LISTENER, at='<li class="créneau choix">'),
         Bad('<div id="plus">Voir l’été</div><script>document.getElementById("plus").addEventListener("click", ouvrir)</script>', LISTENER, at='<div id="plus">'),
+        Bad({"page.html": "<p><x-bascule>Rappels d’été</x-bascule></p><script src='b.js'></script>", "b.js": _OWN.format("")}, LISTENER, at='this.addEventListener("click", () => this.tourner())', path="b.js"),
     ),
     good=(
+        Good({"page.html": "<p><x-bascule>Rappels d’été</x-bascule></p><script src='b.js'></script>", "b.js": _OWN.format("this.tabIndex = 0; ")}, path="b.js"),
         Good('<table><tr class="é"><td><%= link_to "Été", @demande %></td></tr></table><script>document.querySelectorAll(".é").forEach(r => r.addEventListener("click", ouvrir))</script>', path="app/views/a/b.html.erb"),
         Good('<html lang="fr"><body><div role="button" tabindex="0" onkeydown="agir()">Été</div><a href="/é" role="button">Été</a><div role="button" aria-disabled="true">Été</div><div role="tablist"><div role="tab">Été</div></div></body></html>'),
         Good('<div id="plus">Voir l’été</div><script>const plus = document.getElementById("plus"); plus.addEventListener("click", ouvrir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") ouvrir() })</script>'),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.templates.element import Element
@@ -59,6 +60,8 @@ _REQUIRED = re.compile(r"obligatoire|requis|required|mandatory|facultati|optionn
         Good('<style>.etape::before { content: "Étape " counter(n) } .fermé::after { content: "fermé" }</style><p class="fermé">Été : fermé</p>'),
         Good('<style>.o::after { content: " (obligatoire)" }</style><label class="o" for="é">Été</label><input id="é" required>'),
         Good('<style>.ico::before { content: "\\\\f101 " }</style><p class="ico">Été</p>'),
+        Good({"page.html": '<style>x-choix[mis]::after { content: " – été" }</style><x-choix>Rappels</x-choix><script src="choix.js"></script>', "choix.js": 'customElements.define("x-choix", class extends HTMLElement { connectedCallback() { this.setAttribute("aria-checked", this.hasAttribute("mis")) } })'}),
+        Good('<style>[aria-expanded="true"]::after { content: " – été" }</style><button aria-expanded="true">Rappels</button>'),
     ),
 )  # fmt: skip
 def css_text_informative(page: Page) -> Iterator[Hit]:
@@ -111,10 +114,20 @@ def _lacks(element: Element, words: str, page: Page) -> bool:
         return False
     around = element.above or element
     said = " ".join([around.text, *(element.attr(name) or "" for name in ("aria-label", "title"))]).lower()
-    if any(page.is_dynamic(element.attr(name)) for name in ("aria-label", "title")):
+    if any(page.is_dynamic(element.attr(name)) for name in ("aria-label", "title")) or _tells_its_state(element, page):
         return False
     if all(word.lower() in said for word in _WORD.findall(words)):
         return False
     return not (
         _REQUIRED.search(words) and any("required" in one.attrs for one in page.find("input", "select", "textarea"))
     )
+
+
+_STATE = re.compile(r"aria-?(?:checked|expanded|pressed|selected|current)", re.I)
+
+
+def _tells_its_state(element: Element, page: Page) -> bool:
+    """Whether an element says by itself which state it is in, or one of the project's own is made to by its script."""
+    if any(_STATE.fullmatch(name) for name in element.attrs):
+        return True
+    return "-" in element.name and any(_STATE.search(one.text) for one in scripts_on(page))

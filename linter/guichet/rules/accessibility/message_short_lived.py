@@ -8,13 +8,14 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.announced import said
 from guichet.heard.answers import reached, words_of
 from guichet.heard.effects import hides, writes
+from guichet.heard.kept_messages import delay_of, emptied, is_told
+from guichet.heard.passing import OPTIONS, passing_messages
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, pages_of
 from guichet.reading.scripts.syntax import arguments, function_around, owner_around, text, walk
-from guichet.reading.scripts.texts import number_made
 from guichet.reading.styles.selectors import class_names
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 from guichet.rulebook.rule import Bad, Good, script_rule
@@ -33,10 +34,12 @@ _HIDES = re.compile(
 )
 _LIMIT = 20_000
 """Milliseconds: WCAG asks for at least twenty seconds before a time limit that people can extend."""
+_STORE = 'const texte = ref("")\nexport function dire(mots, delai = 4000) {{ texte.value = mots; setTimeout(() => {{ texte.value = "" }}, {}) }}\nexport const utiliser = () => ({{ texte, dire }})'
+_TOLD = "<script setup>\nimport { dire, utiliser } from './envoi'\nconst { texte } = utiliser()\ndire('Été')\n</script><template><p role=\"status\">{{ texte }}</p></template>"
 
 
 @script_rule(
-    mentions=("settimeout",),
+    mentions=("settimeout", *OPTIONS),
     name="message-short-lived",
     code="W9652",
     family=Family.ACCESSIBILITY,
@@ -57,8 +60,15 @@ _LIMIT = 20_000
         Bad({"page.html": '<p class="avis">Été</p><script src="a.js"></script>', "a.js": "const toast = document.querySelector('.toast'); setTimeout(() => { toast.style.display = 'none' }, 5000)"}, VANISHES, at="setTimeout(() => { toast.style.display = 'none' }, 5000)", path="a.js", review=True),
         Bad({"page.html": '<p class="avis toast">Été</p><script src="a.js"></script>', "a.js": "const toast = document.querySelector('.toast'); setTimeout(() => { toast.style.display = 'none' }, 5000)"}, VANISHES, at="setTimeout(() => { toast.style.display = 'none' }, 5000)", path="a.js"),
         Bad({"page.html": '<p class="avis">Été</p><script src="a.js"></script>', "a.js": "const é = document.createElement('p'); é.className = 'toast'; setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)"}, VANISHES, at="setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)", path="a.js"),
+        Bad({"src/envoi.js": _STORE.format("3000"), "src/Envoi.vue": _TOLD}, VANISHES, at='setTimeout(() => { texte.value = "" }, 3000)', path="src/envoi.js"),
+        Bad({"src/envoi.js": _STORE.format("delai"), "src/Envoi.vue": _TOLD}, VANISHES, at='setTimeout(() => { texte.value = "" }, delai)', path="src/envoi.js"),
+        Bad({"src/Envoi.jsx": 'export function Envoi() { const [mot, setMot] = useState(null); useEffect(() => { setTimeout(() => setMot(null), 4000) }, [mot]); return <div role="status">{mot}<i>Été</i></div> }'}, VANISHES, at="setTimeout(() => setMot(null), 4000)", path="src/Envoi.jsx"),
+        Bad({"src/dire.ts": 'import { MatSnackBar } from "@angular/material/snack-bar"; import { VUE } from "./vue"; export class Dire { dire(été) { this.bar.open(été, undefined, { duration: VUE.durée }) } }', "src/vue.ts": "export const VUE = { durée: 3000 }"}, VANISHES, at="this.bar.open(été, undefined, { duration: VUE.durée })", path="src/dire.ts"),
     ),
     good=(
+        Good({"src/envoi.js": _STORE.format("delai"), "src/Envoi.vue": _TOLD.replace("'Été'", "'Été', 60000")}, path="src/envoi.js"),
+        Good({"src/envoi.js": _STORE.format("3000"), "src/Envoi.vue": _TOLD.replace("status", "timer")}, path="src/envoi.js"),
+        Good({"src/dire.ts": 'import { MatSnackBar } from "@angular/material/snack-bar"; export class Dire { dire(été) { this.bar.open(été, undefined, { duration: 0 }) } }'}, path="src/dire.ts"),
         Good('function appeler() { $("#é").remove(); $.ajax({ url: "/é", error: () => { zone.after("<p id=é>Nouvel essai de l’été</p>"); setTimeout(() => { $("#é-erreur").remove(); appeler() }, 5000) } }) }', path="a.js"),
         Good("<script>setTimeout(() => { document.querySelector('.toast').focus() }, 5000) // été</script>"),
         Good('<div class="z"><a href="/é">Été</a></div><script>setTimeout(() => { document.querySelector(".z").hidden = true }, 5000)</script>'),
@@ -71,18 +81,22 @@ _LIMIT = 20_000
 )  # fmt: skip
 def message_short_lived(script: Script) -> Iterator[Hit]:
     """Report a timer of under twenty seconds whose code takes away something named, written or announced as a message."""
+    for shown, time in passing_messages(script):
+        if time < _LIMIT:
+            yield Hit(script.span(shown), VANISHES, {"seconds": f"{time / 1000:g}"})
     for call in script.walk("call_expression"):
         if script.source_of(call.child_by_field_name("function")).rpartition(".")[2] != "setTimeout":
             continue
         given = arguments(call)
-        delay = number_made(given[1], script) if len(given) > 1 else None
+        delay = delay_of(given[1], script) if len(given) > 1 else None
         if delay is None or not 300 <= delay < _LIMIT:
             continue
         callback = script.source_of(given[0])
         named = len(callback) < 400 and _HIDES.search(callback) and _MESSAGE.search(callback)
         if _acknowledges_copy(call) or _tries_again(given[0], script):
             continue
-        if named or _takes_message(given[0], script):
+        is_kept = any(is_told(name, script) for name in dict.fromkeys(emptied(given[0], script)))
+        if named or is_kept or _takes_message(given[0], script):
             certainty = Certainty.REVIEW if named and _is_written_nowhere(given[0], script) else Certainty.VIOLATION
             harm = Severity.MINOR if _puts_back(given[0], script) else None
             yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"}, certainty, severity=harm)

@@ -7,6 +7,7 @@ from guichet.reading.language.tags import has_valid_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.placeholders import is_filled_in
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 INVALID = Text(
@@ -31,15 +32,20 @@ INVALID = Text(
         Bad('<html lang="français"><body></body></html>', INVALID, at='lang="français"'),
         Bad('<html lang="fr_FR"><body></body></html>', INVALID, at='lang="fr_FR"'),
         Bad('<html lang="foobar"><body></body></html>', INVALID, at='lang="foobar"'),
+        Bad({"src/app.html": '<html lang="%lang%"><body></body></html>', "src/hooks.js": 'export const poser = (page) => page.replace("%langue%", "été")'}, INVALID, at='lang="%lang%"', path="src/app.html"),
     ),
     good=(
         Good('<html lang="fr-FR"><body></body></html>'),
         Good('<html lang="{{ LANGUAGE_CODE }}"><body></body></html>'),
         Good('<html lang="EN"><body></body></html>'),
+        Good({"src/app.html": '<html lang="%langue%"><body></body></html>', "src/hooks.js": 'export const poser = (page) => page.replace("%langue%", "fr") // été'}),
+        Good('<html lang="%VITE_LANGUE%"><body>Été</body></html>'),
     ),
 )  # fmt: skip
 def page_lang_invalid(html: Element, page: Page) -> Iterator[Hit]:
     """Report a root language whose primary subtag is not registered."""
     lang = html.attr("lang")
-    if lang and lang.strip() and not is_dynamic(lang) and not has_valid_subtag(lang):
+    if not lang or not lang.strip() or is_dynamic(lang) or has_valid_subtag(lang):
+        return
+    if not is_filled_in(lang.strip(), page.project):
         yield Hit(html.attribute_span("lang"), INVALID, {"lang": lang})

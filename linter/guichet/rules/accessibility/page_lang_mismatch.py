@@ -6,15 +6,29 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.landmarks import is_whole_page
 from guichet.reading.language.detection import detect
 from guichet.reading.language.tags import has_valid_subtag, primary_subtag
+from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.reading.templates.site import COMPONENT_SUFFIXES
+from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
+from guichet.told.language.applications import misdeclared
 from guichet.told.language.spoken import spoken_runs
 
 OTHER = Text(
     fr="La page se dit en « {declared} » et parle « {spoken} » : un lecteur d’écran la lira avec la mauvaise voix. Corrigez « lang ».",
     en='The page says it is in "{declared}" and speaks "{spoken}": a screen reader will read it with the wrong voice. Correct "lang".',
 )
+
+
+def _of_applications(project: Project) -> Iterator[Hit]:
+    """Report the page that an application fills, whose language is not that of what the application says."""
+    for root, declared, spoken in misdeclared(project):
+        facts = {"declared": declared, "spoken": spoken}
+        yield Hit(root.attribute_span("lang"), OTHER, facts, path=root.template.path)
+
+
+_SAID = "<main><h1>Demander une aide cet été</h1><p>Cette démarche vous prend dix minutes. Vous pouvez la reprendre plus tard sans rien perdre de ce que vous avez écrit.</p></main>"
+_SHELL = '<!doctype html><html lang="{}"><head><title>Aide</title></head><body><div id="app"></div></body></html>'
 
 
 @page_rule(
@@ -28,13 +42,20 @@ OTHER = Text(
     wrong_when=Text(fr='La page mêle deux langues à parts égales.', en='The page mixes two languages half and half.'),
     refs=("rgaa 8.4", "wcag 3.1.1", "act ucwvc8"),
     lesson="04-accessibility/02-headings-landmarks-links",
+    also=(Check(Subject.PROJECT, COMPONENT_SUFFIXES, (), _of_applications),),
     bad=(
+        Bad({"index.html": _SHELL.format("en"), "src/App.vue": f"<template>{_SAID}</template>"}, OTHER, at='lang="en"', path="index.html"),
+        Bad({"src/app.html": '<html lang="en"><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>', "src/routes/+page.svelte": _SAID}, OTHER, at='lang="en"', path="src/app.html"),
+        Bad({"app/layout.jsx": 'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }', "app/page.jsx": f"export default function Page() {{ return {_SAID}; }}"}, OTHER, at='lang="en"', path="app/layout.jsx"),
         Bad('<html lang="en"><head><title>Refaire sa carte d’identité</title></head><body><p>Vous pouvez refaire votre carte à la mairie, avec ou sans rendez-vous.</p></body></html>', OTHER, at='lang="en"'),
         Bad('<html lang="fr"><body><h1>How to renew your card</h1><p>You can ask for it at the town hall, on the day that suits you, café included.</p></body></html>', OTHER, at='lang="fr"'),
         Bad('<html lang="de"><body><img src="é.jpg" aria-labelledby="é"><p lang="en" id="é">Fireworks</p></body></html>', OTHER, at='lang="de"'),
         Bad('<html lang="de"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>', OTHER, at='lang="de"'),
     ),
     good=(
+        Good({"index.html": _SHELL.format("fr"), "src/App.vue": f"<template>{_SAID}</template>"}, path="index.html"),
+        Good({"index.html": _SHELL.format("en"), "src/App.vue": f"<template>{_SAID}</template>", "src/main.js": 'document.documentElement.lang = "fr"'}, path="index.html"),
+        Good({"index.html": _SHELL.format("en"), "src/App.vue": f'<template><div lang="fr">{_SAID}</div></template>'}, path="index.html"),
         Good('<html lang="fr"><body><p>{{ _("The page that you are looking for is not at the café.") }}</p>{% blocktrans %}You can go back to the home page of the service.{% endblocktrans %}</body></html>'),
         Good('<html lang="fr"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>'),
         Good('<html lang="fr"><body><p lang="en">Fireworks</p>{{ été }}</body></html>'),

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.core.memo import memo
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, text
-from guichet.reading.scripts.translators import DECLARES_ITSELF, TRANSLATES
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
+from guichet.reading.scripts.translators import TRANSLATES
 from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.told.language.applications import is_declared_by_code
 
 KEPT = Text(
     fr="Les textes changent de langue et la page garde celle qu’elle déclare : un lecteur d’écran les lit avec l’accent d’une autre. Changez aussi document.documentElement.lang.",
@@ -17,16 +16,6 @@ KEPT = Text(
 )
 _LOCALE = re.compile(r"(?:^|\.)(?:locale|language)(?:\.value)?$")
 _CHANGES = re.compile(r"(?:^|\.)(?:changeLanguage|setLocale)$|\btranslate\w*\.use$|^\$?locale\.set$")
-_DECLARES = re.compile(
-    r"""documentElement\b|\.lang\s*=(?!=)|setAttribute\(\s*["']lang["']|htmlAttrs|<[Hh]tml[^>]*\s:?lang=[{"']?[{\w]*[.({]"""
-)
-
-
-@memo
-def _is_declared(project: Site) -> bool:
-    """Whether something in a project writes the language of the page, or may."""
-    read = (project.text(path) for path in project.paths if path.endswith(SCRIPT_SUFFIXES) or makes_markup(path))
-    return any(_DECLARES.search(one) or DECLARES_ITSELF.search(one) for one in read)
 
 
 @script_rule(
@@ -73,6 +62,6 @@ def page_lang_unchanged(script: Script) -> Iterator[Hit]:
         else:
             given = next(iter(arguments(node)), None)
             changes = _CHANGES.search(text(field(node, "function"))) is not None
-        if changes and given is not None and given.type != "string" and not _is_declared(script.project):
+        if changes and given is not None and given.type != "string" and not is_declared_by_code(script.project):
             yield Hit(script.span(node), KEPT)
             return

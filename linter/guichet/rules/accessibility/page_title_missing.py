@@ -35,6 +35,10 @@ ROUTE = Text(
     fr="Cette page n’a pas de titre, au contraire des autres : celui de la page d’avant reste, comme si rien n’avait changé. Donnez-lui le sien.",
     en="This page has no title, though the others have one: that of the page before stays, as if nothing had changed. Give it its own.",
 )
+UNREAD = Text(
+    fr="Ces pages ont un titre que rien n’écrit dans le document : l’onglet et le lecteur d’écran gardent le même d’une page à l’autre. Écrivez-le à chaque changement de page.",
+    en="These pages have a title that nothing writes in the document: the tab and the screen reader keep the same one from page to page. Write it each time the page changes.",
+)
 
 _SHOWN = frozenset({"component", "loadComponent", "Component", "element", "components"})
 """What a route shows; one that only leads to others has none."""
@@ -49,10 +53,30 @@ def _in_routes(script: Script) -> Iterator[Hit]:
         routes = [one for one in map(_entries, table.named_children) if "path" in one and _SHOWN & one.keys()]
         untitled = [one for one in routes if not (_TITLED | _LED_ELSEWHERE) & one.keys()]
         titled = [one for one in routes if "title" in one]
-        if not untitled or len(untitled) > len(titled) or _is_set_elsewhere(script.project):
-            continue
-        for one in untitled:
-            yield Hit(script.span(field(one["path"], "value").parent.parent), ROUTE)
+        if untitled and len(untitled) <= len(titled) and not _is_set_elsewhere(script.project):
+            for one in untitled:
+                yield Hit(script.span(field(one["path"], "value").parent.parent), ROUTE)
+        if len(routes) > 1 and all(_holds_title(one) for one in routes) and not _may_be_titled(script.project):
+            yield Hit(script.span(field(routes[0]["path"], "value").parent.parent), UNREAD)
+
+
+def _holds_title(route: dict[str, Any]) -> bool:
+    """Whether a route keeps a title in a table of its own, which only code reads: `meta: { title: "…" }`."""
+    tables = [field(route[one], "value") for one in ("meta", "data", "handle") if one in route]
+    return "title" not in route and any("title" in _entries(one) for one in tables)
+
+
+def _may_be_titled(project: Site) -> bool:
+    """Whether something may give pages their titles: code of the project, or a package that is named for it."""
+    if _is_set_elsewhere(project):
+        return True
+    paths = (path for path in project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
+    return any(_GIVES_TITLES.search(project.text(path)) for path in paths)
+
+
+_GIVES_TITLES = re.compile(
+    r"""<title\b|[Hh]elmet|metaInfo|useMeta|\bTitle\b|from\s*["'][^"'./][^"']*(?:title|head|meta)"""
+)
 
 
 def _entries(node: Any) -> dict[str, Any]:
@@ -82,6 +106,7 @@ def _is_set_elsewhere(project: Site) -> bool:
     bad=(
         Bad('<html lang="fr"><head></head><body onload="submitted()"><form action="/é"><label>Été <input name="été"></label></form></body></html>', NONE, at='<html lang="fr">'),
         Bad({"src/routes.ts": 'export const routes: Routes = [\n  { path: "", title: "Été", component: Debut },\n  { path: "fin", component: Fin },\n];\n'}, ROUTE, at='{ path: "fin", component: Fin }', path="src/routes.ts"),
+        Bad({"src/routes.js": 'export default [\n  { path: "/", component: Debut, meta: { title: "Été" } },\n  { path: "/fin", component: Fin, meta: { title: "Fin" } },\n];\n', "src/main.js": "createApp(App).use(createRouter({ routes }))"}, UNREAD, at='{ path: "/", component: Debut, meta: { title: "Été" } }', path="src/routes.js"),
         Bad('<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', NONE, at='<html lang="fr">'),
         Bad({"index.html": '<!DOCTYPE html><html lang="fr"><head></head><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body></html>', "src/main.ts": 'console.log("été")'}, NONE, at='<html lang="fr">', path="index.html"),
         Bad({"index.html": '<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', "src/main.ts": 'document.title = "Été"'}, NONE, at='<html lang="fr">', path="index.html"),
@@ -124,6 +149,7 @@ def _is_set_elsewhere(project: Site) -> bool:
         ),
         Good({"src/routes.ts": 'export const routes = [\n  { path: "", title: "Été", component: Debut },\n  { path: "fin", title: "Fin – Été", component: Fin },\n  { path: "**", redirectTo: "" },\n];\n'}, path="src/routes.ts"),
         Good({"src/routes.ts": 'export const routes = [{ path: "", title: "Été", component: Debut }, { path: "fin", component: Fin }];\n', "src/fin.ts": "export class Fin { constructor(titre) { titre.setTitle('Été'); } }\n"}, path="src/routes.ts"),
+        Good({"src/routes.js": 'export default [{ path: "/", component: Debut, meta: { title: "Été" } }, { path: "/fin", component: Fin, meta: { title: "Fin" } }];\n', "src/main.js": "router.afterEach((to) => { document.title = to.meta.title })"}, path="src/routes.js"),
         Good({"src/routes.js": 'const routes = [{ path: "/", meta: { title: "Été" }, component: Debut }, { path: "/fin", component: Fin }];\n'}, path="src/routes.js"),
         Good({"src/routes.js": 'const routes = [{ path: "/", component: Debut }, { path: "/été", component: Fin }];\n'}, path="src/routes.js"),
         Good('<!DOCTYPE html><html lang="fr"><head><title>Refaire sa carte – Mairie</title></head></html>'),

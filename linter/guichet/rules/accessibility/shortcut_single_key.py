@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.answers import Answer, answers, may_answer
-from guichet.heard.shortcuts import lone_keys
+from guichet.heard.answers import Answer, answers, may_answer, reached
+from guichet.heard.shortcuts import asks_for_more, lone_keys
+from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
 from guichet.reading.templates.page import Page
@@ -91,6 +92,8 @@ def shortcut_single_key(script: Script) -> Iterator[Hit]:
         if _REGISTERS.search(name) and not _ACTS.search(name.rsplit(".", 1)[-1]):
             key = _single_key(script, arguments)
             if key and not _MODIFIER.search(script.source_of(arguments)) and not _has_setting(script):
+                if asks_for_more(reached(functions(function, script))):  # the project's own function
+                    continue
                 yield Hit(script.span(call), SINGLE, {"key": key})
     for one in answers(script) if may_answer(script, _PRESSED) else ():
         if one.event not in _PRESSED or not _is_page_wide(one):

@@ -29,6 +29,8 @@ _CLOCK = re.compile(
 
 _ASKS = re.compile(r"\bfetch\(|\bawait\b|XMLHttpRequest|\$\.(?:ajax|get)\(")
 """News that are asked for may come once in a while, or never: a person tells."""
+_NEWS = "<script>\nlet { avis, delai = 4000 } = $props(); let n = $state(0);\nonMount(() => { if (!delai) return; const t = setInterval(() => { n = (n + 1) % avis.length }, delai); return () => clearInterval(t) })\n</script>\n<p>{avis[n].texte}</p>"
+_SHOWN = "<script>\nimport Avis from './Avis.svelte'\n</script>\n<Avis avis={{tout}} {} />"
 
 
 @script_rule(
@@ -63,8 +65,10 @@ _ASKS = re.compile(r"\bfetch\(|\bawait\b|XMLHttpRequest|\$\.(?:ajax|get)\(")
         Bad('<p id="c">Été</p><script>function tourner() { c.innerHTML = phrases[n++] }\nwindow.onload = function () { setInterval(tourner, 3000) }</script>', CHANGES, at="setInterval(tourner, 3000)"),
         Bad('$(function () { setInterval(function () { $("#été").text(suivant()) }, 1000) })', CHANGES, at='setInterval(function () { $("#été").text(suivant()) }, 1000)'),
         Bad('setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', CHANGES, at='setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', review=True),
+        Bad({"src/Avis.svelte": _NEWS, "src/Page.svelte": _SHOWN.format("")}, MOVES, at="setInterval(() => { n = (n + 1) % avis.length }, delai)", path="src/Avis.svelte"),
     ),
     good=(
+        Good({"src/Avis.svelte": _NEWS, "src/Page.svelte": _SHOWN.format("delai={0}")}, path="src/Avis.svelte"),
         Good('let va = true; setInterval(() => { if (va) vues[i++ % 3].classList.toggle("été") }, 3000); bouton.addEventListener("click", () => { va = !va })'),
         Good('const lancer = () => { if (!carte.prête) { requestAnimationFrame(lancer); return } titre.textContent = "été" + n++ }; lancer()'),
         Good('let t = setInterval(() => { vues[n].hidden = true; n = (n + 1) % 3; vues[n].hidden = false }, 4000); document.getElementById("pause").addEventListener("click", () => clearInterval(t)) // été'),

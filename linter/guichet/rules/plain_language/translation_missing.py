@@ -19,6 +19,9 @@ CATALOGUES = {
     "translations/messages.fr.yaml": "dossier:\n  titre: 'Votre été'\n  reste: 'Encore %jours% jours, %nom%'\naccueil:\n  titre: 'Été'\n",
     "translations/suivi.fr.yaml": "dossier:\n  etat: 'En cours cet été'\n",
 }
+MESSAGES = {
+    "src/locales/fr.json": '{ "menu": { "ouvrir": "Ouvrir le menu d’été", "pas_one": "Un pas", "pas_other": "Des pas" } }'
+}
 
 
 @template_rule(
@@ -46,8 +49,14 @@ CATALOGUES = {
         Bad({**CATALOGUES, "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans({}, 'suivi') }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans({}, 'suivi') }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "<a href='/é'>{{ 'dossier.retour'|trans }}</a>"}, KEY, at="{{ 'dossier.retour'|trans }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "<p>{{ 'dossier.reste'|trans({ '%restants%': n, '%nom%': é }) }}</p>"}, MARK, at="{{ 'dossier.reste'|trans({ '%restants%': n, '%nom%': é }) }}", path="templates/p.html.twig"),
+        Bad({**MESSAGES, "src/Menu.vue": "<template><button :aria-label=\"$t('menu.ouvre')\"></button></template>"}, KEY, at="menu.ouvre", path="src/Menu.vue"),
+        Bad({**MESSAGES, "src/fin.component.html": "<button>{{ 'menu.ouvre' | translate }}</button>", "src/fin.component.ts": "@Component({ selector: 'app-fin', templateUrl: './fin.component.html' }) export class Fin {}"}, KEY, at="menu.ouvre", path="src/fin.component.html"),
+        Bad({**MESSAGES, "src/Menu.svelte": "<img src='é.png' alt={$_('menu.ouvre')}>"}, KEY, at="menu.ouvre", path="src/Menu.svelte"),
     ),
     good=(
+        Good({**MESSAGES, "src/Menu.vue": "<template><button :aria-label=\"$t('menu.ouvrir')\">{{ $t('menu.pas', 2) }}{{ $t('ailleurs.été') }}{{ $t('menu') }}</button></template>"}),
+        Good({**MESSAGES, "src/Menu.jsx": "export function Menu() { const t = useTranslations('page'); return <button>{t('menu.ouvre')}</button>; }"}),
+        Good({"src/locales/fr.ts": "export default { menu: { ...communs, ouvrir: 'Ouvrir l’été' } }", "src/Menu.jsx": "export function Menu() { return <button>{t('menu.ouvre')}</button>; }"}),
         Good({**CATALOGUES, "templates/p.html.twig": "<p>{{ 'dossier.reste'|trans({ '%jours%': n, '%nom%': é }) }}{{ 'dossier.reste'|trans(é) }}</p>"}),
         Good({**CATALOGUES, "templates/p.html.twig": "{% trans_default_domain 'suivi' %}<h1>{{ 'dossier.etat'|trans }}</h1>"}),
         Good({**CATALOGUES, "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans }}</h1><p>{{ 'ailleurs.été'|trans }}{{ 'ailleurs.ete'|trans }}</p>"}),

@@ -1,0 +1,95 @@
+"""Flaws that are in no file alone, each with the twin that harms nobody: one file is all that tells them apart."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.engine.catalogue import selected
+from guichet.engine.dispatch import check_file, check_project
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+
+RULES = Rules(list(selected(Config())))
+
+
+def rules_of(files: dict[str, str]) -> set[str]:
+    """Return the rules that say something of some files, of each and together."""
+    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = [one for path in project.paths for one in check_file(path, RULES, project)]
+    return {one.rule for one in (*found, *check_project(project, RULES))}
+
+
+def angular(name: str, template: str, members: str = "", more: str = "", head: str = "") -> dict[str, str]:
+    return {
+        f"app/{name}.component.ts": f"{head}\n@Component({{ selector: 'app-{name}', template: `{template}`{more} }})\nexport class C {{ {members} }}\n"
+    }
+
+
+SELECT = '<label for="o">Antenne</label><select id="o" appVa><option>Été</option></select>'
+ICON = "<svg aria-hidden='true'></svg>"
+NAMED = ICON + '<span class="vh">{{ label }}</span>'
+PRESSED = '<div appPresse class="b">Envoyer</div>'
+ORDER = "import { ORDRE } from './ordre';"
+QUESTION = '<form><app-q><label for="p">Plaque</label><p class="aide">Par exemple AB-123-CD</p><input id="p" name="p"></app-q></form>'
+
+
+def directive(selector: str, body: str = "", more: str = "") -> dict[str, str]:
+    return {"app/d.directive.ts": f"@Directive({{ selector: '[{selector}]'{more} }})\nexport class D {{ {body} }}\n"}
+
+
+GOES = "@HostListener('change', ['$event.target.value']) aller(v) { this.router.navigate(['/antenne', v]); }"
+KEEPS = "@HostListener('change', ['$event.target.value']) aller(v) { this.choisie = v; }"
+SPOKEN = ", host: { role: 'button', '(click)': 'presse()' }"
+REACHED = ", host: { role: 'button', tabindex: '0', '(click)': 'presse()', '(keydown.enter)': 'presse()', '(keydown.space)': 'presse()' }"
+
+
+@pytest.mark.parametrize(
+    ("rule", "same", "flawed", "harmless"),
+    [
+        ("change-submits", angular("page", SELECT), directive("appVa", GOES), directive("appVa", KEEPS)),
+        ("paste-blocked", angular("page", '<form><label for="m">Adresse mail</label><input id="m" type="email" appC></form>'),
+         directive("appC", "@HostListener('paste') non() { return false; }"), directive("appC", "@HostListener('paste') non() { this.vu = true; }")),
+        ("click-not-focusable", angular("page", PRESSED), directive("appPresse", "", SPOKEN), directive("appPresse", "", REACHED)),
+        ("button-name-missing", angular("page", '<button type="button"><app-icon label="Fermer" /></button>'),
+         angular("icon", ICON, "@Input() label = '';"), angular("icon", NAMED, "@Input() label = '';")),
+        ("attribute-lost", angular("page", QUESTION),
+         angular("q", '<ng-content select="label" /><ng-content select="[aide]" /><ng-content select="input" />'),
+         angular("q", '<ng-content select="label" /><ng-content /><ng-content select="input" />')),
+        ("tabindex-positive", angular("page", '<a href="/é" [tabindex]="ordre.nom">Été</a>', "ordre = ORDRE;", head=ORDER),
+         {"app/ordre.ts": "export const ORDRE = { nom: 3 };"}, {"app/ordre.ts": "export const ORDRE = { nom: 0 };"}),
+        ("consent-preticked", angular("page", '<form [formGroup]="form"><label><input type="checkbox" formControlName="lettre"> J’accepte de recevoir des offres de partenaires</label></form>',
+                                      "form = new FormGroup({ lettre: new FormControl(AVANT.lettre) });", head="import { AVANT } from './avant';"),
+         {"app/avant.ts": "export const AVANT = { lettre: true };"}, {"app/avant.ts": "export const AVANT = { lettre: false };"}),
+        ("change-submits", {"src/P.svelte": "<script>\nimport { suivre } from './va';\n</script>\n<label for='o'>Antenne</label><select id='o' onchange={suivre}><option>Été</option></select>"},
+         {"src/va.js": "export const suivre = (e) => goto('/antenne/' + e.target.value);"}, {"src/va.js": "export const suivre = (e) => noter(e.target.value);"}),
+        ("change-submits", {"src/va.js": "export function aller(v) { router.push({ name: 'antenne', params: { v } }) }"},
+         {"src/P.vue": "<template><label for='o'>Antenne</label><select id='o' v-model=\"o\" @change=\"o = 1; aller(o)\"><option>Été</option></select></template><script setup>\nimport { aller } from './va'\n</script>"},
+         {"src/P.vue": "<template><label for='o'>Antenne</label><select id='o' v-model=\"o\"><option>Été</option></select><button @click=\"aller(o)\">Voir</button></template><script setup>\nimport { aller } from './va'\n</script>"}),
+        ("consent-preticked", {"src/Case.svelte": "<script>\nexport let nom; export let checked = true;\n</script>\n<label><input type='checkbox' name={nom} bind:checked> <slot /></label>"},
+         {"src/P.svelte": "<script>\nimport Case from './Case.svelte';\n</script>\n<form><Case nom='partage'>J’accepte que mes données soient données à des partenaires</Case></form>"},
+         {"src/P.svelte": "<script>\nimport Case from './Case.svelte';\n</script>\n<form><Case nom='partage' checked={false}>J’accepte que mes données soient données à des partenaires</Case></form>"}),
+        ("consent-preticked", {"src/Case.jsx": "export function Case({ libelle, avant }) { return <label><input type='checkbox' defaultChecked={avant ?? true} /> {libelle}</label>; }"},
+         {"src/P.jsx": "import { Case } from './Case';\nexport function P() { return <form><Case libelle='Recevoir les offres de nos partenaires' /></form>; }"},
+         {"src/P.jsx": "import { Case } from './Case';\nexport function P() { return <form><Case libelle='Recevoir les offres de nos partenaires' avant={false} /></form>; }"}),
+        ("shortcut-single-key", {"src/P.jsx": "import { useHotkey } from './touche';\nexport function P({ garder }) { useHotkey('e', garder); return <p>Été</p>; }"},
+         {"src/touche.js": "export function useHotkey(key, agir) { document.addEventListener('keydown', (e) => { if (e.key === key) agir() }) }"},
+         {"src/touche.js": "export function useHotkey(key, agir) { document.addEventListener('keydown', (e) => { if (e.ctrlKey && e.key === key) agir() }) }"}),
+        ("aria-reference-broken", {"src/P.jsx": "import { aide } from './ids';\nexport function P() { return <form><label htmlFor='n'>Nom</label><input id='n' autoComplete='name' aria-describedby={aide('n')} /><p id='aide-n'>Celui de naissance</p></form>; }"},
+         {"src/ids.js": "export const aide = (nom) => `${nom}-aide`;"}, {"src/ids.js": "export const aide = (nom) => `aide-${nom}`;"}),
+        ("aria-reference-broken", {"src/P.vue": "<template><form><label for='n'>Nom</label><input id='n' autocomplete='name' :aria-describedby=\"aide('n')\"><p id='aide-n'>Celui de naissance</p></form></template><script setup>\nimport { aide } from './ids'\n</script>"},
+         {"src/ids.js": "export function aide(nom) { return nom + '-aide' }"}, {"src/ids.js": "export function aide(nom) { return 'aide-' + nom }"}),
+        ("aria-reference-broken", angular("page", "<form><label for='n'>Nom</label><input id='n' autocomplete='name' [attr.aria-describedby]='aide'><p id='aide-n'>Celui de naissance</p></form>", "readonly aide = aide('n');", head="import { aide } from './ids';"),
+         {"app/ids.ts": "export const aide = (nom: string) => `${nom}-aide`;"}, {"app/ids.ts": "export const aide = (nom: string) => `aide-${nom}`;"}),
+        ("consent-preticked", {"src/P.vue": "<template><form><label><input type='checkbox' v-model='choix.partage'> J’accepte que mes données soient données à des partenaires</label></form></template><script setup>\nimport { useChoix } from './choix'\nconst choix = useChoix()\n</script>"},
+         {"src/choix.js": "export const avant = { partage: true }\nexport function useChoix() { return reactive({ ...avant }) }"}, {"src/choix.js": "export const avant = { partage: false }\nexport function useChoix() { return reactive({ ...avant }) }"}),
+        ("keyboard-trap", angular("page", "<label for='n'>Numéro</label><input id='n' appChiffres>"),
+         directive("appChiffres", "@HostListener('keydown', ['$event']) touche(e: KeyboardEvent) { const va = ['Delete'].includes(e.key); if (!va && !/^\\d$/.test(e.key)) e.preventDefault(); }"),
+         directive("appChiffres", "@HostListener('keydown', ['$event']) touche(e: KeyboardEvent) { const va = ['Tab'].includes(e.key); if (!va && !/^\\d$/.test(e.key)) e.preventDefault(); }")),
+    ],
+)  # fmt: skip
+def test_one_file_makes_the_flaw(
+    rule: str, same: dict[str, str], flawed: dict[str, str], harmless: dict[str, str]
+) -> None:
+    assert rule in rules_of(same | flawed)
+    assert rule not in rules_of(same | harmless)
