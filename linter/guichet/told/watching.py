@@ -45,6 +45,7 @@ _WATCHED_FOR = re.compile(rf"\b(?:{_SLOTS})\b", re.I)
 _GIVEN = re.compile(rf"\b(?:{_SLOTS}|{_GOODS})\b", re.I)
 _TOLD_WHEN = re.compile(
     r"\b(?:chaque|tous les) (?:lundi|mardi|mercredi|jeudi|vendredi|matin|jour)s?\b[^.!?\n]{0,20}\d|every (?:mon|tues|wednes|thurs|fri)day|each (?:mon|tues|wednes|thurs|fri)day|à \d{1,2} ?(?:h|heures)|at \d{1,2} ?(?:am|pm|o'clock)"
+    r"|tous les \d|every \d|afin de|in order to|pour (?:renseigner|compléter|suivre|modifier|télécharger)|to (?:fill|complete|follow|change|download)\b"
     r"|liste d'attente|waiting list|waitlist|alert|prévien|préviendr|notif|inscrivez-vous|appelez|téléphon|call us|phone|tirage|quotient|critères|criteria|need\b|besoin",
     re.I,
 )
