@@ -11,6 +11,7 @@ from guichet.core.keeping.tables import table
 from guichet.core.words import any_of
 from guichet.reading.texts import Prose
 from guichet.reading.texts.document import Found
+from guichet.told.meaning.sentences import said_in
 from guichet.told.saying import is_denied, is_others
 from guichet.told.subjects import turns_away_a_thing
 
@@ -96,7 +97,8 @@ _QUOTED_EDGE = re.compile(r"\w['\"»] |[ ,(]['\"«]\w")
 
 def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield where a sentence of a block leaves only the internet, whatever stands beside it."""
-    for match in _shut(prose.plain):
+    yield from _without_a_device(prose)
+    for match in (*_shut(prose.plain), *_said_shut(prose)):
         found = Found(prose, match.start(), match.end(), match)
         sentence = found.sentence
         if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
@@ -105,6 +107,22 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             continue
         if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
             yield found.start, found.end
+
+
+def _said_shut(prose: Prose) -> Iterator[re.Match[str]]:
+    for lang in (prose.lang,) if prose.lang else ("fr", "en"):
+        for start, end in said_in(prose, lang, "door_shut"):
+            if (match := _ALL.match(prose.plain, start, end)) is not None:
+                yield match
+
+
+def _without_a_device(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Where a block says what those cannot do who have no internet, no address, no telephone of their own."""
+    for lang in (prose.lang,) if prose.lang else ("fr", "en"):
+        yield from said_in(prose, lang, "door_shut_if", supposed=True)
+
+
+_ALL = re.compile(r".+", re.S)
 
 
 def _is_praise(found: Found) -> bool:

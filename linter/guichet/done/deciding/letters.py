@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
@@ -10,6 +11,8 @@ from guichet.core.memo import memo
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
+from guichet.reading.texts.document import Found
+from guichet.told.meaning.sentences import said_in, told
 from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
 
 _DECIDES = re.compile(
@@ -87,6 +90,8 @@ class Letter:
     words: str
     gives_reasons: bool
     gives_remedies: bool
+    is_certain: bool = True
+    """Whether it is told in a whole sentence: a few words may stand beside the rest, in a list of outcomes."""
 
 
 _NOT_A_RIGHT = re.compile(
@@ -107,6 +112,7 @@ _TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
 """Keys of what announces a message, whose body is elsewhere."""
 _FIELD = re.compile(r"(?:^|\.)errors\..*\b(?:attributes|messages|models|format)\b", re.I)
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
+_LEAST = 2
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
@@ -121,27 +127,38 @@ def letters_of(document: Document) -> list[Letter]:
 
 def _alone(block: Prose) -> Letter | None:
     text = block.text
-    match = _DECIDES.search(text)
+    place = _decision_in(block)
     if (
-        match is None
-        or text.count(" ") < _WHOLE
+        place is None
+        or text.count(" ") < _LEAST
         or block.kind == "label"
         or _TITLE.search(block.key)
         or _FIELD.search(block.key)
-        or (_is_estimate(block.path) and _SITUATION.match(match[0]))
-        or is_other_way(text, *match.span())
+        or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
+        or is_other_way(text, *place)
     ):
         return None
     whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
-    rest = _SHUT.sub("", whole.replace(match[0], ""))
+    words = text[slice(*place)]
+    rest = _SHUT.sub("", whole.replace(words, ""))
     if _ENCLOSED.search(rest):
         return None
     return Letter(
-        block.span(match.start(), match.end()),
-        match[0].strip(),
+        block.span(*place),
+        words.strip(),
         bool(_REASONS.search(_SHUT.sub("", whole))),
         bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
+        text.count(" ") >= _WHOLE,
     )
+
+
+def _decision_in(block: Prose) -> tuple[int, int] | None:
+    """Where a block tells somebody no: in the words known for it, or in others that say the same."""
+    match = _DECIDES.search(block.text)
+    if match is not None:
+        return match.span()
+    langs = (block.lang,) if block.lang else ("fr", "en")
+    return next((place for lang in langs for place in said_in(block, lang, "refused")), None)
 
 
 def is_other_way(text: str, start: int, end: int) -> bool:
@@ -172,13 +189,19 @@ def _is_estimate(path: str) -> bool:
     return speaks_of(path.rpartition("/")[2], "decisions.estimates")
 
 
+def _told_in(document: Document) -> Iterator[Found]:
+    yield from document.find_written(_DECIDES)
+    for lang in ("fr", "en"):
+        yield from told(document, lang, "refused")
+
+
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
     if not document.is_sequence or document.path.endswith(".md"):
         return None
     is_estimate = _is_estimate(document.path)
-    for found in document.find_written(_DECIDES):
+    for found in _told_in(document):
         if is_estimate and _SITUATION.match(found.text):
             continue
         if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.start, found.end):
