@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.consent import MENTIONS
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.agreement import agreements_taken, terms_imposed
+from guichet.told.legal import is_terms
 
 IN_THEIR_PLACE = Text(
     fr="« {name} » devient « oui » pour des personnes qui n’ont pas répondu. Laissez la réponse vide, et posez-leur la question.",
@@ -15,6 +18,28 @@ BY_PASSING = Text(
     fr="Un « oui » est gardé sans que personne ait accepté : le temps passe, la page défile, une fenêtre se ferme. Ne gardez un « oui » qu’après un bouton qui le dit.",
     en="A yes is kept though nobody agreed: time goes by, the page scrolls, a window closes. Keep a yes only after a button that says so.",
 )
+
+TOLD_AS_YES = Text(
+    fr="« {words} » : ce que la personne fait de toute façon, ou ne fait pas, lui est compté comme un « oui ». Posez la question à part, avec un « non » qui ne coûte rien.",
+    en='"{words}": what people do anyway, or do not do, is counted as their yes. Ask the question apart, with a no that costs nothing.',
+)
+TERMS = Text(
+    fr="« {words} » : le service change seul ce qui était convenu. Dites ce qui change, quand, et comment refuser sans rien perdre.",
+    en='"{words}": the service alone changes what was agreed. Say what changes, when, and how to refuse without losing anything.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that takes something for a yes: a question in terms of use, whose wording is that of lawyers."""
+    for lang in ("fr", "en"):
+        for found, to_terms in agreements_taken(document, lang):
+            is_sure = not (to_terms or is_terms(document))
+            yield Hit(
+                found.span, TOLD_AS_YES, {"words": found.text}, Certainty.VIOLATION if is_sure else Certainty.REVIEW
+            )
+        for found in terms_imposed(document, lang):
+            is_sure = not is_terms(document)
+            yield Hit(found.span, TERMS, {"words": found.text}, Certainty.VIOLATION if is_sure else Certainty.REVIEW)
 
 
 @act_rule(
@@ -41,6 +66,9 @@ BY_PASSING = Text(
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
     needs=MENTIONS,
+    also=(
+        Check(Subject.PROSE, (), ("accept", "consent", "accord", "autoris", "renonc", "adhésion", "cession", "présum", "réput", "considér", "agree", "authori", "permission", "waive", "deemed", "assum", "automati", "défaut", "default", "opposition", "avis contraire", "opt out", "unless you", "conditions", "terms", "tarif", "règlement", "contrat", "fees", "prices", "inscri", "cochée", "signed", "turned on", "partag", "transmis", "avons", "changes", "cgu", "règles", "rules", "policy"), _told),
+    ),
     bad=(
         Bad('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)  # été\n', IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)", path="comptes/management/commands/aligner.py"),
         Bad('for compte in comptes:\n    Accord.objects.create(compte=compte, finalite="études", valeur=True)  # consentement\n', IN_THEIR_PLACE, at='Accord.objects.create(compte=compte, finalite="études", valeur=True)', path="comptes/tasks.py"),

@@ -10,6 +10,7 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.language.word_lists import pattern
+from guichet.told.meaning.sentences import told
 from guichet.told.saying import meant
 
 HURRY = Text(
@@ -82,7 +83,8 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
         let_be = pattern("dark_patterns/pressure.toml", f"{lang}.let_be")
         seen: set[tuple[int, int]] = set()
-        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True):
+        urged = meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True)
+        for found in (*urged, *told(document, lang, "hurry", supposed=True)):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
             if place not in seen and not real.search(found.prose.plain) and not let_be.search(found.sentence):
                 seen.add(place)

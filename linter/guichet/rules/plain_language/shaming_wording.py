@@ -8,7 +8,8 @@ from guichet.reading.texts.document import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.saying import meant
+from guichet.told.meaning.sentences import told
+from guichet.told.saying import is_others, meant
 
 BLAMES = Text(
     fr="« {found} » fait la leçon ou accuse : des personnes qui ont droit à une aide y renoncent. Dites ce qui manque et comment l’envoyer.",
@@ -85,7 +86,12 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
         accuses, faults = (pattern("plain_language/blame.toml", f"{lang}.{key}") for key in ("accuses", "faults"))
         wrongs = (one for one in meant(document, faults, lang, denied=True) if not _SECRET.search(one.sentence))
         blamed = (*meant(document, accuses, lang), *wrongs)
-        for found in (*document.find(own, lang), *blamed):
+        shamed = (
+            *told(document, lang, "shame", supposed=True),
+            *told(document, lang, "shame_asked", supposed=True, asked=True),
+        )
+        found_own = (one for one in document.find(own, lang) if not is_others(one))
+        for found in (*found_own, *blamed, *shamed):
             place = (found.prose.index, found.prose.sentence_at(found.start)[0])
             if place not in said and not _NOT_READER.search(found.sentence):
                 said.add(place)

@@ -98,7 +98,8 @@ def _firsts(found: list[Found], is_sequence: bool) -> list[Found]:
 
 def _is_label(found: Found) -> bool:
     """Whether a message is a name of something rather than a sentence that says what will be done."""
-    return found.prose.text.count(" ") < _SENTENCE
+    text = found.prose.text
+    return text.count(" ") < _SENTENCE and not text.rstrip().endswith((".", "!"))
 
 
 def _is_line(text: str) -> bool:

@@ -11,15 +11,18 @@ _VERB_FR = re.compile(
 )
 _ONLY_FR = re.compile(r"\b(?:ne|n')\s?(?:[\w'-]+ ){1,5}?(?:que\b|qu')[^,;]*$")
 _NOUN_FR = re.compile(
-    r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non)|(?<!ne )\bpas(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
+    r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non(?!-))|(?<!ne )\bpas(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
 )
 _LEXICAL_FR = re.compile(
     r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|dispens\w+|sans) (?:de |d'|à |que )?(?:[\w'-]+ ){0,4}$"
+    r"|\b(?:absence|défaut|faute) (?:de |d')(?:toute |votre |sa |la |l')?$"
 )
 _VERB_EN = re.compile(
-    r"(?:\b(?:not|never|cannot|nor|neither|no longer|nobody|no ?one|none)\b|n't\b|\b(?:refrain|refrains) from)(?: [\w'-]+){0,6} $|\b(?:not|never|cannot)$|n't $"
+    r"(?:\b(?:not|never|cannot|nor|neither|no longer|nobody|nothing|no ?one|none)\b|n't\b|\b(?:refrain|refrains) from)(?: (?!(?:you|we|they|it) (?:will|could|may|might|must|would|shall|can|are|lose)\b)[\w'-]+){0,6} $|\b(?:not|never|cannot)$|n't $"
 )
-_NOUN_EN = re.compile(r"\b(?:no|without|nor|neither|not (?:a|an|any)|never|non)(?: [\w'-]+){0,4} $|\bnon-$")
+_NOUN_EN = re.compile(
+    r"\b(?:no|without|nor|neither|not (?:a|an|any)|never|non)(?: (?!(?:means?|counts?|and|we|you|your|by|our)\b)[\w'-]+){0,4} $|\bnon-$"
+)
 _LEXICAL_EN = re.compile(
     r"\b(?:unable|unavailable|impossible|stopped|ceased|refuses?|declines?|pointless|useless|no point|no use|no need|incapable)(?: [\w'-]+){0,4} $"
 )
@@ -27,10 +30,17 @@ _NOT_JUST = re.compile(
     r"\b(?:pas|non) (?:que|seulement|uniquement|exclusivement|forcément|obligatoirement)\b|\bnot (?:just|only|necessarily)\b"
 )
 
+_AS_SUBJECT = re.compile(
+    r"\bne (?:pas|rien|plus|jamais) \w+(?:er|ir|re)\b(?= )|\bnot \w+ing\b(?= )"
+    r"|\bqui (?:ne |n')(?:\w+ ){1,3}?(?:pas|plus|rien)\b(?= )|\bwho (?:do|does|did|have|has) not \w+\b(?= )"
+    r"|\bn'hésit\w+ (?:pas|plus) (?:à|de)\b|\b(?:not|never) hesitate to\b|\bn't hesitate to\b"
+)
+"""What is not done, as the subject of what follows ("not answering counts as a yes"), and what denies nothing."""
+
 
 def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
     """Whether the words between two offsets of a sentence, in plain form, are denied by it."""
-    before = _BREAK.split(sentence[:start])[-1]
+    before = _AS_SUBJECT.sub("", _BREAK.split(sentence[:start])[-1])
     if _NOT_JUST.search(before):
         return False
     if lang == "fr":
