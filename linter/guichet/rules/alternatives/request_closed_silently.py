@@ -73,7 +73,7 @@ def _muted(act: Act) -> Iterator[Hit]:
     mentions=SUBJECTS,
     needs=REFUSALS,
     also=(
-        Check(Subject.PROSE, (), ("silence", "réponse", "retour", "nouvelle", "répondez", "arriv", "parvien", "revien", "reply", "respond", "hear", "arrive", "reach", "do not come", "does not come", "répond", "confirm", "cliqu", "clic", "valid", "manifest", "opposition", "oppos", "consent", "inacti", "ouvert", "renouvel", "activé", "coch", "manqué", "connect", "signe", "answer", "silen", "object", "click", "log in", "renew", "missed", "open", "say nothing", "nothing", "unless", "receive", "tick", "press", "activity", "appuy", "défaut", "absence", "délai", "accord", "response", "fail", "agree"), _taken),
+        Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),

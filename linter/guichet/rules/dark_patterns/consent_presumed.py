@@ -67,7 +67,7 @@ def _told(document: Document) -> Iterator[Hit]:
     since="0.1.0",
     needs=MENTIONS,
     also=(
-        Check(Subject.PROSE, (), ("accept", "consent", "accord", "autoris", "renonc", "adhésion", "cession", "présum", "réput", "considér", "agree", "authori", "permission", "waive", "deemed", "assum", "automati", "défaut", "default", "opposition", "avis contraire", "opt out", "unless you", "conditions", "terms", "tarif", "règlement", "contrat", "fees", "prices", "inscri", "cochée", "signed", "turned on", "partag", "transmis", "avons", "changes", "cgu", "règles", "rules", "policy"), _told),
+        Check(Subject.PROSE, (), (), _told),
     ),
     bad=(
         Bad('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)  # été\n', IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)", path="comptes/management/commands/aligner.py"),
