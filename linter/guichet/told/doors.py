@@ -11,8 +11,9 @@ from guichet.core.keeping.tables import table
 from guichet.core.words import any_of
 from guichet.reading.texts import Prose
 from guichet.reading.texts.document import Found
-from guichet.told.meaning.sentences import said_in
-from guichet.told.saying import is_denied, is_others
+from guichet.told.earnest import is_said_in_earnest
+from guichet.told.ideas import said_in
+from guichet.told.saying import is_denied
 from guichet.told.subjects import turns_away_a_thing
 
 
@@ -105,8 +106,15 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
             continue
-        if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
+        if is_needless(sentence) or _PARTLY.search(sentence) or is_denied(found):
+            continue
+        if is_said_in_earnest(prose, found.start, found.end, supposed=True):
             yield found.start, found.end
+
+
+def is_needless(sentence: str) -> bool:
+    """Whether a sentence in plain form speaks of what nobody needs by another way: a simulator, a newsletter."""
+    return _HARMLESS.search(sentence) is not None
 
 
 def _said_shut(prose: Prose) -> Iterator[re.Match[str]]:

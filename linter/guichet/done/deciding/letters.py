@@ -12,7 +12,8 @@ from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
-from guichet.told.meaning.sentences import said_in, told
+from guichet.told.earnest import is_said_in_earnest
+from guichet.told.ideas import said_in, told
 from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
 
 _DECIDES = re.compile(
@@ -51,7 +52,7 @@ _SITUATION = re.compile(
 """A situation that is told: someone who asked for nothing yet is refused nothing, and may still ask."""
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
-    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
     re.I,
 )
@@ -113,6 +114,8 @@ _TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
 _FIELD = re.compile(r"(?:^|\.)errors\..*\b(?:attributes|messages|models|format)\b", re.I)
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
 _LEAST = 2
+_SHORT = 60
+"""Spaces in a text message: a number in it is whom to ask."""
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
@@ -130,6 +133,7 @@ def _alone(block: Prose) -> Letter | None:
     place = _decision_in(block)
     if (
         place is None
+        or not is_said_in_earnest(block, *place, supposed=True)
         or text.count(" ") < _LEAST
         or block.kind == "label"
         or _TITLE.search(block.key)
@@ -154,11 +158,13 @@ def _alone(block: Prose) -> Letter | None:
 
 def _decision_in(block: Prose) -> tuple[int, int] | None:
     """Where a block tells somebody no: in the words known for it, or in others that say the same."""
-    match = _DECIDES.search(block.text)
+    is_brief = block.text.count(" ") < _WHOLE
+    match = None if is_brief else _DECIDES.search(block.text)
     if match is not None:
         return match.span()
     langs = (block.lang,) if block.lang else ("fr", "en")
-    return next((place for lang in langs for place in said_in(block, lang, "refused")), None)
+    topics = ("refused", "refused_in_brief") if is_brief else ("refused",)
+    return next((place for lang in langs for topic in topics for place in said_in(block, lang, topic)), None)
 
 
 def is_other_way(text: str, start: int, end: int) -> bool:
@@ -217,7 +223,9 @@ def letter_of(document: Document) -> Letter | None:
             found.text.strip(),
             bool(_REASONS.search(_GENERIC.sub("", text)) or _PRINTED.search(template)),
             bool(
-                _REMEDIES.search(re.sub(r"votre recours|your appeal", "", text)) or _PRINTED_REMEDIES.search(template)
+                _REMEDIES.search(re.sub(r"votre recours|your appeal", "", text))
+                or _PRINTED_REMEDIES.search(template)
+                or (text.count(" ") < _SHORT and PHONE_NUMBER.search(text))
             ),
         )
     return None

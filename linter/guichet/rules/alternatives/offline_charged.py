@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
 from guichet.told.legal import is_terms
-from guichet.told.meaning.sentences import told
 
 CHARGED = Text(
     fr="« {words} » fait payer qui ne passe pas par internet, souvent qui a le moins. Demandez le même prix à toutes les portes, et rien pour l’aide.",

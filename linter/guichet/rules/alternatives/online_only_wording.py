@@ -10,10 +10,9 @@ from guichet.done.offered.channels import Channel
 from guichet.done.offered.doors import only_online, other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
-from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors, sends_back
-from guichet.told.saying import is_others
+from guichet.told.doors import closed_doors, is_needless, sends_back
+from guichet.told.earnest import is_said_in_earnest
 
 ONLY = Text(
     fr="« {words} » ferme la porte à qui n’a pas internet. Donnez au même endroit un numéro, une adresse ou un guichet.",
@@ -74,6 +73,12 @@ _HINTS = (
     "papier",
     "dématérialis",
     "accueil",
+    "déplac",
+    "public",
+    "autre",
+    "other",
+    "walk",
+    "desk",
 )
 
 
@@ -112,7 +117,10 @@ def _shut_in(sentence: str) -> set[Channel]:
 def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
     for match in _ONLY.finditer(prose.plain):
         start, end = match.span(match.lastindex or 0)
-        if not (_NEGATED.search(prose.text[:start]) or is_others(Found(prose, start, end, match))):
+        low, high = prose.sentence_at(start)
+        if _NEGATED.search(prose.text[:start]) or is_needless(prose.plain[low:high]):
+            continue
+        if is_said_in_earnest(prose, start, end, supposed=True):
             yield start, end
 
 

@@ -7,7 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.meaning.sentences import said_in
+from guichet.told.ideas import said_in
 
 DEVICE = Text(
     fr="« {words} » : un appareil devient la condition d’un droit. Dites comment faire sans.",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
 from guichet.told.legal import is_terms
-from guichet.told.meaning.sentences import told
 from guichet.told.saying import meant, told_with
 
 OPEN = Text(

@@ -1,12 +1,13 @@
 """Sentences that say a thing, known by the ideas that they bring together, affirmed or denied, in any order.
 
 A *word list* names an idea ("door": a counter, a letter, a call…) by all the words for it. A *saying* brings ideas together
-("door -takes": something is not taken at a door). Both are data: `words.toml`, `sayings.toml`.
+("door -takes": something is not taken at a door). Both are data: `ideas.toml`, `sayings.toml`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,59 +16,60 @@ from typing import NamedTuple
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found, Prose
-from guichet.told.meaning.negation import is_denied_in
-from guichet.told.saying import is_others, is_supposed
+from guichet.told.earnest import is_in_earnest
+from guichet.told.negation import is_denied_in
 
-_REACH = 90
-"""Characters between the first idea of a saying and each other."""
-_PAST = re.compile(
-    r"\b(?:étai(?:t|ent)|avai(?:t|ent)|faisai(?:t|ent)|devai(?:t|ent)|pouvai(?:t|ent)|autrefois|auparavant|jadis|used to|in the past|until (?:19|20)\d\d|(?:en|in) (?:19|20)[01]\d|previously)\b|^avant,"
-)
-"""What was, and is told as over."""
-_TOLD_AS_RULE = re.compile(
-    r"\b(?:rappell\w+|interdi\w+|illéga\w+|la loi|le droit|ne d(?:oit|oivent|evrait|evraient) (?:pas |jamais |plus )?|remind\w*|forbid\w*|illegal|the law|must not|should (?:not|never)|never (?:say|tell|write)|ne (?:dites|disons|écrivez|écrivons) (?:pas|jamais)|myth|idée reçue)\b"
-)
-"""What should not be, in the words of those who say so."""
-_NOTE = re.compile(
-    r"^\W{0,3}(?:notes? (?:aux|pour les|to|for) |consignes? |(?:team |staff |internal )?note ?:|(?:agents?|staff|advis[eo]rs?|conseill\w+|caseworkers?) ?:)"
-)
-"""How a word to those who work there begins."""
-_FIRMS = re.compile(
-    r"\b(?:entreprises?|sociétés?|employeurs?|fournisseurs?|auto-entrepreneurs?|exploitants?|companies|employers?|businesses|suppliers?|bidders?|sole traders?)\b"
-)
-"""Those whose trade it is: they have the equipment."""
+_REACH = 45
+"""Characters between the first idea of a saying and each other, unless it says how many ("~20")."""
+_APART = re.compile(r"[;:()\u2026\u2022|]| [-–—] ")
+_APART_IN_A_LIST = re.compile(r"[;\u2026\u2022|]")
+"""What parts two sayings of one sentence; a price may follow a colon, or stand in brackets."""
 
 
 class _Idea(NamedTuple):
     name: str
-    sign: str
-    """"-": denied, "+": affirmed, "!": nowhere in the sentence, "": either way."""
+    signs: str
+    """"-": denied, "+": affirmed, "!": nowhere in the sentence, ">": after the first; none: either way, anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Saying:
     ideas: tuple[_Idea, ...]
     absent: tuple[str, ...]
+    reach: int
+    parts: re.Pattern[str]
+
+
+_ENDING = re.compile(r"(?<=[^\W_])(?<!\\w)\*")
+_ANY_ENDING = r"\\w*"
 
 
 @cache
 def _words(lang: str, name: str) -> re.Pattern[str]:
-    entries = table("told/meaning/words.toml")[lang][name]
-    return lasting(rf"(?<![\w-])(?:{'|'.join(entries)})(?![\w-])".replace("*", r"\w*"))
+    entries = table("told/ideas.toml")[lang][name]
+    return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, '|'.join(entries))})(?![\w-])")
 
 
 @cache
 def _sayings(lang: str, topic: str) -> tuple[_Saying, ...]:
-    sayings = []
-    for one in table("told/meaning/sayings.toml")[lang].get(topic, ()):
-        ideas = [_Idea(idea.lstrip("-+!"), idea[0] if idea[0] in "-+!" else "") for idea in one.split()]
-        sayings.append(
-            _Saying(
-                tuple(idea for idea in ideas if idea.sign != "!"),
-                tuple(idea.name for idea in ideas if idea.sign == "!"),
-            )
-        )
-    return tuple(sayings)
+    return tuple(_saying(one.split()) for one in table("told/sayings.toml")[lang].get(topic, ()))
+
+
+def _saying(parts: list[str]) -> _Saying:
+    ideas = [
+        _Idea(part.lstrip(_SIGNS), part[: len(part) - len(part.lstrip(_SIGNS))])
+        for part in parts
+        if part[0] not in "~:"
+    ]
+    return _Saying(
+        tuple(idea for idea in ideas if "!" not in idea.signs),
+        tuple(idea.name for idea in ideas if "!" in idea.signs),
+        next((int(part[1:]) for part in parts if part[0] == "~"), _REACH),
+        _APART_IN_A_LIST if ":" in parts else _APART,
+    )
+
+
+_SIGNS = "-+!>"
 
 
 @lru_cache(maxsize=16384)
@@ -83,7 +85,7 @@ def said_in(prose: Prose, lang: str, topic: str, *, supposed: bool = False) -> I
         for at in _named(plain, lang, saying.ideas[0].name):
             start, end = _around(prose, at[0])
             found = _brought_together(saying, plain[start:end], lang, (at[0] - start, at[1] - start))
-            if found is not None and _is_meant(prose, start, end, at, supposed):
+            if found is not None and is_in_earnest(prose, start, end, at, supposed=supposed):
                 yield start + found[0], start + found[1]
                 break
 
@@ -104,15 +106,27 @@ _WHOLE = re.compile(r".+", re.S)
 
 
 def _around(prose: Prose, offset: int) -> tuple[int, int]:
-    """The sentence around an offset; a question is read with the words that answer it."""
-    start, end = prose.sentence_at(offset)
+    """The sentence around an offset; a question is read with the words that answer it, a few words with what follows."""
     plain, every = prose.plain, prose.sentences
-    at = next((number for number, one in enumerate(every) if one == (start, end)), 0)
-    if at and plain[every[at - 1][0] : every[at - 1][1]].rstrip().endswith("?"):
-        start = every[at - 1][0]
-    if plain[start:end].rstrip().endswith("?") and at + 1 < len(every):
-        end = every[at + 1][1]
-    return start, end
+    first = last = max(bisect_right(every, (offset, len(plain) + 1)) - 1, 0)
+    while first and _is_half(plain, every[first - 1]):
+        first -= 1
+    while last + 1 < len(every) and (_is_half(plain, every[last]) or _is_short(plain, every[last + 1])):
+        last += 1
+    return every[first][0], every[last][1]
+
+
+def _is_half(plain: str, place: tuple[int, int]) -> bool:
+    """Whether words say nothing yet: a question, or two or three words (« Pas de standard. »)."""
+    return plain[place[0] : place[1]].rstrip().endswith("?") or _is_short(plain, place)
+
+
+def _is_short(plain: str, place: tuple[int, int]) -> bool:
+    return plain.count(" ", *place) < _FEW
+
+
+_FEW = 3
+"""Spaces in a sentence of its own."""
 
 
 def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[int, int]) -> tuple[int, int] | None:
@@ -128,7 +142,8 @@ def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[in
                 one
                 for one in _named(sentence, lang, idea.name)
                 if all(one[1] <= low or one[0] >= high for low, high in taken)
-                and max(one[0] - first[1], first[0] - one[1]) <= _REACH
+                and _is_with(one, first, sentence, saying)
+                and (">" not in idea.signs or one[0] >= first[1])
                 and _has_sign(idea, sentence, lang, one)
             ),
             None,
@@ -140,17 +155,12 @@ def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[in
 
 
 def _has_sign(idea: _Idea, sentence: str, lang: str, place: tuple[int, int]) -> bool:
-    return not idea.sign or is_denied_in(sentence, lang, *place) == (idea.sign == "-")
+    if "-" not in idea.signs and "+" not in idea.signs:
+        return True
+    return is_denied_in(sentence, lang, *place) == ("-" in idea.signs)
 
 
-def _is_meant(prose: Prose, start: int, end: int, at: tuple[int, int], supposed: bool) -> bool:
-    sentence = prose.plain[start:end]
-    if sentence.rstrip().endswith("?") or _PAST.search(sentence) or _TOLD_AS_RULE.search(sentence):
-        return False
-    if _NOTE.search(prose.plain) or _FIRMS.search(sentence):
-        return False
-    match = _WHOLE.match(prose.plain, *at)
-    if match is None:
-        return False
-    found = Found(prose, at[0], at[1], match)
-    return not is_others(found) and (supposed or not is_supposed(found))
+def _is_with(one: tuple[int, int], first: tuple[int, int], sentence: str, saying: _Saying) -> bool:
+    """Whether two ideas stand near each other, with nothing that parts them."""
+    between = sentence[first[1] : one[0]] if one[0] >= first[1] else sentence[one[1] : first[0]]
+    return len(between) <= saying.reach and saying.parts.search(between) is None

@@ -23,6 +23,10 @@ _NOUN_EN = re.compile(r"\b(?:no|without|nor|neither|not (?:a|an|any)|never|non)(
 _LEXICAL_EN = re.compile(
     r"\b(?:unable|unavailable|impossible|stopped|ceased|refuses?|declines?|pointless|useless|no point|no use|no need|incapable)(?: [\w'-]+){0,4} $"
 )
+_POLITE = re.compile(
+    r"\b(?:n'hésite\w*|ne manque\w*|n'oublie\w*|ne tarde\w*|sans (?:attendre|tarder|délai|hésiter|engagement)|do not hesitate|don't hesitate|don't forget|do not forget|feel free|not hesitate|pas encore|not yet)\b"
+)
+"""Denials that invite, or that only wait."""
 _NOT_JUST = re.compile(
     r"\b(?:pas|non) (?:que|seulement|uniquement|exclusivement|forcément|obligatoirement)\b|\bnot (?:just|only|necessarily)\b"
 )
@@ -31,10 +35,10 @@ _NOT_JUST = re.compile(
 def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
     """Whether the words between two offsets of a sentence, in plain form, are denied by it."""
     before = _BREAK.split(sentence[:start])[-1]
-    if _NOT_JUST.search(before):
+    if _NOT_JUST.search(before) or _POLITE.search(before):
         return False
     if lang == "fr":
-        if _ONLY_FR.search(before):
+        if _ONLY_FR.search(_BREAK.split(sentence[:end])[-1]):
             return False
         lexical = _LEXICAL_FR.search(before) is not None
         grammatical = _VERB_FR.search(before) is not None or _NOUN_FR.search(before) is not None

@@ -1,0 +1,45 @@
+"""Whether a sentence says what is, to those whom it is about: no question, no rule recalled, nothing over, no word to agents."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.reading.texts.document import Found, Prose
+from guichet.told.saying import is_others, is_supposed
+
+_PAST = re.compile(
+    r"\b(?:étai(?:t|ent)|avai(?:t|ent)|faisai(?:t|ent)|devai(?:t|ent)|pouvai(?:t|ent)|autrefois|auparavant|jadis|used to|in the past|until (?:19|20)\d\d|(?:en|in) (?:19|20)[01]\d|previously)\b|^avant,"
+)
+"""What was, and is told as over."""
+_TOLD_AS_RULE = re.compile(
+    r"\b(?:rappell\w+|interdi\w+|illéga\w+|la loi|le droit|ne d(?:oit|oivent|evrait|evraient) (?:pas |jamais |plus )?|remind\w*|forbid\w*|illegal|the law|must not|should (?:not|never)|n'est pas acceptable|ne sont pas acceptables|unacceptable|exigez|never (?:say|tell|write)|ne (?:dites|disons|écrivez|écrivons) (?:pas|jamais)|myth|idée reçue)\b"
+)
+"""What should not be, in the words of those who say so."""
+_NOTE = re.compile(
+    r"^\W{0,3}(?:notes? (?:aux|pour les|to|for) |consignes? |(?:team |staff |internal )?note ?:|(?:agents?|staff|advis[eo]rs?|conseill\w+|caseworkers?) ?:)"
+)
+"""How a word to those who work there begins."""
+_FIRMS = re.compile(
+    r"\b(?:entreprises?|sociétés?|employeurs?|fournisseurs?|auto-entrepreneurs?|exploitants?|companies|employers?|businesses|suppliers?|bidders?|sole traders?)\b"
+)
+"""Those whose trade it is: they have the equipment."""
+_WHOLE = re.compile(r".+", re.S)
+
+
+def is_said_in_earnest(prose: Prose, start: int, end: int, *, supposed: bool = False) -> bool:
+    """Whether the sentence around words says them of the reader, now."""
+    return is_in_earnest(prose, *prose.sentence_at(start), (start, end), supposed=supposed)
+
+
+def is_in_earnest(prose: Prose, start: int, end: int, words: tuple[int, int], *, supposed: bool = False) -> bool:
+    """Whether a sentence between two offsets says its words of the reader, now; `supposed`: in a condition too."""
+    sentence = prose.plain[start:end]
+    if sentence.rstrip().endswith("?") or _PAST.search(sentence) or _TOLD_AS_RULE.search(sentence):
+        return False
+    if _NOTE.search(prose.plain) or _FIRMS.search(sentence):
+        return False
+    match = _WHOLE.match(prose.plain, *words)
+    if match is None:
+        return False
+    found = Found(prose, *words, match)
+    return not is_others(found) and (supposed or not is_supposed(found))
