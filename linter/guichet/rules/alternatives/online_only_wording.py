@@ -79,6 +79,14 @@ _HINTS = (
     "other",
     "walk",
     "desk",
+    "procédure",
+    "ordinateur",
+    "plateforme",
+    "recev",
+    "requêtes",
+    "visit",
+    "branch",
+    "come from",
 )
 
 

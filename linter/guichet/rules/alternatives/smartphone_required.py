@@ -44,6 +44,7 @@ _DEVICES = (
     "qr",
     "portable",
     "visage",
+    "photo",
 )
 _CLAUSES = 6
 """Spaces from which the words found say themselves what happens without the device."""
