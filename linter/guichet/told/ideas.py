@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
-from guichet.reading.texts.document import Document, Found, Prose
+from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.told.earnest import is_in_earnest
 from guichet.told.negation import is_denied_in
 
@@ -93,7 +93,7 @@ def said_in(prose: Prose, lang: str, topic: str, *, supposed: bool = False) -> I
 def told(document: Document, lang: str, topic: str, *, supposed: bool = False) -> Iterator[Found]:
     """Yield the sentences of a document that say a thing in one language, or in none that is known."""
     for prose in document.said:
-        if prose.lang not in (lang, ""):
+        if prose.lang not in (lang, "") or prose.kind in _NAMES:
             continue
         for start, end in said_in(prose, lang, topic, supposed=supposed):
             match = _WHOLE.match(prose.plain, start, end)
@@ -103,6 +103,8 @@ def told(document: Document, lang: str, topic: str, *, supposed: bool = False) -
 
 
 _WHOLE = re.compile(r".+", re.S)
+_NAMES = frozenset({FIELD, "label", "button", "attribute", "placeholder"})
+"""What names a thing: nobody is told anything by it."""
 
 
 def _around(prose: Prose, offset: int) -> tuple[int, int]:

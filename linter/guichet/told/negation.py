@@ -14,14 +14,14 @@ _NOUN_FR = re.compile(
     r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non)|(?<!ne )\bpas(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
 )
 _LEXICAL_FR = re.compile(
-    r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|dispens\w+|sans) (?:de |d'|à |que )?(?:[\w'-]+ ){0,4}$"
+    r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|(?:s'|vous |d')?abst\w+|évite[rz]?|renonce[rz]? à|gardez-vous|dispens\w+|sans) (?:de |d'|à |que )?(?:[\w'-]+ ){0,4}$"
 )
 _VERB_EN = re.compile(
     r"(?:\b(?:not|never|cannot|nor|neither|no longer|nobody|no ?one|none)\b|n't\b|\b(?:refrain|refrains) from)(?: [\w'-]+){0,6} $|\b(?:not|never|cannot)$|n't $"
 )
 _NOUN_EN = re.compile(r"\b(?:no|without|nor|neither|not (?:a|an|any)|never|non)(?: [\w'-]+){0,4} $|\bnon-$")
 _LEXICAL_EN = re.compile(
-    r"\b(?:unable|unavailable|impossible|stopped|ceased|refuses?|declines?|pointless|useless|no point|no use|no need|incapable)(?: [\w'-]+){0,4} $"
+    r"\b(?:unable|unavailable|impossible|stopped|ceased|refuses?|declines?|pointless|useless|no point|refrain from|avoid|abstain from|asked not to|no use|no need|incapable)(?: [\w'-]+){0,4} $"
 )
 _POLITE = re.compile(
     r"\b(?:n'hésite\w*|ne manque\w*|n'oublie\w*|ne tarde\w*|sans (?:attendre|tarder|délai|hésiter|engagement)|do not hesitate|don't hesitate|don't forget|do not forget|feel free|not hesitate|pas encore|not yet)\b"
