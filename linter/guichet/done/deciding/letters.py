@@ -29,6 +29,7 @@ _DECIDES = re.compile(
     r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
     r"|(?:décid|choisi|résolu)\w* (?:\w+ )?(?:de ne pas|de ne point) (?:pouvoir )?(?:donner (?:de |une )?(?:autre )?suite|accorder|attribuer|retenir|accepter|renouveler|faire droit|verser|octroyer|agréer|valider|poursuivre)\b[^.!?\n]{0,60}"
     r"|(?:décid|choisi)\w* (?:\w+ )?(?:de|d['’]) ?(?:refuser|rejeter|écarter|clore|classer sans suite|suspendre|supprimer|mettre fin à) (?:votre|vos|le versement)\b[^.!?\n]{0,60}"
+    r"|votre (?:demande|dossier|candidature|recours)\b[^.!?\n]{0,30} n['’](?:a|aura)? ?(?:malheureusement )?(?:pas (?:pu )?about(?:i|ir)|aboutit pas)\b"
     r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
     r"|we (?:cannot|can['’]t|are unable to|will not) (?:(?:offer|give|award|pay|grant|help) you|give an? (?:positive|favourable) (?:answer|reply|response))[^.!?\n]{0,40}"
@@ -81,6 +82,25 @@ _PRINTED = re.compile(
     re.I,
 )
 _PRINTED_REMEDIES = re.compile(r"\{[{%][^{}]*?(?:recours|remed|appeal|voies)[^{}]*[}%]\}", re.I)
+
+
+_EMPTY = re.compile(
+    r"(?:dossier|demande|situation)? ?(?:non conforme|non recevable|non éligible|irrecevable)|autres?(?: motifs?| raisons?)?|other(?: reason)?s?|motifs? (?:administratifs?|divers)|raisons? (?:administratives?|diverses)"
+    r"|(?:not|non)[ -]?(?:compliant|eligible|conforming)|ineligible|administrative reasons?|(?:votre )?(?:demande|dossier)(?: \w+){0,3} (?:refusée?|rejetée?)|(?:suite à|après) (?:étude|examen) de (?:votre|la|ce) (?:dossier|demande)",
+    re.I,
+)
+"""Labels that stand where a reason should."""
+_ROOM = 30
+"""Letters that a sentence may hold besides."""
+
+
+def is_empty_reason(text: str) -> bool:
+    """Whether a text, given as the reason of a refusal, would fit anyone: it says that conditions are not met, and not which."""
+    bare = text.strip().rstrip(".!").strip()
+    whole = _GENERIC.search(bare)
+    return bool(_EMPTY.fullmatch(bare)) or (
+        whole is not None and len(bare) - len(whole[0]) <= _ROOM and ":" not in bare
+    )
 
 
 @dataclass(frozen=True)
