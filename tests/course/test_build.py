@@ -98,11 +98,11 @@ def pages(site: Site) -> dict[str, Seen]:
     return {page: seen(site.read(page)) for page in site.pages()}
 
 
-def target(folder: Path, page: str, address: str) -> Path:
+def target(page: Path, address: str, root: Path) -> Path:
     path = unquote(urldefrag(address).url.split("?")[0])
     if path.startswith("/"):
-        return folder / path.lstrip("/")
-    return (folder / page).parent / path if path else folder / page
+        return root / path.lstrip("/")
+    return page.parent / path if path else page
 
 
 def test_mkdocs_builds_without_a_warning(site: Site) -> None:
@@ -133,12 +133,17 @@ def test_styles_fetch_nothing_from_elsewhere(site: Site) -> None:
 
 
 def test_every_local_link_and_asset_exists(site: Site, pages: dict[str, Seen]) -> None:
+    @cache
+    def leads_nowhere(folder: Path, address: str) -> bool:
+        """Whether an address of this site, as pages of a folder write it, is that of no file."""
+        parts = urlsplit(address)
+        return not parts.scheme and not parts.netloc and not target(folder / "page", address, site.folder).is_file()
+
     missing = {
         (page, address)
         for page, found in pages.items()
         for address in found.links + found.loads
-        if not urlsplit(address).scheme and not urlsplit(address).netloc
-        if not target(site.folder, page, address).is_file()
+        if not address.startswith(("#", "?")) and leads_nowhere((site.folder / page).parent, address)
     }
     assert missing == set()
 
@@ -159,7 +164,7 @@ def test_page_weight(site: Site, pages: dict[str, Seen]) -> None:
 
     weights = {}
     for page, found in pages.items():
-        files = {site.folder / page, *(target(site.folder, page, address) for address in found.loads)}
+        files = {site.folder / page, *(target(site.folder / page, address, site.folder) for address in found.loads)}
         weights[page] = sum(size(file.resolve()) for file in files if file.is_file())
     heaviest = max(weights, key=lambda page: weights[page])
     assert weights[heaviest] <= PAGE_BYTES, f"{heaviest}: {weights[heaviest]} bytes"

@@ -37,19 +37,40 @@ def labels_of(field: Element, page: Page) -> list[Element]:
     return found
 
 
-def field_by_its_name(label: Element) -> Element | None:
-    """Return the field after a label that the label means by its name, when what is missing is the field's id."""
+def field_meant(label: Element) -> Element | None:
+    """Return the field that a label means though its `for` leads nowhere, when what is missing is the field's id."""
     after, target = label.find_next_sibling(), label.attr("for")
-    if not isinstance(after, Element) or after.name not in {"input", "select", "textarea"} or not target:
+    if not target or is_dynamic(target):
         return None
-    is_meant = after.attr("name") == target and not is_dynamic(target)
-    return after if is_meant and "id" not in after.attrs and not after.has_unknown_attributes else None
+    is_named = isinstance(after, Element) and after.name in _FILLED and after.attr("name") == target
+    found = after if is_named else next(iter(_alone_with(label, _FILLED)), None)
+    if not isinstance(found, Element) or "id" in found.attrs or found.has_unknown_attributes:
+        return None
+    return found
 
 
-def is_meant_by_its_name(field: Element) -> bool:
-    """Whether the label before a field means it by its name: that flaw is the label's."""
+def is_meant_by_a_label(field: Element, page: Page) -> bool:
+    """Whether a label beside a field, or in the same box, means it though its `for` leads nowhere: that flaw is the label's."""
     before = field.find_previous_sibling()
-    return isinstance(before, Element) and before.name == "label" and field_by_its_name(before) is field
+    beside = [before] if isinstance(before, Element) and before.name == "label" else _alone_with(field, ("label",))
+    return any(field_meant(one) is field and page.by_id(one.attr("for") or "", one) is None for one in beside)
+
+
+def _alone_with(element: Element, names: tuple[str, ...]) -> list[Element]:
+    """Return the one element of these names in the box of an element, or in the box around it, when it is alone there."""
+    for box in islice(element.ancestors, _BOXES):
+        fields = [one for one in box.inside(*_FILLED) if input_type(one) not in _NOT_FILLED]
+        labels = box.inside("label")
+        if fields and labels:
+            found = fields if names == _FILLED else list(labels)
+            return found if len(fields) == len(labels) == 1 else []
+    return []
+
+
+_FILLED = ("input", "select", "textarea")
+_NOT_FILLED = frozenset({"hidden", "submit", "reset", "button", "image"})
+_BOXES = 2
+"""How far a label and its field stand from the box that holds both: a row, and its cell."""
 
 
 def _labels_through(field: Element, page: Page) -> Iterator[Element]:

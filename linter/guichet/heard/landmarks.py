@@ -11,6 +11,7 @@ from guichet.heard.focus import in_tab_order
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of, written_role
 from guichet.reading.templates.composition import Placed
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -107,10 +108,14 @@ _SENTENCE = 5
 def is_to_be_passed(region: Region, page: Page) -> bool:
     """Whether a shared part takes time to go through: more than the name of the site and a link to its first page."""
     if role_of(region.element) == "banner":
-        return stops_in(region, page) > 1
+        return stops_in(region, page) > _FEW
     if not is_hidden(region.element, page) and len(region.element.text.split()) >= _SENTENCE:
         return True
     return stops_in(region, page) > 0
+
+
+_FEW = 3
+"""Stops of a header that nobody minds: the service, its first page, help."""
 
 
 def holds_menu(region: Region) -> bool:
@@ -224,6 +229,22 @@ def is_scripted_shell(page: Page) -> bool:
         for name in ("div", "app-root")
         for one in page.template.by_name.get(name, ())
     )
+
+
+def is_relay(page: Page) -> bool:
+    """Whether a page only passes on what it was given, and is read by nobody: it is hidden, or sends itself once loaded."""
+    bodies = page.find("body")
+    return bool(bodies) and all(
+        is_hidden(one, page)
+        or (
+            "submit" in (one.attr("onload") or "")
+            and all(input_type(field) in _PASSED_ON for field in one.inside("input", "select", "textarea"))
+        )
+        for one in bodies
+    )
+
+
+_PASSED_ON = frozenset({"hidden", "submit"})
 
 
 def has_own_content(page: Page) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
 from guichet.core.words import any_of
-from guichet.reading.texts import Prose
+from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
-from guichet.told.meaning.sentences import said_in
-from guichet.told.saying import is_denied, is_others
+from guichet.told.earnest import is_said_in_earnest
+from guichet.told.ideas import said_in
+from guichet.told.saying import is_denied
 from guichet.told.subjects import turns_away_a_thing
 
 
@@ -55,7 +57,13 @@ _SHAPES = (
     r"\bseuls? (?:les |le )?(?:dossiers?|demandes?|formulaires?|messages?|inscriptions?) [^.!?;:\n]{0,30}?<fr_online>\b[^.!?\n]{0,60}",
     r"\b(?:pas|plus|ni) (?:\w+ ){1,2}(?:autrement|ailleurs)\b",
     r"\b(?:courriers?|dossiers?|documents?|lettres?|envois?|pièces|demandes?)\b[^.!?;:\n]{0,40}? (?:est|sont|sera|seront|étaient|vous (?:est|sont|sera|seront)) (?:retournée?s?|renvoyée?s?|jetée?s?|détruite?s?|rejetée?s?) (?:sans (?:avoir été |être )?(?:examin|lu|ouvert|trait|étudi)\w*|d'office)",
+    r"\bimpossible d[e'] ?<gap>\b(?:au guichet|par courrier|par téléphone|à l'accueil|sur papier|sur place|en mairie)\b",
+    r"\bpasse(?:nt)? (?:désormais )?par (?:le|la|notre|votre) (?:portail|site|téléservice|espace|plateforme|application)\b[^.!?;:\n]{0,30}\bsans exception\b",
+    r"\b(?:demandez|faites appel|adressez-vous) à (?:un|une|votre|vos) (?:proches?|amie?s?|voisine?s?|enfants?|famille|tiers|connaissances?)\b",
     # English
+    r"\bask (?:a |your |someone in your )(?:friend|relative|family(?: member)?|neighbour|son|daughter)\b[^.!?;:\n]{0,40}\b(?:for you|to help|to do it|on your behalf)\b",
+    r"(?:^|[.!?;] )(?:our |the )?<en_paper> (?:closed|ended|stopped) (?:on|in|from|as)\b",
+    r"\b(?:cannot|can't|can not) (?:be )?(?:\w+ ){1,5}?(?:by post|by phone|over the phone|in person|at (?:the|our) (?:counter|desk|office)|on paper)\b",
     r"\b(?:letters?|forms?|papers?|documents?|applications?|envelopes?)\b[^.!?;:\n]{0,40}? (?:is|are|will be|were) (?:returned|sent back|destroyed|thrown away|binned) (?:unopened|unread|without (?:being |having been )?(?:read|opened|looked|examined|processed))\b",
     r"\b(?:by (?:tele)?phone|over the (?:tele)?phone|by post|at (?:the|our|any) (?:\w+ )?(?:counter|desk|cent(?:re|er)|office|reception)|in person|on paper)\b[^.!?;:\n]{0,40}? (?:ha(?:s|ve) (?:ended|stopped|closed|ceased|been (?:withdrawn|stopped|discontinued|removed))|(?:is|are) (?:over|finished|gone))\b",
     r"\b(?:everything|all (?:\w+ ){1,3}|every \w+ )(?: ?(?:is|are|must be|has to be|have to be|goes|go|happens?))(?: now)?(?: \w+ed| done| made)? <en_online>\b",
@@ -105,8 +113,15 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
             continue
-        if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
+        if is_needless(sentence) or _PARTLY.search(sentence) or is_denied(found):
+            continue
+        if is_said_in_earnest(prose, found.start, found.end, supposed=True):
             yield found.start, found.end
+
+
+def is_needless(sentence: str) -> bool:
+    """Whether a sentence in plain form speaks of what nobody needs by another way: a simulator, a newsletter."""
+    return _HARMLESS.search(sentence) is not None
 
 
 def _said_shut(prose: Prose) -> Iterator[re.Match[str]]:
@@ -123,6 +138,29 @@ def _without_a_device(prose: Prose) -> Iterator[tuple[int, int]]:
 
 
 _ALL = re.compile(r".+", re.S)
+
+
+_ASKED = re.compile(
+    r"\b(?:can i|may i|could i|is it possible|do you|puis-je|peut-on|est-il possible|est-ce que je peux|comment (?:faire|déposer|envoyer)) [^?\n]{0,80}\?$",
+    re.I,
+)
+_NO = re.compile(r"^(?:no|non|malheureusement|unfortunately)\b(?!\s*(?:need|problem|souci|besoin))", re.I)
+
+
+def doors_denied(document: Document) -> Iterator[tuple[Prose, Prose]]:
+    """Yield each question of a text about another door than a screen, with the block that answers no to it."""
+    paper = _words_of_paper()
+    if not document.is_sequence:
+        return
+    for question, answer in pairwise(sorted(document.said, key=lambda one: one.span(0, 1).start)):
+        if _ASKED.search(question.plain) and paper.search(question.plain) and _NO.search(answer.plain):
+            yield question, answer
+
+
+@cache
+def _words_of_paper() -> re.Pattern[str]:
+    data = table("told/doors.toml")
+    return lasting("|".join(rf"\b(?:{one})\b" for lang in ("fr", "en") for one in data[lang]["paper"]), re.I)
 
 
 def _is_praise(found: Found) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
-from guichet.told.meaning.sentences import told
+from guichet.told.ideas import told
 from guichet.told.rights import tells_a_right
 from guichet.told.saying import meant, told_with
 
 _SHAPES = {
-    "fr": r"\b(?:(?:votre|vos) (?:silence|absence de réponse)|(?:absence|défaut) de (?:réponse|retour) de votre part|sans (?:réponse|retour|nouvelles?) de (?:votre part|vous)|si vous ne répondez pas|si (?:votre|vos|le|la|les) (?:\w+ ){1,3}(?:n'arrive|ne (?:nous )?(?:parvien\w+|arriv\w+|revien\w+))\w*(?: pas)?|(?:le|tout) silence(?=[^.!?\n]{0,60}(?:renonc|abandon|désist)))\b[^.!?\n]{0,70}?\b(?:vaut|vaudra|équivaut|équivaudra|(?:sera|serez|seront|est|êtes|sont) (?:considéré|réputé|interprété|regardé)e?s?|nous (?:considér|estim|présum)\w+|signifie\w*)\b[^.!?\n]{0,30}?\b(?:renonc\w+|abandon\w*|désist\w+|accord\b|accept\w+|consent\w+|reconna\w+|ne (?:voulez|souhaitez|désirez) plus)",
+    "fr": r"\b(?:(?:sans|à défaut d[e']|en l'absence d[e']) ?(?:réponse|retour|refus|opposition|avis contraire)(?: écrite?)?(?: de votre part| des parents)?|sans (?:réponse|retour) de (?:votre part|vous))\b[^.!?\n]{0,60}?\b(?:votre|leur|l'|un) ?(?:accord|consentement|autorisation|acceptation) (?:est|sera|seront|vous sera) (?:\w+ )?(?:réputée?|considérée?|présumée?|tenue?|acquise?|donnée?)\b|\b(?:(?:votre|vos) (?:silence|absence de réponse)|(?:absence|défaut) de (?:réponse|retour) de votre part|sans (?:réponse|retour|nouvelles?) de (?:votre part|vous)|si vous ne répondez pas|si (?:votre|vos|le|la|les) (?:\w+ ){1,3}(?:n'arrive|ne (?:nous )?(?:parvien\w+|arriv\w+|revien\w+))\w*(?: pas)?|(?:le|tout) silence(?=[^.!?\n]{0,60}(?:renonc|abandon|désist)))\b[^.!?\n]{0,70}?\b(?:vaut|vaudra|équivaut|équivaudra|(?:sera|serez|seront|est|êtes|sont) (?:considéré|réputé|interprété|regardé)e?s?|nous (?:considér|estim|présum)\w+|signifie\w*)\b[^.!?\n]{0,30}?\b(?:renonc\w+|abandon\w*|désist\w+|accord\b|accept\w+|consent\w+|reconna\w+|ne (?:voulez|souhaitez|désirez) plus)",
     "en": r"\b(?:if (?:you do not|you don't|we do not hear|we don't hear|we hear nothing|(?:your|the) (?:\w+ ){1,3}(?:do|does|did) not (?:arrive|reach|come))|no reply|silence|failure to (?:reply|respond)|not replying)\b[^.!?\n]{0,70}?\b(?:we (?:will|shall) (?:assume|take (?:it|this)|treat|consider|presume)|(?:will be|is|shall be|are) (?:taken|treated|deemed|regarded|considered)(?: as)?|means|deemed)\b[^.!?\n]{0,50}?\b(?:agree\w*|accept\w*|consent\w*|no longer (?:want|need|wish)\w*|do not (?:want|need|wish)|withdraw\w*|given up|giving up|abandon\w*|waiv\w+)",
 }
 _OF_THE_SERVICE = re.compile(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.reading.texts.document import Document, Found
+from guichet.told.earnest import stands_in_condition
+from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
-from guichet.told.meaning.negation import is_denied_in
-from guichet.told.meaning.sentences import stands_in_condition, told
+from guichet.told.negation import is_denied_in
 from guichet.told.rights import tells_a_right
 from guichet.told.saying import is_the_condition, meant, told_with
 

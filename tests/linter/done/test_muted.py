@@ -30,6 +30,11 @@ MUTED = {
     "JSON": ("a/rules.json", '{"claim": {"on_gap": {"action": "suspend", "letter": false}}}', "notice"),
     "TOML": ("a/rules.toml", '[claim.on_gap]\naction = "suspend"\nletter = "never"\n', "notice"),
     "what a machine decided": ("a/kinds.py", "class ByRobot(Decision):\n    by = 'system'\n    appeal = False\n", "second look"),
+    "a no that is off beside a yes": ("a/n.yml", "claims:\n  notify:\n    accepted: sms\n    rejected: none\n", "notice"),
+    "good news only": ("a/n.py", "NOTIFIED = {'accepted', 'paid'}\n\n\ndef on_change(claim):\n    pass\n", "notice"),
+    "appeals that are off": ("a/settings.py", "CLAIM_APPEALS_ENABLED = False\n", "second look"),
+    "a person's check that is off": ("a/i.ini", "[decision]\ndecision_auto = oui\ncontrole_humain = non\n", "second look"),
+    "settings that a job reads": ("a/n.py", "from .models import Award\n\nACTIONS = {'gap': 'stop', 'notify': False}\n", "notice"),
     "a list of sanctions": ("a/s.yml", "claims:\n  - label: Sanction\n    human_review: no\n", "second look"),
 }  # fmt: skip
 
@@ -49,6 +54,9 @@ LET_BE = {
         "a/kinds.py",
         "class Refusal(Input):\n    claim: str = ''\n    notify: bool | None = None\n",
     ),
+    "a no that is told": ("a/n.yml", "claims:\n  notify:\n    accepted: sms\n    rejected: letter\n"),
+    "every answer": ("a/n.py", "NOTIFIED = {'accepted', 'refused'}\n\n\ndef on_change(claim):\n    pass\n"),
+    "appeals that are on": ("a/settings.py", "CLAIM_APPEALS_ENABLED = True\n"),
     "a switch that is off": ("a/kinds.py", "class Refusal(Input):\n    claim = ''\n    disable_notification = False\n"),
     "a test": ("tests/test_a.py", MUTED["a class"][1]),
     "a robot that closes tickets": (".github/stale.yml", "claim:\n  action: close\n  notify: false\n"),

@@ -212,6 +212,23 @@ def test_an_attribute_that_shows_a_form_by_the_clock_decides_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ('<form x-data="{ o: [9, 10].includes(new Date().getHours()) }" x-show="o"></form>', Reason.HOUR),
+        ('<div x-data="{ o: Math.random() < 0.5 }"><template x-if="o"><a href="/demande">Demander</a></template></div>', Reason.CHANCE),
+    ],
+)  # fmt: skip
+def test_a_value_of_several_parts_is_read_whole_and_a_link_is_a_way_in(markup: str, reason: Reason) -> None:
+    page = page_of({"t/a.html": markup}, "t/a.html")
+    assert [kind for kind, _ in decided(list(acts_of_page(page)), reason)] == [Kind.HIDE]
+
+
+def test_a_link_to_something_else_is_no_way_in() -> None:
+    markup = '<div x-data="{ o: Math.random() < 0.5 }"><a x-show="o" href="/tips">Tips</a></div>'
+    assert decided(list(acts_of_page(page_of({"t/a.html": markup}, "t/a.html"))), Reason.CHANCE) == []
+
+
+@pytest.mark.parametrize(
     ("code", "kind"),
     [
         ("const show = (slots) => slots.sort(() => Math.random() - 0.5);", Kind.RELEASE),

@@ -54,6 +54,7 @@ def test_doors_that_stay_open(code: str) -> None:
     [
         "if (new Date().getHours() < 8) { form.hidden = true; }",
         "const h = new Date().getHours();\nsend.disabled = h < 8 || h > 18;",
+        "function late(at = new Date()) { return at.getHours() > 17; }\nif (late()) { form.hidden = true; }",
         "const now = new Date();\nfunction shut() { form.remove(); }\nif (now.getDay() === 0) shut();",
         "const open = () => new Date().getHours() > 8;\nif (!open()) location.href = '/later';",
         {"a.js": "import { open } from './hours.js';\nif (!open()) form.hidden = true;", "hours.js": "export function open() { return new Date().getDay() === 1; }"},

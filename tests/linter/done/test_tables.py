@@ -6,7 +6,7 @@ import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.done.acts import kept_files, query_files
-from guichet.done.acts.asked_again import Lapse
+from guichet.done.acts.lapse import Lapse
 from guichet.done.acts.proved import Proof, Wanted
 from guichet.done.acts.python import acts_of
 from guichet.done.acts.script import acts_of_script

@@ -26,7 +26,16 @@ def findings(files: dict[str, str], rule: str, tmp_path: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("rule", "flawed", "twin", "lang"),
     [
+        ("consent-presumed", "En poursuivant, vous acceptez le dépôt de cookies.", "En poursuivant, vous acceptez le règlement du service.", "fr"),
+        ("consent-presumed", "By registering you agree to receive offers from our partners.", "By registering you agree to the rules of the library.", "en"),
+        ("consent-presumed", "Votre profil est déjà visible des employeurs. Si vous préférez ne pas apparaître, dites-le.", "Votre facture est en ligne. Si vous préférez le papier, dites-le.", "fr"),
+        ("request-closed-silently", "Sans refus de votre part, votre accord est considéré comme donné.", "Sans refus de votre part, votre visite est maintenue.", "fr"),
         ("urgency-wording", "Claim your grant this second, before it closes.", "You have 24 hours to answer from this second email.", "en"),
+        ("slot-release-unannounced", "Plus de créneau. Restez sur la page et actualisez.", "Plus de créneau. Actualisez la page : chaque lundi à 9 h, des places ouvrent.", "fr"),
+        ("slot-release-unannounced", "Des rendez-vous sont ouverts à tout moment, pensez à revenir.", "Consultez le site de la mairie pour prendre rendez-vous.", "fr"),
+        ("slot-release-unannounced", "No appointment is left. Check this page often.", "No appointment is left. Call us.", "en"),
+        ("slot-release-random", "Les places vont aux premiers connectés.", "Les places vont aux premiers inscrits de la liste d’attente.", "fr"),
+        ("slot-release-random", "Grants are given first come, first served.", "Grants go first to those most in need.", "en"),
         ("urgency-wording", "Apply this minute or lose your place.", "Keep this minute book with your papers.", "en"),
         ("online-only-wording", "Déposez votre demande en ligne et pas ailleurs.", "Ce site de rendez-vous a des fonctions que nous ne retrouvons pas ailleurs.", "fr"),
         ("online-only-wording", "Les demandes ne sont plus acceptées en personne.", "Les passeports ne sont pas encore acceptés pour la vérification en personne.", "fr"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.done.acts.asked_elsewhere import ANSWERS, FLAGS, gives_answer, label_in, makers_of, ticked_in
+from guichet.done.acts.asked_elsewhere import ANSWERS, FLAGS, gives_answer, label_in, makers_of
 from guichet.done.acts.let_go import lets_data_go
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.forms.demands import names_of
@@ -16,12 +16,11 @@ from guichet.done.grounds.answers import is_asked, of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
-from guichet.done.people.consent import asks_consent, says_yes
+from guichet.done.people.consent import asks_consent, asks_within, says_yes
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.named_data import first_named
 from guichet.reading.python.options import entries_of, put_in, spread_in, tables_of
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import class_around
@@ -38,12 +37,14 @@ _TAKES_ANSWER = re.compile(r"abonn|subscri|consent|accept|opt_?in|confirm|newsle
 
 @dataclass(eq=False)
 class Asked(PythonAct):
-    """A question, with the answer given in advance."""
+    """A question, with the answer given in advance; `owner` is the class that asks it."""
+
+    owner: str = ""
 
     @property
     def is_consent(self) -> bool:
-        """Whether it asks for an agreement in someone else's interest."""
-        return asks_consent(self.asked, self.label)
+        """Whether it asks for an agreement in someone else's interest, by its own words or with those of the class that asks."""
+        return asks_consent(self.asked, self.label) or asks_within(self.owner, self.asked, self.label)
 
     @property
     def lets_data_go(self) -> bool:
@@ -58,11 +59,7 @@ def acts_in(module: PythonModule) -> Iterator[Asked]:
             yield Asked(
                 Kind.ANSWER, module.path, module.span(place), place_of(node, module), node, module, asked=name,
                 label=label or _label_in_form(name, node, module), to="default" if place is not node else "", about=about(node),
-            )  # fmt: skip
-    for document in first_named(module):
-        for name, label, span in ticked_in(document):
-            yield Asked(
-                Kind.ANSWER, document.path, span, place_of(module.tree, module), module.tree, module, asked=name, label=label, to="default",
+                owner=node.name if isinstance(node, nodes.ClassDef) else "",
             )  # fmt: skip
 
 
@@ -197,6 +194,8 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.Nod
         elif last == "update":
             yield from _of_table(node.args[0] if node.args else None, module)
             yield from ((word.value, word.arg or "", "") for word in node.keywords if agrees(word.value, module))
+    elif last in ("get_or_create", "update_or_create") and not _TAKES_ANSWER.search(getattr(node.frame(), "name", "")):
+        yield from _of_table(next((one.value for one in node.keywords if one.arg == "defaults"), None), module)
     elif (
         last in ("create", "create_user")
         and len(node.keywords) > 1
@@ -246,8 +245,25 @@ def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[n
         dotted(target.value).endswith("initial") or _is_initial(target.value)
     ):
         place = target.slice
-    if place is not None and agrees(node.value, module):
+    if isinstance(place, nodes.Name) and isinstance(node.value, nodes.Name):
+        yield from _each_of_table(node, place, module)
+    elif place is not None and agrees(node.value, module):
         yield from ((node.value, name, "") for name in names_of(place))
+
+
+def _each_of_table(
+    node: nodes.Assign, key: nodes.Name, module: PythonModule
+) -> Iterator[tuple[nodes.NodeNG, str, str]]:
+    """The answers of a table that a loop gives one by one: `for name, value in FIRST.items(): fields[name].initial = value`."""
+    for one in key.lookup(key.name)[1]:
+        loop = next((above for above in one.node_ancestors() if isinstance(above, nodes.For)), None)
+        names = [part.name for part in getattr(loop, "target", node).nodes_of_class(nodes.AssignName)]
+        if loop is None or names != [key.name, node.value.name] or not dotted(loop.iter).endswith("items"):
+            continue
+        for table in tables_of(loop.iter.func.expr, module):
+            for name, value in entries_of(table, module):
+                if agrees(value, module):
+                    yield (value if value.root() is module.tree else node.value), name, ""
 
 
 def _is_initial(node: nodes.NodeNG) -> bool:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from astroid import nodes
 
-from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.core.source import Source
+from guichet.done.acts.good_for import good_for_in
+from guichet.done.acts.lapse import Lapse, days_of, is_paper, lapse
 from guichet.done.deciding.words import names_in
-from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
-from guichet.reading.data.durations import UNITS, seconds_written
+from guichet.reading.data.durations import seconds_written
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.durations import seconds_of
@@ -36,13 +35,6 @@ _FILTERS = frozenset({"filter", "exclude", "where", "filter_by", "find", "select
 _NEVER = frozenset({"0", "false", "no", "non", "none", "never", "jamais", "off"})
 
 
-@dataclass(eq=False)
-class Lapse(Act):
-    """A paper that is good for a time only: `said` is where that is written."""
-
-    said: str = field(default="", kw_only=True)
-
-
 def acts_in(module: PythonModule) -> Iterator[Lapse]:
     """Yield the papers that a module, or the data that it reads, makes people give again before long."""
     for function in module.walk(nodes.FunctionDef):
@@ -50,25 +42,27 @@ def acts_in(module: PythonModule) -> Iterator[Lapse]:
             _judges_itself(function) and (found := _soonest_returned(function, module)) is not None
         ):
             shown = found.module.text(found.node)
-            yield _lapse(found.module.path, found.module.span(found.node), place_of(function, module), shown)
+            yield lapse(found.module.path, found.module.span(found.node), place_of(function, module), shown)
     place = place_of(module.tree, module)
     own = module.tree.doc_node.value if module.tree.doc_node is not None else ""
     for tree in trees_of(module):
         yield from lapses_in(tree, place, f"{module.path} {own}")
+        yield from good_for_in(tree, place)
     for tree in trees_first_named(module):
         yield from lapses_in(tree, place)
+        yield from good_for_in(tree, place)
 
 
 def lapses_in(tree: Tree, place: Place, beside: str = "") -> Iterator[Lapse]:
     """Yield the settings of a table that have a paper given again: before long (`renew_days: 90`), or each time (`reuse_days: 0`)."""
     for around, one in tree.walk():
         said = " ".join((*(each.key for each in around[-2:]), one.key))
-        if not one.parts and one.value and names("identity.again").search(apart(one.key)) and _is_paper(said):
-            days = _days(one)
+        if not one.parts and one.value and names("identity.again").search(apart(one.key)) and is_paper(said):
+            days = days_of(one)
             if days is not None and days * _DAY < _SOON:
-                yield _lapse(one.path, one.span, place, f"{one.key}: {one.value}")
-        elif _is_never_reused(one) and _is_paper(f"{said} {beside or one.path}"):
-            yield _lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+                yield lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+        elif _is_never_reused(one) and is_paper(f"{said} {beside or one.path}"):
+            yield lapse(one.path, one.span, place, f"{one.key}: {one.value}")
 
 
 def _is_never_reused(one: Tree) -> bool:
@@ -79,11 +73,11 @@ def lapses_of_sql(source: Source, place: Place) -> Iterator[Lapse]:
     """Yield the papers that a statement finds too old before long, and wants again: `UPDATE pieces SET statut = 'a_redonner' …`."""
     for statement in statements_of(source.text):
         written, where = statement.clause("set"), statement.clause("where")
-        if statement.clauses[0].kind != "update" or written is None or where is None or not _is_paper(statement.made):
+        if statement.clauses[0].kind != "update" or written is None or where is None or not is_paper(statement.made):
             continue
         days = _interval(where.text)
         if days is not None and days * _DAY < _SOON and names("identity.again").search(apart(written.text)):
-            yield _lapse(source.path, statement.span, place, " ".join(written.text.split()))
+            yield lapse(source.path, statement.span, place, " ".join(written.text.split()))
 
 
 def _interval(text: str) -> int | None:
@@ -93,32 +87,6 @@ def _interval(text: str) -> int | None:
     return None if seconds is None else round(seconds / _DAY)
 
 
-def _lapse(path: str, span: Span, place: Place, shown: str) -> Lapse:
-    return Lapse(Kind.EXPIRE, path, span, place, about=frozenset({"proof"}), said=" ".join(shown.split())[:60])
-
-
-def _is_paper(said: str) -> bool:
-    return speaks_of(said, "identity.given") and not speaks_of(said, "identity.changing")
-
-
-def _days(one: Tree) -> int | None:
-    """How many days a setting stands for, by its number and its unit, or by its word."""
-    words = apart(f"{one.key} {one.value}").split()
-    word = next((word for word in words if word in _EVERY), None)
-    if word is not None:
-        return _EVERY[word]
-    written = seconds_written(one.value or "")
-    number = next((int(part) for part in words if part.isdigit()), None)
-    unit = next((UNITS[word] for word in words if word in UNITS), None)
-    seconds = number * unit if written is None and number and unit else written
-    return round(seconds / _DAY) if seconds else None
-
-
-_EVERY = {
-    "weekly": 7, "hebdomadaire": 7, "monthly": 30, "mensuel": 30, "mensuelle": 30, "quarterly": 91, "trimestriel": 91, "trimestrielle": 91, "p30d": 30, "p90d": 90,
-}  # fmt: skip
-
-
 def _asks_again(function: nodes.FunctionDef) -> bool:
     """Whether a function asks people for papers that they gave: by what it calls, about papers."""
     calls = [dotted(call.func) for call in own_nodes(function, nodes.Call)]
@@ -126,8 +94,8 @@ def _asks_again(function: nodes.FunctionDef) -> bool:
         return False
     if not any(speaks_of(path.rpartition(".")[2], "identity.asks_again") for path in calls):
         return False
-    return _is_paper(" ".join((function.name, *calls))) or any(
-        _is_paper(one.name) for one in own_nodes(function, nodes.Name, nodes.AssignName)
+    return is_paper(" ".join((function.name, *calls))) or any(
+        is_paper(one.name) for one in own_nodes(function, nodes.Name, nodes.AssignName)
     )
 
 
@@ -154,7 +122,7 @@ def _judges_itself(function: nodes.FunctionDef) -> bool:
     """Whether a function is what a proof says of itself: that it is still good, or no longer."""
     owner = function.parent
     named = (
-        isinstance(owner, nodes.ClassDef) and _is_paper(owner.name) and not speaks_of(owner.name, "identity.any_paper")
+        isinstance(owner, nodes.ClassDef) and is_paper(owner.name) and not speaks_of(owner.name, "identity.any_paper")
     )
     return named and speaks_of(function.name, "identity.good")
 

@@ -1,14 +1,11 @@
-"""Fields that are made elsewhere with their answer: by a function of the project, by a class of field, by a file of data."""
+"""Fields that are made elsewhere with their answer: by a function of the project, by a class of field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from astroid import nodes
-from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from guichet.core.findings import Span
-from guichet.reading.data.documents import Document, span_of
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -18,22 +15,6 @@ FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField", 
 """What a yes or a no is asked with."""
 ANSWERS = ("initial", "default", "checked", "value")
 """The words by which a field takes its first answer."""
-_NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code")
-_SAID = ("label", "libelle", "text", "texte", "title", "titre")
-_TICKED = (
-    "checked",
-    "default",
-    "initial",
-    "value",
-    "valeur",
-    "preselected",
-    "coche",
-    "cochee",
-    "defaut",
-    "selected",
-    "active",
-)
-_YES = frozenset({"true", "yes", "oui", "on", "1"})
 
 
 def makers_of(call: nodes.Call, module: PythonModule) -> Iterator[Defined]:
@@ -60,23 +41,3 @@ def label_in(call: nodes.Call) -> str:
     """Return the words that a field is made with."""
     named = [word.value for word in call.keywords if word.arg in ("label", "verbose_name")]
     return next((said for one in (*named, *call.args) if (said := text_of(one))), "")
-
-
-def ticked_in(document: Document) -> Iterator[tuple[str, str, Span]]:
-    """Yield the boxes that a file of data ticks in advance: name, label, and where it says so."""
-    stack = [document.root] if document.root is not None else []
-    while stack:
-        node = stack.pop()
-        if isinstance(node, SequenceNode):
-            stack.extend(node.value)
-        elif isinstance(node, MappingNode):
-            stack.extend(value for _, value in node.value)
-            held = {key.value.lower(): value for key, value in node.value if isinstance(key, ScalarNode)}
-            said = {key: str(value.value) for key, value in held.items() if isinstance(value, ScalarNode)}
-            ticked = next((key for key in _TICKED if said.get(key, "").lower() in _YES), None)
-            is_box = any(
-                word in said.get("type", said.get("kind", "")).lower() for word in ("check", "bool", "case", "switch")
-            )
-            if ticked and is_box:
-                name = next((said[key] for key in _NAMES if key in said), "")
-                yield name, next((said[key] for key in _SAID if key in said), ""), span_of(held[ticked])

@@ -96,7 +96,8 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
         given or _parts(function) or _ranks(draw)
     ):
         return Kind.CHOOSE
-    return None
+    left = speaks_of(own, "places.asked") and speaks_of(around, "places.dropped")
+    return Kind.CHOOSE if left and (_parts(function) or _tested(draw, function)) else None
 
 
 def _kind_of_table(draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
@@ -152,6 +153,14 @@ def _parts(function: nodes.FunctionDef) -> bool:
         (one.value.as_string(), one.slice.lower.as_string()) for one in cuts if one.slice.lower and not one.slice.upper
     }
     return bool(heads & tails)
+
+
+def _tested(draw: nodes.NodeNG, function: nodes.FunctionDef) -> bool:
+    """Whether a test of the function asks what a draw gave: what follows is done to some and not to others."""
+    statement = draw.statement()
+    name = statement.targets[0].as_string() if isinstance(statement, nodes.Assign) else ""
+    tests = [one.test.as_string() for one in own_nodes(function, nodes.If)]
+    return any(draw.as_string() in test or (name and re.search(rf"\b{re.escape(name)}\b", test)) for test in tests)
 
 
 def _ranks(draw: nodes.NodeNG) -> bool:

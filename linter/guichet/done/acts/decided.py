@@ -233,7 +233,9 @@ def _done(node: nodes.Call, parts: list[str], owner: nodes.NodeNG | None, module
     if last in _MAKES:
         made = " ".join((*parts[:-1], *(word for one in node.args for word in names_in(one))))
         subject = subject_of(node, None, module, made)
-        if speaks_of(made, "decisions.control") and subject is not Subject.THING:
+        deep = " ".join(word for one in node.keywords for word in names_in(one.value))
+        checks = speaks_of(made, "decisions.checked") and speaks_of(deep, "decisions.aside")
+        if (checks or speaks_of(made, "decisions.control")) and subject is not Subject.THING:
             yield _act(Kind.CONTROL, node, module, node, subject=subject)
         return
     queued = last in _QUEUES and len(parts) > 1

@@ -13,7 +13,7 @@ from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone
 from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.tells import telling
 from guichet.done.deciding.words import names_in
-from guichet.done.nouns.act import Kind
+from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.traits import Purpose
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import Condition
@@ -65,6 +65,22 @@ class Decision(PythonAct):
     def puts_behind(self) -> bool:
         """Whether those on whom it falls wait or are checked, and the others go on."""
         return (self.later or self.suspects) and self.kind in (Kind.DELAY, Kind.CHOOSE)
+
+    @cached_property
+    def closed_channel(self) -> Ground | None:
+        """The test by which it falls on those who did not come online, or what is done to all that came by post."""
+        return super().closed_channel or self._of_all_letters
+
+    @property
+    def _of_all_letters(self) -> Ground | None:
+        """The refusal of each letter that comes, whatever it holds: perhaps."""
+        function = function_of(self.node)
+        if function is None or self.conditions or self.kind not in (Kind.REFUSE, Kind.CLOSE) or is_view(function):
+            return None
+        taken = [one.name for one in function.args.args or ()]
+        if not any(speaks_of(name, "ways.letters") for name in (function.name, *taken)):
+            return None
+        return Ground(Reason.CHANNEL, self.path, self.span, self.job, certain=False)
 
     @property
     def is_decision(self) -> bool:
@@ -161,6 +177,17 @@ class Decision(PythonAct):
             for one in origins(node, self.module):
                 if isinstance(one.node, nodes.Call) and _tells_time(one.node):
                     return True
+        return False
+
+    @cached_property
+    def is_by_machine(self) -> bool:
+        """Whether a call of what bears the name of a machine, or of what it puts forward, decides it."""
+        for node in (*(one.test for one in self.conditions), *self.values):
+            for one in origins(node, self.module):
+                if isinstance(one.node, nodes.Call):
+                    called = dotted(one.node.func)
+                    if speaks_of(called, "decisions.machine") or speaks_of(called, "decisions.predicts"):
+                        return True
         return False
 
     @property

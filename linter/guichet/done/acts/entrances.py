@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guichet.done.acts.levels import is_level
+from guichet.done.acts.switched import of_row
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 
@@ -16,8 +17,9 @@ def only_entrances(tree: Tree, beside: str = "") -> Iterator[tuple[Tree, str]]:
     """
     for around, one in tree.walk():
         named = f"{around[-1].key if around else ''} {one.key}"
-        if len(one.parts) == 1 and one.key and speaks_of(named, "identity.entrances"):
-            only = one.parts[0]
+        left = [part for part in one.parts if (row := of_row(part)) is None or row.is_on]
+        if len(left) == 1 and one.key and speaks_of(named, "identity.entrances"):
+            only = left[0]
             whole = around[0] if around else one
             if _is_provider(only, beside) and not _tells_another(whole):
                 yield only, _name(only)

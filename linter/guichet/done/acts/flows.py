@@ -13,7 +13,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.done.acts.logs import logged_in
 from guichet.done.acts.outside import addresses_in, is_request, sent_in
 from guichet.done.acts.python_act import PythonAct, about
-from guichet.done.acts.visits import kept_in, runs_at_each_page
+from guichet.done.acts.visits import is_opening, kept_in, names_person, read_marks, runs_at_each_page
 from guichet.done.data.python_data import data_in
 from guichet.done.grounds.answers import LEAST, is_measure, of_name
 from guichet.done.grounds.python_consent import agreement_in
@@ -25,6 +25,11 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.roles import is_test
 
+_PICTURED = {
+    "www.gravatar.com": (Datum(Sort.IDENTITY, "email", "email"),),
+    "gravatar.com": (Datum(Sort.IDENTITY, "email", "email"),),
+}
+"""Hosts that are asked for a picture by a digest of one's address, which tells them who is here."""
 _SENDING = re.compile(
     r"(?:^|\.)(?:send|track|capture|identify|hit|log_visit|increment|push|record|measure|mesurer|compter)\w*$", re.I
 )
@@ -72,6 +77,10 @@ class PythonFlow(PythonAct):
         """Whether it notes each page that a person reads, with who they are, at every page of the site."""
         if self.to != "visits" or self.is_agreed or not self.place.is_public:
             return False
+        if isinstance(self.node, nodes.Assign):
+            return True
+        if is_opening(self.node) and isinstance(self.node, nodes.Call) and Sort.DEVICE in self.sorts():
+            return bool(names_person(self.node)) or bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER})
         pages = any(one.what == "page" for one in self.data)
         return pages and bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER}) and runs_at_each_page(self.node)
 
@@ -97,9 +106,12 @@ def acts_in(module: PythonModule) -> Iterator[PythonFlow]:
         else ()
     ):
         for kind, to, place, given in addresses_in(node, module):
-            data = _data(given, module)
+            data = _data(given, module) or _PICTURED.get(to, ())
             if data and not any(isinstance(one, nodes.Call) and is_request(one) for one in _above(node)):
                 yield _flow(kind, node, place, module, data, to)
+    for node in module.walk(nodes.Assign):
+        for kind, to, place, given in read_marks(node, module):
+            yield _flow(kind, node, place, module, _data(given, module), to, given)
     for node in module.walk(nodes.Call):
         for kind, to, place, given in (*logged_in(node, module), *sent_in(node, module), *kept_in(node, module)):
             data = _data(given, module)

@@ -71,7 +71,11 @@ def _host(leaf: Tree, around: tuple[Tree, ...]) -> str:
     found = _ADDRESS.match(leaf.value or "")
     if found is None:
         return ""
-    sends = found["by"].lower() in _CARRIES or speaks_of(leaf.key, "ways.sent_to")
+    sends = (
+        found["by"].lower() in _CARRIES
+        or speaks_of(leaf.key, "ways.sent_to")
+        or any(speaks_of(one.key, "watching.collectors") for one in around)
+    )
     fetches = any(speaks_of(one.key, "ways.fetched") for one in (*around, leaf))
     return found["host"].lower() if sends and not fetches else ""
 

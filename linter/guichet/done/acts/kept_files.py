@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts import tables
+from guichet.done.acts import consent_tables, forms_elsewhere, retentions, tables, watching_tables
 from guichet.done.forms import data
+from guichet.done.forms.described import described_in, flags_in, papers_in
 from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import document_at, first_namer
 from guichet.reading.data.trees import tree_of
 from guichet.reading.project.project import Project
 
 _MACHINES = re.compile(
-    r"(?:^|/)(?:\.|docker-compose|compose|openapi|swagger|locales?/|lang/|i18n/|translations?/|charts?/|k8s/)", re.I
+    r"(?:^|/)(?:\.|docker-compose|compose|openapi|swagger|locales?/|lang/|i18n/|translations?/|charts?/|k8s/|[^/]*schema[^/]*\.json$)",
+    re.I,
 )
 """Files that build, deploy, describe or translate: no service obeys them in front of people."""
 
@@ -29,6 +31,17 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     if document is None:
         return
     tree = tree_of(document)
-    found = [*(tables.acts_of((tree,), place) if tree is not None else ()), *data.choices_in(document, place)]
+    found: list[Act] = list(data.choices_in(document, place))
+    if tree is not None:  # its own answers to people, whether or not a module reads them
+        yield from consent_tables.settled_in(tree, place)
+        yield from watching_tables.watched_in(tree, place)
+        yield from forms_elsewhere.links_in(tree, place)
+        found += [
+            *tables.acts_of((tree,), place),
+            *described_in(tree, place),
+            *papers_in(tree, place),
+            *flags_in(tree, place),
+        ]
+    found += retentions.kept_by(document, place)
     if found and first_namer(source.path.rpartition("/")[2], project) is None:  # last: it looks into every module
         yield from found

@@ -67,6 +67,17 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
             yield from _farther(node, module)
 
 
+def gives_lane(call: nodes.NodeNG) -> bool:
+    """Whether what a call answers is read here as a lane: given as one, written as one, used to pick one of several lists."""
+    holder = call.parent
+    if isinstance(holder, nodes.Keyword):
+        return holder.arg in _LANES or holder.arg in _TIMES
+    if isinstance(holder, nodes.Assign):
+        name, _ = field_of(holder.targets[0])
+        return speaks_of(name, "decisions.lanes") or is_field(name)
+    return isinstance(holder, nodes.Subscript)
+
+
 def _act(kind: Kind, one: Outcome, *values: nodes.NodeNG) -> Decision:
     node, module = one.node, one.module
     behind = not _spares_the_old(node)

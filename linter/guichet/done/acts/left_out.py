@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from guichet.done.acts.python_act import PythonAct
-from guichet.done.acts.verdicts import field_of, is_field
+from guichet.done.acts.verdicts import field_of, is_field, verdicts
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.paths import own_nodes
 from guichet.reading.python.roles import is_migration, is_test
 
 _DEPTH = 3
@@ -50,6 +51,26 @@ def acts_in(module: PythonModule) -> Iterator[LeftOut]:
                 yield LeftOut(Kind.HIDE, module.path, module.span(node.value), place, node.value, module)
     for owner in module.walk(nodes.ClassDef):
         yield from _popped(owner, module)
+    for function in module.walk(nodes.FunctionDef):
+        yield from _known_and_unsaid(function, module)
+
+
+def _known_and_unsaid(function: nodes.FunctionDef, module: PythonModule) -> Iterator[LeftOut]:
+    """The answer that tells a refusal and no reason, in a function that reads the reasons: they go to a log, or to a test."""
+    read = {one.attrname for one in function.nodes_of_class(nodes.Attribute)} | {
+        str(one.slice.value) for one in function.nodes_of_class(nodes.Subscript) if isinstance(one.slice, nodes.Const)
+    }
+    if not any(speaks_of(name, "decisions.reasons") for name in read):
+        return
+    for answer in own_nodes(function, nodes.Return):
+        for table in answer.nodes_of_class(nodes.Dict) if answer.value is not None else ():
+            keys = [str(key.value) for key, _ in table.items if isinstance(key, nodes.Const)]
+            decided = [value for key, value in table.items if isinstance(key, nodes.Const) and is_field(str(key.value))]
+            tells = any(speaks_of(key, idea) for key in keys for idea in ("decisions.reasons", "decisions.explains"))
+            spread = len(keys) < len(table.items)
+            refuses = any(kind is Kind.REFUSE for value in decided for _, kind in verdicts(value, module))
+            if refuses and not tells and not spread:
+                yield LeftOut(Kind.HIDE, module.path, module.span(table), place_of(table, module), table, module)
 
 
 def _popped(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:

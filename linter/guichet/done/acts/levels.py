@@ -21,6 +21,14 @@ _NAMED = re.compile(r"\beidas_?[23]\b|\bLoA/(?:high|substantial)\b", re.I)
 _TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
 _LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
 _NOTHING = frozenset({"", "none", "null", "false", "no", "non", "off", "~", "0"})
+_WORD = 15
+"""Characters below which a text is one word."""
+_LONGEST = 200
+_LEAST = 3
+"""Things with a step each from which a table is a scale."""
+_STEPS = frozenset(
+    "none aucun faible low basic medium moyen substantial substantiel high eleve élevé fort strong renforce renforcé 0 1 2 3".split()
+)
 _TITLES = frozenset(
     "parcours flow journey acte for titre title nom name libelle label service demarche procedure objet description usage page path route url".split()
 )
@@ -32,16 +40,41 @@ Level = tuple[nodes.Const, str, str, bool | None]
 def levels_in(module: PythonModule) -> Iterator[Level]:
     """Yield the strong levels that a module asks for, unless all that they guard needs them."""
     for node in module.walk(nodes.Const):
-        found = _NAMED.search(node.value) if isinstance(node.value, str) and len(node.value) < 200 else None
-        if found is None or isinstance(node.parent, _LISTED) or _is_spare(node):
+        level = _level(node, module)
+        if not level:
             continue
         view = view_of(node)
         if view is None:
-            yield node, found[0], "", is_light_project(module) or None
+            yield node, level, "", is_light_project(module) or None
         elif not any(map(_TESTS.search, (view.name, *_class_around(view)))):
             told = [is_light(one) for one in guarded_by(node, module)]
             if False not in told:
-                yield node, found[0], view.name, True in told or None
+                yield node, level, view.name, True in told or None
+
+
+def _level(node: nodes.Const, module: PythonModule) -> str:
+    """The strong level that a text names and asks for; empty for any other text."""
+    if not isinstance(node.value, str) or len(node.value) >= _LONGEST:
+        return ""
+    found = _NAMED.search(node.value)
+    if found is not None and not isinstance(node.parent, _LISTED) and not _is_spare(node):
+        return found[0]
+    return node.value if len(node.value) < _WORD and _is_named_step(node, module) else ""
+
+
+def _is_named_step(node: nodes.Const, module: PythonModule) -> bool:
+    """Whether a text is a high step that a class or a call asks for under the name of a level: `niveau = "substantiel"`."""
+    parent = node.parent
+    name = parent.arg or "" if isinstance(parent, nodes.Keyword) else ""
+    if isinstance(parent, nodes.Assign) and isinstance(parent.parent, nodes.ClassDef):
+        name = parent.targets[0].as_string()
+    if not name or not speaks_of(name, "identity.scale"):
+        return False
+    return node.value.lower().startswith("substanti") or (
+        node.value.lower() in _STEPS
+        and bool(strong_level(node.value))
+        and speaks_of(module.source.text, "identity.of_identity")
+    )
 
 
 def _is_spare(node: nodes.Const) -> bool:
@@ -65,11 +98,20 @@ def is_level(one: Tree, holder: Tree | None = None) -> bool:
     return bool(speaks_of(named, "identity.level") and one.value and strong_level(one.value))
 
 
+def _is_step(one: Tree, around: tuple[Tree, ...]) -> bool:
+    """Whether a part gives something a high step of a scale of identity: `services: {library: high, tax: high, waste: low}`."""
+    steps = [part.value or "" for part in around[-1].leaves] if around and one.value and one.key else []
+    if len(steps) < _LEAST or not strong_level(one.value or "") or any(step.lower() not in _STEPS for step in steps):
+        return False
+    beside = " ".join((one.path, *(f"{each.key} {' '.join(part.key for part in each.parts)}" for each in around)))
+    return speaks_of(beside, "identity.scale") and speaks_of(f"{beside} {around[0].said}", "identity.of_identity")
+
+
 def levels_kept(tree: Tree) -> Iterator[tuple[Tree, str, str]]:
     """Yield the strong levels that a table asks for before what needs none, each once, with the name of that."""
     said: set[int] = set()
     for around, one in tree.walk():
-        if id(one) not in said and is_level(one, around[-1] if around else None):
+        if id(one) not in said and (is_level(one, around[-1] if around else None) or _is_step(one, around)):
             light, before = _judged(around, one)
             inherits = "" if light or len(around) < 2 else _inheriting(around[-2], around[-1], one)
             if light or inherits:

@@ -30,6 +30,12 @@ class Muted(Act):
     """A setting that is off: `label` is what is decided."""
 
     setting: str = ""
+    sure: bool = True
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the setting itself stands with what is decided."""
+        return self.sure
 
     @property
     def goes_without(self) -> str:
@@ -51,8 +57,10 @@ def acts_in(module: PythonModule) -> Iterator[Muted]:
 
 
 def _people(module: PythonModule) -> str:
-    """Whom a module works for, by the parameters of its functions."""
-    return " ".join(one.name for function in module.walk(nodes.FunctionDef) for one in function.args.args or ())
+    """Whom a module works for, by the parameters of its functions and the classes that it takes from others."""
+    given = [one.name for function in module.walk(nodes.FunctionDef) for one in function.args.args or ()]
+    taken = [name for one in module.walk(nodes.ImportFrom) for name, _ in one.names if name[:1].isupper()]
+    return " ".join((*given, *taken))
 
 
 def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[Muted]:
@@ -61,12 +69,52 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
     for tree in trees:
         whole = f"{tree.said} {tree.path} {beside}"
         about = speaks_of(whole, "decisions.people") or speaks_of(whole, "decisions.paid_out")
-        for _, holder in tree.walk() if about else ():
-            for one in holder.leaves:
-                setting = _setting(one, holder)
-                if setting and (one.path, one.span.start) not in said:
+        for around, holder in tree.walk() if about else ():
+            found = [
+                (one, setting, _named(holder), True) for one in holder.leaves if (setting := _setting(one, holder))
+            ]
+            for one, setting, label, sure in (*found, *_good_news_only((*around, holder)), *_switched_off(holder)):
+                if (one.path, one.span.start) not in said:
                     said.add((one.path, one.span.start))
-                    yield Muted(Kind.HIDE, one.path, one.span, place, label=_named(holder), setting=setting)
+                    yield Muted(Kind.HIDE, one.path, one.span, place, label=label, setting=setting, sure=sure)
+
+
+_Found = tuple[Tree, str, str, bool]
+
+
+def _good_news_only(around: tuple[Tree, ...]) -> Iterator[_Found]:
+    """Tables of what people are written to about, in which a yes is there, and a no is off or left out."""
+    holder = around[-1]
+    if not any(speaks_of(one.key, "decisions.notice") for one in around[-2:]):
+        return
+    lines = [(one, one.key or one.value or "", (one.value or "").lower()) for one in holder.leaves]
+    good = [name for one, name, value in lines if _is_good(name) and (not one.key or value not in _OFF)]
+    bad = [(one, value) for one, name, value in lines if verdict_of(name) in (Kind.REFUSE, Kind.CLOSE)]
+    for one, value in bad if good else ():
+        if one.key and value in _OFF:
+            yield one, "notice", f"{one.key}: {one.value}", True
+    if good and not bad and all(not one.key for one in holder.leaves) and not any(part.parts for part in holder.parts):
+        yield holder, "notice", f"{holder.key}: {', '.join(good)}"[:60], False
+
+
+def _is_good(name: str) -> bool:
+    return (
+        len(name) < 40
+        and verdict_of(name) is None
+        and (speaks_of(name, "decisions.agreed") or speaks_of(name, "decisions.given"))
+    )
+
+
+def _switched_off(holder: Tree) -> Iterator[_Found]:
+    """A setting that shuts appeals altogether: `APPEALS_ENABLED = False`, `recours: {ouvert: false}`."""
+    for one in (*holder.leaves, *((holder,) if not holder.parts else ())):
+        key = one.key if speaks_of(one.key, "decisions.appeal") else f"{holder.key} {one.key}"
+        if (
+            (one.value or "").lower() in _OFF
+            and speaks_of(key, "decisions.appeal")
+            and speaks_of(one.key, "decisions.on")
+        ):
+            yield one, "second look", one.key, False
 
 
 def _setting(one: Tree, holder: Tree) -> str:
@@ -90,7 +138,8 @@ def _harm(holder: Tree) -> bool:
 
 def _is_machine(holder: Tree) -> bool:
     """Whether a table says that a machine decides, and is not about what is given."""
-    words = " ".join((holder.key, *(part.value or "" for part in holder.leaves)))
+    on = (part.key for part in holder.leaves if (part.value or "").lower() in _ON)
+    words = " ".join((holder.key, *(part.value or "" for part in holder.leaves), *on))
     return speaks_of(words, "decisions.machine") and not speaks_of(holder.key, "decisions.given")
 
 

@@ -13,7 +13,7 @@ from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
-from guichet.done.people.consent import asks_consent
+from guichet.done.people.consent import agreement_of, asks_consent
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
@@ -44,9 +44,14 @@ class Presumed(Asked):
 def acts_in(module: PythonModule) -> Iterator[Presumed]:
     """Yield the agreements that a module writes down where no one is answering."""
     for call in module.walk(nodes.Call):
-        name = _agreed_at_once(call, module) or _record(call, module) or _unless_refused(call, module)
+        name = (
+            _agreed_at_once(call, module)
+            or _record(call, module)
+            or _unless_refused(call, module)
+            or _made_with_yes(call, module)
+        )
         if name and not _answers_someone(call):
-            yield _act(call, name, module)
+            yield presumed(call, name, module)
     for statement in module.walk(nodes.Assign):
         target = statement.targets[0]
         if (
@@ -56,10 +61,11 @@ def acts_in(module: PythonModule) -> Iterator[Presumed]:
             and agrees(statement.value, module)
             and not _answers_someone(statement)
         ):
-            yield _act(statement, target.attrname, module)
+            yield presumed(statement, target.attrname, module)
 
 
-def _act(node: nodes.NodeNG, name: str, module: PythonModule) -> Presumed:
+def presumed(node: nodes.NodeNG, name: str, module: PythonModule) -> Presumed:
+    """Return the act of writing an agreement down, or of taking it as given."""
     return Presumed(
         Kind.ANSWER, module.path, module.span(node), place_of(node, module), node, module, asked=name, about=about(node)
     )  # fmt: skip
@@ -85,10 +91,34 @@ def _record(call: nodes.Call, module: PythonModule) -> str:
     if path.rpartition(".")[2] not in _MAKES or ".objects." not in f".{path}":
         return ""
     model = path.split(".objects")[0].rpartition(".")[2]
-    if not _is_agreement(model):
+    if not agreement_of(model):
         return ""
     given = (word for word in call.keywords if (word.arg or "") in _VALUES or asks_consent(word.arg or ""))
     return next((model for word in given if agrees(word.value, module)), "")
+
+
+def _made_with_yes(call: nodes.Call, module: PythonModule) -> str:
+    """The agreement that a record of someone is made with: `sharing="granted"`, `agreed_at=now()`, `visible=True` in a directory.
+
+    What `asked` reads, a yes under the name of a question, is left to it.
+    """
+    path = dotted(call.func)
+    if path.rpartition(".")[2] not in _MAKES or ".objects." not in f".{path}":
+        return ""
+    model = path.split(".objects")[0].rpartition(".")[2]
+    for word in call.keywords:
+        name, value = word.arg or "", word.value
+        asks = asks_consent(name)
+        if (not asks and not asks_consent(f"{model} {name}")) or (asks and getattr(value, "value", None) is True):
+            continue
+        if not agreement_of(model) and (agrees(value, module) or (asks and _is_now(value))):
+            return name
+    return ""
+
+
+def _is_now(value: nodes.NodeNG) -> bool:
+    """Whether a value is the present moment: an agreement is dated."""
+    return isinstance(value, nodes.Call) and dotted(value.func).rpartition(".")[2] in ("now", "utcnow", "today")
 
 
 def _unless_refused(call: nodes.Call, module: PythonModule) -> str:
@@ -113,18 +143,13 @@ def _unless_refused(call: nodes.Call, module: PythonModule) -> str:
     return ""
 
 
-def _is_agreement(model: str) -> bool:
-    """Whether a model is, by its name, the record of an agreement."""
-    return asks_consent(model) or model.lower().startswith(("accord", "consent", "agreement", "optin"))
-
-
 def _is_answer_of_record(target: nodes.AssignAttr) -> bool:
     """Whether an attribute is the answer of a record of agreement that a loop goes through: `for accord in Accord.objects…`."""
     loops = (one for one in target.node_ancestors() if isinstance(one, nodes.For | nodes.AsyncFor))
     if target.attrname not in _VALUES:
         return False
     return any(
-        _is_agreement(name.name)
+        agreement_of(name.name)
         for loop in loops
         if loop.target.as_string() == target.expr.as_string() and not _keeps_yes(loop.iter)
         for name in loop.iter.nodes_of_class(nodes.Name)

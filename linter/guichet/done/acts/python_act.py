@@ -12,18 +12,21 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.done.acts.closed import PHONE
+from guichet.done.grounds.admitted import admitted
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.channel import closed_channel
 from guichet.done.grounds.count import count_in
 from guichet.done.grounds.device import device_in
 from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
+from guichet.done.grounds.lacking import lacking
 from guichet.done.grounds.person import people_in
 from guichet.done.grounds.proof import level_in, proof_in, spent_in
 from guichet.done.grounds.quota import quota_in
 from guichet.done.grounds.rush import rush_in
 from guichet.done.grounds.score import score_in
 from guichet.done.nouns.act import Act, Ground, Reason
+from guichet.done.nouns.admitted import Admitted
 from guichet.done.offered.guards import guarded_by, is_light
 from guichet.done.offered.ways_out import offers_way, template_leads_on
 from guichet.reading.python.conditions import Condition, conditions_of
@@ -52,7 +55,7 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple
 _WORDS: Mapping[Reason, re.Pattern[str]] = {
     Reason.HOUR: re.compile(r"hour|weekday|time\(\)|strftime|today|tm_wday|busday|localdate|\.day\b|now\b", re.I),
     Reason.CHANCE: re.compile(
-        r"^[^\S\n]*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|[\"']\?[\"']"
+        r"^[^\S\n]*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|[\"']\?[\"']|order_by\([^)\n]{0,80}settings"
         r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]{0,400}digest|sort[\s\S]{0,200}digest"
         r"|(?:pk|id|numero|number|ref|reference)\)? % ",
         re.I | re.M,
@@ -159,6 +162,16 @@ class PythonAct(Act):
     def closed_channel(self) -> Ground | None:
         """The test by which it turns away those who did not come online, when no other door is let in."""
         return closed_channel(self.node, self.conditions, self.module)
+
+    @cached_property
+    def lacking(self) -> tuple[str, Ground] | None:
+        """The thing that it turns people away for not having, and where that is tested."""
+        return lacking(self.node, self.conditions, self.module)
+
+    @cached_property
+    def admitted(self) -> tuple[Admitted, ...]:
+        """What the tests around it let in, when it turns the rest away."""
+        return tuple(admitted(self.node, self.conditions, self.module))
 
     @cached_property
     def is_staffed(self) -> bool:

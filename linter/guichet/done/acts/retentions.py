@@ -11,14 +11,18 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.core.numbers import whole
+from guichet.core.places import Place
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.people.terms import FOREVER
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import Document
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.named_data import first_named
+from guichet.reading.python.origins import origins
 
 _ROTATION = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, **{f"w{n}": 7.0 for n in range(7)}, "w": 7.0}  # fmt: skip
 _DAYS = {"day": 1.0, "jour": 1.0, "week": 7.0, "semaine": 7.0, "month": 30.4, "mois": 30.4, "year": 365.0, "annee": 365.0, "an": 365.0}  # fmt: skip
@@ -42,8 +46,27 @@ def acts_in(module: PythonModule) -> Iterator[Retention]:
         for setting, span, days in _in_python(node, module):
             yield Retention(Kind.KEEP, module.path, span, place, days=days, setting=setting)
     for document in first_named(module):
-        for setting, span, days in _in_document(document):
-            yield Retention(Kind.KEEP, document.path, span, place, days=days, setting=setting)
+        yield from kept_by(document, place)
+
+
+def kept_by(document: Document, place: Place) -> Iterator[Retention]:
+    """Yield how long a file of data has the traces of people kept."""
+    tree = tree_of(document)
+    rotated = _rotated_in(tree) if tree is not None else ()
+    for setting, span, days in (*_in_document(document), *rotated):
+        yield Retention(Kind.KEEP, document.path, span, place, days=days, setting=setting)
+
+
+def _rotated_in(tree: Tree) -> Iterator[Found]:
+    """The files of logs that a table of handlers keeps."""
+    for _, holder in tree.walk():
+        held = {one.key: one for one in holder.leaves}
+        count = held.get("backupCount")
+        if count is not None and "TimedRotatingFileHandler" in (held["class"].value or "" if "class" in held else ""):
+            unit = (held["when"].value or "h").lower() if "when" in held else "h"
+            number = whole(count.value or "")
+            if number is not None and unit in _ROTATION:
+                yield "backupCount", count.span, number * _ROTATION[unit]
 
 
 Found = tuple[str, Span, float]
@@ -62,6 +85,7 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Found]:
     elif isinstance(node, nodes.Call):
         given = {word.arg: word.value for word in node.keywords if word.arg}
         name = dotted(node)
+        yield from _purged(node, module)
         if name.endswith("TimedRotatingFileHandler") and (days := _rotated(given)) is not None:
             yield "backupCount", module.span(given["backupCount"]), days
         elif name.endswith((".add", ".configure")) and "retention" in given and "log" in name:
@@ -73,6 +97,27 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Found]:
         days = _number(node.value, name) if _says_how_long(apart(name)) else None
         if days is not None:
             yield name, module.span(node.value), days
+
+
+def _purged(call: nodes.Call, module: PythonModule) -> Iterator[Found]:
+    """After how long a query deletes the traces of people: `Log.objects.filter(at__lt=now() - timedelta(days=7300)).delete()`."""
+    query = getattr(call.func, "expr", None)
+    if getattr(call.func, "attrname", "") not in ("delete", "adelete") or not isinstance(query, nodes.Call):
+        return
+    model = query.as_string().partition(".objects")[0].rpartition(".")[2]
+    if not speaks_of(model, "retention.traces") or speaks_of(model, "retention.files"):
+        return
+    for word in query.keywords:
+        limit = word.value
+        if (word.arg or "").endswith(("__lt", "__lte")) and isinstance(limit, nodes.BinOp) and limit.op == "-":
+            seconds = seconds_of(_named(limit.right, module), module)
+            if seconds is not None:
+                yield word.arg or "", module.span(word), seconds / 86_400
+
+
+def _named(node: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG:
+    """What a length of time is, through the name of a constant."""
+    return next((one.node for one in origins(node, module) if isinstance(one.node, nodes.Call | nodes.Const)), node)
 
 
 def _rotated(given: dict[str, nodes.NodeNG]) -> float | None:

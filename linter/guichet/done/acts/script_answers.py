@@ -18,9 +18,11 @@ from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, bare, text, walk
+from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import arguments, bare, key_of, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, number_made, selector_of, text_made
+from guichet.told.language.word_lists import name_words
 
 _AGE = re.compile(r"max-age\s*=\s*(\d+)", re.I)
 _STORES = {"localStorage.setItem": float("inf"), "sessionStorage.setItem": 0.0}
@@ -28,6 +30,10 @@ _COOKIES = frozenset({"Cookies.set", "cookies.set", "Cookie.set", "setCookie", "
 """Calls of libraries that keep a cookie for a number of days."""
 _DAY = 86_400.0
 _DEPTH = 3
+_NO = re.compile(
+    r"\b(?:cookies?|consent\w*|traceurs?|audience|data|btn|button|bouton|banner|bandeau) (?:no|non|deny|nope)\b|\b(?:no|non) (?:cookies?|traceurs?|consent\w*)\b|^(?:data )?(?:no|non|deny)$"
+)
+"""In the name of a button about trackers, what says no."""
 _PASSING = frozenset("scroll wheel mousemove pointermove touchmove load DOMContentLoaded ready pageshow pagehide beforeunload unload visibilitychange setTimeout setInterval requestIdleCallback resize popstate".split())  # fmt: skip
 """What happens on a page without anybody's answer."""
 
@@ -65,11 +71,16 @@ def _forgotten(script: Script) -> Iterator[ScriptAnswer]:
         left = part(node, "left") if node.type == "assignment_expression" else part(node, "function")
         owner = part(left, "object") if left is not None and left.type == "member_expression" else None
         hears = text(part(left, "property")) in ("onclick", "addEventListener") if owner is not None else False
-        if hears and of_name(f"{selector_of(owner, script) or ''} {text(owner)}") is Agreement.REFUSED:
+        if hears and is_a_no(f"{selector_of(owner, script) or ''} {text(owner)}"):
             act = ScriptAnswer(Kind.KEEP, script.path, script.span(node), place_of_script(script.path), node, script, to="answer")  # fmt: skip
             act.answer = Agreement.REFUSED
             yield act
             return
+
+
+def is_a_no(name: str) -> bool:
+    """Return whether the name of a button says no: `#cookies-refuse`, or `#cookies-no`."""
+    return of_name(name) is Agreement.REFUSED or bool(_NO.search(name_words(name)))
 
 
 def _kept(node: Any, script: Script) -> list[ScriptAnswer]:
@@ -78,10 +89,10 @@ def _kept(node: Any, script: Script) -> list[ScriptAnswer]:
     if act is None:
         return []
     written = part(node, "right") if node.type == "assignment_expression" else next(iter(arguments(node)[2:3]), None)
-    choice = next(_choices(written, script), None) if written is not None else None
-    if choice is None:
+    terms = next(_terms(written, script), None) if written is not None else None
+    if terms is None:
         return [act]
-    yes, no = _sides(choice, script)
+    yes, no = terms
     unit = _DAY if node.type == "call_expression" else 1.0
     return [_with(act, Agreement.GIVEN, yes * unit), _with(act, Agreement.REFUSED, no * unit)]
 
@@ -92,15 +103,28 @@ def _with(act: ScriptAnswer, answer: Agreement, lasts: float) -> ScriptAnswer:
     return one
 
 
-def _choices(node: Any, script: Script, depth: int = 0) -> Iterator[Any]:
-    """The expressions that choose how long an answer is kept by what it is: `yes ? "; max-age=9" : ""`, through names."""
+def _terms(node: Any, script: Script, depth: int = 0) -> Iterator[tuple[float, float]]:
+    """How long a yes and a no are kept, where that is chosen by the answer: `yes ? "; max-age=9" : ""`, `{yes: 9, no: 0}[answer]`, through names."""
     for one in walk(node) if depth < _DEPTH else ():
         if one.type == "ternary_expression" and _answer_tested(one) is not None:
-            yield one
+            yield _sides(one, script)
+        elif one.type == "object":
+            yield from _by_answer(one, script)
         elif one.type == "identifier":
             for given in bindings(one, script):
                 if given.sort is Sort.VALUE and given.value is not None:
-                    yield from _choices(given.value, given.script, depth + 1)
+                    yield from _terms(given.value, given.script, depth + 1)
+
+
+def _by_answer(table: Any, script: Script) -> Iterator[tuple[float, float]]:
+    """How long each answer is kept in a table that has one length for a yes and one for a no."""
+    known = {
+        of_value(key_of(part(one, "key")) or "", equal=True): _lasting(part(one, "value"), script)
+        for one in table.named_children
+        if one.type == "pair"
+    }
+    if Agreement.GIVEN in known and Agreement.REFUSED in known:
+        yield known[Agreement.GIVEN], known[Agreement.REFUSED]
 
 
 def _answer_tested(choice: Any) -> Agreement | None:
@@ -155,8 +179,21 @@ def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:
     act.kept_for = lasts
     act.answer = of_value(said, equal=True) if UNKNOWN not in said else None
     if act.answer is None:
-        act.answer = act.agreement[0] if act.agreement is not None else None
+        act.answer = act.agreement[0] if act.agreement is not None else _given_by_callers(node, script)
     return act
+
+
+def _given_by_callers(node: Any, script: Script) -> Agreement | None:
+    """The answer that all the calls of a function give it to keep: `keep("all")`; None when they give several."""
+    kept = [part(node, "right")] if node.type == "assignment_expression" else arguments(node)[1:2]
+    given = (
+        one
+        for value in kept
+        for one in origins(value, script)
+        if one.node.parent.type == "arguments" and not one.decides
+    )
+    found = {of_value(text(one.node)[1:-1], equal=True) for one in given if one.node.type == "string"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _days(given: list[Any], script: Script) -> float:

@@ -33,7 +33,7 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
             yield script_act(Kind.CHOOSE, call, script, call)
         if scope.start_byte <= covered or not is_draw(call):
             continue
-        code, line = _said(scope, script), _HTML_SLOT.sub("", statement_of(call))
+        code, line = f"{_said(scope, script)} {script.path}", _HTML_SLOT.sub("", statement_of(call))
         if speaks_of(line, "places.slots") or (speaks_of(code, "places.slots") and speaks_of(code, "places.release")):
             covered = scope.start_byte
             yield script_act(Kind.RELEASE, call, script, call)
@@ -44,7 +44,7 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
 
 def _chooses(code: str) -> bool:
     """Whether the words of a function say that some of those who asked receive, and not how work is shared or tried."""
-    asked = speaks_of(code, "places.applicants") or speaks_of(code, "places.asked")
+    asked = any(speaks_of(code, f"places.{idea}") for idea in ("applicants", "asked", "waiting"))
     given = speaks_of(code, "places.grants") or speaks_of(code, "places.dropped")
     return asked and given and not (speaks_of(code, "places.sampled") or speaks_of(code, "places.staff"))
 

@@ -30,6 +30,8 @@ def is_answered(node: Any) -> bool:
             return True
         elif parent.type == "arrow_function" and child == part(parent, "body"):
             return False
+        elif parent.type == "arguments" and text(part(parent.parent, "function")) == "await":
+            pass  # `await (await fetch(url)).json()` is read as a call
         elif parent.type in ("arguments", "statement_block", "program", "expression_statement"):
             break
         child, parent = parent, parent.parent

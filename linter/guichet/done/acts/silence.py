@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.core.places import Place
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
+from guichet.done.acts.verdicts import field_of
 from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Act, Kind
@@ -73,13 +74,24 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
 
 
 def _written_down(module: PythonModule) -> Iterator[Silence]:
+    for node in _agreements(module):
+        query = (node.parent.parent,) if isinstance(node.parent, nodes.Keyword) else ()
+        act = Silence(
+            Kind.ANSWER, module.path, module.span(node), place_of(node, module), node, module, values=query, about=about(node), subject=Subject.PEOPLE
+        )  # fmt: skip
+        if _is_given(node) and act.is_by_clock and _is_unanswered(act):
+            yield act
+
+
+def _agreements(module: PythonModule) -> Iterator[nodes.Const]:
+    """What writes an agreement: a word for it, or a yes on a field that bears its name."""
     for node in module.walk(nodes.Const):
         if isinstance(node.value, str) and len(node.value) < 40 and speaks_of(node.value, "decisions.agreed"):
-            act = Silence(
-                Kind.ANSWER, module.path, module.span(node), place_of(node, module), node, module, about=about(node), subject=Subject.PEOPLE
-            )  # fmt: skip
-            if _is_given(node) and act.is_by_clock and _is_unanswered(act):
-                yield act
+            yield node
+        elif node.value is True and isinstance(node.parent, nodes.Assign):
+            name, owner = field_of(node.parent.targets[0])
+            if owner is not None and speaks_of(name, "decisions.agreed"):
+                yield node
 
 
 def _is_given(node: nodes.Const) -> bool:
@@ -89,7 +101,7 @@ def _is_given(node: nodes.Const) -> bool:
 
 
 def _is_unanswered(act: Silence) -> bool:
-    said = (word for one in act.conditions for word in names_in(one.test))
+    said = (word for test in (*(one.test for one in act.conditions), *act.values) for word in names_in(test))
     return any(speaks_of(word, "decisions.answer") for word in said)
 
 
@@ -97,4 +109,5 @@ def _claims(module: PythonModule) -> bool:
     """Whether a module is about what is claimed from people: by its path, its first words, the names of what it defines."""
     first = module.tree.doc_node.value if module.tree.doc_node is not None else ""
     named = (one.name for one in module.walk(nodes.FunctionDef, nodes.ClassDef))
-    return speaks_of(" ".join((module.path, first, *named)), "decisions.owed")
+    said = " ".join((module.path, first, *named))
+    return speaks_of(said, "decisions.owed") or speaks_of(said, "decisions.renewed")

@@ -11,7 +11,9 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts.sql_agreements import agreements_in
 from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by
+from guichet.done.acts.sql_rows import columns_of, turns_set, weights_kept
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
@@ -21,7 +23,6 @@ from guichet.done.deciding.tells import telling
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
-from guichet.done.people.consent import asks_consent
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
@@ -36,11 +37,6 @@ _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
 _SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
-_YES = re.compile(
-    r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:true|1|'(?:t|true|y|yes|o|oui|1)')(?![\w.])", re.I
-)
-_DEFAULT = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s+(?:bool(?:ean)?|bit|tinyint(?:\(1\))?)\b[^,]{0,500}?\bdefault\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I)  # fmt: skip
-_ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
 _COMPARED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
     r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
@@ -198,7 +194,7 @@ def _acts(
     def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose, sort: type[SqlAct] = SqlAct) -> SqlAct:
         return sort(kind, source.path, statement.span, place, source, statement, looked=looked, said=shown, aim=aim, users=users)  # fmt: skip
 
-    for name in _presumed(statement):
+    for name in agreements_in(statement):
         presumed = act(Kind.ANSWER, where, name, Purpose.UNKNOWN, PresumedInSql)
         presumed.asked, presumed.place = name, Place.JOB if place is Place.MIGRATION else place
         yield presumed
@@ -206,7 +202,11 @@ def _acts(
         written = statement.clause("set")
         for kind, shown in _written(written) if written is not None else ():
             yield act(kind, where, shown, Purpose.ADVERSE)
+        for case, column, last in turns_set(written) if written is not None else ():
+            yield act(Kind.DELAY if last else Kind.RATE, (case,), column, Purpose.ADVERSE if last else Purpose.UNKNOWN)
         return
+    for row in weights_kept(statement) if head == "insert into" else ():
+        yield act(Kind.RATE, (row,), statement.made, Purpose.UNKNOWN)
     named = f"{statement.made} {source.path}"
     checks = speaks_of(statement.made, "decisions.control")
     if head in ("insert into", "create") and checks and statement.clause("where") is not None:
@@ -227,15 +227,6 @@ def _acts(
         )
 
 
-def _presumed(statement: Statement) -> Iterator[str]:
-    """The agreements that a statement answers with yes: a column set for those who gave none, a column's default."""
-    written, where = statement.clause("set"), statement.clause("where")
-    if written is not None and not any(asks_consent(found[1]) for found in _YES.finditer(where.text if where else "")):
-        yield from (found[1] for found in _YES.finditer(written.text) if asks_consent(found[1]))
-    elif statement.clauses[0].kind == "create":
-        yield from (found[1] for found in _DEFAULT.finditer(statement.clauses[0].text) if asks_consent(found[1]))
-
-
 def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
     """The first status that ends, refuses or has checked, among the columns that are set."""
     for found in _SET.finditer(clause.text):
@@ -254,42 +245,20 @@ def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
 
 def _scores(statement: Statement) -> Iterator[tuple[Clause, str]]:
     """The columns of a query that add points or weigh, under the name of a score or a rank."""
-    for column, alias in _columns(statement):
+    for column, alias in columns_of(statement):
         if is_score_name(alias) and _POINTS.search(column.text):
             yield column, alias
 
 
 def _lanes(statement: Statement) -> Iterator[tuple[Clause, str]]:
     """The columns that put some behind, and not the others, under the name of a lane or of a check."""
-    for column, alias in _columns(statement):
+    for column, alias in columns_of(statement):
         if speaks_of(alias, "decisions.lanes") or speaks_of(alias, "decisions.checked"):
             behind = [
                 speaks_of(one, "decisions.later") or speaks_of(one, "decisions.aside") for one in column.answers()
             ]
             if True in behind and False in behind:
                 yield column, alias
-
-
-def _columns(statement: Statement) -> Iterator[tuple[Clause, str]]:
-    """The columns of a query that bear a name, each with what works it out."""
-    for clause in statement.clauses:
-        if clause.kind == "select":
-            start = 0
-            for found in _ALIAS.finditer(clause.text):
-                expression = clause.text[start : found.start()]
-                cut = _top_comma(expression)
-                yield Clause("select", expression[cut:], clause.start + start + cut), found[1]
-                start = found.end()
-
-
-def _top_comma(expression: str) -> int:
-    """Where the last column of a list begins: after the last comma that no bracket holds."""
-    depth, cut = 0, 0
-    for at, sign in enumerate(expression):
-        depth += (sign == "(") - (sign == ")")
-        if sign == "," and depth <= 0:
-            cut = at + 1
-    return cut
 
 
 def _aim(named: str) -> Purpose:

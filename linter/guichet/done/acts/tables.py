@@ -1,17 +1,34 @@
-"""What any table does to people, whatever it is written in: proofs it wants, papers it has given again, letters it takes away, points, times."""
+"""What any table does to people, whatever it is written in: proofs it wants, papers it has given again, letters it takes away, points, times, who is received."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
-from guichet.done.acts import asked_again, handed_out, muted, silence, timed_ends, ways_off, weights
+from guichet.done.acts import (
+    asked_again,
+    by_default,
+    consent_tables,
+    handed_out,
+    muted,
+    profiles,
+    silence,
+    stated,
+    timed_ends,
+    watching_tables,
+    ways_off,
+    weights,
+)
+from guichet.done.acts.good_for import good_for_in
+from guichet.done.acts.paper_limits import limits_in
 from guichet.done.acts.proved import proofs_in
+from guichet.done.acts.way_rules import way_rules_in
+from guichet.done.forms.described import choices_in, described_in, papers_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.literal_trees import trees_of
+from guichet.reading.scripts.literal_trees import called, trees_of
 
 
 def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
@@ -21,13 +38,19 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
         found = (
             *proofs_in(tree, place),
             *asked_again.lapses_in(tree, place),
+            *good_for_in(tree, place),
             *muted.muted_in((tree,), place),
             *weights.weights_in(tree, place),
             *weights.rules_in(tree, place),
+            *profiles.profiles_in(tree, place),
             *timed_ends.ends_in(tree, place),
             *silence.silences_in(tree, place),
+            *by_default.defaults_in(tree, place),
+            *stated.stated_in(tree, place),
             *handed_out.handed_out((tree,), place),
             *ways_off.ways_off((tree,), place),
+            *way_rules_in(tree, place),
+            *limits_in(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:
@@ -37,4 +60,11 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
 
 def acts_in(script: Script) -> Iterator[Act]:
     """Yield what the tables of a script do to people."""
-    yield from acts_of(trees_of(script), place_of_script(script.path))
+    place = place_of_script(script.path)
+    yield from acts_of(trees_of(script), place)
+    for tree in trees_of(script):
+        yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))
+        yield from consent_tables.settled_in(tree, place)
+        yield from watching_tables.watched_in(tree, place)
+    for call in called(script, consent_tables.TOOLS):
+        yield from consent_tables.told_to_tool(call, place)

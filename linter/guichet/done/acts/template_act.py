@@ -46,9 +46,11 @@ class TemplateAct(Act):
 
     @property
     def is_about_places(self) -> bool:
-        """Whether what it holds speaks of slots or of waiting for one's turn."""
+        """Whether what it holds speaks of slots, of waiting for one's turn, or leads to a request."""
         said = f"{self.path} {self.said} {self.conditions}"
-        return speaks_of(said, "places.slots") or speaks_of(said, "places.waiting")
+        if speaks_of(said, "places.sampled"):
+            return False
+        return any(speaks_of(said, f"places.{idea}") for idea in ("slots", "waiting", "applicants"))
 
     @property
     def shown(self) -> str:

@@ -35,6 +35,7 @@ _SHOWN_WHEN = (
     "v-bind:disabled",
     ":hidden",
 )
+_COME_FOR = ("places.slots", "places.applicants")
 _STATES = ("x-data", "data", "ng-init", "v-scope")
 
 
@@ -63,7 +64,7 @@ def _of_attributes(page: Page) -> Iterator[TemplateAct]:
     """The elements that a library of scripts shows by an expression in one of their attributes."""
     for element in page.template.elements:
         for name in _SHOWN_WHEN:
-            if name in element.attrs and (element.name in _DOORS or any(element.inside(*_DOORS))):
+            if name in element.attrs and _leads_in(element):
                 written = element.attr(name) or ""
                 state = next(
                     (
@@ -80,11 +81,28 @@ def _of_attributes(page: Page) -> Iterator[TemplateAct]:
 def _held(written: str, state: str) -> Iterator[str]:
     """What the state around gives to the names that an expression tests: `{ open: new Date().getHours() > 8 }`."""
     for name in re.findall(r"[A-Za-z_]\w*", written) if state else ():
-        match = name in state and re.search(
-            rf"\b{name}\s*(?::|=)\s*([^,}};]+(?:\([^)]*\)[^,}};]*)*)|(?:get\s+)?\b{name}\s*\(\)\s*\{{([^}}]*)\}}", state
-        )
+        match = name in state and re.search(rf"\b{name}\s*(?::|=)|(?:get\s+)?\b{name}\s*\(\)\s*\{{([^}}]*)\}}", state)
         if match:
-            yield match[1] or match[2] or ""
+            yield match[1] if match[1] is not None else _value_at(state, match.end())
+
+
+def _value_at(state: str, start: int) -> str:
+    """The value that begins at a place of an object of a script: up to the comma or the end that no bracket holds."""
+    depth = 0
+    for at in range(start, len(state)):
+        sign = state[at]
+        if depth <= 0 and sign in ",;}":
+            return state[start:at]
+        depth += (sign in "([{") - (sign in ")]}")
+    return state[start:]
+
+
+def _leads_in(element: Element) -> bool:
+    """Whether an element is, or holds, what people come for: a field, a button, a link to a request."""
+    if element.name in _DOORS or any(element.inside(*_DOORS)):
+        return True
+    links = ([element] if element.name == "a" else []) + list(element.inside("a"))
+    return any(speaks_of(f"{one.text} {one.attr('href') or ''}", idea) for one in links for idea in _COME_FOR)
 
 
 def _act(page: Page, span: Span, conditions: tuple[str, ...], said: str) -> TemplateAct:

@@ -12,6 +12,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.python.literal_trees import classes_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
@@ -61,7 +62,7 @@ def acts_in(module: PythonModule) -> Iterator[TimedEnd]:
     if is_test(module) or is_migration(module):
         return
     place = place_of(module.tree, module)
-    for tree in trees_around(module):
+    for tree in (*classes_of(module), *trees_around(module)):
         yield from ends_in(tree, place)
 
 
@@ -70,10 +71,10 @@ def ends_in(tree: Tree, place: Place) -> Iterator[TimedEnd]:
     if not speaks_of(f"{tree.said} {tree.path}", "decisions.people"):
         return
     for around, holder in tree.walk():
-        if not any(_is_time(one) for one in holder.leaves):
-            continue
+        timed = any(map(_is_time, holder.parts))
         for one in holder.leaves:
-            if speaks_of(one.key, "decisions.becomes") and _ends(one.value or ""):
+            lapses = speaks_of(one.key, "decisions.lapsed")
+            if (lapses or (timed and speaks_of(one.key, "decisions.becomes"))) and _ends(one.value or ""):
                 told = any(map(_tells, holder.leaves)) or any(map(_tells, around[-1].leaves if around else ()))
                 yield TimedEnd(
                     Kind.CLOSE, one.path, one.span, place, label=f"{holder.key} {one.value}".strip(), told=told
@@ -87,8 +88,8 @@ def _ends(value: str) -> bool:
 
 def _is_time(one: Tree) -> bool:
     """Whether a line says after how long: `after: 30d`, `delai_jours: 60`."""
-    value = apart(one.value or "")
-    return bool(names("decisions.after").search(apart(one.key))) and value[:1].isdigit()
+    named = bool(names("decisions.after").search(apart(one.key)))
+    return named and any(apart(part.value or "")[:1].isdigit() for _, part in one.walk())
 
 
 def _tells(one: Tree) -> bool:

@@ -19,7 +19,7 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.named_data import trees_around, trees_first_named
 from guichet.reading.python.roles import is_migration, is_test
 
-_FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feature", "column", "colonne", "attribute", "attribut", "nom", "name", "if", "quand", "when", "condition"})  # fmt: skip
+_FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feature", "column", "colonne", "attribute", "attribut", "nom", "name", "attr", "property", "indicateur", "indicator", "signal", "if", "quand", "when", "condition"})  # fmt: skip
 _POINTS = frozenset(
     {"points", "poids", "weight", "score", "note", "coef", "coefficient", "value", "valeur", "add", "ajoute"}
 )
@@ -78,7 +78,8 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
     """Yield the tables that count points or list features for people to be checked; `numbers` for those of names and numbers too."""
     aimed = " ".join(f"{one.key} {one.value or ''}" for one in tree.leaves if len(one.value or "") < 40)
     for around, holder in tree.walk():
-        called = " ".join((tree.path, aimed, *(one.key for one in (*around, holder))))
+        beside = " ".join(one.key for each in around[-2:] for one in each.leaves)
+        called = " ".join((tree.path, aimed, beside, *(one.key for one in (*around, holder))))
         if not (judges(called, "suspicion") or speaks_of(called, "decisions.control")) or judges(called, "helping"):
             continue
         counted = [*_rows(holder), *_listed(holder), *(_numbers(holder) if numbers else ())]
@@ -90,13 +91,13 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
 def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
     """Yield the rules of a table that hold back, or have checked, those whom a test on what they are picks: `if: … then: …`."""
     for _, row in tree.walk():
-        held = {one.key.lower(): one for one in row.leaves if one.value}
+        held = {one.key.lower(): one for one in row.parts if one.value or one.parts}
         test = next(
             (held[key] for key in (*_TESTS, *(_FIELDS if _COMPARED & held.keys() else ())) if key in held), None
         )
-        done = [one.value or "" for key, one in held.items() if key in _DONE]
+        done = [leaf.value or "" for key, one in held.items() if key in _DONE for leaf in _ends_of(one)]
         if test is not None and any(_is_against(one) for one in done):
-            counted = [(word, test.span) for word in _names(test.value or "") if attribute_of(word) is not None]
+            counted = [(word, test.span) for word in _names(_said_by(test, held)) if attribute_of(word) is not None]
             if counted:
                 yield Weights(Kind.CHOOSE, tree.path, test.span, place, label=done[0], counted=tuple(counted))
 
@@ -123,6 +124,23 @@ _DONE = frozenset(
         "status",
     }
 )
+
+
+def _said_by(test: Tree, held: dict[str, Tree]) -> str:
+    """What a test says: all that it holds, or the field that it names and what that is compared with."""
+    if test.parts:
+        return " ".join(f"{leaf.key} {leaf.value or ''}" for leaf in _ends_of(test))
+    with_it = (
+        next((held[key].value for key in ("valeur", "value", "equals", "egal", "in") if key in held), "")
+        if test.key.lower() in _FIELDS
+        else ""
+    )
+    return f"{test.value} {with_it or ''}"
+
+
+def _ends_of(tree: Tree) -> list[Tree]:
+    """What a part holds that holds nothing itself, however deep."""
+    return [one for _, one in tree.walk() if not one.parts]
 
 
 def _is_against(word: str) -> bool:

@@ -1,10 +1,14 @@
-"""What the headers of a request tell of the one who comes: their browser, their languages, their line."""
+"""What a request tells of the one who comes: their browser, their languages, their line, and all that they send."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.done.nouns.datum import Sort
+from guichet.reading.python.module import dotted
+from guichet.reading.python.parts import annotation_of
 
 _DEVICE = {
     "user-agent": "browser", "user_agent": "browser", "accept-language": "languages", "accept_language": "languages",
@@ -19,3 +23,11 @@ def of_header(name: str) -> Iterator[tuple[Sort, str]]:
     what = next((part for word, part in _DEVICE.items() if lowered.startswith(word)), None)
     if what is not None:
         yield (Sort.MOVES if what == "origin" else Sort.DEVICE), what
+
+
+def is_sent_request(owner: nodes.NodeNG | None) -> bool:
+    """Whether a name is the request that someone sent: called so, or a parameter that is annotated so."""
+    if not isinstance(owner, nodes.Name):
+        return False
+    marks = (annotation_of(one) for one in owner.lookup(owner.name)[1] if isinstance(one, nodes.AssignName))
+    return owner.name in ("request", "req", "requete") or any(dotted(one).endswith("Request") for one in marks if one is not None)  # fmt: skip

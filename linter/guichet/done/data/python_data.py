@@ -8,7 +8,7 @@ from itertools import islice
 
 from astroid import nodes
 
-from guichet.done.data.headers import of_header
+from guichet.done.data.headers import is_sent_request, of_header
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.fields import fields_of
 from guichet.done.people.people import name_words
@@ -216,6 +216,8 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str
             yield Sort.IDENTITY, named
     elif last == "getattr" and len(node.args) > 1:
         yield from ((Sort.IDENTITY, name) for name in _keys(node.args[1], module))
+    elif last in ("body", "json", "form", "get_json", "get_data") and is_sent_request(getattr(node.func, "expr", None)):
+        yield Sort.ANSWERS, owner
     elif last in _WHOLE and _is_whole(node, owner, module):
         yield Sort.ANSWERS, owner or dotted(node.args[0])
     elif last in ("values", "values_list", "only") and node.args:

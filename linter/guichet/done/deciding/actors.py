@@ -91,10 +91,25 @@ def is_run_alone(function: nodes.FunctionDef, module: PythonModule, depth: int =
     callers = definitions(module.modules).calls_of(function, module)
     around = [one for one in callers if one[0].frame() is not function and lookup(one[0].func) is None]
     looked = looked_up_by(function, module)
-    return bool(around or looked) and (
-        all(_alone(call, other, depth) for call, other in around)
-        and all(_is_bus(call.frame(), other) or _alone(call, other, depth) for call, other in looked)
+    if not (around or looked):
+        return _is_named_nowhere(function, module)
+    return all(_alone(call, other, depth) for call, other in around) and all(
+        _is_bus(call.frame(), other) or _alone(call, other, depth) for call, other in looked
     )
+
+
+def _is_named_nowhere(function: nodes.FunctionDef, module: PythonModule) -> bool:
+    """Whether a function that takes nothing is called, handed over and marked by nothing in the project: something outside runs it."""
+    if (
+        function.args.args
+        or function.decorators
+        or not isinstance(function.parent, nodes.Module)
+        or function.name.startswith("_")
+    ):
+        return False
+    project = module.project
+    texts = (project.text(path) for path in project.paths if project.holds(path, function.name))
+    return sum(text.count(function.name) for text in texts) == 1
 
 
 def _alone(call: nodes.Call, module: PythonModule, depth: int) -> bool:

@@ -12,7 +12,8 @@ from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
-from guichet.told.meaning.sentences import said_in, told
+from guichet.told.earnest import is_said_in_earnest
+from guichet.told.ideas import said_in, told
 from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
 
 _DECIDES = re.compile(
@@ -28,6 +29,7 @@ _DECIDES = re.compile(
     r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
     r"|(?:décid|choisi|résolu)\w* (?:\w+ )?(?:de ne pas|de ne point) (?:pouvoir )?(?:donner (?:de |une )?(?:autre )?suite|accorder|attribuer|retenir|accepter|renouveler|faire droit|verser|octroyer|agréer|valider|poursuivre)\b[^.!?\n]{0,60}"
     r"|(?:décid|choisi)\w* (?:\w+ )?(?:de|d['’]) ?(?:refuser|rejeter|écarter|clore|classer sans suite|suspendre|supprimer|mettre fin à) (?:votre|vos|le versement)\b[^.!?\n]{0,60}"
+    r"|votre (?:demande|dossier|candidature|recours)\b[^.!?\n]{0,30} n['’](?:a|aura)? ?(?:malheureusement )?(?:pas (?:pu )?about(?:i|ir)|aboutit pas)\b"
     r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
     r"|we (?:cannot|can['’]t|are unable to|will not) (?:(?:offer|give|award|pay|grant|help) you|give an? (?:positive|favourable) (?:answer|reply|response))[^.!?\n]{0,40}"
@@ -51,7 +53,7 @@ _SITUATION = re.compile(
 """A situation that is told: someone who asked for nothing yet is refused nothing, and may still ask."""
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
-    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
     re.I,
 )
@@ -80,6 +82,25 @@ _PRINTED = re.compile(
     re.I,
 )
 _PRINTED_REMEDIES = re.compile(r"\{[{%][^{}]*?(?:recours|remed|appeal|voies)[^{}]*[}%]\}", re.I)
+
+
+_EMPTY = re.compile(
+    r"(?:dossier|demande|situation)? ?(?:non conforme|non recevable|non éligible|irrecevable)|autres?(?: motifs?| raisons?)?|other(?: reason)?s?|motifs? (?:administratifs?|divers)|raisons? (?:administratives?|diverses)"
+    r"|(?:not|non)[ -]?(?:compliant|eligible|conforming)|ineligible|administrative reasons?|(?:votre )?(?:demande|dossier)(?: \w+){0,3} (?:refusée?|rejetée?)|(?:suite à|après) (?:étude|examen) de (?:votre|la|ce) (?:dossier|demande)",
+    re.I,
+)
+"""Labels that stand where a reason should."""
+_ROOM = 30
+"""Letters that a sentence may hold besides."""
+
+
+def is_empty_reason(text: str) -> bool:
+    """Whether a text, given as the reason of a refusal, would fit anyone: it says that conditions are not met, and not which."""
+    bare = text.strip().rstrip(".!").strip()
+    whole = _GENERIC.search(bare)
+    return bool(_EMPTY.fullmatch(bare)) or (
+        whole is not None and len(bare) - len(whole[0]) <= _ROOM and ":" not in bare
+    )
 
 
 @dataclass(frozen=True)
@@ -113,6 +134,8 @@ _TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
 _FIELD = re.compile(r"(?:^|\.)errors\..*\b(?:attributes|messages|models|format)\b", re.I)
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
 _LEAST = 2
+_SHORT = 60
+"""Spaces in a text message: a number in it is whom to ask."""
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
@@ -130,6 +153,7 @@ def _alone(block: Prose) -> Letter | None:
     place = _decision_in(block)
     if (
         place is None
+        or not is_said_in_earnest(block, *place, supposed=True)
         or text.count(" ") < _LEAST
         or block.kind == "label"
         or _TITLE.search(block.key)
@@ -154,11 +178,13 @@ def _alone(block: Prose) -> Letter | None:
 
 def _decision_in(block: Prose) -> tuple[int, int] | None:
     """Where a block tells somebody no: in the words known for it, or in others that say the same."""
-    match = _DECIDES.search(block.text)
+    is_brief = block.text.count(" ") < _WHOLE
+    match = None if is_brief else _DECIDES.search(block.text)
     if match is not None:
         return match.span()
     langs = (block.lang,) if block.lang else ("fr", "en")
-    return next((place for lang in langs for place in said_in(block, lang, "refused")), None)
+    topics = ("refused", "refused_in_brief") if is_brief else ("refused",)
+    return next((place for lang in langs for topic in topics for place in said_in(block, lang, topic)), None)
 
 
 def is_other_way(text: str, start: int, end: int) -> bool:
@@ -217,7 +243,9 @@ def letter_of(document: Document) -> Letter | None:
             found.text.strip(),
             bool(_REASONS.search(_GENERIC.sub("", text)) or _PRINTED.search(template)),
             bool(
-                _REMEDIES.search(re.sub(r"votre recours|your appeal", "", text)) or _PRINTED_REMEDIES.search(template)
+                _REMEDIES.search(re.sub(r"votre recours|your appeal", "", text))
+                or _PRINTED_REMEDIES.search(template)
+                or (text.count(" ") < _SHORT and PHONE_NUMBER.search(text))
             ),
         )
     return None

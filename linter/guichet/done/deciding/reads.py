@@ -55,7 +55,11 @@ def reads_at(node: nodes.NodeNG) -> Iterator[Read]:
         if not is_thing(_root(node)):
             yield Read(node.attrname, node)
     elif isinstance(node, nodes.Subscript):
-        if isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str) and not is_thing(_root(node)):
+        held = (
+            isinstance(node.value, nodes.Name) and node.value.name == "session"
+        )  # what a browser's session keeps of someone
+        named = isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str)
+        if named and (held or not is_thing(_root(node))):
             yield Read(node.slice.value, node)
     elif isinstance(node, nodes.Call):
         yield from _call_reads(node)
@@ -79,7 +83,11 @@ def _call_reads(node: nodes.Call) -> Iterator[Read]:
     elif name in _QUERIES and not is_thing(_root(node)):
         for keyword in node.keywords:
             if keyword.arg and keyword.arg != "then":
-                yield Read(_LOOKUP.sub("", keyword.arg).rpartition("__")[2], keyword)
+                read = Read(_LOOKUP.sub("", keyword.arg).rpartition("__")[2], keyword)
+                yield read
+                value = keyword.value.value if isinstance(keyword.value, nodes.Const) else None
+                if read.attribute is None and isinstance(value, str) and len(value) < 40:
+                    yield Read(value, keyword.value)
 
 
 def _root(node: nodes.NodeNG) -> str:

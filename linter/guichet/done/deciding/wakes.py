@@ -8,7 +8,7 @@ WORDS = (
 )  # fmt: skip
 """Words one of which a module that scores people contains."""
 TARGETS = (
-    "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage",
+    "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage", "verification",
 )  # fmt: skip
 """Words one of which a module that has people checked, or puts them in a lane, contains."""
 SUBJECTS = tuple(entries("decisions.people"))
@@ -45,6 +45,24 @@ PERSONAL = (
     "disab",
     "income",
     "revenu",
+    "etrang",
+    "étrang",
+    "foreign",
+    "domicil",
+    "homeless",
+    "rsa",
+    "chomage",
+    "chômage",
+    "unemploy",
+    "emploi",
+    "sans_abri",
+    "quotient",
+    "prenom",
+    "prénom",
+    "first_name",
+    "logement",
+    "social",
+    "indicatif",
 )
 """Words one of which a module that tells people apart by what they are contains, or one that it imports."""
 ASIDE = (
@@ -80,6 +98,21 @@ ASIDE = (
     "differ",
     "différ",
     "defer",
+    "file_",
+    "rang",
+    "lente",
+    "slow",
+    "segment",
+    "etapes",
+    "circuit",
+    "fast",
+    "decision",
+    "examen",
+    "team",
+    "equipe",
+    "sla_",
+    "days",
+    "jours",
 )
 """Words one of which a module that puts people behind others, or has them checked, contains."""
 FIELDS = (

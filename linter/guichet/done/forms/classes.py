@@ -18,7 +18,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.fields import Field, declared_as, fields_of, is_persons
 from guichet.done.words import apart
 from guichet.reading.python.definitions import definitions
-from guichet.reading.python.literals import text_of
+from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.python.parts import assigned
 
@@ -70,12 +70,18 @@ class ClassForm(Form):
         if any(asks.search(text) and (free or _WRITES.search(text)) for text in users):
             return Use.ASKED
         if self.origin == "serializer":
-            writes = {"create", "update", "validate", "save"} & set(self.owner.locals)
-            return Use.ASKED if writes else Use.PRINTED
+            own = set(self.owner.locals)
+            writes = {"create", "update", "validate", "save"} & own or any(one.startswith("validate_") for one in own)
+            return Use.ASKED if writes or self._judges_answers else Use.PRINTED
         if self.origin == "pydantic":
             gives = any(prints.search(text) for text in users) or _ANSWERS.search(self.owner.name)
             return Use.PRINTED if gives else Use.ASKED
         return Use.PRINTED if self.origin in ("dataclass", "table") else Use.UNKNOWN
+
+    @property
+    def _judges_answers(self) -> bool:
+        """Whether a pattern judges what is written in one of its fields: what is only printed needs none."""
+        return any(one.patterns or "RegexField" in one.kind for one in self.own)
 
     @cached_property
     def is_persons(self) -> bool:
@@ -198,4 +204,15 @@ def _named_label(field: Field, module: PythonModule) -> str:
         ):
             if said := text_of(assigned(found.node)):
                 return said
+    return _told_of(field, module) if "Literal[True]" in field.node.as_string() else ""
+
+
+def _told_of(field: Field, module: PythonModule) -> str:
+    """What people are told of a field that they must tick, in a table of messages of a module that uses its class."""
+    for path in (module.path, *definitions(module.modules).users(field.owner.name, module)):
+        other = module.modules.parsed(path)
+        for table in other.walk(nodes.Dict) if other is not None else ():
+            for key, value in table.items:
+                if value_of(key) == field.name and " " in (said := text_of(value)):
+                    return said
     return ""

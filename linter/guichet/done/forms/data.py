@@ -10,12 +10,16 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.core.places import Place
+from guichet.done.forms import described
+from guichet.done.forms.described import described_in, papers_in
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.forms.papers import is_single
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.words import speaks_of
+from guichet.done.words import entries, speaks_of
 from guichet.reading.data.documents import Document, span_of
+from guichet.reading.data.trees import tree_of
+from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.named_data import first_named
 from guichet.reading.templates.page import Pages
@@ -50,10 +54,29 @@ def _is_asked_for_each(project: Pages) -> bool:
 
 def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms of the files of data that a module reads."""
+    place = place_of(module.tree, module)
     for document in first_named(module):
-        place = place_of(module.tree, module)
+        said = set()
         for fields, name, title in (*_all(document), *_listed(document, module.project)):
+            said.add(fields[0].span)
             yield _form(document, place, fields, name, title)
+        tree = tree_of(document)
+        if tree is not None:
+            yield from (one for one in described_in(tree, place, read=True) if one.span not in said)
+            yield from (*papers_in(tree, place, read=True), *described.flags_in(tree, place))
+    if place.is_lived:
+        yield from _written_out(module, place)
+
+
+def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
+    """The forms and the choices of the tables that a module writes out."""
+    words = module.source.lowered
+    describes = any(word in words for word in entries("fields.must"))
+    for tree in trees_of(module):
+        if describes:
+            yield from (*described_in(tree, place), *described.flags_in(tree, place))
+        if tree.value is None:  # a field says its own choices
+            yield from (*papers_in(tree, place), *described.choices_in(tree, place, rows=False))
 
 
 def choices_in(document: Document, place: Place) -> Iterator[Form]:

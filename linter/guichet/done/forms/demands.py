@@ -89,13 +89,12 @@ def names_of(node: nodes.NodeNG) -> list[str]:
 def emptiness(test: nodes.NodeNG, scope: nodes.NodeNG) -> Iterator[str]:
     """Yield the keys of which a test says that one alone is missing: `not data.get("x")`, `x is None`, `"@" not in x`."""
     for part in test.values if isinstance(test, nodes.BoolOp) and test.op == "or" else [test]:
-        missing = _missing(part)
-        if missing is not None:
-            yield from read_key(missing, scope)
+        if (held := missing(part)) is not None:
+            yield from read_key(held, scope)
 
 
-def _missing(test: nodes.NodeNG) -> nodes.NodeNG | None:
-    """What a test finds empty; None when it tests something else."""
+def missing(test: nodes.NodeNG) -> nodes.NodeNG | None:
+    """Return what a test finds empty; None when it tests something else."""
     if isinstance(test, nodes.UnaryOp) and test.op == "not":
         inner = test.operand
         return None if isinstance(inner, nodes.BoolOp) else inner

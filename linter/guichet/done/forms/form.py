@@ -81,9 +81,17 @@ class Asked:
         return speaks_of(" ".join((self.said, *(self.offered or ()))), idea)
 
 
+_CONTACTS = ("fields.phone", "fields.email", "fields.address")
+
+
+def _is_any_of(words: str) -> bool:
+    """Whether words leave a choice of how to be reached: "address, number or e-mail"."""
+    return bool({"or", "ou"} & set(words.split())) and sum(bool(names(one).search(words)) for one in _CONTACTS) > 1
+
+
 def _is_own(words: str, idea: str) -> bool:
     pattern = names(idea)
-    if not pattern.search(words):
+    if not pattern.search(words) or _is_any_of(words):
         return False
     rest = pattern.sub(" ", words).split()
     own = names("fields.own")

@@ -13,7 +13,8 @@ _SORTS = ("identity.card", "identity.passport", "identity.residence", "identity.
 
 def only_papers(form: Form) -> Iterator[tuple[Asked, str]]:
     """Yield the fields that take one sort of identity paper and no other, with the words of that paper."""
-    if speaks_of(form.name, "identity.own_subject") and not speaks_of(form.name, "identity.other_cards"):
+    about_another = speaks_of(form.name, "identity.other_cards") or speaks_of(form.title, "identity.cards_for")
+    if speaks_of(form.name, "identity.own_subject") and not about_another:
         return
     for one in form.own:
         only = _only(one, form)

@@ -103,13 +103,13 @@ def _wanted(function: nodes.FunctionDef, module: PythonModule) -> set[str]:
     """The keys that turn the request down when they are missing."""
     found: set[str] = set()
     for branch in own_nodes(function, nodes.If):
-        if refuses(branch.body) or _says_no(branch.body):
+        if refuses(branch.body) or says_no(branch.body):
             found.update(emptiness(branch.test, function))
     return found
 
 
-def _says_no(body: list[nodes.NodeNG]) -> bool:
-    """Whether a branch tells the person that something is wrong: a flash and a way back, an error put on a list."""
+def says_no(body: list[nodes.NodeNG]) -> bool:
+    """Return whether a branch tells the person that something is wrong: a flash and a way back, an error put on a list."""
     for statement in body:
         call = statement.value if isinstance(statement, nodes.Expr) else None
         if isinstance(call, nodes.Call) and (
@@ -165,10 +165,10 @@ def _reads_by(node: nodes.NodeNG, name: str) -> bool:
 
 def _ends_in_refusal(loop: nodes.NodeNG, function: nodes.FunctionDef) -> bool:
     if isinstance(loop, nodes.For):
-        return any(refuses(branch.body) or _says_no(branch.body) for branch in loop.nodes_of_class(nodes.If))
+        return any(refuses(branch.body) or says_no(branch.body) for branch in loop.nodes_of_class(nodes.If))
     statement = loop.statement()
     if isinstance(statement, nodes.If):
-        return refuses(statement.body) or _says_no(statement.body)
+        return refuses(statement.body) or says_no(statement.body)
     if isinstance(statement, nodes.Return):
         return bool(_ERRORS.search(function.name))
     names = (
@@ -177,7 +177,7 @@ def _ends_in_refusal(loop: nodes.NodeNG, function: nodes.FunctionDef) -> bool:
         else []
     )
     return any(
-        (refuses(branch.body) or _says_no(branch.body))
+        (refuses(branch.body) or says_no(branch.body))
         and any(one.name in names and _is_whole(one, branch.test) for one in branch.test.nodes_of_class(nodes.Name))
         for branch in function.nodes_of_class(nodes.If)
     )

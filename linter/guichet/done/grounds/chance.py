@@ -108,6 +108,10 @@ def _orders(given: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> bool
         return True
     if isinstance(given, nodes.Const):
         return given.value == "?" or given.value in _drawn_columns(call) or _is_drawn_field(given.value, call, module)
+    if isinstance(given, nodes.Name | nodes.Attribute | nodes.Starred):
+        kept = origins(given.value if isinstance(given, nodes.Starred) else given, module)
+        if any(isinstance(one.node, nodes.Const) and one.node.value == "?" for one in kept):
+            return True
     return dotted(given).rpartition(".")[2].lower() in _FUNCTIONS
 
 

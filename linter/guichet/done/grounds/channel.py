@@ -11,7 +11,7 @@ from astroid import nodes
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import documents_of
-from guichet.reading.python.conditions import Condition, holds
+from guichet.reading.python.conditions import Condition, compared_to_none, holds
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule
@@ -76,11 +76,12 @@ def _ways(test: nodes.NodeNG, truth: bool, module: PythonModule, depth: int) -> 
             others = [one for one in test.values if one is not part]
             if truth is not (test.op == "and") or all(speaks_of(one.as_string(), "ways.let_off") for one in others):
                 yield from _ways(part, truth, module, depth)
+    elif isinstance(test, nodes.Compare) and (nothing := compared_to_none(test)) is not None:
+        yield from _ways(test.left, truth is not nothing, module, depth)
     elif isinstance(test, nodes.Compare) and len(test.ops) == 1:
         yield from _of_comparison(test, truth, module)
-    elif (found := lookup(test)) is not None and _names_way(found[1], lets_in=False):
-        lists = tuple(_switched_on(found[0], module))
-        if lists:
+    elif (found := lookup(test)) is not None and (lists := tuple(_switched_on(found[0], module))):
+        if _names_way(found[1], lets_in=False) or _are_of_filing(found, lists):
             yield _Ways(test, module, truth is False, lists)
     elif isinstance(test, nodes.Call) and depth < _DEPTH:
         for function in definitions(module.modules).functions(test.func, module):
@@ -96,10 +97,20 @@ def _switched_on(table: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[st
     """The ways in that a table of switches leaves open: `{"web": True, "paper": False}`."""
     for one in origins(table, module, made_of):
         pairs = one.node.items if isinstance(one.node, nodes.Dict) else []
-        if pairs and all(isinstance(key, nodes.Const) and isinstance(value, nodes.Const) for key, value in pairs):
-            if any(value.value is False and _is_offline(str(key.value)) for key, value in pairs):
-                yield tuple(str(key.value) for key, value in pairs if value.value)
+        if pairs and all(isinstance(key, nodes.Const) for key, _ in pairs):
+            if any(_is_off(value) and _is_offline(str(key.value)) for key, value in pairs):
+                yield tuple(str(key.value) for key, value in pairs if not _is_off(value))
             return
+
+
+def _are_of_filing(found: tuple[nodes.NodeNG, nodes.NodeNG], lists: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the keys of a table of switches are ways to come in, whatever the table is called: screens alone are left on."""
+    said = " ".join(one.as_string() for one in found)
+    return not speaks_of(said, "ways.answers") and all(map(_is_online_only, lists))
+
+
+def _is_off(value: nodes.NodeNG) -> bool:
+    return isinstance(value, nodes.Const) and not value.value
 
 
 def _of_case(condition: Condition, node: nodes.NodeNG, module: PythonModule) -> Iterator[_Ways]:
@@ -116,9 +127,30 @@ def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> It
         return
     for named, held in ((test.left, right), (right, test.left)):
         lets_in = (operator in ("==", "in")) is not truth
-        if any(_says_way(one, lets_in) for one in _said(named)) and (lists := tuple(_values(held, module, 0))):
+        told = any(_says_way(one, lets_in) for one in _said(named)) or (
+            any(_says_way(one, False) for one in _said(named)) and _knows_doors(held, module)
+        )
+        if told and (lists := tuple(_values(held, module, 0))):
             yield _Ways(test, module, lets_in, lists)
             return
+
+
+def _knows_doors(held: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether those who wrote a list meant doors by it: it is named for screens, or a door without one stands beside it."""
+    named = isinstance(held, nodes.Name) and speaks_of(held.name, "ways.online")
+    return named or _leaves_a_door_out(held, module)
+
+
+def _leaves_a_door_out(held: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a door without a screen is written beside a list, by those who wrote the list: they knew it, and left it out."""
+    beside = (
+        statement.value
+        for found in definitions(module.modules).of(held, module)
+        if assigned(found.node) is not None
+        for statement in found.node.statement().parent.body
+        if isinstance(statement, nodes.Assign)
+    )
+    return any(isinstance(one, nodes.Const) and isinstance(one.value, str) and _is_offline(one.value) for one in beside)
 
 
 def _said(node: nodes.NodeNG) -> Iterator[str]:

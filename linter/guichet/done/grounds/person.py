@@ -9,7 +9,8 @@ from astroid import nodes
 
 from guichet.done.deciding.reads import Read, reads_at
 from guichet.done.nouns.act import Ground, Reason
-from guichet.done.people.people import attribute_of
+from guichet.done.people.people import attribute_of, is_person
+from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted
@@ -28,23 +29,18 @@ def people_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Ground, ...]:
     return tuple(found.values())
 
 
+_FIRST_NAMES = frozenset({"prenom", "first_name", "firstname", "given_name", "forename", "nom", "name"})
+"""Names that are not told to be of a person by themselves: what holds them says so."""
 _SHAPES = frozenset({"endswith", "startswith", "match", "fullmatch", "search"})
 _FAMILY_NAMES = frozenset({"surname", "last_name", "lastname", "family_name", "nom_famille", "nom_de_famille", "patronyme", "nom_usage", "nom_naissance"})  # fmt: skip
 
 
 def _shape_of_name(one: Origin) -> Iterator[Ground]:
-    """The family name whose beginning, end or letters a test looks at: a guess at where people come from."""
-    call = one.node
-    if (
-        not isinstance(call, nodes.Call)
-        or not isinstance(call.func, nodes.Attribute)
-        or call.func.attrname not in _SHAPES
-    ):
-        return
-    looked = [call.func.expr] if call.func.attrname.endswith("with") else call.args
-    for given in looked:
+    """The name whose beginning, end or letters a test looks at, or that it looks for among usual ones: a guess at where people come from."""
+    yield from _country_code(one)
+    for given in _looked_at(one.node):
         for each in origins(given, one.module):
-            if any(read.name.lower() in _FAMILY_NAMES for read in _reads(each.node)):
+            if any(_is_of_person(read) for read in _reads(each.node)):
                 span = each.module.span(each.node)
                 yield Ground(
                     Reason.PERSON,
@@ -56,6 +52,35 @@ def _shape_of_name(one: Origin) -> Iterator[Ground]:
                     attribute_of("ethnicity"),
                 )
                 return
+
+
+def _country_code(one: Origin) -> Iterator[Ground]:
+    """The country of a telephone number, when a test looks at how it begins: a guess at where people come from."""
+    call = one.node
+    if isinstance(call, nodes.Call) and getattr(call.func, "attrname", "") == "startswith" and call.args:
+        begins = f"{call.args[0].as_string()} {call.func.expr.as_string()}"
+        if speaks_of(call.func.expr.as_string(), "identity.number") and speaks_of(begins, "identity.country_code"):
+            shown = one.module.text(call.func.expr)
+            yield Ground(
+                Reason.PERSON, one.module.path, one.module.span(call), shown, _way(one), True, attribute_of("ethnicity")
+            )
+
+
+def _looked_at(node: nodes.NodeNG) -> list[nodes.NodeNG]:
+    """What a test looks at the letters of, or looks for in a list of names."""
+    if isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute) and node.func.attrname in _SHAPES:
+        return [node.func.expr] if node.func.attrname.endswith("with") else node.args
+    if isinstance(node, nodes.Compare) and node.ops[0][0] in ("in", "not in"):
+        return [node.left] if speaks_of(node.ops[0][1].as_string(), "identity.usual_names") else []
+    return []
+
+
+def _is_of_person(read: Read) -> bool:
+    name = read.name.lower()
+    if name in _FAMILY_NAMES:
+        return True
+    owner = read.node.expr if isinstance(read.node, nodes.Attribute) else getattr(read.node, "value", None)
+    return name in _FIRST_NAMES and owner is not None and is_person(dotted(owner).rpartition(".")[2])
 
 
 def _way(one: Origin) -> tuple[tuple[str, str, int], ...]:
@@ -94,7 +119,7 @@ def _reads(node: nodes.NodeNG) -> Iterator[Read]:
         isinstance(one.parent, nodes.Arguments) for one in node.lookup(node.name)[1]
     ):
         yield Read(node.name, node)
-    elif isinstance(node, nodes.Const) and isinstance(node.value, str) and _is_key(node):
+    elif isinstance(node, nodes.Const) and isinstance(node.value, str) and (_is_key(node) or _is_told_apart(node)):
         yield Read(node.value, node)
 
 
@@ -120,6 +145,18 @@ def _guesses(call: nodes.Call) -> bool:
 
 def _is_key(node: nodes.Const) -> bool:
     return isinstance(node.parent, nodes.Dict) and any(key is node for key, _ in node.parent.items)
+
+
+def _is_told_apart(node: nodes.Const) -> bool:
+    """Whether a word is what people are told apart by: `case "homeless":`, `claim.situation == "homeless"`."""
+    if isinstance(node.parent, nodes.MatchValue):
+        return True
+    test = node.parent
+    return (
+        isinstance(test, nodes.Compare)
+        and test.ops[0][0] == "=="
+        and isinstance(test.left, nodes.Attribute | nodes.Subscript)
+    )
 
 
 def _is_matched(node: nodes.NodeNG) -> bool:

@@ -48,7 +48,7 @@ def proves_at(call: nodes.Call) -> bool:
 
 
 _MOMENT = 60
-"""Seconds below which a proof is as good as forgotten when the next page opens."""
+"""Seconds up to which a proof is as good as forgotten when the next page opens."""
 
 
 def spent_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
@@ -60,7 +60,7 @@ def spent_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
                 return Ground(Reason.AGAIN, one.module.path, one.module.span(found), one.module.text(found), _way(one))
         elif isinstance(found, nodes.Compare) and speaks_of(found.as_string(), "identity.proved"):
             lasting = seconds_of(found.ops[0][1], one.module)
-            if found.ops[0][0] in (">", ">=") and lasting is not None and 0 <= lasting < _MOMENT:
+            if found.ops[0][0] in (">", ">=") and lasting is not None and 0 <= lasting <= _MOMENT:
                 return Ground(Reason.AGAIN, one.module.path, one.module.span(found), one.module.text(found), _way(one))
     return None
 

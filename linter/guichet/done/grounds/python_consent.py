@@ -49,10 +49,19 @@ def _of_comparison(test: nodes.Compare, holds: bool, module: PythonModule) -> Ag
         return None
     equal = (operator in ("==", "is")) == holds
     for value, other in ((right, test.left), (test.left, right)):
-        words = list(_words(value, module))
+        words = [value.attrname] if _is_named_answer(value) else list(_words(value, module))
         if len(words) == 1 and _is_answer(other, module):
             return _with_default(of_value(words[0], equal=equal), other, module)
     return None
+
+
+def _is_named_answer(value: nodes.NodeNG) -> bool:
+    """Whether a value is the member of an enumeration that is called as an answer is: `Answer.NO`, whatever number it bears."""
+    return (
+        isinstance(value, nodes.Attribute)
+        and value.attrname.isupper()
+        and of_value(value.attrname, equal=True) is not None
+    )
 
 
 def _with_default(found: Agreement | None, answer: nodes.NodeNG, module: PythonModule) -> Agreement | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from guichet.core.findings import Span, Text
 from guichet.core.places import Place
+from guichet.done.nouns.admitted import Admitted
 from guichet.done.nouns.datum import Agreement, Datum, Sort
 from guichet.done.nouns.kind import Kind as Kind
 from guichet.done.nouns.timed import Timed
@@ -38,6 +39,8 @@ class Reason(StrEnum):
     """Having no home of one's own."""
     LEVEL = "level"
     """How surely one must have proved who one is."""
+    LACK = "lack"
+    """Not having what not everybody has: a telephone, an e-mail address, an account."""
     AGAIN = "again"
     """Having proved a moment ago who one is: what was proved before is forgotten."""
 
@@ -113,6 +116,16 @@ class Act(Traits, Timed):
         return None
 
     @cached_property
+    def lacking(self) -> tuple[str, Ground] | None:
+        """The thing that it turns people away for not having ("fields.phone"), and where that is tested."""
+        return None
+
+    @cached_property
+    def admitted(self) -> tuple[Admitted, ...]:
+        """What the tests around it let in, when it turns the rest away."""
+        return ()
+
+    @cached_property
     def gives_recourse(self) -> bool:
         """Whether what answers someone who is turned away says until when, or whom to ask."""
         return False
@@ -186,6 +199,11 @@ class Act(Traits, Timed):
     def is_presumed(self) -> bool:
         """Whether it writes down an agreement of someone who has done nothing that agrees."""
         return False
+
+    @property
+    def barred_by(self) -> Ground | None:
+        """What of the person keeps them out, when it does for what they are."""
+        return None
 
     @property
     def only_accepts(self) -> str:

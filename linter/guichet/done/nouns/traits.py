@@ -42,6 +42,11 @@ class Traits:
         return ""
 
     @property
+    def is_sure(self) -> bool:
+        """Whether the code itself shows what is done, and not its names alone; otherwise it is at most a question."""
+        return True
+
+    @property
     def is_decision(self) -> bool:
         """Whether it is written down as decided of a file, rather than a door that shuts."""
         return False
@@ -109,6 +114,11 @@ class Traits:
     @property
     def is_judged(self) -> bool:
         """Whether a comparison with the person's situation decides it, not somebody's choice."""
+        return False
+
+    @property
+    def is_by_machine(self) -> bool:
+        """Whether what a program works out decides it."""
         return False
 
     @property

@@ -111,7 +111,9 @@ _NOBODYS = frozenset(
 
 def is_allowed(host: str, allowed: Iterable[str] = ()) -> bool:
     """Whether a host belongs to the State, to this machine, or to the project's own list."""
-    if host in _NOBODYS or host.endswith((".localhost", ".local", ".internal", ".test")):
+    if host in _NOBODYS or host.endswith(
+        (".localhost", ".local", ".internal", ".interne", ".intranet", ".intra", ".lan", ".test")
+    ):
         return True
     return any(
         host == one or host.endswith(f".{one}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guichet.done.people.people import name_words as singular_words
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
@@ -31,6 +32,7 @@ MENTIONS = (
     "infolettre",
     "lettre",
     "agree",
+    "autorise",
     "tiers",
     "traceur",
     "audience",
@@ -43,10 +45,31 @@ MENTIONS = (
 def asks_consent(name: str, label: str = "") -> bool:
     """Whether a field's name or label asks for agreement in someone else's interest; protective ones do not."""
     words, said = name_words(name), lowered(label)
-    protects = pattern(_FILE, "protective")
-    if protects.search(words) or (said and protects.search(said[:60])):
+    if protects(name, label):
         return False
     return bool(pattern(_FILE, "names").search(words) or (said and pattern(_FILE, "labels").search(said)))
+
+
+def protects(name: str, label: str = "") -> bool:
+    """Whether a field, by its name or its label, spares the person, or is no agreement at all."""
+    kept = pattern(_FILE, "protective")
+    return bool(kept.search(name_words(name)) or kept.search(lowered(label)[:60]))
+
+
+def asks_within(owner: str, name: str, label: str) -> bool:
+    """Whether a field asks for agreement by the class that holds it: `bailleurs` of `Partage`, `enquetes` of `Consentements`."""
+    words = name_words(owner)
+    if not pattern(_FILE, "agreeing_owner").search(words):
+        return False
+    return asks_consent(f"{owner} {name} {label}") and (serves_others(name, label) or not asks_consent(owner))
+
+
+_RECORDS = frozenset({"accord", "consent", "consentement", "agreement", "optin"})
+
+
+def agreement_of(model: str) -> bool:
+    """Whether a model, or a table, is, by its name, the record of an agreement."""
+    return asks_consent(model) or bool(_RECORDS & set(singular_words(model)))
 
 
 def serves_others(name: str, label: str = "") -> bool:

@@ -32,6 +32,7 @@ def conditions_of(node: nodes.NodeNG) -> Iterator[Condition]:
         elif isinstance(parent, nodes.MatchCase):
             if parent.guard is not None:
                 yield Condition(parent.guard, parent)
+            yield from (Condition(one.value, parent) for one in parent.pattern.nodes_of_class(nodes.MatchValue))
             yield Condition(parent.parent.subject, parent.parent)
         elif isinstance(parent, nodes.Comprehension):
             yield from (Condition(test, parent) for test in parent.ifs if test is not child)
@@ -79,3 +80,11 @@ def holds(condition: Condition, node: nodes.NodeNG) -> bool:
     orelse = getattr(holder, "orelse", None)
     inside = orelse if isinstance(orelse, list) else [orelse] if orelse is not None else []
     return not any(one is node or one.parent_of(node) for one in inside)
+
+
+def compared_to_none(test: nodes.Compare) -> bool | None:
+    """Return whether a test is true of nothing: `x is None` is, `x is not None` is not; None for another comparison."""
+    operator, right = test.ops[0]
+    if len(test.ops) != 1 or not isinstance(right, nodes.Const) or right.value is not None:
+        return None
+    return {"is": True, "==": True, "is not": False, "!=": False}.get(operator)

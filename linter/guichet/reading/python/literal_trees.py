@@ -8,6 +8,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.reading.data.trees import Tree
+from guichet.reading.python.constructed import made_with
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
@@ -64,14 +65,18 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
         parts = [_tree(held, _text(name), module, depth + 1) for name, held in node.items]
     elif isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
         parts = [_tree(one, "", module, depth + 1) for one in node.elts]
+    elif isinstance(node, nodes.ListComp | nodes.SetComp | nodes.GeneratorExp | nodes.DictComp):
+        return _tree(node.generators[0].iter, key, module, depth + 1)  # what is listed again, under another shape
     elif isinstance(node, nodes.Lambda):
         return _tree(node.body, key, module, depth + 1)
     elif isinstance(node, nodes.Call) and (given := _default(node)) is not None:
         return _tree(given, key, module, depth + 1)
     elif isinstance(node, nodes.Call):
         value = dotted(node.func)
-        parts = [_tree(one, "", module, depth + 1) for one in node.args]
-        parts += [_tree(one.value, one.arg or "", module, depth + 1) for one in node.keywords]
+        parts = [_tree(one.node, name, one.module, depth + 1) for name, one in made_with(node, module)]
+        if not parts:
+            parts = [_tree(one, "", module, depth + 1) for one in node.args]
+            parts += [_tree(one.value, one.arg or "", module, depth + 1) for one in node.keywords]
     elif isinstance(node, nodes.Name | nodes.Attribute) and (found := _behind(node, module)) is not None:
         return _tree(found[0], key, found[1], depth + 2)
     else:

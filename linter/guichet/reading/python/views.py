@@ -33,7 +33,7 @@ def _refuses(node: nodes.NodeNG) -> bool:
         tells = _TELLS.search(dotted(node.value)) and _REFUSED.search(node.value.as_string())
         return bool(_ANSWERS.search(dotted(node.value)) or tells)
     if isinstance(node, nodes.Return):
-        return _is_refusal(node.value)
+        return _is_refusal(node.value) or _says_what_is_wrong(node)
     if isinstance(node, nodes.Assign):
         target = node.targets[0].as_string()
         return bool(re.search(r"statut|status|etat|eligible|accept", target, re.I)) and bool(
@@ -56,6 +56,24 @@ def _is_refusal(node: nodes.NodeNG | None) -> bool:
         return True
     text = " ".join(one.as_string() for one in node.args if isinstance(one, nodes.Const))
     return bool(_REFUSED.search(text))
+
+
+_FINDS_FAULT = re.compile(r"problem|erreur|error|invalid|wrong|refus|reject|anomal|fault|defaut|complain", re.I)
+
+
+def _says_what_is_wrong(node: nodes.Return) -> bool:
+    """Whether a function made to find what is wrong says it here, and says nothing when nothing is: `return MESSAGES["type"]`."""
+    function = function_of(node)
+    if function is None or not _FINDS_FAULT.search(function.name):
+        return False
+    value = node.value
+    told = isinstance(value, nodes.Const) and isinstance(value.value, str) and " " in value.value
+    kept = (
+        isinstance(value, nodes.Subscript | nodes.Attribute | nodes.Name)
+        and dotted(value.value if isinstance(value, nodes.Subscript) else value).isupper()
+    )
+    others = [one for one in function.nodes_of_class(nodes.Return) if one is not node]
+    return (told or kept) and any(one.value is None or getattr(one.value, "value", ...) in (None, "") for one in others)
 
 
 def function_of(node: nodes.NodeNG) -> nodes.FunctionDef | None:

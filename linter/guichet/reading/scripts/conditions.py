@@ -29,6 +29,8 @@ ENDS = frozenset(
     "disconnectedCallback".split()
 )
 """What a component does when it goes."""
+_CLOSEST = frozenset("input keyup keydown keypress beforeinput mousemove pointermove scroll wheel touchmove".split())
+"""Of several events that one call listens to, those that happen without anything being asked for come first."""
 _EVENTS = frozenset({"click", "submit", "change", "input", "keyup", "keydown", "focus", "blur", "ready", "load"})
 """Methods of jQuery that name an event."""
 
@@ -168,7 +170,8 @@ def event_of(call: Any, script: Script) -> str | None:
     last = key_of(field(callee, "property") if callee is not None and callee.type == "member_expression" else callee)
     given = arguments(call)
     if last in _HEARS and given:
-        return next(iter(events_named(given[0], script)), None)
+        named = events_named(given[0], script)
+        return next((one for one in named if one in _CLOSEST), next(iter(named), None))
     if last in STARTS or last in ENDS:
         return "load" if last in STARTS else "unload"
     if last in _LATER or (last in _EVENTS and callee.type == "member_expression"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.memo import memo
@@ -23,6 +25,13 @@ def trees_of(script: Script) -> tuple[Tree, ...]:
         if value is not None and value.type in _TABLES:
             found.append(_tree(value, text(field(one, "name") or field(one, "left")), script, 0))
     return tuple(found)
+
+
+def called(script: Script, names: re.Pattern[str]) -> Iterator[Tree]:
+    """Yield what a script gives the functions of some names: `CookieConsent.run({…})`."""
+    for one in script.walk("call_expression"):
+        if names.search(name := text(field(one, "function"))):
+            yield _tree(one, name, script, 0)
 
 
 def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:

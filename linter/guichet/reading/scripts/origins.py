@@ -35,6 +35,8 @@ from guichet.reading.scripts.syntax import (
     text,
 )
 
+_TIMERS = frozenset({"setTimeout", "setInterval", "window.setTimeout", "window.setInterval"})
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -133,6 +135,8 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
         if rank < len(given):
             inner = replace(one, node=given[rank], script=caller, calls=one.calls[: one.calls.index(entered[-1])])
             yield from _at(inner, found.keys)
+            return
+        yield from _by_default(one, found)
         return
     for call, caller in calls_of(function, script):
         given = arguments(call)
@@ -141,15 +145,23 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
             yield from _at(Origin(given[rank], caller, hops, one.decides), found.keys)
     for call, caller in handed_to(function, script):
         callee = field(call, "function")
+        if text(callee) in _TIMERS and rank + 2 < len(given := arguments(call)):  # setTimeout(run, wait, …given)
+            hops = (*one.hops, _hop(text(one.node), call, caller))
+            yield from _at(Origin(given[rank + 2], caller, hops, one.decides), found.keys)
         if callee is not None and callee.type == "member_expression":
             answers = [each for each in values(call, caller) if each.node.type == "object"]
             if answers and found.keys:
                 for each in answers:
                     yield from _at(Origin(each.node, each.script, one.hops, one.decides), found.keys)
             yield Origin(callee, caller, one.hops, one.decides)
+    yield from _by_default(one, found)
+
+
+def _by_default(one: Origin, found: Binding) -> Iterator[Origin]:
+    """What a parameter is worth when a call gives nothing."""
     default = _default(found.node)
     if default is not None:
-        yield replace(one, node=default, script=script)
+        yield replace(one, node=default, script=found.script)
 
 
 def _rank(name: Any, function: Any) -> int:
@@ -159,6 +171,8 @@ def _rank(name: Any, function: Any) -> int:
 
 def _default(name: Any) -> Any:
     holder = name.parent
+    if holder is not None and holder.type in ("required_parameter", "optional_parameter"):  # as TypeScript writes them
+        return field(holder, "value")
     is_default = holder is not None and holder.type in ("assignment_pattern", "object_assignment_pattern")
     return field(holder, "right") if is_default and field(holder, "left") == name else None
 

@@ -12,7 +12,7 @@ _HIDDEN = re.compile(r"--[^\n]*|/\*.*?\*/", re.S)
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _CLAUSE = re.compile(
     r"\b(update|set|insert\s+into|merge\s+into|select|from|where|group\s+by|having|order\s+by|limit|fetch\s+first|returning|values|"
-    r"create\s+(?:or\s+replace\s+)?(?:materialized\s+|temporary\s+|temp\s+)?(?:view|table|function|procedure)(?:\s+if\s+not\s+exists)?|delete\s+from|on\s+conflict|qualify)\b",
+    r"create\s+(?:or\s+replace\s+)?(?:materialized\s+|temporary\s+|temp\s+)?(?:view|table|function|procedure)(?:\s+if\s+not\s+exists)?|alter\s+table|delete\s+from|on\s+conflict|qualify)\b",
     re.I,
 )
 _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)

@@ -141,4 +141,7 @@ def _assigned(statement: nodes.NodeNG, keys: list[str]) -> _Holder | None:
         return None
     around = statement.parent
     is_label = isinstance(around, nodes.ClassDef) and any(dotted(base).endswith(_ENUMS) for base in around.bases)
-    return _Holder(".".join([name, *reversed(keys)]), is_label or is_named_so(name))
+    groups = (
+        [around.name] if isinstance(around, nodes.ClassDef) else []
+    )  # two classes may keep two messages under one name
+    return _Holder(".".join([*groups, name, *reversed(keys)]), is_label or is_named_so(name))

@@ -18,7 +18,11 @@ _HUMAN = re.compile(
 )
 _PRESSED = re.compile(r"^(?:key|digits?|touche|press|dtmf|option|choi[xc]e?)$", re.I)
 _DIGIT = re.compile(r"^[0-9*#]$")
-_SAID = re.compile(r"prompt|say|play|message|texte?$|tts|annonce|audio|dit$|speech", re.I)
+_SAID = re.compile(
+    r"prompt|say|play|message|texte?$|tts|annonce|audio|dit$|dire$|lire$|lu$|read$|speak|speech|libell", re.I
+)
+_NAMES = re.compile(rf"{_SAID.pattern}|^(?:menu|name|nom|titre|title|id)$", re.I)
+"""Keys of what is said, or of how a menu is called: nobody is reached by them."""
 _LEAST = 2
 """Keys to press from which a table is a menu."""
 
@@ -33,7 +37,7 @@ def read_table(document: Document) -> CallFlow | None:
     if tree is None or len(choices) < _LEAST or not any(map(_words, choices)):
         return None
     ways = [_way(one) for one in choices]
-    if any(_HUMAN.search(f"{one.key} {one.value or ''}") for _, one in tree.walk() if not _SAID.search(one.key)):
+    if any(_HUMAN.search(f"{one.key} {one.value or ''}") for _, one in tree.walk() if not _NAMES.search(one.key)):
         ways.append(Way(End.HUMAN, tree.span))
     return CallFlow(document.path, [Menu("menu", ways=ways)])
 
@@ -50,19 +54,24 @@ def _stops(tree: Tree) -> list[Tree]:
     return []
 
 
-def _graph(path: str, stops: list[Tree]) -> CallFlow | None:
-    """The menu that some stops make; None when one of them leads to someone."""
+def _graph(path: str, stops: list[Tree]) -> CallFlow:
+    """The menu that some stops make; a stop that ends the call is one choice among others when another leads to someone."""
     names, menus = {one.key for one in stops}, []
     for stop in stops:
         menu = Menu(stop.key)
         for _, one in stop.walk():
             said = bool(_SAID.search(one.key))
-            if not said and _HUMAN.search(f"{one.key} {one.value or ''}"):
-                return None
-            if one.value in names and one.value != stop.key:
+            if (
+                not said
+                and one.value not in names
+                and _HUMAN.search(f"{one.key} {one.value or ''}")
+                and one is not stop
+            ):
+                menu.ways.append(Way(End.HUMAN, one.span))
+            elif one.value in names and one.value != stop.key:
                 menu.ways.append(Way(End.GO_TO, one.span, one.value, _words(stop), is_bounded=True))
             elif not said and _ENDS.match(one.value or ""):
-                menu.ways.append(Way(End.HANG_UP, one.span, said=_before(stop, stops)))
+                menu.ways.append(Way(End.HANG_UP, one.span, said=_before(stop, stops), is_chosen=True))
         menus.append(menu)
     return CallFlow(path, menus)
 

@@ -12,7 +12,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_aria_hidden, is_hidden
+from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 from guichet.told.language.words import words_of
 
 PROHIBITED = Text(
@@ -51,7 +51,8 @@ _NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
         Bad('<html lang="fr"><body><mon-aide aria-label="Été">9 h</mon-aide></body></html>', PROHIBITED, at='aria-label="Été"'),
         Bad('<abbr aria-label="Préfecture du Morbihan l’été">Préf.</abbr>', PROHIBITED, at='aria-label="Préfecture du Morbihan l’été"'),
         Bad('<div aria-label="Pages de l’été">{{ macros.pagination(pages) }}</div>', PROHIBITED, at='aria-label="Pages de l’été"', review=True),
-        Bad('<div aria-labelledby="é">Été</div><h2 id="é">Saison</h2>', PROHIBITED, at='aria-labelledby="é"'),
+        Bad('<div aria-labelledby="é">Été</div><h2 id="é">Saison</h2>', PROHIBITED, at='aria-labelledby="é"', review=True),
+        Bad('<div aria-labelledby="é">Été</div><h2 id="é" hidden>Saison</h2>', PROHIBITED, at='aria-labelledby="é"'),
     ),
     good=(
         Good('<div role="group" aria-label="Été">Juin</div>'),
@@ -86,7 +87,10 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
     for name in (*_NAMES, *(_OTHERS if role == "generic" else ())):
         if (element.attr(name) or "").strip() and not page.is_conditional(element, name):
             what = f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
-            certainty = Certainty.REVIEW if _is_written_elsewhere(element) else Certainty.VIOLATION
+            is_less_sure = _is_written_elsewhere(element) or (
+                name == "aria-labelledby" and _is_read_anyway(element, page)
+            )
+            certainty = Certainty.REVIEW if is_less_sure else Certainty.VIOLATION
             if name == "aria-labelledby" and _are_nowhere(element, page):
                 values = {"id": " ".join(element.token_list(name)), "what": what}
                 yield Hit(element.attribute_span(name), NOWHERE, values, certainty)
@@ -107,6 +111,12 @@ def _are_nowhere(element: Element, page: Page) -> bool:
         for path in project.paths
         if project.holds(path, word)
     )
+
+
+def _is_read_anyway(element: Element, page: Page) -> bool:
+    """Whether the words that would name an element are read where they stand: losing the name loses none of them."""
+    named = [page.by_id(word, element) for word in element.token_list("aria-labelledby")]
+    return bool(named) and all(one is not None and not is_excluded(one, page) and one.text.strip() for one in named)
 
 
 def _is_said_inside(element: Element, page: Page) -> bool:

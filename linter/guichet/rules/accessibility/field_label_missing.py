@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.field_labels import is_meant_by_its_name, may_be_labelled_elsewhere
+from guichet.heard.field_labels import is_meant_by_a_label, may_be_labelled_elsewhere
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of
 from guichet.reading.python.module import PythonModule
@@ -153,7 +153,7 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
         return
     if is_excluded(field, page) or (native and _is_decoy(field)):
         return
-    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_meant_by_its_name(field):
+    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_meant_by_a_label(field, page):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         message = NONE if native else BUILT
         yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty_if_shown(field, page))

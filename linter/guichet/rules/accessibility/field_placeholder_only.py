@@ -6,7 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
-from guichet.heard.field_labels import is_meant_by_its_name, labels_of, may_be_labelled_elsewhere
+from guichet.heard.field_labels import is_meant_by_a_label, labels_of, may_be_labelled_elsewhere
 from guichet.reading.python.literals import entries, resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.controls import input_type
@@ -83,11 +83,13 @@ def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: Pyt
         Bad('<p>Été</p><input name="q" placeholder="{{ invite }}">', UNSEEN, at='placeholder="{{ invite }}"'),
         Bad('<label>Prénom</label><input id="p" placeholder="Prénom">', PLACEHOLDER, at='placeholder="Prénom"'),
         Bad('<p>Été</p><select title="Votre commune"><option>Albi</option></select>', HOVERED, at='title="Votre commune"', review=True),
+        Bad('<div><p><label for="é">Été</label><input id="é"></p><p><input placeholder="Adresse d’été"></p></div>', PLACEHOLDER, at='placeholder="Adresse d’été"'),
         Bad({"forms.py": 'from django import forms\nclass LieuForm(forms.Form):\n    lieu = forms.CharField(label="", widget=forms.TextInput(attrs={"placeholder": "Lieu de l’été"}))'}, ERASED, at='""', review=True),
         Bad({"forms.py": 'class Meta:\n    labels = {"été": ""}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": _("Dates d’été")})}'}, ERASED, at='""', review=True),
     ),
     good=(
         Good('<div><label for="é">Votre adresse d’été</label><input type="email" name="é" placeholder="nom@example.fr"></div>'),
+        Good('<div><p><label for="é">À qui céder l’été ?</label></p><p><input type="email" name="q" placeholder="Adresse"></p></div>'),
         Good({"forms.py": 'from django import forms\nclass LieuForm(forms.Form):\n    lieu = forms.CharField(label="", widget=forms.TextInput(attrs={"placeholder": "Été", "aria-label": "Lieu"}))'}),
         Good({"forms.py": 'class Meta:\n    labels = {"été": "Dates"}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": "3 mars"})}'}),
         Good('<label for="p">Prénom</label><input id="p" placeholder="Zoé">'),
@@ -118,7 +120,7 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
         return
     if (
         labels_of(field, page)
-        or is_meant_by_its_name(field)
+        or is_meant_by_a_label(field, page)
         or is_excluded(field, page)
         or field.attr("tabindex") == "-1"
     ):

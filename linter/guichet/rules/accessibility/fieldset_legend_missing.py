@@ -45,6 +45,7 @@ EMPTY = Text(
         Bad('<div role="radiogroup"><label><input type="radio" name="é">Été</label></div>', BUILT, at='<div role="radiogroup">'),
     ),
     good=(
+        Good('<fieldset><form><label><input type="checkbox"> Avis d’été</label></form><form><label><input type="checkbox"> Avis d’hiver</label></form></fieldset>'),
         Good('<fieldset><input type="checkbox" id="é"><label for="é">J’ai lu les conditions de l’été</label></fieldset>'),
         Good('<fieldset><legend>Venez-vous l’été ?</legend><label><input type="radio" name="é">Oui</label></fieldset>'),
         Good('<fieldset aria-labelledby="q"><label><input type="radio" name="é">Oui</label></fieldset><p id="q">L’été ?</p>'),
@@ -66,6 +67,8 @@ def fieldset_legend_missing(group: Element, page: Page) -> Iterator[Hit]:
     if not is_empty(accessible_name(group, page)) or _may_get_legend(group):
         return
     legend = next(iter(group.inside("legend")), None)
+    if legend is None and group.inside("form"):
+        return  # a box around forms, each of which is sent alone: no question has them all for answers
     if legend is not None:
         if legend.above is group or not legend.text:
             yield Hit(legend.span, EMPTY)

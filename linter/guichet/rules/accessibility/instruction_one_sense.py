@@ -6,7 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.meaning.sentences import told
+from guichet.told.ideas import told
 from guichet.told.saying import told_with
 
 SEEN = Text(
@@ -63,6 +63,8 @@ def instruction_one_sense(document: Document) -> Iterator[Hit]:
     topics = [("by_eye", SEEN), ("by_ear", HEARD)]
     if document.page is None:  # on a page, what is named by its colour or place is looked for
         topics.append(("by_look", SEEN))
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "only_by_eye")):
+        yield Hit(found.span, SEEN, {"words": found.text})
     for lang in ("fr", "en"):
         for topic, message in topics:
             for found in told(document, lang, topic):

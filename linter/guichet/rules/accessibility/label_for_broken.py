@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.field_labels import LABELABLE, field_by_its_name, labels_of
+from guichet.heard.field_labels import LABELABLE, field_meant, labels_of
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.scripts.custom_elements import may_make_id
@@ -19,8 +19,8 @@ BROKEN = Text(
     en='This label points at "{target}", which does not exist on the page: the field stays nameless. Give it the field\'s id.',
 )
 UNTIED = Text(
-    fr='Cette étiquette vise le nom du champ, « {target} », qu’aucun « id » ne porte : elle ne le nomme pas. Donnez au champ id="{target}".',
-    en='This label points at the field\'s name, "{target}", which is no id: it does not name it. Give the field id="{target}".',
+    fr='Cette étiquette vise « {target} », qu’aucun « id » ne porte : elle ne nomme pas le champ qui est avec elle. Donnez au champ id="{target}".',
+    en='This label points at "{target}", which is the id of nothing: it does not name the field beside it. Give the field id="{target}".',
 )
 LOOSE = Text(
     fr='Cette étiquette n’entoure aucun champ et n’en vise aucun : un lecteur d’écran ne la dira avec aucun champ. Ajoutez for="…", et cet « id » au champ.',
@@ -55,6 +55,7 @@ GROUP = Text(
     lesson="03-forms/01-labels",
     bad=(
         Bad('<div><label for="é">Votre adresse d’été</label><input type="email" name="é" placeholder="nom@example.fr"></div>', UNTIED, at='for="é"'),
+        Bad('<div><p><label for="é">À qui céder l’été ?</label></p><p><input type="email" name="q" placeholder="Adresse"></p></div>', UNTIED, at='for="é"'),
         Bad('<html lang="fr"><body><label for="nom">Prénom</label><input id="prenom" aria-label="Prénom"></body></html>', BROKEN, at='for="nom"'),
         Bad('<form><label>Nom à l’état civil</label><input aria-label="Nom à l’état civil"></form>', LOOSE, at='<label>'),
         Bad('<label for="zone">Été</label><p id="zone"></p>', OTHER, at='for="zone"', severity=Severity.MINOR),
@@ -80,7 +81,7 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
     if not target or is_dynamic(target) or is_scripted(label, page):
         return
     found = page.by_id(target, label)
-    if found is None and field_by_its_name(label) is not None:
+    if found is None and field_meant(label) is not None:
         yield Hit(label.attribute_span("for"), UNTIED, {"target": target})
     elif found is None:
         if page.lacks_id(target) and not label.inside(*LABELABLE) and not may_make_id(target, page):

@@ -13,7 +13,7 @@ from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, pages_of
-from guichet.reading.scripts.syntax import arguments, text, walk
+from guichet.reading.scripts.syntax import arguments, function_around, owner_around, text, walk
 from guichet.reading.scripts.texts import number_made
 from guichet.reading.styles.selectors import class_names
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
@@ -62,6 +62,7 @@ _LIMIT = 20_000
         Good('function appeler() { $("#é").remove(); $.ajax({ url: "/é", error: () => { zone.after("<p id=é>Nouvel essai de l’été</p>"); setTimeout(() => { $("#é-erreur").remove(); appeler() }, 5000) } }) }', path="a.js"),
         Good("<script>setTimeout(() => { document.querySelector('.toast').focus() }, 5000) // été</script>"),
         Good('<div class="z"><a href="/é">Été</a></div><script>setTimeout(() => { document.querySelector(".z").hidden = true }, 5000)</script>'),
+        Good('class É { async copier() { await navigator.clipboard.writeText("été"); this.dire() } dire() { message.hidden = false; setTimeout(() => { message.hidden = true }, 1000) } }', path="a.js"),
         Good("<script>bouton.addEventListener('click', () => message.remove()) // été</script>"),
         Good('<script>setTimeout(() => message.focus(), 100) // été</script>'),
         Good('<script>setTimeout(() => loader.remove(), 3000) // été</script>'),
@@ -79,7 +80,9 @@ def message_short_lived(script: Script) -> Iterator[Hit]:
             continue
         callback = script.source_of(given[0])
         named = len(callback) < 400 and _HIDES.search(callback) and _MESSAGE.search(callback)
-        if (named or _takes_message(given[0], script)) and not _tries_again(given[0], script):
+        if _acknowledges_copy(call) or _tries_again(given[0], script):
+            continue
+        if named or _takes_message(given[0], script):
             certainty = Certainty.REVIEW if named and _is_written_nowhere(given[0], script) else Certainty.VIOLATION
             harm = Severity.MINOR if _puts_back(given[0], script) else None
             yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"}, certainty, severity=harm)
@@ -90,6 +93,19 @@ def _tries_again(handler: Any, script: Script) -> bool:
     code = reached(functions(handler, script))
     calls = (node for one in code for node in walk(one.node) if node.type == "call_expression")
     return any(text(node.child_by_field_name("function")).rpartition(".")[2] in _ASKS for node in calls)
+
+
+def _acknowledges_copy(call: Any) -> bool:
+    """Whether a timer is set by what has just copied for the person, who knows it: "Copied!" tells them nothing to keep."""
+    around = owner_around(call) or function_around(call)
+    while around is not None:
+        if any(_COPIES in text(one) for one in walk(around) if one.type == "member_expression"):
+            return True
+        around = function_around(around)
+    return False
+
+
+_COPIES = "navigator.clipboard"
 
 
 def _puts_back(handler: Any, script: Script) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.landmarks import is_relay
 from guichet.reading.language.detection import detect
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -38,6 +39,7 @@ SPOKEN = Text(
         Bad('<html class="no-js" xml:lang="fr"><body>Accueil</body></html>', NONE, at='<html class="no-js" xml:lang="fr">'),
     ),
     good=(
+        Good('<html><head></head><body onload="document.forms[0].submit()"><form action="/é"><input type="hidden" name="été"></form></body></html>'),
         Good('<html lang="fr"><body>Accueil</body></html>'),
         Good('<html lang="{{ langue }}"><body>Accueil</body></html>'),
         Good('<html {{ attributs }}><body>Accueil</body></html>'),
@@ -45,7 +47,7 @@ SPOKEN = Text(
 )  # fmt: skip
 def page_lang_missing(html: Element, page: Page) -> Iterator[Hit]:
     """Report a root element without a language."""
-    if html.closest("html", "svg", "iframe") is not None or page.is_email or not page.is_document:
+    if html.closest("html", "svg", "iframe") is not None or page.is_email or not page.is_document or is_relay(page):
         return
     if html.lacks("lang") or (not (html.attr("lang") or "").strip() and "lang" in html.attrs):
         lang = _spoken(html, page)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.heard.landmarks import blocks_around
+from guichet.heard.landmarks import blocks_around, is_relay
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import TITLE_SETTERS
 from guichet.reading.scripts.syntax import field, key_of
@@ -80,6 +80,7 @@ def _is_set_elsewhere(project: Site) -> bool:
     lesson="04-accessibility/02-headings-landmarks-links",
     also=(Check(Subject.SCRIPT, (), ("path",), _in_routes, ("title",)),),
     bad=(
+        Bad('<html lang="fr"><head></head><body onload="submitted()"><form action="/é"><label>Été <input name="été"></label></form></body></html>', NONE, at='<html lang="fr">'),
         Bad({"src/routes.ts": 'export const routes: Routes = [\n  { path: "", title: "Été", component: Debut },\n  { path: "fin", component: Fin },\n];\n'}, ROUTE, at='{ path: "fin", component: Fin }', path="src/routes.ts"),
         Bad('<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', NONE, at='<html lang="fr">'),
         Bad({"index.html": '<!DOCTYPE html><html lang="fr"><head></head><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body></html>', "src/main.ts": 'console.log("été")'}, NONE, at='<html lang="fr">', path="index.html"),
@@ -106,6 +107,7 @@ def _is_set_elsewhere(project: Site) -> bool:
         ),
     ),
     good=(
+        Good('<html lang="fr"><head></head><body style="visibility: hidden"><form action="/é"><input type="hidden" name="été"></form></body></html>'),
         Good({"src/app.html": '<!DOCTYPE html><html lang="fr"><head>%sveltekit.head%</head><body><div>%sveltekit.body%</div></body></html>', "src/routes/+page.svelte": '<svelte:head><title>Été</title></svelte:head><h1>Été</h1>'}, path="src/app.html"),
         Good({"index.html": '<!DOCTYPE html><html lang="fr"><head></head><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body></html>', "src/Ete.vue": '<script setup>useHead({ title: "Été" })</script><template><h1>Été</h1></template>'}, path="index.html"),
         Good(
@@ -139,7 +141,7 @@ def _is_set_elsewhere(project: Site) -> bool:
 )  # fmt: skip
 def page_title_missing(page: Page) -> Iterator[Hit]:
     """Report a whole page whose first title is empty, or that has none, once its layout is known."""
-    if not page.is_document or page.is_email or _is_filled(page):
+    if not page.is_document or page.is_email or is_relay(page) or _is_filled(page):
         return
     html = page.placed("html")[0].element
     titles = [one for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]

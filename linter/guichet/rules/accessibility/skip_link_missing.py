@@ -52,7 +52,7 @@ SHORT = Text(
     refs=("rgaa 12.7", "wcag 2.4.1", "act ye5d6e"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
-        Bad('<html lang="fr"><body><header><a href="/"><img src="a.svg" alt="Mairie"></a><a href="/é"><img src="b.svg" alt="Agence d’été"></a></header><main><h1>Été</h1></main></body></html>', LINKS, at='<body>', severity=Severity.MINOR),
+        Bad('<html lang="fr"><body><header><a href="/"><img src="a.svg" alt="Mairie"></a><a href="/é"><img src="b.svg" alt="Agence d’été"></a><a href="/plan">Plan</a><a href="/aide">Aide</a></header><main><h1>Été</h1></main></body></html>', LINKS, at='<body>', severity=Severity.MINOR),
         Bad('<html lang="fr"><body><nav><a href="/a">Démarches</a><a href="/b">Horaires</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', NONE, at='<body>'),
         Bad('<html lang="fr"><body><a href="#contenue">Aller au contenu</a><nav><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', BROKEN, at='href="#contenue"'),
         Bad('<html lang="fr"><body><a href="#menu">Aller au contenu</a><nav><p id="menu">Menu</p><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', SHORT, at='href="#menu"'),
@@ -65,6 +65,7 @@ SHORT = Text(
         ),
     ),
     good=(
+        Good('<html lang="fr"><body><header><a href="/">Mairie</a><a href="/aide">Aide</a></header><main><h1>Page introuvable cet été</h1></main></body></html>'),
         Good(
             {
                 "app/views/layouts/a.html.erb": '<html lang="fr"><body><a href="#contenu">Aller au contenu</a><nav><a href="/a">Été</a></nav><main id="page"><%= yield %></main></body></html>',

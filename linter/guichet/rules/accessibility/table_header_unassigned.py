@@ -13,6 +13,7 @@ from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
+from guichet.told.language.words import words_of
 
 ALONE = Text(
     fr="L’en-tête « {name} » ne nomme aucune cellule de ce tableau : sa colonne ou sa ligne est vide. Ajoutez les cellules, ou retirez-le.",
@@ -55,6 +56,8 @@ OVER_NOTHING = Text(
         Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
+        Bad('<table><tr><th>É</th><th class="é"></th></tr><tr><td>Été</td><td>{{ bouton(1) }}</td></tr></table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>É</th><th class="é"></th></tr><tr><td>Été</td><td>{{ prix }}</td></tr></table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><th>Jour</th><th class="é">&nbsp;</th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><a href="/é">Voir</a>{% if j.été %}<a href="/ô">Ôter</a>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
@@ -180,8 +183,15 @@ def _heads_controls(header: Cell, table: Table) -> bool:
     """Whether what an empty header stands over names itself: buttons, links, boxes to tick, pictures."""
     under = [one.element for one in table.cells if one.column == header.column and one.row > header.row]
     return bool(under) and all(
-        (one.inside(*_SPEAKING) and not _words_besides(one)) or (not one.text and not one.inside()) for one in under
+        (one.inside(*_SPEAKING) and not _words_besides(one)) or (not one.inside() and (not one.text or _is_called(one)))
+        for one in under
     )
+
+
+def _is_called(cell: Element) -> bool:
+    """Whether a cell holds nothing but what a call writes, which may be a control as well as words."""
+    text = cell.template.source.text[cell.inner_span.start : cell.inner_span.end]
+    return not words_of(visible(cell.text)) and "(" in text
 
 
 _CONTROLS = ("a", "button", "form", "input", "label")

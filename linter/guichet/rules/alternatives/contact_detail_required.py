@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.samples import mobile_only
-from guichet.done.nouns.act import Kind
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.doors import other_doors
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.demands import demanded
 
 PHONE_ONLY = Text(
     fr="« {name} » est obligatoire : qui n’a pas de téléphone ne peut pas finir. Rendez-le facultatif, ou laissez choisir le moyen de contact.",
@@ -58,6 +61,32 @@ def _is_chosen(form: Form) -> bool:
     )
 
 
+TOLD = Text(
+    fr="« {words} » : qui n’en a pas ne peut pas finir. Dites au même endroit comment faire sans : un appel, une lettre, un guichet.",
+    en='"{words}": people who have none cannot finish. Say in the same place how to do without: a call, a letter, a counter.',
+)
+
+LACKING = Text(
+    fr="`{test}` arrête qui n’a pas cela : tout le monde n’a pas de portable ni d’adresse électronique. Y a-t-il ici une autre façon de continuer, un appel sur un fixe, une lettre, un guichet ?",
+    en="`{test}` stops people who do not have that: not everybody has a mobile or an email address. Is there another way to go on here, a call to a landline, a letter, a counter?",
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that demands an e-mail address or a mobile, and gives no other way."""
+    for thing in ("email", "mobile") if not document.is_back_office else ():
+        for found in demanded(document, thing):
+            if not other_doors(found.prose):
+                yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
+
+
+def _lacking(act: Act) -> Iterator[Hit]:
+    """Ask about a refusal for want of a telephone or of an e-mail address, where nothing else is tried."""
+    found = act.lacking if act.place.is_public else None
+    if found is not None and found[0] in ("fields.phone", "fields.email"):
+        yield Hit(found[1].span, LACKING, {"test": found[1].shown}, Certainty.REVIEW, path=found[1].path)
+
+
 @act_rule(
     Kind.ASK,
     name="contact-detail-required",
@@ -80,7 +109,13 @@ def _is_chosen(form: Form) -> bool:
     refs=("insee-1780", "gdpr-5-1-c"),
     lesson="03-forms/03-address",
     mentions=("tel", "phone", "mobile", "portable", "mail", "courriel", "[67]", "gsm"),
+    also=(
+        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("phone", "mobile", "portable", "mail", "courriel", "gsm"), _lacking),
+    ),
     bad=(
+        Bad("<p lang='fr'>Une adresse électronique est indispensable pour demander l’aide d’été.</p>", TOLD, at="adresse électronique est indispensable", path="templates/aide.html"),
+        Bad('def envoyer_code(usager):\n    if not usager.portable:\n        raise SansPortable("Ajoutez un numéro à votre compte")\n    sms(usager.portable)\n', LACKING, at="not usager.portable", path="entree/code.py", review=True),
         Bad({"service/checks.py": 'from django.core.validators import RegexValidator\n\nportable = RegexValidator(r"^0[67]\\d{8}$")\n', "service/forms.py": "from django import forms\n\nfrom service.checks import portable\n\n\nclass Inscription(forms.Form):\n    enfant = forms.CharField()\n    joindre = forms.CharField(validators=[portable])\n"}, MOBILE_ONLY, at="joindre", path="service/forms.py"),
         Bad('from flask import abort, request\n\n\ndef aide():\n    tel = request.form.get("tel", "").strip()\n    if not tel:\n        abort(400)\n', PHONE_ONLY, at='request.form.get("tel", "")', path="service/aide.py"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField(required=False)\n    telephone = forms.CharField()\n', PHONE_ONLY, at="telephone"),
@@ -91,6 +126,9 @@ def _is_chosen(form: Form) -> bool:
         Bad('class AideForm(FlaskForm):\n    nom = StringField("Nom")\n    courriel = StringField("Courriel", validators=[DataRequired()])\n', MAIL_ONLY, at="courriel", review=True, path="service/wtforms_aide.py"),
     ),
     good=(
+        Good("<p lang='fr'>Une adresse électronique est nécessaire pour suivre l’aide d’été en ligne ; sinon, appelez le 01 99 00 12 34.</p>", path="templates/aide.html"),
+        Good("<p lang='fr'>Une adresse électronique n’est pas nécessaire pour demander l’aide d’été.</p>", path="templates/aide.html"),
+        Good('def envoyer_code(usager):\n    if usager.portable:\n        return sms(usager.portable)\n    if not usager.adresse:\n        raise Injoignable("Passez à l’accueil")\n    return lettre(usager.adresse)\n', path="entree/code.py"),
         Good('class AideForm(forms.Form):\n    telephone = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    canal = forms.ChoiceField(choices=CANAUX)\n    telephone = forms.CharField()\n'),
         Good('<form method="post"><input name="prenom"><input type="tel" name="telephone" required><button>M’abonner aux alertes</button></form>', path="templates/alertes.html"),

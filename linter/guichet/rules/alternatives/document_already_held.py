@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.acts.asked_again import Lapse
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.lapse import Lapse
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.papers_again import papers_again
 
 HELD = Text(
     fr="« {name} » est une pièce qu’un service public détient déjà : la redemander décourage. Faites l’échange entre administrations, et gardez la pièce en secours.",
@@ -20,10 +22,29 @@ AGAIN = Text(
 )
 
 
+PERHAPS = Text(
+    fr="`{shown}` : ce qui était prouvé cesse vite de l’être. Une personne qui a déjà donné cette pièce, et dont rien n’a changé, devra-t-elle la redonner ?",
+    en="`{shown}`: what was proved soon no longer is. Will someone who already gave this paper, and for whom nothing changed, have to give it again?",
+)
+
+
 def _lapsing(lapse: Lapse) -> Iterator[Hit]:
     """Report a paper that time alone makes people give again."""
     if "proof" in lapse.about and lapse.place.is_lived:
-        yield Hit(lapse.span, AGAIN, {"shown": lapse.said}, path=lapse.path)
+        message, certainty = (AGAIN, Certainty.VIOLATION) if lapse.certain else (PERHAPS, Certainty.REVIEW)
+        yield Hit(lapse.span, message, {"shown": lapse.said}, certainty, path=lapse.path)
+
+
+ASKED = Text(
+    fr="« {words} » : ce qui est prouvé l’est une fois pour toutes, et chaque envoi de plus fait perdre un droit à quelqu’un. Gardez la pièce, et ne la redemandez que si quelque chose change.",
+    en='"{words}": what is proved is proved for good, and each upload more makes someone lose a right. Keep the paper, and ask again only when something changes.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that asks for the same paper over and over."""
+    for found in papers_again(document) if not document.is_back_office else ():
+        yield Hit(found.span, ASKED, {"words": found.text.strip()[:90]})
 
 
 @act_rule(
@@ -51,8 +72,15 @@ def _lapsing(lapse: Lapse) -> Iterator[Hit]:
     refs=("crpa-l-113-12", "crpa-l-114-8"),
     lesson="03-forms/05-documents",
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
-    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_"), _lapsing),),
+    also=(
+        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime"), _lapsing),
+    ),
     bad=(
+        Bad("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer :\n\n- une copie de votre carte d’identité.\n", ASKED, at="Chaque trimestre, vous devez nous envoyer :", path="lettres/pieces.txt"),
+        Bad('pieces:\n  - code: acte_naissance\n    été: 1\n    valid_days: 60\n', PERHAPS, at="60", path="config/pieces.yml", review=True),
+        Bad('[[pieces]]\nnom = "Pièce d’identité"\ndeja_fournie = true\nobligatoire = true\n', AGAIN, at='nom = "Pièce d’identité"', path="config/pieces.toml"),
+        Bad('@shared_task\ndef campagne():\n    """Chaque mois, l’été aussi."""\n    for personne in Beneficiaire.objects.all():\n        personne.identite_verifiee = False\n        demander_piece(personne)\n', AGAIN, at="personne.identite_verifiee = False", path="droits/tasks.py"),
         Bad('"""Coffre à justificatifs, été."""\n\nREEMPLOI_JOURS = 0\n', AGAIN, at="0", path="service/reglages.py"),
         Bad("identity_document:\n  reuse: false\n", AGAIN, at="false", path="service/papers.yml"),
         Bad({"service/delais.py": 'BON_JOURS = 60\n', "service/taches.py": "from datetime import timedelta\n\nfrom service.delais import BON_JOURS\n\n\ndef chaque_nuit():\n    for piece in Piece.objects.filter(verifiee_le__lt=now() - timedelta(days=BON_JOURS)):\n        piece.perimee = True\n        piece.dossier.redemander(piece.nature)\n"}, AGAIN, at="BON_JOURS = 60", path="service/delais.py"),
@@ -62,6 +90,10 @@ def _lapsing(lapse: Lapse) -> Iterator[Hit]:
         Bad('<form method="post"><label for="k">Extrait Kbis</label><input id="k" type="file" name="piece1" required></form>', HELD, at='<input id="k" type="file" name="piece1" required>', path="templates/aide.html"),
     ),
     good=(
+        Good("Madame, Monsieur,\n\nLa copie de votre carte d’identité est illisible : merci de l’envoyer à nouveau.\n", path="lettres/pieces.txt"),
+        Good("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer vos bulletins de salaire.\n", path="lettres/pieces.txt"),
+        Good('pieces:\n  - code: acte_naissance\n    été: 1\n    valid_days: 3650\n', path="config/pieces.yml"),
+        Good('def corriger(request, personne):\n    """Un agent a vu l’erreur, cet été."""\n    personne.identite_verifiee = False\n    personne.save()\n', path="droits/views.py"),
         Good('"""Coffre à justificatifs, été."""\n\nREEMPLOI_JOURS = 400\n', path="service/reglages.py"),
         Good("connection:\n  reuse: false\n", path="service/database.yml"),
         Good("def chaque_nuit():\n    for piece in Piece.objects.filter(verifiee_le__lt=now() - timedelta(days=3650)):\n        piece.dossier.redemander(piece.nature)\n"),

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Form
 from guichet.done.forms.papers import is_single, only_papers
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.one_paper import papers_alone
 
 SINGLE = Text(
     fr="« {name} » n’accepte qu’une pièce, la carte d’identité : un passeport ou un titre de séjour prouve aussi qui l’on est. Acceptez-en d’autres.",
@@ -24,6 +27,18 @@ NATIONALS = Text(
     fr="« {name} » n’accepte que les pièces des nationaux ({only}) : un passeport étranger, un titre de séjour ou un récépissé prouvent aussi qui l’on est. Acceptez-les.",
     en='"{name}" accepts only the papers of nationals ({only}): a foreign passport, a residence permit or a receipt also prove who someone is. Accept them.',
 )
+
+
+TOLD = Text(
+    fr="« {words} » : d’autres pièces prouvent aussi qui l’on est, et tout le monde n’a pas celle-là. Acceptez-en d’autres, et dites lesquelles.",
+    en='"{words}": other papers also prove who someone is, and not everybody has that one. Accept others, and say which.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that takes one paper alone."""
+    for found in papers_alone(document):
+        yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
 
 
 def _refusing(act: Act) -> Iterator[Hit]:
@@ -57,8 +72,12 @@ def _refusing(act: Act) -> Iterator[Hit]:
     refs=("digital-identity",),
     lesson="07-identity/01-the-loop",
     mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),),
+    also=(
+        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),
+    ),
     bad=(
+        Bad("<p lang='fr'>Apportez votre carte nationale d’identité, aucune autre pièce n’est acceptée cet été.</p>", TOLD, at="aucune autre pièce n’est acceptée", path="templates/pieces.html"),
         Bad('PIECES = {"passeport_fr", "cni_fr"}\n\n\ndef inscrire(data):\n    if data.piece not in PIECES:\n        raise ValidationException("Pièce refusée")\n', NATIONALS, at="data.piece not in PIECES", path="service/routes.py"),
         Bad("identity:\n  label: Proof of identity\n  accepted: [uk_passport, national_id_card]\n", NATIONALS, at="uk_passport", path="service/papers.yml"),
         Bad({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport"]}, "proof_of_income": {"allowed": ["payslip"]}}'}, ONLY, at='"passport"', path="service/meals.json"),
@@ -71,6 +90,8 @@ def _refusing(act: Act) -> Iterator[Hit]:
         Bad("carte_lecteur:\n  identite:\n    admis: [cni]\n", SINGLE, at="cni", path="service/justificatifs.yml"),
     ),
     good=(
+        Good("<p lang='fr'>Apportez votre carte nationale d’identité, un passeport ou toute autre pièce acceptée cet été.</p>", path="templates/pieces.html"),
+        Good("<p lang='fr'>Pour renouveler votre titre cet été : seule la carte d’identité périmée est acceptée.</p>", path="templates/pieces.html"),
         Good("carte_lecteur:\n  identite:\n    admis: [cni, passeport]\n", path="service/justificatifs.yml"),
         Good("identity:\n  label: Proof of identity\n  accepted: [passport, national_id_card]\n", path="service/papers.yml"),
         Good({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport", "residence_permit"]}}'}),
@@ -86,5 +107,6 @@ def identity_document_single(form: Form) -> Iterator[Hit]:
         if form.reaches_people:
             several = one.offered is not None and len(one.offered) > 1
             message = NATIONALS if several else SINGLE if speaks_of(only, "identity.card") else ONLY
-            certainty = Certainty.VIOLATION if one.offered else form.certainty
+            known = one.offered and not isinstance(form, DescribedForm)
+            certainty = Certainty.VIOLATION if known else form.certainty
             yield Hit(one.span, message, {"name": one.name, "only": only}, certainty, path=one.path)

@@ -6,10 +6,13 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.proved import Proof, Wanted
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.offered.doors import other_doors
 from guichet.done.pages.sign_in import strong_provider
 from guichet.done.words import speaks_of
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.demands import demanded
 
 TOO_STRONG = Text(
     fr="Le niveau « {level} » protège une page qui ne fait que montrer : qui n’a pas cette identité ne voit plus ses droits. Descendez à « eidas1 », ou écrivez pourquoi.",
@@ -62,6 +65,20 @@ CARD = Text(
 )
 
 
+TOLD = Text(
+    fr="« {words} » : l’acte n’a pas besoin de savoir qui l’on est, et tout le monde n’a pas cette identité. Ne la demandez pas, ou laissez une autre façon.",
+    en='"{words}": the act does not need to know who someone is, and not everybody has that identity. Do not ask for it, or leave another way.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that demands a strong identity for what needs none."""
+    for found in demanded(document, "identity") if not document.is_back_office else ():
+        light = speaks_of(found.sentence, "identity.light") and not speaks_of(found.sentence, "identity.grave")
+        if light and not other_doors(found.prose):
+            yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
+
+
 def _entering(page: Page) -> Iterator[Hit]:
     """Report a page that opens with a strong identity alone, to see or to ask what needs none."""
     found = strong_provider(page)
@@ -99,6 +116,8 @@ def _asking(form: Form) -> Iterator[Hit]:
     for one in form.required:
         if form.is_for("identity.light") and one.speaks_of("identity.face"):
             yield Hit(one.span, FACE, {"name": one.label or one.name, "chain": ""}, form.certainty, path=one.path)
+        elif one.sort is Sort.FILE and one.speaks_of("identity.face"):
+            yield Hit(one.span, FACE_ALONE, {"name": one.label or one.name}, Certainty.REVIEW, path=one.path)
         elif form.is_for("identity.unneeded") and one.sort is Sort.FILE and one.speaks_of("identity.documents"):
             yield Hit(one.span, PAPER, {"name": one.label or one.name}, form.certainty, path=one.path)
         else:
@@ -127,14 +146,16 @@ def _asking(form: Form) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-c", "keycloak-franceconnect"),
     lesson="07-identity/01-the-loop",
-    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum"),
+    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "substantiel", "niveau", "level", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum"),
     also=(
+        Check(Subject.PROSE, (), (), _told),
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
-        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp"), _refusing),
-        Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth"), _forgetting, needs=("session",)),
+        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp", "session.pop"), _refusing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth", "identit"), _forgetting, needs=("session",)),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
+        Bad("<p lang='fr'>L’identité numérique est nécessaire pour réserver la piscine d’été.</p>", TOLD, at="L’identité numérique est nécessaire", path="templates/piscine.html"),
         Bad('async def fresh(request, call_next):\n    if not request.session.pop("code_ok", False):\n        return RedirectResponse("/one-time-code")\n    return await call_next(request)\n', FORGOTTEN, at='request.session.pop("code_ok", False)'),
         Bad('<html lang="fr"><h1>Consulter votre solde</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', GUARD, at='<a href="/fcplus/debut">', path="templates/solde.html"),
         Bad({"service/moyens.py": 'def _verifier(jeton):\n    return banque.debiter(jeton, 0)\n\n\nMOYENS = {"carte_bancaire": _verifier}\n', "service/outils.py": 'from service.moyens import MOYENS\n\nMOYEN = "carte_bancaire"\n\n\ndef emprunter_outil(request):\n    if not MOYENS[MOYEN](request.form.get("jeton")):\n        abort(403, "Nous n’avons pas pu vérifier votre identité.")\n'}, CARD, at='not MOYENS[MOYEN](request.form.get("jeton"))', path="service/outils.py"),
@@ -152,6 +173,7 @@ def _asking(form: Form) -> Iterator[Hit]:
         Bad({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie", "chip"]]}}'}, FACE_ALONE, at='"selfie"', path="service/verify.json"),
     ),
     good=(
+        Good("<p lang='fr'>L’identité numérique est nécessaire pour signer une procuration cet été.</p>", path="templates/procuration.html"),
         Good({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie"], ["desk"]]}}'}),
         Good({"service/preuve.py": "from enum import IntEnum\n\n\nclass Niveau(IntEnum):\n    AUCUN = 0\n    COURRIEL = 1\n    PIECE_ET_PUCE = 2\n\n\ndef exige(niveau=Niveau.PIECE_ET_PUCE):\n    return niveau\n", "service/voirie.py": "from fastapi import Depends\n\nfrom service.preuve import Niveau, exige\n\n\ndef signaler_nid_de_poule(session=Depends(exige(Niveau.AUCUN))):\n    pass\n"}),
         Good('<html lang="fr"><h1>Changer de compte bancaire</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', path="templates/rib.html"),

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.proved import Proof, Wanted
-from guichet.done.nouns.act import Kind
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.doors import other_doors
 from guichet.done.pages.sign_in import only_provider
+from guichet.done.words import speaks_of
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
+from guichet.told.one_paper import accounts_alone
 
 SINGLE = Text(
     fr="Sans compte {provider}, cette page ne mène nulle part. Ajoutez une autre façon de se connecter, ou un numéro et une adresse.",
@@ -24,6 +28,22 @@ def _listed(proof: Proof) -> Iterator[Hit]:
     """Report a list of the ways in that holds one provider."""
     if proof.wanted is Wanted.ACCOUNT and proof.place.is_public:
         yield Hit(proof.span, ALONE, {"provider": proof.shown}, path=proof.path)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that lets people in by one provider alone."""
+    for found in accounts_alone(document):
+        if not other_doors(found.prose):
+            yield Hit(found.span, ALONE, {"provider": found.text.strip()[:80]})
+
+
+def _refused(act: Act) -> Iterator[Hit]:
+    """Report the test that takes who someone is from one provider's word alone."""
+    for one in act.admitted if act.place.is_public else ():
+        if len(one.values) == 1 and speaks_of(one.said, "identity.vouched"):
+            known = speaks_of(one.values[0], "identity.providers")
+            certainty = Certainty.VIOLATION if known else Certainty.REVIEW
+            yield Hit(one.span, ALONE, {"provider": one.values[0]}, certainty, path=one.path)
 
 
 @page_rule(
@@ -46,8 +66,14 @@ def _listed(proof: Proof) -> Iterator[Hit]:
     ),
     refs=("ce-452798", "gdpr-5-1-c"),
     lesson="07-identity/02-signing-in",
-    also=(Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration"), _listed),),
+    also=(
+        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("identity", "identite", "verified", "verifie", "idp"), _refused, ("source", "provider", "fournisseur", "idp", "_by", "issuer")),
+        Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration"), _listed),
+    ),
     bad=(
+        Bad("# Été\n\nLa connexion se fait uniquement avec FranceConnect.\n", ALONE, at="uniquement avec FranceConnect", path="contenu/entrer.md"),
+        Bad('SOURCES = ("franceconnect",)\n\n\ndef entrer(personne):\n    """L’été, comme l’hiver."""\n    if personne.source_identite not in SOURCES:\n        abort(403)\n', ALONE, at="personne.source_identite not in SOURCES", path="droits/portes.py"),
         Bad('const MOYENS = ["france-identite"];\nexport const premier = () => MOYENS[0];\n', ALONE, at='"france-identite"', path="static/preuve.js"),
         Bad({"service/entry.py": 'import json\n\nENTRY = json.load(open("entry.json"))\n', "service/entry.json": '{"proof_methods": ["apple_wallet"]}'}, ALONE, at='"apple_wallet"', path="service/entry.json"),
         Bad('AUTHENTICATION_BACKENDS = ["portail.entree.NationalIdentityBackend"]\n', ALONE, at='"portail.entree.NationalIdentityBackend"', path="service/settings.py"),
@@ -59,6 +85,8 @@ def _listed(proof: Proof) -> Iterator[Hit]:
         Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
     ),
     good=(
+        Good("# Été\n\nLa connexion se fait avec FranceConnect, ou au 01 99 00 12 34.\n", path="contenu/entrer.md"),
+        Good('SOURCES = ("franceconnect", "guichet")\n\n\ndef entrer(personne):\n    """L’été, comme l’hiver."""\n    if personne.source_identite not in SOURCES:\n        abort(403)\n', path="droits/portes.py"),
         Good('const MOYENS = ["france-identite", "code-courrier"];\nexport const premier = () => MOYENS[0];\n', path="static/preuve.js"),
         Good('const MOYENS = ["velo"];\n', path="static/trajet.js"),
         Good('AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "portail.fc.FranceConnectBackend"]\n', path="service/settings.py"),

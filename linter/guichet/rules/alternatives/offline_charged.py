@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
 from guichet.told.legal import is_terms
-from guichet.told.meaning.sentences import told
 
 CHARGED = Text(
     fr="« {words} » fait payer qui ne passe pas par internet, souvent qui a le moins. Demandez le même prix à toutes les portes, et rien pour l’aide.",
@@ -26,7 +26,7 @@ CHARGED = Text(
     refs=("ddd-2019",),
     lesson="02-another-door/01-channels",
     since="0.1.0",
-    mentions=("€", "euro", "£", "pence", "frais", "pay", "fee", "charg", "factur", "supplément", "surcharge", "majoration", "commission", "cost", "tarif"),
+    mentions=("€", "euro", "£", "pence", "frais", "pay", "fee", "charg", "factur", "supplément", "surcharge", "majoration", "commission", "cost", "tarif", "réduction", "remise", "discount", " off ", "expense", "participation", "fee", "prix", "price"),
     bad=(
         Bad('<p lang="fr">L’été, une demande déposée au guichet vous sera facturée 12 €.</p>', CHARGED, at="guichet vous sera facturée 12 €"),
         Bad("en:\n  café:\n    price: \"Applying online is free. By post it costs £15.\"\n", CHARGED, at="By post it costs £15", path="config/locales/en.yml"),

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.channels import Channel
+from guichet.done.offered.channels import Channel, channels_in
 from guichet.done.offered.doors import only_online, other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
-from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors, sends_back
-from guichet.told.saying import is_others
+from guichet.told.doors import closed_doors, doors_denied, is_needless, sends_back
+from guichet.told.earnest import is_said_in_earnest
+from guichet.told.turned_back import turned_back
 
 ONLY = Text(
     fr="« {words} » ferme la porte à qui n’a pas internet. Donnez au même endroit un numéro, une adresse ou un guichet.",
@@ -23,6 +23,11 @@ ONLY = Text(
 REFUSED = Text(
     fr="« {test} » refuse qui ne vient pas par internet : la lettre, le guichet, le téléphone n’ouvrent plus rien. Recevez la demande par chaque porte, et traitez-la de même.{chain}",
     en='"{test}" refuses those who do not come online: letters, counters and telephones no longer open anything. Take requests at every door, and treat them alike.{chain}',
+)
+
+PERHAPS = Text(
+    fr="« {test} » : cela ferme-t-il la porte à qui ne vient pas par internet ? Recevez la demande par la lettre, le guichet et le téléphone aussi, et traitez-la de même.{chain}",
+    en='"{test}": does this shut out those who do not come online? Take requests by letter, at a counter and by telephone too, and treat them alike.{chain}',
 )
 
 _DOING = r"(?:demand|démarch|dossier|inscri|déclar|dépo[ts]|command|candidat|formulaire|traité|effectu|se fai|se font|accept|possible|s[’']effectu|se pren|réclam|adress|transm|envoy|rendez-vous|paye|règl|réserv|renouvel|accès|accessible|disponible)"
@@ -74,6 +79,20 @@ _HINTS = (
     "papier",
     "dématérialis",
     "accueil",
+    "déplac",
+    "public",
+    "autre",
+    "other",
+    "walk",
+    "desk",
+    "procédure",
+    "ordinateur",
+    "plateforme",
+    "recev",
+    "requêtes",
+    "visit",
+    "branch",
+    "come from",
 )
 
 
@@ -96,6 +115,22 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         yield Hit(prose.span(start, end), ONLY, {"words": text[start:end].strip()})
 
 
+def _sent_back(document: Document) -> Iterator[Hit]:
+    """Report a text that turns away what someone sent by post or said by telephone, and names a website alone."""
+    for prose, start, end, said in turned_back(document):
+        if not (channels_in(said) | other_doors(prose)) - {Channel.POST} and prose.kind != "code":
+            yield Hit(prose.span(start, end), ONLY, {"words": prose.text[start:end].strip()})
+
+
+def _denied(document: Document) -> Iterator[Hit]:
+    """Report a question about another door than a screen, to which the answer is no."""
+    for question, answer in doors_denied(document):
+        if not channels_in(answer.text) and not speaks_of(answer.text, "ways.developers"):
+            yield Hit(
+                question.span(0, len(question.text)), ONLY, {"words": f"{question.text} {answer.text[:30]}".strip()}
+            )
+
+
 _NAMED = {
     Channel.POST: re.compile(r"\b(?:post|poste|courriers?|lettres?|letters?|mail|papiers?|paper)\b"),
     Channel.COUNTER: re.compile(r"\b(?:offices?|guichets?|counters?|mairie|desks?|in person|sur place|accueil)\b"),
@@ -112,14 +147,22 @@ def _shut_in(sentence: str) -> set[Channel]:
 def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
     for match in _ONLY.finditer(prose.plain):
         start, end = match.span(match.lastindex or 0)
-        if not (_NEGATED.search(prose.text[:start]) or is_others(Found(prose, start, end, match))):
+        low, high = prose.sentence_at(start)
+        if _NEGATED.search(prose.text[:start]) or is_needless(prose.plain[low:high]):
+            continue
+        if is_said_in_earnest(prose, start, end, supposed=True):
             yield start, end
 
 
 def _refused(act: Act) -> Iterator[Hit]:
-    test = act.closed_channel if act.place.is_public else None
+    is_met = act.place.is_public or (act.is_decision and act.place.is_lived)
+    test = act.closed_channel if is_met else None
+    if test is None and act.place.is_lived and act.lacking is not None and act.lacking[0] == "ways.account":
+        test = act.lacking[1]
     if test is not None:
-        yield Hit(test.span, REFUSED, {"test": " ".join(test.shown.split())[:80], "chain": test.chain}, path=test.path)
+        message, certainty = (REFUSED, Certainty.VIOLATION) if test.certain else (PERHAPS, Certainty.REVIEW)
+        facts = {"test": " ".join(test.shown.split())[:80], "chain": test.chain}
+        yield Hit(test.span, message, facts, certainty, path=test.path)
 
 
 def _offered(act: Act) -> Iterator[Hit]:
@@ -156,14 +199,18 @@ def _offered(act: Act) -> Iterator[Hit]:
     lesson="02-another-door/01-channels",
     also=(
         Check(
-            Subject.ACT, (Kind.REFUSE,),
-            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support", "papier", "paper", "courrier", "guichet", "counter", "walk_in", "in_person", "desk", "safe_load", "tomllib", "json.load"),
+            Subject.ACT, (Kind.REFUSE, Kind.CLOSE),
+            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support", "papier", "paper", "courrier", "guichet", "counter", "walk_in", "in_person", "desk", "safe_load", "tomllib", "json.load", "compte_", "_account", "espace_", "predemande", "pre_demande"),
             _refused,
-            ("raise ", "abort", "status", "statut", "refus", "reject", "return", "false", "off", "yaml", "json", "toml"),
+            ("raise ", "abort", "status", "statut", "state", "etat", "refus", "reject", "return", "false", "off", "yaml", "json", "toml", "channels", "canaux", "voies", "send_back", "renvo", "retour"),
         ),
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad("# Été\n\n## Can I send the form by post?\n\nNo. The form is filled in on the website.\n", ONLY, at="Can I send the form by post?", path="content/faq.md"),
+        Bad('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    dossier.statut = "irrecevable"\n    dossier.save()\n', PERHAPS, at='dossier.statut = "irrecevable"', path="courrier/tri.py", review=True),
+        Bad("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée : déposez-la sur notre site.\n", ONLY, at="n’a pas été enregistrée", path="lettres/retour.txt"),
+        Bad('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        raise PermissionDenied\n    return usager\n', REFUSED, at="not usager.compte_en_ligne", path="accueil/vues.py"),
         Bad('WAYS = {\n    "dépôt_en_ligne": True,\n    "formulaire_papier": False,\n    "guichet": False,\n}\n', REFUSED, at="False", path="config/ways.py"),
         Bad({"aid/ways.yml": "aid:\n  online: true\n  paper_form: false  # été\n  walk_in: false\n", "aid/views.py": "import yaml\n\nWAYS = yaml.safe_load(open('aid/ways.yml'))\n"}, REFUSED, at="false", path="aid/ways.yml"),
         Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
@@ -184,6 +231,12 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good("# Été\n\n## Can I send the form by post?\n\nNo, but bring it to any office: 4 Bridge Street, AB1 2CD.\n", path="content/faq.md"),
+        Good("# Été\n\n## Can I pay online?\n\nNo.\n", path="content/faq.md"),
+        Good('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    if pli.est_vide:\n        dossier.statut = "irrecevable"\n    dossier.save()\n', path="courrier/tri.py"),
+        Good("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée, car elle est incomplète : complétez-la sur notre site.\n", path="lettres/retour.txt"),
+        Good("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande est enregistrée : suivez-la sur notre site.\n", path="lettres/recu.txt"),
+        Good('def ouvrir(usager):\n    """Au guichet, en été."""\n    if not usager.compte_en_ligne:\n        return formulaire_papier(usager)\n    return usager\n', path="accueil/vues.py"),
         Good('WAYS = {"dépôt_en_ligne": True, "formulaire_papier": True, "guichet": False}\n', path="config/ways.py"),
         Good('ADMIS = {"web", "courrier", "accueil"}\n\n\ndef canal_connu(valeur):\n    if valeur not in ADMIS:\n        raise ValueError("Canal inconnu cet été")\n    return valeur\n', path="service/canaux.py"),
         Good('WAYS = {"web": True, "téléphone": True, "courrier": False}\n', path="config/ways.py"),
@@ -204,5 +257,5 @@ def _offered(act: Act) -> Iterator[Hit]:
 )  # fmt: skip
 def online_only_wording(document: Document) -> Iterator[Hit]:
     """Report the words that leave only the internet, unless the same section offers another way."""
-    for prose in document.said:
-        yield from _in_block(prose)
+    shut = [hit for prose in document.said for hit in _in_block(prose)]
+    yield from shut or (*_sent_back(document), *_denied(document))

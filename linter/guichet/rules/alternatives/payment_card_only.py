@@ -30,6 +30,13 @@ def _offered(act: Act) -> Iterator[Hit]:
             yield Hit(one.span, ONLY, {"words": f"{one.name} : {', '.join(offered)}"[:80]}, path=one.path)
 
 
+def _refused(act: Act) -> Iterator[Hit]:
+    """Report the test that turns away every way to pay but the card."""
+    for one in act.admitted if act.place.is_public else ():
+        if speaks_of(one.said, "fields.payment") and all(speaks_of(value, "fields.card") for value in one.values):
+            yield Hit(one.span, ONLY, {"words": f"{one.shown} ({', '.join(one.values)})"[:80]}, path=one.path)
+
+
 @prose_rule(
     name="payment-card-only",
     code="W9562",
@@ -52,8 +59,13 @@ def _offered(act: Act) -> Iterator[Hit]:
     lesson="02-another-door/01-channels",
     since="0.1.0",
     mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque"),
-    also=(Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow")),),
+    also=(
+        Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("card", "cart", "cb"), _refused, ("paiement", "payment", "reglement", "moyen", "pay_")),
+    ),
     bad=(
+        Bad('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card"])\n', ONLY, at='["card"]', path="cantine/regie.py"),
+        Bad('MOYENS = ["carte bancaire"]\n\n\ndef payer(requete, moyen):\n    if moyen not in MOYENS:\n        raise MoyenRefusé("été")\n    return moyen\n', ONLY, at="moyen not in MOYENS", path="cantine/regie.py"),
         Bad('<p lang="fr">Le paiement se fait uniquement par carte bancaire.</p>', ONLY, at="paiement se fait uniquement par carte bancaire"),
         Bad('<p lang="en">We do not accept cash, whatever the café says.</p>', ONLY, at="We do not accept cash"),
         Bad('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire")])\n    élève = forms.CharField()\n', ONLY, at="moyen", path="cantine/forms.py"),
@@ -61,6 +73,8 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('[cantine]\nadmis = ["cb"]\nmontant = 4\n', ONLY, at='admis = ["cb"]', path="paiements/moyens.toml"),
     ),
     good=(
+        Good('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card", "sepa_debit"])\n', path="cantine/regie.py"),
+        Good('MOYENS = ["carte bancaire", "chèque", "espèces"]\n\n\ndef payer(requete, moyen):\n    if moyen not in MOYENS:\n        raise MoyenRefusé("été")\n    return moyen\n', path="cantine/regie.py"),
         Good("canteen:\n  accepted: [card]\n  also: cash at any town hall\n", path="service/payments.yml"),
         Good("canteen:\n  accepted: [card]\n", path="service/badges.yml"),
         Good('<p lang="fr">Payez par carte bancaire, par chèque ou en espèces à la régie.</p>'),

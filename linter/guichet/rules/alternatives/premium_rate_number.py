@@ -15,7 +15,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.told.meaning.sentences import told
+from guichet.told.ideas import told
 from guichet.told.saying import is_others
 
 PREMIUM = Text(

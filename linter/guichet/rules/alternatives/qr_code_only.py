@@ -19,7 +19,7 @@ PERHAPS = Text(
 )
 
 _QR = re.compile(
-    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:code qr|qr[- ]?code|qr|flashcode|code (?:affiché|ci-dessus|ci-dessous|ci-contre|de l[’']affiche))\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
+    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:code qr|qr[- ]?code|qr|flashcode|code (?:affiché|ci-dessus|ci-dessous|ci-contre|de l[’']affiche)|code(?= (?:avec|depuis|with|from|on) (?:votre |un |le |l[’']|your |a |the )?(?:smartphone|téléphone|mobile|phone|appareil)\b))\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
     re.I,
 )
 _INSTEAD = re.compile(
@@ -110,6 +110,7 @@ def _is_security(text: str) -> bool:
     refs=("insee-1780", "wcag 1.1.1"),
     lesson="02-another-door/01-channels",
     bad=(
+        Bad("<html lang='fr'><h1>Été</h1><p>Scannez ce code avec votre smartphone pour continuer.</p></html>", QR, at="Scannez ce code"),
         Bad("<p lang=\"fr\">Pour répondre, scannez le QR code ci-dessous.</p>", QR, at="scannez le QR code"),
         Bad("<td lang=\"fr\">Flashez ce code QR pour payer.</td>", QR, at="Flashez ce code QR"),
         Bad("<p lang=\"en\">Scan the QR code to book your visit.</p>", QR, at="Scan the QR code"),

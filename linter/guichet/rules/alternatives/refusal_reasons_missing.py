@@ -58,9 +58,10 @@ def _replaced(act: Act) -> Iterator[Hit]:
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation"), _replaced),
-        Check(Subject.ACT, (Kind.HIDE,), ("decision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(")),
+        Check(Subject.ACT, (Kind.HIDE,), ("decision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison")),
     ),
     bad=(
+        Bad('def refuser(demande):\n    Decision.objects.create(demande=demande, motif="Conditions non remplies")  # été\n', REPLACED, at='"Conditions non remplies"', path="service/refus.py"),
         Bad('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points", "criteria"})\ndef mine():\n    return load()\n', LEFT_OUT, at='{"points", "criteria"}', path="service/api.py"),
         Bad('<p lang="en">Result: NOT ELIGIBLE</p><p lang="en">It is final for this year.</p>', WHY, at="Result: NOT ELIGIBLE", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Madame,</p><p lang="fr">Votre demande d’aide a été refusée.</p><p lang="fr">Cordialement, le service des aides</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
@@ -87,6 +88,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('def refuser(demande, motif):\n    Decision.objects.create(demande=demande, motif=motif or "Revenus de l’été au-dessus du plafond")\n', path="service/refus.py"),
         Good('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points"})\ndef mine():\n    return load()\n', path="service/api.py"),
         Good('REASONS = {"income": "Your income is above the limit.", "age": "You are below the age required."}\n', path="service/letters.py"),
         Good(

@@ -18,11 +18,23 @@ CLOSED = Text(
     en='"{act}" cannot be looked at again by a person, says the setting: people who are right have nobody left to tell. Open a review of every decision, those of a machine first.',
 )
 
+OFF = Text(
+    fr="« {act} » semble fermer tous les recours : vérifiez ce que deviennent les personnes qui contestent, et qui leur répond.",
+    en='"{act}" seems to shut every appeal: check what becomes of people who challenge a decision, and who answers them.',
+)
+
 
 def _closed(act: Act) -> Iterator[Hit]:
     """Report a setting that takes away the right to have someone look again."""
     if act.goes_without == "second look" and act.place.is_lived:
-        yield Hit(act.span, CLOSED, {"act": act.name}, path=act.path)
+        sure = act.is_sure
+        yield Hit(
+            act.span,
+            CLOSED if sure else OFF,
+            {"act": act.name},
+            Certainty.VIOLATION if sure else Certainty.REVIEW,
+            act.path,
+        )
 
 
 @prose_rule(
@@ -45,8 +57,9 @@ def _closed(act: Act) -> Iterator[Hit]:
     ),
     refs=("cja-r-421-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
-    also=(Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge"), _closed),),
+    also=(Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge", "human", "humain", "relecture"), _closed),),
     bad=(
+        Bad("RECOURS_DEMANDE_ACTIF = False  # l’été aussi\n", OFF, at="False", path="service/settings.py", review=True),
         Bad('class Decision:\n    appealable = True\n\n\nclass RobotRefusal(Decision):\n    claim = None\n    appealable = False\n', CLOSED, at="False", path="service/kinds.py"),
         Bad("automatic_decision:\n  signed_by: system\n  human_review: no\n", CLOSED, at="no", path="service/decisions.yml"),
         Bad('<p lang="fr">Votre demande d’aide a été refusée car vos revenus dépassent le plafond.</p>', HOW, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
@@ -55,6 +68,7 @@ def _closed(act: Act) -> Iterator[Hit]:
         Bad('<p lang="fr">Vous avez reçu 120 euros de trop, car vos revenus ont été comptés deux fois. Nous les retiendrons.</p>', HOW, at="Vous avez reçu 120 euros de trop", path="templates/courriers/indu.html"),
     ),
     good=(
+        Good("RECOURS_DEMANDE_ACTIF = True  # l’été aussi\n", path="service/settings.py"),
         Good("class Decision:\n    appealable = True\n\n\nclass RobotGrant(Decision):\n    claim = None\n    appealable = False\n", path="service/kinds.py"),
         Good('<p lang="fr">Votre demande a été refusée car il manque une pièce.</p><p lang="fr">Vous pouvez former un recours sous deux mois devant le tribunal administratif.</p>', path="templates/courriers/refus.html"),
         Good('<p lang="en">Your claim has been rejected because it was late. You can appeal within one month to the tribunal.</p>', path="templates/letters/refusal.html"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
@@ -19,6 +19,10 @@ MUTED = Text(
     en='"{act}" takes something from someone without telling them: they find out on their bank account. Write first: what changes, why, and how to answer.',
 )
 
+GOOD_NEWS = Text(
+    fr="« {act} » : on semble n’écrire qu’aux personnes qui reçoivent un oui. Vérifiez qu’un refus ou une fin de droit est écrit aussi, avec ses raisons et les recours.",
+    en='"{act}": only people who get a yes seem to be written to. Check that a refusal or an end of right is written too, with its reasons and remedies.',
+)
 
 AGREED = Text(
     fr="`{act}` : le silence de la personne est écrit comme un accord, et ce qui était réclamé ou proposé est fait. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.",
@@ -46,7 +50,14 @@ def _agreed(act: Act) -> Iterator[Hit]:
 def _muted(act: Act) -> Iterator[Hit]:
     """Report a setting that keeps silent about what ends or suspends a right."""
     if act.goes_without == "notice" and act.place.is_lived:
-        yield Hit(act.span, MUTED, {"act": act.name}, path=act.path)
+        sure = act.is_sure
+        yield Hit(
+            act.span,
+            MUTED if sure else GOOD_NEWS,
+            {"act": act.name},
+            Certainty.VIOLATION if sure else Certainty.REVIEW,
+            act.path,
+        )
 
 
 @act_rule(
@@ -74,10 +85,13 @@ def _muted(act: Act) -> Iterator[Hit]:
     needs=REFUSALS,
     also=(
         Check(Subject.PROSE, (), (), _taken),
-        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement", "renouvel", "reconduc", "renew", "avenant", "hausse", "loyer", "contrat")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),
     bad=(
+        Bad('{"café": "We have had no answer. Your application is now considered abandoned."}\n', TAKEN, at="application is now considered abandoned", path="locales/en.json"),
+        Bad("NOTIFIES = {\"accordée\", \"versée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", GOOD_NEWS, at='{"accordée", "versée"}', path="service/avis.py", review=True),
+        Bad("demandes:  # l’été aussi\n  si_pas_de_reponse: rejet\n", SILENT, at="rejet", path="service/etapes.yml"),
         Bad("sms:\n  relance: \"Sans réponse de votre part avant le 3 mai, nous considérerons que vous abandonnez votre demande de l’été.\"\n", TAKEN, at="Sans réponse de votre part avant le 3 mai, nous considérerons que vous abandonnez", path="locales/fr.yml"),
         Bad('<p lang="en">If you do not reply, we will assume that you no longer want the café grant.</p>', TAKEN, at="If you do not reply, we will assume that you no longer want", path="templates/letters/grant.html"),
         Bad('[regles.rib_recent]\naction = "suspendre"\nnotification = "aucune"\n', MUTED, at='notification = "aucune"', path="service/regles.toml"),
@@ -92,6 +106,9 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad('@huey.periodic_task(crontab(hour="2"))\ndef expire_applications():\n    for application in Application.late(days=15):\n        application.reject()\n', SILENT, at="application.reject()"),
     ),
     good=(
+        Good('{"café": "We have had no answer. Your application stays open."}\n', path="locales/en.json"),
+        Good("NOTIFIES = {\"accordée\", \"refusée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", path="service/avis.py"),
+        Good("demandes:  # l’été aussi\n  si_pas_de_reponse: relance\n", path="service/etapes.yml"),
         Good('<p lang="fr">Le silence gardé par la mairie pendant deux mois vaut acceptation de votre demande, même l’été.</p>', path="templates/lettre.html"),
         Good('<p lang="en">If you do not reply, we will assume that you no longer want the café grant. You can ask for it again at any time.</p>', path="templates/letters/grant.html"),
         Good('[regles.rib_recent]\naction = "relire"\nnotification = "aucune"\n', path="service/regles.toml"),

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.meaning.sentences import said_in
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.ideas import said_in
 
 DEVICE = Text(
     fr="« {words} » : un appareil devient la condition d’un droit. Dites comment faire sans.",
@@ -44,6 +45,7 @@ _DEVICES = (
     "qr",
     "portable",
     "visage",
+    "photo",
 )
 _CLAUSES = 6
 """Spaces from which the words found say themselves what happens without the device."""
@@ -68,6 +70,19 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
                 return
 
 
+LACKING = Text(
+    fr="`{test}` arrête qui n’a pas de smartphone : y a-t-il ici une autre façon de continuer, un appel, une lettre, un guichet ?",
+    en="`{test}` stops people without a smartphone: is there another way to go on here, a call, a letter, a counter?",
+)
+
+
+def _lacking(act: Act) -> Iterator[Hit]:
+    """Ask about a refusal for want of a device, where nothing else is tried."""
+    found = act.lacking if act.place.is_public else None
+    if found is not None and found[0] == "fields.device":
+        yield Hit(found[1].span, LACKING, {"test": found[1].shown}, Certainty.REVIEW, path=found[1].path)
+
+
 @prose_rule(
     name="smartphone-required",
     code="W9512",
@@ -88,13 +103,16 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     ),
     refs=("insee-1780", "ddd-2022"),
     lesson="02-another-door/01-channels",
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push"), _lacking),),
     bad=(
+        Bad('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        raise Impossible("Installez l’application")\n    pousser(appareil)\n', LACKING, at="appareil is None", path="entree/code.py", review=True),
         Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
         Bad("<li lang=\"fr\">Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone"),
         Bad("annonces:\n  facture: \"Ouvrez l’application de l’été sur votre smartphone ; sans cela nous ne pourrons pas vous répondre.\"\n", DEVICE, at="Ouvrez l’application de l’été sur votre smartphone ; sans cela nous ne", path="svi/annonces.yml"),
         Bad("<p lang=\"en\">You need a smartphone to prove who you are.</p>", DEVICE, at="You need a smartphone"),
     ),
     good=(
+        Good('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        return lettre(compte.adresse)\n    pousser(appareil)\n', path="entree/code.py"),
         Good("<p lang=\"fr\">Un smartphone n’est pas nécessaire.</p>"),
         Good("<p lang=\"fr\">Le numéro de téléphone portable requis n’a pas été écrit.</p>"),
         Good("<p lang=\"fr\">Vous devez avoir un smartphone ; sinon, venez au guichet.</p>"),

@@ -6,18 +6,23 @@ from itertools import islice
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.paper_limits import PaperLimit
+from guichet.done.forms.written import offered
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.fields import fields_of, is_persons, label_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.held import held_behind
-from guichet.reading.python.literals import items_of, value_of
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.views import function_of, refuses
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.told.demands import formats_told
 
 FORMAT = Text(
     fr="Seul le PDF est accepté : une photo prise au téléphone est refusée. Acceptez aussi JPEG, PNG et HEIC.",
@@ -27,6 +32,11 @@ FORMAT = Text(
 TYPED = Text(
     fr="Seul un fichier de traitement de texte est accepté : une photo prise au téléphone ou un scan est refusé. Acceptez aussi PDF, JPEG, PNG et HEIC.",
     en="Only a word processor’s file is accepted: a photograph taken with a phone or a scan is refused. Accept PDF, JPEG, PNG and HEIC too.",
+)
+
+PERHAPS = Text(
+    fr="Seuls des documents sont acceptés ici : si des personnes y déposent leurs pièces, une photo prise au téléphone est refusée. Faut-il y ajouter JPEG, PNG et HEIC ?",
+    en="Only documents are accepted here: if people send their papers through it, a photograph taken with a phone is refused. Should JPEG, PNG and HEIC be added?",
 )
 
 SIZE = Text(
@@ -44,6 +54,8 @@ _SIGNED = re.compile(
     re.I,
 )
 _MEGABYTE = 1_000_000
+_SMALLEST = 50_000
+"""Bytes up to which a number counts something else."""
 _SIZE = re.compile(
     r"\.size$|content_length$|len\(\w*(?:\.?(?:contenu|content|data|fichier|body|file|piece|octets|bytes))+\w*"
 )
@@ -73,7 +85,7 @@ def _refused(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
             span = module.span(test) if held.path == module.path else held.span
             size = held.values[0]
             if _SIZE.search(left) and operator in (">", ">=") and isinstance(size, int | float):
-                if 50_000 < size < 5 * _MEGABYTE:
+                if _SMALLEST < size < 5 * _MEGABYTE:
                     yield Hit(span, SIZE, {"size": f"{size / _MEGABYTE:.1f}"}, path=held.path)
             elif _names_format(test.left, module) and operator in ("!=", "not in"):
                 function = function_of(node)
@@ -102,6 +114,31 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
             yield Hit(control.attribute_span("accept"), told)
 
 
+TOLD = Text(
+    fr="« {words} » : une photo prise au téléphone est refusée, et tout le monde n’a pas de quoi faire autrement. Acceptez JPEG, PNG et HEIC, et convertissez chez vous.",
+    en='"{words}": a photograph taken with a phone is turned away, and not everybody can make anything else. Accept JPEG, PNG and HEIC, and convert on your side.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that turns away photographs of the papers that people hold."""
+    for found in formats_told(document) if not document.is_back_office else ():
+        if _is_photographed(found.prose.text):
+            yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
+
+
+def _kept(act: Act) -> Iterator[Hit]:
+    """Report the limits that a table sets to the papers that people send."""
+    if not isinstance(act, PaperLimit) or not act.place.is_public or _SIGNED.search(act.said):
+        return
+    told = _only_paper([*act.formats])
+    if told is not None:
+        message = told if act.certain else PERHAPS
+        yield Hit(act.span, message, {}, Certainty.VIOLATION if act.certain else Certainty.REVIEW, act.path)
+    elif _SMALLEST < act.size < 5 * _MEGABYTE:
+        yield Hit(act.span, SIZE, {"size": f"{act.size / _MEGABYTE:.1f}"}, path=act.path)
+
+
 @python_rule(
     nodes.ClassDef, nodes.If, nodes.Assign,
     name="upload-restrictive",
@@ -125,6 +162,11 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     lesson="03-forms/05-documents",
     mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix", "filename", "extension", ".body", "splitext",),
     bad=(
+        Bad("<p lang='fr'>Les pièces de l’été sont en PDF, les photos sont refusées.</p>", TOLD, at="photos sont refusées", path="templates/pieces.html"),
+        Bad("export const LIMITES = { été: 1, types: ['application/pdf'] };\n", PERHAPS, at="['application/pdf']", path="static/limites.js", review=True),
+        Bad('[pieces.domicile]\nlibelle = "Été, quittance"\nformats = ["pdf"]\n', FORMAT, at='formats = ["pdf"]', path="depot/pieces.toml"),
+        Bad('PIECES = {"bulletin_d_été": {"taille_max_ko": 300}}\n', SIZE, at="300", path="depot/reglages.py"),
+        Bad('MESSAGES = {"été": "Ce fichier ne va pas."}\n\n\ndef probleme(piece):\n    if piece.content_type not in ("application/pdf",):\n        return MESSAGES["été"]\n    return None\n', FORMAT, at='piece.content_type not in ("application/pdf",)', path="depot/verif.py"),
         Bad('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(allowed_extensions=["pdf"])])\n', FORMAT, at='["pdf"]'),
         Bad('def clean_piece(self):\n    if self.piece.size > 1024 * 1024:\n        raise ValidationError("Trop lourd")\n', SIZE, at="self.piece.size > 1024 * 1024"),
         Bad('<input type="file" name="justificatif" accept=".pdf">', FORMAT, at='accept=".pdf"', path="templates/aide.html"),
@@ -135,11 +177,18 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Bad({"dépôt.py": 'import tomllib\nfrom pathlib import Path\n\nLIMITES = tomllib.loads(Path("limites.toml").read_text())["limites"]\n\n\ndef recevoir(fichier):\n    genre = fichier.filename.rsplit(".", 1)[-1]\n    if genre not in LIMITES["formats"]:\n        raise HTTPException(400)\n', "limites.toml": '[limites]\nformats = ["pdf"]\n'}, FORMAT, at='formats = ["pdf"]', path="limites.toml"),
     ),
     good=(
+        Good("<p lang='fr'>Les pièces de l’été peuvent être en PDF ; les photos sont acceptées.</p>", path="templates/pieces.html"),
+        Good('[pieces.domicile]\nlibelle = "Été, quittance"\nformats = ["pdf", "jpg", "heic"]\ntaille_max_ko = 20000\n', path="depot/pieces.toml"),
+        Good('[rapports]\nlibelle = "Rapport d’été"\nformats = ["pdf"]\n', path="depot/sorties.toml"),
         Good('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(["pdf", "jpg", "png"])])\n'),
         Good('def clean_piece(self):\n    if self.piece.size > 20 * 1024 * 1024:\n        raise ValidationError("Trop lourd")\n'),
         Good('<input type="file" name="mandat_signe" accept=".pdf">', path="templates/aide.html"),
     ),
-    also=(Check(Subject.ELEMENT, ("input",), (), _in_page),)
+    also=(
+        Check(Subject.ELEMENT, ("input",), (), _in_page),
+        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("pdf", "doc", "odt", "_ko", "_kb", "_mo", "_mb", " mo", " mb", " ko", " kb", "octets", "bytes"), _kept, ("format", "extension", "mime", "type", "accept", "taille", "size", "poids", "content_type")),
+    ),
 )  # fmt: skip
 def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     """Report an upload that takes PDF alone, or less than five megabytes."""
@@ -153,7 +202,7 @@ def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: P
                         None,
                     )
                     listed = listed if listed is not None else validator.args[0] if validator.args else None
-                    told = _only_paper([value_of(one) for one in items_of(listed)]) if listed is not None else None
+                    told = _only_paper([*(offered(listed, module) or ())]) if listed is not None else None
                     if told is not None and _is_photographed(f"{field.name} {field.label} {node.name}"):
                         yield Hit(module.span(listed), told)
     elif isinstance(node, nodes.Assign):

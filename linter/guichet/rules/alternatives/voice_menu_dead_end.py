@@ -37,6 +37,10 @@ SOME_CHOICE = Text(
     refs=("ddd-2019", "crpa-r-112-11-1"),
     lesson="02-another-door/02-voice-menus",
     bad=(
+        Bad(
+            'stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": desk}\n  claim:\n    say: "Please use the website."\n    next: bye\n  desk:\n    transfer: counter\n  bye:\n    action: hang_up\n',
+            SOME_CHOICE, at="hang_up", path="voix/stops.yaml", review=True,
+        ),
         Bad('menu:\n  - key: "1"\n    prompt: "Voici l’adresse du site."\n    then: hangup\n  - key: "2"\n    prompt: "Ne quittez pas."\n    transfer: counter\n', SOME_CHOICE, at="hangup", path="voix/menu.yaml", review=True),
         Bad(
             'menu:\n  - key: "1"\n    prompt: "Inscrivez-vous sur le site, à bientôt."\n    then: hangup\n  - key: "2"\n    prompt: "Revenez au menu."\n    then: menu\n',
@@ -68,7 +72,7 @@ SOME_CHOICE = Text(
     ),
     good=(
         Good('{"keys": {"1": {"play": "été.wav", "then": "queue"}, "2": {"play": "b.wav", "then": "voicemail"}}, "at_end": "hangup"}\n', path="voix/menu.json"),
-        Good('stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": desk}\n  claim:\n    say: "Please use the website."\n    next: bye\n  desk:\n    transfer: counter\n  bye:\n    action: hang_up\n', path="voix/stops.yaml"),
+        Good('stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": desk}\n  claim:\n    say: "Stay on the line."\n    next: desk\n  desk:\n    transfer: counter\n', path="voix/stops.yaml"),
         Good('shortcuts:\n  - key: "1"\n    label: hangup à la fin\n  - key: "2"\n    label: mute\n', path="voix/raccourcis.yaml"),
         Good("<Response><Say>Ne quittez pas.</Say><Dial>+33199001234</Dial><Hangup/></Response>"),
         Good("<Response><Say>Laissez votre numéro, nous vous rappelons demain.</Say><Record/><Hangup/></Response>"),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.consent_tables import Offered
+from guichet.done.acts.script_refusals import Delayed
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (
@@ -41,14 +43,44 @@ FAVOURED = Text(
     fr="« {chosen} » est choisi d’avance et mis en avant, d’autres réponses sont repliées : qui va vite ou lit mal prend ce qui arrange le service. Montrez les réponses à égalité, sans en cocher.",
     en='"{chosen}" is chosen in advance and other answers are folded away: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
 )
+TAKEN_OFF = Text(
+    fr="« {setting} » : la fenêtre ne propose plus de refuser, et qui ne trouve pas comment dire non finit par accepter. Montrez le refus à côté de l’accord.",
+    en='"{setting}": the window no longer offers to refuse, and people who cannot find how to say no end up accepting. Show the refusal beside the agreement.',
+)
+LATE = Text(
+    fr="« {code} » : le refus n’apparaît qu’après un moment, et qui est pressé ou fatigué accepte avant de le voir. Montrez les deux réponses en même temps.",
+    en='"{code}": the refusal appears only after a while, and people who are in a hurry or tired accept before they see it. Show both answers at once.',
+)
 _ASKED = re.compile(
     r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"
+)
+
+
+_ABOUT = (
+    "cookie",
+    "traceur",
+    "tracker",
+    "consent",
+    "audience",
+    "privacy",
+    "vie priv",
+    "données",
+    "temoin",
+    "témoin",
+    "rgpd",
+    "gdpr",
+    "banner",
+    "bandeau",
 )
 
 
 def _offered(act: Act) -> Iterator[Hit]:
     if act.only_accepts:
         yield Hit(act.span, MISSING, {"accept": act.only_accepts})
+    elif isinstance(act, Offered) and act.goes_without:
+        yield Hit(act.span, TAKEN_OFF, {"setting": act.goes_without})
+    elif isinstance(act, Delayed):
+        yield Hit(act.span, LATE, {"code": act.goes_without})
 
 
 _FOLDED = ("folded", "hidden", "collapsed", "masqu", "repli")
@@ -90,11 +122,13 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
     refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.ACT, (Kind.ANSWER,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),
+        Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _FOLDED, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
     ),
     bad=(
+        Bad("bandeau:\n  titre: Les cookies, été comme hiver\n  afficher_refus: false\n", TAKEN_OFF, at="false", path="conf/cookies.yml"),
+        Bad('const refus = document.querySelector("#refuser"); // traceurs, été\nsetTimeout(() => { refus.hidden = false; }, 9000);\n', LATE, at="refus.hidden = false", path="static/bandeau.js"),
         Bad("// les traceurs\nconst boutons = [\n  { texte: 'Tout accepter', style: 'plein' },\n  { texte: 'Régler', style: 'lien' },\n];\n", MISSING, at="'Tout accepter'", path="static/bandeau.js"),
         Bad("bandeau.innerHTML = '<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>';\n", MISSING, at="'<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>'", path="static/bandeau.js"),
         Bad('<div><p>Cookies</p><button class="btn btn-primary">Tout accepter</button> <a href="/r">Continuer sans accepter</a></div>', WEAK, at='<a href="/r">'),
@@ -106,6 +140,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
     ),
     good=(
+        Good("bandeau:\n  titre: Les cookies, été comme hiver\n  afficher_refus: true\n", path="conf/cookies.yml"),
         Good('CHOIX = [\n    {"libellé": "Par courrier", "coché": True, "masqué": False},\n    {"libellé": "À l’accueil", "coché": False, "masqué": False},\n]\n', path="dettes/choix.py"),
         Good('<form method="post"><button class="btn btn-lg" name="r" value="suite">Continuer</button><button class="btn btn-link opacity-50" name="r" value="retour">Revenir à l’étape d’avant</button></form>'),
         Good("const boutons = [{ texte: 'Tout accepter' }, { texte: 'Tout refuser' }]; // traceurs\n", path="static/bandeau.js"),

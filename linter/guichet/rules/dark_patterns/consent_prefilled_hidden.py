@@ -1,5 +1,6 @@
 """Consent that a hidden field sends in someone's place."""
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
@@ -25,6 +26,10 @@ JOINED = Text(
     fr="Le champ caché « {name} » joint `{data}` à des réponses {claim} : la personne donne son identité sans le voir. Retirez-le.",
     en='The hidden field "{name}" joins `{data}` to answers {claim}: people give away who they are without seeing it. Remove it.',
 )
+
+
+_PAIR = re.compile(r"[\"']?([\w-]+)[\"']?\s*:\s*[\"']?(\w+)[\"']?")
+"""A name and its value in what htmx is given to send."""
 
 
 def _joined(field: Element, page: Page) -> Iterator[Hit]:
@@ -53,6 +58,14 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
             yield Hit(module.span(field.target), HIDDEN, {"name": field.name})
 
 
+def _sent_along(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a value that htmx sends with a form and that agrees in someone's place."""
+    buttons = [element, *element.inside("button")]
+    for found in _PAIR.finditer(element.attr("hx-vals") or ""):
+        if says_yes(found[2]) and asks_consent(found[1]) and not any(accepts(words_of(one)) for one in buttons):
+            yield Hit(element.attribute_span("hx-vals"), HIDDEN, {"name": found[1]})
+
+
 @element_rule(
     "input",
     name="consent-prefilled-hidden",
@@ -71,8 +84,9 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-4-11", "gdpr-7", "gdpr-recital-32"),
     lesson="08-deceptive-interfaces/02-consent",
-    also=(Check(Subject.ELEMENT, ("input",), (), _joined), Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python, MENTIONS),),
+    also=(Check(Subject.ELEMENT, ("input",), (), _joined), Check(Subject.ELEMENT, ("[hx-vals]",), (), _sent_along), Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python, MENTIONS),),
     bad=(
+        Bad("""<form hx-post="/crèche" hx-vals='{"accord_partenaires": true}'><button>Envoyer</button></form>""", HIDDEN, at="""hx-vals='{"accord_partenaires": true}'"""),
         Bad('<h1>Enquête à l’accueil</h1><p>Vos réponses sont anonymes.</p><form method="post"><input type="hidden" name="n" value="{{ user.profil.nir }}"><button>Envoyer</button></form>', JOINED, at='<input type="hidden" name="n" value="{{ user.profil.nir }}">'),
         Bad('<h1>Your opinion – a survey</h1><form method="post"><input type="hidden" name="b" value="{{ user.birth_date }}"><button>Send</button></form>', JOINED, at='<input type="hidden" name="b" value="{{ user.birth_date }}">', review=True),
         Bad('<form method="post"><input type="hidden" name="consentement_partage" value="1"><button>Envoyer à la mairie</button></form>', HIDDEN, at='<input type="hidden" name="consentement_partage" value="1">'),

@@ -7,7 +7,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.consent import MENTIONS
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.agreement import agreements_taken, terms_imposed
+from guichet.told.agreements import agreed_by_going_on, agreements_taken, terms_imposed, told_afterwards
 from guichet.told.legal import is_terms
 
 IN_THEIR_PLACE = Text(
@@ -17,6 +17,16 @@ IN_THEIR_PLACE = Text(
 BY_PASSING = Text(
     fr="Un « oui » est gardé sans que personne ait accepté : le temps passe, la page défile, une fenêtre se ferme. Ne gardez un « oui » qu’après un bouton qui le dit.",
     en="A yes is kept though nobody agreed: time goes by, the page scrolls, a window closes. Keep a yes only after a button that says so.",
+)
+
+
+GOING_ON = Text(
+    fr="« {words} » : on fait dire oui à qui ne fait que continuer. Posez la question à part, avec une case vide, et un refus sans conséquence.",
+    en='"{words}": people who merely go on are made to say yes. Ask it apart, with an empty box, and a refusal that costs nothing.',
+)
+AFTERWARDS = Text(
+    fr="« {words} » : la personne apprend après coup ce qui est fait de ce qui est à elle, et doit s’y opposer. Demandez-lui avant.",
+    en='"{words}": people learn afterwards what was done with what is theirs, and have to object. Ask them before.',
 )
 
 TOLD_AS_YES = Text(
@@ -31,15 +41,21 @@ TERMS = Text(
 
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that takes something for a yes: a question in terms of use, whose wording is that of lawyers."""
+    sure = Certainty.REVIEW if is_terms(document) else Certainty.VIOLATION
     for lang in ("fr", "en"):
-        for found, to_terms in agreements_taken(document, lang):
-            is_sure = not (to_terms or is_terms(document))
-            yield Hit(
-                found.span, TOLD_AS_YES, {"words": found.text}, Certainty.VIOLATION if is_sure else Certainty.REVIEW
-            )
-        for found in terms_imposed(document, lang):
-            is_sure = not is_terms(document)
-            yield Hit(found.span, TERMS, {"words": found.text}, Certainty.VIOLATION if is_sure else Certainty.REVIEW)
+        said: set[int] = set()
+        for one in () if is_terms(document) else agreed_by_going_on(document, lang):
+            said.add(id(one.prose))
+            yield Hit(one.span, GOING_ON, {"words": one.text})
+        for one in agreements_taken(document, lang):
+            if id(one.prose) not in said:
+                said.add(id(one.prose))
+                yield Hit(one.span, TOLD_AS_YES, {"words": one.text}, sure)
+        for one in terms_imposed(document, lang):
+            yield Hit(one.span, TERMS, {"words": one.text}, sure)
+        for one in () if is_terms(document) else told_afterwards(document, lang):
+            if id(one.prose) not in said:
+                yield Hit(one.span, AFTERWARDS, {"words": one.text}, Certainty.REVIEW)
 
 
 @act_rule(
@@ -65,11 +81,13 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    needs=MENTIONS,
-    also=(
-        Check(Subject.PROSE, (), (), _told),
-    ),
+    also=(Check(Subject.PROSE, (), (), _told),),
+    needs=(*MENTIONS, "answer", "visible"),
     bad=(
+        Bad('{"été": "L’utilisation du service vaut acceptation des offres."}\n', TOLD_AS_YES, at="vaut acceptation", path="locales/fr.json"),
+        Bad('<p lang="en">We may change these café fees at any time without telling you.</p>', TERMS, at="change these café fees at any time", path="fees.html"),
+        Bad('<p lang="fr">En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver.</p>', GOING_ON, at="En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver", path="compte.html"),
+        Bad('<p lang="en">Your child’s photos are online, at the café page. If you would rather not, write to us.</p>', AFTERWARDS, at="Your child’s photos are online", path="photos.html", review=True),
         Bad('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)  # été\n', IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)", path="comptes/management/commands/aligner.py"),
         Bad('for compte in comptes:\n    Accord.objects.create(compte=compte, finalite="études", valeur=True)  # consentement\n', IN_THEIR_PLACE, at='Accord.objects.create(compte=compte, finalite="études", valeur=True)', path="comptes/tasks.py"),
         Bad("-- l’été\nUPDATE usagers SET consentement_enquetes = TRUE WHERE consentement_enquetes IS NULL;\n", IN_THEIR_PLACE, at="UPDATE usagers SET consentement_enquetes = TRUE WHERE consentement_enquetes IS NULL", path="scripts/accords.sql"),
@@ -77,6 +95,10 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('document.querySelector("#bandeau .fermer").addEventListener("click", () => {\n  document.cookie = "traceurs=oui; max-age=31536000";\n});\n', BY_PASSING, at='document.cookie = "traceurs=oui; max-age=31536000"', path="static/bandeau.js"),
     ),
     good=(
+        Good('{"été": "Poursuivre la lecture ne vaut pas acceptation des offres."}\n', path="locales/fr.json"),
+        Good('<p lang="en">The café fees change on 1 May. You can leave before then.</p>', path="fees.html"),
+        Good('<p lang="fr">En créant votre compte, vous acceptez le règlement du café.</p>', path="compte.html"),
+        Good('<p lang="en">Your bill is online, at the café page. If you would rather not, write to us.</p>', path="photos.html"),
         Good('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=False)\n', path="comptes/tasks.py"),
         Good('def accepter(request):\n    Profil.objects.filter(usager=request.user).update(accord_partage=True)\n', path="comptes/vues.py"),
         Good("UPDATE usagers SET consentement_enquetes = NULL WHERE date_accord < '2020-01-01';\n", path="scripts/accords.sql"),

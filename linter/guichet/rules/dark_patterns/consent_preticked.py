@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked import Asked
 from guichet.done.data.script_fields import starts_true
 from guichet.done.grounds.script_consent import agreement_in
@@ -33,7 +33,8 @@ _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
 
 def _given(act: Act) -> Iterator[Hit]:
     if act.is_consent and act.place.is_lived:
-        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked}, path=act.path)
+        certainty = Certainty.VIOLATION if act.is_sure else Certainty.REVIEW
+        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked}, certainty, path=act.path)
 
 
 def _let_go(act: Act) -> Iterator[Hit]:
@@ -144,12 +145,14 @@ def _question(radio: Element) -> str:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7", "edpb-03-2022"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", ".json", ".y", ".toml")),
+        Check(Subject.ACT, (Kind.ANSWER,), (*MENTIONS, "visible"), _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", "true", "yes", "oui", ": on")),
         Check(Subject.ACT, (Kind.ANSWER,), ("bool = true", "default=true", "initial=true"), _let_go),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
     bad=(
+        Bad("gtag('consent', 'default', { ad_storage: 'granted' }); // été\n", PRETICKED, at="'granted'", path="static/mesure.js"),
+        Bad("cookies:\n  categories: # été\n    - id: publicite\n      active: true\n", PRETICKED, at="true", path="conf/cookies.yml", review=True),
         Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),
         Bad('<input type="checkbox" id="p" name="p1" checked="checked"><label for="p">J’accepte de recevoir des offres</label>', PRETICKED, at='checked="checked"'),
         Bad('<form method="post" x-data="{ lettre: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre à l’été</label></form>', PRETICKED, at='type="checkbox"'),
@@ -167,6 +170,7 @@ def _question(radio: Element) -> str:
         Bad({"forms.py": 'import json\n\nFORM = json.load(open("form.json"))\n', "form.json": '{"fields": [{"name": "partage", "type": "checkbox", "label": "J’accepte que mes données soient transmises aux partenaires", "checked": true}]}\n'}, PRETICKED, at="true", path="form.json"),
     ),
     good=(
+        Good("gtag('consent', 'default', { ad_storage: 'denied' }); // été\n", path="static/mesure.js"),
         Good('<form method="post" x-data="{ lettre: false, été: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre</label></form>'),
         Good({"saisie.py": "class Choix(BaseModel):\n    étude: bool = True\n    photo: bool = False\n", "envoi.py": "async def déposer(corps: Choix):\n    if corps.étude:\n        await ranger(corps)\n    if corps.photo:\n        await partager_avec_registre(corps)\n"}),
         Good('<label><input type="checkbox" name="newsletter"> Recevoir la lettre</label>'),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
 from guichet.told.legal import is_terms
-from guichet.told.meaning.sentences import told
 from guichet.told.saying import meant, told_with
 
 OPEN = Text(
@@ -50,7 +50,7 @@ _OF_OTHERS = re.compile(
     refs=("edpb-03-2022",),
     lesson="08-deceptive-interfaces/03-sludge",
     since="0.1.0",
-    mentions=("frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément"),
+    mentions=("frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix"),
     bad=(
         Bad('<p lang="fr">Le traitement de votre demande pourra donner lieu à des frais, été comme hiver.</p>', OPEN, at="donner lieu à des frais"),
         Bad('STEP = _("By continuing you let us take from your card any handling charges that turn out to be due at the café.")\n', OPEN, at="any handling charges that turn out to be due at the café", path="registry/messages.py"),

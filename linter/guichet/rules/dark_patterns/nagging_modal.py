@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.asked_anew import AskedAnew
+from guichet.done.acts.consent_tables import Remembered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
@@ -26,6 +28,10 @@ AGAIN = Text(
 FORGOTTEN = Text(
     fr="« {call} » garde le refus bien moins longtemps que l’accord : la question revient jusqu’à ce que la personne cède. Gardez les deux réponses aussi longtemps.{chain}",
     en='"{call}" keeps the refusal far less long than the agreement: the question comes back until people give in. Keep both answers as long.{chain}',
+)
+ANEW = Text(
+    fr="`{test}` : on redemande à qui a refusé, à chaque page, jusqu’à ce que la personne cède. Ne demandez qu’à qui n’a rien répondu.",
+    en="`{test}`: people who refused are asked again, on each page, until they give in. Ask only those who have not answered.",
 )
 NO_NO = Text(
     fr="« {later} » repousse la question, et aucune réponse ne dit non : elle reviendra jusqu’à ce que la personne cède. Ajoutez « Non », et gardez-le.",
@@ -65,8 +71,15 @@ _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next 
 
 
 def _forgotten(act: Act) -> Iterator[Hit]:
-    if act.is_forgotten:
+    if isinstance(act, AskedAnew):
+        yield Hit(act.span, ANEW, {"test": act.shown})
+    elif act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
+
+
+def _kept_in_table(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Remembered):
+        yield from _forgotten(act)
 
 
 def _without_no(question: Question) -> Iterator[Hit]:
@@ -130,9 +143,12 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos"), _at_once),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
-        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
+        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
+        Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
+        Bad('def bandeau(request):\n    """Été."""\n    return {"show_consent": request.COOKIES.get("consent") != "yes"}\n', ANEW, at='request.COOKIES.get("consent") != "yes"', path="site/contexte.py"),
+        Bad("traceurs:\n  durees: # été\n    acceptes: 365\n    refuses: 1\n", FORGOTTEN, at="1", path="conf/traceurs.yml"),
         Bad('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=0)}}  # été\n', AT_ONCE, at="timedelta(days=0)", path="espace/invites.py"),
         Bad("invitations:\n  application:\n    titre: Téléchargez l'application\n    redemander_apres: 0\n", AT_ONCE, at="0", path="conf/invites.yml"),
         Bad(
@@ -149,6 +165,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good('def bandeau(request):\n    """Été."""\n    return {"show_consent": request.COOKIES.get("consent") is None}\n', path="site/contexte.py"),
         Good('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=365)}}  # été\n', path="espace/invites.py"),
         Good('CLÉ = "consentement:enquêtes"\n\n\ndef retenir(réponse):\n    if réponse:\n        mémoire.set(CLÉ, "oui")\n    else:\n        mémoire.set(CLÉ, "non")\n\n\ndef à_demander():\n    return mémoire.get(CLÉ) is None\n', path="compte/accords.py"),
         Good("checks:\n  telephone:\n    ask_again: 0\n", path="conf/checks.yml"),

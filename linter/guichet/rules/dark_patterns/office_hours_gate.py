@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -11,6 +11,11 @@ from guichet.told.hours import SCREENS, hours_on_screen
 GATE = Text(
     fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.{chain}",
     en='"{test}" shuts the procedure at certain hours: people who work, sleep or get help at that time cannot get in. Accept requests at any hour; if a law imposes these hours, write a derogation with an owner and a reason.{chain}',
+)
+
+MAYBE = Text(
+    fr="« {test} » donne des heures à ce qui se fait sur un écran : vérifiez que rien ne ferme en dehors. Laissez déposer à toute heure.{chain}",
+    en='"{test}" gives hours to what is done on a screen: check that nothing shuts outside them. Accept requests at any hour.{chain}',
 )
 
 TOLD = Text(
@@ -56,16 +61,19 @@ def _told(document: Document) -> Iterator[Hit]:
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",
         "horaire", "ouvert", "is_open", "_open(", "croniter", "getday", ".day()", "now()", "current_time", "localtime",
+        "fenetre", "fenêtre", "window", "plage", "hours", "disponib", "availab",
     ),
     needs=(
         "abort", "redirect", "404", "403", "410", "503", "permissiondenied", "validationerror", "httpexception", "forbidden",
         "unavailable", "has_permission", "allow_request", "has_object_permission", "has_access", "is_accessible", "def validate", "def is_valid", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
-        "closed", "ferme", "add_error", "disabled", "hidden", ".location", "location.", "preventdefault", ".remove(", ".hide(",
+        "closed", "ferme", "add_error", "disabled", "hidden", "fermé", "indispo", "unavail", ".location", "location.", "preventdefault", ".remove(", ".hide(",
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
         "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(",
     ),
     also=(Check(Subject.PROSE, (), SCREENS, _told),),
     bad=(
+        Bad("depot:  # l’été aussi\n  heures: {debut: \"09:00\", fin: \"16:30\"}\n  hors_horaires: {code: 503}\n", GATE, at="\"09:00\"", path="service/horaires.yml"),
+        Bad("depot:  # l’été aussi\n  actif: true\n  fenetre: {debut: \"08:00\", fin: \"12:00\"}\n", MAYBE, at="\"08:00\"", path="service/fonctions.yml", review=True),
         Bad("fermé:\n  corps: \"Le formulaire de l’été est accessible du lundi au vendredi, de 9 h à 12 h. Revenez plus tard.\"\n", TOLD, at="formulaire de l’été est accessible du lundi au vendredi", path="app/messages.yml"),
         Bad('<p lang="en">You can apply online for the café. The online form is closed at night.</p>', TOLD, at="online form is closed at night", path="templates/apply.html"),
         Bad(
@@ -107,6 +115,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
     ),
     good=(
+        Good("conseillers:  # l’été aussi\n  heures: {debut: \"09:00\", fin: \"16:30\"}\n  hors_horaires: {code: 503}\n", path="service/horaires.yml"),
         Good('<p lang="fr">Le formulaire est ouvert à toute heure. Le standard répond du lundi au vendredi, même l’été.</p>', path="templates/aide.html"),
         Good('<p lang="fr">Le site de la mairie est ouvert du lundi au vendredi, de 9 h à 12 h, sauf l’été.</p>', path="templates/aide.html"),
         Good('<p lang="en">You can apply online for the café. Forms are dealt with on weekdays.</p>', path="templates/apply.html"),
@@ -126,4 +135,6 @@ def office_hours_gate(act: Act) -> Iterator[Hit]:
     hours = list(act.grounds(Reason.HOUR))
     if hours and act.place.is_public and not act.is_staffed:
         hour = hours[-1]
-        yield Hit(hour.span, GATE, {"test": _shown(hour.shown), "chain": hour.chain}, path=hour.path)
+        certainty = Certainty.VIOLATION if hour.certain else Certainty.REVIEW
+        facts = {"test": _shown(hour.shown), "chain": hour.chain}
+        yield Hit(hour.span, GATE if hour.certain else MAYBE, facts, certainty, hour.path)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.words import speaks_of
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.watching import QUICKEST, quickest
 
 DRAWN = Text(
     fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou figez la liste puis tirez avec les numéros d’un tirage public annoncé.{chain}",
@@ -29,11 +31,33 @@ CLICKED = Text(
     fr="« {draw} » donne les places dans l’ordre des clics, à la seconde : une bonne connexion et du temps libre passent avant le besoin. Laissez une période pour demander, puis classez par des critères écrits.{chain}",
     en='"{draw}" gives places in the order of clicks, to the second: a good line and free time come before need. Leave a period to ask, then rank by written criteria.{chain}',
 )
+DRAW_SAID = Text(
+    fr="« {draw} » : il semble que le hasard choisisse qui reçoit. Vérifiez que la règle est publiée, et ce que reçoivent les autres : une place dans une file, un autre lieu, une réponse.{chain}",
+    en='"{draw}": chance seems to choose who receives. Check that the rule is published, and what the others get: a place in a queue, another place, an answer.{chain}',
+)
+FIRST = Text(
+    fr="« {draw} » donne tout aux plus rapides : une bonne connexion et du temps libre passent avant le besoin. Laissez une période pour demander, classez par des critères écrits, tenez une liste d’attente.{chain}",
+    en='"{draw}" gives everything to the quickest: a good line and free time come before need. Leave a period to ask, rank by written criteria, keep a waiting list.{chain}',
+)
+FIRST_MAYBE = Text(
+    fr="« {draw} » semble servir d’abord les plus rapides : vérifiez que l’ouverture est annoncée, que l’on peut demander sans écran, et qu’une liste d’attente existe.{chain}",
+    en='"{draw}" seems to serve the quickest first: check that the opening is announced, that one can ask without a screen, and that there is a waiting list.{chain}',
+)
 _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN, Kind.CLOSE: CHOSEN, Kind.DECIDE: CHOSEN}
 
 
-def _said_of(order: Ground) -> Text:
-    return RUSHED if speaks_of(order.shown, "places.seen_last") else CLICKED
+def _said_of(act: Act, draw: Ground) -> Text:
+    if draw.reason is Reason.CHANCE:
+        return _SAID.get(act.kind, SHUT) if draw.certain else DRAW_SAID
+    if speaks_of(draw.shown, "stated.quickest") or not draw.certain:
+        return FIRST if draw.certain else FIRST_MAYBE
+    return RUSHED if speaks_of(draw.shown, "places.seen_last") else CLICKED
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Ask about a text that gives places to whoever is the quickest."""
+    for found in (one for lang in ("fr", "en") for one in quickest(document, lang)):
+        yield Hit(found.span, FIRST_MAYBE, {"draw": found.text, "chain": ""}, Certainty.REVIEW)
 
 
 @act_rule(
@@ -61,13 +85,19 @@ def _said_of(order: Ground) -> Text:
         "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",
         "order by", "sorted(", "max(", ".sort", "srandmember", "spop", "$sample", "microsecond", "perf_counter", "time_ns", ".pk %", "id %", "numero %",
         "number %", "ref %", "reference %", "date.now() %",
+        "tirage", "hasard", "aléatoire", "aleatoire", "lottery", "loterie", "ballot", "fifo", "fcfs", "arrival", "premier_", "premiers_", "premier arriv", "premiers arriv", "first_come", "first-come", "first come", "first_served", "fil_de_l", "plus_rapide", "fastest",
     ),
     needs=(
         "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
-        "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine",
+        "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine", "sejour", "séjour", "budget",
     ),
+    also=(Check(Subject.PROSE, (), QUICKEST, _told),),
     bad=(
+        Bad('<p lang="fr">Les places de l’été vont aux plus rapides.</p>', FIRST_MAYBE, at="aux plus rapides", path="templates/séjours.html", review=True),
+        Bad("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  non_tires: refuse\n", CHOSEN, at="tirage_au_sort", path="service/séjours.yml"),
+        Bad("bourse:\n  budget: 9000\n  ordre: premier_arrive  # l’été\n  liste_attente: false\n", FIRST, at="premier_arrive", path="service/bourse.yml"),
+        Bad("sejours:\n  attribution: random  # l’été\n", DRAW_SAID, at="random", path="service/séjours.yml", review=True),
         Bad(
             "import random\n\n\ndef publier(cachés):\n    créneaux = random.sample(cachés, k=3)\n    for créneau in créneaux:\n        créneau.publier()\n",
             DRAWN,
@@ -123,6 +153,9 @@ def _said_of(order: Ground) -> Text:
         Bad('import hashlib\n\n\ndef attribuer(demandes, places, secret):\n    """Donne les places de crèche."""\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secret}{une}".encode()).hexdigest())\n    empreinte = hashlib.sha256(str(demandes).encode()).hexdigest()\n    return file[:places], file[places:], empreinte\n', CHOSEN, at='hashlib.sha256(f"{secret}{une}".encode()).hexdigest()'),
     ),
     good=(
+        Good('<p lang="fr">Les places vont aux plus rapides ? Non : une liste d’attente est tenue, l’été aussi.</p>', path="templates/séjours.html"),
+        Good("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  huissier: Maître Roy\n", path="service/séjours.yml"),
+        Good("bourse:\n  budget: 9000\n  ordre: date_de_depot\n  liste_attente: true # l’été\n", path="service/bourse.yml"),
         Good('import hashlib\n\n\ndef below(graine, rang, taille):\n    while True:\n        rang += 1\n        valeur = int(hashlib.sha256(f"{graine}:{rang}".encode()).hexdigest(), 16)\n        if valeur < 2**256 - 2**256 % taille:\n            return valeur % taille\n\n\ndef attribuer(annonce, créneaux, graine):\n    """Donne les créneaux aux demandes."""\n    demandes = sorted(annonce["liste"])\n    if hashlib.sha256(str(demandes).encode()).hexdigest() != annonce["empreinte"]:\n        raise ValueError("la liste a changé")\n    return {créneau: demandes.pop(below(graine, rang, len(demandes))) for rang, créneau in enumerate(créneaux)}\n'),
         Good('import hashlib\n\n\ndef tenus(promesses, secrets):\n    for qui, secret in secrets.items():\n        if hashlib.sha256(f"{qui}:{secret}".encode()).hexdigest() != promesses[qui]:\n            raise ValueError(qui)\n\n\ndef attribuer(demandes, places, promesses, secrets):\n    """Donne les places de crèche."""\n    tenus(promesses, secrets)\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secrets}{une}".encode()).hexdigest())\n    return file[:places], file[places:]\n'),
         Good("import random\n\n\ndef publier_créneaux(client):\n    for essai in range(3):\n        time.sleep(2**essai + random.random())\n"),
@@ -142,12 +175,8 @@ def slot_release_random(act: Act) -> Iterator[Hit]:
         return
     sorts = (Reason.CHANCE, Reason.RUSH) if act.kind is Kind.CHOOSE else (Reason.CHANCE,)
     for draw in (ground for reason in sorts for ground in act.grounds(reason)):
-        message = _said_of(draw) if draw.reason is Reason.RUSH else _SAID.get(act.kind, SHUT)
         shown = " ".join(draw.shown.split())
-        yield Hit(
-            draw.span,
-            message,
-            {"draw": shown if len(shown) <= 60 else f"{shown[:59]}…", "chain": draw.chain},
-            path=draw.path,
-        )
+        facts = {"draw": shown if len(shown) <= 60 else f"{shown[:59]}…", "chain": draw.chain}
+        certainty = Certainty.VIOLATION if draw.certain else Certainty.REVIEW
+        yield Hit(draw.span, _said_of(act, draw), facts, certainty, draw.path)
         return

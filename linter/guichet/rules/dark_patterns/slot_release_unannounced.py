@@ -10,11 +10,17 @@ from guichet.done.nouns.act import Kind
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.reading.templates.site import is_template
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
+from guichet.told.watching import WATCHED, watching
 
 SILENT = Text(
     fr="« {job} » publie des créneaux à {hour} et aucune page ne dit quand : il faut revenir sans cesse, ou payer quelqu’un qui guette. Annoncez le jour et l’heure sur la page de rendez-vous.{chain}",
     en='"{job}" publishes slots at {hour} and no page says when: people must come back all the time, or pay someone who watches. Announce the day and the hour on the appointment page.{chain}',
+)
+WATCHED_FOR = Text(
+    fr="« {words} » : pour avoir une place, il faut guetter la page, ou payer quelqu’un qui guette. Annoncez le jour et l’heure, ou tenez une liste d’attente qui prévient.",
+    en='"{words}": to get a place, one must watch the page, or pay someone who does. Announce the day and the hour, or keep a waiting list that tells people.',
 )
 RARE = 21
 """Up to this many releases a week, an hour can be announced; beyond, publication is continuous."""
@@ -26,6 +32,12 @@ _ANNOUNCED = re.compile(
     r"(?:\d{1,2}(?:\s|&nbsp;|\u00a0)?(?:h\b|h\d|heures|:\d\d|am\b|pm\b)|midi|noon|minuit|midnight)",
     re.I,
 )
+
+
+def _watched(document: Document) -> Iterator[Hit]:
+    """Report a text that leaves people to come back and look."""
+    for found in (one for lang in ("fr", "en") for one in watching(document, lang)):
+        yield Hit(found.span, WATCHED_FOR, {"words": found.text})
 
 
 @project_rule(
@@ -49,7 +61,10 @@ _ANNOUNCED = re.compile(
     ),
     refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
+    also=(Check(Subject.PROSE, (), WATCHED, _watched),),
     bad=(
+        Bad('<p lang="fr">Aucun créneau n’est libre. Revenez consulter cette page fréquemment.</p>', WATCHED_FOR, at="Revenez consulter cette page", path="templates/complet.html"),
+        Bad('<p lang="en">New appointments are released without notice at the café.</p>', WATCHED_FOR, at="released without notice", path="templates/full.html"),
         Bad(
             {"deploy/crontab": "0 10 * * 2 manage.py publier_creneaux\n", "templates/rdv.html": "<h1>Rendez-vous</h1><p>Les créneaux sont mis en ligne régulièrement.</p>\n"},
             SILENT,
@@ -57,7 +72,7 @@ _ANNOUNCED = re.compile(
             path="deploy/crontab",
         ),
         Bad(
-            {"config/settings.py": 'BEAT = {"ouvrir": {"task": "rdv.open_slots", "schedule": crontab(hour=9, minute=0)}}\n', "templates/rdv.html": "<h1>Créneaux</h1><p>Revenez souvent.</p>\n"},
+            {"config/settings.py": 'BEAT = {"ouvrir": {"task": "rdv.open_slots", "schedule": crontab(hour=9, minute=0)}}\n', "templates/rdv.html": "<h1>Créneaux</h1><p>Aucun créneau.</p>\n"},
             SILENT,
             at="crontab(hour=9, minute=0)",
             path="config/settings.py",
@@ -73,6 +88,8 @@ _ANNOUNCED = re.compile(
         ),
     ),
     good=(
+        Good('<p lang="fr">Aucun créneau n’est libre. Revenez sur cette page chaque mardi à 10 h, l’été aussi.</p>', path="templates/complet.html"),
+        Good('<p lang="en">No appointment is free at the café. Check this page regularly, or call us.</p>', path="templates/full.html"),
         Good({"deploy/crontab": "0 10 * * 2 manage.py publier_creneaux\n", "templates/rdv.html": "<p>De nouveaux créneaux sont publiés chaque mardi à 10 h.</p>\n"}),
         Good({"deploy/crontab": "*/10 * * * * manage.py publier_creneaux\n", "templates/rdv.html": "<p>Rendez-vous</p>\n"}),
         Good({"deploy/crontab": "0 2 * * * manage.py purger_creneaux\n", "templates/rdv.html": "<p>Rendez-vous</p>\n"}),

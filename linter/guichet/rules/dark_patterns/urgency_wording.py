@@ -9,8 +9,8 @@ from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
-from guichet.told.meaning.sentences import told
 from guichet.told.saying import meant
 
 HURRY = Text(
@@ -59,6 +59,7 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
     ),
     bad=(
+        Bad("def remind(person):\n    send_sms(person.phone, \"Répondez dans l’heure.\")\n", HURRY, at="Répondez dans l’heure", path="service/remind.py"),
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),
         Bad("<p>Demandez votre aide à domicile avant qu’il ne soit trop tard.</p>", HURRY, at="avant qu’il ne soit trop tard"),
         Bad('<p lang="en">Act now to keep your benefit and your rights.</p>', HURRY, at="Act now"),
@@ -68,6 +69,7 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
     ),
     good=(
+        Good("def remind(person):\n    send_sms(person.phone, \"Nous répondons dans l’heure.\")\n", path="service/remind.py"),
         Good("def seats_left(session, family):\n    \"\"\"Places à prendre.\"\"\"\n    return min(session.free, MAX_PER_FAMILY)\n\n\nMAX_PER_FAMILY = 4\n", path="seats/rules.py"),
         Good("def ouvrir(request):\n    \"\"\"Début à l’instant.\"\"\"\n    avis = Avis.objects.create(échéance=timezone.now() + DÉLAI)\n    return render(request, \"avis.html\", {\"date_limite\": avis.échéance})\n", path="avis/views.py"),
         Good("<p>Le site est en maintenance. Nous faisons tout pour revenir au plus vite ! À très vite !</p>"),

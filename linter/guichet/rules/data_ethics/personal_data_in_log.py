@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.watching_tables import Written
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 LOGGED = Text(
     fr="Le journal garde `{data}` : toute personne qui lit les journaux saura qui a demandé quoi. Écrivez la référence du dossier à la place.{chain}",
@@ -16,9 +17,18 @@ ANSWERS = Text(
     en="The log keeps every answer of the form: names, situation, everything. Write the reference and the list of fields in error.{chain}",
 )
 
-
+BY_SETTING = Text(
+    fr="« {data} » fait écrire dans les journaux ce que les personnes envoient : leur nom, leur situation, tout ce qu’elles ont saisi. Retirez ce réglage, ou ne gardez que l’adresse de la page et le code de la réponse.",
+    en='"{data}" has what people send written in the logs: their name, their situation, all that they typed. Remove this setting, or keep only the address of the page and the status of the answer.',
+)
 _MACHINES = frozenset({"webhook", "callback", "hook", "sns"})
 """In the name of what another program calls: what it sends is no form of anybody's."""
+
+
+def _set(act: Act) -> Iterator[Hit]:
+    """Report a setting by which a log holds what people send."""
+    if isinstance(act, Written):
+        yield Hit(act.span, BY_SETTING, {"data": act.data[0].shown}, path=act.path)
 
 
 @act_rule(
@@ -43,7 +53,9 @@ _MACHINES = frozenset({"webhook", "callback", "hook", "sns"})
     refs=("cnil-developers-14", "gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
     needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print("),
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii")),),
     bad=(
+        Bad("journaux:\n  acces: # été\n    contenu: [adresse, corps_requete]\n", BY_SETTING, at="corps_requete", path="conf/journaux.yml"),
         Bad('logger.info("Demande de %s", demande.prénom)\n', LOGGED, at="demande.prénom"),
         Bad('log.warning(f"échec pour {body.email}")\n', LOGGED, at='f"échec pour {body.email}"'),
         Bad('logger.info("connexion", nir=usager.nir, id=usager.pk)  # été\n', LOGGED, at="usager.nir"),
@@ -52,6 +64,7 @@ _MACHINES = frozenset({"webhook", "callback", "hook", "sns"})
         Bad('logging.debug("reçu %s", request.POST)\n', ANSWERS, at="request.POST"),
     ),
     good=(
+        Good("journaux:\n  acces: # été\n    contenu: [route, statut]\n", path="conf/journaux.yml"),
         Good('logger.info("Demande %s reçue", demande.reference)\n'),
         Good('logger.info("%d courriels envoyés avec %s", count, email_template)\n'),
         Good('logger.warning("compte %s", masquer(usager.email))\n'),
@@ -63,6 +76,12 @@ _MACHINES = frozenset({"webhook", "callback", "hook", "sns"})
 def personal_data_in_log(act: Act) -> Iterator[Hit]:
     """Report what a log keeps of someone."""
     said = next((one for one in act.data if one.sort in (Sort.ANSWERS, Sort.IDENTITY)), None)
-    if act.to == "log" and act.place.is_lived and said is not None and not _MACHINES & act.about:
+    if (
+        not isinstance(act, Written)
+        and act.to == "log"
+        and act.place.is_lived
+        and said is not None
+        and not _MACHINES & act.about
+    ):
         answers = said.sort is Sort.ANSWERS
         yield Hit(act.span, ANSWERS if answers else LOGGED, {"data": said.shown, "chain": act.chain})

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.flows import PythonFlow
+from guichet.done.acts.sql_visits import Noted
+from guichet.done.acts.visits import is_opening
+from guichet.done.acts.watching_tables import Watched
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.openings import is_opening_told
 from guichet.reading.python.module import PythonModule
@@ -22,10 +26,33 @@ MAIL = Text(
     en="This unseen picture tells who opens the message, when and where. Remove it: a letter is read without a witness.",
 )
 
+SETTING = Text(
+    fr="« {setting} » : un intermédiaire note qui ouvre chaque message, quand, et ce que chacun y suit. Éteignez ce réglage : une lettre se lit sans témoin.",
+    en='"{setting}": a carrier notes who opens each message, when, and what they follow in it. Turn it off: a letter is read without a witness.',
+)
+
+PACKAGE = Text(
+    fr="« {setting} » note chaque page avec la personne qui la lit. Est-ce seulement pour les agents ? Sinon, retirez-le, ou comptez les pages sans dire qui.",
+    en='"{setting}" notes each page with the person who reads it. Is it only for staff? If not, remove it, or count pages without saying who.',
+)
+OPENED = Text(
+    fr="Qui ouvre ce message est noté, avec son appareil. Retirez cette trace : une lettre se lit sans témoin.{chain}",
+    en="Who opens this message is noted, with their device. Remove this trace: a letter is read without a witness.{chain}",
+)
+
 
 def _pages(act: Act) -> Iterator[Hit]:
     if act.notes_reading:
-        yield Hit(act.span, PAGES, {"chain": act.chain})
+        opened = isinstance(act, PythonFlow) and (isinstance(act.node, nodes.Assign) or is_opening(act.node))
+        certainty = Certainty.REVIEW if isinstance(act, Noted) else Certainty.VIOLATION
+        yield Hit(act.span, OPENED if opened else PAGES, {"chain": act.chain}, certainty)
+
+
+def _settings(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Watched) and act.what == "mail":
+        yield Hit(act.span, SETTING, {"setting": act.shown}, path=act.path)
+    elif isinstance(act, Watched) and act.what == "pages":
+        yield Hit(act.span, PACKAGE, {"setting": act.shown}, Certainty.REVIEW, path=act.path)
 
 
 def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
@@ -56,10 +83,14 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
     lesson="09-data-and-scores/01-minimise",
     since="0.1.0",
     also=(
-        Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
+        Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("create table", "remote_addr", "user_agent", "client.host", "request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
+        Check(Subject.ACT, (Kind.KEEP,), ("track", "suivi", "suivre", "pixel", "visit", "activity", "audit"), _settings, ("track", "suivi", "suivre", "pixel", "visit", "activity", "audit")),
         Check(Subject.PYTHON, (nodes.JoinedStr,), ("<img",), _in_python),
     ),
     bad=(
+        Bad('ANYMAIL = {"SEND_DEFAULTS": {"track_opens": True}}  # été\n', SETTING, at="True", path="config/settings.py"),
+        Bad('MIDDLEWARE = ["easyaudit.middleware.easyaudit.EasyAuditMiddleware"]  # été\n', PACKAGE, at='"easyaudit.middleware.easyaudit.EasyAuditMiddleware"', path="config/settings.py", review=True),
+        Bad('@bp.get("/été/<code>")\ndef suivre(code):\n    envoi = trouver(code)\n    Ouverture.ajouter(personne=envoi.personne, ip=request.remote_addr)\n    return redirect(envoi.cible)\n', OPENED, at="Ouverture.ajouter(personne=envoi.personne, ip=request.remote_addr)", path="sms/liens.py"),
         Bad('<p>Bonjour {{ usager.prenom }}, à bientôt</p><img src="{{ site }}/o/{{ envoi.id }}.gif" width="1" height="1" alt="">', MAIL, at='<img src="{{ site }}/o/{{ envoi.id }}.gif" width="1" height="1" alt="">', path="courriels/templates/courriels/rappel.html"),
         Bad('html = page + f\'<img src="https://lettres.exemple.fr/ouvert/{envoi.id}.png" width="1" height="1" alt="">\'  # été\n', MAIL, at='f\'<img src="https://lettres.exemple.fr/ouvert/{envoi.id}.png" width="1" height="1" alt="">\'', path="lettres/rendu.py"),
         Bad('class PassageMiddleware:\n    def __call__(self, request):\n        réponse = self.get_response(request)\n        Passage.objects.create(usager=request.user, chemin=request.path)\n        return réponse\n', PAGES, at="Passage.objects.create(usager=request.user, chemin=request.path)", path="suivi/middleware.py"),

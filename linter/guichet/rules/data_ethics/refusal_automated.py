@@ -15,6 +15,10 @@ IN_VIEW = Text(
     fr="`{act}` : « {where} » semble refuser pendant que la personne dépose sa demande. Vérifiez qu’un agent décide, et que la réponse donne les raisons et les recours.",
     en='`{act}`: "{where}" seems to refuse while the person is still applying. Check that an officer decides, and that the answer gives the reasons and the remedies.',
 )
+MACHINE = Text(
+    fr="`{act}` : dans « {where} », un calcul semble refuser seul. Vérifiez qu’un agent lit le dossier avant l’effet, signe, et écrit les raisons.",
+    en='`{act}`: in "{where}", a computation seems to refuse by itself. Check that an officer reads the file before it takes effect, signs, and writes the reasons.',
+)
 
 APPEAL = Text(
     fr="`{act}` : qui demande un réexamen est renvoyé à la machine, et personne ne signe la réponse. Faites relire par quelqu’un qui n’a pas pris la décision.",
@@ -53,6 +57,8 @@ def _answered(act: Act) -> Iterator[Hit]:
     needs=REFUSALS,
     also=(Check(Subject.ACT, (Kind.DECIDE,), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),),
     bad=(
+        Bad('class Recours(models.Model):\n    statut = models.CharField(default="rejeté", max_length=9)\n', ALONE, at='"rejeté"'),
+        Bad('def traiter(demandes):\n    for demande in demandes:\n        demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"\n', MACHINE, at='demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"', review=True),
         Bad('def reexaminer(demande):\n    demande.decision = moteur.decider(demande)\n    demande.relu_par = None\n', APPEAL, at="demande.decision = moteur.decider(demande)"),
         Bad(
             '@receiver(post_save, sender=Demande)\ndef décider(sender, instance, **kwargs):\n    if instance.revenu > 900:\n        instance.statut = "REFUSÉE"\n',
@@ -72,6 +78,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('class Recours(models.Model):\n    statut = models.CharField(default="reçu", max_length=9)  # ni rejeté ni refusé\n'),
         Good('def reexaminer(demande, agent):\n    demande.decision = agent.decider(demande)\n    demande.relu_par = agent\n'),
         Good('@receiver(post_save, sender=Demande)\ndef trier(sender, instance, **kwargs):\n    instance.statut = "A_EXAMINER"\n'),
         Good('@shared_task\ndef vérifier(fichier):\n    fichier.statut = "rejeté"  # fichier illisible\n'),
@@ -96,3 +103,5 @@ def refusal_automated(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, ALONE, facts)
     elif act.kind is Kind.REFUSE and act.is_in_view and act.is_judged:
         yield Hit(act.span, IN_VIEW, facts, Certainty.REVIEW)
+    elif act.kind is Kind.REFUSE and act.is_by_machine:
+        yield Hit(act.span, MACHINE, facts, Certainty.REVIEW)

@@ -24,6 +24,20 @@ BEHIND = Text(
 )
 
 
+BARRED = Text(
+    fr="« {test} » : {attribute} semble décider qui peut demander. Vérifiez quel texte le dit, écrivez-le à la personne, et ouvrez un autre chemin avec quelqu’un qui peut en juger.{chain}",
+    en='"{test}": {attribute} seems to decide who may ask. Check which text says so, write it to the person, and open another way with somebody who can judge.',
+)
+
+
+def _barred(act: Act) -> Iterator[Hit]:
+    """Ask about what keeps people out for what they are."""
+    by = act.barred_by if act.place.is_public else None
+    if by is not None and by.attribute is not None:
+        facts = {"test": by.shown, "attribute": by.attribute.alone or by.attribute.label, "chain": by.chain}
+        yield Hit(by.span, BARRED, facts, Certainty.REVIEW, by.path)
+
+
 def _behind(act: Act) -> Iterator[Hit]:
     """Report what the law protects, when it alone has people wait or be checked."""
     taken = put_behind_for(act)
@@ -65,8 +79,9 @@ def _counted(act: Act) -> Iterator[Hit]:
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE),),
+    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403"))),
     bad=(
+        Bad('def ouvrir(personne):  # été\n    if personne.nationalité not in UE:\n        raise ValidationError("Venez au guichet")\n', BARRED, at="personne.nationalité not in UE", review=True),
         Bad({"service/files.py": 'def file_de(personne):\n    if personne.age > 65:\n        return "lente"\n    return "rapide"\n', "service/taches.py": "from service.files import file_de\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n"}, BEHIND, at="personne.age", path="service/files.py"),
         Bad('HELD = {"B1", "M9"}\n\n\ndef pay(claim):\n    if claim.postcode[:2] in HELD:\n        put_on_hold(claim)\n    else:\n        settle(claim)\n', BEHIND, at="claim.postcode"),
         Bad(
@@ -91,6 +106,7 @@ def _counted(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('def ouvrir(personne):  # été\n    if personne.nationalité == "":\n        raise ValidationError("Écrivez votre nationalité")\n'),
         Good('def pay(claim):\n    if claim.amount > 900:\n        put_on_hold(claim)\n'),
         Good('def file_de(personne):\n    return "lente" if personne.fichiers > 65 else "rapide"\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n'),
         Good("def score_suspicion(dossier):\n    return 2 * dossier.pièces_manquantes + dossier.retard\n"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.watching_tables import Watched
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, service_at
@@ -17,6 +18,10 @@ REPLAY = Text(
     en="{service} films what people type and what they delete. Remove it: five people invited and paid to try will teach you more.",
 )
 
+SETTING = Text(
+    fr="« {setting} » : ce que les personnes tapent, effacent ou regardent est enregistré. Éteignez ce réglage : cinq personnes invitées et payées pour essayer vous en apprendront plus.",
+    en='"{setting}": what people type, delete or look at is recorded. Turn this setting off: five people invited and paid to try will teach you more.',
+)
 OWN = Text(
     fr="Ce script envoie ce que les personnes tapent ou regardent, à mesure. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.{chain}",
     en="This script sends what people type or look at, as it happens. Remove it: five people invited and paid to try will teach you more.{chain}",
@@ -30,7 +35,14 @@ def _scripts(script: Script) -> Iterator[Hit]:
             return
 
 
+def _set(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Watched) and act.is_watching:
+        yield Hit(act.span, SETTING, {"setting": act.shown}, path=act.path)
+
+
 def _as_typed(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Watched):
+        return
     if act.is_watching and act.place.is_lived:
         yield Hit(act.span, OWN, {"chain": act.chain})
     elif act.records and not act.is_agreed:
@@ -59,8 +71,9 @@ def _as_typed(act: Act) -> Iterator[Hit]:
     refs=("gdpr-5-1-c", "cnil-developers-16"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
-    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
+    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values"), _set, ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values")), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
     bad=(
+        Bad("mesure:\n  outil: été\n  keystrokes: true\n", SETTING, at="true", path="conf/mesure.yml"),
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
         Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),
         Bad('import LogRocket from "logrocket";\nLogRocket.init("guichet/démarche");\n', REPLAY, at='import LogRocket from "logrocket";', path="static/app.js"),

@@ -6,6 +6,8 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.forms_elsewhere import FormElsewhere
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.asked_there import asks_request, is_request
 from guichet.done.parties.hosts import ALLOWED, Service, service_at
 from guichet.done.parties.scripts import uses_in
@@ -51,6 +53,13 @@ def _asked_by(node: Any, script: Script) -> bool | None:
 def _hit(span: Span, service: Service, *, sure: bool) -> Hit:
     certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
     return Hit(span, FORM if sure else MAYBE, {"service": service.name}, certainty, once=service.name)
+
+
+def _kept(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FormElsewhere):
+        certainty = Certainty.VIOLATION if act.is_sure else Certainty.REVIEW
+        message = FORM if act.is_sure else MAYBE
+        yield Hit(act.span, message, {"service": act.service}, certainty, path=act.path, once=act.service)
 
 
 def _line_of(node: nodes.NodeNG) -> nodes.NodeNG:
@@ -106,8 +115,10 @@ def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
     also=(
         Check(Subject.SCRIPT, (), ("form", "tally", "jotform", "survey"), _scripts),
         Check(Subject.PYTHON, (nodes.Const,), ("docs.google.com/forms", "forms.gle", "tally.so", "typeform.com", "forms.office", "airtable.com/", "jotform", "surveymonkey", "formspree"), _python),
+        Check(Subject.ACT, (Kind.SEND,), ("docs.google.com/forms", "forms.gle", "tally.so", "typeform.com", "forms.office", "airtable.com/", "jotform", "surveymonkey", "formspree"), _kept, ("docs.google.com/forms", "forms.gle", "tally.so", "typeform.com", "forms.office", "airtable.com/", "jotform", "surveymonkey", "formspree")),
     ),
     bad=(
+        Bad('{"formulaires": {"demande_été": "https://forms.gle/abc"}}', FORM, at='"https://forms.gle/abc"', path="conf/liens.json"),
         Bad("const é = document.createElement('script');\né.src = 'https://tally.so/widgets/embed.js';\n", MAYBE, at="'https://tally.so/widgets/embed.js'", path="static/tally_controller.js", review=True),
         Bad("document.body.innerHTML = '<h1>Votre demande d’aide</h1>';\nconst cadre = 'https://tally.so/embed/abc';\n", FORM, at="'https://tally.so/embed/abc'", path="static/aide.js"),
         Bad('<iframe src="https://docs.google.com/forms/d/e/é/viewform" title="Inscription"></iframe>', FORM, at='src="https://docs.google.com/forms/d/e/é/viewform"'),

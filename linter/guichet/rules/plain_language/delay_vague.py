@@ -7,9 +7,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import said_in, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_terms
-from guichet.told.meaning.sentences import said_in, told
 from guichet.told.owed import is_a_machines, is_over, owes
 from guichet.told.readers import is_for_people, stops_somebody
 from guichet.told.saying import before_in, meant, told_next, told_with

@@ -7,7 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.meaning.sentences import told
+from guichet.told.ideas import told
 from guichet.told.saying import told_with
 
 NUMBER = Text(

@@ -1,0 +1,95 @@
+"""Refusals that nobody takes: what a file is worth before anyone has looked, in a model, a class of settings, a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from guichet.core.places import Place
+from guichet.done.acts.verdicts import is_field, verdict_of
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_around
+from guichet.reading.python.roles import is_migration, is_test
+
+_LONGEST = 60
+
+
+@dataclass(eq=False)
+class ByDefault(Act):
+    """A refusal that stands until somebody says otherwise: `label` as it is written."""
+
+    within: str = ""
+
+    @property
+    def name(self) -> str:
+        """What is written."""
+        return self.label
+
+    @property
+    def where(self) -> str:
+        """The class or the table."""
+        return self.within or super().where
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people: only such defaults are read."""
+        return True
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it: always."""
+        return True
+
+
+def acts_in(module: PythonModule) -> Iterator[ByDefault]:
+    """Yield the refusals that the classes and tables of a module give before anyone looks; tests and migrations give none."""
+    if is_test(module) or is_migration(module):
+        return
+    for owner in module.walk(nodes.ClassDef):
+        if speaks_of(owner.name, "decisions.people"):
+            yield from _of_class(owner, module)
+    place = place_of(module.tree, module)
+    for tree in trees_around(module):
+        yield from defaults_in(tree, place)
+
+
+def _of_class(owner: nodes.ClassDef, module: PythonModule) -> Iterator[ByDefault]:
+    for one in owner.body:
+        if isinstance(one, nodes.Assign | nodes.AnnAssign) and one.value is not None:
+            target = one.targets[0] if isinstance(one, nodes.Assign) else one.target
+            given = one.value
+            if isinstance(given, nodes.Call):
+                given = next((word.value for word in given.keywords if word.arg in ("default", "server_default")), None)
+            name = getattr(target, "name", "")
+            if given is not None and not name.isupper() and is_field(name) and _refuses(given):
+                text = " ".join(module.text(one).split())[:_LONGEST]
+                yield ByDefault(
+                    Kind.REFUSE, module.path, module.span(given), place_of(owner, module), label=text, within=owner.name
+                )
+
+
+def _refuses(given: nodes.NodeNG) -> bool:
+    word = given.value if isinstance(given, nodes.Const) else getattr(given, "attrname", "")
+    return isinstance(word, str) and verdict_of(word) is Kind.REFUSE
+
+
+def defaults_in(tree: Tree, place: Place) -> Iterator[ByDefault]:
+    """Yield the decisions that a table gives when nothing else says: `default_decision: reject`."""
+    if not speaks_of(f"{tree.said} {tree.path}", "decisions.people"):
+        return
+    for _, holder in tree.walk():
+        for one in holder.leaves:
+            key = f"{holder.key} {one.key}"
+            if (
+                speaks_of(one.key, "decisions.by_default")
+                and is_field(key)
+                and verdict_of(one.value or "") is Kind.REFUSE
+            ):
+                label = f"{one.key}: {one.value}"[:_LONGEST]
+                yield ByDefault(Kind.REFUSE, one.path, one.span, place, label=label, within=holder.key)

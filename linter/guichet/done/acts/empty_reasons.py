@@ -1,0 +1,70 @@
+"""Reasons of a refusal that tell nothing, in Python: a sentence that would fit anyone, given as the reason or by a table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.acts.reasons import Replaced, resolved_in
+from guichet.done.acts.verdicts import field_of
+from guichet.done.deciding.letters import is_empty_reason
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.python.literals import text_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_migration, is_test
+
+
+def acts_in(module: PythonModule) -> Iterator[Replaced]:
+    """Yield the empty reasons that a module gives; tests and migrations give none."""
+    if is_test(module) or is_migration(module):
+        return
+    said: set[int] = set()
+    for node in (*_given(module), *_of_tables(module), *_of_choices(module)):
+        if id(node) not in said:
+            said.add(id(node))
+            yield Replaced(Kind.TELL, module.path, module.span(node), place_of(node, module), node, module)
+
+
+def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """What is given as a reason: by keyword, under a key, on a field; through a constant."""
+    for node in module.walk(nodes.Keyword, nodes.Assign, nodes.Dict):
+        if isinstance(node, nodes.Keyword):
+            pairs = [(node.arg or "", node.value)]
+        elif isinstance(node, nodes.Assign):
+            owner = field_of(node.targets[0])
+            pairs = [(owner[0], node.value)] if owner[1] is not None else []
+        else:
+            pairs = [(str(key.value), value) for key, value in node.items if isinstance(key, nodes.Const)]
+        for name, value in pairs:
+            if speaks_of(name, "decisions.reasons") and _is_empty(value, module):
+                yield value
+
+
+def _is_empty(value: nodes.NodeNG, module: PythonModule) -> bool:
+    return is_empty_reason(text_of(resolved_in(value, module)))
+
+
+def _of_tables(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """The first line of a table in which every line is an empty reason, whatever the table is called."""
+    for node in module.walk(nodes.Dict, nodes.Call):
+        told: list[nodes.NodeNG] = []
+        if isinstance(node, nodes.Dict):
+            told = [value for _, value in node.items] if len(node.items) > 1 else []
+        elif dotted(node.func).endswith("dict.fromkeys") and len(node.args) == 2:
+            told = [node.args[1]]
+        if told and all(_is_empty(one, module) for one in told):
+            yield told[0]
+
+
+def _of_choices(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """The first of the reasons that an officer may pick, when none says anything: `Reason.choices`."""
+    for owner in module.walk(nodes.ClassDef):
+        if not (speaks_of(owner.name, "decisions.reasons") and speaks_of(owner.name, "decisions.refuse")):
+            continue
+        labels = [one.value for one in owner.body if isinstance(one, nodes.Assign)]
+        told = [value.elts[-1] if isinstance(value, nodes.Tuple) and value.elts else value for value in labels]
+        if told and all(_is_empty(one, module) for one in told):
+            yield told[0]

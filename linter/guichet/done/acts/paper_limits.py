@@ -1,0 +1,72 @@
+"""What a table takes of the papers that people send: which formats, and how heavy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guichet.core.places import Place
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import apart, speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_around
+from guichet.reading.python.roles import is_migration, is_test
+
+_FORMATS = re.compile(r"\b(?:types?|formats?|extensions?|ext|mimes?|mimetypes?|mime types?|content types?|accept(?:e|ed|es)?|types? fichiers?|file types?)\b")  # fmt: skip
+_MIME = re.compile(r"^(?:application|image|text)/[\w.+-]+$")
+_SIZE = re.compile(r"\b(?:taille|size|poids|weight|max|limite?)\b")
+_UNITS = {"ko": 1_000, "kb": 1_000, "kib": 1_024, "mo": 1_000_000, "mb": 1_000_000, "mib": 1_048_576, "bytes": 1, "octets": 1, "o": 1}  # fmt: skip
+_WRITTEN = re.compile(r"^([\d_]+(?:\.\d+)?)\s*([a-z]*)$", re.I)
+
+
+@dataclass(eq=False)
+class PaperLimit(Act):
+    """The formats that are taken of a paper, or the bytes beyond which it is not; `said` names the paper."""
+
+    formats: tuple[str, ...] = field(default=(), kw_only=True)
+    size: float = field(default=0, kw_only=True)
+    said: str = field(default="", kw_only=True)
+    certain: bool = field(default=True, kw_only=True)
+    """Whether what it limits is known to be a paper that people hold."""
+
+
+def acts_in(module: PythonModule) -> Iterator[PaperLimit]:
+    """Yield the limits that the tables of a module, and the data that it reads, set to papers."""
+    if is_test(module) or is_migration(module):
+        return
+    place = place_of(module.tree, module)
+    for tree in trees_around(module):
+        if tree.value is None:  # a field of a form says its own limits
+            yield from limits_in(tree, place)
+
+
+def limits_in(tree: Tree, place: Place) -> Iterator[PaperLimit]:
+    """Yield the limits that a table sets to the papers that it names."""
+    for around, one in tree.walk():
+        said = " ".join(
+            (*(each.key for each in around), *(part.value or "" for part in (around[-1].leaves if around else ())))
+        )
+        if not around:  # a list alone says nothing of what it is for: the test that looks into it does
+            continue
+        is_held = speaks_of(f"{said} {tree.path}", "identity.held_in_hand")
+        named = apart(one.key)
+        formats = tuple(part.value or "" for part in one.parts if not part.key and part.value)
+        are_types = all(_MIME.match(each) for each in formats)
+        if formats and len(formats) == len(one.parts) and (_FORMATS.search(named) and (is_held or are_types)):
+            said = f"{said} {one.key}"
+            yield PaperLimit(Kind.REFUSE, one.path, one.span, place, formats=formats, said=said, certain=is_held)
+        elif is_held and one.value and _SIZE.search(named) and (size := _bytes(named, one.value)):
+            yield PaperLimit(Kind.REFUSE, one.path, one.span, place, size=size, said=f"{said} {one.key}")
+
+
+def _bytes(named: str, value: str) -> float:
+    """How many bytes a setting stands for, by the unit of its name or of its value; 0 when none is said."""
+    found = _WRITTEN.match(value.strip())
+    if found is None:
+        return 0
+    units = [found[2].lower()] if found[2] else named.split()
+    unit = next((_UNITS[word] for word in units if word in _UNITS), 0)
+    return float(found[1].replace("_", "")) * unit

@@ -1,0 +1,68 @@
+"""Groups of people that a table treats worse than others: a longer delay, a check, a lower lane, by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.core.places import Place
+from guichet.done.acts.weights import Weights
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.people.people import attribute_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_around
+from guichet.reading.python.roles import is_migration, is_test
+
+_NAMED = frozenset({"code", "nom", "name", "id", "libelle", "label", "profil", "profile", "segment", "categorie", "category", "situation", "public", "population", "groupe", "group", "type", "who", "qui"})  # fmt: skip
+_WORSE = ("decisions.set_aside", "decisions.aside", "decisions.later", "decisions.control")
+_KEYS = ("decisions.lanes", "decisions.becomes", "decisions.checked", "decisions.control")
+_OFF = frozenset({"false", "non", "no", "0", "none", "null", "aucun"})
+_LONGEST = 60
+
+
+def acts_in(module: PythonModule) -> Iterator[Weights]:
+    """Yield the groups that the tables of a module, and the data that it reads, treat worse; tests and migrations treat nobody."""
+    if is_test(module) or is_migration(module):
+        return
+    place = place_of(module.tree, module)
+    for tree in trees_around(module):
+        yield from profiles_in(tree, place)
+
+
+def profiles_in(tree: Tree, place: Place) -> Iterator[Weights]:
+    """Yield the rows of a table that name people by what they are, and give them worse than its other rows do."""
+    for _, holder in tree.walk():
+        rows = [(row, at) for row in holder.parts if row.leaves and (at := _name_of(row)) is not None]
+        others = [row for row, at in rows if attribute_of(_said(at)) is None]
+        for row, at in rows if others else ():
+            worse = next((one for one in row.leaves if one is not at and _is_worse(one, others)), None)
+            if worse is not None and attribute_of(_said(at)) is not None:
+                label = f"{worse.key}: {worse.value}"[:_LONGEST]
+                yield Weights(Kind.DELAY, tree.path, at.span, place, label=label, counted=((_said(at), at.span),))
+
+
+def _name_of(row: Tree) -> Tree | None:
+    """What a row is called: the key that holds it, or one of its own lines."""
+    if row.key:
+        return row
+    return next(
+        (one for one in row.leaves if one.key.lower() in _NAMED and one.value and len(one.value) < _LONGEST), None
+    )
+
+
+def _said(at: Tree) -> str:
+    return at.key if at.parts or not at.value else at.value
+
+
+def _is_worse(one: Tree, others: list[Tree]) -> bool:
+    """Whether a line makes its group wait more than the others do, or has it checked when they are not."""
+    beside = [each.value or "" for row in others for each in row.leaves if each.key == one.key]
+    value = one.value or ""
+    if speaks_of(one.key, "decisions.waits") or speaks_of(one.key, "decisions.after"):
+        numbers = [int(each) for each in beside if each.isdigit()]
+        return value.isdigit() and bool(numbers) and int(value) > min(numbers)
+    says = any(speaks_of(one.key, idea) for idea in _KEYS)
+    checked = any(speaks_of(f"{one.key} {value}" if idea == "decisions.control" else value, idea) for idea in _WORSE)
+    return says and checked and len(value) < _LONGEST and value not in beside and value.lower() not in _OFF

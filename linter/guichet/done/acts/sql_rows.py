@@ -1,0 +1,58 @@
+"""Numbers that SQL works out or writes on people: columns under a name, a turn set by tests, weights kept as the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.people.people import attribute_of
+from guichet.done.words import speaks_of
+from guichet.reading.sql.statements import Clause, Statement
+
+_CASE = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(case\b.*?\bend\b)", re.I | re.S)
+_ROW = re.compile(r"\(\s*'([^']{1,60})'\s*,\s*(-?\d+(?:\.\d+)?)\s*\)")
+_ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
+_WEIGHTS = re.compile(r"coef|poids|weight|points?\b|bareme|ponder|priorit|malus|bonus|score", re.I)
+
+
+def turns_set(written: Clause) -> Iterator[tuple[Clause, str, bool]]:
+    """Yield the columns that an update fills by tests under the name of a lane or a turn, and whether one answer says that some come later."""
+    for found in _CASE.finditer(written.text):
+        if speaks_of(found[1], "decisions.lanes"):
+            case = Clause("set", found[2], written.start + found.start(2))
+            behind = [speaks_of(one, "decisions.later") or speaks_of(one, "decisions.aside") for one in case.answers()]
+            yield case, found[1], True in behind and False in behind
+
+
+def weights_kept(statement: Statement) -> Iterator[Clause]:
+    """Yield the rows of a table of weights that name people by what they are, when they do not all weigh the same."""
+    values = statement.clause("values")
+    if values is None or not _WEIGHTS.search(statement.made):
+        return
+    rows = list(_ROW.finditer(values.text))
+    if len({float(row[2]) for row in rows}) > 1:
+        for row in rows:
+            if attribute_of(row[1]) is not None:  # a clause of its own, so that the name stands outside quotes
+                yield Clause("row", row[1], values.start + row.start(1))
+
+
+def columns_of(statement: Statement) -> Iterator[tuple[Clause, str]]:
+    """Yield the columns of a query that bear a name, each with what works it out."""
+    for clause in statement.clauses:
+        if clause.kind == "select":
+            start = 0
+            for found in _ALIAS.finditer(clause.text):
+                expression = clause.text[start : found.start()]
+                cut = _top_comma(expression)
+                yield Clause("select", expression[cut:], clause.start + start + cut), found[1]
+                start = found.end()
+
+
+def _top_comma(expression: str) -> int:
+    """Where the last column of a list begins: after the last comma that no bracket holds."""
+    depth, cut = 0, 0
+    for at, sign in enumerate(expression):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and depth <= 0:
+            cut = at + 1
+    return cut

@@ -1,0 +1,201 @@
+"""What settings say of how people are received, whatever program obeys them: picked by chance or by speed, let in at some hours, counted by the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guichet.core.places import Place
+from guichet.done.acts.verdicts import verdict_of
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.literal_trees import classes_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_around
+from guichet.reading.python.roles import is_migration, is_test
+
+_LONGEST = 60
+_OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0", "aucun", "aucune"})
+_ON = frozenset({"true", "yes", "oui", "on", "always", "toujours"})
+_CLOCK = re.compile(r"\d{1,2}\s*(?:[:h]\s*\d{0,2}|am|pm)(?::\d\d)?", re.I)
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])")
+_RANGE = re.compile(r"(?:^|\s)\d{1,2}(?:[:h]\d{0,2})?\s*(?:-|–|à|to)\s*\d{1,2}(?:[:h]\d{0,2})?$", re.I)
+_START = frozenset(
+    {"debut", "début", "start", "from", "de", "open", "opens", "ouverture", "ouvre", "begin", "opening", "min"}
+)
+_END = frozenset(
+    {"fin", "end", "to", "until", "a", "à", "close", "closes", "fermeture", "ferme", "closing", "stop", "max"}
+)
+_NEEDED = ("places.goods", "places.slots", "places.applicants")
+_OTHER = ("stated.harmless", "places.sampled", "places.made_up", "places.staff", "decisions.control")
+
+
+@dataclass(eq=False)
+class Stated(Act):
+    """One statement of a setting about people: `ground` is what it says decides."""
+
+    ground: Ground = field(kw_only=True)
+
+    def grounds(self, reason: Reason) -> Iterator[Ground]:
+        """Yield the statement, when it is of that sort."""
+        if self.ground.reason is reason:
+            yield self.ground
+
+    @property
+    def is_about_places(self) -> bool:
+        """Whether people are those among whom it picks: only such statements are read."""
+        return True
+
+
+def acts_in(module: PythonModule) -> Iterator[Stated]:
+    """Yield what the tables of a module, the defaults of its classes and the data that it reads state; tests and migrations state nothing."""
+    if is_test(module) or is_migration(module):
+        return
+    place = place_of(module.tree, module)
+    for tree in (*classes_of(module), *trees_around(module)):
+        yield from stated_in(tree, place)
+
+
+def stated_in(tree: Tree, place: Place) -> Iterator[Stated]:
+    """Yield the statements of a table about how people are received."""
+    for around, holder in tree.walk():
+        if holder.leaves:
+            said = _Said(tree, (*around, holder))
+            for kind, ground in (*_picked(said), *_at_hours(said), *_counted(said)):
+                yield Stated(kind, tree.path, ground.span, place, ground=ground)
+
+
+class _Said:
+    """A part of a table and what is written around it."""
+
+    def __init__(self, tree: Tree, around: tuple[Tree, ...]) -> None:
+        self.tree, self.around, self.holder = tree, around, around[-1]
+        self.keys = " ".join(
+            (" ".join(tree.path.split("/")[-2:]), *(one.key for one in around), *(one.key for one in self.holder.parts))
+        )
+        """The keys that lead to it and those that it holds."""
+        near = around[-2] if len(around) > 1 else self.holder
+        self.near = [
+            *self.holder.leaves,
+            *(one for one in near.leaves if near is not self.holder),
+            *(leaf for part in near.parts for leaf in part.leaves if part is not self.holder),
+        ]
+        """The lines that it holds, those beside it, and those of its neighbours."""
+
+    def ground(self, reason: Reason, at: Tree, *, certain: bool) -> Ground:
+        shown = f"{at.key}: {at.value}" if at.value is not None and not at.parts else at.key
+        return Ground(reason, at.path, at.span, shown[:_LONGEST], (), certain)
+
+    def speaks(self, *ideas: str) -> bool:
+        return any(speaks_of(self.keys, idea) for idea in ideas)
+
+
+def _picked(said: _Said) -> Iterator[tuple[Kind, Ground]]:
+    """Those who receive, picked by chance, or the quickest of them where nobody may wait."""
+    if said.speaks(*_OTHER) or not (said.speaks(*_NEEDED) or _is_scarce(said)):
+        return
+    for one in said.holder.leaves:
+        value = one.value or ""
+        if len(value) > _LONGEST:
+            continue
+        picks = speaks_of(one.key, "stated.picks")
+        drawn = (picks and _is_chance(value)) or (speaks_of(one.key, "stated.chance") and value.lower() in _ON)
+        if drawn and not speaks_of(said.tree.said, "stated.checked_draw"):
+            yield Kind.CHOOSE, said.ground(Reason.CHANCE, one, certain=_is_scarce(said) or _turns_away(said))
+        elif picks and speaks_of(value, "stated.quickest") and (_turns_away(said) or _is_scarce(said)):
+            yield Kind.CHOOSE, said.ground(Reason.RUSH, one, certain=_turns_away(said) and _is_scarce(said))
+
+
+def _is_chance(value: str) -> bool:
+    return value == "?" or speaks_of(value, "stated.chance")
+
+
+def _is_scarce(said: _Said) -> bool:
+    """Whether a number beside says how much there is."""
+    return any(
+        (speaks_of(one.key, "places.capacity") or speaks_of(one.key, "stated.purse"))
+        and any(map(str.isdigit, one.value or ""))
+        for one in said.near
+    )
+
+
+def _turns_away(said: _Said) -> bool:
+    """Whether a line beside says that those who come too late, or are not drawn, get nothing, not even a place in a queue."""
+    for one in said.near:
+        value = (one.value or "").lower()
+        if speaks_of(one.key, "stated.full"):
+            waits = speaks_of(one.key, "places.waiting")
+            if (
+                (value in _OFF)
+                if waits
+                else (value in _ON and speaks_of(one.key, "decisions.close")) or _refuses(value)
+            ):
+                return True
+        elif any(speaks_of(part.key, "stated.full") for part in said.around[-1:]) and _refuses(value):
+            return True
+    return False
+
+
+def _refuses(value: str) -> bool:
+    return verdict_of(value) in (Kind.REFUSE, Kind.CLOSE) or _shuts(value)
+
+
+def _at_hours(said: _Said) -> Iterator[tuple[Kind, Ground]]:
+    """What is done on a screen, and let in at some hours only."""
+    at = _hours_of(said.holder)
+    if (
+        at is None
+        or not said.speaks("stated.window")
+        or not said.speaks("stated.on_screen", "switches.doors")
+        or said.speaks("stated.in_person")
+    ):
+        return
+    shut = any(speaks_of(key, "stated.outside") and _shuts(value) for key, value in _pairs(said))
+    if shut or any(speaks_of(one.key, "stated.window") and (one.value or "").lower() in _ON for one in said.near):
+        yield Kind.REFUSE, said.ground(Reason.HOUR, at, certain=shut)
+
+
+def _pairs(said: _Said) -> Iterator[tuple[str, str]]:
+    """The lines near, each with its key; those of a neighbour also under the neighbour's own."""
+    yield from ((one.key, one.value or "") for one in said.near)
+    near = said.around[-2] if len(said.around) > 1 else said.holder
+    for part in near.parts:
+        yield from ((part.key, leaf.value or "") for leaf in part.leaves)
+
+
+def _shuts(value: str) -> bool:
+    return len(value) < _LONGEST and speaks_of(value, "stated.shuts")
+
+
+def _hours_of(holder: Tree) -> Tree | None:
+    """The line that gives the hours of something: a beginning and an end, or both in one."""
+    starts = next(
+        (one for one in holder.leaves if one.key.lower() in _START or one.key.lower().endswith(("_debut", "_start"))),
+        None,
+    )
+    ends = next(
+        (one for one in holder.leaves if one.key.lower() in _END or one.key.lower().endswith(("_fin", "_end"))), None
+    )
+    if starts is not None and ends is not None and _is_hour(starts) and _is_hour(ends):
+        return starts
+    named = speaks_of(holder.key, "stated.window")
+    ranges = (one for one in holder.leaves if _RANGE.search(one.value or ""))
+    return next((one for one in ranges if named or speaks_of(one.key, "stated.window")), None)
+
+
+def _is_hour(one: Tree) -> bool:
+    value = (one.value or "").strip()
+    return bool(_CLOCK.fullmatch(value) or _HOUR.fullmatch(value))
+
+
+def _counted(said: _Said) -> Iterator[tuple[Kind, Ground]]:
+    """How many may come in a day, when those who come after are refused."""
+    if speaks_of(said.keys, "places.each") or not _turns_away(said):
+        return
+    for one in said.holder.leaves:
+        counts = speaks_of(one.key, "stated.each_day") and speaks_of(one.key, "stated.sent_in")
+        if counts and (one.value or "").isdigit():
+            yield Kind.REFUSE, said.ground(Reason.QUOTA, one, certain=True)

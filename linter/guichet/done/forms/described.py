@@ -1,0 +1,205 @@
+"""Forms that a table describes, whatever it is written in: fields with what each must be, or the names of those that must be filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from guichet.core.places import Place
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
+from guichet.done.nouns.act import Kind
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.data.trees import Tree
+
+_NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug", "fieldname")
+_LABELS = ("label", "libelle", "title", "titre", "question", "intitule", "texte", "text")
+_PATTERNS = ("pattern", "regex", "motif", "format", "regexp", "mask", "masque")
+_KINDS = ("type", "kind", "genre", "widget", "input", "nature")
+_YES = frozenset({"true", "yes", "oui", "1", "required", "obligatoire", "always", "toujours"})
+_SORTS = {
+    "file": Sort.FILE, "fichier": Sort.FILE, "upload": Sort.FILE, "piece": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK,
+    "choi": Sort.CHOICE, "select": Sort.CHOICE, "radio": Sort.CHOICE, "enum": Sort.CHOICE,
+}  # fmt: skip
+_TITLED = frozenset({"title", "titre", "name", "nom", "description", "label", "libelle", "service", "demarche", "parcours", "objet"})  # fmt: skip
+
+
+@dataclass(eq=False)
+class DescribedForm(Form):
+    """A form that a table describes: people fill it, as far as one sees, when a program that asks reads it."""
+
+    read: bool = False
+    is_flag: bool = False
+    """Whether it is one setting, of a form that asks for more."""
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is a part of what is asked."""
+        return self.is_flag
+
+    @cached_property
+    def use(self) -> Use:
+        """Whether people fill it."""
+        return Use.ASKED if self.read else Use.UNKNOWN
+
+    @cached_property
+    def is_persons(self) -> bool:
+        """Whether nothing tells of a company, a place or a setting."""
+        return next(places_of(self.fields), None) is None and not speaks_of(self.title, "fields.not_a_person")
+
+
+def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
+    """Yield the forms of a table; `read` when a program that asks people is known to read it."""
+    for around, holder in tree.walk():
+        fields = [*_rows(holder), *_keyed(holder), *_named(holder), *(() if around else _demanded(holder))]
+        if any(one.required for one in fields):
+            whole = (*around, holder)
+            title = " ".join((*_titles(whole), holder.path))
+            yield DescribedForm(
+                Kind.ASK, holder.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key),
+                fields=tuple(fields), title=title, read=read,
+            )  # fmt: skip
+
+
+def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
+    """Yield what each procedure of a table wants as papers, by their names alone: `{titre: "Signaler", pieces: [identite]}`."""
+    for around, listed in tree.walk():
+        names_alone = bool(listed.parts) and len(_words(listed)) == len(listed.parts)
+        if not around or not names_alone or not speaks_of(listed.key, "identity.papers"):
+            continue
+        fields = tuple(
+            Asked(one.value or "", f"{listed.key} {one.value}", Sort.FILE, True, one.path, one.span)
+            for one in listed.parts
+        )
+        whole = (*around, listed)
+        title = " ".join((around[-1].key, *_titles(around[-1:]), listed.path))
+        yield DescribedForm(
+            Kind.ASK, listed.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key), fields=fields, title=title, read=read,
+        )  # fmt: skip
+
+
+def _titles(whole: tuple[Tree, ...]) -> Iterator[str]:
+    yield from (leaf.value or "" for one in whole for leaf in one.leaves if leaf.key.lower() in _TITLED)
+
+
+def _rows(holder: Tree) -> list[Asked]:
+    """The fields of a list of rows, each with its name and whether it must be filled."""
+    rows = [one for one in holder.parts if not one.key and one.parts]
+    papers = speaks_of(holder.key, "identity.papers")
+    fields = [field for one in rows if (field := _of_row(one, papers)) is not None]
+    return fields if len(fields) == len(holder.parts) else []
+
+
+def _of_row(row: Tree, papers: bool) -> Asked | None:
+    leaf = {one.key.lower(): one for one in row.leaves}
+    name = next((leaf[key] for key in _NAMES if key in leaf), None)
+    return None if name is None or not name.value else _field(row, name.value, name, papers)
+
+
+def _keyed(holder: Tree) -> list[Asked]:
+    """The fields of a table that holds each under its name: `{"email": {"required": true}}`."""
+    parts = [one for one in holder.parts if one.key and one.parts]
+    fields = [field for one in parts if (field := _field(one, one.key, one)) is not None]
+    return fields if len(fields) > 1 and len(fields) * 2 > len(holder.parts) else []
+
+
+def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Asked | None:
+    """One field; None when nothing says whether it must be filled."""
+    leaf = {one.key.lower(): one for one in described.leaves}
+    flag = next((one for key, one in leaf.items() if names("fields.must").search(apart(key))), None)
+    if flag is None or speaks_of(name, "fields.bearer"):
+        return None
+    pattern = next((leaf[key] for key in _PATTERNS if key in leaf), None)
+    patterns = (Pattern(pattern.value or "", pattern.path, pattern.span),) if pattern is not None else ()
+    kind = next(((leaf[key].value or "").lower() for key in _KINDS if key in leaf), "")
+    label = next((leaf[key].value or "" for key in _LABELS if key in leaf), "")
+    sort = next((sort for word, sort in _SORTS.items() if word in kind), Sort.TEXT)
+    if is_paper or speaks_of(label, "identity.papers"):
+        sort = Sort.FILE
+    is_optional = speaks_of(flag.key, "fields.may")
+    required = ((flag.value or "").lower() in _YES) is not is_optional
+    return Asked(name, label, sort, required, at.path, at.span, patterns=patterns, kind=kind)
+
+
+def _named(holder: Tree) -> list[Asked]:
+    """The fields of which a table lists the names, and the names of those that must be filled: `champs: […]`, `obligatoires: […]`."""
+    wanted = next((one for one in holder.parts if names("fields.must").search(apart(one.key)) and _words(one)), None)
+    listed = next((one for one in holder.parts if speaks_of(one.key, "fields.listed") and one is not wanted), None)
+    if wanted is None or listed is None:
+        return []
+    must = {one.value for one in wanted.leaves}
+    all_of_them = {part.key or part.value or "": part for part in listed.parts}
+    schema = {name: (part, *_schema(part)) for name, part in all_of_them.items() if name}
+    return [
+        Asked(name, label, sort, name in must, part.path, part.span, patterns=patterns)
+        for name, (part, label, sort, patterns) in schema.items()
+    ]
+
+
+def _demanded(tree: Tree) -> list[Asked]:
+    """The fields of a list, or of a table, that is kept under a name of its own, which says that all of them must be filled."""
+    if not names("fields.must").search(apart(tree.key)) or speaks_of(tree.key, "fields.may"):
+        return []
+    listed = [(one.key or one.value or "", one) for one in tree.leaves]
+    is_list = len(listed) == len(tree.parts) > 1 and all(name.isidentifier() for name, _ in listed)
+    return [Asked(name, "", Sort.TEXT, True, one.path, one.span) for name, one in listed] if is_list else []
+
+
+def flags_in(tree: Tree, place: Place) -> Iterator[DescribedForm]:
+    """Yield the settings that have an answer given by whoever opens an account: `ACCOUNT_PHONE_REQUIRED = True`."""
+    for _, one in tree.walk():
+        words = apart(one.key)
+        if one.parts or (one.value or "").lower() not in _YES or not names("fields.must").search(words):
+            continue
+        name = " ".join(word for word in words.split() if not names("fields.flagged").match(word))
+        if name and not speaks_of(one.key, "fields.may"):
+            asked = Asked(name, "", Sort.TEXT, True, one.path, one.span)
+            yield DescribedForm(
+                Kind.ASK,
+                one.path,
+                one.span,
+                place,
+                name=one.key,
+                fields=(asked,),
+                title=f"{one.key} {one.path}",
+                is_flag=True,
+            )
+
+
+def choices_in(tree: Tree, place: Place, *, rows: bool = True) -> Iterator[DescribedForm]:
+    """Yield the lists of papers of which a table says that one is enough: `{"accepted_documents": ["FR_ID_CARD"]}`."""
+    for around, listed in tree.walk():
+        alone = rows and bool(listed.parts) and bool(_only_row(listed)) and speaks_of(listed.key, "identity.papers")
+        if not around and not alone:  # a list says nothing of what it is for: the test or the field that uses it does
+            continue
+        named = f"{around[-1].key if around else ''} {listed.key}"
+        offered = tuple(one.value or "" for one in _words(listed)) or (_only_row(listed) if rows else ())
+        is_choice = (alone or speaks_of(named, "identity.accepted")) and len(offered) == len(listed.parts) > 0
+        if is_choice and all(speaks_of(f"{named} {one}", "identity.documents") for one in offered):
+            choice = Asked(listed.key, "", Sort.CHOICE, True, listed.path, listed.span, offered)
+            yield DescribedForm(
+                Kind.ASK, listed.path, listed.span, place, name=named.strip(), fields=(choice,), title=listed.path
+            )
+
+
+def _only_row(listed: Tree) -> tuple[str, ...]:
+    """The words of the one row of a list of papers to choose from; none when it must be sent, or there are more."""
+    row = listed.parts[0] if len(listed.parts) == 1 else listed
+    is_choice = row is not listed and row.parts and len(row.leaves) == len(row.parts)
+    said = " ".join(one.value or "" for one in row.leaves) if is_choice else ""
+    wanted = any(names("fields.must").search(apart(one.key)) for one in row.leaves)
+    return (said,) if said and not wanted else ()
+
+
+def _words(one: Tree) -> list[Tree]:
+    return [part for part in one.leaves if part.value and not part.key]
+
+
+def _schema(part: Tree) -> tuple[str, Sort, tuple[Pattern, ...]]:
+    """What a property of a schema says of itself: its words, its sort, its pattern."""
+    leaf = {one.key: one for one in part.leaves}
+    pattern = leaf.get("pattern")
+    label = next((leaf[key].value or "" for key in ("title", "description", "label") if key in leaf), "")
+    given = (leaf["format"].value or "") if "format" in leaf else ""
+    sort = Sort.DATE if given == "date" else Sort.FILE if given == "binary" else Sort.TEXT
+    return label, sort, (Pattern(pattern.value or "", pattern.path, pattern.span),) if pattern is not None else ()

@@ -1,0 +1,60 @@
+"""The ways to pay that code lists: a constant, a setting of a class, what a call gives to who takes the payment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.forms.form import Asked, Form, Sort
+from guichet.done.forms.written import offered
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import entries, speaks_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_migration, is_test
+
+
+def acts_in(module: PythonModule) -> Iterator[Form]:
+    """Yield each list of ways to pay of a module, as a choice that people are given."""
+    if (
+        is_test(module)
+        or is_migration(module)
+        or not any(word in module.source.lowered for word in entries("fields.card"))
+    ):
+        return
+    for name, value in _named(module):
+        ways = offered(value, module) if speaks_of(name, "fields.ways_to_pay") else None
+        if ways:
+            choice = Asked(name, name, Sort.CHOICE, True, module.path, module.span(value), ways)
+            yield Form(
+                Kind.ASK,
+                module.path,
+                choice.span,
+                place_of(value, module),
+                name=name,
+                fields=(choice,),
+                title=module.path,
+            )
+
+
+def _named(module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
+    """The lists of a module, each under the name that it is given."""
+    for call in module.walk(nodes.Call):
+        yield from ((one.arg, one.value) for one in call.keywords if one.arg and _is_list(one.value))
+    for table in module.walk(nodes.Dict):
+        for key, value in table.items:
+            if isinstance(key, nodes.Const) and _is_list(value):
+                yield str(key.value), value
+    for node in module.walk(nodes.Assign):
+        target = node.targets[0]
+        if (
+            isinstance(target, nodes.AssignName)
+            and _is_list(node.value)
+            and isinstance(node.scope(), nodes.Module | nodes.ClassDef)
+        ):
+            yield target.name, node.value
+
+
+def _is_list(node: nodes.NodeNG) -> bool:
+    return isinstance(node, nodes.List | nodes.Tuple | nodes.Set)

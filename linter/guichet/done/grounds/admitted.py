@@ -1,0 +1,45 @@
+"""What a test admits when the rest is turned away: what it looks at, and every value that it lets in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from astroid import nodes
+
+from guichet.done.forms.written import offered
+from guichet.done.nouns.admitted import Admitted
+from guichet.reading.python.conditions import Condition, holds
+from guichet.reading.python.module import PythonModule
+
+_LONGEST = 80
+"""Characters of an expression that names what is looked at; a longer one does something else with it."""
+
+
+def admitted(node: nodes.NodeNG, conditions: Iterable[Condition], module: PythonModule) -> Iterator[Admitted]:
+    """Yield what the tests around a refusal let in: `if kind not in ACCEPTED: raise`, `if kind != CARD: raise`."""
+    for one in conditions:
+        test, truth = one.test, holds(one, node)
+        while isinstance(test, nodes.UnaryOp) and test.op == "not":
+            test, truth = test.operand, not truth
+        if isinstance(test, nodes.Compare) and len(test.ops) == 1:
+            yield from _of(test, truth, module)
+        elif not truth and isinstance(test, nodes.Call) and isinstance(test.func, nodes.Attribute):
+            begins = [one.value for one in test.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+            if test.func.attrname == "startswith" and begins:
+                said = str(test.func.expr.as_string())
+                yield Admitted(said, tuple(begins), module.path, module.span(test), module.text(test))
+
+
+def _of(test: nodes.Compare, truth: bool, module: PythonModule) -> Iterator[Admitted]:
+    operator, right = test.ops[0]
+    said = test.left.as_string()
+    if operator not in ("==", "in", "!=", "not in") or (operator in ("==", "in")) is truth or len(said) > _LONGEST:
+        return
+    if operator in ("in", "not in"):
+        values = offered(right, module)
+    else:
+        listed = nodes.List(lineno=right.lineno, col_offset=0, parent=test, end_lineno=None, end_col_offset=None)
+        listed.elts = [right]
+        values = offered(listed, module)
+    if values:
+        yield Admitted(said, values, module.path, module.span(test), module.text(test))

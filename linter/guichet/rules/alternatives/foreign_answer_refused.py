@@ -1,0 +1,108 @@
+"""An answer that only those who are from here, or have been here for long, can give."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.forms.form import Form
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.words import speaks_of
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.demands import demanded, foreign_refused
+
+ACCOUNT = Text(
+    fr="`{test}` n’accepte qu’un compte d’un pays : qui a le sien ailleurs dans l’espace SEPA est refusé. Vérifiez la clé de l’IBAN, pas son pays.",
+    en="`{test}` takes accounts of one country alone: people whose account is elsewhere in the SEPA area are turned away. Check the digits of the IBAN, not its country.",
+)
+
+NUMBER = Text(
+    fr="« {name} » est obligatoire : qui vient d’arriver, qui naît ou qui attend son numéro n’en a pas encore. Peut-on finir sans lui, et le donner plus tard ?",
+    en='"{name}" is required: people who have just arrived, are newly born or are waiting for theirs have none yet. Can one finish without it, and give it later?',
+)
+
+
+TOLD = Text(
+    fr="« {words} » : qui a le sien dans un autre pays est refusé. Acceptez tout compte de l’espace SEPA.",
+    en='"{words}": people whose account is in another country are turned away. Take any account of the SEPA area.',
+)
+
+
+PAPERS = Text(
+    fr="« {words} » : qui vient d’ailleurs n’a pas d’autres papiers. Acceptez-les, avec une traduction quand il en faut une.",
+    en='"{words}": people who come from elsewhere have no other papers. Accept them, with a translation when one is needed.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that demands an account of one country."""
+    for found in demanded(document, "account") if not document.is_back_office else ():
+        yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
+    for found in foreign_refused(document) if not document.is_back_office else ():
+        yield Hit(found.span, PAPERS, {"words": found.text.strip()[:80]})
+
+
+def _refused(act: Act) -> Iterator[Hit]:
+    """Report the test that takes accounts of one country alone."""
+    for one in act.admitted if act.place.is_public else ():
+        if len(one.values) == 1 and _is_country(one.values[0]) and speaks_of(one.said, "fields.iban"):
+            yield Hit(one.span, ACCOUNT, {"test": one.shown[:60]}, path=one.path)
+
+
+def _is_country(value: str) -> bool:
+    return len(value) == _LETTERS and value.isalpha() and value.isupper()
+
+
+_LETTERS = 2
+_BEGINS = "^FR"
+
+
+@act_rule(
+    Kind.ASK,
+    name="foreign-answer-refused",
+    code="W9570",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Réponse d’un autre pays refusée", en="Answer from another country refused"),
+    harms=Text(
+        fr="Les personnes étrangères ou arrivées depuis peu, les nouveau-nés, celles dont le compte ou les papiers sont d’un autre pays.",
+        en="Foreigners and people who have just arrived, newborns, people whose account or papers are from another country.",
+    ),
+    instead=Text(
+        fr="Acceptez ce que les personnes ont : un IBAN de tout pays de l’espace SEPA, un autre numéro, ou « je n’en ai pas encore ».",
+        en='Take what people have: an IBAN from any SEPA country, another number, or "I do not have one yet".',
+    ),
+    wrong_when=Text(
+        fr="La démarche n’a de sens qu’avec ce numéro : consulter son dossier fiscal, se faire rembourser des soins.",
+        en="The procedure makes no sense without that number: looking at a tax file, having care reimbursed.",
+    ),
+    refs=("ddd-2019",),
+    lesson="03-forms/04-names-and-dates",
+    mentions=("iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib"), _refused), Check(Subject.PROSE, (), (), _told)),
+    bad=(
+        Bad("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés.</p>", PAPERS, at="documents en langue étrangère ne sont pas", path="templates/aide.html"),
+        Bad("<p lang='fr'>Cet été, un compte bancaire français est obligatoire.</p>", TOLD, at="compte bancaire français est obligatoire", path="templates/aide.html"),
+        Bad('PAYS = {"FR"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', ACCOUNT, at="iban[:2] not in PAYS", path="versements/valider.py"),
+        Bad('def valider(iban):\n    """Été."""\n    if not iban.startswith("FR"):\n        raise ValidationError("IBAN")\n', ACCOUNT, at='iban.startswith("FR")', path="versements/valider.py"),
+        Bad('class RibForm(forms.Form):\n    été = forms.CharField()\n    iban = forms.RegexField(r"^FR[0-9]{25}$")\n', ACCOUNT, at='r"^FR[0-9]{25}$"', path="versements/forms.py"),
+        Bad('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField()\n', NUMBER, at="numero_fiscal", path="aides/forms.py", review=True),
+    ),
+    good=(
+        Good("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés sans traduction.</p>", path="templates/aide.html"),
+        Good('PAYS = {"FR", "DE", "BE"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', path="versements/valider.py"),
+        Good('def ranger(iban):\n    """Été."""\n    if iban.startswith("FR"):\n        return "national"\n    return "sepa"\n', path="versements/ranger.py"),
+        Good('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField(required=False)\n', path="aides/forms.py"),
+        Good('class RibForm(forms.Form):\n    été = forms.CharField()\n    iban = forms.RegexField(r"^[A-Z]{2}[0-9]{2}")\n', path="versements/forms.py"),
+    ),
+)  # fmt: skip
+def foreign_answer_refused(form: Form) -> Iterator[Hit]:
+    """Report an account that must be of one country; ask about a number that a state gives late."""
+    if not form.reaches_people:
+        return
+    for one in form.own:
+        narrow = next((each for each in one.patterns if each.text.startswith(_BEGINS)), None)
+        if narrow is not None and one.is_about("fields.iban"):
+            yield Hit(narrow.span, ACCOUNT, {"test": narrow.text[:60]}, form.certainty, path=narrow.path)
+    number = next((one for one in form.required if one.is_about("fields.national_number")), None)
+    if number is not None:
+        yield Hit(number.span, NUMBER, {"name": number.name}, Certainty.REVIEW, path=number.path)

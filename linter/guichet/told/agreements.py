@@ -1,0 +1,71 @@
+"""Sentences by which someone is said to agree because they go on, or learns afterwards what was done with what is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.core.keeping.expressions import lasting
+from guichet.reading.texts.document import Document, Found
+from guichet.told.ideas import said_in, told
+from guichet.told.language.word_lists import pattern
+from guichet.told.saying import meant, told_next
+
+_FILE = "dark_patterns/consent.toml"
+_GOES_ON = {
+    "fr": r"\ben (?:continuant|poursuivant|validant|envoyant|cliquant|créant|utilisant|naviguant|remplissant|soumettant|transmettant|accédant|déposant|restant|vous inscrivant|vous connectant|prenant rendez-vous|répondant)\b[^.;!?\n]{0,80}?\b(?:vous|j')\s?(?:acceptez|accepte|consentez|consens|autorisez|autorise|donnez (?:votre|l') ?accord|donne mon accord)\b[^.;!?\n]{0,100}",
+    "en": r"\bby (?:continuing|submitting|using|registering|clicking|signing (?:up|in)|sending|browsing|creating|completing|entering|booking|providing|staying|visiting)\b[^.;!?\n]{0,80}?\b(?:you|i) (?:also )?(?:agree|consent|accept|authori[sz]e|allow|give (?:us )?(?:your )?permission)\b[^.;!?\n]{0,100}",
+}
+_OWN_IMAGE = r"\b(?:utilis|publi|diffus)\w+ (?:de )?(?:votre|vos|l'|leur) ?(?:image|photos?|voix)|\b(?:use|publish\w*|share|sharing) (?:of )?(?:your|their|my) (?:photos?|image|voice|location|story|pictures?)"
+_DONE = {
+    "fr": r"\b(?:vos?|votre|les?|la|vous|nous)\b[^.;!?\n]{0,60}?\b(?:est|sont|êtes|avez été|a été|ont été|avons) (?:\w+ment |déjà |désormais |maintenant )?(?:visibles?|publiée?s?|en ligne|partagée?s?|transmise?s?|communiquée?s?|inscrite?s? (?:à|sur)|ajoutée?s? (?:à|sur)|diffusée?s?|affichée?s?)\b",
+    "en": r"\b(?:your|the|you|we)\b[^.;!?\n]{0,60}?\b(?:is|are|has been|have been|have|were) (?:already |now )?(?:visible|published|online|shared|passed (?:on )?to|sent to|added|listed|signed up|subscribed|on display|on show)\b",
+}
+_OR_ELSE = {
+    "fr": r"^\W*(?:si vous ne (?:souhaitez|voulez|désirez) (?:pas|plus)|si vous (?:préférez|refusez|n'êtes pas d'accord)|pour (?:vous (?:y )?opposer|refuser|ne plus|en sortir|vous désinscrire)|vous pouvez (?:vous y opposer|demander (?:son|leur|votre) retrait))",
+    "en": r"^\W*(?:if you (?:would rather|do not want|don't want|do not wish|prefer not|object|disagree|want (?:it|them) removed)|to (?:opt out|object|be removed|unsubscribe)|you (?:may|can) (?:opt out|object|ask (?:us )?(?:for it to be removed|to be removed)))",
+}
+_OF_DECISIONS = {
+    "fr": r"\b(?:factures?|arrêtés?|résultats?|avis de|horaires?|tarifs?|procès-verba\w+|délibérations?)\b",
+    "en": r"\b(?:bills?|results?|timetables?|minutes of|rates|invoices?)\b",
+}
+"""What is put before people for them to read, and nothing of theirs."""
+
+
+def agreed_by_going_on(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where going on is said to be an agreement for someone else's sake."""
+    for found in meant(document, lasting(_GOES_ON[lang]), lang):
+        said = found.match[0].replace("’", "'")
+        if pattern(_FILE, "for_others").search(said) or _is_about_cookies(said) or lasting(_OWN_IMAGE).search(said):
+            yield found
+
+
+def _is_about_cookies(said: str) -> bool:
+    """Whether words in plain form speak of trackers."""
+    return pattern(_FILE, "cookies").search(said) is not None
+
+
+def told_afterwards(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where people learn that something of theirs was shown or given, and only then how to say no."""
+    for found in meant(document, lasting(_DONE[lang]), lang):
+        after = told_next(found).lower().replace("’", "'")
+        if lasting(_OR_ELSE[lang]).search(after) and not lasting(_OF_DECISIONS[lang]).search(found.sentence):
+            yield found
+
+
+_TAKEN = ("agreed_by_use", "joined", "opted_out")
+
+
+def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text takes something else for a yes; one that a button gives to the service's terms alone is left out."""
+    seen: set[int] = set()
+    for topic in _TAKEN:
+        for found in told(document, lang, topic, supposed=True):
+            by_deed = any(True for _ in said_in(found.prose, lang, "agreed_by_deed", supposed=True))
+            if id(found.prose) not in seen and not by_deed:
+                seen.add(id(found.prose))
+                yield found
+
+
+def terms_imposed(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text lets the service change what was agreed alone."""
+    yield from told(document, lang, "terms_changed", supposed=True)

@@ -1,0 +1,93 @@
+"""Sentences that demand a thing that not everybody has: an e-mail address, a mobile, a strong identity, a file of one sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
+from guichet.reading.texts import Document
+from guichet.reading.texts.document import Found
+from guichet.told.saying import is_denied, is_others, is_the_condition
+
+_NEEDED = r"(?:obligatoires?|indispensables?|nécessaires?|requise?s?|exigée?s?|impérati\w+|required|mandatory|compulsory|needed|essential)"
+_NEAR = r"[^.!?;:\n]{0,40}?"
+_SHAPES = (
+    rf"\bTHING\b (?:\w+ ){{0,2}}?(?:est|sont|sera|devient|is|are) (?:\w+ ){{0,2}}?{_NEEDED}",
+    rf"\b(?:vous (?:devez|devrez) (?:\w+ )?(?:avoir|disposer d|posséder|fournir|donner|indiquer|être munie?s? d|utiliser|vous (?:identifier|connecter) (?:avec|par|via))|vous (?:avez|aurez) besoin d|il (?:vous )?faut|munissez-vous d)[e'u]*\b{_NEAR}\bTHING\b",
+    rf"\b(?:you (?:will |must |have to |'ll )?(?:need|have|give|provide|use)|you must (?:\w+ ){{1,4}}?(?:with|by|through)|requires?)\b{_NEAR}\bTHING\b",
+    r"\b(?:seule?s? (?:les |des |une? )?|only (?:a |an )?)THING\b[^.!?;:\n]{0,30}\b(?:sont|est|seront|sera|peuvent|peut|are|is|can|will)\b",
+    rf"\b(?:sans|without|à défaut d[e']) ?(?:an? |d'|une? |votre |your )?THING\b,? {_NEAR}\b(?:ne|n'|cannot|can't|not|won't|refus\w+|rejet\w+|impossible)\b",
+)
+_OTHERWISE = re.compile(
+    r"\b(?:sinon|si vous n'(?:en )?avez pas|ou (?:bien |à défaut |au |par |un |une |votre )|facultati\w+|optional|otherwise|if you (?:don't|do not) have|or (?:by|call|a |an |your )|par courrier|by post|au guichet|in person|appelez|call us)\b"
+)
+"""What lets people off, in the same sentence."""
+_NOT_ASKED = re.compile(
+    r"\b(?:newsletter|infolettre|notifications?|alertes?|alerts?|rappel par|facture|invoice|mot de passe oublié|forgotten password|support|assistance technique)\b"
+)
+
+
+def demanded(document: Document, thing: str) -> Iterator[Found]:
+    """Yield where a text demands a thing of `demands.toml` ("email"), and lets nobody off in the same sentence."""
+    for prose in document.said:
+        match = _pattern(thing).search(prose.plain)
+        found = Found(prose, match.start(), match.end(), match) if match is not None else None
+        if (
+            found is None
+            or _OTHERWISE.search(found.sentence.replace(found.text.lower(), ""))
+            or _NOT_ASKED.search(found.sentence)
+        ):
+            continue
+        if not (is_others(found) or is_denied(found) or is_the_condition(found)):
+            yield found
+
+
+def formats_told(document: Document) -> Iterator[Found]:
+    """Yield where a text takes one sort of file alone, or turns photographs away."""
+    for prose in document.said:
+        match = _formats().search(prose.plain)
+        found = Found(prose, match.start(), match.end(), match) if match is not None else None
+        if found is not None and not (is_others(found) or is_denied(found)):
+            yield found
+
+
+_FOREIGN = re.compile(
+    r"\b(?:documents?|pièces?|actes?|diplômes?|permis|passeports?|justificatifs?|certificats?|papers?|licen[cs]es?|certificates?|passports?)(?: \w+){0,3}? (?:étrang\w+|en langue étrangère|d'un autre pays|d'autres pays|délivrée?s? à l'étranger|from (?:abroad|another country|other countries))"
+    r"[^.!?;:\n]{0,40}\b(?:ne (?:sont|seront|est|sera) (?:pas|plus)|refus\w+|rejet\w+|(?:are|is|will be) (?:not|rejected|refused)|cannot be|can't be)"
+    r"|\bforeign (?:documents?|papers?|passports?|licen[cs]es?|certificates?)\b[^.!?;:\n]{0,40}\b(?:not|rejected|refused)\b",
+    re.I,
+)
+
+
+def foreign_refused(document: Document) -> Iterator[Found]:
+    """Yield where a text turns away the papers of other countries."""
+    for prose in document.said:
+        match = _FOREIGN.search(prose.plain)
+        found = Found(prose, match.start(), match.end(), match) if match is not None else None
+        if (
+            found is not None
+            and not is_others(found)
+            and not re.search(r"\b(?:traduct\w+|traduits?|translat\w+|sauf|except|unless)\b", found.sentence)
+        ):
+            yield found
+
+
+@cache
+def _pattern(thing: str) -> re.Pattern[str]:
+    data = table("told/demands.toml")
+    return lasting("|".join(one.replace("THING", f"(?:{'|'.join(data[thing])})") for one in _SHAPES), re.I)
+
+
+@cache
+def _formats() -> re.Pattern[str]:
+    data = table("told/demands.toml")
+    document, photo = ("|".join(data[one]) for one in ("document", "photo"))
+    refused = r"(?:refusée?s?|rejetée?s?|pas (?:acceptée?s?|admis\w*|prises? en compte)|rejected|refused|not (?:be )?accepted|ignored)"
+    return lasting(
+        rf"\b(?:{photo})\b[^.!?;:\n]{{0,40}}?\b(?:sont|seront|est|sera|are|is|will be|ne (?:sont|seront)) {refused}"
+        rf"|\b(?:uniquement|seulement|exclusivement|only) (?:au format |en |a |as )?(?:{document})\b|\b(?:{document}) (?:uniquement|seulement|exclusivement|only)\b",
+        re.I,
+    )

@@ -1,0 +1,50 @@
+"""Sentences that take one paper alone to say who someone is, or one account alone to come in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.reading.texts import Document
+from guichet.reading.texts.document import Found
+from guichet.told.saying import is_denied, is_others, is_supposed
+
+_CARD = r"(?:cartes? (?:nationales? )?d'identité|cni|passeports?|titres? de séjour|permis de conduire|identity cards?|id cards?|passports?|driving licen[cs]es?|national id)"
+_TAKEN = r"(?:accept\w+|admis\w*|recevables?|valables?|reconnue?s?|autorisée?s?|valid|allowed)"
+_ONE = re.compile(
+    rf"\baucune? autre (?:pièce|document|justificatif|papier)s?\b[^.!?;\n]{{0,30}}\b{_TAKEN}|\bseule?s? (?:la |le |les |une? |votre )?{_CARD}\b[^.!?;\n]{{0,40}}\b{_TAKEN}"
+    rf"|\b{_CARD} (?:uniquement|seulement|exclusivement|only)\b|\b(?:uniquement|seulement|exclusivement|only) (?:une? |la |le |a |an |the |your )?{_CARD}\b(?! (?:ou|or)\b)"
+    rf"|\bno other (?:document|id|identification|proof|paper)s?\b[^.!?;\n]{{0,30}}\b{_TAKEN}|\b(?:le|la|les|un|une|the|a) {_CARD} (?:n'est|ne sont|n'est plus|is|are) (?:pas|plus|not|no longer) {_TAKEN}",
+    re.I,
+)
+_ABOUT_IT = re.compile(
+    r"\b(?:renouvel\w+|refaire|demande de|perte|vol|perdue?|volée?|renew\w*|lost|stolen|replace\w*|validité|voyag\w+|travel\w*|frontière|border|photocopie|recto)\b",
+    re.I,
+)
+"""Sentences about the paper itself, or about a journey: there a card is no passport."""
+_PROVIDER = r"(?:franceconnect(?: ?\+)?|l'identité numérique(?: la poste)?|france identité|gov\.uk one login|one login|id\.me|itsme|digid|bankid|mitid)"
+_ACCOUNT = re.compile(
+    rf"\b(?:uniquement|exclusivement|seulement|obligatoirement|only) (?:avec|via|par|with|through|using|by) (?:votre |un |le |a |your )?(?:compte |account )?{_PROVIDER}"
+    rf"|\b{_PROVIDER} (?:est|is) (?:obligatoire|le seul moyen|la seule façon|the only way|mandatory|required|compulsory)|\b(?:seul|only) {_PROVIDER}\b[^.!?;\n]{{0,40}}\b(?:permet|accept\w*|lets)\b",
+    re.I,
+)
+
+
+def papers_alone(document: Document) -> Iterator[Found]:
+    """Yield where a text takes one paper alone to say who someone is."""
+    for found in _said(document, _ONE):
+        if not _ABOUT_IT.search(found.sentence):
+            yield found
+
+
+def accounts_alone(document: Document) -> Iterator[Found]:
+    """Yield where a text lets people in by the account of one provider alone."""
+    yield from _said(document, _ACCOUNT)
+
+
+def _said(document: Document, pattern: re.Pattern[str]) -> Iterator[Found]:
+    for prose in document.said:
+        match = pattern.search(prose.plain)
+        found = Found(prose, match.start(), match.end(), match) if match is not None else None
+        if found is not None and not (is_others(found) or is_denied(found) or is_supposed(found)):
+            yield found

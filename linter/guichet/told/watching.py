@@ -1,0 +1,70 @@
+"""Sentences that leave people to watch a page for a place, or that give places to whoever is the quickest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.keeping.expressions import lasting
+from guichet.reading.texts.document import Document, Found
+from guichet.told.saying import meant, told_with
+
+_WATCH = {
+    "fr": r"\b(?:(?:revenez|reconnectez-vous|actualise[rz]|rafraîchi(?:r|ssez)|recharge[rz]|revenir|retente[rz])\b[^.!?\n]{0,50}?\b(?:régulièrement|fréquemment|souvent|à tout moment|plusieurs fois|chaque (?:jour|matin)|cette page|la page|notre site|le site)|(?:re)?consulte[rz]\b[^.!?\n]{0,40}?\b(?:régulièrement|fréquemment|souvent|plusieurs fois|chaque (?:jour|matin))|(?:restez|rester) sur (?:la|cette) page|(?:pensez|n'hésitez pas) à (?:revenir|actualiser)|(?:et|puis) (?:actualisez|rafraîchissez|rechargez)\b"
+    r"|(?:ouv(?:re|rent|erte?s?)|publiée?s?|libérée?s?|mise?s? en ligne|ajoutée?s?)\b[^.!?\n]{0,40}?\b(?:sans préavis|sans prévenir|de façon aléatoire|aléatoirement|au fil de l'eau|à des heures? variables?|à tout moment|au compte-gouttes))",
+    "en": r"\b(?:(?:check back|come back|refresh|reload|keep (?:checking|trying)|check (?:this|the) page|log in|revisit)\b[^.!?\n]{0,40}?\b(?:regularly|often|frequently|this page|the page|every day|several times|throughout the day)|stay on (?:this|the) page|(?:and|then) (?:refresh|reload)\b"
+    r"|(?:open(?:s|ed)?|released?|published|added|put online)\b[^.!?\n]{0,40}?\b(?:without (?:notice|warning)|at random|randomly|at any time|at varying times|throughout the day))",
+}
+_QUICK = {
+    "fr": r"\b(?:(?:aux|les|des|au) (?:premiers? (?:connectée?s?|inscrite?s?|arrivée?s?|qui)|plus rapides?)|(?:a|ont) été plus rapides?(?: que vous)?|premiers? arrivée?s?,? premiers? servie?s?|connectez-vous (?:vite|rapidement|dès l'ouverture))",
+    "en": r"\b(?:first[- ]come,?[ -]first[- ]served?|(?:to|for) the (?:first|quickest|fastest) (?:to|who|people|applicants)|(?:was|were) (?:quicker|faster) than you|someone else was (?:quicker|faster))",
+}
+WATCHED = (
+    "page",
+    "site",
+    "souvent",
+    "ulièrement",
+    "quemment",
+    "moment",
+    "préavis",
+    "prévenir",
+    "aléatoire",
+    "often",
+    "regularly",
+    "frequently",
+    "notice",
+    "random",
+    "day",
+)
+"""One of them is in each text that leaves people to watch."""
+QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
+"""One of them is in each text that serves the quickest."""
+_SLOTS = r"créneaux?|rendez-vous|rdv|plages?|places?|slots?|appointments?|bookings?"
+_GOODS = (
+    r"séjours?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|chèques?|vouchers?|grants?|inscriptions?|seats?"
+)
+_WATCHED_FOR = re.compile(rf"\b(?:{_SLOTS})\b", re.I)
+_GIVEN = re.compile(rf"\b(?:{_SLOTS}|{_GOODS})\b", re.I)
+_TOLD_WHEN = re.compile(
+    r"\b(?:chaque|tous les) (?:lundi|mardi|mercredi|jeudi|vendredi|matin|jour)s?\b[^.!?\n]{0,20}\d|every (?:mon|tues|wednes|thurs|fri)day|each (?:mon|tues|wednes|thurs|fri)day|à \d{1,2} ?(?:h|heures)|at \d{1,2} ?(?:am|pm|o'clock)"
+    r"|liste d'attente|waiting list|waitlist|alert|prévien|préviendr|notif|inscrivez-vous|appelez|téléphon|call us|phone|tirage|quotient|critères|criteria|need\b|besoin",
+    re.I,
+)
+"""What says when to come, or another way than watching."""
+
+
+def watching(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text leaves people to come back and look, without a moment to come nor another way."""
+    yield from _of_places(document, _WATCH[lang], lang, _WATCHED_FOR)
+
+
+def quickest(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text says that places go to whoever is the quickest, and no other way."""
+    yield from _of_places(document, _QUICK[lang], lang, _GIVEN)
+
+
+def _of_places(document: Document, shape: str, lang: str, about: re.Pattern[str]) -> Iterator[Found]:
+    for found in meant(document, lasting(shape), lang):
+        told = told_with(found).replace("’", "'")
+        if about.search(told) and not _TOLD_WHEN.search(told):
+            yield found
