@@ -84,7 +84,7 @@ def _told(document: Document) -> Iterator[Hit]:
     also=(Check(Subject.PROSE, (), (), _told),),
     needs=(*MENTIONS, "answer", "visible"),
     bad=(
-        Bad('{"été": "L’utilisation du service vaut acceptation des offres."}\n', TOLD_AS_YES, at="vaut acceptation", path="locales/fr.json"),
+        Bad('{"été": "L’utilisation du service vaut acceptation des offres."}\n', TOLD_AS_YES, at="utilisation du service vaut acceptation", path="locales/fr.json"),
         Bad('<p lang="en">We may change these café fees at any time without telling you.</p>', TERMS, at="change these café fees at any time", path="fees.html"),
         Bad('<p lang="fr">En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver.</p>', GOING_ON, at="En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver", path="compte.html"),
         Bad('<p lang="en">Your child’s photos are online, at the café page. If you would rather not, write to us.</p>', AFTERWARDS, at="Your child’s photos are online", path="photos.html", review=True),
