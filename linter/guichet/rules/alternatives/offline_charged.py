@@ -19,7 +19,7 @@ CHARGED = Text(
     code="W9564",
     family=Family.ALTERNATIVES,
     severity=Severity.SERIOUS,
-    title=Text(fr="Papier ou guichet payant", en="Paper or counter charged for"),
+    title=Text(fr="Autre porte payante", en="Other way in, at a price"),
     harms=Text(fr="Les personnes sans internet ou qui ont besoin d’aide : elles paient pour un droit qui est gratuit sur un écran.", en="People without internet or who need help: they pay for a right that is free on a screen."),
     instead=Text(fr="« Le prix est le même en ligne, au guichet et par courrier. »", en='"The price is the same online, at the counter and by post."'),
     wrong_when=Text(fr="La somme paie une chose, et non la porte : un timbre fiscal au même prix partout.", en="The sum pays for a thing and not for the door: a stamp at the same price everywhere."),
