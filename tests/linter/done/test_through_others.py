@@ -1,0 +1,54 @@
+"""What is done is found where it is handed to another function, an engine or a table; beside each flaw, its benign twin."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.engine.catalogue import all_rules
+from guichet.engine.examples import found_in
+
+RULES = {rule.name: rule for rule in all_rules()}
+IDLE = "const MOVES = ['{event}', 'submit'];\n\nexport function watch(end) {{\n  let timer;\n  const again = () => {{\n    clearTimeout(timer);\n    timer = setTimeout(end, 4 * 60 * 1000);\n  }};\n  MOVES.forEach((name) => document.addEventListener(name, again));\n  again();\n}}\n"
+LEAVES = "import {{ watch }} from './idle.js';\n\nwatch(() => {{\n  {end};\n}});\n"
+PAPERS = "from papers.kinds import is_fine\n\n\ndef add(request):\n    paper = request.files['paper']\n    if {test}:\n        flash('This file is not accepted.')\n        return redirect('/papers')\n    store(paper)\n"
+KINDS = "TAKEN = {{'.pdf'{more}}}\n\n\ndef is_fine(filename):\n    extension = filename[filename.rfind('.'):]\n    return extension in TAKEN and len(filename) > 4\n"
+PAYS = "WAYS = ['card'{more}]\n\n\ndef is_known(way):\n    return way in WAYS\n\n\ndef pay(request, payment_method):\n    {test}:\n        raise PermissionDenied\n"
+
+FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
+    "a timer that runs what it is given": (
+        "session-timeout-short",
+        {"static/idle.js": IDLE.format(event="click"), "static/appeal.js": LEAVES.format(end="location.replace('/')")},
+        {"static/idle.js": IDLE.format(event="click"), "static/appeal.js": LEAVES.format(end="list.refresh()")},
+    ),
+    "a file that a function judges": (
+        "upload-restrictive",
+        {"papers/views.py": PAPERS.format(test="not is_fine(paper.filename)"), "papers/kinds.py": KINDS.format(more="")},
+        {"papers/views.py": PAPERS.format(test="not is_fine(paper.filename)"), "papers/kinds.py": KINDS.format(more=", '.jpg', '.heic'")},
+    ),
+    "a file that is judged, when the answer is kept": (
+        "upload-restrictive",
+        {"papers/views.py": PAPERS.format(test="not paper or not is_fine(paper.filename)"), "papers/kinds.py": KINDS.format(more="")},
+        {"papers/views.py": PAPERS.format(test="is_fine(paper.filename)"), "papers/kinds.py": KINDS.format(more="")},
+    ),
+    "a way to pay that a function judges": (
+        "payment-card-only",
+        {"pay.py": PAYS.format(more="", test="if not is_known(payment_method)").replace("(way)", "(payment_method)").replace("way in", "payment_method in")},
+        {"pay.py": PAYS.format(more=", 'cash'", test="if not is_known(payment_method)").replace("(way)", "(payment_method)").replace("way in", "payment_method in")},
+    ),
+    "a way to pay, when one is given": (
+        "payment-card-only",
+        {"pay.py": PAYS.format(more="", test="if payment_method and payment_method not in WAYS")},
+        {"pay.py": PAYS.format(more="", test="if is_archived and payment_method not in WAYS")},
+    ),
+    "a way to pay, kept under a name": (
+        "payment-card-only",
+        {"pay.py": PAYS.format(more="", test="known = payment_method in WAYS\n    if not known")},
+        {"pay.py": PAYS.format(more="", test="known = payment_method in WAYS\n    if known")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FLAWS)
+def test_the_flaw_is_found_and_its_twin_is_not(kind: str) -> None:
+    name, flawed, benign = FLAWS[kind]
+    assert found_in(RULES[name], flawed), "the flaw is not found"
+    assert found_in(RULES[name], benign) == []
