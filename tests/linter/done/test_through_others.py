@@ -13,6 +13,8 @@ PAPERS = "from papers.kinds import is_fine\n\n\ndef add(request):\n    paper = r
 KINDS = "TAKEN = {{'.pdf'{more}}}\n\n\ndef is_fine(filename):\n    extension = filename[filename.rfind('.'):]\n    return extension in TAKEN and len(filename) > 4\n"
 PAYS = "WAYS = ['card'{more}]\n\n\ndef is_known(way):\n    return way in WAYS\n\n\ndef pay(request, payment_method):\n    {test}:\n        raise PermissionDenied\n"
 
+SIGNER = "from itsdangerous import URLSafeTimedSerializer\n\nSALT = '{salt}'\nsigner = URLSafeTimedSerializer(SECRET, salt=SALT)\nLASTS = 300\n\n\ndef made(person):\n    return {made}\n\n\ndef read(token):\n    return signer.loads(token, max_age=LASTS)\n"
+
 FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "a timer that runs what it is given": (
         "session-timeout-short",
@@ -43,6 +45,21 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         "payment-card-only",
         {"pay.py": PAYS.format(more="", test="known = payment_method in WAYS\n    if not known")},
         {"pay.py": PAYS.format(more="", test="known = payment_method in WAYS\n    if known")},
+    ),
+    "a link, by the salt of what signs it": (
+        "validity-short",
+        {"housing/tokens.py": SIGNER.format(salt="file-link", made="signer.dumps(person.id)")},
+        {"housing/tokens.py": SIGNER.format(salt="csrf", made="signer.dumps(person.id)")},
+    ),
+    "a link, by the address that carries it": (
+        "validity-short",
+        {"housing/tokens.py": SIGNER.format(salt="v2", made="f'{BASE}/open/{signer.dumps(person.id)}'")},
+        {"housing/tokens.py": SIGNER.format(salt="v2", made="f'{BASE}/open/{signer.dumps(person.id)}'").replace("300", "7 * 86400")},
+    ),
+    "a link, by what makes its address": (
+        "validity-short",
+        {"housing/tokens.py": SIGNER.format(salt="v2", made="url_for('open', token=signer.dumps(person.id), _external=True)")},
+        {"housing/tokens.py": SIGNER.format(salt="v2", made="redis.put(signer.dumps(person.id))")},
     ),
 }  # fmt: skip
 
