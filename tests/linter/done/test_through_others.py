@@ -15,6 +15,9 @@ PAYS = "WAYS = ['card'{more}]\n\n\ndef is_known(way):\n    return way in WAYS\n\
 
 SIGNER = "from itsdangerous import URLSafeTimedSerializer\n\nSALT = '{salt}'\nsigner = URLSafeTimedSerializer(SECRET, salt=SALT)\nLASTS = 300\n\n\ndef made(person):\n    return {made}\n\n\ndef read(token):\n    return signer.loads(token, max_age=LASTS)\n"
 
+BROKEN = "from fastapi.responses import HTMLResponse\n\nPAGE = '<h1>Technical error</h1><p>Try later{more}</p>'\n\n\ndef page(request):\n    return PAGE\n\n\nasync def broken(request, exc):\n    return {answer}\n"
+APP = "from faults import broken\n\napp = FastAPI({given})\n{then}"
+
 FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "a timer that runs what it is given": (
         "session-timeout-short",
@@ -60,6 +63,21 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         "validity-short",
         {"housing/tokens.py": SIGNER.format(salt="v2", made="url_for('open', token=signer.dumps(person.id), _external=True)")},
         {"housing/tokens.py": SIGNER.format(salt="v2", made="redis.put(signer.dumps(person.id))")},
+    ),
+    "a table of who answers errors": (
+        "human-contact-missing",
+        {"faults.py": BROKEN.format(more="", answer="HTMLResponse(page(request), status_code=500)"), "app.py": APP.format(given="exception_handlers={Exception: broken}", then="")},
+        {"faults.py": BROKEN.format(more=", or call 01 00 00 00 00", answer="HTMLResponse(page(request), status_code=500)"), "app.py": APP.format(given="exception_handlers={Exception: broken}", then="")},
+    ),
+    "a call that says who answers errors": (
+        "human-contact-missing",
+        {"faults.py": BROKEN.format(more="", answer="PAGE, 500"), "app.py": APP.format(given="", then="app.register_error_handler(500, broken)\n")},
+        {"faults.py": BROKEN.format(more="", answer="JSONResponse({'error': PAGE})"), "app.py": APP.format(given="", then="app.register_error_handler(500, broken)\n")},
+    ),
+    "a name of the framework for who answers errors": (
+        "human-contact-missing",
+        {"faults.py": BROKEN.format(more="", answer="HttpResponse(PAGE, status=500)"), "urls.py": "from faults import broken\n\nhandler500 = broken\n"},
+        {"faults.py": BROKEN.format(more="", answer="HttpResponse(PAGE, status=500)"), "urls.py": "from faults import broken\n\nhandler500 = render_broken\n"},
     ),
 }  # fmt: skip
 
