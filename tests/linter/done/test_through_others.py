@@ -18,6 +18,11 @@ SIGNER = "from itsdangerous import URLSafeTimedSerializer\n\nSALT = '{salt}'\nsi
 BROKEN = "from fastapi.responses import HTMLResponse\n\nPAGE = '<h1>Technical error</h1><p>Try later{more}</p>'\n\n\ndef page(request):\n    return PAGE\n\n\nasync def broken(request, exc):\n    return {answer}\n"
 APP = "from faults import broken\n\napp = FastAPI({given})\n{then}"
 
+STEPS = "from asking import keep\n\n\ndef step(name):\n    form = FORMS[name](request.form)\n    if {test}:\n        return keep.start_again('Not right.')\n    return show(name)\n"
+KEEP = "def start_again(message):\n    session.clear()\n    return redirect('/')\n"
+
+CROWD = "import {{ crowd }} from './numbers.js';\n\nbox.textContent = `${{crowd(id)}} {said}`;\n"
+
 FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "a timer that runs what it is given": (
         "session-timeout-short",
@@ -78,6 +83,26 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         "human-contact-missing",
         {"faults.py": BROKEN.format(more="", answer="HttpResponse(PAGE, status=500)"), "urls.py": "from faults import broken\n\nhandler500 = broken\n"},
         {"faults.py": BROKEN.format(more="", answer="HttpResponse(PAGE, status=500)"), "urls.py": "from faults import broken\n\nhandler500 = render_broken\n"},
+    ),
+    "answers that a function empties for who erred": (
+        "data-lost-on-error",
+        {"asking/steps.py": STEPS.format(test="not form.validate()"), "asking/keep.py": KEEP},
+        {"asking/steps.py": STEPS.format(test="name == 'end'"), "asking/keep.py": KEEP},
+    ),
+    "a number cut from the clock, in another file": (
+        "social-pressure",
+        {"static/flat.js": CROWD.format(said="families are looking at this flat"), "static/numbers.js": "export const crowd = (id) => 12 + ((id * 7 + new Date().getMinutes()) % 23);\n"},
+        {"static/flat.js": CROWD.format(said="families were looking at this flat today"), "static/numbers.js": "export const crowd = (id) => counts[id];\n"},
+    ),
+    "a number drawn in another file": (
+        "social-pressure",
+        {"static/flat.js": CROWD.format(said="autres personnes regardent"), "static/numbers.js": "export function crowd(id) {\n  return Math.floor(Math.random() * 9) + 3;\n}\n"},
+        {"static/flat.js": CROWD.format(said="est votre code"), "static/numbers.js": "export function crowd(id) {\n  return Math.floor(Math.random() * 9) + 3;\n}\n"},
+    ),
+    "places left that a table gives by the day": (
+        "social-pressure",
+        {"static/flat.js": CROWD.format(said="places left"), "static/numbers.js": "const FEW = [2, 3, 5];\nexport const crowd = () => FEW[new Date().getDate() % FEW.length];\n"},
+        {"static/flat.js": CROWD.format(said="hours since others came"), "static/numbers.js": "export const crowd = () => new Date().getHours() % 12;\n"},
     ),
 }  # fmt: skip
 
