@@ -75,7 +75,7 @@ def test_sql_wipes_drafts_after_some_time() -> None:
     assert not list(sql_times.acts_in(Source("sql/menage.sql", text.replace("brouillons", "journaux"))))
 
 
-PICKED = {  # fmt: skip
+PICKED = {
     "a table made for it": "CREATE TEMP TABLE old AS SELECT id FROM claims WHERE state = '{state}' AND seen < now() - interval '2 days';\nDELETE FROM answers WHERE claim IN (SELECT id FROM old);\nDELETE FROM claims WHERE id IN (SELECT id FROM old);\n",
     "a query before it": "WITH old AS (SELECT id FROM claims WHERE state = '{state}' AND seen < now() - interval '2 days')\nDELETE FROM claims USING old WHERE claims.id = old.id;\n",
     "a table filled for it": "INSERT INTO old SELECT id FROM claims WHERE state = '{state}' AND seen < now() - interval '2 days';\nDELETE FROM claims WHERE id IN (SELECT id FROM old);\n",
