@@ -16,8 +16,8 @@ _WATCH = {
     r"|(?:open(?:s|ed)?|released?|published|added|put online)\b[^.!?\n]{0,40}?\b(?:without (?:notice|warning)|at random|randomly|at any time|at varying times|throughout the day))",
 }
 _QUICK = {
-    "fr": r"\b(?:(?:aux|les|des|au) (?:premiers? (?:connectée?s?|inscrite?s?|arrivée?s?|qui)|plus rapides?)|(?:a|ont) été plus rapides?(?: que vous)?|premiers? arrivée?s?,? premiers? servie?s?|connectez-vous (?:vite|rapidement|dès l'ouverture))",
-    "en": r"\b(?:first[- ]come,?[ -]first[- ]served?|(?:to|for) the (?:first|quickest|fastest) (?:to|who|people|applicants)|(?:was|were) (?:quicker|faster) than you|someone else was (?:quicker|faster))",
+    "fr": r"\b(?:(?:aux|les|des|au) (?:premiers? (?:connectée?s?|inscrite?s?|arrivée?s?|qui)|plus rapides?)|(?:a|ont) été plus rapides?(?: que vous)?|premiers? arrivée?s?,? premiers? servie?s?|soyez rapides?|places partent (?:vite|en)|connectez-vous (?:vite|rapidement|dès l'ouverture))",
+    "en": r"\b(?:first[- ]come,?[ -]first[- ]served?|(?:to|for) the (?:first|quickest|fastest) (?:to|who|people|applicants)|(?:was|were) (?:quicker|faster) than you|someone else was (?:quicker|faster)|be quick|places go (?:fast|quickly|in))",
 }
 WATCHED = (
     "page",
@@ -40,13 +40,12 @@ WATCHED = (
 QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
 """One of them is in each text that serves the quickest."""
 _SLOTS = r"créneaux?|rendez-vous|rdv|plages?|places?|slots?|appointments?|bookings?"
-_GOODS = (
-    r"séjours?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|chèques?|vouchers?|grants?|inscriptions?|seats?"
-)
+_GOODS = r"séjours?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|chèques?|enveloppe|budget|vouchers?|grants?|inscriptions?|seats?"
 _WATCHED_FOR = re.compile(rf"\b(?:{_SLOTS})\b", re.I)
 _GIVEN = re.compile(rf"\b(?:{_SLOTS}|{_GOODS})\b", re.I)
 _TOLD_WHEN = re.compile(
     r"\b(?:chaque|tous les) (?:lundi|mardi|mercredi|jeudi|vendredi|matin|jour)s?\b[^.!?\n]{0,20}\d|every (?:mon|tues|wednes|thurs|fri)day|each (?:mon|tues|wednes|thurs|fri)day|à \d{1,2} ?(?:h|heures)|at \d{1,2} ?(?:am|pm|o'clock)"
+    r"|tous les \d|every \d|afin de|in order to|pour (?:renseigner|compléter|suivre|modifier|télécharger)|to (?:fill|complete|follow|change|download)\b"
     r"|liste d'attente|waiting list|waitlist|alert|prévien|préviendr|notif|inscrivez-vous|appelez|téléphon|call us|phone|tirage|quotient|critères|criteria|need\b|besoin",
     re.I,
 )
