@@ -23,6 +23,12 @@ KEEP = "def start_again(message):\n    session.clear()\n    return redirect('/')
 
 CROWD = "import {{ crowd }} from './numbers.js';\n\nbox.textContent = `${{crowd(id)}} {said}`;\n"
 
+LEVELS = "levels:\n  low: {{factors: [password]}}\n  high: {{factors: [password, {factor}]}}\nservices:\n  library-renewal: {step}\n  council-view: low\n  bin-day: low\n"
+GUARD = "import yaml\n\nCONF = yaml.safe_load(open('levels.yaml'))\n"
+LEFT = (
+    "let s = 180;\nsetInterval(() => {{\n  s = Math.max(0, s - 1);\n  box.textContent = `{said} ${{s}}`;\n}}, 1000);\n"
+)
+
 FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "a timer that runs what it is given": (
         "session-timeout-short",
@@ -103,6 +109,36 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         "social-pressure",
         {"static/flat.js": CROWD.format(said="places left"), "static/numbers.js": "const FEW = [2, 3, 5];\nexport const crowd = () => FEW[new Date().getDate() % FEW.length];\n"},
         {"static/flat.js": CROWD.format(said="hours since others came"), "static/numbers.js": "export const crowd = () => new Date().getHours() % 12;\n"},
+    ),
+    "a scale of levels, by what proves each": (
+        "identity-level-excessive",
+        {"levels.yaml": LEVELS.format(factor="face", step="high"), "guard.py": GUARD},
+        {"levels.yaml": LEVELS.format(factor="face", step="low"), "guard.py": GUARD},
+    ),
+    "ways to pay of a table with a price, in YAML": (
+        "payment-card-only",
+        {"conf/services.yaml": "fines:\n  currency: EUR\n  methods: [card]\n"},
+        {"conf/services.yaml": "fines:\n  currency: EUR\n  methods: [card]\n  counter: cash at any town hall\n"},
+    ),
+    "ways to pay of a table with a price, in TOML": (
+        "payment-card-only",
+        {"conf/services.toml": "[canteen]\nprix = 4\nmoyens = ['cb']\n"},
+        {"conf/services.toml": "[canteen]\nlecteur = 4\nmoyens = ['cb']\n"},
+    ),
+    "ways to pay of a table with a price, in Python": (
+        "payment-card-only",
+        {"conf/services.py": "FINES = {'currency': 'EUR', 'methods': ['card']}\n"},
+        {"conf/services.py": "DOORS = {'opens': '8 h', 'methods': ['card']}\n"},
+    ),
+    "a place that goes, as a clock runs": (
+        "countdown-pressure",
+        {"static/slot.js": LEFT.format(said="Ce créneau est libéré dans")},
+        {"static/slot.js": LEFT.format(said="La visite commence dans")},
+    ),
+    "a place that is given back, as a clock runs": (
+        "countdown-pressure",
+        {"static/slot.js": LEFT.format(said="Your place will be released in")},
+        {"static/slot.js": LEFT.format(said="The next bus comes in")},
     ),
 }  # fmt: skip
 
