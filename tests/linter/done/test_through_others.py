@@ -29,6 +29,9 @@ LEFT = (
     "let s = 180;\nsetInterval(() => {{\n  s = Math.max(0, s - 1);\n  box.textContent = `{said} ${{s}}`;\n}}, 1000);\n"
 )
 
+ROUND = "from datetime import timedelta\n\nDAYS = 90\n\n\ndef ends(proof):\n    return proof.received_on + timedelta(days=DAYS)\n\n\ndef round_of(person, today):\n    old = [one for one in person.proofs.all() if ends(one) < today]\n    if old:\n        {asks}\n"
+FLOW = '{{"start": {{"say": "Hello, choose: payments or papers.", "goto": {{"pay": "pay", "papers": "papers"}}}}, "pay": {{"say": "Paid on the fifth of each month.", "goto": {{"back": "start"}}}}, "papers": {{"say": "Send papers in your account.", "goto": {{"back": "start"}}}}, "{key}": "{to}"}}\n'
+
 FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "a timer that runs what it is given": (
         "session-timeout-short",
@@ -139,6 +142,26 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         "countdown-pressure",
         {"static/slot.js": LEFT.format(said="Your place will be released in")},
         {"static/slot.js": LEFT.format(said="The next bus comes in")},
+    ),
+    "papers asked for by the name of a letter": (
+        "document-already-held",
+        {"aid/proofs.py": ROUND.format(asks="person.write('proofs_again', old)")},
+        {"aid/proofs.py": ROUND.format(asks="cache.drop('proofs_again', old)")},
+    ),
+    "papers asked for by the name of a text message": (
+        "document-already-held",
+        {"aid/proofs.py": ROUND.format(asks="send_sms(person, old)").replace("send_sms(person", "send_sms('justificatif_a_redonner', person")},
+        {"aid/proofs.py": ROUND.format(asks="send_sms('pin_renewed', person)")},
+    ),
+    "a dialogue that leads all other words back": (
+        "chatbot-only-help",
+        {"bot/flow.json": FLOW.format(key="fallback", to="start")},
+        {"bot/flow.json": FLOW.format(key="fallback", to="advisor")},
+    ),
+    "a dialogue that leads unknown words back": (
+        "chatbot-only-help",
+        {"chatbot/flow.json": FLOW.format(key="inconnu", to="start")},
+        {"menus/flow.json": FLOW.format(key="inconnu", to="start")},
     ),
 }  # fmt: skip
 
