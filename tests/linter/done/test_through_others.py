@@ -32,6 +32,9 @@ LEFT = (
 ROUND = "from datetime import timedelta\n\nDAYS = 90\n\n\ndef ends(proof):\n    return proof.received_on + timedelta(days=DAYS)\n\n\ndef round_of(person, today):\n    old = [one for one in person.proofs.all() if ends(one) < today]\n    if old:\n        {asks}\n"
 FLOW = '{{"start": {{"say": "Hello, choose: payments or papers.", "goto": {{"pay": "pay", "papers": "papers"}}}}, "pay": {{"say": "Paid on the fifth of each month.", "goto": {{"back": "start"}}}}, "papers": {{"say": "Send papers in your account.", "goto": {{"back": "start"}}}}, "{key}": "{to}"}}\n'
 
+FILM = "const WANTED = {{ video: {{ facingMode: '{side}' }} }};\n\nexport async function {name}(show) {{\n  const flow = await navigator.mediaDevices.getUserMedia(WANTED);\n  const kept = new MediaRecorder(flow);\n  return record(kept);\n}}\n"
+SENDS = "import {{ {name} }} from './film.js';\n\nform.addEventListener('submit', async (e) => {{\n  e.preventDefault();\n  const film = await {name}(show){other};\n  await fetch(form.action, {{ method: 'POST', body: film }});\n}});\n"
+
 FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "a timer that runs what it is given": (
         "session-timeout-short",
@@ -162,6 +165,21 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         "chatbot-only-help",
         {"chatbot/flow.json": FLOW.format(key="inconnu", to="start")},
         {"menus/flow.json": FLOW.format(key="inconnu", to="start")},
+    ),
+    "a face that is filmed before a form goes": (
+        "identity-level-excessive",
+        {"static/film.js": FILM.format(side="user", name="proveIdentity"), "static/move.js": SENDS.format(name="proveIdentity", other="")},
+        {"static/film.js": FILM.format(side="user", name="proveIdentity"), "static/move.js": SENDS.format(name="proveIdentity", other=".catch(manualCheck)")},
+    ),
+    "a face, and not a paper, that is filmed": (
+        "identity-level-excessive",
+        {"static/film.js": FILM.format(side="user", name="verifierIdentite")},
+        {"static/film.js": FILM.format(side="environment", name="verifierIdentite")},
+    ),
+    "a face that proves, and one that is shown": (
+        "identity-level-excessive",
+        {"static/film.js": FILM.format(side="user", name="authentifier")},
+        {"static/film.js": FILM.format(side="user", name="mirror")},
     ),
 }  # fmt: skip
 
