@@ -39,7 +39,7 @@ WATCHED = (
 """One of them is in each text that leaves people to watch."""
 QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
 """One of them is in each text that serves the quickest."""
-_SLOTS = r"créneaux?|rendez-vous|rdv|plages?|places?|slots?|appointments?|bookings?"
+_SLOTS = r"créneaux?|rendez-vous|rdv|plages?|(?<!sa )(?<!ma )(?<!la )(?<!en )(?<!sur )(?<!its )(?<!in )(?<!take )(?<!takes )places?|slots?|appointments?|bookings?"
 _GOODS = r"séjours?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|chèques?|enveloppe|budget|vouchers?|grants?|inscriptions?|seats?"
 _WATCHED_FOR = re.compile(rf"\b(?:{_SLOTS})\b", re.I)
 _GIVEN = re.compile(rf"\b(?:{_SLOTS}|{_GOODS})\b", re.I)
