@@ -96,6 +96,11 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         {"faults.py": BROKEN.format(more="", answer="HttpResponse(PAGE, status=500)"), "urls.py": "from faults import broken\n\nhandler500 = broken\n"},
         {"faults.py": BROKEN.format(more="", answer="HttpResponse(PAGE, status=500)"), "urls.py": "from faults import broken\n\nhandler500 = render_broken\n"},
     ),
+    "a text that names who answers errors": (
+        "human-contact-missing",
+        {"faults.py": BROKEN.format(more="", answer="HttpResponse(PAGE, status=500)"), "urls.py": "handler500 = 'faults.broken'\n"},
+        {"faults.py": BROKEN.format(more="", answer="HttpResponse(PAGE, status=500)"), "urls.py": "handler500 = 'faults.page'\n".replace("faults.page", "others.broken")},
+    ),
     "answers that a function empties for who erred": (
         "data-lost-on-error",
         {"asking/steps.py": STEPS.format(test="not form.validate()"), "asking/keep.py": KEEP},
