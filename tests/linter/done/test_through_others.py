@@ -35,6 +35,8 @@ FLOW = '{{"start": {{"say": "Hello, choose: payments or papers.", "goto": {{"pay
 FILM = "const WANTED = {{ video: {{ facingMode: '{side}' }} }};\n\nexport async function {name}(show) {{\n  const flow = await navigator.mediaDevices.getUserMedia(WANTED);\n  const kept = new MediaRecorder(flow);\n  return record(kept);\n}}\n"
 SENDS = "import {{ {name} }} from './film.js';\n\nform.addEventListener('submit', async (e) => {{\n  e.preventDefault();\n  const film = await {name}(show){other};\n  await fetch(form.action, {{ method: 'POST', body: film }});\n}});\n"
 
+ASKED = "title: Your appeal is waiting\nchoices:\n  - {{code: leave, label: Close my case}}\n  - {{code: stay, label: Keep my appeal}}\nhighlight: {ahead}\nstyles: {{first: button-large, second: {second}}}\n"
+
 FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "a timer that runs what it is given": (
         "session-timeout-short",
@@ -185,6 +187,16 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
         "identity-level-excessive",
         {"static/film.js": FILM.format(side="user", name="authentifier")},
         {"static/film.js": FILM.format(side="user", name="mirror")},
+    ),
+    "an answer that the table around puts forward, in YAML": (
+        "choice-asymmetric",
+        {"appeal/options.yml": ASKED.format(ahead="leave", second="link-small")},
+        {"appeal/options.yml": ASKED.format(ahead="leave", second="button-large")},
+    ),
+    "an answer that the table around puts forward, in Python": (
+        "choice-asymmetric",
+        {"appeal/options.py": "PAGE = {'highlight': 'leave', 'style': {'first': 'plein', 'rest': 'lien discret'}, 'choices': [{'code': 'leave', 'label': 'Clore mon dossier'}, {'code': 'stay', 'label': 'Maintenir ma demande'}]}\n"},
+        {"appeal/options.py": "PAGE = {'highlight': 'stay', 'style': {'first': 'plein', 'rest': 'lien discret'}, 'choices': [{'code': 'leave', 'label': 'Clore mon dossier'}, {'code': 'stay', 'label': 'Maintenir ma demande'}]}\n"},
     ),
 }  # fmt: skip
 
