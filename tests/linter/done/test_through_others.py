@@ -145,8 +145,8 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     ),
     "a place that goes, as a clock runs": (
         "countdown-pressure",
-        {"static/slot.js": LEFT.format(said="Ce créneau est libéré dans")},
-        {"static/slot.js": LEFT.format(said="La visite commence dans")},
+        {"static/slot.js": LEFT.format(said="Ce créneau part dans")},
+        {"static/slot.js": LEFT.format(said="Le bus part dans")},
     ),
     "a place that is given back, as a clock runs": (
         "countdown-pressure",

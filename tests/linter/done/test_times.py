@@ -82,6 +82,12 @@ PICKED = {
 }
 
 
+def test_sql_that_makes_the_table_itself_picks_nothing() -> None:
+    text = "CREATE TABLE claims (id int, state text);\nDELETE FROM claims WHERE state = 'DRAFT' AND ends_on < current_date;\n"
+    (act,) = sql_times.acts_in(Source("sql/tidy.sql", text))
+    assert act.seconds == 86400
+
+
 @pytest.mark.parametrize("way", PICKED)
 def test_sql_that_picks_the_drafts_first_wipes_them_too(way: str) -> None:
     (act,) = sql_times.acts_in(Source("sql/tidy.sql", PICKED[way].format(state="draft")))

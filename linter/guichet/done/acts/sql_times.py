@@ -26,7 +26,11 @@ def acts_in(source: Source) -> Iterator[Validity]:
     """Yield the deletions of drafts after some time, of which nobody is told in the same file."""
     warned = speaks_of(_DELETED.sub(" ", source.text), "sessions.warned")
     statements = list(statements_of(source.text))
-    picks = {one.made.lower(): one for one in statements if one.clauses[0].kind in ("create", "insert into")}
+    picks = {
+        one.made.lower(): one
+        for one in statements
+        if one.clauses[0].kind in ("create", "insert into") and one.conditions
+    }
     said: set[Statement] = set()
     for one in statements if not warned else ():
         deleted = one.clause("delete from")

@@ -18,8 +18,8 @@ PRESSED = Text(
 )
 _HELD = r"(?:réservée?|gardée?|valable|bloquée?|retenue?|conservée?|tenue?)(?: pour vous| à votre nom)? (?:encore|pendant|pour)\b|(?:held|reserved|kept|holding)(?: \w+){0,3} for\b"
 """A thing that is kept, and for how long."""
-_GOES = r"(?:part|partira|disparaît|disparaîtra|s'annule|s'efface|(?:est|sera) (?:libérée?|perdue?|annulée?|rendue?|remise?[^.!?]{0,25})|goes|disappears|(?:is|will be) (?:released|lost|cancelled|given (?:away|back))) (?:dans|in)\b"
-"""A thing that goes away after some time."""
+_GOES = r"(?:(?:créneau|place|rendez-vous|offre|logement|réservation)[^.!?]{0,20} part(?:ira)?|(?:slot|place|appointment|offer|home|booking)[^.!?]{0,20} goes|disparaît|disparaîtra|s'annule|s'efface|(?:est|sera) (?:libérée?|perdue?|annulée?|rendue?|remise?[^.!?]{0,25})|disappears|(?:is|will be) (?:released|lost|cancelled|given (?:away|back))) (?:dans|in)\b"
+"""A thing that goes away after some time; a bus that leaves presses nobody."""
 _PRESSURE = re.compile(
     r"plus que|il (?:vous )?reste|restante?s?\b|temps restant|\bleft\b|remaining|hurry|expire|avant (?:la fin|l'annulation|expiration)|vite|seulement|only \$|time'?s up|dépêch|annul|will be (?:lost|cancel)|perdu|"
     + f"{_HELD}|{_GOES}"
