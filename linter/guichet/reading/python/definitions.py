@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.reading.python.calling import calls_by_name, other_names
-from guichet.reading.python.imports import starred
+from guichet.reading.python.imports import starred, written_out
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_of_self, lookup
 from guichet.reading.python.roles import is_test
@@ -176,23 +176,19 @@ class Definitions:
         return []
 
     def functions(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
-        """Return the functions that an expression names: its own, a method's, another module's, one kept in a table."""
+        """Return the functions that an expression names: its own, a method's, another module's, one kept in a table, one written as a text."""
         if isinstance(node, nodes.Lambda):
             return [Defined(node, module)]
         if depth > _DEPTH:
             return []
         if (looked_up := lookup(node)) is not None:
-            held = [
-                Defined(value, one.module)
-                for one in self.of(looked_up[0], module)
-                if isinstance(value := assigned(one.node), nodes.Dict)
-            ]
             return [
                 found
-                for one in held
-                for _, value in one.node.items
-                for found in self.functions(value, one.module, depth + 1)
-            ]
+                for one in self.of(looked_up[0], module) if isinstance(table := assigned(one.node), nodes.Dict)
+                for _, value in table.items for found in self.functions(value, one.module, depth + 1)
+            ]  # fmt: skip
+        if isinstance(node, nodes.Const):
+            return [one for name, other in written_out(node, module) for one in self.named(name, other) if isinstance(one.node, nodes.FunctionDef)]  # fmt: skip
         found: list[Defined] = []
         for one in self.of(node, module):
             value = assigned(one.node)
