@@ -31,6 +31,9 @@ OF_RULES = {"not-reported", "options", "learn"}
 LISTS = {"site-map", "rules/index", "rules/rgaa", "exercises/index", "my-page", "review"}
 """Pages whose text is that of the links they hold: found by their title."""
 
+_CODE = re.compile(r"\bW\d{4}\b")
+"""All that the head of a rule's page says beyond its title and its name."""
+
 Section = tuple[str, str, str]
 """The identifier of a heading, its words, the text below it."""
 
@@ -104,6 +107,8 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> None:
     title = re.sub(r"<[^>]+>", "", str(page.title))
     is_rule = kind(path) == RULE
     texts = [] if path in LISTS else sections(html, LEFT_OUT | OF_RULES if is_rule else LEFT_OUT)
+    if is_rule:
+        texts = [one if one[0] else ("", "", " ".join(_CODE.findall(one[2]))) for one in texts]
     if page.meta.get("objectives"):
         texts.insert(0, ("", "", ". ".join(page.meta["objectives"])))
     name = path.rpartition("/")[2] if is_rule else ""
