@@ -94,7 +94,10 @@ def _upheld(value: nodes.NodeNG, owner: nodes.NodeNG) -> Iterator[Verdict]:
 
 
 def _switched(field: str, value: nodes.NodeNG) -> Kind | None:
-    """What is done by a right put off, or a stop put on: `right.active = False`, `payment_suspended=True`."""
+    """What is done by a right put off, or a stop put on: `right.active = False`, `payment_suspended=True`, `payment="suspended"`."""
+    if isinstance(value, nodes.Const) and isinstance(value.value, str):
+        ended = verdict_of(value.value)
+        return ended if ended in (Kind.REFUSE, Kind.CLOSE) and speaks_of(field, "decisions.running") else None
     if not isinstance(value, nodes.Const) or not isinstance(value.value, bool):
         return None
     if value.value:

@@ -12,7 +12,7 @@ from guichet.core.memo import memo
 from guichet.reading.python.calling import calls_by_name, other_names
 from guichet.reading.python.imports import starred
 from guichet.reading.python.module import Modules, PythonModule, dotted
-from guichet.reading.python.parts import annotation_of, assigned, class_of_self, lookup
+from guichet.reading.python.parts import annotation_of, assigned, class_of_self, held_in, lookup
 from guichet.reading.python.roles import is_test
 
 _BASES, _DEPTH, _HEIRS, _USERS, _OWN_NAME = 12, 4, 8, 12, 10
@@ -176,22 +176,20 @@ class Definitions:
         return []
 
     def functions(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
-        """Return the functions that an expression names: its own, a method's, another module's, one kept in a table."""
+        """Return the functions that an expression names: its own, a method's, another module's, one kept in a table or in a list gone through."""
         if isinstance(node, nodes.Lambda):
             return [Defined(node, module)]
         if depth > _DEPTH:
             return []
+        if held := held_in(node):
+            return [found for part in held for found in self.functions(part, module, depth + 1)]
         if (looked_up := lookup(node)) is not None:
-            held = [
-                Defined(value, one.module)
-                for one in self.of(looked_up[0], module)
-                if isinstance(value := assigned(one.node), nodes.Dict)
-            ]
+            tables = [(assigned(one.node), one.module) for one in self.of(looked_up[0], module)]
             return [
                 found
-                for one in held
-                for _, value in one.node.items
-                for found in self.functions(value, one.module, depth + 1)
+                for table, where in tables
+                if isinstance(table, nodes.Dict)
+                for found in self.functions(table, where, depth)
             ]
         found: list[Defined] = []
         for one in self.of(node, module):
@@ -200,7 +198,7 @@ class Definitions:
                 found.append(one)
             elif isinstance(value, nodes.Lambda):
                 found.append(Defined(value, one.module))
-            elif isinstance(value, nodes.Name | nodes.Attribute):
+            elif isinstance(value, nodes.Name | nodes.Attribute) or (value is not None and held_in(value)):
                 found.extend(self.functions(value, one.module, depth + 1))
             elif isinstance(value, nodes.Call) and dotted(value.func).endswith("partial") and value.args:
                 found.extend(self.functions(value.args[0], one.module, depth + 1))
