@@ -19,6 +19,15 @@ ORDERED = "from django.db import models\n\n\nclass Claim(models.Model):\n    ORD
 HOOK = "from flask import Blueprint, request, session\n\nfrom .db import execute\n\nbp = Blueprint('tracker', __name__)\nINSERT = 'INSERT INTO history ({column}, path) VALUES (%s, %s)'\n\n\n@bp.before_app_request\ndef remember():\n    execute(INSERT, (session['{column}'], request.path))\n"
 SCHEMA = "from typing import Literal\n\nfrom fastapi import FastAPI\nfrom pydantic import BaseModel\n\napp = FastAPI()\n\n\nclass Accords(BaseModel):\n    exactitude: bool\n    {field}: {kind}\n\n\nclass Demande(BaseModel):\n    nom: str\n    accords: Accords\n\n\n@app.post('/demandes')\ndef deposer(demande: Demande):\n    return {{}}\n"
 CRON = "45 7 * * 1-5 root /opt/bin/{0}-{1}.sh\n30 18 * * 1-5 root /opt/bin/{0}-{2}.sh\n"
+ORDERS = "import random\n\nimport yaml\n\nwith open('care/settings.yml', encoding='utf-8') as opened:\n    SETTINGS = yaml.safe_load(opened)['board']\n{shuffled}\nORDERS = {{\n    'date': lambda files: sorted(files, key=lambda one: one.asked_on),\n    'chance': {chance},\n}}\n\n\ndef ranked(files):\n    return ORDERS[SETTINGS['order']](list(files))\n\n\ndef admit(applicants, places):\n    line = ranked(applicants)\n    return line[:places]\n"
+DRAWN = "lambda files: random.sample(files, len(files))"
+SHUFFLED = "\n\ndef shuffled(files):\n    return random.sample(files, len(files))\n\n"
+BOARD = "board:\n  places: 18\n  order: {}\n"
+LATER = "# when the slots go online\nimport random\nfrom datetime import datetime\n\n\ndef next_batch(day):\n    hour = random.randint(0, 5)\n    return datetime(day.year, day.month, day.day, hour)\n"
+BATCH = "from rdv.models import Lot\nfrom rdv.plan import next_batch\n\n\ndef prepare(day):\n    Lot.objects.get_or_create(day=day, defaults={{'{0}': next_batch(day)}})\n"
+SORTED = "// puts pupils in order\nexport function ordered(list) {{\n  return [...list].sort({0});\n}}\n"
+ANSWERS = "import {{ ordered }} from './sort.js';\n\nfor (const place of places) {{\n  ordered(pupils).forEach((one, i) => answers.push({{ pupil: one.id, answer: i < place.count ? {0} }}));\n}}\n"
+TEXT = "TEXT = 'Dental clinic: a visit on {{day}} is free. {0}'\n"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "a list of tests that `any` goes through": (
@@ -75,6 +84,31 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         "maintenance-as-opening-hours",
         {"ops/crontab.prod": CRON.format("vhost", "marche", "arret")},
         {"ops/crontab.prod": CRON.format("vhost-stats", "marche", "arret")},
+    ),
+    "an order left to chance, out of a table, that the settings name": (
+        "slot-release-random",
+        {"care/board.py": ORDERS.format(shuffled="", chance=DRAWN), "care/settings.yml": BOARD.format("chance")},
+        {"care/board.py": ORDERS.format(shuffled="", chance=DRAWN), "care/settings.yml": BOARD.format("date")},
+    ),
+    "a function that draws, out of a table, that the settings name": (
+        "slot-release-random",
+        {"care/board.py": ORDERS.format(shuffled=SHUFFLED, chance="shuffled"), "care/settings.yml": BOARD.format("chance")},
+        {"care/board.py": ORDERS.format(shuffled=SHUFFLED, chance="shuffled"), "care/settings.yml": BOARD.format("date")},
+    ),
+    "a batch of places that opens at an hour that is drawn": (
+        "slot-release-random",
+        {"rdv/plan.py": LATER, "rdv/batches.py": BATCH.format("visible_from")},
+        {"rdv/plan.py": LATER, "rdv/batches.py": BATCH.format("backup_on")},
+    ),
+    "people sorted by a draw, some of whom are refused in another file": (
+        "slot-release-random",
+        {"placements/sort.js": SORTED.format("() => Math.random() - 0.5"), "placements/give.js": ANSWERS.format("'accepted' : 'refused'")},
+        {"placements/sort.js": SORTED.format("() => Math.random() - 0.5"), "placements/give.js": ANSWERS.format("'first' : 'second'")},
+    ),
+    "a text that gives what is free to whoever taps first": (
+        "slot-release-random",
+        {"dental/offers.py": TEXT.format("The first parent to tap {link} has it.")},
+        {"dental/offers.py": TEXT.format("You are the first on the list: tap {link} to keep it.")},
     ),
 }  # fmt: skip
 
