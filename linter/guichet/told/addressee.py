@@ -53,6 +53,10 @@ _KEY = re.compile(
     rf"(?:^|[._])(?:{any_of('people.inside')}|admin\w*)(?:[._]|_|$)",
     re.I,
 )
+_TO_THE_HOUSE = re.compile(
+    r"^\W{0,3}(?:notes? (?:aux|pour les|à l'attention|to|for) |consignes?(?: aux?\b[^:]{0,30}| pour les \w+)? ?:|consignes? (?:aux|pour)|guidance (?:for|to) |(?:pour|for) (?:les |the )?(?:développeu\w+|developers?|agents?|rédact\w+|writers?)|(?:team |staff |internal )?note ?:|docstring|todo|(?:agents?|staff|advis[eo]rs?|conseill\w+|caseworkers?) ?(?::|should|must|ne d\w+|d\w+ ))"
+)
+"""How a word to those who work there begins."""
 _HOSTS = 5
 """Pages that are asked for whom they show a part."""
 
@@ -115,5 +119,5 @@ def opening(document: Document) -> str:
 
 
 def is_spoken_to(prose: Prose) -> bool:
-    """Whether a message of a catalogue is kept for the public, by its key; agents have keys of their own."""
-    return _KEY.search(prose.key) is None
+    """Whether a message is kept for the public: agents have keys of their own, and words that begin by naming them."""
+    return _KEY.search(prose.key) is None and _TO_THE_HOUSE.match(prose.plain) is None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
+from guichet.told.ideas import said_in, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant, told_next
 
@@ -49,3 +50,22 @@ def told_afterwards(document: Document, lang: str) -> Iterator[Found]:
         after = told_next(found).lower().replace("’", "'")
         if lasting(_OR_ELSE[lang]).search(after) and not lasting(_OF_DECISIONS[lang]).search(found.sentence):
             yield found
+
+
+_TAKEN = ("agreed_by_use", "joined", "opted_out")
+
+
+def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text takes something else for a yes; one that a button gives to the service's terms alone is left out."""
+    seen: set[int] = set()
+    for topic in _TAKEN:
+        for found in told(document, lang, topic, supposed=True):
+            by_deed = any(True for _ in said_in(found.prose, lang, "agreed_by_deed", supposed=True))
+            if id(found.prose) not in seen and not by_deed:
+                seen.add(id(found.prose))
+                yield found
+
+
+def terms_imposed(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text lets the service change what was agreed alone."""
+    yield from told(document, lang, "terms_changed", supposed=True)

@@ -12,7 +12,9 @@ from guichet.core.keeping.tables import table
 from guichet.core.words import any_of
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
-from guichet.told.saying import is_denied, is_others
+from guichet.told.earnest import is_said_in_earnest
+from guichet.told.ideas import said_in
+from guichet.told.saying import is_denied
 from guichet.told.subjects import turns_away_a_thing
 
 
@@ -103,15 +105,39 @@ _QUOTED_EDGE = re.compile(r"\w['\"»] |[ ,(]['\"«]\w")
 
 def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield where a sentence of a block leaves only the internet, whatever stands beside it."""
-    for match in _shut(prose.plain):
+    yield from _without_a_device(prose)
+    for match in (*_shut(prose.plain), *_said_shut(prose)):
         found = Found(prose, match.start(), match.end(), match)
         sentence = found.sentence
         if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
             continue
-        if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
+        if is_needless(sentence) or _PARTLY.search(sentence) or is_denied(found):
+            continue
+        if is_said_in_earnest(prose, found.start, found.end, supposed=True):
             yield found.start, found.end
+
+
+def is_needless(sentence: str) -> bool:
+    """Whether a sentence in plain form speaks of what nobody needs by another way: a simulator, a newsletter."""
+    return _HARMLESS.search(sentence) is not None
+
+
+def _said_shut(prose: Prose) -> Iterator[re.Match[str]]:
+    for lang in (prose.lang,) if prose.lang else ("fr", "en"):
+        for start, end in said_in(prose, lang, "door_shut"):
+            if (match := _ALL.match(prose.plain, start, end)) is not None:
+                yield match
+
+
+def _without_a_device(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Where a block says what those cannot do who have no internet, no address, no telephone of their own."""
+    for lang in (prose.lang,) if prose.lang else ("fr", "en"):
+        yield from said_in(prose, lang, "door_shut_if", supposed=True)
+
+
+_ALL = re.compile(r".+", re.S)
 
 
 _ASKED = re.compile(

@@ -12,11 +12,11 @@ from guichet.told.saying import meant
 
 _DAYS = {lang: any_of(f"calendar.{lang}.days") for lang in ("fr", "en")}
 _ON_SCREEN = {
-    "fr": r"(?:formulaire|téléservice|télédéclaration|service en ligne|démarche en ligne|demande en ligne|dépôt en ligne|site (?:internet|web|en ligne)|portail|plateforme(?! téléphonique)|espace (?:personnel|usager|numérique|client|famille)|prise de rendez-vous en ligne|(?:demander|déposer|s'inscrire|se connecter|payer|saisir)[^.!?;\n]{0,20} en ligne)s?",
+    "fr": r"(?:formulaire|téléservice|télédéclaration|saisie|service en ligne|démarche en ligne|demande en ligne|dépôt en ligne|site (?:internet|web|en ligne)|portail|plateforme(?! téléphonique)|espace (?:personnel|usager|numérique|client|famille)|prise de rendez-vous en ligne|(?:demander|déposer|s'inscrire|se connecter|payer|saisir)[^.!?;\n]{0,20} en ligne)s?",
     "en": r"(?:online (?:form|service|application|account|portal|booking)|application form|web ?form|website|portal|booking (?:page|site|system)|(?:apply|book|claim|register|renew|pay|sign in)[^.!?;\n]{0,12} online)s?",
 }
 SCREENS = (
-    "formulaire", "téléservice", "télédéclaration", "en ligne", "en\u00a0ligne", "en\nligne", "site", "portail", "plateforme", "espace",
+    "formulaire", "saisie", "téléservice", "télédéclaration", "en ligne", "en\u00a0ligne", "en\nligne", "site", "portail", "plateforme", "espace",
     "online", "application form", "application\nform", "web form", "webform", "website", "portal", "booking",
 )  # fmt: skip
 """One of them is in each text that names something on a screen."""

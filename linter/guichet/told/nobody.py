@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
+from guichet.told.ideas import told
 from guichet.told.rights import RIGHTS
 from guichet.told.saying import meant, told_with
 
@@ -30,7 +32,8 @@ def _expression(lang: str) -> re.Pattern[str]:
 
 def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     """Yield the words by which a text denies its reader a person, when none of its other words gives one."""
-    for found in meant(document, _expression(lang), lang, denied=True):
+    said = (told(document, lang, topic, supposed=topic == "cut_off") for topic in ("nobody", "final", "cut_off"))
+    for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said)):
         if _OTHERWISE.search(found.prose.plain):
             continue
         rest = told_with(found).lower().replace("’", "'").replace(found.prose.plain[found.start : found.end], " ")

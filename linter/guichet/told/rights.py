@@ -14,3 +14,14 @@ _RIGHT_EN = re.compile(
 
 RIGHTS = {"fr": _RIGHT_FR, "en": _RIGHT_EN}
 """By language; in plain form: lower case, straight apostrophes."""
+
+_GIVEN_AWAY = re.compile(
+    r"\bse réserv\w+ (?:\w+ ){0,2}droit|\bnous réservons (?:\w+ ){0,2}droit|\b(?:renonc\w+|perd\w+)(?: [\w'-]+){0,4}? (?:droits?(?: (?:de |d')\w+)?|recours|contester|réclamation)|\b(?:aucun|sans|tout) (?:recours|droit)\b"
+    r"|\breserves? the right to|\b(?:los[et]|lose|forfeit\w*|waiv\w+|no|giv\w+ up|without)(?: [\w'-]+){0,3}? right to (?:appeal|challenge|complain)?"
+)
+"""Rights that are named because somebody loses them, or because the service takes one."""
+
+
+def tells_a_right(text: str, lang: str) -> bool:
+    """Whether a text, as written, gives its reader a right or a way to be heard."""
+    return RIGHTS[lang].search(_GIVEN_AWAY.sub(" ", text.lower().replace("’", "'"))) is not None

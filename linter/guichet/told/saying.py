@@ -19,7 +19,7 @@ _CONDITION = re.compile(r"\b(?:au cas où|en cas|si|lorsque|quand|if|when|whenev
 """Right before words, what makes them what may happen first."""
 _OTHERS = re.compile(
     r"\b(?:escrocs?|arnaqu\w+|fraudeurs? (?:envo|écri|appel|se font|prétend)\w*|usurp\w+|faux (?:sites?|messages?|courriels?|mails?|sms|agents?|conseillers?|numéros?)|fausses? (?:pages?|annonces?|demandes?)|hameçonnage|phishing|pirates?|malveillants?"
-    r"|scam\w*|fraudsters? (?:send|call|pretend|write|may|are|will)\w*|fake (?:messages?|texts?|e?mails?|calls?|sites?|websites?)|impersonat\w+|criminals?|con ?(?:artist|men|man)s?"
+    r"|scam\w*|fraudsters? (?:send|call|pretend|write|may|are|will)\w*|fake (?:messages?|texts?|e?mails?|calls?|sites?|websites?|(?:\w+ )?lines?|numbers?)|impersonat\w+|criminals?|con ?(?:artist|men|man)s?"
     r"|nous ne (?:vous )?(?:demand|envo|appel)\w+ jamais|we (?:will )?never (?:ask|call|send|text|email))\b"
 )
 """Those whose words a service repeats to warn people of them."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
-from guichet.told.rights import RIGHTS
+from guichet.told.ideas import told
+from guichet.told.rights import tells_a_right
 from guichet.told.saying import meant, told_with
 
 _SHAPES = {
@@ -19,10 +20,21 @@ _OF_THE_SERVICE = re.compile(
 )
 """The silence of the service, which the law gives a meaning for people to use."""
 
+_MEANS_NOTHING = re.compile(
+    r"\bn(?:e |')(?:vau\w+|signifi\w+|équivau\w+|constitu\w+|sera|est) (?:pas|jamais)\b|\b(?:is|does|will|shall) (?:not|never) (?:mean|count|be (?:taken|treated|read)|consent|an? )"
+)
+"""That it means nothing, said so."""
+
 
 def silence_held_against(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text gives a meaning to the reader's silence, and no way back beside it."""
-    for found in meant(document, lasting(_SHAPES[lang]), lang, supposed=True, denied=True):
-        told = told_with(found).lower().replace("’", "'")
-        if not _OF_THE_SERVICE.search(found.sentence) and not RIGHTS[lang].search(told):
+    shaped = meant(document, lasting(_SHAPES[lang]), lang, supposed=True, denied=True)
+    seen: set[int] = set()
+    for found in (*shaped, *told(document, lang, "silence", supposed=True)):
+        if id(found.prose) in seen:
+            continue
+        seen.add(id(found.prose))
+        if _MEANS_NOTHING.search(found.sentence):
+            continue
+        if not (_OF_THE_SERVICE.search(found.sentence) or tells_a_right(told_with(found), lang)):
             yield found

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.reading.texts.document import Document, Found
+from guichet.told.earnest import stands_in_condition
+from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import is_the_condition, meant
+from guichet.told.negation import is_denied_in
+from guichet.told.rights import tells_a_right
+from guichet.told.saying import is_the_condition, meant, told_with
 
 _PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénalités?|peines?|refus|rejet|radiation|suspension|perte|perdre|rembours\w+|majorations?|retrait|condamnation|prison|emprisonnement|annulation|fermeture|arrêt)\b)"
 """What one is exposed to, in a threat: works are exposed as well, at the town hall."""
@@ -24,6 +28,7 @@ _THREAT_EN = re.compile(
     r"|(?:will|may) be (?:suspended|stopped|terminated|cancelled|withdrawn|refused) (?:immediately|without (?:further )?notice)|failing which)\b"
 )
 _OWN_LOSS = re.compile(
+    r"\bperd\w+ (?:le fil|du temps|votre temps|patience|courage|l'habitude)\b|"
     r"\b(?:perd\w+|n'aurez plus|supprim\w+|effac\w+)\b[^.;!?]{0,40}\b(?:informations?|infos?|données|modifications?|saisies?|brouillons?|fichiers?|historique|contenus?)\b"
     r"|\b(?:absence de réponse|silence|sans réponse) (?:de |gardé par |vaut )(?:l'administration|l'état|la mairie|notre part|rejet)"
     r"|\b(?:lose|delete|erase)\w*\b[^.;!?]{0,40}\b(?:information|data|changes|drafts?|files?|history|progress|answers)\b"
@@ -55,12 +60,28 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
         *document.find(own, lang),
         *(one for threat in lists for one in meant(document, threat, lang, supposed=True)),
     ]
-    for one in sorted(found, key=lambda one: (one.prose.index, one.start)):
-        is_said = TO_READER.search(one.sentence) or own.match(one.text.lower())
-        if not is_said or one.prose.kind in HEADS or is_the_condition(one):
-            continue
-        if not (_is_own_loss(one) or _is_offered(one) or _is_asked_for(one)):
-            yield one
+    said = [one for one in found if TO_READER.search(one.sentence) or own.match(one.text.lower())]
+    meanings = (one for one in told(document, lang, "threat", supposed=True) if _is_bare(one, lang))
+    real = [one for one in said if _is_real(one, lang)]
+    known = {id(one.prose) for one in real}
+    real += [one for one in meanings if id(one.prose) not in known and _is_real(one, lang)]
+    yield from sorted(real, key=lambda one: (one.prose.index, one.start))
+
+
+def _is_real(found: Found, lang: str) -> bool:
+    """Whether a threat is said in earnest: not the name of a thing, denied, the case of something else, nor what the reader does."""
+    start, end = found.prose.sentence_at(found.start)
+    sentence, at = found.prose.plain[start:end], found.start - start
+    if found.prose.kind in HEADS or is_the_condition(found) or stands_in_condition(sentence[:at], found.text.lower()):
+        return False
+    if is_denied_in(sentence, lang, at, found.end - start):
+        return False
+    return not (_is_own_loss(found) or _is_offered(found) or _is_asked_for(found))
+
+
+def _is_bare(found: Found, lang: str) -> bool:
+    """Whether nothing beside a threat says what one may do about it."""
+    return not tells_a_right(told_with(found), lang)
 
 
 def _is_own_loss(found: Found) -> bool:

@@ -79,6 +79,8 @@ WORSE = {
     "rows under a key": ("a/p.yml", "homeless:\n  check: enhanced\nusual:\n  check: none\n"),
     "a test and what follows, apart": ("a/r.yml", "- si: {champ: pays_naissance, pas_dans: [FR]}\n  alors: {file: verification_renforcee}\n"),
     "a field, a value, an outcome": ("a/r.json", '[{"critere": "nationalite", "valeur": "autre", "decision": "examen_approfondi"}]'),
+    "times of groups": ("a/d.toml", "[delais]\nsalarie = 10\nsans_domicile = 60\n"),
+    "a way from one state to another": ("a/w.yml", "- {condition: 'dossier.nationalite', vers: controle_approfondi}\n"),
     "a literal": ("a/p.py", "DELAYS = {'homeless': {'delay_days': 90}, 'usual': {'delay_days': 10}}\n"),
 }  # fmt: skip
 
@@ -92,7 +94,8 @@ ALIKE = {
     "a shorter time": ("a/p.yml", "- {code: handicap, delai: 5}\n- {code: standard, delai: 10}\n"),
     "a field that is described": ("a/f.yml", "labels_handicap: {example: audit, type: text}\nname: {example: x, type: text}\n"),
     "everyone is checked": ("a/p.yml", "homeless:\n  check: enhanced\nusual:\n  check: enhanced\n"),
-    "a benefit and its own time": ("a/p.yml", "aah: 120\napl: 30\n"),
+    "a benefit and its own time": ("a/d.yml", "delais:\n  aah: 120\n  apl: 30\n"),
+    "a shorter time for a group": ("a/d.yml", "delais:\n  salarie: 10\n  handicap: 3\n"),
 }  # fmt: skip
 
 

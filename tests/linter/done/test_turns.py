@@ -9,9 +9,11 @@ from guichet.done.acts import sql
 from guichet.done.acts.left_out import LeftOut
 from guichet.done.acts.python import acts_of
 from guichet.done.acts.reasons import Replaced
+from guichet.done.acts.script import acts_of_script
 from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.project.project import Project
+from guichet.reading.scripts.javascript import Script
 
 
 def acts(text: str | dict[str, str], path: str = "a/service.py") -> tuple[Act, ...]:
@@ -36,6 +38,7 @@ TURNS = {
     "a longer way": "SHORT = ['a', 'b']\nLONG = ['a', 'proof_of_home', 'b']\n\n\ndef f(p):\n    p.circuit = LONG if p.nationality != 'FR' else SHORT\n",
     "a table of times": "DAYS = {'x': 21, 'y': 3}\n\n\ndef wait(claim):\n    return DAYS.get(claim.nationality, 7)\n",
     "a longer time in a branch": "def f(t):\n    if t.person.nationality != 'FR':\n        t.sla_hours = 120\n    else:\n        t.sla_hours = 8\n",
+    "a test that picks who is checked": "class Person:\n    @property\n    def a_controler(self):\n        return self.nationality != 'FR' or self.late\n",
     "usual first names": SORTED.format(test="p.prenom not in USUAL_NAMES", first=9, other=1, more="").replace("(p)", "(personne)").replace("p.pre", "personne.pre"),
     "letters of a name": SORTED.format(test="ENDS.search(usager.nom)", first=9, other=1, more="").replace("(p)", "(usager)"),
     "the country of a number": 'def priority(call):\n    if call.number.startswith(COUNTRY_CODES_OVERSEAS):\n        return "low"\n    return "high"\n',
@@ -48,6 +51,7 @@ def test_who_comes_after_the_others_is_known(idiom: str) -> None:
 
 
 FIRST = {
+    "a test that checks what was written": "class Person:\n    def is_complete(self):\n        return self.nationality != '' and self.late\n",
     "who needs it most": SORTED.format(test="p.homeless", first=0, other=5, more=""),
     "who needs it most, from the highest down": SORTED.format(test="p.homeless", first=9, other=1, more=", reverse=True"),
     "a time that is the same": "def f(t):\n    if t.person.nationality != 'FR':\n        t.sla_hours = 8\n    else:\n        t.sla_hours = 8\n",
@@ -55,6 +59,19 @@ FIRST = {
     "a name looked for among those enrolled": SORTED.format(test="usager.nom not in enrolled", first=9, other=1, more="").replace("(p)", "(usager)"),
     "a file's name": SORTED.format(test="ENDS.search(fichier.nom)", first=9, other=1, more="").replace("(p)", "(fichier)"),
 }  # fmt: skip
+
+
+SCRIPT = "export function lane(user) {{\n  if (user.{by}) return '{first}';\n  return 'quick';\n}}\nexport const queue = lane;\n"
+
+
+@pytest.mark.parametrize(
+    ("by", "first", "expected"),
+    [("nationality !== 'FR'", "slow", True), ("nationality !== 'FR'", "nearby", False), ("late", "slow", False)],
+)
+def test_a_slow_lane_of_a_script_is_known(by: str, first: str, expected: bool) -> None:
+    text = SCRIPT.format(by=by, first=first)
+    project = Project(["a/l.js"], Config(), {"a/l.js": Source("a/l.js", text)})
+    assert behind(acts_of_script(Script(Source("a/l.js", text), text, 0, project))) is expected
 
 
 @pytest.mark.parametrize("idiom", FIRST)
@@ -67,6 +84,7 @@ BARRED = {
     "too old": ("def clean_born(self):\n    age = years(self.born)\n    if age > 80:\n        self.add_error('born', 'no')\n", True),
     "fewer choices": ("class F(Form):\n    def __init__(self, person):\n        if person.nationality not in EU:\n            self.fields['how'].choices = DESK\n", True),
     "not grown up": ("def clean_born(self):\n    age = years(self.born)\n    if age < 18:\n        self.add_error('born', 'no')\n", False),
+    "not one of the answers": ("def f(p):\n    if p.nationality not in NATIONALITIES:\n        raise ValidationError('Pick one')\n", False),
     "left empty": ("def f(p):\n    if p.nationality == '':\n        raise ValidationError('Say it')\n", False),
     "a test": ("def f(p):\n    if p.weight > 80:\n        raise ValidationError('Too heavy')\n", False),
 }  # fmt: skip
@@ -84,6 +102,7 @@ REASONS = {
     "the same for every key": ("SHOWN = dict.fromkeys(CODES, 'You do not meet the conditions of the scheme.')\n", True),
     "choices": ("class MotifRefus(TextChoices):\n    A = 'a', 'Autre'\n    B = 'b', 'Dossier non conforme'\n", True),
     "a reason of one's own": ("def f(claim, text):\n    Decision.objects.create(claim=claim, reason=text)\n", False),
+    "one label of a list": ("def f(call):\n    Call.objects.create(call=call, reason='Autre')\n", False),
     "reasons that say something": ("SHOWN = {'R1': 'Your income is above 1,450 euros.', 'R2': 'Autre motif'}\n", False),
     "choices that say something": ("class MotifRefus(TextChoices):\n    A = 'a', 'Autre'\n    B = 'b', 'Revenus trop élevés'\n", False),
 }  # fmt: skip

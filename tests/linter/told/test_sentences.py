@@ -34,6 +34,7 @@ def findings(files: dict[str, str], rule: str, tmp_path: Path, monkeypatch: pyte
         ("slot-release-unannounced", "Plus de créneau. Restez sur la page et actualisez.", "Plus de créneau. Actualisez la page : chaque lundi à 9 h, des places ouvrent.", "fr"),
         ("slot-release-unannounced", "Des rendez-vous sont ouverts à tout moment, pensez à revenir.", "Consultez le site de la mairie pour prendre rendez-vous.", "fr"),
         ("slot-release-unannounced", "No appointment is left. Check this page often.", "No appointment is left. Call us.", "en"),
+        ("slot-release-unannounced", "Plus de place. Revenez sur cette page.", "Places vues : tous les 3 mois, revenez sur cette page afin de compter les visites.", "fr"),
         ("slot-release-random", "Les places vont aux premiers connectés.", "Les places vont aux premiers inscrits de la liste d’attente.", "fr"),
         ("slot-release-random", "Grants are given first come, first served.", "Grants go first to those most in need.", "en"),
         ("urgency-wording", "Apply this minute or lose your place.", "Keep this minute book with your papers.", "en"),

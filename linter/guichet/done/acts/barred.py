@@ -87,8 +87,8 @@ def _ways_given(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.Comp
 
 def _kept_out(act: PythonAct, module: PythonModule) -> Ground | None:
     """The test on nationality, on origin, or on being too old that decides an act, as it is written in its function."""
-    for condition in act.conditions:
-        for test in (condition.test, *condition.test.nodes_of_class(nodes.Compare)):
+    for one in (*(condition.test for condition in act.conditions), *act.values):
+        for test in (one, *one.nodes_of_class(nodes.Compare)):
             if isinstance(test, nodes.Compare):
                 for name in _reads(test):
                     attribute = attribute_of(name)
@@ -101,6 +101,8 @@ def _kept_out(act: PythonAct, module: PythonModule) -> Ground | None:
 def _decides(attribute: Attribute, test: nodes.Compare) -> bool:
     operator, right = test.ops[0]
     if attribute.kind == "sensitive" and attribute.certain:
+        if attribute.label.en == "sex or gender" or _is_list_of_answers(right):
+            return False
         empty = isinstance(right, nodes.Const) and right.value in (None, "", True, False)
         return operator in ("==", "!=", "in", "not in") and not empty
     limit = value_of(right)
@@ -111,6 +113,14 @@ def _decides(attribute: Attribute, test: nodes.Compare) -> bool:
         and isinstance(limit, int)
         and limit >= _OLD
     )
+
+
+def _is_list_of_answers(right: nodes.NodeNG) -> bool:
+    """Whether what is compared with is every answer that a field may have: it checks a form, and keeps nobody out."""
+    named = dotted(right).rpartition(".")[2]
+    low = named.lower()
+    one = f"{low[:-3]}y" if low.endswith("ies") else named
+    return attribute_of(one) is not None or speaks_of(named, "decisions.answers_listed")
 
 
 def _reads(test: nodes.NodeNG) -> Iterator[str]:

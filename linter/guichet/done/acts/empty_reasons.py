@@ -16,6 +16,9 @@ from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
 
+_LABEL = 2
+"""Words from which a label says that something was refused."""
+
 
 def acts_in(module: PythonModule) -> Iterator[Replaced]:
     """Yield the empty reasons that a module gives; tests and migrations give none."""
@@ -39,12 +42,17 @@ def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
         else:
             pairs = [(str(key.value), value) for key, value in node.items if isinstance(key, nodes.Const)]
         for name, value in pairs:
-            if speaks_of(name, "decisions.reasons") and _is_empty(value, module):
+            if speaks_of(name, "decisions.reasons") and _is_empty(value, module) and not _is_other(value, module):
                 yield value
 
 
 def _is_empty(value: nodes.NodeNG, module: PythonModule) -> bool:
     return is_empty_reason(text_of(resolved_in(value, module)))
+
+
+def _is_other(value: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a label only says "other": beside true reasons, or of what is no refusal, it is one choice of a list."""
+    return len(text_of(resolved_in(value, module)).split()) < _LABEL
 
 
 def _of_tables(module: PythonModule) -> Iterator[nodes.NodeNG]:
@@ -55,7 +63,8 @@ def _of_tables(module: PythonModule) -> Iterator[nodes.NodeNG]:
             told = [value for _, value in node.items] if len(node.items) > 1 else []
         elif dotted(node.func).endswith("dict.fromkeys") and len(node.args) == 2:
             told = [node.args[1]]
-        if told and all(_is_empty(one, module) for one in told):
+        empty = bool(told) and all(_is_empty(one, module) for one in told)
+        if empty and not all(_is_other(one, module) for one in told):
             yield told[0]
 
 

@@ -19,7 +19,24 @@ from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
 _OFF = frozenset(
-    {"false", "no", "non", "off", "none", "null", "never", "jamais", "0", "aucun", "aucune", "nobody", "personne"}
+    {
+        "false",
+        "no",
+        "non",
+        "off",
+        "none",
+        "null",
+        "never",
+        "jamais",
+        "0",
+        "aucun",
+        "aucune",
+        "nobody",
+        "personne",
+        "desactive",
+        "desactivee",
+        "disabled",
+    }
 )
 _ON = frozenset({"true", "yes", "oui", "on", "1", "always", "toujours"})
 _IDEAS = {"decisions.notice": "notice", "decisions.second_look": "second look"}
@@ -123,7 +140,11 @@ def _setting(one: Tree, holder: Tree) -> str:
     if (one.value or "").lower() not in turned_off:
         return ""
     found = next((name for idea, name in _IDEAS.items() if speaks_of(one.key, idea)), "")
-    harms = _harm(holder) or (found == "second look" and _is_machine(holder))
+    harms = (
+        _harm(holder)
+        or verdict_of(one.key) in (Kind.REFUSE, Kind.CLOSE)
+        or (found == "second look" and _is_machine(holder))
+    )
     return found if harms else ""
 
 

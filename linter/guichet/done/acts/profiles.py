@@ -33,7 +33,8 @@ def acts_in(module: PythonModule) -> Iterator[Weights]:
 
 def profiles_in(tree: Tree, place: Place) -> Iterator[Weights]:
     """Yield the rows of a table that name people by what they are, and give them worse than its other rows do."""
-    for _, holder in tree.walk():
+    for around, holder in tree.walk():
+        yield from _times_of_groups(around, holder, place)
         rows = [(row, at) for row in holder.parts if row.leaves and (at := _name_of(row)) is not None]
         others = [row for row, at in rows if attribute_of(_said(at)) is None]
         for row, at in rows if others else ():
@@ -41,6 +42,19 @@ def profiles_in(tree: Tree, place: Place) -> Iterator[Weights]:
             if worse is not None and attribute_of(_said(at)) is not None:
                 label = f"{worse.key}: {worse.value}"[:_LONGEST]
                 yield Weights(Kind.DELAY, tree.path, at.span, place, label=label, counted=((_said(at), at.span),))
+
+
+def _times_of_groups(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator[Weights]:
+    """The groups that wait longer than others in a table of times: `delays: {employed: 10, homeless: 60}`."""
+    keys = " ".join(one.key for one in (*around[-1:], holder))
+    if not (speaks_of(keys, "decisions.waits") or speaks_of(keys, "decisions.after")):
+        return
+    times = [(one, int(one.value)) for one in holder.leaves if one.value and one.value.isdigit()]
+    usual = [number for one, number in times if attribute_of(one.key) is None and speaks_of(one.key, "decisions.usual")]
+    for one, number in times if usual else ():
+        if attribute_of(one.key) is not None and number > min(usual):
+            label = f"{one.key}: {one.value}"
+            yield Weights(Kind.DELAY, holder.path, one.span, place, label=label, counted=((one.key, one.span),))
 
 
 def _name_of(row: Tree) -> Tree | None:

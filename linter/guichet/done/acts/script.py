@@ -12,6 +12,7 @@ from guichet.done.acts import (
     script_flows,
     script_refusals,
     script_sessions,
+    script_turns,
     script_validity,
     tables,
 )
@@ -28,6 +29,7 @@ READERS = (
     script_refusals.acts_in,
     script_forms.acts_in,
     script_sessions.acts_in,
+    script_turns.acts_in,
     script_validity.acts_in,
     tables.acts_in,
     proved.acts_in_script,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from guichet.core.places import Place
 from guichet.done.acts.verdicts import verdict_of
@@ -69,21 +70,24 @@ def stated_in(tree: Tree, place: Place) -> Iterator[Stated]:
 
 
 class _Said:
-    """A part of a table and what is written around it."""
+    """A part of a table and what is written around it; worked out when a line of it may state something."""
 
     def __init__(self, tree: Tree, around: tuple[Tree, ...]) -> None:
         self.tree, self.around, self.holder = tree, around, around[-1]
-        self.keys = " ".join(
-            (" ".join(tree.path.split("/")[-2:]), *(one.key for one in around), *(one.key for one in self.holder.parts))
-        )
+
+    @cached_property
+    def keys(self) -> str:
         """The keys that lead to it and those that it holds."""
-        near = around[-2] if len(around) > 1 else self.holder
-        self.near = [
-            *self.holder.leaves,
-            *(one for one in near.leaves if near is not self.holder),
-            *(leaf for part in near.parts for leaf in part.leaves if part is not self.holder),
-        ]
+        held = (*self.around, *self.holder.parts)
+        return " ".join((*self.tree.path.split("/")[-2:], *(one.key for one in held)))
+
+    @cached_property
+    def near(self) -> list[Tree]:
         """The lines that it holds, those beside it, and those of its neighbours."""
+        outer = self.around[-2] if len(self.around) > 1 else self.holder
+        beside = outer.leaves if outer is not self.holder else []
+        others = (leaf for part in outer.parts for leaf in part.leaves if part is not self.holder)
+        return [*self.holder.leaves, *beside, *others]
 
     def ground(self, reason: Reason, at: Tree, *, certain: bool) -> Ground:
         shown = f"{at.key}: {at.value}" if at.value is not None and not at.parts else at.key
@@ -95,18 +99,29 @@ class _Said:
 
 def _picked(said: _Said) -> Iterator[tuple[Kind, Ground]]:
     """Those who receive, picked by chance, or the quickest of them where nobody may wait."""
-    if said.speaks(*_OTHER) or not (said.speaks(*_NEEDED) or _is_scarce(said)):
-        return
     for one in said.holder.leaves:
         value = one.value or ""
-        if len(value) > _LONGEST:
+        if not value or len(value) > _LONGEST:
             continue
-        picks = speaks_of(one.key, "stated.picks")
-        drawn = (picks and _is_chance(value)) or (speaks_of(one.key, "stated.chance") and value.lower() in _ON)
+        drawn = _is_drawn(one.key, value)
+        quick = not drawn and speaks_of(value, "stated.quickest") and speaks_of(one.key, "stated.picks")
+        if not (drawn or quick) or not _is_of_people(said):
+            continue
         if drawn and not speaks_of(said.tree.said, "stated.checked_draw"):
             yield Kind.CHOOSE, said.ground(Reason.CHANCE, one, certain=_is_scarce(said) or _turns_away(said))
-        elif picks and speaks_of(value, "stated.quickest") and (_turns_away(said) or _is_scarce(said)):
+        elif quick and (_turns_away(said) or _is_scarce(said)):
             yield Kind.CHOOSE, said.ground(Reason.RUSH, one, certain=_turns_away(said) and _is_scarce(said))
+
+
+def _is_drawn(key: str, value: str) -> bool:
+    if _is_chance(value):
+        return speaks_of(key, "stated.picks")
+    return value.lower() in _ON and speaks_of(key, "stated.chance")
+
+
+def _is_of_people(said: _Said) -> bool:
+    """Whether what is picked among is people, or what they need, and nothing harmless."""
+    return not said.speaks(*_OTHER) and (said.speaks(*_NEEDED) or _is_scarce(said))
 
 
 def _is_chance(value: str) -> bool:
@@ -193,9 +208,7 @@ def _is_hour(one: Tree) -> bool:
 
 def _counted(said: _Said) -> Iterator[tuple[Kind, Ground]]:
     """How many may come in a day, when those who come after are refused."""
-    if speaks_of(said.keys, "places.each") or not _turns_away(said):
-        return
     for one in said.holder.leaves:
-        counts = speaks_of(one.key, "stated.each_day") and speaks_of(one.key, "stated.sent_in")
-        if counts and (one.value or "").isdigit():
+        counts = (one.value or "").isdigit() and speaks_of(one.key, "stated.each_day")
+        if counts and speaks_of(one.key, "stated.sent_in") and not said.speaks("places.each") and _turns_away(said):
             yield Kind.REFUSE, said.ground(Reason.QUOTA, one, certain=True)

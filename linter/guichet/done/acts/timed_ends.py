@@ -73,7 +73,7 @@ def ends_in(tree: Tree, place: Place) -> Iterator[TimedEnd]:
     for around, holder in tree.walk():
         timed = any(map(_is_time, holder.parts))
         for one in holder.leaves:
-            lapses = speaks_of(one.key, "decisions.lapsed")
+            lapses = speaks_of(one.key, "decisions.lapsed") and (timed or "timeout" not in one.key.lower())
             if (lapses or (timed and speaks_of(one.key, "decisions.becomes"))) and _ends(one.value or ""):
                 told = any(map(_tells, holder.leaves)) or any(map(_tells, around[-1].leaves if around else ()))
                 yield TimedEnd(

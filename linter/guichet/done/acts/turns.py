@@ -31,6 +31,7 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
     for function in module.walk(nodes.FunctionDef):
         yield from _answered(function, module)
         yield from _looked_up(function, module)
+        yield from _picked_out(function, module)
     for branch in module.walk(nodes.If):
         yield from _set_longer(branch, module)
     for node in module.walk(nodes.Call):
@@ -102,6 +103,16 @@ def _set_longer(branch: nodes.If, module: PythonModule) -> Iterator[Decision]:
 
 def _is_time(name: str) -> bool:
     return any(speaks_of(name, idea) for idea in ("decisions.waits", "decisions.after", "decisions.promised"))
+
+
+def _picked_out(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Decision]:
+    """The test of a function whose name says that those who pass it are checked: `a_controler`, `to_investigate`."""
+    if speaks_of(function.name, "decisions.control") and not speaks_of(function.name, "decisions.human"):
+        for answer in returned(function):
+            if isinstance(answer, nodes.Compare | nodes.BoolOp):
+                act = _act(answer, module, answer)
+                act.kind, act.later, act.suspects = Kind.CHOOSE, False, True
+                yield act
 
 
 def _numbered(sort: nodes.Call, module: PythonModule) -> Iterator[Decision]:

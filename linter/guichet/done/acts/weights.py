@@ -122,6 +122,13 @@ _DONE = frozenset(
         "route",
         "statut",
         "status",
+        "vers",
+        "target",
+        "goto",
+        "next",
+        "etape",
+        "step",
+        "suite",
     }
 )
 

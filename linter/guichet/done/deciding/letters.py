@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
@@ -11,7 +12,10 @@ from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document, Prose
+from guichet.reading.texts.document import Found
 from guichet.reading.written.layouts import layouts_of
+from guichet.told.earnest import is_said_in_earnest
+from guichet.told.ideas import said_in, told
 from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
 
 _DECIDES = re.compile(
@@ -51,7 +55,7 @@ _SITUATION = re.compile(
 """A situation that is told: someone who asked for nothing yet is refused nothing, and may still ask."""
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
-    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
     re.I,
 )
@@ -109,6 +113,8 @@ class Letter:
     words: str
     gives_reasons: bool
     gives_remedies: bool
+    is_certain: bool = True
+    """Whether it is told in a whole sentence: a few words may stand beside the rest, in a list of outcomes."""
 
 
 _NOT_A_RIGHT = re.compile(
@@ -129,6 +135,9 @@ _TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
 """Keys of what announces a message, whose body is elsewhere."""
 _FIELD = re.compile(r"(?:^|\.)errors\..*\b(?:attributes|messages|models|format)\b", re.I)
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
+_LEAST = 2
+_SHORT = 60
+"""Spaces in a text message: a number in it is whom to ask."""
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
@@ -143,27 +152,41 @@ def letters_of(document: Document) -> list[Letter]:
 
 def _alone(block: Prose) -> Letter | None:
     text = block.text
-    match = _DECIDES.search(text)
+    place = _decision_in(block)
     if (
-        match is None
-        or text.count(" ") < _WHOLE
+        place is None
+        or not is_said_in_earnest(block, *place, supposed=True)
+        or text.count(" ") < _LEAST
         or block.kind == "label"
         or _TITLE.search(block.key)
         or _FIELD.search(block.key)
-        or (_is_estimate(block.path) and _SITUATION.match(match[0]))
-        or is_other_way(text, *match.span())
+        or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
+        or is_other_way(text, *place)
     ):
         return None
     whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
-    rest = _SHUT.sub("", whole.replace(match[0], ""))
+    words = text[slice(*place)]
+    rest = _SHUT.sub("", whole.replace(words, ""))
     if _ENCLOSED.search(rest):
         return None
     return Letter(
-        block.span(match.start(), match.end()),
-        match[0].strip(),
+        block.span(*place),
+        words.strip(),
         bool(_REASONS.search(_SHUT.sub("", whole))),
         bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
+        text.count(" ") >= _WHOLE,
     )
+
+
+def _decision_in(block: Prose) -> tuple[int, int] | None:
+    """Where a block tells somebody no: in the words known for it, or in others that say the same."""
+    is_brief = block.text.count(" ") < _WHOLE
+    match = None if is_brief else _DECIDES.search(block.text)
+    if match is not None:
+        return match.span()
+    langs = (block.lang,) if block.lang else ("fr", "en")
+    topics = ("refused", "refused_in_brief") if is_brief else ("refused",)
+    return next((place for lang in langs for topic in topics for place in said_in(block, lang, topic)), None)
 
 
 def is_other_way(text: str, start: int, end: int) -> bool:
@@ -194,13 +217,19 @@ def _is_estimate(path: str) -> bool:
     return speaks_of(path.rpartition("/")[2], "decisions.estimates")
 
 
+def _told_in(document: Document) -> Iterator[Found]:
+    yield from document.find_written(_DECIDES)
+    for lang in ("fr", "en"):
+        yield from told(document, lang, "refused")
+
+
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
     if not document.is_sequence or document.path.endswith(".md"):
         return None
     is_estimate = _is_estimate(document.path)
-    for found in document.find_written(_DECIDES):
+    for found in _told_in(document):
         if is_estimate and _SITUATION.match(found.text):
             continue
         if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.start, found.end):
@@ -216,7 +245,11 @@ def letter_of(document: Document) -> Letter | None:
             found.span,
             found.text.strip(),
             bool(_REASONS.search(_GENERIC.sub("", text)) or _PRINTED.search(template)),
-            bool(_REMEDIES.search(beside) or _PRINTED_REMEDIES.search(template)),
+            bool(
+                _REMEDIES.search(beside)
+                or _PRINTED_REMEDIES.search(template)
+                or (text.count(" ") < _SHORT and PHONE_NUMBER.search(text))
+            ),
         )
     return None
 

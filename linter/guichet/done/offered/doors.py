@@ -11,6 +11,8 @@ from guichet.reading.texts import Prose
 
 _SMALL = 12
 """Messages of a file that one page shows together."""
+_ONE_BY_ONE = re.compile(r"(?:^|[/_.-])(?:sms|texts?[_-]messages?|textos?|notifications?|push)(?=[/_.-])", re.I)
+"""Files of messages that reach people each on its own day: none is read beside another."""
 _SPOKEN = re.compile(
     r"\b(?:par téléphone|au téléphone|appelez|téléphonez|restez en ligne|un conseiller va vous répondre|by (?:tele)?phone|call (?:us|on|free|0)|phone us|stay on the line|hold (?:on|the line)|press \d (?:to|for)|tapez \d pour parler"
     r"|libraries|library|bibliothèque|médiathèque|espace france services|maison france services|mairie annexe|chez vous|à domicile|at home|pick up a paper|paper form|formulaire papier|freepost)\b",
@@ -49,7 +51,7 @@ def _named(text: str) -> frozenset[Channel]:
 def _beside(prose: Prose) -> list[Prose]:
     document = prose.document
     blocks = [*document.blocks, *document.unsettled]
-    if document.is_sequence or len(blocks) <= _SMALL:
+    if document.is_sequence or (len(blocks) <= _SMALL and not _ONE_BY_ONE.search(document.path)):
         return blocks
-    group = prose.key.rpartition(".")[0]
+    group = "" if _ONE_BY_ONE.search(document.path) else prose.key.rpartition(".")[0]
     return [one for one in blocks if one is prose or (group and one.key.rpartition(".")[0] == group)]

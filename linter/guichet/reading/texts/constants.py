@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from astroid import nodes
 
+from guichet.core.words import any_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.texts.speech import is_named_so, is_said
 
@@ -33,6 +34,13 @@ _DESCRIBED = re.compile(r"(?:^|_)(?:SPECTACULAR|SWAGGER|OPENAPI|REDOC|API_(?:DES
 _API_KEYS = frozenset({"schema", "scheme", "bearerFormat", "requestBody", "responses", "securitySchemes"})
 """What stands beside the description of a part of an API, and beside no words for people."""
 _LOGS = frozenset({"logger", "log", "logging", "LOGGER", "LOG", "_logger", "parser", "stdout", "stderr"})
+
+
+_SENDS = re.compile(rf"(?:^|[._]|(?<=[a-z]))(?:{any_of('texts.sending')})(?:$|[._A-Z])", re.I)
+_TO_THE_HOUSE = re.compile(
+    rf"(?:^|[._])(?:{any_of('people.inside')}|admins?|slack|teams?|sentry|ops|task|signal|event|queue|socket)(?:$|[._])",
+    re.I,
+)
 
 
 class Said(NamedTuple):
@@ -77,9 +85,9 @@ def _holder(node: nodes.NodeNG) -> _Holder | None:
             if key is None or _is_of_api(above):
                 return None
             keys.append(key.as_string().strip("'\""))
-        elif isinstance(
-            above, nodes.Compare | nodes.Assert | nodes.Expr | nodes.Subscript | nodes.Decorators | nodes.Arguments
-        ):
+        elif isinstance(above, nodes.Expr):
+            return _Holder(".".join(reversed(keys)), True) if _sends(below) else None
+        elif isinstance(above, nodes.Compare | nodes.Assert | nodes.Subscript | nodes.Decorators | nodes.Arguments):
             return None
         elif isinstance(above, nodes.Call):
             if not _speaks(above, below):
@@ -95,6 +103,14 @@ def _holder(node: nodes.NodeNG) -> _Holder | None:
             return _Holder(".".join(reversed(keys)), is_named_so(above.frame().name) and not keys)
         below, above = above, above.parent
     return None
+
+
+def _sends(node: nodes.NodeNG) -> bool:
+    """Whether a statement sends words to someone: "send_sms(phone, …)", "person.notify(…)"; not to those who run the service."""
+    if isinstance(node, nodes.Await):
+        node = node.value
+    name = dotted(node.func) if isinstance(node, nodes.Call) else ""
+    return _SENDS.search(name) is not None and _TO_THE_HOUSE.search(name) is None
 
 
 def describes_api(call: nodes.Call) -> bool:
@@ -125,4 +141,7 @@ def _assigned(statement: nodes.NodeNG, keys: list[str]) -> _Holder | None:
         return None
     around = statement.parent
     is_label = isinstance(around, nodes.ClassDef) and any(dotted(base).endswith(_ENUMS) for base in around.bases)
-    return _Holder(".".join([name, *reversed(keys)]), is_label or is_named_so(name))
+    groups = (
+        [around.name] if isinstance(around, nodes.ClassDef) else []
+    )  # two classes may keep two messages under one name
+    return _Holder(".".join([*groups, name, *reversed(keys)]), is_label or is_named_so(name))

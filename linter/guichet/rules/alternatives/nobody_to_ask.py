@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.offered.channels import channels_in
+from guichet.done.offered.channels import Channel, channels_in
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.narrow import hardly_open
 from guichet.told.nobody import nobody_left, unread_replies
 from guichet.told.saying import told_with
 
@@ -23,6 +24,12 @@ def _unread(document: Document) -> Iterator[Hit]:
     """Report a letter whose answers nobody reads and that names nobody to reach."""
     for found in (one for lang in ("fr", "en") for one in unread_replies(document, lang)):
         yield Hit(found.span, UNREAD, {"words": found.text}, Certainty.REVIEW)
+
+
+HARDLY = Text(
+    fr="« {words} » : hors de ces quelques heures, il n’y a personne, et qui travaille ou vient de loin n’a pas d’autre porte. Ouvrez-en une : courrier, téléphone, rendez-vous.",
+    en='"{words}": outside these few hours there is nobody, and people who work or live far away have no other door. Open one: post, telephone, appointments.',
+)
 
 
 @prose_rule(
@@ -48,9 +55,14 @@ def _unread(document: Document) -> Iterator[Hit]:
         Bad("Bonjour,\n\nVotre dossier est bloqué depuis l’été.\n\nIl n’existe pas de service à contacter pour votre dossier.\n", NOBODY, at="Il n’existe pas de service à contacter", path="courriers/bloqué.txt"),
         Bad('<p lang="en">Your claim was closed at the café. There is nobody you can speak to.</p>', NOBODY, at="There is nobody you can speak to"),
         Bad('<p lang="fr">Aucun agent ne peut vous répondre à l’été.</p>', NOBODY, at="Aucun agent ne peut vous répondre"),
+        Bad("# Reconnaître un enfant, été comme hiver\n\nLes déclarations sont reçues le mardi de 10 h à 12 h. En dehors de ce créneau, ni le service ni le standard ne répondent.\n", HARDLY, at="En dehors de ce créneau, ni le service ni le standard ne répondent", path="pages/naissance.md"),
+        Bad('<p lang="en">The café line is open on Mondays from 9 to 10am. We take no calls at other times.</p>', HARDLY, at="calls at other times"),
+        Bad('{"chat": {"bye": "Café: I’m a bot and I can’t put you through to anyone."}}\n', NOBODY, at="put you through to anyone", path="locales/en.json"),
     ),
     good=(
         Good('Bonjour,\n\nVotre demande de l’été est enregistrée.\n\nLes réponses à cette adresse ne sont pas lues : pour nous joindre, appelez le 01 99 00 12 34.\n', path='courriers/recu.txt'),
+        Good('<p lang="en">The café line is open from Monday to Friday, 9 to 5. We take no calls at other times.</p>'),
+        Good('<p lang="fr">N’hésitez pas à contacter nos agents, même l’été.</p>'),
         Good('TEXTES = {"écarté": "Nos agents ne peuvent pas modifier ce score. Appelez le 01 99 00 12 34 : une commission revoit la décision."}\n', path="logement/décisions.py"),
         Good('<p lang="fr">Nos agents ne peuvent pas vous expliquer la décision par téléphone, à l’été.</p>'),
         Good('<p lang="en">Advisers cannot change the café result, but you can appeal to the tribunal.</p>'),
@@ -67,3 +79,7 @@ def nobody_to_ask(document: Document) -> Iterator[Hit]:
         if message not in said and not channels_in(told_with(found).replace(found.text, " ")):
             said.add(message)
             yield Hit(found.span, NOBODY, {"words": found.text})
+    for found in (one for lang in ("fr", "en") for one in hardly_open(document, lang)):
+        if not channels_in(told_with(found)) - {Channel.COUNTER}:
+            yield Hit(found.span, HARDLY, {"words": found.text})
+            return

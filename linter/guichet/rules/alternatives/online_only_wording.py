@@ -10,10 +10,9 @@ from guichet.done.offered.channels import Channel, channels_in
 from guichet.done.offered.doors import only_online, other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
-from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors, doors_denied, sends_back
-from guichet.told.saying import is_others
+from guichet.told.doors import closed_doors, doors_denied, is_needless, sends_back
+from guichet.told.earnest import is_said_in_earnest
 from guichet.told.turned_back import turned_back
 
 ONLY = Text(
@@ -80,6 +79,20 @@ _HINTS = (
     "papier",
     "dématérialis",
     "accueil",
+    "déplac",
+    "public",
+    "autre",
+    "other",
+    "walk",
+    "desk",
+    "procédure",
+    "ordinateur",
+    "plateforme",
+    "recev",
+    "requêtes",
+    "visit",
+    "branch",
+    "come from",
 )
 
 
@@ -134,7 +147,10 @@ def _shut_in(sentence: str) -> set[Channel]:
 def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
     for match in _ONLY.finditer(prose.plain):
         start, end = match.span(match.lastindex or 0)
-        if not (_NEGATED.search(prose.text[:start]) or is_others(Found(prose, start, end, match))):
+        low, high = prose.sentence_at(start)
+        if _NEGATED.search(prose.text[:start]) or is_needless(prose.plain[low:high]):
+            continue
+        if is_said_in_earnest(prose, start, end, supposed=True):
             yield start, end
 
 

@@ -15,11 +15,17 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.told.ideas import told
 from guichet.told.saying import is_others
 
 PREMIUM = Text(
     fr="Le {number} est surtaxé : appeler un service public coûte alors plus cher qu’un appel ordinaire. Donnez un numéro au prix normal.",
     en="{number} is a premium-rate number: calling a public service then costs more than an ordinary call. Give a number at normal price.",
+)
+
+PRICED = Text(
+    fr="« {words} » : qui n’a que le téléphone paie chaque minute, attente comprise. Donnez un numéro au prix d’un appel ordinaire.",
+    en='"{words}": people who have only the telephone pay for every minute, on hold too. Give a number at the price of an ordinary call.',
 )
 
 LOCAL = Text(
@@ -89,6 +95,13 @@ def _written(document: Document) -> Iterator[Hit]:
             yield _hit(found.span, found.text, document.config.profile)
 
 
+def _priced(document: Document) -> Iterator[Hit]:
+    """The price of a call that a text tells, whatever the number, which may be printed beside it."""
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "call_charged")):
+        if not _PREMIUM.search(found.prose.text):
+            yield Hit(found.span, PRICED, {"words": found.text})
+
+
 def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     """The numbers of the files of data that a module names, under keys that say that they are to be called."""
     for document in first_named(module):
@@ -131,12 +144,16 @@ def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('CONTACT = {"téléphone": "0 826 00 12 34"}\n', PREMIUM, at='"0 826 00 12 34"', path="service/pied_de_page.py"),
         Bad('TELEPHONE_ASSISTANCE = "0826 001 234"\n', PREMIUM, at='"0826 001 234"', path="service/reglages.py"),
         Bad({"aide/bloc.py": 'BLOC = json.load(open("bloc.json"))  # à l’accueil\n', "aide/bloc.json": '{"téléphone": {"numéro": "0 897 12 34 56", "nom": "Aide"}}'}, PREMIUM, at='"0 897 12 34 56"', path="aide/bloc.json"),
+        Bad('<p lang="fr">L’été, le conseil par téléphone est facturé 0,45 € la minute.</p>', PRICED, at="0,45 € la minute"),
+        Bad('en:\n  café:\n    help: "Speaking to an adviser is charged at 65p per minute."\n', PRICED, at="65p per minute", path="config/locales/en.yml"),
         Bad('<p lang="en">Call the café line on 0871 496 0123.</p>', PREMIUM, at="0871 496 0123"),
         Bad('HELPLINE = "0909 879 0123"  # à l’heure\n', PREMIUM, at='"0909 879 0123"', path="help/settings.py"),
     ),
     good=(
         Good('<p lang="en">Call the café line on 0300 123 4567 or 09 72 72 12 34.</p>'),
         Good("<p>Appelez le 0 806 70 01 23 ou le 0809 40 00 12.</p>"),
+        Good('<p lang="fr">L’été, un appel n’est jamais surtaxé ; de faux numéros coûtent 3 € la minute.</p>'),
+        Good('<p lang="en">At the café, a call is not 65p per minute: it is free.</p>'),
         Good("<p>Dossier n° 0892700123456</p>"),
         Good("contact:\n  été: \"Nous ne vous demanderons jamais de rappeler le 08 92 68 00 11.\"\n", path="config/messages.yml"),
         Good("<p>Dossier n° 0892 70 01 23 : gardez ce numéro.</p>"),
@@ -146,6 +163,7 @@ def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.PROSE, (), _STARTS, _written),
+        Check(Subject.PROSE, (), ("surtax", "majoré", "premium", "tarif fort", "minute", "/min", "par appel", "l’appel", "l'appel", "sms", "texts", "calls"), _priced, ("€", "euro", "centime", "£", "pence", "p ", "surtax", "majoré", "premium", "tarif fort")),
         Check(Subject.PYTHON, (nodes.Call,), _STARTS, _said),
         Check(Subject.PYTHON, (nodes.Assign, nodes.Dict, nodes.Call), _STARTS, _set),
         Check(Subject.PYTHON, (nodes.Module,), (".json", ".toml"), _in_data),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
@@ -111,4 +111,5 @@ def refusal_reasons_missing(document: Document) -> Iterator[Hit]:
     """Report a letter of refusal in which no reason is given, nor printed by the template."""
     for letter in letters_of(document):
         if not letter.gives_reasons:
-            yield Hit(letter.span, WHY, {"words": letter.words})
+            certainty = Certainty.VIOLATION if letter.is_certain else Certainty.REVIEW
+            yield Hit(letter.span, WHY, {"words": letter.words}, certainty)

@@ -80,4 +80,5 @@ def refusal_remedies_missing(document: Document) -> Iterator[Hit]:
     """Report a letter of refusal that names no remedy."""
     for letter in letters_of(document):
         if not letter.gives_remedies:
-            yield Hit(letter.span, HOW, {"words": letter.words})
+            certainty = Certainty.VIOLATION if letter.is_certain else Certainty.REVIEW
+            yield Hit(letter.span, HOW, {"words": letter.words}, certainty)

@@ -100,11 +100,12 @@ def _muted(act: Act) -> Iterator[Hit]:
     needs=REFUSALS,
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
-        Check(Subject.PROSE, (), ("silence", "refus de", "opposition", "avis contraire", "réponse", "retour", "nouvelle", "répondez", "arriv", "parvien", "revien", "reply", "respond", "hear", "arrive", "reach", "do not come", "does not come"), _taken),
+        Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement", "renouvel", "reconduc", "renew", "avenant", "hausse", "loyer", "contrat")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),
     bad=(
+        Bad('{"café": "We have had no answer. Your application is now considered abandoned."}\n', TAKEN, at="application is now considered abandoned", path="locales/en.json"),
         Bad("NOTIFIES = {\"accordée\", \"versée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", GOOD_NEWS, at='{"accordée", "versée"}', path="service/avis.py", review=True),
         Bad("demandes:  # l’été aussi\n  si_pas_de_reponse: rejet\n", SILENT, at="rejet", path="service/etapes.yml"),
         Bad('def on_message(message):\n    """Reçu."""\n    reply(message.sender, ACCUSÉ)\n    message.archive()\n', UNREAD, at='message.archive()', path='boite/reception.py'),
@@ -125,6 +126,7 @@ def _muted(act: Act) -> Iterator[Hit]:
     good=(
         Good('def on_message(message):\n    """Reçu."""\n    Ticket.objects.create(texte=message.texte)\n    message.archive()\n', path='boite/reception.py'),
         Good('@receiver(post_save, sender=Message)\ndef répondre(sender, instance, created, **kw):\n    if instance.réponse:\n        instance.statut = "clos"\n        instance.save()\n', path='messagerie/signals.py'),
+        Good('{"café": "We have had no answer. Your application stays open."}\n', path="locales/en.json"),
         Good("NOTIFIES = {\"accordée\", \"refusée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", path="service/avis.py"),
         Good("demandes:  # l’été aussi\n  si_pas_de_reponse: relance\n", path="service/etapes.yml"),
         Good('<p lang="fr">Le silence gardé par la mairie pendant deux mois vaut acceptation de votre demande, même l’été.</p>', path="templates/lettre.html"),

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.channels import channels_in, channels_near
+from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.ideas import said_in
 
 DEVICE = Text(
     fr="« {words} » : un appareil devient la condition d’un droit. Dites comment faire sans.",
@@ -26,21 +27,47 @@ _WITHOUT = re.compile(
     r"\b(?:sans|pas (?:obligatoire|nécessaire|indispensable|exigé|requis)|pas de|pas besoin|facultati|si vous n[’']|sinon|à défaut|without|no need|don[’']t need|not|optional|if you do not|otherwise|ni)\b",
     re.I,
 )
+_DEVICES = (
+    "phone",
+    "téléphone",
+    "appli",
+    " app",
+    "nfc",
+    "mobile",
+    "caméra",
+    "camera",
+    "visio",
+    "video",
+    "vidéo",
+    "selfie",
+    "whatsapp",
+    "notification",
+    "qr",
+    "portable",
+    "visage",
+    "photo",
+)
 _CLAUSES = 6
 """Spaces from which the words found say themselves what happens without the device."""
 
 
 def _in_block(prose: Prose) -> Iterator[Hit]:
     lowered = prose.text.lower()
-    if not any(word in lowered for word in ("phone", "téléphone", "appli", " app")):
+    if not any(word in lowered for word in _DEVICES):
         return
+    other = other_doors(prose)
     for match in _NEED.finditer(prose.plain):
-        other = channels_near(prose.element) if prose.element is not None else channels_in(prose.text)
         rest = f"{prose.text[: match.start(1)]} {prose.text[match.end(1) :]}"
         if not other and not _WITHOUT.search(rest if match[1].count(" ") > _CLAUSES else prose.text):
             yield Hit(
                 prose.span(match.start(1), match.end(1)), DEVICE, {"words": prose.text[match.start(1) : match.end(1)]}
             )
+            return
+    for lang in (prose.lang,) if prose.lang else ("fr", "en"):
+        for start, end in said_in(prose, lang, "phone_needed", supposed=True):
+            if not other:
+                yield Hit(prose.span(start, end), DEVICE, {"words": prose.text[start:end]})
+                return
 
 
 LACKING = Text(

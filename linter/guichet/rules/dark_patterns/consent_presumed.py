@@ -13,7 +13,7 @@ from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.agreements import agreed_by_going_on, told_afterwards
+from guichet.told.agreements import agreed_by_going_on, agreements_taken, terms_imposed, told_afterwards
 from guichet.told.legal import is_terms
 
 IN_THEIR_PLACE = Text(
@@ -33,6 +33,15 @@ GOING_ON = Text(
 AFTERWARDS = Text(
     fr="« {words} » : la personne apprend après coup ce qui est fait de ce qui est à elle, et doit s’y opposer. Demandez-lui avant.",
     en='"{words}": people learn afterwards what was done with what is theirs, and have to object. Ask them before.',
+)
+
+TOLD_AS_YES = Text(
+    fr="« {words} » : ce que la personne fait de toute façon, ou ne fait pas, lui est compté comme un « oui ». Posez la question à part, avec un « non » qui ne coûte rien.",
+    en='"{words}": what people do anyway, or do not do, is counted as their yes. Ask the question apart, with a no that costs nothing.',
+)
+TERMS = Text(
+    fr="« {words} » : le service change seul ce qui était convenu. Dites ce qui change, quand, et comment refuser sans rien perdre.",
+    en='"{words}": the service alone changes what was agreed. Say what changes, when, and how to refuse without losing anything.',
 )
 
 
@@ -55,12 +64,22 @@ def _closing(button: Element, page: Page) -> Iterator[Hit]:
 
 
 def _told(document: Document) -> Iterator[Hit]:
-    if is_terms(document):
-        return
+    """Report a text that takes something for a yes: a question in terms of use, whose wording is that of lawyers."""
+    sure = Certainty.REVIEW if is_terms(document) else Certainty.VIOLATION
     for lang in ("fr", "en"):
-        yield from (Hit(one.span, GOING_ON, {"words": one.text}) for one in agreed_by_going_on(document, lang))
-        for one in told_afterwards(document, lang):
-            yield Hit(one.span, AFTERWARDS, {"words": one.text}, Certainty.REVIEW)
+        said: set[int] = set()
+        for one in () if is_terms(document) else agreed_by_going_on(document, lang):
+            said.add(id(one.prose))
+            yield Hit(one.span, GOING_ON, {"words": one.text})
+        for one in agreements_taken(document, lang):
+            if id(one.prose) not in said:
+                said.add(id(one.prose))
+                yield Hit(one.span, TOLD_AS_YES, {"words": one.text}, sure)
+        for one in terms_imposed(document, lang):
+            yield Hit(one.span, TERMS, {"words": one.text}, sure)
+        for one in () if is_terms(document) else told_afterwards(document, lang):
+            if id(one.prose) not in said:
+                yield Hit(one.span, AFTERWARDS, {"words": one.text}, Certainty.REVIEW)
 
 
 @act_rule(
@@ -86,9 +105,11 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), ("accept", "consent", "autoris", "accord", "agree", "allow", "authori", "permission", "souhaitez", "voulez", "opposer", "refuser", "désinscri", "préfér", "prefer", "rather", "want", "object", "opt out", "unsubscribe"), _told),),
+    also=(Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad('{"été": "L’utilisation du service vaut acceptation des offres."}\n', TOLD_AS_YES, at="utilisation du service vaut acceptation", path="locales/fr.json"),
+        Bad('<p lang="en">We may change these café fees at any time without telling you.</p>', TERMS, at="change these café fees at any time", path="fees.html"),
         Bad('<p lang="fr">En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver.</p>', GOING_ON, at="En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver", path="compte.html"),
         Bad('<p lang="en">Your child’s photos are online, at the café page. If you would rather not, write to us.</p>', AFTERWARDS, at="Your child’s photos are online", path="photos.html", review=True),
         Bad('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)  # été\n', IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)", path="comptes/management/commands/aligner.py"),
@@ -98,6 +119,8 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('document.querySelector("#bandeau .fermer").addEventListener("click", () => {\n  document.cookie = "traceurs=oui; max-age=31536000";\n});\n', BY_PASSING, at='document.cookie = "traceurs=oui; max-age=31536000"', path="static/bandeau.js"),
     ),
     good=(
+        Good('{"été": "Poursuivre la lecture ne vaut pas acceptation des offres."}\n', path="locales/fr.json"),
+        Good('<p lang="en">The café fees change on 1 May. You can leave before then.</p>', path="fees.html"),
         Good('<p lang="fr">En créant votre compte, vous acceptez le règlement du café.</p>', path="compte.html"),
         Good('<p lang="en">Your bill is online, at the café page. If you would rather not, write to us.</p>', path="photos.html"),
         Good('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=False)\n', path="comptes/tasks.py"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
 from guichet.told.legal import is_terms
 from guichet.told.saying import meant, told_with
 
@@ -30,6 +31,7 @@ _SHAPES = {
 _TOLD = re.compile(
     r"\d|[€£$%]|\{|\b(?:euros?|tarifs?|barème|grille|montants?|gratuit\w*|remboursée?s?|prix|devis|pounds?|price list|rates?|how much|quote|free|table of|see (?:the|our) (?:fees?|charges?|costs?))\b"
 )
+_SUM = re.compile(r"\d ?(?:€|euros?|pounds?|%)|[€£$] ?\d|\{")
 _OF_OTHERS = re.compile(
     r"\b(?:opérateur|forfait|appels?|sms|connexion|itinérance|banque|avocat|justice|notaire|provider|operator|network|call|data|roaming|bank|court|courrier|timbre|postage)\b"
 )
@@ -48,7 +50,7 @@ _OF_OTHERS = re.compile(
     refs=("edpb-03-2022",),
     lesson="08-deceptive-interfaces/03-sludge",
     since="0.1.0",
-    mentions=("frais", "fee", "charge", "cost"),
+    mentions=("frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix"),
     bad=(
         Bad('<p lang="fr">Le traitement de votre demande pourra donner lieu à des frais, été comme hiver.</p>', OPEN, at="donner lieu à des frais"),
         Bad('STEP = _("By continuing you let us take from your card any handling charges that turn out to be due at the café.")\n', OPEN, at="any handling charges that turn out to be due at the café", path="registry/messages.py"),
@@ -67,6 +69,10 @@ def cost_left_open(document: Document) -> Iterator[Hit]:
         return
     for lang, shape in _SHAPES.items():
         for found in meant(document, shape, lang):
-            told = told_with(found).lower()
-            if not (_OF_OTHERS.search(found.sentence) or _TOLD.search(told)):
+            if not (_OF_OTHERS.search(found.sentence) or _TOLD.search(told_with(found).lower())):
                 yield Hit(found.span, OPEN, {"words": found.text})
+                break
+        else:
+            for found in told(document, lang, "cost_open"):
+                if not (_OF_OTHERS.search(found.sentence) or _SUM.search(told_with(found))):
+                    yield Hit(found.span, OPEN, {"words": found.text})

@@ -85,12 +85,12 @@ def _told(document: Document) -> Iterator[Hit]:
         "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",
         "order by", "sorted(", "max(", ".sort", "srandmember", "spop", "$sample", "microsecond", "perf_counter", "time_ns", ".pk %", "id %", "numero %",
         "number %", "ref %", "reference %", "date.now() %",
-        "tirage", "hasard", "aléatoire", "aleatoire", "lottery", "loterie", "ballot", "fifo", "fcfs", "arrival", "premier_", "premiers_", "premier arriv", "premiers arriv", "first_come", "first-come", "first come", "first_served", "fil_de_l", "plus_rapide", "fastest",
+        "tirage", "hasard", "aléatoire", "aleatoire", "lottery", "loterie", "ballot", "fifo", "fcfs", "arrival", "premier_", "premiers_", "premier arriv", "premiers arriv", "first_come", "first-come", "first come", "first_served", "fil_de_l", "arrivee", "plus_rapide", "fastest",
     ),
     needs=(
         "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
-        "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine", "sejour", "séjour", "budget",
+        "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine", "sejour", "séjour", "budget", "benefici", "cheque", "chèque",
     ),
     also=(Check(Subject.PROSE, (), QUICKEST, _told),),
     bad=(

@@ -10,6 +10,7 @@ from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant
 
@@ -84,6 +85,7 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml'),
         Bad('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return MONTRE if libres > MONTRE else libres\n\n\nMONTRE = 2\n', CAPPED, at='MONTRE if libres > MONTRE else libres', path='sejours/carte.py'),
         Bad('accueil:\n  dire: "Restez en ligne, attente estimée : 50 minutes."  # été\n', WAIT, at='attente estimée : 50 minutes', path='voix/menu.yml', review=True),
+        Bad("def remind(person):\n    send_sms(person.phone, \"Répondez dans l’heure.\")\n", HURRY, at="Répondez dans l’heure", path="service/remind.py"),
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),
         Bad("<p>Demandez votre aide à domicile avant qu’il ne soit trop tard.</p>", HURRY, at="avant qu’il ne soit trop tard"),
         Bad('<p lang="en">Act now to keep your benefit and your rights.</p>', HURRY, at="Act now"),
@@ -95,6 +97,7 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     good=(
         Good('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return 0 if libres < 0 else libres\n', path='sejours/carte.py'),
         Good('def dire(minutes):\n    return f"Attente estimée : {minutes} minutes, été comme hiver."\n', path='voix/menu.py'),
+        Good("def remind(person):\n    send_sms(person.phone, \"Nous répondons dans l’heure.\")\n", path="service/remind.py"),
         Good("def seats_left(session, family):\n    \"\"\"Places à prendre.\"\"\"\n    return min(session.free, MAX_PER_FAMILY)\n\n\nMAX_PER_FAMILY = 4\n", path="seats/rules.py"),
         Good("def ouvrir(request):\n    \"\"\"Début à l’instant.\"\"\"\n    avis = Avis.objects.create(échéance=timezone.now() + DÉLAI)\n    return render(request, \"avis.html\", {\"date_limite\": avis.échéance})\n", path="avis/views.py"),
         Good("<p>Le site est en maintenance. Nous faisons tout pour revenir au plus vite ! À très vite !</p>"),
@@ -110,7 +113,8 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
         let_be = pattern("dark_patterns/pressure.toml", f"{lang}.let_be")
         seen: set[tuple[int, int]] = set()
-        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True):
+        urged = meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True)
+        for found in (*urged, *told(document, lang, "hurry", supposed=True)):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
             if place not in seen and not real.search(found.prose.plain) and not let_be.search(found.sentence):
                 seen.add(place)

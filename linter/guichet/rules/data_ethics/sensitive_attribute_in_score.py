@@ -79,7 +79,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403"))),
+    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
         Bad('def ouvrir(personne):  # été\n    if personne.nationalité not in UE:\n        raise ValidationError("Venez au guichet")\n', BARRED, at="personne.nationalité not in UE", review=True),
         Bad({"service/files.py": 'def file_de(personne):\n    if personne.age > 65:\n        return "lente"\n    return "rapide"\n', "service/taches.py": "from service.files import file_de\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n"}, BEHIND, at="personne.age", path="service/files.py"),

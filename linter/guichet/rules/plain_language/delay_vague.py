@@ -7,11 +7,12 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import said_in, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_terms
 from guichet.told.owed import is_a_machines, is_over, owes
 from guichet.told.readers import is_for_people, stops_somebody
-from guichet.told.saying import before_in, meant, told_next
+from guichet.told.saying import before_in, meant, told_next, told_with
 
 VAGUE = Text(
     fr="« {found} » ne dit pas quand : on attend, on rappelle, ou l’on renonce. Donnez une date entière ou un nombre de jours.",
@@ -20,6 +21,14 @@ VAGUE = Text(
 UNDATED = Text(
     fr="« {found} » : de quel jour à quel jour ? Qui ne le sait pas perd son droit sans l’avoir vu. Donnez la dernière date, en entier.",
     en='"{found}": from which day to which day? People who do not know lose their right without seeing it. Give the last date in full.',
+)
+OPEN = Text(
+    fr="« {found} » : combien de temps, la personne ne le sait pas, et ne peut rien prévoir. Donnez une date, un nombre de jours, ou le délai habituel.",
+    en='"{found}": people do not know how long, and cannot plan anything. Give a date, a number of days, or the usual time.',
+)
+HUSHED = Text(
+    fr="« {found} » : la personne attend sans date et n’a pas le droit de demander. Donnez une date, et par où demander ensuite.",
+    en='"{found}": people wait without a date and may not ask. Give a date, and where to ask afterwards.',
 )
 PERHAPS = Text(
     fr="« {found} » : quelqu’un attend-il une date ici ? Si oui, donnez-la.",
@@ -106,10 +115,11 @@ def delay_vague(document: Document) -> Iterator[Hit]:
                 continue
             owed = owes(found)
             if owed or stops_somebody(found.prose):
-                sure = owed and found.match["sure"] is not None
+                sure = owed and (found.match["sure"] is not None or _is_decided(found, lang))
                 certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
                 yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
         yield from _undated(document, lang)
+        yield from _endless(document, lang)
 
 
 def _undated(document: Document, lang: str) -> Iterator[Hit]:
@@ -123,6 +133,23 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
             told.add(place)
             certainty = Certainty.VIOLATION if is_for_people(document) else Certainty.REVIEW
             yield Hit(found.span, UNDATED, {"found": found.text}, certainty)
+
+
+def _is_decided(found: Found, lang: str) -> bool:
+    """Whether what comes "as soon as possible" is the answer to a request, a payment, a decision."""
+    return any(start <= found.start < end for start, end in said_in(found.prose, lang, "decided_soon"))
+
+
+def _endless(document: Document, lang: str) -> Iterator[Hit]:
+    """The waits that a text says have no end, or about which nobody may ask."""
+    if not is_for_people(document):
+        return
+    told_of: set[int] = set()
+    for topic, message in (("do_not_ask", HUSHED), ("no_date", OPEN)):
+        for found in told(document, lang, topic):
+            if id(found.prose) not in told_of and not _GIVEN.search(told_with(found)):
+                told_of.add(id(found.prose))
+                yield Hit(found.span, message, {"found": found.text})
 
 
 def _is_dated(found: Found) -> bool:

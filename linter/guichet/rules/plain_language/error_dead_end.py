@@ -7,6 +7,8 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
+from guichet.told.saying import told_with
 
 NUMBER = Text(
     fr="« {found} » parle à la machine : la personne ne sait ni ce qui s’est passé, ni quoi faire. Dites ce qui n’a pas marché, ce qui est gardé, et comment continuer.",
@@ -61,10 +63,16 @@ _SENTENCE = 4
 )  # fmt: skip
 def error_dead_end(document: Document) -> Iterator[Hit]:
     """Report the messages that give the number of an error and nothing to do about it."""
+    said: set[int] = set()
     for prose in document.said:
         if not _HELPS.search(prose.plain) and _FAILS.search(prose.plain) and (end := _ENDS.search(prose.plain)):
             yield Hit(prose.span(end.start(), end.end()), ENDED, {"found": prose.text[end.start() : end.end()]})
+            said.add(id(prose))
             continue
         code = _CODE.search(prose.text) if prose.text.count(" ") >= _SENTENCE else None
         if code and prose.kind not in ("heading", "title") and not _HELPS.search(prose.plain):
             yield Hit(prose.span(code.start(), code.end()), NUMBER, {"found": prose.text[code.start() : code.end()]})
+            said.add(id(prose))
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "stuck")):
+        if id(found.prose) not in said and not _HELPS.search(told_with(found)):
+            yield Hit(found.span, ENDED, {"found": found.text})

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.saying import meant
+from guichet.told.saying import is_others, meant
 
 BLAMES = Text(
     fr="« {found} » fait la leçon ou accuse : des personnes qui ont droit à une aide y renoncent. Dites ce qui manque et comment l’envoyer.",
@@ -54,6 +55,7 @@ _SECRET = re.compile(
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
+        Bad('{"été": "Si vous n’avez rien à cacher, joignez vos relevés."}\n', BLAMES, at="Si vous n’avez rien à cacher", path="locales/fr.json"),
         Bad('<p lang="fr">Bonjour, vous avez omis de joindre votre attestation.</p>', BLAMES, at="vous avez omis"),
         Bad('<p lang="fr">Ce contrôle vise les <b>fraudeurs</b> de l’été.</p>', BLAMES, at="les <b>fraudeurs"),
         Bad('<p lang="en">You have failed to send the form to the café.</p>', BLAMES, at="You have failed to"),
@@ -66,6 +68,7 @@ _SECRET = re.compile(
         Bad('<p lang="fr">Une fois de plus, votre dossier est incomplet : il y manque le reçu.</p>', BLAMES, at="Une fois de plus, votre dossier est incomplet"),
     ),
     good=(
+        Good('{"été": "Vous n’avez rien à vous reprocher : l’erreur vient de nous."}\n', path="locales/fr.json"),
         Good('<p lang="fr">Il manque votre attestation. Envoyez-la avant le 3 mai 2027.</p>'),
         Good('<p lang="fr">Attention aux fraudeurs : nous ne demandons jamais votre code. La direction assistée est en panne.</p>'),
         Good('<p lang="en">The payment failed. You have three days to send the café form.</p>'),
@@ -85,7 +88,12 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
         accuses, faults = (pattern("plain_language/blame.toml", f"{lang}.{key}") for key in ("accuses", "faults"))
         wrongs = (one for one in meant(document, faults, lang, denied=True) if not _SECRET.search(one.sentence))
         blamed = (*meant(document, accuses, lang), *wrongs)
-        for found in (*document.find(own, lang), *blamed):
+        shamed = (
+            *told(document, lang, "shame", supposed=True, named=True),
+            *told(document, lang, "shame_asked", supposed=True, asked=True),
+        )
+        found_own = (one for one in document.find(own, lang) if not is_others(one))
+        for found in (*found_own, *blamed, *shamed):
             place = (found.prose.index, found.prose.sentence_at(found.start)[0])
             if place not in said and not _NOT_READER.search(found.sentence):
                 said.add(place)

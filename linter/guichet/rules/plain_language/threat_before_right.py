@@ -42,6 +42,7 @@ _EARLY = 3
     refs=("iso-24495", "services-publics-plus", "crpa-l-123-1"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
+        Bad('MESSAGES = {"été": "Tu seras radié si tu ne viens pas."}\n', OPENS, at="seras radié si tu ne", path="service/messages.py"),
         Bad('<article lang="fr"><p>Madame,</p><p>Toute omission vous expose à des poursuites.</p><p>Il manque votre attestation. Vous avez droit à l’erreur.</p></article>', OPENS, at="expose à"),
         Bad('<p lang="en">You will be prosecuted if you do not pay. You can appeal at the café.</p>', OPENS, at="You will be prosecuted"),
         Bad("Madame,\n\nRépondez avant le 3 mai, sous peine de perdre votre aide cet été.\n\nVous pouvez nous appeler.\n", OPENS, at="sous peine de", path="lettre.txt"),
@@ -50,6 +51,8 @@ _EARLY = 3
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good('MESSAGES = {"été": "Si le propriétaire vous menace d’expulsion, appelez une juriste."}\n', path="service/messages.py"),
+        Good('MESSAGES = {"été": "Note pour les agents : n’écrivez pas « vous serez radié ». Vous serez radié fait peur."}\n', path="service/messages.py"),
         Good('<article lang="fr"><p>Bonjour,</p><p>Lisez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Si l’étude le montre, un dossier est à déposer, sous peine de sanctions.</p></article>'),
         Good('<p lang="fr">Votre demande d’aide est refusée. Vous pouvez aussi saisir le tribunal administratif.</p>', path="templates/lettre.html"),
         Good('<article lang="fr"><p>Vous avez droit à l’erreur.</p><p>Une fausse déclaration faite exprès peut mener à des poursuites.</p></article>'),
@@ -98,7 +101,8 @@ def _firsts(found: list[Found], is_sequence: bool) -> list[Found]:
 
 def _is_label(found: Found) -> bool:
     """Whether a message is a name of something rather than a sentence that says what will be done."""
-    return found.prose.text.count(" ") < _SENTENCE
+    text = found.prose.text
+    return text.count(" ") < _SENTENCE and not text.rstrip().endswith((".", "!"))
 
 
 def _is_line(text: str) -> bool:

@@ -1,0 +1,73 @@
+"""An instruction that only those who see, or only those who hear, can follow."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.offered.doors import other_doors
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
+from guichet.told.saying import told_with
+
+SEEN = Text(
+    fr="« {words} » ne peut être suivi qu’en voyant l’écran, ou d’une main sûre. Nommez la chose par ses mots, dites la même chose en texte, offrez une autre façon.",
+    en='"{words}" can only be followed by seeing the screen, or with a steady hand. Name the thing by its words, say the same in text, offer another way.',
+)
+HEARD = Text(
+    fr="« {words} » ne peut être suivi qu’en entendant ou en parlant. Écrivez la même chose, et offrez le clavier, un message écrit ou le relais téléphonique.",
+    en='"{words}" can only be followed by hearing or speaking. Write the same, and offer keys, a written message or the telephone relay.',
+)
+_BESIDE = (
+    "transcri",
+    "sous-titr",
+    "captions",
+    "audio",
+    "relay",
+    "relais",
+    "langue des signes",
+    "lsf",
+    "par écrit",
+    "in writing",
+)
+
+
+@prose_rule(
+    name="instruction-one-sense",
+    code="W9695",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Consigne pour un seul sens", en="Instruction for one sense only"),
+    harms=Text(fr="Les personnes aveugles, sourdes, muettes, ou dont la main tremble : la démarche s’arrête à cette phrase.", en="People who are blind, deaf, cannot speak, or whose hand shakes: the procedure stops at this sentence."),
+    instead=Text(fr="« Choisissez le bouton “Continuer”, ou tapez 1. »", en='"Choose the button “Continue”, or press 1."'),
+    wrong_when=Text(fr="La même page dit la chose autrement, dans un texte que guichet n’a pas lu.", en="The same page says it in another way, in a text that guichet has not read."),
+    refs=("rgaa 10.9", "wcag 1.3.3", "wcag 1.1.1"),
+    lesson="04-accessibility/01-what-tools-miss",
+    since="0.1.0",
+    bad=(
+        Bad('ÉTAPES = {"code": "Recopiez les caractères affichés dans l’image."}\n', SEEN, at="Recopiez les caractères affichés dans l’image", path="service/messages.py"),
+        Bad('{"café": {"step": "Click the green button to go on."}}\n', SEEN, at="Click the green button", path="locales/en.json"),
+        Bad('<p lang="en">Drag the café sign into place with your mouse.</p>', SEEN, at="Drag the café sign"),
+        Bad("voix:\n  été: \"Écoutez le message et saisissez le code.\"\n", HEARD, at="Écoutez le message et saisissez", path="voix/messages.yml"),
+        Bad("Bonjour,\n\nCet été, les personnes sourdes doivent aussi appeler le standard.\n", HEARD, at="sourdes doivent aussi appeler", path="courriers/été.txt"),
+    ),
+    good=(
+        Good('{"café": {"step": "Click the green button “Continue”."}}\n', path="locales/en.json"),
+        Good('ÉTAPES = {"code": "Recopiez les caractères de l’image, ou écoutez-les."}\n', path="service/messages.py"),
+        Good('<p lang="fr">Regardez la vidéo pour connaître les étapes de l’été, ou lisez le texte.</p>'),
+        Good("voix:\n  été: \"Écoutez le message, ou appuyez sur 0 pour parler à un agent.\"\n", path="voix/messages.yml"),
+        Good('<p lang="en">The café’s image is decorative.</p>'),
+    ),
+)  # fmt: skip
+def instruction_one_sense(document: Document) -> Iterator[Hit]:
+    """Report what can only be done by seeing, hearing or speaking, when no other way is told with it."""
+    topics = [("by_eye", SEEN), ("by_ear", HEARD)]
+    if document.page is None:  # on a page, what is named by its colour or place is looked for
+        topics.append(("by_look", SEEN))
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "only_by_eye")):
+        yield Hit(found.span, SEEN, {"words": found.text})
+    for lang in ("fr", "en"):
+        for topic, message in topics:
+            for found in told(document, lang, topic):
+                beside = told_with(found).lower()
+                if not (any(word in beside for word in _BESIDE) or other_doors(found.prose)):
+                    yield Hit(found.span, message, {"words": found.text})

@@ -1,0 +1,50 @@
+"""A price for the way in that has no screen, and for the help that goes with it."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
+from guichet.told.legal import is_terms
+
+CHARGED = Text(
+    fr="« {words} » fait payer qui ne passe pas par internet, souvent qui a le moins. Demandez le même prix à toutes les portes, et rien pour l’aide.",
+    en='"{words}" charges people who do not go online, often those who have least. Ask the same price at every door, and nothing for help.',
+)
+
+
+@prose_rule(
+    name="offline-charged",
+    code="W9564",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Autre porte payante", en="Other way in, at a price"),
+    harms=Text(fr="Les personnes sans internet ou qui ont besoin d’aide : elles paient pour un droit qui est gratuit sur un écran.", en="People without internet or who need help: they pay for a right that is free on a screen."),
+    instead=Text(fr="« Le prix est le même en ligne, au guichet et par courrier. »", en='"The price is the same online, at the counter and by post."'),
+    wrong_when=Text(fr="La somme paie une chose, et non la porte : un timbre fiscal au même prix partout.", en="The sum pays for a thing and not for the door: a stamp at the same price everywhere."),
+    refs=("ddd-2019",),
+    lesson="02-another-door/01-channels",
+    since="0.1.0",
+    mentions=("€", "euro", "£", "pence", "frais", "pay", "fee", "charg", "factur", "supplément", "surcharge", "majoration", "commission", "cost", "tarif", "réduction", "remise", "discount", " off ", "expense", "participation", "fee", "prix", "price"),
+    bad=(
+        Bad('<p lang="fr">L’été, une demande déposée au guichet vous sera facturée 12 €.</p>', CHARGED, at="guichet vous sera facturée 12 €"),
+        Bad("en:\n  café:\n    price: \"Applying online is free. By post it costs £15.\"\n", CHARGED, at="By post it costs £15", path="config/locales/en.yml"),
+        Bad('MESSAGES = {"été": "L’aide d’un agent pour remplir la demande est payante."}\n', CHARGED, at="aide d’un agent pour remplir la demande est payante", path="service/messages.py"),
+        Bad("Hello,\n\nYour café licence is ready.\n\nA handling supplement has been added because you did not pay on the website.\n", CHARGED, at="handling supplement has been added because you did not pay on the website", path="letters/paid.txt"),
+    ),
+    good=(
+        Good('<p lang="fr">L’été, le prix est de 12 € au guichet comme en ligne, sans supplément.</p>'),
+        Good('<p lang="fr">Cet été, aucun supplément ne s’ajoute au guichet.</p>'),
+        Good('<p lang="en">There is no fee for paper forms at the café.</p>'),
+        Good('<p lang="fr">L’amende de 135 € se paie aussi au guichet, été comme hiver.</p>'),
+        Good('<p lang="fr">L’été, l’aide d’un agent pour remplir la demande est gratuite.</p>'),
+    ),
+)  # fmt: skip
+def offline_charged(document: Document) -> Iterator[Hit]:
+    """Report the words that set a price on paper, on the counter, on the telephone or on help."""
+    if is_terms(document):
+        return
+    for lang in ("fr", "en"):
+        for found in told(document, lang, "door_charged"):
+            yield Hit(found.span, CHARGED, {"words": found.text})

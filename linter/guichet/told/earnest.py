@@ -1,0 +1,63 @@
+"""Whether a sentence says what is, to those whom it is about: no question, no rule recalled, nothing over, no word to agents."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.reading.texts.document import Found, Prose
+from guichet.told.addressee import is_spoken_to
+from guichet.told.saying import is_others, is_supposed
+
+_PAST = re.compile(
+    r"\b(?:étai(?:t|ent)|avai(?:t|ent)|faisai(?:t|ent)|devai(?:t|ent)|pouvai(?:t|ent)|autrefois|auparavant|jadis|used to|in the past|until (?:19|20)\d\d|(?:en|in) (?:19|20)[01]\d|previously)\b|^avant,"
+)
+"""What was, and is told as over."""
+_TOLD_AS_RULE = re.compile(
+    r"\b(?:rappell\w+|interdi\w+|illéga\w+|la loi|le droit (?!de|d'|à|au)|ne d(?:oit|oivent|evrait|evraient) (?:pas |jamais |plus )?|remind\w*|forbid\w*|illegal|the law|must not|should (?:not|never)|n'est pas acceptable|ne sont pas acceptables|unacceptable|exigez|never (?:say|tell|write)|ne (?:dites|disons|écrivez|écrivons) (?:pas|jamais)|myth|idée reçue)\b"
+)
+"""What should not be, in the words of those who say so."""
+_FIRMS = re.compile(
+    r"(?<!votre )(?<!ton )(?<!your )\b(?:entreprises?|sociétés?|employeurs?|fournisseurs?|auto-entrepreneurs?|exploitants?|companies|employers?|businesses|suppliers?|bidders?|sole traders?)\b"
+)
+"""Those whose trade it is: they have the equipment."""
+_WHOLE = re.compile(r".+", re.S)
+
+
+def is_said_in_earnest(prose: Prose, start: int, end: int, *, supposed: bool = False) -> bool:
+    """Whether the sentence around words says them of the reader, now."""
+    return is_in_earnest(prose, *prose.sentence_at(start), (start, end), supposed=supposed)
+
+
+def is_in_earnest(
+    prose: Prose, start: int, end: int, words: tuple[int, int], *, supposed: bool = False, asked: bool = False
+) -> bool:
+    """Whether a sentence between two offsets says its words of the reader, now; `supposed`: of what may follow too; `asked`: in a question."""
+    sentence = prose.plain[start:end]
+    if (sentence.rstrip().endswith("?") and not asked) or _PAST.search(sentence) or _TOLD_AS_RULE.search(sentence):
+        return False
+    if not is_spoken_to(prose) or _FIRMS.search(sentence):
+        return False
+    match = _WHOLE.match(prose.plain, *words)
+    if match is None:
+        return False
+    found = Found(prose, *words, match)
+    if is_others(found):
+        return False
+    return (
+        not stands_in_condition(prose.plain[start : words[0]], found.text.lower())
+        if supposed
+        else not is_supposed(found)
+    )
+
+
+_CASE = re.compile(
+    r"(?:^|[.;:!?,(–-] ?|\b(?:que|et|mais|that|and|but) )(?:même )?(?:si|s'il|lorsqu\w*|quand|if|when|whenever|unless|in case|en cas d\w*|au cas où)\b[^,.;:!?–]*$"
+)
+_FOLLOWS = re.compile(r"\b\w+(?:rez|ras|rons|ront)\b|\b(?!sera\w)\w{3,}ra\b|\bsera\b|\b(?:will|shall|may|'ll)\b|=")
+"""What only what follows from a condition has: "if you do not reply you will lose it", with no comma."""
+
+
+def stands_in_condition(before: str, words: str) -> bool:
+    """Whether some words of a sentence stand in its condition: "if you lose your card, …"."""
+    case = _CASE.search(before)
+    return case is not None and _FOLLOWS.search(case[0] + words) is None

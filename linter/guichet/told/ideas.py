@@ -1,0 +1,202 @@
+"""Sentences that say a thing, known by the ideas that they bring together, affirmed or denied, in any order.
+
+A *word list* names an idea ("door": a counter, a letter, a call…) by all the words for it. A *saying* brings ideas together
+("door -takes": something is not taken at a door). Both are data: `ideas.toml`, `sayings.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
+from guichet.reading.texts.document import FIELD, Document, Found, Prose
+from guichet.told.earnest import is_in_earnest
+from guichet.told.negation import is_denied_in
+
+_REACH = 45
+"""Characters between the first idea of a saying and each other, unless it says how many ("~20")."""
+_APART = re.compile(r"[;:()\u2026\u2022|]| [-–—] ")
+_APART_IN_A_LIST = re.compile(r"[;\u2026\u2022|]")
+"""What parts two sayings of one sentence; a price may follow a colon, or stand in brackets."""
+
+
+class _Idea(NamedTuple):
+    name: str
+    signs: str
+    """"-": denied, "+": affirmed, "!": nowhere in the sentence, ">": after the first, "&": next to it; none: either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    ideas: tuple[_Idea, ...]
+    absent: tuple[str, ...]
+    reach: int
+    parts: re.Pattern[str]
+
+
+_ENDING = re.compile(r"(?<=[^\W_])(?<!\\w)\*")
+_ANY_ENDING = r"\\w*"
+
+
+_IDEAS = ("told/ideas.toml", "told/pressing_ideas.toml")
+_SAYINGS = ("told/sayings.toml", "told/pressing_sayings.toml")
+
+
+@cache
+def _lists(files: tuple[str, ...], lang: str) -> dict[str, list[str]]:
+    """What some files list in one language; no two of them have a list of the same name."""
+    return {name: entries for file in files for name, entries in table(file)[lang].items()}
+
+
+@cache
+def _words(lang: str, name: str) -> re.Pattern[str]:
+    entries = _lists(_IDEAS, lang)[name]
+    return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, '|'.join(entries))})(?![\w-])")
+
+
+@cache
+def _sayings(lang: str, topic: str) -> tuple[_Saying, ...]:
+    return tuple(_saying(one.split()) for one in _lists(_SAYINGS, lang).get(topic, ()))
+
+
+def _saying(parts: list[str]) -> _Saying:
+    ideas = [
+        _Idea(part.lstrip(_SIGNS), part[: len(part) - len(part.lstrip(_SIGNS))])
+        for part in parts
+        if part[0] not in "~:"
+    ]
+    return _Saying(
+        tuple(idea for idea in ideas if "!" not in idea.signs),
+        tuple(idea.name for idea in ideas if "!" in idea.signs),
+        next((int(part[1:]) for part in parts if part[0] == "~"), _REACH),
+        _APART_IN_A_LIST if ":" in parts else _APART,
+    )
+
+
+_SIGNS = "-+!>&"
+
+
+@lru_cache(maxsize=16384)
+def _named(text: str, lang: str, name: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of an idea stand in a text."""
+    return tuple(match.span() for match in _words(lang, name).finditer(text))
+
+
+def said_in(
+    prose: Prose, lang: str, topic: str, *, supposed: bool = False, asked: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield where a block says a thing in earnest: no question, no rule recalled, not others' words, nothing that is over."""
+    plain = prose.plain
+    for saying in _sayings(lang, topic):
+        for at in _named(plain, lang, saying.ideas[0].name):
+            start, end = _around(prose, at[0])
+            found = _brought_together(saying, plain[start:end], lang, (at[0] - start, at[1] - start))
+            if found is None or not _told_beside(saying, prose, (start, end), lang):
+                continue
+            if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked):
+                yield start + found[0], start + found[1]
+                break
+
+
+def told(
+    document: Document, lang: str, topic: str, *, supposed: bool = False, asked: bool = False, named: bool = False
+) -> Iterator[Found]:
+    """Yield the sentences of a document that say a thing in one language, or in none that is known.
+
+    What only may happen counts when `supposed`, a question when `asked`, the name of a field or of a button when `named`.
+    """
+    for prose in document.said:
+        if prose.lang not in (lang, "") or (prose.kind in _NAMES and not named):
+            continue
+        for start, end in said_in(prose, lang, topic, supposed=supposed, asked=asked):
+            match = _WHOLE.match(prose.plain, start, end)
+            if match is not None:
+                yield Found(prose, start, end, match)
+                break
+
+
+_WHOLE = re.compile(r".+", re.S)
+_NAMES = frozenset({FIELD, "label", "button", "attribute", "placeholder"})
+"""What names a thing: nobody is told anything by it."""
+
+
+def _around(prose: Prose, offset: int) -> tuple[int, int]:
+    """The sentence around an offset; a question is read with the words that answer it, a few words with what follows."""
+    plain, every = prose.plain, prose.sentences
+    first = last = max(bisect_right(every, (offset, len(plain) + 1)) - 1, 0)
+    while first and _is_half(plain, every[first - 1]):
+        first -= 1
+    while last + 1 < len(every) and (_is_half(plain, every[last]) or _is_short(plain, every[last + 1])):
+        last += 1
+    return every[first][0], every[last][1]
+
+
+def _is_half(plain: str, place: tuple[int, int]) -> bool:
+    """Whether words say nothing yet: a question, or two or three words (« Pas de standard. »)."""
+    return plain[place[0] : place[1]].rstrip().endswith("?") or _is_short(plain, place)
+
+
+def _is_short(plain: str, place: tuple[int, int]) -> bool:
+    return plain.count(" ", *place) < _FEW
+
+
+_FEW = 3
+"""Spaces in a sentence of its own."""
+
+
+def _told_beside(saying: _Saying, prose: Prose, place: tuple[int, int], lang: str) -> bool:
+    """Whether the sentence, the one before or the one after brings each idea that may stand next to the others."""
+    if not any("&" in idea.signs for idea in saying.ideas):
+        return True
+    every = prose.sentences
+    before = next((one for one in reversed(every) if one[1] <= place[0]), (0, 0))
+    after = next((one for one in every if one[0] >= place[1]), (0, 0))
+    texts = [prose.plain[start:end] for start, end in (place, before, after)]
+    return all(
+        any(_has_sign(idea, text, lang, one) for text in texts for one in _named(text, lang, idea.name))
+        for idea in saying.ideas
+        if "&" in idea.signs
+    )
+
+
+def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[int, int]) -> tuple[int, int] | None:
+    """From where to where a sentence brings the ideas of a saying together, when it does."""
+    if any(_named(sentence, lang, name) for name in saying.absent):
+        return None
+    taken = [first]
+    if not _has_sign(saying.ideas[0], sentence, lang, first):
+        return None
+    for idea in (one for one in saying.ideas[1:] if "&" not in one.signs):
+        place = next(
+            (
+                one
+                for one in _named(sentence, lang, idea.name)
+                if all(one[1] <= low or one[0] >= high for low, high in taken)
+                and _is_with(one, first, sentence, saying)
+                and (">" not in idea.signs or one[0] >= first[1])
+                and _has_sign(idea, sentence, lang, one)
+            ),
+            None,
+        )
+        if place is None:
+            return None
+        taken.append(place)
+    return min(low for low, _ in taken), max(high for _, high in taken)
+
+
+def _has_sign(idea: _Idea, sentence: str, lang: str, place: tuple[int, int]) -> bool:
+    if "-" not in idea.signs and "+" not in idea.signs:
+        return True
+    return is_denied_in(sentence, lang, *place) == ("-" in idea.signs)
+
+
+def _is_with(one: tuple[int, int], first: tuple[int, int], sentence: str, saying: _Saying) -> bool:
+    """Whether two ideas stand near each other, with nothing that parts them."""
+    between = sentence[first[1] : one[0]] if one[0] >= first[1] else sentence[one[1] : first[0]]
+    return len(between) <= saying.reach and saying.parts.search(between) is None

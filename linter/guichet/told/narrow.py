@@ -1,0 +1,37 @@
+"""A desk or a line that is hardly ever open, and is the only way: a few hours a week, and nothing besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.words import any_of
+from guichet.reading.texts.document import Document, Found
+from guichet.told.ideas import told
+from guichet.told.saying import told_with
+
+_DAYS = f"{any_of('calendar.fr.days')}|{any_of('calendar.en.days')}"
+_DAY = re.compile(rf"\b(?:{_DAYS})s?\b")
+_RANGE = re.compile(
+    rf"\b(?:{_DAYS})s? (?:au|à|to|until|through|-|–) (?:le )?(?:{_DAYS})|\b(?:tous les jours|chaque jour|every day|daily|weekdays|jours ouvr\w+|working days|sauf|except|office hours|opening hours|heures d'ouverture)\b"
+)
+_HOURS = re.compile(
+    r"\b(\d{1,2})(?: ?(?:h|heures?|am|pm|:|\.) ?\d{0,2})? ?(?:am|pm)? ?(?:à|et|to|and|until|-|–) ?(\d{1,2}) ?(?:h|heures?|am|pm|:|\.|\b)"
+)
+_WHOLE_DAY = 4
+"""Hours in a week from which a desk is no longer hardly open."""
+_MOST_DAYS = 2
+
+
+def hardly_open(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text says that nobody answers outside of a few hours a week, which it gives."""
+    for found in told(document, lang, "nothing_outside"):
+        hours = told_with(found).lower()
+        days = {one.rstrip("s") for one in _DAY.findall(hours)}
+        if not _RANGE.search(hours) and 0 < len(days) <= _MOST_DAYS and 0 < _weekly(hours) <= _WHOLE_DAY:
+            yield found
+
+
+def _weekly(text: str) -> int:
+    """How many hours the openings that a text gives last in all."""
+    return sum((int(end) - int(start)) % 12 for start, end in _HOURS.findall(text))

@@ -1,0 +1,64 @@
+"""Whether a sentence denies a word: by what stands before it, one denial taking back another."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"[.;:!?]|\b(?:mais|but|cependant|toutefois|however)\b")
+"""What ends the reach of a negation."""
+_VERB_FR = re.compile(
+    r"\b(?:ne|n')\s?(?!(?:vous |nous |se |s'|le |la |les |peu\w* )*\w+ (?:que?\b|qu'))(?:[\w'-]+ ){0,6}$"
+)
+_ONLY_FR = re.compile(r"\b(?:ne|n')\s?(?:[\w'-]+ ){1,5}?(?:que\b|qu')[^,;]*$")
+_NOUN_FR = re.compile(
+    r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non(?!-))|(?<!ne )\bpas(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
+)
+_LEXICAL_FR = re.compile(
+    r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|(?:s'|vous |d')?abst\w+|évite[rz]?|renonce[rz]? à|gardez-vous|dispens\w+|sans) (?:de |d'|à |que )?(?:[\w'-]+ ){0,4}$"
+    r"|\b(?:absence|défaut|faute) (?:de |d')(?:toute |votre |sa |la |l')?$"
+)
+_VERB_EN = re.compile(
+    r"(?:\b(?:not|never|cannot|nor|neither|no longer|nobody|nothing|no ?one|none)\b|n't\b|\b(?:refrain|refrains) from)(?: (?!(?:you|we|they|it) (?:will|could|may|might|must|would|shall|can|are|lose)\b)[\w'-]+){0,6} $|\b(?:not|never|cannot)$|n't $"
+)
+_NOUN_EN = re.compile(
+    r"\b(?:no|without|nor|neither|not (?:a|an|any)|never|non)(?: (?!(?:means?|counts?|and|we|you|your|by|our)\b)[\w'-]+){0,4} $|\bnon-$"
+)
+_LEXICAL_EN = re.compile(
+    r"\b(?:unable|unavailable|impossible|stopped|ceased|refuses?|declines?|pointless|useless|no point|refrain from|avoid|abstain from|asked not to|no use|no need|incapable)(?: [\w'-]+){0,4} $"
+)
+_POLITE = re.compile(
+    r"\b(?:n'hésite\w*|ne manque\w*|n'oublie\w*|ne tarde\w*|sans (?:attendre|tarder|délai|hésiter|engagement)|do not hesitate|don't hesitate|don't forget|do not forget|feel free|not hesitate|pas encore|not yet)\b"
+)
+"""Denials that invite, or that only wait."""
+_AS_SUBJECT = re.compile(
+    r"\bne (?:pas|rien|plus|jamais) \w+(?:er|ir|re)\b(?= )|\bnot \w+ing\b(?= )"
+    r"|\bqui (?:ne |n')(?:\w+ ){1,3}?(?:pas|plus|rien)\b(?= )|\bwho (?:do|does|did|have|has) not \w+\b(?= )"
+    r"|\bn'hésit\w+ (?:pas|plus) (?:à|de)\b|\b(?:not|never) hesitate to\b|\bn't hesitate to\b"
+)
+"""What is not done, as the subject of what follows ("not answering counts as a yes"), and what denies nothing."""
+_NOT_JUST = re.compile(
+    r"\b(?:pas|non) (?:que|seulement|uniquement|exclusivement|forcément|obligatoirement)\b|\bnot (?:just|only|necessarily)\b"
+)
+
+
+def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
+    """Whether the words between two offsets of a sentence, in plain form, are denied by it."""
+    before = _AS_SUBJECT.sub("", _BREAK.split(sentence[:start])[-1])
+    if _NOT_JUST.search(before) or _POLITE.search(before):
+        return False
+    if lang == "fr":
+        if _ONLY_FR.search(_BREAK.split(sentence[:end])[-1]):
+            return False
+        lexical = _LEXICAL_FR.search(before) is not None
+        grammatical = _VERB_FR.search(before) is not None or _NOUN_FR.search(before) is not None
+        return _once(lexical, grammatical, before, r"\b(?:ne|n')\s?(?:est|sera|serait) pas\b")
+    lexical = _LEXICAL_EN.search(before) is not None
+    grammatical = _VERB_EN.search(before) is not None or _NOUN_EN.search(before) is not None
+    return _once(lexical, grammatical, before, r"\b(?:not|n't|never)\b")
+
+
+def _once(lexical: bool, grammatical: bool, before: str, undoing: str) -> bool:
+    """Whether it is denied once: « il n'est pas inutile d'appeler » denies nothing."""
+    if lexical:
+        return re.search(undoing, before) is None
+    return grammatical

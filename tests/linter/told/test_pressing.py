@@ -1,0 +1,110 @@
+"""What frightens, shames, hurries or binds somebody, and the same words when they do not."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.reading.texts import Document, Piece, Prose
+from guichet.told.addressee import is_spoken_to
+from guichet.told.agreements import agreements_taken, terms_imposed
+from guichet.told.earnest import stands_in_condition
+from guichet.told.ideas import told
+from guichet.told.negation import is_denied_in
+from guichet.told.rights import tells_a_right
+from guichet.told.silence import silence_held_against
+from guichet.told.threats import threats
+
+
+def document_of(text: str, lang: str) -> Document:
+    document = Document("locales/messages.json", Config(), is_sequence=False)
+    document.add(Prose(text, "message", [Piece(text, 0)], document, lang))
+    return document
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "held"),
+    [
+        ("Tu seras radié si tu ne viens pas.", "fr", True),
+        ("Tu ne seras pas radié si tu ne viens pas.", "fr", False),
+        ("Tu seras radié si tu ne viens pas. Appelez-nous pour changer la date.", "fr", False),
+        ("Si ton bailleur menace de te poursuivre en justice, viens nous voir.", "fr", False),
+        ("Nous allons prévenir votre employeur.", "fr", True),
+        ("We will stop your benefit if you are late.", "en", True),
+        ("Nobody is prosecuted for being late.", "en", False),
+        ("You may be prosecuted for a false declaration.", "en", True),
+    ],
+)
+def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: bool) -> None:
+    assert any(threats(document_of(text, lang), lang)) is held
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "lang", "said"),
+    [
+        ("shame", "Vous auriez dû lire la notice.", "fr", True),
+        ("shame", "Demander de l'aide n'est pas une honte.", "fr", False),
+        ("shame", "If you have nothing to hide, send your statements.", "en", True),
+        ("shame", "You have nothing to be ashamed of.", "en", False),
+        ("hurry", "Répondez dans l'heure.", "fr", True),
+        ("hurry", "Nous répondons dans l'heure.", "fr", False),
+        ("hurry", "Book right now, only 2 places left.", "en", True),
+        ("hurry", "The session lasts 20 minutes.", "en", False),
+    ],
+)
+def test_shame_and_hurry_are_known_by_whom_they_press(topic: str, text: str, lang: str, said: bool) -> None:
+    assert any(told(document_of(text, lang), lang, topic, supposed=True)) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "held"),
+    [
+        ("Vous n'avez rien dit. Votre place est donnée à un autre.", "fr", True),
+        ("Vous n'avez rien dit. Votre place vous attend.", "fr", False),
+        ("Ne pas répondre revient à accepter.", "fr", True),
+        ("Le silence gardé par la mairie vaut accord.", "fr", False),
+        ("You did not tick the box, so you have lost your right to appeal and your claim is closed.", "en", True),
+        ("If you say nothing, your claim stays open.", "en", False),
+    ],
+)
+def test_silence_is_held_against_somebody_in_one_sentence_or_two(text: str, lang: str, held: bool) -> None:
+    assert any(silence_held_against(document_of(text, lang), lang)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "taken"),
+    [
+        ("L'usage du service emporte adhésion à la charte.", "fr", True),
+        ("L'usage du service n'emporte pas adhésion à la charte.", "fr", False),
+        ("By opening this message you accept the new price.", "en", True),
+        ("By ticking this box you accept the new price.", "en", False),
+    ],
+)
+def test_what_one_does_anyway_is_no_agreement(text: str, lang: str, taken: bool) -> None:
+    assert any(agreements_taken(document_of(text, lang), lang)) is taken
+
+
+def test_terms_that_change_alone_are_imposed() -> None:
+    assert any(terms_imposed(document_of("Nos tarifs peuvent changer à tout moment.", "fr"), "fr"))
+    assert not any(terms_imposed(document_of("Nos tarifs changent le 1er mai.", "fr"), "fr"))
+
+
+def test_what_follows_from_a_condition_is_not_the_condition() -> None:
+    assert stands_in_condition("si votre bailleur vous ", "menace")
+    assert not stands_in_condition("si vous ne répondez pas, ", "menace")
+    assert not stands_in_condition("si vous ne répondez pas vous ", "serez radié")
+
+
+def test_what_is_not_done_is_the_subject_of_what_follows() -> None:
+    text = "ne pas répondre revient à accepter"
+    assert not is_denied_in(text, "fr", text.index("revient"), text.index("revient") + 7)
+    assert is_denied_in(text, "fr", text.index("répondre"), text.index("répondre") + 8)
+
+
+def test_a_right_that_is_lost_is_none_given() -> None:
+    assert tells_a_right("Vous pouvez contester.", "fr")
+    assert not tells_a_right("Vous avez perdu le droit de contester.", "fr")
+
+
+def test_a_word_to_those_who_work_there_is_not_for_the_public() -> None:
+    assert not is_spoken_to(document_of("Note pour les agents : vous serez relancés.", "fr").blocks[0])
+    assert is_spoken_to(document_of("Notez : vous serez relancés.", "fr").blocks[0])
