@@ -28,6 +28,9 @@ BATCH = "from rdv.models import Lot\nfrom rdv.plan import next_batch\n\n\ndef pr
 SORTED = "// puts pupils in order\nexport function ordered(list) {{\n  return [...list].sort({0});\n}}\n"
 ANSWERS = "import {{ ordered }} from './sort.js';\n\nfor (const place of places) {{\n  ordered(pupils).forEach((one, i) => answers.push({{ pupil: one.id, answer: i < place.count ? {0} }}));\n}}\n"
 TEXT = "TEXT = 'Dental clinic: a visit on {{day}} is free. {0}'\n"
+PROCEDURE = (
+    "CREATE PROCEDURE recompute(month date) LANGUAGE plpgsql AS $$\nBEGIN\n    UPDATE {0} WHERE home = 1;\nEND $$;\n"
+)
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "a list of tests that `any` goes through": (
@@ -109,6 +112,16 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         "slot-release-random",
         {"dental/offers.py": TEXT.format("The first parent to tap {link} has it.")},
         {"dental/offers.py": TEXT.format("You are the first on the list: tap {link} to keep it.")},
+    ),
+    "what was paid too much, taken out of the next payment by a procedure": (
+        "refusal-automated",
+        {"pay/recompute.sql": PROCEDURE.format("benefit SET deduction = least(l.overpaid, amount)")},
+        {"pay/recompute.sql": PROCEDURE.format("benefit SET deduction = least(l.asked, amount)")},
+    ),
+    "what was paid too much, taken out of the next payment every night": (
+        "refusal-automated",
+        {"jobs/management/commands/nightly.py": NIGHTLY.format(act="one.deduction = min(one.debt, one.benefit)")},
+        {"jobs/management/commands/nightly.py": NIGHTLY.format(act="one.deduction = min(one.asked, one.benefit)")},
     ),
 }  # fmt: skip
 
