@@ -31,6 +31,7 @@ TEXT = "TEXT = 'Dental clinic: a visit on {{day}} is free. {0}'\n"
 PROCEDURE = (
     "CREATE PROCEDURE recompute(month date) LANGUAGE plpgsql AS $$\nBEGIN\n    UPDATE {0} WHERE home = 1;\nEND $$;\n"
 )
+REASONS = "REASONS = {{'res': 'votre revenu dépasse le plafond', 'dom': 'vous habitez hors du département'}}\nTOLD = {{'no': 'Vous ne remplissez pas les conditions.', 'yes': 'Votre demande est acceptée.'}}\n\n\ndef told(code):\n    {0}\n"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "a list of tests that `any` goes through": (
@@ -122,6 +123,16 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         "refusal-automated",
         {"jobs/management/commands/nightly.py": NIGHTLY.format(act="one.deduction = min(one.debt, one.benefit)")},
         {"jobs/management/commands/nightly.py": NIGHTLY.format(act="one.deduction = min(one.asked, one.benefit)")},
+    ),
+    "the same sentence for each reason that was recorded": (
+        "refusal-reasons-missing",
+        {"letters/labels.py": REASONS.format("return TOLD['no'] if code in REASONS else TOLD['yes']")},
+        {"letters/labels.py": REASONS.format("return REASONS[code] if code in REASONS else TOLD['yes']")},
+    ),
+    "the same sentence for each reason, by a branch": (
+        "refusal-reasons-missing",
+        {"letters/labels.py": REASONS.format("if code in REASONS:\n        return TOLD['no']\n    return TOLD['yes']")},
+        {"letters/labels.py": REASONS.format("if code in REASONS:\n        return f'Nous refusons : {REASONS[code]}.'\n    return TOLD['yes']")},
     ),
 }  # fmt: skip
 
