@@ -32,6 +32,8 @@ PROCEDURE = (
     "CREATE PROCEDURE recompute(month date) LANGUAGE plpgsql AS $$\nBEGIN\n    UPDATE {0} WHERE home = 1;\nEND $$;\n"
 )
 REASONS = "REASONS = {{'res': 'votre revenu dépasse le plafond', 'dom': 'vous habitez hors du département'}}\nTOLD = {{'no': 'Vous ne remplissez pas les conditions.', 'yes': 'Votre demande est acceptée.'}}\n\n\ndef told(code):\n    {0}\n"
+MEMORY = "export function keep(key, value) {\n  localStorage.setItem(key, JSON.stringify({ value }));\n}\n"
+ASKED = "import {{ keep }} from './memory.js';\n\nconst KEY = 'audience-consent';\nconst box = document.querySelector('#audience');\nbox.addEventListener('click', (event) => {{\n  const choice = event.target.dataset.choice;\n  {0}\n  box.hidden = true;\n}});\n"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "a list of tests that `any` goes through": (
@@ -133,6 +135,11 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         "refusal-reasons-missing",
         {"letters/labels.py": REASONS.format("if code in REASONS:\n        return TOLD['no']\n    return TOLD['yes']")},
         {"letters/labels.py": REASONS.format("if code in REASONS:\n        return f'Nous refusons : {REASONS[code]}.'\n    return TOLD['yes']")},
+    ),
+    "a yes kept by a helper, and no line for a no": (
+        "nagging-modal",
+        {"static/banner.js": ASKED.format("if (choice === 'yes') keep(KEY, choice);"), "static/memory.js": MEMORY},
+        {"static/banner.js": ASKED.format("if (choice) keep(KEY, choice);"), "static/memory.js": MEMORY},
     ),
 }  # fmt: skip
 
