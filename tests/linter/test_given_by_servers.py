@@ -424,3 +424,20 @@ def test_a_part_shown_under_a_condition_is_shown_with_what_it_is_given(given: st
         "app/views/e/p.html.erb": f'<h1>Été</h1><%= render "e/b"{given} unless cookies[:choix] %>',
     }
     assert says("img-alt-missing", files, "app/views/e/p.html.erb") is is_said
+
+
+@pytest.mark.parametrize(("edit", "is_said"), [("\n      <<: *communs", False), ("\n      autre: Été", True)])
+def test_a_catalogue_holds_what_it_merges_in(edit: str, is_said: bool) -> None:
+    catalogue = f"fr:\n  lieux:\n    communs: &communs\n      vos_lieux: Vos lieux d’été\n    edit:{edit}\n"
+    files = {"app/views/lieux/edit.html.erb": '<h1><%= t(".vos_lieux") %></h1>\n', "config/locales/fr.yml": catalogue}
+    sources = {name: Source(name, text) for name, text in files.items()}
+    found = check_file("app/views/lieux/edit.html.erb", RULES, Project(list(files), Config(), sources))
+    assert ("translation-missing" in {one.rule for one in found}) is is_said
+
+
+@pytest.mark.parametrize(("more", "is_said"), [(", { multiple: true }, lieu.id, false", False), ("", True)])
+def test_one_box_of_several_has_an_id_of_its_own(more: str, is_said: bool) -> None:
+    view = f'<%= form_with model: @plage do |f| %><%= f.check_box :lieu_ids{more} %><%= f.label "lieu_ids_#{{lieu.id}}", "Été" %><% end %>\n'
+    assert (
+        says("field-label-missing", {"app/views/plages/new.html.erb": view}, "app/views/plages/new.html.erb") is is_said
+    )

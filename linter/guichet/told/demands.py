@@ -27,7 +27,7 @@ _OTHERWISE = re.compile(
 )
 """What lets people off, in the same sentence."""
 _NOT_ASKED = re.compile(
-    r"\b(?:newsletter|infolettre|notifications?|alertes?|alerts?|rappel par|facture|invoice|mot de passe oublié|forgotten password|support|assistance technique)\b"
+    r"\b(?:connecter avec l'adresse|newsletter|infolettre|notifications?|alertes?|alerts?|rappel par|facture|invoice|mot de passe oublié|forgotten password|support|assistance technique)\b"
 )
 
 

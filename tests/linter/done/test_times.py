@@ -75,6 +75,26 @@ def test_sql_wipes_drafts_after_some_time() -> None:
     assert not list(sql_times.acts_in(Source("sql/menage.sql", text.replace("brouillons", "journaux"))))
 
 
+PICKED = {
+    "a table made for it": "CREATE TEMP TABLE old AS SELECT id FROM claims WHERE state = '{state}' AND seen < now() - interval '2 days';\nDELETE FROM answers WHERE claim IN (SELECT id FROM old);\nDELETE FROM claims WHERE id IN (SELECT id FROM old);\n",
+    "a query before it": "WITH old AS (SELECT id FROM claims WHERE state = '{state}' AND seen < now() - interval '2 days')\nDELETE FROM claims USING old WHERE claims.id = old.id;\n",
+    "a table filled for it": "INSERT INTO old SELECT id FROM claims WHERE state = '{state}' AND seen < now() - interval '2 days';\nDELETE FROM claims WHERE id IN (SELECT id FROM old);\n",
+}
+
+
+def test_sql_that_makes_the_table_itself_picks_nothing() -> None:
+    text = "CREATE TABLE claims (id int, state text);\nDELETE FROM claims WHERE state = 'DRAFT' AND ends_on < current_date;\n"
+    (act,) = sql_times.acts_in(Source("sql/tidy.sql", text))
+    assert act.seconds == 86400
+
+
+@pytest.mark.parametrize("way", PICKED)
+def test_sql_that_picks_the_drafts_first_wipes_them_too(way: str) -> None:
+    (act,) = sql_times.acts_in(Source("sql/tidy.sql", PICKED[way].format(state="draft")))
+    assert (act.thing, act.seconds) == (Thing.DRAFT, 2 * 86400)
+    assert not list(sql_times.acts_in(Source("sql/tidy.sql", PICKED[way].format(state="closed"))))
+
+
 @pytest.mark.parametrize(("words", "thing"), [
     ("reprise du dossier, lien", Thing.LINK),
     ("magic link login", Thing.DOOR),

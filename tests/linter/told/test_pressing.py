@@ -28,7 +28,7 @@ def document_of(text: str, lang: str) -> Document:
         ("Tu ne seras pas radié si tu ne viens pas.", "fr", False),
         ("Tu seras radié si tu ne viens pas. Appelez-nous pour changer la date.", "fr", False),
         ("Si ton bailleur menace de te poursuivre en justice, viens nous voir.", "fr", False),
-        ("Nous allons prévenir votre employeur.", "fr", True),
+        ("Si vous ne payez pas, nous allons prévenir votre employeur.", "fr", True),
         ("We will stop your benefit if you are late.", "en", True),
         ("Nobody is prosecuted for being late.", "en", False),
         ("You may be prosecuted for a false declaration.", "en", True),
@@ -41,7 +41,7 @@ def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: 
 @pytest.mark.parametrize(
     ("topic", "text", "lang", "said"),
     [
-        ("shame", "Vous auriez dû lire la notice.", "fr", True),
+        ("shame", "Vous auriez mieux fait de lire la notice.", "fr", True),
         ("shame", "Demander de l'aide n'est pas une honte.", "fr", False),
         ("shame", "If you have nothing to hide, send your statements.", "en", True),
         ("shame", "You have nothing to be ashamed of.", "en", False),
@@ -108,3 +108,31 @@ def test_a_right_that_is_lost_is_none_given() -> None:
 def test_a_word_to_those_who_work_there_is_not_for_the_public() -> None:
     assert not is_spoken_to(document_of("Note pour les agents : vous serez relancés.", "fr").blocks[0])
     assert is_spoken_to(document_of("Notez : vous serez relancés.", "fr").blocks[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Describe your problem in a few words.",
+        "You should have your documents ready.",
+        "Read the guidance before you apply.",
+        "Your session is about to expire.",
+        "Do not miss your appointment.",
+        "We may contact your employer to check your hours.",
+        "At your age, you can ask for the young people's card.",
+        "It is too late to apply for this year.",
+        "Pensez à vos justificatifs.",
+        "À votre âge, vous pouvez demander la carte jeune.",
+        "Vous êtes prévenu par SMS quand la carte est prête.",
+        "Combien de fois par semaine venez-vous ?",
+        "L'aide diminue si vos revenus augmentent.",
+        "Trop de personnes ignorent leurs droits.",
+        "Nous pouvons contacter votre employeur pour vérifier vos horaires.",
+        "Dernier jour pour s'inscrire : le 3 mai 2027.",
+    ],
+)
+def test_ordinary_sentences_press_nobody(text: str) -> None:
+    """The words are those of pressure; nobody is pressed."""
+    for lang in ("fr", "en"):
+        for topic in ("shame", "threat", "hurry", "silence"):
+            assert not any(told(document_of(text, lang), lang, topic, supposed=True)), (lang, topic)

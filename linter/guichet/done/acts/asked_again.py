@@ -18,6 +18,7 @@ from guichet.reading.data.trees import Tree
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.named_data import trees_first_named
 from guichet.reading.python.origins import origins
@@ -90,13 +91,22 @@ def _interval(text: str) -> int | None:
 def _asks_again(function: nodes.FunctionDef) -> bool:
     """Whether a function asks people for papers that they gave: by what it calls, about papers."""
     calls = [dotted(call.func) for call in own_nodes(function, nodes.Call)]
+    letters = [name for call in own_nodes(function, nodes.Call) if (name := _letter(call))]
     if any(speaks_of(word, "identity.missing") for word in names_in(function)):
         return False
-    if not any(speaks_of(path.rpartition(".")[2], "identity.asks_again") for path in calls):
+    asks = any(speaks_of(path.rpartition(".")[2], "identity.asks_again") for path in calls)
+    if not asks and not any(is_paper(one) and names("identity.again").search(apart(one)) for one in letters):
         return False
-    return is_paper(" ".join((function.name, *calls))) or any(
+    return is_paper(" ".join((function.name, *calls, *letters))) or any(
         is_paper(one.name) for one in own_nodes(function, nodes.Name, nodes.AssignName)
     )
+
+
+def _letter(call: nodes.Call) -> str:
+    """The name of the letter that a call sends: `person.write("evidence_again")`."""
+    last = dotted(call.func).rpartition(".")[2]
+    named = text_of(call.args[0]) if call.args and (last == "write" or speaks_of(last, "decisions.tell")) else ""
+    return "" if " " in named else named
 
 
 def _soonest(function: nodes.FunctionDef, module: PythonModule) -> Defined | None:

@@ -80,14 +80,17 @@ def _yes_alone(call: nodes.Call, module: PythonModule) -> Iterator[PythonAnswer]
     """A yes that is kept for good where nothing keeps a no, though the question is asked as long as nothing is kept."""
     branch = call.statement().parent
     last = dotted(call.func).rpartition(".")[2]
-    key = f"{call.args[0].as_string()} {_constant(call.args[0], module)}" if call.args else ""
     lasts = any(word.arg in _LASTS for word in call.keywords)
     if (
         not (last in _COOKIES or (last in ("set", "add", "put", "save") and not lasts))
-        or not key
+        or not call.args
         or not isinstance(branch, nodes.If)
         or branch.orelse
-        or _SIGNED_IN.search(key)
+    ):
+        return
+    key = f"{call.args[0].as_string()} {_constant(call.args[0], module)}"
+    if (
+        _SIGNED_IN.search(key)
         or not (
             asks_consent(f"{key} {' '.join(names_around(call))} {module.path}") or is_asked(branch.test.as_string())
         )

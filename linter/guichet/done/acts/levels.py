@@ -104,7 +104,9 @@ def _is_step(one: Tree, around: tuple[Tree, ...]) -> bool:
     if len(steps) < _LEAST or not strong_level(one.value or "") or any(step.lower() not in _STEPS for step in steps):
         return False
     beside = " ".join((one.path, *(f"{each.key} {' '.join(part.key for part in each.parts)}" for each in around)))
-    return speaks_of(beside, "identity.scale") and speaks_of(f"{beside} {around[0].said}", "identity.of_identity")
+    said = f"{beside} {around[0].said}"
+    proves = speaks_of(said, "identity.weak_step") and speaks_of(said, "identity.strong_step")
+    return speaks_of(beside, "identity.scale") and (proves or speaks_of(said, "identity.of_identity"))
 
 
 def levels_kept(tree: Tree) -> Iterator[tuple[Tree, str, str]]:

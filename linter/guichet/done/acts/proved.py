@@ -13,6 +13,7 @@ from guichet.core.places import Place
 from guichet.done.acts import entrances, levels
 from guichet.done.acts.paper_dates import past_dates
 from guichet.done.acts.scales import strongest_in
+from guichet.done.acts.script_faces import faces_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of, place_of_script
 from guichet.done.offered.guards import is_light
@@ -109,9 +110,15 @@ def proofs_in(tree: Tree, place: Place, beside: str = "") -> Iterator[Proof]:
 
 
 def acts_in_script(script: Script) -> Iterator[Proof]:
-    """Yield the levels that a script asks for before what needs none."""
+    """Yield the levels that a script asks for before what needs none, and the faces that it films."""
+    place = place_of_script(script.path)
+    for film in faces_in(script):
+        yield Proof(
+            Kind.PROVE, script.path, script.span(film), place,
+            wanted=Wanted.FACE_ALONE, shown=" ".join(script.written(film).split())[:60], is_of_code=True,
+        )  # fmt: skip
     for node, level, before in levels.levels_in_script(script):
         yield Proof(
-            Kind.PROVE, script.path, script.span(node), place_of_script(script.path),
+            Kind.PROVE, script.path, script.span(node), place,
             wanted=Wanted.LEVEL, shown=level, light=True, before=before, is_of_code=True,
         )  # fmt: skip

@@ -14,7 +14,7 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.heard.refresh import LOGOUT
 from guichet.reading.scripts.conditions import ways_to
-from guichet.reading.scripts.definitions import Defined, functions
+from guichet.reading.scripts.definitions import Defined, functions, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, text, walk
@@ -78,7 +78,7 @@ def _until_away(call: Any, script: Script) -> float | None:
     ran = _run_by(given[0], script)
     body = " ".join(one.script.source_of(one.node) for one in ran) or script.body_of(given[0])
     empties = _EMPTIES.search(body) is not None and _starts_again_as_one_types(call, script)
-    if not (empties or _LEAVES.search(body)) or _warns(script):
+    if not (empties or _LEAVES.search(body)) or any(map(_warns, (script, *(one.script for one in ran)))):
         return None
     delay = _delay(given[1], script)
     if delay is not None and "setInterval" in text(field(call, "function")):
@@ -94,9 +94,9 @@ def _until_away(call: Any, script: Script) -> float | None:
 
 
 def _run_by(given: Any, script: Script) -> list[Defined]:
-    """The functions that a timer may run: by their names, or handed to the object that sets it."""
+    """The functions that a timer may run: by their names, or handed to the function or the object that sets it."""
     found = functions(given, script)
-    if found or given.type != "member_expression":
+    if found or given.type not in ("identifier", "member_expression"):
         return found
     return [Defined(one.node, one.script) for one in origins(given, script) if one.node.type in FUNCTIONS]
 
@@ -181,22 +181,22 @@ def _hears_moves(script: Script) -> bool:
         if last in ("addEventListener", "on", "bind") and arguments(call):
             owner = text(field(callee, "object")) if callee.type == "member_expression" else "window"
             heard = set(text_made(arguments(call)[0], script).replace(",", " ").split())
-            listed = set(re.findall(r"['\"](\w+)['\"]", text(_list_around(call))))
+            listed = set(re.findall(r"['\"](\w+)['\"]", _list_around(call, script)))
             if _HEARS.search(owner) and (heard | listed) & _MOVES:
                 return True
     return False
 
 
-def _list_around(call: Any) -> Any:
-    """The list of events that a listener is put on one by one: `["keydown", "click"].forEach(…)`."""
-    node = call.parent
-    while node is not None:
+def _list_around(call: Any, script: Script) -> str:
+    """The list of events that a listener is put on one by one, there or by its name: `["keydown", "click"].forEach(…)`."""
+    node, listed = call.parent, None
+    while node is not None and listed is None:
         if node.type == "call_expression" and text(field(field(node, "function"), "property")) == "forEach":
-            return field(field(node, "function"), "object")
-        if node.type == "for_in_statement":
-            return field(node, "right")
+            listed = field(field(node, "function"), "object")
+        elif node.type == "for_in_statement":
+            listed = field(node, "right")
         node = node.parent
-    return None
+    return " ".join(text(one.node) for one in values(listed, script)) if listed is not None else ""
 
 
 def _is_session(pair: Any) -> bool:

@@ -10,6 +10,7 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.done.acts.python_act import names_around
+from guichet.done.acts.signed import SIGNS, said_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.people.given_time import Thing, least_of, thing_of
@@ -147,7 +148,7 @@ def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
             if last in _KEEPS and speaks_of(key, "sessions.typed"):
                 key += " draft answers"
             given_words = " ".join(one.as_string() for one in call.args)
-            words = f"{key} {given_words} expires" if last in _KEEPS else f"{call.as_string()} {_salt(call, module)}"
+            words = f"{key} {given_words} expires" if last in _KEEPS else f"{call.as_string()} {said_of(call, module)}"
             yield _Time(value, seconds, f"{words} {_around(call, module)}", signed=last in ("loads", "unsign"))
 
 
@@ -235,10 +236,6 @@ def _said_by(key: nodes.NodeNG, module: PythonModule) -> str:
     return " ".join(found[:_KEYS])
 
 
-def _salt(call: nodes.Call, module: PythonModule) -> str:
-    return " ".join(text_of(word.value) for word in call.keywords if word.arg == "salt")
-
-
 def _around(node: nodes.NodeNG, module: PythonModule) -> str:
     """The names of what is around, of the file and its folder, and what the class says of itself."""
     stem = " ".join(one for one in module.path.removesuffix(".py").split("/")[-2:] if one not in _FOLDERS)
@@ -267,14 +264,11 @@ def _is_spared(thing: Thing, one: _Time, module: PythonModule) -> bool:
     return thing in (Thing.LINK, Thing.DOOR, Thing.POSTED) and _can_be_renewed(module)
 
 
-_SIGNS = frozenset({"sign", "sign_object", "dumps", "encode", "make_token", "serialize"})
-
-
 def _goes_by_post(module: PythonModule) -> bool:
     """Whether what a module signs is put in a letter, by a function that calls the one that signs."""
     makers = {
         call.frame().name for call in module.walk(nodes.Call)
-        if getattr(call.func, "attrname", "") in _SIGNS and isinstance(call.frame(), nodes.FunctionDef)
+        if getattr(call.func, "attrname", "") in SIGNS and isinstance(call.frame(), nodes.FunctionDef)
     }  # fmt: skip
     known = (module.modules.parsed(path) for path in (module.path, *(_users(module) if makers else ())))
     return any(

@@ -17,7 +17,7 @@ from guichet.done.forms.papers import is_single
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
-from guichet.reading.data.documents import Document, span_of
+from guichet.reading.data.documents import Document, Entry, span_of
 from guichet.reading.data.trees import tree_of
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
@@ -100,7 +100,7 @@ def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
         return
     for one in document.entries:
         items = re.findall(r"[\"']([^\"']+)[\"']", one.value) if one.value.startswith("[") else []
-        if items and _is_choice(one.keys, document):
+        if items and (_is_choice(one.keys, document) or _pays(one.keys, document)):
             yield [_one_of(items, one.keys, document, one.span)], " ".join(one.keys), ""
         elif one.keys and speaks_of(one.keys[-1], "identity.required"):
             listed = [Asked(item, "", Sort.FILE, True, document.path, one.span) for item in items]
@@ -140,12 +140,13 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
     for key, value in node.value:
         items = _items(value)
         written = bool(items) and all(isinstance(one, ScalarNode) for one in items)
-        if written and _is_choice((f"{name} {said}", _scalar(key)), document):
-            yield [_one_of([*map(_scalar, items)], (*keys, _scalar(key)), document, span_of(items[0]))], name, said
+        whole = (*keys, _scalar(key))
+        if written and (_is_choice((f"{name} {said}", whole[-1]), document) or _pays(whole, document)):
+            yield [_one_of([*map(_scalar, items)], whole, document, span_of(items[0]))], name, said
         elif written and speaks_of(_scalar(key), "identity.required"):
             fields = [_paper(one, document) for one in items]
             yield fields, f"{name} {_scalar(key)}", said
-        yield from _forms(value, (*keys, _scalar(key)), document)
+        yield from _forms(value, whole, document)
 
 
 def _is_choice(keys: tuple[str, ...], document: Document) -> bool:
@@ -156,6 +157,17 @@ def _is_choice(keys: tuple[str, ...], document: Document) -> bool:
     return any(speaks_of(said, idea) for idea in ("identity.required", "identity.documents", "fields.payment"))
 
 
+def _pays(keys: tuple[str, ...], document: Document) -> bool:
+    """Whether a list holds ways of which the table around says that they pay a sum: `methods: [card]` beside `currency: EUR`."""
+    beside = " ".join((*keys[-3:-1], *(one.keys[-1] for one in _beside(keys, document))))
+    return bool(keys) and speaks_of(keys[-1], "fields.means") and speaks_of(beside, "fields.priced")
+
+
+def _beside(keys: tuple[str, ...], document: Document) -> Iterator[Entry]:
+    """The other values of the table that a value stands in."""
+    return (one for one in document.entries if one.keys[:-1] == keys[:-1] and one.keys != keys)
+
+
 def _file_of(document: Document) -> str:
     """The name of a file of data and of its folder, which say what its tables are about."""
     return " ".join(document.path.rpartition(".")[0].split("/")[-2:])
@@ -164,14 +176,16 @@ def _file_of(document: Document) -> str:
 def _one_of(items: list[str], keys: tuple[str, ...], document: Document, span: Span) -> Asked:
     named = keys[-2] if len(keys) > 1 and not speaks_of(keys[-1], "identity.required") else keys[-1]
     said = " ".join((*keys[-2:], _file_of(document)))
-    label = said if speaks_of(said, "fields.payment") and not _pays_otherwise(keys, document) else ""
+    pays = "payment " if _pays(keys, document) else ""
+    label = (
+        f"{pays}{said}" if speaks_of(f"{pays}{said}", "fields.payment") and not _pays_otherwise(keys, document) else ""
+    )
     return Asked(named, label, Sort.CHOICE, True, document.path, span, tuple(items))
 
 
 def _pays_otherwise(keys: tuple[str, ...], document: Document) -> bool:
     """Whether the table around a list of ways to pay tells of another one."""
-    beside = (one for one in document.entries if one.keys[:-1] == keys[:-1] and one.keys != keys)
-    return any(speaks_of(f"{one.keys[-1]} {one.value}", "fields.other_payment") for one in beside)
+    return any(speaks_of(f"{one.keys[-1]} {one.value}", "fields.other_payment") for one in _beside(keys, document))
 
 
 def _listed(document: Document, project: Pages) -> Iterator[tuple[list[Asked], str, str]]:

@@ -43,9 +43,12 @@ def _named(module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
     for call in module.walk(nodes.Call):
         yield from ((one.arg, one.value) for one in call.keywords if one.arg and _is_list(one.value))
     for table in module.walk(nodes.Dict):
+        keys = [str(key.value) for key, _ in table.items if isinstance(key, nodes.Const)]
+        priced = "payment " if any(speaks_of(key, "fields.priced") for key in keys) else ""
         for key, value in table.items:
             if isinstance(key, nodes.Const) and _is_list(value):
-                yield str(key.value), value
+                pays = priced if speaks_of(str(key.value), "fields.means") else ""
+                yield f"{pays}{key.value}", value
     for node in module.walk(nodes.Assign):
         target = node.targets[0]
         if (

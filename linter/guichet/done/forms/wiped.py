@@ -10,6 +10,7 @@ from astroid import nodes
 
 from guichet.done.data.script_data import LEAVING
 from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
@@ -22,6 +23,8 @@ _FAILS = re.compile(
     r"\b(?:error|erreur|invalid|problem|fail|echec|échec|errors|erreurs|exception)\w*|!\s*\w+\.ok\b|\.status\s*(?:!==?|>=)|is_valid\(\)|validate\(\)",
     re.I,
 )
+_DEPTH = 2
+"""Functions through which an error is followed to what empties the answers."""
 _MAKES = re.compile(r"(?:[Ff]orm\w*|form_class\(?\)?)$")
 """What makes a form, by its name."""
 _EMPTY = re.compile(r"^(?:\{\}|\[\]|null|undefined|''|\"\")$")
@@ -32,7 +35,7 @@ def wiped_in(module: PythonModule) -> Iterator[nodes.NodeNG]:
     if is_test(module):
         return
     for node in module.walk(nodes.Call, nodes.Delete, nodes.Assign):
-        if _empties(node) and _on_error(node):
+        if _empties(node) and _on_error(node, module):
             yield node
 
 
@@ -65,8 +68,8 @@ def _is_session(node: nodes.NodeNG) -> bool:
     return dotted(node).rpartition(".")[2] == "session"
 
 
-def _on_error(node: nodes.NodeNG) -> bool:
-    """Whether a statement only runs when an answer is wrong: a handler of errors, a branch that tests for them."""
+def _on_error(node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> bool:
+    """Whether a statement only runs when an answer is wrong: a handler of errors, a branch that tests for them, one that calls it."""
     child = node
     for one in node.node_ancestors():
         if isinstance(one, nodes.If) and child in one.body and _FAILS.search(one.test.as_string()):
@@ -74,7 +77,10 @@ def _on_error(node: nodes.NodeNG) -> bool:
         if isinstance(one, nodes.FunctionDef):
             marks = one.decorators.as_string() if one.decorators else ""
             named = one.name == "form_invalid" or "errorhandler" in marks or "exception_handler" in marks
-            return named and not _is_sign_in(one) and not re.search(r"40[134]|50\d|CSRF", marks)
+            if named or _is_sign_in(one) or depth == _DEPTH:
+                return named and not _is_sign_in(one) and not re.search(r"40[134]|50\d|CSRF", marks)
+            calls = definitions(module.modules).calls_of(one, module)
+            return bool(calls) and all(_on_error(call, where, depth + 1) for call, where in calls)
         child = one
     return False
 

@@ -9,6 +9,7 @@ from astroid import nodes
 from guichet.done.forms.written import offered
 from guichet.done.nouns.admitted import Admitted
 from guichet.reading.python.conditions import Condition, holds
+from guichet.reading.python.judges import plain_tests
 from guichet.reading.python.module import PythonModule
 
 _LONGEST = 80
@@ -18,16 +19,14 @@ _LONGEST = 80
 def admitted(node: nodes.NodeNG, conditions: Iterable[Condition], module: PythonModule) -> Iterator[Admitted]:
     """Yield what the tests around a refusal let in: `if kind not in ACCEPTED: raise`, `if kind != CARD: raise`."""
     for one in conditions:
-        test, truth = one.test, holds(one, node)
-        while isinstance(test, nodes.UnaryOp) and test.op == "not":
-            test, truth = test.operand, not truth
-        if isinstance(test, nodes.Compare) and len(test.ops) == 1:
-            yield from _of(test, truth, module)
-        elif not truth and isinstance(test, nodes.Call) and isinstance(test.func, nodes.Attribute):
-            begins = [one.value for one in test.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
-            if test.func.attrname == "startswith" and begins:
-                said = str(test.func.expr.as_string())
-                yield Admitted(said, tuple(begins), module.path, module.span(test), module.text(test))
+        for test, truth, where in plain_tests(one.test, holds(one, node), module):
+            if isinstance(test, nodes.Compare) and len(test.ops) == 1:
+                yield from _of(test, truth, where)
+            elif not truth and isinstance(test, nodes.Call) and isinstance(test.func, nodes.Attribute):
+                begins = [one.value for one in test.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+                if test.func.attrname == "startswith" and begins:
+                    said = str(test.func.expr.as_string())
+                    yield Admitted(said, tuple(begins), where.path, where.span(test), where.text(test))
 
 
 def _of(test: nodes.Compare, truth: bool, module: PythonModule) -> Iterator[Admitted]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from astroid import nodes
@@ -35,6 +35,8 @@ class Answer:
     text: str
     on: frozenset[str] = frozenset()
     looks: str = ""
+    values: frozenset[str] = frozenset()
+    """All that is set for it: its code among them."""
     span: Span = field(default=Span(0, 0), compare=False)
 
     def is_set(self, idea: str) -> bool:
@@ -101,7 +103,8 @@ def questions_in(module: PythonModule) -> Iterator[Question]:
         answers = [_of_python(one, module) for one in parts] if 2 <= len(parts) <= _MOST and not is_choice else []
         known = tuple(one for one in answers if one is not None)
         if known and len(known) == len(answers):
-            yield Question(known, _named(node, module), module.path, module.span(node))
+            beside, drawn = _beside(node)
+            yield Question(_put_forward(known, beside, drawn), _named(node, module), module.path, module.span(node))
 
 
 def questions_kept(project: Any, words: tuple[str, ...]) -> Iterator[Question]:
@@ -142,6 +145,17 @@ def _named(node: nodes.NodeNG, module: PythonModule) -> str:
     return " ".join((*said, module.path))
 
 
+def _beside(node: nodes.NodeNG) -> tuple[list[tuple[str, str]], list[str]]:
+    """What the table around a list says in texts, and how it has answers drawn."""
+    if not isinstance(node.parent, nodes.Dict):
+        return [], []
+    pairs = [(str(value_of(key)), value) for key, value in node.parent.items]
+    drawn = [
+        one for key, value in pairs if speaks_of(key, "answers.looks") for one in value.nodes_of_class(nodes.Const)
+    ]
+    return [(key, text) for key, value in pairs if (text := text_of(value))], [str(one.value) for one in drawn]
+
+
 def _of_python(node: nodes.NodeNG, module: PythonModule) -> Answer | None:
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
         return Answer(node.value, span=module.span(node)) if len(node.value) <= LONGEST else None
@@ -159,14 +173,29 @@ def _of_pairs(pairs: list[tuple[str, str]], span: Span) -> Answer | None:
     if text is None or len(text) > LONGEST:
         return None
     on = frozenset(name for name, value in pairs if value.lower() in _TRUE)
-    return Answer(text, on, " ".join(value for name, value in pairs if speaks_of(name, "answers.looks")), span)
+    looks = " ".join(value for name, value in pairs if speaks_of(name, "answers.looks"))
+    return Answer(text, on, looks, frozenset(value for _, value in pairs), span)
+
+
+def _put_forward(answers: tuple[Answer, ...], beside: list[tuple[str, str]], drawn: list[str]) -> tuple[Answer, ...]:
+    """The answers, with the looks that the table around has for them: `highlight: leave` names the one that is not faint."""
+    ahead = {value for name, value in beside if speaks_of(name, "answers.forward")}
+    faint = next((one for one in drawn if speaks_of(one, "answers.faint")), "")
+    if not faint or not any(ahead & one.values for one in answers):
+        return answers
+    return tuple(replace(one, looks="primary" if ahead & one.values else faint) for one in answers)
 
 
 def _under(node: Node, named: str, path: str) -> Iterator[Question]:
     if isinstance(node, MappingNode):
         texts = " ".join(str(value.value) for _, value in node.value if isinstance(value, ScalarNode))
+        beside = [(str(key.value), str(value.value)) for key, value in node.value if isinstance(value, ScalarNode)]
+        drawn = [
+            one for key, value in node.value if speaks_of(str(key.value), "answers.looks") for one in _texts(value)
+        ]
         for key, value in node.value:
-            yield from _under(value, f"{named} {getattr(key, 'value', '')} {texts}"[-400:], path)
+            for one in _under(value, f"{named} {getattr(key, 'value', '')} {texts}"[-400:], path):
+                yield replace(one, answers=_put_forward(one.answers, beside, drawn))
     elif isinstance(node, SequenceNode):
         answers = [_of_yaml(one) for one in node.value] if 2 <= len(node.value) <= _MOST else []
         known = tuple(one for one in answers if one is not None)
@@ -174,6 +203,13 @@ def _under(node: Node, named: str, path: str) -> Iterator[Question]:
             yield Question(known, f"{named} {path}", path, span_of(node))
         for one in node.value:
             yield from _under(one, named, path)
+
+
+def _texts(node: Node) -> list[str]:
+    """The texts of a part of a file."""
+    if isinstance(node, MappingNode):
+        return [one for _, value in node.value for one in _texts(value)]
+    return [str(node.value)] if isinstance(node, ScalarNode) else []
 
 
 def _of_yaml(node: Node) -> Answer | None:

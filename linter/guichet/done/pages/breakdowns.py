@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from astroid import nodes
@@ -13,7 +14,9 @@ from guichet.done.offered.channels import channels_of, contact_links, may_bring_
 from guichet.done.offered.ways_out import offers_way
 from guichet.done.pages.dead_ends import AT_STAKE
 from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import Origin, made_of, origins
 from guichet.reading.python.paths import own_nodes
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
@@ -38,6 +41,8 @@ _SHORT = 1500
 _HANDLES = re.compile(
     r"(?:^|\.)(?:exception_handler|errorhandler|app_errorhandler|add_exception_handler|error_handler)$"
 )
+_REGISTERS = re.compile(r"(?:^|\.)(?:add_exception_handler|register_error_handler|add_error_handler)$")
+_STEPS = 12
 _TEXT = re.compile(r"(?:^|\.)(?:(?!json)\w*Response\w*|make_response|render_template_string)$", re.I)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -69,17 +74,37 @@ def is_lost(said: str) -> bool:
     return bool(_LOST.search(said) and AT_STAKE.search(said))
 
 
-def breakdowns_in_code(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str]]:
+def breakdowns_in_code(module: PythonModule) -> Iterator[tuple[Origin, str]]:
     """Yield the texts by which the handlers of errors of a module leave people with nobody: where, and what is said."""
     if is_test(module) or place_of_path(module.path) is not None:
         return
+    for function, where in _handlers(module):
+        for answer in own_nodes(function, nodes.Return):
+            parts = [(one, " ".join(_TAG.sub(" ", str(one.node.value)).split())) for one in _said(answer.value, where)]
+            if not offers_way(" ".join(said for _, said in parts)):
+                yield from (part for part in parts if _BROKE.search(lowered(part[1])))
+
+
+def _handlers(module: PythonModule) -> Iterator[tuple[nodes.FunctionDef, PythonModule]]:
+    """The functions that a module has answer errors, by a mark, by a call, in a table or under a name of the framework."""
     for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
-        marks = function.decorators.nodes if function.decorators else ()
-        if any(_HANDLES.search(dotted(mark)) for mark in marks):
-            for answer in own_nodes(function, nodes.Return):
-                text = _TAG.sub(" ", _said(answer.value))
-                if _BROKE.search(lowered(text)) and not offers_way(text):
-                    yield answer.value, " ".join(text.split())
+        if any(_HANDLES.search(dotted(mark)) for mark in (function.decorators.nodes if function.decorators else ())):
+            yield function, module
+    for named in _registered(module):
+        for one in definitions(module.modules).functions(named, module):
+            if isinstance(one.node, nodes.FunctionDef):
+                yield one.node, one.module
+
+
+def _registered(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    for call in module.walk(nodes.Call):
+        if _REGISTERS.search(dotted(call.func)):
+            yield from call.args[1:2]
+        tables = (word.value for word in call.keywords if word.arg in ("exception_handlers", "error_handlers"))
+        yield from (value for table in tables if isinstance(table, nodes.Dict) for _, value in table.items)
+    for one in module.walk(nodes.Assign):
+        if re.fullmatch(r"handler(?:403|5\d\d)", one.targets[0].as_string()):
+            yield one.value
 
 
 def breakdowns_in_script(script: Script) -> Iterator[Any]:
@@ -94,11 +119,15 @@ def breakdowns_in_script(script: Script) -> Iterator[Any]:
                 yield node
 
 
-def _said(value: nodes.NodeNG | None) -> str:
-    """The text for people that an answer is; nothing when it is data for a program."""
+def _said(value: nodes.NodeNG | None, module: PythonModule) -> Iterator[Origin]:
+    """The texts for people that an answer is made of; none when it is data for a program."""
     if isinstance(value, nodes.Tuple) and value.elts:
         value = value.elts[0]
     if isinstance(value, nodes.Call):
-        value = value.args[0] if _TEXT.search(dotted(value.func)) and value.args else None
-    parts = value.values if isinstance(value, nodes.JoinedStr) else [value]
-    return " ".join(one.value for one in parts if isinstance(one, nodes.Const) and isinstance(one.value, str))
+        given = next((one.value for one in value.keywords if one.arg in ("content", "response")), None)
+        value = (value.args[0] if value.args else given) if _TEXT.search(dotted(value.func)) else None
+    for one in islice(origins(value, module, made_of), _STEPS) if value is not None else ():
+        if isinstance(one.node, nodes.Dict):
+            return
+        if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str):
+            yield one

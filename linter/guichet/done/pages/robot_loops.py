@@ -40,7 +40,8 @@ def loops_in_data(project: Project) -> Iterator[Tree]:
                 text = project.text(path)
             except UnreadableError:
                 continue
-            if len(text) < _LARGEST and any(word in text for word in _WAKES) and not _reaches_someone(text):
+            may_loop = speaks_of(path, "robots.robot") or any(word in text for word in _WAKES)
+            if len(text) < _LARGEST and may_loop and not _reaches_someone(text):
                 document = document_at(path, project)
                 tree = tree_of(document) if document is not None else None
                 if tree is not None and (found := _loop(tree)) is not None and not _is_helped(path, project):
@@ -54,6 +55,18 @@ def _loop(tree: Tree) -> Tree | None:
         if said and len(said) < _LONGEST and around and speaks_of(said, "robots.lost"):
             leads = any(speaks_of(part.key, "robots.leads") for part in around[-1].leaves if part is not one)
             if leads and speaks_of(f"{tree.path} {tree.said}", "robots.robot"):
+                return one
+    return _sent_back(tree) if speaks_of(tree.path, "robots.robot") else None
+
+
+def _sent_back(tree: Tree) -> Tree | None:
+    """The setting by which whatever is not understood leads to a step of the dialogue, among steps that all speak and lead on."""
+    for around, one in tree.walk():
+        if one.value and around and speaks_of(one.key, "robots.otherwise"):
+            steps = [part for holder in around for part in holder.parts if part.parts]
+            spoken = [part for part in steps if any(len((leaf.value or "").split()) > 2 for leaf in part.leaves)]
+            leading = [part for part in spoken if any(speaks_of(each.key, "robots.leads") for each in part.parts)]
+            if len(leading) > 1 and any(part.key == one.value for part in leading):
                 return one
     return None
 

@@ -19,17 +19,39 @@ _MOST = 80
 """Expressions that a number is looked for in."""
 _PLAIN = re.compile(r"^(?:Math\.(?:max|min|floor|ceil|round|random)|Number|parseInt|String)\b")
 _TEXTS = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`]*`")
+_CLOCK = re.compile(r"\.get(?:Minutes|Hours|Seconds|Date|Day|Time|Milliseconds)\(\)|Date\.now\(\)")
+_OF_CLOCKS = frozenset({"7", "12", "24", "60", "1000"})
+_WORDS = 2
 _SHOWN = re.compile(r"\.(?:textContent|innerText|innerHTML)\s*=|\.(?:text|html|append)\(|insertAdjacent")
 
 
-def invented_numbers(script: Script) -> Iterator[Any]:
+def invented_numbers(script: Script) -> Iterator[tuple[Any, Script]]:
     """Yield the first draw of a script that only says how many look on, are ahead or are left."""
     if is_test(script.path) or not _SHOWN.search(script.text):
         return
     for call in script.walk("call_expression"):
         if text(field(call, "function")) in DRAWS and is_draw(call) and _pushes(_near(call, script), script):
-            yield call
+            yield call, script
             return
+    yield from islice(_told_from_afar(script), 1)
+
+
+def _told_from_afar(script: Script) -> Iterator[tuple[Any, Script]]:
+    """The draws, and the numbers cut from the clock, that texts about others show through the functions that make them."""
+    for told in script.walk("template_string"):
+        if text(told).count(" ") >= _WORDS and _pushes(text(told), script):
+            for part in told.named_children:
+                for one in islice(origins(part, script), _MOST) if part.type == "template_substitution" else ():
+                    if is_draw(one.node) or _is_cut_from_clock(one.node):
+                        yield one.node, one.script
+
+
+def _is_cut_from_clock(node: Any) -> bool:
+    """Whether a number is what remains of the hour or of the minute, and no hour or time gone by: it only looks alive."""
+    if node.type != "binary_expression" or text(field(node, "operator")) != "%":
+        return False
+    left, right = text(field(node, "left")), text(field(node, "right"))
+    return bool(_CLOCK.search(left)) and "-" not in left and right not in _OF_CLOCKS
 
 
 def _near(call: Any, script: Script) -> str:

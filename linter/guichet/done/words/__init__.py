@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
@@ -40,6 +40,7 @@ def names(idea: str) -> re.Pattern[str]:
     return lasting(rf"\b(?:{words})")
 
 
+@lru_cache(maxsize=16384)
 def apart(name: str) -> str:
     """Return the words of a name or a text, in lower case, without accents, one space between them."""
     return " ".join(_APART.sub(" ", name).lower().translate(_ACCENTS).split())

@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.reading.python.calling import calls_by_name, other_names
-from guichet.reading.python.imports import starred
+from guichet.reading.python.imports import starred, written_out
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_of_self, held_in, lookup
 from guichet.reading.python.roles import is_test
@@ -176,7 +176,7 @@ class Definitions:
         return []
 
     def functions(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
-        """Return the functions that an expression names: its own, a method's, another module's, one kept in a table or in a list gone through."""
+        """Return the functions that an expression names: its own, a method's, another module's, one of a table or a list, one written as a text."""
         if isinstance(node, nodes.Lambda):
             return [Defined(node, module)]
         if depth > _DEPTH:
@@ -184,13 +184,13 @@ class Definitions:
         if held := held_in(node):
             return [found for part in held for found in self.functions(part, module, depth + 1)]
         if (looked_up := lookup(node)) is not None:
-            tables = [(assigned(one.node), one.module) for one in self.of(looked_up[0], module)]
             return [
                 found
-                for table, where in tables
-                if isinstance(table, nodes.Dict)
-                for found in self.functions(table, where, depth)
-            ]
+                for one in self.of(looked_up[0], module) if isinstance(table := assigned(one.node), nodes.Dict)
+                for found in self.functions(table, one.module, depth)
+            ]  # fmt: skip
+        if isinstance(node, nodes.Const):
+            return [one for name, other in written_out(node, module) for one in self.named(name, other) if isinstance(one.node, nodes.FunctionDef)]  # fmt: skip
         found: list[Defined] = []
         for one in self.of(node, module):
             value = assigned(one.node)

@@ -13,6 +13,7 @@ from guichet.reading.python.module import Modules, PythonModule
 _IMPORT = re.compile(
     r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)\)|([\w, \t]+))|import[ \t]+([\w.]+))", re.M
 )
+_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*[.:][^\W\d]\w*")
 
 
 def reach(path: str, modules: Modules) -> list[str]:
@@ -42,6 +43,16 @@ def _named_in(path: str, modules: Modules) -> list[str]:
                     found[target] = None
         known[path] = list(found)
     return known[path]
+
+
+def written_out(node: nodes.Const, module: PythonModule) -> Iterator[tuple[str, PythonModule]]:
+    """Yield the name and the checked module that a text stands for, as settings write them: `"faults.views.server_error"`."""
+    if isinstance(node.value, str) and _DOTTED.fullmatch(node.value):
+        where, _, name = node.value.replace(":", ".").rpartition(".")
+        path = module.modules.resolve(where, 0, module.path)
+        other = module.modules.parsed(path) if path is not None else None
+        if other is not None and name in other.tree.locals:
+            yield name, other
 
 
 def starred(name: str, module: PythonModule) -> Iterator[PythonModule]:

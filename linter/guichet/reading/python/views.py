@@ -18,6 +18,10 @@ _ANSWERS = re.compile(
 )
 _TELLS = re.compile(r"(?:^|\.)flash$|messages\.(?:error|warning)$")
 _REFUSED = re.compile(r"refus|rejet|inelig|forbidden|interdit|denied|irrecevable|reject|expired|perime|invalid", re.I)
+_NOT_TAKEN = re.compile(
+    r"(?:n'est|n’est|ne sont|n'a|n’a) pas (?:été )?(?:accept|admis|recev|valid|conform)|\b(?:not|n't|n’t) (?:be |been )?(?:accept|allow|support|valid)|\b(?:trop|too) (?:lourd|volumineu|gros|grand|large|big|heavy)",
+    re.I,
+)
 _STATUS = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 429, 503})
 
 
@@ -30,8 +34,8 @@ def _refuses(node: nodes.NodeNG) -> bool:
     if isinstance(node, nodes.Raise):
         return bool(_ERRORS.match(dotted(node.exc).rpartition(".")[2])) if node.exc is not None else False
     if isinstance(node, nodes.Expr) and isinstance(node.value, nodes.Call):
-        tells = _TELLS.search(dotted(node.value)) and _REFUSED.search(node.value.as_string())
-        return bool(_ANSWERS.search(dotted(node.value)) or tells)
+        said = node.value.as_string() if _TELLS.search(dotted(node.value)) else ""
+        return bool(_ANSWERS.search(dotted(node.value)) or _REFUSED.search(said) or _NOT_TAKEN.search(said))
     if isinstance(node, nodes.Return):
         return _is_refusal(node.value) or _says_what_is_wrong(node)
     if isinstance(node, nodes.Assign):

@@ -64,6 +64,11 @@ class Statement:
         return next((one for one in self.clauses if one.kind in kinds), None)
 
     @property
+    def conditions(self) -> str:
+        """What its tests say, those of the queries inside it too."""
+        return " ".join(one.text for one in self.clauses if one.kind in ("where", "having"))
+
+    @property
     def made(self) -> str:
         """The name of what the statement makes, fills or changes; empty for a bare query."""
         head = self.clauses[0] if self.clauses else None

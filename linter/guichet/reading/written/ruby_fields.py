@@ -135,7 +135,8 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
     if node.text == "input":
         return _named_input(name, own, attributes)
     if node.text == "check_box":
-        return element("input", {"type": "checkbox", **common}, None)
+        several = len(places) > 1  # one box of several: its value, which ends its id, may be anything
+        return element("input", {"type": "checkbox", **common, **({"": UNKNOWN} if several else {})}, None)
     if node.text == "radio_button" and len(places) > 1:
         return element(
             "input",

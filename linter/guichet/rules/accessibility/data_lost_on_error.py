@@ -52,7 +52,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/02-errors",
     mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate("),
     also=(
-        Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("error", "erreur", "valid")),
+        Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
         Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate"), _in_script),
     ),
     bad=(

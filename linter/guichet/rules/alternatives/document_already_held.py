@@ -74,7 +74,7 @@ def _told(document: Document) -> Iterator[Hit]:
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
     also=(
         Check(Subject.PROSE, (), (), _told),
-        Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime"), _lapsing),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "redonner", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime"), _lapsing),
     ),
     bad=(
         Bad("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer :\n\n- une copie de votre carte d’identité.\n", ASKED, at="Chaque trimestre, vous devez nous envoyer :", path="lettres/pieces.txt"),

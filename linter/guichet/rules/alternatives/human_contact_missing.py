@@ -58,7 +58,7 @@ def _broken(page: Page) -> Iterator[Hit]:
 
 def _broken_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for where, words in breakdowns_in_code(module):
-        yield Hit(module.span(where), BROKEN, {"words": words[:100]}, Certainty.REVIEW)
+        yield Hit(where.module.span(where.node), BROKEN, {"words": words[:100]}, Certainty.REVIEW, where.module.path)
 
 
 def _broken_in_script(script: Script) -> Iterator[Hit]:
@@ -103,14 +103,14 @@ def _outage(page: Page) -> Iterator[Hit]:
         Check(Subject.PAGE, (), (), _unrecognised),
         Check(Subject.PAGE, (), (), _broken),
         Check(Subject.SCRIPT, (), ("innerhtml", "outerhtml", "textcontent", "innertext"), _broken_in_script, ("error", "erreur", "problem", "wrong")),
-        Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler"), _broken_in_code, ("erreur", "error", "problem", "wrong", "panne")),
+        Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler", "handler500", "handler403"), _broken_in_code),
     ),
     bad=(
         Bad("r.ok || (main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>');\n", BROKEN, at="main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>'", path='static/envoi.js', review=True),
         Bad('<!doctype html><html lang="fr"><title>Non</title><h1>Accès refusé à l’instant</h1><a href="/mentions">Mentions légales</a></html>', BROKEN, at='<h1>', path='templates/403.html', review=True),
         Bad('<!doctype html><html lang="fr"><title>Erreur</title><h1>Une erreur est survenue à l’instant</h1></html>', BROKEN, at='<h1>', path='templates/500.html', review=True),
         Bad('<!doctype html><html lang="fr"><title>Erreur</title><p>Une erreur est survenue. Votre demande n’a pas pu être enregistrée.</p></html>', BROKEN, at='<p>', path='templates/500.html'),
-        Bad('@app.errorhandler(500)\ndef cassé(erreur):\n    return "<h1>Erreur technique</h1>", 500\n', BROKEN, at='"<h1>Erreur technique</h1>", 500', path='app/pages.py', review=True),
+        Bad('@app.errorhandler(500)\ndef cassé(erreur):\n    return "<h1>Erreur technique</h1>", 500\n', BROKEN, at='"<h1>Erreur technique</h1>"', path='app/pages.py', review=True),
         Bad('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a>', UNRECOGNISED, at="<p>"),
         Bad('<div lang="en"><h1>Sorry</h1><p>We were unable to match your details.</p><a href="">Try again</a> <a href="/">Home</a></div>', UNRECOGNISED, at="<p>"),
         Bad('<!doctype html><html lang="fr"><title>Indisponible</title><h1>Service indisponible</h1><p>Votre déclaration est attendue avant le 15.</p><p>Réessayez plus tard.</p><a href="/déclarer">Recharger la page</a></html>', OUTAGE, at="<p>", path="templates/503.html"),

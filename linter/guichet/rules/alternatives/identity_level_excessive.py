@@ -146,7 +146,7 @@ def _asking(form: Form) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-c", "keycloak-franceconnect"),
     lesson="07-identity/01-the-loop",
-    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "substantiel", "niveau", "level", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum"),
+    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "substantiel", "niveau", "level", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum", "getusermedia"),
     also=(
         Check(Subject.PROSE, (), (), _told),
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
@@ -190,7 +190,8 @@ def identity_level_excessive(proof: Proof) -> Iterator[Hit]:
     if not proof.place.is_public or proof.wanted in (Wanted.ACCOUNT, Wanted.IN_DATE):
         return
     if proof.wanted is not Wanted.LEVEL:
-        yield Hit(proof.span, FACE if proof.light else FACE_ALONE, facts, path=proof.path)
+        certainty = Certainty.REVIEW if proof.is_of_code else Certainty.VIOLATION
+        yield Hit(proof.span, FACE if proof.light else FACE_ALONE, facts, certainty, proof.path)
     elif proof.light:
         said = TOO_STRONG if proof.is_of_code else GUARD
         yield Hit(proof.span, said if proof.before else EVERYWHERE, facts, path=proof.path)

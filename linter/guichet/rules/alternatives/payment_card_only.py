@@ -60,7 +60,7 @@ def _refused(act: Act) -> Iterator[Hit]:
     since="0.1.0",
     mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque"),
     also=(
-        Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow")),
+        Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow", "method", "mode")),
         Check(Subject.ACT, (Kind.REFUSE,), ("card", "cart", "cb"), _refused, ("paiement", "payment", "reglement", "moyen", "pay_")),
     ),
     bad=(

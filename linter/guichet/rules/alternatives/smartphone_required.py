@@ -51,7 +51,7 @@ _CLAUSES = 6
 """Spaces from which the words found say themselves what happens without the device."""
 
 
-def _in_block(prose: Prose) -> Iterator[Hit]:
+def _in_block(prose: Prose, sure: Certainty) -> Iterator[Hit]:
     lowered = prose.text.lower()
     if not any(word in lowered for word in _DEVICES):
         return
@@ -66,7 +66,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     for lang in (prose.lang,) if prose.lang else ("fr", "en"):
         for start, end in said_in(prose, lang, "phone_needed", supposed=True):
             if not other:
-                yield Hit(prose.span(start, end), DEVICE, {"words": prose.text[start:end]})
+                yield Hit(prose.span(start, end), DEVICE, {"words": prose.text[start:end]}, sure)
                 return
 
 
@@ -121,5 +121,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
 )  # fmt: skip
 def smartphone_required(document: Document) -> Iterator[Hit]:
     """Report a sentence that requires a smartphone, unless another way is said in the same section."""
+    is_part = document.page is not None and not document.page.is_document
+    sure = Certainty.REVIEW if is_part else Certainty.VIOLATION  # the other doors may be in the rest of the page
     for prose in document.said:
-        yield from _in_block(prose)
+        yield from _in_block(prose, sure)

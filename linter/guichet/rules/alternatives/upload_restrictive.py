@@ -13,6 +13,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.fields import fields_of, is_persons, label_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.held import held_behind
+from guichet.reading.python.judges import plain_tests
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
@@ -76,23 +77,31 @@ def _is_photographed(words: str) -> bool:
 
 
 def _refused(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
-    for test in node.test.nodes_of_class(nodes.Compare):
-        operator, right = test.ops[0]
-        left = module.text(test.left)
+    for operator, test, where in _tests(node, module):
+        right, left = test.ops[0][1], where.text(test.left)
         if _SIGNED.search(left):
             continue
-        for held in held_behind(right, module):
-            span = module.span(test) if held.path == module.path else held.span
+        for held in held_behind(right, where):
+            span = where.span(test) if held.path == where.path else held.span
             size = held.values[0]
             if _SIZE.search(left) and operator in (">", ">=") and isinstance(size, int | float):
                 if _SMALLEST < size < 5 * _MEGABYTE:
                     yield Hit(span, SIZE, {"size": f"{size / _MEGABYTE:.1f}"}, path=held.path)
-            elif _names_format(test.left, module) and operator in ("!=", "not in"):
+            elif _names_format(test.left, where) and operator in ("!=", "not in"):
                 function = function_of(node)
                 around = module.text(function) if function is not None else left
                 told = _only_paper(list(held.values))
                 if told is not None and not _SIGNED.search(around):
                     yield Hit(span, told, path=held.path)
+
+
+def _tests(node: nodes.If, module: PythonModule) -> Iterator[tuple[str, nodes.Compare, PythonModule]]:
+    """The comparisons by which a branch turns a file away, there or in the function that it asks, and how each stands then."""
+    for test in node.test.nodes_of_class(nodes.Compare):
+        yield str(test.ops[0][0]), test, module
+    for plain in plain_tests(node.test, True, module):
+        if plain.operator and not node.test.parent_of(plain.test) and plain.test is not node.test:
+            yield plain.operator, plain.test, plain.module
 
 
 def _names_format(node: nodes.NodeNG, module: PythonModule) -> bool:

@@ -95,7 +95,18 @@ def _suiting(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(call), SUITS, {"key": key}, Certainty.REVIEW)
 
 
-_FOLDED = ("folded", "hidden", "collapsed", "masqu", "repli")
+_FOLDED = (
+    "mise_en_avant",
+    "mis_en_avant",
+    "highlight",
+    "featured",
+    "prominent",
+    "folded",
+    "hidden",
+    "collapsed",
+    "masqu",
+    "repli",
+)
 
 
 def _favoured(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:

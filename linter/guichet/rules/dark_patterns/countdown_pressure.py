@@ -18,9 +18,11 @@ PRESSED = Text(
 )
 _HELD = r"(?:réservée?|gardée?|valable|bloquée?|retenue?|conservée?|tenue?)(?: pour vous| à votre nom)? (?:encore|pendant|pour)\b|(?:held|reserved|kept|holding)(?: \w+){0,3} for\b"
 """A thing that is kept, and for how long."""
+_GOES = r"(?:(?:créneau|place|rendez-vous|offre|logement|réservation)[^.!?]{0,20} part(?:ira)?|(?:slot|place|appointment|offer|home|booking)[^.!?]{0,20} goes|disparaît|disparaîtra|s'annule|s'efface|(?:est|sera) (?:libérée?|perdue?|annulée?|rendue?|remise?[^.!?]{0,25})|disappears|(?:is|will be) (?:released|lost|cancelled|given (?:away|back))) (?:dans|in)\b"
+"""A thing that goes away after some time; a bus that leaves presses nobody."""
 _PRESSURE = re.compile(
     r"plus que|il (?:vous )?reste|restante?s?\b|temps restant|\bleft\b|remaining|hurry|expire|avant (?:la fin|l'annulation|expiration)|vite|seulement|only \$|time'?s up|dépêch|annul|will be (?:lost|cancel)|perdu|"
-    + _HELD
+    + f"{_HELD}|{_GOES}"
 )
 _SENDS_AWAY = re.compile(r"location(?:\.href)?\s*=|location\.(?:replace|assign)|\.submit\(\)|\.redirect\(")
 _KIND = re.compile(
@@ -33,7 +35,7 @@ _HANDED = re.compile(r"\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
 _TIME_LEFT = re.compile(
     r"plus que|il (?:vous )?reste|temps restant|minutes? restant|(?:sera|seront) proposée?s? à (?:une |un |d')?autre|(?:offered|given) to (?:someone|somebody|another)|yours for|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
     r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) |"
-    + _HELD,
+    + f"{_HELD}|{_GOES}"
 )
 _TAG = re.compile(r"\{%(?:[^{]|\{(?!%))*?%\}", re.S)
 _WORKS = re.compile(r"setInterval|setTimeout|requestAnimationFrame")

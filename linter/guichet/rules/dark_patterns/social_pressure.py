@@ -21,8 +21,8 @@ CROWD = Text(
     en='"{words}" pushes people to follow the crowd: someone with good reason to choose otherwise feels wrong. Say what each choice changes, for them.',
 )
 INVENTED = Text(
-    fr="« {draw} » tire au hasard un nombre montré comme vrai : la personne croit que d’autres la devancent et se presse. Montrez un nombre compté, ou aucun.",
-    en='"{draw}" draws at random a number shown as a true one: people believe that others are ahead of them, and rush. Show a counted number, or none.',
+    fr="« {draw} » invente un nombre montré comme vrai : la personne croit que d’autres la devancent et se presse. Montrez un nombre compté, ou aucun.",
+    en='"{draw}" makes up a number shown as a true one: people believe that others are ahead of them, and rush. Show a counted number, or none.',
 )
 
 
@@ -79,8 +79,8 @@ def _places_in(script: Script) -> Iterator[Hit]:
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
-    for draw in drawn_in(script):
-        yield Hit(script.span(draw), INVENTED, {"draw": script.written(draw)})
+    for draw, where in drawn_in(script):
+        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=where.path)
 
 
 @prose_rule(
@@ -106,7 +106,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("response", "render"), _fixed, ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit")),
         Check(Subject.PYTHON, (nodes.Module,), ("position", "rang", "rank", "ahead", "devant"), _places, ("queue", "file", "waiting", "attente", "line")),
         Check(Subject.SCRIPT, (), ("queue", "file", "in line", "devant vous", "ahead of you"), _places_in),
-        Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues"), _in_script),
+        Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues", "textcontent", "innertext", "innerhtml", ".text(", ".html("), _in_script),
     ),
     bad=(
         Bad('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": 14})\n', FIXED, at="14", path="stages/api.py"),

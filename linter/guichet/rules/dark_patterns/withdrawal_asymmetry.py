@@ -121,6 +121,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='"unsubscribe"', path="alertes/canaux.json"),
     ),
     good=(
+        Good("Vous avez peut-être droit à une aide.\n\nPour ne plus recevoir ce genre de lettre, dites-le à l’accueil.\n", path="courriers/droits.txt"),
+        Good("Bonjour,\n\nPour vous désabonner, renvoyez le coupon joint par courrier, sans timbre, à la même adresse.\n", path="courriers/liste.txt"),
         Good('ETAPES = ["identité", "offre", "confirmer", "payer", "fin"]\n', path='achat/etapes.py'),
         Good('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "bouton", "to": "été"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', path="research/views.py"),
         Good('LETTERS = {"accept": {"model": "lettre_accord"}, "refuse": {"model": "lettre_refus_été"}}\nNAMES = "x.yml"\n', path="claims/letters.py"),

@@ -1,0 +1,51 @@
+"""What a signed text is for: by the salt of what signs it, and by the address that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from astroid import nodes
+
+from guichet.reading.python.literals import text_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import made_of, origins
+
+SIGNS = frozenset({"sign", "sign_object", "dumps", "encode", "make_token", "serialize"})
+_ADDRESSES = frozenset({"reverse", "url_for", "build_absolute_uri", "urljoin", "urlencode"})
+_STEPS = 12
+
+
+def said_of(call: nodes.Call, module: PythonModule) -> str:
+    """Return the words of the salts of a call that reads a signed text, with "link" when the same module puts that in an address."""
+    salts = [text_of(one.value) for one in call.keywords if one.arg == "salt"]
+    signer = call.func.expr if isinstance(call.func, nodes.Attribute) else None
+    if signer is None:
+        return " ".join(salts)
+    for made in islice(origins(signer, module, made_of), _STEPS):
+        for word in made.node.keywords if isinstance(made.node, nodes.Call) else ():
+            if word.arg == "salt":
+                salts.extend(_texts(word.value, made.module))
+    carried = any(
+        one.func.attrname in SIGNS and dotted(one.func.expr) == dotted(signer) and _is_in_address(one)
+        for one in module.walk(nodes.Call) if isinstance(one.func, nodes.Attribute)
+    )  # fmt: skip
+    return " ".join((*salts, *(("link",) if carried else ())))
+
+
+def _texts(value: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    found = (one.node for one in islice(origins(value, module, made_of), _STEPS))
+    yield from (one.value for one in found if isinstance(one, nodes.Const) and isinstance(one.value, str))
+
+
+def _is_in_address(signed: nodes.NodeNG) -> bool:
+    """Whether what is signed stands in a text with a slash, or is given to what makes an address."""
+    for one in signed.node_ancestors():
+        if isinstance(one, nodes.Call) and dotted(one.func).rpartition(".")[2] in _ADDRESSES:
+            return True
+        if isinstance(one, nodes.JoinedStr | nodes.BinOp):
+            texts = (each.value for each in one.nodes_of_class(nodes.Const))
+            return any(isinstance(text, str) and "/" in text for text in texts)
+        if isinstance(one, nodes.FunctionDef):
+            return False
+    return False
