@@ -16,8 +16,10 @@ _WATCH = {
     r"|(?:open(?:s|ed)?|released?|published|added|put online)\b[^.!?\n]{0,40}?\b(?:without (?:notice|warning)|at random|randomly|at any time|at varying times|throughout the day))",
 }
 _QUICK = {
-    "fr": r"\b(?:(?:aux|les|des|au) (?:premiers? (?:connectée?s?|inscrite?s?|arrivée?s?|qui)|plus rapides?)|(?:a|ont) été plus rapides?(?: que vous)?|premiers? arrivée?s?,? premiers? servie?s?|soyez rapides?|places partent (?:vite|en)|connectez-vous (?:vite|rapidement|dès l'ouverture))",
-    "en": r"\b(?:first[- ]come,?[ -]first[- ]served?|(?:to|for) the (?:first|quickest|fastest) (?:to|who|people|applicants)|(?:was|were) (?:quicker|faster) than you|someone else was (?:quicker|faster)|be quick|places go (?:fast|quickly|in))",
+    "fr": r"\b(?:(?:aux|les|des|au) (?:premiers? (?:connectée?s?|inscrite?s?|arrivée?s?|qui)|plus rapides?)|(?:a|ont) été plus rapides?(?: que vous)?|premiers? arrivée?s?,? premiers? servie?s?|soyez rapides?|places partent (?:vite|en)|connectez-vous (?:vite|rapidement|dès l'ouverture)"
+    r"|(?:la|le) premi(?:er|ère)(?: \w+){0,2} (?:à|qui) (?:clique|répon|confirme|réserve|appelle|accepte)\w{0,3}\b[^.!?\n]{0,40}?\b(?:l'aura|l'obtien\w+|(?:la|le) prend(?:ra)?|aura|obtien\w+|recevra))",
+    "en": r"\b(?:first[- ]come,?[ -]first[- ]served?|(?:to|for) the (?:first|quickest|fastest) (?:to|who|people|applicants)|(?:was|were) (?:quicker|faster) than you|someone else was (?:quicker|faster)|be quick|places go (?:fast|quickly|in)"
+    r"|the first (?:\w+ ){0,2}(?:to|who|that) (?:tap|click|repl|answer|respond|book|confirm|accept)\w{0,3}\b[^.!?\n]{0,40}?\b(?:has|gets|takes|wins|keeps|will (?:have|get|receive)) (?:it|the|that|this)\b)",
 }
 WATCHED = (
     "page",
@@ -40,7 +42,7 @@ WATCHED = (
 QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
 """One of them is in each text that serves the quickest."""
 _SLOTS = r"créneaux?|rendez-vous|rdv|plages?|(?<!sa )(?<!ma )(?<!la )(?<!en )(?<!sur )(?<!its )(?<!in )(?<!take )(?<!takes )places?|slots?|appointments?|bookings?"
-_GOODS = r"séjours?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|chèques?|enveloppe|budget|vouchers?|grants?|inscriptions?|seats?"
+_GOODS = r"visits?|consultations?|séances?|séjours?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|chèques?|enveloppe|budget|vouchers?|grants?|inscriptions?|seats?"
 _WATCHED_FOR = re.compile(rf"\b(?:{_SLOTS})\b", re.I)
 _GIVEN = re.compile(rf"\b(?:{_SLOTS}|{_GOODS})\b", re.I)
 _TOLD_WHEN = re.compile(

@@ -16,8 +16,9 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.held import held_behind
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import returned
+from guichet.reading.python.parts import lookup, returned
 from guichet.reading.python.paths import own_nodes
 
 _CALLERS = 6
@@ -72,6 +73,9 @@ def _keys_in(function: nodes.NodeNG, module: PythonModule) -> Iterator[nodes.Nod
 def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
     if isinstance(function, nodes.Module):
         return _kind_of_table(draw, module)
+    line = _line_of(function, module)
+    if line is not None and (takers := list(_takers(line, line.statement().targets[0].as_string(), module))):
+        return _kind_of_table(line, module) if any(may for _, may in takers) else None
     if _is_announced(function) or _makes_up(function) or _is_among_staff(draw) or is_held_to(function, module):
         return None
     own = f"{words_in(function)} {_shown_by(function)}"
@@ -89,6 +93,8 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
         return Kind.CHOOSE if waits and given else None
     if speaks_of(around, "places.slots") and speaks_of(around, "places.release"):
         return Kind.RELEASE
+    if speaks_of(around, "places.opens") and speaks_of(module.path, "places.slots"):
+        return Kind.RELEASE
     if speaks_of(re.sub(r"\bsample\b", "", own), "places.sampled"):
         return None
     given = speaks_of(around, "places.grants") or (_is_cut(draw) and speaks_of(around, "places.goods"))
@@ -97,7 +103,9 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
     ):
         return Kind.CHOOSE
     left = speaks_of(own, "places.asked") and speaks_of(around, "places.dropped")
-    return Kind.CHOOSE if left and (_parts(function) or _tested(draw, function)) else None
+    if left and (_parts(function) or _tested(draw, function)):
+        return Kind.CHOOSE
+    return None
 
 
 def _kind_of_table(draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
@@ -110,9 +118,35 @@ def _kind_of_table(draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
     sorts = [
         one for one in module.walk(nodes.FunctionDef) if name and name in one.as_string() and "sort" in one.as_string()
     ]
-    around = " ".join(words_in(one) for one in sorts[:_CALLERS])
+    takers = [one for one, may in _takers(draw, name, module) if may] if name else []
+    users = [word for one in takers[:_CALLERS] for word in _users(one, module)]
+    around = " ".join((*map(words_in, (*sorts[:_CALLERS], *takers[:_CALLERS])), *users))
     chosen = speaks_of(around, "places.applicants") and speaks_of(around, "places.grants")
     return Kind.CHOOSE if chosen and not isinstance(draw, nodes.Const) else None
+
+
+def _takers(draw: nodes.NodeNG, name: str, module: PythonModule) -> Iterator[tuple[nodes.FunctionDef, bool]]:
+    """The functions that take an order out of a table of them, and whether it may be the one that is left to chance: `ORDERS[settings["order"]]`."""
+    line = draw
+    while line is not None and not isinstance(line.parent, nodes.Dict):
+        line = line.parent
+    key = next((key.value for key, value in line.parent.items if value is line and isinstance(key, nodes.Const)), None) if line is not None else None  # fmt: skip
+    for function in module.walk(nodes.FunctionDef) if key is not None else ():
+        for one in own_nodes(function, nodes.Subscript, nodes.Call):
+            taken = lookup(one)
+            if taken is not None and dotted(taken[0]) == name:
+                known = [value for held in held_behind(taken[1], module) for value in held.values]
+                yield function, not known or key in known
+
+
+def _line_of(function: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
+    """Where a table of the module's own level holds a function: `ORDERS = {"chance": shuffled}`."""
+    name = getattr(function, "name", "")
+    for table in (one.value for one in module.tree.body if isinstance(one, nodes.Assign)):
+        for _, value in table.items if isinstance(table, nodes.Dict) else ():
+            if isinstance(value, nodes.Name) and value.name == name:
+                return value
+    return None
 
 
 def _shown_by(function: nodes.FunctionDef) -> str:

@@ -79,6 +79,8 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
         yield from _lane(node, subject, module)
     elif speaks_of(field, "decisions.aside") and not isinstance(node.value, nodes.Const):
         yield _act(Kind.DELAY, node, module, *values, subject=subject, later=True)
+    elif _keeps_back(field, node.value):
+        yield _act(Kind.CLOSE, node, module, *values, subject=subject)
     elif (kind := _switched(field, node.value)) is not None:
         yield _act(kind, node, module, *values, subject=subject)
     elif _is_given_by_a_score(field, node.value, module):
@@ -94,12 +96,22 @@ def _upheld(value: nodes.NodeNG, owner: nodes.NodeNG) -> Iterator[Verdict]:
 
 
 def _switched(field: str, value: nodes.NodeNG) -> Kind | None:
-    """What is done by a right put off, or a stop put on: `right.active = False`, `payment_suspended=True`."""
+    """What is done by a right put off, or a stop put on: `right.active = False`, `payment_suspended=True`, `payment="suspended"`."""
+    if isinstance(value, nodes.Const) and isinstance(value.value, str):
+        ended = verdict_of(value.value)
+        return ended if ended in (Kind.REFUSE, Kind.CLOSE) and speaks_of(field, "decisions.running") else None
     if not isinstance(value, nodes.Const) or not isinstance(value.value, bool):
         return None
     if value.value:
         return verdict_of(field)
     return Kind.CLOSE if speaks_of(field, "decisions.on") and verdict_of(field) is None else None
+
+
+def _keeps_back(field: str, value: nodes.NodeNG) -> bool:
+    """Whether what was paid too much is taken out of what is paid: `payment.deduction = min(debt, payment.amount)`."""
+    return speaks_of(field, "decisions.kept_back") and any(
+        speaks_of(word, "decisions.paid_too_much") for word in names_in(value)
+    )
 
 
 def _is_given_by_a_score(field: str, value: nodes.NodeNG, module: PythonModule) -> bool:

@@ -149,9 +149,14 @@ class Decision(PythonAct):
                 word
                 for one in branch
                 if not (_is_for_other_outcome(one) or _names_no_one(one))
-                for word in names_in(one)
+                for word in names_in(one.test if _leaves(one) else one)
             ),
-            *(word for one in self.conditions for word in names_in(one.test)),
+            *(
+                word
+                for one in self.conditions
+                if not (one.before and _is_for_other_outcome(one.holder))
+                for word in names_in(one.test)
+            ),
         )
         return any(speaks_of(word, "decisions.human") for word in said)
 
@@ -244,6 +249,12 @@ def _is_for_other_outcome(statement: nodes.NodeNG) -> bool:
         and test.ops[0][0] == "=="
         and any(speaks_of(word, "decisions.human") for word in names_in(test.ops[0][1]))
     )
+
+
+def _leaves(statement: nodes.NodeNG) -> bool:
+    """Whether what a branch does is for others than those who go on: it ends there."""
+    ends = (nodes.Return, nodes.Raise, nodes.Continue, nodes.Break)
+    return isinstance(statement, nodes.If) and not statement.orelse and isinstance(statement.body[-1], ends)
 
 
 def _author(statement: nodes.NodeNG) -> nodes.NodeNG | None:

@@ -41,6 +41,17 @@ def _near(verbs: str, nouns: str) -> re.Pattern[str]:
 
 _OPENS_SLOTS, _CLOSES_SLOTS = _near(_OPEN, _SLOTS), _near(_CLOSE, _SLOTS)
 _OPENS_SITE, _CLOSES_SITE = _near(_OPEN, _SITE), _near(_CLOSE, _SITE)
+_HOSTS = r"v ?hosts?|hotes?|sites?(?: web)?|websites?|portail|portal|teleservice|frontend"
+_STOPS_HOST, _STARTS_HOST = (
+    lasting(
+        rf"\b(?:{_HOSTS}) (?:{verbs})(?= (?:sh|py|pl|service|timer)\b|$)|\b(?:{verbs}) (?:(?:the|le|la) )?(?:{_HOSTS})\b"
+    )
+    for verbs in (
+        "stop|arret|arreter|shutdown|coupe|coupure|eteindre|extinction",
+        "start|marche|demarrer|demarrage|allumer|reprise|rouvrir",
+    )
+)
+"""A site that is stopped or started by a command of its own: `vhost-arret.sh`, not what stops a part of it."""
 _MAINTENANCE = re.compile(r"\bmaintenance\b")
 _ON = re.compile(r"\b(?:touch|on|enable|start|activer|up|create|true|begin|debut|enter|ln)\b|maintenance 1\b")
 _OFF = re.compile(r"\b(?:rm|off|disable|stop|desactiver|unlink|false|end|fin|leave|delete|remove)\b|maintenance 0\b")
@@ -102,6 +113,7 @@ def effect_of_words(text: str) -> Effect | None:
         for pattern, effect in (
             (_CLOSES_SLOTS, Effect.CLOSE_SLOTS), (_OPENS_SLOTS, Effect.OPEN_SLOTS),
             (_CLOSES_SITE, Effect.CLOSE_SITE), (_OPENS_SITE, Effect.OPEN_SITE),
+            (_STOPS_HOST, Effect.CLOSE_SITE), (_STARTS_HOST, Effect.OPEN_SITE),
         ):  # fmt: skip
             if pattern.search(words):
                 return effect

@@ -14,6 +14,8 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import kept_under
+from guichet.reading.python.parts import lookup
 from guichet.reading.python.roles import is_migration, is_test
 
 _LABEL = 2
@@ -25,7 +27,7 @@ def acts_in(module: PythonModule) -> Iterator[Replaced]:
     if is_test(module) or is_migration(module):
         return
     said: set[int] = set()
-    for node in (*_given(module), *_of_tables(module), *_of_choices(module)):
+    for node in (*_given(module), *_of_tables(module), *_of_choices(module), *_of_codes(module)):
         if id(node) not in said:
             said.add(id(node))
             yield Replaced(Kind.TELL, module.path, module.span(node), place_of(node, module), node, module)
@@ -77,3 +79,36 @@ def _of_choices(module: PythonModule) -> Iterator[nodes.NodeNG]:
         told = [value.elts[-1] if isinstance(value, nodes.Tuple) and value.elts else value for value in labels]
         if told and all(_is_empty(one, module) for one in told):
             yield told[0]
+
+
+def _of_codes(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """The empty reason that stands for every code of a table of reasons, none of which is told: `NOTHING if code in CODES else …`."""
+    for choice in module.walk(nodes.IfExp, nodes.If):
+        table = _table_tested(choice.test)
+        if table is None or not _is_never_told(table, module):
+            continue
+        body = choice.body if isinstance(choice, nodes.If) else [choice.body]
+        for one in body:
+            told = one.value if isinstance(one, nodes.Return | nodes.Assign) else one
+            if told is not None and any(_is_empty(each, where) for each, where in _behind(told, module)):
+                yield told
+
+
+def _table_tested(test: nodes.NodeNG) -> nodes.NodeNG | None:
+    """The table that a test looks for a code in."""
+    return test.ops[0][1] if isinstance(test, nodes.Compare) and test.ops[0][0] == "in" else None
+
+
+def _is_never_told(table: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a table holds sentences of its own, code by code, and nothing in the module takes one out."""
+    held = [resolved_in(table, module)]
+    texts = {text_of(value) for one in held if isinstance(one, nodes.Dict) for _, value in one.items}
+    taken = (lookup(one) for one in module.walk(nodes.Subscript, nodes.Call))
+    return len(texts - {""}) > 1 and not any(one is not None and dotted(one[0]) == dotted(table) for one in taken)
+
+
+def _behind(told: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
+    """What is told, and what a table holds under the one key that is asked of it."""
+    yield told, module
+    if (taken := lookup(told)) is not None and isinstance(taken[1], nodes.Const):
+        yield from ((one.node, one.module) for one in kept_under(taken[0], taken[1].value, module))

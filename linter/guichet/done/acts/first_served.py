@@ -12,8 +12,10 @@ from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import returned
 from guichet.reading.python.paths import own_nodes
 from guichet.reading.python.roles import is_migration, is_test
 
@@ -25,11 +27,20 @@ def acts_in(module: PythonModule) -> Iterator[Stated]:
     if is_test(module) or is_migration(module) or "order_by" not in module.source.text:
         return
     for function in module.walk(nodes.FunctionDef):
-        order = next((one for one in own_nodes(function, nodes.Call) if _by_arrival(one, module)), None)
+        order = next((one for one in _queries(function, module) if _by_arrival(one, module)), None)
         if order is not None and _runs_out(function) and _refuses(function):
             shown = " ".join(module.text(order).split())[:_LONGEST]
             ground = Ground(Reason.RUSH, module.path, module.span(order), shown, (), certain=False)
             yield Stated(Kind.CHOOSE, module.path, ground.span, place_of(order, module), ground=ground)
+
+
+def _queries(function: nodes.FunctionDef, module: PythonModule) -> Iterator[nodes.Call]:
+    """The calls of a function, and those of the functions of its module that it calls for what it goes through."""
+    for call in own_nodes(function, nodes.Call):
+        yield call
+        for found in definitions(module.modules).functions(call.func, module) if not call.args else ():
+            if found.module is module and found.node is not function:
+                yield from (one for value in returned(found.node) for one in value.nodes_of_class(nodes.Call))
 
 
 def _by_arrival(call: nodes.Call, module: PythonModule) -> bool:

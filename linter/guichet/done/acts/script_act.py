@@ -128,9 +128,11 @@ def names_around(node: Any) -> Iterator[str]:
         node = node.parent
 
 
-def script_act(kind: Kind, node: Any, script: Script, *values: Any, weak: bool = False) -> ScriptAct:
+def script_act(
+    kind: Kind, node: Any, script: Script, *values: Any, weak: bool = False, sort: type[ScriptAct] = ScriptAct
+) -> ScriptAct:
     """Return an act of a script, with its place and the words around it."""
-    return ScriptAct(
+    return sort(
         kind, script.path, script.span(node), place_of_script(script.path), node, script, values=values, weak=weak,
         about=frozenset(word for name in (*names_around(node), text(node)[:200]) for word in words_of(name)),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.people.consent import closes
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import Way
-from guichet.reading.scripts.definitions import bindings
+from guichet.reading.scripts.definitions import bindings, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, bare, key_of, text, walk
@@ -59,7 +59,9 @@ def acts_in(script: Script) -> Iterator[ScriptAnswer]:
     found = [act for node in script.walk("call_expression", "assignment_expression") for act in _kept(node, script)]
     longest = longest_yes(found)
     if found and all(act.answer is Agreement.GIVEN for act in found):
-        found += list(_forgotten(script))
+        found += (
+            list(_forgotten(script)) or [_with(act, Agreement.REFUSED, 0.0) for act in found if _is_yes_alone(act)][:1]
+        )
     for act in found:
         act.yes_lasts = min(longest, 400 * _DAY)
         yield act
@@ -76,6 +78,25 @@ def _forgotten(script: Script) -> Iterator[ScriptAnswer]:
             act.answer = Agreement.REFUSED
             yield act
             return
+
+
+def _is_yes_alone(act: ScriptAnswer) -> bool:
+    """Whether what was chosen is kept under a test that it is a yes: `if (choice === "yes") keep(KEY, choice)`."""
+    kept = {text(one) for one in arguments(act.node)[1:2] if one.type in ("identifier", "member_expression")}
+    tests = [one.test for one in act.conditions if one.test.type == "binary_expression"]
+    return any(text(part(test, side)) in kept for test in tests for side in ("left", "right"))
+
+
+def _keeps(call: Any, script: Script) -> bool:
+    """Whether a call runs a function of the project that keeps, under the name that it is given first, what it is given next."""
+    for one in functions(part(call, "function"), script) if part(call, "function") is not None else ():
+        given = [text(name) for name in part(one.node, "parameters").named_children] if part(one.node, "parameters") else []  # fmt: skip
+        for inner in walk(one.node):
+            if inner.type == "call_expression" and text(part(inner, "function")) == "localStorage.setItem":
+                named = [text(name) for name in arguments(inner)[:1]]
+                if named and given[:1] == named:
+                    return True
+    return False
 
 
 def is_a_no(name: str) -> bool:
@@ -167,10 +188,11 @@ def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:
     else:
         name = text(part(node, "function")).removeprefix("window.")
         given = arguments(node)
-        if len(given) < 2 or (name not in _STORES and name not in _COOKIES):
+        known = name in _STORES or name in _COOKIES
+        if len(given) < 2 or not (known or _keeps(node, script)):
             return None
         said = f"{text_made(given[0], script)}={text_made(given[1], script)}"
-        lasts = _STORES[name] if name in _STORES else _days(given[2:], script) * _DAY
+        lasts = _days(given[2:], script) * _DAY if name in _COOKIES else _STORES.get(name, float("inf"))
     if not (is_measured(said) or (is_asked(said) and is_measured(script.path))):
         return None
     act = ScriptAnswer(

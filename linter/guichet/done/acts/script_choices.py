@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from guichet.core.memo import memo
@@ -39,7 +40,20 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
             yield script_act(Kind.RELEASE, call, script, call)
         elif _chooses(code):
             covered = scope.start_byte
-            yield script_act(Kind.CHOOSE, call, script, call)
+            yield script_act(Kind.CHOOSE, call, script, call, sort=Picked if _turns_down(code) else ScriptAct)
+
+
+class Picked(ScriptAct):
+    """People picked among those who asked, when the others are turned down."""
+
+    @cached_property
+    def is_about_places(self) -> bool:
+        """Whether people ask for a place there: always, some are told yes and others no."""
+        return True
+
+
+def _turns_down(code: str) -> bool:
+    return speaks_of(code, "places.applicants") and speaks_of(code, "decisions.refuse")
 
 
 def _chooses(code: str) -> bool:

@@ -13,7 +13,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql_agreements import agreements_in
 from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by
-from guichet.done.acts.sql_rows import columns_of, turns_set, weights_kept
+from guichet.done.acts.sql_rows import columns_of, kept_back, turns_set, weights_kept
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
@@ -137,6 +137,15 @@ class PresumedInSql(SqlAct):
         return True
 
 
+class KeptBack(SqlAct):
+    """What a statement takes out of what people are paid, for what they were paid too much."""
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people: when what it changes is what they receive."""
+        return super().is_about_people or speaks_of(self.statement.made, "decisions.running")
+
+
 def _together(clause: Clause) -> Iterator[tuple[str, Span]]:
     """What the columns that one test holds say together: `isole AND enfants > 0` is a parent alone."""
     for test in clause.cases():
@@ -202,6 +211,8 @@ def _acts(
         written = statement.clause("set")
         for kind, shown in _written(written) if written is not None else ():
             yield act(kind, where, shown, Purpose.ADVERSE)
+        if written is not None and (shown := kept_back(written)):
+            yield act(Kind.CLOSE, where, shown, Purpose.ADVERSE, KeptBack)
         for case, column, last in turns_set(written) if written is not None else ():
             yield act(Kind.DELAY if last else Kind.RATE, (case,), column, Purpose.ADVERSE if last else Purpose.UNKNOWN)
         return

@@ -10,6 +10,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.sql.statements import Clause, Statement
 
 _CASE = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(case\b.*?\bend\b)", re.I | re.S)
+_FILLED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*=\s*((?:[^(),]|\([^()]*\))+)")
 _ROW = re.compile(r"\(\s*'([^']{1,60})'\s*,\s*(-?\d+(?:\.\d+)?)\s*\)")
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
 _WEIGHTS = re.compile(r"coef|poids|weight|points?\b|bareme|ponder|priorit|malus|bonus|score", re.I)
@@ -22,6 +23,14 @@ def turns_set(written: Clause) -> Iterator[tuple[Clause, str, bool]]:
             case = Clause("set", found[2], written.start + found.start(2))
             behind = [speaks_of(one, "decisions.later") or speaks_of(one, "decisions.aside") for one in case.answers()]
             yield case, found[1], True in behind and False in behind
+
+
+def kept_back(written: Clause) -> str:
+    """Return the first column that an update fills with what was paid too much, to keep it back: `deduction = least(overpaid, amount)`."""
+    for found in _FILLED.finditer(written.text):
+        if speaks_of(found[1], "decisions.kept_back") and speaks_of(found[2], "decisions.paid_too_much"):
+            return " ".join(found[0].split())[:80]
+    return ""
 
 
 def weights_kept(statement: Statement) -> Iterator[Clause]:

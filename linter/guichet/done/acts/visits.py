@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.done.acts.logs import Found, logged_in
+from guichet.done.acts.reasons import resolved_in
 from guichet.done.data.python_data import data_in
 from guichet.done.deciding.actors import is_view
 from guichet.done.nouns.act import Kind
@@ -36,7 +37,7 @@ def kept_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
         _GUARDS.search(name) for name in (*_around(node), _DATABASE.sub("", path))
     ):
         return
-    if path.endswith("execute") and not (node.args and _WRITES.search(_said(node.args[0]))):
+    if path.endswith("execute") and not (node.args and _WRITES.search(_said(resolved_in(node.args[0], module)))):
         return
     if not list(logged_in(node, module)):
         given = [value for one in (node, *node.args) if one is node or _is_row(one) for value in _given(one)]

@@ -11,7 +11,7 @@ from astroid import nodes
 from guichet.done.data.headers import is_sent_request, of_header
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.fields import fields_of
-from guichet.done.people.people import name_words
+from guichet.done.people.people import is_of_session, name_words
 from guichet.done.people.personal_data import (
     FORM,
     MADE,
@@ -148,7 +148,7 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         yield Sort.MOVES, "page"
     elif path and _READ.search(path):
         yield Sort.DEVICE, "browser" if "agent" in path else "line"
-    elif path and _WHO.search(path):
+    elif path and (_WHO.search(path) or is_of_session(path)):
         yield Sort.NUMBER, "person"
     elif (
         isinstance(node, nodes.Attribute)

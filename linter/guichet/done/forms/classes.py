@@ -144,8 +144,11 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
     """Return what a field of a class asks; None when it is not typed in by people."""
     if field.kind in _NOT_TYPED:
         return None
-    required = (field.required or field.name in demanded(field.owner)) and field.name not in freed(field.owner)
     kind = next((sort for sort, pattern in _KINDS if pattern.search(field.kind)), Sort.TEXT)
+    required = (field.required and not (kind is Sort.TICK and _may_say_no(field))) or field.name in demanded(
+        field.owner
+    )
+    required = required and field.name not in freed(field.owner)
     annotation = field.node.annotation if isinstance(field.node, nodes.AnnAssign) else None
     required = required and not _may_stay_empty(annotation, module)
     chosen = offered(field.options.get("choices") or annotation, module)
@@ -156,6 +159,11 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
         module.span(field.target), chosen, tuple(_patterns(field, annotation, module)), inherited=inherited,
         kind=field.call.as_string().partition("label")[0] if field.call is not None else field.kind,
     )  # fmt: skip
+
+
+def _may_say_no(field: Field) -> bool:
+    """Whether what must be sent may be a no: `newsletter: bool`, and not `Literal[True]`."""
+    return field.origin in ("pydantic", "dataclass", "serializer") and "True" not in field.kind
 
 
 def _may_stay_empty(annotation: nodes.NodeNG | None, module: PythonModule) -> bool:

@@ -61,7 +61,9 @@ def asks_within(owner: str, name: str, label: str) -> bool:
     words = name_words(owner)
     if not pattern(_FILE, "agreeing_owner").search(words):
         return False
-    return asks_consent(f"{owner} {name} {label}") and (serves_others(name, label) or not asks_consent(owner))
+    if protects(name, label) or not (asks_consent(f"{owner} {name} {label}") or agreement_of(owner)):
+        return False
+    return serves_others(name, label) or not (asks_consent(owner) or agreement_of(owner))
 
 
 _RECORDS = frozenset({"accord", "consent", "consentement", "agreement", "optin"})

@@ -95,3 +95,9 @@ _PEOPLE_FOR_SURE = frozenset({*listed("people.served"), "dossier", "personne", "
 def is_person(name: str) -> bool:
     """Whether a variable names a person, or the file about one."""
     return bool(frozenset(name_words(name)) & _words("people"))
+
+
+def is_of_session(path: str) -> bool:
+    """Whether a path is what a session keeps of the person who signed in: `session["tenant"]`."""
+    owner, _, name = path.rpartition(".")
+    return owner.rpartition(".")[2] == "session" and is_person(name)

@@ -96,7 +96,7 @@ def is_checked(path: str) -> bool:
     )
     if by_name and _is_machines(folder, name):
         return False
-    return by_name or folder.rpartition("/")[2] == "cron.d"
+    return by_name or name.startswith("crontab.") or folder.rpartition("/")[2] == "cron.d"
 
 
 def names_read() -> list[str]:

@@ -12,7 +12,7 @@ from guichet.core.memo import memo
 from guichet.reading.python.calling import calls_by_name, other_names
 from guichet.reading.python.imports import starred, written_out
 from guichet.reading.python.module import Modules, PythonModule, dotted
-from guichet.reading.python.parts import annotation_of, assigned, class_of_self, lookup
+from guichet.reading.python.parts import annotation_of, assigned, class_of_self, held_in, lookup
 from guichet.reading.python.roles import is_test
 
 _BASES, _DEPTH, _HEIRS, _USERS, _OWN_NAME = 12, 4, 8, 12, 10
@@ -176,16 +176,18 @@ class Definitions:
         return []
 
     def functions(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
-        """Return the functions that an expression names: its own, a method's, another module's, one kept in a table, one written as a text."""
+        """Return the functions that an expression names: its own, a method's, another module's, one of a table or a list, one written as a text."""
         if isinstance(node, nodes.Lambda):
             return [Defined(node, module)]
         if depth > _DEPTH:
             return []
+        if held := held_in(node):
+            return [found for part in held for found in self.functions(part, module, depth + 1)]
         if (looked_up := lookup(node)) is not None:
             return [
                 found
                 for one in self.of(looked_up[0], module) if isinstance(table := assigned(one.node), nodes.Dict)
-                for _, value in table.items for found in self.functions(value, one.module, depth + 1)
+                for found in self.functions(table, one.module, depth)
             ]  # fmt: skip
         if isinstance(node, nodes.Const):
             return [one for name, other in written_out(node, module) for one in self.named(name, other) if isinstance(one.node, nodes.FunctionDef)]  # fmt: skip
@@ -196,7 +198,7 @@ class Definitions:
                 found.append(one)
             elif isinstance(value, nodes.Lambda):
                 found.append(Defined(value, one.module))
-            elif isinstance(value, nodes.Name | nodes.Attribute):
+            elif isinstance(value, nodes.Name | nodes.Attribute) or (value is not None and held_in(value)):
                 found.extend(self.functions(value, one.module, depth + 1))
             elif isinstance(value, nodes.Call) and dotted(value.func).endswith("partial") and value.args:
                 found.extend(self.functions(value.args[0], one.module, depth + 1))

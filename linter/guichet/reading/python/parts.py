@@ -64,6 +64,17 @@ def lookup(node: nodes.NodeNG) -> tuple[nodes.NodeNG, nodes.NodeNG] | None:
     return None
 
 
+def held_in(table: nodes.NodeNG) -> list[nodes.NodeNG]:
+    """Return what a table or a list that is written out holds, whatever the key; what `table.values()` goes through is the table."""
+    if isinstance(table, nodes.List | nodes.Tuple | nodes.Set):
+        return list(table.elts)
+    if isinstance(table, nodes.Dict):
+        return [value for _, value in table.items]
+    if isinstance(table, nodes.Call) and isinstance(table.func, nodes.Attribute) and not table.args:
+        return [table.func.expr] if table.func.attrname in ("items", "values") else []
+    return []
+
+
 def annotation_of(name: nodes.AssignName) -> nodes.NodeNG | None:
     """Return the annotation of a parameter."""
     arguments = name.parent

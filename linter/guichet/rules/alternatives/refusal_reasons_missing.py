@@ -57,7 +57,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
     refs=("crpa-l-211-2", "ddd-2019"),
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
-        Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation"), _replaced),
+        Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation", "condition"), _replaced),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison")),
     ),
     bad=(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.people.consent import asks_consent, asks_processing, serves_others
+from guichet.done.people.consent import asks_consent, asks_processing, asks_within, serves_others
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 FALSE_CHOICE = Text(
@@ -67,14 +67,15 @@ def consent_for_public_mission(act: Act) -> Iterator[Hit]:
     if not isinstance(act, Form) or not act.reaches_people:
         return
     for box in act.required:
-        message = _message(box) if box.sort is Sort.TICK else None
+        message = _message(act.name, box) if box.sort is Sort.TICK else None
         if message is not None:
             certain = message is TIED or act.is_for("fields.procedures")
             certainty = Certainty.VIOLATION if certain else Certainty.REVIEW
             yield Hit(box.span, message, {"label": box.label[:80] or box.name}, certainty, path=box.path)
 
 
-def _message(box: Asked) -> Text | None:
-    if asks_consent(box.name, box.label) and serves_others(box.name, box.label):
+def _message(owner: str, box: Asked) -> Text | None:
+    agrees = asks_consent(box.name, box.label) or asks_within(owner, box.name, box.label)
+    if agrees and serves_others(box.name, box.label):
         return TIED
     return FALSE_CHOICE if asks_processing(box.label) else None

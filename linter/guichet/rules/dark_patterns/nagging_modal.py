@@ -178,7 +178,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit"), _at_once),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
-        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(")),
+        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
