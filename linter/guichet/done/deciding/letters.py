@@ -70,7 +70,8 @@ _GENERIC = re.compile(
 """A reason that would fit anyone: it tells nobody what to put right."""
 _REMEDIES = re.compile(
     r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
-    r"ask (?:us )?(?:for a review|to look again)|review of (?:the|this) decision|ombudsman|complain",
+    r"ask (?:us |me )?(?:for a review|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone else (?:to )?(?:decide|look|review)|"
+    r"une autre personne (?:de |peut |va )?(?:décider|décide|relire|relise|reprendre|reprenne)|review of (?:the|this) decision|ombudsman|complain",
     re.I,
 )
 _ENCLOSED = re.compile(

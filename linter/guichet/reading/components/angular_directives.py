@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.reading.components.angular_class import Definition, definitions_in
 from guichet.reading.components.events import Handlers
+from guichet.reading.scripts.syntax import text
 from guichet.reading.templates.site import Site
 
 _HEARD = ("keydown", "change", "input", "paste", "copy", "cut", "drop", "click", "blur")
@@ -20,9 +21,9 @@ def answers_of(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tup
     for one in _directives(site):
         if one.selects(tag, attributes):
             handlers = Handlers([one.node], one.script.path, site)
-            for event in _HEARD:
-                called = one.listened.get(event) or one.host.get(f"({event})")
-                if called:
+            bound = {name.strip("()"): called for name, called in one.host.items() if name.startswith("(")}
+            for event, called in (bound | one.listened).items():
+                if event.partition(".")[0] in _HEARD:
                     yield event, handlers.code_of(event, called)
 
 
@@ -30,7 +31,18 @@ def attributes_of(tag: str, attributes: frozenset[str], site: Site) -> Iterator[
     """Yield the attributes that directives write on an element with some attributes, as they are written out."""
     for one in _directives(site):
         if one.selects(tag, attributes):
-            yield from ((name, value) for name, value in one.host.items() if _WRITTEN.match(name))
+            for name, value in one.host.items():
+                bound = name.startswith("[")
+                plain = name.strip("[]").removeprefix("attr.")
+                if _WRITTEN.match(plain):
+                    yield plain, _held(one, value) if bound else value
+
+
+def _held(definition: Definition, member: str) -> str:
+    """What a member of a directive is given at first, as an attribute shows it; anything, when nobody can tell."""
+    value = definition.constants.get(member) or definition.states.get(member)
+    shown = text(value) if value is not None and value.type in ("string", "number") else ""
+    return shown.strip("'\"") or f"{{{{ {member} }}}}"
 
 
 def directives_used(path: str, site: Site) -> list[tuple[str, str | None]]:

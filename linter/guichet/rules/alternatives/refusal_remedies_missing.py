@@ -71,6 +71,7 @@ def _closed(act: Act) -> Iterator[Hit]:
         Good("RECOURS_DEMANDE_ACTIF = True  # l’été aussi\n", path="service/settings.py"),
         Good("class Decision:\n    appealable = True\n\n\nclass RobotGrant(Decision):\n    claim = None\n    appealable = False\n", path="service/kinds.py"),
         Good('<p lang="fr">Votre demande a été refusée car il manque une pièce.</p><p lang="fr">Vous pouvez former un recours sous deux mois devant le tribunal administratif.</p>', path="templates/courriers/refus.html"),
+        Good("Dear claimant,\n\nI cannot grant your café claim, because it was late.\n\nIf something is wrong, tell me and I will look again. You can also ask for a different person to decide.\n", path="letters/refusal.txt"),
         Good('<p lang="en">Your claim has been rejected because it was late. You can appeal within one month to the tribunal.</p>', path="templates/letters/refusal.html"),
         Good('<p lang="fr">Si vous avez reçu des courriers en trop, jetez-les.</p>', path="templates/courriers/tri.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
