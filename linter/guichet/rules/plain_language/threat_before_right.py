@@ -7,7 +7,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.rights import RIGHTS
+from guichet.told.rights import RIGHTS, tells_a_right
 from guichet.told.saying import before_in, told_with
 from guichet.told.threats import HEADS, TO_READER, threats
 
@@ -51,6 +51,7 @@ _EARLY = 3
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good('{"café": "If the fine is not paid, bailiffs may come to your home. You can stop this at any time: call us, or ask the judge to look again."}\n', path="locales/en.json"),
         Good('MESSAGES = {"été": "Si le propriétaire vous menace d’expulsion, appelez une juriste."}\n', path="service/messages.py"),
         Good('MESSAGES = {"été": "Note pour les agents : n’écrivez pas « vous serez radié ». Vous serez radié fait peur."}\n', path="service/messages.py"),
         Good('<article lang="fr"><p>Bonjour,</p><p>Lisez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Si l’étude le montre, un dossier est à déposer, sous peine de sanctions.</p></article>'),
@@ -67,7 +68,7 @@ _EARLY = 3
 def threat_before_right(document: Document) -> Iterator[Hit]:
     """Report the first threat of a text, or of each message, when no right stands before it.
 
-    Certain when it opens the text, when a right follows, or when the message stands alone.
+    Certain when it opens the text, when a right follows in a letter, or when a message stands alone without one.
     """
     if is_decision(document) or is_terms(document):
         return
@@ -75,8 +76,8 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
         for first in _firsts(list(threats(document, lang)), document.is_sequence):
             if right.search(before_in(first)):
                 continue
-            if not document.is_sequence and _is_label(first):
-                continue
+            if not document.is_sequence and (_is_label(first) or tells_a_right(told_with(first), lang)):
+                continue  # a message is read whole: the right stands beside the threat
             body = [
                 block for block in document.in_lang(lang).blocks if block.kind not in HEADS and not _is_line(block.text)
             ]
