@@ -426,9 +426,17 @@ def test_a_part_shown_under_a_condition_is_shown_with_what_it_is_given(given: st
     assert says("img-alt-missing", files, "app/views/e/p.html.erb") is is_said
 
 
-@pytest.mark.parametrize(("edit", "is_said"), [("\n      <<: *communs", False), ("\n      autre: Été", True)])
-def test_a_catalogue_holds_what_it_merges_in(edit: str, is_said: bool) -> None:
-    catalogue = f"fr:\n  lieux:\n    communs: &communs\n      vos_lieux: Vos lieux d’été\n    edit:{edit}\n"
+@pytest.mark.parametrize(
+    ("common", "edit", "is_said"),
+    [
+        ("vos_lieux", "<<: *communs", False),
+        ("vos_étés", "<<: *communs", True),
+        ("vos_lieux", "autre: Été", False),  # it may be asked in the block of a part, where it is the part's
+        ("vos_étés", "autre: Été", True),
+    ],
+)
+def test_a_catalogue_holds_what_it_merges_in(common: str, edit: str, is_said: bool) -> None:
+    catalogue = f"fr:\n  lieux:\n    communs: &communs\n      {common}: Vos lieux d’été\n    edit:\n      {edit}\n"
     files = {"app/views/lieux/edit.html.erb": '<h1><%= t(".vos_lieux") %></h1>\n', "config/locales/fr.yml": catalogue}
     sources = {name: Source(name, text) for name, text in files.items()}
     found = check_file("app/views/lieux/edit.html.erb", RULES, Project(list(files), Config(), sources))

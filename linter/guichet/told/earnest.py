@@ -35,7 +35,7 @@ def is_in_earnest(
     sentence = prose.plain[start:end]
     if (sentence.rstrip().endswith("?") and not asked) or _PAST.search(sentence) or _TOLD_AS_RULE.search(sentence):
         return False
-    if not is_spoken_to(prose) or _FIRMS.search(sentence):
+    if not is_spoken_to(prose) or _FIRMS.search(sentence) or (prose.kind in _HEADS and _READER.match(prose.plain)):
         return False
     match = _WHOLE.match(prose.plain, *words)
     if match is None:
@@ -50,6 +50,9 @@ def is_in_earnest(
     )
 
 
+_HEADS = ("heading", "title", "summary")
+_READER = re.compile(r"(?:je |j'|my |i )", re.I)
+"""A heading in the first person is the question of whoever reads the page: « Je n'ai pas reçu mon courrier »."""
 _CASE = re.compile(
     r"(?:^|[.;:!?,(–-] ?|\b(?:que|et|mais|that|and|but) )(?:même )?(?:si|s'il|lorsqu\w*|quand|if|when|whenever|unless|in case|en cas d\w*|au cas où)\b[^,.;:!?–]*$"
 )

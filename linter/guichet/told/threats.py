@@ -94,11 +94,22 @@ def _is_offered(found: Found) -> bool:
     return _OFFERED.search(found.prose.text[: found.start]) is not None
 
 
+_CONFIRMED = re.compile(
+    r"\b(?:(?:êtes-vous|es-tu) (?:bien )?(?:sûre?s?|certaine?s?)|voulez-vous vraiment|are you sure|do you really want)\b",
+    re.I,
+)
+"""What a dialog asks before it does what the reader chose."""
+_BESIDE = 3
+
+
 def _is_asked_for(found: Found) -> bool:
     """Whether what will be deleted or closed is what the reader has just asked to: by the key, or by the page that says so."""
+    prose = found.prose
+    beside = prose.document.blocks[max(prose.index - _BESIDE, 0) : prose.index + _BESIDE + 1]
+    if prose.document.is_sequence and any(_CONFIRMED.search(one.plain) for one in beside):
+        return True
     if not _ENDS.search(found.sentence):
         return False
-    prose = found.prose
     if prose.key:
         return _ASKS_KEY.search(prose.key) is not None
     heads = (block.plain for block in prose.document.blocks if block.kind in HEADS)

@@ -12,7 +12,7 @@ from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document, Prose
-from guichet.reading.texts.document import Found
+from guichet.reading.texts.document import FIELD, Found
 from guichet.reading.written.layouts import layouts_of
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
@@ -158,7 +158,7 @@ def _alone(block: Prose) -> Letter | None:
         place is None
         or not is_said_in_earnest(block, *place, supposed=True)
         or text.count(" ") < _LEAST
-        or block.kind == "label"
+        or block.kind in (FIELD, "label")
         or _TITLE.search(block.key)
         or _FIELD.search(block.key)
         or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
@@ -224,6 +224,10 @@ def _told_in(document: Document) -> Iterator[Found]:
         yield from told(document, lang, "refused")
 
 
+_NAMING = frozenset({"heading", "title", FIELD, "label"})
+"""What names a thing, or explains a field: nobody is told a decision by it."""
+
+
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
@@ -233,7 +237,7 @@ def letter_of(document: Document) -> Letter | None:
     for found in _told_in(document):
         if is_estimate and _SITUATION.match(found.text):
             continue
-        if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.start, found.end):
+        if found.prose.kind in _NAMING or is_other_way(found.prose.text, found.start, found.end):
             continue
         if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):
             continue

@@ -138,7 +138,8 @@ class RubyGiven:
 
     def phrase(self, key: str, path: str) -> str | None:
         """Return what the catalogues say under a key, "" when they lack it, None when they are not there or say several things."""
-        if key.startswith("."):
+        leaf = key if key.startswith(".") else ""
+        if leaf:
             view = _VIEW.search(path)
             if view is None:
                 return None
@@ -150,7 +151,9 @@ class RubyGiven:
         said = [phrases.get(key, "") for phrases in known.values()]
         if not any(said):
             is_near = any(one.startswith(f"{around}.") for phrases in known.values() for one in phrases)
-            return "" if around and is_near and None not in said else None
+            # In the block of a part, a short key is that of the part.
+            is_elsewhere = bool(leaf) and any(one.endswith(leaf) for phrases in known.values() for one in phrases)
+            return "" if around and is_near and not is_elsewhere and None not in said else None
         texts = [one for one in said if one]
         return texts[0] if texts and None not in said else None
 

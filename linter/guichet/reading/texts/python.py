@@ -63,7 +63,7 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
         first = 1 if last in gettext.WITH_CONTEXT else 0
         for node in call.args[first : first + (2 if last in gettext.PLURAL else 1)]:
             if _is_text(node):
-                yield node, "message", True
+                yield node, _kind_of(call), True
     elif (last in _ERRORS or last == "flash") and call.args and _is_text(call.args[0]):
         yield call.args[0], "message", False
     elif last in _MESSAGES and name.startswith("messages.") and len(call.args) > 1 and _is_text(call.args[1]):
@@ -74,6 +74,17 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
     told = [one for one in call.keywords or () if one.arg == "error_messages" or not describes_api(call)]
     for keyword in told:
         yield from _said_by(keyword, FIELD if name.startswith("models.") else "message")
+
+
+def _kind_of(call: nodes.Call) -> str:
+    """What a translated text is: a field's name or its explanation when a model gives it so, else a message."""
+    keyword = call.parent
+    field = keyword.parent if isinstance(keyword, nodes.Keyword) else None
+    if not isinstance(field, nodes.Call) or not dotted(field.func).startswith("models."):
+        return "message"
+    return {"help_text": FIELD, "verbose_name": "label", "verbose_name_plural": "label"}.get(
+        keyword.arg or "", "message"
+    )
 
 
 def _said_by(keyword: nodes.Keyword, helps: str) -> Iterator[tuple[nodes.NodeNG, str, bool]]:

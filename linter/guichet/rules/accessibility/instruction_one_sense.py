@@ -10,8 +10,8 @@ from guichet.told.ideas import told
 from guichet.told.saying import told_with
 
 SEEN = Text(
-    fr="« {words} » ne peut être suivi qu’en voyant l’écran, ou d’une main sûre. Nommez la chose par ses mots, dites la même chose en texte, offrez une autre façon.",
-    en='"{words}" can only be followed by seeing the screen, or with a steady hand. Name the thing by its words, say the same in text, offer another way.',
+    fr="« {words} » ne peut être suivi qu’en voyant, ou d’une main sûre. Nommez la chose par ses mots, dites la même chose en texte, offrez une autre façon.",
+    en='"{words}" can only be followed with sight, or a steady hand. Name the thing by its words, say the same in text, offer another way.',
 )
 HEARD = Text(
     fr="« {words} » ne peut être suivi qu’en entendant ou en parlant. Écrivez la même chose, et offrez le clavier, un message écrit ou le relais téléphonique.",
@@ -44,10 +44,10 @@ _BESIDE = (
     lesson="04-accessibility/01-what-tools-miss",
     since="0.1.0",
     bad=(
-        Bad('ÉTAPES = {"code": "Recopiez les caractères affichés dans l’image."}\n', SEEN, at="Recopiez les caractères affichés dans l’image", path="service/messages.py"),
+        Bad('ÉTAPES = {"code": "Recopiez les caractères affichés dans l’image."}\n', SEEN, at="Recopiez les caractères affichés", path="service/messages.py"),
         Bad('{"café": {"step": "Click the green button to go on."}}\n', SEEN, at="Click the green button", path="locales/en.json"),
         Bad('<p lang="en">Drag the café sign into place with your mouse.</p>', SEEN, at="Drag the café sign"),
-        Bad("voix:\n  été: \"Écoutez le message et saisissez le code.\"\n", HEARD, at="Écoutez le message et saisissez", path="voix/messages.yml"),
+        Bad("voix:\n  été: \"Écoutez le message et saisissez le code.\"\n", HEARD, at="Écoutez le message", path="voix/messages.yml"),
         Bad("Bonjour,\n\nCet été, les personnes sourdes doivent aussi appeler le standard.\n", HEARD, at="sourdes doivent aussi appeler", path="courriers/été.txt"),
     ),
     good=(

@@ -9,8 +9,8 @@ from guichet.told.ideas import told
 from guichet.told.legal import is_terms
 
 CHARGED = Text(
-    fr="« {words} » fait payer qui ne passe pas par internet, souvent qui a le moins. Demandez le même prix à toutes les portes, et rien pour l’aide.",
-    en='"{words}" charges people who do not go online, often those who have least. Ask the same price at every door, and nothing for help.',
+    fr="« {words} » fait payer qui ne passe pas par internet. C’est souvent qui a le moins : demandez le même prix à toutes les portes, et rien pour l’aide.",
+    en='"{words}" charges people who do not go online. Often they have least: ask the same price at every door, and nothing for help.',
 )
 
 
@@ -30,7 +30,7 @@ CHARGED = Text(
     bad=(
         Bad('<p lang="fr">L’été, une demande déposée au guichet vous sera facturée 12 €.</p>', CHARGED, at="guichet vous sera facturée 12 €"),
         Bad("en:\n  café:\n    price: \"Applying online is free. By post it costs £15.\"\n", CHARGED, at="By post it costs £15", path="config/locales/en.yml"),
-        Bad('MESSAGES = {"été": "L’aide d’un agent pour remplir la demande est payante."}\n', CHARGED, at="aide d’un agent pour remplir la demande est payante", path="service/messages.py"),
+        Bad('MESSAGES = {"été": "L’aide d’un agent pour remplir la demande est payante."}\n', CHARGED, at="d’un agent pour remplir la demande est payante", path="service/messages.py"),
         Bad("Hello,\n\nYour café licence is ready.\n\nA handling supplement has been added because you did not pay on the website.\n", CHARGED, at="handling supplement has been added because you did not pay on the website", path="letters/paid.txt"),
     ),
     good=(

@@ -231,6 +231,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good('<h2 lang="fr">Je n’ai pas reçu l’e-mail qui permet de faire la demande en ligne</h2><p lang="fr">Contactez l’agent à l’accueil, été comme hiver.</p>', path="templates/faq.html"),
         Good("# Été\n\n## Can I send the form by post?\n\nNo, but bring it to any office: 4 Bridge Street, AB1 2CD.\n", path="content/faq.md"),
         Good("# Été\n\n## Can I pay online?\n\nNo.\n", path="content/faq.md"),
         Good('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    if pli.est_vide:\n        dossier.statut = "irrecevable"\n    dossier.save()\n', path="courrier/tri.py"),

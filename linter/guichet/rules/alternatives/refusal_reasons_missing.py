@@ -88,6 +88,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('class Aide(models.Model):\n    refusée_le = models.DateField("refus", help_text="Date à laquelle votre demande d’aide a été refusée.")\n', path="aides/models.py"),
         Good('def refuser(demande, motif):\n    Decision.objects.create(demande=demande, motif=motif or "Revenus de l’été au-dessus du plafond")\n', path="service/refus.py"),
         Good('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points"})\ndef mine():\n    return load()\n', path="service/api.py"),
         Good('REASONS = {"income": "Your income is above the limit.", "age": "You are below the age required."}\n', path="service/letters.py"),

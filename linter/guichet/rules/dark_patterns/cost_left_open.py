@@ -74,5 +74,6 @@ def cost_left_open(document: Document) -> Iterator[Hit]:
                 break
         else:
             for found in told(document, lang, "cost_open"):
-                if not (_OF_OTHERS.search(found.sentence) or _SUM.search(told_with(found))):
+                beside = told_with(found)
+                if not (_OF_OTHERS.search(found.sentence) or _SUM.search(beside) or _TOLD.search(beside.lower())):
                     yield Hit(found.span, OPEN, {"words": found.text})

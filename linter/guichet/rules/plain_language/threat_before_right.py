@@ -51,6 +51,7 @@ _EARLY = 3
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good('<div lang="fr" role="dialog"><h2>Révoquer</h2><p>Êtes-vous sûr de vouloir fermer cet accès ?</p><p>Votre accès sera définitivement supprimé, et votre aide perdue, sous peine de radiation.</p></div>'),
         Good('{"café": "If the fine is not paid, bailiffs may come to your home. You can stop this at any time: call us, or ask the judge to look again."}\n', path="locales/en.json"),
         Good('MESSAGES = {"été": "Si le propriétaire vous menace d’expulsion, appelez une juriste."}\n', path="service/messages.py"),
         Good('MESSAGES = {"été": "Note pour les agents : n’écrivez pas « vous serez radié ». Vous serez radié fait peur."}\n', path="service/messages.py"),
