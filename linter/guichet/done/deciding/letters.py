@@ -218,10 +218,13 @@ def _is_estimate(path: str) -> bool:
     return speaks_of(path.rpartition("/")[2], "decisions.estimates")
 
 
+_TO_READER = re.compile(r"\b(?:vous|votre|vos|tu|ton|ta|tes|you|your)\b", re.I)
+
+
 def _told_in(document: Document) -> Iterator[Found]:
     yield from document.find_written(_DECIDES)
     for lang in ("fr", "en"):
-        yield from told(document, lang, "refused")
+        yield from (one for one in told(document, lang, "refused") if _TO_READER.search(one.sentence))
 
 
 _NAMING = frozenset({"heading", "title", FIELD, "label"})

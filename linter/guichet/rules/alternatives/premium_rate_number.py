@@ -99,7 +99,8 @@ def _priced(document: Document) -> Iterator[Hit]:
     """The price of a call that a text tells, whatever the number, which may be printed beside it."""
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "call_charged")):
         if not _PREMIUM.search(found.prose.text):
-            yield Hit(found.span, PRICED, {"words": found.text})
+            certainty = Certainty.VIOLATION if any(map(str.isdigit, found.sentence)) else Certainty.REVIEW
+            yield Hit(found.span, PRICED, {"words": found.text}, certainty)
 
 
 def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:

@@ -18,6 +18,7 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.views import function_of, refuses
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -131,9 +132,12 @@ TOLD = Text(
 
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that turns away photographs of the papers that people hold."""
+    page = document.page
+    asks = page is None or any(input_type(one) == "file" for one in page.find("input"))
+    sure = Certainty.VIOLATION if asks else Certainty.REVIEW  # where nothing is sent, the page may speak of others
     for found in formats_told(document) if not document.is_back_office else ():
         if _is_photographed(found.prose.text):
-            yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
+            yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]}, sure)
 
 
 def _kept(act: Act) -> Iterator[Hit]:
@@ -171,7 +175,8 @@ def _kept(act: Act) -> Iterator[Hit]:
     lesson="03-forms/05-documents",
     mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix", "filename", "extension", ".body", "splitext",),
     bad=(
-        Bad("<p lang='fr'>Les pièces de l’été sont en PDF, les photos sont refusées.</p>", TOLD, at="photos sont refusées", path="templates/pieces.html"),
+        Bad("<p lang='fr'>Les pièces de l’été sont en PDF, les photos sont refusées.</p>", TOLD, at="photos sont refusées", path="templates/aide.html", review=True),
+        Bad("<p lang='fr'>Les pièces de l’été sont en PDF, les photos sont refusées.</p><label>Pièce <input type='file' name='p'></label>", TOLD, at="photos sont refusées", path="templates/pieces.html"),
         Bad("export const LIMITES = { été: 1, types: ['application/pdf'] };\n", PERHAPS, at="['application/pdf']", path="static/limites.js", review=True),
         Bad('[pieces.domicile]\nlibelle = "Été, quittance"\nformats = ["pdf"]\n', FORMAT, at='formats = ["pdf"]', path="depot/pieces.toml"),
         Bad('PIECES = {"bulletin_d_été": {"taille_max_ko": 300}}\n', SIZE, at="300", path="depot/reglages.py"),

@@ -9,6 +9,7 @@ from guichet.core.keeping.expressions import lasting
 from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
+from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
@@ -57,6 +58,15 @@ def _capped(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for value in dict.fromkeys(moving_last_days(module)):
         yield Hit(module.span(value), MOVING, {"value": module.text(value)})
+
+
+def _hurries(document: Document, lang: str) -> Iterator[Found]:
+    """The sentences that hurry in words of their own; a long one tells of something else."""
+    return (one for one in told(document, lang, "hurry", supposed=True) if one.sentence.count(" ") <= _LONGEST)
+
+
+_LONGEST = 25
+"""Words of a sentence that hurries: it is short."""
 
 
 @prose_rule(
@@ -114,7 +124,7 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
         let_be = pattern("dark_patterns/pressure.toml", f"{lang}.let_be")
         seen: set[tuple[int, int]] = set()
         urged = meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True)
-        for found in (*urged, *told(document, lang, "hurry", supposed=True)):
+        for found in (*urged, *_hurries(document, lang)):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
             if place not in seen and not real.search(found.prose.plain) and not let_be.search(found.sentence):
                 seen.add(place)

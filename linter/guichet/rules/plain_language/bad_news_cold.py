@@ -23,6 +23,14 @@ _SOMEONE = re.compile(rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|votre|vos|yo
 """What shows that one person is written to, about their own loss."""
 
 _SENTENCE = 3
+_GREETS = re.compile(r"(?:madame|monsieur|bonjour|dear)\b", re.I)
+
+
+def _greets(document: Document) -> bool:
+    """Whether a text is a letter to somebody, and no page that speaks of such letters."""
+    return any(_GREETS.match(one.plain) for one in document.blocks)
+
+
 """Spaces under which a block names a page or a heading, and asks nothing."""
 
 
@@ -44,6 +52,7 @@ _SENTENCE = 3
         Bad("To: {{ email }}\nSubject: Café account\n\nDear Sir,\n\nAn overpayment has arisen because the member is deceased and must be returned.\n", COLD, at="overpayment", path="estate.eml"),
     ),
     good=(
+        Good('<main lang="fr"><h1>Que demander après un décès ?</h1><p>La banque a réclamé la somme due à une fille dont la mère était décédée, l’été.</p><p>Votre lettre peut faire mieux.</p></main>'),
         Good("Madame,\n\nNous avons appris le décès de votre mari. Nous vous présentons nos condoléances.\n\nUne partie de la pension a été versée à tort, nous en parlerons à l’été.\n", path="lettre.txt"),
         Good('<p lang="fr">En cas de décès, les héritiers n’ont rien à rembourser à l’été.</p>'),
         Good('<p lang="en">We are sorry to hear that your mother has died. A café bill remains to be paid, there is no hurry.</p>'),
@@ -65,7 +74,7 @@ def bad_news_cold(document: Document) -> Iterator[Hit]:
             if (
                 found.prose.text.count(" ") >= _SENTENCE
                 and news.search(whole)
-                and _SOMEONE.search(whole)
+                and (_SOMEONE.search(found.sentence) or _greets(document))
                 and not care.search(before_in(found))
             ):
                 yield Hit(found.span, COLD, {"found": found.text})
