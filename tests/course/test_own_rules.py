@@ -53,13 +53,66 @@ def test_typical_pages_as_built(site: Site) -> None:
     assert violations(site.folder, TYPICAL) == []
 
 
-QUOTED = ("rules/alternatives/nobody-to-ask.html:", "algorithm-notice-missing")
-"""The page of this rule quotes a decision that rests on a score, and nobody decides there."""
+QUOTED = {
+    "acronym-unexplained": ("en/agency/recipes.html",),
+    "algorithm-notice-missing": (
+        "en/exercises/e19_refuse_as_fast.html",
+        "en/exercises/e21_finding_rights.html",
+        "en/kits/k5-score-on-cards/cards.html",
+        "exercises/e20_the_score.html",
+        "rules/alternatives/nobody-to-ask.html",
+    ),
+    "bad-news-cold": ("en/exercises/e18_break_the_loop.html",),
+    "colour-only-wording": (
+        "04-accessibility/04-contrast-and-zoom.html",
+        "en/01-who-is-left-outside/05-what-schools-teach.html",
+        "en/03-forms/01-labels.html",
+        "en/04-accessibility/04-contrast-and-zoom.html",
+        "en/exercises/e19_refuse_as_fast.html",
+    ),
+    "confirmshaming": ("en/09-data-and-scores/04-explaining.html",),
+    "contact-digital-only": ("en/rules/dark_patterns/contact-hidden.html",),
+    "counter-booking-online-only": ("02-another-door/01-channels.html",),
+    "double-negation": ("en/03-forms/05-documents.html", "kits/k7-who-finishes/cards.html"),
+    "online-only-wording": (
+        "02-another-door/03-finding-the-place.html",
+        "en/02-another-door/03-finding-the-place.html",
+        "en/agency/adopt.html",
+        "en/exercises/e08_names_of_the_world.html",
+        "en/kits/k2-site-that-shuts/key.html",
+        "en/rules/accessibility/captcha-alternative-missing.html",
+        "exercises/e23_odettes_account.html",
+        "kits/k2-site-that-shuts/key.html",
+        "rules/accessibility/accessibility-statement-missing.html",
+        "rules/alternatives/draft-missing.html",
+        "rules/alternatives/paste-blocked.html",
+        "rules/data_ethics/reading-tracked.html",
+    ),
+    "passive-instruction": ("agency/adopt.html",),
+    "premium-rate-number": ("en/02-another-door/02-voice-menus.html",),
+    "shaming-wording": (
+        "04-accessibility/01-what-tools-miss.html",
+        "en/01-who-is-left-outside/04-not-neutral.html",
+        "en/exercises/e24_rig_the_draw.html",
+    ),
+    "smartphone-required": (
+        "en/rules/alternatives/smartphone-required.html",
+        "rules/alternatives/smartphone-required.html",
+    ),
+    "threat-before-right": (
+        "en/exercises/e15_threat_or_right.html",
+        "en/kits/k5-score-on-cards/index.html",
+        "exercises/e15_threat_or_right.html",
+    ),
+    "urgency-wording": ("en/05-plain-language/02-jargon.html",),
+    "withdrawal-asymmetry": ("08-deceptive-interfaces/01-recognise.html",),
+}
+"""Pages that speak of a flaw, by the rule that takes it for theirs: each was looked at; the list may only shrink."""
 
 
 def ours(found: list[str]) -> list[str]:
-    """What is said of our own words, and not of what a page quotes."""
-    return [one for one in found if not all(part in one for part in QUOTED)]
+    """What is said of our own words, and not of what a page speaks of."""
+    return [one for one in found if one.partition(":")[0] not in QUOTED.get(one.split()[1].rstrip(":"), ())]
 
 
 def test_other_pages_by_turns(site: Site) -> None:

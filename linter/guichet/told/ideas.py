@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
+from guichet.core.memo import memo
 from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.told.earnest import is_in_earnest
 from guichet.told.negation import is_denied_in
@@ -111,16 +112,27 @@ def told(
 
     What only may happen counts when `supposed`, a question when `asked`, the name of a field or of a button when `named`.
     """
+    tells_of_others = _is_article(document)
     for prose in document.said:
         if prose.lang not in (lang, "") or (prose.kind in _NAMES and not named):
             continue
         for start, end in said_in(prose, lang, topic, supposed=supposed, asked=asked):
+            if tells_of_others and not _TO_READER.search(prose.plain, start, end):
+                continue
             match = _WHOLE.match(prose.plain, start, end)
             if match is not None:
                 yield Found(prose, start, end, match)
                 break
 
 
+@memo
+def _is_article(document: Document) -> bool:
+    """Whether a page is long enough to tell of others too: then only what says "you" is the reader's."""
+    return document.page is not None and sum(one.plain.count(" ") for one in document.said) > _SHORT_PAGE
+
+
+_SHORT_PAGE = 150
+_TO_READER = re.compile(r"\b(?:vous|votre|vos|tu|toi|ton|ta|tes|you|your|yours)\b", re.I)
 _WHOLE = re.compile(r".+", re.S)
 _NAMES = frozenset({FIELD, "label", "button", "attribute", "placeholder"})
 """What names a thing: nobody is told anything by it."""
