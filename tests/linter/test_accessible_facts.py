@@ -97,8 +97,15 @@ PAGE_WITHOUT_MAIN = '<html lang="fr"><body>{}<div id="content"><p>Ouvert l’ét
         ('<nav><a href="/a" style="display: none">Plan</a></nav>', False),
         ("<header><button disabled>Chercher</button></header>", False),
         ('<header><a href="/"><img src="/a.png" alt="Ville"></a></header>', False),
-        ('<header><a href="/">Ville</a><a href="/plan">Plan</a></header>', True),
-        ("<header><input aria-label='Chercher'><button>Chercher</button></header>", True),
+        ('<header><a href="/">Ville</a><a href="/plan">Plan</a></header>', False),
+        (
+            '<header><a href="/">Ville</a><a href="/plan">Plan</a><a href="/aide">Aide</a><a href="/été">Été</a></header>',
+            True,
+        ),
+        (
+            '<header><a href="/">Ville</a><a href="/plan">Plan</a><input aria-label="Chercher"><button>Chercher</button></header>',
+            True,
+        ),
         ("<header><mairie-menu></mairie-menu></header>", True),
     ],
 )

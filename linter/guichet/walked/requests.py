@@ -169,9 +169,20 @@ def is_request(form: Element, page: Page) -> bool:
     return len(fields) > 1 or _is_filled_elsewhere(form, page)
 
 
+def _as_typed(form: Element, page: Page) -> Iterator[Token]:
+    """The tags of a form as its file has them, before what is known of them is written out: a part may be given a field."""
+    typed = page.project.library.template(form.template.path)
+    written = form.template.by_name.get("form", ())
+    forms = typed.by_name.get("form", ()) if typed is not None and typed is not form.template else ()
+    if typed is not None and len(forms) == len(written):
+        own = next((one for one, other in zip(forms, written, strict=True) if other is form), None)
+        if own is not None:
+            yield from typed.tokens_between(own.start, own.extent.end)
+
+
 def _is_filled_elsewhere(form: Element, page: Page) -> bool:
     """Whether the fields of a form are written by a program, or in a part that it includes."""
-    tokens = list(form.template.tokens_between(form.start, form.extent.end))
+    tokens = [*form.template.tokens_between(form.start, form.extent.end), *_as_typed(form, page)]
     if printed_by(tokens) or any(renders_form(one) for one in tokens):
         return True
     included = any(one.name in ("include", "embed") for one in tokens)

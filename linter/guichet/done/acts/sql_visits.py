@@ -14,7 +14,7 @@ from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
 from guichet.reading.sql.statements import Statement, statements_of
 
-_COLUMN = re.compile(r"(?:^|[(,])\s*[\"`\[]?([^\W\d]\w{0,80})[\"`\]]?\s+\w", re.M)
+_COLUMN = re.compile(r"(?:^|[(,])[ \t]{0,40}[\"`\[]?([^\W\d]\w{0,80})[\"`\]]?[ \t]{1,40}\w", re.M)
 _PAGE = re.compile(r"^(?:url|path|page|uri|route|referer|referrer|chemin|provenance|query|recherche|adresse page)\b")
 _LINE = re.compile(
     r"^(?:ip|ip address|adresse ip|remote addr|user agent|agent|device|appareil|navigateur|browser|fingerprint|geo)\b"

@@ -28,7 +28,7 @@ JOINED = Text(
 )
 
 
-_PAIR = re.compile(r"[\"']?([\w-]+)[\"']?\s*:\s*[\"']?(\w+)[\"']?")
+_PAIR = re.compile(r"(?<![\w-])([\w-]{1,80})[\"']?\s{0,9}:\s{0,9}[\"']?(\w+)")
 """A name and its value in what htmx is given to send."""
 
 
