@@ -100,8 +100,10 @@ def is_level(one: Tree, holder: Tree | None = None) -> bool:
 
 def _is_step(one: Tree, around: tuple[Tree, ...]) -> bool:
     """Whether a part gives something a high step of a scale of identity: `services: {library: high, tax: high, waste: low}`."""
-    steps = [part.value or "" for part in around[-1].leaves] if around and one.value and one.key else []
-    if len(steps) < _LEAST or not strong_level(one.value or "") or any(step.lower() not in _STEPS for step in steps):
+    if not (around and one.key and one.value and strong_level(one.value)):
+        return False
+    steps = [part.value or "" for part in around[-1].leaves]
+    if len(steps) < _LEAST or any(step.lower() not in _STEPS for step in steps):
         return False
     beside = " ".join((one.path, *(f"{each.key} {' '.join(part.key for part in each.parts)}" for each in around)))
     said = f"{beside} {around[0].said}"

@@ -46,20 +46,26 @@ def acts_in(module: PythonModule) -> Iterator[PaperLimit]:
 def limits_in(tree: Tree, place: Place) -> Iterator[PaperLimit]:
     """Yield the limits that a table sets to the papers that it names."""
     for around, one in tree.walk():
-        said = " ".join(
-            (*(each.key for each in around), *(part.value or "" for part in (around[-1].leaves if around else ())))
-        )
         if not around:  # a list alone says nothing of what it is for: the test that looks into it does
             continue
-        is_held = speaks_of(f"{said} {tree.path}", "identity.held_in_hand")
         named = apart(one.key)
-        formats = tuple(part.value or "" for part in one.parts if not part.key and part.value)
-        are_types = all(_MIME.match(each) for each in formats)
-        if formats and len(formats) == len(one.parts) and (_FORMATS.search(named) and (is_held or are_types)):
-            said = f"{said} {one.key}"
+        formats = _formats(one) if _FORMATS.search(named) else ()
+        size = _bytes(named, one.value) if one.value and _SIZE.search(named) else 0
+        if not formats and not size:
+            continue
+        said = " ".join((*(each.key for each in around), *(part.value or "" for part in around[-1].leaves)))
+        is_held = speaks_of(f"{said} {tree.path}", "identity.held_in_hand")
+        said = f"{said} {one.key}"
+        if formats and (is_held or all(map(_MIME.match, formats))):
             yield PaperLimit(Kind.REFUSE, one.path, one.span, place, formats=formats, said=said, certain=is_held)
-        elif is_held and one.value and _SIZE.search(named) and (size := _bytes(named, one.value)):
-            yield PaperLimit(Kind.REFUSE, one.path, one.span, place, size=size, said=f"{said} {one.key}")
+        elif is_held and size:
+            yield PaperLimit(Kind.REFUSE, one.path, one.span, place, size=size, said=said)
+
+
+def _formats(one: Tree) -> tuple[str, ...]:
+    """The items of a list of texts; nothing when it holds anything else."""
+    listed = tuple(part.value or "" for part in one.parts if not part.key)
+    return listed if len(listed) == len(one.parts) and all(listed) else ()
 
 
 def _bytes(named: str, value: str) -> float:

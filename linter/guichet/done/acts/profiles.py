@@ -36,10 +36,11 @@ def profiles_in(tree: Tree, place: Place) -> Iterator[Weights]:
     for around, holder in tree.walk():
         yield from _times_of_groups(around, holder, place)
         rows = [(row, at) for row in holder.parts if row.leaves and (at := _name_of(row)) is not None]
-        others = [row for row, at in rows if attribute_of(_said(at)) is None]
-        for row, at in rows if others else ():
+        named = [(row, at) for row, at in rows if attribute_of(_said(at)) is not None]
+        others = [row for row, at in rows if attribute_of(_said(at)) is None] if named else []
+        for row, at in named if others else ():
             worse = next((one for one in row.leaves if one is not at and _is_worse(one, others)), None)
-            if worse is not None and attribute_of(_said(at)) is not None:
+            if worse is not None:
                 label = f"{worse.key}: {worse.value}"[:_LONGEST]
                 yield Weights(Kind.DELAY, tree.path, at.span, place, label=label, counted=((_said(at), at.span),))
 

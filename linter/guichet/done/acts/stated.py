@@ -85,7 +85,7 @@ class _Said:
     def near(self) -> list[Tree]:
         """The lines that it holds, those beside it, and those of its neighbours."""
         outer = self.around[-2] if len(self.around) > 1 else self.holder
-        beside = outer.leaves if outer is not self.holder else []
+        beside = outer.leaves if outer is not self.holder else ()
         others = (leaf for part in outer.parts for leaf in part.leaves if part is not self.holder)
         return [*self.holder.leaves, *beside, *others]
 

@@ -78,12 +78,12 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
     """Yield the tables that count points or list features for people to be checked; `numbers` for those of names and numbers too."""
     aimed = " ".join(f"{one.key} {one.value or ''}" for one in tree.leaves if len(one.value or "") < 40)
     for around, holder in tree.walk():
+        counted = [*_rows(holder), *_listed(holder), *(_numbers(holder) if numbers else ())]
+        if len(counted) < 2 or all(attribute_of(name) is None for name, _ in counted):
+            continue
         beside = " ".join(one.key for each in around[-2:] for one in each.leaves)
         called = " ".join((tree.path, aimed, beside, *(one.key for one in (*around, holder))))
-        if not (judges(called, "suspicion") or speaks_of(called, "decisions.control")) or judges(called, "helping"):
-            continue
-        counted = [*_rows(holder), *_listed(holder), *(_numbers(holder) if numbers else ())]
-        if len(counted) > 1 and any(attribute_of(name) is not None for name, _ in counted):
+        if (judges(called, "suspicion") or speaks_of(called, "decisions.control")) and not judges(called, "helping"):
             label = next((one.key for one in reversed((*around, holder)) if one.key), tree.path.rpartition("/")[2])
             yield Weights(Kind.RATE, tree.path, counted[0][1], place, label=label, counted=tuple(counted))
 

@@ -34,19 +34,24 @@ class Tree:
     parts: tuple[Tree, ...] = ()
 
     def walk(self) -> Iterator[tuple[tuple[Tree, ...], Tree]]:
-        """Yield every part, itself first, with those around it from the outermost; bounded by _MOST."""
-        stack: list[tuple[tuple[Tree, ...], Tree]] = [((), self)]
-        for _ in range(_MOST):
-            if not stack:
-                return
-            around, one = stack.pop()
-            yield around, one
-            stack.extend(((*around, one), part) for part in reversed(one.parts))
+        """Yield every part, itself first, with those around it from the outermost; bounded by _MOST, and walked once."""
+        return iter(self._walked)
 
-    @property
-    def leaves(self) -> list[Tree]:
+    @cached_property
+    def _walked(self) -> tuple[tuple[tuple[Tree, ...], Tree], ...]:
+        found: list[tuple[tuple[Tree, ...], Tree]] = []
+        stack: list[tuple[tuple[Tree, ...], Tree]] = [((), self)]
+        while stack and len(found) < _MOST:
+            around, one = stack.pop()
+            found.append((around, one))
+            within = (*around, one)
+            stack.extend((within, part) for part in reversed(one.parts))
+        return tuple(found)
+
+    @cached_property
+    def leaves(self) -> tuple[Tree, ...]:
         """What it holds that holds nothing itself, in order."""
-        return [one for one in self.parts if not one.parts]
+        return tuple(one for one in self.parts if not one.parts)
 
     @cached_property
     def said(self) -> str:
