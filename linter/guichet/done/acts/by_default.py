@@ -14,7 +14,6 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
 _LONGEST = 60
@@ -48,15 +47,12 @@ class ByDefault(Act):
 
 
 def acts_in(module: PythonModule) -> Iterator[ByDefault]:
-    """Yield the refusals that the classes and tables of a module give before anyone looks; tests and migrations give none."""
+    """Yield the refusals that the classes of a module give before anyone looks; tests and migrations give none."""
     if is_test(module) or is_migration(module):
         return
     for owner in module.walk(nodes.ClassDef):
         if speaks_of(owner.name, "decisions.people"):
             yield from _of_class(owner, module)
-    place = place_of(module.tree, module)
-    for tree in trees_around(module):
-        yield from defaults_in(tree, place)
 
 
 def _of_class(owner: nodes.ClassDef, module: PythonModule) -> Iterator[ByDefault]:

@@ -8,12 +8,8 @@ from dataclasses import dataclass, field
 
 from guichet.core.places import Place
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around
-from guichet.reading.python.roles import is_migration, is_test
 
 _FORMATS = re.compile(r"\b(?:types?|formats?|extensions?|ext|mimes?|mimetypes?|mime types?|content types?|accept(?:e|ed|es)?|types? fichiers?|file types?)\b")  # fmt: skip
 _MIME = re.compile(r"^(?:application|image|text)/[\w.+-]+$")
@@ -31,16 +27,6 @@ class PaperLimit(Act):
     said: str = field(default="", kw_only=True)
     certain: bool = field(default=True, kw_only=True)
     """Whether what it limits is known to be a paper that people hold."""
-
-
-def acts_in(module: PythonModule) -> Iterator[PaperLimit]:
-    """Yield the limits that the tables of a module, and the data that it reads, set to papers."""
-    if is_test(module) or is_migration(module):
-        return
-    place = place_of(module.tree, module)
-    for tree in trees_around(module):
-        if tree.value is None:  # a field of a form says its own limits
-            yield from limits_in(tree, place)
 
 
 def limits_in(tree: Tree, place: Place) -> Iterator[PaperLimit]:

@@ -7,28 +7,15 @@ from collections.abc import Iterator
 from guichet.core.places import Place
 from guichet.done.acts.weights import Weights
 from guichet.done.nouns.act import Kind
-from guichet.done.nouns.places import place_of
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around
-from guichet.reading.python.roles import is_migration, is_test
 
 _NAMED = frozenset({"code", "nom", "name", "id", "libelle", "label", "profil", "profile", "segment", "categorie", "category", "situation", "public", "population", "groupe", "group", "type", "who", "qui"})  # fmt: skip
 _WORSE = ("decisions.set_aside", "decisions.aside", "decisions.later", "decisions.control")
 _KEYS = ("decisions.lanes", "decisions.becomes", "decisions.checked", "decisions.control")
 _OFF = frozenset({"false", "non", "no", "0", "none", "null", "aucun"})
 _LONGEST = 60
-
-
-def acts_in(module: PythonModule) -> Iterator[Weights]:
-    """Yield the groups that the tables of a module, and the data that it reads, treat worse; tests and migrations treat nobody."""
-    if is_test(module) or is_migration(module):
-        return
-    place = place_of(module.tree, module)
-    for tree in trees_around(module):
-        yield from profiles_in(tree, place)
 
 
 def profiles_in(tree: Tree, place: Place) -> Iterator[Weights]:

@@ -18,7 +18,6 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
 _LONGEST = 60
@@ -62,14 +61,9 @@ def silences_in(tree: Tree, place: Place) -> Iterator[KeptSilence]:
             yield KeptSilence(Kind.ANSWER, one.path, one.span, place, label=label)
 
 
-def acts_in(module: PythonModule) -> Iterator[Act]:
+def acts_in(module: PythonModule) -> Iterator[Silence]:
     """Yield the agreements that time alone writes down for people who owe, or for whom something was proposed."""
-    if is_test(module) or is_migration(module):
-        return
-    place = place_of(module.tree, module)
-    for tree in trees_around(module):
-        yield from silences_in(tree, place)
-    if _claims(module):
+    if not (is_test(module) or is_migration(module)) and _claims(module):
         yield from _written_down(module)
 
 

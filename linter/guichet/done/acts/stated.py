@@ -10,13 +10,8 @@ from functools import cached_property
 from guichet.core.places import Place
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
-from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.literal_trees import classes_of
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around
-from guichet.reading.python.roles import is_migration, is_test
 
 _LONGEST = 60
 _OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0", "aucun", "aucune"})
@@ -49,15 +44,6 @@ class Stated(Act):
     def is_about_places(self) -> bool:
         """Whether people are those among whom it picks: only such statements are read."""
         return True
-
-
-def acts_in(module: PythonModule) -> Iterator[Stated]:
-    """Yield what the tables of a module, the defaults of its classes and the data that it reads state; tests and migrations state nothing."""
-    if is_test(module) or is_migration(module):
-        return
-    place = place_of(module.tree, module)
-    for tree in (*classes_of(module), *trees_around(module)):
-        yield from stated_in(tree, place)
 
 
 def stated_in(tree: Tree, place: Place) -> Iterator[Stated]:

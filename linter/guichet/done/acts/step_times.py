@@ -7,21 +7,9 @@ from collections.abc import Iterator
 from guichet.core.places import Place
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Kind
-from guichet.done.nouns.places import place_of
 from guichet.done.people.given_time import Thing, seconds_named
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.literal_trees import trees_of
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.roles import is_migration, is_test
-
-
-def acts_in(module: PythonModule) -> Iterator[Validity]:
-    """Yield the steps of the tables of a module that empty themselves."""
-    if not is_test(module) and not is_migration(module):
-        place = place_of(module.tree, module)
-        for tree in trees_of(module):
-            yield from steps_in(tree, place)
 
 
 def steps_in(tree: Tree, place: Place) -> Iterator[Validity]:

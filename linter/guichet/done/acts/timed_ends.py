@@ -8,14 +8,9 @@ from dataclasses import dataclass, field
 from guichet.core.places import Place
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.literal_trees import classes_of
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around
-from guichet.reading.python.roles import is_migration, is_test
 
 _OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0", ""})
 
@@ -55,15 +50,6 @@ class TimedEnd(Act):
     def is_told(self) -> bool:
         """Whether the table says that the person is written to."""
         return self.told
-
-
-def acts_in(module: PythonModule) -> Iterator[TimedEnd]:
-    """Yield the ends that the tables of a module, and the data that it reads, set by the clock."""
-    if is_test(module) or is_migration(module):
-        return
-    place = place_of(module.tree, module)
-    for tree in (*classes_of(module), *trees_around(module)):
-        yield from ends_in(tree, place)
 
 
 def ends_in(tree: Tree, place: Place) -> Iterator[TimedEnd]:

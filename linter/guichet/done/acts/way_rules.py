@@ -7,26 +7,13 @@ from collections.abc import Iterator
 from guichet.core.places import Place
 from guichet.done.acts.ways_off import WaysOff
 from guichet.done.nouns.act import Kind
-from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around
-from guichet.reading.python.roles import is_migration, is_test
 
 _TESTS = frozenset("if when quand si condition conditions test match where for pour".split())
 _DONE = frozenset("then alors action actions do outcome decision status statut etat state result resultat traitement treatment".split())  # fmt: skip
 _TITLES = frozenset("title titre label libelle name nom intitule service demarche procedure".split())
 _LONGEST = 60
-
-
-def acts_in(module: PythonModule) -> Iterator[WaysOff]:
-    """Yield the same of the tables that a module writes out, and of the data that it reads."""
-    if is_test(module) or is_migration(module):
-        return
-    place = place_of(module.tree, module)
-    for tree in trees_around(module):
-        yield from way_rules_in(tree, place)
 
 
 def way_rules_in(tree: Tree, place: Place) -> Iterator[WaysOff]:

@@ -16,7 +16,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_around, trees_first_named
+from guichet.reading.python.named_data import trees_first_named
 from guichet.reading.python.roles import is_migration, is_test
 
 _FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feature", "column", "colonne", "attribute", "attribut", "nom", "name", "attr", "property", "indicateur", "indicator", "signal", "if", "quand", "when", "condition"})  # fmt: skip
@@ -63,15 +63,13 @@ class Weights(Act):
 
 
 def acts_in(module: PythonModule) -> Iterator[Weights]:
-    """Yield the tables of rules that a module writes out; tables of numbers alone are read with the scores that use them."""
+    """Yield the tables of points that a module writes out; tables of numbers alone are read with the scores that use them."""
     if not (is_test(module) or is_migration(module)):
         place = place_of(module.tree, module)
         for tree in trees_of(module):
             yield from weights_in(tree, place, numbers=False)
         for tree in trees_first_named(module):
             yield from weights_in(tree, place)
-        for tree in trees_around(module):
-            yield from rules_in(tree, place)
 
 
 def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[Weights]:
