@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.findings import Span
 from guichet.core.source import Source
-from guichet.done.acts import kept_files, query_files
+from guichet.done.acts import kept_files, query_files, weights
 from guichet.done.acts.lapse import Lapse
 from guichet.done.acts.proved import Proof, Wanted
 from guichet.done.acts.python import acts_of
 from guichet.done.acts.script import acts_of_script
 from guichet.done.acts.timed_ends import TimedEnd
 from guichet.done.acts.weights import Weights
+from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Act, Kind
+from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no, is_yes
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 
@@ -130,3 +134,38 @@ def test_a_score_on_a_postcode_is_held_to_the_limit_from_which_people_are_checke
     fraud, other = (acts("a/x.py", code.format(name)) for name in ("FRAUD_LIMIT", "MINIMUM"))
     assert [put_behind_for(one) is not None for one in fraud if one.kind is Kind.RATE] == [True]
     assert [put_behind_for(one) is not None for one in other if one.kind is Kind.RATE] == [False]
+
+
+@pytest.mark.parametrize("value", ["false", "Non", " off ", "~", "jamais", "personne"])
+def test_a_setting_says_no_in_either_language(value: str) -> None:
+    assert is_no(value)
+    assert not is_yes(value)
+
+
+@pytest.mark.parametrize("value", [None, "", "12", "notice", "nonobstant"])
+def test_a_setting_that_says_something_else_says_neither(value: str | None) -> None:
+    assert not is_no(value)
+    assert not is_yes(value)
+
+
+def test_the_words_around_a_line_are_read_only_when_it_counts_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def judges(said: str, idea: str) -> bool:
+        asked.append(said)
+        return speaks_of(said, idea)
+
+    monkeypatch.setattr(weights, "judges", judges)
+    texts = ", ".join(f"key_{one}: 'fraud {one}'" for one in range(50))
+    assert not any(isinstance(one, Weights) for one in acts("a/fraud.js", f"const TEXTS = {{ {texts} }};"))
+    assert asked == []
+    assert any(isinstance(one, Weights) for one in acts("a/fraud.js", "const POINTS = { nationality: 3, age: 2 };"))
+    assert asked != []
+
+
+def test_a_tree_is_walked_once_and_holds_what_it_ends_with() -> None:
+    leaf = Tree("b", "x", Span(0, 1), "1")
+    tree = Tree("", "x", Span(0, 1), None, (Tree("a", "x", Span(0, 1), None, (leaf,)), leaf))
+    assert [one for _, one in tree.walk()] == [one for _, one in tree.walk()]
+    assert tree.ends == (leaf, leaf)
+    assert tree.leaves == (leaf,)

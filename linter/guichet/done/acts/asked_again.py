@@ -15,6 +15,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.durations import seconds_written
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literal_trees import trees_of
@@ -31,9 +32,6 @@ _SOON = 200 * _DAY
 """A paper that is asked for more than once a year, though nothing changed."""
 _LENGTHS = ("timedelta", "relativedelta")
 _FILTERS = frozenset({"filter", "exclude", "where", "filter_by", "find", "select"})
-
-
-_NEVER = frozenset({"0", "false", "no", "non", "none", "never", "jamais", "off"})
 
 
 def acts_in(module: PythonModule) -> Iterator[Lapse]:
@@ -67,7 +65,7 @@ def lapses_in(tree: Tree, place: Place, beside: str = "") -> Iterator[Lapse]:
 
 
 def _is_never_reused(one: Tree) -> bool:
-    return (one.value or "").lower() in _NEVER and names("identity.reuse").search(apart(one.key)) is not None
+    return is_no(one.value) and names("identity.reuse").search(apart(one.key)) is not None
 
 
 def lapses_of_sql(source: Source, place: Place) -> Iterator[Lapse]:
@@ -92,10 +90,10 @@ def _asks_again(function: nodes.FunctionDef) -> bool:
     """Whether a function asks people for papers that they gave: by what it calls, about papers."""
     calls = [dotted(call.func) for call in own_nodes(function, nodes.Call)]
     letters = [name for call in own_nodes(function, nodes.Call) if (name := _letter(call))]
-    if any(speaks_of(word, "identity.missing") for word in names_in(function)):
-        return False
     asks = any(speaks_of(path.rpartition(".")[2], "identity.asks_again") for path in calls)
     if not asks and not any(is_paper(one) and names("identity.again").search(apart(one)) for one in letters):
+        return False
+    if any(speaks_of(word, "identity.missing") for word in names_in(function)):
         return False
     return is_paper(" ".join((function.name, *calls, *letters))) or any(
         is_paper(one.name) for one in own_nodes(function, nodes.Name, nodes.AssignName)

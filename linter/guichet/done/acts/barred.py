@@ -53,9 +53,9 @@ def acts_in(module: PythonModule) -> Iterator[PythonAct]:
         if narrowed is not None and (found := _kept_out(act, module)) is not None:
             act.by = found
             yield act
-    for name, value in _ways_given(module):
-        if any(attribute_of(read) is not None for read in _reads(value)):
-            yield _act(Kind.REFUSE, name, module, value)
+    for test in _ways_given(module):
+        if any(attribute_of(read) is not None for read in _reads(test)):
+            yield _act(Kind.REFUSE, test, module, test)
 
 
 def _act(kind: Kind, node: nodes.NodeNG, module: PythonModule, *values: nodes.NodeNG) -> Barred:
@@ -72,7 +72,7 @@ def _narrows(node: nodes.NodeNG) -> bool:
     return isinstance(target, nodes.AssignAttr) and target.attrname in _NARROWED and "fields" in target.expr.as_string()
 
 
-def _ways_given(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.Compare]]:
+def _ways_given(module: PythonModule) -> Iterator[nodes.Compare]:
     """The comparisons that are kept under the name of a permission: `can_book = postcode not in AREAS`."""
     for node in module.walk(nodes.Assign, nodes.Keyword, nodes.Dict):
         if isinstance(node, nodes.Dict):
@@ -82,7 +82,7 @@ def _ways_given(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.Comp
             pairs = [(name or "", node.value)]
         for name, value in pairs:
             if isinstance(value, nodes.Compare) and speaks_of(name, "decisions.lets_in"):
-                yield value, value
+                yield value
 
 
 def _kept_out(act: PythonAct, module: PythonModule) -> Ground | None:

@@ -21,7 +21,7 @@ def acts_in(module: PythonModule) -> Iterator[Validity]:
     """Yield where a page marks a link as used by showing it, and shuts it from then on; what signs people in is spared."""
     if is_test(module):
         return
-    for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
+    for function in module.walk(nodes.FunctionDef):
         said = f"{function.name} {' '.join(one.name for one in function.args.args or ())} {module.path}"
         if not speaks_of(said, "sessions.opened_by") or speaks_of(said, "sessions.sign_in"):
             continue

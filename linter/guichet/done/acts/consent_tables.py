@@ -16,12 +16,13 @@ from guichet.done.people.consent import accepts, asks_consent, is_about_cookies,
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.durations import seconds_written
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import YES
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.scripts.literal_trees import SPREAD
 
-_YES = frozenset({"true", "yes", "oui", "on", "1", "granted", "accepted", "checked", "coche"})
+_YES = YES | {"granted", "accepted", "checked", "coche"}
 _NO = frozenset({"false", "off", "0", "none", "null", "hidden"})
 """Not "no": it may be what a button says."""
 _BOXES = ("check", "bool", "case", "switch", "toggle", "consent")
@@ -207,10 +208,9 @@ def _text(part: Tree) -> tuple[str, Tree] | None:
 
 
 def _declines(holder: Tree) -> bool:
-    leaves = [one for _, one in holder.walk() if not one.parts]
     return any(
         refuses(one.value or "") or Agreement.REFUSED in (of_value(one.value or "", equal=True), of_name(one.key), of_name(one.value or ""))
-        for one in leaves
+        for one in holder.ends
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from guichet.done.acts.levels import is_level
 from guichet.done.acts.switched import of_row
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no
 
 
 def only_entrances(tree: Tree, beside: str = "") -> Iterator[tuple[Tree, str]]:
@@ -25,12 +26,9 @@ def only_entrances(tree: Tree, beside: str = "") -> Iterator[tuple[Tree, str]]:
                 yield only, _name(only)
 
 
-_OFF = frozenset({"false", "no", "non", "off", "none", "null", "0"})
-
-
 def _tells_another(whole: Tree) -> bool:
     """Whether a table tells of another way in, and does not switch it off."""
-    lines = (f"{one.key} {one.value or ''}" for _, one in whole.walk() if (one.value or "").lower() not in _OFF)
+    lines = (f"{one.key} {one.value or ''}" for _, one in whole.walk() if not is_no(one.value))
     return any(speaks_of(line, "identity.ways_in") for line in lines)
 
 

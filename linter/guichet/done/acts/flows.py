@@ -22,7 +22,7 @@ from guichet.done.nouns.datum import Agreement, Datum, Sort
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import holds
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import PythonModule, dotted, queried_model
 from guichet.reading.python.origins import origins
 from guichet.reading.python.roles import is_test
 
@@ -94,9 +94,8 @@ class PythonFlow(PythonAct):
     @property
     def _is_of_traces(self) -> bool:
         """Whether what is kept is called a trace of what people read or search, and holds their line or their device."""
-        named = (
-            dotted(self.node.func).split(".objects")[0].rpartition(".")[2] if isinstance(self.node, nodes.Call) else ""
-        )
+        node = self.node if isinstance(self.node, nodes.Call) else None
+        named = (queried_model(node) or dotted(node.func).rpartition(".")[2]) if node is not None else ""
         device = any(one.what in ("line", "browser", "page", "origin") for one in self.data)
         return device and speaks_of(named, "retention.traces") and not speaks_of(named, "retention.files")
 

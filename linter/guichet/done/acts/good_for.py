@@ -10,11 +10,11 @@ from guichet.done.acts.lapse import Lapse, days_of, is_paper, lapse
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.durations import UNITS
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_yes
 
 _SOON = 200
 """Days before which a paper is asked for more than once a year, though nothing changed."""
 _TITLES = frozenset("nom name label libelle title titre code id slug key cle intitule piece document kind type".split())
-_YES = frozenset({"true", "yes", "oui", "1"})
 
 
 def good_for_in(tree: Tree, place: Place) -> Iterator[Lapse]:
@@ -44,9 +44,9 @@ def _days(part: Tree) -> int | None:
 
 
 def _is_given(row: Tree) -> bool:
-    return any((one.value or "").lower() in _YES and speaks_of(one.key, "identity.had") for one in row.leaves)
+    return any(is_yes(one.value) and speaks_of(one.key, "identity.had") for one in row.leaves)
 
 
 def _is_wanted(row: Tree) -> bool:
     wanted = [one for one in row.leaves if speaks_of(one.key, "fields.must") and not speaks_of(one.key, "fields.may")]
-    return any((one.value or "").lower() in _YES for one in wanted)
+    return any(is_yes(one.value) for one in wanted)

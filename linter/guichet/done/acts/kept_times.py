@@ -14,6 +14,7 @@ from guichet.done.people.given_time import Thing, seconds_named, thing_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, Document, Entry, document_at
 from guichet.reading.data.durations import seconds_written, unit_remarked
+from guichet.reading.data.yes_no import is_no
 from guichet.reading.schedules.found import schedules_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _in_document(document: Document, place: Place) -> Iterator[Act]:
 def _is_warned(one: Entry, document: Document) -> bool:
     """Whether a line beside says that people are warned before, or that nothing is lost: `warnBeforeReset: true`."""
     return any(
-        speaks_of(beside.keys[-1], "sessions.kept") and beside.value.lower() not in _NEVER | {"no", "non", "off", ""}
+        speaks_of(beside.keys[-1], "sessions.kept") and bool(beside.value) and not is_no(beside.value)
         for beside in document.entries
         if beside.keys and beside is not one and beside.keys[:-1] == one.keys[:-1]
     )

@@ -13,7 +13,7 @@ from guichet.reading.data.trees import Tree
 
 _DAY = 86_400
 _EVERY = {
-    "weekly": 7, "hebdomadaire": 7, "monthly": 30, "mensuel": 30, "mensuelle": 30, "quarterly": 91, "trimestriel": 91, "trimestrielle": 91, "p30d": 30, "p90d": 90,
+    "weekly": 7, "hebdomadaire": 7, "monthly": 30, "mensuel": 30, "mensuelle": 30, "quarterly": 91, "trimestriel": 91, "trimestrielle": 91,
 }  # fmt: skip
 
 

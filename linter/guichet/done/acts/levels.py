@@ -12,6 +12,7 @@ from guichet.done.grounds.proof import strong_level
 from guichet.done.offered.guards import guarded_by, is_light, is_light_project
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import view_of
 from guichet.reading.scripts.javascript import Script
@@ -20,7 +21,6 @@ from guichet.reading.scripts.syntax import FUNCTIONS, field, text
 _NAMED = re.compile(r"\beidas_?[23]\b|\bLoA/(?:high|substantial)\b", re.I)
 _TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
 _LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
-_NOTHING = frozenset({"", "none", "null", "false", "no", "non", "off", "~", "0"})
 _WORD = 15
 """Characters below which a text is one word."""
 _LONGEST = 200
@@ -138,7 +138,7 @@ def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
         if one.parts or not around or not _is_face(around, one):
             continue
         alone = _is_only_choice(around) or any(
-            speaks_of(part.key, "identity.another_way") and (part.value or "").lower() in _NOTHING
+            speaks_of(part.key, "identity.another_way") and (not part.value or is_no(part.value))
             for part in around[-1].leaves
         )
         light, before = _judged(around, one)

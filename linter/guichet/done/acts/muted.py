@@ -13,32 +13,12 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no, is_yes
 from guichet.reading.python.literal_trees import classes_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
-_OFF = frozenset(
-    {
-        "false",
-        "no",
-        "non",
-        "off",
-        "none",
-        "null",
-        "never",
-        "jamais",
-        "0",
-        "aucun",
-        "aucune",
-        "nobody",
-        "personne",
-        "desactive",
-        "desactivee",
-        "disabled",
-    }
-)
-_ON = frozenset({"true", "yes", "oui", "on", "1", "always", "toujours"})
 _IDEAS = {"decisions.notice": "notice", "decisions.second_look": "second look"}
 
 
@@ -104,11 +84,11 @@ def _good_news_only(around: tuple[Tree, ...]) -> Iterator[_Found]:
     holder = around[-1]
     if not any(speaks_of(one.key, "decisions.notice") for one in around[-2:]):
         return
-    lines = [(one, one.key or one.value or "", (one.value or "").lower()) for one in holder.leaves]
-    good = [name for one, name, value in lines if _is_good(name) and (not one.key or value not in _OFF)]
-    bad = [(one, value) for one, name, value in lines if verdict_of(name) in (Kind.REFUSE, Kind.CLOSE)]
-    for one, value in bad if good else ():
-        if one.key and value in _OFF:
+    lines = [(one, one.key or one.value or "") for one in holder.leaves]
+    good = [name for one, name in lines if _is_good(name) and not (one.key and is_no(one.value))]
+    bad = [one for one, name in lines if verdict_of(name) in (Kind.REFUSE, Kind.CLOSE)]
+    for one in bad if good else ():
+        if one.key and is_no(one.value):
             yield one, "notice", f"{one.key}: {one.value}", True
     if good and not bad and all(not one.key for one in holder.leaves) and not any(part.parts for part in holder.parts):
         yield holder, "notice", f"{holder.key}: {', '.join(good)}"[:60], False
@@ -126,21 +106,15 @@ def _switched_off(holder: Tree) -> Iterator[_Found]:
     """A setting that shuts appeals altogether: `APPEALS_ENABLED = False`, `recours: {ouvert: false}`."""
     for one in (*holder.leaves, *((holder,) if not holder.parts else ())):
         key = one.key if speaks_of(one.key, "decisions.appeal") else f"{holder.key} {one.key}"
-        if (
-            (one.value or "").lower() in _OFF
-            and speaks_of(key, "decisions.appeal")
-            and speaks_of(one.key, "decisions.on")
-        ):
+        if is_no(one.value) and speaks_of(key, "decisions.appeal") and speaks_of(one.key, "decisions.on"):
             yield one, "second look", one.key, False
 
 
 def _setting(one: Tree, holder: Tree) -> str:
     """What a setting takes away, when it is off and stands with what takes something from people."""
-    turned_off = _ON if speaks_of(one.key, "decisions.turns_off") else _OFF
-    if (one.value or "").lower() not in turned_off:
-        return ""
-    found = next((name for idea, name in _IDEAS.items() if speaks_of(one.key, idea)), "")
-    harms = (
+    is_off = is_yes if speaks_of(one.key, "decisions.turns_off") else is_no
+    found = next((name for idea, name in _IDEAS.items() if speaks_of(one.key, idea)), "") if is_off(one.value) else ""
+    harms = found and (
         _harm(holder)
         or verdict_of(one.key) in (Kind.REFUSE, Kind.CLOSE)
         or (found == "second look" and _is_machine(holder))
@@ -159,7 +133,7 @@ def _harm(holder: Tree) -> bool:
 
 def _is_machine(holder: Tree) -> bool:
     """Whether a table says that a machine decides, and is not about what is given."""
-    on = (part.key for part in holder.leaves if (part.value or "").lower() in _ON)
+    on = (part.key for part in holder.leaves if is_yes(part.value))
     words = " ".join((holder.key, *(part.value or "" for part in holder.leaves), *on))
     return speaks_of(words, "decisions.machine") and not speaks_of(holder.key, "decisions.given")
 

@@ -15,7 +15,7 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import agreement_of, asks_consent
 from guichet.reading.python.literals import value_of
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import PythonModule, dotted, queried_model
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import function_around
 
@@ -85,12 +85,14 @@ def _asks_for_yes(call: nodes.Call) -> bool:
     return any(asks_consent(word.arg or "") and getattr(word.value, "value", None) is True for word in given)
 
 
+def _made(call: nodes.Call) -> str:
+    """The model of which a call makes a record; "" when it makes none."""
+    return queried_model(call) if dotted(call.func).rpartition(".")[2] in _MAKES else ""
+
+
 def _record(call: nodes.Call, module: PythonModule) -> str:
     """The record of an agreement made with a yes: `Accord.objects.create(compte=compte, valeur=True)`."""
-    path = dotted(call.func)
-    if path.rpartition(".")[2] not in _MAKES or ".objects." not in f".{path}":
-        return ""
-    model = path.split(".objects")[0].rpartition(".")[2]
+    model = _made(call)
     if not agreement_of(model):
         return ""
     given = (word for word in call.keywords if (word.arg or "") in _VALUES or asks_consent(word.arg or ""))
@@ -102,11 +104,8 @@ def _made_with_yes(call: nodes.Call, module: PythonModule) -> str:
 
     What `asked` reads, a yes under the name of a question, is left to it.
     """
-    path = dotted(call.func)
-    if path.rpartition(".")[2] not in _MAKES or ".objects." not in f".{path}":
-        return ""
-    model = path.split(".objects")[0].rpartition(".")[2]
-    for word in call.keywords:
+    model = _made(call)
+    for word in call.keywords if model else ():
         name, value = word.arg or "", word.value
         asks = asks_consent(name)
         if (not asks and not asks_consent(f"{model} {name}")) or (asks and getattr(value, "value", None) is True):

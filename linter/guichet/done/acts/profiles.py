@@ -10,11 +10,11 @@ from guichet.done.nouns.act import Kind
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no
 
 _NAMED = frozenset({"code", "nom", "name", "id", "libelle", "label", "profil", "profile", "segment", "categorie", "category", "situation", "public", "population", "groupe", "group", "type", "who", "qui"})  # fmt: skip
 _WORSE = ("decisions.set_aside", "decisions.aside", "decisions.later", "decisions.control")
 _KEYS = ("decisions.lanes", "decisions.becomes", "decisions.checked", "decisions.control")
-_OFF = frozenset({"false", "non", "no", "0", "none", "null", "aucun"})
 _LONGEST = 60
 
 
@@ -67,4 +67,4 @@ def _is_worse(one: Tree, others: list[Tree]) -> bool:
         return value.isdigit() and bool(numbers) and int(value) > min(numbers)
     says = any(speaks_of(one.key, idea) for idea in _KEYS)
     checked = any(speaks_of(f"{one.key} {value}" if idea == "decisions.control" else value, idea) for idea in _WORSE)
-    return says and checked and len(value) < _LONGEST and value not in beside and value.lower() not in _OFF
+    return says and checked and len(value) < _LONGEST and value not in beside and not is_no(value)

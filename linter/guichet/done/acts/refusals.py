@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.acts.closed import closes_value, shuts
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.grounds.proof import proves_at
@@ -28,10 +29,11 @@ _PASSES = re.compile(r"(?:^|\.)(?:user_passes_test|permission_check|route_condit
 _REGISTERED = re.compile(r"(?:conditions?|flags?|predicate|is_flag)\b.*|rules\.predicate")
 
 
-def acts_in(module: PythonModule) -> Iterator[PythonAct]:
-    """Yield the statements and values of a module that keep people out."""
-    for node in module.walk(nodes.Raise, nodes.Return, nodes.Call, nodes.Assign, nodes.AugAssign, nodes.IfExp):
-        yield from _acts(node, module)
+@memo
+def acts_in(module: PythonModule) -> tuple[PythonAct, ...]:
+    """Return the statements and values of a module that keep people out."""
+    looked = module.walk(nodes.Raise, nodes.Return, nodes.Call, nodes.Assign, nodes.AugAssign, nodes.IfExp)
+    return tuple(act for node in looked for act in _acts(node, module))
 
 
 def _acts(node: nodes.NodeNG, module: PythonModule) -> Iterator[PythonAct]:

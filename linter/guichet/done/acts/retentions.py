@@ -20,7 +20,7 @@ from guichet.reading.data.documents import Document
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import PythonModule, dotted, queried_model
 from guichet.reading.python.named_data import first_named
 from guichet.reading.python.origins import origins
 
@@ -104,7 +104,7 @@ def _purged(call: nodes.Call, module: PythonModule) -> Iterator[Found]:
     query = getattr(call.func, "expr", None)
     if getattr(call.func, "attrname", "") not in ("delete", "adelete") or not isinstance(query, nodes.Call):
         return
-    model = query.as_string().partition(".objects")[0].rpartition(".")[2]
+    model = queried_model(query)
     if not speaks_of(model, "retention.traces") or speaks_of(model, "retention.files"):
         return
     for word in query.keywords:

@@ -12,10 +12,9 @@ from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no, is_yes
 
 _LONGEST = 60
-_OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0", "aucun", "aucune"})
-_ON = frozenset({"true", "yes", "oui", "on", "always", "toujours"})
 _CLOCK = re.compile(r"\d{1,2}\s*(?:[:h]\s*\d{0,2}|am|pm)(?::\d\d)?", re.I)
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])")
 _RANGE = re.compile(r"(?:^|\s)\d{1,2}(?:[:h]\d{0,2})?\s*(?:-|–|à|to)\s*\d{1,2}(?:[:h]\d{0,2})?$", re.I)
@@ -89,7 +88,7 @@ def _picked(said: _Said) -> Iterator[tuple[Kind, Ground]]:
         value = one.value or ""
         if not value or len(value) > _LONGEST:
             continue
-        drawn = _is_drawn(one.key, value)
+        drawn = _is_drawn(one)
         quick = not drawn and speaks_of(value, "stated.quickest") and speaks_of(one.key, "stated.picks")
         if not (drawn or quick) or not _is_of_people(said):
             continue
@@ -99,10 +98,15 @@ def _picked(said: _Said) -> Iterator[tuple[Kind, Ground]]:
             yield Kind.CHOOSE, said.ground(Reason.RUSH, one, certain=_turns_away(said) and _is_scarce(said))
 
 
-def _is_drawn(key: str, value: str) -> bool:
-    if _is_chance(value):
-        return speaks_of(key, "stated.picks")
-    return value.lower() in _ON and speaks_of(key, "stated.chance")
+def _is_drawn(one: Tree) -> bool:
+    if _is_chance(one.value or ""):
+        return speaks_of(one.key, "stated.picks")
+    return _is_on(one) and speaks_of(one.key, "stated.chance")
+
+
+def _is_on(one: Tree) -> bool:
+    """Whether a line says yes: a number may be how many, an hour, the seed of a draw."""
+    return is_yes(one.value) and one.value != "1"
 
 
 def _is_of_people(said: _Said) -> bool:
@@ -129,11 +133,7 @@ def _turns_away(said: _Said) -> bool:
         value = (one.value or "").lower()
         if speaks_of(one.key, "stated.full"):
             waits = speaks_of(one.key, "places.waiting")
-            if (
-                (value in _OFF)
-                if waits
-                else (value in _ON and speaks_of(one.key, "decisions.close")) or _refuses(value)
-            ):
+            if is_no(value) if waits else (_is_on(one) and speaks_of(one.key, "decisions.close")) or _refuses(value):
                 return True
         elif any(speaks_of(part.key, "stated.full") for part in said.around[-1:]) and _refuses(value):
             return True
@@ -155,7 +155,7 @@ def _at_hours(said: _Said) -> Iterator[tuple[Kind, Ground]]:
     ):
         return
     shut = any(speaks_of(key, "stated.outside") and _shuts(value) for key, value in _pairs(said))
-    if shut or any(speaks_of(one.key, "stated.window") and (one.value or "").lower() in _ON for one in said.near):
+    if shut or any(speaks_of(one.key, "stated.window") and _is_on(one) for one in said.near):
         yield Kind.REFUSE, said.ground(Reason.HOUR, at, certain=shut)
 
 

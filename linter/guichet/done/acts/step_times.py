@@ -10,6 +10,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.people.given_time import Thing, seconds_named
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no
 
 
 def steps_in(tree: Tree, place: Place) -> Iterator[Validity]:
@@ -58,12 +59,4 @@ def _drafts_in(tree: Tree, place: Place) -> Iterator[Validity]:
 
 def _warns(one: Tree) -> bool:
     """Whether a line says that people are told before: `notify_owner: true`."""
-    return speaks_of(one.key, "sessions.warned") and (one.value or "").lower() not in (
-        "false",
-        "no",
-        "non",
-        "none",
-        "null",
-        "0",
-        "",
-    )
+    return speaks_of(one.key, "sessions.warned") and bool(one.value) and not is_no(one.value)

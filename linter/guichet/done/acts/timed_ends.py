@@ -11,8 +11,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.trees import Tree
-
-_OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0", ""})
+from guichet.reading.data.yes_no import is_no
 
 
 @dataclass(eq=False)
@@ -79,4 +78,4 @@ def _is_time(one: Tree) -> bool:
 
 
 def _tells(one: Tree) -> bool:
-    return speaks_of(one.key, "decisions.tell") and (one.value or "").lower() not in _OFF
+    return speaks_of(one.key, "decisions.tell") and bool(one.value) and not is_no(one.value)

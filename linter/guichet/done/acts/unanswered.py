@@ -15,7 +15,7 @@ from guichet.done.people.consent import agreement_of, asks_consent
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import PythonModule, dotted, queried_model
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import class_around, function_around
 from guichet.reading.python.roles import is_migration, is_test
@@ -51,8 +51,7 @@ def _settled(call: nodes.Call, module: PythonModule) -> str:
     query = [
         one.node for one in origins(call.func.expr, module) if isinstance(one.node, nodes.Call) and not one.decides
     ]
-    models = {path.split(".objects")[0].rpartition(".")[2] for one in query if ".objects" in (path := _path(one))}
-    if not any(map(agreement_of, models)) or not any(map(_is_of_silence, query)):
+    if not any(agreement_of(queried_model(one)) for one in query) or not any(map(_is_of_silence, query)):
         return ""
     given = (word for word in call.keywords if _is_yes(word.value, module))
     return next((word.arg for word in given if word.arg and speaks_of(word.arg, "consent.answers")), "")
@@ -89,18 +88,6 @@ def _or_else_yes(node: nodes.BoolOp) -> str:
     )
     name = str(value_of(key) or "") if key is not None else getattr(read, "attrname", getattr(read, "name", ""))
     return name if asks_consent(name) else ""
-
-
-def _path(node: nodes.NodeNG) -> str:
-    """The names of a query, its calls left out: `Model.objects.filter`."""
-    parts: list[str] = []
-    while isinstance(node, nodes.Call | nodes.Attribute | nodes.Name):
-        if isinstance(node, nodes.Attribute):
-            parts.append(node.attrname)
-        elif isinstance(node, nodes.Name):
-            parts.append(node.name)
-        node = node.func if isinstance(node, nodes.Call) else getattr(node, "expr", None)
-    return ".".join(reversed(parts))
 
 
 def _is_of_silence(query: nodes.Call) -> bool:

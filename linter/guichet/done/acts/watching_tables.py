@@ -16,11 +16,12 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.personal_data import is_personal
 from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import YES
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 
-_ON = frozenset({"true", "yes", "oui", "on", "1", "all", "always", "errors", "transactions", "htmlandtext", "full"})
+_ON = YES | {"all", "errors", "transactions", "htmlandtext", "full"}
 _FORMAT = re.compile(r"%\((\w+)\)s|\$\{?(\w+)\}?|\{(\w+)\}")
 """What a line of a log is made of: `%(body)s`, `$request_body`, `{body}`."""
 _TRIED = re.compile(r"(?:^|[/_.-])(?:staging|recette|preprod|dev|devel\w*|local|test\w*|debug)(?:[/_.-]|$)", re.I)

@@ -93,7 +93,7 @@ def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
         test = next(
             (held[key] for key in (*_TESTS, *(_FIELDS if _COMPARED & held.keys() else ())) if key in held), None
         )
-        done = [leaf.value or "" for key, one in held.items() if key in _DONE for leaf in _ends_of(one)]
+        done = [leaf.value or "" for key, one in held.items() if key in _DONE for leaf in one.ends]
         if test is not None and any(_is_against(one) for one in done):
             counted = [(word, test.span) for word in _names(_said_by(test, held)) if attribute_of(word) is not None]
             if counted:
@@ -134,18 +134,13 @@ _DONE = frozenset(
 def _said_by(test: Tree, held: dict[str, Tree]) -> str:
     """What a test says: all that it holds, or the field that it names and what that is compared with."""
     if test.parts:
-        return " ".join(f"{leaf.key} {leaf.value or ''}" for leaf in _ends_of(test))
+        return " ".join(f"{leaf.key} {leaf.value or ''}" for leaf in test.ends)
     with_it = (
         next((held[key].value for key in ("valeur", "value", "equals", "egal", "in") if key in held), "")
         if test.key.lower() in _FIELDS
         else ""
     )
     return f"{test.value} {with_it or ''}"
-
-
-def _ends_of(tree: Tree) -> list[Tree]:
-    """What a part holds that holds nothing itself, however deep."""
-    return [one for _, one in tree.walk() if not one.parts]
 
 
 def _is_against(word: str) -> bool:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from astroid import nodes
 
+from guichet.core.memo import lasting_memo
 from guichet.core.words import any_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.handed import handed_to, looked_up_by, tables_with
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import lookup
 from guichet.reading.python.roles import is_command, is_task
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Pages
 
 _EVENT = re.compile(
     r"(?:^|\.)(?:receiver|listens_for|on_event|on|subscribe|cron|scheduled_job|periodic_task|every|crontab|scheduled|event|subscriber|hook|command|flow|dag|asset)$"
@@ -107,9 +114,30 @@ def _is_named_nowhere(function: nodes.FunctionDef, module: PythonModule) -> bool
         or function.name.startswith("_")
     ):
         return False
-    project = module.project
-    texts = (project.text(path) for path in project.paths if project.holds(path, function.name))
-    return sum(text.count(function.name) for text in texts) == 1
+    return _is_written_once(function.name, module.project)
+
+
+@lasting_memo
+def _written_once(_: Pages) -> dict[str, bool]:
+    """The names that were looked for in all the files of a project, and whether they are written once."""
+    return {}
+
+
+def _is_written_once(name: str, project: Pages) -> bool:
+    known = _written_once(project)
+    if name not in known:
+        places = (
+            found for path in project.paths if project.holds(path, name) for found in _places(name, project.text(path))
+        )
+        known[name] = len(list(islice(places, 2))) == 1
+    return known[name]
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def _alone(call: nodes.Call, module: PythonModule, depth: int) -> bool:

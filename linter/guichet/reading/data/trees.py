@@ -54,6 +54,11 @@ class Tree:
         return tuple(one for one in self.parts if not one.parts)
 
     @cached_property
+    def ends(self) -> tuple[Tree, ...]:
+        """What holds nothing itself, however deep, itself among them, in order."""
+        return tuple(one for _, one in self.walk() if not one.parts)
+
+    @cached_property
     def said(self) -> str:
         """All its words, keys and values."""
         return " ".join(f"{one.key} {one.value or ''}" for _, one in self.walk())

@@ -257,6 +257,12 @@ def _shared(one: str, other: str) -> int:
     return count
 
 
+def queried_model(node: nodes.NodeNG) -> str:
+    """Return the name of the model that a query of Django goes through: `Claim` for `models.Claim.objects.filter(…)`; "" for anything else."""
+    owner, found, _ = f"{dotted(node)}.".partition(".objects.")
+    return owner.rpartition(".")[2] if found else ""
+
+
 def dotted(node: nodes.NodeNG) -> str:
     """Return `a.b.c` for a name, an attribute or a call on one, "" for anything else."""
     parts: list[str] = []
