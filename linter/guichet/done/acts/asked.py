@@ -264,9 +264,14 @@ def _each_of_table(
     for one in key.lookup(key.name)[1]:
         loop = next((above for above in one.node_ancestors() if isinstance(above, nodes.For)), None)
         names = [part.name for part in getattr(loop, "target", node).nodes_of_class(nodes.AssignName)]
-        if loop is None or names != [key.name, node.value.name] or not dotted(loop.iter).endswith("items"):
+        looped = loop.iter.func if loop is not None and isinstance(loop.iter, nodes.Call) else None
+        if (
+            names != [key.name, node.value.name]
+            or not isinstance(looped, nodes.Attribute)
+            or looped.attrname != "items"
+        ):
             continue
-        for table in tables_of(loop.iter.func.expr, module):
+        for table in tables_of(looped.expr, module):
             for name, value in entries_of(table, module):
                 if agrees(value, module):
                     yield (value if value.root() is module.tree else node.value), name, ""

@@ -143,7 +143,8 @@ def _product(node: Any, script: Script) -> float | None:
     if any(one.node.type == "binary_expression" and text(field(one.node, "operator")) != "*" for one in found):
         return None
     numbers = [one.script.number(one.node) for one in found if one.node.type == "number"]
-    return prod(one for one in numbers if one) if numbers and None not in numbers else None
+    known = [one for one in numbers if one is not None]
+    return prod(known) if known and len(known) == len(numbers) else None
 
 
 def _elapsed(given: Any, script: Script) -> float | None:
