@@ -122,6 +122,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     good=(
         Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
+        Good('def fiche(request):\n    """À voir."""\n    return render(request, "plan.html", {"viewer_height": 600, "visitors_per_page": 20, "available_seats_per_page": 9})\n', path="stages/api.py"),
+        Good('let left = 5;\nfunction again() {\n  left = left - 1;\n  zone.textContent = `Sending the café file again: ${left}`;\n}\n', path='static/upload.js'),
+        Good('class Page:\n    """À lire."""\n    def position(self, left):\n        return 4096 - left\n', path='upload/file.py'),
         Good("<p>Vous êtes le numéro {{ rang }} dans la file, à l’entrée.</p>"),
         Good('class Salle:\n    """La file d’attente."""\n    def position(self, clé):\n        return self.store.zrank("file", clé) + 1\n', path='file/attente.py'),
         Good("const { rang } = await (await fetch('/rang')).json();\nzone.textContent = `Vous êtes à la place ${rang - 1} dans la file`;\n", path='static/file.js'),
