@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.markup import without_tags
 from guichet.core.memo import lasting_memo
 from guichet.core.places import place_of_path
 from guichet.done.grounds.chance import chance_in
@@ -30,7 +31,6 @@ _NUMBERS = frozenset({"randint", "randrange", "choice", "uniform", "randbelow", 
 _RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b|\brandrange\b|\bchoice\b")
 _SAMPLES = re.compile(r"\b(?:faker|factory|fixtures?|seed_|simulat|demo)\b", re.I)
 _WRITES = frozenset({"save", "create", "bulk_create", "get_or_create", "update_or_create", "commit", "insert", "add", "update", "execute", "set"})  # fmt: skip
-_TAG = re.compile(r"<[^>]*>")
 _SHOWN = re.compile(r"([^.!?{}]{0,80})\{\{[-~]?\s*(\w+)\b[^{}]*\}\}([^.!?{}]{0,80})")
 _PAGES = frozenset({"render", "render_template", "TemplateResponse", "render_to_string", "render_to_response"})
 
@@ -72,7 +72,7 @@ def invented_numbers(module: PythonModule) -> Iterator[Defined]:
 @lasting_memo
 def _told_in_pages(project: Pages) -> frozenset[str]:
     """The names that pages show among words about others who wait or look on: `{{ place }} people ahead of you`."""
-    texts = (_TAG.sub("", project.text(path)) for path in project.paths if is_template(path))
+    texts = (without_tags(project.text(path), "") for path in project.paths if is_template(path))
     return frozenset(
         found[2]
         for text in texts

@@ -34,7 +34,7 @@ _LARGEST = 60_000
 
 _STEP = re.compile(r"(?m)^[ \t]*[\"']?([\w-]+)[\"']?[ \t]*:[ \t]*(?:$|\{)")
 """The steps of a dialogue: keys that hold others."""
-_OFF = re.compile(r"(?im)^[^\n:=]*[:=][ \t]*[\"']?(?:false|no|non|none|null|never|jamais|0)[\"']?[ \t]*,?[ \t]*$")
+_OFF = re.compile(r"(?im)^[^\n:=]*[:=][ \t]*[\"']?(?:false|no|non|none|null|never|jamais|0)[\"']?[ \t]*(?:,[ \t]*)?$")
 """A setting that is off: handing over is named there, and not done."""
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.core.keeping.expressions import lasting
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
 from guichet.done.pages.script_pressing import places_invented
@@ -46,20 +45,12 @@ WRITTEN = Text(
     fr="« {words} » est écrit d’avance : cette place n’a jamais été comptée. La personne attend pour rien, ou renonce. Montrez une place comptée, ou aucune.",
     en='"{words}" is written in advance: this place was never counted. People wait for nothing, or give up. Show a counted place, or none.',
 )
-_IN_LINE = {
-    "fr": lasting(
-        r"\bvous êtes (?:le |la )?(?:numéro|n°|à la place|en position|à la position) \d[\d  ]* (?:dans|de) (?:la|notre) (?:file|queue|salle)\b"
-    ),
-    "en": lasting(
-        r"\byou are (?:number|at (?:place|position)|in position) \d[\d,  ]* in (?:the |our )?(?:queue|line|waiting room)\b"
-    ),
-}
 
 
 def _written(document: Document) -> Iterator[Hit]:
     """Report a place in a queue that is written out in a page."""
-    for lang, shape in _IN_LINE.items():
-        for found in meant(document, shape, lang):
+    for lang in ("fr", "en"):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.places_told"), lang):
             yield Hit(found.span, WRITTEN, {"words": found.text})
 
 
