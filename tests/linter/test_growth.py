@@ -74,6 +74,8 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "fields": ("a.py", 200, lambda n: "from django import forms\nclass F(forms.Form):\n" + "".join(f"    phone{i} = forms.CharField(label='Téléphone {i}')\n" for i in range(n))),
     "a crontab": ("crontab", 500, lambda n: "".join(f"0 {i % 24} * * * /srv/ouvrir_rendez_vous{i}.sh\n" for i in range(n))),
     "a list": ("a.yml", 500, lambda n: "a:\n" + "".join(f"  - id: a{i}\n    label: Vous devez {i}\n" for i in range(n))),
+    "spaces in a dialogue": ("bot/steps.yml", 6_000, lambda n: f"start:\n  say: Café or rent?\nhuman:\n  say: Of course!\n  next: start\nnote: no{' ' * n}x\n"),
+    "tags of a script with no end": ("a.js", 10_000, lambda n: f"main.innerHTML = 'Erreur {'<' * n}';\n"),
     "messages": ("fr/LC_MESSAGES/a.po", 500, lambda n: 'msgid ""\nmsgstr "Language: fr\\n"\n\n' + "".join(f'msgid "m{i}"\nmsgstr "Vous devez {i}"\n\n' for i in range(n))),
     "Markdown": ("a.md", 300, lambda n: "# Titre\n\nVous devez venir [ici](http://a.fr).\n\n" * n),
     "unbalanced brackets": ("a.md", 3_000, lambda n: "[a](" * n),

@@ -75,13 +75,22 @@ class _Time:
     seconds: float
     words: str
     signed: bool = False
+    refuses: bool = False
+    """Whether a form is turned down when that time is over."""
+
+    @property
+    def thing(self) -> Thing | None:
+        """What it is given for; None when it is not for somebody."""
+        if self.refuses and not speaks_of(self.words, "sessions.drafts"):
+            return Thing.ENTRY
+        return thing_of(self.words, signed=self.signed)
 
 
 def acts_in(module: PythonModule) -> Iterator[Validity]:
     """Yield what people are given for a time, each once, where the time is written when that is in the module."""
     seen: set[Span] = set()
     for one in _times(module):
-        thing = thing_of(one.words, signed=one.signed)
+        thing = one.thing
         if one.signed and thing in (None, Thing.LINK, Thing.DOOR) and _goes_by_post(module):
             thing = Thing.POSTED
         if thing is None or _is_spared(thing, one, module):
@@ -107,7 +116,7 @@ def _times(module: PythonModule) -> Iterator[_Time]:
             if limit is not None:
                 said = f"{node.statement().as_string()} {_around(node, module)}"
                 late = limit.holds_after and _refuses_late(node)
-                yield _Time(limit.node, limit.seconds, f"{said} form timed out" if late else said)
+                yield _Time(limit.node, limit.seconds, said, refuses=late)
         elif isinstance(node, nodes.BinOp):
             yield from _from_now(node, module)
         elif isinstance(node.parent, nodes.Module | nodes.ClassDef):

@@ -17,6 +17,7 @@ from guichet.done.forms.papers import is_single
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
+from guichet.reading.data.answers import YES
 from guichet.reading.data.documents import Document, Entry, span_of
 from guichet.reading.data.trees import tree_of
 from guichet.reading.python.literal_trees import trees_of
@@ -28,7 +29,6 @@ from guichet.reading.templates.site import is_template
 _REGEX = re.compile(r"\[[^\]]+\]|\\d|\^")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code")
 _FLAGS = ("required", "obligatoire", "requis", "mandatory", "exige")
-_TRUE = frozenset({"true", "yes", "oui", "1"})
 _KINDS = {
     "file": Sort.FILE,
     "fichier": Sort.FILE,
@@ -230,7 +230,7 @@ def _described(node: Node, document: Document) -> Asked | None:
     pattern = next((pairs[key] for key in ("pattern", "regex", "motif", "format") if key in pairs), None)
     patterns = (Pattern(_scalar(pattern), document.path, span_of(pattern)),) if pattern is not None else ()
     sort = next((sort for word, sort in _KINDS.items() if word in kind), Sort.TEXT)
-    return Asked(_scalar(name), label, sort, flag in _TRUE, document.path, span_of(name), None, patterns)
+    return Asked(_scalar(name), label, sort, flag in YES, document.path, span_of(name), None, patterns)
 
 
 def _property(key: Node, value: Node, required: set[str], document: Document) -> Asked:

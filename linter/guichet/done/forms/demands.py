@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.reading.data.answers import YES
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import dotted
 from guichet.reading.python.views import refuses
 
-_TICKED = frozenset({"on", "true", "1", "yes", "oui", "checked"})
+_TICKED = YES | {"checked"}
 """What a box sends when it is ticked."""
 _JUDGES = ("clean", "validate", "is_valid", "check")
 

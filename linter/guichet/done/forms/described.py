@@ -10,13 +10,14 @@ from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, names, speaks_of
+from guichet.reading.data.answers import YES
 from guichet.reading.data.trees import Tree
 
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug", "fieldname")
 _LABELS = ("label", "libelle", "title", "titre", "question", "intitule", "texte", "text")
 _PATTERNS = ("pattern", "regex", "motif", "format", "regexp", "mask", "masque")
 _KINDS = ("type", "kind", "genre", "widget", "input", "nature")
-_YES = frozenset({"true", "yes", "oui", "1", "required", "obligatoire", "always", "toujours"})
+_YES = YES | {"required", "obligatoire", "always", "toujours"}
 _SORTS = {
     "file": Sort.FILE, "fichier": Sort.FILE, "upload": Sort.FILE, "piece": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK,
     "choi": Sort.CHOICE, "select": Sort.CHOICE, "radio": Sort.CHOICE, "enum": Sort.CHOICE,

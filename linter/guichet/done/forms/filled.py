@@ -62,24 +62,19 @@ def brings_more(owner: Defined) -> bool:
 
 def _of_model(lineage: Sequence[Defined]) -> Iterator[Asked]:
     """The fields of a model that a form, or a view that makes one, names: `Meta.fields`, or all but `exclude`."""
-    for one in lineage:
-        for holder in (*one.node.locals.get("Meta", ()), one.node):
-            if not isinstance(holder, nodes.ClassDef) or not {"model", "fields", "exclude"} & set(holder.locals):
-                continue
-            said = _given(lineage, "fields")
-            wanted = {value_of(item) for item in items_of(said)} if said is not None else set()
-            left = {value_of(item) for item in items_of(_given(lineage, "exclude"))}
-            every = said is None or value_of(said) == "__all__"
-            if said is None and _given(lineage, "exclude") is None:
-                return
-            for model in _models(lineage):
-                for each in definitions(model.module.modules).lineage(model.node, model.module):
-                    for field in fields_of(each.node, each.module):
-                        if (every and field.name not in left) or field.name in wanted:
-                            asked = asked_of(field, each.module, False)
-                            if asked is not None:
-                                yield asked
-            return
+    said, spared = _given(lineage, "fields"), _given(lineage, "exclude")
+    if said is None and spared is None:
+        return
+    wanted = {value_of(item) for item in items_of(said)} if said is not None else set()
+    left = {value_of(item) for item in items_of(spared)}
+    every = said is None or value_of(said) == "__all__"
+    for model in _models(lineage):
+        for each in definitions(model.module.modules).lineage(model.node, model.module):
+            for field in fields_of(each.node, each.module):
+                if (every and field.name not in left) or field.name in wanted:
+                    asked = asked_of(field, each.module, False)
+                    if asked is not None:
+                        yield asked
 
 
 def _given(lineage: Sequence[Defined], name: str) -> nodes.NodeNG | None:

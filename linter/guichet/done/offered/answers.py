@@ -11,10 +11,10 @@ from astroid import nodes
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
-from guichet.core.places import place_of_path
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
-from guichet.reading.data.documents import DATA_SUFFIXES, Document, document_at, span_of
+from guichet.reading.data.answers import YES
+from guichet.reading.data.documents import Document, documents_holding, span_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule
 
@@ -25,7 +25,6 @@ LONGEST = 60
 _SAID = frozenset({"label", "help_text", "title", "text", "question"})
 """What a call that makes a field says of it."""
 _QUOTED = re.compile(r"[\"']([^\"'\n]*)[\"']")
-_TRUE = frozenset({"true", "yes", "on", "oui"})
 
 
 @dataclass(frozen=True)
@@ -109,14 +108,11 @@ def questions_in(module: PythonModule) -> Iterator[Question]:
 
 def questions_kept(project: Any, words: tuple[str, ...]) -> Iterator[Question]:
     """Yield the questions written in the files of YAML and JSON of a project that hold one of some words."""
-    for path in project.paths:
-        lived = path.endswith(DATA_SUFFIXES) and place_of_path(path) is None
-        if lived and any(word in project.lowered(path) for word in words):
-            document = document_at(path, project)
-            if document is not None and document.root is not None:
-                yield from _under(document.root, "", document.path)
-            elif document is not None:
-                yield from _in_toml(document)
+    for document in documents_holding(words, project):
+        if document.root is not None:
+            yield from _under(document.root, "", document.path)
+        else:
+            yield from _in_toml(document)
 
 
 def _in_toml(document: Document) -> Iterator[Question]:
@@ -172,7 +168,7 @@ def _of_pairs(pairs: list[tuple[str, str]], span: Span) -> Answer | None:
     text = next((value for name, value in pairs if speaks_of(name, "answers.label")), None)
     if text is None or len(text) > LONGEST:
         return None
-    on = frozenset(name for name, value in pairs if value.lower() in _TRUE)
+    on = frozenset(name for name, value in pairs if value.lower() in YES)
     looks = " ".join(value for name, value in pairs if speaks_of(name, "answers.looks"))
     return Answer(text, on, looks, frozenset(value for _, value in pairs), span)
 

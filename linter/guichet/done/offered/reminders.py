@@ -7,8 +7,8 @@ from typing import Any
 
 from guichet.core.places import Place, place_of_path
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import DATA_SUFFIXES, document_at
-from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.answers import NO, NOTHING
+from guichet.reading.data.trees import Tree, trees_holding
 from guichet.reading.project.project import Project
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
@@ -17,24 +17,25 @@ from guichet.reading.schedules.found import schedules_of
 
 _AT_ONCE = frozenset({"0", "0s", "0d", "0h", "always", "toujours", "every_login", "each_visit", "every_visit", "chaque_visite", "chaque_connexion"})  # fmt: skip
 
+REMINDS = ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit")
+"""Words without one of which a file reminds nobody."""
+_ENDLESS = NO | NOTHING | {"-1"}
+"""What a limit says that is none."""
+
 
 def reminders_in(module: PythonModule) -> Iterator[Tree]:
     """Yield the settings of a module's tables that put an invitation to people again at once."""
     if place_of_path(module.path) is None:
         for tree in trees_of(module):
             yield from _at_once(tree)
-            yield from too_often_in(tree)
+            yield from _too_often(tree)
 
 
 def reminders_kept(project: Any) -> Iterator[Tree]:
     """Yield those of the files of data of a project."""
-    for path in project.paths:
-        if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None and _may_remind(project.lowered(path)):
-            document = document_at(path, project)
-            tree = tree_of(document) if document is not None else None
-            if tree is not None:
-                yield from _at_once(tree)
-                yield from too_often_in(tree)
+    for tree in trees_holding(REMINDS, project):
+        yield from _at_once(tree)
+        yield from _too_often(tree)
 
 
 def planned_each_day(project: Project) -> Iterator[Schedule]:
@@ -52,14 +53,8 @@ def planned_each_day(project: Project) -> Iterator[Schedule]:
 _WEEK = 7
 
 
-def _may_remind(lowered: str) -> bool:
-    return any(
-        word in lowered for word in ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit")
-    )
-
-
-def too_often_in(tree: Tree) -> Iterator[Tree]:
-    """Yield the lines of a table that have an invitation sent each day, or more often, and never say when it stops."""
+def _too_often(tree: Tree) -> Iterator[Tree]:
+    """The lines of a table that have an invitation sent each day, or more often, and never say when it stops."""
     for around, one in tree.walk():
         if not around or not speaks_of(one.key, "answers.every") or not speaks_of(one.value or "", "answers.each_day"):
             continue
@@ -69,15 +64,7 @@ def too_often_in(tree: Tree) -> Iterator[Tree]:
 
 
 def _stops(one: Tree) -> bool:
-    return speaks_of(one.key, "answers.capped") and (one.value or "").lower() not in (
-        "",
-        "null",
-        "none",
-        "~",
-        "0",
-        "-1",
-        "false",
-    )
+    return speaks_of(one.key, "answers.capped") and (one.value or "").lower() not in _ENDLESS
 
 
 def _at_once(tree: Tree) -> Iterator[Tree]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from guichet.core.places import place_of_path
 from guichet.done.offered.answers import LONGEST, Answer, Question
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import DATA_SUFFIXES, document_at
-from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.trees import Tree, trees_holding
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
@@ -32,9 +30,4 @@ def questions_by_role(trees: Iterable[Tree]) -> Iterator[Question]:
 
 def questions_by_role_kept(project: Project, words: tuple[str, ...]) -> Iterator[Question]:
     """Yield those of the files of data of a project that hold one of some words."""
-    for path in project.paths:
-        lived = path.endswith(DATA_SUFFIXES) and place_of_path(path) is None
-        if lived and any(word in project.lowered(path) for word in words):
-            document = document_at(path, project)
-            tree = tree_of(document) if document is not None else None
-            yield from questions_by_role((tree,)) if tree is not None else ()
+    return questions_by_role(trees_holding(words, project))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from guichet.core.markup import without_tags
 from guichet.core.memo import lasting_memo
 from guichet.done.offered.channels import channels_in, channels_of
 from guichet.done.offered.doors import other_doors
@@ -57,7 +58,7 @@ def leads_on(prose: Prose, project: Pages | None = None) -> bool:
     inside = template.elements_between(start, end)
     if any(_is_way(one, project) for one in inside):
         return True
-    said = re.sub(r"<[^>]*>", " ", template.render_static(start, end))
+    said = without_tags(template.render_static(start, end))
     return offers_way(said) or any(_brings(token, project) for token in template.tokens_between(start, end))
 
 

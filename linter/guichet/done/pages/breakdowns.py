@@ -9,6 +9,7 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.core.markup import without_tags
 from guichet.core.places import place_of_path
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
 from guichet.done.offered.ways_out import offers_way
@@ -44,15 +45,13 @@ _HANDLES = re.compile(
 _REGISTERS = re.compile(r"(?:^|\.)(?:add_exception_handler|register_error_handler|add_error_handler)$")
 _STEPS = 12
 _TEXT = re.compile(r"(?:^|\.)(?:(?!json)\w*Response\w*|make_response|render_template_string)$", re.I)
-_TAG = re.compile(r"<[^>]*>")
 
 
 def breakdown(page: Page) -> tuple[Element, bool] | None:
     """Return where the page of an error leaves people with nobody, and whether it says that what they sent is lost."""
     if not page.is_document or not page.is_complete or page.is_back_office or page.is_email:
         return None
-    said = lowered(page.text)
-    if not _NAMED.search(page.path) or len(page.text) > _SHORT or not _BROKE.search(said):
+    if not _NAMED.search(page.path) or len(page.text) > _SHORT or not _BROKE.search(said := lowered(page.text)):
         return None
     if channels_of(page) or contact_links(page) or offers_way(page.text) or may_bring_contact(page):
         return None
@@ -80,7 +79,7 @@ def breakdowns_in_code(module: PythonModule) -> Iterator[tuple[Origin, str]]:
         return
     for function, where in _handlers(module):
         for answer in own_nodes(function, nodes.Return):
-            parts = [(one, " ".join(_TAG.sub(" ", str(one.node.value)).split())) for one in _said(answer.value, where)]
+            parts = [(one, " ".join(without_tags(str(one.node.value)).split())) for one in _said(answer.value, where)]
             if not offers_way(" ".join(said for _, said in parts)):
                 yield from (part for part in parts if _BROKE.search(lowered(part[1])))
 
@@ -114,7 +113,7 @@ def breakdowns_in_script(script: Script) -> Iterator[Any]:
     for node in script.walk("assignment_expression"):
         written = text(field(node, "right"))
         if text(field(node, "left")).endswith(("innerHTML", "outerHTML", "textContent", "innerText")):
-            said = lowered(_TAG.sub(" ", written))
+            said = lowered(without_tags(written))
             if _BROKE.search(said) and is_lost(said) and not offers_way(said):
                 yield node
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.markup import without_tags
 from guichet.core.memo import lasting_memo
 from guichet.core.places import place_of_path
 from guichet.done.grounds.chance import chance_in
 from guichet.done.nouns.places import place_of
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -30,7 +31,6 @@ _NUMBERS = frozenset({"randint", "randrange", "choice", "uniform", "randbelow", 
 _RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b|\brandrange\b|\bchoice\b")
 _SAMPLES = re.compile(r"\b(?:faker|factory|fixtures?|seed_|simulat|demo)\b", re.I)
 _WRITES = frozenset({"save", "create", "bulk_create", "get_or_create", "update_or_create", "commit", "insert", "add", "update", "execute", "set"})  # fmt: skip
-_TAG = re.compile(r"<[^>]*>")
 _SHOWN = re.compile(r"([^.!?{}]{0,80})\{\{[-~]?\s*(\w+)\b[^{}]*\}\}([^.!?{}]{0,80})")
 _PAGES = frozenset({"render", "render_template", "TemplateResponse", "render_to_string", "render_to_response"})
 
@@ -72,7 +72,7 @@ def invented_numbers(module: PythonModule) -> Iterator[Defined]:
 @lasting_memo
 def _told_in_pages(project: Pages) -> frozenset[str]:
     """The names that pages show among words about others who wait or look on: `{{ place }} people ahead of you`."""
-    texts = (_TAG.sub("", project.text(path)) for path in project.paths if is_template(path))
+    texts = (without_tags(project.text(path), "") for path in project.paths if is_template(path))
     return frozenset(
         found[2]
         for text in texts
@@ -125,11 +125,24 @@ def fixed_numbers(module: PythonModule) -> Iterator[nodes.Const]:
             continue
         for name, value in _given(call):
             number = value.value if isinstance(value, nodes.Const) else None
-            told = speaks_of(name, "pressure.crowd") or (
-                speaks_of(name, "pressure.scarce") and speaks_of(name, "pressure.counted")
-            )
-            if told and isinstance(number, int) and not isinstance(number, bool) and number > 0:
+            if _counts(name) and isinstance(number, int) and not isinstance(number, bool) and number > 0:
                 yield value
+
+
+def _counts(name: str) -> bool:
+    """Whether a name is that of how many look on, or of how much is left: "viewers_now", and not "viewer_height"."""
+    words = apart(name)
+    behind = (words[found.end() :].partition(" ")[2] for found in names("pressure.crowd").finditer(words))
+    if any(_TALLY.issuperset(rest.split()) for rest in behind):
+        return True
+    scarce = speaks_of(name, "pressure.scarce") and speaks_of(name, "pressure.counted")
+    return scarce and not speaks_of(name, "pressure.each")
+
+
+_TALLY = frozenset(
+    "count number total nb nombre now live currently current maintenant actuel people persons personnes users families familles".split()
+)
+"""What may follow those who look on in the name of how many they are."""
 
 
 def invented_places(module: PythonModule) -> Iterator[nodes.NodeNG]:
@@ -137,9 +150,7 @@ def invented_places(module: PythonModule) -> Iterator[nodes.NodeNG]:
     if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
         return
     for name, value in named_values(module):
-        if speaks_of(name, "pressure.place") and speaks_of(
-            f"{name} {_around(value)} {module.path}", "pressure.in_line"
-        ):
+        if speaks_of(name, "pressure.place") and speaks_of(f"{name} {_around(value)} {module.path}", "pressure.line"):
             for one in origins(value, module, made_of):
                 sides = (one.node.left, one.node.right) if isinstance(one.node, nodes.BinOp) else ()
                 if sides and one.node.op == "-" and one.module is module and (_number(sides[0], module) or 0) >= _MANY:

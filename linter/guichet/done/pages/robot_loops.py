@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guichet.core.places import place_of_path
-from guichet.core.source import UnreadableError
 from guichet.done.pages.robots import hands_over
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
@@ -36,10 +35,7 @@ def loops_in_data(project: Project) -> Iterator[Tree]:
     """Yield the step of each file of data that asks again, and again, those who are not understood."""
     for path in project.paths:
         if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None:
-            try:
-                text = project.text(path)
-            except UnreadableError:
-                continue
+            text = project.text(path)
             may_loop = speaks_of(path, "robots.robot") or any(word in text for word in _WAKES)
             if len(text) < _LARGEST and may_loop and not _reaches_someone(text):
                 document = document_at(path, project)

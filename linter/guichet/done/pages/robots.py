@@ -13,7 +13,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
-from guichet.core.source import UnreadableError
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import composed, span_of
@@ -35,7 +34,7 @@ _LARGEST = 60_000
 
 _STEP = re.compile(r"(?m)^[ \t]*[\"']?([\w-]+)[\"']?[ \t]*:[ \t]*(?:$|\{)")
 """The steps of a dialogue: keys that hold others."""
-_OFF = re.compile(r"(?im)^[^\n:=]*[:=][ \t]*[\"']?(?:false|no|non|none|null|never|jamais|0)[\"']?[ \t]*,?[ \t]*$")
+_OFF = re.compile(r"(?im)^[^\n:=]*[:=][ \t]*[\"']?(?:false|no|non|none|null|never|jamais|0)[\"']?[ \t]*(?:,[ \t]*)?$")
 """A setting that is off: handing over is named there, and not done."""
 
 
@@ -61,11 +60,7 @@ def ways_back_in_data(project: Project) -> Iterator[tuple[str, Way]]:
     """Yield the files of data whose robot sends back those who ask for a person, and that way."""
     for path in project.paths:
         if path.endswith((".yml", ".yaml", ".json")):
-            try:
-                text = project.text(path)
-            except UnreadableError:
-                continue
-            lowered = text.lower()
+            text, lowered = project.text(path), project.lowered(path)
             if (
                 len(text) < _LARGEST
                 and any(word in lowered for word in ("human", "humain", "conseiller", "agent", "person"))
@@ -86,10 +81,7 @@ def _around(module: PythonModule) -> Iterator[str]:
     folder = module.path.rpartition("/")[0]
     beside = (one for one in module.project.paths if one.endswith(".py") and one.rpartition("/")[0] == folder)
     for path in dict.fromkeys((module.path, *beside, *reach(module.path, module.modules))):
-        try:
-            yield module.project.text(path)
-        except UnreadableError:
-            continue
+        yield module.project.text(path)
 
 
 def _sends_back(way: Way, steps: frozenset[str] = frozenset()) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.done.grounds.script_chance import DRAWS, is_draw
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.definitions import calls_of
@@ -77,14 +78,15 @@ def _pushes(code: str, script: Script) -> bool:
     """Whether texts near a draw tell of others who look on, of how little is left, or the page of a place in a line."""
     said = " ".join(_TEXTS.findall(code))
     few = speaks_of(said, "pressure.scarce_said") and speaks_of(said, "pressure.counted")
-    return few or speaks_of(said, "pressure.crowd") or speaks_of(f"{said} {_page(script)}", "pressure.in_line")
+    return few or speaks_of(said, "pressure.crowd") or speaks_of(said, "pressure.in_line") or _is_in_line(script)
 
 
-def _page(script: Script) -> str:
-    """What the page says where the script is written in it."""
+@memo
+def _is_in_line(script: Script) -> bool:
+    """Whether the page that a script is written in tells of a place in a line."""
     if script.page is None or script.element is None or script.element.name != "script":
-        return ""
-    return " ".join(str(one) for one in script.page.template.texts)
+        return False
+    return speaks_of(" ".join(str(one) for one in script.page.template.texts), "pressure.in_line")
 
 
 def places_invented(script: Script) -> Iterator[Any]:

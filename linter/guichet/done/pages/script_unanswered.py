@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.core.markup import without_tags
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.files import pages_loading
@@ -22,7 +23,6 @@ _THANKS = re.compile(
 )
 _PLAIN = (".js", ".mjs", ".html", ".htm", ".jinja", ".j2")
 """Files whose scripts hear a page themselves: a component may send by what stands around it."""
-_TAGS = re.compile(r"<[^>]*>")
 
 
 def forms_sent_nowhere(script: Script) -> Iterator[Any]:
@@ -46,4 +46,4 @@ def _page(script: Script) -> str:
     """What is said by the page that a script is written in, or by those that load it."""
     if script.page is not None:
         return " ".join(str(one) for one in script.page.template.texts)
-    return " ".join(_TAGS.sub(" ", script.project.text(path)) for path in pages_loading(script.path, script.project))
+    return " ".join(without_tags(script.project.text(path)) for path in pages_loading(script.path, script.project))

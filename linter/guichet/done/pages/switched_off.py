@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from astroid import nodes
 
-from guichet.core.places import place_of_path
 from guichet.done.data.context import values_given
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import DATA_SUFFIXES, document_at
-from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.answers import NO, NOTHING
+from guichet.reading.data.trees import Tree, trees_holding
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.held import held_behind
@@ -81,7 +80,7 @@ def is_off(condition: str, page: Page, *, empties: bool = False) -> bool:
     return bool(answers) and all(one is off for one in answers)
 
 
-_EMPTY = frozenset({"", "false", "no", "non", "off", "none", "null", "~", "0"})
+_EMPTY = NO | NOTHING
 _WOKEN = ("contact", "support", "help", "aide", "assist")
 _SAMPLES = re.compile(
     r"(?:^|[/._-])(?:examples?|exemples?|samples?|dist|templates?|defaults?|schema|locales?|i18n)(?:[/._-]|$)", re.I
@@ -116,12 +115,5 @@ def _state(one: Tree) -> bool | None:
 
 def ways_left_blank_in(project: Project) -> Iterator[tuple[str, Tree]]:
     """Yield those of the files of data of a project."""
-    for path in project.paths:
-        if (
-            path.endswith(DATA_SUFFIXES)
-            and place_of_path(path) is None
-            and any(word in project.lowered(path) for word in _WOKEN)
-        ):
-            document = document_at(path, project)
-            tree = tree_of(document) if document is not None else None
-            yield from ways_left_blank(tree) if tree is not None else ()
+    for tree in trees_holding(_WOKEN, project):
+        yield from ways_left_blank(tree)

@@ -128,7 +128,7 @@ def _marked_closed(function: nodes.FunctionDef) -> Iterator[nodes.Assign]:
     for node in own_nodes(function, nodes.Assign):
         target = node.targets[0]
         closes = isinstance(target, nodes.AssignAttr) and speaks_of(text_of(node.value), "places.shut")
-        if closes and any("created" in dotted_names(one.test) for one in conditions_of(node)):
+        if closes and any(_reads(one.test, "created") for one in conditions_of(node)):
             yield node
 
 
@@ -144,6 +144,5 @@ def _put_away(function: nodes.FunctionDef) -> Iterator[nodes.Call]:
             yield call
 
 
-def dotted_names(test: nodes.NodeNG) -> set[str]:
-    """Return the names that a test reads."""
-    return {one.name for one in test.nodes_of_class(nodes.Name)}
+def _reads(test: nodes.NodeNG, name: str) -> bool:
+    return any(one.name == name for one in test.nodes_of_class(nodes.Name))

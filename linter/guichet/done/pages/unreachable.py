@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from astroid import nodes
 
 from guichet.core.findings import Span
+from guichet.core.markup import without_tags
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.python_act import may_hold
 from guichet.done.acts.template_act import TemplateAct, may_be_decided
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from guichet.reading.templates.branches import Block
     from guichet.reading.templates.page import Page
 
-_TAGS = re.compile(r"<[^>]*>")
 _ONCE = 2
 """From how many visits on, waiting for the number means coming back."""
 _NUMBERS = re.compile(r"\b1[-\s]?8\d\d[-\s]\d{3}[-\s]\d{4}\b|\b3\d{3}\b")
@@ -75,9 +75,11 @@ def _may_hide(module: PythonModule) -> bool:
     """Whether a module can hide a number, by its words and those of what it imports: a cheap test, on texts."""
     texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
     switched = _SWITCHED.search(texts[0]) is not None
-    gives = any(map(PHONE_NUMBER.search, texts)) or ("contact" in texts[0] and "render" in texts[0]) or switched
-    decided = switched or may_hold(Reason.HOUR, module) or any(speaks_of(text, "pressure.visits") for text in texts)
-    return gives and (decided or any("is_authenticated" in text or "is_anonymous" in text for text in texts[:1]))
+    gives = ("contact" in texts[0] and "render" in texts[0]) or switched or any(map(PHONE_NUMBER.search, texts))
+    by_account = "is_authenticated" in texts[0] or "is_anonymous" in texts[0]
+    if not gives or switched or by_account:
+        return gives
+    return may_hold(Reason.HOUR, module) or any(speaks_of(text, "pressure.visits") for text in texts)
 
 
 _HOLDS = nodes.Const | nodes.Name | nodes.Attribute | nodes.Dict | nodes.Subscript
@@ -223,7 +225,7 @@ def _branches(block: Block, page: Page) -> list[bool]:
 def _leads_on(block: Block, page: Page) -> bool:
     """Whether a branch without a number offers another way on: a call back, a counter, an address."""
     pairs = zip(_branches(block, page), _texts(block, page), strict=True)
-    return any(not given and offers_way(_TAGS.sub(" ", text)) for given, text in pairs)
+    return any(not given and offers_way(without_tags(text)) for given, text in pairs)
 
 
 def _elsewhere(block: Block, page: Page) -> bool:

@@ -25,15 +25,15 @@ def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | No
     words = {word.arg: word.value for word in call.keywords}
     given = next((words[name] for name in ("to", "recipient_list", "recipients") if name in words), None)
     given = given or (call.args[number] if len(call.args) > number else None)
-    lists = [given] if isinstance(given, nodes.List | nodes.Tuple) else []
-    if given is not None and not lists:
-        lists = [one.node for one in origins(given, module, made_of) if isinstance(one.node, nodes.List | nodes.Tuple)]
-    if len(lists) != 1 or len(lists[0].elts) != 1:
+    if isinstance(given, nodes.List | nodes.Tuple):
+        lists = [(given, module)]
+    else:
+        found = origins(given, module, made_of) if given is not None else ()
+        lists = [(one.node, one.module) for one in found if isinstance(one.node, nodes.List | nodes.Tuple)]
+    if len(lists) != 1 or len(lists[0][0].elts) != 1:
         return None
-    if lists[0] is not given:
-        only = value_of(lists[0].elts[0])
-        return given if isinstance(only, str) and _NOBODY.search(only) else None
-    texts = [one.node.value for one in origins(given.elts[0], module) if isinstance(one.node, nodes.Const)]
+    (only, where) = lists[0][0].elts[0], lists[0][1]
+    texts = [one.node.value for one in origins(only, where) if isinstance(one.node, nodes.Const)]
     return given if texts and all(isinstance(text, str) and _NOBODY.search(text) for text in texts) else None
 
 

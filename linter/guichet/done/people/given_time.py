@@ -53,8 +53,6 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
     """
     if speaks_of(words, "sessions.drafts"):
         return Thing.DRAFT if speaks_of(words, "sessions.wiped") else None
-    if words.endswith("form timed out"):
-        return Thing.ENTRY
     if speaks_of(words, "sessions.not_given"):
         return None
     if speaks_of(words, "sessions.holds") and (speaks_of(words, "places.slots") or speaks_of(words, "places.goods")):

@@ -40,10 +40,21 @@ def names(idea: str) -> re.Pattern[str]:
     return lasting(rf"\b(?:{words})")
 
 
-@lru_cache(maxsize=16384)
+_NAME = 1_000
+"""Characters beyond which what is read is a text: few are kept, for as long as one file is asked about."""
+
+
 def apart(name: str) -> str:
     """Return the words of a name or a text, in lower case, without accents, one space between them."""
+    return _name_apart(name) if len(name) <= _NAME else _text_apart(name)
+
+
+def _apart(name: str) -> str:
     return " ".join(_APART.sub(" ", name).lower().translate(_ACCENTS).split())
+
+
+_name_apart = lru_cache(maxsize=16_384)(_apart)
+_text_apart = lru_cache(maxsize=128)(_apart)
 
 
 def speaks_of(name: str, idea: str) -> bool:

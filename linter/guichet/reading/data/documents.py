@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ import yaml
 
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo, memo
+from guichet.core.places import place_of_path
 from guichet.core.source import Source, UnreadableError
 
 if TYPE_CHECKING:
@@ -197,6 +198,15 @@ def document_at(path: str, project: Any) -> Document | None:
     if path not in known:
         known[path] = _read(path, project)
     return known[path]
+
+
+def documents_holding(words: Iterable[str], project: Any) -> Iterator[Document]:
+    """Yield the files of data that a service lives by, those of tests and of examples apart, that hold one of some words."""
+    for path in project.paths:
+        if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None:
+            lowered = project.lowered(path)
+            if any(word in lowered for word in words) and (document := document_at(path, project)) is not None:
+                yield document
 
 
 def _read(path: str, project: Any) -> Document | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.reading.data.documents import LINES, Document, composed, span_of
+from guichet.reading.data.documents import LINES, Document, composed, documents_holding, span_of
 
 _MOST = 3_000
 """Parts of a tree that are looked at: beyond, the rest is unknown."""
@@ -71,6 +72,11 @@ def tree_of(document: Document) -> Tree | None:
         return _of_toml(document)
     root = document.root
     return None if root is None else _of_yaml(root, "", document.path, {})
+
+
+def trees_holding(words: Iterable[str], project: Any) -> Iterator[Tree]:
+    """Yield the trees of the files of data that a service lives by and that hold one of some words."""
+    return (tree for document in documents_holding(words, project) if (tree := tree_of(document)) is not None)
 
 
 def _of_yaml(node: Node, key: str, path: str, known: dict[tuple[int, str], Tree], at: Span | None = None) -> Tree:

@@ -55,17 +55,16 @@ def _in_block(prose: Prose, sure: Certainty) -> Iterator[Hit]:
     lowered = prose.text.lower()
     if not any(word in lowered for word in _DEVICES):
         return
-    other = other_doors(prose)
     for match in _NEED.finditer(prose.plain):
         rest = f"{prose.text[: match.start(1)]} {prose.text[match.end(1) :]}"
-        if not other and not _WITHOUT.search(rest if match[1].count(" ") > _CLAUSES else prose.text):
+        if not _WITHOUT.search(rest if match[1].count(" ") > _CLAUSES else prose.text) and not other_doors(prose):
             yield Hit(
                 prose.span(match.start(1), match.end(1)), DEVICE, {"words": prose.text[match.start(1) : match.end(1)]}
             )
             return
     for lang in (prose.lang,) if prose.lang else ("fr", "en"):
         for start, end in said_in(prose, lang, "phone_needed", supposed=True):
-            if not other:
+            if not other_doors(prose):
                 yield Hit(prose.span(start, end), DEVICE, {"words": prose.text[start:end]}, sure)
                 return
 

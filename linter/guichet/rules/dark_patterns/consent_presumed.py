@@ -1,15 +1,12 @@
 """An agreement written down for someone who did nothing that agrees."""
 
-import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.grounds.answers import of_name, of_value
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.nouns.datum import Agreement
-from guichet.done.people.consent import MENTIONS, closes, is_about_cookies, refuses, words_of
+from guichet.done.pages.closing import agrees_by_closing
+from guichet.done.people.consent import MENTIONS
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -45,22 +42,11 @@ TERMS = Text(
 )
 
 
-_HANDLERS = ("onclick", "@click", "v-on:click", "x-on:click", "(click)", "hx-on:click", "ng-click")
-_GIVES = re.compile(r"^\s*\(?\s*(?:[\w.]*\.)?(\w+)\s*\(\s*['\"]?([\w-]*)['\"]?\s*\)?")
-
-
-def _closing(button: Element, page: Page) -> Iterator[Hit]:
+def _closing(button: Element, _: Page) -> Iterator[Hit]:
     """Report a button that puts a window about trackers away and keeps a yes."""
-    said = f"{words_of(button)} {button.attr('aria-label') or ''} {button.attr('class') or ''}"
-    handler = next((name for name in _HANDLERS if button.attr(name)), None)
-    if handler is None or not closes(said) or refuses(words_of(button)):
-        return
-    call = _GIVES.match(button.attr(handler) or "")
-    window = button.closest("dialog", "[role=dialog]", "[role=alertdialog]", "section", "aside", "div")
-    if call is None or window is None or not is_about_cookies(visible(window.text)):
-        return
-    if of_value(call[2], equal=True) is Agreement.GIVEN or (not call[2] and of_name(call[1]) is Agreement.GIVEN):
-        yield Hit(button.attribute_span(handler), BY_PASSING)
+    attribute = agrees_by_closing(button)
+    if attribute:
+        yield Hit(button.attribute_span(attribute), BY_PASSING)
 
 
 def _told(document: Document) -> Iterator[Hit]:

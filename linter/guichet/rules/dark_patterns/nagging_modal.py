@@ -11,7 +11,7 @@ from guichet.done.acts.consent_tables import Remembered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
-from guichet.done.offered.reminders import planned_each_day, reminders_in, reminders_kept
+from guichet.done.offered.reminders import REMINDS, planned_each_day, reminders_in, reminders_kept
 from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
 from guichet.done.pages.insisting import asked_again
 from guichet.done.people.consent import words_of
@@ -175,7 +175,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _in_data),
         Check(Subject.SCRIPT, (), _LATER, _in_tables_of),
         Check(Subject.SCRIPT, (), ("confirm(",), _insisting),
-        Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit"), _at_once),
+        Check(Subject.PYTHON, (nodes.Module,), REMINDS, _at_once),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),

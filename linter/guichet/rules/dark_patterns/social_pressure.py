@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.core.keeping.expressions import lasting
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
 from guichet.done.pages.script_pressing import places_invented
@@ -46,20 +45,12 @@ WRITTEN = Text(
     fr="« {words} » est écrit d’avance : cette place n’a jamais été comptée. La personne attend pour rien, ou renonce. Montrez une place comptée, ou aucune.",
     en='"{words}" is written in advance: this place was never counted. People wait for nothing, or give up. Show a counted place, or none.',
 )
-_IN_LINE = {
-    "fr": lasting(
-        r"\bvous êtes (?:le |la )?(?:numéro|n°|à la place|en position|à la position) \d[\d  ]* (?:dans|de) (?:la|notre) (?:file|queue|salle)\b"
-    ),
-    "en": lasting(
-        r"\byou are (?:number|at (?:place|position)|in position) \d[\d,  ]* in (?:the |our )?(?:queue|line|waiting room)\b"
-    ),
-}
 
 
 def _written(document: Document) -> Iterator[Hit]:
     """Report a place in a queue that is written out in a page."""
-    for lang, shape in _IN_LINE.items():
-        for found in meant(document, shape, lang):
+    for lang in ("fr", "en"):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.places_told"), lang):
             yield Hit(found.span, WRITTEN, {"words": found.text})
 
 
@@ -122,6 +113,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     good=(
         Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
+        Good('def fiche(request):\n    """À voir."""\n    return render(request, "plan.html", {"viewer_height": 600, "visitors_per_page": 20, "available_seats_per_page": 9})\n', path="stages/api.py"),
+        Good('let left = 5;\nfunction again() {\n  left = left - 1;\n  zone.textContent = `Sending the café file again: ${left}`;\n}\n', path='static/upload.js'),
+        Good('class Page:\n    """À lire."""\n    def position(self, left):\n        return 4096 - left\n', path='upload/file.py'),
         Good("<p>Vous êtes le numéro {{ rang }} dans la file, à l’entrée.</p>"),
         Good('class Salle:\n    """La file d’attente."""\n    def position(self, clé):\n        return self.store.zrank("file", clé) + 1\n', path='file/attente.py'),
         Good("const { rang } = await (await fetch('/rang')).json();\nzone.textContent = `Vous êtes à la place ${rang - 1} dans la file`;\n", path='static/file.js'),

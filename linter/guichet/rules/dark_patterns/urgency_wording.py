@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.core.keeping.expressions import lasting
 from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
@@ -33,20 +32,12 @@ WAIT = Text(
     fr="« {words} » est écrit d’avance : l’attente annoncée ne change pas, que dix personnes attendent ou aucune. Si elle est là pour que l’on raccroche, retirez-la ; sinon, donnez l’attente mesurée.",
     en='"{words}" is written in advance: the wait that is told never changes, whether ten people wait or none. If it is there to make people hang up, take it away; otherwise give the measured wait.',
 )
-_WAITS = {
-    "fr": lasting(
-        r"\b(?:temps d'attente|attente)(?: (?:estimée?|moyenne?|actuelle?))? ?(?:est (?:de|estimée? à)|:|de|d'environ|estimée? à) ?(?:environ |plus de )?\d+ ?(?:minutes?|min|heures?|h)\b"
-    ),
-    "en": lasting(
-        r"\b(?:(?:estimated|current|average|expected) wait(?:ing)?(?: time)?|wait(?:ing)? time)(?: is)?(?: about| around| over)? ?:? ?\d+ ?(?:minutes?|mins?|hours?)\b"
-    ),
-}
 
 
 def _waits(document: Document) -> Iterator[Hit]:
     """Report a wait told with a number that nothing measures."""
-    for lang, shape in _WAITS.items():
-        for found in meant(document, shape, lang):
+    for lang in ("fr", "en"):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.waits_told"), lang):
             yield Hit(found.span, WAIT, {"words": found.text}, Certainty.REVIEW)
 
 

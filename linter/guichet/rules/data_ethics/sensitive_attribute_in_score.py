@@ -26,7 +26,7 @@ BEHIND = Text(
 
 BARRED = Text(
     fr="« {test} » : {attribute} semble décider qui peut demander. Vérifiez quel texte le dit, écrivez-le à la personne, et ouvrez un autre chemin avec quelqu’un qui peut en juger.{chain}",
-    en='"{test}": {attribute} seems to decide who may ask. Check which text says so, write it to the person, and open another way with somebody who can judge.',
+    en='"{test}": {attribute} seems to decide who may ask. Check which text says so, write it to the person, and open another way with somebody who can judge.{chain}',
 )
 
 
