@@ -40,9 +40,10 @@ _THIRD = re.compile(
 )
 _AT_HAND = re.compile(rf"\b(?:cet|cette|this) (?:{any_of('people.fr.served', 'people.en.served')})\b")
 """One person, spoken of to whoever has their file open."""
-_SECOND = re.compile(
-    r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^[^\w\n]*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
-)
+_READER = any_of("people.fr.reader", "people.en.reader")
+TO_READER = re.compile(rf"\b(?:{_READER})\b", re.I)
+"""What speaks to whoever reads it: "you", "your"."""
+_SECOND = re.compile(rf"\b(?:{_READER}|nous|dear|madame|monsieur)\b|^[^\w\n]*(?!assez|chez)[^\W\d_]{{3,}}ez\b", re.M)
 _OFTEN = 3
 _TRADE = re.compile(
     rf"\b(?:votre|vos) (?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"

@@ -70,7 +70,7 @@ _SHAPES = (
     r"\bwithout (?:a |an |the )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?),? (?:you|we) (?:cannot|can't|will not|won't)\b|\bif you (?:do not|don't) have (?:a |an )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?|computer),? you (?:cannot|can't|will not|won't)\b",
     r"\b(?:any|no|in no|by no|not by any) other (?:way|means|route|method|form|channel)\b|\bnowhere else\b",
     r"\b(?:only|sole|one) (?:way|means|route|method|option|place|contact|channel)\b<gap>(?:<en_online>|(?:the|our|your) (?:website|app|portal|internet|online \w+))\b",
-    r"\b(?:there (?:is|are)|we have|we offer) no other (?:way|means|option|route|channel|method)s?\b[^.!?;:\n]{0,40}",
+    r"\b(?:there (?:is|are)|we have|we offer) no other (?:way|means|route|channel|method)s?\b[^.!?;:\n]{0,40}",
     r"\b(?:can|may|must|should|has to|have to|is|are|will)\b<gap>\b(?:only|exclusively|solely|entirely|fully|100 ?%)\b (?:\w+ ){0,3}?<en_online>\b|\b<en_online> (?:only|exclusively)\b(?! (?:on|for|when|during|if|from|in|until|between|after|before)\b)|\b(?:only|exclusively) (?:\w+ ){0,2}?<en_online>\b",
     r"\b(?:service|application|form|scheme|process|registration|renewal|claim)s?\b[^.!?;:\n]{0,20} (?:is|are) (?:now )?(?:digital|online)[- ]only\b|\bdigital by default\b|\bonline-only\b",
     r"\b(?:online|digital|electronic) (?:\w+ ){0,2}(?:is|are|will be) (?:now )?(?:compulsory|mandatory)\b",

@@ -16,7 +16,9 @@ from typing import NamedTuple
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
+from guichet.core.words import spread
 from guichet.reading.texts.document import FIELD, Document, Found, Prose
+from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
 from guichet.told.negation import is_denied_in
 
@@ -57,7 +59,7 @@ def _lists(files: tuple[str, ...], lang: str) -> dict[str, list[str]]:
 
 @cache
 def _words(lang: str, name: str) -> re.Pattern[str]:
-    entries = _lists(_IDEAS, lang)[name]
+    entries = spread(_lists(_IDEAS, lang)[name])
     return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, '|'.join(entries))})(?![\w-])")
 
 
@@ -117,7 +119,7 @@ def told(
         if prose.lang not in (lang, "") or (prose.kind in _NAMES and not named):
             continue
         for start, end in said_in(prose, lang, topic, supposed=supposed, asked=asked):
-            if tells_of_others and not _TO_READER.search(prose.plain, start, end):
+            if tells_of_others and not TO_READER.search(prose.plain, start, end):
                 continue
             match = _WHOLE.match(prose.plain, start, end)
             if match is not None:
@@ -132,7 +134,6 @@ def _is_article(document: Document) -> bool:
 
 
 _SHORT_PAGE = 150
-_TO_READER = re.compile(r"\b(?:vous|votre|vos|tu|toi|ton|ta|tes|you|your|yours)\b", re.I)
 _WHOLE = re.compile(r".+", re.S)
 _NAMES = frozenset({FIELD, "label", "button", "attribute", "placeholder"})
 """What names a thing: nobody is told anything by it."""

@@ -13,7 +13,8 @@ _SENT = re.compile(
     re.I,
 )
 _SPEAKS = re.compile(
-    r"\b(?:vous|votre|vos|you|your)\b|^(?:madame|monsieur|bonjour|dear|hello|hi|cher|chère)\b", re.I | re.M
+    rf"\b(?:{any_of('people.fr.reader', 'people.en.reader')})\b|^(?:madame|monsieur|bonjour|dear|hello|hi|cher|chère)\b",
+    re.I | re.M,
 )
 _GREETING = (
     r"^(?:madame|monsieur|mesdames|messieurs|bonjour|bonsoir|dear|hello|hi|cher|chère|chers|chères)\b[^.\n]{0,60}$"

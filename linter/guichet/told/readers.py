@@ -11,10 +11,10 @@ from guichet.told.letter import is_sent
 
 _SPEAKS = {
     "fr": re.compile(
-        r"\b(?:(?<!-)vous|votre|vos|tu|ton|ta|tes)\b|(?:^|[.!?:;,] )\W{0,3}(?!assez\b|chez\b|nez\b|rez\b)(?:[^\W\d_]{2,}ez|faites|dites|merci de)\b"
+        rf"\b(?:{any_of('people.fr.reader')})\b|(?:^|[.!?:;,] )\W{{0,3}}(?!assez\b|chez\b|nez\b|rez\b)(?:[^\W\d_]{{2,}}ez|faites|dites|merci de)\b"
     ),
     "en": re.compile(
-        r"\b(?:you|your|yours)\b|(?:^|[.!?:;] )\W{0,3}(?:please|send|fill|call|come|bring|pay|sign|write|choose|complete|return|check|give|ask|contact|apply|attach|enclose|upload|print|post|phone|submit|do not|don't)\b"
+        rf"\b(?:{any_of('people.en.reader')})\b|(?:^|[.!?:;] )\W{{0,3}}(?:please|send|fill|call|come|bring|pay|sign|write|choose|complete|return|check|give|ask|contact|apply|attach|enclose|upload|print|post|phone|submit|do not|don't)\b"
     ),
 }
 _INFINITIVE = re.compile(
@@ -26,7 +26,7 @@ _OTHER = re.compile(
     r"|(?<!in )\b(?:the|this) cases?\b(?! of)"
 )
 """Whom a service is for, spoken of to somebody else."""
-_NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
+NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
 """What names a thing: nobody is told anything by it."""
 _LEAST = 8
 """Spaces from which an infinitive opens a step, and no label."""
@@ -51,7 +51,7 @@ def stops_somebody(prose: Prose) -> bool:
     """Whether what is hard in a block stops a person whom it speaks to; a field of a model is seen by those inside first."""
     if prose.kind == FIELD or not is_for_people(prose.document):
         return False
-    is_told = speaks_to_reader(prose) or (is_sent(prose.document) and prose.kind not in _NAMES)
+    is_told = speaks_to_reader(prose) or (is_sent(prose.document) and prose.kind not in NAMES)
     return is_told and not speaks_of_served(prose)
 
 
@@ -62,6 +62,6 @@ def speaks_of_served(prose: Prose) -> bool:
 
 def tells_somebody(prose: Prose) -> bool:
     """Whether a block is a sentence for those whom a service is for, even where it says neither "you" nor what to do."""
-    if prose.kind == FIELD or prose.kind in _NAMES or not is_for_people(prose.document):
+    if prose.kind == FIELD or prose.kind in NAMES or not is_for_people(prose.document):
         return False
     return not speaks_of_served(prose)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.reading.texts.document import Document, Found
+from guichet.told.addressee import TO_READER
 from guichet.told.earnest import stands_in_condition
 from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
 from guichet.told.negation import is_denied_in
+from guichet.told.readers import NAMES
 from guichet.told.rights import tells_a_right
 from guichet.told.saying import is_the_condition, meant, told_with
 
@@ -34,7 +36,6 @@ _OWN_LOSS = re.compile(
     r"|\b(?:lose|delete|erase)\w*\b[^.;!?]{0,40}\b(?:information|data|changes|drafts?|files?|history|progress|answers)\b"
 )
 _OWN = {"fr": _THREAT_FR, "en": _THREAT_EN}
-TO_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
 _OFFERED = re.compile(
     r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
     re.I,
@@ -48,8 +49,6 @@ _ASKS = re.compile(
     r"(?:êtes-vous sûre? de vouloir )?(?:supprim|ferm|clôtur|résili|annul)er (?:mon|ma|mes|votre|vos|le|la|ce|cette)\b|(?:are you sure you want to )?(?:delete|close|cancel|remove) (?:my|your|the|this)\b"
 )
 """What a page is called, or its button, when the reader ends something themselves."""
-HEADS = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
-"""What names a thing, and tells nobody what will happen to them."""
 
 
 def threats(document: Document, lang: str) -> Iterator[Found]:
@@ -72,7 +71,7 @@ def _is_real(found: Found, lang: str) -> bool:
     """Whether a threat is said in earnest: not the name of a thing, denied, the case of something else, nor what the reader does."""
     start, end = found.prose.sentence_at(found.start)
     sentence, at = found.prose.plain[start:end], found.start - start
-    if found.prose.kind in HEADS or is_the_condition(found) or stands_in_condition(sentence[:at], found.text.lower()):
+    if found.prose.kind in NAMES or is_the_condition(found) or stands_in_condition(sentence[:at], found.text.lower()):
         return False
     if is_denied_in(sentence, lang, at, found.end - start):
         return False
@@ -112,7 +111,7 @@ def _is_asked_for(found: Found) -> bool:
         return False
     if prose.key:
         return _ASKS_KEY.search(prose.key) is not None
-    heads = (block.plain for block in prose.document.blocks if block.kind in HEADS)
+    heads = (block.plain for block in prose.document.blocks if block.kind in NAMES)
     return prose.document.is_sequence and any(map(_ASKS.match, heads))
 
 

@@ -14,6 +14,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import FIELD, Found
 from guichet.reading.written.layouts import layouts_of
+from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
 from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
@@ -218,13 +219,10 @@ def _is_estimate(path: str) -> bool:
     return speaks_of(path.rpartition("/")[2], "decisions.estimates")
 
 
-_TO_READER = re.compile(r"\b(?:vous|votre|vos|tu|ton|ta|tes|you|your)\b", re.I)
-
-
 def _told_in(document: Document) -> Iterator[Found]:
     yield from document.find_written(_DECIDES)
     for lang in ("fr", "en"):
-        yield from (one for one in told(document, lang, "refused") if _TO_READER.search(one.sentence))
+        yield from (one for one in told(document, lang, "refused") if TO_READER.search(one.sentence))
 
 
 _NAMING = frozenset({"heading", "title", FIELD, "label"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.words import any_of
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
@@ -19,7 +20,9 @@ FLAT = Text(
     fr="« {found} » tombe d’un coup, sans personne à qui parler. Faites dire la nouvelle de vive voix ; écrivez qui appeler, tout de suite, et ce qui vient après.",
     en='"{found}" falls all at once, with nobody to talk to. Have the news told by someone; write whom to call, at once, and what comes next.',
 )
-_SOMEONE = re.compile(rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|votre|vos|your|vous|you)\b")
+_SOMEONE = re.compile(
+    rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|{any_of('people.fr.reader', 'people.en.reader')})\b"
+)
 """What shows that one person is written to, about their own loss."""
 
 _SENTENCE = 3

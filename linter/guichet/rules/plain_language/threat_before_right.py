@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.addressee import TO_READER
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.readers import NAMES
 from guichet.told.rights import RIGHTS, tells_a_right
 from guichet.told.saying import before_in, told_with
-from guichet.told.threats import HEADS, TO_READER, threats
+from guichet.told.threats import threats
 
 OPENS = Text(
     fr="« {found} » vient avant tout droit : la peur arrête la lecture. Dites d’abord ce qui manque, puis le droit à l’erreur ou le recours ; l’avertissement ensuite, s’il est exigé.",
@@ -80,7 +82,7 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             if not document.is_sequence and (_is_label(first) or tells_a_right(told_with(first), lang)):
                 continue  # a message is read whole: the right stands beside the threat
             body = [
-                block for block in document.in_lang(lang).blocks if block.kind not in HEADS and not _is_line(block.text)
+                block for block in document.in_lang(lang).blocks if block.kind not in NAMES and not _is_line(block.text)
             ]
             if not document.is_sequence or right.search(told_with(first)) or first.prose in body[:_EARLY]:
                 yield Hit(first.span, OPENS, {"found": first.text})
