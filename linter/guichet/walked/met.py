@@ -19,7 +19,7 @@ from guichet.reading.templates.site import is_template
 from guichet.walked.asked import asked_on, in_parts
 from guichet.walked.journeys import Journey
 from guichet.walked.profiles import Obstacle, obstacles
-from guichet.walked.requests import has_no_part
+from guichet.walked.requests import as_typed, has_no_part
 
 _ASKED = {
     "email": ("contact-detail-required", "fields.email"),
@@ -66,8 +66,7 @@ def _is_aside(finding: Finding, journey: Journey, project: Project) -> bool:
     if finding.rule not in _ON_CONTROLS:
         return False
     pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
-    first = [page.project.page(raw) for page in pages if (raw := project.library.template(page.path)) is not None]
-    return any(has_no_part(finding.path, finding.span.start, page) for page in (*first, *pages))
+    return any(has_no_part(finding.path, finding.span.start, page) for page in (*map(as_typed, pages), *pages))
 
 
 def _each_once(met: Iterable[Met]) -> list[Met]:
@@ -141,14 +140,14 @@ def _serves(path: str, line: int, journey: Journey, project: Project) -> bool:
 
 def _of_forms(journey: Journey, project: Project) -> Iterator[Met]:
     """The answers that the forms of a request will not go without."""
-    for form, fields, is_sure in _forms(journey, project):
+    for form, fields in _forms(journey, project):
         for key, (rule, idea) in _ASKED.items():
             for one in fields:
                 sure = _wants(key, idea, one, form) if one.required else None
                 if sure is not None:
                     line = project.source(one.path).position(one.span).line
                     message = _WANTED.format(name=one.label or one.name)
-                    yield Met(one.path, line, rule, message, obstacles()[key], sure and is_sure and not one.sometimes)
+                    yield Met(one.path, line, rule, message, obstacles()[key], sure and not one.sometimes)
 
 
 _KINDS = {"email": ("email", "Email"), "telephone": ("tel", "Phone")}
@@ -172,31 +171,31 @@ def _is_home(field: Asked, form: Form) -> bool:
     return form.reaches_people and not others
 
 
-def _forms(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked], bool]]:
-    """The forms of a request, their fields that it shows, and whether it shows them for certain."""
+def _forms(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:
+    """The forms of a request, and their fields that it shows."""
     for path in sorted(journey.files):
         if is_template(path):
             page = project.page_written(path)
             for form in forms_of(page) if page is not None else ():
                 if form.reaches_people:
-                    yield form, form.own, True
+                    yield form, form.own
     shown = [page for path in journey.pages if (page := project.page_written(path)) is not None]
     for page in shown:
         around = next(iter(forms_of(page)), None)
         if around is not None and around.reaches_people:
-            yield around, tuple(in_parts(page)), True
+            yield around, tuple(in_parts(page))
     for one in dict.fromkeys(one for page in shown for one in asked_on(page).forms):
         if one.form.place.is_public and one.form.use is not Use.PRINTED:
-            yield one.form, one.fields, one.is_sure
+            yield one.form, one.fields
     if not any(asked_on(page).printed for page in shown):
         yield from _beside(journey, project)
 
 
-def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked], bool]]:
+def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:
     """The classes that judge what a page written by hand sends: those of the modules of its views."""
     for path in sorted(journey.behind.modules if journey.behind.views else journey.files):
         module = project.modules.parsed(path) if path.endswith(".py") else None
         for form in forms_of_classes(module) if module is not None else ():
             line = project.source(form.path).position(form.span).line
             if form.reaches_people and _has_part(path, line, journey, project):
-                yield form, form.own, True
+                yield form, form.own
