@@ -15,6 +15,7 @@ from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.forms.pages import forms_of
 from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
+from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.walked.asked import asked_on, in_parts
 from guichet.walked.journeys import Journey
@@ -56,17 +57,16 @@ class Met:
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
     """Return what stops and what slows on the way of a request, whoever goes, in reading order, each place once."""
     on_way = [one for one in findings if _is_on_way(one, journey, project)]
-    aside = [one for one in on_way if _is_aside(one, journey, project)]
-    stops = [*_of_rules([one for one in on_way if one not in aside], stops=True), *_of_forms(journey, project)]
+    pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
+    aside = [one for one in on_way if _is_aside(one, pages)]
+    stops = [*_of_rules([one for one in on_way if one not in aside], stops=True), *_of_forms(journey, pages, project)]
     return _each_once(stops), _each_once([*_of_rules(on_way, stops=False), *_of_rules(aside, stops=True)])
 
 
-def _is_aside(finding: Finding, journey: Journey, project: Project) -> bool:
+def _is_aside(finding: Finding, pages: Sequence[Page]) -> bool:
     """Whether a flaw is on something that nobody has to go through: a field that is disabled, a button beside the request."""
-    if finding.rule not in _ON_CONTROLS:
-        return False
-    pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
-    return any(has_no_part(finding.path, finding.span.start, page) for page in (*map(as_typed, pages), *pages))
+    shown = (*map(as_typed, pages), *pages) if finding.rule in _ON_CONTROLS else ()
+    return any(has_no_part(finding.path, finding.span.start, page) for page in shown)
 
 
 def _each_once(met: Iterable[Met]) -> list[Met]:
@@ -138,9 +138,9 @@ def _serves(path: str, line: int, journey: Journey, project: Project) -> bool:
     return True
 
 
-def _of_forms(journey: Journey, project: Project) -> Iterator[Met]:
+def _of_forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterator[Met]:
     """The answers that the forms of a request will not go without."""
-    for form, fields in _forms(journey, project):
+    for form, fields in _forms(journey, pages, project):
         for key, (rule, idea) in _ASKED.items():
             for one in fields:
                 sure = _wants(key, idea, one, form) if one.required else None
@@ -171,7 +171,7 @@ def _is_home(field: Asked, form: Form) -> bool:
     return form.reaches_people and not others
 
 
-def _forms(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:
+def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:
     """The forms of a request, and their fields that it shows."""
     for path in sorted(journey.files):
         if is_template(path):
@@ -179,15 +179,14 @@ def _forms(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[
             for form in forms_of(page) if page is not None else ():
                 if form.reaches_people:
                     yield form, form.own
-    shown = [page for path in journey.pages if (page := project.page_written(path)) is not None]
-    for page in shown:
+    for page in pages:
         around = next(iter(forms_of(page)), None)
         if around is not None and around.reaches_people:
             yield around, tuple(in_parts(page))
-    for one in dict.fromkeys(one for page in shown for one in asked_on(page).forms):
+    for one in dict.fromkeys(one for page in pages for one in asked_on(page).forms):
         if one.form.place.is_public and one.form.use is not Use.PRINTED:
             yield one.form, one.fields
-    if not any(asked_on(page).printed for page in shown):
+    if not any(asked_on(page).printed for page in pages):
         yield from _beside(journey, project)
 
 
