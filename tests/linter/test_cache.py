@@ -341,3 +341,26 @@ def test_what_becomes_of_a_layout_is_no_older_than_the_code_that_names_it(guiche
     assert guichet(*check, files=files | {"app/controllers/a_controller.rb": names}).rules == ["page-lang-missing"]
     moved = {"app/controllers/a_controller.rb": "class A\nend\n", "app/mailers/a_mailer.rb": names}
     assert guichet(*check, files=moved).rules == guichet(*check, "--no-cache").rules == []
+
+
+ROUTES = 'export default [{ path: "/", component: A, meta: { title: "Été" } }, { path: "/b", component: B, meta: { title: "B" } }]\n'
+SHELL = '<html lang="fr"><head></head><body><div id="app"></div></body></html>'
+CLEAN = "class F(forms.Form):\n    def clean(self):\n        raise ValidationError('Écrivez deux dates.')\n"
+BY_HAND = "<form>{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"
+
+
+@pytest.mark.parametrize(
+    ("rule", "own", "other", "before", "after"),
+    [
+        ("page-title-missing", {"src/r.js": ROUTES}, "src/m.js", "demarrer()", "document.title = titre"),
+        ("page-title-missing", {"index.html": SHELL}, "src/a.js", "demarrer()", "document.title = titre"),
+        ("error-text-missing", {"f.py": CLEAN}, "p.html", BY_HAND, "{{ form.non_field_errors }}" + BY_HAND),
+    ],
+)
+def test_what_is_asked_of_the_whole_project_is_no_older_than_its_files(
+    guichet: Guichet, rule: str, own: dict[str, str], other: str, before: str, after: str
+) -> None:
+    check = ("check", "--select", rule, "--format", "json", ".")
+    assert guichet(*check, files={**own, other: before}).rules == [rule]
+    assert guichet(*check, files={other: after}).rules == []
+    assert guichet(*check, files={other: before}).rules == [rule]

@@ -44,6 +44,9 @@ ROUTE = 'const liens = require("./liens")\nrouter.get("/", (req, res) => res.ren
         ('const a = [{ url: "/a" }]\na[0].texte = "Aide"\nmodule.exports = a', "{ liens }", False),
         ('module.exports = [{ url: "/a", ...plus }]', "{ liens }", False),
         ('module.exports = [{ url: "/a" }]', "{ liens: req.liens || liens }", False),
+        ('module.exports = [{ url: "/a", titre: "l\\u2019aide" }]', "{ liens }", True),
+        (f"const bis = (n) => [{', '.join(['bis(n)'] * 40)}]\nmodule.exports = bis(1)", "{ liens }", False),
+        (f"module.exports = [{{ url: {' + '.join(['1'] * 3000)} }}]", "{ liens }", False),
     ],
 )
 def test_what_a_route_gives_is_shown_by_its_page(links: str, given: str, is_said: bool) -> None:
@@ -303,6 +306,15 @@ def test_a_form_is_what_its_classes_its_init_and_its_view_make_of_it(
 ) -> None:
     page = PAGE.format(f"<h1>Été</h1><form>{shown}{{{{ form.non_field_errors }}}}<button>Aller</button></form>")
     assert says(rule, {"p.html": page, "f.py": code, "v.py": VIEW.format(given)}, "p.html") is is_said
+
+
+@pytest.mark.parametrize(("label", "is_said"), [('""', True), ('"É"', False)])
+def test_a_form_that_a_package_hands_on_is_followed(label: str, is_said: bool) -> None:
+    files = {
+        "p.html": PAGE.format("<h1>Été</h1><form>{{ form.as_p }}{{ form.non_field_errors }}</form>"),
+        "f/lieu.py": form(TOWN.format(f", label={label}")), "f/__init__.py": "from f.lieu import F\n", "v.py": VIEW.format(""),
+    }  # fmt: skip
+    assert says("field-label-missing", files, "p.html") is is_said
 
 
 FLASK = 'from flask import render_template\nfrom f import F\n\n\ndef été():\n    return render_template("p.html", form=F())\n'

@@ -292,10 +292,17 @@ def test_the_title_that_a_layout_gives_to_every_page_names_no_request(
     assert read(tmp_path, capsys)[0] == {"demande": "Demander une aide"}
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{% if objet %}Modifier la demande{% else %}Ajouter une demande{% endif %}",
+        "{% ifchanged objet %}Modifier la demande{% else %}Ajouter une demande{% endifchanged %}",
+        "Modifier {% if objet %}la demande{% elif autre %}{% if bis %}le{% endif %} dossier{% endif %}",
+    ],
+)
 def test_a_label_is_that_of_the_first_case_and_no_two_names_are_alike(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    title = "{% if objet %}Modifier la demande{% else %}Ajouter une demande{% endif %}"
     view = VIEW + '\n\ndef autre(request):\n    return render(request, "b/aide/demande.html")\n'
     view = view + '\n\ndef encore(request):\n    return render(request, "c/aide/demande.html")\n'
     service(

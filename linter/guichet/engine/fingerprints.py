@@ -12,6 +12,8 @@ from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
+from guichet.reading.scripts import titles
+from guichet.reading.templates.field_parts import leaves_whole_errors_out
 from guichet.reading.templates.site import (
     BUILT_STYLES,
     RUBY_HELPERS,
@@ -45,7 +47,8 @@ class Fingerprints:
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
     if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it.
+    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. What a rule asks of all the files
+    of a project together (does anything write titles?) is a part of the files that it is asked for.
     """
 
     def __init__(self, project: Project) -> None:
@@ -128,12 +131,27 @@ class Fingerprints:
             return str(problem)
 
     def _shared(self, path: str) -> str:
-        """What all templates have in common, whether several use one, whether it only goes into PDF files, or into mails."""
+        """What all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
+        asked = self._of_the_project(path)
         if not makes_markup(path):
-            return ""
+            return asked
         many = "+" if len(self._project.users.get(path, ())) > 1 else ""
         printed, sent = self._project.is_printed(path), self._project.is_sent(path)
-        return self._looked_up + many + ("p" if printed else "") + ("m" if sent else "")
+        return self._looked_up + many + ("p" if printed else "") + ("m" if sent else "") + asked
+
+    def _of_the_project(self, path: str) -> str:
+        """What the other files of a project answer, all together, to the rules that look at one of some words."""
+        held = self._project.text(path)
+        if path.endswith(".py"):
+            is_asked = "def clean(" in held and "ValidationError" in held
+            return "w" if is_asked and leaves_whole_errors_out(self._project) else ""
+        if path.endswith(SCRIPT_SUFFIXES):
+            is_asked = "path" in held and "title" in held
+        else:
+            is_asked = makes_markup(path) and ("<html" in held or "<HTML" in held)
+        if not is_asked:
+            return ""
+        return "t" if titles.are_set(self._project) else "g" if titles.may_be_set(self._project) else ""
 
     @cached_property
     def _looked_up(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from guichet.core.memo import memo
-from guichet.reading.templates.controls import input_type
+from guichet.reading.templates.controls import UNANSWERED, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
@@ -59,7 +59,7 @@ def is_meant_by_a_label(field: Element, page: Page) -> bool:
 def _alone_with(element: Element, names: tuple[str, ...]) -> list[Element]:
     """Return the one element of these names in the box of an element, or in the box around it, when it is alone there."""
     for box in islice(element.ancestors, _BOXES):
-        fields = [one for one in box.inside(*_FILLED) if input_type(one) not in _NOT_FILLED]
+        fields = [one for one in box.inside(*_FILLED) if input_type(one) not in UNANSWERED]
         labels = box.inside("label")
         if fields and labels:
             found = fields if names == _FILLED else list(labels)
@@ -68,7 +68,6 @@ def _alone_with(element: Element, names: tuple[str, ...]) -> list[Element]:
 
 
 _FILLED = ("input", "select", "textarea")
-_NOT_FILLED = frozenset({"hidden", "submit", "reset", "button", "image"})
 _BOXES = 2
 """How far a label and its field stand from the box that holds both: a row, and its cell."""
 

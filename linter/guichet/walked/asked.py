@@ -34,8 +34,6 @@ class OfProgram:
 
     form: ClassForm
     fields: tuple[Asked, ...]
-    is_sure: bool = True
-    """Whether nothing lets think that the page shows another form."""
 
 
 @dataclass(frozen=True)

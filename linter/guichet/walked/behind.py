@@ -9,6 +9,7 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
@@ -61,6 +62,7 @@ def behind(pages: Sequence[str], project: Project) -> Behind:
     return found
 
 
+@memo
 def views_of(page: Page) -> tuple[Defined, ...]:
     """Return the views that show a page."""
     return tuple(views_showing((page.path,), page.project)) if isinstance(page.project, Project) else ()

@@ -15,11 +15,12 @@ from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.forms.pages import forms_of
 from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
+from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.walked.asked import asked_on, in_parts
 from guichet.walked.journeys import Journey
 from guichet.walked.profiles import Obstacle, obstacles
-from guichet.walked.requests import has_no_part
+from guichet.walked.requests import as_typed, has_no_part
 
 _ASKED = {
     "email": ("contact-detail-required", "fields.email"),
@@ -56,18 +57,16 @@ class Met:
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
     """Return what stops and what slows on the way of a request, whoever goes, in reading order, each place once."""
     on_way = [one for one in findings if _is_on_way(one, journey, project)]
-    aside = [one for one in on_way if _is_aside(one, journey, project)]
-    stops = [*_of_rules([one for one in on_way if one not in aside], stops=True), *_of_forms(journey, project)]
+    pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
+    aside = [one for one in on_way if _is_aside(one, pages)]
+    stops = [*_of_rules([one for one in on_way if one not in aside], stops=True), *_of_forms(journey, pages, project)]
     return _each_once(stops), _each_once([*_of_rules(on_way, stops=False), *_of_rules(aside, stops=True)])
 
 
-def _is_aside(finding: Finding, journey: Journey, project: Project) -> bool:
+def _is_aside(finding: Finding, pages: Sequence[Page]) -> bool:
     """Whether a flaw is on something that nobody has to go through: a field that is disabled, a button beside the request."""
-    if finding.rule not in _ON_CONTROLS:
-        return False
-    pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
-    first = [page.project.page(raw) for page in pages if (raw := project.library.template(page.path)) is not None]
-    return any(has_no_part(finding.path, finding.span.start, page) for page in (*first, *pages))
+    shown = (*map(as_typed, pages), *pages) if finding.rule in _ON_CONTROLS else ()
+    return any(has_no_part(finding.path, finding.span.start, page) for page in shown)
 
 
 def _each_once(met: Iterable[Met]) -> list[Met]:
@@ -139,16 +138,16 @@ def _serves(path: str, line: int, journey: Journey, project: Project) -> bool:
     return True
 
 
-def _of_forms(journey: Journey, project: Project) -> Iterator[Met]:
+def _of_forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterator[Met]:
     """The answers that the forms of a request will not go without."""
-    for form, fields, is_sure in _forms(journey, project):
+    for form, fields in _forms(journey, pages, project):
         for key, (rule, idea) in _ASKED.items():
             for one in fields:
                 sure = _wants(key, idea, one, form) if one.required else None
                 if sure is not None:
                     line = project.source(one.path).position(one.span).line
                     message = _WANTED.format(name=one.label or one.name)
-                    yield Met(one.path, line, rule, message, obstacles()[key], sure and is_sure and not one.sometimes)
+                    yield Met(one.path, line, rule, message, obstacles()[key], sure and not one.sometimes)
 
 
 _KINDS = {"email": ("email", "Email"), "telephone": ("tel", "Phone")}
@@ -172,31 +171,30 @@ def _is_home(field: Asked, form: Form) -> bool:
     return form.reaches_people and not others
 
 
-def _forms(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked], bool]]:
-    """The forms of a request, their fields that it shows, and whether it shows them for certain."""
+def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:
+    """The forms of a request, and their fields that it shows."""
     for path in sorted(journey.files):
         if is_template(path):
             page = project.page_written(path)
             for form in forms_of(page) if page is not None else ():
                 if form.reaches_people:
-                    yield form, form.own, True
-    shown = [page for path in journey.pages if (page := project.page_written(path)) is not None]
-    for page in shown:
+                    yield form, form.own
+    for page in pages:
         around = next(iter(forms_of(page)), None)
         if around is not None and around.reaches_people:
-            yield around, tuple(in_parts(page)), True
-    for one in dict.fromkeys(one for page in shown for one in asked_on(page).forms):
+            yield around, tuple(in_parts(page))
+    for one in dict.fromkeys(one for page in pages for one in asked_on(page).forms):
         if one.form.place.is_public and one.form.use is not Use.PRINTED:
-            yield one.form, one.fields, one.is_sure
-    if not any(asked_on(page).printed for page in shown):
+            yield one.form, one.fields
+    if not any(asked_on(page).printed for page in pages):
         yield from _beside(journey, project)
 
 
-def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked], bool]]:
+def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:
     """The classes that judge what a page written by hand sends: those of the modules of its views."""
     for path in sorted(journey.behind.modules if journey.behind.views else journey.files):
         module = project.modules.parsed(path) if path.endswith(".py") else None
         for form in forms_of_classes(module) if module is not None else ():
             line = project.source(form.path).position(form.span).line
             if form.reaches_people and _has_part(path, line, journey, project):
-                yield form, form.own, True
+                yield form, form.own

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from guichet.core.findings import Text
-from guichet.reading.templates.composition import Placed
+from guichet.reading.templates.composition import Frame, Placed
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.walked.requests import stands_beside
 
 _LONGEST = 80
 _TITLES = ("h1", "title", "h2")
-_IFS, _ELSES, _ENDS = frozenset({"if", "unless"}), frozenset({"else", "elif", "elseif", "elsif"}), frozenset({"endif", "endunless"})  # fmt: skip
 
 
 def labels_of(groups: Sequence[Sequence[Page]], names: Sequence[str]) -> list[Text]:
@@ -59,30 +59,28 @@ def _is_in_branch(one: Placed) -> bool:
 
 def first_branch(page: Page, placed: Placed) -> str:
     """Return the text of an element as the first case of each condition in it gives it: two cases are never one title."""
-    inside = placed.element.inner_span
+    inside, start = placed.element.inner_span, placed.element.start
+    around = {id(step.block) for one, at in placed.frame.chain(start) for step in one.template.branches.path(at)}
     pieces: list[str] = []
-    cases: list[bool] = []
     for frame, start, end in page.composition.segments:
         if frame is placed.frame:
             start, end = max(start, inside.start), min(end, inside.end)
         elif not any(one is placed.frame and inside.start <= at < inside.end for one, at in frame.chain(start)):
             continue
-        if start >= end:
-            continue
-        for token in (*frame.template.tokens_between(start, end), None):
-            stop = token.start if token is not None else end
-            if not any(cases):
-                pieces.append(frame.template.said_between(start, stop))
-            if token is None:
-                break
-            start = stop
-            if token.name in _IFS:
-                cases.append(False)
-            elif token.name in _ELSES and cases:
-                cases[-1] = True
-            elif token.name in _ENDS and cases:
-                cases.pop()
+        tokens = frame.template.tokens_between(start, end)
+        starts = [(start, start), *((one.start, one.end) for one in tokens), (end, end)]
+        pieces.extend(
+            frame.template.said_between(at, stop)
+            for (at, said), (stop, _) in pairwise(starts)
+            if at < stop and _is_in_first(frame, said, around)
+        )
     return " ".join("".join(pieces).split())
+
+
+def _is_in_first(frame: Frame, offset: int, around: Collection[int]) -> bool:
+    """Whether what stands at an offset is in the first case of each condition but those around."""
+    steps = (step for one, at in frame.chain(offset) for step in one.template.branches.path(at))
+    return all(step.branch == 0 or id(step.block) in around for step in steps)
 
 
 def names_of(paths: Iterable[str]) -> list[str]:

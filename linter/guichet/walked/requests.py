@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from guichet.core.findings import Span
 from guichet.core.places import place_of_path
 from guichet.done.people.fields import asked_in, asks
 from guichet.done.words import apart, speaks_of
@@ -18,6 +19,7 @@ from guichet.reading.templates.masking import Token, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
+from guichet.reading.written.written import Pieced
 from guichet.seen.tree import tree_of
 from guichet.walked.printed import printed_by
 
@@ -95,39 +97,34 @@ def has_no_part(path: str, offset: int, page: Page) -> bool:
 
 def request_tokens(page: Page) -> Iterator[Token]:
     """Yield the tags that stand inside the requests of a page, whatever file they are in: as written out, and as first written."""
-    first = page.project.library.template(page.path)
-    for one in dict.fromkeys((page, *([page.project.page(first)] if first is not None else ()))):
-        yield from _inside(_own_forms(one), one)
+    for one in dict.fromkeys((page, as_typed(page))):
+        forms = _own_forms(one)
+        yield from (token for frame, token in _all_tokens(one) if _stands_in(forms, frame, token.start))
 
 
-def _inside(forms: Sequence[Element], page: Page) -> Iterator[Token]:
-    own: dict[int, list[Element]] = {}
-    for form in forms:
-        own.setdefault(id(form.template), []).append(form)
-    for frame, token in _all_tokens(page):
-        if any(
-            form.start <= at < form.extent.end
-            for one, at in frame.chain(token.start)
-            for form in own.get(id(one.template), ())
-        ):
-            yield token
+def as_typed(page: Page) -> Page:
+    """Return a page as its files have it, before what is known of it is written out."""
+    typed = page.project.library.template(page.path)
+    return page if typed is None else page.project.page(typed)
 
 
 def controls_of(page: Page) -> list[Element]:
     """Return the controls that somebody fills in the requests of a page, whatever file they are written in."""
-    own: dict[int, list[Element]] = {}
-    for form in _own_forms(page):
-        own.setdefault(id(form.template), []).append(form)
+    forms = _own_forms(page)
     return [
-        placed.element
-        for placed in page.placed("input", "select", "textarea")
-        if asks(placed.element)
-        and any(
-            form.start <= at < form.extent.end
-            for one, at in placed.frame.chain(placed.element.start)
-            for form in own.get(id(one.template), ())
-        )
+        one.element
+        for one in page.placed("input", "select", "textarea")
+        if asks(one.element) and _stands_in(forms, one.frame, one.element.start)
     ]
+
+
+def _stands_in(forms: Sequence[Element], frame: Frame, at: int) -> bool:
+    """Whether a place of a part is shown inside one of some forms, in whatever file they are."""
+    return any(
+        form.template is one.template and form.start <= place < form.extent.end
+        for one, place in frame.chain(at)
+        for form in forms
+    )
 
 
 def _all_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
@@ -169,20 +166,17 @@ def is_request(form: Element, page: Page) -> bool:
     return len(fields) > 1 or _is_filled_elsewhere(form, page)
 
 
-def _as_typed(form: Element, page: Page) -> Iterator[Token]:
+def _tokens_typed(form: Element, page: Page) -> Iterator[Token]:
     """The tags of a form as its file has them, before what is known of them is written out: a part may be given a field."""
-    typed = page.project.library.template(form.template.path)
-    written = form.template.by_name.get("form", ())
-    forms = typed.by_name.get("form", ()) if typed is not None and typed is not form.template else ()
-    if typed is not None and len(forms) == len(written):
-        own = next((one for one, other in zip(forms, written, strict=True) if other is form), None)
-        if own is not None:
-            yield from typed.tokens_between(own.start, own.extent.end)
+    if isinstance(form.template, Pieced):
+        path, span, _ = form.template.origin(Span(form.start, form.extent.end))
+        typed = page.project.library.template(path)
+        yield from typed.tokens_between(span.start, span.end) if typed is not None else ()
 
 
 def _is_filled_elsewhere(form: Element, page: Page) -> bool:
     """Whether the fields of a form are written by a program, or in a part that it includes."""
-    tokens = [*form.template.tokens_between(form.start, form.extent.end), *_as_typed(form, page)]
+    tokens = [*form.template.tokens_between(form.start, form.extent.end), *_tokens_typed(form, page)]
     if printed_by(tokens) or any(renders_form(one) for one in tokens):
         return True
     included = any(one.name in ("include", "embed") for one in tokens)

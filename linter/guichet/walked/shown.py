@@ -11,6 +11,7 @@ from guichet.reading.project.project import Project
 _NAME = re.compile(r"(?<![\w./-])[\w./-]+\.html\b")
 _WRITTEN_OUT = re.compile(r"""(?:\}|%s|%\(\w+\)s)([\w/-]*[\w-]{3}\.html)["']""")
 """The end of a name that a program puts together: `f"{step}_form.html"`."""
+_PAGE = re.compile(r"\bclass (\w+)\([^)]*Page")
 _BY_DEFAULT = re.compile(r"_(?:form|list|detail|confirm_delete|check_delete|archive\w*)$")
 """How Django calls the pages of its own views."""
 _PACKAGES = frozenset(
@@ -30,11 +31,10 @@ def is_shown(path: str, project: Project) -> bool:
         return True
     if _BY_DEFAULT.search(stem) or not _PACKAGES.isdisjoint(folders.split("/")) or stem.isdigit():
         return True
-    model = "".join(part.title() for part in stem.split("_"))
+    if "".join(part.title() for part in stem.split("_")) in _pages_kept(project):
+        return True
     written = any(f"/{path}".endswith(f"/{one.lstrip('./')}") for one in _names_written(project).get(base, ()))
-    return written or any(base.endswith(end) or path.endswith(end) for end in _ends_written(project)) or any(
-        one.endswith(".py") and re.search(rf"\bclass {model}\([^)]*Page", project.text(one)) for one in project.paths if one.endswith("models.py") or "/models/" in one
-    )  # fmt: skip
+    return written or any(base.endswith(end) or path.endswith(end) for end in _ends_written(project))
 
 
 @memo
@@ -45,11 +45,18 @@ def _is_django(project: Project) -> bool:
 
 
 @memo
+def _pages_kept(project: Project) -> frozenset[str]:
+    """The models that are pages of a content manager, which shows each by the template of its name."""
+    models = (one for one in project.paths if one.endswith(".py") and (one.endswith("models.py") or "/models/" in one))
+    return frozenset(name for one in models for name in _PAGE.findall(project.text(one)))
+
+
+@memo
 def _names_written(project: Project) -> dict[str, set[str]]:
     """The names of templates that programs and pages write, by their last part."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in project.paths:
-        if one.endswith((".py", ".html", ".txt", ".js", ".toml", ".json")):
+        if one.endswith((".py", ".html", ".txt", ".js", ".toml", ".json")) and ".html" in project.text(one):
             for name in _NAME.findall(project.text(one)):
                 found[name.rpartition("/")[2]].add(name)
     return found

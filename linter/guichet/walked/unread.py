@@ -12,7 +12,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.asked import asked_on
-from guichet.walked.behind import views_showing
+from guichet.walked.behind import views_of
 from guichet.walked.layouts import layouts_given
 from guichet.walked.requests import draws, stands_beside
 from guichet.walked.signed_in import SIGNED_IN, all_need_account, may_need_account
@@ -143,7 +143,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
 
 def _guarded(page: Page, project: Project) -> Iterator[str]:
     """The programs that may show a page to those alone who are signed in."""
-    for one in views_showing((page.path,), project):
+    for one in views_of(page):
         if may_need_account(one):
             yield one.module.path
     if settings := all_need_account(project):

@@ -14,6 +14,7 @@ from guichet.core.words import listed
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.templates.controls import UNANSWERED
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -249,7 +250,6 @@ def is_persons(owner: nodes.ClassDef) -> bool:
 # HTML
 
 _ASKED = frozenset({"input", "select", "textarea"})
-_NO_ANSWER = frozenset("hidden submit button image reset".split())
 
 
 def asked_in(form: Element) -> list[Element]:
@@ -259,7 +259,7 @@ def asked_in(form: Element) -> list[Element]:
 
 def asks(control: Element) -> bool:
     """Whether somebody answers a control: it is no button, and not hidden."""
-    return (control.attr("type") or "text").strip().lower() not in _NO_ANSWER
+    return (control.attr("type") or "text").strip().lower() not in UNANSWERED
 
 
 def is_required(control: Element, page: Page) -> bool:

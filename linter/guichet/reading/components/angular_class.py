@@ -13,11 +13,11 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.components.angular_forms import first_values
 from guichet.reading.components.constants import changed_in
-from guichet.reading.components.expressions import Expressions, bare, name_of, unescaped
+from guichet.reading.components.expressions import Expressions, bare, name_of
 from guichet.reading.components.jsx_expressions import literal_of
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, key_of, text, walk
+from guichet.reading.scripts.syntax import arguments, key_of, text, unescaped, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Parameter

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.reading.components.expressions import Expressions, bare, unescaped
+from guichet.reading.components.expressions import Expressions, bare
 from guichet.reading.components.names import kebab
-from guichet.reading.scripts.syntax import field, key_of, text
+from guichet.reading.scripts.syntax import field, key_of, text, unescaped
 
 _PLAIN = re.compile(r"[\w\s:/.\[\]%#!-]*")
 

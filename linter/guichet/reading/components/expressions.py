@@ -11,12 +11,10 @@ from hashlib import blake2b
 from typing import Any
 
 from guichet.reading.scripts.javascript import parsed
-from guichet.reading.scripts.syntax import arguments, key_of, text
+from guichet.reading.scripts.syntax import arguments, key_of, text, unescaped
 from guichet.reading.scripts.syntax import field as part
 
 _RESERVED = frozenset({*keyword.kwlist, "true", "false", "none", "null", "loop", "forloop", "is", "slots"})
-_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.S)
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r\n": ""}
 _WRAPPERS = frozenset(
     {"parenthesized_expression", "await_expression", "non_null_expression", "as_expression", "satisfies_expression"}
 )
@@ -29,6 +27,8 @@ UNIQUE = frozenset({"useId", "useRandomId", "useUniqueId", "uniqueId", "getRando
 """Functions that make an id of its own for each use of a component."""
 _SAME = frozenset({"String", "unref", "toValue", "toRef", "computed", "readonly", "ref", "shallowRef", "markRaw"})
 """Calls that give back what they are given, or hold it."""
+_LONGEST = 20_000
+"""Characters of what one call is given, past which it may be worth anything."""
 
 
 def name_of(written: str) -> str:
@@ -40,19 +40,6 @@ def name_of(written: str) -> str:
 def quoted(words: str) -> str:
     """Return a text as an expression."""
     return json.dumps(words, ensure_ascii=False)
-
-
-def unescaped(written: str) -> str:
-    """Return what the content of a string of JavaScript says."""
-    return _ESCAPE.sub(_said, written) if "\\" in written else written
-
-
-def _said(match: re.Match[str]) -> str:
-    number = match[1] or match[2] or match[3]
-    if number:
-        code = int(number, 16)
-        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-    return _ESCAPED.get(match[4], match[4])
 
 
 def unknown(written: str) -> str:
@@ -234,15 +221,16 @@ class Expressions:
         if name == "computed" and len(given) == 1:
             return self.of(given[0])
         if called.type == "identifier" and name in self.makers:
-            return self._made(*self.makers[name], given)
+            none: frozenset[str] = frozenset()
+            return self._made(*self.makers[name], given, replace(self, owners=none, held=none, makers={}))
         return None
 
-    def _made(self, taken: tuple[str, ...], made: Any, given: list[Any]) -> str:
+    def _made(self, taken: tuple[str, ...], made: Any, given: list[Any], inside: Expressions) -> str | None:
         """What a call of a maker is worth: the value that it makes, with what it is given in the place of names."""
         names = {one: self.of(value) for one, value in zip(taken, given, strict=False)}
         names |= dict.fromkeys(taken[len(given) :], "undefined")
-        none: frozenset[str] = frozenset()
-        return replace(self, renamed=names, owners=none, held=none, makers={}).of(made)
+        is_short = sum(map(len, names.values())) <= _LONGEST  # each call given to another may say it several times
+        return replace(inside, renamed=names).of(made) if is_short else None
 
     def _arrow_function(self, node: Any) -> str | None:
         body = part(node, "body")

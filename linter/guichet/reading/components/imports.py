@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.reading.components.expressions import unescaped
 from guichet.reading.components.messages import asks_for_messages, catalogue_paths
 from guichet.reading.components.names import pascal
 from guichet.reading.scripts import files
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.syntax import arguments, field, text, walk
+from guichet.reading.scripts.syntax import arguments, field, text, unescaped, walk
 from guichet.reading.templates.site import Site, is_component
 from guichet.reading.written.packaged import owner_in_package, registered_in_package
 

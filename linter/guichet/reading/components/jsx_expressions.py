@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guichet.core.findings import Span
-from guichet.reading.components.expressions import Expressions, bare, quoted, unescaped
+from guichet.reading.components.expressions import Expressions, bare, quoted
 from guichet.reading.components.imports import file_named
 from guichet.reading.components.makers import maker_of
 from guichet.reading.components.sheets import own_name
@@ -15,7 +15,7 @@ from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import Defined, bindings, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.syntax import FUNCTIONS, NAMES, arguments, key_of, text
+from guichet.reading.scripts.syntax import FUNCTIONS, NAMES, arguments, key_of, text, unescaped
 from guichet.reading.scripts.syntax import field as part
 
 _LITERALS = frozenset({"string", "number", "true", "false", "null", "template_string", "array", "object"})
@@ -152,9 +152,7 @@ class JsxExpressions(Expressions):
         found = functions(called, self.script) if is_named and self.script is not None else []
         maker = maker_of(found[0].node) if len(found) == 1 else None
         if maker is not None:
-            inner = replace(self.in_script(found[0].script), is_inside=True)
-            names = {one: self.of(value) for one, value in zip(maker.taken, given, strict=False)}
-            return replace(inner, renamed=names).of(maker.made)
+            return self._made(*maker, given, replace(self.in_script(found[0].script), is_inside=True))
         return super()._call_expression(node)
 
     def _class(self, value: Any, condition: Any) -> str:

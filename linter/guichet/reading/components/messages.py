@@ -10,11 +10,11 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.core.source import Source
-from guichet.reading.components.expressions import bare, quoted, unescaped, unknown
+from guichet.reading.components.expressions import bare, quoted, unknown
 from guichet.reading.data.documents import Document
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.syntax import field as part
-from guichet.reading.scripts.syntax import key_of, text, walk
+from guichet.reading.scripts.syntax import key_of, text, unescaped, walk
 from guichet.reading.templates.site import Site
 
 _CATALOGUE = re.compile(

@@ -74,7 +74,7 @@ def wtforms_field(one: Field) -> Printed:
         if given is None or not one.kind:
             return UNKNOWN
         said = {"value": label} if one.kind == "submit" else {}
-        return as_markup(_markup(one.kind, {**own, **said, **given, **_plain(more)}))
+        return as_markup(control(one.kind, {**own, **said, **given, **_plain(more)}))
 
     def labelled(more: Mapping[str, Value]) -> Value:
         text = more.get("text", label)
@@ -114,7 +114,7 @@ def _single(one: Field, known: Mapping[str, Value] | None) -> Value:
         return UNKNOWN
     own = {"id": one.own_id} if one.own_id else {}
     given = {name: Expression("value") if value is UNKNOWN else value for name, value in known.items()}
-    return as_markup(_markup(one.kind, {"name": one.name, **own, **given}))
+    return as_markup(control(one.kind, {"name": one.name, **own, **given}))
 
 
 def _group(one: Field, known: Mapping[str, Value] | None, own: Value) -> Value:
@@ -127,7 +127,7 @@ def _group(one: Field, known: Mapping[str, Value] | None, own: Value) -> Value:
         each = {**known, "id": f"{own}_{rank}", "name": one.name, "value": value}
         parts += [
             f'<div><label for="{own}_{rank}">',
-            _markup(_GROUPS[one.kind], each),
+            control(_GROUPS[one.kind], each),
             " ",
             _shown(text),
             "</label></div>",
@@ -139,7 +139,8 @@ def _is_pair(pair: Value) -> bool:
     return isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str | int) and is_known(pair[0])
 
 
-def _markup(kind: str, attributes: Mapping[str, Value]) -> Value:
+def control(kind: str, attributes: Mapping[str, Value]) -> Value:
+    """Return a control of a kind with its attributes, as HTML has it."""
     name = kind if kind in ("textarea", "select") else "input"
     typed = {} if name != "input" else {"type": kind}
     put = filtered({**typed, **attributes}, "xmlattr", [], by_truth=False)

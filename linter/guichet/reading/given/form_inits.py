@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from astroid import nodes
 
@@ -18,10 +17,8 @@ _KEPT = frozenset({"required", "initial", "label_suffix", "disabled", "error_mes
 """What of a field does not change how it is named."""
 
 
-class _Target(NamedTuple):
-    """Which fields a name means: some, or all; in a loop, each of them."""
-
-    names: Sequence[str]
+_Meant = Mapping[str, Sequence[str]]
+"""Which fields each name of a loop means, in turn."""
 
 
 def changed(fields: Mapping[str, Field], owner: nodes.ClassDef) -> dict[str, Field]:
@@ -33,14 +30,12 @@ def changed(fields: Mapping[str, Field], owner: nodes.ClassDef) -> dict[str, Fie
         if one.name == "__init__":
             for statement in one.body:
                 _apply(statement, found, {})
-        elif _OWN in one.as_string() and any(
-            isinstance(node, nodes.AssignAttr) for node in one.nodes_of_class(nodes.AssignAttr)
-        ):
+        elif _OWN in one.as_string() and any(True for _ in one.nodes_of_class(nodes.AssignAttr)):
             raise Lost
     return found
 
 
-def _apply(statement: nodes.NodeNG, fields: dict[str, Field], named: Mapping[str, _Target]) -> None:
+def _apply(statement: nodes.NodeNG, fields: dict[str, Field], named: _Meant) -> None:
     told = statement.as_string()
     if _OWN not in told and not any(dotted(one) in named for one in statement.nodes_of_class(nodes.Name)):
         return
@@ -58,8 +53,8 @@ def _apply(statement: nodes.NodeNG, fields: dict[str, Field], named: Mapping[str
         raise Lost
 
 
-def _looped(loop: nodes.For, fields: Mapping[str, Field]) -> dict[str, _Target] | None:
-    over, every = loop.iter.as_string(), _Target(tuple(fields))
+def _looped(loop: nodes.For, fields: Mapping[str, Field]) -> dict[str, Sequence[str]] | None:
+    over, every = loop.iter.as_string(), tuple(fields)
     if over == f"{_OWN}.values()" and isinstance(loop.target, nodes.AssignName):
         return {loop.target.name: every}
     if (
@@ -71,16 +66,16 @@ def _looped(loop: nodes.For, fields: Mapping[str, Field]) -> dict[str, _Target] 
     return None
 
 
-def _meant(node: nodes.NodeNG, fields: Mapping[str, Field], named: Mapping[str, _Target]) -> Sequence[str] | None:
+def _meant(node: nodes.NodeNG, fields: Mapping[str, Field], named: _Meant) -> Sequence[str] | None:
     """The fields that an expression means: a name of the loop, `self.fields["town"]`."""
     if isinstance(node, nodes.Name):
-        return named[node.name].names if node.name in named else None
+        return named.get(node.name)
     if isinstance(node, nodes.Subscript) and dotted(node.value) == _OWN and isinstance(node.slice, nodes.Const):
         return [node.slice.value] if node.slice.value in fields else []
     return None
 
 
-def _assign(target: nodes.NodeNG, value: nodes.NodeNG, fields: dict[str, Field], named: Mapping[str, _Target]) -> None:
+def _assign(target: nodes.NodeNG, value: nodes.NodeNG, fields: dict[str, Field], named: _Meant) -> None:
     if isinstance(target, nodes.AssignAttr):
         meant = _meant(target.expr, fields, named)
         if meant is None or target.attrname not in ("label", "help_text", "widget", *_KEPT):
@@ -99,7 +94,7 @@ def _assign(target: nodes.NodeNG, value: nodes.NodeNG, fields: dict[str, Field],
         raise Lost
 
 
-def _call(call: nodes.Call, fields: dict[str, Field], named: Mapping[str, _Target]) -> None:
+def _call(call: nodes.Call, fields: dict[str, Field], named: _Meant) -> None:
     method = call.func.attrname if isinstance(call.func, nodes.Attribute) else ""
     meant = _attributes_of(call.func.expr, fields, named) if method == "update" else None
     if meant is None or not call.args or not isinstance(call.args[0], nodes.Dict):
@@ -108,9 +103,7 @@ def _call(call: nodes.Call, fields: dict[str, Field], named: Mapping[str, _Targe
         _put(fields, name, dict(_items(call.args[0])))
 
 
-def _attributes_of(
-    node: nodes.NodeNG, fields: Mapping[str, Field], named: Mapping[str, _Target]
-) -> Sequence[str] | None:
+def _attributes_of(node: nodes.NodeNG, fields: Mapping[str, Field], named: _Meant) -> Sequence[str] | None:
     """The fields whose attributes `field.widget.attrs` are."""
     is_attrs = isinstance(node, nodes.Attribute) and node.attrname == "attrs" and isinstance(node.expr, nodes.Attribute)
     return _meant(node.expr.expr, fields, named) if is_attrs and node.expr.attrname == "widget" else None

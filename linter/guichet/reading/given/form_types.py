@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from guichet.reading.given.form_fields import as_markup, control
 from guichet.reading.templates.site import Site
-from guichet.reading.written.filters import filtered
 from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Safe, Value, is_known, listed
 
 PRINTS = frozenset({"form_row", "form_label", "form_widget", "form_help"})
 """The functions of templates that print a field, or a part of one."""
 _ADD = re.compile(r"->add\(\s*'(\w+)'\s*(?:,\s*(?:\w+\\)*(\w+)Type::class\s*)?(?:,\s*(?=\[))?")
+_MADE, _NAMED = re.compile(r"createForm\((\w+)::class"), re.compile(r"\b(\w+)::class")
 _TYPES = {
     "Text": "text", "Search": "search", "Email": "email", "Password": "password", "Tel": "tel", "Url": "url",
     "Integer": "number", "Number": "text", "File": "file", "Checkbox": "checkbox", "Hidden": "hidden", "": "text",
@@ -66,12 +67,18 @@ class FormTypes:
     def _prefix(self, path: str) -> Value:
         """What the ids of a form begin with: the name of its type, where controllers make it by its type alone."""
         name = path.rpartition("/")[2].removesuffix(".php")
-        code = [self._site.text(one) for one in self._site.paths if one.endswith(".php")]
-        made = sum(one.count(f"createForm({name}::class") for one in code)
-        is_alone = made and made == sum(one.count(f"{name}::class") for one in code)
+        made, named = self._classes
+        is_alone = made[name] and made[name] == named[name]
         if not is_alone or "getBlockPrefix" in self._site.text(path):
             return UNKNOWN
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.removesuffix("Type")).lower()
+
+    @cached_property
+    def _classes(self) -> tuple[Counter[str], Counter[str]]:
+        """How often code makes a form of each class, and how often it names each at all."""
+        code = [self._site.text(one) for one in self._site.paths if one.endswith(".php")]
+        made, named = (Counter(name for one in code for name in asked.findall(one)) for asked in (_MADE, _NAMED))
+        return made, named
 
     def _constant(self, path: str, word: str) -> Value:
         """The text that a constant of a class holds: `Autofill::EMAIL`, `self::EMAIL`."""
@@ -120,19 +127,12 @@ def _shown(function: str, one: Field, more: Mapping[str, Value]) -> Value:
         if label is False or one.kind == "hidden"
         else listed([Safe('<label for="'), own, '">', _said(text), "</label> "])
     )
-    widget = _widget(one.kind, {"id": own, "name": listed([_form(one), f"[{one.name}]"]), **attr})
+    widget = control(one.kind, {"id": own, "name": listed([_form(one), f"[{one.name}]"]), **attr})
     alone = {"form_label": [shown], "form_widget": [widget], "form_help": [hint]}
     parts = alone.get(function, [shown, widget, hint])
-    joined = listed([piece for part in parts for piece in (part.parts if isinstance(part, Mixed) else (part,))])
-    return Mixed(joined.parts, is_markup=True) if isinstance(joined, Mixed) else Safe(joined)
-
-
-def _widget(kind: str, attributes: Mapping[str, Value]) -> Value:
-    name = "textarea" if kind == "textarea" else "input"
-    typed = {} if name == "textarea" else {"type": kind}
-    written = filtered({**typed, **attributes}, "xmlattr", [], by_truth=False)
-    inner = written.parts if isinstance(written, Mixed) else (written,)
-    return listed([f"<{name}", *inner, ">", "</textarea>" if name == "textarea" else ""])
+    return as_markup(
+        listed([piece for part in parts for piece in (part.parts if isinstance(part, Mixed) else (part,))])
+    )
 
 
 def _form(one: Field) -> Value:

@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.reading.given.expressions import Lost
 from guichet.reading.given.form_fields import KINDS, WIDGETS, WTFORMS, Field, django_field, whole_form, wtforms_field
 from guichet.reading.given.form_inits import changed
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.written.values import UNKNOWN, FormValue, Value, is_known
 
@@ -17,8 +18,6 @@ _DJANGO = frozenset({"forms.Form", "django.forms.Form"})
 _WTFORMS = frozenset({"FlaskForm", "flask_wtf.FlaskForm", "wtforms.Form"})
 _DEPTH = 4
 Owner = tuple[nodes.ClassDef, PythonModule]
-
-
 Read = Callable[[nodes.NodeNG, PythonModule], Value]
 """Reads an expression of a module, the constants that it names followed."""
 
@@ -66,14 +65,8 @@ def _id(auto_id: Value, name: str, is_django: bool) -> str:
 
 
 def _class_named(name: str, module: PythonModule) -> Owner | None:
-    for one in module.tree.locals.get(name, ()):
-        if isinstance(one, nodes.ClassDef):
-            return one, module
-    found = module.modules.imported(module, name)
-    if found is None or found[1] is None:
-        return None
-    inner = next((one for one in found[0].tree.locals.get(found[1], ()) if isinstance(one, nodes.ClassDef)), None)
-    return (inner, found[0]) if inner is not None else None
+    known = definitions(module.modules).named(name, module)
+    return next(((one.node, one.module) for one in known if isinstance(one.node, nodes.ClassDef)), None)
 
 
 def _owners(found: Owner, depth: int) -> Iterator[Owner]:

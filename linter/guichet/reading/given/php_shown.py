@@ -12,7 +12,7 @@ from guichet.reading.given.catalogues import flat
 from guichet.reading.given.form_types import table_in
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.site import Site
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, agreed
+from guichet.reading.written.values import UNKNOWN, Value, agreed_names
 
 _RENDERS = re.compile(r"""->render(?:View|Form|Block)?\(\s*["']([@\w!:/.-]+\.twig)["']\s*(,\s*(?=\[))?""")
 _NAMED = re.compile(r"""["']([@\w!:/.-]+\.twig)["']""")
@@ -67,14 +67,8 @@ class PhpShown:
                 template = self._library.resolve(match[1], path) if match.start(1) not in shown else None
                 if template is not None:  # shown in a way that is not read: `#[Template('…')]`, a mail
                     contexts[template].append(UNKNOWN)
-        return {path: _together(given) for path, given in contexts.items()}
+        return {path: agreed_names(given) for path, given in contexts.items()}
 
     def to(self, path: str) -> Mapping[str, Value]:
         """Return what controllers give to a template: a value when all agree."""
         return self._by_template.get(path, {})
-
-
-def _together(contexts: Sequence[Value]) -> Mapping[str, Value]:
-    tables = [one if isinstance(one, dict) else None for one in contexts]
-    names = {name for one in tables for name in one or ()}
-    return {name: agreed([UNKNOWN if one is None else one.get(name, UNDEFINED) for one in tables]) for name in names}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.given.expressions import Lost
 from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.definitions import Defined, bindings, functions
 from guichet.reading.scripts.files import imported
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, returned, text
+from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, returned, text, unescaped
 from guichet.reading.written.values import (
     UNDEFINED,
     UNKNOWN,
@@ -27,6 +27,7 @@ from guichet.reading.written.values import (
 )
 
 _DEPTH = 12
+_STEPS = 20_000
 _MOST = 64
 _WORDS = {"true": True, "false": False, "null": None, "undefined": UNDEFINED}
 Given = Mapping[str, Value]
@@ -34,18 +35,25 @@ Given = Mapping[str, Value]
 
 def value_in(node: Any, script: Script) -> Value:
     """Return what an expression of a script is worth, UNKNOWN where that is decided while it runs."""
-    return _Reader(script, {}, 0).of(node)
+    try:
+        return _Reader(script, {}, 0, iter(range(_STEPS))).of(node)
+    except (Lost, RecursionError):
+        return UNKNOWN
 
 
 class _Reader:
-    def __init__(self, script: Script, given: Given, depth: int) -> None:
+    def __init__(self, script: Script, given: Given, depth: int, steps: Iterator[int]) -> None:
         self._script = script
         self._given = given
         """What the parameters of the function that is read are worth."""
         self._depth = depth
+        self._steps = steps
+        """One for each expression that may still be read: functions that call functions would be read without end."""
 
     def of(self, node: Any) -> Value:
         node = bare(node)
+        if next(self._steps, None) is None:
+            raise Lost
         if node is None or self._depth > _DEPTH:
             return UNKNOWN
         if node.type in _WORDS:
@@ -54,12 +62,12 @@ class _Reader:
         return reads(node) if reads is not None else UNKNOWN
 
     def _deeper(self, script: Script, given: Given) -> _Reader:
-        return _Reader(script, given, self._depth + 1)
+        return _Reader(script, given, self._depth + 1, self._steps)
 
     # What is written out
 
     def _string(self, node: Any) -> Value:
-        return _unescaped(text(node)[1:-1])
+        return unescaped(text(node)[1:-1])
 
     def _number(self, node: Any) -> Value:
         return int(text(node)) if text(node).isdigit() else UNKNOWN
@@ -71,11 +79,11 @@ class _Reader:
             if one.type != "template_substitution":
                 continue
             start = one.start_byte - node.start_byte
-            parts.append(_unescaped(source[at:start].decode("utf-8", "ignore")))
+            parts.append(unescaped(source[at:start].decode("utf-8", "ignore")))
             value = self.of(one.named_children[0]) if one.named_children else UNKNOWN
             parts.append(Expression("value") if not _is_said(value) else value)
             at = one.end_byte - node.start_byte
-        parts.append(_unescaped(source[at:-1].decode("utf-8", "ignore")))
+        parts.append(unescaped(source[at:-1].decode("utf-8", "ignore")))
         return listed([one for one in parts if one != ""]) if any(one != "" for one in parts) else ""
 
     def _object(self, node: Any) -> Value:
@@ -124,7 +132,7 @@ class _Reader:
 
     def _bound(self, one: Binding, name: str) -> Value:
         if one.sort is Sort.IMPORT:
-            return _exported(one, self._depth)
+            return self._exported(one)
         if one.sort is not Sort.VALUE or one.value is None:
             return UNKNOWN
         is_here = one.script is self._script
@@ -132,6 +140,23 @@ class _Reader:
         for key in one.keys:
             value = held(value, key)
         return UNKNOWN if isinstance(value, list | dict) and ({name, text(one.node)} & _changed(one.script)) else value
+
+    def _exported(self, one: Binding) -> Value:
+        """What a module exports under a name, or as a whole."""
+        other = imported(text(one.value)[1:-1], one.script)
+        key = one.keys[0] if one.keys else "*"
+        if other is None or key == "*":
+            return self._whole(other)
+        node = scopes(other).exports.get(key)
+        return self._deeper(other, {}).of(node) if node is not None else UNKNOWN
+
+    def _whole(self, other: Script | None) -> Value:
+        if other is None:
+            return UNKNOWN
+        exports, reader = scopes(other).exports, self._deeper(other, {})
+        if "default" in exports:
+            return reader.of(exports["default"])
+        return OpenTable({name: reader.of(node) for name, node in exports.items()})
 
     def _member_expression(self, node: Any) -> Value:
         key = key_of(field(node, "property"))
@@ -172,7 +197,7 @@ class _Reader:
     def _call_expression(self, node: Any) -> Value:
         callee, given = field(node, "function"), arguments(node)
         if text(callee) == "require" and len(given) == 1 and given[0].type == "string":
-            return _whole(imported(text(given[0])[1:-1], self._script), self._depth)
+            return self._whole(imported(text(given[0])[1:-1], self._script))
         method = key_of(field(callee, "property")) if callee.type == "member_expression" else None
         if method in ("map", "concat") and len(given) == 1:
             owner = self.of(field(callee, "object"))
@@ -217,28 +242,6 @@ class _Reader:
                     given[name] = self.of(field(one, "right")) if inner is UNDEFINED else inner
 
 
-def _exported(one: Binding, depth: int) -> Value:
-    """What a module exports under a name, or as a whole."""
-    other = imported(text(one.value)[1:-1], one.script)
-    if other is None:
-        return UNKNOWN
-    key = one.keys[0] if one.keys else "*"
-    if key == "*":
-        return _whole(other, depth)
-    node = scopes(other).exports.get(key)
-    return _Reader(other, {}, depth + 1).of(node) if node is not None else UNKNOWN
-
-
-def _whole(other: Script | None, depth: int) -> Value:
-    if other is None:
-        return UNKNOWN
-    exports = scopes(other).exports
-    if "default" in exports:
-        return _Reader(other, {}, depth + 1).of(exports["default"])
-    reader = _Reader(other, {}, depth + 1)
-    return OpenTable({name: reader.of(node) for name, node in exports.items()})
-
-
 @memo
 def _changed(script: Script) -> frozenset[str]:
     """The names of which a script may change what they hold: by a method, a key, or a function that it hands them to."""
@@ -270,10 +273,3 @@ _READS = frozenset("render addGlobal map filter keys values entries stringify lo
 
 def _is_said(value: Value) -> bool:
     return isinstance(value, str | int) and not isinstance(value, bool) and is_known(value)
-
-
-_ESCAPES = {"n": "\n", "t": " "}
-
-
-def _unescaped(written: str) -> str:
-    return re.sub(r"\\(.)", lambda match: _ESCAPES.get(match[1], match[1]), written, flags=re.S)

@@ -12,7 +12,7 @@ from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.syntax import arguments, field, key_of, text
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.site import Site
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value, agreed
+from guichet.reading.written.values import UNKNOWN, Value, agreed, agreed_names
 
 ENDINGS = ("", ".njk", ".html", ".nunjucks", ".j2")
 """How the file of a template may end that a route names."""
@@ -63,7 +63,7 @@ class Served:
                 shown = named_by(text(given[0])[1:-1], script.path, self._library)
                 if shown is not None:
                     contexts[shown].append(value_in(given[1], script) if len(given) > 1 else {})
-        return {path: _together(given) for path, given in contexts.items()}
+        return {path: agreed_names(given) for path, given in contexts.items()}
 
     def to(self, path: str) -> Mapping[str, Value]:
         """Return what scripts give to a template: a value when all agree, what only some give as what may be there."""
@@ -79,17 +79,6 @@ class Served:
 def named_by(name: str, path: str, library: Library) -> str | None:
     """Return the template that a route names."""
     return next((one for end in ENDINGS if (one := library.resolve(name + end, path))), None)
-
-
-def _together(contexts: Sequence[Value]) -> Mapping[str, Value]:
-    names = {name for one in contexts if isinstance(one, dict) for name in one}
-    return {name: agreed([_held(one, name) for one in contexts]) for name in names}
-
-
-def _held(context: Value, name: str) -> Value:
-    if not isinstance(context, dict):
-        return UNKNOWN
-    return context.get(name, UNKNOWN if isinstance(context, OpenTable) else UNDEFINED)
 
 
 def _shared(script: Script) -> Iterator[tuple[str, Value]]:

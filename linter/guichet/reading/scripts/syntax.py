@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +27,9 @@ _READS = frozenset(
 )
 """Methods that every value has, which make another of it."""
 
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.S)
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r\n": ""}
+
 LONE_ELEMENT = "jsx_self_closing_element"
 """An element that a script writes in its own code, and that holds nothing."""
 
@@ -38,6 +42,19 @@ def text(node: Any) -> str:
 def field(node: Any, name: str) -> Any:
     """Return a part of a node by its name in the grammar; None when there is no such part, or no node."""
     return node.child_by_field_name(name) if node is not None else None
+
+
+def unescaped(written: str) -> str:
+    """Return what the content of a string of JavaScript says."""
+    return _ESCAPE.sub(_said, written) if "\\" in written else written
+
+
+def _said(match: re.Match[str]) -> str:
+    number = match[1] or match[2] or match[3]
+    if number:
+        code = int(number, 16)
+        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    return _ESCAPED.get(match[4], match[4])
 
 
 def bare(node: Any) -> Any:

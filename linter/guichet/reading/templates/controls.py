@@ -8,6 +8,9 @@ from guichet.reading.templates.masking import is_dynamic
 UNKNOWN = "?"
 """The type or the role of an element that the template decides."""
 
+UNANSWERED = frozenset({"hidden", "submit", "reset", "button", "image"})
+"""The types of an `<input>` that nobody answers."""
+
 
 def input_type(field: Element) -> str:
     """Return the type of an `<input>`, lower case; unknown types are text, dynamic ones `UNKNOWN`."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.site import Site, is_template
 from guichet.reading.templates.template import Template
@@ -46,6 +47,7 @@ def rows_of(template: Template) -> Iterator[tuple[Span, set[Part]]]:
         yield Span(block.start, block.starts[0]), parts
 
 
+@memo
 def prints_errors(site: Site) -> bool:
     """Whether a template of a project prints the errors of fields somewhere."""
     return any(is_template(path) and bool(_ERRORS.search(site.text(path))) for path in site.paths)
@@ -59,6 +61,7 @@ _WHOLE = re.compile(
 _BY_HAND = re.compile(r"\{%-?\s*for\s+\w+\s+in\s+\w*form\w*(?:\.visible_fields)?\s*-?%\}")
 
 
+@memo
 def leaves_whole_errors_out(site: Site) -> bool:
     """Whether the templates of a project go through the fields of forms, and none prints what is wrong with a form as a whole."""
     texts = [site.text(path) for path in site.paths if is_template(path)]

@@ -184,6 +184,12 @@ def agreed(values: Sequence[Value]) -> Value:
     return first if not said or len(said) == len(values) else perhaps(first)
 
 
+def agreed_names(tables: Sequence[Value]) -> dict[str, Value]:
+    """Return what several tables say of each name that one of them holds; what is no table may say anything."""
+    names = {name for one in tables if isinstance(one, dict) for name in one}
+    return {name: agreed([held(one, name) for one in tables]) for name in names}
+
+
 def perhaps(value: Value) -> Value:
     """Return what a value is where it may not be there."""
     if isinstance(value, list):

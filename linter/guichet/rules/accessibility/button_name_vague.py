@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, speaks_plainly
-from guichet.reading.templates.controls import input_type
+from guichet.reading.templates.controls import UNANSWERED, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -65,7 +65,4 @@ def button_name_vague(button: Element, page: Page) -> Iterator[Hit]:
 
 def _asks_one_thing(form: Element) -> bool:
     """Whether a form has a single field: what its button does is beside it."""
-    return sum(input_type(one) not in _UNASKED for one in form.inside(*_ASKING)) == 1
-
-
-_UNASKED = frozenset({"button", "hidden", "image", "reset", "submit"})
+    return sum(input_type(one) not in UNANSWERED for one in form.inside(*_ASKING)) == 1

@@ -10,7 +10,7 @@ from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.inline import is_scripted
-from guichet.reading.templates.controls import UNKNOWN, input_type
+from guichet.reading.templates.controls import UNANSWERED, UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -74,7 +74,7 @@ _SPOKEN = {
 _FILE = Text("choisir un fichier", "choose file"), Text("lequel joindre", "which one to add")
 
 _FIELDS = frozenset(_SPOKEN) | {"textbox", "searchbox", "spinbutton"}
-_NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN})
+_NOT_TYPED = UNANSWERED | {UNKNOWN}
 
 
 def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:

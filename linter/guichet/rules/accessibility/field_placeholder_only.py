@@ -9,7 +9,7 @@ from guichet.done.people.fields import fields_of
 from guichet.heard.field_labels import is_meant_by_a_label, labels_of, may_be_labelled_elsewhere
 from guichet.reading.python.literals import entries, resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.templates.controls import input_type
+from guichet.reading.templates.controls import UNANSWERED, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -131,7 +131,7 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
         yield Hit(field.attribute_span("placeholder"), message, {"hint": shown.strip()})
 
 
-_LOOKED_FOR = frozenset({"search", "hidden", "submit", "reset", "button", "image", "checkbox", "radio"})
+_LOOKED_FOR = UNANSWERED | {"search", "checkbox", "radio"}
 """Inputs that a button, an icon or the words beside them tell, and those that are no field."""
 
 

@@ -6,12 +6,11 @@ from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around, is_relay
+from guichet.reading.scripts import titles
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import TITLE_SETTERS
 from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES, Site
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 from guichet.told.language.words import words_of
 
@@ -53,10 +52,10 @@ def _in_routes(script: Script) -> Iterator[Hit]:
         routes = [one for one in map(_entries, table.named_children) if "path" in one and _SHOWN & one.keys()]
         untitled = [one for one in routes if not (_TITLED | _LED_ELSEWHERE) & one.keys()]
         titled = [one for one in routes if "title" in one]
-        if untitled and len(untitled) <= len(titled) and not _is_set_elsewhere(script.project):
+        if untitled and len(untitled) <= len(titled) and not titles.are_set(script.project):
             for one in untitled:
                 yield Hit(script.span(field(one["path"], "value").parent.parent), ROUTE)
-        if len(routes) > 1 and all(_holds_title(one) for one in routes) and not _may_be_titled(script.project):
+        if len(routes) > 1 and all(_holds_title(one) for one in routes) and not titles.may_be_set(script.project):
             yield Hit(script.span(field(routes[0]["path"], "value").parent.parent), UNREAD)
 
 
@@ -66,29 +65,10 @@ def _holds_title(route: dict[str, Any]) -> bool:
     return "title" not in route and any("title" in _entries(one) for one in tables)
 
 
-def _may_be_titled(project: Site) -> bool:
-    """Whether something may give pages their titles: code of the project, or a package that is named for it."""
-    if _is_set_elsewhere(project):
-        return True
-    paths = (path for path in project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
-    return any(_GIVES_TITLES.search(project.text(path)) for path in paths)
-
-
-_GIVES_TITLES = re.compile(
-    r"""<title\b|[Hh]elmet|metaInfo|useMeta|\bTitle\b|from\s*["'][^"'./][^"']*(?:title|head|meta)"""
-)
-
-
 def _entries(node: Any) -> dict[str, Any]:
     """The pairs of an object, by their keys."""
     pairs = [one for one in node.named_children if one.type == "pair"] if node.type == "object" else []
     return {key: one for one in pairs if (key := key_of(field(one, "key"))) is not None}
-
-
-def _is_set_elsewhere(project: Site) -> bool:
-    """Whether pages may give themselves their titles."""
-    paths = (path for path in project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
-    return any(mark in project.lowered(path) for path in paths for mark in TITLE_SETTERS)
 
 
 @page_rule(
@@ -170,21 +150,21 @@ def page_title_missing(page: Page) -> Iterator[Hit]:
     if not page.is_document or page.is_email or is_relay(page) or _is_filled(page):
         return
     html = page.placed("html")[0].element
-    titles = [one for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
-    if not titles:
-        if page.is_complete and not _unknown_head(page) and not (_is_shell(page) and _is_set_elsewhere(page.project)):
+    found = [one for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
+    if not found:
+        if page.is_complete and not _unknown_head(page) and not (_is_shell(page) and titles.are_set(page.project)):
             replaced = _replaced(page)
             if replaced is not None:
                 yield Hit(replaced[1], REPLACED, {"block": replaced[0]}, path=page.path, page=page.path)
             else:
                 yield Hit(html.span, NONE, path=html.template.path, page=page.path)
         return
-    first = titles[0].element
+    first = found[0].element
     blocks = blocks_around(first)
     if not blocks:
         if not first.text and not page.is_conditional(first):
             yield Hit(first.span, EMPTY, path=first.template.path, page=page.path)
-    elif page.template.extends is not None and _is_own(page) and _is_unnamed(page.text_of(titles[0])):
+    elif page.template.extends is not None and _is_own(page) and _is_unnamed(page.text_of(found[0])):
         yield Hit(page.template.extends.span, UNFILLED, {"block": blocks[-1]}, path=page.path, page=page.path)
 
 
