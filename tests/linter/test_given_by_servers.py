@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.findings import Finding
 from guichet.core.source import Source
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
@@ -16,15 +17,14 @@ RULES = Rules(selected(Config()))
 PAGE = '<html lang="fr"><head><title>Été – Ville</title></head><body><main>{}</main></body></html>'
 
 
-def said_of(files: Mapping[str, str], path: str) -> set[str]:
-    """Return the accessibility rules that report a file when it is read among others."""
-    sources = {name: Source(name, text) for name, text in files.items()}
-    project = Project(list(files), Config(), sources)
-    return {one.rule for one in check_file(path, RULES, project) if one.family.value == "accessibility"}
+def found(files: Mapping[str, str], path: str) -> list[Finding]:
+    """Return what is said of a file when it is read among others."""
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    return check_file(path, RULES, project)
 
 
 def says(rule: str, files: Mapping[str, str], path: str) -> bool:
-    return rule in said_of(files, path)
+    return rule in {one.rule for one in found(files, path)}
 
 
 LINKS = PAGE.format('<h1>Été</h1>{% for l in liens %}<a href="{{ l.url }}">{{ l.texte }}</a>{% endfor %}')
@@ -200,11 +200,8 @@ FORM = "class F(forms.Form):\n    partage_donnees = forms.BooleanField(label='Pa
 )
 def test_a_first_answer_is_that_of_whoever_makes_the_form(calls: str, is_said: bool) -> None:
     files = {"é/forms.py": FORM, "é/views.py": f"from é.forms import F\n\n\ndef été(request):\n    {calls}\n"}
-    sources = {name: Source(name, text) for name, text in files.items()}
-    found = check_file("é/forms.py", RULES, Project(list(files), Config(), sources))
-    assert {"consent-preticked", "sharing-by-default"} & {one.rule for one in found} == (
-        {"consent-preticked", "sharing-by-default"} if is_said else set()
-    )
+    for rule in ("consent-preticked", "sharing-by-default"):
+        assert says(rule, files, "é/forms.py") is is_said
 
 
 @pytest.mark.parametrize(
@@ -221,9 +218,7 @@ def test_a_refusal_is_told_with_all_that_its_page_shows(start: str, call: str, s
         "m.html": f"{{% macro aide() %}}<p>{said}</p>{{% endmacro %}}",
         "i.html": f"<p>{said}</p>",
     }
-    sources = {name: Source(name, text) for name, text in files.items()}
-    found = check_file("refus.html", RULES, Project(list(files), Config(), sources))
-    assert ("refusal-remedies-missing" in {one.rule for one in found}) is is_said
+    assert says("refusal-remedies-missing", files, "refus.html") is is_said
 
 
 @pytest.mark.parametrize(
@@ -231,9 +226,8 @@ def test_a_refusal_is_told_with_all_that_its_page_shows(start: str, call: str, s
 )
 def test_an_error_that_is_heard_by_itself_is_only_asked_about(role: str, certainty: str) -> None:
     text = f'<label for="é">Été</label><input id="é"><p class="error-message"{role}>Écrivez l’été</p>'
-    project = Project(["p.html"], Config(), {"p.html": Source("p.html", text)})
-    found = [one for one in check_file("p.html", RULES, project) if one.rule == "error-message-unlinked"]
-    assert [one.certainty.value for one in found] == [certainty]
+    said = [one for one in found({"p.html": text}, "p.html") if one.rule == "error-message-unlinked"]
+    assert [one.certainty.value for one in said] == [certainty]
 
 
 def form(fields: str, base: str = "forms.Form", more: str = "") -> str:
@@ -450,9 +444,7 @@ def test_a_part_shown_under_a_condition_is_shown_with_what_it_is_given(given: st
 def test_a_catalogue_holds_what_it_merges_in(common: str, edit: str, is_said: bool) -> None:
     catalogue = f"fr:\n  lieux:\n    communs: &communs\n      {common}: Vos lieux d’été\n    edit:\n      {edit}\n"
     files = {"app/views/lieux/edit.html.erb": '<h1><%= t(".vos_lieux") %></h1>\n', "config/locales/fr.yml": catalogue}
-    sources = {name: Source(name, text) for name, text in files.items()}
-    found = check_file("app/views/lieux/edit.html.erb", RULES, Project(list(files), Config(), sources))
-    assert ("translation-missing" in {one.rule for one in found}) is is_said
+    assert says("translation-missing", files, "app/views/lieux/edit.html.erb") is is_said
 
 
 @pytest.mark.parametrize(("more", "is_said"), [(", { multiple: true }, lieu.id, false", False), ("", True)])

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
+from guichet.core.findings import Certainty, Finding
 from guichet.engine.catalogue import rule_named
-from guichet.engine.dispatch import Rules, check_file
-from guichet.reading.project.project import Project
+from guichet.engine.examples import found_in
+from guichet.seen import cascade
 
 PATH = "templates/page.html"
 
 
 def found(text: str) -> bool:
-    project = Project([PATH], Config(), {PATH: Source(PATH, text)})
-    return bool(list(check_file(PATH, Rules([rule_named("field-label-missing")]), project)))
+    return bool(found_in(rule_named("field-label-missing"), {PATH: text}))
 
 
 @pytest.mark.parametrize(
@@ -73,6 +71,16 @@ UPLOAD = '<button class="choose">Été</button><input type="file" class="real">'
     ],
 )  # fmt: skip
 def test_a_control_that_a_stylesheet_may_take_away_is_a_question(files: dict[str, str], certainty: str) -> None:
-    project = Project(list(files), Config(), {path: Source(path, text) for path, text in files.items()})
-    (one,) = check_file("p.html", Rules([rule_named("field-label-missing")]), project)
+    (one,) = found_in(rule_named("field-label-missing"), files)
     assert one.certainty.value == certainty
+
+
+def test_focus_that_styles_too_long_to_compare_may_mark_is_not_held_for_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    def certain() -> list[Finding]:
+        text = '<html lang="fr"><style>p + div .é { top: 0 } a { outline: 0 }</style><p>Été</p><div><b class="é">É</b><a href="/">Été</a></div></html>'
+        found = found_in(rule_named("focus-outline-removed"), {PATH: text})
+        return [one for one in found if one.certainty is Certainty.VIOLATION]
+
+    assert certain()
+    monkeypatch.setattr(cascade, "share", lambda _: 0)
+    assert certain() == []

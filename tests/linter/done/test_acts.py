@@ -5,24 +5,13 @@ from __future__ import annotations
 import pytest
 from astroid import nodes
 from guichet.core.backwards import HOPS
-from guichet.core.configuration import Config
 from guichet.core.places import Place, place_of_path
-from guichet.core.source import Source
-from guichet.done.acts.python import acts_of
-from guichet.done.nouns.act import Act, Kind, Reason
-from guichet.reading.project.project import Project
+from guichet.done.nouns.act import Kind, Reason
 from guichet.reading.python.origins import origins
 
+from tests.linter.done.texts import acts, module_of
+
 VIEWS = "service/views.py"
-
-
-def module_of(files: dict[str, str], path: str = VIEWS):
-    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-    return project.modules.parsed(path)
-
-
-def acts(files: dict[str, str], path: str = VIEWS) -> list[Act]:
-    return list(acts_of(module_of(files, path)))
 
 
 def shown(files: dict[str, str], of: str, path: str = VIEWS) -> list[str]:
@@ -75,13 +64,13 @@ ONE_HOP = {
 
 @pytest.mark.parametrize("files", ONE_HOP.values(), ids=ONE_HOP)
 def test_the_hour_is_found_behind(files: dict[str, str]) -> None:
-    found = [ground for act in acts(files) if act.kind is Kind.REFUSE for ground in act.grounds(Reason.HOUR)]
+    found = [ground for act in acts(files, VIEWS) if act.kind is Kind.REFUSE for ground in act.grounds(Reason.HOUR)]
     assert len(found) == 1
     assert found[0].path == VIEWS
 
 
 def test_the_chain_says_where_the_hour_is_read() -> None:
-    (act,) = acts(ONE_HOP["a helper of another module"])
+    (act,) = acts(ONE_HOP["a helper of another module"], VIEWS)
     (ground,) = act.grounds(Reason.HOUR)
     assert ground.through == (("ouvert", "service/hours.py", 4),)
     assert "service/hours.py, ligne 4" in ground.chain.fr

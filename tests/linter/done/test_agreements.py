@@ -3,32 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
-from guichet.done.acts import kept_files, query_files
-from guichet.done.acts.python import acts_of
-from guichet.done.acts.script import acts_of_script
-from guichet.done.nouns.act import Act
-from guichet.reading.project.project import Project
-from guichet.reading.scripts.files import script_at
 
-
-def acts(files: dict[str, str]) -> list[Act]:
-    """Return what the first of some files does."""
-    project = Project(list(files), Config(), {path: Source(path, text) for path, text in files.items()})
-    path = next(iter(files))
-    if path.endswith(".py"):
-        module = project.modules.parsed(path)
-        assert module is not None
-        return list(acts_of(module))
-    if path.endswith(".js"):
-        script = script_at(path, project)
-        assert script is not None
-        return list(acts_of_script(script))
-    if path.endswith(".sql"):
-        return list(query_files.acts_of(project.source(path)))
-    return list(kept_files.acts_of(project.source(path), project))
-
+from tests.linter.done.texts import acts
 
 BOX = "champs:\n  - nom: accord_demarchage\n    type: case\n    libelle: J'accepte d'être appelé par des partenaires\n    coche: {0}\n"
 TICKED = {

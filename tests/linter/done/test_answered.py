@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
-from guichet.engine.catalogue import all_rules
+from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
 from guichet.engine.run import check
 
-RULES = {rule.name: rule for rule in all_rules()}
-
 
 def said(rule: str, files: dict[str, str]) -> int:
-    return len(found_in(RULES[rule], files))
+    return len(found_in(rule_named(rule), files))
 
 
 def named(text: str) -> str:
@@ -132,16 +130,16 @@ ASKS = "from django.shortcuts import redirect, render\n\n\ndef vue(request):\n  
 
 
 def test_what_nobody_writes_in_an_address_is_a_question() -> None:
-    read = found_in(RULES["personal-data-in-url"], {"a/views.py": ASKS})
+    read = found_in(rule_named("personal-data-in-url"), {"a/views.py": ASKS})
     written = {"a/views.py": ASKS, "a/templates/lettre.txt": "Suivez https://a.exemple.fr/?email={{ x }}\n"}
-    both = found_in(RULES["personal-data-in-url"], written)
+    both = found_in(rule_named("personal-data-in-url"), written)
     assert [one.certainty.value for one in read] == ["review"]
     assert [one.certainty.value for one in both] == ["violation"]
 
 
 def test_a_secret_in_an_address_is_called_so() -> None:
     sent = "const url = `https://sms.exemple.fr/?password=${secret}`;\nget(url);\n"
-    assert "secret" in found_in(RULES["personal-data-in-url"], {"back/sms.js": sent})[0].message.en
+    assert "secret" in found_in(rule_named("personal-data-in-url"), {"back/sms.js": sent})[0].message.en
 
 
 LETTER = "import requests\n\n\ndef subscribe(user):\n    requests.post('https://api.brevo.com/v3/contacts', json={0})\n"

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
-from guichet.done.acts.python import acts_of
 from guichet.done.nouns.act import Act, Kind
-from guichet.reading.project.project import Project
+
+from tests.linter.done.texts import Texts, acts
 
 
-def acts(files: str | dict[str, str], kind: Kind) -> list[Act]:
+def of_kind(files: Texts | str, kind: Kind) -> list[Act]:
     """Return the acts of one kind in the first of some modules."""
-    texts = {"app/views.py": files} if isinstance(files, str) else files
-    project = Project(list(texts), Config(), {path: Source(path, one) for path, one in texts.items()})
-    module = project.modules.parsed(next(iter(texts)))
-    assert module is not None
-    return [act for act in acts_of(module, frozenset({kind})) if act.kind is kind]
+    path = "app/views.py" if isinstance(files, str) else ""
+    return [act for act in acts(files, path, frozenset({kind})) if act.kind is kind]
 
 
 def answered(files: str | dict[str, str]) -> list[str]:
     """Return the names of the agreements that a module gives."""
-    return [act.asked for act in acts(files, Kind.ANSWER) if act.is_consent]
+    return [act.asked for act in of_kind(files, Kind.ANSWER) if act.is_consent]
 
 
 @pytest.mark.parametrize(
@@ -119,12 +114,12 @@ KEEPS = "def keep(response, choice):\n    response.set_cookie('consent', choice,
     ],
 )
 def test_a_no_that_is_forgotten_before_a_yes(code: str, forgotten: bool) -> None:
-    assert any(act.is_forgotten for act in acts(code, Kind.KEEP)) is forgotten
+    assert any(act.is_forgotten for act in of_kind(code, Kind.KEEP)) is forgotten
 
 
 def written_down(code: str) -> list[str]:
     """Return the names under which a module writes agreements down though nobody answered."""
-    return [act.asked for act in acts(code, Kind.ANSWER) if act.is_presumed]
+    return [act.asked for act in of_kind(code, Kind.ANSWER) if act.is_presumed]
 
 
 @pytest.mark.parametrize(

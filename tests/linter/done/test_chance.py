@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.acts.python import acts_of
 from guichet.done.acts.queries import acts_in as queries_in
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.nouns.act import Act, Kind, Reason
-from guichet.reading.project.project import Project
 
-
-def project_of(files: dict[str, str]) -> Project:
-    return Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
-
-
-def acts(files: dict[str, str], path: str) -> list[Act]:
-    module = project_of(files).modules.parsed(path)
-    assert module is not None
-    return list(acts_of(module))
+from tests.linter.done.texts import acts, project_of
 
 
 def decided(found: list[Act], reason: Reason) -> list[tuple[Kind, str]]:

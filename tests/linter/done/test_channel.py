@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
-from guichet.done.acts.python import acts_of
 from guichet.done.nouns.act import Kind
-from guichet.reading.project.project import Project
+
+from tests.linter.done.texts import acts
 
 VIEWS = "service/views.py"
 
 
 def closed(files: dict[str, str]) -> list[str]:
     """What the acts of the view that refuse are shown to turn on."""
-    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-    acts = acts_of(project.modules.parsed(VIEWS), frozenset({Kind.REFUSE}))
-    return [ground.shown for act in acts if (ground := act.closed_channel) is not None]
+    found = acts(files, VIEWS, frozenset({Kind.REFUSE}))
+    return [ground.shown for act in found if (ground := act.closed_channel) is not None]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
 from guichet.done.acts.choices import acts_in
-from guichet.reading.project.project import Project
+
+from tests.linter.done.texts import module_of
 
 HEAD = """import hashlib
 from hmac import compare_digest
@@ -50,10 +49,7 @@ LOOSE = {
 
 def is_hidden(text: str) -> bool:
     """Whether the draw of that module is an act of chance that nobody can check."""
-    project = Project(["creche.py"], Config(), {"creche.py": Source("creche.py", text)})
-    module = project.modules.parsed("creche.py")
-    assert module is not None
-    return any(True for _ in acts_in(module))
+    return any(True for _ in acts_in(module_of({"creche.py": text}, "creche.py")))
 
 
 @pytest.mark.parametrize("refuses", HELD)

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.done.acts import sql
-from guichet.done.acts.python import acts_of
-from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.nouns.act import Kind, Reason
 from guichet.done.nouns.traits import Purpose
 from guichet.reading.data.tables import entries_of
-from guichet.reading.project.project import Project
 from guichet.reading.sql.statements import statements_of
+
+from tests.linter.done.texts import acts
 
 JOB = "service/jobs.py"
 
 
-def acts(files: dict[str, str] | str, path: str = JOB) -> list[Act]:
-    files = {path: files} if isinstance(files, str) else files
-    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-    module = project.modules.parsed(path)
-    assert module is not None
-    return list(acts_of(module))
-
-
 def kinds(files: dict[str, str] | str) -> list[Kind]:
-    return [one.kind for one in acts(files)]
+    return [one.kind for one in acts(files, JOB)]
 
 
 STATUSES = {
@@ -107,14 +98,14 @@ def test_who_someone_is_is_followed_into_a_kept_table() -> None:
         "service/points.py": 'import yaml\n\nP = yaml.safe_load(open("service/poids.yml"))\n\n\ndef points(dossier):\n    return sum(p for k, p in P["criteres"].items())\n',
         JOB: 'from service.points import points\n\n\ndef f(dossier):\n    if points(dossier) > 3:\n        dossier.file = "controle"\n',
     }
-    control = next(one for one in acts(files) if one.kind is Kind.CONTROL)
+    control = next(one for one in acts(files, JOB) if one.kind is Kind.CONTROL)
     grounds = {(one.path, one.shown) for one in control.grounds(Reason.PERSON)}
     assert grounds == {("service/poids.yml", "nationalite")}
 
 
 def test_what_is_left_out_of_a_score_is_no_ground() -> None:
     code = "def f(df, modele):\n    df['score'] = modele.predict(df.drop(columns=['nationalite']))\n    return df.nlargest(9, 'score')\n"
-    chosen = next(one for one in acts(code) if one.kind is Kind.CHOOSE)
+    chosen = next(one for one in acts(code, JOB) if one.kind is Kind.CHOOSE)
     assert [one.shown for one in chosen.grounds(Reason.PERSON)] == []
     assert any(chosen.grounds(Reason.SCORE))
 
@@ -133,18 +124,18 @@ SCORES = {
 
 @pytest.mark.parametrize("way", SCORES)
 def test_a_score_decides_however_it_gets_there(way: str) -> None:
-    refused = next(one for one in acts(SCORES[way]) if one.kind in (Kind.REFUSE, Kind.CLOSE))
+    refused = next(one for one in acts(SCORES[way], JOB) if one.kind in (Kind.REFUSE, Kind.CLOSE))
     assert any(refused.grounds(Reason.SCORE))
 
 
 def test_things_counted_one_by_one_are_no_score() -> None:
     code = "def f(claim):\n    n = 0\n    for piece in PIÈCES:\n        if piece not in claim:\n            n += 1\n    claim.accordé = n < 2\n"
-    assert not [one for one in acts(code) if any(one.grounds(Reason.SCORE))]
+    assert not [one for one in acts(code, JOB) if any(one.grounds(Reason.SCORE))]
 
 
 def test_what_is_counted_without_judging_is_no_score() -> None:
     code = "def f(claim):\n    if claim.pages > 3:\n        claim.reject()\n"
-    assert not any(next(iter(acts(code))).grounds(Reason.SCORE))
+    assert not any(next(iter(acts(code, JOB))).grounds(Reason.SCORE))
 
 
 ALONE = {
@@ -161,12 +152,12 @@ ALONE = {
 
 @pytest.mark.parametrize("starter", ALONE)
 def test_nobody_starts_it(starter: str) -> None:
-    assert next(iter(acts(ALONE[starter]))).is_unattended
+    assert next(iter(acts(ALONE[starter], JOB))).is_unattended
 
 
 def test_an_officer_who_picks_an_action_of_a_table_starts_it() -> None:
     code = 'def f(claim):\n    claim.reject()\n\n\nACTIONS = {"no": f}\n\n\ndef apply(request, claim):\n    ACTIONS[request.POST["action"]](claim)\n'
-    assert not next(one for one in acts(code) if one.kind is Kind.REFUSE).is_unattended
+    assert not next(one for one in acts(code, JOB) if one.kind is Kind.REFUSE).is_unattended
 
 
 def test_a_schedule_in_another_module_starts_it() -> None:
@@ -174,27 +165,27 @@ def test_a_schedule_in_another_module_starts_it() -> None:
         JOB: "def radier_absents(demandeurs):\n    for demandeur in demandeurs:\n        demandeur.radier()\n",
         "dags/nuit.py": "from service.jobs import radier_absents\n\nPythonOperator(python_callable=radier_absents)\n",
     }
-    assert next(iter(acts(files))).is_unattended
+    assert next(iter(acts(files, JOB))).is_unattended
 
 
 def test_someone_looks_in_the_same_branch_not_in_another() -> None:
     elsewhere = "@shared_task\ndef f(claim):\n    if claim.x:\n        claim.reject()\n    else:\n        claim.assign_to(agent)\n"
     before = "@shared_task\ndef f(claim):\n    if claim.officer_decision == 'no':\n        claim.reject()\n"
-    assert not next(iter(acts(elsewhere))).is_read
-    assert next(iter(acts(before))).is_read
+    assert not next(iter(acts(elsewhere, JOB))).is_read
+    assert next(iter(acts(before, JOB))).is_read
 
 
 def test_words_reach_people_through_a_helper_but_not_through_a_log() -> None:
     told = "def after(claim):\n    send_letter(claim)\n\n\ndef f(claim):\n    claim.reject()\n    after(claim)\n"
     logged = 'def f(claim):\n    claim.reject()\n    log.info("sent")\n'
-    assert next(iter(acts(told))).is_told
-    assert not next(iter(acts(logged))).is_told
+    assert next(iter(acts(told, JOB))).is_told
+    assert not next(iter(acts(logged, JOB))).is_told
 
 
 def test_words_that_a_switch_holds_back_reach_nobody() -> None:
     code = "NOTIFY = {}\n\n\ndef f(claim):\n    claim.reject()\n    if NOTIFY:\n        send_letter(claim)\n"
-    assert next(iter(acts(code.format("True")))).is_told
-    assert not next(iter(acts(code.format("False")))).is_told
+    assert next(iter(acts(code.format("True"), JOB))).is_told
+    assert not next(iter(acts(code.format("False"), JOB))).is_told
 
 
 @pytest.mark.parametrize(

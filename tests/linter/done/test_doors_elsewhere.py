@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.done.acts import php_doors, proxies, sql_doors
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.nouns.act import Kind, Reason
-from guichet.reading.project.project import Project
 
-
-def project_of(files: dict[str, str]) -> Project:
-    return Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
+from tests.linter.done.texts import project_of
 
 
 def gates(files: dict[str, str]) -> list[str]:

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
-from guichet.done.acts.python import acts_of
 from guichet.done.acts.script import acts_of_script
 from guichet.done.data.hidden import joined_by
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort
 from guichet.done.people.terms import terms_of_data
-from guichet.reading.project.project import Project
-from guichet.reading.scripts.files import script_at
+from guichet.reading.scripts.javascript import scripts_of
 
-Files = str | Mapping[str, str]
+from tests.linter.done.texts import Texts, acts, page_of
+
+Files = str | Texts
 
 
-def project_of(files: Files, name: str) -> tuple[Project, str]:
-    """Return a project of some files, and the first of them."""
-    texts = {name: files} if isinstance(files, str) else dict(files)
-    return Project(list(texts), Config(), {path: Source(path, one) for path, one in texts.items()}), next(iter(texts))
+def kept_sent_or_asked(files: Files, path: str) -> list[Act]:
+    """Return what the first of some files, or that one, does with people's data."""
+    found = acts(files, path if isinstance(files, str) else "")
+    return [act for act in found if act.kind in (Kind.KEEP, Kind.SEND, Kind.ANSWER)]
 
 
 def in_python(files: Files) -> list[Act]:
-    """Return what the first of some modules does with people's data."""
-    project, path = project_of(files, "app/views.py")
-    module = project.modules.parsed(path)
-    assert module is not None
-    return [act for act in acts_of(module) if act.kind in (Kind.KEEP, Kind.SEND, Kind.ANSWER)]
+    return kept_sent_or_asked(files, "app/views.py")
 
 
 def in_script(files: Files) -> list[Act]:
-    """Return what the first of some scripts does with people's data."""
-    project, path = project_of(files, "static/a.js")
-    script = script_at(path, project)
-    assert script is not None
-    return [act for act in acts_of_script(script) if act.kind in (Kind.KEEP, Kind.SEND, Kind.ANSWER)]
+    return kept_sent_or_asked(files, "static/a.js")
 
 
 LOG = "import logging\nlog = logging.getLogger('x')\n"
@@ -243,12 +231,7 @@ def test_what_the_views_give_a_template_is_known_in_its_scripts() -> None:
         "page.html": "<script>analytics.identify({{ traits|tojson }});</script>",
         "app/context.py": "def traits(request):\n    u = request.user\n    return {'traits': {'mail': u.email}}\n",
     }
-    project, _ = project_of(files, "")
-    template = project.library.template("page.html")
-    assert template is not None
-    from guichet.reading.scripts.javascript import scripts_of
-
-    (script,) = scripts_of(project.page(template))
+    (script,) = scripts_of(page_of(files, "page.html"))
     (act,) = (one for one in acts_of_script(script) if one.is_outside)
     assert Sort.IDENTITY in act.sorts()
     assert "app/context.py" in act.chain.en
@@ -257,10 +240,8 @@ def test_what_the_views_give_a_template_is_known_in_its_scripts() -> None:
 def test_hidden_fields_that_name_people() -> None:
     form = "<form method='post'><input type='hidden' name='n' value='{{ user.nir }}'></form>"
     for said, joins in (("<p>Réponses anonymes.</p>", True), ("<p>Votre dossier.</p>", False)):
-        project, path = project_of(said + form, "page.html")
-        template = project.library.template(path)
-        assert template is not None
-        found = joined_by(template.by_name["input"][0], project.page(template))
+        page = page_of({"page.html": said + form}, "page.html")
+        found = joined_by(next(iter(page.find("input"))), page)
         assert (found is not None) is joins
 
 

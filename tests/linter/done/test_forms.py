@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
 from guichet.done.acts.kept_times import acts_of_settings
 from guichet.done.acts.lasting import Kept, Lock
 from guichet.done.acts.python import acts_of
@@ -15,17 +13,10 @@ from guichet.done.forms.samples import mobile_only, plain_letters_only
 from guichet.done.nouns.act import Kind, Reason
 from guichet.done.offered.guards import guarded_by, is_light
 from guichet.reading.data.documents import documents_of
-from guichet.reading.project.project import Project
+
+from tests.linter.done.texts import acts, module_of, project_of
 
 PATH = "service/forms.py"
-
-
-def project_of(files: dict[str, str]) -> Project:
-    return Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-
-
-def acts(files: dict[str, str], path: str = PATH):
-    return acts_of(project_of(files).modules.parsed(path))
 
 
 def form(files: dict[str, str], path: str = PATH) -> Form:
@@ -215,7 +206,7 @@ def test_a_face_that_is_compared_elsewhere_is_a_ground() -> None:
         "service/kyc.py": "def same(a, b):\n    return vendor.match_face(a, b)\n",
         PATH: "from service.kyc import same\n\n\ndef voir(request):\n    if not same(request.FILES['a'], request.FILES['b']):\n        raise PermissionDenied\n",
     }
-    found = [one for act in acts(files) if act.kind is Kind.REFUSE for one in act.grounds(Reason.DOCUMENT)]
+    found = [one for act in acts(files, PATH) if act.kind is Kind.REFUSE for one in act.grounds(Reason.DOCUMENT)]
     assert [one.shown for one in found] == ["match_face"]
     assert [name for name, *_ in found[0].through] == ["same"]
 
@@ -230,7 +221,7 @@ GUARDS = {
 
 @pytest.mark.parametrize("guard", GUARDS)
 def test_the_views_behind_a_guard_are_known(guard: str) -> None:
-    module = project_of({PATH: GUARDS[guard]}).modules.parsed(PATH)
+    module = module_of({PATH: GUARDS[guard]}, PATH)
     act = next(one for one in acts_of(module) if one.kind is Kind.REFUSE)
     views = list(guarded_by(act.node, module))
     assert [one.node.name.lower() for one in views] == ["consulter"]
@@ -271,6 +262,6 @@ def test_how_long_a_session_lasts_is_followed_and_scaled() -> None:
         "service/s.yml": "session:\n  minutes: 4\n",
     }
     warned = files | {"service/s.yml": "session:\n  minutes: 4\n  warn_before_minutes: 1\n"}
-    assert [one.seconds for one in acts(files) if isinstance(one, Kept)] == [180]
+    assert [one.seconds for one in acts(files, PATH) if isinstance(one, Kept)] == [180]
     assert [one.seconds for one in settings(files) if isinstance(one, Kept)] == [240]
     assert [one for one in settings(warned) if isinstance(one, Kept)] == []

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.done.acts import sql
-from guichet.done.acts.python import acts_of
 from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Act, Kind
-from guichet.reading.project.project import Project
+
+from tests.linter.done.texts import Texts, acts
 
 PATH = "service/lanes.py"
 
 
-def behind(files: dict[str, str] | str, path: str = PATH) -> set[str]:
+def behind(files: Texts | str, path: str = PATH) -> set[str]:
     """What each act that puts someone behind takes of people, as the law calls it."""
-    files = {path: files} if isinstance(files, str) else files
-    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-    module = project.modules.parsed(path)
-    assert module is not None
-    return _taken(acts_of(module, frozenset({Kind.DELAY, Kind.CHOOSE})))
+    return _taken(acts(files, path, frozenset({Kind.DELAY, Kind.CHOOSE})))
 
 
-def _taken(acts: tuple[Act, ...]) -> set[str]:
-    mine = [one for one in acts if one.puts_behind]
+def _taken(found: list[Act]) -> set[str]:
+    mine = [one for one in found if one.puts_behind]
     found = [
         one for act in mine for one in (put_behind_for(act), taken_by(act, "sensitive"), taken_by(act, "precarity"))
     ]

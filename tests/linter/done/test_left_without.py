@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
-from guichet.done.acts import kept_files
 from guichet.done.acts.lapse import Lapse
 from guichet.done.acts.paper_limits import PaperLimit
 from guichet.done.acts.proved import Proof
-from guichet.done.acts.python import acts_of
-from guichet.done.acts.script import acts_of_script
 from guichet.done.acts.ways_off import WaysOff
 from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Form
-from guichet.done.nouns.act import Act
-from guichet.reading.project.project import Project
-from guichet.reading.scripts.javascript import Script
 
-
-def acts(files: dict[str, str]) -> list[Act]:
-    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-    found: list[Act] = []
-    for path, text in files.items():
-        if path.endswith(".py"):
-            module = project.modules.parsed(path)
-            assert module is not None
-            found += acts_of(module)
-        elif path.endswith(".js"):
-            found += acts_of_script(Script(Source(path, text), text, 0, project))
-        else:
-            found += kept_files.acts_of(Source(path, text), project)
-    return found
-
+from tests.linter.done.texts import acts
 
 SHUT = {
     "rows with a switch": {"a/ways.yml": "ways:\n  - {nom: En ligne, actif: oui}\n  - {nom: Au guichet, actif: non}\n"},

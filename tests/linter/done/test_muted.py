@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
-from guichet.done.acts import kept_files
-from guichet.done.acts.python import acts_of
 from guichet.done.nouns.act import Kind
-from guichet.reading.project.project import Project
+
+from tests.linter.done.texts import acts
 
 
 def taken(path: str, text: str) -> list[str]:
-    project = Project([path], Config(), {path: Source(path, text)})
-    if path.endswith(".py"):
-        module = project.modules.parsed(path)
-        assert module is not None
-        found = list(acts_of(module, frozenset({Kind.HIDE})))
-    else:
-        found = list(kept_files.acts_of(Source(path, text), project))
-    return [one.goes_without for one in found if one.goes_without]
+    return [one.goes_without for one in acts(text, path, frozenset({Kind.HIDE})) if one.goes_without]
 
 
 MUTED = {

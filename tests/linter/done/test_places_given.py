@@ -6,7 +6,6 @@ import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.done.acts.commands import steps_of
-from guichet.done.acts.python import acts_of
 from guichet.done.acts.queries import acts_in as queries_in
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.acts.script import acts_of_script
@@ -19,28 +18,12 @@ from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.found import schedules_of
 from guichet.reading.scripts.files import script_at
-from guichet.reading.templates.page import Page
 
-
-def project_of(files: dict[str, str]) -> Project:
-    return Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
-
-
-def acts(files: dict[str, str], path: str) -> list[Act]:
-    module = project_of(files).modules.parsed(path)
-    assert module is not None
-    return list(acts_of(module))
+from tests.linter.done.texts import acts, page_of, project_of
 
 
 def decided(found: list[Act], reason: Reason) -> list[tuple[Kind, str]]:
     return [(act.kind, ground.shown) for act in found for ground in act.grounds(reason)]
-
-
-def page_of(files: dict[str, str], path: str) -> Page:
-    project = project_of(files)
-    template = project.library.template(path)
-    assert template is not None
-    return project.page(template)
 
 
 NIGHT = "datetime.now().hour < 8"

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.acts import kept_files
 from guichet.done.acts.lapse import Lapse
 from guichet.done.acts.proved import Proof, Wanted
-from guichet.done.acts.python import acts_of
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.data.documents import Document
 from guichet.reading.data.trees import tree_of
-from guichet.reading.project.project import Project
+
+from tests.linter.done.texts import Texts, acts
 
 
-def project_of(files: dict[str, str]) -> Project:
-    return Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-
-
-def acts(files: dict[str, str] | str, path: str = "service/settings.py") -> list[Act]:
-    project = project_of({path: files} if isinstance(files, str) else files)
-    module = project.modules.parsed(path)
-    assert module is not None
-    return list(acts_of(module, frozenset({Kind.PROVE, Kind.EXPIRE})))
-
-
-def kept(text: str, path: str) -> list[Act]:
-    return list(kept_files.acts_of(Source(path, text), project_of({path: text})))
+def proofs(files: Texts | str, path: str = "service/settings.py") -> list[Act]:
+    return acts(files, path, frozenset({Kind.PROVE, Kind.EXPIRE}))
 
 
 def wanted(found: list[Act]) -> list[Wanted]:
@@ -45,7 +32,7 @@ SINGLE = {
 
 @pytest.mark.parametrize("idiom", SINGLE)
 def test_the_only_way_in_is_known_in_code(idiom: str) -> None:
-    assert wanted(acts(SINGLE[idiom])) == [Wanted.ACCOUNT]
+    assert wanted(proofs(SINGLE[idiom])) == [Wanted.ACCOUNT]
 
 
 SINGLE_FILES = {
@@ -65,7 +52,7 @@ SINGLE_FILES = {
 @pytest.mark.parametrize("idiom", SINGLE_FILES)
 def test_the_only_way_in_is_known_in_files_that_no_python_reads(idiom: str) -> None:
     path, text = SINGLE_FILES[idiom]
-    assert wanted(kept(text, f"service/{path}")) == [Wanted.ACCOUNT]
+    assert wanted(acts(text, f"service/{path}")) == [Wanted.ACCOUNT]
 
 
 OPEN = {
@@ -81,7 +68,7 @@ OPEN = {
 @pytest.mark.parametrize("idiom", OPEN)
 def test_other_ways_in_leave_the_door_open(idiom: str) -> None:
     path, text = OPEN[idiom]
-    assert wanted(kept(text, path)) == []
+    assert wanted(acts(text, path)) == []
 
 
 def test_a_setting_that_has_two_values_in_a_project_is_not_judged_by_one() -> None:
@@ -89,7 +76,7 @@ def test_a_setting_that_has_two_values_in_a_project_is_not_judged_by_one() -> No
         "service/settings.py": 'AUTHENTICATION_BACKENDS = ["x.FranceConnectBackend"]\n',
         "service/local.py": 'AUTHENTICATION_BACKENDS += ["x.PaperCodeBackend"]\n',
     }
-    assert wanted(acts(files)) == []
+    assert wanted(proofs(files)) == []
 
 
 LEVELS = {
@@ -105,15 +92,15 @@ LEVELS = {
 @pytest.mark.parametrize("idiom", LEVELS)
 def test_a_level_is_judged_by_what_it_stands_before(idiom: str) -> None:
     text, expected = LEVELS[idiom]
-    assert wanted(kept(text, "levels.yml")) == expected
+    assert wanted(acts(text, "levels.yml")) == expected
 
 
 def test_a_client_that_wants_a_high_level_is_judged_by_what_the_project_does() -> None:
     client = 'oauth.register("n", authorize_params={"acr_values": "http://eidas.europa.eu/LoA/high"})\n'
     menus = {"idp/client.py": client, "canteen/menus.py": "def menu(request):\n    return week()\n"}
     taxes = {"idp/client.py": client, "impot/vues.py": "def payer_impot(request):\n    return recu()\n"}
-    assert [one.light for one in acts(menus, "idp/client.py") if isinstance(one, Proof)] == [True]
-    assert [one.light for one in acts(taxes, "idp/client.py") if isinstance(one, Proof)] == [None]
+    assert [one.light for one in proofs(menus, "idp/client.py") if isinstance(one, Proof)] == [True]
+    assert [one.light for one in proofs(taxes, "idp/client.py") if isinstance(one, Proof)] == [None]
 
 
 AGAIN = {
@@ -125,17 +112,12 @@ AGAIN = {
 @pytest.mark.parametrize("idiom", AGAIN)
 def test_a_proof_forgotten_at_each_page_is_known(idiom: str) -> None:
     code = f"def sure(view):\n    def inner(*a):\n        {AGAIN[idiom]}\n        return view(*a)\n    return inner\n"
-    project = project_of({"service/a.py": code})
-    module = project.modules.parsed("service/a.py")
-    assert module is not None
-    assert any(list(one.grounds(Reason.AGAIN)) for one in acts_of(module, frozenset({Kind.REFUSE})))
+    assert any(list(one.grounds(Reason.AGAIN)) for one in acts(code, "service/a.py"))
 
 
 def test_a_proof_that_lasts_is_not_forgotten() -> None:
     code = 'def sure(view):\n    def inner(*a):\n        if time() - session["verified_at"] > 3600:\n            return redirect("/2fa")\n        return view(*a)\n    return inner\n'
-    module = project_of({"service/a.py": code}).modules.parsed("service/a.py")
-    assert module is not None
-    assert not any(list(one.grounds(Reason.AGAIN)) for one in acts_of(module, frozenset({Kind.REFUSE})))
+    assert not any(list(one.grounds(Reason.AGAIN)) for one in acts(code, "service/a.py"))
 
 
 SOON = {
@@ -148,14 +130,14 @@ SOON = {
 
 @pytest.mark.parametrize("idiom", SOON)
 def test_a_paper_that_is_asked_for_again_before_long_is_known(idiom: str) -> None:
-    assert [type(one) for one in acts(SOON[idiom])] == [Lapse]
+    assert [type(one) for one in proofs(SOON[idiom])] == [Lapse]
 
 
 def test_a_proof_that_says_that_it_is_too_old_is_known() -> None:
     code = "class Proof:\n    def is_current(self):\n        return now() - self.at < timedelta(days={0})\n"
-    assert [type(one) for one in acts(code.format(20))] == [Lapse]
-    assert acts(code.format(4000)) == []
-    assert acts(code.format(20).replace("Proof", "ExportedFile")) == []
+    assert [type(one) for one in proofs(code.format(20))] == [Lapse]
+    assert proofs(code.format(4000)) == []
+    assert proofs(code.format(20).replace("Proof", "ExportedFile")) == []
 
 
 LATE = {
@@ -170,7 +152,7 @@ LATE = {
 
 @pytest.mark.parametrize("idiom", LATE)
 def test_a_paper_that_is_kept_is_not_asked_for_again(idiom: str) -> None:
-    assert acts(LATE[idiom]) == []
+    assert proofs(LATE[idiom]) == []
 
 
 def test_a_table_of_toml_is_a_tree_like_that_of_yaml() -> None:
@@ -186,4 +168,4 @@ def test_a_table_of_toml_is_a_tree_like_that_of_yaml() -> None:
 def test_a_document_that_names_itself_many_times_is_read_within_bounds() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 8)}]" for n in range(1, 8)]
-    assert kept("\n".join((*lines, "providers: [franceconnect]")), "service/a.yml") == []
+    assert acts("\n".join((*lines, "providers: [franceconnect]")), "service/a.yml") == []

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.places import Place
-from guichet.core.source import Source
-from guichet.done.acts.script import acts_of_script
 from guichet.done.acts.script_act import ScriptAct
 from guichet.done.nouns.act import Kind, Reason
-from guichet.reading.project.project import Project
-from guichet.reading.scripts.files import script_at
+
+from tests.linter.done import texts
 
 
 def acts(files: str | Mapping[str, str]) -> list[ScriptAct]:
     """Return the acts of the first of some scripts."""
-    texts = {"static/a.js": files} if isinstance(files, str) else dict(files)
-    project = Project(list(texts), Config(), {path: Source(path, one) for path, one in texts.items()})
-    script = script_at(next(iter(texts)), project)
-    assert script is not None
-    return [act for act in acts_of_script(script) if isinstance(act, ScriptAct)]
+    path = "static/a.js" if isinstance(files, str) else ""
+    return [act for act in texts.acts(files, path) if isinstance(act, ScriptAct)]
 
 
 @pytest.mark.parametrize(

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
-from guichet.core.source import Source
-from guichet.done.acts import kept_files
 from guichet.done.acts.by_default import ByDefault
-from guichet.done.acts.python import acts_of
 from guichet.done.acts.stated import Stated
 from guichet.done.acts.timed_ends import TimedEnd
 from guichet.done.acts.weights import Weights
-from guichet.done.nouns.act import Act
-from guichet.reading.project.project import Project
 
-
-def acts(path: str, text: str) -> list[Act]:
-    project = Project([path], Config(), {path: Source(path, text)})
-    if path.endswith(".py"):
-        module = project.modules.parsed(path)
-        assert module is not None
-        return list(acts_of(module))
-    return list(kept_files.acts_of(Source(path, text), project))
+from tests.linter.done.texts import acts_in
 
 
 def said(path: str, text: str) -> set[tuple[str, bool]]:
-    return {(one.ground.reason.value, one.ground.certain) for one in acts(path, text) if isinstance(one, Stated)}
+    return {(one.ground.reason.value, one.ground.certain) for one in acts_in(path, text) if isinstance(one, Stated)}
 
 
 STATED = {
@@ -87,7 +74,7 @@ WORSE = {
 
 @pytest.mark.parametrize("idiom", WORSE)
 def test_groups_that_a_table_treats_worse_are_known(idiom: str) -> None:
-    assert any(one.puts_behind for one in acts(*WORSE[idiom]) if isinstance(one, Weights))
+    assert any(one.puts_behind for one in acts_in(*WORSE[idiom]) if isinstance(one, Weights))
 
 
 ALIKE = {
@@ -101,7 +88,7 @@ ALIKE = {
 
 @pytest.mark.parametrize("idiom", ALIKE)
 def test_groups_treated_alike_or_better_are_let_be(idiom: str) -> None:
-    assert not any(isinstance(one, Weights) for one in acts(*ALIKE[idiom]))
+    assert not any(isinstance(one, Weights) for one in acts_in(*ALIKE[idiom]))
 
 
 def test_a_class_of_the_project_names_what_it_is_given_in_order() -> None:
@@ -109,9 +96,9 @@ def test_a_class_of_the_project_names_what_it_is_given_in_order() -> None:
         "class Term(NamedTuple):\n    length: timedelta\n    final_state: str\n\n\n"
         "CLAIMS = {'meal': Term(timedelta(days=60), 'refused')}\n"
     )
-    found = [one for one in acts("a/t.py", text.replace("length", "delay")) if isinstance(one, TimedEnd)]
+    found = [one for one in acts_in("a/t.py", text.replace("length", "delay")) if isinstance(one, TimedEnd)]
     assert [one.is_told for one in found] == [False]
-    assert not any(isinstance(one, TimedEnd) for one in acts("a/t.py", text.replace("'refused'", "'to_examine'")))
+    assert not any(isinstance(one, TimedEnd) for one in acts_in("a/t.py", text.replace("'refused'", "'to_examine'")))
 
 
 DEFAULTS = {
@@ -126,4 +113,4 @@ DEFAULTS = {
 @pytest.mark.parametrize("idiom", DEFAULTS)
 def test_a_refusal_that_stands_before_anyone_looks_is_known(idiom: str) -> None:
     path, text, expected = DEFAULTS[idiom]
-    assert any(isinstance(one, ByDefault) for one in acts(path, text)) is expected
+    assert any(isinstance(one, ByDefault) for one in acts_in(path, text)) is expected

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.findings import Span
-from guichet.core.source import Source
-from guichet.done.acts import kept_files, query_files, weights
+from guichet.done.acts import weights
 from guichet.done.acts.lapse import Lapse
 from guichet.done.acts.proved import Proof, Wanted
-from guichet.done.acts.python import acts_of
-from guichet.done.acts.script import acts_of_script
 from guichet.done.acts.timed_ends import TimedEnd
 from guichet.done.acts.weights import Weights
 from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.taken import put_behind_for, taken_by
-from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.act import Kind
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
-from guichet.reading.project.project import Project
-from guichet.reading.scripts.javascript import Script
 
-
-def acts(path: str, text: str) -> list[Act]:
-    project = Project([path], Config(), {path: Source(path, text)})
-    if path.endswith(".py"):
-        module = project.modules.parsed(path)
-        assert module is not None
-        return list(acts_of(module))
-    if path.endswith(".sql"):
-        return list(query_files.acts_of(Source(path, text)))
-    if path.endswith(".js"):
-        return list(acts_of_script(Script(Source(path, text), text, 0, project)))
-    return list(kept_files.acts_of(Source(path, text), project))
-
+from tests.linter.done.texts import acts_in
 
 COUNTED = {
     "lines of a table": ("a/ciblage.yml", "regles:\n  - {champ: age, sous: 25, points: 3}\n  - {champ: nationalite, points: 9}\n"),
@@ -48,7 +30,7 @@ COUNTED = {
 
 @pytest.mark.parametrize("idiom", COUNTED)
 def test_what_a_table_counts_of_people_is_known(idiom: str) -> None:
-    found = [one for one in acts(*COUNTED[idiom]) if isinstance(one, Weights)]
+    found = [one for one in acts_in(*COUNTED[idiom]) if isinstance(one, Weights)]
     taken = [taken_by(one, "sensitive") for one in found]
     assert [one.certain for one in taken if one is not None] == [True]
 
@@ -66,7 +48,7 @@ LET_BE = {
 
 @pytest.mark.parametrize("idiom", LET_BE)
 def test_tables_that_are_not_held_against_people_are_let_be(idiom: str) -> None:
-    assert [one for one in acts(*LET_BE[idiom]) if isinstance(one, Weights)] == []
+    assert [one for one in acts_in(*LET_BE[idiom]) if isinstance(one, Weights)] == []
 
 
 ENDS = {
@@ -81,14 +63,16 @@ ENDS = {
 @pytest.mark.parametrize("idiom", ENDS)
 def test_the_ends_that_a_table_sets_are_known(idiom: str) -> None:
     path, text, told = ENDS[idiom]
-    assert [one.is_told for one in acts(path, text) if isinstance(one, TimedEnd)] == told
+    assert [one.is_told for one in acts_in(path, text) if isinstance(one, TimedEnd)] == told
 
 
 def test_the_ways_in_of_a_script_and_the_level_it_asks_for_are_known() -> None:
     alone = 'const fc = { id: "franceconnect" };\nexport default auth({ providers: [fc] });\n'
     both = 'export default auth({ providers: [{ id: "franceconnect" }, { id: "password" }] });\n'
     level = 'function showPoolHours() {\n  go("/login?acr_values=eidas3");\n}\n'
-    wanted = [[one.wanted for one in acts("a/x.js", text) if isinstance(one, Proof)] for text in (alone, both, level)]
+    wanted = [
+        [one.wanted for one in acts_in("a/x.js", text) if isinstance(one, Proof)] for text in (alone, both, level)
+    ]
     assert wanted == [[Wanted.ACCOUNT], [], [Wanted.LEVEL]]
 
 
@@ -96,20 +80,20 @@ def test_papers_that_sql_wants_again_are_known() -> None:
     soon = "UPDATE pieces SET etat = 'perimee' WHERE recue_le < now() - interval '3 months'"
     late = "UPDATE pieces SET etat = 'perimee' WHERE recue_le < now() - interval '5 years'"
     files = "UPDATE imports SET etat = 'perime' WHERE recue_le < now() - interval '3 months'"
-    found = [[one for one in acts("sql/a.sql", text) if isinstance(one, Lapse)] for text in (soon, late, files)]
+    found = [[one for one in acts_in("sql/a.sql", text) if isinstance(one, Lapse)] for text in (soon, late, files)]
     assert [len(one) for one in found] == [1, 0, 0]
 
 
 def test_statements_that_a_job_keeps_as_a_text_are_read() -> None:
     text = "SELECT cron.schedule('x', '0 1 * * *', $$ UPDATE claims SET status = 'refused' WHERE since < now() - interval '60 days' $$);"
-    assert [(one.kind, one.is_by_clock) for one in acts("sql/a.sql", text)] == [(Kind.REFUSE, True)]
+    assert [(one.kind, one.is_by_clock) for one in acts_in("sql/a.sql", text)] == [(Kind.REFUSE, True)]
 
 
 def test_an_order_that_puts_some_last_is_held_against_them() -> None:
     last = "SELECT id FROM claims WHERE open ORDER BY CASE WHEN rsa THEN 1 ELSE 0 END, at LIMIT 20"
     first = "SELECT id FROM claims WHERE open ORDER BY CASE WHEN rsa THEN 0 ELSE 1 END, at LIMIT 20"
-    assert [one.puts_behind for one in acts("sql/a.sql", last)] == [True]
-    assert [one.puts_behind for one in acts("sql/a.sql", first)] == [False]
+    assert [one.puts_behind for one in acts_in("sql/a.sql", last)] == [True]
+    assert [one.puts_behind for one in acts_in("sql/a.sql", first)] == [False]
 
 
 def test_what_explains_is_left_out_of_an_answer() -> None:
@@ -117,21 +101,21 @@ def test_what_explains_is_left_out_of_an_answer() -> None:
     keeps = pops.replace("data.pop('reasons')", "data.pop('cache')")
     include = "class A(BaseModel):\n    decision: str\n    points: int\n\n    def dump(self):\n        return self.model_dump(include={'decision'})\n"
     counts = [
-        [one.goes_without for one in acts("a/api.py", text) if one.goes_without] for text in (pops, keeps, include)
+        [one.goes_without for one in acts_in("a/api.py", text) if one.goes_without] for text in (pops, keeps, include)
     ]
     assert counts == [["reasons"], [], ["reasons"]]
 
 
 def test_silence_is_an_agreement_only_for_what_is_claimed() -> None:
     code = "class {0}:\n    def outcome(self):\n        if not self.answer and now() - self.sent > timedelta(days=9):\n            return 'agreed'\n"
-    owed, asked = (acts("a/x.py", code.format(name)) for name in ("DebtNotice", "Claim"))
+    owed, asked = (acts_in("a/x.py", code.format(name)) for name in ("DebtNotice", "Claim"))
     assert ["answer" in one.goes_without for one in owed if one.goes_without] == [True]
     assert [one for one in asked if one.goes_without] == []
 
 
 def test_a_score_on_a_postcode_is_held_to_the_limit_from_which_people_are_checked() -> None:
     code = "def points(claim):\n    total = AREAS.get(claim.postcode, 0)\n    total += 3 if claim.late else 0\n    return total\n\n\ndef pick(claims):\n    return [one for one in claims if points(one) >= {0}]\n"
-    fraud, other = (acts("a/x.py", code.format(name)) for name in ("FRAUD_LIMIT", "MINIMUM"))
+    fraud, other = (acts_in("a/x.py", code.format(name)) for name in ("FRAUD_LIMIT", "MINIMUM"))
     assert [put_behind_for(one) is not None for one in fraud if one.kind is Kind.RATE] == [True]
     assert [put_behind_for(one) is not None for one in other if one.kind is Kind.RATE] == [False]
 
@@ -157,9 +141,9 @@ def test_the_words_around_a_line_are_read_only_when_it_counts_people(monkeypatch
 
     monkeypatch.setattr(weights, "judges", judges)
     texts = ", ".join(f"key_{one}: 'fraud {one}'" for one in range(50))
-    assert not any(isinstance(one, Weights) for one in acts("a/fraud.js", f"const TEXTS = {{ {texts} }};"))
+    assert not any(isinstance(one, Weights) for one in acts_in("a/fraud.js", f"const TEXTS = {{ {texts} }};"))
     assert asked == []
-    assert any(isinstance(one, Weights) for one in acts("a/fraud.js", "const POINTS = { nationality: 3, age: 2 };"))
+    assert any(isinstance(one, Weights) for one in acts_in("a/fraud.js", "const POINTS = { nationality: 3, age: 2 };"))
     assert asked != []
 
 

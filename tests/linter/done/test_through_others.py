@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from guichet.engine.catalogue import all_rules
-from guichet.engine.examples import found_in
 
-RULES = {rule.name: rule for rule in all_rules()}
+from tests.linter.done.texts import assert_told_apart
+
 IDLE = "const MOVES = ['{event}', 'submit'];\n\nexport function watch(end) {{\n  let timer;\n  const again = () => {{\n    clearTimeout(timer);\n    timer = setTimeout(end, 4 * 60 * 1000);\n  }};\n  MOVES.forEach((name) => document.addEventListener(name, again));\n  again();\n}}\n"
 LEAVES = "import {{ watch }} from './idle.js';\n\nwatch(() => {{\n  {end};\n}});\n"
 PAPERS = "from papers.kinds import is_fine\n\n\ndef add(request):\n    paper = request.files['paper']\n    if {test}:\n        flash('This file is not accepted.')\n        return redirect('/papers')\n    store(paper)\n"
@@ -203,6 +202,4 @@ FLAWS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
 
 @pytest.mark.parametrize("kind", FLAWS)
 def test_the_flaw_is_found_and_its_twin_is_not(kind: str) -> None:
-    name, flawed, benign = FLAWS[kind]
-    assert found_in(RULES[name], flawed), "the flaw is not found"
-    assert found_in(RULES[name], benign) == []
+    assert_told_apart(*FLAWS[kind])

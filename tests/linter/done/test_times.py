@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.done.acts import sql_times
 from guichet.done.acts.kept_times import acts_of_settings
@@ -11,17 +10,16 @@ from guichet.done.acts.lasting import Kept
 from guichet.done.acts.validity import Validity
 from guichet.done.people.given_time import Thing, thing_of
 from guichet.reading.data.durations import seconds_written
-from guichet.reading.project.project import Project
+
+from tests.linter.done.texts import project_of
 
 
 def given(files: dict[str, str]) -> list[tuple[Thing, float]]:
-    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-    return [(one.thing, one.seconds) for one in acts_of_settings(project) if isinstance(one, Validity)]
+    return [(one.thing, one.seconds) for one in acts_of_settings(project_of(files)) if isinstance(one, Validity)]
 
 
 def sessions(files: dict[str, str]) -> list[float | None]:
-    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
-    return [one.seconds for one in acts_of_settings(project) if isinstance(one, Kept)]
+    return [one.seconds for one in acts_of_settings(project_of(files)) if isinstance(one, Kept)]
 
 
 SETTINGS = {

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.done.acts import sql
 from guichet.done.acts.left_out import LeftOut
-from guichet.done.acts.python import acts_of
 from guichet.done.acts.reasons import Replaced
-from guichet.done.acts.script import acts_of_script
 from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Act, Kind, Reason
-from guichet.reading.project.project import Project
-from guichet.reading.scripts.javascript import Script
+
+from tests.linter.done.texts import acts
+
+PATH = "a/service.py"
 
 
-def acts(text: str | dict[str, str], path: str = "a/service.py") -> tuple[Act, ...]:
-    files = {path: text} if isinstance(text, str) else text
-    project = Project(sorted(files), Config(), {name: Source(name, one) for name, one in files.items()})
-    module = project.modules.parsed(path)
-    assert module is not None
-    return acts_of(module)
-
-
-def behind(found: tuple[Act, ...]) -> bool:
+def behind(found: list[Act]) -> bool:
     mine = [one for one in found if one.puts_behind]
     return any(put_behind_for(one) or taken_by(one, "sensitive") or taken_by(one, "precarity") for one in mine)
 
@@ -47,7 +38,7 @@ TURNS = {
 
 @pytest.mark.parametrize("idiom", TURNS)
 def test_who_comes_after_the_others_is_known(idiom: str) -> None:
-    assert behind(acts(TURNS[idiom]))
+    assert behind(acts(TURNS[idiom], PATH))
 
 
 FIRST = {
@@ -69,14 +60,12 @@ SCRIPT = "export function lane(user) {{\n  if (user.{by}) return '{first}';\n  r
     [("nationality !== 'FR'", "slow", True), ("nationality !== 'FR'", "nearby", False), ("late", "slow", False)],
 )
 def test_a_slow_lane_of_a_script_is_known(by: str, first: str, expected: bool) -> None:
-    text = SCRIPT.format(by=by, first=first)
-    project = Project(["a/l.js"], Config(), {"a/l.js": Source("a/l.js", text)})
-    assert behind(acts_of_script(Script(Source("a/l.js", text), text, 0, project))) is expected
+    assert behind(acts(SCRIPT.format(by=by, first=first), "a/l.js")) is expected
 
 
 @pytest.mark.parametrize("idiom", FIRST)
 def test_other_turns_put_nobody_behind(idiom: str) -> None:
-    assert not behind(acts(FIRST[idiom]))
+    assert not behind(acts(FIRST[idiom], PATH))
 
 
 BARRED = {
@@ -93,7 +82,7 @@ BARRED = {
 @pytest.mark.parametrize("idiom", BARRED)
 def test_who_is_kept_out_for_what_they_are_is_known(idiom: str) -> None:
     text, expected = BARRED[idiom]
-    assert any(one.barred_by is not None for one in acts(text)) is expected
+    assert any(one.barred_by is not None for one in acts(text, PATH)) is expected
 
 
 REASONS = {
@@ -111,7 +100,7 @@ REASONS = {
 @pytest.mark.parametrize("idiom", REASONS)
 def test_a_reason_that_would_fit_anyone_is_known(idiom: str) -> None:
     text, expected = REASONS[idiom]
-    assert any(isinstance(one, Replaced) for one in acts(text)) is expected
+    assert any(isinstance(one, Replaced) for one in acts(text, PATH)) is expected
 
 
 KNOWN = "def get(self, pk):\n    result = run(pk)\n    log.info(result.reasons)\n    return Response({%s})\n"
@@ -126,7 +115,7 @@ KNOWN = "def get(self, pk):\n    result = run(pk)\n    log.info(result.reasons)\
     ],
 )
 def test_reasons_that_are_known_and_unsaid_are_known(answer: str, expected: bool) -> None:
-    assert any(isinstance(one, LeftOut) for one in acts(KNOWN % answer)) is expected
+    assert any(isinstance(one, LeftOut) for one in acts(KNOWN % answer, PATH)) is expected
 
 
 LOOP = "def settle(self):\n    left = self.budget\n    for claim in Claim.objects.order_by('{by}'):\n        if claim.amount > left:\n            claim.{end}()\n        left -= 1\n"
@@ -141,7 +130,7 @@ SERVED = {
 @pytest.mark.parametrize("idiom", SERVED)
 def test_first_come_until_nothing_is_left_is_a_question(idiom: str) -> None:
     text, expected = SERVED[idiom]
-    found = [ground for one in acts(text) if one.kind is Kind.CHOOSE for ground in one.grounds(Reason.RUSH)]
+    found = [ground for one in acts(text, PATH) if one.kind is Kind.CHOOSE for ground in one.grounds(Reason.RUSH)]
     assert [one.certain for one in found] == [False] * expected
 
 
@@ -150,9 +139,9 @@ def test_an_order_kept_in_settings_may_be_chance() -> None:
         "a/service.py": "from django.conf import settings\n\n\ndef admit(places):\n    for c in Candidat.objects.order_by(settings.ORDER)[:places]:\n        c.etat = 'admis'\n",
         "a/settings.py": "ORDER = '?'\n",
     }  # fmt: skip
-    drawn = [one for one in acts(files) if any(one.grounds(Reason.CHANCE))]
+    drawn = [one for one in acts(files, PATH) if any(one.grounds(Reason.CHANCE))]
     assert drawn
-    assert not any(any(one.grounds(Reason.CHANCE)) for one in acts(files | {"a/settings.py": "ORDER = 'need'\n"}))
+    assert not any(any(one.grounds(Reason.CHANCE)) for one in acts(files | {"a/settings.py": "ORDER = 'need'\n"}, PATH))
 
 
 SHUFFLED = "import random\n\n\ndef deal(messages, size):\n    pool = list(messages)\n    random.shuffle(pool)\n    return pool[:size], pool[size:]\n\n\ndef run():\n    todo, rest = deal(new(), 40)\n    {}(rest)\n"
@@ -161,7 +150,7 @@ SHUFFLED = "import random\n\n\ndef deal(messages, size):\n    pool = list(messag
 @pytest.mark.parametrize(("end", "expected"), [("archive", True), ("keep", False)])
 def test_messages_drawn_to_be_answered_are_people_drawn(end: str, expected: bool) -> None:
     assert (
-        any(one.kind is Kind.CHOOSE and any(one.grounds(Reason.CHANCE)) for one in acts(SHUFFLED.format(end)))
+        any(one.kind is Kind.CHOOSE and any(one.grounds(Reason.CHANCE)) for one in acts(SHUFFLED.format(end), PATH))
         is expected
     )
 

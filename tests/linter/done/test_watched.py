@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.acts import kept_files, query_files, server_logs
+from guichet.done.acts import server_logs
 from guichet.done.acts.forms_elsewhere import FormElsewhere
-from guichet.done.acts.python import acts_of
 from guichet.done.acts.retentions import Retention
 from guichet.done.acts.watching_tables import Watched, Written
-from guichet.done.nouns.act import Act
 from guichet.done.nouns.datum import Sort
-from guichet.reading.project.project import Project
 
-
-def acts(path: str, text: str) -> list[Act]:
-    project = Project([path], Config(), {path: Source(path, text)})
-    if path.endswith(".py"):
-        module = project.modules.parsed(path)
-        assert module is not None
-        return list(acts_of(module))
-    if path.endswith(".sql"):
-        return list(query_files.acts_of(project.source(path)))
-    return list(kept_files.acts_of(project.source(path), project))
+from tests.linter.done.texts import acts_in
 
 
 @pytest.mark.parametrize(
@@ -47,7 +34,7 @@ def acts(path: str, text: str) -> list[Act]:
     ],
 )
 def test_a_setting_that_watches_is_known(path: str, text: str, what: list[str]) -> None:
-    assert [one.what for one in acts(path, text) if isinstance(one, Watched)] == what
+    assert [one.what for one in acts_in(path, text) if isinstance(one, Watched)] == what
 
 
 @pytest.mark.parametrize(
@@ -65,7 +52,7 @@ def test_a_setting_that_watches_is_known(path: str, text: str, what: list[str]) 
     ],
 )
 def test_a_log_of_what_people_send_is_known(text: str, written: list[str]) -> None:
-    assert [one.data[0].shown for one in acts("c/obs.yml", text) if isinstance(one, Written)] == written
+    assert [one.data[0].shown for one in acts_in("c/obs.yml", text) if isinstance(one, Written)] == written
 
 
 @pytest.mark.parametrize(
@@ -79,7 +66,7 @@ def test_a_log_of_what_people_send_is_known(text: str, written: list[str]) -> No
     ],
 )  # fmt: skip
 def test_how_long_traces_are_kept_is_known(path: str, text: str, days: list[float]) -> None:
-    assert [one.days for one in acts(path, text) if isinstance(one, Retention)] == days
+    assert [one.days for one in acts_in(path, text) if isinstance(one, Retention)] == days
 
 
 VIEW = '@bp.get("/o/<code>")\ndef follow(code):\n    sent = find(code)\n    Opening.add({0}ip=request.remote_addr)\n    return {1}\n'
@@ -107,12 +94,12 @@ TABLE = "CREATE TABLE {0} (\n  {1} bigint,\n  url text,\n  user_agent text\n);"
     ],
 )  # fmt: skip
 def test_who_reads_is_noted(path: str, text: str, count: int) -> None:
-    assert len([one for one in acts(path, text) if one.notes_reading]) == count
+    assert len([one for one in acts_in(path, text) if one.notes_reading]) == count
 
 
 def test_what_one_page_keeps_of_its_readers_is_a_question() -> None:
-    one = acts("a/views.py", MIXIN.format("Invoice(View)"))
-    each = acts("a/mixins.py", MIXIN.format("PageMixin"))
+    one = acts_in("a/views.py", MIXIN.format("Invoice(View)"))
+    each = acts_in("a/mixins.py", MIXIN.format("PageMixin"))
     assert [[act.is_sure for act in found if act.notes_reading] for found in (one, each)] == [[False], [True]]
 
 
@@ -121,7 +108,7 @@ BODY = "@app.middleware('http')\nasync def log(sent: {0}, go):\n    corps = (awa
 
 @pytest.mark.parametrize(("annotation", "sorts"), [("Request", [Sort.ANSWERS]), ("Figure", [])])
 def test_the_body_of_a_request_is_all_that_people_send(annotation: str, sorts: list[Sort]) -> None:
-    found = acts("a/m.py", f"import logging\n\nlogger = logging.getLogger()\n\n\n{BODY.format(annotation)}")
+    found = acts_in("a/m.py", f"import logging\n\nlogger = logging.getLogger()\n\n\n{BODY.format(annotation)}")
     assert [one.data[0].sort for one in found if one.to == "log"] == sorts
 
 
@@ -134,7 +121,7 @@ def test_the_body_of_a_request_is_all_that_people_send(annotation: str, sorts: l
     ],
 )
 def test_a_table_leads_to_the_form_of_a_company(text: str, sure: list[bool]) -> None:
-    assert [one.sure for one in acts("c/liens.json", text) if isinstance(one, FormElsewhere)] == sure
+    assert [one.sure for one in acts_in("c/liens.json", text) if isinstance(one, FormElsewhere)] == sure
 
 
 @pytest.mark.parametrize(

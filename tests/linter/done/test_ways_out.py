@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from guichet.engine.catalogue import all_rules
+from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
 
-RULES = {rule.name: rule for rule in all_rules()}
 LIST = '<a href="/attente">Entrez dans la liste d’attente</a>\n'
 EMPTY = "<p>Merci de votre visite.</p>\n"
 
 
 def said(files: dict[str, str]) -> list[str]:
     """The files where slots are said to be gone, with nothing to do."""
-    return [found.path for found in found_in(RULES["empty-slots-dead-end"], files)]
+    return [found.path for found in found_in(rule_named("empty-slots-dead-end"), files)]
 
 
 ENGINES = {

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from guichet.engine.catalogue import all_rules
+from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
-
-RULES = {rule.name: rule for rule in all_rules()}
 
 
 def said(rule: str, files: dict[str, str]) -> int:
-    return len(found_in(RULES[rule], files))
+    return len(found_in(rule_named(rule), files))
 
 
 LINES = "adresse: z.object({ ligne1: z.string().min(1), codePostal: z.string().min(5) })"

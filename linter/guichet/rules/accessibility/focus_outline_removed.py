@@ -197,17 +197,21 @@ def _taken_by_class(element: Element) -> str:
 
 
 def _is_shown(element: Element, but: StyleRule | None, styles: Styles) -> bool:
-    """Whether another rule marks the focus of the element, around it or beside it, and is not overridden."""
+    """Whether another rule marks the focus of the element, around it or beside it, and is not overridden, or may do so."""
     marking = [
         (holder, one.rule)
         for holder in styles.chain(element)
         for one in styles.matching(holder)
         if marks(one.selector) and one.rule is not but and shows(one.rule.declarations)
     ]
-    return any(
-        holder is not element or not _is_outline(rule) or not _is_overridden(element, styles)
-        for holder, rule in marking
-    ) or _is_drawn_beside(element, styles)
+    return (
+        styles.is_dim(element)
+        or any(
+            holder is not element or not _is_outline(rule) or not _is_overridden(element, styles)
+            for holder, rule in marking
+        )
+        or _is_drawn_beside(element, styles)
+    )
 
 
 def _is_drawn_beside(element: Element, styles: Styles) -> bool:
