@@ -5,28 +5,25 @@ from __future__ import annotations
 import yaml
 
 
-def flat(node: yaml.Node, around: str, depth: int = 0) -> list[tuple[str, str | None]]:
+def flat(node: yaml.Node, around: str) -> list[tuple[str, str | None]]:
     """Return each key, those around it first, with the text that it holds; None for what is no text.
 
     What a tree merges in (`<<: *common`) is its own, under the keys that it does not write itself.
     """
     found: list[tuple[str, str | None]] = []
-    if not isinstance(node, yaml.MappingNode) or depth > _DEEPEST:
+    if not isinstance(node, yaml.MappingNode):
         return found
     own = {key.value for key, _ in node.value}
     for key, value in node.value:
         name = f"{around}.{key.value}".lstrip(".")
         if key.value == "<<":
             merged = value.value if isinstance(value, yaml.SequenceNode) else [value]
-            given = [pair for one in merged for pair in flat(one, "", depth + 1)]
+            given = [pair for one in merged for pair in flat(one, "")]
             found.extend((f"{around}.{key}".lstrip("."), text) for key, text in given if key.split(".")[0] not in own)
         elif isinstance(value, yaml.MappingNode):
             found.append((name, None))
-            found.extend(flat(value, name, depth + 1))
+            found.extend(flat(value, name))
         else:
             found.append((name, value.value if isinstance(value, yaml.ScalarNode) else None))
     return found
 
-
-_DEEPEST = 30
-"""Keys inside keys beyond which a tree holds itself."""
