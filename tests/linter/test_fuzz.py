@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from guichet.core.source import Source
 from guichet.engine.containment import FAILED
+from guichet.reading.styles.colour import parse_colour
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -119,3 +120,8 @@ def test_a_call_of_nothing_around_a_window_is_read() -> None:
             "static/app.js": "then()(() => { window.open('/a') });\nfoo(function () { alert(1) })();\nready(() => open('/b'))()\n"
         }
     )
+
+
+def test_a_colour_of_thousands_of_digits_is_no_colour() -> None:
+    assert parse_colour(f"{'9' * 5_000} red") is None
+    assert parse_colour("red") is not None
