@@ -52,8 +52,8 @@ class Bench:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def judge(self, exercise: Exercise, folder: Path, seed: str = "") -> Judgement:
-        """Judge a folder."""
+    def judge(self, exercise: Exercise, folder: Path, seed: str = "", *, until: str = "") -> Judgement:
+        """Judge a folder; `until`, as in `grading.judge.judge`, is for whoever asks about one check, not for a grade."""
         home, process = self._sitting()
         self._heard += 1
         case = home / f"case-{self._heard}"
@@ -71,6 +71,7 @@ class Bench:
                 "exercise": str(grader),
                 "answer": str(case / "answer"),
                 "seed": seed,
+                "until": until,
             }
             return self._hear(exercise, process, order)
         finally:

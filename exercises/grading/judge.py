@@ -25,6 +25,8 @@ from grading.text import Text, quoted
 from grading.verdicts import Lost
 
 PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
+FIRST_LOSS = "the first loss"
+"""In the place of a check's name: the first that does not pass, whichever it is."""
 STATES = (PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT)
 
 
@@ -111,8 +113,9 @@ def judge(
     seed: str = "",
     *,
     limits: Limits | None = None,
+    until: str = "",
 ) -> Judgement:
-    """Judge a folder."""
+    """Judge a folder. `until`: the check after which nothing more is asked, or FIRST_LOSS; the outcomes end there."""
     answer = Answer(
         folder,
         start=exercise.folder / "start",
@@ -129,6 +132,8 @@ def judge(
             states[check.id] = outcome.state
             outcomes.append(outcome)
             details.append(detail)
+            if until == check.id or (until == FIRST_LOSS and outcome.state != PASSED):
+                break
     finally:
         answer.close()
     return Judgement(outcomes, answer.unkept, "".join(details))
@@ -200,7 +205,7 @@ def main() -> None:
     confinement.leave_network()
     for line in sys.stdin:
         order = json.loads(line)
-        judgement = judge(Exercise(Path(order["exercise"])), Path(order["answer"]), order["seed"])
+        judgement = judge(Exercise(Path(order["exercise"])), Path(order["answer"]), order["seed"], until=order["until"])
         reply = {
             "nonce": order["nonce"],
             "outcomes": [one.json() for one in judgement.outcomes],

@@ -19,7 +19,7 @@ from grading import browser
 from grading.exercise import EXPECTED, Exercise, NearMiss
 from grading.exercise import ROOT as EXERCISES_FOLDER
 from grading.hearing import Bench, judge_apart
-from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, Judgement, Outcome
+from grading.judge import BROKEN, FAILED, FAULT, FIRST_LOSS, PASSED, UNGRADED, Judgement, Outcome
 from grading.report import exercise_report
 from grading.rubric import OUTSIDE
 from grading.rubric import READ as READS
@@ -132,7 +132,7 @@ def assert_full_marks(judgement: Judgement) -> None:
 
 @pytest.mark.parametrize(("exercise", "miss"), NEAR_MISSES)
 def test_near_miss_fails_for_its_own_reason(bench: Bench, exercise: Exercise, miss: NearMiss, tmp_path: Path) -> None:
-    judgement = bench.judge(exercise, variant_of(exercise, miss.folder, tmp_path))
+    judgement = bench.judge(exercise, variant_of(exercise, miss.folder, tmp_path), until=miss.check)
     outcome = next(one for one in judgement.outcomes if one.check == miss.check)
     if outcome.state == UNGRADED:
         pytest.skip("no Chromium here")
@@ -164,6 +164,19 @@ def test_every_answer_gets_the_same_judgement_twice(bench: Bench, exercise: Exer
     assert_judged_alike(bench, exercise, tmp_path)
 
 
+@pytest.mark.parametrize("exercise", [marked(one) for one in in_turn()])
+def test_a_judgement_that_stops_says_the_same_as_far_as_it_goes(
+    bench: Bench, exercise: Exercise, tmp_path: Path
+) -> None:
+    miss = exercise.near_misses()[0]
+    answer = variant_of(exercise, miss.folder, tmp_path)
+    whole = bench.judge(exercise, answer).outcomes
+    asked = next(rank for rank, one in enumerate(whole) if one.check == miss.check)
+    lost = next(rank for rank, one in enumerate(whole) if one.state != PASSED)
+    assert bench.judge(exercise, answer, until=miss.check).outcomes == whole[: asked + 1]
+    assert bench.judge(exercise, answer, until=FIRST_LOSS).outcomes == whole[: lost + 1]
+
+
 def survivors(exercise: Exercise) -> dict[str, str]:
     """The mutants that may pass, with the reason."""
     file = exercise.folder / "survivors.toml"
@@ -177,7 +190,7 @@ def passes(bench: Bench, exercise: Exercise, mutant: Mutant, tmp_path: Path) -> 
     shutil.copytree(exercise.folder / "solution", folder)
     (folder / mutant.file).write_text(mutant.text, encoding="utf-8")
     try:
-        return bench.judge(exercise, folder).is_complete
+        return bench.judge(exercise, folder, until=FIRST_LOSS).is_complete
     finally:
         shutil.rmtree(folder)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -110,7 +111,10 @@ def imports_of(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
-ARROWS = {name: {one for one in imports_of(path) if one in MODULES} - {name} for name, path in MODULES.items()}
+@functools.cache
+def imported() -> dict[str, set[str]]:
+    """Return the modules of the linter that each imports: a thousand files, read by the tests that ask and by no other run."""
+    return {name: {one for one in imports_of(path) if one in MODULES} - {name} for name, path in MODULES.items()}
 
 
 def room_of(module: str) -> str:
@@ -160,7 +164,7 @@ def test_every_package_is_in_the_table() -> None:
 def test_a_package_imports_only_what_the_table_allows() -> None:
     wrong = sorted(
         f"{module} imports {target}"
-        for module, targets in ARROWS.items()
+        for module, targets in imported().items()
         if room_of(module) != "reading"
         for target in targets
         if room_of(target) not in (room_of(module), *MAY_IMPORT[room_of(module)])
@@ -169,12 +173,12 @@ def test_a_package_imports_only_what_the_table_allows() -> None:
 
 
 def test_no_module_imports_in_a_circle() -> None:
-    assert circles(ARROWS) == [TOGETHER]
+    assert circles(imported()) == [TOGETHER]
 
 
 def test_no_package_imports_in_a_circle() -> None:
     between: dict[str, set[str]] = defaultdict(set)
-    for module, targets in ARROWS.items():
+    for module, targets in imported().items():
         between[package_of(module)] |= {package_of(target) for target in targets} - {package_of(module)}
     for target in {one for targets in between.values() for one in targets}:
         between.setdefault(target, set())
@@ -205,13 +209,13 @@ def test_every_package_says_what_it_answers() -> None:
 
 
 def test_rules_know_no_other_rule() -> None:
-    for module, targets in ARROWS.items():
+    for module, targets in imported().items():
         if module.startswith("guichet.rules."):
             assert not [target for target in targets if target.startswith("guichet.rules.")], module
 
 
 def test_findings_import_nothing_of_guichet() -> None:
-    assert ARROWS["guichet.core.findings"] == set()
+    assert imported()["guichet.core.findings"] == set()
 
 
 def test_what_is_remembered_goes_through_memo() -> None:
