@@ -84,6 +84,25 @@ def test_a_helper_that_is_empty_in_production(guichet: Guichet) -> None:
     assert said(guichet, {**page, "app/helpers/h_helper.rb": spoken}) == [PAGE]
 
 
+@pytest.mark.parametrize(
+    ("at", "body", "judged"),
+    [
+        ("app/controllers/e_controller.rb", "Rails.env.production?\n  end\n  helper_method :live?", False),
+        ("app/helpers/h_helper.rb", "!Rails.env.development? && !Rails.env.test?\n  end", False),
+        ("app/controllers/e_controller.rb", "Rails.env.production?\n  end", True),
+        ("app/helpers/h_helper.rb", "@organisation.live?\n  end", True),
+        (
+            "app/helpers/h_helper.rb",
+            "Rails.env.production?\n  end\n  def other\n    live?\n  end\n  def live?\n    true\n  end",
+            True,
+        ),
+    ],
+)
+def test_a_helper_that_says_where_the_service_runs(guichet: Guichet, at: str, body: str, judged: bool) -> None:
+    files = {PAGE: f"<% unless live? %>{IMAGE}<% end %>", at: f"class H\n  def live?\n    {body}\nend\n"}
+    assert said(guichet, files) == ([PAGE] if judged else [])
+
+
 def test_routes_that_a_setting_of_tests_opens(guichet: Guichet) -> None:
     routes = (
         "Rails.application.routes.draw do\n  if Settings.enable_test_routes\n    get '/e' => 'e#index'\n  end\nend\n"
