@@ -131,6 +131,17 @@ def test_a_layout_of_pages_of_developers_alone(guichet: Guichet) -> None:
     assert said(guichet, {**files, **other}) == [layout]
 
 
+@pytest.mark.parametrize(("option", "judged"), [("lookbook.preview_layout", False), ("page_layout", True)])
+def test_a_layout_that_only_previews_of_components_have(guichet: Guichet, option: str, judged: bool) -> None:
+    layout = "app/views/layouts/show_room.html.erb"
+    files = {
+        layout: f"{IMAGE}<%= yield %>",
+        "app/controllers/e_controller.rb": "class EController\n  layout 'application'\nend\n",
+        "config/application.rb": f"class Application\n  config.{option} = 'show_room'\nend\n",
+    }
+    assert said(guichet, files) == ([layout] if judged else [])
+
+
 def test_a_page_of_errors_that_the_application_replaces(guichet: Guichet) -> None:
     config = "class Application\n  config.exceptions_app = routes\nend\n"
     assert said(guichet, {"public/422.html": IMAGE, "config/application.rb": config}) == []

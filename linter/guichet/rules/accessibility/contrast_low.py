@@ -42,6 +42,8 @@ IN_PLACES = Text(
     refs=("rgaa 3.2", "wcag 1.4.3", "act afw4f7", "act 09o5cg"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
+        Bad({"app/views/agent_mailer/é.html.erb": '<html lang="fr"><body><p style="color: #999">Fermé l’été</p></body></html>'}, LOW, at="color: #999", path="app/views/agent_mailer/é.html.erb", review=True),
+        Bad({"app/views/agent_mailer/é.html.erb": '<html lang="fr"><body style="background: #fff"><p style="color: #999">Fermé l’été</p></body></html>'}, LOW, at="color: #999", path="app/views/agent_mailer/é.html.erb"),
         Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="css/a.css"><body><p class="note">Fermé l’été</p></body></html>', "css/a.css": '@import "thème.css"; body { background: #fff } .note { color: var(--pâle) } /* été */', "css/thème.css": ":root { --pâle: oklch(75% 0.02 250) }"}, LOW, at="color: var(--pâle)", path="css/a.css"),
         Bad('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover, .b:focus { background: #9cc2f0 }</style><body><a class="b" href="/é">Été</a></body></html>', LOW, at="background: #9cc2f0"),
         Bad('<html lang="fr"><style>input { background: #fff } ::placeholder { color: #bbb }</style><body><input aria-label="Été" placeholder="jj/mm"></body></html>', LOW, at="color: #bbb"),
@@ -106,6 +108,7 @@ def contrast_low(page: Page) -> Iterator[Hit]:
         if one.hangs_on_size:
             yield Hit(one.span, SIZE, facts | {"least": spoken_ratio(LEAST)}, Certainty.REVIEW, one.path, page.path)
         elif one.best < one.least:
-            yield Hit(one.span, LOW, facts, path=one.path, page=page.path)
+            certainty = Certainty.REVIEW if one.on_canvas and page.is_email else Certainty.VIOLATION
+            yield Hit(one.span, LOW, facts, certainty, one.path, page.path)
         else:
             yield Hit(one.span, IN_PLACES, facts, Certainty.REVIEW, one.path, page.path)

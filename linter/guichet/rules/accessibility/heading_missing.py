@@ -25,10 +25,10 @@ NONE = Text(
     refs=("rgaa 9.1", "wcag 1.3.1", "wcag 2.4.1", "act 047fe0"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
-        Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été, du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures.</p></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été, du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures. Pour une carte d’identité, prenez rendez-vous, par téléphone ou au guichet, et venez avec une photo et un justificatif de domicile.</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<html lang="fr"><body><nav><h2>Menu</h2><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>', NONE, at='<html lang="fr">', review=True),
         Bad({"templates/base.html": '<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main>{% block contenu %}{% endblock %}</main></body></html>', "templates/été.html": '{% extends "base.html" %}{% block contenu %}<p>Ouvert l’été.</p><p>Fermé l’hiver.</p><p>Fermé à Noël.</p><p>Fermé à Pâques.</p>{% endblock %}'}, NONE, at='{% extends "base.html" %}', path="templates/été.html"),
-        Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p><p>Le guichet est ouvert du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures.</p></main></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p><p>Le guichet est ouvert du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures. Pour une carte d’identité, prenez rendez-vous, par téléphone ou au guichet, et venez avec une photo et un justificatif de domicile.</p></main></body></html>', NONE, at='<html lang="fr">'),
     ),
     good=(
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main><h1>Horaires d’été</h1></main></body></html>'),
@@ -52,7 +52,7 @@ def heading_missing(page: Page) -> Iterator[Hit]:
         yield Hit(span, NONE, {}, certainty, path=page.path, page=page.path)
 
 
-_LINES = 15
+_LINES = 40
 """Words from which a page is more than one thing to say."""
 
 
