@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import lasting_memo
 from guichet.reading.project.project import Project
-from guichet.reading.templates.site import INDENTED_SUFFIXES, RUBY_SUFFIXES, is_component, is_template
+from guichet.reading.templates.site import INDENTED_SUFFIXES, RUBY_SUFFIXES, is_component, is_template, makes_markup
 
 _WHOLE = re.compile(r"<html\b|<!doctype|\{%-?\s*extends\b", re.I)
 """What begins a page rather than a part of one: an address or a framework may show it by its place."""
@@ -71,43 +71,76 @@ def _is_part(path: str, project: Project) -> bool:
 
 def _is_named(path: str, project: Project) -> bool:
     """Whether another file holds the name of a file, in one of the ways in which frameworks write it, or makes it of pieces."""
-    for name, asked in _names_of(path):
-        holding = (other for other in project.paths if other != path and project.holds(other, name))
-        if any(asked.search(project.text(other)) for other in holding):
+    before = "</" if is_component(path) else ""
+    for name in _names_of(path):
+        holding = (other for other in _naming(project) if other != path and project.holds(other, name))
+        if any(_says(project.text(other), name, before) for other in holding):
             return True
-    return any(made.search(path) for made in _made_names(project))
+    return any(_fits(path, made) for made in _made_names(project))
 
 
-def _names_of(path: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield the names of a file and how each is written where it is meant: a component as a tag, or by its address."""
+def _names_of(path: str) -> Iterator[str]:
+    """Yield the names under which a file is meant: a component has one for markup, and one for code."""
     stem = path.rpartition("/")[2].partition(".")[0]
     if stem.lower() in _INDEXES:
         stem = path.rpartition("/")[0].rpartition("/")[2]
-    if not is_component(path):
-        yield stem, re.compile(rf"(?<![\w-]){re.escape(stem)}(?![\w-])")
-        return
-    kebab = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", stem).lower()
-    pascal = "".join(word[:1].upper() + word[1:] for word in re.split(r"[-_]", stem))
-    for name in dict.fromkeys((stem, kebab, pascal)):
-        yield name, re.compile(rf"[</]{re.escape(name)}(?![\w-])")
+    yield stem
+    if is_component(path):
+        yield re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", stem).lower()
+        yield "".join(word[:1].upper() + word[1:] for word in re.split(r"[-_]", stem))
 
 
+def _says(text: str, name: str, before: str) -> bool:
+    """Whether a text holds a name as a whole word, after one of some signs: a component is a tag, or has an address."""
+    at = text.find(name)
+    while at != -1:
+        left, right = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
+        if (left in before if before and left else not _is_inside(left)) and not _is_inside(right):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _is_inside(sign: str) -> bool:
+    return sign.isalnum() or sign in ("-", "_")
+
+
+@lasting_memo
+def _naming(project: Project) -> list[str]:
+    """Return the files that may name others: code, markup, configuration; not texts, styles or data."""
+    return [path for path in project.paths if makes_markup(path) or path.endswith(_NAMING)]
+
+
+_NAMING = (".py", ".rb", ".php", ".js", ".mjs", ".cjs", ".ts", ".yml", ".yaml", ".toml")
 _INDEXES = frozenset({"index", "main"})
 
 
 @lasting_memo
-def _made_names(project: Project) -> list[re.Pattern[str]]:
-    """Return the names of files that code makes of pieces, each hole standing for anything."""
+def _made_names(project: Project) -> list[list[str]]:
+    """Return the names of files that code makes of pieces, as what stands around the holes."""
     found = {
-        match[1].rpartition("{% include")[2]
-        for path in project.paths
-        if not path.endswith((".css", ".scss", ".svg", ".po"))
+        _SUFFIXES.sub("", match[1].rpartition("{% include")[2])
+        for path in _naming(project)
         for match in _COMPOSED.finditer(project.text(path))
         if "/" in match[1] or "." in match[1]
     }
-    pieces = [_HOLE.split(_SUFFIXES.sub("", one)) for one in found]
-    telling = [one for one in pieces if sum(map(str.isalnum, "".join(one))) >= _SHORT]
-    return [re.compile(rf"{'.*'.join(map(re.escape, one))}(?:\.\w+)*$") for one in telling]
+    pieces = (_HOLE.split(one) for one in sorted(found))
+    return [one for one in pieces if sum(map(str.isalnum, "".join(one))) >= _SHORT]
+
+
+def _fits(path: str, made: list[str]) -> bool:
+    """Whether a path may end as a name made of pieces, each hole standing for anything."""
+    folder, slash, last = path.rpartition("/")
+    path = f"{folder}{slash}{last.partition('.')[0]}"
+    if not path.endswith(made[-1]):
+        return False
+    at = 0
+    for piece in made[:-1]:
+        at = path.find(piece, at)
+        if at == -1:
+            return False
+        at += len(piece)
+    return at <= len(path) - len(made[-1])
 
 
 _SUFFIXES = re.compile(r"(?:\.(?:html?|twig|j2|jinja2?|txt|svg|vue|tsx?|jsx?))+$")
