@@ -84,6 +84,25 @@ def test_a_helper_that_is_empty_in_production(guichet: Guichet) -> None:
     assert said(guichet, {**page, "app/helpers/h_helper.rb": spoken}) == [PAGE]
 
 
+@pytest.mark.parametrize(
+    ("at", "body", "judged"),
+    [
+        ("app/controllers/e_controller.rb", "Rails.env.production?\n  end\n  helper_method :live?", False),
+        ("app/helpers/h_helper.rb", "!Rails.env.development? && !Rails.env.test?\n  end", False),
+        ("app/controllers/e_controller.rb", "Rails.env.production?\n  end", True),
+        ("app/helpers/h_helper.rb", "@organisation.live?\n  end", True),
+        (
+            "app/helpers/h_helper.rb",
+            "Rails.env.production?\n  end\n  def other\n    live?\n  end\n  def live?\n    true\n  end",
+            True,
+        ),
+    ],
+)
+def test_a_helper_that_says_where_the_service_runs(guichet: Guichet, at: str, body: str, judged: bool) -> None:
+    files = {PAGE: f"<% unless live? %>{IMAGE}<% end %>", at: f"class H\n  def live?\n    {body}\nend\n"}
+    assert said(guichet, files) == ([PAGE] if judged else [])
+
+
 def test_routes_that_a_setting_of_tests_opens(guichet: Guichet) -> None:
     routes = (
         "Rails.application.routes.draw do\n  if Settings.enable_test_routes\n    get '/e' => 'e#index'\n  end\nend\n"
@@ -110,6 +129,17 @@ def test_a_layout_of_pages_of_developers_alone(guichet: Guichet) -> None:
     assert said(guichet, files) == []
     other = {"app/controllers/f_controller.rb": "class FController\n  layout 'tool'\nend\n"}
     assert said(guichet, {**files, **other}) == [layout]
+
+
+@pytest.mark.parametrize(("option", "judged"), [("lookbook.preview_layout", False), ("page_layout", True)])
+def test_a_layout_that_only_previews_of_components_have(guichet: Guichet, option: str, judged: bool) -> None:
+    layout = "app/views/layouts/show_room.html.erb"
+    files = {
+        layout: f"{IMAGE}<%= yield %>",
+        "app/controllers/e_controller.rb": "class EController\n  layout 'application'\nend\n",
+        "config/application.rb": f"class Application\n  config.{option} = 'show_room'\nend\n",
+    }
+    assert said(guichet, files) == ([layout] if judged else [])
 
 
 def test_a_page_of_errors_that_the_application_replaces(guichet: Guichet) -> None:

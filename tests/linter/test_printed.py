@@ -102,6 +102,27 @@ def test_php_makes_pdf_files_of_what_it_renders(guichet: Guichet, body: str, hea
     assert said(guichet, files) == (["templates/p.html.twig"] if heard else [])
 
 
+EXPORT = "<?php class Export {{ function keep(string $name, string $html) {{ return $this->make($html); }} function make(string $html) {{ {} }} }}"
+HANDLER = "<?php class Handler {{ function __construct(private {} $export) {{}} function run() {{ $text = $this->twig->render('p.html.twig'); $this->export->keep('é', $text); {} }} }}"
+
+
+@pytest.mark.parametrize(
+    ("makes", "of", "then", "heard"),
+    [
+        ("$this->dompdf->loadHtml($html);", "Export", "", False),
+        ("$this->dompdf->loadHtml($html);", "Export", "return new Response($text);", True),
+        ("$this->dompdf->loadHtml($html);", "Cache", "", True),
+        ("$this->cache->write($html);", "Export", "", True),
+    ],
+)
+def test_php_hands_what_it_renders_to_a_class_that_makes_pdf_files(
+    guichet: Guichet, makes: str, of: str, then: str, heard: bool
+) -> None:
+    files = {"src/Export.php": EXPORT.format(makes), "src/Handler.php": HANDLER.format(of, then)}
+    found = said(guichet, {**files, "templates/p.html.twig": PAGE})
+    assert found == (["templates/p.html.twig"] if heard else [])
+
+
 def test_the_last_lines_count_what_only_goes_into_pdf_files(guichet: Guichet) -> None:
     files = {"views.py": MAKES[0], "templates/p.html": PAGE + "{% include 'q.html' %}", "templates/q.html": PAGE}
     for _ in range(2):  # the second time from the cache

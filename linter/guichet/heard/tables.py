@@ -60,15 +60,15 @@ class Table:
         last: dict[int, int] = {}  # the last row that is taken, by column: a cell goes down from where it stands
         rows: list[list[Cell]] = []
         for at, row in enumerate(self._row_elements):
-            cells, column = [], 0
+            cells: list[Cell] = []
             for one in _cells(row):
+                column = _column_after(cells, one)
                 while last.get(column, -1) >= at:
                     column += 1
                 wide, high = _span(one, "colspan"), _span(one, "rowspan")
                 cells.append(Cell(one, at, column, high, wide))
                 for covered in range(column, column + wide):
-                    last[covered] = max(last.get(covered, -1), at + high - 1)
-                column += wide
+                    last[covered] = max(last.get(covered, -1), at + high - 1) if high > 1 else last.get(covered, -1)
             rows.append(cells)
         return rows
 
@@ -168,6 +168,19 @@ def _cells(row: Element) -> list[Element]:
     if row.name in {"table", "thead", "tbody", "tfoot"} and written_role(row) != "row":
         return [one for one in row.inside("td", "th") if one.parent is row]
     return [one for one in row.inside() if written_role(one) in _CELL_ROLES]
+
+
+def _column_after(cells: list[Cell], one: Element) -> int:
+    """Return the column after the last cell of a row that stands there with another: of two that exclude each other, one is written."""
+    branches = one.template.branches
+    return next(
+        (
+            cell.column + cell.columns
+            for cell in reversed(cells)
+            if cell.element.template is not one.template or branches.can_coexist(cell.element.start, one.start)
+        ),
+        0,
+    )
 
 
 def _span(cell: Element, name: str) -> int:

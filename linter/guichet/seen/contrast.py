@@ -54,6 +54,8 @@ class Contrast:
     large: bool | None
     span: Span
     path: str
+    on_canvas: bool = False
+    """Whether nothing paints what is behind: the white of a browser, and whatever a letter is read on."""
 
     @property
     def least(self) -> float:
@@ -219,7 +221,16 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
     span, path = place_of(shown, _holder(element, shown, styles))
     other = place_of(back.declared, _holder(element, back.declared, styles)) if back.declared else (Span(-1, -1), "")
     return (
-        Contrast(best[0], worst[0], colour.over(worst[1]), worst[1], _is_large_text(element, styles), span, path),
+        Contrast(
+            best[0],
+            worst[0],
+            colour.over(worst[1]),
+            worst[1],
+            _is_large_text(element, styles),
+            span,
+            path,
+            on_canvas=back.declared is None,
+        ),
         other,
     )
 

@@ -6,6 +6,12 @@ import json
 from functools import cache
 from pathlib import Path
 
+SPOKEN = (
+    "visually-hidden", "sr-only", "fr-sr-only", "govuk-visually-hidden", "nhsuk-u-visually-hidden", "usa-sr-only",
+    "screen-reader-text", "visuallyhidden", "visually_hidden", "show-for-sr", "screenreader-only", "a11y-hidden",
+)  # fmt: skip
+"""What design systems and frameworks call a text that is heard and not seen."""
+
 
 @cache
 def _effects() -> dict[str, frozenset[str]]:
@@ -27,7 +33,7 @@ def opened_later() -> frozenset[str]:
 
 def unseen() -> frozenset[str]:
     """The classes of what is heard and not seen."""
-    return _effects()["unseen"]
+    return _effects()["unseen"] | frozenset(SPOKEN)
 
 
 def shown_again() -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from guichet.reading.styles.colour import BLACK, BUTTON, LINK, WHITE, Colour, colours_in, parse_colour
@@ -115,6 +116,9 @@ def _layer(element: Element, styles: Styles) -> tuple[list[Colour], bool, Declar
         source, certain = image, certain and image.certain
         if "url(" in image.value or "image-set(" in image.value:
             return (painted, certain, source) if painted and _is_small_picture(image.value, element, styles) else None
+        size = _size_in_part(image.value, element, styles)
+        if size is not None:
+            return (painted, certain, declared) if painted or _is_thin(size) else None
         stops = colours_in(image.value[image.value.find("(") :])
         if len(stops) < 2:
             return None
@@ -129,6 +133,28 @@ def _is_small_picture(value: str, element: Element, styles: Styles) -> bool:
     repeat = style.get("background-repeat")
     once = "no-repeat" in value or (repeat is not None and repeat.value == "no-repeat")
     return once and size is None and "cover" not in value and "contain" not in value and "gradient(" not in value
+
+
+def _size_in_part(value: str, element: Element, styles: Styles) -> str | None:
+    """Return the size of an image that is laid on a part of an element alone, None when it covers it: a bar, an underline."""
+    style = styles.of(element)
+    repeat, size = style.get("background-repeat"), style.get("background-size")
+    outside = _DRAWN.sub(" ", value)
+    laid = f"{outside} {repeat.value if repeat is not None else ''}"
+    asked = size.value if size is not None else outside.partition("/")[2]
+    words = {word for word in asked.split() if number(word) is not None or word in _COVERS}
+    return asked if words and not words <= _COVERS and _ONCE.search(laid) else None
+
+
+_DRAWN = re.compile(r"[\w-]*gradient\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_ONCE = re.compile(r"\b(?:no-repeat|repeat-[xy])\b")
+_COVERS = frozenset({"100%", "cover", "contain", "auto"})
+_THIN = 8.0
+
+
+def _is_thin(size: str) -> bool:
+    """Whether a background is a line, in pixels, that no letter stands on."""
+    return any((found := pixels(word, None)) is not None and found <= _THIN for word in size.split())
 
 
 def backgrounds(element: Element, styles: Styles) -> list[Painted] | None:

@@ -1,4 +1,4 @@
-"""Helpers of Ruby that give a text where the service is made, and nothing where the public uses it."""
+"""Helpers of Ruby about where the service runs: those that say it, and those that give nothing where the public uses it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from guichet.reading.ruby.methods import pieces
 from guichet.reading.templates.production import is_never_so
+from guichet.reading.templates.site import RUBY_HELPERS, Site
 
 _TEST = re.compile(r"(?:els)?if (.+)")
 _GIVEN = re.compile(r"""(?:return )?["'][^"'#]*["'](?: if (.+))?""")
@@ -31,3 +32,16 @@ def _gives_nothing(body: str) -> bool:
         elif line != "nil":
             return False
     return has_given
+
+
+def answer_of(name: str, site: Site) -> str:
+    """Return the one line of the one method of a name that templates may call, "" where there is none."""
+    code = (path for path in site.paths if path.endswith(".rb") and site.holds(path, f"def {name}"))
+    found = [
+        (one.body.strip(), path.endswith(RUBY_HELPERS) or f":{name}" in site.text(path))
+        for path in code
+        for one in pieces(site.text(path))
+        if one.name == name
+    ]
+    body, is_given = found[0] if len(found) == 1 else ("", False)
+    return body if is_given and "\n" not in body else ""

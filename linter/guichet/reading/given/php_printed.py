@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from guichet.core.words import any_of
 from guichet.reading.templates.library import Library
@@ -16,6 +17,18 @@ _RENDERED = re.compile(r"""->render(?:View|Block)?\(\s*["']([@\w!:/.-]+\.twig)["
 _MAKES = re.compile(rf"->(?:{any_of('files.pdf_methods_of_php')})\(\s*", re.I)
 _NAME = re.compile(r"\$(\w+)\b\s*[,)]")
 _FUNCTION = re.compile(r"\bfunction\b")
+_DEFINED = re.compile(r"\bfunction\s+(\w+)\s*\(")
+_PARAMETER = re.compile(r"\$(\w+)")
+_OWN_CALLS = 3
+"""Methods of one class that hand markup to one another before a library has it."""
+
+
+class Maker(NamedTuple):
+    """A method of a project that makes a PDF file of one of the arguments that it is given, by its rank."""
+
+    name: str
+    rank: int
+    file: str
 
 
 def sheets(library: Library, site: Site) -> Mapping[str, Sheet]:
@@ -24,8 +37,9 @@ def sheets(library: Library, site: Site) -> Mapping[str, Sheet]:
     if not any(_MAKES.search(site.text(path)) for path in code):
         return {}
     named: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    makers = {maker for path in code for maker in _makers_in(site.text(path), path)}
     for path in code:
-        made = set(_made(site.text(path)))
+        made = {*_made(site.text(path)), *_handed_on(site.text(path), makers)}
         for match in _NAMED.finditer(site.text(path)):
             template = library.resolve(match[1], path)
             if template is not None:
@@ -63,3 +77,67 @@ def _is_handed_out(name: str, text: str, after: int) -> bool:
     end = _FUNCTION.search(text, after)
     body = text[after : end.start() if end else len(text)]
     return bool(re.search(rf"\breturn\b[^;]*\${name}\b", body))
+
+
+def _makers_in(text: str, path: str) -> set[Maker]:
+    """Return the methods of a file that give a library, themselves or by another of the file, what they are given."""
+    methods = [(one[1], _listed(text, one.end()), *_body(text, one.end())) for one in _DEFINED.finditer(text)]
+    found: set[Maker] = set()
+    for _ in range(_OWN_CALLS if any(_MAKES.search(text, start, end) for _, _, start, end in methods) else 0):
+        for name, parameters, start, end in methods:
+            for rank, one in enumerate(parameters):
+                given = _PARAMETER.search(one)
+                if given is not None and _goes_on(given[1], text, start, end, found):
+                    found.add(Maker(name, rank, path))
+    return found
+
+
+def _goes_on(name: str, text: str, start: int, end: int, makers: set[Maker]) -> bool:
+    """Whether a method gives a library, or a maker, what it knows by a name."""
+    taken = (_NAME.match(text, call.end()) for call in _MAKES.finditer(text, start, end))
+    if any(one is not None and one[1] == name for one in taken):
+        return True
+    return any(given == f"${name}" for given, _ in _given(text, start, end, makers))
+
+
+def _given(text: str, start: int, end: int, makers: set[Maker]) -> Iterator[tuple[str, int]]:
+    """Yield what a stretch of code gives to makers, and where each call ends."""
+    for maker in makers:
+        for call in re.finditer(rf"->{maker.name}\(", text[start:end]):
+            given = _listed(text, start + call.end())
+            if maker.rank < len(given):
+                yield given[maker.rank], start + call.end()
+
+
+def _handed_on(text: str, makers: set[Maker]) -> Iterator[int]:
+    """Yield where the templates are named whose markup a file gives to makers of classes that it names."""
+    known = {one for one in makers if re.search(rf"\b{re.escape(one.file.rpartition('/')[2][:-4])}\b", text)}
+    for given, end in _given(text, 0, len(text), known):
+        name = _PARAMETER.fullmatch(given)
+        rendered = _kept_as(name[1], text, end) if name is not None else None
+        if rendered is not None and name is not None and not _is_handed_out(name[1], text, end):
+            yield rendered.start(1)
+
+
+def _body(text: str, after: int) -> tuple[int, int]:
+    """Return the stretch of a function, up to the next one of its file."""
+    following = _FUNCTION.search(text, after)
+    return after, following.start() if following else len(text)
+
+
+def _listed(text: str, start: int) -> list[str]:
+    """Return what stands between the commas of a list of parameters or arguments, from the place where it opens."""
+    depth, pieces = 0, [""]
+    for sign in text[start : start + _LONGEST]:
+        depth += (sign in "([{") - (sign in ")]}")
+        if depth < 0:
+            break
+        if sign == "," and depth == 0:
+            pieces.append("")
+        else:
+            pieces[-1] += sign
+    return [piece.strip() for piece in pieces]
+
+
+_LONGEST = 2_000
+"""Signs of a list of arguments."""

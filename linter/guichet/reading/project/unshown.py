@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 
-from guichet.reading.given.empty_helpers import is_empty_in_production
+from guichet.reading.given.empty_helpers import answer_of, is_empty_in_production
 from guichet.reading.project.project import Project
 from guichet.reading.templates.branches import Step
 from guichet.reading.templates.production import is_never_true
 from guichet.reading.templates.site import RUBY_SUFFIXES
+from guichet.reading.templates.truth import Expression, expression
 
 _FAR = 4
 """Templates between a part and the condition under which it is brought."""
@@ -30,13 +32,26 @@ def is_never_shown(path: str, offset: int, project: Project, left: int = _FAR) -
 def _is_never_met(step: Step, path: str, project: Project) -> bool:
     if not step.condition:
         return False
-    if is_never_true(step.holds):
+    holds = _in_full(step.holds, project) if path.endswith(RUBY_SUFFIXES) else step.holds
+    if is_never_true(holds):
         return True
     asked = _SOMETHING.fullmatch(step.condition) if path.endswith(RUBY_SUFFIXES) else None
     if asked is None:
         return False
     defined = project.file_of_helper(asked[1])
     return bool(defined) and is_empty_in_production(asked[1], project.text(defined))
+
+
+def _in_full(condition: Expression, project: Project) -> Expression:
+    """Return a condition with, in place of the helpers that it asks, what each comes down to."""
+    if condition.kind != "atom":
+        return replace(condition, parts=tuple(_in_full(part, project) for part in condition.parts))
+    asked = _QUESTION.fullmatch(condition.atom)
+    body = answer_of(f"{asked[1]}?", project) if asked is not None else ""
+    return expression(body) if body else condition
+
+
+_QUESTION = re.compile(r"([a-z_]\w*)\s?\?")
 
 
 def _brings_unshown(user: str, path: str, project: Project, left: int) -> bool:

@@ -13,7 +13,7 @@ from guichet.reading.scripts.settings import settings
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.seen.visibility import is_hidden
+from guichet.seen.visibility import is_hidden, may_be_hidden
 
 REACHED = Text(
     fr="La touche Tab atteint ce {tag}, que cache aria-hidden : le focus tombe dans le vide. Retirez l’un ou l’autre.",
@@ -24,6 +24,12 @@ WHOLE = Text(
     fr="aria-hidden est sur <{tag}> : toute la page se tait pour les lecteurs d’écran. Retirez-le.",
     en="aria-hidden is on <{tag}>: the whole page is silent for screen readers. Remove it.",
 )
+
+
+def _is_away(inner: Element, page: Page) -> bool:
+    """Whether what hides an element from the ear hides it from the eye and the keyboard too, by a class known for that."""
+    return is_hidden(inner, page) or may_be_hidden(inner, page)
+
 
 _TOGGLED = re.compile(
     r"(?:^|[-_ ])(?:modal|popup|drawer|offcanvas|collapse|dropdown|menu|panel|overlay|tab-?pane|accordion|tooltip|popover|carousel|slide|lightbox|toast|sidebar|nav)(?:$|[-_ ])",
@@ -85,6 +91,7 @@ def _comes_back(page: Page) -> bool:
         Good('<div aria-hidden="{{ x }}"><a href="/é">Été</a></div>'),
         Good('<div class="modal" role="dialog" aria-hidden="true"><button>Fermer l’été</button></div>'),
         Good('<div aria-hidden="true" style="display:none"><button>Été</button></div>'),
+        Good('<link rel="stylesheet" href="dsfr.css"><div id="é" class="fr-hidden fr-my-3w" aria-hidden="true"><a href="/é">Été</a></div><div aria-hidden="true"><div id="b" class="d-none"><button>Été</button></div></div>'),
     ),
 )  # fmt: skip
 def aria_hidden_focusable(holder: Element, page: Page) -> Iterator[Hit]:
@@ -104,6 +111,6 @@ def aria_hidden_focusable(holder: Element, page: Page) -> Iterator[Hit]:
     }:
         return
     for inner in (holder, *holder.inside()):
-        if in_tab_order(inner) and not is_hidden(inner, page) and not moves_focus_away(inner, page):
+        if in_tab_order(inner) and not _is_away(inner, page) and not moves_focus_away(inner, page):
             yield Hit(inner.span, REACHED, {"tag": f"<{inner.name}>"})
             return

@@ -12,6 +12,7 @@ from guichet.heard.allowed import (
     is_named_image_role,
     is_withdrawn,
 )
+from guichet.heard.focus import is_focusable
 from guichet.heard.roles import attribute_facts, implicit_role, role_facts, role_of, written_role
 from guichet.heard.written_on import written_on
 from guichet.reading.scripts.javascript import Script
@@ -45,6 +46,10 @@ CONFLICT = Text(
     fr='{name}="{value}" contredit l’état de <{tag}>, que le navigateur annonce déjà : l’oreille et l’œil n’apprennent pas la même chose. Retirez-le.',
     en='{name}="{value}" contradicts the state of <{tag}>, which the browser already announces: ear and eye are not told the same. Remove it.',
 )
+OF_OPENER = Text(
+    fr="« aria-expanded » est ignoré sur {what} : c’est ce qui ouvre qui dit si c’est ouvert. Mettez-le sur ce bouton.",
+    en='"aria-expanded" is ignored on {what}: it is what opens that says whether it is open. Put it on that button.',
+)
 WITHDRAWN = Text(
     fr="« {name} » n’est plus prévu sur {what} depuis WAI-ARIA 1.2. Il l’est sur ce qui ouvre et ferme : est-ce le bon élément ?",
     en='"{name}" is no longer provided for on {what} since WAI-ARIA 1.2. It is on what opens and closes: is it the right element?',
@@ -58,8 +63,10 @@ def _in_script(script: Script) -> Iterator[Hit]:
             continue
         for page, elements in written_on(one):
             if all(_refuses(each, one.name) for each in elements) and not _gives_roles(page):
-                facts = {"name": one.name, "what": _named(elements[0], role_of(elements[0]))}
-                yield Hit(script.span(one.node), FORBIDDEN, facts, page=page.path)
+                role = role_of(elements[0])
+                facts = {"name": one.name, "what": _named(elements[0], role)}
+                message = OF_OPENER if _is_what_opens(elements[0], one.name, role) else FORBIDDEN
+                yield Hit(script.span(one.node), message, facts, page=page.path)
                 break
 
 
@@ -97,6 +104,7 @@ def _gives_roles(page: Page) -> bool:
         Bad('<input type="checkbox" aria-checked="true" aria-label="É">', CONFLICT, at='aria-checked="true"'),
         Bad('<button disabled aria-disabled="false">Envoyé</button>', CONFLICT, at='aria-disabled="false"'),
         Bad('<table><tr aria-expanded="false"><td>Été</td></tr></table>', FORBIDDEN, at='aria-expanded="false"'),
+        Bad('<div class="collapse" aria-expanded="false">Été</div>', OF_OPENER, at='aria-expanded="false"'),
         Bad('<br aria-busy="true">', FORBIDDEN, at='aria-busy="true"'),
         Bad({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}, FORBIDDEN, at='é.setAttribute("aria-selected", "true")', path="mois.js"),
         Bad('<nav aria-expanded="false">Été</nav>', WITHDRAWN, at='aria-expanded="false"', review=True),
@@ -142,7 +150,14 @@ def aria_not_permitted(element: Element, page: Page) -> Iterator[Hit]:
         elif is_withdrawn(name, role):
             yield Hit(span, WITHDRAWN, {"name": name, "what": what}, Certainty.REVIEW)
         else:
-            yield Hit(span, FORBIDDEN, {"name": name, "what": what})
+            yield Hit(
+                span, OF_OPENER if _is_what_opens(element, name, role) else FORBIDDEN, {"name": name, "what": what}
+            )
+
+
+def _is_what_opens(element: Element, name: str, role: str) -> bool:
+    """Whether the state of a control is written on what it opens: a box that nobody can press."""
+    return name == "aria-expanded" and role == "generic" and not is_focusable(element)
 
 
 def _named(element: Element, role: str) -> str:

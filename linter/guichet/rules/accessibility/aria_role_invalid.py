@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import role_facts, written_role
+from guichet.heard.roles import implicit_role, role_facts, written_role
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -36,6 +37,7 @@ DEPRECATED = Text(
     bad=(
         Bad('<span role="lnik">Été</span>', UNKNOWN_ROLE, at='role="lnik"'),
         Bad('<div role="bouton" tabindex="0">Envoyer à la mairie</div>', UNKNOWN_ROLE, at='role="bouton"'),
+        Bad('<button role="submit">Envoyer avant l’été</button>', UNKNOWN_ROLE, at='role="submit"', severity=Severity.MINOR),
         Bad('<div role="widget">Été</div>', UNKNOWN_ROLE, at='role="widget"'),
         Bad('<ul role="directory"><li>Été</li></ul>', DEPRECATED, at='role="directory"'),
     ),
@@ -53,6 +55,12 @@ def aria_role_invalid(element: Element, page: Page) -> Iterator[Hit]:
         return
     role = written_role(element)
     if role is None:
-        yield Hit(element.attribute_span("role"), UNKNOWN_ROLE, {"role": value.strip()})
+        harm = Severity.MINOR if _stays_itself(element) else None
+        yield Hit(element.attribute_span("role"), UNKNOWN_ROLE, {"role": value.strip()}, severity=harm)
     elif role_facts()[role].deprecated:
         yield Hit(element.attribute_span("role"), DEPRECATED, {"role": role})
+
+
+def _stays_itself(element: Element) -> bool:
+    """Whether an element is heard for what it is all the same: a role that does not exist leaves its own to what has one."""
+    return implicit_role(element) not in {"", "generic", "none", UNKNOWN}

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, written_role
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, role_of, written_role
+from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.scripts.settings import settings
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -41,6 +44,14 @@ SINGLE = Text("un seul identifiant", "a single id")
 LOST = Text(
     fr='{name}="{value}" vise un identifiant absent, dont role="{role}" a besoin : le composant ne mène à rien. Corrigez l’identifiant.',
     en='{name}="{value}" points at a missing id, which role="{role}" needs: the component leads nowhere. Correct the id.',
+)
+OTHERWISE = Text(
+    fr='{name}="{value}" annonce « {value} », et ce qui s’ouvre est role="{role}" : à l’oreille, on attend autre chose. Écrivez aria-haspopup="{role}".',
+    en='{name}="{value}" announces "{value}", and what opens is role="{role}": by ear, people expect something else. Write aria-haspopup="{role}".',
+)
+NOT_A_LIST = Text(
+    fr='Ce qu’ouvre role="combobox" est un <{tag}> sans rôle de liste : les propositions ne sont pas annoncées. Donnez-lui role="listbox", et role="option" à chacune.',
+    en='What role="combobox" opens is a <{tag}> without the role of a list: the suggestions are not announced. Give it role="listbox", and role="option" to each.',
 )
 
 
@@ -78,6 +89,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('<button aria-haspopup="menu-été">Menu</button>', IGNORED, at='aria-haspopup="menu-été"', severity=Severity.MINOR),
         Bad('<script>bouton.setAttribute("aria-haspopup", "été")</script>', IGNORED, at='bouton.setAttribute("aria-haspopup", "été")', severity=Severity.MINOR),
         Bad('<a href="/é" aria-current="none">Été</a>', INVALID, at='aria-current="none"'),
+        Bad('<button aria-haspopup="dialog" aria-controls="m" aria-expanded="false">Été</button><ul role="menu" id="m"><li role="menuitem" tabindex="-1">Juin</li></ul>', OTHERWISE, at='aria-haspopup="dialog"', severity=Severity.MINOR),
+        Bad('<input role="combobox" aria-label="É" aria-expanded="false" aria-controls="l"><ul id="l"><li>Été</li></ul>', NOT_A_LIST, at='aria-controls="l"'),
+        Bad('<div role="radio" aria-label="É" tabindex="0" aria-checked="mixed"></div>', INVALID, at='aria-checked="mixed"'),
         Bad('<div aria-live="vite">Été</div>', INVALID, at='aria-live="vite"'),
         Bad('<div role="heading" aria-level="0">Été</div>', INVALID, at='aria-level="0"'),
         Bad('<li aria-setsize="-3" aria-posinset="1">Été</li>', INVALID, at='aria-setsize="-3"'),
@@ -93,6 +107,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('<script>bouton.setAttribute("aria-expanded", String(ouvert)); bouton.setAttribute("aria-sort", ordre || "none") // été</script>'),
         Good('<script>bouton.setAttribute("aria-expanded", é ? "true" : "false"); $("#b").attr("aria-current", "page")</script>'),
         Good('<div role="slider" tabindex="0" aria-label="É" aria-valuenow="+1.5" aria-valuemin="-.5"></div>'),
+        Good('<button aria-haspopup="true" aria-controls="m" aria-expanded="false">Été</button><ul id="m"><li>Juin</li></ul><button aria-haspopup="menu" aria-controls="n" aria-expanded="false">Été</button><div id="n" role="{{ r }}"></div>'),
+        Good('<input role="combobox" aria-label="É" aria-expanded="false" aria-controls="l"><div id="l"><ul role="listbox" aria-label="É"><li role="option">Été</li></ul></div>'),
+        Good('<div role="checkbox" tabindex="0" aria-checked="mixed">Été</div><div role="menuitemcheckbox" aria-checked="mixed">É</div>'),
         Good('<li aria-setsize="-1" aria-posinset="+2">Été</li>'),
     ),
 )  # fmt: skip
@@ -103,11 +120,14 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
         if name not in known:
             continue
         value = (element.attr(name) or "").strip()
+        if name in _OPENING and (said := _of_what_opens(element, name, value.lower(), page)) is not None:
+            yield said
+            continue
         if known[name].type in {"id", "idlist"} and _is_lost(element, name, value, page):
             yield Hit(element.attribute_span(name), LOST, {"name": name, "value": value, "role": written_role(element)})
             continue
         if value and not is_dynamic(value):
-            allowed = _expected(name, known[name], value.lower())
+            allowed = _expected(name, known[name], value.lower(), role_of(element))
             if allowed is not None:
                 facts = {"name": name, "value": value, "allowed": allowed}
                 yield _said_of(name, element.attribute_span(name), facts)
@@ -120,12 +140,14 @@ def _said_of(name: str, span: Span, facts: Mapping[str, object]) -> Hit:
     return Hit(span, INVALID, facts)
 
 
-def _expected(name: str, facts: AttributeFacts, value: str) -> str | Text | None:
+def _expected(name: str, facts: AttributeFacts, value: str, role: str) -> str | Text | None:
     """Return what an attribute should have said, None when its value is one of the standard's."""
     if name in _ONE_ID:
         return SINGLE if len(value.split()) > 1 else None
     if not is_allowed(facts, value):
         return _NUMBERS.get(facts.type, ", ".join(choices(facts)))
+    if name == "aria-checked" and value == "mixed" and role in _TWO_STATES:
+        return "true, false"
     least = _LEAST.get(name)
     if least is None or int(value) >= least:
         return None
@@ -138,6 +160,32 @@ def _is_lost(element: Element, name: str, value: str, page: Page) -> bool:
     if facts is None or name not in facts.required or not value or is_dynamic(value) or not page.has_every_id:
         return False
     return page.is_document and all(page.by_id(word, element) is None for word in value.split())
+
+
+_TWO_STATES = frozenset({"menuitemradio", "radio", "switch"})
+"""What is on or off, and nothing between (WAI-ARIA 1.2, `aria-checked`)."""
+_POPUPS = frozenset({"dialog", "grid", "listbox", "menu", "tree"})
+_OF_COMBOBOX = _POPUPS - {"menu"}
+_OPENING = frozenset({"aria-controls", "aria-haspopup"})
+
+
+def _of_what_opens(element: Element, name: str, value: str, page: Page) -> Hit | None:
+    """Say that what opens is not what is announced (WAI-ARIA 1.2, `aria-haspopup`), or that a combobox opens no list."""
+    opened = [page.by_id(word, element) for word in element.token_list("aria-controls")]
+    target = opened[0] if len(opened) == 1 else None
+    if target is None or target.has_unknown_attributes or has_unread(page):
+        return None
+    role, span = role_of(target), element.attribute_span(name)
+    if name == "aria-haspopup":
+        if value in _POPUPS and role in _POPUPS and value != role:
+            return Hit(span, OTHERWISE, {"name": name, "value": value, "role": role}, severity=Severity.MINOR)
+        return None
+    if written_role(element) != "combobox" or role in {*_POPUPS, UNKNOWN} or "-" in target.name:
+        return None
+    if any(role_of(one) in {*_OF_COMBOBOX, UNKNOWN} for one in (*target.inside(), *target.ancestors)):
+        return None
+    certainty = Certainty.REVIEW if scripts_on(page) or loads_script(page) else Certainty.VIOLATION
+    return Hit(span, NOT_A_LIST, {"tag": target.name}, certainty)
 
 
 def choices(facts: AttributeFacts) -> list[str]:

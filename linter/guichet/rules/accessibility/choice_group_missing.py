@@ -58,7 +58,7 @@ def _groups(one: Element) -> bool:
 
 
 @element_rule(
-    "form", "fieldset", "div", "body",
+    "form", "body",
     name="choice-group-missing",
     code="W9149",
     family=Family.ACCESSIBILITY,
@@ -75,6 +75,7 @@ def _groups(one: Element) -> bool:
         Bad('<form><h4>Venez-vous l’été ?</h4><label><input type="radio" name="ete" value="o">Oui</label><label><input type="radio" name="ete" value="n">Non</label></form>', RADIO, at='<input type="radio" name="ete" value="o">'),
         Bad('<form>Avec <label><input type="radio" name="é" value="t"> tous les quartiers choisis</label> <label><input type="radio" name="é" value="a"> aucun des quartiers</label></form>', RADIO, at='<input type="radio" name="é" value="t">', severity=Severity.MINOR),
         Bad('<form><label><input type="radio" name="é" value="a"> Option A</label> <label><input type="radio" name="é" value="b"> Option B</label></form>', RADIO, at='<input type="radio" name="é" value="a">'),
+        Bad('<html lang="fr"><body><p>Saison</p><label><input type="radio" name="é" value="a"> Été</label><label><input type="radio" name="é" value="b"> Hiver</label></body></html>', RADIO, at='<input type="radio" name="é" value="a">'),
         Bad('<form><p>Sexe</p><input id="f" type="radio" name="sexe"><label for="f">Féminin</label><input id="m" type="radio" name="sexe"><label for="m">Masculin</label></form>', RADIO, at='<input id="f" type="radio" name="sexe">'),
         Bad('<form><p>Langues</p><label><input type="checkbox" name="l[]" value="fr"> Français</label><label><input type="checkbox" name="l[]" value="br"> Breton</label><label><input type="checkbox" name="l[]" value="é"> Été</label></form>', BOXES, at='<input type="checkbox" name="l[]" value="fr">'),
         Bad('<form><div>Où ?<div><label><input type="radio" name="lieu" value="à">À la mairie</label></div><div><label><input type="radio" name="lieu" value="b">Ailleurs</label></div></div></form>', RADIO, at='<input type="radio" name="lieu" value="à">'),
@@ -88,12 +89,13 @@ def _groups(one: Element) -> bool:
         Good('<form><div role="radiogroup" aria-label="L’été ?"><label><input type="radio" name="e">Oui</label><label><input type="radio" name="e">Non</label></div></form>'),
         Good('<form>{% if a %}<label><input type="radio" name="é">Été</label>{% elif b %}<label><input type="radio" name="é">Été</label>{% endif %}</form>'),
         Good('<form><label><input type="checkbox" name="é">Été</label></form>'),
+        Good('<html lang="fr"><body><form><label><input type="radio" name="é" value="a">Été</label></form><label><input type="radio" name="é" value="b">À</label></body></html>'),
         Good('<form><label><input type="radio" name="e" aria-label="L’été : oui">Oui</label><label><input type="radio" name="e" aria-label="L’été : non">Non</label></form>'),
     ),
 )  # fmt: skip
 def choice_group_missing(holder: Element, page: Page) -> Iterator[Hit]:
-    """Report the first of two or more radio buttons, or of three boxes, of one name in a form, outside any group."""
-    if holder.name != "form":
+    """Report the first of two or more radio buttons, or of three boxes, of one name in a form, or in a page outside forms, that no group holds."""
+    if holder.name != "form" and not (holder.name == "body" and page.is_document):
         return
     groups: dict[tuple[str, str], list[Element]] = {}
     for field in holder.inside("input"):
@@ -102,6 +104,7 @@ def choice_group_missing(holder: Element, page: Page) -> Iterator[Hit]:
             kind in _LEAST
             and "role" not in field.attrs
             and name
+            and field.closest("form", "body") is holder
             and not is_dynamic(name)
             and not is_excluded(field, page)
         ):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_focusable
 from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed
@@ -12,7 +13,7 @@ from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.masking import Kind, Token, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -139,6 +140,8 @@ _OWN = 'class Bascule extends HTMLElement {{ connectedCallback() {{ {}this.setAt
         Bad('<p><span class="é">{% if a %}Voir l’été{% endif %}</span></p><script>document.querySelector(".é").addEventListener("click", ouvrir)</script>', LISTENER, at='<span class="é">'),
         Bad('<html lang="fr"><body><div role="button">Réserver pour l’été</div></body></html>', ANNOUNCED, at='<div role="button">'),
         Bad('<html lang="fr"><body><div role="listbox" aria-label="Été" aria-activedescendant="o"><div role="option" id="o">Juin</div></div></body></html>', ANNOUNCED, at='<div role="listbox" aria-label="Été" aria-activedescendant="o">'),
+        Bad('<html lang="fr"><body><div role="tablist"><div role="tab">Été</div></div></body></html>', ANNOUNCED, at='<div role="tablist">'),
+        Bad('<html lang="fr"><body><ul role="menu" aria-label="Été"><li role="menuitem">Juin</li></ul></body></html>', ANNOUNCED, at='<ul role="menu" aria-label="Été">'),
         Bad('<main tabindex="-1"><h3 onclick="ouvrir()">Horaires d’été</h3></main>', MOUSE, at='<h3 onclick="ouvrir()">'),
         Bad('<table><tr><th class="tri">Nom</th><th>Été</th></tr></table><script>for (const t of document.querySelectorAll("th.tri")) t.addEventListener("click", trier)</script>', LISTENER, at='<th class="tri">'),
         Bad('<p><a class="plan">Le plan de l’été</a></p><script>document.querySelector(".plan").addEventListener("click", ouvrir)</script>', NO_ADDRESS, at='<a class="plan">'),
@@ -154,7 +157,8 @@ _OWN = 'class Bascule extends HTMLElement {{ connectedCallback() {{ {}this.setAt
     good=(
         Good({"page.html": "<p><x-bascule>Rappels d’été</x-bascule></p><script src='b.js'></script>", "b.js": _OWN.format("this.tabIndex = 0; ")}, path="b.js"),
         Good('<table><tr class="é"><td><%= link_to "Été", @demande %></td></tr></table><script>document.querySelectorAll(".é").forEach(r => r.addEventListener("click", ouvrir))</script>', path="app/views/a/b.html.erb"),
-        Good('<html lang="fr"><body><div role="button" tabindex="0" onkeydown="agir()">Été</div><a href="/é" role="button">Été</a><div role="button" aria-disabled="true">Été</div><div role="tablist"><div role="tab">Été</div></div></body></html>'),
+        Good('<html lang="fr"><body><div role="button" tabindex="0" onkeydown="agir()">Été</div><a href="/é" role="button">Été</a><div role="button" aria-disabled="true">Été</div><div role="tablist"><div role="tab" tabindex="0">Été</div><div role="tab">À</div></div></body></html>'),
+        Good('<html lang="fr"><body><input role="combobox" aria-label="É" aria-expanded="true" aria-controls="l"><ul role="listbox" id="l" aria-label="Été"><li role="option">Juin</li></ul><ul role="listbox" aria-label="É"></ul></body></html>'),
         Good('<div id="plus">Voir l’été</div><script>const plus = document.getElementById("plus"); plus.addEventListener("click", ouvrir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") ouvrir() })</script>'),
         Good('<div id="plus">Voir l’été</div><script>const d = document.getElementById("plus"); d.tabIndex = 0; document.getElementById("plus").addEventListener("click", ouvrir)</script>'),
         Good('<div class="carte"><a href="/é">Été</a></div><script>document.querySelectorAll(".carte").forEach(c => c.addEventListener("click", suivre))</script>'),
@@ -186,12 +190,18 @@ def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
 
 _WIDGETS = frozenset("button checkbox combobox link searchbox slider spinbutton switch textbox".split())
 """Roles that WAI-ARIA 1.2 wants focusable by themselves; those of a composite share the focus of one of them."""
+_COMPOSITES = frozenset("grid listbox menu menubar radiogroup tablist tree treegrid".split())
+"""Roles of which WAI-ARIA 1.2 wants one part, or the whole, in the tab order ("Managing Focus and Supporting Keyboard Navigation")."""
 
 
 def _of_role(element: Element, page: Page) -> Iterator[Hit]:
     """Report what says that it is a control, or points at the one that is current, and takes no focus: a script may give it."""
     role = written_role(element) or ""
-    asked = role in _WIDGETS or (role in role_facts() and "aria-activedescendant" in element.attrs)
+    asked = (
+        role in _WIDGETS
+        or (role in role_facts() and "aria-activedescendant" in element.attrs)
+        or (role in _COMPOSITES and _is_worked_here(element, page))
+    )
     if not asked or (element.attr("aria-disabled") or "").lower() == "true" or has_unread(page):
         return
     if (
@@ -202,6 +212,25 @@ def _of_role(element: Element, page: Page) -> Iterator[Hit]:
         return
     certainty = Certainty.REVIEW if scripts_on(page) or loads_script(page) else Certainty.VIOLATION
     yield Hit(element.span, ANNOUNCED, {"role": role}, certainty)
+
+
+def _is_worked_here(element: Element, page: Page) -> bool:
+    """Whether people choose in a composite itself, and something is there to choose: a list that opens under a field is worked from the field."""
+    if not any(written_role(one) for one in element.inside()):
+        return False
+    inside = {one.attr("id") for one in (element, *element.inside())}
+    return not any(word in inside or is_dynamic(word) for word in _worked_from_elsewhere(page))
+
+
+@memo
+def _worked_from_elsewhere(page: Page) -> frozenset[str]:
+    """Return the ids of what other elements of the page control, own or point at."""
+    names = [one for one in ("aria-controls", "aria-owns", "aria-activedescendant") if page.mentions((one,))]
+    return (
+        frozenset(word for one in page.find() for name in names for word in one.token_list(name))
+        if names
+        else frozenset()
+    )
 
 
 def _waits_for_its_click(element: Element) -> bool:

@@ -42,6 +42,10 @@ IN_PLACES = Text(
     refs=("rgaa 3.2", "wcag 1.4.3", "act afw4f7", "act 09o5cg"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
+        Bad('<html lang="fr"><style>.é { color: #3a3a3a; background: linear-gradient(0deg, #6a6af4, #6a6af4) no-repeat 0 0 / 100% 100% }</style><body><p class="é">Été</p></body></html>', LOW, at="color: #3a3a3a"),
+        Bad('<html lang="fr"><style>.é { color: #aaa; background: linear-gradient(#00e, #00e) no-repeat 0 100% / 100% 1px }</style><body><p class="é">Été</p></body></html>', LOW, at="color: #aaa"),
+        Bad({"app/views/agent_mailer/é.html.erb": '<html lang="fr"><body><p style="color: #999">Fermé l’été</p></body></html>'}, LOW, at="color: #999", path="app/views/agent_mailer/é.html.erb", review=True),
+        Bad({"app/views/agent_mailer/é.html.erb": '<html lang="fr"><body style="background: #fff"><p style="color: #999">Fermé l’été</p></body></html>'}, LOW, at="color: #999", path="app/views/agent_mailer/é.html.erb"),
         Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="css/a.css"><body><p class="note">Fermé l’été</p></body></html>', "css/a.css": '@import "thème.css"; body { background: #fff } .note { color: var(--pâle) } /* été */', "css/thème.css": ":root { --pâle: oklch(75% 0.02 250) }"}, LOW, at="color: var(--pâle)", path="css/a.css"),
         Bad('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover, .b:focus { background: #9cc2f0 }</style><body><a class="b" href="/é">Été</a></body></html>', LOW, at="background: #9cc2f0"),
         Bad('<html lang="fr"><style>input { background: #fff } ::placeholder { color: #bbb }</style><body><input aria-label="Été" placeholder="jj/mm"></body></html>', LOW, at="color: #bbb"),
@@ -74,6 +78,7 @@ IN_PLACES = Text(
         Bad('<html lang="fr"><link rel="stylesheet" href="https://cdn.example/été.css"><style>.b:hover { background: #417dc4; color: #fff }</style><a class="b" href="/é">Été</a></html>', SIZE, at="background: #417dc4", review=True),
     ),
     good=(
+        Good('<html lang="fr"><style>.é { color: #3a3a3a; background-image: linear-gradient(0deg, #6a6af4, #6a6af4); background-repeat: no-repeat; background-size: 0.25rem 100% } .b { color: #333; background: linear-gradient(#00e, #00e) no-repeat 0 100% / 100% 1px }</style><body><p class="é">Été</p><p class="b">Été</p></body></html>'),
         Good('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover { background: #00275c }</style><a class="b" href="/é">Été</a></html>'),
         Good('<p style="color: #fff; background: #eee; text-shadow: 0 0 2px #000">Été</p><input type="submit" disabled value="Été" style="color: #777; background: #eee">'),
         Good('<p style="color: #ccc; background: #fff; -webkit-text-stroke: 0.05em #333">Été</p>'),
@@ -106,6 +111,7 @@ def contrast_low(page: Page) -> Iterator[Hit]:
         if one.hangs_on_size:
             yield Hit(one.span, SIZE, facts | {"least": spoken_ratio(LEAST)}, Certainty.REVIEW, one.path, page.path)
         elif one.best < one.least:
-            yield Hit(one.span, LOW, facts, path=one.path, page=page.path)
+            certainty = Certainty.REVIEW if one.on_canvas and page.is_email else Certainty.VIOLATION
+            yield Hit(one.span, LOW, facts, certainty, one.path, page.path)
         else:
             yield Hit(one.span, IN_PLACES, facts, Certainty.REVIEW, one.path, page.path)

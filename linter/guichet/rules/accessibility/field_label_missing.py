@@ -6,7 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import is_meant_by_a_label, may_be_labelled_elsewhere
-from guichet.heard.names import accessible_name, is_empty
+from guichet.heard.names import accessible_name, is_empty, referenced
 from guichet.heard.roles import role_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.inline import is_scripted
@@ -32,6 +32,10 @@ UNSHOWN = Text(
 COMPONENT = Text(
     fr="{thing} n’a pas de nom : un lecteur d’écran dit « {spoken} » et rien de plus. Ajoutez « aria-labelledby », vers le texte qui le dit.",
     en='{thing} has no name: a screen reader says "{spoken}" and nothing more. Add "aria-labelledby", to the text that says it.',
+)
+SILENT = Text(
+    fr="{thing} n’a pas de nom : « aria-labelledby » vise « {id} », qui est vide. Écrivez-y son titre.",
+    en='{thing} has no name: "aria-labelledby" points at "{id}", which is empty. Write its title there.',
 )
 _DIALOG = Text("Cette boîte de dialogue", "This dialog"), Text("dialogue", "dialog")
 _COMPONENTS = {
@@ -108,11 +112,12 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Bad('<td>Été</td><td><input type="checkbox" name="saison"></td>', NONE, at='<input type="checkbox" name="saison">'),
         Bad({"champ.html": '<label>{{ nom }}</label> <p>{% block saisie %}<input name="é" aria-label="Été">{% endblock %}</p>', "long.html": '{% extends "champ.html" %}{% block saisie %}<textarea name="é"></textarea>{% endblock %}'}, NONE, at='<textarea name="é">', path="long.html"),
         Bad({"champ.html": '<label>Été <input name="a"> {% block saisie %}{% endblock %}</label>', "long.html": '{% extends "champ.html" %}{% block saisie %}<textarea name="é"></textarea>{% endblock %}'}, NONE, at='<textarea name="é">', path="long.html"),
+        Bad('<div role="dialog" aria-labelledby="t"><h2 id="t"></h2><p>Fermer cet été ?</p></div>', SILENT, at='<div role="dialog" aria-labelledby="t">'),
         Bad('<div role="dialog"><h2>Horaires d’été</h2></div>', COMPONENT, at='<div role="dialog">'),
         Bad('<dialog open><p>Le guichet ferme l’été</p></dialog>', COMPONENT, at='<dialog open>'),
         Bad('<p>Dossier reçu</p><progress value="2" max="4"></progress>', COMPONENT, at='<progress value="2" max="4">', severity=Severity.SERIOUS),
         Bad('<div><p>Envoi de la photo d’été</p><div role="progressbar"></div></div>', COMPONENT, at='<div role="progressbar">', severity=Severity.MINOR),
-        Bad('<div role="meter" aria-valuenow="3" aria-labelledby="é">3</div><p id="é"></p>', COMPONENT, at='<div role="meter" aria-valuenow="3" aria-labelledby="é">', severity=Severity.SERIOUS),
+        Bad('<div role="meter" aria-valuenow="3" aria-labelledby="é">3</div><p id="é"></p>', SILENT, at='<div role="meter" aria-valuenow="3" aria-labelledby="é">', severity=Severity.SERIOUS),
         Bad('<ul role="listbox" aria-label="É"><li role="option" aria-selected="true"></li></ul>', COMPONENT, at='<li role="option" aria-selected="true">'),
         Bad('<div role="tabpanel"><p>Été</p></div>', COMPONENT, at='<div role="tabpanel">', review=True),
         Bad('<label for="é" style="display: none">Été</label><input id="é">', NONE, at='<input id="é">'),
@@ -164,7 +169,10 @@ def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text
         return
     if is_empty(accessible_name(component, page)):
         certainty = Certainty.REVIEW if role_of(component) in _ASKED else certainty_if_shown(component, page)
-        yield Hit(component.span, COMPONENT, {"thing": thing, "spoken": spoken}, certainty, severity=_harm(component))
+        pointed = component.token_list("aria-labelledby")
+        said = SILENT if pointed and all(referenced(component, "aria-labelledby", page)) else COMPONENT
+        facts = {"thing": thing, "id": " ".join(pointed)} if said is SILENT else {"thing": thing, "spoken": spoken}
+        yield Hit(component.span, said, facts, certainty, severity=_harm(component))
 
 
 def _harm(component: Element) -> Severity | None:

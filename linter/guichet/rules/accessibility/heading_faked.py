@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.announced import is_in_message
 from guichet.reading.templates.element import Element, TextNode
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.text import font_size, is_bold
 from guichet.seen.texts import has_styles
 from guichet.seen.visibility import is_excluded
+from guichet.told.language.words import words_of
 
 FAKED = Text(
     fr="Ce texte a l’air d’un titre et n’en est pas un : les lecteurs d’écran ne le trouveront pas. Si c’en est un, écrivez <h2> ou <h3>.",
@@ -52,6 +54,8 @@ _CLASS = re.compile(
         Good('<html lang="fr"><style>.t { font-size: 1.6em }</style><p class="t">Le guichet ouvre tout l’été, sans rendez-vous, à toutes et tous, du lundi au vendredi</p><p>Il est fermé le dimanche et les jours fériés.</p></html>'),
         Good('<h2>Pièces à fournir</h2><p>Apportez une pièce d’identité.</p>'),
         Good('<p><strong><i class="icône-alerte"></i> Pièce à vérifier</strong></p><p>Été</p>'),
+        Good('<p><strong>Saison d’été</strong></p><p>{{ saison }}</p><p><b>Lien</b></p><p><a href="{{ été }}">{{ été }}</a></p><p><strong>-</strong></p><p>Été</p>'),
+        Good('<div class="fr-alert fr-alert--info"><p><strong>Précautions d’été</strong></p><p>Le guichet est fermé ce lundi.</p></div>'),
         Good('<p><strong>Attention :</strong> fermé l’été.</p>'),
         Good('<div class="page-title"><h1>Été</h1></div>'),
         Good('<p><strong>Le guichet est fermé ce lundi.</strong></p><p>Revenez mardi.</p>'),
@@ -87,10 +91,16 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
     ):
         return
     after = block.find_next_sibling()
-    if "role" in block.attrs or page.is_email or is_excluded(block, page):
+    if "role" in block.attrs or page.is_email or is_excluded(block, page) or is_in_message(block):
         return
     if isinstance(after, Element) and after.name in {"p", "ul", "ol", "table"} and after.text != text:
-        yield Hit(block.span, FAKED, {}, Certainty.REVIEW)
+        if words_of(text) and not _is_a_value(after):
+            yield Hit(block.span, FAKED, {}, Certainty.REVIEW)
+
+
+def _is_a_value(after: Element) -> bool:
+    """Whether what follows a line is all given by the template: the line is its label."""
+    return after.name == "p" and is_dynamic(after.text) and not words_of(visible(after.text))
 
 
 _BIG, _BIG_AND_BOLD = 1.5, 1.2

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.landmarks import has_own_content, headings, in_repeated, is_whole_page, repeated_blocks
+from guichet.heard.landmarks import (
+    Region,
+    has_own_content,
+    headings,
+    in_repeated,
+    is_to_be_passed,
+    is_whole_page,
+    repeated_blocks,
+)
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
 
@@ -25,10 +33,11 @@ NONE = Text(
     refs=("rgaa 9.1", "wcag 1.3.1", "wcag 2.4.1", "act 047fe0"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
-        Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été, du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures.</p></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été, du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures. Pour une carte d’identité, prenez rendez-vous, par téléphone ou au guichet, et venez avec une photo et un justificatif de domicile.</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<html lang="fr"><body><nav><h2>Menu</h2><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>', NONE, at='<html lang="fr">', review=True),
+        Bad('<html lang="fr"><body><nav><a href="#é">Contenu</a></nav><main id="é"><p>Votre document de l’été est en cours de préparation et sera bientôt disponible sur cette page.</p><p>Merci.</p></main></body></html>', NONE, at='<html lang="fr">', review=True),
         Bad({"templates/base.html": '<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main>{% block contenu %}{% endblock %}</main></body></html>', "templates/été.html": '{% extends "base.html" %}{% block contenu %}<p>Ouvert l’été.</p><p>Fermé l’hiver.</p><p>Fermé à Noël.</p><p>Fermé à Pâques.</p>{% endblock %}'}, NONE, at='{% extends "base.html" %}', path="templates/été.html"),
-        Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p><p>Le guichet est ouvert du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures.</p></main></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p><p>Le guichet est ouvert du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures. Pour une carte d’identité, prenez rendez-vous, par téléphone ou au guichet, et venez avec une photo et un justificatif de domicile.</p></main></body></html>', NONE, at='<html lang="fr">'),
     ),
     good=(
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main><h1>Horaires d’été</h1></main></body></html>'),
@@ -52,8 +61,8 @@ def heading_missing(page: Page) -> Iterator[Hit]:
         yield Hit(span, NONE, {}, certainty, path=page.path, page=page.path)
 
 
-_LINES = 15
-"""Words from which a page is more than one thing to say."""
+_LINES, _PARAGRAPHS = 15, 40
+"""Words from which a page is more than one thing to say, under a menu and where nothing stands before it."""
 
 
 def _takes_time(page: Page) -> bool:
@@ -61,7 +70,14 @@ def _takes_time(page: Page) -> bool:
     own = [
         one for one in page.placed("p", "li", "td", "input", "select", "textarea", "article") if not in_repeated(one)
     ]
-    return len(own) > _FEW or sum(len(page.text_of(one).split()) for one in own) >= _LINES
+    least = _LINES if any(_is_crossed(one, page) for one in repeated_blocks(page)) else _PARAGRAPHS
+    return len(own) > _FEW or sum(len(page.text_of(one).split()) for one in own) >= least
+
+
+def _is_crossed(block: Region, page: Page) -> bool:
+    """Whether people go through a shared part to come to what the page has of its own; links that jump are there to spare them that."""
+    links = block.element.inside("a")
+    return is_to_be_passed(block, page) and not all((one.attr("href") or "").startswith("#") for one in links)
 
 
 _FEW = 3

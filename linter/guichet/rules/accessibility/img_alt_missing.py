@@ -24,6 +24,10 @@ UNNAMED = Text(
     en='This element says it is an image and has no name: a blind person only learns that it is there. Name it with "aria-label".',
 )
 
+MAPPED = Text(
+    fr="Avec « ismap », c’est l’endroit du clic qui compte : le clavier et le lecteur d’écran n’en choisissent aucun. Écrivez une carte <map> dont chaque zone <area> a son « alt », ou des liens.",
+    en='With "ismap" it is the place of the click that counts: the keyboard and the screen reader choose none. Write a <map> each <area> of which has its "alt", or links.',
+)
 FILLED = Text(
     fr="Un script remplira cette image, et rien ici ne lui prévoit d’« alt » : un lecteur d’écran pourrait lire le nom du fichier. Vérifiez que le script écrit aussi « alt ».",
     en='A script will fill this image, and nothing here sets its "alt": a screen reader may read out the file name. Check that the script writes "alt" too.',
@@ -50,12 +54,14 @@ FILLED = Text(
         Bad('{% if plan %}<img src="plan.png">{% else %}<img src="rien.png" alt="">{% endif %}', MISSING, at='<img src="plan.png">'),
         Bad('<img src="plan.png" alt=" ">', BLANK, at='alt=" "'),
         Bad('<div role="img" class="carte"></div>', UNNAMED, at='<div role="img" class="carte">'),
+        Bad('<a href="/carte"><img src="plan.png" alt="Les quartiers d’été" ismap></a>', MAPPED, at='ismap'),
         Bad('<img role="none" tabindex="0" src="plan.png">', MISSING, at='<img role="none" tabindex="0" src="plan.png">'),
     ),
     good=(
         Good({"vues.py": 'from weasyprint import HTML\n\ndef courrier(request):\n    return HTML(string=render_to_string("recu.html")).write_pdf()\n', "templates/recu.html": '<p>Été</p><img src="é.png">{% include "pied.html" %}', "templates/pied.html": '<img src="à.png">'}),
         Good('<img src="plan.png" alt="Plan d’accès : le guichet est au fond de la cour">'),
         Good('<img src="filet.png" alt="">'),
+        Good('<img src="plan.png" alt="Les quartiers d’été" ismap><a href="/é" v-bind:ismap="é"><img src="é.png" alt="É" usemap="#é" ismap></a>'),
         Good('<img {{ attributs }} src="plan.png">'),
         Good('<img src="plan.png" {% if plan.alt %}alt="{{ plan.alt }}"{% else %}alt=""{% endif %}>'),
         Good('<div role="img" aria-label="Plan du quartier"></div>'),
@@ -63,7 +69,9 @@ FILLED = Text(
     ),
 )  # fmt: skip
 def img_alt_missing(image: Element, page: Page) -> Iterator[Hit]:
-    """Report an image that certainly has no name and is neither hidden nor marked as decoration."""
+    """Report an image that certainly has no name and is neither hidden nor marked as decoration, and a map that the mouse alone reads."""
+    if _is_read_by_mouse(image) and not is_excluded(image, page):
+        yield Hit(image.attribute_span("ismap"), MAPPED)
     if "role" in image.attrs and image.name != "img" and (image.name == "svg" or role_of(image) != "img"):
         return
     if is_marked_decorative(image) and role_of(image) in {"none", UNKNOWN}:
@@ -78,3 +86,9 @@ def img_alt_missing(image: Element, page: Page) -> Iterator[Hit]:
         shown = any("src" in name for name in image.attrs) or image.has_unknown_attributes
         certainty = certainty_if_shown(image, page) if shown else Certainty.REVIEW
         yield Hit(image.span, MISSING if shown else FILLED, {}, certainty)
+
+
+def _is_read_by_mouse(image: Element) -> bool:
+    """Whether the server answers by the place of the click (RGAA 1.1.4): a map on the page, beside it, names its areas."""
+    linked = image.closest("a")
+    return "ismap" in image.attrs and "usemap" not in image.attrs and linked is not None and "href" in linked.attrs

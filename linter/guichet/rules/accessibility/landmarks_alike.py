@@ -33,6 +33,7 @@ _KINDS = {
     "search": Text("zones de recherche", "search landmarks"),
     "form": Text("zones de formulaire", "form landmarks"),
     "region": Text("régions", "regions"),
+    "toolbar": Text("barres d’outils", "toolbars"),
 }
 _ONLY = frozenset({"banner", "contentinfo"})
 _SCOPED = frozenset({"aside", "footer", "header"})
@@ -66,6 +67,7 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
         Bad('<html lang="fr"><body><nav aria-label="Menu"><a href="/é">Été</a></nav><div role="navigation" aria-label="menu">À</div></body></html>', ALIKE, at='<div role="navigation" aria-label="menu">'),
         Bad('<html lang="fr"><body><section aria-label="Été">9 h</section><section aria-labelledby="t"><h2 id="t">Été</h2></section></body></html>', ALIKE, at='<section aria-labelledby="t">'),
         Bad('<html lang="fr"><body><footer>Été</footer><div role="contentinfo">Aide</div></body></html>', TOO_MANY, at='<div role="contentinfo">'),
+        Bad('<html lang="fr"><body><div role="toolbar"><button>Été</button></div><div role="toolbar" class="b"><button>Aide</button></div></body></html>', UNNAMED, at='<div role="toolbar" class="b">'),
         Bad('<html lang="fr"><body><aside>Été</aside><aside class="b">Aide</aside></body></html>', UNNAMED, at='<aside class="b">', review=True),
     ),
     good=(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Related, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.heard.landmarks import (
     Region,
     has_own_content,
@@ -43,10 +43,10 @@ OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page
     refs=("rgaa 9.2", "rgaa 12.6", "wcag 1.3.1", "wcag 2.4.1", "act b40fd1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
-        Bad('<html lang="fr"><body><header><a href="/">Mairie</a><a href="/é">Agence</a></header><p>Le service revient cet été.</p></body></html>', NONE, at='<html lang="fr">', severity=Severity.MINOR),
+        Bad('<html lang="fr"><body><header><a href="/">Mairie</a><a href="/é">Agence</a></header><p>Le service revient cet été.</p></body></html>', NONE, at='<html lang="fr">', review=True, severity=Severity.MINOR),
         Bad({"templates/a.html": '{% extends "base.html" %}{% block b %}<main>Été</main>{% endblock %}', "templates/base.html": '<html lang="fr"><body><main>{% block b %}{% endblock %}</main></body></html>'}, TWO, at='<main>', path="templates/a.html"),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
-        Bad('<html lang="fr"><body><header><a href="/">Préfecture</a></header><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">', severity=Severity.MINOR),
+        Bad('<html lang="fr"><body><header><a href="/">Préfecture</a></header><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">', review=True, severity=Severity.MINOR),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main aria-hidden="true"><p>Ouvert l’été.</p></main></body></html>', HIDDEN, at='<main aria-hidden="true">'),
         Bad('<html lang="fr"><body><main><p>Été</p></main><main class="b"><p>Hiver</p></main></body></html>', TWO, at='<main class="b">'),
     ),
@@ -83,10 +83,11 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
         return
     hidden = main_regions(page, shown=False)
     where = hidden[0].element if hidden else page.placed("html")[0].element
-    harm = (
-        None if any(holds_menu(one) and is_to_be_passed(one, page) for one in repeated_blocks(page)) else Severity.MINOR
-    )
-    yield Hit(where.span, HIDDEN if hidden else NONE, path=where.template.path, page=page.path, severity=harm)
+    passed = [one for one in repeated_blocks(page) if is_to_be_passed(one, page)]
+    harm = None if any(map(holds_menu, passed)) else Severity.MINOR
+    certainty = Certainty.VIOLATION if passed or hidden else Certainty.REVIEW  # there may be nothing to jump over
+    message, path = HIDDEN if hidden else NONE, where.template.path
+    yield Hit(where.span, message, {}, certainty, path=path, page=page.path, severity=harm)
 
 
 def _named_apart(regions: list[Region]) -> bool:

@@ -20,6 +20,7 @@ from guichet.reading.styles.selectors import class_names
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 from guichet.rulebook.rule import Bad, Good, script_rule
 from guichet.seen.found import found_by
+from guichet.seen.visibility import is_offscreen
 
 VANISHES = Text(
     fr="Ce message disparaît au bout de {seconds} s : qui lit lentement, agrandit la page ou l’écoute ne l’aura pas. Laissez-le jusqu’à ce qu’on le ferme.",
@@ -53,6 +54,7 @@ _TOLD = "<script setup>\nimport { dire, utiliser } from './envoi'\nconst { texte
     bad=(
         Bad('const bouton = document.getElementById("b"), zone = document.getElementById("z"), avant = bouton.textContent; function dire() { bouton.textContent = "Copié cet été !"; zone.textContent = "Copié cet été !"; setTimeout(() => { bouton.textContent = avant; zone.textContent = "" }, 2000) }', VANISHES, at='setTimeout(() => { bouton.textContent = avant; zone.textContent = "" }, 2000)', severity=Severity.MINOR),
         Bad('const DURÉE = 4 * 1000, zone = document.getElementById("z"); garder.onclick = () => { zone.textContent = "Brouillon de l’été gardé"; setTimeout(() => { zone.textContent = "" }, DURÉE) }', VANISHES, at='setTimeout(() => { zone.textContent = "" }, DURÉE)'),
+        Bad({"app/views/é.html.erb": '<div data-controller="note"><p role="alert" data-note-target="message"></p></div>', "app/javascript/controllers/note_controller.js": 'export default class extends Controller { static targets = ["message"]; dire() { this.messageTarget.innerHTML = "<p>Été rempli</p>"; setTimeout(() => { this.taire() }, 3500) } taire() { this.messageTarget.textContent = "" } }'}, VANISHES, at='setTimeout(() => { this.taire() }, 3500)', path="app/javascript/controllers/note_controller.js"),
         Bad('<p class="z" role="status">Demande d’été envoyée.</p><script>function ôter() { document.querySelector(".z").hidden = true } setTimeout(ôter, 5000)</script>', VANISHES, at="setTimeout(ôter, 5000)"),
         Bad("<script>setTimeout(function () { alerte.classList.add('hidden'); }, 500); // été</script>", VANISHES, at="setTimeout(function () { alerte.classList.add('hidden'); }, 500)"),
         Bad('<script>setTimeout(() => message.remove(), 3000) // été</script>', VANISHES, at='setTimeout(() => message.remove(), 3000)'),
@@ -71,6 +73,8 @@ _TOLD = "<script setup>\nimport { dire, utiliser } from './envoi'\nconst { texte
         Good({"src/dire.ts": 'import { MatSnackBar } from "@angular/material/snack-bar"; export class Dire { dire(été) { this.bar.open(été, undefined, { duration: 0 }) } }'}, path="src/dire.ts"),
         Good('function appeler() { $("#é").remove(); $.ajax({ url: "/é", error: () => { zone.after("<p id=é>Nouvel essai de l’été</p>"); setTimeout(() => { $("#é-erreur").remove(); appeler() }, 5000) } }) }', path="a.js"),
         Good("<script>setTimeout(() => { document.querySelector('.toast').focus() }, 5000) // été</script>"),
+        Good('<p class="z fr-sr-only" role="status"></p><script>const z = document.querySelector(".z"); z.textContent = "Brouillon de l’été gardé"; setTimeout(() => { z.textContent = "" }, 3000)</script>'),
+        Good({"app/views/é.html.erb": '<div data-controller="note"><p class="sr-only" role="alert" data-note-target="message"></p></div>', "app/javascript/controllers/note_controller.js": 'export default class extends Controller { static targets = ["message"]; dire() { this.messageTarget.innerHTML = "<p>Été rempli</p>"; setTimeout(() => { this.taire() }, 3500) } taire() { this.messageTarget.textContent = "" } }'}, path="app/javascript/controllers/note_controller.js"),
         Good('<div class="z"><a href="/é">Été</a></div><script>setTimeout(() => { document.querySelector(".z").hidden = true }, 5000)</script>'),
         Good('class É { async copier() { await navigator.clipboard.writeText("été"); this.dire() } dire() { message.hidden = false; setTimeout(() => { message.hidden = true }, 1000) } }', path="a.js"),
         Good("<script>bouton.addEventListener('click', () => message.remove()) // été</script>"),
@@ -173,11 +177,15 @@ def _takes_message(handler: Any, script: Script) -> bool:
     on = {name for one in gone for name in handles(one.target, one.script)} - {PAGE}
     if not on:
         return False
+    found = [
+        (each, page) for page in pages_of(script, words_of(tuple(on))) for name in on for each in found_by(name, page)
+    ]
+    if found and all(is_offscreen(each, page) for each, page in found):
+        return False  # it is spoken as it comes, and nobody saw it
     written = (one for one in writes([Defined(script.root, script)]) if said(one))
     if any(on.intersection(handles(one.target, script)) for one in written):
         return True
-    found = (each for page in pages_of(script, words_of(tuple(on))) for name in on for each in found_by(name, page))
-    return any(one.attr("role") in _ANNOUNCED and len(one.text.split()) > 1 for one in found)
+    return any(one.attr("role") in _ANNOUNCED and len(one.text.split()) > 1 for one, _ in found)
 
 
 _EMPTY = frozenset({"''", '""', "``", "null"})

@@ -11,6 +11,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import makes_markup
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import styles_of
+from guichet.seen.design_systems import SPOKEN
 from guichet.seen.visibility import is_hidden
 from guichet.seen.where import place_of
 
@@ -23,12 +24,6 @@ EMPTIED = Text(
     fr="« {value} » rend muette la classe « {name} », que les lecteurs d’écran lisent ailleurs : les textes qui la portent sont perdus. Cachez à la vue seule (clip-path, 1 px).",
     en='"{value}" silences the class "{name}", which screen readers read elsewhere: the texts that bear it are lost. Hide from sight alone (clip-path, 1 px).',
 )
-
-_SPOKEN = (
-    "visually-hidden", "sr-only", "fr-sr-only", "govuk-visually-hidden", "nhsuk-u-visually-hidden", "usa-sr-only",
-    "screen-reader-text", "visuallyhidden", "visually_hidden", "show-for-sr", "screenreader-only", "a11y-hidden",
-)  # fmt: skip
-"""What design systems and frameworks call a text that is heard and not seen."""
 
 
 def _loose(project: Project) -> Iterator[Hit]:
@@ -51,7 +46,7 @@ def _spoken_alone(selector: Selector) -> str:
     if not selector.is_valid or len(selector.compounds) != 1 or selector.states or selector.pseudo_element:
         return ""
     one = selector.compounds[0]
-    return one.classes[0] if len(one.classes) == 1 and one.classes[0] in _SPOKEN and not (one.id or one.rest) else ""
+    return one.classes[0] if len(one.classes) == 1 and one.classes[0] in SPOKEN and not (one.id or one.rest) else ""
 
 
 @template_rule(
@@ -72,7 +67,7 @@ def _spoken_alone(selector: Selector) -> str:
     refs=("rgaa 10.8", "wcag 1.3.1"),
     lesson="04-accessibility/01-what-tools-miss",
     also=(Check(Subject.PROJECT, (), (), _loose),),
-    mentions=_SPOKEN,
+    mentions=SPOKEN,
     bad=(
         Bad('<style>.sr-only { display: none }</style><a href="/é">Lire la suite <span class="sr-only">sur les aides d’été</span></a>', GONE, at="display: none"),
         Bad('<style>.visually-hidden { visibility: hidden }</style><p><span class="visually-hidden">Ancien prix, l’été dernier :</span> 12 €</p>', GONE, at="visibility: hidden"),
@@ -90,7 +85,7 @@ def spoken_text_hidden(page: Page) -> Iterator[Hit]:
     """Report the declaration that takes away a text whose class means it to be heard."""
     styles = styles_of(page)
     for element in page.template.elements:
-        name = next((word for word in element.token_list("class") if word in _SPOKEN), "")
+        name = next((word for word in element.token_list("class") if word in SPOKEN), "")
         if not name or not element.text or element.has_unknown_attributes:
             continue
         style = styles.of(element)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import is_natively_focusable, tab_index
 from guichet.heard.roles import role_of
-from guichet.reading.scripts.inline import is_looked_up, is_scripted
+from guichet.reading.scripts.inline import is_looked_up, is_scripted, loads_script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -49,7 +49,8 @@ _ACTS = ("on", "@", "v-", "x-", "hx-", "ng-", "data-", ":", "(", "[", "aria-", "
     bad=(
         Bad('<p tabindex="0">Le guichet est fermé l’été</p>', IDLE, at='tabindex="0"', review=True),
         Bad('<h2 class="titre" tabindex="0">Horaires d’été</h2>', IDLE, at='tabindex="0"', review=True),
-        Bad('<html lang="fr"><body><div role="note" tabindex="0">Été</div></body></html>', IDLE, at='tabindex="0"', review=True),
+        Bad('<html lang="fr"><body><div role="note" tabindex="0">Été</div></body></html>', IDLE, at='tabindex="0"'),
+        Bad('<html lang="fr"><body><div role="note" tabindex="0">Été</div><script src="é.js"></script></body></html>', IDLE, at='tabindex="0"', review=True),
     ),
     good=(
         Good({"templates/é.html": '<span class="copie-été" tabindex="0">Copier</span>', "static/é.js": "const all = document.getElementsByClassName('copie-été');\nfor (const one of all) one.addEventListener('click', copy);\n"}),
@@ -75,7 +76,13 @@ def tab_stop_useless(element: Element, page: Page) -> Iterator[Hit]:
         return
     if element.inside("table", "pre", "iframe", "video", "code") or not _is_still(element, page):
         return
-    yield Hit(element.attribute_span("tabindex"), IDLE, {"tag": element.name}, Certainty.REVIEW)
+    certainty = Certainty.VIOLATION if _is_without_scripts(page) else Certainty.REVIEW
+    yield Hit(element.attribute_span("tabindex"), IDLE, {"tag": element.name}, certainty)
+
+
+def _is_without_scripts(page: Page) -> bool:
+    """Whether a page is known whole and runs no script: nothing can act there."""
+    return page.is_document and not page.has_unknown_markup and not page.find("script") and not loads_script(page)
 
 
 def _is_still(element: Element, page: Page) -> bool:

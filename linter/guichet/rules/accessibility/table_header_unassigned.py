@@ -60,6 +60,10 @@ OVER_NOTHING = Text(
         Bad('<table><tr><th>É</th><th class="é"></th></tr><tr><td>Été</td><td>{{ prix }}</td></tr></table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th>Note</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td>{% if j.a %}<td>{{ j.a }}</td>{% else %}<td>Aucune</td>{% endif %}<td><a href="/é">Voir</a></td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td>{% if j.fini %}<td>Été fini</td>{% else %}<td><a href="/é">Changer</a></td>{% endif %}</tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><div><span class="œil-été" aria-hidden="true"></span></div></td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th>Note</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td>{% if j.a %}<td>{{ j.a }}</td>{% else %}<td>Aucune</td>{% endif %}<td>{{ j.prix }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><th>Jour</th><th class="é">&nbsp;</th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><a href="/é">Voir</a>{% if j.été %}<a href="/ô">Ôter</a>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for r in rangs %}<tr>{% for c in r %}<td>{{ c }}</td>{% endfor %}</tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td>{% if j.été %}<span><i class="ok"></i> <b>{{ j.envoi }}</b></span>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">'),
@@ -181,11 +185,24 @@ def _is_repeated_in_row(cell: Element) -> bool:
 
 def _heads_controls(header: Cell, table: Table) -> bool:
     """Whether what an empty header stands over names itself: buttons, links, boxes to tick, pictures."""
-    under = [one.element for one in table.cells if one.column == header.column and one.row > header.row]
+    under = [one for one in table.cells if one.column == header.column and one.row > header.row]
+    controls = [one for one in under if one.element.inside(*_CONTROLS) and not _words_besides(one.element)]
     return bool(under) and all(
-        (one.inside(*_SPEAKING) and not _words_besides(one)) or (not one.inside() and (not one.text or _is_called(one)))
+        one in controls or _says_nothing(one.element) or any(_stands_for(one, other) for other in controls)
         for one in under
     )
+
+
+def _stands_for(cell: Cell, control: Cell) -> bool:
+    """Whether a cell says why a control is not there: of the two, one is written."""
+    one, other = cell.element, control.element
+    return cell.row == control.row and not one.template.branches.can_coexist(one.start, other.start)
+
+
+def _says_nothing(cell: Element) -> bool:
+    """Whether a cell only shows pictures, or what a call writes, which may be a control as well as words."""
+    pictured = cell.inside(*_SPEAKING) and not _words_besides(cell)
+    return bool(pictured) or not cell.text or (not cell.inside() and _is_called(cell))
 
 
 def _is_called(cell: Element) -> bool:

@@ -1,4 +1,4 @@
-"""Arabic, Hebrew or Persian text that does not say which way it reads."""
+"""Arabic, Hebrew or Persian text that does not say which way it reads, or says it in a word that no browser knows."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 
@@ -23,7 +24,7 @@ _SCRIPT = re.compile(r"[\u0590-\u08ff]")
 
 
 @element_rule(
-    "[lang]",
+    "[lang]", "[dir]",
     name="text-direction-missing",
     code="W9120",
     family=Family.ACCESSIBILITY,
@@ -38,18 +39,35 @@ _SCRIPT = re.compile(r"[\u0590-\u08ff]")
         Bad('<p lang="ar">مرحبا</p>', MISSING, at='lang="ar"'),
         Bad('<span lang="he" class="à-droite">שלום</span>', MISSING, at='lang="he"'),
         Bad('<html lang="fa"><body>سلام</body></html>', MISSING, at='lang="fa"'),
+        Bad('<p lang="ar" dir="droite">مرحبا</p>', INVALID, at='dir="droite"'),
+        Bad('<bdo dir="right">été</bdo>', INVALID, at='dir="right"'),
     ),
     good=(
         Good('<p lang="ar" dir="rtl">مرحبا</p>'),
         Good('<div dir="rtl"><p lang="ar">مرحبا</p></div>'),
+        Good('<p dir="RTL">É</p><p dir="{{ sens }}">É</p><my-dir dir="été"></my-dir><svg><g dir="é"></g></svg>'),
         Good('<a lang="ar" hreflang="ar" href="/ar">AR</a>'),
     ),
 )  # fmt: skip
 def text_direction_missing(part: Element, page: Page) -> Iterator[Hit]:
-    """Report a right-to-left language on text in its script, with no direction on it or around it."""
+    """Report a direction that HTML does not know, and a right-to-left language in its script with no direction on it or around it."""
+    if _is_unknown_direction(part):
+        yield Hit(part.attribute_span("dir"), INVALID, {"dir": part.attr("dir")})
+        return
     lang = part.attr("lang") or ""
     if primary_subtag(lang) not in _RIGHT_TO_LEFT or "-latn" in lang.lower() or part.has_unknown_attributes:
         return
     if any("dir" in one.attrs for one in (part, *part.ancestors)) or not _SCRIPT.search(part.text):
         return
     yield Hit(part.attribute_span("lang"), MISSING, {"lang": lang})
+
+
+def _is_unknown_direction(part: Element) -> bool:
+    """Whether a direction is none that HTML knows; an element of the project's own may mean anything by `dir`."""
+    value = (part.attr("dir") or "").strip().lower()
+    if not value or value in _DIRECTIONS or is_dynamic(value):
+        return False
+    return "-" not in part.name and part.closest("svg") is None
+
+
+_DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
