@@ -14,6 +14,7 @@ from guichet.told.negation import is_denied_in
 from guichet.told.readers import NAMES
 from guichet.told.rights import tells_a_right
 from guichet.told.saying import is_others, is_the_condition, meant, told_with
+from guichet.told.subjects import runs_out
 
 _PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénalités?|peines?|refus|rejet|radiation|suspension|perte|perdre|rembours\w+|majorations?|retrait|condamnation|prison|emprisonnement|annulation|fermeture|arrêt)\b)"
 """What one is exposed to, in a threat: works are exposed as well, at the town hall."""
@@ -79,6 +80,8 @@ def _is_real(found: Found, lang: str) -> bool:
     ):
         return False
     if is_denied_in(sentence, lang, at, found.end - start):
+        return False
+    if runs_out(found.prose, found.start, found.end, told_with(found)):
         return False
     return not (_is_own_loss(found) or _is_offered(found) or _is_asked_for(found))
 

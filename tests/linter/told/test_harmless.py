@@ -68,6 +68,8 @@ HARMLESS = {
         "Vous regretterez peut-être ce choix : vous avez 14 jours pour changer d'avis.",
         "Si bébé n'a plus faim, n'insistez pas.",
         "Votre session a expiré. Reconnectez-vous, vos réponses sont gardées.",
+        "Il n'y a pas de justificatif à joindre si rien n'a changé.",
+        "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
         "Keep waiting room doors closed.",

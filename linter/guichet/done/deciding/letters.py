@@ -17,7 +17,7 @@ from guichet.reading.written.layouts import layouts_of
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
-from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
+from guichet.told.subjects import is_for_the_reader_to_choose, runs_out, turns_away_a_thing
 
 _DECIDES = re.compile(
     r"(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
@@ -169,7 +169,7 @@ def _alone(block: Prose) -> Letter | None:
     whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
     words = text[slice(*place)]
     rest = _SHUT.sub("", whole.replace(words, ""))
-    if _ENCLOSED.search(rest):
+    if _ENCLOSED.search(rest) or runs_out(block, *place, whole):
         return None
     return Letter(
         block.span(*place),
@@ -245,6 +245,8 @@ def letter_of(document: Document) -> Letter | None:
         text = _SHUT.sub("", " ".join(block.text for block in document.blocks))
         if _ENCLOSED.search(text):
             return None
+        if runs_out(found.prose, found.start, found.end, text):
+            continue
         template = found.prose.element.template.source.text if found.prose.element is not None else ""
         beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', _said_by_parts(document.page))}")
         return Letter(
