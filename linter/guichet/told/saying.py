@@ -49,11 +49,16 @@ def is_the_condition(found: Found) -> bool:
 
 def is_others(found: Found) -> bool:
     """Whether the words are repeated from others, such as fraudsters a text warns of: in the block or just before it."""
-    return _OTHERS.search(f"{_above(found.prose)} {found.prose.plain}") is not None
+    return _OTHERS.search(f"{stands_under(found.prose)} {found.prose.plain}") is not None
 
 
-def _above(prose: Prose) -> str:
-    """What a block of a text stands under: the end of the words before it, or before its list, and its heading."""
+def _before(found: Found) -> str:
+    start, _ = found.prose.sentence_at(found.start)
+    return found.prose.plain[start : found.start]
+
+
+def stands_under(prose: Prose) -> str:
+    """Return what a block of a text stands under: its heading, and the end of the words before it, or before its list."""
     if not prose.document.is_sequence:
         return ""
     every = _in_order(prose.document)
@@ -69,11 +74,6 @@ def _above(prose: Prose) -> str:
 def _in_order(document: Document) -> list[Prose]:
     """Every block in the order of the file, those whose language is not settled too."""
     return sorted(document.said, key=lambda one: one.pieces[0].start if one.pieces else 0)
-
-
-def _before(found: Found) -> str:
-    start, _ = found.prose.sentence_at(found.start)
-    return found.prose.plain[start : found.start]
 
 
 def is_note(found: Found) -> bool:
