@@ -29,6 +29,11 @@ _PARTS = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3} ?\(([^()]{4,160})")
 _IN_FULL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:of|for|the|and|de|du|des|et) )*[A-ZÀ-Ý][a-zà-ÿ]+")
 """A name of several words in brackets, even where it spells the letters of another language."""
+_IN_PLAIN = re.compile(
+    r"(?:l['’]|(?:la|le|les|une?|des|ce|cette|celle|celui|the|an?|your|those|people) )(?!(?:\S+ ){1,3}(?:est|sont|sera|is|are|will)\b)\S+(?: \S+){2,}",
+    re.I,
+)
+"""What it is, in plain words: « la CNIL (l’autorité qui protège les données) »."""
 _NEIGHBOUR = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
 )
@@ -106,7 +111,7 @@ def _is_explained(found: Found, acronym: str) -> bool:
     if _APPOSITION.match(after):
         return True
     opening = _OPENING.match(after)
-    if opening and (spells(acronym, opening[1]) or _IN_FULL.search(opening[1])):
+    if opening and (spells(acronym, opening[1]) or _IN_FULL.search(opening[1]) or _IN_PLAIN.match(opening[1])):
         return True
     short = _SHORT_FOR.match(after)
     if short and _shortens(acronym, short[1]):

@@ -9,7 +9,7 @@ from guichet.told.saying import told_next
 
 _FOLLOWS = re.compile(
     r"[»”\"')]? ?(?:\(|: |= |— |– |, c'est|, c’est|, i\.e\.|, that is|, which means|, autrement dit|, soit | signifie| veut dire"
-    r"| means|, meaning|, or |, ou )"
+    r"| means|, meaning|, or |, ou |, (?:which|who|qui) (?:is|are|will|can|looks?|decides?|helps?|checks?|est|sont|vous|vont|relit|décide|examine|aide|vérifie|paie)\b)"
 )
 _IS = r"\b(?:(?:est|sont) (?:une?|des?|le|la|les|l'|du)\b|désigne|signifie|(?:is|are) (?:an?|the|small|short)\b|means?\b|refers? to\b)"
 _BEFORE = re.compile(r"(?:\(|(?:appelée?|nommée?|dite?s?|called|known as) )[\"'«“ ]*$")

@@ -91,6 +91,11 @@ def _named(text: str, lang: str, name: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _words(lang, name).finditer(text))
 
 
+def names(text: str, lang: str, idea: str) -> bool:
+    """Whether a text, in plain form, has a word for an idea."""
+    return bool(_named(text, lang, idea))
+
+
 def said_in(
     prose: Prose, lang: str, topic: str, *, supposed: bool = False, asked: bool = False
 ) -> Iterator[tuple[int, int]]:
@@ -145,7 +150,7 @@ def _around(prose: Prose, offset: int) -> tuple[int, int]:
     first = last = max(bisect_right(every, (offset, len(plain) + 1)) - 1, 0)
     while first and _is_half(plain, every[first - 1]):
         first -= 1
-    while last + 1 < len(every) and (_is_half(plain, every[last]) or _is_short(plain, every[last + 1])):
+    while last + 1 < len(every) and (_is_half(plain, every[last]) or _is_rest(plain, every[last + 1])):
         last += 1
     return every[first][0], every[last][1]
 
@@ -153,6 +158,11 @@ def _around(prose: Prose, offset: int) -> tuple[int, int]:
 def _is_half(plain: str, place: tuple[int, int]) -> bool:
     """Whether words say nothing yet: a question, or two or three words (« Pas de standard. »)."""
     return plain[place[0] : place[1]].rstrip().endswith("?") or _is_short(plain, place)
+
+
+def _is_rest(plain: str, place: tuple[int, int]) -> bool:
+    """Whether a few words belong to those before them: a question opens what follows it."""
+    return _is_short(plain, place) and not plain[place[0] : place[1]].rstrip().endswith("?")
 
 
 def _is_short(plain: str, place: tuple[int, int]) -> bool:

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from guichet.reading.texts.document import Found
+from guichet.told.actions import orders
 from guichet.told.readers import is_for_people
+
+
+class Keeper(StrEnum):
+    """Who has to keep a time that is told."""
+
+    READER = "reader"
+    EITHER = "either"
+    SERVICE = "service"
+    """Or a thing, that is ready by then: nobody loses a right over it."""
+
 
 _ANSWERS = r"(?:statu|décid|prononc|répond|examin|étudi|rappell|contact|trait|instrui|rend|enver|écri|vers|pai|notifi|inform|réun)"
 """What those who decide do about a request."""
@@ -63,6 +75,48 @@ def owes(found: Found) -> bool:
 
 
 _ANSWER = re.compile(r"\b(?:répon\w+|décision|paiement|virement|versement|aide|answer|reply|decision|payment)\b")
+
+
+_PROMISED = re.compile(
+    r"\b(?:nous (?:(?:vous|en|y|le|la|les|lui|leur) )*(?!demand|pri|invit|laiss|donnons|accord)\w+ons|on (?:(?:vous|en|le|la|les) )+\w+|vous (?:recev|ser|aur|obtiendr|saur)(?:ez|rez)|(?:(?:est|sont|sera|seront) (?:\w+ment )?)?(?:prêt|rappel|contact|envoy|effac|rembours|vers|expédi|livr)\w*|répondons"
+    r"|we(?:'ll| will| shall| aim to| hope to)? (?!ask|need|want|must|allow|give|do|don|hear|get|receive|have|had|are)\w+|you(?:'ll| will| should) (?:receive|get|hear|be|have)|(?:will|is|are) (?:be )?(?:ready|sent|paid|refunded|deleted|erased|delivered|posted)|arrives?)\b"
+)
+"""What a service says that it does, and in how long."""
+_OWN_TIME = {
+    "fr": re.compile(
+        r"\bvous (?:avez|aurez|disposez|disposerez|pouvez|pourrez|devez|devrez)\b|\btu (?:as|peux|dois)\b|\b(?:sans|à défaut|faute|en l'absence) d|\bsans (?:réponse|retour|nouvelles)\b|\bsi vous\b|\bdoi(?:t|vent)\b|\bvous (?:demand|pri|invit|laiss|accord)ons\b|\b(?:attendue?s?|exigée?s?|requise?s?|payables?)\b|\bvotre (?:réponse|règlement|paiement)\b"
+    ),
+    "en": re.compile(
+        r"\byou (?:have|can|may|must|need|should)\b|\bif (?:you|we (?:hear|do))\b|\b(?:must|shall)\b|\bfailing\b|\bno (?:reply|answer|response)\b|\b(?:ask|give|allow) you\b|\b(?:due|payable|required|expected)\b"
+    ),
+}
+_FEW = 3
+
+
+def who_keeps(found: Found) -> Keeper:
+    """Return whether the time told in words is one that the reader has to keep, may have to, or one that others give themselves."""
+    prose = found.prose
+    start, end = _clause(found)
+    clause = prose.plain[start:end]
+    promised = _PROMISED.search(prose.plain, start, end)
+    if promised is not None and promised.start() < found.start:
+        return Keeper.SERVICE
+    if orders(prose, start, end):
+        return Keeper.READER if promised is None else Keeper.EITHER
+    own = _OWN_TIME.get(prose.lang)
+    return Keeper.EITHER if own is not None and own.search(clause) else Keeper.SERVICE
+
+
+def _clause(found: Found) -> tuple[int, int]:
+    """The part of a sentence that a colon or a semicolon sets apart; the whole sentence around a few words."""
+    plain = found.prose.plain
+    start, end = found.prose.sentence_at(found.start)
+    first = max(start, *(plain.rfind(one, start, found.start) + 1 for one in ":;"))
+    last = min((at for one in ":;" if (at := plain.find(one, found.end, end)) >= 0), default=end)
+    while first < found.start and plain[first] == " ":
+        first += 1
+    beside = plain.count(" ", first, found.start) + plain.count(" ", found.end, last)
+    return (first, last) if beside >= _FEW else (start, end)
 
 
 def is_over(found: Found) -> bool:

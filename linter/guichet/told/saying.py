@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 
+from guichet.core.memo import memo
 from guichet.reading.texts.document import Document, Found, Prose
 
 _DENIED = re.compile(
@@ -19,8 +21,11 @@ _CONDITION = re.compile(r"\b(?:au cas où|en cas|si|lorsque|quand|if|when|whenev
 """Right before words, what makes them what may happen first."""
 _OTHERS = re.compile(
     r"\b(?:escrocs?|arnaqu\w+|fraudeurs? (?:envo|écri|appel|se font|prétend)\w*|usurp\w+|faux (?:sites?|messages?|courriels?|mails?|sms|agents?|conseillers?|numéros?)|fausses? (?:pages?|annonces?|demandes?)|hameçonnage|phishing|pirates?|malveillants?"
-    r"|scam\w*|fraudsters? (?:send|call|pretend|write|may|are|will)\w*|fake (?:messages?|texts?|e?mails?|calls?|sites?|websites?|(?:\w+ )?lines?|numbers?)|impersonat\w+|criminals?|con ?(?:artist|men|man)s?"
-    r"|nous ne (?:vous )?(?:demand|envo|appel)\w+ jamais|we (?:will )?never (?:ask|call|send|text|email))\b"
+    r"|(?<!vous )(?:prétend\w*|affirm\w+|se disent|disant) (?:être|appartenir|travailler|venir|appeler|agir|parler)\b|se (?:font|fait|faire|présent\w+|faisant) (?:passer pour|comme)|arnaqueu\w+"
+    r"|scam\w*|fraudsters? (?:send|call|pretend|write|may|are|will)\w*|(?:fake|false|bogus) (?:messages?|texts?|letters?|e?mails?|calls?|sites?|websites?|(?:\w+ )?lines?|numbers?)|impersonat\w+|criminals|criminal (?:who|may|might|can)|con ?(?:artist|men|man)s?"
+    r"|(?<!you )(?:claim|pretend)(?:s|ing|ed)? (?:to (?:be|work|act|call|come|speak|write)|they (?:are|work))|posing as|phish\w*"
+    r"|nous ne (?:vous )?(?:demand|envo|appel|écri|dir|réclam|téléphon|menac|dison)\w* jamais|nous n'(?:envo|appel|écri)\w+ jamais|on ne vous (?:demand|appel|écri|dir)\w* jamais|jamais nous ne vous"
+    r"|we (?:will |would |do |'ll )?never (?:ask|call|send|text|e-?mail|say|tell|write|ring|phone|threaten|demand|contact))\b"
 )
 """Those whose words a service repeats to warn people of them."""
 _NOTE = re.compile(r"\[[^\[\]]*$")
@@ -44,23 +49,31 @@ def is_the_condition(found: Found) -> bool:
 
 def is_others(found: Found) -> bool:
     """Whether the words are repeated from others, such as fraudsters a text warns of: in the block or just before it."""
-    return _OTHERS.search(f"{_above(found.prose)} {found.prose.plain}") is not None
-
-
-def _above(prose: Prose) -> str:
-    """The end of the block that stands before one in a text, which may have one language settled and the other not."""
-    if not prose.document.is_sequence:
-        return ""
-    for blocks in (prose.document.blocks, prose.document.unsettled):
-        at = next((number for number, one in enumerate(blocks) if one is prose), 0)
-        if at:
-            return blocks[at - 1].plain[-_AROUND:]
-    return ""
+    return _OTHERS.search(f"{stands_under(found.prose)} {found.prose.plain}") is not None
 
 
 def _before(found: Found) -> str:
     start, _ = found.prose.sentence_at(found.start)
     return found.prose.plain[start : found.start]
+
+
+def stands_under(prose: Prose) -> str:
+    """Return what a block of a text stands under: its heading, and the end of the words before it, or before its list."""
+    if not prose.document.is_sequence:
+        return ""
+    every = _in_order(prose.document)
+    at = next((number for number, one in enumerate(every) if one is prose), 0)
+    before = every[:at][::-1]
+    if prose.kind == "item":
+        before = list(dropwhile(lambda one: one.kind == "item", before))
+    heading = next((one.plain for one in before if one.kind in ("heading", "title")), "")
+    return f"{heading} {before[0].plain[-_AROUND:]}" if before else ""
+
+
+@memo
+def _in_order(document: Document) -> list[Prose]:
+    """Every block in the order of the file, those whose language is not settled too."""
+    return sorted(document.said, key=lambda one: one.pieces[0].start if one.pieces else 0)
 
 
 def is_note(found: Found) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
+from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
-from guichet.told.ideas import told
+from guichet.told.addressee import TO_READER
+from guichet.told.ideas import names, told
 from guichet.told.rights import tells_a_right
 from guichet.told.saying import meant, told_with
 
@@ -34,7 +36,20 @@ def silence_held_against(document: Document, lang: str) -> Iterator[Found]:
         if id(found.prose) in seen:
             continue
         seen.add(id(found.prose))
-        if _MEANS_NOTHING.search(found.sentence):
+        if _MEANS_NOTHING.search(found.sentence) or not _is_somebodys(found, lang):
             continue
         if not (_OF_THE_SERVICE.search(found.sentence) or tells_a_right(told_with(found), lang)):
             yield found
+
+
+_PEOPLE = re.compile(
+    rf"\b(?:{any_of('people.fr.served', 'people.en.served')}|parents?|familles?|famil(?:y|ies)|personnes?|person|people|clients?|customers?|membres?|members?|we|nous|accept\w*|accord|consent\w*|renonc\w*|désist\w*|oui|agree\w*|yes)\b"
+)
+
+"""Those whom silence may bind, and what they alone do: to agree, to give up."""
+
+
+def _is_somebodys(found: Found, lang: str) -> bool:
+    """Whether what silence decides is the reader's, or what people ask for and hold; a version and a job are a machine's."""
+    plain = found.prose.plain
+    return TO_READER.search(plain) is not None or _PEOPLE.search(plain) is not None or names(plain, lang, "kept_thing")

@@ -62,7 +62,7 @@ _ARTICLE = re.compile(
 )
 _LAW = re.compile(r"\b(?:article|code d|décret|loi n|arrêté|shall|pursuant|aux fins de|sous réserve)\b", re.I)
 _NOT_TO_DO = re.compile(
-    r"^(?:à ne pas (?:faire|écrire|dire)|ne (?:pas |dites |écrivez )|plutôt que|au lieu de|mauvais(?: exemple)?|évitez?|à éviter|avant\b ?:|don'?t|do not (?:write|say)|avoid|instead of|bad|before ?:|not this)",
+    r"^(?:à ne pas (?:faire|écrire|dire)|ne (?:pas |dites |écrivez )|plutôt que|au lieu de|mauvais(?: exemple)?|évitez?|à éviter|avant\b ?:|don'?t|do not (?:write|say)|avoid|instead of|bad|before ?:|not this|n'écri(?:s|vez|vons) (?:pas|plus))",
     re.I,
 )
 

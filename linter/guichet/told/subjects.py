@@ -1,10 +1,11 @@
-"""Of whom, or of what, a French sentence says no: a request, a right, a person; or a thing that one shows or ticks."""
+"""Of whom, or of what, a sentence says no: a request, a right, a person; or a thing that one shows or ticks, or that runs out."""
 
 from __future__ import annotations
 
 import re
 
 from guichet.core.words import any_of
+from guichet.reading.texts.document import Prose
 
 _CLAUSE = re.compile(r"(?<![^.!?;:,\n])[^.!?;:,\n]*$")
 """What stands before a verb in its clause."""
@@ -34,3 +35,36 @@ def turns_away_a_thing(text: str, start: int, words: str) -> bool:
     clause = _CLAUSE.search(text[:start])
     before = clause[0].strip() if clause else ""
     return bool(_TAKEN.match(words) and before and not _ASKED.search(before))
+
+
+_RUNS_OUT = re.compile(
+    r"\b(?:prend(?:ra)? fin|prennent fin|expire(?:nt|ra)?|se termine\w*|s['’]achève\w*|touche à sa fin|arrive\w* à (?:échéance|expiration|son terme)|ends?(?: on)?|(?:is|are) ending|comes? to an end|(?:has )?runs? out|expires?)$",
+    re.I,
+)
+_FOR_A_TIME = re.compile(
+    r"\b(?:cartes?|permis|titres?|passeports?|abonnements?|autorisations?|licen[cs]es?|attestations?|certificats?|agréments?|visas?|récépissés?|permits?|cards?|pass(?:es)?|badges?|subscriptions?|memberships?|certificates?)\b",
+    re.I,
+)
+"""What is given for a time, as everyone knows."""
+_AGAIN = re.compile(
+    r"\b(?:renouvel\w+|prolong\w+|reconduc\w+|redemand\w+|pour l[ea] garder|nouvelle demande|renew\w*|extend\w*|re-?apply|apply again|keep it)\b",
+    re.I,
+)
+_NOT_AGAIN = re.compile(r"\b(?:pas|plus|not|cannot|never|sans|no)\b[^.;:!?]{0,25}$|n['’]t\b[^.;:!?]{0,25}$", re.I)
+
+
+_BY_FAULT = re.compile(
+    r"\b(?:si (?:vous|tu|nous)|sauf si|faute d|à défaut|sans (?:réponse|retour|paiement)|en raison|suite à|if (?:you|we)|unless|failing|because)\b",
+    re.I,
+)
+
+
+def runs_out(prose: Prose, start: int, end: int, around: str) -> bool:
+    """Whether what ends, between two offsets, was given for a time: a card, or a right that the text around says how to have again."""
+    words = prose.text[start:end].strip()
+    low, high = prose.sentence_at(start)
+    if not _RUNS_OUT.search(words) or _BY_FAULT.search(prose.plain, low, high):
+        return False
+    if _FOR_A_TIME.search(words):
+        return True
+    return any(not _NOT_AGAIN.search(around[: one.start()]) for one in _AGAIN.finditer(around))

@@ -13,7 +13,8 @@ from guichet.told.language.word_lists import pattern
 from guichet.told.negation import is_denied_in
 from guichet.told.readers import NAMES
 from guichet.told.rights import tells_a_right
-from guichet.told.saying import is_the_condition, meant, told_with
+from guichet.told.saying import is_others, is_the_condition, meant, told_with
+from guichet.told.subjects import runs_out
 
 _PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénalités?|peines?|refus|rejet|radiation|suspension|perte|perdre|rembours\w+|majorations?|retrait|condamnation|prison|emprisonnement|annulation|fermeture|arrêt)\b)"
 """What one is exposed to, in a threat: works are exposed as well, at the town hall."""
@@ -71,9 +72,16 @@ def _is_real(found: Found, lang: str) -> bool:
     """Whether a threat is said in earnest: not the name of a thing, denied, the case of something else, nor what the reader does."""
     start, end = found.prose.sentence_at(found.start)
     sentence, at = found.prose.plain[start:end], found.start - start
-    if found.prose.kind in NAMES or is_the_condition(found) or stands_in_condition(sentence[:at], found.text.lower()):
+    if (
+        found.prose.kind in NAMES
+        or is_others(found)
+        or is_the_condition(found)
+        or stands_in_condition(sentence[:at], found.text.lower())
+    ):
         return False
     if is_denied_in(sentence, lang, at, found.end - start):
+        return False
+    if runs_out(found.prose, found.start, found.end, told_with(found)):
         return False
     return not (_is_own_loss(found) or _is_offered(found) or _is_asked_for(found))
 

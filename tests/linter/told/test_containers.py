@@ -57,6 +57,8 @@ UNTOLD = {
     "docs/installer.md": "# Installer\n\n`pip install portail`, puis `make`. {}\n",
     "service/code.py": 'def vue():\n    """{}"""\n',
     "service/journal.py": 'import logging\n\nlogger = logging.getLogger()\nlogger.info("{}")\n',
+    "front/errors.js": 'class Refus extends HttpError {{ constructor() {{ super("{}"); }} }}\n',
+    "config/exploitation.toml": '[textes]\nou = "{} Prévenir le DBA avant le rollback."\n',
     "service/equipe.py": 'def prevenir():\n    slack.send("{}")\n',
     "service/arret.py": 'def lire():\n    raise ValueError("{}")\n',
     "agents/accueil.md": "# Accueil\n\n{}\n",

@@ -33,6 +33,9 @@ def document(path: str, text: str) -> Document:
         (".specify/a.md", "# Rules\n\nYou can come to us.\n", Addressee.DEVELOPER),
         ("aides/management/commands/a.md", "# Rules\n\nYou can come to us.\n", Addressee.DEVELOPER),
         ("swagger/v1/api.json", '{"info": {"description": "You can ask us here."}}\n', Addressee.DEVELOPER),
+        ("aide/a.md", "# Say it plainly\n\nA page from our style guide.\n\nYou say it simply.\n", Addressee.AGENT),
+        ("prompts/a.md", "Tu es un assistant. Vous êtes aidés par nos agents.\n", Addressee.DEVELOPER),
+        ("prompts/a.md", "Vous êtes aidés par un assistant.\n", Addressee.PERSON),
         ("mails/a.eml", "To: equipe@ville.example\nSubject: Suivi\n\nVous verrez cela demain avec nous.\n", Addressee.AGENT),
     ],
 )  # fmt: skip
@@ -57,6 +60,12 @@ def test_the_evidence_is_named() -> None:
         ("legal/terms.md", "# Terms\n\nYou accept this now, and so do we.\n", Status.LIVING),
         ("cours/mauvais/lettre.txt", "Madame,\n\nVous devez.\n", Status.EXAMPLE),
         ("docs/run.md", "# Run\n\nUse `make`, then `npm run dev`, and you can see it.\n", Status.DOCUMENTATION),
+        (
+            "lettres/a.md",
+            "# Lexique\n\n| N'écrivez plus | Écrivez |\n| --- | --- |\n| sous huitaine | avant le 3 mai |\n",
+            Status.EXAMPLE,
+        ),
+        ("lettres/a.md", "# Formulaire\n\nN'écrivez plus rien sous cette ligne. Vous pouvez venir.\n", Status.LIVING),
         ("migrations/a.md", "# Aide\n\nVous pouvez venir.\n", Status.FROZEN),
         ("STATS.md", "# Stats\n\nSELECT COUNT(*)\nFROM demandes\nWHERE you AND us\n", Status.DOCUMENTATION),
         (

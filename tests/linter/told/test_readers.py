@@ -13,7 +13,7 @@ from guichet.reading.texts.document import Document, Found
 from guichet.told.acronyms import acronyms
 from guichet.told.addressee import Addressee, addressee_of
 from guichet.told.living import told_to_people
-from guichet.told.owed import is_a_machines, is_over, owes
+from guichet.told.owed import Keeper, is_a_machines, is_over, owes, who_keeps
 from guichet.told.readers import speaks_to_reader, stops_somebody
 
 PO = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n\nmsgid "a"\nmsgstr "{}"\n'
@@ -108,6 +108,29 @@ def test_an_act_is_owed_to_the_reader(text: str, owed: bool) -> None:
 )
 def test_what_a_machine_does_is_waited_for_from_nobody(text: str, words: str, machine: bool) -> None:
     assert is_a_machines(found(text, words)) is machine
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "keeper"),
+    [
+        ("Renvoyez la feuille sous 8 jours.", "fr", Keeper.READER),
+        ("Dites-le au guichet : vos réponses seront effacées sous 8 jours.", "fr", Keeper.SERVICE),
+        ("Demandez un passeport d’urgence, il est prêt sous 8 jours.", "fr", Keeper.SERVICE),
+        ("Votre carte est perdue ? Nous vous en envoyons une autre sous 8 jours.", "fr", Keeper.SERVICE),
+        ("Nous vous demandons de répondre sous 8 jours.", "fr", Keeper.EITHER),
+        ("Sans réponse de votre part sous 8 jours, le dossier est clos.", "fr", Keeper.EITHER),
+        ("Les pièces sont à renvoyer à la mairie sous 8 jours.", "fr", Keeper.READER),
+        ("You must reply to this letter within 8 days.", "en", Keeper.READER),
+        ("If we do not hear from you within 8 days, we close the file.", "en", Keeper.EITHER),
+        ("Call us and we ring you back within 8 days.", "en", Keeper.SERVICE),
+        ("Send the form; your card arrives within 8 days.", "en", Keeper.SERVICE),
+    ],
+)
+def test_a_time_is_kept_by_the_reader_or_by_the_service(text: str, lang: str, keeper: Keeper) -> None:
+    (prose,) = document(text, lang).blocks
+    match = re.search("sous 8 jours|within 8 days", prose.plain)
+    assert match
+    assert who_keeps(Found(prose, match.start(), match.end(), match)) is keeper
 
 
 def test_what_is_over_has_no_time_limit() -> None:

@@ -17,7 +17,7 @@ from guichet.reading.written.layouts import layouts_of
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
-from guichet.told.subjects import is_for_the_reader_to_choose, turns_away_a_thing
+from guichet.told.subjects import is_for_the_reader_to_choose, runs_out, turns_away_a_thing
 
 _DECIDES = re.compile(
     r"(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
@@ -57,9 +57,12 @@ _SITUATION = re.compile(
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
     r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
-    r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
+    r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not"
+    r"|réservée?s? (?:à|aux)\b|s['’]élèv\w+ à|\blimite (?:est|était|fixée)|plafond|il (?:faut|fallait) (?:avoir|être|habiter|gagner|vivre|travailler)|(?:a|ont|avons) (?:préféré|donné la priorité|(?:retenu|choisi) (?:des|d['’]autres))|plus de (?:demandes|candidatures) que|\d (?:demandes|candidatures|dossiers) pour|attribuée?s? à (?:une?|des|d['’])|n['’](?:est|était) (?:ouverte?|versée?|accordée?|donnée?|destinée?) qu['’]"
+    r"|\b(?:limit|threshold|ceiling) (?:is|was|of)\b|reserved for|only (?:for|to) (?:people|those|families|households|tenants|residents)|\bto (?:get|qualify for|have) [^.!?]{1,30} you (?:need|needed|must|had to)|we gave you \d|more (?:applications|requests|children|people) than|\d (?:applications|requests|people|children) for|we (?:preferred|chose) (?:other|those|groups|projects)|(?:above|below|over) the (?:limit|threshold)",
     re.I,
 )
+"""What gives a reason, with its word or as a fact: the limit that was passed, who the right is for, who was preferred."""
 _GENERIC = re.compile(
     r"(?:\b(?:car|parce qu['’]?e?|puisqu['’]?e?|au motif qu['’]?e?|because|since|as)\s*)?"
     r"(?:(?:votre (?:dossier|demande|situation)|elle|il|vous)\s+ne\s+(?:remplit|remplissez|satisfait|satisfaites|répond|répondez|correspond|permet)\s+pas\s+(?:à\s+|aux?\s+|les?\s+|toutes\s+les\s+|de\s+)*"
@@ -169,7 +172,7 @@ def _alone(block: Prose) -> Letter | None:
     whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
     words = text[slice(*place)]
     rest = _SHUT.sub("", whole.replace(words, ""))
-    if _ENCLOSED.search(rest):
+    if _ENCLOSED.search(rest) or runs_out(block, *place, whole):
         return None
     return Letter(
         block.span(*place),
@@ -245,6 +248,8 @@ def letter_of(document: Document) -> Letter | None:
         text = _SHUT.sub("", " ".join(block.text for block in document.blocks))
         if _ENCLOSED.search(text):
             return None
+        if runs_out(found.prose, found.start, found.end, text):
+            continue
         template = found.prose.element.template.source.text if found.prose.element is not None else ""
         beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', _said_by_parts(document.page))}")
         return Letter(

@@ -51,7 +51,8 @@ def read_script(script: Script, document: Document) -> None:
         start = script.span(node).start
         if node.type != "jsx_text":
             text, start = text[1:-1], start + 1
-        if not is_said(text, announced or named or node.type == "jsx_text"):
+        is_announced = (announced or named or node.type == "jsx_text") and not _is_raised(script, node)
+        if not is_said(text, is_announced):
             continue
         kind = "button" if key.rpartition(".")[2] == "label" else "message"
         pieces = unescaped(text, start) if node.type == "string" else [Piece(text, start, -1, True)]
@@ -81,6 +82,16 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
             break
     named = any(key in _LABELS or is_named_so(key) for key in keys) or not keys
     return ".".join(reversed(keys)), named and bool(keys)
+
+
+def _is_raised(script: Script, node: Any) -> bool:
+    """Whether a string is what an error of the program is made with: it is said to people only when it speaks to them."""
+    above = list(islice(_above(node), _REACH))
+    calls = (one.child_by_field_name("function") for one in above if one.type == "call_expression")
+    if not any(one is not None and one.type == "super" for one in calls):
+        return False
+    heads = (script.source_of(part) for one in above if one.type.startswith("class") for part in one.children)
+    return any(head.startswith("extends ") and head.split()[1].endswith(("Error", "Exception")) for head in heads)
 
 
 def _above(node: Any) -> Iterator[Any]:

@@ -26,9 +26,10 @@ _CODE = re.compile(
 )
 _TECHNICAL = re.compile(
     r"\b(?:payload|openapi|endpoint|api key|json|yaml|schema|stack ?trace|null|undefined|boolean|integer|env(?:ironment)? variable|database|base de données"
-    r"|traceback|runtime|config(?:uration)? file|fichier de configuration|settings\.\w+|deprecated|middleware|webhook|queryset|foreign key|serializer|callback|regexp?)\b",
+    r"|traceback|runtime|config(?:uration)? file|fichier de configuration|settings\.\w+|deprecated|middleware|webhook|queryset|foreign key|serializer|callback|regexp?|rollback|roll back|runbooks?|cron(?:tab)?|le batch|batch jobs?|mise en production|sysadmins?|devops|kubernetes|postgres\w*|redis|smtp|(?-i:VACUUM|DBA|SRE|ETL|CI/CD|SLA|SLO))\b",
     re.I,
 )
+"""What only those who build and run a service speak of."""
 _LOOKED_AT = 1000
 """Characters in which code shows itself."""
 _LEAST_ADDRESSED = 3

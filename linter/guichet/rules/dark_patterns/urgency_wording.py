@@ -12,7 +12,7 @@ from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import meant
+from guichet.told.saying import meant, stands_under
 
 HURRY = Text(
     fr="« {words} » presse sans dire pourquoi : les personnes qui ont besoin de temps ou d’aide paniquent ou renoncent. Donnez la vraie date limite, et ce qui reste possible après.",
@@ -117,6 +117,7 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
         urged = meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True)
         for found in (*urged, *_hurries(document, lang)):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
-            if place not in seen and not real.search(found.prose.plain) and not let_be.search(found.sentence):
+            around = f"{stands_under(found.prose)} {found.prose.plain}"
+            if place not in seen and not real.search(around) and not let_be.search(found.sentence):
                 seen.add(place)
                 yield Hit(found.span, HURRY, {"words": found.text})

@@ -58,6 +58,7 @@ _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
         Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
         Bad('<p lang="fr">Vous pouvez déposer un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux", review=True),
         Bad('<p lang="fr">La décision vous est notifiée à l’adresse de votre école.</p>', EXPLAIN, at="notifiée à", review=True),
+        Bad('<p lang="fr">Joignez la présente décision à votre lettre, même l’été.</p>', SIMPLER, at="la présente", review=True),
         Bad('<p lang="fr">À toutes fins utiles, voici notre numéro, appelez-nous.</p>', DELETE, at="À toutes fins utiles", review=True),
         Bad('<p lang="fr">Envoyez votre carte afin de recevoir l’aide.</p>', SIMPLER, at="afin de", review=True),
         Bad('{% load i18n %}<p>{% trans "You must pay the fee prior to your visit." %}</p>', REPLACE, at="prior to"),
@@ -74,6 +75,8 @@ _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
         Good('<p lang="de">Die Kommission ad hoc, nonobstant, ipso facto.</p>'),
         Good('<p lang="fr">La mairie ouvre à compter du 3 mai, afin de recevoir les écoles cet été.</p>'),
         Good('<p lang="fr">L’erreur a été notifiée à l’équipe technique de l’été.</p><p lang="fr">Nos équipes sont prévenues : elle est notifiée aux développeurs.</p>'),
+        Good('<p lang="fr">En cas d’urgence, appelez le 15, même l’été. Il faut en outre le dire à l’école.</p>'),
+        Good('<p lang="en">You can go to a tribunal, which is independent of us. Café opens at nine.</p>'),
         Good('<p lang="fr">Tapez <code>afin de</code> dans la recherche.</p>'),
     ),
 )  # fmt: skip

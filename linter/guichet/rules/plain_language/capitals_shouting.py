@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.acronyms import is_known
@@ -19,7 +20,8 @@ _WORD = rf"(?:{_UPPER}['’])?{_UPPER}[A-ZÀ-ÖØ-ÞŒ'’-]*"
 _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?:,? (?:{_WORD}|\d+|À|Y)){{2,}}(?![\w-])")
 _LONG = re.compile(rf"{_UPPER}{{4,}}")
 _NAMES = re.compile(
-    r"^(?:L['’]|LA |LE )?(?:RÉPUBLIQUE|REPUBLIQUE|LIBERTÉ|LIBERTE|MINISTÈRE|MINISTERE|PRÉFECTURE|PREFECTURE|MAIRIE|COMMUNE|VILLE|DIRECTION|CAISSE|DÉPARTEMENT|DEPARTMENT|MINISTRY|CITY OF)\b"
+    rf"^(?:l['’]|la |le |the )?(?:{any_of('organisations.fr.bodies', 'organisations.en.bodies')}|liberté|liberte)\b",
+    re.I,
 )
 _ARTICLE = re.compile(r"(?:article|section|annexe|titre|chapitre|appendix|part) [\dIVX]+|[\dIVX]+[.)]", re.I)
 _LOUD = 3
@@ -28,6 +30,8 @@ _SAYING = frozenset(
     " A ALL AN AND ARE AS AT BE BEFORE BY DO FOR FROM HAVE IF IN IS IT MUST NO NOT OF ON OR OUR SHALL THE THIS TO UNTIL WE WILL WITH WITHOUT YOU YOUR".split()
 )
 """Small words of a sentence or a title: without one, capitals are a list of names, of codes or of acronyms."""
+_LINKS = frozenset("À AND AU AUX D DE DES DU ET FOR L LA LE LES OF THE".split())
+"""Those that a name may hold as well."""
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
@@ -43,6 +47,7 @@ _PARTS = re.compile(r"[^\W\d_]+")
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/01-sentences",
     bad=(
+        Bad("SERVICE DE L’ÉTÉ NON OUVERT LE LUNDI\n\nMadame,\n\nVotre rendez-vous est le 3 mai.\n", SHOUTED, at="SERVICE DE L’ÉTÉ NON OUVERT LE LUNDI", path="courriers/lettre.txt"),
         Bad('<p lang="fr">Attention : TOUT DOSSIER INCOMPLET SERA REFUSÉ.</p>', SHOUTED, at="TOUT DOSSIER INCOMPLET SERA REFUSÉ"),
         Bad('<h2 lang="fr">PIÈCES À FOURNIR</h2>', SHOUTED, at="PIÈCES À FOURNIR"),
         Bad('<p lang="en">Please do <b>not</b> send originals. BRING YOUR OWN CAFÉ MUG.</p>', SHOUTED, at="BRING YOUR OWN CAFÉ MUG"),
@@ -50,6 +55,7 @@ _PARTS = re.compile(r"[^\W\d_]+")
     good=(
         Good('<p lang="fr">Tout dossier incomplet sera refusé. Envoyez un PDF, un DOCX ou un ODT. C’est GRATUIT.</p>'),
         Good('<p lang="fr">RÉPUBLIQUE FRANÇAISE LIBERTÉ ÉGALITÉ FRATERNITÉ</p>'),
+        Good("TRIBUNAL JUDICIAIRE DE L’ÉTANG-D’ÉTÉ\nBUREAU DU SÉJOUR\n\nMadame,\n\nVotre rendez-vous est le 3 mai.\n", path="courriers/lettre.txt"),
         Good({"templates/charte.html": '<h3 lang="fr">ARTICLE 2 : CONDITIONS D’UTILISATION DE LA PISCINE À L’ÉTÉ</h3>'}),
         Good('<p lang="fr">Écrivez à FIMOD MISI RGPD, ou à ASS GEST FOY INSTIT, même l’été.</p>'),
         Good('<p lang="en">Dear Zoé, [IF THE STATEMENT IS MISSING, REMEMBER TO SAVE A COPY]</p>'),
@@ -77,7 +83,10 @@ def _is_numbered(found: Found) -> bool:
 
 
 def _is_name(found: Found) -> bool:
-    return bool(_NAMES.match(found.text)) or found.text.count(",") * 2 >= len(found.text.split()) - 1
+    """Whether the words are a list of names, or the name of a body: nothing is said of it."""
+    is_said = not _LINKS.issuperset(_SAYING.intersection(_PARTS.findall(found.text)))
+    is_list = found.text.count(",") * 2 >= len(found.text.split()) - 1
+    return is_list or (not is_said and _NAMES.match(found.text) is not None)
 
 
 def _says(found: Found) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.actions import orders
 from guichet.told.legal import is_terms
+from guichet.told.owed import Keeper, who_keeps
 from guichet.told.readers import speaks_of_served, speaks_to_reader
 
 FIGURES = Text(
@@ -43,12 +43,6 @@ _OTHERS = re.compile(
 """Whose days are counted, when they are not the reader's."""
 
 
-_PROMISED = re.compile(
-    r"\b(?:nous (?:vous )?\w+(?:ons|rons)|vous (?:recevrez|serez|aurez|obtiendrez)|(?:vous )?(?:rappel|contact|répond)\w+|we (?:will|shall)|you will (?:receive|get|hear|be))\b"
-)
-"""A time that a service gives itself: nobody loses a right over it."""
-
-
 @prose_rule(
     name="date-ambiguous",
     code="W9210",
@@ -64,7 +58,7 @@ _PROMISED = re.compile(
         Bad('<p lang="fr">Répondez avant le 01/02/27.</p>', FIGURES, at="01/02/27"),
         Bad('<p lang="fr">Renvoyez la feuille à l’école sous 8 jours.</p>', COUNT, at="sous 8 jours"),
         Bad('<p lang="en">Send us the café receipt <em>within 14 days</em>.</p>', COUNT, at="within 14 days"),
-        Bad('<p lang="fr">Nous vous rappelons sous 5 jours, même l’été.</p>', COUNT, at="sous 5 jours", review=True),
+        Bad('<p lang="fr">Vous pouvez changer d’avis sous 5 jours, même l’été.</p>', COUNT, at="sous 5 jours", review=True),
         Bad('<p lang="fr">La réunion du 03/04/2027 aura lieu à l’école.</p>', FIGURES, at="03/04/2027", review=True),
     ),
     good=(
@@ -72,6 +66,8 @@ _PROMISED = re.compile(
         Good('<p lang="fr">Date de naissance, par exemple : 02/03/1980. La réunion a lieu le 25/12/2027.</p>'),
         Good('<label lang="fr">Votre né le <input type="date" placeholder="01/02/27" value="2027-02-01"></label>'),
         Good('<p lang="fr">Vous avez 15 jours ouvrés. Venez dans un délai de 8 jours après la lettre de l’été.</p>'),
+        Good('<p lang="fr">Dites-le au guichet : vos réponses seront effacées sous 5 jours, même l’été.</p>'),
+        Good('<p lang="en">Tell us at the café. We call you back within 5 days.</p>'),
         Good('<p lang="fr">Vous aurez une réponse dans les 5 jours en moyenne, même l’été.</p>'),
         Good('<p lang="fr">La demande du demandeur est créée. Vous serez prévenue sous 10 jours, même l’été.</p>'),
         Good('<p lang="en">Offer your customers the café’s card: they pay within 30 days.</p>'),
@@ -90,9 +86,10 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
     for lang, pattern in (("fr", _COUNT_FR), ("en", _COUNT_EN)):
         for found in document.find(pattern, lang):
             if not any(one.search(found.sentence) for one in (_START, _OTHERS, _ABOUT)):
-                start, end = found.prose.sentence_at(found.start)
-                is_sure = orders(found.prose, start, end) and not _PROMISED.search(found.sentence)
-                if is_sure or (speaks_to_reader(found.prose) and not speaks_of_served(found.prose)):
+                keeper = who_keeps(found)
+                is_sure = keeper is Keeper.READER
+                is_asked = keeper is Keeper.EITHER and speaks_to_reader(found.prose)
+                if is_sure or (is_asked and not speaks_of_served(found.prose)):
                     certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
                     yield Hit(found.span, COUNT, {"found": found.text}, certainty, once=found.text.lower())
 

@@ -1,5 +1,6 @@
 """A sentence so long that its beginning is lost before its end."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -23,6 +24,8 @@ LONG = Text(
 )
 _SHORTEST = 2
 """Characters that a word takes at least, its space included."""
+_BREATHS = re.compile(r";|:(?=\s)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WHOLE = frozenset({"paragraph", "item", "cell", "heading", "label", "message", FIELD})
 
 _ENDED = '<p lang="fr">Vous recevrez une lettre avec la date, l’heure et le lieu de votre rendez-vous, ainsi que la liste des documents que vous devrez apporter ce jour-là à la mairie de Saint-Amblain.</p>'
@@ -55,6 +58,7 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
         Good("La règle lit les pages, les lettres et les affiches, puis dit ce qui manque à la personne de la ville. `qr-code-only` lit aussi les affiches que la mairie envoie aux familles à l’été.\n", path="note.txt"),
         Good('<p lang="fr">Le prêt d’un vélo est gratuit pour celles et ceux qui habitent la commune, qui y étudient ou qui y travaillent, même en dehors des vacances de l’été et du printemps.</p>'),
         Good('<p lang="fr">Vous pouvez planter une haie de l’autre côté de votre champ ; elle doit avoir la même longueur et être faite des mêmes arbres que celle que vous arrachez.</p>'),
+        Good('<p lang="fr">Si vous pensez que vous ne devez rien, demandez un nouvel examen à la commission de recours amiable (des personnes qui relisent les décisions de la caisse) avant la fin de l’été : nous vous répondrons.</p>'),
         Good('<ul lang="fr"><li>la liste des personnes qui vivent avec vous</li><li>vos trois derniers bulletins de salaire</li><li>une lettre de votre employeur qui dit depuis quand vous travaillez</li></ul>'),
         Good('<div lang="fr"><a href="/a">Accueil</a> <a href="/b">Aide</a> <a href="/c">Vos droits et vos démarches</a> <a href="/d">Votre quartier et ses services</a> <a href="/e">Les dates à retenir pour la rentrée des écoles et des crèches</a> <a href="/f">Nous écrire ou venir nous voir</a></div>'),
         Good('<main lang="en">{% templatetag openblock %} block content {% templatetag closeblock %} the café page that a new project starts from is written here and its author deletes every one of these lines before anyone can read them {% templatetag openblock %} endblock {% templatetag closeblock %}</main>'),
@@ -89,8 +93,9 @@ def sentence_long(document: Document) -> Iterator[Hit]:
 
 
 def _longest_part(text: str) -> int:
-    """How many words the longest part of a sentence has: a semicolon lets the reader breathe."""
-    return max(len(words(part)) for part in text.split(";"))
+    """How many words the longest part of a sentence has: a colon lets the reader breathe, an explanation and figures stand apart."""
+    parts = _BREATHS.split(_IN_BRACKETS.sub(" ", text))
+    return max(sum(any(map(str.isalpha, one)) for one in words(part)) for part in parts)
 
 
 def _in_names(text: str) -> int:

@@ -49,10 +49,12 @@ _EARLY = 3
         Bad('<p lang="en">You will be prosecuted if you do not pay. You can appeal at the café.</p>', OPENS, at="You will be prosecuted"),
         Bad("Madame,\n\nRépondez avant le 3 mai, sous peine de perdre votre aide cet été.\n\nVous pouvez nous appeler.\n", OPENS, at="sous peine de", path="lettre.txt"),
         Bad("fr:\n  sms:\n    relance: \"Déclaration non reçue. Vos versements de l’été seront suspendus sans autre avis.\"\n", OPENS, at="Vos versements de l’été seront suspendus", path="config/locales/fr.yml"),
+        Bad("Dear Zoé,\n\nYour April bill is not paid. We will take your home, and the café.\n", OPENS, at="We will take your home, and the café", path="letters/bill.txt"),
         Bad('LETTERS = {"last": "Bailiffs will come to your home for the café bill."}\n', OPENS, at="Bailiffs", path="billing/letters.py"),
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good("Dear Zoé,\n\nYour April bill is £64. We will take your payment on 12 May, as usual.\n\nThe café\n", path="letters/bill.txt"),
         Good('<div lang="fr" role="dialog"><h2>Révoquer</h2><p>Êtes-vous sûr de vouloir fermer cet accès ?</p><p>Votre accès sera définitivement supprimé, et votre aide perdue, sous peine de radiation.</p></div>'),
         Good('{"café": "If the fine is not paid, bailiffs may come to your home. You can stop this at any time: call us, or ask the judge to look again."}\n', path="locales/en.json"),
         Good('MESSAGES = {"été": "Si le propriétaire vous menace d’expulsion, appelez une juriste."}\n', path="service/messages.py"),
