@@ -8,7 +8,7 @@ from functools import cached_property
 from astroid import nodes
 
 from guichet.done.acts.python_act import PythonAct
-from guichet.done.acts.verdicts import field_of
+from guichet.done.acts.verdicts import field_of, verdicts
 from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
 from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.tells import telling
@@ -17,8 +17,10 @@ from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.traits import Purpose
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import Condition
-from guichet.reading.python.module import dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import made_of, origins
+from guichet.reading.python.parts import returned
 from guichet.reading.python.paths import own_nodes
 
 _CLOCK = frozenset({"timedelta", "relativedelta", "now", "today", "localdate", "utcnow", "interval"})
@@ -216,7 +218,24 @@ class Decision(PythonAct):
     @property
     def is_appeal(self) -> bool:
         """Whether it answers someone who asked that a decision be looked at again."""
-        return speaks_of(f"{self.where} {self.path}", "decisions.appeal")
+        written = dotted(self.node.func) if isinstance(self.node, nodes.Call) else ""
+        return speaks_of(f"{self.where} {self.path} {written}", "decisions.appeal")
+
+    @cached_property
+    def is_worked_out(self) -> bool:
+        """Whether what is written as the answer is what a function of the project finds by comparing the file with numbers."""
+        found = (one.node for value in self.values for one in origins(value, self.module, made_of))
+        calls = [one for one in found if isinstance(one, nodes.Call)]
+        if any(speaks_of(word, "decisions.proposed") for word in names_in(self.node.statement())):
+            return False
+        return any(map(self._works_out, calls))
+
+    def _works_out(self, call: nodes.Call) -> bool:
+        for one in definitions(self.module.modules).functions(call.func, self.module):
+            compares = any(True for _ in own_nodes(one.node, nodes.Compare))
+            if compares and any(_settles(answer, one.module) for answer in returned(one.node)):
+                return True
+        return False
 
     @property
     def is_unsigned(self) -> bool:
@@ -239,6 +258,16 @@ class Decision(PythonAct):
     def is_copied(self) -> bool:
         """Whether what is decided is a copy of what a machine put forward."""
         return self.copied
+
+
+def _settles(answer: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether what a function answers settles a file, or an appeal."""
+    upheld = (
+        isinstance(answer, nodes.Const)
+        and isinstance(answer.value, str)
+        and speaks_of(answer.value, "decisions.upheld")
+    )
+    return upheld or next(verdicts(answer, module), None) is not None
 
 
 def _is_for_other_outcome(statement: nodes.NodeNG) -> bool:

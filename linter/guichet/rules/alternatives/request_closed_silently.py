@@ -149,4 +149,4 @@ def _muted(act: Act) -> Iterator[Hit]:
 def request_closed_silently(act: Act) -> Iterator[Hit]:
     """Report what time alone closes, refuses or suspends, when nothing writes to the people it falls on."""
     if act.is_about_people and act.place.is_lived and act.is_unattended and act.is_by_clock and not act.is_told:
-        yield Hit(act.span, SILENT)
+        yield Hit(act.span, SILENT, path=act.path)
