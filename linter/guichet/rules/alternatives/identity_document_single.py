@@ -88,6 +88,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
         Bad('PIECES = [("CNI", "CNI recto verso")]\n\nclass AideForm(FlaskForm):\n    type_piece = SelectField("Pièce d’identité", choices=PIECES)\n', SINGLE, at="type_piece", path="service/wtforms_aide.py"),
         Bad('<form method="post"><label for="p">Carte d’identité</label><input id="p" type="file" name="carte_identite" required></form>', SINGLE, at='<input id="p" type="file" name="carte_identite" required>', path="templates/aide.html"),
         Bad("carte_lecteur:\n  identite:\n    admis: [cni]\n", SINGLE, at="cni", path="service/justificatifs.yml"),
+        Bad('PIÈCES = [("cni", "Carte nationale d’identité en cours de validité")]\n\n\nclass ColisForm(forms.Form):\n    """À la première venue."""\n\n    pièce = forms.ChoiceField(label="Pièce présentée", choices=PIÈCES)\n', SINGLE, at="pièce", path="ccas/forms.py"),
     ),
     good=(
         Good("<p lang='fr'>Apportez votre carte nationale d’identité, un passeport ou toute autre pièce acceptée cet été.</p>", path="templates/pieces.html"),

@@ -53,8 +53,10 @@ def _turned_down(act: Act) -> Iterator[Hit]:
         Bad('class Demande(BaseModel):\n    nom: str\n    code_postal: str\n', REQUIRED, at="code_postal"),
         Bad('const aide = z.object({ prénom: z.string(), adresse: z.object({ rue: z.string(), codePostal: z.string() }) });\n', REQUIRED, at="adresse", path="static/aide.js"),
         Bad('<form method="post"><label for="a">Adresse</label><input id="a" name="adresse" required></form>', REQUIRED, at='<input id="a" name="adresse" required>', path="templates/aide.html"),
+        Bad('RUE = ("street", "postcode")  # été\n\n\nclass CardSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Card\n        fields = ("first_name", *RUE)\n        extra_kwargs = {**{f: {"required": True} for f in RUE}}\n\n    def validate_postcode(self, value):\n        return value.upper()\n', REQUIRED, at="extra_kwargs", path="cards/serializers.py"),
     ),
     good=(
+        Good('RUE = ("street", "postcode")  # été\n\n\nclass CardSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Card\n        fields = ("first_name", *RUE)\n        extra_kwargs = {**{f: {"required": False} for f in RUE}}\n\n    def validate_postcode(self, value):\n        return value.upper()\n', path="cards/serializers.py"),
         Good('def clean_lieu(self):\n    if self.cleaned_data["type"] == "domiciliation" and not self.cleaned_data["organisme"]:\n        raise ValidationError("Quel organisme ?")\n'),
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(label="Adresse, domiciliation ou chez un tiers")\n'),

@@ -20,6 +20,11 @@ BOTH = Text(
     en='"{given}" and "{family}" are both required: some people have one name only. Would one do?',
 )
 
+EVERYWHERE = Text(
+    fr="« {given} » et « {family} » sont obligatoires, au guichet aussi : qui n’a qu’un nom ne peut s’inscrire nulle part. N’exigez que l’un des deux.",
+    en='"{given}" and "{family}" are both required, at the counter too: someone who has one name cannot register anywhere. Require only one of them.',
+)
+
 SEVERAL = Text(
     fr="« {given} » exige au moins {count} prénoms : beaucoup de personnes n’en ont qu’un, ou aucun. Acceptez ce que portent leurs papiers.",
     en='"{given}" wants at least {count} given names: many people have one, or none. Accept what their papers bear.',
@@ -75,13 +80,14 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
     refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
     also=(Check(Subject.PYTHON, (nodes.Compare,), ("split",), _cut),),
-    mentions=("prenom", "firstname", "first_name", "given"),
+    mentions=("prenom", "prénom", "firstname", "first_name", "first name", "forename", "given"),
     bad=(
         Bad({"service/validation.py": 'import json\n\nSCHEMA = json.load(open("schemas/personne.json"))\n', "schemas/personne.json": '{"properties": {"prenoms": {"type": "array", "minItems": 2}}, "required": ["prenoms"]}'}, SEVERAL, at='"prenoms"', path="schemas/personne.json"),
         Bad('def nom_entier(valeur):\n    parties = valeur.split()\n    if len(parties) < 2:\n        raise ValueError("Prénom et nom, s’il vous plaît")\n    return valeur\n', CUT, at="len(parties) < 2"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    prenom = forms.CharField()\n', BOTH, at="prenom", review=True),
         Bad('class Demande(BaseModel):\n    first_name: str\n    last_name: str\n', BOTH, at="first_name", review=True),
         Bad('<form method="post"><input name="prenom" required><input name="nom" required></form>', BOTH, at='<input name="prenom" required>', path="templates/aide.html", review=True),
+        Bad('<main><form method="post" action="/été"><label for="a">First name</label><input id="a" name="first" required><label for="b">Last name</label><input id="b" name="last" required></form><p>The desk uses the same form.</p></main>', EVERYWHERE, at='<input id="a" name="first" required>', path="static/register.html"),
     ),
     good=(
         Good('class AideForm(forms.Form):\n    nom = forms.CharField()\n    prenom = forms.CharField(required=False)\n'),
@@ -104,4 +110,6 @@ def two_names_required(form: Form) -> Iterator[Hit]:
             several.span, SEVERAL, {"given": several.name, "count": several.fewest}, form.certainty, path=several.path
         )
     elif given is not None and family is not None:
-        yield Hit(given.span, BOTH, {"given": given.name, "family": family.name}, Certainty.REVIEW, path=given.path)
+        certainty = form.certainty if form.is_at_every_door else Certainty.REVIEW
+        message = EVERYWHERE if form.is_at_every_door else BOTH
+        yield Hit(given.span, message, {"given": given.name, "family": family.name}, certainty, path=given.path)
