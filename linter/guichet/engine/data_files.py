@@ -15,14 +15,15 @@ LARGEST_DATA = 100_000
 
 
 def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about acts on one file of SQL."""
+    """Run the rules about acts on one file of SQL, or on one script that may hold some."""
     source = project.source(path)
     held = held_in_file(path, rules, project)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
-        from guichet.done.acts.query_files import acts_of
+        from guichet.done.acts import query_files, shell_files
 
-        yield from check_acts(acts_of, source, asking)
+        read = shell_files.acts_of if path.endswith(".sh") else query_files.acts_of
+        yield from check_acts(read, source, asking)
 
 
 def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

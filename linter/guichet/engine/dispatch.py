@@ -173,9 +173,9 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_server_file(path, rules, project)
     elif path.endswith(RUBY_HELPERS):
         yield from check_helpers(path, rules, project)
-    elif path.endswith(".sql"):
+    elif path.endswith((".sql", ".sh")):
         yield from check_query_file(path, rules, project)
-    elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there
+    elif not path.endswith(".service"):  # read when a schedule leads there
         project.source(path)
 
 

@@ -30,6 +30,8 @@ from guichet.reading.sql.statements import statements_of
 _DAY = 86_400
 _SOON = 200 * _DAY
 """A paper that is asked for more than once a year, though nothing changed."""
+_FEW = 3
+"""Stages that all want a paper, from which on it is the same one that people give again."""
 _LENGTHS = ("timedelta", "relativedelta")
 _FILTERS = frozenset({"filter", "exclude", "where", "filter_by", "find", "select"})
 
@@ -60,8 +62,20 @@ def lapses_in(tree: Tree, place: Place, beside: str = "") -> Iterator[Lapse]:
             days = days_of(one)
             if days is not None and days * _DAY < _SOON:
                 yield lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+        elif one.parts and speaks_of(one.key, "identity.stages"):
+            yield from _at_each_stage(one, place)
         elif _is_never_reused(one) and is_paper(f"{said} {beside or one.path}"):
             yield lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+
+
+def _at_each_stage(holder: Tree, place: Place) -> Iterator[Lapse]:
+    """The first paper that each stage of one course wants again, though an earlier one had it: `ETAPES = {"visite": ["identite"], …}`."""
+    stages = [{part.value: part for part in one.leaves if part.value and not part.key} for one in holder.parts]
+    if len(stages) < _FEW or not all(stages) or speaks_of(holder.said, "identity.had"):
+        return
+    again = next((value for value in stages[1] if is_paper(value) and all(value in one for one in stages)), None)
+    if again is not None:
+        yield lapse(holder.path, holder.parts[1].span, place, f"{holder.parts[1].key}: {again}")
 
 
 def _is_never_reused(one: Tree) -> bool:
@@ -93,7 +107,9 @@ def _asks_again(function: nodes.FunctionDef) -> bool:
     asks = any(speaks_of(path.rpartition(".")[2], "identity.asks_again") for path in calls)
     if not asks and not any(is_paper(one) and names("identity.again").search(apart(one)) for one in letters):
         return False
-    if any(speaks_of(word, "identity.missing") for word in names_in(function)):
+    said = list(names_in(function))
+    too_old = any(speaks_of(word, "identity.good") for word in said)
+    if not too_old and any(speaks_of(word, "identity.missing") for word in said):
         return False
     return is_paper(" ".join((function.name, *calls, *letters))) or any(
         is_paper(one.name) for one in own_nodes(function, nodes.Name, nodes.AssignName)
@@ -116,19 +132,22 @@ def _soonest(function: nodes.FunctionDef, module: PythonModule) -> Defined | Non
     return _soonest_of(tested, module)
 
 
-def _soonest_of(tested: list[nodes.NodeNG], module: PythonModule) -> Defined | None:
+def _soonest_of(tested: list[nodes.NodeNG], module: PythonModule, least: float = 2 * _DAY) -> Defined | None:
     found = [
         (seconds, Defined(one.node, one.module))
         for test in tested
         for one in origins(test, module)
-        if (seconds := _lasting(one.node, one.module)) is not None and 2 * _DAY < seconds < _SOON
+        if (seconds := _lasting(one.node, one.module)) is not None and least < seconds < _SOON
     ]
     return _written(min(found, key=lambda one: one[0])[1]) if found else None
 
 
 def _judges_itself(function: nodes.FunctionDef) -> bool:
-    """Whether a function is what a proof says of itself: that it is still good, or no longer."""
+    """Whether a function is what a proof says of itself: that it is still good, or no longer; or what is said of whoever gave one."""
     owner = function.parent
+    taken = (one.name for one in function.args.args or ())
+    if speaks_of(function.name, "identity.good") and any(speaks_of(name, "identity.proved_when") for name in taken):
+        return True
     named = (
         isinstance(owner, nodes.ClassDef) and is_paper(owner.name) and not speaks_of(owner.name, "identity.any_paper")
     )
@@ -136,7 +155,8 @@ def _judges_itself(function: nodes.FunctionDef) -> bool:
 
 
 def _soonest_returned(function: nodes.FunctionDef, module: PythonModule) -> Defined | None:
-    return _soonest_of([*returned(function)], module)
+    by_papers = speaks_of(module.source.text, "identity.documents") or speaks_of(module.source.text, "identity.face")
+    return _soonest_of([*returned(function)], module, _DAY / 24 if by_papers else 2 * _DAY)
 
 
 def _lasting(node: nodes.NodeNG, module: PythonModule) -> float | None:

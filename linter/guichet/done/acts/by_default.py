@@ -79,6 +79,7 @@ def defaults_in(tree: Tree, place: Place) -> Iterator[ByDefault]:
     """Yield the decisions that a table gives when nothing else says: `default_decision: reject`."""
     if not speaks_of(f"{tree.said} {tree.path}", "decisions.people"):
         return
+    yield from _by_machines(tree, place)
     for _, holder in tree.walk():
         for one in holder.leaves:
             key = f"{holder.key} {one.key}"
@@ -89,3 +90,24 @@ def defaults_in(tree: Tree, place: Place) -> Iterator[ByDefault]:
             ):
                 label = f"{one.key}: {one.value}"[:_LONGEST]
                 yield ByDefault(Kind.REFUSE, one.path, one.span, place, label=label, within=holder.key)
+
+
+def _by_machines(tree: Tree, place: Place) -> Iterator[ByDefault]:
+    """The steps of a table by which a machine turns a file down, and after which there is none: `{to: refused, by: engine}`."""
+    goes_on = {one.key for _, one in tree.walk() if one.parts}
+    for around, row in tree.walk():
+        refused = next((one for one in row.leaves if _is_end(one) and one.value not in goes_on), None)
+        machine = any(_is_machine(one) for one in row.leaves if one is not refused)
+        if refused is not None and machine:
+            label = " ".join(f"{one.key}: {one.value}" for one in row.leaves)[:_LONGEST]
+            yield ByDefault(
+                Kind.REFUSE, row.path, row.span, place, label=label, within=around[-1].key if around else ""
+            )
+
+
+def _is_end(one: Tree) -> bool:
+    return speaks_of(one.key, "decisions.becomes") and verdict_of(one.value or "") is Kind.REFUSE
+
+
+def _is_machine(one: Tree) -> bool:
+    return speaks_of(one.key, "decisions.taken_by") and speaks_of(one.value or "", "decisions.machine")

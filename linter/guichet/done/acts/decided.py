@@ -17,6 +17,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.roles import is_migration, is_test
 
 _QUERIES = frozenset("filter exclude get all values_list order_by annotate count exists first last where".split())
@@ -67,7 +68,7 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
             yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
         return
     if is_field(field):
-        decided = list(verdicts(node.value, module)) or list(_upheld(node.value, owner))
+        decided = list(verdicts(node.value, module)) or list(_upheld(node.value, owner, module))
         yield from (_act(kind, at, module, *values, subject=subject) for at, kind in decided)
         if not decided and _is_proposed(node.value):
             yield _act(Kind.DECIDE, node, module, *values, subject=subject, copied=True)
@@ -87,12 +88,13 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
         yield _act(Kind.REFUSE, node, module, *values, subject=subject)
 
 
-def _upheld(value: nodes.NodeNG, owner: nodes.NodeNG) -> Iterator[Verdict]:
-    """What turns an appeal down: its answer is that nothing changes."""
+def _upheld(value: nodes.NodeNG, owner: nodes.NodeNG, module: PythonModule) -> Iterator[Verdict]:
+    """What turns an appeal down: its answer is that nothing changes, written there or given to it."""
     if speaks_of(owner.as_string(), "decisions.appeal"):
-        for one in value.nodes_of_class(nodes.Const):
+        for one in (found.node for found in origins(value, module, made_of) if isinstance(found.node, nodes.Const)):
             if isinstance(one.value, str) and speaks_of(one.value, "decisions.upheld"):
-                yield one, Kind.REFUSE
+                yield one if value is one or value.parent_of(one) else value, Kind.REFUSE
+                return
 
 
 def _switched(field: str, value: nodes.NodeNG) -> Kind | None:

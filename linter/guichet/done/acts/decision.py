@@ -7,8 +7,9 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.done.acts.authors import names_a_machine, names_no_one
 from guichet.done.acts.python_act import PythonAct
-from guichet.done.acts.verdicts import field_of
+from guichet.done.acts.verdicts import verdicts
 from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
 from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.tells import telling
@@ -17,8 +18,10 @@ from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.traits import Purpose
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import Condition
-from guichet.reading.python.module import dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import made_of, origins
+from guichet.reading.python.parts import returned
 from guichet.reading.python.paths import own_nodes
 
 _CLOCK = frozenset({"timedelta", "relativedelta", "now", "today", "localdate", "utcnow", "interval"})
@@ -125,7 +128,7 @@ class Decision(PythonAct):
         function = function_of(self.node)
         alone = function is not None and is_run_alone(function, self.module)
         given = self.node.keywords if isinstance(self.node, nodes.Call) else ()
-        return self.place.is_unattended or alone or any(map(_names_a_machine, (*given, *self._siblings)))
+        return self.place.is_unattended or alone or any(map(names_a_machine, (*given, *self._siblings)))
 
     @cached_property
     def is_in_view(self) -> bool:
@@ -148,7 +151,7 @@ class Decision(PythonAct):
             *(
                 word
                 for one in branch
-                if not (_is_for_other_outcome(one) or _names_no_one(one))
+                if not (_is_for_other_outcome(one) or names_no_one(one))
                 for word in names_in(one.test if _leaves(one) else one)
             ),
             *(
@@ -216,12 +219,29 @@ class Decision(PythonAct):
     @property
     def is_appeal(self) -> bool:
         """Whether it answers someone who asked that a decision be looked at again."""
-        return speaks_of(f"{self.where} {self.path}", "decisions.appeal")
+        written = dotted(self.node.func) if isinstance(self.node, nodes.Call) else ""
+        return speaks_of(f"{self.where} {self.path} {written}", "decisions.appeal")
+
+    @cached_property
+    def is_worked_out(self) -> bool:
+        """Whether what is written as the answer is what a function of the project finds by comparing the file with numbers."""
+        found = (one.node for value in self.values for one in origins(value, self.module, made_of))
+        calls = [one for one in found if isinstance(one, nodes.Call)]
+        if any(speaks_of(word, "decisions.proposed") for word in names_in(self.node.statement())):
+            return False
+        return any(map(self._works_out, calls))
+
+    def _works_out(self, call: nodes.Call) -> bool:
+        for one in definitions(self.module.modules).functions(call.func, self.module):
+            compares = any(True for _ in own_nodes(one.node, nodes.Compare))
+            if compares and any(_settles(answer, one.module) for answer in returned(one.node)):
+                return True
+        return False
 
     @property
     def is_unsigned(self) -> bool:
         """Whether its branch writes that nobody, or a machine, stands under it."""
-        return any(map(_names_no_one, self._siblings))
+        return any(map(names_no_one, self._siblings))
 
     @property
     def _siblings(self) -> list[nodes.NodeNG]:
@@ -241,6 +261,16 @@ class Decision(PythonAct):
         return self.copied
 
 
+def _settles(answer: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether what a function answers settles a file, or an appeal."""
+    upheld = (
+        isinstance(answer, nodes.Const)
+        and isinstance(answer.value, str)
+        and speaks_of(answer.value, "decisions.upheld")
+    )
+    return upheld or next(verdicts(answer, module), None) is not None
+
+
 def _is_for_other_outcome(statement: nodes.NodeNG) -> bool:
     """Whether a branch is only for the files that were left to someone: `if claim.status == "to_examine": …`."""
     test = statement.test if isinstance(statement, nodes.If) else None
@@ -255,24 +285,6 @@ def _leaves(statement: nodes.NodeNG) -> bool:
     """Whether what a branch does is for others than those who go on: it ends there."""
     ends = (nodes.Return, nodes.Raise, nodes.Continue, nodes.Break)
     return isinstance(statement, nodes.If) and not statement.orelse and isinstance(statement.body[-1], ends)
-
-
-def _author(statement: nodes.NodeNG) -> nodes.NodeNG | None:
-    """What a statement gives as the author of a decision, as it is written out: `claim.decided_by = "system"`."""
-    if not isinstance(statement, nodes.Assign | nodes.Keyword) or not isinstance(statement.value, nodes.Const):
-        return None
-    name = statement.arg or "" if isinstance(statement, nodes.Keyword) else field_of(statement.targets[0])[0]
-    return statement.value if speaks_of(name, "decisions.author") or speaks_of(name, "decisions.human") else None
-
-
-def _names_no_one(statement: nodes.NodeNG) -> bool:
-    author = _author(statement)
-    return author is not None and (not author.value or _names_a_machine(statement))
-
-
-def _names_a_machine(statement: nodes.NodeNG) -> bool:
-    author = _author(statement)
-    return author is not None and isinstance(author.value, str) and speaks_of(author.value, "decisions.machine")
 
 
 def _tells_time(call: nodes.Call) -> bool:

@@ -9,7 +9,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import consent_tables, forms_elsewhere, retentions, tables, watching_tables
 from guichet.done.forms import data
-from guichet.done.forms.described import described_in, flags_in, papers_in
+from guichet.done.forms.described import described_in, flags_in, papers_in, ticked_in
 from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import document_at, first_namer
 from guichet.reading.data.trees import tree_of
@@ -41,6 +41,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
             *described_in(tree, place),
             *papers_in(tree, place),
             *flags_in(tree, place),
+            *ticked_in(tree, place),
         ]
     found += retentions.kept_by(document, place)
     if found and first_namer(source.path.rpartition("/")[2], project) is None:  # last: it looks into every module

@@ -40,7 +40,7 @@ def acts_of_settings(project: Project) -> Iterator[Act]:
     for path in project.paths:
         if path.endswith(DATA_SUFFIXES) and not _TEXTS.search(path):
             place = place_of_path(path) or Place.PUBLIC
-            if place.is_lived and _WOKEN.search(project.text(path)):
+            if place.is_lived and (_WOKEN.search(path.rpartition("/")[2]) or _WOKEN.search(project.text(path))):
                 document = document_at(path, project)
                 if document is not None:
                     yield from _in_document(document, place)
@@ -87,7 +87,7 @@ def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
     seconds = seconds_named(keys, one.value)
     if one.number and (unit := unit_remarked(document.source.text, one.span)) is not None:
         seconds = one.number * unit
-    thing = thing_of(keys) if seconds else None
+    thing = thing_of(keys) or _thing_of_file(one, document) if seconds else None
     if (
         thing is not None
         and seconds
@@ -97,6 +97,12 @@ def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
             Kind.EXPIRE, document.path, one.span, place, thing=thing, seconds=seconds,
             shown=document.source.text[one.span.start : one.span.end], about=frozenset({"validity"}),
         )  # fmt: skip
+
+
+def _thing_of_file(one: Entry, document: Document) -> Thing | None:
+    """What a file is about, by its name, for a line of its own that says how long it is good: `validity_s: 45` in `codes.yml`."""
+    alone = len(one.keys) == 1 and speaks_of(one.keys[0], "sessions.good_for")
+    return thing_of(f"{document.path.rpartition('/')[2].partition('.')[0]} {one.keys[0]}") if alone else None
 
 
 def _is_rotation(keys: str) -> bool:

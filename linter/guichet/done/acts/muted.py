@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from guichet.core.places import Place
+from guichet.done.acts.appeals import left_out, turned_away
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -51,6 +52,8 @@ def acts_in(module: PythonModule) -> Iterator[Muted]:
         return
     place = place_of(module.tree, module)
     yield from muted_in((*classes_of(module), *trees_around(module)), place, _people(module))
+    for test, name in turned_away(module):
+        yield Muted(Kind.HIDE, module.path, module.span(test), place, label=name, setting="second look")
 
 
 def _people(module: PythonModule) -> str:
@@ -63,6 +66,11 @@ def _people(module: PythonModule) -> str:
 def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[Muted]:
     """Yield the settings that take something away from a decision of some tables, each once; `beside` says whom they are about."""
     said: set[tuple[str, int]] = set()
+    trees = tuple(trees)
+    for one, name in left_out(trees):
+        if (one.path, one.span.start) not in said:
+            said.add((one.path, one.span.start))
+            yield Muted(Kind.HIDE, one.path, one.span, place, label=name, setting="second look")
     for tree in trees:
         whole = f"{tree.said} {tree.path} {beside}"
         about = speaks_of(whole, "decisions.people") or speaks_of(whole, "decisions.paid_out")

@@ -7,7 +7,6 @@ from itertools import islice
 
 from astroid import nodes
 
-from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 
@@ -18,7 +17,7 @@ _STEPS = 12
 
 def said_of(call: nodes.Call, module: PythonModule) -> str:
     """Return the words of the salts of a call that reads a signed text, with "link" when the same module puts that in an address."""
-    salts = [text_of(one.value) for one in call.keywords if one.arg == "salt"]
+    salts = [text for one in call.keywords if one.arg == "salt" for text in _texts(one.value, module)]
     signer = call.func.expr if isinstance(call.func, nodes.Attribute) else None
     if signer is None:
         return " ".join(salts)
@@ -27,7 +26,7 @@ def said_of(call: nodes.Call, module: PythonModule) -> str:
             if word.arg == "salt":
                 salts.extend(_texts(word.value, made.module))
     carried = any(
-        one.func.attrname in SIGNS and dotted(one.func.expr) == dotted(signer) and _is_in_address(one)
+        one.func.attrname in SIGNS and dotted(one.func.expr) == dotted(signer) and _is_in_address(one, module)
         for one in module.walk(nodes.Call) if isinstance(one.func, nodes.Attribute)
     )  # fmt: skip
     return " ".join((*salts, *(("link",) if carried else ())))
@@ -38,14 +37,15 @@ def _texts(value: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
     yield from (one.value for one in found if isinstance(one, nodes.Const) and isinstance(one.value, str))
 
 
-def _is_in_address(signed: nodes.NodeNG) -> bool:
-    """Whether what is signed stands in a text with a slash, or is given to what makes an address."""
+def _is_in_address(signed: nodes.NodeNG, module: PythonModule, depth: int = 0) -> bool:
+    """Whether what is signed stands in a text with a slash, or is given to what makes an address; through the function that gives it."""
     for one in signed.node_ancestors():
         if isinstance(one, nodes.Call) and dotted(one.func).rpartition(".")[2] in _ADDRESSES:
             return True
         if isinstance(one, nodes.JoinedStr | nodes.BinOp):
-            texts = (each.value for each in one.nodes_of_class(nodes.Const))
-            return any(isinstance(text, str) and "/" in text for text in texts)
+            names = (part for part in one.nodes_of_class((nodes.Const, nodes.Name)) if not signed.parent_of(part))
+            return any("/" in text for part in names for text in _texts(part, module))
         if isinstance(one, nodes.FunctionDef):
-            return False
+            calls = (call for call in module.walk(nodes.Call) if dotted(call.func) == one.name)
+            return depth == 0 and any(_is_in_address(call, module, 1) for call in calls)
     return False

@@ -17,7 +17,8 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.roles import is_migration, is_test
 
 _LONGEST = 60
@@ -77,8 +78,8 @@ def _written_down(module: PythonModule) -> Iterator[Silence]:
             yield act
 
 
-def _agreements(module: PythonModule) -> Iterator[nodes.Const]:
-    """What writes an agreement: a word for it, or a yes on a field that bears its name."""
+def _agreements(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """What writes an agreement: a word for it, what a name stands for, or a yes on a field that bears its name."""
     for node in module.walk(nodes.Const):
         if isinstance(node.value, str) and len(node.value) < 40 and speaks_of(node.value, "decisions.agreed"):
             yield node
@@ -86,10 +87,23 @@ def _agreements(module: PythonModule) -> Iterator[nodes.Const]:
             name, owner = field_of(node.parent.targets[0])
             if owner is not None and speaks_of(name, "decisions.agreed"):
                 yield node
+    for node in module.walk(nodes.Return, nodes.Assign, nodes.Keyword):
+        for value in (node.value.body, node.value.orelse) if isinstance(node.value, nodes.IfExp) else (node.value,):
+            if isinstance(value, nodes.Name | nodes.Attribute | nodes.Subscript) and _agrees(value, module):
+                yield value
 
 
-def _is_given(node: nodes.Const) -> bool:
-    """Whether a text is what is answered or written down, not what is compared."""
+def _agrees(value: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a name stands for an agreement: by itself when it is a constant, or by the word that it was given."""
+    last = dotted(value).rpartition(".")[2]
+    if last.isupper() and speaks_of(last, "decisions.agreed"):
+        return True
+    words = (one.node.value for one in origins(value, module, made_of) if isinstance(one.node, nodes.Const))
+    return any(isinstance(word, str) and len(word) < 40 and speaks_of(word, "decisions.agreed") for word in words)
+
+
+def _is_given(node: nodes.NodeNG) -> bool:
+    """Whether a value is what is answered or written down, not what is compared."""
     parent = node.parent.parent if isinstance(node.parent, nodes.IfExp) else node.parent
     return isinstance(parent, nodes.Return | nodes.Assign | nodes.Keyword)
 

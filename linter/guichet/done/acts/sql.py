@@ -198,7 +198,8 @@ def _acts(
     beside: tuple[Statement, ...] = (),
 ) -> Iterator[SqlAct]:  # fmt: skip
     head = statement.clauses[0].kind
-    where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from"))
+    place = Place.JOB if place is Place.MIGRATION and statement.kept else place
+    where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from", "if"))
 
     def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose, sort: type[SqlAct] = SqlAct) -> SqlAct:
         return sort(kind, source.path, statement.span, place, source, statement, looked=looked, said=shown, aim=aim, users=users)  # fmt: skip
@@ -211,7 +212,7 @@ def _acts(
         written = statement.clause("set")
         for kind, shown in _written(written) if written is not None else ():
             yield act(kind, where, shown, Purpose.ADVERSE)
-        if written is not None and (shown := kept_back(written)):
+        if written is not None and (shown := kept_back(written, statement.made)):
             yield act(Kind.CLOSE, where, shown, Purpose.ADVERSE, KeptBack)
         for case, column, last in turns_set(written) if written is not None else ():
             yield act(Kind.DELAY if last else Kind.RATE, (case,), column, Purpose.ADVERSE if last else Purpose.UNKNOWN)

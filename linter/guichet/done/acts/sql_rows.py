@@ -25,12 +25,24 @@ def turns_set(written: Clause) -> Iterator[tuple[Clause, str, bool]]:
             yield case, found[1], True in behind and False in behind
 
 
-def kept_back(written: Clause) -> str:
-    """Return the first column that an update fills with what was paid too much, to keep it back: `deduction = least(overpaid, amount)`."""
+def kept_back(written: Clause, made: str) -> str:
+    """Return the first column by which an update takes something out of what people are paid: `deduction = least(overpaid, amount)`, `amount = amount - due`."""
     for found in _FILLED.finditer(written.text):
         if speaks_of(found[1], "decisions.kept_back") and speaks_of(found[2], "decisions.paid_too_much"):
             return " ".join(found[0].split())[:80]
+        if (
+            speaks_of(made, "decisions.running")
+            and speaks_of(found[1], "decisions.sums")
+            and _is_less(found[1], found[2])
+        ):
+            return " ".join(found[0].split())[:80]
     return ""
+
+
+def _is_less(column: str, value: str) -> bool:
+    """Whether a column is given less than it held."""
+    held, minus, _ = value.replace(" ", "").lower().partition("-")
+    return bool(minus) and re.split(r"[^\w]", held)[-1] == column.lower()
 
 
 def weights_kept(statement: Statement) -> Iterator[Clause]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from astroid import nodes
 
@@ -59,7 +60,10 @@ def mask_of(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
 
 
 def verdicts(value: nodes.NodeNG | None, module: PythonModule, depth: int = 0) -> Iterator[Verdict]:
-    """Yield what a value may decide, branch by branch; a value that cannot be followed decides nothing."""
+    """Yield what a value may decide, branch by branch; a value that cannot be followed decides nothing.
+
+    A member of an enumeration decides by its own name, or else by its code or its label: `AFTER = "rej", "Rejected"`.
+    """
     if value is None or depth > _DEPTH:
         return
     if isinstance(value, nodes.IfExp):
@@ -70,6 +74,8 @@ def verdicts(value: nodes.NodeNG | None, module: PythonModule, depth: int = 0) -
             yield from verdicts(part, module, depth + 1)
     elif isinstance(value, nodes.Call):
         yield from _of_call(value, module, depth)
+    elif isinstance(value, nodes.Tuple) and isinstance(value.parent.parent, nodes.ClassDef):
+        yield from islice((one for part in value.elts for one in verdicts(part, module, depth + 1)), 1)
     elif (kind := verdict_of(_word(value))) is not None:
         yield value, kind
     elif isinstance(value, nodes.Name | nodes.Attribute | nodes.Subscript):

@@ -30,7 +30,9 @@ def subject_of(node: nodes.NodeNG, target: nodes.NodeNG | None, module: PythonMo
     if target is not None and is_thing_named(target):
         return Subject.THING
     said = [*words, *(_of_target(target, module) if target is not None else ())]
-    if any(speaks_of(word, "decisions.people") for word in said):
+    if any(speaks_of(word, "decisions.people") for word in said) or (
+        target is not None and _is_request(target, module)
+    ):
         return Subject.PEOPLE
     around = list(_around(node, module))
     if any(speaks_of(word, "decisions.things") for word in (*said, around[0])):
@@ -46,6 +48,23 @@ def is_thing_named(target: nodes.NodeNG) -> bool:
 
 def _of_target(target: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
     yield dotted(target) or target.as_string()[:80]
+    root = _root(target)
+    if not isinstance(root, nodes.Name):
+        return
+    if root.name in ("self", "cls") and (owner := class_around(target)) is not None:
+        yield from (owner.name, *(dotted(base) for base in owner.bases))
+    yield from (part.as_string()[:120] for part in _given_to(root, module))
+
+
+def _given_to(root: nodes.Name, module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """What a name was given, and what it is annotated with."""
+    for one in definitions(module.modules).of(root, module):
+        if isinstance(one.node, nodes.AssignName):
+            yield from (part for part in (assigned(one.node), annotation_of(one.node)) if part is not None)
+
+
+def _root(target: nodes.NodeNG) -> nodes.NodeNG:
+    """The name that an expression begins with."""
     root = target
     while isinstance(root, nodes.Attribute | nodes.Subscript | nodes.Call):
         root = (
@@ -53,14 +72,17 @@ def _of_target(target: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
             if isinstance(root, nodes.Call)
             else (root.value if isinstance(root, nodes.Subscript) else root.expr)
         )
-    if not isinstance(root, nodes.Name):
-        return
-    if root.name in ("self", "cls") and (owner := class_around(target)) is not None:
-        yield from (owner.name, *(dotted(base) for base in owner.bases))
-    for one in definitions(module.modules).of(root, module):
-        if isinstance(one.node, nodes.AssignName):
-            value, annotation = assigned(one.node), annotation_of(one.node)
-            yield from (part.as_string()[:120] for part in (value, annotation) if part is not None)
+    return root
+
+
+def _is_request(target: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether what is decided about are the requests of people, by a class of the project: `Request.objects.filter(…)`."""
+    root = _root(target)
+    parts = [target, *(_given_to(root, module) if isinstance(root, nodes.Name) else ())]
+    named = (
+        one for part in parts for one in part.nodes_of_class(nodes.Name) if speaks_of(one.name, "decisions.asked_for")
+    )
+    return any(one.name[0].isupper() and definitions(module.modules).classes(one, module) for one in named)
 
 
 def _around(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:

@@ -11,11 +11,11 @@ TARGETS = (
     "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage", "verification",
 )  # fmt: skip
 """Words one of which a module that has people checked, or puts them in a lane, contains."""
-SUBJECTS = tuple(entries("decisions.people"))
+SUBJECTS = (*entries("decisions.people"), *(f"{one}(" for one in entries("decisions.asked_for")))
 """Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
 REFUSALS = (
     "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
-    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "maintien", "upheld", "uphold", "deduct", "retenue", "sanction", "toml", "yaml", "json.load",
+    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "delai", "délai", "echu", "overdue", "lapse", "stale", "freez", "gel", "maintien", "upheld", "uphold", "deduct", "retenue", "overpa", "recover", "recouvr", "sanction", "toml", "yaml", "json.load",
 )  # fmt: skip
 """Words one of which a module that refuses, ends or stops something contains."""
 PERSONAL = (

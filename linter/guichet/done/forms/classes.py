@@ -10,6 +10,7 @@ from functools import cached_property
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.written import offered, patterns_in
@@ -34,7 +35,8 @@ _NOT_TYPED = frozenset({"GenericIPAddressField", "IPAddressField", "SubmitField"
 _ANSWERS = re.compile(r"(?:Out|Output|Response|Read|Receipt|Result|Public|Detail|Settings|Config|Event|Row|Record|View|Stats)$")  # fmt: skip
 _BASE = re.compile(r"^(?:Avec|With|Base|Abstract)|(?:Base|Mixin)$")
 _PLACE = re.compile(
-    r"\b(?:lieu|structure|établissement|bureau|partenaire|entreprise|company|venue|place where)\b", re.I
+    r"\b(?:lieu|structure|établissement|bureau|partenaire|entreprise|company|(?:an?|the|our) venue|venues|place where)\b",
+    re.I,
 )
 _USES = {
     "pydantic": (r"(?<![\"'\w]):\s*(?:[\w.]+\[)*\s*[\"']?NAME\b", r"(?:response_model\s*=|->)\s*[\w.\[ |]*\bNAME\b"),
@@ -78,6 +80,11 @@ class ClassForm(Form):
             return Use.PRINTED if gives else Use.ASKED
         return Use.PRINTED if self.origin in ("dataclass", "table") else Use.UNKNOWN
 
+    @cached_property
+    def told(self) -> str:
+        """What the class, those built on it and the functions that are given it say of themselves."""
+        return "\n\n".join(docs_beside(self.owner, _heirs(self.owner, self.module).split(), self.module))
+
     @property
     def _judges_answers(self) -> bool:
         """Whether a pattern judges what is written in one of its fields: what is only printed needs none."""
@@ -87,7 +94,7 @@ class ClassForm(Form):
     def is_persons(self) -> bool:
         """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
         return (
-            is_persons(self.owner)
+            (is_persons(self.owner) or any(one.speaks_of("identity.documents") for one in self.own if one.offered))
             and next(places_of(self.fields), None) is None
             and not _PLACE.search(_doc(self.owner)[:120])
         )
@@ -111,7 +118,7 @@ def _users(name: str, module: PythonModule) -> list[str]:
 def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms that the classes of a module declare."""
     for owner in module.walk(nodes.ClassDef):
-        if fields_of(owner, module):
+        if fields_of(owner, module) and not is_abstract(owner):
             yield form_of(owner, module)
 
 
@@ -136,8 +143,9 @@ def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:
 def _inherited(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Asked]:
     for one in definitions(module.modules).lineage(owner, module)[1:]:
         for field in fields_of(one.node, one.module):
-            if field.name not in owner.locals and (asked := asked_of(field, one.module, True)) is not None:
-                yield asked
+            if field.name not in owner.locals:
+                asked = asked_of(field, one.module, not is_abstract(one.node))
+                yield from () if asked is None else (asked,)
 
 
 def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | None:

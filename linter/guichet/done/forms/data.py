@@ -63,7 +63,11 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
         tree = tree_of(document)
         if tree is not None:
             yield from (one for one in described_in(tree, place, read=True) if one.span not in said)
-            yield from (*papers_in(tree, place, read=True), *described.flags_in(tree, place))
+            yield from (
+                *papers_in(tree, place, read=True),
+                *described.flags_in(tree, place),
+                *described.ticked_in(tree, place),
+            )
     if place.is_lived:
         yield from _written_out(module, place)
 

@@ -12,6 +12,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.answers import YES
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no, is_yes
 
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug", "fieldname")
 _LABELS = ("label", "libelle", "title", "titre", "question", "intitule", "texte", "text")
@@ -171,6 +172,7 @@ def flags_in(tree: Tree, place: Place) -> Iterator[DescribedForm]:
 
 def choices_in(tree: Tree, place: Place, *, rows: bool = True) -> Iterator[DescribedForm]:
     """Yield the lists of papers of which a table says that one is enough: `{"accepted_documents": ["FR_ID_CARD"]}`."""
+    yield from ticked_in(tree, place)
     for around, listed in tree.walk():
         alone = rows and bool(listed.parts) and bool(_only_row(listed)) and speaks_of(listed.key, "identity.papers")
         if not around and not alone:  # a list says nothing of what it is for: the test or the field that uses it does
@@ -183,6 +185,46 @@ def choices_in(tree: Tree, place: Place, *, rows: bool = True) -> Iterator[Descr
             yield DescribedForm(
                 Kind.ASK, listed.path, listed.span, place, name=named.strip(), fields=(choice,), title=listed.path
             )
+
+
+def ticked_in(tree: Tree, place: Place) -> Iterator[DescribedForm]:
+    """Yield the papers that a table takes, when it lists those that it does not take too: `{cni: {recevable: true}, passport: {recevable: false}}`."""
+    for _, holder in tree.walk():
+        yield from _ticked(holder, place)
+
+
+def _ticked(holder: Tree, place: Place) -> Iterator[DescribedForm]:
+    rows = [(one, _is_taken(one, holder)) for one in holder.parts]
+    known = [
+        (one, taken) for one, taken in rows if taken is not None and speaks_of(_said_of(one), "identity.documents")
+    ]
+    taken = [one for one, yes in known if yes]
+    if taken and len(taken) < len(known) == len(rows):
+        choice = Asked(holder.key, "", Sort.CHOICE, True, taken[0].path, taken[0].span, tuple(map(_said_of, taken)))
+        yield DescribedForm(
+            Kind.ASK,
+            taken[0].path,
+            taken[0].span,
+            place,
+            name=holder.key,
+            fields=(choice,),
+            title=holder.path,
+            read=True,
+        )
+
+
+def _said_of(row: Tree) -> str:
+    return " ".join((row.key, *(one.value or "" for one in row.leaves)))
+
+
+def _is_taken(row: Tree, holder: Tree) -> bool | None:
+    """Whether a row says that a paper is taken, or that it is not; None when it says neither."""
+    if row.value is not None and speaks_of(holder.key, "identity.accepted"):
+        return True if is_yes(row.value) else False if is_no(row.value) else None
+    flag = next((one for one in row.leaves if speaks_of(one.key, "identity.accepted")), None)
+    if flag is None or not (is_yes(flag.value) or is_no(flag.value)):
+        return None
+    return is_yes(flag.value)
 
 
 def _only_row(listed: Tree) -> tuple[str, ...]:

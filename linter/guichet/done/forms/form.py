@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,8 @@ from functools import cached_property
 from guichet.core.findings import Certainty, Span
 from guichet.done.nouns.act import Act
 from guichet.done.words import apart, names, speaks_of
+
+_SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
 
 
 class Sort(StrEnum):
@@ -154,6 +157,17 @@ class Form(Act):
     def reaches_people(self) -> bool:
         """Whether someone of the public fills it in about themselves."""
         return self.place.is_public and self.use is not Use.PRINTED and self.is_persons
+
+    @property
+    def told(self) -> str:
+        """What is said of it, in sentences, by the code or the page around."""
+        return ""
+
+    @cached_property
+    def is_at_every_door(self) -> bool:
+        """Whether a sentence says that the counter, or the telephone, fills in the same form: no other door asks for less."""
+        said = (apart(one) for one in _SENTENCE.split(self.told))
+        return any(names("ways.counters").search(one) and names("ways.alike").search(one) for one in said)
 
     @property
     def is_refused(self) -> bool:

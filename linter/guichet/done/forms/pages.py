@@ -34,6 +34,11 @@ class PageForm(Form):
         return (self.element.attr("method") or "").lower() == "post" and not self.page.is_back_office
 
     @property
+    def told(self) -> str:
+        """The text of the page."""
+        return self.page.text
+
+    @property
     def is_step(self) -> bool:
         """Whether its button only goes on."""
         return any(_NEXT.match(visible(one.text)) for one in self.element.inside("button"))

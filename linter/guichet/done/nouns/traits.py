@@ -97,6 +97,11 @@ class Traits:
         return False
 
     @property
+    def is_worked_out(self) -> bool:
+        """Whether what is answered is what a function finds by comparing the file with numbers."""
+        return False
+
+    @property
     def is_unsigned(self) -> bool:
         """Whether it is written that nobody, or a machine, stands under it."""
         return False

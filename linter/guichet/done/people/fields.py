@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -101,7 +101,34 @@ def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
     origin = declared_as(owner, module)
     if not origin:
         return []
-    return [field for statement in owner.body if (field := _field(statement, owner, origin)) is not None]
+    own = [field for statement in owner.body if (field := _field(statement, owner, origin)) is not None]
+    return [*own, *_of_extras(owner, {one.name for one in own})] if origin == "serializer" else own
+
+
+def _of_extras(owner: nodes.ClassDef, known: set[str]) -> Iterator[Field]:
+    """The fields that a serializer of DRF takes from its model, and of which it says more: `extra_kwargs = {"street": {"required": True}}`."""
+    metas = (one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta")
+    lines = {one.targets[0].as_string(): one for meta in metas for one in meta.body if isinstance(one, nodes.Assign)}
+    extras = lines.get("extra_kwargs")
+    given = dict(_extras(extras.value)) if extras is not None and isinstance(extras.value, nodes.Dict) else {}
+    listed = [str(value_of(one)) for one in items_of(lines["fields"].value)] if "fields" in lines else []
+    for name in dict.fromkeys((*given, *listed)) if given else ():
+        options = {str(value_of(key)): value for key, value in given[name].items} if name in given else {}
+        if name not in known and value_of(options.get("read_only")) is not True:
+            required = value_of(options.get("required")) is True
+            yield Field(
+                name, "CharField", "serializer", required, text_of(options.get("label")), extras, None, options, owner
+            )
+
+
+def _extras(table: nodes.Dict) -> Iterator[tuple[str, nodes.Dict]]:
+    """What a table says of each field; one that is made for all those of a list too: `{f: {…} for f in STREET}`."""
+    for key, value in table.items:
+        made = value if isinstance(value, nodes.DictComp) else None
+        if made is not None and isinstance(made.value, nodes.Dict):
+            yield from ((str(value_of(one)), made.value) for one in items_of(made.generators[0].iter))
+        elif isinstance(value, nodes.Dict):
+            yield str(value_of(key)), value
 
 
 def declared_as(owner: nodes.ClassDef, module: PythonModule) -> str:

@@ -8,7 +8,8 @@ from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import kept_under
-from guichet.reading.python.parts import assigned, class_around, lookup
+from guichet.reading.python.parts import assigned, class_around, default_of, lookup
+from guichet.reading.python.planned import planned_for
 
 _UNITS = {
     "seconds": 1,
@@ -50,11 +51,23 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
         return float(value)
     if isinstance(node, nodes.Name | nodes.Attribute):
         for one in definitions(module.modules).of(node, module):
+            if isinstance(one.node.parent, nodes.Arguments):
+                return _of_parameter(one.node, one.module, depth)
             found = seconds_of(assigned(one.node), one.module, depth + 1)
             if found is not None:
                 return found
         return _of_option(node.name, node, module, depth) if isinstance(node, nodes.Name) else None
     return _of_entry(node, module, depth)
+
+
+def _of_parameter(parameter: nodes.AssignName, module: PythonModule, depth: int) -> float | None:
+    """The least that the jobs which plan a task give it; its default when none does; what an option of a command is otherwise."""
+    planned = [seconds_of(one.node, one.module, depth + 1) for one in planned_for(parameter, module)]
+    known = [one for one in planned if one is not None]
+    if known:
+        return min(known)
+    default = seconds_of(default_of(parameter.parent.parent, parameter.name), module, depth + 1)
+    return default if default is not None else _of_option(parameter.name, parameter, module, depth)
 
 
 def _of_option(name: str, node: nodes.NodeNG, module: PythonModule, depth: int) -> float | None:

@@ -62,9 +62,11 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
     if depth > _DEPTH:
         value = ""
     elif isinstance(node, nodes.Dict):
-        parts = [_tree(held, _text(name), module, depth + 1) for name, held in node.items]
+        parts = [one for name, held in node.items for one in _items(held, name, module, depth)]
     elif isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
-        parts = [_tree(one, "", module, depth + 1) for one in node.elts]
+        parts = [part for one in node.elts for part in _items(one, None, module, depth)]
+    elif isinstance(node, nodes.BinOp) and node.op in ("+", "|") and (parts := _joined(node, module, depth)):
+        value = None
     elif isinstance(node, nodes.ListComp | nodes.SetComp | nodes.GeneratorExp | nodes.DictComp):
         return _tree(node.generators[0].iter, key, module, depth + 1)  # what is listed again, under another shape
     elif isinstance(node, nodes.Lambda):
@@ -82,6 +84,22 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
     else:
         value = _text(node)
     return Tree(key, module.path, module.span(node), value, tuple(parts))
+
+
+def _items(node: nodes.NodeNG, name: nodes.NodeNG | None, module: PythonModule, depth: int) -> Iterator[Tree]:
+    """One item of a table; all those of another one that is put into it: `{**COMMON, "tax": True}`, `[*COMMON, "tax"]`."""
+    if isinstance(name, nodes.DictUnpack):
+        yield from _tree(node, "", module, depth + 1).parts
+    elif isinstance(node, nodes.Starred):
+        yield from _tree(node.value, "", module, depth + 1).parts
+    else:
+        yield _tree(node, _text(name) if name is not None else "", module, depth + 1)
+
+
+def _joined(node: nodes.BinOp, module: PythonModule, depth: int) -> list[Tree]:
+    """What two tables hold that are put together: `COMMON + ["tax"]`; nothing when one of them is no table."""
+    sides = [_tree(one, "", module, depth + 1) for one in (node.left, node.right)]
+    return [part for one in sides for part in one.parts] if all(one.parts for one in sides) else []
 
 
 def _is_left_open(field: nodes.AnnAssign) -> bool:

@@ -18,6 +18,11 @@ _CLAUSE = re.compile(
 _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
 _QUOTED = re.compile(r"\$(\w*)\$(.*?)\$\1\$", re.S)
 """A body that is kept as a text: what `cron.schedule` runs, what a function does."""
+_RUN_ONCE = re.compile(r"\bdo\s*(?:language\s+\w+\s*)?$", re.I)
+_BRANCH = re.compile(r"\b(?:begin|then|else|loop)\s+(?=(?:update|insert|delete|merge|with|select)\b)", re.I)
+"""Where a program begins a statement, inside another: `IF … THEN UPDATE …`."""
+_TESTED = re.compile(r"\b(?:els)?if\b(.*?)\bthen\s*$", re.I | re.S)
+_DISTINCT = re.compile(r"\bdistinct\s+from\b", re.I)
 _WHEN = re.compile(r"\bwhen\b(.*?)\bthen\b", re.I | re.S)
 _ORDER = re.compile(r"\bthen\s+(\d+)\s+else\s+(\d+)\s+end\b(\s+desc\b)?", re.I)
 _THEN = re.compile(r"\b(?:then|else)\s+'([^']*)'", re.I)
@@ -54,10 +59,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement and its clauses, in order."""
+    """One statement and its clauses, in order; `kept` when it is part of a function, which runs each time that it is called."""
 
     span: Span
     clauses: tuple[Clause, ...]
+    kept: bool = False
 
     def clause(self, *kinds: str) -> Clause | None:
         """Return the first clause of some kinds."""
@@ -85,17 +91,28 @@ def blank_of(text: str) -> str:
 
 def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
     """Yield the statements of a text that stands at an offset, then those that it quotes for a job or a function; comments are blank."""
-    quoted = [(found.start(2), found[2]) for found in _QUOTED.finditer(text)]
+    quoted = [
+        (found.start(2), found[2], not _RUN_ONCE.search(text, 0, found.start())) for found in _QUOTED.finditer(text)
+    ]
     yield from _statements(_QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text), offset)
-    for start, body in quoted:
-        yield from _statements(body, offset + start)
+    for start, body, kept in quoted:
+        yield from _statements(body, offset + start, kept=kept)
 
 
-def _statements(text: str, offset: int) -> Iterator[Statement]:
+def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[Statement]:
     clear = blank_of(text)
     ends = _TEXT.sub(lambda found: "'" * len(found[0]), clear)
-    start = 0
-    for end in (*(found.start() for found in re.finditer(";", ends)), len(clear)):
+    ends = _DISTINCT.sub(lambda found: "=" * len(found[0]), ends)
+    start, before = 0, 0
+    cuts = sorted(
+        {
+            *(found.start() for found in re.finditer(";", ends)),
+            *(found.end() - 1 for found in _BRANCH.finditer(ends)),
+            len(clear),
+        }
+    )
+    for end in cuts:
+        tested = _TESTED.search(ends, before, start)
         found = list(_CLAUSE.finditer(ends, start, end))
         if found:
             limits = [*(one.start() for one in found[1:]), end]
@@ -103,9 +120,11 @@ def _statements(text: str, offset: int) -> Iterator[Statement]:
                 Clause(_kind(one[1]), clear[one.end() : limit], offset + one.end())
                 for one, limit in zip(found, limits, strict=True)
             )
+            if tested is not None:
+                clauses = (*clauses, Clause("if", clear[tested.start(1) : tested.end(1)], offset + tested.start(1)))
             body = clear[found[0].start() : end].rstrip()
-            yield Statement(Span(offset + found[0].start(), offset + found[0].start() + len(body)), clauses)
-        start = end + 1
+            yield Statement(Span(offset + found[0].start(), offset + found[0].start() + len(body)), clauses, kept)
+        start, before = end + 1, start
 
 
 def _kind(words: str) -> str:

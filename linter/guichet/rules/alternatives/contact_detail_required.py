@@ -23,6 +23,11 @@ MAIL_ONLY = Text(
     en='"{name}" is required: check that someone without an email address has another way to finish.',
 )
 
+EVERYWHERE = Text(
+    fr="« {name} » est obligatoire, au guichet aussi : qui n’a pas d’adresse électronique ne peut finir nulle part. Rendez-la facultative.",
+    en='"{name}" is required, at the counter too: someone without an email address cannot finish anywhere. Make it optional.',
+)
+
 STEP = Text(
     fr="« {name} » est obligatoire à cette étape : vérifiez que seules y viennent les personnes qui ont choisi ce moyen.",
     en='"{name}" is required at this step: check that only people who chose to be reached this way come to it.',
@@ -52,7 +57,9 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         yield phone, PHONE_ONLY, form.certainty
     if mail is not None and mail.sort not in _NEITHER and (form.is_about_someone or form.is_refused):
         alone = not any(form.first(idea, required=False) for idea in ("fields.phone", "fields.address"))
-        yield mail, MAIL_ONLY, form.certainty if alone and form.is_refused else Certainty.REVIEW
+        sure = (alone and form.is_refused) or form.is_at_every_door
+        message = EVERYWHERE if form.is_at_every_door else MAIL_ONLY
+        yield mail, message, form.certainty if sure else Certainty.REVIEW
 
 
 def _is_chosen(form: Form) -> bool:
@@ -127,8 +134,11 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad('<form method="post"><input name="nom"><input name="rue"><input type="tel" name="telephone" required><input type="checkbox" name="newsletter"> Être tenu au courant</form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
         Bad('<form method="post"><label for="p">Téléphone</label><input id="p" type="tel" name="portable" required><button>Suivant</button></form>', STEP, at='<input id="p" type="tel" name="portable" required>', path="templates/etape.html", review=True),
         Bad('class AideForm(FlaskForm):\n    nom = StringField("Nom")\n    courriel = StringField("Courriel", validators=[DataRequired()])\n', MAIL_ONLY, at="courriel", review=True, path="service/wtforms_aide.py"),
+        Bad({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, EVERYWHERE, at="courriel", path="été/schémas.py"),
+        Bad({"été/models.py": "from django.db import models\n\n\nclass Contact(models.Model):\n    email = models.EmailField()\n\n    class Meta:\n        abstract = True\n\n\nclass Patient(Contact):\n    nom = models.CharField(max_length=90)\n", "été/forms.py": 'from django.forms import ModelForm\n\nfrom été.models import Patient\n\n\nclass InscriptionForm(ModelForm):\n    """Used at the desk and on the website."""\n\n    class Meta:\n        model = Patient\n        fields = ["nom", "email"]\n'}, EVERYWHERE, at="email", path="été/models.py"),
     ),
     good=(
+        Good({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr | None = None\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, path="été/schémas.py"),
         Good("<p lang='fr'>Une adresse électronique est nécessaire pour suivre l’aide d’été en ligne ; sinon, appelez le 01 99 00 12 34.</p>", path="templates/aide.html"),
         Good("<p lang='fr'>Une adresse électronique n’est pas nécessaire pour demander l’aide d’été.</p>", path="templates/aide.html"),
         Good('def envoyer_code(usager):\n    if usager.portable:\n        return sms(usager.portable)\n    if not usager.adresse:\n        raise Injoignable("Passez à l’accueil")\n    return lettre(usager.adresse)\n', path="entree/code.py"),

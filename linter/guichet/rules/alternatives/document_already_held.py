@@ -74,7 +74,7 @@ def _told(document: Document) -> Iterator[Hit]:
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
     also=(
         Check(Subject.PROSE, (), (), _told),
-        Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "redonner", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime"), _lapsing),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "redonner", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime", "repris", "reprendre", "known", "connu", "use_", "memoris", "etape", "étape", "step", "stage", "phase"), _lapsing),
     ),
     bad=(
         Bad("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer :\n\n- une copie de votre carte d’identité.\n", ASKED, at="Chaque trimestre, vous devez nous envoyer :", path="lettres/pieces.txt"),
@@ -88,8 +88,15 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('class BourseForm(forms.Form):\n    avis_imposition = forms.FileField()\n', HELD, at="avis_imposition"),
         Bad('class Dossier(models.Model):\n    piece = models.FileField("attestation CAF", upload_to="pieces")\n', HELD, at="piece", review=True),
         Bad('<form method="post"><label for="k">Extrait Kbis</label><input id="k" type="file" name="piece1" required></form>', HELD, at='<input id="k" type="file" name="piece1" required>', path="templates/aide.html"),
+        Bad('COMMUNES = ["identite"]\nÉTAPES = {\n    "visite": COMMUNES,\n    "bail": [*COMMUNES, "rib"],\n    "été": COMMUNES + ["loyer"],\n}\n', AGAIN, at='[*COMMUNES, "rib"]', path="logement/etapes.py"),
+        Bad("pieces:  # été\n  domicile: Justificatif de domicile\nreprise_pieces_connues: false\n", AGAIN, at="false", path="config/famille.yaml"),
+        Bad('DOCUMENTS = ("passport", "residence_permit")  # été\nGOOD_FOR = timedelta(days=1)\n\n\ndef is_fresh(verified_at, now):\n    return now - verified_at < GOOD_FOR\n', AGAIN, at="timedelta(days=1)", path="identity/policy.py"),
+        Bad("VALIDITÉ = timedelta(days=30)\n\n\ndef périmées(dossier):\n    bonnes = dossier.pieces.filter(le__gte=now() - VALIDITÉ)\n    return [c for c in PIÈCES if c not in bonnes]\n\n\ndef relancer(dossier):\n    manquantes = périmées(dossier)\n    if manquantes:\n        demander_pieces(dossier, manquantes)\n", AGAIN, at="timedelta(days=30)", path="dossier/pieces.py"),
     ),
     good=(
+        Good('ÉTAPES = {\n    "visite": ["identite"],\n    "bail": ["rib"],\n    "été": ["loyer"],\n}\n', path="logement/etapes.py"),
+        Good("pieces:  # été\n  domicile: Justificatif de domicile\nreprise_pieces_connues: true\n", path="config/famille.yaml"),
+        Good('DOCUMENTS = ("passport", "residence_permit")  # été\nGOOD_FOR = timedelta(days=3650)\n\n\ndef is_fresh(verified_at, now):\n    return now - verified_at < GOOD_FOR\n', path="identity/policy.py"),
         Good("Madame, Monsieur,\n\nLa copie de votre carte d’identité est illisible : merci de l’envoyer à nouveau.\n", path="lettres/pieces.txt"),
         Good("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer vos bulletins de salaire.\n", path="lettres/pieces.txt"),
         Good('pieces:\n  - code: acte_naissance\n    été: 1\n    valid_days: 3650\n', path="config/pieces.yml"),

@@ -88,8 +88,12 @@ def _refusing(act: Act) -> Iterator[Hit]:
         Bad('PIECES = [("CNI", "CNI recto verso")]\n\nclass AideForm(FlaskForm):\n    type_piece = SelectField("Pièce d’identité", choices=PIECES)\n', SINGLE, at="type_piece", path="service/wtforms_aide.py"),
         Bad('<form method="post"><label for="p">Carte d’identité</label><input id="p" type="file" name="carte_identite" required></form>', SINGLE, at='<input id="p" type="file" name="carte_identite" required>', path="templates/aide.html"),
         Bad("carte_lecteur:\n  identite:\n    admis: [cni]\n", SINGLE, at="cni", path="service/justificatifs.yml"),
+        Bad('PIÈCES = [("cni", "Carte nationale d’identité en cours de validité")]\n\n\nclass ColisForm(forms.Form):\n    """À la première venue."""\n\n    pièce = forms.ChoiceField(label="Pièce présentée", choices=PIÈCES)\n', SINGLE, at="pièce", path="ccas/forms.py"),
+        Bad("INSERT INTO piece (code, libelle, recevable) VALUES\n  ('cni', 'Carte d''identité', true),\n  ('passeport', 'Passeport', false);\n", SINGLE, at="('cni', 'Carte d''identité', true)", path="db/migrations/7.sql"),
+        Bad("accepted_papers:  # été\n  id_card: false\n  passport: true\n", ONLY, at="true", path="conf/papers.yml"),
     ),
     good=(
+        Good("INSERT INTO piece (code, libelle, recevable) VALUES\n  ('cni', 'Carte d''identité', true),\n  ('passeport', 'Passeport', true);\n", path="db/migrations/7.sql"),
         Good("<p lang='fr'>Apportez votre carte nationale d’identité, un passeport ou toute autre pièce acceptée cet été.</p>", path="templates/pieces.html"),
         Good("<p lang='fr'>Pour renouveler votre titre cet été : seule la carte d’identité périmée est acceptée.</p>", path="templates/pieces.html"),
         Good("carte_lecteur:\n  identite:\n    admis: [cni, passeport]\n", path="service/justificatifs.yml"),
@@ -107,6 +111,6 @@ def identity_document_single(form: Form) -> Iterator[Hit]:
         if form.reaches_people:
             several = one.offered is not None and len(one.offered) > 1
             message = NATIONALS if several else SINGLE if speaks_of(only, "identity.card") else ONLY
-            known = one.offered and not isinstance(form, DescribedForm)
+            known = one.offered and (not isinstance(form, DescribedForm) or form.read)
             certainty = Certainty.VIOLATION if known else form.certainty
             yield Hit(one.span, message, {"name": one.name, "only": only}, certainty, path=one.path)

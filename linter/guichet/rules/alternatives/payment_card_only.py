@@ -26,7 +26,10 @@ def _offered(act: Act) -> Iterator[Hit]:
     for one in act.own if isinstance(act, Form) and act.reaches_people else ():
         offered = one.offered or ()
         cards = [choice for choice in offered if speaks_of(choice, "fields.card")]
-        if offered and len(cards) == len(offered) and speaks_of(one.said, "fields.payment"):
+        pays = speaks_of(one.said, "fields.payment") or (
+            speaks_of(one.said, "fields.means") and speaks_of(act.name, "fields.payment")
+        )
+        if offered and len(cards) == len(offered) and pays:
             yield Hit(one.span, ONLY, {"words": f"{one.name} : {', '.join(offered)}"[:80]}, path=one.path)
 
 
@@ -71,8 +74,11 @@ def _refused(act: Act) -> Iterator[Hit]:
         Bad('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire")])\n    élève = forms.CharField()\n', ONLY, at="moyen", path="cantine/forms.py"),
         Bad("canteen:\n  accepted: [card]\nfine:\n  accepted: [card, cash]\n", ONLY, at="card", path="service/payments.yml"),
         Bad('[cantine]\nadmis = ["cb"]\nmontant = 4\n', ONLY, at='admis = ["cb"]', path="paiements/moyens.toml"),
+        Bad("class Payment(BaseModel):\n    été: int\n    method: Literal[\"card\"]\n", ONLY, at="method", path="fines/schemas.py"),
     ),
     good=(
+        Good("class Payment(BaseModel):\n    été: int\n    method: Literal[\"card\", \"cash\"]\n", path="fines/schemas.py"),
+        Good("class Badge(BaseModel):\n    été: int\n    method: Literal[\"card\"]\n", path="badges/schemas.py"),
         Good('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card", "sepa_debit"])\n', path="cantine/regie.py"),
         Good('MOYENS = ["carte bancaire", "chèque", "espèces"]\n\n\ndef payer(requete, moyen):\n    if moyen not in MOYENS:\n        raise MoyenRefusé("été")\n    return moyen\n', path="cantine/regie.py"),
         Good("canteen:\n  accepted: [card]\n  also: cash at any town hall\n", path="service/payments.yml"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.words import speaks_of
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 REQUIRED = Text(
@@ -22,6 +23,13 @@ REFUSED = Text(
 def _turned_down(act: Act) -> Iterator[Hit]:
     for ground in act.grounds(Reason.HOME) if act.place.is_public else ():
         yield Hit(ground.span, REFUSED, {"test": ground.shown, "chain": ground.chain}, path=ground.path)
+
+
+def _is_for_homeless(form: Form) -> bool:
+    """Whether it is those without a home who fill it in, and no field of it is for them."""
+    return speaks_of(form.name, "fields.without_home") and not any(
+        one.speaks_of("fields.no_home") for one in form.fields
+    )
 
 
 @act_rule(
@@ -53,8 +61,13 @@ def _turned_down(act: Act) -> Iterator[Hit]:
         Bad('class Demande(BaseModel):\n    nom: str\n    code_postal: str\n', REQUIRED, at="code_postal"),
         Bad('const aide = z.object({ prénom: z.string(), adresse: z.object({ rue: z.string(), codePostal: z.string() }) });\n', REQUIRED, at="adresse", path="static/aide.js"),
         Bad('<form method="post"><label for="a">Adresse</label><input id="a" name="adresse" required></form>', REQUIRED, at='<input id="a" name="adresse" required>', path="templates/aide.html"),
+        Bad('RUE = ("street", "postcode")  # été\n\n\nclass CardSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Card\n        fields = ("first_name", *RUE)\n        extra_kwargs = {**{f: {"required": True} for f in RUE}}\n\n    def validate_postcode(self, value):\n        return value.upper()\n', REQUIRED, at="extra_kwargs", path="cards/serializers.py"),
+        Bad("CREATE TABLE demande_bourse (\n  nom text NOT NULL,\n  adresse text NOT NULL CHECK (adresse <> ''),  -- été\n  motif text\n);\n", REQUIRED, at="adresse", path="sql/11.sql"),
+        Bad("CREATE TABLE domiciliation_demande (\n  nom text NOT NULL,  -- été\n  adresse text NOT NULL\n);\n", REQUIRED, at="adresse", path="sql/20.sql"),
     ),
     good=(
+        Good("CREATE TABLE demande_bourse (\n  nom text NOT NULL,\n  adresse text,  -- été\n  motif text\n);\n", path="sql/11.sql"),
+        Good('RUE = ("street", "postcode")  # été\n\n\nclass CardSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Card\n        fields = ("first_name", *RUE)\n        extra_kwargs = {**{f: {"required": False} for f in RUE}}\n\n    def validate_postcode(self, value):\n        return value.upper()\n', path="cards/serializers.py"),
         Good('def clean_lieu(self):\n    if self.cleaned_data["type"] == "domiciliation" and not self.cleaned_data["organisme"]:\n        raise ValidationError("Quel organisme ?")\n'),
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(label="Adresse, domiciliation ou chez un tiers")\n'),
@@ -71,6 +84,7 @@ def postal_address_required(form: Form) -> Iterator[Hit]:
     address = form.first("fields.address")
     if address is None or address.sort in (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE) or not form.is_about_someone:
         return
-    elsewhere = form.speaks_of("fields.no_home", "fields.delivery") or address.is_about("fields.email")
+    no_home = form.speaks_of("fields.no_home") and not _is_for_homeless(form)
+    elsewhere = no_home or form.speaks_of("fields.delivery") or address.is_about("fields.email")
     if not elsewhere and form.reaches_people:
         yield Hit(address.span, REQUIRED, {"name": address.name}, form.certainty, path=address.path)

@@ -66,8 +66,12 @@ def _closed(act: Act) -> Iterator[Hit]:
         Bad('<p lang="en">Your claim has been rejected because your income is too high.</p>', HOW, at="Your claim has been rejected", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Vous êtes radié de la liste des demandeurs.</p><p lang="fr">Motif : absence au rendez-vous.</p>', HOW, at="Vous êtes radié", path="templates/courriers/radiation.html"),
         Bad('<p lang="fr">Vous avez reçu 120 euros de trop, car vos revenus ont été comptés deux fois. Nous les retiendrons.</p>', HOW, at="Vous avez reçu 120 euros de trop", path="templates/courriers/indu.html"),
+        Bad("decisions:  # l’été aussi\n  authors: [agent, algorithm]\n  appealable: [agent]\n", CLOSED, at="[agent]", path="service/appeals.yml"),
+        Bad('def déposer_recours(request, pk):\n    décision = Decision.objects.get(pk=pk)\n    if décision.origine == "moteur":\n        raise PermissionDenied\n', CLOSED, at='décision.origine == "moteur"', path="service/recours.py"),
     ),
     good=(
+        Good("decisions:  # l’été aussi\n  authors: [agent, algorithm]\n  appealable: [agent, algorithm]\n", path="service/appeals.yml"),
+        Good('def déposer_recours(request, pk):\n    décision = Decision.objects.get(pk=pk)\n    if décision.usager != request.user:\n        raise PermissionDenied\n', path="service/recours.py"),
         Good("RECOURS_DEMANDE_ACTIF = True  # l’été aussi\n", path="service/settings.py"),
         Good("class Decision:\n    appealable = True\n\n\nclass RobotGrant(Decision):\n    claim = None\n    appealable = False\n", path="service/kinds.py"),
         Good('<p lang="fr">Votre demande a été refusée car il manque une pièce.</p><p lang="fr">Vous pouvez former un recours sous deux mois devant le tribunal administratif.</p>', path="templates/courriers/refus.html"),

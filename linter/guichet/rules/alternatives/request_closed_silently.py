@@ -101,7 +101,7 @@ def _muted(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
-        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement", "renouvel", "reconduc", "renew", "avenant", "hausse", "loyer", "contrat")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),
     bad=(
@@ -122,8 +122,13 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad('@shared_task\ndef classer_demandes():\n    limite = now() - timedelta(days=30)\n    Demande.objects.filter(maj__lt=limite).update(statut="classee_sans_suite")\n', SILENT, at='Demande.objects.filter(maj__lt=limite).update(statut="classee_sans_suite")'),
         Bad('class Command(BaseCommand):\n    def handle(self, **options):\n        for dossier in Dossier.objects.filter(recu__lt=now() - timedelta(days=60)):\n            dossier.statut = "refuse"\n            dossier.save()\n', SILENT, at='dossier.statut = "refuse"'),
         Bad('@huey.periodic_task(crontab(hour="2"))\ndef expire_applications():\n    for application in Application.late(days=15):\n        application.reject()\n', SILENT, at="application.reject()"),
+        Bad({"été/modèles.py": "class Request(models.Model):\n    state = models.CharField()\n", "été/cli.py": "from été.modèles import Request\n\n\ndef tidy():\n    Request.objects.filter(sent__lt=now() - timedelta(days=45)).update(state=\"denied\")\n"}, SILENT, at='Request.objects.filter(sent__lt=now() - timedelta(days=45)).update(state="denied")', path="été/cli.py"),
+        Bad({"bourses/états.py": 'class État(Enum):\n    HORS_DELAI = ("rej", "Rejetée")\n', "bourses/nuit.py": "from bourses.états import État\n\n\n@shared_task\ndef nuit():\n    for demande in Demande.objects.all():\n        if now() - demande.le > timedelta(days=60):\n            demande.etat = État.HORS_DELAI\n"}, SILENT, at="demande.etat = État.HORS_DELAI", path="bourses/nuit.py"),
+        Bad({"bail/règles.py": 'SANS_RÉPONSE = "accepté"\n', "bail/avenants.py": "from bail.règles import SANS_RÉPONSE\n\n\ndef issue(avenant):\n    if avenant.reponse:\n        return avenant.reponse\n    if today() > avenant.le + timedelta(days=15):\n        return SANS_RÉPONSE\n"}, AGREED, at="SANS_RÉPONSE", path="bail/avenants.py"),
     ),
     good=(
+        Good("from requests import Request\n\n\n@shared_task\ndef été():\n    for request in Request.all(days=2):\n        if now() - request.at > timedelta(days=2):\n            request.state = \"denied\"\n"),
+        Good({"bail/règles.py": 'SANS_RÉPONSE = "appelé"\n', "bail/avenants.py": "from bail.règles import SANS_RÉPONSE\n\n\ndef issue(avenant):\n    if avenant.reponse:\n        return avenant.reponse\n    if today() > avenant.le + timedelta(days=15):\n        return SANS_RÉPONSE\n"}, path="bail/avenants.py"),
         Good('def on_message(message):\n    """Reçu."""\n    Ticket.objects.create(texte=message.texte)\n    message.archive()\n', path='boite/reception.py'),
         Good('@receiver(post_save, sender=Message)\ndef répondre(sender, instance, created, **kw):\n    if instance.réponse:\n        instance.statut = "clos"\n        instance.save()\n', path='messagerie/signals.py'),
         Good('{"café": "We have had no answer. Your application stays open."}\n', path="locales/en.json"),
@@ -144,4 +149,4 @@ def _muted(act: Act) -> Iterator[Hit]:
 def request_closed_silently(act: Act) -> Iterator[Hit]:
     """Report what time alone closes, refuses or suspends, when nothing writes to the people it falls on."""
     if act.is_about_people and act.place.is_lived and act.is_unattended and act.is_by_clock and not act.is_told:
-        yield Hit(act.span, SILENT)
+        yield Hit(act.span, SILENT, path=act.path)

@@ -20,6 +20,11 @@ BOTH = Text(
     en='"{given}" and "{family}" are both required: some people have one name only. Would one do?',
 )
 
+EVERYWHERE = Text(
+    fr="« {given} » et « {family} » sont obligatoires, au guichet aussi : qui n’a qu’un nom ne peut s’inscrire nulle part. N’exigez que l’un des deux.",
+    en='"{given}" and "{family}" are both required, at the counter too: someone who has one name cannot register anywhere. Require only one of them.',
+)
+
 SEVERAL = Text(
     fr="« {given} » exige au moins {count} prénoms : beaucoup de personnes n’en ont qu’un, ou aucun. Acceptez ce que portent leurs papiers.",
     en='"{given}" wants at least {count} given names: many people have one, or none. Accept what their papers bear.',
@@ -31,23 +36,43 @@ CUT = Text(
 )
 
 
-def _cut(test: nodes.Compare, module: PythonModule) -> Iterator[Hit]:
-    """Report a test that refuses a name because it cannot be cut in two: `len(name.split()) < 2`."""
-    operator, right = test.ops[0]
-    branch = test.statement()
-    if (operator, value_of(right)) not in _ONE_WORD or not isinstance(branch, nodes.If) or not refuses(branch.body):
+def _cut(branch: nodes.If, module: PythonModule) -> Iterator[Hit]:
+    """Report a test that refuses a name because it cannot be cut in two: `len(name.split()) < 2`, `" " not in name`."""
+    if not refuses(branch.body) or not _is_one_word(branch.test):
         return
-    counted = test.left.args[0] if isinstance(test.left, nodes.Call) and test.left.args else None
-    if counted is None or dotted(test.left.func) != "len":
-        return
-    cut = resolved(counted)
-    if not isinstance(cut, nodes.Call) or getattr(cut.func, "attrname", "") != "split" or cut.args:
-        return
-    function = test.frame()
-    said = " ".join((getattr(function, "name", ""), counted.as_string(), *(one.as_string() for one in branch.body)))
+    function = branch.frame()
+    test = branch.test
+    said = " ".join((getattr(function, "name", ""), test.as_string(), *(one.as_string() for one in branch.body)))
     place = place_of(test, module)
     if speaks_of(said, "fields.given_name") and place.is_lived and not is_test(module):
         yield Hit(module.span(test), CUT, {"test": module.text(test)})
+
+
+def _is_one_word(test: nodes.NodeNG) -> bool:
+    """Whether a test holds when a text has no blank in it."""
+    if isinstance(test, nodes.UnaryOp) and test.op == "not":
+        return isinstance(test.operand, nodes.Name) and _is_second_part(test.operand)
+    if not isinstance(test, nodes.Compare):
+        return False
+    operator, right = test.ops[0]
+    if operator == "not in":
+        return value_of(test.left) == " "
+    counted = test.left.args[0] if isinstance(test.left, nodes.Call) and test.left.args else None
+    if (operator, value_of(right)) not in _ONE_WORD or counted is None or dotted(test.left.func) != "len":
+        return False
+    cut = resolved(counted)
+    named = isinstance(cut, nodes.Call) and getattr(cut.func, "attrname", "") in ("split", "rsplit")
+    return named and all(value_of(one) == " " for one in cut.args[:1])
+
+
+def _is_second_part(name: nodes.Name) -> bool:
+    """Whether a name is given what follows the first blank of a text: `first, _, last = name.partition(" ")`."""
+    for one in name.lookup(name.name)[1]:
+        held = one.parent
+        value = held.parent.value if isinstance(held, nodes.Tuple) and isinstance(held.parent, nodes.Assign) else None
+        if isinstance(value, nodes.Call) and getattr(value.func, "attrname", "") in ("partition", "rpartition"):
+            return held.elts[-1] is one and bool(value.args) and value_of(value.args[0]) == " "
+    return False
 
 
 _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
@@ -74,16 +99,20 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
     ),
     refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
-    also=(Check(Subject.PYTHON, (nodes.Compare,), ("split",), _cut),),
-    mentions=("prenom", "firstname", "first_name", "given"),
+    also=(Check(Subject.PYTHON, (nodes.If,), ("split", "partition", "not in"), _cut),),
+    mentions=("prenom", "prénom", "firstname", "first_name", "first name", "forename", "given"),
     bad=(
         Bad({"service/validation.py": 'import json\n\nSCHEMA = json.load(open("schemas/personne.json"))\n', "schemas/personne.json": '{"properties": {"prenoms": {"type": "array", "minItems": 2}}, "required": ["prenoms"]}'}, SEVERAL, at='"prenoms"', path="schemas/personne.json"),
         Bad('def nom_entier(valeur):\n    parties = valeur.split()\n    if len(parties) < 2:\n        raise ValueError("Prénom et nom, s’il vous plaît")\n    return valeur\n', CUT, at="len(parties) < 2"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    prenom = forms.CharField()\n', BOTH, at="prenom", review=True),
         Bad('class Demande(BaseModel):\n    first_name: str\n    last_name: str\n', BOTH, at="first_name", review=True),
         Bad('<form method="post"><input name="prenom" required><input name="nom" required></form>', BOTH, at='<input name="prenom" required>', path="templates/aide.html", review=True),
+        Bad('<main><form method="post" action="/été"><label for="a">First name</label><input id="a" name="first" required><label for="b">Last name</label><input id="b" name="last" required></form><p>The desk uses the same form.</p></main>', EVERYWHERE, at='<input id="a" name="first" required>', path="static/register.html"),
+        Bad('def couper(nom):\n    prénom, _, famille = nom.strip().partition(" ")\n    if not famille:\n        raise ValueError("Écrivez votre prénom et votre nom")\n    return prénom, famille\n', CUT, at="not famille"),
+        Bad('def découper(nom):\n    if " " not in nom.strip():\n        abort(400, "Prénom et nom, s’il vous plaît")\n', CUT, at='" " not in nom.strip()'),
     ),
     good=(
+        Good('def couper(nom):\n    prénom, _, famille = nom.strip().partition(" ")\n    if not famille:\n        return "", prénom\n    return prénom, famille\n'),
         Good('class AideForm(forms.Form):\n    nom = forms.CharField()\n    prenom = forms.CharField(required=False)\n'),
         Good('def extension(nom):\n    parties = nom.split()\n    if len(parties) < 2:\n        raise ValueError("Nom de dossier incomplet")\n    return parties\n'),
         Good('def ligne(valeur):\n    parties = valeur.split()\n    if len(parties) < 2:\n        raise ValueError("Ligne trop courte")\n    return parties\n'),
@@ -104,4 +133,6 @@ def two_names_required(form: Form) -> Iterator[Hit]:
             several.span, SEVERAL, {"given": several.name, "count": several.fewest}, form.certainty, path=several.path
         )
     elif given is not None and family is not None:
-        yield Hit(given.span, BOTH, {"given": given.name, "family": family.name}, Certainty.REVIEW, path=given.path)
+        certainty = form.certainty if form.is_at_every_door else Certainty.REVIEW
+        message = EVERYWHERE if form.is_at_every_door else BOTH
+        yield Hit(given.span, message, {"given": given.name, "family": family.name}, certainty, path=given.path)

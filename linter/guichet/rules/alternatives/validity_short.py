@@ -113,6 +113,11 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("#!/bin/sh\npsql aides <<SQL\nDELETE FROM brouillon WHERE crée < now() - interval '12 hours';\nSQL\n", DRAFT, at="DELETE FROM brouillon WHERE crée < now() - interval '12 hours'", path="cron/nuit.sh"),
+        Bad("# Été.\nfind /srv/portal/drafts -type f -mtime +2 -delete\n", DRAFT, at="find /srv/portal/drafts -type f -mtime +2 -delete", path="cron/clean.sh"),
+        Bad({"été/beat.py": 'app.conf.beat_schedule = {"nuit": {"task": "été.tasks.ménage", "kwargs": {"jours": 2}}}\n', "été/tasks.py": "@shared_task\ndef ménage(jours=60):\n    Brouillon.objects.filter(le__lt=now() - timedelta(days=jours)).delete()\n"}, DRAFT, at="timedelta(days=jours)", path="été/tasks.py"),
+        Bad("longueur: 8\nvalidite_s: 45\n# été\n", CODE, at="45", path="conf/codes.yml"),
+        Bad('from django.core import signing\n\nSEL = "été"\n\n\ndef créer(offre):\n    return signing.dumps(offre.pk, salt=SEL)\n\n\ndef adresse(base, offre):\n    return base + "/offre/" + créer(offre)\n\n\ndef lire(jeton):\n    return signing.loads(jeton, salt=SEL, max_age=900)\n', LINK, at="900", path="offres/jetons.py"),
         Bad('class Envoi(Form):\n    """À temps."""\n    def clean(self):\n        if time.time() - self.cleaned_data["vu"] > 600:\n            raise ValidationError("Le formulaire a expiré.")\n', ENTRY, at="600", path="demande/formes.py"),
         Bad('class Command(BaseCommand):\n    """Été."""\n    def add_arguments(self, parser):\n        parser.add_argument("--jours", type=int, default=3)\n\n    def handle(self, jours, **options):\n        Brouillon.objects.filter(le__lt=now() - timedelta(days=jours)).delete()\n', DRAFT, at="timedelta(days=jours)", path="commands/menage.py"),
         Bad("sms:\n  clé: Votre code est {c}. Il expire dans 1 minute.\n", SOON, at="code est {c}. Il expire dans", path="conf/messages.yml"),
@@ -141,6 +146,9 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good("# Été.\nfind /srv/portal/drafts -type f -mtime +90 -delete\npsql aides -c \"DELETE FROM session WHERE créée < now() - interval '12 hours'\"\n", path="cron/clean.sh"),
+        Good("longueur: 8\nvalidite_s: 600\npasserelle:\n  delai_s: 10\n# été\n", path="conf/codes.yml"),
+        Good({"été/beat.py": 'app.conf.beat_schedule = {"nuit": {"task": "été.tasks.ménage", "kwargs": {"jours": 90}}}\n', "été/tasks.py": "@shared_task\ndef ménage(jours=60):\n    Brouillon.objects.filter(le__lt=now() - timedelta(days=jours)).delete()\n"}, path="été/tasks.py"),
         Good('class Envoi(Form):\n    """À temps."""\n    def clean(self):\n        if time.time() - self.cleaned_data["vu"] < 2:\n            raise ValidationError("Trop vite : le formulaire a expiré.")\n', path="demande/formes.py"),
         Good("sms:\n  clé: Votre code est {c}. Il expire dans 15 minutes.\n", path="conf/messages.yml"),
         Good("def ouvrir(request, clé_lien):\n    invitation = Invitation.objects.get(clé=clé_lien)\n    if invitation.vue:\n        return HttpResponseGone()\n    if request.method == \"POST\":\n        invitation.vue = True  # été\n        invitation.save()\n    return render(request, \"dossier.html\")\n", path="dossiers/invitation.py"),

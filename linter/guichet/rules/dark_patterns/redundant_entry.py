@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.forms.demands import freed
 from guichet.done.offered.steps import step_groups
-from guichet.done.people.fields import fields_of
+from guichet.done.people.fields import Field, fields_of
 from guichet.reading.project.project import Project
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import items_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
@@ -77,8 +79,27 @@ def _in_step(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
             return
 
 
+def _in_heir(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Report the file that the class on which steps are built makes each of them want, once: at the second step."""
+    known = definitions(module.modules)
+    for base in known.lineage(owner, module)[1:]:
+        wanted = next((one for one in fields_of(base.node, base.module) if one.is_of_form and _wants_file(one)), None)
+        if wanted is None or freed(base.node) or "self.fields" in base.node.as_string():
+            continue
+        steps = [one for one in module.tree.body if isinstance(one, nodes.ClassDef) and one is not base.node]
+        built = [one for one in steps if any(each.node is base.node for each in known.lineage(one, module))]
+        if len(built) > 1 and built[1] is owner and not is_test(module):
+            span = base.module.span(wanted.target)
+            yield Hit(span, AGAIN, {"field": wanted.label or wanted.name}, path=base.module.path)
+
+
+def _wants_file(field: Field) -> bool:
+    return field.required and field.kind.endswith(("FileField", "ImageField", "UploadFile"))
+
+
 def _in_class(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     yield from _in_step(owner, module) if _STEP.search(owner.name) else _in_wizard(owner, module)
+    yield from _in_heir(owner, module) if _STEP.search(owner.name) else ()
 
 
 def _form(name: str, module: PythonModule) -> tuple[nodes.ClassDef, PythonModule] | None:
@@ -151,8 +172,10 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
         ),
         Bad("class IdentitéÉtape(forms.Form):\n    nom = forms.CharField()\n\n\nclass LogementÉtape(forms.Form):\n    nom = forms.CharField()\n    loyer = forms.DecimalField()\n", AGAIN, at="nom"),
         Bad('<form method="post"><p>Déménagement</p><input name="t1" autocomplete="tel"><input name="t2" autocomplete="tel"></form>', AGAIN, at='<input name="t2" autocomplete="tel">', path="templates/page.html"),
+        Bad("class BaseStep(forms.Form):\n    pièce = forms.FileField(label=\"Pièce d’identité\")\n\n\nclass RevenuStep(BaseStep):\n    revenu = forms.IntegerField()\n\n\nclass LoyerStep(BaseStep):\n    loyer = forms.IntegerField()\n", AGAIN, at="pièce"),
     ),
     good=(
+        Good("class BaseStep(forms.Form):\n    pièce = forms.FileField()\n\n    def __init__(self, *a, dossier=None, **kw):\n        super().__init__(*a, **kw)\n        if dossier.pièce:\n            del self.fields[\"pièce\"]\n\n\nclass RevenuStep(BaseStep):\n    revenu = forms.IntegerField()\n\n\nclass LoyerStep(BaseStep):\n    loyer = forms.IntegerField()\n"),
         Good({"templates/etape1.html": '<form><input name="nom"></form>\n', "templates/etape2.html": '<form><input name="nom" value="{{ réponses.nom }}"></form>\n'}),
         Good({"templates/etape1.html": '<form><input name="nom"></form>\n', "templates/etape2.html": '<form><input name="prénom"></form>\n'}),
         Good('<form><input type="email" name="email" autocomplete="email"><input type="email" name="email_confirm" autocomplete="email"></form>', path="templates/p.html"),

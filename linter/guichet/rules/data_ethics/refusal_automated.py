@@ -28,7 +28,8 @@ APPEAL = Text(
 
 def _answered(act: Act) -> Iterator[Hit]:
     """Report an appeal that nobody answers: the decision is taken again, and signed by no one."""
-    if act.is_appeal and act.is_unsigned and act.place.is_lived:
+    alone = act.is_unsigned or (act.is_worked_out and not act.is_read)
+    if act.is_appeal and alone and act.place.is_lived:
         yield Hit(act.span, APPEAL, {"act": act.name})
 
 
@@ -55,7 +56,7 @@ def _answered(act: Act) -> Iterator[Hit]:
     lesson="09-data-and-scores/04-explaining",
     mentions=SUBJECTS,
     needs=REFUSALS,
-    also=(Check(Subject.ACT, (Kind.DECIDE,), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),),
+    also=(Check(Subject.ACT, (Kind.DECIDE, Kind.REFUSE, Kind.CLOSE), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),),
     bad=(
         Bad('class Recours(models.Model):\n    statut = models.CharField(default="rejeté", max_length=9)\n', ALONE, at='"rejeté"'),
         Bad('def traiter(demandes):\n    for demande in demandes:\n        demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"\n', MACHINE, at='demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"', review=True),
@@ -76,8 +77,17 @@ def _answered(act: Act) -> Iterator[Hit]:
             'def déposer(request):\n    demande = créer(request.POST)\n    if demande.revenu > PLAFOND:\n        demande.statut = "refusee"\n    demande.save()\n',
             IN_VIEW, at='demande.statut = "refusee"', review=True,
         ),
+        Bad({"été/barème.py": 'def conclure(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/recours.py": "from été.barème import conclure\n\n\ndef contester(ref):\n    dossier = charger(ref)\n    dossier.decision = conclure(dossier)\n"}, APPEAL, at="dossier.decision = conclure(dossier)", path="été/recours.py"),
+        Bad({"engine/decide.py": 'def decide(claim):\n    if claim.savings > 16000:\n        return "upheld"\n', "appeals/été.py": "from engine.decide import decide\n\n\ndef answer(appeal):\n    verdict = decide(appeal.claim)\n    appeal.outcome = verdict\n"}, APPEAL, at="appeal.outcome = verdict", path="appeals/été.py"),
+        Bad({"été/pas.py": 'import yaml\n\nPAS = yaml.safe_load(open("été/demandes.yml"))\n', "été/demandes.yml": "demande:\n  recue:\n    - {vers: refusee, par: machine}\n  refusee: []\n"}, ALONE, at="{vers: refusee, par: machine}", path="été/demandes.yml"),
+        Bad("CREATE FUNCTION été() RETURNS trigger AS $$\nBEGIN\n  IF NEW.revenu IS DISTINCT FROM OLD.revenu THEN\n    UPDATE droit SET statut = 'radie';\n  END IF;\nEND $$;\n", ALONE, at="UPDATE droit SET statut = 'radie'", path="db/migrations/12.sql"),
+        Bad("CREATE PROCEDURE été() BEGIN\n  UPDATE benefit_payment SET amount = greatest(0, amount - NEW.deduction);\nEND\n", ALONE, at="UPDATE benefit_payment SET amount = greatest(0, amount - NEW.deduction)", path="sql/recover.sql"),
     ),
     good=(
+        Good("CREATE FUNCTION été() RETURNS trigger AS $$\nBEGIN\n  IF NEW.revenu IS DISTINCT FROM OLD.revenu THEN\n    UPDATE droit SET statut = 'a_examiner';\n  END IF;\nEND $$;\n", path="db/migrations/12.sql"),
+        Good("DO $$\nBEGIN  -- été\n  UPDATE droit SET statut = 'radie' WHERE statut = 'RADIE ';\nEND $$;\n", path="db/migrations/12.sql"),
+        Good({"été/barème.py": 'def conclure(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/recours.py": "from été.barème import conclure\n\n\ndef contester(ref):\n    dossier = charger(ref)\n    dossier.decision_proposee = conclure(dossier)\n    dossier.assigner(commission)\n"}, path="été/recours.py"),
+        Good("demande:\n  recue:\n    - {vers: refusee, par: machine}\n  refusee:\n    - {vers: revue, par: agent}\n", path="été/demandes.yml"),
         Good('class Recours(models.Model):\n    statut = models.CharField(default="reçu", max_length=9)  # ni rejeté ni refusé\n'),
         Good('def reexaminer(demande, agent):\n    demande.decision = agent.decider(demande)\n    demande.relu_par = agent\n'),
         Good('@receiver(post_save, sender=Demande)\ndef trier(sender, instance, **kwargs):\n    instance.statut = "A_EXAMINER"\n'),
@@ -100,7 +110,7 @@ def refusal_automated(act: Act) -> Iterator[Hit]:
         return
     facts = {"act": act.name, "where": act.where}
     if act.is_unattended:
-        yield Hit(act.span, ALONE, facts)
+        yield Hit(act.span, ALONE, facts, path=act.path)
     elif act.kind is Kind.REFUSE and act.is_in_view and act.is_judged:
         yield Hit(act.span, IN_VIEW, facts, Certainty.REVIEW)
     elif act.kind is Kind.REFUSE and act.is_by_machine:

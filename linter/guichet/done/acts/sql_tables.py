@@ -1,0 +1,97 @@
+"""Tables of SQL as any table is: the rows that are put into them, and what their columns want of whoever asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.acts import tables
+from guichet.done.forms.described import DescribedForm, choices_in
+from guichet.done.forms.form import Asked, Sort
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.sql.statements import Clause, Statement, statements_of
+
+_PART = re.compile(r"\s*(?:'((?:[^']|'')*)'|([^',()]+))")
+_NOT_EMPTY = re.compile(r"\bcheck\b[^,]{0,200}?(?:length\s*\(|<>\s*''|!=\s*''|~)", re.I)
+_DEFAULT = re.compile(r"\bdefault\b", re.I)
+_NOT_NULL = re.compile(r"\bnot\s+null\b", re.I)
+_COLUMN = re.compile(r"\s*[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+\w")
+_RULES = frozenset({"constraint", "primary", "foreign", "unique", "check", "exclude", "key", "index", "like"})
+
+
+def acts_of(source: Source) -> Iterator[Act]:
+    """Yield what the rows and the columns of a file of SQL do to people; those of a migration too, for it is there that they are written."""
+    said = place_of_path(source.path)
+    place = Place.PUBLIC if said in (None, Place.MIGRATION) else said
+    if not place.is_lived:
+        return
+    for statement in statements_of(source.text):
+        kind = statement.clauses[0].kind
+        if kind == "insert into" and (tree := _tree(statement, source)) is not None:
+            yield from (*tables.acts_of((tree,), place), *choices_in(tree, place))
+        elif kind == "create" and (form := _form(statement, source, place)) is not None:
+            yield form
+
+
+def _tree(statement: Statement, source: Source) -> Tree | None:
+    """The rows that a statement puts into a table, each with the names of its columns."""
+    values = statement.clause("values")
+    named = re.search(r"\(([^()]*)\)", statement.clauses[0].text)
+    if values is None or named is None:
+        return None
+    columns = [one.strip(' "`[]\n\t\r') for one in named[1].split(",")]
+    rows = tuple(_row(start, text, columns, source) for start, text in _cut(values))
+    return Tree(statement.made.rpartition(".")[2], source.path, statement.span, None, rows) if rows else None
+
+
+def _row(start: int, text: str, columns: list[str], source: Source) -> Tree:
+    parts = []
+    for column, found in zip(columns, _PART.finditer(text), strict=False):
+        value = found[1].replace("''", "'") if found[1] is not None else found[2].strip()
+        parts.append(Tree(column, source.path, Span(start + found.start(), start + found.end()), value))
+    return Tree("", source.path, Span(start - 1, start + len(text) + 1), None, tuple(parts))
+
+
+def _cut(clause: Clause) -> Iterator[tuple[int, str]]:
+    """What each outermost bracket of a clause holds, and where it starts."""
+    depth, start, quoted = 0, 0, False
+    for at, sign in enumerate(clause.text):
+        quoted = quoted is not (sign == "'")
+        if quoted:
+            continue
+        if sign == "(":
+            depth += 1
+            start = at + 1 if depth == 1 else start
+        elif sign == ")" and depth:
+            depth -= 1
+            if not depth:
+                yield clause.start + start, clause.text[start:at]
+
+
+def _form(statement: Statement, source: Source, place: Place) -> DescribedForm | None:
+    """What a table of requests wants to be filled: columns that may be neither missing nor empty."""
+    held = next(_cut(statement.clauses[0]), None)
+    if held is None or not speaks_of(statement.made, "fields.someone"):
+        return None
+    fields = tuple(_columns(held[0], held[1], statement.made, source.path))
+    if not any(one.required for one in fields):
+        return None
+    return DescribedForm(Kind.ASK, source.path, statement.span, place, name=statement.made, fields=fields, title=f"{statement.made} {source.path}", read=True)  # fmt: skip
+
+
+def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
+    at = 0
+    for column in re.split(r",(?![^(]*\))", text):
+        found = _COLUMN.match(column)
+        if found is not None and found[1].lower() not in _RULES:
+            filled = _NOT_EMPTY.search(column) is not None or speaks_of(table, "fields.without_home")
+            must = bool(_NOT_NULL.search(column)) and not _DEFAULT.search(column) and filled
+            yield Asked(
+                found[1], "", Sort.TEXT, must, path, Span(offset + at + found.start(1), offset + at + found.end(1))
+            )
+        at += len(column) + 1
