@@ -29,7 +29,7 @@ from guichet.reading.written.calls import (
 )
 from guichet.reading.written.components import calls_component, component_called, names_given_to, read_by_component
 from guichet.reading.written.elements import called_as_elements
-from guichet.reading.written.expressions import given_as, put_in, value_of
+from guichet.reading.written.expressions import given_as, left_of, value_of
 from guichet.reading.written.layouts import lost_blocks
 from guichet.reading.written.lost import read_by
 from guichet.reading.written.macros import Macros
@@ -172,7 +172,7 @@ class Writer(Macros):
         text = printed(value_of(body, names))
         if text is not None:
             return lambda: self.said(place, token, text)
-        written = put_in(body, names)
+        written = left_of(body, names)
         return (lambda: self.said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
 
     def _caller(self, place: Place, token: Token) -> int:
