@@ -1,0 +1,64 @@
+"""A control that a page shows and that nothing answers: two files call one event by two names."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.rule import Bad, Good, template_rule
+
+OTHER = Text(
+    fr="« {called} » annonce « {told} », et la page attend « {event} » : ce qu’elle devait faire n’arrive jamais. Employez le même nom des deux côtés.",
+    en='"{called}" announces "{told}", and the page waits for "{event}": what it should do never happens. Use the same name on both sides.',
+)
+SILENT = Text(
+    fr="« {called} » ne transmet pas « {event} » : sa commande ne fait rien de ce que la page demande. Faites-le suivre dans le composant.",
+    en='"{called}" does not pass "{event}" on: its control does nothing of what the page asks. Pass it on in the component.',
+)
+_PAGE = '<template><div><Fenetre {} titre="Été" /></div></template><script setup>\nimport Fenetre from "./Fenetre.vue"\n</script>'
+_WINDOW = "<template><div><button type=\"button\" @click=\"$emit('close')\">Fermé</button></div></template>"
+_JSX = 'import {{ Envoi }} from "./Envoi";\nexport function Page({{ suite }}) {{ return <p><Envoi {}>Été</Envoi></p>; }}'
+_BUTTON = 'export function Envoi({ children, onClick }) { return <button type="button" onClick={onClick}>{children}</button>; }'
+
+
+@template_rule(
+    name="control-unanswered",
+    code="W9700",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Commande à laquelle rien ne répond", en="Control that nothing answers"),
+    harms=Text(
+        fr="Toute personne qui s’en sert, et d’abord celles qui ne voient pas que rien ne se passe : elles attendent, ou restent enfermées.",
+        en="Everyone who uses it, first of all people who cannot see that nothing happens: they wait, or are locked in.",
+    ),
+    instead=Text(
+        fr="Donnez à l’événement le même nom là où il est annoncé et là où il est attendu.",
+        en="Give the event the same name where it is announced and where it is awaited.",
+    ),
+    wrong_when=Text(
+        fr="L’événement est annoncé par un moyen que guichet ne suit pas.",
+        en="The event is announced by a means that guichet does not follow.",
+    ),
+    refs=("rgaa 7.1", "wcag 4.1.2"),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    bad=(
+        Bad({"src/Page.vue": _PAGE.format('@closed="ouvert = false"'), "src/Fenetre.vue": _WINDOW}, OTHER, at='<Fenetre @closed="ouvert = false" titre="Été" />', path="src/Page.vue"),
+        Bad({"src/Page.vue": _PAGE.format('@fermer="ouvert = false"'), "src/Fenetre.vue": _WINDOW}, OTHER, at='<Fenetre @fermer="ouvert = false" titre="Été" />', path="src/Page.vue"),
+        Bad({"src/Page.jsx": _JSX.format("onPress={suite}"), "src/Envoi.jsx": _BUTTON}, OTHER, at="<Envoi onPress={suite}>", path="src/Page.jsx"),
+        Bad({"src/Page.jsx": _JSX.format("onClick={suite}"), "src/Envoi.jsx": "export function Envoi({ children }) { return <button>{children}</button>; }"}, SILENT, at="<Envoi onClick={suite}>", path="src/Page.jsx"),
+        Bad({"src/Page.svelte": '<script>\nimport Envoi from "./Envoi.svelte";\n</script>\n<Envoi on:click={suite}>Été</Envoi>', "src/Envoi.svelte": '<button type="button"><slot /></button>'}, SILENT, at="<Envoi on:click={suite}>", path="src/Page.svelte"),
+    ),
+    good=(
+        Good({"src/Page.vue": _PAGE.format('@close="ouvert = false"'), "src/Fenetre.vue": _WINDOW}, path="src/Page.vue"),
+        Good({"src/Page.vue": _PAGE.format('@close="a()" @click="b()" @update:ouvert="c()"'), "src/Fenetre.vue": _WINDOW}, path="src/Page.vue"),
+        Good({"src/Page.vue": _PAGE.format('@closed="ouvert = false"'), "src/Fenetre.vue": _WINDOW.replace("'close'", "nom")}, path="src/Page.vue"),
+        Good({"src/Page.vue": _PAGE.format('@closed="ouvert = false"'), "src/Fenetre.vue": _WINDOW.replace("<div>", '<Autre v-bind="$attrs">').replace("</div>", "</Autre>")}, path="src/Page.vue"),
+        Good({"src/Page.jsx": _JSX.format("onClick={suite}"), "src/Envoi.jsx": _BUTTON}, path="src/Page.jsx"),
+        Good({"src/Page.jsx": _JSX.format("onClick={suite}"), "src/Envoi.jsx": "export function Envoi({ children, ...reste }) { return <button {...reste}>{children}</button>; }"}, path="src/Page.jsx"),
+        Good({"src/Page.svelte": '<script>\nimport Envoi from "./Envoi.svelte";\n</script>\n<Envoi on:click={suite}>Été</Envoi>', "src/Envoi.svelte": '<button type="button" on:click><slot /></button>'}, path="src/Page.svelte"),
+    ),
+)  # fmt: skip
+def control_unanswered(page: Page) -> Iterator[Hit]:
+    """Report each event that a page waits for and that the component which shows its control never tells."""
+    for one in page.template.unheard:
+        message = OTHER if one.told else SILENT
+        yield Hit(one.span, message, {"called": one.called, "told": one.told, "event": one.event})
