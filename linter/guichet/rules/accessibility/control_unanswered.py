@@ -1,8 +1,9 @@
-"""A control that a page shows and that nothing answers: two files call one event by two names."""
+"""A control that a page shows and that nothing answers: two files call one thing by two names, a form has no button that sends it."""
 
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.unanswered import methods_missed, targets_missed, unsent
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 
@@ -14,10 +15,26 @@ SILENT = Text(
     fr="« {called} » ne transmet pas « {event} » : sa commande ne fait rien de ce que la page demande. Faites-le suivre dans le composant.",
     en='"{called}" does not pass "{event}" on: its control does nothing of what the page asks. Pass it on in the component.',
 )
+METHOD = Text(
+    fr="« {name} » n’existe pas dans {path} : cette commande ne fait rien.{wanted}",
+    en='"{name}" does not exist in {path}: this control does nothing.{wanted}',
+)
+TARGET = Text(
+    fr="{path} attend « {wanted} », et la page l’appelle « {name} » : ce que le script devait y montrer n’arrive jamais. Employez le même nom.",
+    en='{path} waits for "{wanted}", and the page calls it "{name}": what the script should show there never comes. Use the same name.',
+)
+UNSENT = Text(
+    fr="Ce bouton est de type « button » : rien n’envoie ce formulaire. Écrivez type=\"submit\".",
+    en='This button is of type "button": nothing sends this form. Write type="submit".',
+)
+MEANT = Text(" Vouliez-vous écrire « {name} » ?", ' Did you mean "{name}"?')
+NOTHING = Text("", "")
 _PAGE = '<template><div><Fenetre {} titre="Été" /></div></template><script setup>\nimport Fenetre from "./Fenetre.vue"\n</script>'
 _WINDOW = "<template><div><button type=\"button\" @click=\"$emit('close')\">Fermé</button></div></template>"
 _JSX = 'import {{ Envoi }} from "./Envoi";\nexport function Page({{ suite }}) {{ return <p><Envoi {}>Été</Envoi></p>; }}'
 _BUTTON = 'export function Envoi({ children, onClick }) { return <button type="button" onClick={onClick}>{children}</button>; }'
+
+_SCRIPT = 'import { Controller } from "@hotwired/stimulus"\nexport default class extends Controller {\n  static targets = ["message"]\n  montre() { this.messageTarget.textContent = "Été" }\n}\n'
 
 
 @template_rule(
@@ -46,8 +63,17 @@ _BUTTON = 'export function Envoi({ children, onClick }) { return <button type="b
         Bad({"src/Page.jsx": _JSX.format("onPress={suite}"), "src/Envoi.jsx": _BUTTON}, OTHER, at="<Envoi onPress={suite}>", path="src/Page.jsx"),
         Bad({"src/Page.jsx": _JSX.format("onClick={suite}"), "src/Envoi.jsx": "export function Envoi({ children }) { return <button>{children}</button>; }"}, SILENT, at="<Envoi onClick={suite}>", path="src/Page.jsx"),
         Bad({"src/Page.svelte": '<script>\nimport Envoi from "./Envoi.svelte";\n</script>\n<Envoi on:click={suite}>Été</Envoi>', "src/Envoi.svelte": '<button type="button"><slot /></button>'}, SILENT, at="<Envoi on:click={suite}>", path="src/Page.svelte"),
+        Bad({"app/javascript/controllers/compte_controller.js": _SCRIPT, "app/views/é.html": '<p data-controller="compte"><button type="button" data-action="compte#montrer">Été</button></p>'}, METHOD, at='data-action="compte#montrer"', path="app/views/é.html"),
+        Bad({"app/javascript/controllers/compte_controller.js": _SCRIPT, "app/views/é.html": '<p data-controller="compte" data-action="click->compte#montre"><span data-compte-target="erreur"></span> Été</p>'}, TARGET, at='data-compte-target="erreur"', path="app/views/é.html"),
+        Bad('<form method="post"><label>Été <input name="é"></label><button type="button" class="grand">Envoyer</button></form>', UNSENT, at='<button type="button" class="grand">'),
+        Bad({"p.html": '{% from "m.html" import bouton %}<form method="post"><label>Été <input name="é"></label>{{ bouton("Envoyer") }}</form>', "m.html": '{% macro bouton(texte, type="button") %}<button type="{{ type }}">{{ texte }}</button>{% endmacro %}'}, UNSENT, at='{{ bouton("Envoyer") }}', path="p.html"),
     ),
     good=(
+        Good({"app/javascript/controllers/compte_controller.js": _SCRIPT, "app/views/é.html": '<p data-controller="compte"><button type="button" data-action="compte#montre">Été</button><span data-compte-target="message"></span></p>'}),
+        Good({"app/javascript/controllers/compte_controller.js": _SCRIPT.replace("extends Controller", "extends Base"), "app/views/é.html": '<p data-controller="compte"><button type="button" data-action="compte#montrer">Été</button></p>'}),
+        Good('<form method="post"><label>Été <input name="é"></label><button type="button" class="grand">Ajouter</button><button>Envoyer</button></form>'),
+        Good('<form method="post"><label>Été <input name="é"></label><button type="button" id="envoi">Envoyer</button></form>'),
+        Good('<form method="post"><label>Été <input name="é"></label><button type="button">Ajouter</button>{{ form.envoi() }}</form>'),
         Good({"src/Page.vue": _PAGE.format('@close="ouvert = false"'), "src/Fenetre.vue": _WINDOW}, path="src/Page.vue"),
         Good({"src/Page.vue": _PAGE.format('@close="a()" @click="b()" @update:ouvert="c()"'), "src/Fenetre.vue": _WINDOW}, path="src/Page.vue"),
         Good({"src/Page.vue": _PAGE.format('@closed="ouvert = false"'), "src/Fenetre.vue": _WINDOW.replace("'close'", "nom")}, path="src/Page.vue"),
@@ -58,7 +84,16 @@ _BUTTON = 'export function Envoi({ children, onClick }) { return <button type="b
     ),
 )  # fmt: skip
 def control_unanswered(page: Page) -> Iterator[Hit]:
-    """Report each event that a page waits for and that the component which shows its control never tells."""
+    """Report each name that a page and what answers it spell otherwise, and the form that no button sends."""
     for one in page.template.unheard:
         message = OTHER if one.told else SILENT
         yield Hit(one.span, message, {"called": one.called, "told": one.told, "event": one.event})
+    for missed in methods_missed(page) if page.mentions(("data-action",)) else ():
+        wanted = MEANT.format(name=missed.wanted) if missed.wanted else NOTHING
+        facts = {"name": missed.name, "path": missed.path, "wanted": wanted}
+        yield Hit(missed.element.attribute_span(missed.attribute), METHOD, facts)
+    for missed in targets_missed(page) if page.mentions(("-target",)) else ():
+        facts = {"name": missed.name, "path": missed.path, "wanted": missed.wanted}
+        yield Hit(missed.element.attribute_span(missed.attribute), TARGET, facts)
+    for button in unsent(page) if page.mentions(("<form",)) else ():
+        yield Hit(button.span, UNSENT)
