@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.own_events import announcing, never_awaited
 from guichet.heard.unanswered import methods_missed, targets_missed, unsent
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 
 OTHER = Text(
     fr="« {called} » annonce « {told} », et la page attend « {event} » : ce qu’elle devait faire n’arrive jamais. Employez le même nom des deux côtés.",
@@ -23,6 +25,10 @@ TARGET = Text(
     fr="{path} attend « {wanted} », et la page l’appelle « {name} » : ce que le script devait y montrer n’arrive jamais. Employez le même nom.",
     en='{path} waits for "{wanted}", and the page calls it "{name}": what the script should show there never comes. Use the same name.',
 )
+AWAITED = Text(
+    fr="Ce script annonce « {name} », et ce qui l’attend l’appelle « {wanted} » : rien ne se passe. Employez le même nom.",
+    en='This script announces "{name}", and what waits for it calls it "{wanted}": nothing happens. Use the same name.',
+)
 UNSENT = Text(
     fr="Ce bouton est de type « button » : rien n’envoie ce formulaire. Écrivez type=\"submit\".",
     en='This button is of type "button": nothing sends this form. Write type="submit".',
@@ -35,6 +41,14 @@ _JSX = 'import {{ Envoi }} from "./Envoi";\nexport function Page({{ suite }}) {{
 _BUTTON = 'export function Envoi({ children, onClick }) { return <button type="button" onClick={onClick}>{children}</button>; }'
 
 _SCRIPT = 'import { Controller } from "@hotwired/stimulus"\nexport default class extends Controller {\n  static targets = ["message"]\n  montre() { this.messageTarget.textContent = "Été" }\n}\n'
+
+
+def _announced(script: Script) -> Iterator[Hit]:
+    """Report the events that a script announces under a name that nothing awaits."""
+    missed = never_awaited(script.project)
+    for node, name in announcing(script) if missed else ():
+        if name in missed:
+            yield Hit(script.span(node), AWAITED, {"name": name, "wanted": missed[name]})
 
 
 @template_rule(
@@ -57,7 +71,9 @@ _SCRIPT = 'import { Controller } from "@hotwired/stimulus"\nexport default class
     ),
     refs=("rgaa 7.1", "wcag 4.1.2"),
     lesson="04-accessibility/05-keyboard-and-focus",
+    also=(Check(Subject.SCRIPT, (), ("event(", "$dispatch("), _announced),),
     bad=(
+        Bad({"é.js": 'bouton.addEventListener("click", () => window.dispatchEvent(new CustomEvent("menu-ouvert"))) // été', "é.html": '<nav x-data="{ a: false }" @menu-ouvre.window="a = true">Été</nav>'}, AWAITED, at='"menu-ouvert"', path="é.js"),
         Bad({"src/Page.vue": _PAGE.format('@closed="ouvert = false"'), "src/Fenetre.vue": _WINDOW}, OTHER, at='<Fenetre @closed="ouvert = false" titre="Été" />', path="src/Page.vue"),
         Bad({"src/Page.vue": _PAGE.format('@fermer="ouvert = false"'), "src/Fenetre.vue": _WINDOW}, OTHER, at='<Fenetre @fermer="ouvert = false" titre="Été" />', path="src/Page.vue"),
         Bad({"src/Page.jsx": _JSX.format("onPress={suite}"), "src/Envoi.jsx": _BUTTON}, OTHER, at="<Envoi onPress={suite}>", path="src/Page.jsx"),
@@ -69,6 +85,8 @@ _SCRIPT = 'import { Controller } from "@hotwired/stimulus"\nexport default class
         Bad({"p.html": '{% from "m.html" import bouton %}<form method="post"><label>Été <input name="é"></label>{{ bouton("Envoyer") }}</form>', "m.html": '{% macro bouton(texte, type="button") %}<button type="{{ type }}">{{ texte }}</button>{% endmacro %}'}, UNSENT, at='{{ bouton("Envoyer") }}', path="p.html"),
     ),
     good=(
+        Good({"é.js": 'window.dispatchEvent(new CustomEvent("menu-ouvert")) // été', "é.html": '<nav x-data="{ a: false }" @menu-ouvert.window="a = true" @menu-ferme.window="a = false">Été</nav>'}),
+        Good({"é.js": 'window.dispatchEvent(new CustomEvent("menu-ouvert")) // été', "é.html": '<nav x-data="{ a: false }" @menu-ouvre.window="a = true"><button @click="$dispatch(\'menu-ouvre\')">Été</button></nav>'}),
         Good({"app/javascript/controllers/compte_controller.js": _SCRIPT, "app/views/é.html": '<p data-controller="compte"><button type="button" data-action="compte#montre">Été</button><span data-compte-target="message"></span></p>'}),
         Good({"app/javascript/controllers/compte_controller.js": _SCRIPT.replace("extends Controller", "extends Base"), "app/views/é.html": '<p data-controller="compte"><button type="button" data-action="compte#montrer">Été</button></p>'}),
         Good('<form method="post"><label>Été <input name="é"></label><button type="button" class="grand">Ajouter</button><button>Envoyer</button></form>'),
