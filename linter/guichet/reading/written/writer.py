@@ -24,6 +24,7 @@ from guichet.reading.written.calls import (
     include_target,
     macro_target,
     names_given,
+    names_set,
     names_taken,
     tag_arguments,
 )
@@ -33,7 +34,7 @@ from guichet.reading.written.expressions import given_as, left_of, value_of
 from guichet.reading.written.layouts import lost_blocks
 from guichet.reading.written.lost import read_by
 from guichet.reading.written.macros import Macros
-from guichet.reading.written.names import Names
+from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.phrases import DOMAIN, PHRASE
 from guichet.reading.written.place import Place
@@ -235,6 +236,7 @@ class Writer(Macros):
             def write() -> int:
                 if read is not None:
                     self.lose(place, token, given.by_name, read)
+                    self.lose_errors(place, token, whole, names, names_in(target) - names_set(target))
                 return self._called(place, token, whole, names, token.end, None)
 
             return write
@@ -270,6 +272,7 @@ class Writer(Macros):
         if target.is_apart:
             self.leave_out(names, target)
             self.lose_around(place, token, target, names)
+            self.lose_errors(place, token, target, names, self.given)
         return self._called(place, token, target, names, end, caller)
 
     def _called(
