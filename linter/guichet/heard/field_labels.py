@@ -10,6 +10,8 @@ from guichet.reading.templates.controls import UNANSWERED, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import may_name
+from guichet.reading.templates.same_id import never_alike, written
 from guichet.reading.templates.template import Template
 from guichet.seen.tree import tree_of
 
@@ -49,11 +51,37 @@ def field_meant(label: Element) -> Element | None:
     return found
 
 
+def field_beside(label: Element, page: Page) -> Element | None:
+    """Return the field that stands alone with a label that points elsewhere, whatever the page prints, and that nothing else names."""
+    target = label.attr("for")
+    found = next(iter(_alone_with(label, _FILLED)), None) if target else None
+    if found is None or found.has_unknown_attributes or not found.attr("id") or label.inside(*LABELABLE):
+        return None
+    if "aria-label" in found.attrs or "aria-labelledby" in found.attrs or found.closest("label") is not None:
+        return None
+    if not never_alike(written(label, "for"), written(found, "id")) or _prints_between(label, found):
+        return None
+    return None if any(one is not label for one in labels_of(found, page)) else found
+
+
+def _prints_between(label: Element, field: Element) -> bool:
+    """Whether something that is not known stands in the box that holds a label and its field."""
+    box = next((one for one in label.ancestors if one in (field, *field.ancestors)), None)
+    if box is None:
+        return True
+    held = label.template.tokens_between(box.open_end, max(box.end, box.open_end))
+    return any(may_name(one) for one in held)
+
+
 def is_meant_by_a_label(field: Element, page: Page) -> bool:
     """Whether a label beside a field, or in the same box, means it though its `for` leads nowhere: that flaw is the label's."""
     before = field.find_previous_sibling()
     beside = [before] if isinstance(before, Element) and before.name == "label" else _alone_with(field, ("label",))
-    return any(field_meant(one) is field and page.by_id(one.attr("for") or "", one) is None for one in beside)
+    return any(
+        (field_meant(one) is field and page.by_id(one.attr("for") or "", one) is None)
+        or field_beside(one, page) is field
+        for one in beside
+    )
 
 
 def _alone_with(element: Element, names: tuple[str, ...]) -> list[Element]:

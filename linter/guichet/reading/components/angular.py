@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guichet.core.source import Source
 from guichet.reading.components.angular_class import Definition, component_for, definition_of
 from guichet.reading.components.angular_directives import answers_of, attributes_of
@@ -14,6 +16,7 @@ from guichet.reading.components.makers import makers_in
 from guichet.reading.components.markup import read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of
 from guichet.reading.components.out import Out
+from guichet.reading.components.told import told_in_angular
 from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Component, Translation
 
@@ -32,7 +35,9 @@ def translate(source: Source, site: Site) -> Translation:
     writer.mark = mark
     writer.write(read(source.text, start, end))
     inputs = definition.inputs if definition is not None else {}
-    component = Component("default", 0, out.length, inputs, "attrs_", drops=True)
+    component = Component("default", 0, out.length, inputs, "attrs_", drops=True, has_native=True)
+    if definition is not None:
+        component = replace(component, tells=told_in_angular(definition.script.text))
     text = Source(source.path, out.text, source.digest)
     made = Translation(text, pieces=tuple(out.pieces), components=(component,), imports=writer.imports)
     made.hosts = writer.hosts

@@ -195,6 +195,8 @@ class AttributeWriter:
     def given(self, one: Markup, component: Definition) -> Iterator[str]:
         """Yield what a component is given, as items of a table."""
         for attribute in one.attributes:
+            if (asked := _OWN_EVENT.fullmatch(attribute.name)) is not None:
+                yield f"{quoted('on' + asked[1])}: true"
             match = _BOUND.fullmatch(attribute.name)
             name = match[1] or match[2] if match is not None else attribute.name
             if attribute.name.startswith("[attr.") or not (
@@ -212,6 +214,10 @@ class AttributeWriter:
     def expression(self, attribute: Attribute) -> str:
         """Return the expression that is the value of an attribute."""
         return self.expressions.written(unescape(attribute.value or ""))
+
+
+_OWN_EVENT = re.compile(r"(?:\(|on-)(?!ng|cdk|mat)([A-Za-z]\w*)\)?")
+"""An event, but for those that directives of libraries tell."""
 
 
 def _is_misspelt(name: str, one: Markup, component: Definition) -> bool:

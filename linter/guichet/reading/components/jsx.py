@@ -13,6 +13,7 @@ from guichet.reading.components.jsx_patterns import pattern_of, taken_from
 from guichet.reading.components.jsx_writer import JsxWriter
 from guichet.reading.components.out import Out
 from guichet.reading.components.sheets import write_imported
+from guichet.reading.components.told import told_in_jsx
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import FUNCTIONS, field, key_of, parameters, text
@@ -131,4 +132,5 @@ class _File:
         is_closed = rest == "rest_" and (not given or given[0].type == "object_pattern")
         drops = is_closed and part.node.type in FUNCTIONS and part.is_plain
         component = Component("", 0, writer.out.length, taken, rest, whole, drops=drops, shows_values=True)
+        component = replace(component, tells=told_in_jsx(taken) if drops else None)
         return writer.out, [replace(component, name=name) for name in part.names]

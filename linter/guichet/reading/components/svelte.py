@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from guichet.core.source import Source
 from guichet.reading.components.events import Handlers, assigned
@@ -14,6 +15,7 @@ from guichet.reading.components.out import Out
 from guichet.reading.components.sheets import mark_of, marked, own_classes, write_block, write_imported
 from guichet.reading.components.svelte_script import SvelteScript, read_scripts
 from guichet.reading.components.svelte_template import SvelteWriter
+from guichet.reading.components.told import told_in_svelte
 from guichet.reading.scripts.javascript import parsed
 from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Component, Translation
@@ -51,6 +53,8 @@ def translate(source: Source, site: Site) -> Translation:
     component = Component(
         WHOLE_FILE, 0, out.length, script.parameters, whole=script.whole, drops=_drops(source.text, script)
     )
+    if component.drops:
+        component = replace(component, tells=told_in_svelte(source.text, script.parameters))
     for one in scripts:
         out.keep(one.start, one.end)
     text = Source(source.path, out.text, source.digest)

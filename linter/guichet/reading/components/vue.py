@@ -21,6 +21,7 @@ from guichet.reading.components.sheets import (
     write_block,
     write_imported,
 )
+from guichet.reading.components.told import told_by
 from guichet.reading.components.vue_script import Script, read_script
 from guichet.reading.components.vue_template import TemplateWriter
 from guichet.reading.scripts.javascript import parsed
@@ -59,6 +60,8 @@ def translate(source: Source, site: Site) -> Translation:
     component = replace(
         component,
         takes_more=script.takes_more,
+        tells=told_by(script, source.text) if writer.is_plain else None,
+        has_native=True,
         drops=not writer.has_heir and "ttrs" not in source.text.replace("inheritAttrs", ""),
     )
     for one in scripts:

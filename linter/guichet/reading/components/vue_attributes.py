@@ -43,6 +43,8 @@ class AttributeWriter:
         self.registered = registered
         self.has_heir = False
         """Whether one element takes what the component is given and does not name."""
+        self.is_plain = False
+        """Whether what takes the rest is an element of HTML, which tells the events of HTML and no others."""
         self.mark = ""
         """What its elements bear, for the styles that are theirs alone."""
         self.expressions = script.expressions

@@ -38,6 +38,8 @@ class Script:
     local: dict[str, str] = field(default_factory=dict)
     """The names under which the template uses what is imported, where the component says them."""
     inherits: bool = True
+    tells_more: bool = False
+    """Whether it tells an event whose name is not written where it does, or has code that may."""
     takes_more: bool = False
     """Whether what it takes is said elsewhere: any attribute may be one that it takes."""
 
@@ -111,6 +113,7 @@ class _Reader:
             self._take(text(given[0])[1:-1] if named else "modelValue")
         elif name in ("emit", "$emit", "emits") or name.endswith(".$emit"):
             self._emits(given[0] if given else None)
+            self.found.tells_more = self.found.tells_more or not given or given[0].type != "string"
         elif name == "defineOptions" and given:
             self._read_options(given[0])
 
@@ -130,6 +133,8 @@ class _Reader:
                 self._emits(value)
             elif key == "inheritAttrs":
                 self.found.inherits = text(value) != "false"
+            elif key in ("mixins", "extends"):
+                self.found.tells_more = True
             elif key == "computed":
                 self._computed(value)
             elif key == "data":

@@ -30,6 +30,7 @@ class TemplateWriter(AttributeWriter):
         roots = [one for one in template.elements() if not one.attribute("v-else", "v-else-if")]
         alone = roots[0] if len(roots) == 1 and self.script.inherits else None
         self.has_heir = alone is not None
+        self.is_plain = alone is None or all(self._is_element(one) for one in template.elements())
         self._children(template, alone)
 
     # What holds
@@ -117,6 +118,10 @@ class TemplateWriter(AttributeWriter):
             self._named_later(one, is_heir=is_heir)
         else:
             self._use(one, pascal(name), is_heir=is_heir)
+
+    def _is_element(self, one: Markup) -> bool:
+        """Whether it is an element of HTML: a component would tell more than its own."""
+        return one.name in HTML and pascal(one.name) not in self.imports
 
     def _is_registered(self, name: str) -> bool:
         """Whether a component that nobody imports bears a name: what is found is an import from here on."""

@@ -14,6 +14,9 @@ from guichet.reading.written.calls import target_of
 from guichet.reading.written.layouts import layouts_of
 from guichet.reading.written.lost import Lost, is_akin
 
+TEXT_KEYS = ("text", "message", "msg", "texte", "html")
+"""Where a table that says something holds its words."""
+
 
 class Said(NamedTuple):
     """A text that code puts in a table: under which key, and where."""

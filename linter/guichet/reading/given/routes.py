@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guichet.reading.given.answers import Said, Tables
+from guichet.reading.given.answers import TEXT_KEYS, Said, Tables
 from guichet.reading.given.served import named_by
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.syntax import arguments, bare, field, function_around, key_of, text, walk
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.site import Site
+
+_READERS = ("Object.keys", "Object.values", "Object.entries", "JSON.stringify", "console.")
 
 
 def routes(site: Site, library: Library) -> Mapping[str, list[Tables]]:
@@ -73,7 +75,9 @@ def _said(value: Any, call: Any, script: Script) -> list[Said] | None:
 
 
 def _is_given(name: str, call: Any) -> bool:
-    return any(text(one) == name for one in arguments(call) if one.type == "identifier")
+    """Whether a call is given a table that it may write: those of the language itself only read it."""
+    is_read = text(field(call, "function")).startswith(_READERS)
+    return not is_read and any(text(one) == name for one in arguments(call) if one.type == "identifier")
 
 
 def _of_object(node: Any, script: Script) -> list[Said] | None:
@@ -90,4 +94,7 @@ def _of_object(node: Any, script: Script) -> list[Said] | None:
 
 def _words(node: Any) -> str:
     node = bare(node)
+    if node is not None and node.type == "object":
+        held = {key_of(field(one, "key")): one for one in node.named_children if one.type == "pair"}
+        return next((_words(field(held[key], "value")) for key in TEXT_KEYS if key in held), "")
     return text(node)[1:-1] if node is not None and node.type in ("string", "template_string") else ""

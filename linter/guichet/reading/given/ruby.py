@@ -179,9 +179,16 @@ class RubyGiven:
                 found[name].add(model)
         return found
 
+    @cached_property
+    def _has_controllers(self) -> bool:
+        """Whether code of the project may keep something under another name than that of its class: its pages alone follow the use."""
+        return any(path.endswith(".rb") and "controller" in path for path in self._site.paths)
+
     def model(self, name: str) -> str | None:
         """Return what fields are called after where a form is for what is kept under a name; None when several things are."""
         models = self._models.get(name.removeprefix("@"), ())
+        if not models and name.startswith("@") and not self._has_controllers:
+            return name[1:]
         if len(models) != 1:
             return None
         (model,) = models

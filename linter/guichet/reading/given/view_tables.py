@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.given.answers import Said, Tables
+from guichet.reading.given.answers import TEXT_KEYS, Said, Tables
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.library import Library
@@ -64,8 +64,16 @@ def _said(value: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> list[S
         ):
             if not isinstance(target.slice, nodes.Const):
                 return None
-            found.append(Said(str(target.slice.value), text_of(node.value), module.path, module.span(target.slice)))
+            found.append(Said(str(target.slice.value), _words(node.value), module.path, module.span(target.slice)))
     return found if is_made else None
+
+
+def _words(node: nodes.NodeNG) -> str:
+    """The words of a value, or of a table that holds them under a name for words."""
+    if not isinstance(node, nodes.Dict):
+        return text_of(node)
+    held = {key.value: value for key, value in node.items if isinstance(key, nodes.Const)}
+    return next((_words(held[key]) for key in TEXT_KEYS if key in held), "")
 
 
 def _shows(node: nodes.Call, call: nodes.Call) -> bool:
@@ -75,4 +83,4 @@ def _shows(node: nodes.Call, call: nodes.Call) -> bool:
 def _of_dict(node: nodes.Dict, module: PythonModule) -> list[Said] | None:
     if not all(isinstance(key, nodes.Const) for key, _ in node.items):
         return None
-    return [Said(str(key.value), text_of(value), module.path, module.span(key)) for key, value in node.items]
+    return [Said(str(key.value), _words(value), module.path, module.span(key)) for key, value in node.items]

@@ -81,6 +81,11 @@ def _actions(site: Site) -> dict[str, list[re.Match[str]]]:
     return found
 
 
+def actions_asked(name: str, site: Site) -> frozenset[str]:
+    """Return the methods of a controller that markup calls."""
+    return frozenset(one["method"] for one in _actions(site).get(name, ()))
+
+
 def actions_of(script: Script) -> Iterator[Action]:
     """Yield the methods of a controller that markup calls, each as it is written there."""
     name = identifier_of(script.path) if script.element is None else ""

@@ -30,6 +30,15 @@ class Dropped(NamedTuple):
     called: str
 
 
+class Unheard(NamedTuple):
+    """What a component is asked to tell and never tells, and what it tells instead, "" when nothing."""
+
+    span: Span
+    event: str
+    told: str
+    called: str
+
+
 @dataclass
 class Template:
     """A parsed template. Everything costly is computed when first asked for, and kept."""
@@ -40,6 +49,7 @@ class Template:
     is_root: bool = field(default=False, init=False, repr=False)
     """Whether it is what a page is made of, beside an empty file: the root that a component is put in."""
     dropped: tuple[Dropped, ...] = field(default=(), init=False, repr=False)
+    unheard: tuple[Unheard, ...] = field(default=(), init=False, repr=False)
     """What its calls are given for nothing, when they are written out."""
     hosts: frozenset[str] = field(default=frozenset(), init=False, repr=False)
     """The names of elements of the project's own whose content is all there: what their components show is written in them."""

@@ -17,7 +17,7 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
 from guichet.reading.templates.part_page import UNIQUE
-from guichet.reading.templates.template import Dropped, Template
+from guichet.reading.templates.template import Dropped, Template, Unheard
 from guichet.reading.written.attributes import OTHERS, attributes_of
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.for_people import is_told
@@ -26,6 +26,7 @@ from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.packaged import component_named
 from guichet.reading.written.place import Fill, Place
 from guichet.reading.written.printing import markup_of
+from guichet.reading.written.told import never_told
 from guichet.reading.written.translation import Component, Translation
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value
 from guichet.reading.written.writer import Writer
@@ -53,6 +54,7 @@ def components_written_out(translation: Translation, library: Library, *, is_use
     source = Source(translation.path, "".join(writer.texts), translation.source.digest)
     written = Written(source, pieces=tuple(writer.pieces))
     written.dropped, written.hosts = tuple(writer.dropped), writer.hosts
+    written.unheard = tuple(writer.unheard)
     written.is_root, written.unsaid = translation.is_root, translation.unsaid
     return written
 
@@ -65,6 +67,7 @@ class ComponentWriter(Writer):
     def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
         super().__init__(library, outside, given)
         self.dropped: list[Dropped] = []
+        self.unheard: list[Unheard] = []
 
     hosts: frozenset[str] = frozenset()
     """The elements that stay around what the components put in them show."""
@@ -165,6 +168,8 @@ class ComponentWriter(Writer):
             if parameter.default == _OWN and not (attribute in table or isinstance(table, OpenTable)):
                 self._own(names, parameter.name)
         names.give("slots", (OpenTable if _ANY in fills else dict)(dict.fromkeys(fills, True)))
+        if component.tells is not None and place.call is None:
+            self._unheard(place, token, owner, component, table)
         if component.drops and place.call is None:
             self._lose(place, token, component, table)
         if place.call is None and not component.shows_values:
@@ -184,6 +189,16 @@ class ComponentWriter(Writer):
                 self.emit("{# #}", place, Span(token.start, token.end), is_exact=False)
                 called = _CALLED.match(token.body)
                 self.dropped.append(Dropped(Span(start, self.length), name, called[1] if called else ""))
+
+    def _unheard(
+        self, place: Place, token: Token, owner: Translation, component: Component, table: dict[str, Value]
+    ) -> None:
+        """Note the events that a component is asked to tell and never tells."""
+        called = _CALLED.match(token.body)
+        for event, told in never_told(component, owner.source.text[component.start : component.end], table):
+            start = self.length
+            self.emit("{# #}", place, Span(token.start, token.end), is_exact=False)
+            self.unheard.append(Unheard(Span(start, self.length), event, told, called[1] if called else ""))
 
     def _lose_fills(self, place: Place, token: Token, shown: str, fills: dict[str, Fill]) -> None:
         """Note the words that fill a slot which a component does not have, when all those that it has are known."""

@@ -12,10 +12,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from guichet.core import gettext
+from guichet.reading.written.choices import chosen, left_to_choose
 from guichet.reading.written.filters import called_on, filtered
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING as NOBODY
-from guichet.reading.written.spelling import NOTHING, TAKEN, as_python, plain, tree_of
+from guichet.reading.written.spelling import (
+    NOTHING,
+    TAKEN,
+    as_python,
+    filtered_by,
+    is_of_django,
+    name_called,
+    plain,
+    tree_of,
+)
 from guichet.reading.written.values import (
     UNDEFINED,
     UNKNOWN,
@@ -28,6 +38,7 @@ from guichet.reading.written.values import (
     compared,
     held,
     is_known,
+    spread,
     tested,
     together,
     truth_of,
@@ -52,11 +63,18 @@ def given_as(written: str, names: Mapping[str, Value]) -> Value:
     return Expression(put_in(written, names)) if tree is None else _Reader(names).given(tree)
 
 
+def left_of(written: str, names: Mapping[str, Value]) -> str:
+    """Return a printed expression with what is known put in, without the parts that are known not to decide."""
+    tree = tree_of(written)
+    is_left = isinstance(tree, ast.BoolOp) and isinstance(given := _Reader(names).given(tree), Expression)
+    return str(given) if is_left else put_in(written, names)
+
+
 def arguments_of(written: str, names: Mapping[str, Value]) -> tuple[list[Value], dict[str, Value]] | None:
     """Return what the call `name(…)` is given: by place, and by name; None when it cannot be told which is which."""
     tree = tree_of(written)
     if isinstance(tree, ast.BinOp):
-        tree = _filtered(tree)[0]
+        tree = filtered_by(tree)[0]
     if not isinstance(tree, ast.Call):
         return None
     if any(isinstance(one, ast.Starred) for one in tree.args) or any(one.arg is None for one in tree.keywords):
@@ -75,7 +93,10 @@ class _Reader:
     def given(self, node: ast.expr) -> Value:
         """What an argument is worth; an unknown one as it is written, names that are known put in."""
         value = self.of(node)
-        return Expression(_as_template(node, self._names)) if value is UNKNOWN else value
+        if value is not UNKNOWN:
+            return value
+        left = left_to_choose(node, lambda one: truth_of(self.of(one))) if isinstance(node, ast.BoolOp) else None
+        return Expression(_as_template(node, self._names)) if left is None else self.given(left)
 
     def of(self, node: ast.expr) -> Value:
         reads: Callable[[Any], Value] | None = getattr(self, f"_{type(node).__name__.lower()}", None)
@@ -99,7 +120,7 @@ class _Reader:
         found: dict[str, Value] = {}
         for key, written in zip(node.keys, node.values, strict=True):
             if key is None:
-                found = _spread(found, self.of(written))
+                found = spread(found, self.of(written))
                 continue
             name = plain(key.id) if isinstance(key, ast.Name) else self.of(key)
             if not isinstance(name, str | int):
@@ -108,7 +129,20 @@ class _Reader:
         return found
 
     def _attribute(self, node: ast.Attribute) -> Value:
-        return held(self.of(node.value), plain(node.attr))
+        key, owner = plain(node.attr), self._as_given(node.value)
+        if not isinstance(owner, Expression):
+            return held(self.of(node.value), key)
+        found = chosen(owner, key, _Reader({}).given)
+        return UNKNOWN if isinstance(found, Expression) else found
+
+    def _as_given(self, node: ast.expr) -> Value:
+        """What a name, or a key under one, was given: an expression where it was given one."""
+        if isinstance(node, ast.Name):
+            return self._names.get(plain(node.id), UNKNOWN)
+        if not isinstance(node, ast.Attribute):
+            return UNKNOWN
+        owner = self._as_given(node.value)
+        return owner.get(plain(node.attr), UNKNOWN) if isinstance(owner, dict) else UNKNOWN
 
     def _subscript(self, node: ast.Subscript) -> Value:
         return held(self.of(node.value), self.of(node.slice))
@@ -149,7 +183,7 @@ class _Reader:
 
     def _binop(self, node: ast.BinOp) -> Value:
         if isinstance(node.op, ast.Pow):
-            first, filters = _filtered(node)
+            first, filters = filtered_by(node)
             value = self.of(first)
             for one in filters:
                 value = self._filter(self.given(first) if value is UNKNOWN and one is filters[0] else value, one)
@@ -166,7 +200,7 @@ class _Reader:
         given = [self.of(one) for one in written.args] if isinstance(written, ast.Call) else []
         if not isinstance(name, ast.Name):
             return UNKNOWN
-        is_django = _is_of_django(written)
+        is_django = is_of_django(written)
         given = given[:-1] if is_django else given
         made: Value = UNKNOWN
         if is_known(value) or isinstance(value, Mixed):
@@ -190,7 +224,7 @@ class _Reader:
         return found
 
     def _call(self, node: ast.Call) -> Value:
-        called = _name_called(node.func)
+        called = name_called(node.func)
         if called in _TRANSLATES and node.args and isinstance(node.args[0], ast.Constant):
             return _translated(self._constant(node.args[0]))
         if called in _ADDRESSES and len(node.args) == 1 and isinstance(path := self.of(node.args[0]), str):
@@ -207,37 +241,8 @@ class _Reader:
         return self._by_project(called, places, by_name)
 
 
-def _name_called(node: ast.expr) -> str:
-    """The name of what is called, with the one that it was imported under: `icon`, `forms.icon`."""
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        return f"{plain(node.value.id)}.{plain(node.attr)}"
-    return plain(node.id) if isinstance(node, ast.Name) else ""
-
-
-def _spread(found: dict[str, Value], given: Value) -> dict[str, Value]:
-    """A table, and all that another holds: what an unknown one may write again is not known any more."""
-    if isinstance(given, dict):
-        is_open = isinstance(found, OpenTable) or isinstance(given, OpenTable)
-        return (OpenTable if is_open else dict)({**found, **given})
-    return found if given is UNDEFINED or given is None else OpenTable(dict.fromkeys(found, UNKNOWN))
-
-
 def _translated(value: Value) -> Value:
     return Translated(value) if isinstance(value, str) else value
-
-
-def _is_of_django(written: ast.expr) -> bool:
-    last = written.args[-1] if isinstance(written, ast.Call) and written.args else None
-    return isinstance(last, ast.Constant) and last.value is ...
-
-
-def _filtered(node: ast.BinOp) -> tuple[ast.expr, list[ast.expr]]:
-    """An expression and its filters, first to last."""
-    first, filters, rest = node.left, [], node.right
-    while isinstance(rest, ast.BinOp) and isinstance(rest.op, ast.Pow):
-        filters.append(rest.left)
-        rest = rest.right
-    return first, [*filters, rest]
 
 
 _PATH = re.compile(
@@ -258,7 +263,8 @@ def put_in(written: str, names: Mapping[str, Value]) -> str:
 def _as_written(path: str, value: Value, keys: str) -> str:
     for key in keys.split(".")[1:]:
         if isinstance(value, Expression):
-            value = Expression(f"{value}.{key}")
+            held_there = chosen(value, key, _Reader({}).given)
+            value = Expression(f"{value}.{key}") if held_there is UNKNOWN else held_there
         elif isinstance(value, dict) and not isinstance(value, OpenTable):
             value = value.get(key, UNDEFINED)
         else:

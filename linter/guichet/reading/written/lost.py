@@ -21,6 +21,7 @@ _ALL = frozenset("kwargs varargs _context attributes attrs local_assigns".split(
 """Names under which all that is given may be read at once."""
 _MACHINE = re.compile(r"class|style|attr|\bid$|url|href|src|icon|size|template|path|name$|type$|value$", re.I)
 """Names of what is given to machines."""
+_ERRORS = frozenset({"error", "erreur", "form_error", "field_error"})
 _SHORTEST = 3
 _LONGEST = 60
 
@@ -106,6 +107,17 @@ def printed_always(template: Template, start: int, end: int) -> Iterator[tuple[s
             steps = template.branches.path(token.start)
             if not any(step.block.is_condition or step.block.name in LOOPS for step in steps):
                 yield token.body, Span(token.start, token.end)
+
+
+def errors_asked(template: Template, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield the names of errors on which a stretch of a template decides to show something, each where it first does."""
+    seen: set[str] = set()
+    for block in template.branches.blocks:
+        if block.name == "if" and start <= block.start < end:
+            match = _WORD.match(block.conditions[0])
+            if match is not None and match[0].lower().rstrip("s") in _ERRORS and match[0] not in seen:
+                seen.add(match[0])
+                yield match[0], Span(block.start, block.starts[0])
 
 
 def said_around(name: str, value: Value) -> str:

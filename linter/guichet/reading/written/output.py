@@ -9,11 +9,11 @@ from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
 from guichet.reading.written.calls import Target, names_set
 from guichet.reading.written.expressions import arguments_of, parameters_of
-from guichet.reading.written.lost import Lost, Read, Unsaid, lost_in, printed_always, read_by, said_around
+from guichet.reading.written.lost import Lost, Read, Unsaid, errors_asked, lost_in, printed_always, read_by, said_around
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.place import Captured, Place
-from guichet.reading.written.values import UNDEFINED, OpenTable, Value
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value
 from guichet.reading.written.written import Piece
 
 GLOBAL = frozenset({"config", "request", "session", "g"})
@@ -67,6 +67,15 @@ class Output:
                 span = Span(token.start, token.end)
                 reader = target.template.path
                 self.lost.append(Lost(place.template.path, span, name, text, name, reader, where, is_sure=True))
+
+    def lose_errors(self, place: Place, token: Token, target: Target, names: Names, known: Container[str]) -> None:
+        """Note the errors that what is called would show, and that do not reach it: nothing gives them there."""
+        for name, where in errors_asked(target.template, target.start, target.end):
+            if name in known and names.get(name, UNKNOWN) is UNDEFINED:
+                self.decided += 1
+                span = Span(token.start, token.end)
+                reader = target.template.path
+                self.lost.append(Lost(place.template.path, span, name, "", name, reader, where, is_sure=True))
 
     def emit(self, text: str, place: Place, source: Span, *, is_exact: bool) -> None:
         """Write a text that stands for a stretch of a file, letter by letter or as a whole."""

@@ -168,8 +168,8 @@ def _nothing(reader: RubyReader, node: Node) -> Value:
 _HELPERS: dict[str, Callable[[RubyReader, Node], Value]] = {
     "link_to": _link, "button_to": _button_to, "button_tag": _button_tag, "submit_tag": _submit_tag, "image_tag": _image,
     "content_tag": _content_tag, "mail_to": _mail_to, "safe_join": _joined, "raw": _raw, "capture": _capture,
-    "form_with": _form, "form_for": _form, "form_tag": _form, "simple_form_for": _form, "label_tag": label_tag, "checkbox_tag": box_tag,
-    "radio_button_tag": box_tag, "textarea_tag": area_tag, "select_tag": area_tag, "content_for": _nothing,
+    "form_with": _form, "form_for": _form, "form_tag": _form, "simple_form_for": _form, "label_tag": label_tag, "checkbox_tag": box_tag, "check_box_tag": box_tag,
+    "radio_button_tag": box_tag, "textarea_tag": area_tag, "text_area_tag": area_tag, "select_tag": area_tag, "content_for": _nothing,
     "provide": _nothing,
 }  # fmt: skip
 

@@ -169,3 +169,25 @@ def tree_of(written: str) -> ast.expr | None:
 def plain(name: str) -> str:
     """Return a name of a tree as the template writes it."""
     return name.removesuffix(TAKEN)
+
+
+def name_called(node: ast.expr) -> str:
+    """The name of what is called, with the one that it was imported under: `icon`, `forms.icon`."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return f"{plain(node.value.id)}.{plain(node.attr)}"
+    return plain(node.id) if isinstance(node, ast.Name) else ""
+
+
+def is_of_django(written: ast.expr) -> bool:
+    """Whether a filter is given its value by a colon, as Django writes it."""
+    last = written.args[-1] if isinstance(written, ast.Call) and written.args else None
+    return isinstance(last, ast.Constant) and last.value is ...
+
+
+def filtered_by(node: ast.BinOp) -> tuple[ast.expr, list[ast.expr]]:
+    """An expression and its filters, first to last."""
+    first, filters, rest = node.left, [], node.right
+    while isinstance(rest, ast.BinOp) and isinstance(rest.op, ast.Pow):
+        filters.append(rest.left)
+        rest = rest.right
+    return first, [*filters, rest]

@@ -35,6 +35,10 @@ class Component:
     """Whether it prints what it is given to show as it does any other value, by its name: `{{ children }}`."""
     drops: bool = False
     """Whether what it does not take is certainly shown nowhere."""
+    tells: frozenset[str] | None = None
+    """The events of its own that it tells those who use it, by the names that they are answered under; None when it may tell others."""
+    has_native: bool = False
+    """Whether the events of HTML reach those who use it all the same."""
     takes_more: bool = False
     """Whether it may take more than is known, so that what is given may not be in `rest`."""
 

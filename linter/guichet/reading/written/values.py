@@ -261,3 +261,11 @@ def compared(left: Value, test: ast.cmpop, right: Value) -> Value:
         if isinstance(test, ast.Lt | ast.LtE):
             return left < right or (left == right and isinstance(test, ast.LtE))
     return UNKNOWN
+
+
+def spread(found: dict[str, Value], given: Value) -> dict[str, Value]:
+    """A table, and all that another holds: what an unknown one may write again is not known any more."""
+    if isinstance(given, dict):
+        is_open = isinstance(found, OpenTable) or isinstance(given, OpenTable)
+        return (OpenTable if is_open else dict)({**found, **given})
+    return found if given is UNDEFINED or given is None else OpenTable(dict.fromkeys(found, UNKNOWN))

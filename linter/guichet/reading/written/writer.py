@@ -24,16 +24,17 @@ from guichet.reading.written.calls import (
     include_target,
     macro_target,
     names_given,
+    names_set,
     names_taken,
     tag_arguments,
 )
 from guichet.reading.written.components import calls_component, component_called, names_given_to, read_by_component
 from guichet.reading.written.elements import called_as_elements
-from guichet.reading.written.expressions import given_as, put_in, value_of
+from guichet.reading.written.expressions import given_as, left_of, value_of
 from guichet.reading.written.layouts import lost_blocks
 from guichet.reading.written.lost import read_by
 from guichet.reading.written.macros import Macros
-from guichet.reading.written.names import Names
+from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.phrases import DOMAIN, PHRASE
 from guichet.reading.written.place import Place
@@ -172,7 +173,7 @@ class Writer(Macros):
         text = printed(value_of(body, names))
         if text is not None:
             return lambda: self.said(place, token, text)
-        written = put_in(body, names)
+        written = left_of(body, names)
         return (lambda: self.said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
 
     def _caller(self, place: Place, token: Token) -> int:
@@ -235,6 +236,7 @@ class Writer(Macros):
             def write() -> int:
                 if read is not None:
                     self.lose(place, token, given.by_name, read)
+                    self.lose_errors(place, token, whole, names, names_in(target) - names_set(target))
                 return self._called(place, token, whole, names, token.end, None)
 
             return write
@@ -270,6 +272,7 @@ class Writer(Macros):
         if target.is_apart:
             self.leave_out(names, target)
             self.lose_around(place, token, target, names)
+            self.lose_errors(place, token, target, names, self.given)
         return self._called(place, token, target, names, end, caller)
 
     def _called(

@@ -61,8 +61,8 @@ def error_link_broken(link: Element, page: Page) -> Iterator[Hit]:
 
 
 def _holds_its_fields(page: Page) -> bool:
-    """Whether an id that is not found is certainly absent: the whole page is known, or its form is and only its layout is not."""
+    """Whether an id that is not found is certainly absent: the whole page is known, or its form is and only what stands around it is not."""
     if page.is_document:
         return page.has_every_id
     is_known = page.composition.is_known_but_around and not page.may_bring_ids
-    return page.lacks_layout and is_known and bool(page.find("form")) and not page.is_shared
+    return is_known and bool(page.find("form")) and not page.is_shared

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.field_labels import LABELABLE, field_meant, labels_of
+from guichet.heard.field_labels import LABELABLE, field_beside, field_meant, labels_of
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.scripts.custom_elements import may_make_id
@@ -11,6 +11,7 @@ from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.same_id import shown
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -21,6 +22,10 @@ BROKEN = Text(
 UNTIED = Text(
     fr='Cette étiquette vise « {target} », qu’aucun « id » ne porte : elle ne nomme pas le champ qui est avec elle. Donnez au champ id="{target}".',
     en='This label points at "{target}", which is the id of nothing: it does not name the field beside it. Give the field id="{target}".',
+)
+APART = Text(
+    fr="Cette étiquette vise « {target} », le champ voisin porte « {own} » : elle ne le nomme pas. Écrivez le même identifiant des deux côtés.",
+    en='This label points at "{target}", the field beside it bears "{own}": it does not name it. Write the same id on both.',
 )
 LOOSE = Text(
     fr='Cette étiquette n’entoure aucun champ et n’en vise aucun : un lecteur d’écran ne la dira avec aucun champ. Ajoutez for="…", et cet « id » au champ.',
@@ -57,12 +62,18 @@ GROUP = Text(
         Bad('<div><label for="é">Votre adresse d’été</label><input type="email" name="é" placeholder="nom@example.fr"></div>', UNTIED, at='for="é"'),
         Bad('<div><p><label for="é">À qui céder l’été ?</label></p><p><input type="email" name="q" placeholder="Adresse"></p></div>', UNTIED, at='for="é"'),
         Bad('<html lang="fr"><body><label for="nom">Prénom</label><input id="prenom" aria-label="Prénom"></body></html>', BROKEN, at='for="nom"'),
+        Bad('{% for é in étés %}<p><label for="jour-{{ forloop.counter }}">Jour d’été</label><input id="jour-{{ forloop.counter0 }}"></p>{% endfor %}', APART, at='for="jour-{{ forloop.counter }}"'),
+        Bad('<p><label for="{{ form }}_été">Été</label><input id="été"></p>', APART, at='for="{{ form }}_été"'),
+        Bad('<p><label for="{{ id }}">Été</label><input id="{{ id }}-saisie"></p>', APART, at='for="{{ id }}"'),
         Bad('<form><label>Nom à l’état civil</label><input aria-label="Nom à l’état civil"></form>', LOOSE, at='<label>'),
         Bad('<label for="zone">Été</label><p id="zone"></p>', OTHER, at='for="zone"', severity=Severity.MINOR),
         Bad('<p><label for="zone">Été</label><span id="zone"></span><input aria-label="Été"></p>', OTHER, at='for="zone"'),
     ),
     good=(
         Good('<label for="nom">Nom</label><input id="nom">'),
+        Good('{% for é in étés %}<p><label for="jour-{{ forloop.counter }}">Été</label><input id="jour-{{ forloop.counter }}"></p>{% endfor %}'),
+        Good('<p><label for="{{ a }}">Été</label><input id="{{ b }}"></p><p><label for="{{ c }}_é">Été</label><input id="{{ c }}{{ d }}"></p>'),
+        Good('<p><label for="{{ id }}">Été</label><input id="{{ id }}-saisie" aria-label="Été"></p>'),
         Good('<label for="{{ f.id }}">Prénom</label>{{ f }}'),
         Good('<label for="nom">Nom à l’état civil</label>{{ form.nom }}'),
         Good('<label>Prénom <select><option>É</option></select></label>'),
@@ -78,9 +89,16 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
         if not label.inside(*LABELABLE) and label.text and not is_dynamic(label.text) and _beside_field(label, page):
             yield Hit(label.span, LOOSE)
         return
-    if not target or is_dynamic(target) or is_scripted(label, page):
+    if not target or is_scripted(label, page):
         return
-    found = page.by_id(target, label)
+    found = None if is_dynamic(target) else page.by_id(target, label)
+    beside = field_beside(label, page) if found is None else None
+    if beside is not None and not is_scripted(beside, page):
+        facts = {"target": shown(label, "for"), "own": shown(beside, "id")}
+        yield Hit(label.attribute_span("for"), APART, facts)
+        return
+    if is_dynamic(target):
+        return
     if found is None and field_meant(label) is not None:
         yield Hit(label.attribute_span("for"), UNTIED, {"target": target})
     elif found is None:

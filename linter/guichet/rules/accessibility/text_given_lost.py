@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
+from guichet.reading.templates.masking import OUTPUT, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.written.loop_scope import unkept
+from guichet.reading.written.lost import shortened
 from guichet.reading.written.written import Written
 from guichet.rulebook.rule import Bad, Good, template_rule
 
@@ -15,7 +18,18 @@ SHUT = Text(
     fr="« {text} », donné sous le nom « {name} », ne passe pas cet appel : ce texte n’arrive à personne. Donnez « {name} » dans l’appel, ou laissez passer le contexte.",
     en='"{text}", given under the name "{name}", does not pass this call: that text reaches nobody. Give "{name}" in the call, or let the context through.',
 )
+UNSEEN = Text(
+    fr="« {name} » n’arrive pas à ce qui est appelé ici : l’erreur qui devait s’y montrer n’apparaît jamais. Donnez-le dans l’appel, ou laissez passer le contexte.",
+    en='"{name}" does not reach what is called here: the error that it should show never appears. Give it in the call, or let the context through.',
+)
+KEPT_IN = Text(
+    fr="« {name} » change dans une boucle, et n’en sort pas : « {text} » ne s’affiche jamais. Gardez ce qui change dans un « namespace ».",
+    en='"{name}" changes in a loop, and does not leave it: "{text}" never appears. Keep what changes in a "namespace".',
+)
 READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is read here, and nothing gives it.')
+
+_VIEW = "def page():\n    erreurs = vérifier(request.form)\n    return render_template('p.html', erreurs=erreurs)\n"
+_MACRO = '{% macro champ(nom) %}<input name="{{ nom }}" aria-label="Été">{% if erreurs and erreurs[nom] %}<p>{{ erreurs[nom] }}</p>{% endif %}{% endmacro %}'
 
 
 @template_rule(
@@ -39,6 +53,8 @@ READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is re
     refs=("wcag 1.1.1", "wcag 3.3.2"),
     lesson="04-accessibility/07-aria",
     bad=(
+        Bad({"app.py": _VIEW, "p.html": '{% from "m.html" import champ %}{{ champ("é") }}', "m.html": _MACRO}, UNSEEN, at='{{ champ("é") }}', path="p.html"),
+        Bad('{% set vu = false %}{% for c in champs %}{% if c.faux %}{% set vu = true %}{% endif %}{% endfor %}{% if vu %}<p>Corrigez ceci, même en été</p>{% endif %}', KEPT_IN, at='{% set vu = true %}'),
         Bad({"templates/p.html": '{% include "é.html" with alt_text="Plan de l’été" src="é.png" only %}', "templates/é.html": '<img src="{{ src }}" alt="{{ alt }}">'}, LOST, at="alt_text", path="templates/p.html"),
         Bad({"templates/p.html": '{% from "c.html" import champ %}{{ champ("é", errorMessage="Indiquez votre été") }}', "templates/c.html": '{% macro champ(nom, error_message="") %}<input name="{{ nom }}" aria-label="É">{% if error_message %}<p>{{ error_message }}</p>{% endif %}{% endmacro %}'}, LOST, at="errorMessage", path="templates/p.html"),
         Bad({"app.py": "def page():\n    errors = {}\n    if not request.form['ville']:\n        errors['commune'] = 'Indiquez votre commune'\n    return render_template('p.html', errors=errors)\n", "templates/p.html": '{% if errors.ville %}<p>{{ errors.ville }}</p>{% endif %}'}, LOST, at="commune", path="app.py"),
@@ -48,6 +64,11 @@ READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is re
         Bad({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with nom=nom only %}{% endwith %}', "templates/c.html": "<h2>{{ titre }}</h2><p>{{ nom }}</p>"}, SHUT, at='{% include "c.html" with nom=nom only %}', path="templates/p.html"),
     ),
     good=(
+        Good({"app.py": _VIEW, "p.html": '{% from "m.html" import champ with context %}{{ champ("é") }}', "m.html": _MACRO}),
+        Good({"app.py": _VIEW, "p.html": '{% from "m.html" import champ %}{{ champ("é") }}{% for e in erreurs %}<p>{{ e }}</p>{% endfor %}', "m.html": _MACRO.replace("(nom)", "(nom, erreurs={})")}),
+        Good('{% set faux = namespace(vu=false) %}{% for c in champs %}{% set faux.vu = true %}{% endfor %}{% if faux.vu %}<p>Été</p>{% endif %}'),
+        Good({"p.njk": '{% set vu = false %}{% for c in champs %}{% set vu = true %}{% endfor %}{% if vu %}<p>Été</p>{% endif %}'}),
+        Good('{% set vu = champs|length %}{% for c in champs %}{% set vu = true %}{% if vu %}É{% endif %}{% endfor %}{% if vu %}<p>Été</p>{% endif %}'),
         Good({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with titre=titre only %}{% endwith %}', "templates/c.html": "<h2>{{ titre }}</h2>"}),
         Good({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with nom=nom only %}{{ titre }}{% endwith %}', "templates/c.html": "{% if titre %}<h2>{{ titre }}</h2>{% endif %}<p>{{ nom }}</p>"}),
         Good({"templates/p.html": '{% extends "b.html" %}{% block aides %}<p>Chaque été, venez</p>{% endblock %}', "templates/b.html": '<html lang="fr"><main>{% block aides %}{% endblock %}</main></html>'}),
@@ -61,7 +82,12 @@ READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is re
     ),
 )  # fmt: skip
 def text_given_lost(page: Page) -> Iterator[Hit]:
-    """Report the texts of a file's calls that are given under a name that is not read, beside one that is and is not given."""
+    """Report the texts of a file's calls that are given under a name that is not read, and those that a loop keeps from appearing."""
+    for kept in unkept(page.template, page.project) if page.mentions(("set",)) and page.mentions(("for",)) else ():
+        said = visible(page.template.said_between(kept.shown.start, kept.shown.end)).partition(OUTPUT)[0]
+        text = shortened(" ".join(said.split()))
+        if text:
+            yield Hit(kept.span, KEPT_IN, {"name": kept.name, "text": text})
     if not isinstance(page.template, Written):
         return
     for one in page.template.lost:
@@ -75,4 +101,5 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
         is_file = not one.reader.startswith("<")
         where = (Related(one.reader, one.where, READ.format(wanted=one.wanted)),) if is_file else ()
         span = type(one.where)(at, at + len(one.name)) if at >= 0 else one.call
-        yield Hit(span, SHUT if is_shut else LOST, facts, certainty, related=where, path=one.path, is_placed=True)
+        message = LOST if not is_shut else SHUT if one.text else UNSEEN
+        yield Hit(span, message, facts, certainty, related=where, path=one.path, is_placed=True)

@@ -1,0 +1,59 @@
+"""Events of their own that scripts and markup of a project announce and await, by their names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guichet.core.memo import memo
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import arguments, field, text
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_component, makes_markup
+from guichet.reading.written.lost import is_akin
+from guichet.reading.written.told import NATIVE
+
+_ANNOUNCED = re.compile(
+    r"\bnew\s+(?:Custom)?Event\(\s*(['\"])([\w:.-]{3,60})\1|\$dispatch\(\s*(['\"])([\w:.-]{3,60})\3"
+)
+_AWAITED = re.compile(
+    r"\baddEventListener\(\s*(['\"])([\w:.-]{3,60})\1|(?<=\s)(?:@|x-on:)([a-z][\w:-]{2,60})(?:\.[\w.]+)?\s*=|"
+    r"(?<![\w-])([a-z][\w:-]{2,60})(?:@(?:window|document))?->"
+)
+_OF_LIBRARIES = re.compile(r":|^(?:DOM|htmx|turbo|alpine|livewire|shown|hidden|dsfr)", re.I)
+
+
+def announcing(script: Script) -> Iterator[tuple[Any, str]]:
+    """Yield the names that a script gives to events of its own, each with where it is written."""
+    for call in script.walk("new_expression", "call_expression"):
+        made = text(field(call, "constructor")) or text(field(call, "function"))
+        name = next(iter(arguments(call)), None) if made in ("CustomEvent", "Event", "$dispatch") else None
+        if name is not None and name.type == "string":
+            yield name, text(name)[1:-1]
+
+
+@memo
+def never_awaited(site: Site) -> Mapping[str, str]:
+    """Return the events that something announces and nothing awaits, by name, with the one that is awaited and that nothing announces."""
+    texts = [site.text(path) for path in site.paths if _is_read(path)]
+    if not any("Event(" in one or "$dispatch(" in one for one in texts):
+        return {}
+    announced = {one[2] or one[4] for written in texts for one in _ANNOUNCED.finditer(written)}
+    awaited = Counter(one[2] or one[3] or one[4] for written in texts for one in _AWAITED.finditer(written))
+    alone = [
+        one
+        for one in awaited
+        if one not in announced and one not in NATIVE and not _OF_LIBRARIES.search(one)
+        and sum(written.count(one) for written in texts) == awaited[one]
+    ]  # fmt: skip
+    found = {}
+    for name in announced - awaited.keys():
+        near = [one for one in alone if is_akin(one, name)] if name not in NATIVE else []
+        if len(near) == 1:
+            found[name] = near[0]
+    return found
+
+
+def _is_read(path: str) -> bool:
+    return not is_component(path) and ".min." not in path and (makes_markup(path) or path.endswith(SCRIPT_SUFFIXES))

@@ -1,0 +1,82 @@
+"""What controllers of the project (Stimulus) hold for markup to call: their methods and their targets."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from guichet.core.memo import memo
+from guichet.reading.scripts.controllers import actions_asked, controllers_in
+from guichet.reading.scripts.files import script_at
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import CLASSES, field, text, walk
+from guichet.reading.templates.site import Site, makes_markup
+
+_OWN_METHODS = frozenset({"constructor", "initialize", "connect", "disconnect"})
+_ADDS = re.compile(r"\buse[A-Z]\w*\(|Object\.(?:assign|definePropert)|this\[|\.prototype\b|\bblessings\b")
+"""What gives a controller methods that its class does not write."""
+
+
+class Members(NamedTuple):
+    """What a controller holds."""
+
+    path: str
+    methods: frozenset[str]
+    targets: frozenset[str]
+
+
+@memo
+def _known(_: Site) -> dict[str, Members | None]:
+    return {}
+
+
+def members_of(name: str, site: Site) -> Members | None:
+    """Return what the controller of a name holds, None where it is not one class written whole."""
+    known = _known(site)
+    if name not in known:
+        paths = controllers_in(f'data-controller="{name}"', site)
+        script = script_at(paths[0], site) if paths else None
+        known[name] = _read(script) if script is not None and script.root is not None else None
+    return known[name]
+
+
+def _read(script: Script) -> Members | None:
+    classes = [one for one in script.walk(*CLASSES) if field(one, "body") is not None]
+    if len(classes) != 1 or _ADDS.search(script.text):
+        return None
+    heritage = next((text(one) for one in classes[0].named_children if one.type == "class_heritage"), "")
+    if heritage.removeprefix("extends").strip().partition("<")[0] not in ("Controller", "Stimulus.Controller"):
+        return None
+    methods: set[str] = set()
+    targets: set[str] = set()
+    for one in field(classes[0], "body").named_children:
+        name = text(field(one, "name") or field(one, "property"))
+        if name == "targets" and text(one).startswith("static"):
+            targets |= _words(field(one, "value"))
+        elif name and not text(one).startswith("static"):
+            methods.add(name)
+    return Members(script.path, frozenset(methods - _OWN_METHODS), frozenset(targets))
+
+
+def _words(listed: Any) -> set[str]:
+    return {text(one)[1:-1] for one in walk(listed) if one.type == "string"} if listed is not None else set()
+
+
+def uncalled(name: str, members: Members, site: Site) -> list[str]:
+    """Return the methods of a controller that no markup calls."""
+    return sorted(members.methods - actions_asked(name, site))
+
+
+@memo
+def _targets_given(site: Site) -> dict[str, str]:
+    return {}
+
+
+def unfilled(name: str, members: Members, site: Site) -> list[str]:
+    """Return the targets of a controller that no markup gives it."""
+    known = _targets_given(site)
+    if name not in known:
+        mark = re.compile(rf"\b{re.escape(name).replace('-', '[-_]')}[-_]target\b[^\n>]{{0,120}}")
+        texts = (site.text(path) for path in site.paths if makes_markup(path) or path.endswith(".rb"))
+        known[name] = " ".join(match[0] for one in texts if "arget" in one for match in mark.finditer(one))
+    return sorted(one for one in members.targets if not re.search(rf"\b{re.escape(one)}\b", known[name]))
