@@ -15,9 +15,9 @@ from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.people.fields import Field, declared_as, fields_of, is_persons
+from guichet.done.people.fields import Field, declared_as, fields_of, is_account_at_work, is_persons
 from guichet.done.words import apart
-from guichet.reading.python.definitions import definitions
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.python.parts import assigned
@@ -88,9 +88,17 @@ class ClassForm(Form):
         """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
         return (
             is_persons(self.owner)
+            and not any(is_account_at_work(one.node) for one in _models(self.owner, self.module))
             and next(places_of(self.fields), None) is None
             and not _PLACE.search(_doc(self.owner)[:120])
         )
+
+
+def _models(owner: nodes.ClassDef, module: PythonModule) -> list[Defined]:
+    """The models that a form is made for: `class Meta: model = User`."""
+    metas = [one for one in owner.locals.get("Meta", ()) if isinstance(one, nodes.ClassDef)]
+    named = [assigned(one) for meta in metas for one in meta.locals.get("model", ())]
+    return [one for name in named if name is not None for one in definitions(module.modules).classes(name, module)]
 
 
 @memo

@@ -11,7 +11,7 @@ from guichet.done.offered.doors import other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.demands import demanded
+from guichet.told.demands import demanded, is_of_a_field
 
 PHONE_ONLY = Text(
     fr="« {name} » est obligatoire : qui n’a pas de téléphone ne peut pas finir. Rendez-le facultatif, ou laissez choisir le moyen de contact.",
@@ -77,8 +77,8 @@ def _told(document: Document) -> Iterator[Hit]:
     """Report a text that demands an e-mail address or a mobile, and gives no other way."""
     for thing in ("email", "mobile") if not document.is_back_office else ():
         for found in demanded(document, thing):
-            if not other_doors(found.prose):
-                asked = speaks_of(found.sentence, "fields.procedures") and not found.prose.key
+            asked = speaks_of(found.sentence, "fields.procedures") and not found.prose.key
+            if not other_doors(found.prose) and (asked or not is_of_a_field(found)):
                 certainty = Certainty.VIOLATION if asked else Certainty.REVIEW
                 yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]}, certainty)
 

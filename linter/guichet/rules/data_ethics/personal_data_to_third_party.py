@@ -15,6 +15,7 @@ from guichet.done.nouns.datum import Sort
 from guichet.done.parties.clients import writes_to_lists
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import options_of
@@ -116,6 +117,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
             SENT, at="client.responses.create(input=texte)",
         ),
         Bad('sentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True)  # été\n', MONITOR, at="send_default_pii=True"),
+        Bad('import sentry_sdk\n\n\ndef trier(event, hint):\n    return None if "été" in event else event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=trier)\n', MONITOR, at="send_default_pii=True", review=True),
         Bad('import sentry_sdk\n\nOPTIONS = {"send_default_pii": True, "environment": "été"}\n\n\ndef plug(dsn):\n    sentry_sdk.init(dsn=dsn, **OPTIONS)\n', MONITOR, at="True", path="config/watch.py"),
         Bad({"jobs/out.yaml": "drops:\n  - name: été\n    to: sftp://drop.partner.org/in\n    columns: [last_name, phone, email]\n", "jobs/out.py": "import yaml\n\nPLAN = yaml.safe_load(open('jobs/out.yaml'))\n"}, SENT, at="sftp://drop.partner.org/in", path="jobs/out.yaml"),
         Bad('FEEDS = [{"target": "https://api.assureur.com/été", "fields": ["nom", "prenom", "telephone"]}]\n', SENT, at='"https://api.assureur.com/été"', path="jobs/feeds.py"),
@@ -134,6 +136,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good('FEEDS = [{"target": "https://api.stats.com/été", "fields": ["month", "total", "area"]}]\n', path="jobs/feeds.py"),
         Good('FEEDS = [{"source": "https://api.registre.com/été", "fields": ["nom", "prenom"]}]\n', path="jobs/feeds.py"),
         Good('FEEDS = [{"target": "https://api.stats.com/été", "excluded": ["nom", "prenom"], "fields": ["month"]}]\n', path="jobs/feeds.py"),
+        Good('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n'),
         Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
     ),
 )  # fmt: skip
@@ -147,6 +150,19 @@ _TRIED = re.compile(r"(?:^|[/_.])(?:staging|recette|preprod|dev|local|test|integ
 """Settings of a machine where nobody's requests are."""
 
 
+def _is_filtered(given: nodes.NodeNG | None, module: PythonModule) -> bool:
+    """Whether what is sent goes first through a function that takes parts of it away."""
+    filters = definitions(module.modules).of(given, module) if given is not None else []
+    return any(_takes_away(one.node) for one in filters if isinstance(one.node, nodes.FunctionDef))
+
+
+def _takes_away(function: nodes.FunctionDef) -> bool:
+    return any(
+        isinstance(one, nodes.Delete) or (isinstance(one, nodes.Call) and getattr(one.func, "attrname", "") == "pop")
+        for one in function.nodes_of_class((nodes.Delete, nodes.Call))
+    )
+
+
 def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[Hit]:
     allowed = module.project.config.option("personal-data-to-third-party", "allowed-hosts")
     words = options_of(node, module)
@@ -154,7 +170,7 @@ def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[H
     host = host_of(dsn) if isinstance(dsn, str) else "Sentry"
     pii = words.get("send_default_pii")
     if path.endswith("init") and pii is not None and value_of(pii) is True and not is_allowed(host, allowed):
-        if not _TRIED.search(module.path):
+        if not _TRIED.search(module.path) and not _is_filtered(words.get("before_send"), module):
             certainty = Certainty.REVIEW if "before_send" in words else Certainty.VIOLATION  # a filter may take it out
             shown = pii.parent if isinstance(pii.parent, nodes.Keyword) else pii
             at = module.span(shown) if pii.root() is module.tree else module.span(node)
