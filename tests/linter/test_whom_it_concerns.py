@@ -82,3 +82,49 @@ def test_of_what_a_function_gives_back_together_one_part_is_written(name: str, i
 def test_a_field_that_a_table_describes_weighs_nothing(field: str, is_said: bool) -> None:
     module = f'CHAMPS = {{"handicap": {field}, "retard": 1}}\n\n\ndef risque_fraude(dossier):\n    return sum(CHAMPS[nom] * dossier[nom] for nom in CHAMPS)\n'
     assert bool(said("sensitive-attribute-in-score", {"stats.py": module}, "stats.py")) is is_said
+
+
+BY_PHONE = "def garder(usager, voulu):\n    if not usager.telephone:\n        {}\n"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "expected"),
+    [
+        ('raise ValueError("Ajoutez un numéro")', ["review"]),
+        ('if "telephone" in voulu:\n            raise ValueError("Ajoutez un numéro")', []),  # they asked to be called
+    ],
+)
+def test_whoever_chose_a_means_is_asked_for_it(refusal: str, expected: list[str]) -> None:
+    module = {"entree/été.py": BY_PHONE.format(refusal)}
+    assert said("contact-detail-required", module, "entree/été.py") == expected
+
+
+REGISTER = "from django import forms\nfrom django.contrib.auth.forms import UserCreationForm\n\n\nclass RegisterForm({}):\n    name = forms.CharField()\n    email = forms.EmailField(label='Votre adresse')\n"
+
+
+@pytest.mark.parametrize(("base", "expected"), [("UserCreationForm", []), ("forms.Form", ["review"])])
+def test_an_account_is_signed_in_to_by_its_address(base: str, expected: list[str]) -> None:
+    assert said("contact-detail-required", {"été/forms.py": REGISTER.format(base)}, "été/forms.py") == expected
+
+
+@pytest.mark.parametrize(("path", "is_said"), [("templates/admin/carte.html", False), ("templates/carte.html", True)])
+def test_a_map_for_those_who_work_there_follows_nobody(path: str, is_said: bool) -> None:
+    page = PAGE.format('<script src="https://api.mapbox.com/mapbox-gl-js/v1.11.0/mapbox-gl.js"></script>')
+    assert bool(said("third-party-embed", {path: page}, path)) is is_said
+
+
+LETTER = "import requests\n\n\ndef écrire(user, form):\n    requests.post('https://{0}/v3/contacts', json={{'email': user.email, 'attributes': {1}}})\n"
+
+
+@pytest.mark.parametrize(
+    ("host", "attributes", "expected"),
+    [
+        ("api.brevo.com", "situation_of(user)", ["review"]),
+        ("api.brevo.com", "{'DOUBLE_OPT_IN': '1'}", []),
+        ("api.brevo.com", "{'TYPE': form.cleaned_data['type']}", []),
+        ("api.exemple.com", "{'DOUBLE_OPT_IN': '1'}", ["violation"]),
+    ],
+)
+def test_what_goes_with_an_address_to_a_mailing_tool_is_asked(host: str, attributes: str, expected: list[str]) -> None:
+    files = {"a/views.py": LETTER.format(host, attributes)}
+    assert said("personal-data-to-third-party", files, "a/views.py") == expected

@@ -19,7 +19,7 @@ from guichet.done.people.fields import Field, declared_as, fields_of, is_account
 from guichet.done.words import apart
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of, value_of
-from guichet.reading.python.module import Modules, PythonModule
+from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
 _KINDS = (
@@ -46,6 +46,7 @@ _USES = {
     "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
 }
+_OPENS = re.compile(r"(?:UserCreation|Registration|Signup)Form$")
 _WRITES = re.compile(r"Create\w*View|Create\w*Mixin|Update\w*View|ModelViewSet|UpdateModelMixin|def (?:post|create|put|patch)\b|\.save\(|ModelForm|modelform")  # fmt: skip
 
 
@@ -77,6 +78,11 @@ class ClassForm(Form):
             gives = any(prints.search(text) for text in users) or _ANSWERS.search(self.owner.name)
             return Use.PRINTED if gives else Use.ASKED
         return Use.PRINTED if self.origin in ("dataclass", "table") else Use.UNKNOWN
+
+    @property
+    def opens_account(self) -> bool:
+        """Whether it asks for a password, or is built on what frameworks and packages open accounts with."""
+        return super().opens_account or any(_OPENS.search(dotted(base)) for base in self.owner.bases)
 
     @property
     def _judges_answers(self) -> bool:

@@ -156,6 +156,11 @@ class Form(Act):
         return self.place.is_public and self.use is not Use.PRINTED and self.is_persons
 
     @property
+    def opens_account(self) -> bool:
+        """Whether people fill it to have an account, which is signed in to by what it asks."""
+        return any(one.sort is Sort.PASSWORD for one in self.fields)
+
+    @property
     def is_refused(self) -> bool:
         """Whether the code itself says no to whoever leaves it empty."""
         return False

@@ -50,7 +50,12 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     phone, mail = form.first("fields.phone"), form.first("fields.email")
     if phone is not None and phone.sort not in _NEITHER:
         yield phone, PHONE_ONLY, form.certainty
-    if mail is not None and mail.sort not in _NEITHER and (form.is_about_someone or form.is_refused):
+    if (
+        mail is not None
+        and mail.sort not in _NEITHER
+        and not form.opens_account
+        and (form.is_about_someone or form.is_refused)
+    ):
         alone = not any(form.first(idea, required=False) for idea in ("fields.phone", "fields.address"))
         yield mail, MAIL_ONLY, form.certainty if alone and form.is_refused else Certainty.REVIEW
 

@@ -12,7 +12,7 @@ from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Sort
-from guichet.done.parties.clients import writes_to_lists
+from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
@@ -27,6 +27,10 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 SENT = Text(
     fr="`{data}` part vers {host} : une entreprise saura qui a demandé quoi. Envoyez une référence opaque, ou faites ce travail sur votre serveur.{chain}",
     en="`{data}` goes to {host}: a company will know who asked for what. Send an opaque reference, or do this work on your own server.{chain}",
+)
+LISTED = Text(
+    fr="`{data}` part vers {host}, avec ce que la personne est ou fait : cet outil d’envoi en a-t-il besoin, et la personne en est-elle informée ?{chain}",
+    en="`{data}` goes to {host}, with what the person is or does: does this mailing tool need it, and are people told?{chain}",
 )
 MONITOR = Text(
     fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
@@ -45,15 +49,18 @@ def _acts(act: Act) -> Iterator[Hit]:
     said = next((one for one in act.data if one.sort in _ABOUT or (one.sort is Sort.TYPED and known)), None)
     host = host_of(act.to) or act.to
     allowed = act.option("personal-data-to-third-party", "allowed-hosts")
+    is_mail = sends_mail(host) and _is_address_alone(act)
     if (
         said is not None
         and act.is_outside
         and act.place.is_lived
         and not act.is_agreed
         and not is_allowed(host, allowed)
-        and not (writes_to_lists(host) and _is_address_alone(act))
+        and not (is_mail and not _is_described(act))
     ):
-        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain}, path=act.path, once=host)
+        message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (SENT, Certainty.VIOLATION)
+        facts = {"data": said.shown, "host": host, "chain": act.chain}
+        yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
 
 
 def _handed(act: Act) -> Iterator[Hit]:
@@ -62,11 +69,29 @@ def _handed(act: Act) -> Iterator[Hit]:
 
 
 def _is_address_alone(act: Act) -> bool:
-    """Whether all that is told of people is where to write to them."""
-    if isinstance(act, PythonAct) and speaks_of(act.node.frame().as_string(), "ways.told_with"):
-        return False
+    """Whether all that is known to be told of people is where to write to them."""
     about = [one for one in act.data if one.sort in _ABOUT]
     return all(one.sort is Sort.IDENTITY and speaks_of(one.shown, "fields.email") for one in about)
+
+
+def _is_described(act: Act) -> bool:
+    """Whether attributes of the person go with an address: not marks of the service, nor what is answered for it there."""
+    if not isinstance(act, PythonAct):
+        return False
+    pairs = [
+        (key.value, value)
+        for table in act.node.frame().nodes_of_class(nodes.Dict)
+        for key, value in table.items
+        if isinstance(key, nodes.Const)
+    ]
+    pairs += [(word.arg, word.value) for word in act.node.frame().nodes_of_class(nodes.Keyword)]
+    return any(speaks_of(str(key), "ways.told_with") and not _says_nothing(value) for key, value in pairs)
+
+
+def _says_nothing(attributes: nodes.NodeNG) -> bool:
+    """Whether attributes are written out, and hold constants or answers of the form that is sent."""
+    values = [value for _, value in attributes.items] if isinstance(attributes, nodes.Dict) else [attributes]
+    return all(isinstance(one, nodes.Const) or speaks_of(one.as_string(), "ways.answered_now") for one in values)
 
 
 def _elements(element: Element, page: Page) -> Iterator[Hit]:
