@@ -10,6 +10,7 @@ from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
+from guichet.told.readers import speaks_of_served
 from guichet.told.saying import is_denied, is_others, is_the_condition
 
 _NEEDED = r"(?:obligatoires?|indispensables?|nécessaires?|requise?s?|exigée?s?|impérati\w+|required|mandatory|compulsory|needed|essential)"
@@ -27,13 +28,26 @@ _OTHERWISE = re.compile(
 )
 """What lets people off, in the same sentence."""
 _NOT_ASKED = re.compile(
-    r"\b(?:connecter avec l'adresse|newsletter|infolettre|notifications?|alertes?|alerts?|rappel par|facture|invoice|mot de passe oublié|forgotten password|support|assistance technique)\b"
+    r"\b(?:connecter avec l'adresse|(?:pour|à|de|la) (?:vous )?cré(?:er|ation) (?:\w+ ){0,2}comptes?|to (?:create|open|set up|sign in to) (?:an?|your) (?:\w+ )?account|newsletter|infolettre|notifications?|alertes?|alerts?|rappel par|facture|invoice|mot de passe oublié|forgotten password|support|assistance technique)\b"
 )
+
+
+_BARE = re.compile(r"^\W*(?:l'|le |la |les |une? |votre |vos |the |an? |your )?[^\W\d_][^,;:]{0,60}$")
+"""A sentence that says nothing but that a field is wanted."""
+
+
+def is_of_a_field(found: Found) -> bool:
+    """Whether words are what one field says when it is left empty: the form around it is asked, and not each of its messages."""
+    prose = found.prose
+    is_kept_apart = not prose.document.is_sequence or (prose.element is not None and prose.element.closest("form"))
+    return bool(is_kept_apart) and len(prose.sentences) == 1 and _BARE.match(prose.plain.rstrip(" .!")) is not None
 
 
 def demanded(document: Document, thing: str) -> Iterator[Found]:
     """Yield where a text demands a thing of `demands.toml` ("email"), and lets nobody off in the same sentence."""
     for prose in document.said:
+        if speaks_of_served(prose):
+            continue  # whoever reads it serves them
         match = _pattern(thing).search(prose.plain)
         found = Found(prose, match.start(), match.end(), match) if match is not None else None
         if (

@@ -31,7 +31,7 @@ _NEAR = r"[^.!?;:,\n]{0,40}?"
 _PART = re.compile(r"<\w+>")
 _SHAPES = (
     # ne se fait que sur le site
-    r"\b(?:ne|n')\s?(?!(?:av|aur|as? )\w* ?(?:plus )?qu'à )(?:(?!pas\b|jamais\b)\w+ ){1,5}?(?:que?\b|qu')(?! (?:si|lorsque|pour|après|avant|le|la|les|une?|des|\d)\b)<gap> ?<fr_online>\b",
+    r"\b(?:ne|n')\s?(?!(?:(?:av|aur|as? )\w*|(?:\w+ )?rest\w+) ?(?:plus )?qu'à )(?:(?!pas\b|jamais\b)\w+ ){1,5}?(?:que?\b|qu')(?! (?:si|lorsque|pour|après|avant|le|la|les|une?|des|\d)\b)<gap> ?<fr_online>\b",
     # le seul moyen … est le site ; aucun autre moyen que
     r"\b(?:seule?s?|unique) (?:moyen|façon|manière|voie|canal|accès|possibilité|porte|contact|point de contact)<gap>(?:<fr_online>|(?:le|la|l'|notre) ?(?:site|portail|application|messagerie|espace|internet|téléservice))\b",
     r"\b(?:il n'y a |il n'existe |nous n'avons |nous n'offrons )?(?:pas d'|aucun )autre(?:s)? (?:moyen|façon|voie|possibilité|canal|canaux|moyens)\b[^.!?;:\n]{0,50}",

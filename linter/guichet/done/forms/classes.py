@@ -16,11 +16,11 @@ from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.people.fields import Field, declared_as, fields_of, is_persons
+from guichet.done.people.fields import Field, declared_as, fields_of, is_account_at_work, is_persons
 from guichet.done.words import apart
-from guichet.reading.python.definitions import definitions
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of, value_of
-from guichet.reading.python.module import Modules, PythonModule
+from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
 _KINDS = (
@@ -48,6 +48,7 @@ _USES = {
     "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
 }
+_OPENS = re.compile(r"(?:UserCreation|Registration|Signup)Form$")
 _WRITES = re.compile(r"Create\w*View|Create\w*Mixin|Update\w*View|ModelViewSet|UpdateModelMixin|def (?:post|create|put|patch)\b|\.save\(|ModelForm|modelform")  # fmt: skip
 
 
@@ -86,6 +87,11 @@ class ClassForm(Form):
         return "\n\n".join(docs_beside(self.owner, _heirs(self.owner, self.module).split(), self.module))
 
     @property
+    def opens_account(self) -> bool:
+        """Whether it asks for a password, or is built on what frameworks and packages open accounts with."""
+        return super().opens_account or any(_OPENS.search(dotted(base)) for base in self.owner.bases)
+
+    @property
     def _judges_answers(self) -> bool:
         """Whether a pattern judges what is written in one of its fields: what is only printed needs none."""
         return any(one.patterns or "RegexField" in one.kind for one in self.own)
@@ -95,9 +101,17 @@ class ClassForm(Form):
         """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
         return (
             (is_persons(self.owner) or any(one.speaks_of("identity.documents") for one in self.own if one.offered))
+            and not any(is_account_at_work(one.node) for one in _models(self.owner, self.module))
             and next(places_of(self.fields), None) is None
             and not _PLACE.search(_doc(self.owner)[:120])
         )
+
+
+def _models(owner: nodes.ClassDef, module: PythonModule) -> list[Defined]:
+    """The models that a form is made for: `class Meta: model = User`."""
+    metas = [one for one in owner.locals.get("Meta", ()) if isinstance(one, nodes.ClassDef)]
+    named = [assigned(one) for meta in metas for one in meta.locals.get("model", ())]
+    return [one for name in named if name is not None for one in definitions(module.modules).classes(name, module)]
 
 
 @memo

@@ -170,6 +170,11 @@ class Form(Act):
         return any(names("ways.counters").search(one) and names("ways.alike").search(one) for one in said)
 
     @property
+    def opens_account(self) -> bool:
+        """Whether people fill it to have an account, which is signed in to by what it asks."""
+        return any(one.sort is Sort.PASSWORD for one in self.fields)
+
+    @property
     def is_refused(self) -> bool:
         """Whether the code itself says no to whoever leaves it empty."""
         return False

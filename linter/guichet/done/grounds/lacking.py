@@ -24,6 +24,7 @@ _INSTEAD = ("fields.address", "fields.landline", "ways.offline")
 def lacking(node: nodes.NodeNG, conditions: Iterable[Condition], module: PythonModule) -> tuple[str, Ground] | None:
     """Return the idea and the test by which an act turns away those who lack a thing of their own; None when something else lets them in."""
     found: list[tuple[str, Ground]] = []
+    conditions = list(conditions)
     for one in conditions:
         for held in _empty(one.test, holds(one, node)):
             words = _words(held)
@@ -31,10 +32,18 @@ def lacking(node: nodes.NodeNG, conditions: Iterable[Condition], module: PythonM
                 return None
             ideas = _LACKED if not isinstance(held, nodes.Name) else _LOOKED_FOR
             idea = next((idea for idea in ideas if names(idea).search(apart(words))), "")
+            if idea and any(_chooses(other.test, idea) for other in conditions if other is not one):
+                return None
             if idea and _is_persons(held, idea, module):
                 shown = " ".join(module.text(one.test).split())[:80]
                 found.append((idea, Ground(Reason.LACK, module.path, module.span(one.test), shown)))
     return found[0] if len({idea for idea, _ in found}) == 1 else None
+
+
+def _chooses(test: nodes.NodeNG, idea: str) -> bool:
+    """Whether a test asks if the person chose a means themselves: `BY_PHONE in wanted`, `channel == "phone"`."""
+    asked = test.nodes_of_class(nodes.Compare)
+    return any(one.ops[0][0] in ("in", "==") and speaks_of(one.as_string(), idea) for one in asked)
 
 
 def _is_phone(words: str) -> bool:

@@ -144,7 +144,19 @@ def _guesses(call: nodes.Call) -> bool:
 
 
 def _is_key(node: nodes.Const) -> bool:
-    return isinstance(node.parent, nodes.Dict) and any(key is node for key, _ in node.parent.items)
+    """Whether a word is a key of a table, and not the name of a field that the table describes: its label, its help."""
+    held = (
+        next((value for key, value in getattr(node.parent, "items", ()) if key is node), None)
+        if isinstance(node.parent, nodes.Dict)
+        else None
+    )
+    return held is not None and not (
+        isinstance(held, nodes.Dict) and {getattr(key, "value", None) for key, _ in held.items} >= _DESCRIBES
+    )
+
+
+_DESCRIBES = frozenset({"label", "type"})
+"""The keys by which a table says how a field is shown."""
 
 
 def _is_told_apart(node: nodes.Const) -> bool:

@@ -51,9 +51,10 @@ def _mailing() -> re.Pattern[str]:
     return re.compile("|".join((*map(re.escape, hosts), rf"\b(?:import|from)\s+(?:{'|'.join(packages)})\b")))
 
 
-def writes_to_lists(host: str) -> bool:
-    """Whether a company sends letters to lists for others: the address to write to is what it is given for."""
-    return host in _companies()["lists"]["mailing"]
+def sends_mail(host: str) -> bool:
+    """Whether a company writes to people for others: the address to write to is what it is given for."""
+    lists = _companies()["lists"]
+    return host in lists["mailing"] or host in lists["carriers"]
 
 
 def mails_by_a_company(project: Project) -> bool:

@@ -11,6 +11,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.core.words import listed
+from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -265,13 +266,21 @@ _OTHERS = "|".join(
 _OTHER_OWNERS = re.compile(
     rf"{_OTHERS}|Organi[sz]|Association|Club|Federation|Mairie|Lieu|Venue|Place|Site|Compan|Partner|Partenaire|Agent|Staff|Admin|Employ|Bureau|Warehouse|Event|"
     r"Config|Setting|Reglage|Parametre|Conseiller|Guichet|Antenne|Smtp|Mailer|Newsletter|Server|Device|"
-    r"Login|Connexion|Auth|Password|Invit|Speaker|Submission|Product|Store|Shop|Import|Filter|Search"
+    r"Mailbox|Login|Connexion|Auth|Password|Invit|Speaker|Submission|Product|Store|Shop|Import|Filter|Search"
 )
 
 
+_ACCOUNT = re.compile(r"^(?:Abstract|Base|Custom)?(?:User|Utilisateur|Account|Compte)(?:Model|Table|s)?$")
+
+
 def is_persons(owner: nodes.ClassDef) -> bool:
-    """Whether a form or model is about someone who uses the service, by its name."""
-    return not _OTHER_OWNERS.search(owner.name)
+    """Whether a form or model is about someone who uses the service for themselves, by its name and by what accounts hold."""
+    return not _OTHER_OWNERS.search(owner.name) and not is_account_at_work(owner)
+
+
+def is_account_at_work(owner: nodes.ClassDef) -> bool:
+    """Whether a model keeps the accounts of people who come for their trade: it says for whom they work, or what they do."""
+    return bool(_ACCOUNT.search(owner.name)) and any(speaks_of(name, "fields.at_work") for name in owner.locals)
 
 
 # HTML

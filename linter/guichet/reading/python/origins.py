@@ -11,7 +11,15 @@ from guichet.core.backwards import Hop, nearest_first
 from guichet.core.memo import Trail, memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import argument, assigned, default_of, function_around, lookup, returned
+from guichet.reading.python.parts import (
+    argument,
+    assigned,
+    default_of,
+    function_around,
+    lookup,
+    place_among,
+    returned,
+)
 from guichet.reading.python.paths import guards_of, own_nodes
 
 
@@ -113,7 +121,7 @@ def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Or
             continue
         value = assigned(node)
         if value is not None:
-            yield Origin(value, module, hop, one.decides, one.calls)
+            yield from _of_part(Origin(value, module, hop, one.decides, one.calls), node)
             around = function_around(node)
             for guard in guards_of(node.statement(), around) if around is not None else ():
                 yield Origin(guard, module, hop, True, one.calls)
@@ -123,6 +131,29 @@ def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Or
                 within = function_around(added)
                 for guard in guards_of(added.statement(), within) if within is not None else ():
                     yield Origin(guard, module, hop, True, one.calls)
+
+
+def _of_part(one: Origin, target: nodes.NodeNG) -> Iterator[Origin]:
+    """What a name is given, and that part alone of several that functions give back together: `answer, source = ask(…)`."""
+    at, call = place_among(target), one.node
+    known = definitions(one.module.modules)
+    functions = known.functions(call.func, one.module) if at is not None and isinstance(call, nodes.Call) else []
+    parts = [_parts(function.node, at) for function in functions if at is not None]
+    if not parts or None in parts:
+        yield one
+        return
+    for function, values in zip(functions, parts, strict=True):
+        hop = Hop(getattr(function.node, "name", ""), function.module.path, function.node.lineno or 1)
+        entered = (*one.calls, (function.node, call, one.module))
+        for value in values or ():
+            yield replace(one, node=value, module=function.module, hops=(*one.hops, hop), calls=entered)
+
+
+def _parts(function: nodes.NodeNG, at: int) -> list[nodes.NodeNG] | None:
+    """One part of each value that a function gives back; None unless it writes all of them out."""
+    given = list(returned(function))
+    parts = [one.elts[at] for one in given if isinstance(one, nodes.Tuple) and len(one.elts) > at]
+    return parts if parts and len(parts) == len(given) else None
 
 
 def _of_parameter(one: Origin, parameter: nodes.AssignName, module: PythonModule) -> Iterator[Origin]:

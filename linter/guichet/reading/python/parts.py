@@ -55,6 +55,15 @@ def assigned(node: nodes.NodeNG) -> nodes.NodeNG | None:
     return None
 
 
+def place_among(target: nodes.NodeNG) -> int | None:
+    """Return which part of a value a target takes, `b` in `a, b = value`; None when it takes the whole."""
+    several = target.parent
+    if isinstance(several, nodes.Tuple | nodes.List) and isinstance(several.parent, nodes.Assign):
+        starred = any(isinstance(one, nodes.Starred) for one in several.elts)
+        return None if starred else several.elts.index(target)
+    return None
+
+
 def lookup(node: nodes.NodeNG) -> tuple[nodes.NodeNG, nodes.NodeNG] | None:
     """Return the table that a value is taken out of, and the key: `table[key]`, `table.get(key, …)`; None for another value."""
     if isinstance(node, nodes.Subscript):

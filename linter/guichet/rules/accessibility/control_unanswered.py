@@ -30,14 +30,16 @@ AWAITED = Text(
     en='This script announces "{name}", and what waits for it calls it "{wanted}": nothing happens. Use the same name.',
 )
 UNSENT = Text(
-    fr="Ce bouton est de type « button » : rien n’envoie ce formulaire. Écrivez type=\"submit\".",
+    fr='Ce bouton est de type « button » : rien n’envoie ce formulaire. Écrivez type="submit".',
     en='This button is of type "button": nothing sends this form. Write type="submit".',
 )
 MEANT = Text(" Vouliez-vous écrire « {name} » ?", ' Did you mean "{name}"?')
 NOTHING = Text("", "")
 _PAGE = '<template><div><Fenetre {} titre="Été" /></div></template><script setup>\nimport Fenetre from "./Fenetre.vue"\n</script>'
-_WINDOW = "<template><div><button type=\"button\" @click=\"$emit('close')\">Fermé</button></div></template>"
-_JSX = 'import {{ Envoi }} from "./Envoi";\nexport function Page({{ suite }}) {{ return <p><Envoi {}>Été</Envoi></p>; }}'
+_WINDOW = '<template><div><button type="button" @click="$emit(\'close\')">Fermé</button></div></template>'
+_JSX = (
+    'import {{ Envoi }} from "./Envoi";\nexport function Page({{ suite }}) {{ return <p><Envoi {}>Été</Envoi></p>; }}'
+)
 _BUTTON = 'export function Envoi({ children, onClick }) { return <button type="button" onClick={onClick}>{children}</button>; }'
 
 _SCRIPT = 'import { Controller } from "@hotwired/stimulus"\nexport default class extends Controller {\n  static targets = ["message"]\n  montre() { this.messageTarget.textContent = "Été" }\n}\n'

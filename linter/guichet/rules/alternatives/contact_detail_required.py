@@ -11,7 +11,7 @@ from guichet.done.offered.doors import other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.demands import demanded
+from guichet.told.demands import demanded, is_of_a_field
 
 PHONE_ONLY = Text(
     fr="« {name} » est obligatoire : qui n’a pas de téléphone ne peut pas finir. Rendez-le facultatif, ou laissez choisir le moyen de contact.",
@@ -55,7 +55,12 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     phone, mail = form.first("fields.phone"), form.first("fields.email")
     if phone is not None and phone.sort not in _NEITHER:
         yield phone, PHONE_ONLY, form.certainty
-    if mail is not None and mail.sort not in _NEITHER and (form.is_about_someone or form.is_refused):
+    if (
+        mail is not None
+        and mail.sort not in _NEITHER
+        and not form.opens_account
+        and (form.is_about_someone or form.is_refused)
+    ):
         alone = not any(form.first(idea, required=False) for idea in ("fields.phone", "fields.address"))
         sure = (alone and form.is_refused) or form.is_at_every_door
         message = EVERYWHERE if form.is_at_every_door else MAIL_ONLY
@@ -84,8 +89,8 @@ def _told(document: Document) -> Iterator[Hit]:
     """Report a text that demands an e-mail address or a mobile, and gives no other way."""
     for thing in ("email", "mobile") if not document.is_back_office else ():
         for found in demanded(document, thing):
-            if not other_doors(found.prose):
-                asked = speaks_of(found.sentence, "fields.procedures") and not found.prose.key
+            asked = speaks_of(found.sentence, "fields.procedures") and not found.prose.key
+            if not other_doors(found.prose) and (asked or not is_of_a_field(found)):
                 certainty = Certainty.VIOLATION if asked else Certainty.REVIEW
                 yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]}, certainty)
 

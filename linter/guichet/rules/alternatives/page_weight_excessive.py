@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.done.offered.channels import channels_in
 from guichet.reading.templates.element import Element
@@ -24,6 +24,11 @@ SCRIPT = Text(
 REFUSED = Text(
     fr="« {words} » : la page renvoie qui n’a pas de scripts. Faites que la démarche marche sans eux, ou donnez ici un autre moyen.",
     en='"{words}": the page turns away anyone without scripts. Make the procedure work without them, or give another way here.',
+)
+
+SHELL = Text(
+    fr="« {words} » : sans script, cette page ne dit rien d’autre. Quel numéro, quelle adresse ou quel guichet donner ici ?",
+    en='"{words}": without scripts, this page says nothing else. Which number, address or counter can you give here?',
 )
 
 _ENABLE = re.compile(
@@ -84,6 +89,14 @@ def _is_of_the_page(notice: Element) -> bool:
     )
 
 
+_SAYS = ("h1", "h2", "h3", "p", "form", "input", "button", "a", "li")
+
+
+def _is_shell(page: Page) -> bool:
+    """Whether scripts write the whole page, which holds nothing by itself: doing without them would be another service."""
+    return page.is_complete and all(one.closest("noscript") for one in page.find(*_SAYS))
+
+
 @page_rule(
     name="page-weight-excessive",
     code="W9516",
@@ -109,6 +122,7 @@ def _is_of_the_page(notice: Element) -> bool:
     lesson="01-who-is-left-outside/02-obstacles",
     bad=(
         Bad('<html lang="fr"><noscript>Vous devez activer JavaScript.</noscript><h1>Demander une aide</h1></html>', REFUSED, at="<noscript>"),
+        Bad('<html lang="fr"><noscript>JavaScript n’est pas activé.</noscript><div id="app"></div></html>', SHELL, at="<noscript>", review=True),
         Bad('<html lang="fr"><form action="javascript:envoyer()"><input name="nom"><button>Envoyer</button></form></html>', SCRIPT, at='<form action="javascript:envoyer()">'),
         Bad('<html lang="fr"><h1>Déclarer</h1><form method="post"><input name="nom"><button type="button" onclick="envoyer()">Envoyer</button></form></html>', SCRIPT, at='<form method="post">'),
     ),
@@ -134,7 +148,8 @@ def page_weight_excessive(page: Page) -> Iterator[Hit]:
             and not _BETTER.search(notice.text)
             and not page.project.page(notice.template).is_back_office
         ):
-            yield Hit(notice.span, REFUSED, {"words": words[0]}, path=notice.template.path, page=page.path)
+            message, certainty = (SHELL, Certainty.REVIEW) if _is_shell(page) else (REFUSED, Certainty.VIOLATION)
+            yield Hit(notice.span, message, {"words": words[0]}, certainty, notice.template.path, page.path)
     for form in page.find("form"):
         if page.is_dynamic(form.attr("action")) or form.has_unknown_attributes:
             continue

@@ -12,9 +12,10 @@ from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Sort
-from guichet.done.parties.clients import writes_to_lists
+from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import options_of
@@ -26,6 +27,10 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 SENT = Text(
     fr="`{data}` part vers {host} : une entreprise saura qui a demandé quoi. Envoyez une référence opaque, ou faites ce travail sur votre serveur.{chain}",
     en="`{data}` goes to {host}: a company will know who asked for what. Send an opaque reference, or do this work on your own server.{chain}",
+)
+LISTED = Text(
+    fr="`{data}` part vers {host}, avec ce que la personne est ou fait : cet outil d’envoi en a-t-il besoin, et la personne en est-elle informée ?{chain}",
+    en="`{data}` goes to {host}, with what the person is or does: does this mailing tool need it, and are people told?{chain}",
 )
 MONITOR = Text(
     fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
@@ -44,15 +49,18 @@ def _acts(act: Act) -> Iterator[Hit]:
     said = next((one for one in act.data if one.sort in _ABOUT or (one.sort is Sort.TYPED and known)), None)
     host = host_of(act.to) or act.to
     allowed = act.option("personal-data-to-third-party", "allowed-hosts")
+    is_mail = sends_mail(host) and _is_address_alone(act)
     if (
         said is not None
         and act.is_outside
         and act.place.is_lived
         and not act.is_agreed
         and not is_allowed(host, allowed)
-        and not (writes_to_lists(host) and _is_address_alone(act))
+        and not (is_mail and not _is_described(act))
     ):
-        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain}, path=act.path, once=host)
+        message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (SENT, Certainty.VIOLATION)
+        facts = {"data": said.shown, "host": host, "chain": act.chain}
+        yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
 
 
 def _handed(act: Act) -> Iterator[Hit]:
@@ -61,11 +69,29 @@ def _handed(act: Act) -> Iterator[Hit]:
 
 
 def _is_address_alone(act: Act) -> bool:
-    """Whether all that is told of people is where to write to them."""
-    if isinstance(act, PythonAct) and speaks_of(act.node.frame().as_string(), "ways.told_with"):
-        return False
+    """Whether all that is known to be told of people is where to write to them."""
     about = [one for one in act.data if one.sort in _ABOUT]
     return all(one.sort is Sort.IDENTITY and speaks_of(one.shown, "fields.email") for one in about)
+
+
+def _is_described(act: Act) -> bool:
+    """Whether attributes of the person go with an address: not marks of the service, nor what is answered for it there."""
+    if not isinstance(act, PythonAct):
+        return False
+    pairs = [
+        (key.value, value)
+        for table in act.node.frame().nodes_of_class(nodes.Dict)
+        for key, value in table.items
+        if isinstance(key, nodes.Const)
+    ]
+    pairs += [(word.arg, word.value) for word in act.node.frame().nodes_of_class(nodes.Keyword)]
+    return any(speaks_of(str(key), "ways.told_with") and not _says_nothing(value) for key, value in pairs)
+
+
+def _says_nothing(attributes: nodes.NodeNG) -> bool:
+    """Whether attributes are written out, and hold constants or answers of the form that is sent."""
+    values = [value for _, value in attributes.items] if isinstance(attributes, nodes.Dict) else [attributes]
+    return all(isinstance(one, nodes.Const) or speaks_of(one.as_string(), "ways.answered_now") for one in values)
 
 
 def _elements(element: Element, page: Page) -> Iterator[Hit]:
@@ -116,6 +142,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
             SENT, at="client.responses.create(input=texte)",
         ),
         Bad('sentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True)  # été\n', MONITOR, at="send_default_pii=True"),
+        Bad('import sentry_sdk\n\n\ndef trier(event, hint):\n    return None if "été" in event else event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=trier)\n', MONITOR, at="send_default_pii=True", review=True),
         Bad('import sentry_sdk\n\nOPTIONS = {"send_default_pii": True, "environment": "été"}\n\n\ndef plug(dsn):\n    sentry_sdk.init(dsn=dsn, **OPTIONS)\n', MONITOR, at="True", path="config/watch.py"),
         Bad({"jobs/out.yaml": "drops:\n  - name: été\n    to: sftp://drop.partner.org/in\n    columns: [last_name, phone, email]\n", "jobs/out.py": "import yaml\n\nPLAN = yaml.safe_load(open('jobs/out.yaml'))\n"}, SENT, at="sftp://drop.partner.org/in", path="jobs/out.yaml"),
         Bad('FEEDS = [{"target": "https://api.assureur.com/été", "fields": ["nom", "prenom", "telephone"]}]\n', SENT, at='"https://api.assureur.com/été"', path="jobs/feeds.py"),
@@ -134,6 +161,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good('FEEDS = [{"target": "https://api.stats.com/été", "fields": ["month", "total", "area"]}]\n', path="jobs/feeds.py"),
         Good('FEEDS = [{"source": "https://api.registre.com/été", "fields": ["nom", "prenom"]}]\n', path="jobs/feeds.py"),
         Good('FEEDS = [{"target": "https://api.stats.com/été", "excluded": ["nom", "prenom"], "fields": ["month"]}]\n', path="jobs/feeds.py"),
+        Good('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n'),
         Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
     ),
 )  # fmt: skip
@@ -147,6 +175,19 @@ _TRIED = re.compile(r"(?:^|[/_.])(?:staging|recette|preprod|dev|local|test|integ
 """Settings of a machine where nobody's requests are."""
 
 
+def _is_filtered(given: nodes.NodeNG | None, module: PythonModule) -> bool:
+    """Whether what is sent goes first through a function that takes parts of it away."""
+    filters = definitions(module.modules).of(given, module) if given is not None else []
+    return any(_takes_away(one.node) for one in filters if isinstance(one.node, nodes.FunctionDef))
+
+
+def _takes_away(function: nodes.FunctionDef) -> bool:
+    return any(
+        isinstance(one, nodes.Delete) or (isinstance(one, nodes.Call) and getattr(one.func, "attrname", "") == "pop")
+        for one in function.nodes_of_class((nodes.Delete, nodes.Call))
+    )
+
+
 def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[Hit]:
     allowed = module.project.config.option("personal-data-to-third-party", "allowed-hosts")
     words = options_of(node, module)
@@ -154,7 +195,7 @@ def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[H
     host = host_of(dsn) if isinstance(dsn, str) else "Sentry"
     pii = words.get("send_default_pii")
     if path.endswith("init") and pii is not None and value_of(pii) is True and not is_allowed(host, allowed):
-        if not _TRIED.search(module.path):
+        if not _TRIED.search(module.path) and not _is_filtered(words.get("before_send"), module):
             certainty = Certainty.REVIEW if "before_send" in words else Certainty.VIOLATION  # a filter may take it out
             shown = pii.parent if isinstance(pii.parent, nodes.Keyword) else pii
             at = module.span(shown) if pii.root() is module.tree else module.span(node)

@@ -22,6 +22,8 @@ MAYBE = Text(
 def _counted(act: Act) -> Iterator[Hit]:
     """Report signs of precarity counted against people."""
     taken = taken_by(act, "precarity")
+    if taken is not None and not taken.certain and act.kind is Kind.CHOOSE and not act.is_about_people:
+        return
     if taken is not None and (
         taken.certain or act.is_computed or (act.purpose is Purpose.ADVERSE and not act.puts_behind)
     ):

@@ -26,7 +26,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
     loaded = template is not None and any(
         service_at(one.attr("src"), "embed") for one in template.by_name.get("script", ())
     )
-    if script.element is not None and script.page is not None and waits_for_consent(script.element, script.page):
+    if script.page is not None and (script.page.is_back_office or _waits(script)):
         return
     for use in uses_in(script, "embed", allowed=script.project.config.option("third-party-embed", "allowed-hosts")):
         if use.waits or is_guarded(use.node, script, clicks=True) or (use.how == "call" and loaded):
@@ -38,6 +38,10 @@ def _scripts(script: Script) -> Iterator[Hit]:
             {"service": use.service.name},
             Certainty.VIOLATION if sure else Certainty.REVIEW,
         )
+
+
+def _waits(script: Script) -> bool:
+    return script.element is not None and script.page is not None and waits_for_consent(script.element, script.page)
 
 
 @element_rule(
@@ -96,5 +100,5 @@ def third_party_embed(element: Element, page: Page) -> Iterator[Hit]:
     name = _WHERE[element.name]
     value = element.attr(name)
     service = service_at(value, "embed", allowed=page.option("third-party-embed", "allowed-hosts")) if value else None
-    if service is not None and not waits_for_consent(element, page):
+    if service is not None and not page.is_back_office and not waits_for_consent(element, page):
         yield Hit(element.attribute_span(name), EMBED, {"service": service.name})

@@ -22,6 +22,8 @@ LONG = Text(
     fr="Cette phrase a {words} mots. Se comprend-elle à la première lecture ? Sinon, coupez-la.",
     en="This sentence has {words} words. Is it understood at first reading? If not, cut it.",
 )
+_EASY = 5
+"""Words above the limit that most sentences bear without being lost: below, nobody is asked."""
 _SHORTEST = 2
 """Characters that a word takes at least, its space included."""
 _BREATHS = re.compile(r";|:(?=\s)")
@@ -44,7 +46,7 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     refs=("iso-24495", "services-publics-plus", "wcag 3.1.5"),
     lesson="05-plain-language/01-sentences",
     options=(
-        Option("words", 25, Text(fr="mots au-delà desquels une phrase est à vérifier", en="words above which a sentence is to be checked")),
+        Option("words", 25, Text(fr="mots qu’une phrase peut avoir ; elle est à vérifier au-delà de cinq de plus", en="words that a sentence may have; it is to be checked above five more")),
         Option("most", 40, Text(fr="mots au-delà desquels une phrase est un défaut", en="words above which a sentence is a flaw")),
     ),
     bad=(
@@ -88,7 +90,7 @@ def sentence_long(document: Document) -> Iterator[Hit]:
                 is_said = must_act and stops_somebody(prose)
                 if is_said and number - _in_names(prose.text[start:end]) > most:
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
-                elif is_said and _longest_part(prose.text[start:end]) > limit:
+                elif is_said and _longest_part(prose.text[start:end]) > limit + _EASY:
                     yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)
 
 

@@ -1,0 +1,130 @@
+"""What is said of people is said of whom it concerns: not of a thing, of those at work, of a form that answers for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.engine.catalogue import selected
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+
+RULES = Rules(selected(Config()))
+PAGE = '<html lang="fr"><head><title>Été – Ville</title></head><body><main><h1>Été</h1>{}</main></body></html>'
+
+
+def said(rule: str, files: Mapping[str, str], path: str) -> list[str]:
+    """How sure a rule is of what it says of a file that is read among others."""
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    return [str(one.certainty) for one in check_file(path, RULES, project) if one.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<form><p>L’adresse e-mail est obligatoire.</p></form>", []),  # what the field says when it is empty
+        ("<p>Une adresse e-mail est obligatoire pour suivre les offres.</p>", ["review"]),
+        ("<p>Une adresse e-mail est obligatoire pour demander la bourse.</p>", ["violation"]),
+        ("<p>Indiquez un contact : il faut un numéro de mobile pour que l’usager reçoive le lien.</p>", []),
+        ("<p>Il faut un numéro de mobile pour recevoir le lien.</p>", ["review"]),
+        ("<p>Une adresse e-mail est indispensable à la création de votre compte.</p>", []),
+        ("<p>Une adresse e-mail est indispensable à la lecture de votre dossier.</p>", ["violation"]),
+    ],
+)
+def test_a_contact_is_demanded_where_someone_needs_it(body: str, expected: list[str]) -> None:
+    assert said("contact-detail-required", {"a.html": PAGE.format(body)}, "a.html") == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "is_said"),
+    [
+        ("online-only-wording", "Il ne vous reste plus qu’à l’envoyer à l’école en passant par le site.", False),
+        ("online-only-wording", "La demande ne se fait que sur le site.", True),
+        ("nobody-to-ask", "Nous n’avons pas de coordonnées de contact pour cette auberge.", False),
+        ("nobody-to-ask", "Nous n’avons pas de coordonnées de contact pour cette démarche.", True),
+        ("consent-presumed", "En utilisant ce formulaire, vous acceptez que vos données soient traitées selon notre politique de confidentialité.", False),
+        ("consent-presumed", "En utilisant ce formulaire, vous acceptez que vos données soient transmises à nos partenaires.", True),
+    ],
+)  # fmt: skip
+def test_a_door_is_shut_on_its_reader(rule: str, sentence: str, is_said: bool) -> None:
+    assert bool(said(rule, {"a.html": PAGE.format(f"<p>{sentence}</p>")}, "a.html")) is is_said
+
+
+ACCOUNT = "from django.contrib.auth.models import AbstractUser\nfrom django.db import models\n\n\nclass User(AbstractUser):\n    email = models.EmailField()\n    {} = models.CharField(max_length=9)\n"
+PROFILE = "from django import forms\n\nfrom comptes.models import User\n\n\nclass ProfilForm(forms.ModelForm):\n    first_name = forms.CharField()\n    last_name = forms.CharField()\n\n    class Meta:\n        model = User\n        fields = ['first_name', 'last_name']\n"
+
+
+@pytest.mark.parametrize(("field", "expected"), [("siret", []), ("commune", ["review"])])
+def test_an_account_held_for_a_trade_is_no_ones_own(field: str, expected: list[str]) -> None:
+    files = {"comptes/models.py": ACCOUNT.format(field), "comptes/forms.py": PROFILE}
+    assert said("two-names-required", files, "comptes/forms.py") == expected
+
+
+@pytest.mark.parametrize(("field", "expected"), [("organisation", []), ("rue", ["review"])])
+def test_a_contact_may_be_unique_at_work(field: str, expected: list[str]) -> None:
+    table = f"from sqlalchemy import Column, String\n\n\nclass UserModel(Base):\n    email = Column(String, unique=True)\n    {field} = Column(String)\n"
+    assert said("contact-unique-per-person", {"depots.py": table}, "depots.py") == expected
+
+
+@pytest.mark.parametrize(("name", "is_said"), [("source", False), ("adresse", True)])
+def test_of_what_a_function_gives_back_together_one_part_is_written(name: str, is_said: bool) -> None:
+    module = (
+        "import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef lire(personne):\n    return personne.courriel, 'été'\n\n\n"
+        f"def tenir(personne):\n    adresse, source = lire(personne)\n    logger.info(f'{{{name}}}')\n"
+    )
+    assert bool(said("personal-data-in-log", {"a.py": module}, "a.py")) is is_said
+
+
+@pytest.mark.parametrize(("field", "is_said"), [('{"type": "list", "label": "Été"}', False), ("3", True)])
+def test_a_field_that_a_table_describes_weighs_nothing(field: str, is_said: bool) -> None:
+    module = f'CHAMPS = {{"handicap": {field}, "retard": 1}}\n\n\ndef risque_fraude(dossier):\n    return sum(CHAMPS[nom] * dossier[nom] for nom in CHAMPS)\n'
+    assert bool(said("sensitive-attribute-in-score", {"stats.py": module}, "stats.py")) is is_said
+
+
+BY_PHONE = "def garder(usager, voulu):\n    if not usager.telephone:\n        {}\n"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "expected"),
+    [
+        ('raise ValueError("Ajoutez un numéro")', ["review"]),
+        ('if "telephone" in voulu:\n            raise ValueError("Ajoutez un numéro")', []),  # they asked to be called
+    ],
+)
+def test_whoever_chose_a_means_is_asked_for_it(refusal: str, expected: list[str]) -> None:
+    module = {"entree/été.py": BY_PHONE.format(refusal)}
+    assert said("contact-detail-required", module, "entree/été.py") == expected
+
+
+REGISTER = "from django import forms\nfrom django.contrib.auth.forms import UserCreationForm\n\n\nclass RegisterForm({}):\n    name = forms.CharField()\n    email = forms.EmailField(label='Votre adresse')\n"
+
+
+@pytest.mark.parametrize(("base", "expected"), [("UserCreationForm", []), ("forms.Form", ["review"])])
+def test_an_account_is_signed_in_to_by_its_address(base: str, expected: list[str]) -> None:
+    assert said("contact-detail-required", {"été/forms.py": REGISTER.format(base)}, "été/forms.py") == expected
+
+
+@pytest.mark.parametrize(("path", "is_said"), [("templates/admin/carte.html", False), ("templates/carte.html", True)])
+def test_a_map_for_those_who_work_there_follows_nobody(path: str, is_said: bool) -> None:
+    page = PAGE.format('<script src="https://api.mapbox.com/mapbox-gl-js/v1.11.0/mapbox-gl.js"></script>')
+    assert bool(said("third-party-embed", {path: page}, path)) is is_said
+
+
+LETTER = "import requests\n\n\ndef écrire(user, form):\n    requests.post('https://{0}/v3/contacts', json={{'email': user.email, 'attributes': {1}}})\n"
+
+
+@pytest.mark.parametrize(
+    ("host", "attributes", "expected"),
+    [
+        ("api.brevo.com", "situation_of(user)", ["review"]),
+        ("api.brevo.com", "{'DOUBLE_OPT_IN': '1'}", []),
+        ("api.brevo.com", "{'TYPE': form.cleaned_data['type']}", []),
+        ("api.exemple.com", "{'DOUBLE_OPT_IN': '1'}", ["violation"]),
+    ],
+)
+def test_what_goes_with_an_address_to_a_mailing_tool_is_asked(host: str, attributes: str, expected: list[str]) -> None:
+    files = {"a/views.py": LETTER.format(host, attributes)}
+    assert said("personal-data-to-third-party", files, "a/views.py") == expected
