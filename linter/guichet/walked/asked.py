@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from astroid import nodes
+
 from guichet.core.memo import memo
 from guichet.done.forms.classes import ClassForm, form_of
 from guichet.done.forms.filled import brings_more, filled_in
@@ -19,7 +21,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component
 from guichet.walked.behind import views_of
-from guichet.walked.bound import bound_to
+from guichet.walked.bound import bound_to, is_settled
 from guichet.walked.printed import Printed, printed_by
 from guichet.walked.requests import controls_of, request_tokens
 
@@ -42,6 +44,8 @@ class AskedOn:
 
     printed: Printed
     forms: tuple[OfProgram, ...]
+    is_settled: bool = True
+    """Whether the form that the page is given is named where its view is written, and not chosen as it runs."""
 
     @cached_property
     def unfound(self) -> list[str]:
@@ -53,15 +57,18 @@ class AskedOn:
             for each in definitions(one.form.module.modules).lineage(one.form.owner, one.form.module)
             for name in each.node.locals
         }
-        return sorted(self.printed.names - declared - written)
+        return sorted((self.printed.names | self.printed.parts) - declared - written)
 
     @property
     def is_found(self) -> bool:
         """Whether all that programs write on the page is known."""
-        whole = not self.printed.whole or bool(self.forms)
-        return whole and not self.unfound and not any(
-            self.printed.whole and brings_more(Defined(one.form.owner, one.form.module)) for one in self.forms
-        )  # fmt: skip
+        return not self.unfound and (not self.printed.whole or self._is_whole_known)
+
+    @property
+    def _is_whole_known(self) -> bool:
+        """Whether all the fields of a form that is printed whole are known; one that declares none is written in another way."""
+        known = self.is_settled and any(one.fields for one in self.forms)
+        return known and not any(brings_more(Defined(one.form.owner, one.form.module)) for one in self.forms)
 
 
 @memo
@@ -70,8 +77,37 @@ def asked_on(page: Page) -> AskedOn:
     printed = printed_on(page)
     if not printed:
         return AskedOn(printed, ())
-    nearest = bound_to(views_of(page))
-    return AskedOn(printed, tuple(_shown(nearest, printed)))
+    views = views_of(page)
+    nearest = bound_to(views)
+    printed = _with_parts(printed, nearest)
+    return AskedOn(printed, tuple(_shown(nearest, printed)), is_settled(views))
+
+
+def _with_parts(printed: Printed, nearest: Sequence[Sequence[Defined]]) -> Printed:
+    """What is printed once each part is known for the fields that it gives: those that a method of the form names, else all."""
+    for one in (one for forms in nearest for one in forms) if printed.parts else ():
+        own = {field.name for field in filled_in(one)}
+        for part in printed.parts:
+            given = {part} & own or _given_by(part, one) & own
+            if given or _methods(part, one):
+                printed = Printed(printed.names | given, printed.whole or not given, printed.parts - {part})
+    return printed
+
+
+def _methods(name: str, form: Defined) -> list[nodes.FunctionDef]:
+    lineage = definitions(form.module.modules).lineage(form.node, form.module)
+    held = (each for one in lineage for each in one.node.locals.get(name, ()))
+    return [one for one in held if isinstance(one, nodes.FunctionDef)]
+
+
+def _given_by(name: str, form: Defined) -> set[str]:
+    """The words that a method of a form writes: among them, the names of the fields that it gives."""
+    return {
+        str(one.value)
+        for method in _methods(name, form)
+        for one in method.nodes_of_class(nodes.Const)
+        if isinstance(one.value, str)
+    }
 
 
 def printed_on(page: Page) -> Printed:

@@ -9,10 +9,12 @@ from astroid import nodes
 from guichet.done.people.fields import declared_as
 from guichet.reading.python.calling import calls_by_name
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.parts import assigned
 from guichet.walked.behind import WHOLE, named_by
 
 _HOPS, _MOST = 3, 200
-_FORMS = ("form", "wtforms", "serializer", "pydantic", "marshmallow")
+_FORMS = ("form", "wtforms")
+"""What a template can print the fields of."""
 
 
 def bound_to(views: Sequence[Defined]) -> list[list[Defined]]:
@@ -60,3 +62,26 @@ def _at_its_address(view: Defined) -> Iterator[Defined]:
         for call in calls_by_name(module).get("as_view", ()):
             if call.keywords and any(one.node is view.node for one in known.of(call.func.expr, module)):
                 yield Defined(call, module)
+
+
+def is_settled(views: Sequence[Defined]) -> bool:
+    """Whether the classes of forms that some views are given are written by their names, and not made or chosen as they run."""
+    return all(_names_its_form(one) for one in views if isinstance(one.node, nodes.ClassDef))
+
+
+def _names_its_form(view: Defined) -> bool:
+    known = definitions(view.module.modules)
+    for one in known.lineage(view.node, view.module):
+        said = [value for held in one.node.locals.get("form_class", ()) if (value := assigned(held)) is not None]
+        chosen = [
+            given.value
+            for method in one.node.locals.get("get_form_class", ())
+            if isinstance(method, nodes.FunctionDef)
+            for given in method.nodes_of_class(nodes.Return)
+        ]
+        if said or chosen:
+            return all(
+                isinstance(value, nodes.Name | nodes.Attribute) and bool(known.classes(value, one.module))
+                for value in (*said, *chosen)
+            )
+    return True

@@ -32,6 +32,14 @@ _WANTED = Text(
     "« {name} » est obligatoire : sans réponse, la demande ne part pas.",
     '"{name}" is required: without an answer, the request is not sent.',
 )
+_BOTH = Text(
+    "« {given} » et « {family} » sont tous deux obligatoires : qui n’a qu’un nom ne peut pas répondre.",
+    '"{given}" and "{family}" are both required: people who have one name only cannot answer.',
+)
+_BORN = Text(
+    "« {name} » veut une date entière : qui ne connaît pas son jour ou son mois de naissance ne peut pas répondre.",
+    '"{name}" wants a whole date: people who do not know their day or month of birth cannot answer.',
+)
 _ON_CONTROLS = frozenset({"field-label-missing", "button-name-missing"})
 """Rules whose flaw stops only those who must use the very control."""
 _NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE)
@@ -148,6 +156,25 @@ def _of_forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iter
                     line = project.source(one.path).position(one.span).line
                     message = _WANTED.format(name=one.label or one.name)
                     yield Met(one.path, line, rule, message, obstacles()[key], sure and not one.sometimes)
+        for one, rule, message in _who_one_is(form, fields):
+            line = project.source(one.path).position(one.span).line
+            yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False)
+
+
+def _who_one_is(form: Form, fields: Sequence[Asked]) -> Iterator[tuple[Asked, str, Text]]:
+    """The answers about oneself that do not fit everybody: two names, a birth to the day."""
+    if not form.reaches_people:
+        return
+    wanted = [one for one in fields if one.required]
+    given = next((one for one in wanted if one.is_about("fields.given_name")), None)
+    family = next((one for one in wanted if one.is_about("fields.family_name") and one is not given), None)
+    if given is not None and family is not None:
+        said = {"given": given.label or given.name, "family": family.label or family.name}
+        yield given, "two-names-required", _BOTH.format(**said)
+    if not any(one.speaks_of("fields.partial") for one in fields):
+        for one in wanted:
+            if one.sort is Sort.DATE and one.is_about("fields.birth"):
+                yield one, "birthdate-incomplete-rejected", _BORN.format(name=one.label or one.name)
 
 
 _KINDS = {"email": ("email", "Email"), "telephone": ("tel", "Phone")}

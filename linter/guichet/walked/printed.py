@@ -15,11 +15,12 @@ _FORM = _BEGINS + r"(?![\w\-/\"'=])"
 _ONE_OF_SEVERAL = _BEGINS + r"(?:_(?!input|field|widget|row)\w+)?(?![\w\-/\"'=])"
 _NAMED = re.compile(_ONE_OF_SEVERAL + r"(?:\.(\w+)|\[\s*[\"'](\w+)[\"']\s*\])(?!\.errors)\b")
 _WHOLE = re.compile(_FORM + r"(?!\s*[.\[(=])")
-_LOOP = re.compile(r"\bin\s+" + _FORM + r"(?:\.visible_fields)?\s*$")
-_ALL = frozenset("as_p as_div as_table as_ul visible_fields fields".split())
+_LOOP = re.compile(r"\bin\s+" + _FORM + r"(?:\.(?:visible_)?fields)?\s*$")
+_PART = re.compile(r"\bin\s+" + _BEGINS + r"\.(\w+)(?:\(\s*\))?\s*$")
+_ALL = frozenset("as_p as_div as_table as_ul visible_fields fields render display".split())
 _NO_FIELD = frozenset(
     "errors non_field_errors media management_form instance is_bound is_valid hidden_tag hidden_fields prefix data initial "
-    "cleaned_data csrf_token vars empty_form total_form_count name method id action helper helpers Meta render submit save "
+    "cleaned_data csrf_token vars empty_form total_form_count name method id action helper helpers Meta submit save "
     "object hidden_field label check_box validate_on_submit renderer".split()
 )
 """What a form has beside its fields."""
@@ -32,26 +33,31 @@ class Printed:
 
     names: frozenset[str] = frozenset()
     whole: bool = False
+    parts: frozenset[str] = frozenset()
+    """What is gone through and may be several fields that the form gives by one name: `in form.left_column_fields`."""
 
     def __bool__(self) -> bool:
-        return self.whole or bool(self.names)
+        return self.whole or bool(self.names or self.parts)
 
     def __or__(self, other: Printed) -> Printed:
-        return Printed(self.names | other.names, self.whole or other.whole)
+        return Printed(self.names | other.names, self.whole or other.whole, self.parts | other.parts)
 
 
 def printed_by(tokens: Iterable[Token]) -> Printed:
     """Return the fields of forms of programs that some tags print."""
     names: set[str] = set()
+    parts: set[str] = set()
     whole = False
     for token in tokens:
         if token.context is not Context.TEXT or token.kind is Kind.COMMENT:
             continue
         said = {one or other for one, other in _NAMED.findall(token.body)}
         whole = whole or _prints_all(token, said)
+        if token.name == "for" and token.kind is Kind.TAG:
+            parts |= {one for one in _PART.findall(token.body) if one not in _ALL | _NO_FIELD and "error" not in one}
         if token.kind is Kind.OUTPUT or token.name not in _ASKS_NOTHING or token.name in ("include", "embed", "with"):
             names |= {one for one in said - _ALL - _NO_FIELD if not one.endswith("_errors")}
-    return Printed(frozenset(names), whole)
+    return Printed(frozenset(names), whole, frozenset(parts))
 
 
 def _prints_all(token: Token, named: set[str]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Text
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
+from guichet.reading.scripts.pages import is_bundle, scripts_on
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
@@ -115,7 +117,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
         ),
         None,
     )
-    if drawn is not None:
+    if drawn is not None or _opens_frame(page):
         yield Unread(
             page.path,
             Text(
@@ -139,6 +141,15 @@ def _unseen(page: Page) -> Iterator[Unread]:
             Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
             ("fine-sight", "pointing"),
         )
+
+
+_FRAMES = re.compile(r"""iframe(?!s?\s*=\s*\[)|createElement\(\s*["'`](?:canvas|object)|\bL\.map\(|\b(?:maplibre|mapbox)gl\.|\bnew ol\.Map\b|google\.maps\.""", re.I)
+"""What a script writes that opens a frame or draws a map."""
+
+
+def _opens_frame(page: Page) -> bool:
+    """Whether a script of the page, that no library wrote, opens a frame or draws a map."""
+    return any(not is_bundle(one) and _FRAMES.search(one.text) for one in scripts_on(page))
 
 
 def _guarded(page: Page, project: Project) -> Iterator[str]:

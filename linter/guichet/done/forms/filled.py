@@ -8,19 +8,25 @@ from dataclasses import replace
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.forms.classes import asked_of
 from guichet.done.forms.demands import demanded, freed, sometimes
 from guichet.done.forms.form import Asked
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import items_of, value_of
-from guichet.reading.python.module import dotted
+from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
 _NO_FIELD = re.compile(
     r"^(?:\w*Base)?(?:Model|Flask|Dsfr|WT|Better)?Form$|Mixin$|^(?:object|Serializer|BaseModel|ModelSerializer)$"
 )
 """Bases that bring no field of their own."""
+_TO_GET_IN = frozenset("UserCreationForm AuthenticationForm SetPasswordForm PasswordChangeForm AdminPasswordChangeForm".split())
+"""Forms of Django that only ask for a name to sign in by and for passwords, which one chooses."""
+
+
+_ACCOUNTS = re.compile(r"""AUTH_USER_MODEL\s*=\s*["']\w+\.(\w+)["']""")
 
 
 def filled_in(owner: Defined) -> list[Asked]:
@@ -54,7 +60,9 @@ def brings_more(owner: Defined) -> bool:
     """Whether a form is built on one that is written elsewhere, whose fields are not known."""
     known = definitions(owner.module.modules)
     return any(
-        not known.classes(base, one.module) and not _NO_FIELD.search(dotted(base).rpartition(".")[2])
+        not known.classes(base, one.module)
+        and not _NO_FIELD.search(name := dotted(base).rpartition(".")[2])
+        and name not in _TO_GET_IN
         for one in known.lineage(owner.node, owner.module)
         for base in one.node.bases
     )
@@ -90,8 +98,25 @@ def _given(lineage: Sequence[Defined], name: str) -> nodes.NodeNG | None:
 
 def _models(lineage: Sequence[Defined]) -> list[Defined]:
     named = _given(lineage, "model")
+    if isinstance(named, nodes.Call) and dotted(named.func).endswith("get_user_model"):
+        return _accounts(lineage[0].module.modules)[:1]
     for one in lineage:
         found = definitions(one.module.modules).classes(named, one.module) if named is not None else []
         if found:
             return found[:1]
     return []
+
+
+@memo
+def _accounts(modules: Modules) -> list[Defined]:
+    """The models that Django is told to keep the accounts of people in."""
+    project = modules.project
+    named = {name for path in project.paths if path.endswith(".py") and project.holds(path, "AUTH_USER_MODEL")
+             for name in _ACCOUNTS.findall(project.text(path))}  # fmt: skip
+    files = (path for path in project.paths if path.endswith(".py") and "models" in path and named)
+    found = (modules.parsed(path) for path in files if any(project.holds(path, name) for name in named))
+    return [
+        Defined(one, module) for module in found if module is not None
+        for one in module.walk(nodes.ClassDef) if one.name in named
+    ]  # fmt: skip
+
