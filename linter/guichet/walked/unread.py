@@ -143,7 +143,10 @@ def _unseen(page: Page) -> Iterator[Unread]:
         )
 
 
-_FRAMES = re.compile(r"""iframe(?!s?\s*=\s*\[)|createElement\(\s*["'`](?:canvas|object)|\bL\.map\(|\b(?:maplibre|mapbox)gl\.|\bnew ol\.Map\b|google\.maps\.""", re.I)
+_FRAMES = re.compile(
+    r"""iframe(?!s?\s*=\s*\[)|createElement\(\s*["'`](?:canvas|object)|\bL\.map\(|\b(?:maplibre|mapbox)gl\.|\bnew ol\.Map\b|google\.maps\.""",
+    re.I,
+)
 """What a script writes that opens a frame or draws a map."""
 
 
