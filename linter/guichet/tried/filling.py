@@ -12,7 +12,7 @@ from guichet.core.findings import Text
 from guichet.core.keeping.tables import table
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.pages import PageForm
-from guichet.done.people.fields import asked_in, is_required, label_of
+from guichet.done.people.controls import asked_in, is_required, label_of
 from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible

@@ -14,7 +14,7 @@ from guichet.done.forms.classes import ClassForm, form_of
 from guichet.done.forms.filled import brings_more, filled_in
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.pages import SORTS
-from guichet.done.people.fields import is_required, label_of
+from guichet.done.people.controls import is_required, label_of
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page

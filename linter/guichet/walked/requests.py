@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
-from guichet.done.people.fields import asked_in, asks
+from guichet.done.people.controls import asked_in, asks
 from guichet.done.words import apart, speaks_of
 from guichet.heard.dialogs import dialog_around
 from guichet.reading.project.project import Project

@@ -11,7 +11,7 @@ from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.nouns.act import Kind
-from guichet.done.people.fields import asked_in, is_required, label_of
+from guichet.done.people.controls import asked_in, is_required, label_of
 from guichet.done.words import apart
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
-from guichet.done.people.fields import asked_in
+from guichet.done.people.controls import asked_in
 from guichet.reading.python.literals import words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.html_context import Context

@@ -9,17 +9,11 @@ from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.memo import memo
 from guichet.core.words import listed
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.templates.controls import UNANSWERED
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
-from guichet.reading.templates.page import Page
-from guichet.reading.templates.template import Template
 
 
 @dataclass(frozen=True)
@@ -281,44 +275,3 @@ def is_persons(owner: nodes.ClassDef) -> bool:
 def is_account_at_work(owner: nodes.ClassDef) -> bool:
     """Whether a model keeps the accounts of people who come for their trade: it says for whom they work, or what they do."""
     return bool(_ACCOUNT.search(owner.name)) and any(speaks_of(name, "fields.at_work") for name in owner.locals)
-
-
-# HTML
-
-_ASKED = frozenset({"input", "select", "textarea"})
-
-
-def asked_in(form: Element) -> list[Element]:
-    """Return the controls of a form that ask the person something, in order."""
-    return [one for one in form.inside(*_ASKED) if asks(one)]
-
-
-def asks(control: Element) -> bool:
-    """Whether somebody answers a control: it is no button, and not hidden."""
-    return (control.attr("type") or "text").strip().lower() not in UNANSWERED
-
-
-def is_required(control: Element, page: Page) -> bool:
-    """Whether a control certainly refuses an empty answer."""
-    if control.attr("aria-required") == "true":
-        return True
-    return "required" in control.attrs and not page.is_conditional(control, "required")
-
-
-@memo
-def _labels(template: Template) -> dict[str, Element]:
-    """Return the first label of a file for each id."""
-    return {one.attr("for") or "": one for one in reversed(template.by_name.get("label", []))}
-
-
-def label_of(control: Element, page: Page) -> str:
-    """Return the text of a control's own label, "" when there is none in the file."""
-    around = control.closest("label")
-    if around is not None:
-        return around.text
-    wanted = control.attr("id")
-    if wanted and not is_dynamic(wanted):
-        label = _labels(control.template).get(wanted)
-        if label is not None:
-            return label.text
-    return control.attr("aria-label") or ""

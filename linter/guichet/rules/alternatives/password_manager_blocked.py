@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.fields import Field, asked_in, fields_of
+from guichet.done.people.controls import asked_in
+from guichet.done.people.fields import Field, fields_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.fields import asked_in, fields_of, label_of
+from guichet.done.people.controls import asked_in, label_of
+from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element

@@ -10,7 +10,8 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.paper_limits import PaperLimit
 from guichet.done.forms.written import offered
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.people.fields import fields_of, is_persons, label_of
+from guichet.done.people.controls import label_of
+from guichet.done.people.fields import fields_of, is_persons
 from guichet.done.words import speaks_of
 from guichet.reading.python.held import held_behind
 from guichet.reading.python.judges import plain_tests

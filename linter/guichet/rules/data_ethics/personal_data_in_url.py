@@ -9,7 +9,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
-from guichet.done.people.fields import asked_in
+from guichet.done.people.controls import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
 from guichet.done.people.signed_in import is_of_signed_in
 from guichet.done.words import speaks_of
