@@ -1,7 +1,7 @@
 """Fixtures for every test that needs a real browser."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 # A slow machine is no failure: see limits.py.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share tests out by groups and handfuls, where `--dist loadgroup` asks for groups."""
+    if config.getvalue("dist") != "loadgroup":
+        return None
+    from tests.shares import ByHandfuls
+
+    return ByHandfuls(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
