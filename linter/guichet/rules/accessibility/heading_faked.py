@@ -93,9 +93,10 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
     after = block.find_next_sibling()
     if "role" in block.attrs or page.is_email or is_excluded(block, page) or is_in_message(block):
         return
-    if isinstance(after, Element) and after.name in {"p", "ul", "ol", "table"} and after.text != text:
-        if words_of(text) and not _is_a_value(after):
-            yield Hit(block.span, FAKED, {}, Certainty.REVIEW)
+    if not isinstance(after, Element) or after.name not in {"p", "ul", "ol", "table"} or after.text == text:
+        return
+    if words_of(text) and not _is_a_value(after):
+        yield Hit(block.span, FAKED, {}, Certainty.REVIEW)
 
 
 def _is_a_value(after: Element) -> bool:
