@@ -25,6 +25,8 @@ _PASSIVE = frozenset(
     "marquee note paragraph search strong term timer".split()
 )
 """Roles of what is read and not operated; a region, a table or a tab panel may scroll."""
+_PARTS = frozenset({"article", "banner", "complementary", "contentinfo", "search"})
+"""Of them, parts of a page: people are sometimes sent there, to read on."""
 _ACTS = ("on", "@", "v-", "x-", "hx-", "ng-", "data-", ":", "(", "[", "aria-", "contenteditable", "itemprop", "popover")
 
 
@@ -76,7 +78,8 @@ def tab_stop_useless(element: Element, page: Page) -> Iterator[Hit]:
         return
     if element.inside("table", "pre", "iframe", "video", "code") or not _is_still(element, page):
         return
-    certainty = Certainty.VIOLATION if _is_without_scripts(page) else Certainty.REVIEW
+    is_sure = role_of(element) not in _PARTS and _is_without_scripts(page)
+    certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
     yield Hit(element.attribute_span("tabindex"), IDLE, {"tag": element.name}, certainty)
 
 
