@@ -58,7 +58,7 @@ def test_a_small_project_does_not_show_how_it_names_its_parts(guichet: Guichet) 
 
 COMPONENTS = {f"src/components/Carte{number}.vue": "<template><p>Été</p></template>" for number in range(20)}
 USED = {
-    "package.json": "{}",
+    "main.js": "import './src/views/Page.vue'\n",
     "src/views/Page.vue": "<template><div>" + "".join(f"<Carte{n} />" for n in range(20)) + "</div></template>",
 }
 OLD = "src/components/PlanAncien.vue"
