@@ -14,7 +14,10 @@ IMAGE = '<p>Été</p><img src="é.png">'
 LEFT = "templates/form/choix_ancien.html"
 PARTS = {f"templates/form/champ_{number}.html": "<p>Été</p>" for number in range(20)}
 INCLUDES = "".join(f'{{% include "form/champ_{number}.html" %}}' for number in range(20))
-PAGE = {"templates/page.html": f'{{% extends "base.html" %}}{{% block b %}}{INCLUDES}{{% endblock %}}'}
+PAGE = {
+    "manage.py": "import sys\n",
+    "templates/page.html": f'{{% extends "base.html" %}}{{% block b %}}{INCLUDES}{{% endblock %}}',
+}
 
 
 def certainty(guichet: Guichet, files: dict[str, str]) -> list[str]:
@@ -25,6 +28,12 @@ def test_a_part_that_nothing_names(guichet: Guichet) -> None:
     assert certainty(guichet, {**PARTS, **PAGE, LEFT: IMAGE}) == ["review"]
     (said,) = guichet(*CHECK).json["findings"]
     assert "names" in said["related"][-1]["message"]
+
+
+def test_a_run_of_a_folder_does_not_know_who_names_what_is_in_it(guichet: Guichet) -> None:
+    guichet(*CHECK, files={**PARTS, **PAGE, LEFT: IMAGE})
+    run = guichet(*CHECK[:-1], "templates")
+    assert [one["certainty"] for one in run.json["findings"]] == ["violation"]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +57,10 @@ def test_a_small_project_does_not_show_how_it_names_its_parts(guichet: Guichet) 
 
 
 COMPONENTS = {f"src/components/Carte{number}.vue": "<template><p>Été</p></template>" for number in range(20)}
-USED = {"src/views/Page.vue": "<template><div>" + "".join(f"<Carte{n} />" for n in range(20)) + "</div></template>"}
+USED = {
+    "main.js": "import './src/views/Page.vue'\n",
+    "src/views/Page.vue": "<template><div>" + "".join(f"<Carte{n} />" for n in range(20)) + "</div></template>",
+}
 OLD = "src/components/PlanAncien.vue"
 
 

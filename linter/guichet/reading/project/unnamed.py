@@ -38,12 +38,19 @@ def _known(_: Project) -> dict[str, bool]:
 
 def _is_left(path: str, project: Project) -> bool:
     parts = _parts(project)
-    if path not in parts or len(parts) < _MANY or _is_named(path, project):
+    if path not in parts or len(parts) < _MANY or not _is_whole(project) or _is_named(path, project):
         return False
     alike = [one for one in parts if one != path and is_component(one) is is_component(path)]
     beside = sorted(alike, key=lambda one: (-len(os.path.commonpath([one, path])), one))[:_LOOKED_AT]
     named = sum(_is_named(one, project) for one in beside)
     return named >= _BESIDE and named >= _MOST * len(beside)
+
+
+@lasting_memo
+def _is_whole(project: Project) -> bool:
+    """Whether a run reads the project from its top: one of a folder alone does not know who names what is in it."""
+    folders = {os.path.dirname(os.path.abspath(path)) for path in project.paths}
+    return os.path.realpath(os.path.commonpath(folders)) == os.path.realpath(project.config.root)
 
 
 @lasting_memo

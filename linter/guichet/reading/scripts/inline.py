@@ -27,6 +27,11 @@ def loads_script(page: Page) -> bool:
     return any("src" in one.attrs for one in page.find("script"))
 
 
+def runs_nothing(page: Page) -> bool:
+    """Whether a page is known whole and runs no script: what it holds is all that people get."""
+    return page.is_document and not page.has_unknown_markup and not page.find("script")
+
+
 def is_scripted(element: Element, page: Page) -> bool:
     """Whether an inline script mentions an element's id, or the page loads a script and the element awaits one."""
     own = element.attr("id")

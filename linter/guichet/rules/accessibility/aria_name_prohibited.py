@@ -20,6 +20,10 @@ PROHIBITED = Text(
     en='"{name}" is not read out on {what}: the text written for blind people will not reach them. Write it in the element, or give it a role.',
 )
 
+AROUND = Text(
+    fr='« {name} » n’est pas lu sur {what} : ce qu’il contient est lu sans ce nom. Si le nom dit ce qui les réunit, ajoutez role="group" ; sinon, retirez-le.',
+    en='"{name}" is not read out on {what}: what it holds is read without that name. If the name says what ties it together, add role="group"; if not, remove it.',
+)
 NOWHERE = Text(
     fr="« aria-labelledby » vise « {id} », qui n’existe nulle part : rien n’est lu, et {what} ne prend pas de nom. Retirez-le.",
     en='"aria-labelledby" points at "{id}", which exists nowhere: nothing is read, and {what} takes no name. Remove it.',
@@ -48,6 +52,7 @@ _NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
         Bad('<p aria-label="Le guichet est fermé l’été">Fermé</p>', PROHIBITED, at='aria-label="Le guichet est fermé l’été"'),
         Bad('<div><span class="é" aria-label="4 étoiles"></span><nav aria-label="Été">Juin</nav></div>', PROHIBITED, at='aria-label="4 étoiles"'),
         Bad('<span class="étoile" aria-label="Obligatoire">*</span>', PROHIBITED, at='aria-label="Obligatoire"'),
+        Bad('<div aria-label="Choisir l’été"><p>Voulez-vous venir cet été ?</p><button>Oui</button></div>', AROUND, at='aria-label="Choisir l’été"'),
         Bad('<html lang="fr"><body><mon-aide aria-label="Été">9 h</mon-aide></body></html>', PROHIBITED, at='aria-label="Été"'),
         Bad('<abbr aria-label="Préfecture du Morbihan l’été">Préf.</abbr>', PROHIBITED, at='aria-label="Préfecture du Morbihan l’été"'),
         Bad('<div aria-label="Pages de l’été">{{ macros.pagination(pages) }}</div>', PROHIBITED, at='aria-label="Pages de l’été"', review=True),
@@ -95,8 +100,17 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
                 values = {"id": " ".join(element.token_list(name)), "what": what}
                 yield Hit(element.attribute_span(name), NOWHERE, values, certainty)
             else:
-                yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what}, certainty)
+                message = AROUND if name in _NAMES and _is_a_box(element) else PROHIBITED
+                yield Hit(element.attribute_span(name), message, {"name": name, "what": what}, certainty)
             return
+
+
+def _is_a_box(element: Element) -> bool:
+    """Whether an element holds parts that are read by themselves: paragraphs, titles, fields, commands."""
+    return bool(element.inside(*_PARTS)) and bool(words_of(visible(element.text)))
+
+
+_PARTS = ("a", "button", "form", "h2", "h3", "h4", "h5", "h6", "input", "p", "select", "table", "textarea", "ul")
 
 
 def _are_nowhere(element: Element, page: Page) -> bool:

@@ -47,8 +47,8 @@ CONFLICT = Text(
     en='{name}="{value}" contradicts the state of <{tag}>, which the browser already announces: ear and eye are not told the same. Remove it.',
 )
 OF_OPENER = Text(
-    fr="« aria-expanded » est ignoré sur {what} : c’est ce qui ouvre qui dit si c’est ouvert. Mettez-le sur ce bouton.",
-    en='"aria-expanded" is ignored on {what}: it is what opens that says whether it is open. Put it on that button.',
+    fr="« aria-expanded » est ignoré sur {what} : ce qui s’ouvre ne dit pas s’il est ouvert. Mettez-le sur le bouton qui l’ouvre.",
+    en='"aria-expanded" is ignored on {what}: what opens does not say whether it is open. Put it on the button that opens it.',
 )
 WITHDRAWN = Text(
     fr="« {name} » n’est plus prévu sur {what} depuis WAI-ARIA 1.2. Il l’est sur ce qui ouvre et ferme : est-ce le bon élément ?",

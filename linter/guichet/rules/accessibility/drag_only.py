@@ -63,6 +63,7 @@ _OTHER_WAYS = frozenset({"click", "change", "submit"})
         Bad('<div id="dépôt">Déposez vos pièces d’été</div><script>document.getElementById("dépôt").addEventListener("drop", (e) => envoyer(e.dataTransfer.files))</script>', FILES, at='document.getElementById("dépôt").addEventListener("drop", (e) => envoyer(e.dataTransfer.files))'),
     ),
     good=(
+        Good({"app/views/é/_zone.html.erb": '<div data-controller="dépôt"><%= f.file_field attribute, data: { "dépôt_target": "champ" } %><div data-action="drop->dépôt#poser">Déposez l’été ici</div></div>', "app/javascript/controllers/dépôt_controller.js": 'export default class extends Controller { poser(event) { this.lire(event.dataTransfer.files[0]) } choisir(event) { this.lire(event.target.files[0]) } lire(f) {} }'}, path="app/javascript/controllers/dépôt_controller.js"),
         Good('<ol id="vœux"><li draggable="true">Été <button type="button">Monter</button></li></ol><script>document.getElementById("vœux").addEventListener("drop", poser)</script>'),
         Good('<ol id="vœux"><li draggable="true" tabindex="0">Été</li></ol><script>const v = document.getElementById("vœux"); v.addEventListener("drop", poser); v.addEventListener("keydown", monter)</script>'),
         Good('<button id="monter">Monter</button><ol id="v"><li draggable="true">Été</li></ol><script>document.getElementById("v").addEventListener("drop", poser); document.getElementById("monter").addEventListener("click", () => choisi.previousElementSibling.before(choisi))</script>'),
@@ -103,9 +104,17 @@ def _sorted(script: Script) -> Iterator[tuple[object, tuple[str, ...]]]:
 def _flaw(around: list[Element], takes_files: bool, page: Page) -> Text | None:
     if takes_files:
         fields = any(input_type(one) == "file" for one in page.find("input"))
-        return FILES if around and not fields and not _is_open(page) else None
+        return FILES if around and not (fields or _reads_a_field(page) or _is_open(page)) else None
     held = [one for one in around if any(_is_dragged(each) for each in (one, *one.inside()))]
     return ORDER if any(_is_alone(one, page) for one in held) else None
+
+
+def _reads_a_field(page: Page) -> bool:
+    """Whether a script of the page takes files from something else than what is dropped: a field that a call writes."""
+    return any(_FILES_OF_A_FIELD.search(one.text) for one in scripts_on(page))
+
+
+_FILES_OF_A_FIELD = re.compile(r"(?<!dataTransfer)(?<!dataTransfer\?)\.files\b")
 
 
 def _is_dragged(element: Element) -> bool:

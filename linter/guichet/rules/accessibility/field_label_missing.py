@@ -9,7 +9,7 @@ from guichet.heard.field_labels import is_meant_by_a_label, may_be_labelled_else
 from guichet.heard.names import accessible_name, is_empty, referenced
 from guichet.heard.roles import role_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.scripts.inline import is_scripted, runs_nothing
 from guichet.reading.templates.controls import UNANSWERED, UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -59,7 +59,7 @@ _ASKED = {
     "region": (Text("Cette région", "This region"), Text("région", "region")),
     "tabpanel": (Text("Ce panneau d’onglet", "This tab panel"), Text("panneau d’onglet", "tab panel")),
 }
-"""Those that the standard requires to be named as well, and that what stands around them often names."""
+"""Those that the standard requires to be named as well, and that scripts, or what stands around them, often name."""
 
 _TO_WRITE = Text("zone de texte", "edit text"), Text("quoi écrire", "what to write")
 _LISTED = Text("liste de choix", "list of choices"), Text("quoi choisir", "what to choose")
@@ -120,6 +120,8 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Bad('<div role="meter" aria-valuenow="3" aria-labelledby="é">3</div><p id="é"></p>', SILENT, at='<div role="meter" aria-valuenow="3" aria-labelledby="é">', severity=Severity.SERIOUS),
         Bad('<ul role="listbox" aria-label="É"><li role="option" aria-selected="true"></li></ul>', COMPONENT, at='<li role="option" aria-selected="true">'),
         Bad('<div role="tabpanel"><p>Été</p></div>', COMPONENT, at='<div role="tabpanel">', review=True),
+        Bad('<html lang="fr"><body><div role="region"><p>Été</p></div></body></html>', COMPONENT, at='<div role="region">', severity=Severity.MINOR),
+        Bad('<html lang="fr"><body><div role="region"><p>Été</p></div><script src="é.js"></script></body></html>', COMPONENT, at='<div role="region">', review=True, severity=Severity.MINOR),
         Bad('<label for="é" style="display: none">Été</label><input id="é">', NONE, at='<input id="é">'),
         Bad('<div role="textbox" contenteditable="true">Prénom</div>', BUILT, at='<div role="textbox" contenteditable="true">'),
         Bad('class ÉtéForm(forms.Form):\n    def __init__(self):\n        self.helper = FormHelper()\n        self.helper.form_show_labels = False\n', UNSHOWN, at="self.helper.form_show_labels = False", path="forms.py"),
@@ -168,7 +170,8 @@ def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text
     if is_excluded(component, page) or is_scripted(component, page) or _elsewhere(component, page):
         return
     if is_empty(accessible_name(component, page)):
-        certainty = Certainty.REVIEW if role_of(component) in _ASKED else certainty_if_shown(component, page)
+        is_asked = role_of(component) in _ASKED and not runs_nothing(page)
+        certainty = Certainty.REVIEW if is_asked else certainty_if_shown(component, page)
         pointed = component.token_list("aria-labelledby")
         said = SILENT if pointed and all(referenced(component, "aria-labelledby", page)) else COMPONENT
         facts = {"thing": thing, "id": " ".join(pointed)} if said is SILENT else {"thing": thing, "spoken": spoken}
@@ -177,7 +180,10 @@ def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text
 
 def _harm(component: Element) -> Severity | None:
     """Return how much harm is done by what only shows a state: little when the text around it is read just before."""
-    if role_of(component) not in _SHOWING:
+    role = role_of(component)
+    if role == "region":
+        return Severity.MINOR  # it is no landmark, and what it holds is read all the same
+    if role not in _SHOWING:
         return None
     around = next(iter(component.ancestors), None)
     return Severity.MINOR if around is not None and around.text.strip() else Severity.SERIOUS

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.core.memo import memo
+from guichet.core.pairs import among
 from guichet.heard.landmarks import around
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.heard.roles import role_of
@@ -14,17 +15,19 @@ from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.visibility import is_excluded, is_for_some_widths, may_be_hidden
 
 UNNAMED = Text(
-    fr="Cette page a deux {kind} sans nom : dans la liste des régions, on ne sait pas laquelle ouvrir. Nommez chacune avec « aria-label ».",
-    en='This page has two {kind} without a name: in the list of landmarks, one cannot tell which to open. Name each with "aria-label".',
+    fr="Cette page a {n} {kind} sans nom : dans la liste des régions, on ne sait pas laquelle ouvrir. Nommez chacune avec « aria-label ».",
+    en='This page has {n} {kind} without a name: in the list of landmarks, one cannot tell which to open. Name each with "aria-label".',
 )
 ALIKE = Text(
-    fr="Cette page a deux {kind} de même nom, « {name} » : dans la liste des régions, on ne sait pas laquelle ouvrir. Donnez-leur des noms différents.",
-    en='This page has two {kind} of the same name, "{name}": in the list of landmarks, one cannot tell which to open. Give them different names.',
+    fr="Cette page a {n} {kind} de même nom, « {name} » : dans la liste des régions, on ne sait pas laquelle ouvrir. Donnez-leur des noms différents.",
+    en='This page has {n} {kind} of the same name, "{name}": in the list of landmarks, one cannot tell which to open. Give them different names.',
 )
 TOO_MANY = Text(
-    fr="Cette page a deux {kind} : un lecteur d’écran ne sait pas lequel est celui du site. Gardez-en un, ou mettez l’autre dans la partie qu’il introduit ou conclut.",
-    en="This page has two {kind}: a screen reader cannot tell which is that of the site. Keep one, or put the other in the part that it opens or closes.",
+    fr="Cette page a {n} {kind} : un lecteur d’écran ne sait pas lequel est celui du site. Gardez-en un, ou mettez chaque autre dans la partie qu’il introduit ou conclut.",
+    en="This page has {n} {kind}: a screen reader cannot tell which is that of the site. Keep one, or put each other in the part that it opens or closes.",
 )
+OTHER = Text(fr="Une autre que rien n’en distingue.", en="Another that nothing tells apart from it.")
+_TWO = Text("deux", "two")
 _KINDS = {
     "banner": Text("en-têtes de page", "page banners"),
     "contentinfo": Text("pieds de page", "page footers"),
@@ -63,12 +66,12 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad({"templates/base.html": '<html lang="fr"><body>{% if not agent %}{% include "entete.html" %}{% endif %}{% block b %}{% endblock %}</body></html>', "templates/entete.html": '<header>Été</header>', "templates/page.html": '{% extends "base.html" %}{% block b %}<header class="à">Agents</header><main><h1>Été</h1></main>{% endblock %}'}, TOO_MANY, at='<header class="à">', path="templates/page.html", review=True),
-        Bad('<html lang="fr"><body><nav><a href="/é">Été</a></nav><nav class="b"><a href="/a">Aide</a></nav></body></html>', UNNAMED, at='<nav class="b">'),
-        Bad('<html lang="fr"><body><nav aria-label="Menu"><a href="/é">Été</a></nav><div role="navigation" aria-label="menu">À</div></body></html>', ALIKE, at='<div role="navigation" aria-label="menu">'),
-        Bad('<html lang="fr"><body><section aria-label="Été">9 h</section><section aria-labelledby="t"><h2 id="t">Été</h2></section></body></html>', ALIKE, at='<section aria-labelledby="t">'),
-        Bad('<html lang="fr"><body><footer>Été</footer><div role="contentinfo">Aide</div></body></html>', TOO_MANY, at='<div role="contentinfo">'),
-        Bad('<html lang="fr"><body><div role="toolbar"><button>Été</button></div><div role="toolbar" class="b"><button>Aide</button></div></body></html>', UNNAMED, at='<div role="toolbar" class="b">'),
-        Bad('<html lang="fr"><body><aside>Été</aside><aside class="b">Aide</aside></body></html>', UNNAMED, at='<aside class="b">', review=True),
+        Bad('<html lang="fr"><body><nav><a href="/é">Été</a></nav><nav class="b"><a href="/a">Aide</a></nav></body></html>', UNNAMED, at='<nav>'),
+        Bad('<html lang="fr"><body><nav aria-label="Menu"><a href="/é">Été</a></nav><div role="navigation" aria-label="menu">À</div></body></html>', ALIKE, at='<nav aria-label="Menu">'),
+        Bad('<html lang="fr"><body><section aria-label="Été">9 h</section><section aria-labelledby="t"><h2 id="t">Été</h2></section></body></html>', ALIKE, at='<section aria-label="Été">'),
+        Bad('<html lang="fr"><body><footer>Été</footer><div role="contentinfo">Aide</div></body></html>', TOO_MANY, at='<footer>'),
+        Bad('<html lang="fr"><body><div role="toolbar"><button>Été</button></div><div role="toolbar" class="b"><button>Aide</button></div></body></html>', UNNAMED, at='<div role="toolbar">'),
+        Bad('<html lang="fr"><body><aside>Été</aside><aside class="b">Aide</aside></body></html>', UNNAMED, at='<aside>', review=True),
     ),
     good=(
         Good('<html lang="fr"><body><div role="tabpanel" aria-label="Été"><form role="search" aria-label="Été">É</form></div><div role="tabpanel" aria-label="À" hidden><form role="search" aria-label="Été">À</form></div></body></html>'),
@@ -82,30 +85,55 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
     ),
 )  # fmt: skip
 def landmarks_alike(page: Page) -> Iterator[Hit]:
-    """Report the second landmark of a kind whose name, or absence of one, is that of another shown with it."""
+    """Report once the landmarks of a kind shown together whose name, or absence of one, is the same: at the first of their file."""
     if not page.is_document or page.is_email:
         return
-    seen: dict[tuple[str, str], list[Placed]] = {}
+    alike: dict[tuple[str, str], list[Placed]] = {}
     for placed in page.placed("nav", "aside", "header", "footer", "section", "form", "search", "[role]"):
-        one = placed.element
-        role = role_of(one)
-        if role not in _KINDS or is_excluded(one, page) or may_be_hidden(one, page) or _is_for_one_width(one):
-            continue
-        if one.name in _SCOPED and any(up.name in _SECTIONS for up in around(placed)):
-            continue  # it belongs to a part of the page, which may be in another file
-        name = accessible_name(one, page)
-        if is_unknown(name) or (role in _NAMED and is_empty(name)):
-            continue
-        key = (role, "" if role in _ONLY else name.lower())
-        others = [one_of for one_of in seen.get(key, ()) if one_of.element is not one]
-        met = [each for each in others if may_both_appear(each, placed) and not _are_tabs_apart(one, each.element)]
+        if (key := _told_by(placed, page)) is not None:
+            alike.setdefault(key, []).append(placed)
+    for (role, name), found in alike.items():
+        met = [
+            (one, other)
+            for rank, other in enumerate(found)
+            for one in among(found[:rank])
+            if one.element is not other.element
+            and may_both_appear(one, other)
+            and not _are_tabs_apart(other.element, one.element)
+        ]
         if met:
-            sure = (name or role not in _TOLD_BY_PLACE) and any(surely_together(each, placed) for each in met)
-            facts = {"kind": _KINDS[role], **({"name": name} if name else {})}
-            certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-            message = TOO_MANY if role in _ONLY else ALIKE if name else UNNAMED
-            yield Hit(one.span, message, facts, certainty, one.template.path, page.path)
-        seen.setdefault(key, []).append(placed)
+            yield _said_of(role, name, met, page)
+
+
+def _told_by(placed: Placed, page: Page) -> tuple[str, str] | None:
+    """Return the kind and the name by which a landmark is told from others, None for what is none, or may not be shown."""
+    one = placed.element
+    role = role_of(one)
+    if role not in _KINDS or is_excluded(one, page) or may_be_hidden(one, page) or _is_for_one_width(one):
+        return None
+    if one.name in _SCOPED and any(up.name in _SECTIONS for up in around(placed)):
+        return None  # it belongs to a part of the page, which may be in another file
+    name = accessible_name(one, page)
+    if is_unknown(name) or (role in _NAMED and is_empty(name)):
+        return None
+    return role, "" if role in _ONLY else name.lower()
+
+
+def _said_of(role: str, name: str, met: list[tuple[Placed, Placed]], page: Page) -> Hit:
+    """Return what is said of landmarks that are met by two."""
+    first, second = (each.element for each in met[0])
+    place = first if first.template is second.template else second
+    named = accessible_name(place, page) if name else ""
+    all_of = list(dict.fromkeys(each.element for pair in met for each in pair))
+    others = tuple(Related(each.template.path, each.span, OTHER) for each in all_of if each is not place)
+    sure = (named or role not in _TOLD_BY_PLACE) and any(surely_together(*pair) for pair in met)
+    certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+    message = TOO_MANY if role in _ONLY else ALIKE if named else UNNAMED
+    facts = {"kind": _KINDS[role], "n": _TWO if len(all_of) == _PAIR else len(all_of), "name": named}
+    return Hit(place.span, message, facts, certainty, place.template.path, page.path, related=others)
+
+
+_PAIR = 2
 
 
 def _are_tabs_apart(one: Element, other: Element) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import is_natively_focusable, tab_index
 from guichet.heard.roles import role_of
-from guichet.reading.scripts.inline import is_looked_up, is_scripted, loads_script
+from guichet.reading.scripts.inline import is_looked_up, is_scripted, runs_nothing
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -25,6 +25,8 @@ _PASSIVE = frozenset(
     "marquee note paragraph search strong term timer".split()
 )
 """Roles of what is read and not operated; a region, a table or a tab panel may scroll."""
+_PARTS = frozenset({"article", "banner", "complementary", "contentinfo", "search"})
+"""Of them, parts of a page: people are sometimes sent there, to read on."""
 _ACTS = ("on", "@", "v-", "x-", "hx-", "ng-", "data-", ":", "(", "[", "aria-", "contenteditable", "itemprop", "popover")
 
 
@@ -76,13 +78,9 @@ def tab_stop_useless(element: Element, page: Page) -> Iterator[Hit]:
         return
     if element.inside("table", "pre", "iframe", "video", "code") or not _is_still(element, page):
         return
-    certainty = Certainty.VIOLATION if _is_without_scripts(page) else Certainty.REVIEW
+    is_sure = role_of(element) not in _PARTS and runs_nothing(page)
+    certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
     yield Hit(element.attribute_span("tabindex"), IDLE, {"tag": element.name}, certainty)
-
-
-def _is_without_scripts(page: Page) -> bool:
-    """Whether a page is known whole and runs no script: nothing can act there."""
-    return page.is_document and not page.has_unknown_markup and not page.find("script") and not loads_script(page)
 
 
 def _is_still(element: Element, page: Page) -> bool:

@@ -56,15 +56,15 @@ OVER_NOTHING = Text(
         Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
-        Bad('<table><tr><th>É</th><th class="é"></th></tr><tr><td>Été</td><td>{{ bouton(1) }}</td></tr></table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>É</th><th class="é"></th></tr><tr><td>Été</td><td>{{ bouton(1) }}</td></tr></table>', EMPTY, at='<th class="é">', review=True, severity=Severity.MINOR),
         Bad('<table><tr><th>É</th><th class="é"></th></tr><tr><td>Été</td><td>{{ prix }}</td></tr></table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
-        Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True),
-        Bad('<table><tr><th>Jour</th><th>Note</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td>{% if j.a %}<td>{{ j.a }}</td>{% else %}<td>Aucune</td>{% endif %}<td><a href="/é">Voir</a></td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
-        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td>{% if j.fini %}<td>Été fini</td>{% else %}<td><a href="/é">Changer</a></td>{% endif %}</tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
-        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><div><span class="œil-été" aria-hidden="true"></span></div></td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True, severity=Severity.MINOR),
+        Bad('<table><tr><th>Jour</th><th>Note</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td>{% if j.a %}<td>{{ j.a }}</td>{% else %}<td>Aucune</td>{% endif %}<td><a href="/é">Voir</a></td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True, severity=Severity.MINOR),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td>{% if j.fini %}<td>Été fini</td>{% else %}<td><a href="/é">Changer</a></td>{% endif %}</tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True, severity=Severity.MINOR),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><div><span class="œil-été" aria-hidden="true"></span></div></td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True, severity=Severity.MINOR),
         Bad('<table><tr><th>Jour</th><th>Note</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td>{% if j.a %}<td>{{ j.a }}</td>{% else %}<td>Aucune</td>{% endif %}<td>{{ j.prix }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">'),
-        Bad('<table><tr><th>Jour</th><th class="é">&nbsp;</th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><a href="/é">Voir</a>{% if j.été %}<a href="/ô">Ôter</a>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
+        Bad('<table><tr><th>Jour</th><th class="é">&nbsp;</th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td><a href="/é">Voir</a>{% if j.été %}<a href="/ô">Ôter</a>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True, severity=Severity.MINOR),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for r in rangs %}<tr>{% for c in r %}<td>{{ c }}</td>{% endfor %}</tr>{% endfor %}</table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td>{% if j.été %}<span><i class="ok"></i> <b>{{ j.envoi }}</b></span>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><td role="columnheader"><p style="display: none">Été</p></td></tr></table>', EMPTY, at='<td role="columnheader">'),
@@ -97,7 +97,8 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         if sure is not None and _is_over_nothing(sure, table):
             yield Hit(sure.element.span, OVER_NOTHING, severity=Severity.MINOR)
             return
-        yield Hit((sure or blank[0]).element.span, EMPTY, {}, certainty)
+        harm = Severity.MINOR if sure is None and _heads_controls(blank[0], table) else None
+        yield Hit((sure or blank[0]).element.span, EMPTY, {}, certainty, severity=harm)
         return
     if (
         not table.headers
