@@ -32,6 +32,17 @@ def document_of(text: str, lang: str) -> Document:
         ("We will stop your benefit if you are late.", "en", True),
         ("Nobody is prosecuted for being late.", "en", False),
         ("You may be prosecuted for a false declaration.", "en", True),
+        ("L'amende vous a été comptée par erreur.", "fr", False),
+        ("Une amende vous sera comptée à la moindre erreur.", "fr", True),
+        ("La saisie de votre compte est levée.", "fr", False),
+        ("La saisie de votre compte est engagée.", "fr", True),
+        ("Après une peine de prison, vous gardez le droit de voter.", "fr", False),
+        ("Carte perdue ? Nous bloquons l'ancienne.", "fr", False),
+        ("The police will give your bike back.", "en", False),
+        ("The police will take your bike if you do not pay.", "en", True),
+        ("You were fined by mistake.", "en", False),
+        ("You may also be fined, or go to prison, if you are late.", "en", True),
+        ("After prison, you can vote.", "en", False),
     ],
 )
 def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: bool) -> None:
@@ -48,6 +59,8 @@ def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: 
         ("hurry", "Répondez dans l'heure.", "fr", True),
         ("hurry", "Nous répondons dans l'heure.", "fr", False),
         ("hurry", "Book right now, only 2 places left.", "en", True),
+        ("hurry", "Le guichet ferme à 16 h, le téléphone répond jusqu'à 18 h.", "fr", False),
+        ("hurry", "Plus que deux heures, et la place disparaît.", "fr", True),
         ("hurry", "The session lasts 20 minutes.", "en", False),
     ],
 )

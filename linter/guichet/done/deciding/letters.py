@@ -126,6 +126,11 @@ _NOT_A_RIGHT = re.compile(
     r"give you (?:\w+ )?(?:notice|warning|information|details|time|an? (?:date|answer|time))", re.I
 )
 """What could not be given, and is no right that is refused."""
+_OF_A_CONTEST = re.compile(
+    r"\b(?:votre|vos|ta|ton|tes|your) (?:photos?|photographies?|dessins?|poèmes?|recettes?|œuvres?|affiches?|films?|textes?|nouvelles?|slogans?|drawings?|poems?|pictures?|paintings?|recipes?|stor(?:y|ies)|entr(?:y|ies))\b",
+    re.I,
+)
+"""What one sends to a contest: nobody had a right to see it chosen."""
 _FINDS = re.compile(
     r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
 )
@@ -199,7 +204,7 @@ def is_other_way(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if is_for_the_reader_to_choose(text, start, words) or turns_away_a_thing(text, start, words):
         return True
-    if _NOT_A_RIGHT.search(words):
+    if _NOT_A_RIGHT.search(words) or _OF_A_CONTEST.search(words):
         return True
     if _POSITIVE.search(words) and not re.search(r"n['’](?:a|est) pas", words):
         return True
