@@ -87,8 +87,8 @@ def _is_real(found: Found, lang: str) -> bool:
 
 
 _UNDONE = re.compile(
-    r"\b(?:par erreur|(?:amendes?|saisies?|majorations?|pénalités?|poursuites?|procédures?|sanctions?|plaintes?|suspensions?|dettes?)\b[^.;!?]{0,40}? (?:est|sont|a été|ont été) (?:annulée?s?|levée?s?|arrêtée?s?|effacée?s?|abandonnée?s?|classée?s?)|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
-    r"|by mistake|in error|(?:fines?|charges?|penalt\w+|debts?|action|order|warrant)\b[^.;!?]{0,30}? (?:has|have|was|were|is|are)(?: been)? (?:cancelled|dropped|lifted|withdrawn|wiped|removed)|(?:we have|we) (?:cancelled|dropped|lifted|wiped) (?:it|them|the)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back)\b"
+    r"\b(?:par erreur|(?:est|sont|a été|ont été) (?:levée?s?|effacée?s?)|amendes?\b[^.;!?]{0,30}? annulée?s?|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
+    r"|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled (?:it|the fine|the charge))|(?:give|gives|giving|gave) (?:\w+ ){0,3}back)\b"
 )
 """That it was a mistake, or is over: a threat taken back."""
 
