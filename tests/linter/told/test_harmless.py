@@ -78,6 +78,7 @@ HARMLESS = {
     "en": (
         "Keep waiting room doors closed.",
         "The board has decided that you can leave prison on 2 June.",
+        "You don't need to chase us, but you can.",
         "No smartphone? Paper tickets cost the same.",
         "You asked for help with the cost of the funeral.",
         "No heating? Don't wait for this form: ring us, day or night.",

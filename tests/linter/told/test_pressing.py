@@ -43,6 +43,10 @@ def document_of(text: str, lang: str) -> Document:
         ("You were fined by mistake.", "en", False),
         ("You may also be fined, or go to prison, if you are late.", "en", True),
         ("After prison, you can vote.", "en", False),
+        ("We will never cut off your water.", "en", False),
+        ("We will soon cut off your water.", "en", True),
+        ("Nous ne couperons jamais votre eau.", "fr", False),
+        ("Nous couperons demain votre eau.", "fr", True),
     ],
 )
 def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: bool) -> None:
@@ -61,6 +65,8 @@ def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: 
         ("hurry", "Book right now, only 2 places left.", "en", True),
         ("hurry", "Le guichet ferme à 16 h, le téléphone répond jusqu'à 18 h.", "fr", False),
         ("hurry", "Plus que deux heures, et la place disparaît.", "fr", True),
+        ("hurry", "Envoyez la feuille sous 48 heures si possible.", "fr", False),
+        ("hurry", "Envoyez la feuille sous 48 heures.", "fr", True),
         ("hurry", "The session lasts 20 minutes.", "en", False),
     ],
 )

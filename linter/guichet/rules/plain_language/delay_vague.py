@@ -46,7 +46,7 @@ _ENGLISH = re.compile(
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
 _GIVEN = re.compile(
-    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze|trente|one|two|three|four|six|ten|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
+    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
     rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
     r"|\bjusqu'(?:à la |au )(?:fin|terme|clôture) [^.;!?]{1,60}\b20\d\d\b|\buntil the (?:end|close) of [^.;!?]{1,60}\b20\d\d\b"
 )
