@@ -65,10 +65,12 @@ def formats_told(document: Document) -> Iterator[Found]:
     for prose in document.said:
         match = _formats().search(prose.plain)
         found = Found(prose, match.start(), match.end(), match) if match is not None else None
-        if found is not None and not (is_others(found) or is_denied(found)):
+        if found is not None and not (is_others(found) or is_denied(found) or _OF_SOMEBODY.search(found.sentence)):
             yield found
 
 
+_OF_SOMEBODY = re.compile(r"\b(?:votre|ta|your) (?:photo|photographie|photograph|picture|portrait)\b")
+"""One photograph that was looked at: of a face, most often; its format is not what is turned away."""
 _FOREIGN = re.compile(
     r"\b(?:documents?|pièces?|actes?|diplômes?|permis|passeports?|justificatifs?|certificats?|papers?|licen[cs]es?|certificates?|passports?)(?: \w+){0,3}? (?:étrang\w+|en langue étrangère|d'un autre pays|d'autres pays|délivrée?s? à l'étranger|from (?:abroad|another country|other countries))"
     r"[^.!?;:\n]{0,40}\b(?:ne (?:sont|seront|est|sera) (?:pas|plus)|refus\w+|rejet\w+|(?:are|is|will be) (?:not|rejected|refused)|cannot be|can't be)"

@@ -45,6 +45,9 @@ class _Saying:
 
 _ENDING = re.compile(r"(?<=[^\W_])(?<!\\w)\*")
 _ANY_ENDING = r"\\w*"
+_ANY_WORD = r"(?:\w* )"
+_ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\w* )"
+"""The place of any word in an entry: one that denies what follows would hide it."""
 
 
 _IDEAS = ("told/ideas.toml", "told/pressing_ideas.toml")
@@ -59,8 +62,8 @@ def _lists(files: tuple[str, ...], lang: str) -> dict[str, list[str]]:
 
 @cache
 def _words(lang: str, name: str) -> re.Pattern[str]:
-    entries = spread(_lists(_IDEAS, lang)[name])
-    return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, '|'.join(entries))})(?![\w-])")
+    entries = "|".join(spread(_lists(_IDEAS, lang)[name])).replace(_ANY_WORD, _ANY_BUT_NO)
+    return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, entries)})(?![\w-])")
 
 
 @cache

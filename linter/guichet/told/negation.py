@@ -14,7 +14,7 @@ _NOUN_FR = re.compile(
     r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non(?!-))|(?<!ne )\bpas(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
 )
 _LEXICAL_FR = re.compile(
-    r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|(?:s'|vous |d')?abst\w+|évite[rz]?|renonce[rz]? à|gardez-vous|dispens\w+|sans) (?:de |d'|à |que )?(?:[\w'-]+ ){0,4}$"
+    r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|(?:s'|vous |d')?abst\w+|évite[rz]?|renonce[rz]? à|gardez-vous|dispens\w+|sans) (?:de |d'|à |que )?(?:(?!après |avant |depuis |pendant |grâce )[\w'-]+ ){0,4}$"
     r"|\b(?:absence|défaut|faute) (?:de |d')(?:toute |votre |sa |la |l')?$"
 )
 _VERB_EN = re.compile(

@@ -6,10 +6,10 @@ import re
 
 _RIGHT_FR = re.compile(
     r"\b(?:droit à l'erreur|vous (?:avez|aurez) (?:le )?droit|vos droits|contester|recours|réclamation|médiat(?:eur|rice|ion)|demander un délai|délai supplémentaire|défenseur des droits"
-    r"|vous pouvez (?:\w+ )?(?:corriger|rectifier|demander|nous (?:l')?(?:appeler|joindre|écrire|contacter|demander|dire|expliquer|rencontrer|voir|signaler)|compléter|appeler|venir|expliquer|modifier)|nous (?:vous aiderons|corrigerons)|appelez-nous|contactez-nous|c'est un oubli|besoin d'aide|difficultés? (?:de|à|pour|financi)|étalement|en plusieurs fois|échéancier|un délai|remise|nous pouvons|appelez|nous appeler|écrivez|expliqu\w+|rien n'est perdu|pas d'accord)\b"
+    r"|vous pouvez (?:\w+ )?(?:corriger|rectifier|demander|nous (?:l')?(?:appeler|joindre|écrire|contacter|demander|dire|expliquer|rencontrer|voir|signaler)|compléter|appeler|venir|expliquer|modifier)|nous (?:vous aiderons|corrigerons)|vous (?:écoute|reçoit|entendra|recevra)|appelez-nous|contactez-nous|c'est un oubli|besoin d'aide|difficultés? (?:de|à|pour|financi)|étalement|en plusieurs fois|échéancier|un délai|remise|nous pouvons|appelez|nous appeler|écrivez|expliqu\w+|rien n'est perdu|pas d'accord)\b"
 )
 _RIGHT_EN = re.compile(
-    r"\b(?:right to|your rights|you can (?:\w+ )?(?:appeal|correct|ask|call|contact|change|tell|challenge|explain)|appeal|complain|ombudsman|more time|we (?:will|can) help|call us|contact us|get help|honest mistake|spread (?:the|your)|instalments|payment plan|struggling|difficult\w*|money is tight|call (?:us|0|the)|talk to us|phone us|tell us|free advice|if you (?:disagree|think|need|cannot|can't)|challenge (?:this|the|our))\b"
+    r"\b(?:right to|your rights|you can (?:\w+ )?(?:appeal|correct|ask|call|contact|change|tell|challenge|explain)|appeal|complain|ombudsman|more time|we (?:will|can) help|(?:will|can) hear (?:you|your)|call us|contact us|get help|honest mistake|spread (?:the|your)|instalments|payment plan|struggling|difficult\w*|money is tight|call (?:us|0|the)|talk to us|phone us|tell us|free advice|if you (?:disagree|think|need|cannot|can't)|challenge (?:this|the|our))\b"
 )
 
 RIGHTS = {"fr": _RIGHT_FR, "en": _RIGHT_EN}

@@ -36,6 +36,8 @@ def document(path: str, text: str) -> Document:
         ("aide/a.md", "# Say it plainly\n\nA page from our style guide.\n\nYou say it simply.\n", Addressee.AGENT),
         ("prompts/a.md", "Tu es un assistant. Vous êtes aidés par nos agents.\n", Addressee.DEVELOPER),
         ("prompts/a.md", "Vous êtes aidés par un assistant.\n", Addressee.PERSON),
+        ("monitoring/a.md", "# Alerte\n\nAgissez maintenant, vous avez une heure.\n", Addressee.DEVELOPER),
+        ("tools/deploiement/fr.yml", "fr:\n  a: Vous avez une heure pour agir.\n", Addressee.DEVELOPER),
         ("mails/a.eml", "To: equipe@ville.example\nSubject: Suivi\n\nVous verrez cela demain avec nous.\n", Addressee.AGENT),
     ],
 )  # fmt: skip

@@ -68,6 +68,8 @@ HARMLESS = {
         "Vous regretterez peut-être ce choix : vous avez 14 jours pour changer d'avis.",
         "Si bébé n'a plus faim, n'insistez pas.",
         "Votre session a expiré. Reconnectez-vous, vos réponses sont gardées.",
+        "Le recouvrement a été arrêté après votre appel.",
+        "Pas de smartphone ? Le ticket en papier coûte le même prix.",
         "Carte perdue ? Nous bloquons l'ancienne et en fabriquons une autre.",
         "Il te manque trois points en statistiques, ta note d'histoire les compense.",
         "Il n'y a pas de justificatif à joindre si rien n'a changé.",
@@ -76,6 +78,8 @@ HARMLESS = {
     "en": (
         "Keep waiting room doors closed.",
         "The board has decided that you can leave prison on 2 June.",
+        "You don't need to chase us, but you can.",
+        "No smartphone? Paper tickets cost the same.",
         "You asked for help with the cost of the funeral.",
         "No heating? Don't wait for this form: ring us, day or night.",
         "You can keep waiting or ask us to call you back.",

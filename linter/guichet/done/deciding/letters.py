@@ -59,7 +59,7 @@ _REASONS = re.compile(
     r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not"
     r"|réservée?s? (?:à|aux)\b|s['’]élèv\w+ à|\blimite (?:est|était|fixée)|plafond|il (?:faut|fallait) (?:avoir|être|habiter|gagner|vivre|travailler)|(?:a|ont|avons) (?:préféré|donné la priorité|(?:retenu|choisi) (?:des|d['’]autres))|plus de (?:demandes|candidatures) que|\d (?:demandes|candidatures|dossiers) pour|attribuée?s? à (?:une?|des|d['’])|n['’](?:est|était) (?:ouverte?|versée?|accordée?|donnée?|destinée?) qu['’]"
-    r"|\b(?:limit|threshold|ceiling) (?:is|was|of)\b|reserved for|only (?:for|to) (?:people|those|families|households|tenants|residents)|\bto (?:get|qualify for|have) [^.!?]{1,30} you (?:need|needed|must|had to)|we gave you \d|more (?:applications|requests|children|people) than|\d (?:applications|requests|people|children) for|we (?:preferred|chose) (?:other|those|groups|projects)|(?:above|below|over) the (?:limit|threshold)",
+    r"|\b(?:limit|threshold|ceiling) (?:is|was|of)\b|reserved for|only (?:for|to) (?:people|those|families|households|tenants|residents)|\bto (?:get|qualify for|have) [^.!?]{1,30} you (?:need|needed|must|had to)|we gave you \d|more (?:applications|requests|children|people) than|\d (?:applications|requests|people|children) for|we (?:preferred|chose) (?:other|those|groups|projects)|(?:above|below|over) the (?:limit|threshold)|(?:is|are) (?:only )?for (?:people|those|families|children) (?:who|with|aged|over|under)|we understood that|(?:est|sont) (?:faite?s? )?pour (?:les|des) (?:personnes|familles|enfants) (?:qui|de|en|dont)|nous avons (?:compris|pensé) que",
     re.I,
 )
 """What gives a reason, with its word or as a fact: the limit that was passed, who the right is for, who was preferred."""
@@ -74,7 +74,7 @@ _GENERIC = re.compile(
 """A reason that would fit anyone: it tells nobody what to put right."""
 _REMEDIES = re.compile(
     r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
-    r"ask (?:us |me )?(?:for a review|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone else (?:to )?(?:decide|look|review)|"
+    r"ask (?:us |me )?(?:for a review|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone (?:else|new|different) (?:to |will |can )?(?:decide|look|review)|(?:get|got) (?:it|that|this|something) wrong|nous (?:sommes|serions) trompés|"
     r"une autre personne (?:de |peut |va )?(?:décider|décide|relire|relise|reprendre|reprenne)|review of (?:the|this) decision|ombudsman|complain",
     re.I,
 )
@@ -126,6 +126,11 @@ _NOT_A_RIGHT = re.compile(
     r"give you (?:\w+ )?(?:notice|warning|information|details|time|an? (?:date|answer|time))", re.I
 )
 """What could not be given, and is no right that is refused."""
+_OF_A_CONTEST = re.compile(
+    r"\b(?:votre|vos|ta|ton|tes|your) (?:photos?|photographies?|dessins?|poèmes?|recettes?|œuvres?|affiches?|films?|textes?|nouvelles?|slogans?|drawings?|poems?|pictures?|paintings?|recipes?|stor(?:y|ies)|entr(?:y|ies))\b",
+    re.I,
+)
+"""What one sends to a contest: nobody had a right to see it chosen."""
 _FINDS = re.compile(
     r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
 )
@@ -199,7 +204,7 @@ def is_other_way(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if is_for_the_reader_to_choose(text, start, words) or turns_away_a_thing(text, start, words):
         return True
-    if _NOT_A_RIGHT.search(words):
+    if _NOT_A_RIGHT.search(words) or _OF_A_CONTEST.search(words):
         return True
     if _POSITIVE.search(words) and not re.search(r"n['’](?:a|est) pas", words):
         return True

@@ -108,6 +108,8 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Good('<p lang="fr">Votre demande d’aide a fait l’objet d’une décision défavorable. Nos raisons sont dans le courrier ci-joint.</p>', path="templates/courriers/suite.html"),
         Good("Madame, Monsieur,\n\nLa commission n’a pas attribué ce logement à votre foyer. Voici pourquoi, avant l’été :\n\n  {{ décision.raisons }}\n", path="lettres/refus.txt"),
         Good('<p lang="en">Your claim has been rejected. The decision letter is attached.</p>', path="templates/letters/refusal.html"),
+        Good('<p lang="en">We cannot give you this badge. It is for people who cannot walk far. Did we get that wrong? Café opens at nine.</p>', path="templates/letters/refusal.html"),
+        Good('<p lang="fr">Nous n’avons pas retenu votre photo de l’été. Merci d’avoir participé.</p>', path="templates/courriers/concours.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
     ),
 )  # fmt: skip

@@ -192,6 +192,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad({"dépôt.py": 'import tomllib\nfrom pathlib import Path\n\nLIMITES = tomllib.loads(Path("limites.toml").read_text())["limites"]\n\n\ndef recevoir(fichier):\n    genre = fichier.filename.rsplit(".", 1)[-1]\n    if genre not in LIMITES["formats"]:\n        raise HTTPException(400)\n', "limites.toml": '[limites]\nformats = ["pdf"]\n'}, FORMAT, at='formats = ["pdf"]', path="limites.toml"),
     ),
     good=(
+        Good("<p lang='fr'>Votre photo est refusée parce que l’on n’y voit pas votre visage, été comme hiver.</p><label>Pièce <input type='file' name='p'></label>", path="templates/pieces.html"),
         Good("<p lang='fr'>Les pièces de l’été peuvent être en PDF ; les photos sont acceptées.</p>", path="templates/pieces.html"),
         Good('[pieces.domicile]\nlibelle = "Été, quittance"\nformats = ["pdf", "jpg", "heic"]\ntaille_max_ko = 20000\n', path="depot/pieces.toml"),
         Good('[rapports]\nlibelle = "Rapport d’été"\nformats = ["pdf"]\n', path="depot/sorties.toml"),

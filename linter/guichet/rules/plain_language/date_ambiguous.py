@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_terms
@@ -21,6 +22,8 @@ COUNT = Text(
 _FIGURES = re.compile(
     r"(?<![\w/.,-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<two>0?[1-9]|[12]\d|3[01])(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
 )
+_NAMED = re.compile(rf"(?:{any_of('calendar.fr.days', 'calendar.en.days')}) $", re.I)
+"""The name of the day, which leaves one reading of a date in figures."""
 _SUFFIX = re.compile(r" ?(?:jours?|ans?|h\b|€|%|euros?)")
 _EXAMPLE = re.compile(
     r"(?:\bex\b|\bexemples?\b|e\.g|format|\bversions?\b|\bv|\bip\b|example|tél|phone|n°|\d) ?[.:,(]* ?$", re.I
@@ -63,6 +66,7 @@ _OTHERS = re.compile(
     ),
     good=(
         Good('<p lang="fr">Répondez avant le lundi 1er février 2027, à l’école.</p>'),
+        Good('<p lang="fr">La réunion du lundi 03/05/2027 aura lieu à l’école.</p>'),
         Good('<p lang="fr">Date de naissance, par exemple : 02/03/1980. La réunion a lieu le 25/12/2027.</p>'),
         Good('<label lang="fr">Votre né le <input type="date" placeholder="01/02/27" value="2027-02-01"></label>'),
         Good('<p lang="fr">Vous avez 15 jours ouvrés. Venez dans un délai de 8 jours après la lettre de l’été.</p>'),
@@ -79,7 +83,7 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
     if is_terms(document):
         return
     for found in document.find_written(_FIGURES):
-        if not _is_input(found) and _reads_twice(found):
+        if not (_is_input(found) or _NAMED.search(found.prose.text, 0, found.start)) and _reads_twice(found):
             short = len(found.match["year"]) == 2
             certainty = Certainty.VIOLATION if short else Certainty.REVIEW
             yield Hit(found.span, FIGURES, {"found": found.text}, certainty)

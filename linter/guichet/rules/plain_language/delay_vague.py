@@ -46,7 +46,7 @@ _ENGLISH = re.compile(
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
 _GIVEN = re.compile(
-    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze|trente|one|two|three|four|six|ten|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
+    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
     rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
     r"|\bjusqu'(?:à la |au )(?:fin|terme|clôture) [^.;!?]{1,60}\b20\d\d\b|\buntil the (?:end|close) of [^.;!?]{1,60}\b20\d\d\b"
 )
@@ -55,6 +55,10 @@ _LENGTH = re.compile(
     r"\b(?:\d+|une|deux|trois|quatre|cinq|dix|quinze|trente|one|two|three|five|ten) (?:calendar |working )?(?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)\b"
 )
 """How long it takes, told by the next words: a date there may be that of something else."""
+_TURN = re.compile(
+    r"\b(?:personnes?|appels?) (?:devant|avant) vous\b|\b(?:people|callers?|calls?) (?:are )?(?:in front|ahead|before)\b|\b(?:vous êtes (?:le |la )?(?:numéro )?\w+ dans la file|you are (?:number )?\w+ in)\b"
+)
+"""One's place in a queue, which tells how long."""
 _THAT_DAY = re.compile(r"\b(?:cette date|ce jour-là|ce rendez-vous|that (?:date|day)|this (?:date|appointment))\b")
 """A day told before: what comes "as soon as possible" comes before it."""
 _INSTANT = re.compile(r"\bredirect|\bredirig|\bre-?load|\brecharg|\brefresh")
@@ -91,6 +95,7 @@ _DATED = re.compile(
         Good('<p lang="fr">Nous vous répondrons dans les meilleurs délais, au plus tard le 15 mars 2027.</p>'),
         Good('<p lang="fr">Vous avez jusqu’au {{ date }} inclus, à l’école. Passé ce délai, vous pourrez refaire une demande.</p>'),
         Good('<p lang="fr">Il vous reste {{ n }} jours à l’école.</p><p lang="fr">Au-delà de ce délai, votre demande sera close.</p>'),
+        Good('<p lang="en">Someone will answer you shortly. There are two people in front of you, Zoé.</p>'),
         Good('<p lang="fr">Votre carte arrivera prochainement, sous {{ jours }} jours.</p>'),
         Good('<p lang="en">We will answer shortly after your visit. You will hear from us within two weeks.</p>'),
         Good('<p lang="en">These links may help in the coming days, at the café or elsewhere.</p>'),
@@ -154,7 +159,9 @@ def _endless(document: Document, lang: str) -> Iterator[Hit]:
 
 def _is_dated(found: Found) -> bool:
     start, end = found.prose.sentence_at(found.start)
-    if _LENGTH.search(told_next(found)) or (found.match["perhaps"] and _THAT_DAY.search(found.sentence)):
+    if _LENGTH.search(told_next(found)) or _TURN.search(found.prose.plain):
+        return True
+    if found.match["perhaps"] and _THAT_DAY.search(found.sentence):
         return True
     return bool(_DATED.search(found.prose.plain, found.start if end - start > 240 else start, end))
 

@@ -29,7 +29,7 @@ _FRENCH = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?P<twice>\b(?:not|never|n't|cannot)\b[^.;:!?\n]{0,100}?\b(?:unless|except)\b[^.;:!?\n]{0,80}?(?:\b(?:not|never|cannot)\b|n't\b)"
-    r"|\b(?:not|never)(?: be| been)? (?:un(?:likely|usual|common|able|reasonable|lawful|necessary|aware|willing)|im(?:possible|proper)|in(?:eligible|admissible|valid|complete)|illegal|ineligible)\b"
+    r"|\b(?:not|never)(?: be| been)? (?:un(?:likely|able|reasonable|lawful|necessary|aware|willing)|im(?:possible|proper)|in(?:eligible|admissible|valid|complete)|illegal|ineligible)\b"
     r"|\bdo not (?:fail|forget|omit) to not\b|\bnot not\b|\bdo not [^.;:!?\n,]{0,20}\bnot to\b)"
     r"|(?P<except>\b(?:not|never|cannot)\b[^.;:!?\n]{0,100}?\bunless\b)"
 )
@@ -59,6 +59,7 @@ _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|
         Bad('<p lang="fr">Vous ne recevrez pas l’aide à moins que votre mère signe.</p>', EXCEPT, at="ne recevrez pas l’aide à moins que", review=True),
     ),
     good=(
+        Good('<p lang="en">It is not unusual to wait at the café.</p>'),
         Good('<p lang="fr">N’hésitez pas à venir sans rendez-vous.</p>'),
         Good('<p lang="en">We will not email you, Zoé, unless you ask us to.</p>'),
         Good('<p lang="fr">Nous ne gardons pas votre adresse à l’été sans que vous le demandiez.</p>'),

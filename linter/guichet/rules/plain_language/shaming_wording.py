@@ -37,6 +37,10 @@ _ENGLISH = re.compile(
 _NOT_READER = re.compile(
     r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam)\b"
 )
+_OURS = re.compile(
+    r"\b(?:à cause de nous|par notre faute|(?:c'est|est) (?:de )?notre (?:faute|erreur)|notre lettre (?:n'était|manquait)|nous (?:avons|n'avons|l'avons) (?:mal|pas (?:assez|bien)) |because of us|our (?:fault|mistake)|(?:is|was) on us\b|down to us\b|we (?:did not|didn't) (?:make|explain|say))"
+)
+"""Whose fault it is, when the service says that it is its own."""
 _SECRET = re.compile(
     r"\b(?:saisi|entré|tapé|entered|typed)\b[^.!?;]{0,30}\b(?:codes?|clés?|mots? de passe|identifiants?|captcha|keys?|passwords?|passcodes?|pin)\b"
 )
@@ -55,6 +59,7 @@ _SECRET = re.compile(
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
+        Bad('<p lang="fr">Vous avez mal compris : notre lettre de l’été était claire.</p>', BLAMES, at="Vous avez mal compris"),
         Bad('{"été": "Si vous n’avez rien à cacher, joignez vos relevés."}\n', BLAMES, at="Si vous n’avez rien à cacher", path="locales/fr.json"),
         Bad('<p lang="fr">Bonjour, vous avez omis de joindre votre attestation.</p>', BLAMES, at="vous avez omis"),
         Bad('<p lang="fr">Ce contrôle vise les <b>fraudeurs</b> de l’été.</p>', BLAMES, at="les <b>fraudeurs"),
@@ -68,6 +73,7 @@ _SECRET = re.compile(
         Bad('<p lang="fr">Une fois de plus, votre dossier est incomplet : il y manque le reçu.</p>', BLAMES, at="Une fois de plus, votre dossier est incomplet"),
     ),
     good=(
+        Good('<p lang="fr">Vous avez mal compris à cause de nous : notre lettre de l’été n’était pas claire.</p>'),
         Good('{"été": "Vous n’avez rien à vous reprocher : l’erreur vient de nous."}\n', path="locales/fr.json"),
         Good('<p lang="fr">Il manque votre attestation. Envoyez-la avant le 3 mai 2027.</p>'),
         Good('<p lang="fr">Attention aux fraudeurs : nous ne demandons jamais votre code. La direction assistée est en panne.</p>'),
@@ -95,6 +101,6 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
         found_own = (one for one in document.find(own, lang) if not is_others(one))
         for found in (*found_own, *blamed, *shamed):
             place = (found.prose.index, found.prose.sentence_at(found.start)[0])
-            if place not in said and not _NOT_READER.search(found.sentence):
+            if place not in said and not (_NOT_READER.search(found.sentence) or _OURS.search(found.prose.plain)):
                 said.add(place)
                 yield Hit(found.span, BLAMES, {"found": found.text})

@@ -8,6 +8,7 @@ from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.addressee import TO_READER
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.letter import is_sent
 from guichet.told.readers import NAMES
 from guichet.told.rights import RIGHTS, tells_a_right
 from guichet.told.saying import before_in, told_with
@@ -51,6 +52,7 @@ _EARLY = 3
         Bad("fr:\n  sms:\n    relance: \"Déclaration non reçue. Vos versements de l’été seront suspendus sans autre avis.\"\n", OPENS, at="Vos versements de l’été seront suspendus", path="config/locales/fr.yml"),
         Bad("Dear Zoé,\n\nYour April bill is not paid. We will take your home, and the café.\n", OPENS, at="We will take your home, and the café", path="letters/bill.txt"),
         Bad('LETTERS = {"last": "Bailiffs will come to your home for the café bill."}\n', OPENS, at="Bailiffs", path="billing/letters.py"),
+        Bad("# Arrêt de travail\n\nEnvoyez la feuille cet été.\n\nVotre indemnité peut être réduite si vous êtes absente.\n", ALONE, at="indemnité peut être réduite", path="pages/arret.md", review=True),
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
@@ -86,7 +88,8 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             body = [
                 block for block in document.in_lang(lang).blocks if block.kind not in NAMES and not _is_line(block.text)
             ]
-            if not document.is_sequence or right.search(told_with(first)) or first.prose in body[:_EARLY]:
+            opens = right.search(told_with(first)) or first.prose in body[:_EARLY]
+            if not document.is_sequence or (opens and not _is_rule_told_to_all(first)):
                 yield Hit(first.span, OPENS, {"found": first.text})
             elif not _is_of_another(first):
                 yield Hit(first.span, ALONE, {"found": first.text}, Certainty.REVIEW)
@@ -96,6 +99,14 @@ def _is_of_another(found: Found) -> bool:
     """Whether the sentence tells what would happen in a case, or to whoever is responsible, and speaks to nobody."""
     sentence = found.sentence.strip()
     return _CASE.search(sentence) is not None and not TO_READER.search(sentence)
+
+
+_MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont|ait)|may|might|can|could) ")
+
+
+def _is_rule_told_to_all(found: Found) -> bool:
+    """Whether a page, which is sent to nobody, tells what may happen: the reader looks it up, and nothing is said of their case."""
+    return not is_sent(found.prose.document) and _MAY.search(found.text.lower()) is not None
 
 
 def _firsts(found: list[Found], is_sequence: bool) -> list[Found]:
