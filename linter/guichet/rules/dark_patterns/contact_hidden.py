@@ -178,6 +178,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad('TÉLÉPHONE = "01 99 00 33 44"\nFICHES_AVANT_CONTACT = 15\n\n\ndef contact(request):\n    if len(parcours(request)) >= FICHES_AVANT_CONTACT:\n        return {"telephone": TÉLÉPHONE}\n    return {"telephone": ""}\n', SOMETIMES, at="len(parcours(request)) >= FICHES_AVANT_CONTACT", path="aide/contexte.py"),
         Bad('def bâtir(message):\n    message["Reply-To"] = "no-reply@ville.example"\n', UNREAD, at='"no-reply@ville.example"', path="aide/courriels.py", review=True),
         Bad('<footer><a href="#">Nous contacter à la mairie</a></footer>', DEAD, at='<a href="#">', review=True),
         Bad('aide:\n  canaux:\n    telephone: {enabled: no}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', BLANK, at='{enabled: no}', path='conf/aide.yml', review=True),
