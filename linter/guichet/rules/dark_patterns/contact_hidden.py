@@ -131,6 +131,13 @@ def _nowhere(script: Script) -> Iterator[Hit]:
         yield Hit(script.span(call), NOWHERE, {"call": script.written(call)})
 
 
+def _after(script: Script) -> Iterator[Hit]:
+    from guichet.done.pages.script_contacts import contacts_shown_after
+
+    for test in contacts_shown_after(script):
+        yield Hit(script.span(test), SOMETIMES, {"test": script.written(test)[:60]})
+
+
 def _switched_off(project: Project) -> Iterator[Hit]:
     from guichet.done.pages.switched_off import ways_left_blank_in
     from guichet.done.pages.unreachable import blocks_switched_off
@@ -186,10 +193,12 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _switched_off),
         Check(Subject.PYTHON, (nodes.Module,), ("reply_to", "reply-to"), _replies),
         Check(Subject.PYTHON, (nodes.Module,), ("send_mail", "emailm"), _unanswerable),
+        Check(Subject.SCRIPT, (), ("contact", "phone", "telephone", "helpline", "hotline", "numero"), _after, ("hidden", "display", "toggle", "show", "remove")),
         Check(Subject.SCRIPT, (), ("preventdefault",), _nowhere, ("submit",)),
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad({"aide/règles.js": "(function (root) {\n  const AVANT_CONTACT = 12;\n  root.règles = {\n    ouvert() { return lues().length >= AVANT_CONTACT; },\n  };\n})(window);\n", "aide/page.html": '<html lang="fr"><head><script src="/aide/règles.js"></script></head><body><p id="contact" hidden>01 99 00 12 34</p><script>document.getElementById("contact").hidden = !règles.ouvert();</script></body></html>'}, SOMETIMES, at="!règles.ouvert()", path="aide/page.html"),
         Bad({"été/settings.py": 'DEFAULT_FROM_EMAIL = "Logement <ne-pas-repondre@été.example>"\nPIED = "Message automatique."\n', "été/avis.py": 'from django.conf import settings\nfrom django.core.mail import send_mail\n\nCORPS = """Il manque des éléments à votre dossier. Sans eux, il ne sera pas présenté.\n\n{pied}"""\n\n\ndef prévenir(dossier):\n    send_mail("Dossier", CORPS.format(pied=settings.PIED), None, [dossier.courriel])\n'}, NO_REPLY, at="send_mail", path="été/avis.py"),
         Bad('TÉLÉPHONE = "01 99 00 33 44"\nFICHES_AVANT_CONTACT = 15\n\n\ndef contact(request):\n    if len(parcours(request)) >= FICHES_AVANT_CONTACT:\n        return {"telephone": TÉLÉPHONE}\n    return {"telephone": ""}\n', SOMETIMES, at="len(parcours(request)) >= FICHES_AVANT_CONTACT", path="aide/contexte.py"),
         Bad('def bâtir(message):\n    message["Reply-To"] = "no-reply@ville.example"\n', UNREAD, at='"no-reply@ville.example"', path="aide/courriels.py", review=True),
@@ -215,6 +224,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good('const téléphone = document.querySelector("#telephone");\nbouton.addEventListener("click", () => { téléphone.hidden = false; });\n', path="static/aide.js"),
         Good({"été/settings.py": 'DEFAULT_FROM_EMAIL = "Logement <ne-pas-repondre@été.example>"\nPIED = "Une question ? Appelez le 01 99 00 12 34."\n', "été/avis.py": 'from django.conf import settings\nfrom django.core.mail import send_mail\n\nCORPS = """Il manque des éléments à votre dossier. Sans eux, il ne sera pas présenté.\n\n{pied}"""\n\n\ndef prévenir(dossier):\n    send_mail("Dossier", CORPS.format(pied=settings.PIED), None, [dossier.courriel])\n'}),
         Good('<footer><a href="#" id="ouvrir-contact">Nous contacter à la mairie</a></footer>'),
         Good('aide:\n  canaux:\n    telephone: {enabled: true}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', path='conf/aide.yml'),
