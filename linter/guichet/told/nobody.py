@@ -42,13 +42,18 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
 
 
 _UNREAD = {
-    "fr": r"\b(?:les )?(?:réponses?|messages?|courriels?|mails?)[^.;!?\n]{0,40} (?:ne (?:sont|seront|font)|n'(?:est|ont)) (?:pas|plus|jamais|ni) (?:l'objet d\w+ )?(?:lue?s?|traitée?s?|consultée?s?|relevée?s?|examinée?s?|suivie?s?|reçue?s?)\b|\b(?:cette|notre) (?:boîte|adresse|messagerie)[^.;!?\n]{0,30} n'est (?:pas|plus|jamais) (?:relevée|lue|consultée|surveillée|suivie)\b|\b(?:merci de|veuillez|prière de) ne pas (?:y )?répondre\b[^.;!?\n]{0,40}|\bne (?:pas )?répond(?:ez|re) (?:pas )?à (?:ce|cet|cette) (?:message|courriel|e-?mail|mail|adresse|sms)\b|\bne peut (?:pas )?recevoir de réponses?\b",
+    "fr": r"\b(?:les )?(?:réponses?|messages?|courriels?|mails?)[^.;!?\n]{0,40} (?:ne (?:sont|seront|font)|n'(?:est|ont)) (?:pas|plus|jamais|ni) (?:l'objet d\w+ )?(?:lue?s?|traitée?s?|consultée?s?|relevée?s?|examinée?s?|suivie?s?|reçue?s?)\b|\b(?:les |toutes les )?réponses?[^.;!?\n]{0,40} (?:sont|seront) (?:\w+ )?(?:détruites?|supprimées?|effacées?|ignorées?|perdues?)\b|\b(?:cette|notre) (?:boîte|adresse|messagerie)[^.;!?\n]{0,30} n'est (?:pas|plus|jamais) (?:relevée|lue|consultée|surveillée|suivie)\b|\b(?:merci de|veuillez|prière de) ne pas (?:y )?répondre\b[^.;!?\n]{0,40}|\bne (?:pas )?répond(?:ez|re) (?:pas )?à (?:ce|cet|cette) (?:message|courriel|e-?mail|mail|adresse|sms)\b|\bne peut (?:pas )?recevoir de réponses?\b",
     "en": r"\b(?:replies|responses|messages|emails)[^.;!?\n]{0,40} (?:are|will be) (?:not|never) (?:read|monitored|checked|seen|answered|received)\b|\bthis (?:mailbox|inbox|address|account|email address) is not (?:monitored|read|checked|staffed)\b|\b(?:please )?(?:do not|don't) reply to this (?:message|e-?mail|text|address)\b|\bcannot (?:receive|accept) replies\b",
 }
 _REACHED = re.compile(
     r"contact|joindre|joignable|appel|téléphon|écri(?:re|vez|vant)|guichet|accueil|messagerie|conseill|support|assistance|aide\b|phone|call|write to|help|advis|office|counter|rendez-vous|@|réclamation|recours|appeal|complain"
 )
 """A word of somebody to reach, in the rest of a letter."""
+
+
+def names_someone(text: str) -> bool:
+    """Whether a text has a word of somebody to reach: a number, a counter, a person, an address."""
+    return _REACHED.search(text.lower()) is not None
 
 
 def unread_replies(document: Document, lang: str) -> Iterator[Found]:

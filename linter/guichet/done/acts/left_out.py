@@ -19,6 +19,8 @@ from guichet.reading.python.roles import is_migration, is_test
 
 _DEPTH = 3
 _KEPT = frozenset({"include", "response_model_include"})
+_DUMPS = frozenset({"model_dump", "dict", "asdict", "to_dict", "dump"})
+_READS = frozenset({"model_validate", "from_orm", "parse_obj", "validate_python"})
 _DROPPED = frozenset({"exclude", "response_model_exclude"})
 
 
@@ -51,8 +53,37 @@ def acts_in(module: PythonModule) -> Iterator[LeftOut]:
                 yield LeftOut(Kind.HIDE, module.path, module.span(node.value), place, node.value, module)
     for owner in module.walk(nodes.ClassDef):
         yield from _popped(owner, module)
-    for function in module.walk(nodes.FunctionDef):
+    for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
         yield from _known_and_unsaid(function, module)
+    for call in module.walk(nodes.Call):
+        if _narrows(call, module):
+            yield LeftOut(Kind.HIDE, module.path, module.span(call), place_of(call, module), call, module)
+
+
+def _narrows(call: nodes.Call, module: PythonModule) -> bool:
+    """Whether an answer is made of another that says more, and loses what explains it: `Public(**result.model_dump())`, `Public.from_orm(result)`."""
+    spread = [word.value for word in call.keywords if word.arg is None]
+    if len(spread) == 1 and not call.args and len(call.keywords) == 1:
+        held, answer = spread[0], call.func
+        dumped = isinstance(held, nodes.Call) and dotted(held.func).rpartition(".")[2] in _DUMPS
+        held = (held.args or [getattr(held.func, "expr", None)])[0] if dumped else None
+    elif isinstance(call.func, nodes.Attribute) and call.func.attrname in _READS and len(call.args) == 1:
+        held, answer = call.args[0], call.func.expr
+    else:
+        return False
+    known = definitions(module.modules)
+    said = {name for one in known.classes(answer, module) for name in _fields(one.node, one.module, 0)}
+    whole = {
+        name
+        for one in (known.classes(held, module) if held is not None else ())
+        for name in _fields(one.node, one.module, 0)
+    }
+    explained = {name for name in whole if speaks_of(name, "decisions.explains") and not is_field(name)}
+    return (
+        any(map(is_field, said & whole))
+        and bool(explained)
+        and not any(speaks_of(name, "decisions.explains") and not is_field(name) for name in said)
+    )
 
 
 def _known_and_unsaid(function: nodes.FunctionDef, module: PythonModule) -> Iterator[LeftOut]:

@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.done.grounds.proof import strong_level
 from guichet.done.offered.guards import guarded_by, is_light, is_light_project
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no
 from guichet.reading.python.module import PythonModule
@@ -30,7 +30,7 @@ _STEPS = frozenset(
     "none aucun faible low basic medium moyen substantial substantiel high eleve élevé fort strong renforce renforcé 0 1 2 3".split()
 )
 _TITLES = frozenset(
-    "parcours flow journey acte for titre title nom name libelle label service demarche procedure objet description usage page path route url".split()
+    "parcours flow journey acte for titre title nom name libelle label service demarche procedure objet description usage page path route url client client_id application app".split()
 )
 
 Level = tuple[nodes.Const, str, str, bool | None]
@@ -137,9 +137,13 @@ def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
     for around, one in tree.walk():
         if one.parts or not around or not _is_face(around, one):
             continue
-        alone = _is_only_choice(around) or any(
-            speaks_of(part.key, "identity.another_way") and (not part.value or is_no(part.value))
-            for part in around[-1].leaves
+        alone = (
+            _is_only_choice(around)
+            or _is_demanded(around)
+            or any(
+                speaks_of(part.key, "identity.another_way") and (not part.value or is_no(part.value))
+                for part in around[-1].leaves
+            )
         )
         light, before = _judged(around, one)
         if light or alone:
@@ -149,6 +153,16 @@ def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
 def _is_only_choice(around: tuple[Tree, ...]) -> bool:
     """Whether a list of ways to prove who one is holds one alone: `any_of: [[passport_chip, face_match]]`."""
     return any(len(one.parts) == 1 and speaks_of(one.key, "identity.accepted") for one in around[-2:])
+
+
+def _is_demanded(around: tuple[Tree, ...]) -> bool:
+    """Whether a list of steps is one that all must go through: `REQUIRED = {"change_address": [password, face_scan]}`."""
+    demanded = any(names("fields.must").search(apart(one.key)) for one in around)
+    return (
+        demanded
+        and not any(speaks_of(one.key, idea) for one in around for idea in ("identity.accepted", "fields.may"))
+        and not any(speaks_of(around[0].said, idea) for idea in ("identity.another_way", "ways.without_screen"))
+    )
 
 
 def _is_face(around: tuple[Tree, ...], one: Tree) -> bool:

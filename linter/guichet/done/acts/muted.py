@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core.places import Place
 from guichet.done.acts.appeals import left_out, turned_away
+from guichet.done.acts.good_news import untold
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -52,6 +53,8 @@ def acts_in(module: PythonModule) -> Iterator[Muted]:
         return
     place = place_of(module.tree, module)
     yield from muted_in((*classes_of(module), *trees_around(module)), place, _people(module))
+    for test, name in untold(module):
+        yield Muted(Kind.HIDE, module.path, module.span(test), place, label=name, setting="notice")
     for test, name in turned_away(module):
         yield Muted(Kind.HIDE, module.path, module.span(test), place, label=name, setting="second look")
 

@@ -35,7 +35,7 @@ _BROKE = re.compile(
     r"\b(?:erreur (?:est survenue|technique|inattendue|interne|serveur|du serveur)|une erreur s'est produite|problème technique|panne|something (?:went|has gone) wrong|(?:an|technical|internal|unexpected|server) error|technical (?:problem|difficult\w+|issue)|problem with the service|accès (?:refusé|interdit)|access denied|vous n'êtes pas autorisée?s?|you are not (?:allowed|authori[sz]ed)|permission denied)\b"
 )
 _LOST = re.compile(
-    r"\b(?:n'a|n'ont) pas (?:pu|été)\b[^.!?\n]{0,30}(?:enregistr|envoy|trait|transm|pris)\w*|\b(?:could not|was not|has not been|were not|cannot) be? ?\w{0,4} ?(?:saved|sent|processed|submitted|recorded)\b"
+    r"\b(?:n'a|n'ont) pas (?:pu|été)\b[^.!?\n]{0,30}(?:enregistr|envoy|trait|transm|pris)\w*|\b(?:could not|was not|has not|were not|cannot)(?: been?)? (?:\w{1,12} )?(?:saved|sent|processed|submitted|recorded)\b"
 )
 _SHORT = 1500
 """Characters of a page that says only that something broke."""
@@ -81,7 +81,7 @@ def breakdowns_in_code(module: PythonModule) -> Iterator[tuple[Origin, str]]:
         for answer in own_nodes(function, nodes.Return):
             parts = [(one, " ".join(without_tags(str(one.node.value)).split())) for one in _said(answer.value, where)]
             if not offers_way(" ".join(said for _, said in parts)):
-                yield from (part for part in parts if _BROKE.search(lowered(part[1])))
+                yield from (part for part in parts if _BROKE.search(lowered(part[1])) or is_lost(lowered(part[1])))
 
 
 def _handlers(module: PythonModule) -> Iterator[tuple[nodes.FunctionDef, PythonModule]]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from guichet.core.places import place_of_path
+from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.pages.robots import hands_over
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
 from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.yes_no import is_no
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 _LARGEST = 60_000
 _WAKES = ("understand", "understood", "compr", "rephras", "reformul")
 _LONGEST = 200
+_PASSING = ("hand", "transf", "escal", "human", "humain", "agent", "advis", "conseill", "operat", "relais")
 
 
 def loops_in_code(module: PythonModule) -> Iterator[Tree]:
@@ -61,10 +65,44 @@ def _sent_back(tree: Tree) -> Tree | None:
         if one.value and around and speaks_of(one.key, "robots.otherwise"):
             steps = [part for holder in around for part in holder.parts if part.parts]
             spoken = [part for part in steps if any(len((leaf.value or "").split()) > 2 for leaf in part.leaves)]
-            leading = [part for part in spoken if any(speaks_of(each.key, "robots.leads") for each in part.parts)]
+            leading = [part for part in spoken if any(_leads(each) for each in part.parts)]
             if len(leading) > 1 and any(part.key == one.value for part in leading):
                 return one
     return None
+
+
+def _leads(one: Tree) -> bool:
+    return speaks_of(one.key, "robots.leads") or speaks_of(one.key, "robots.otherwise")
+
+
+def never_passed_on(tree: Tree) -> Tree | None:
+    """Return the setting of a robot that says that it hands nobody over to a person: `handoff: {enabled: false}`."""
+    if not speaks_of(f"{tree.path} {tree.said}", "robots.robot"):
+        return None
+    for around, one in tree.walk():
+        named = one.key if speaks_of(one.key, "robots.passes_on") else f"{around[-1].key if around else ''} {one.key}"
+        on = speaks_of(one.key, "robots.passes_on") or speaks_of(one.key, "decisions.on")
+        if is_no(one.value) and on and speaks_of(named, "robots.passes_on"):
+            return one
+    return None
+
+
+def passing_off_in_code(module: PythonModule) -> Iterator[Tree]:
+    """Yield the setting of a module by which a robot hands nobody over."""
+    if place_of_path(module.path) is None and not PHONE_NUMBER.search(module.source.text):
+        yield from islice((found for tree in trees_of(module) if (found := never_passed_on(tree)) is not None), 1)
+
+
+def passing_off_in_data(project: Project) -> Iterator[Tree]:
+    """Yield the setting of each file of data by which a robot hands nobody over."""
+    for path in project.paths:
+        if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None:
+            text = project.text(path)
+            if len(text) < _LARGEST and any(word in text for word in _PASSING) and not PHONE_NUMBER.search(text):
+                document = document_at(path, project)
+                tree = tree_of(document) if document is not None else None
+                if tree is not None and (found := never_passed_on(tree)) is not None:
+                    yield found
 
 
 def _reaches_someone(text: str) -> bool:

@@ -172,7 +172,7 @@ def _is_after(test: nodes.Compare, module: PythonModule) -> bool:
         return False
     sides = [(test.left, right), (right, test.left)]
     return any(
-        speaks_of(left.as_string(), "pressure.visits")
+        any(speaks_of(one.as_string(), "pressure.visits") for one in (left, limit))
         and any(
             isinstance(number := value_of(one.node), int | float) and number >= _ONCE for one in origins(limit, module)
         )

@@ -115,6 +115,8 @@ class Definitions:
         for one in self.of(node, module, depth):
             if isinstance(one.node, nodes.ClassDef):
                 found.append(one)
+            elif isinstance(one.node.parent, nodes.AnnAssign) and one.node is one.node.parent.target:
+                found.extend(self.classes(one.node.parent.annotation, one.module, depth + 1))
             elif (value := assigned(one.node)) is not None and isinstance(value, nodes.Call | nodes.Subscript):
                 made = value.func if isinstance(value, nodes.Call) else value
                 found.extend(self.classes(made, one.module, depth + 1))

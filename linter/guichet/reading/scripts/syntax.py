@@ -57,14 +57,17 @@ def _said(match: re.Match[str]) -> str:
     return _ESCAPED.get(match[4], match[4])
 
 
+_KEEPING = frozenset({"await", "Object.freeze", "Object.seal"})
+
+
 def bare(node: Any) -> Any:
-    """Return an expression without its parentheses and its `await`."""
+    """Return an expression without its parentheses, its `await`, and what only keeps it from changing: `Object.freeze(x)`."""
     while node is not None and node.named_children:
         if node.type in _WRAPPERS:
             node = node.named_children[0]
         elif (
-            node.type == "call_expression" and text(field(node, "function")) == "await"
-        ):  # `await (x)`, as it is parsed
+            node.type == "call_expression" and text(field(node, "function")) in _KEEPING
+        ):  # `await (x)` too, as it is parsed
             node = next(iter(arguments(node)), None)
         else:
             break

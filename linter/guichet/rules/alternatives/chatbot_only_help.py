@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
-from guichet.done.pages.robot_loops import loops_in_code, loops_in_data
+from guichet.done.offered.channels import PHONE_NUMBER, channels_of, contact_links, may_bring_contact
+from guichet.done.pages.robot_loops import loops_in_code, loops_in_data, passing_off_in_code, passing_off_in_data
 from guichet.done.pages.robots import ways_back, ways_back_in_data
+from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
-from guichet.reading.templates.page import Page
+from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 ROBOT = Text(
@@ -64,6 +66,29 @@ def _lost_in_data(project: Project) -> Iterator[Hit]:
         yield Hit(step.span, LOST, {"said": (step.value or "")[:60]}, path=step.path)
 
 
+NEVER = Text(
+    fr="`{said}` : ce robot ne passe jamais la main. Une question imprévue n’a pas de réponse. Passez à un agent, ou donnez un numéro.",
+    en="`{said}`: this robot never hands over. An unforeseen question gets no answer. Hand over to someone, or give a number.",
+)
+
+
+def _never_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for one in passing_off_in_code(module):
+        yield _never(one, module.project)
+
+
+def _never_in_data(project: Project) -> Iterator[Hit]:
+    for one in passing_off_in_data(project):
+        yield _never(one, project)
+
+
+def _never(one: Tree, project: Pages) -> Hit:
+    """The setting, as a question where a page of the project gives a number to call."""
+    called = any(PHONE_NUMBER.search(project.text(path)) for path in project.paths if is_template(path))
+    certainty = Certainty.REVIEW if called else Certainty.VIOLATION
+    return Hit(one.span, NEVER, {"said": f"{one.key}: {one.value}"[:60]}, certainty, one.path)
+
+
 @page_rule(
     name="chatbot-only-help",
     code="W9509",
@@ -89,8 +114,14 @@ def _lost_in_data(project: Project) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _in_data),
         Check(Subject.PYTHON, (nodes.Module,), ("understand", "understood", "compr", "rephras", "reformul"), _lost_in_code),
         Check(Subject.PROJECT, (), (), _lost_in_data),
+        Check(Subject.PYTHON, (nodes.Module,), ("bot", "assistant", "robot", "chat"), _never_in_code, ("hand", "transf", "escal", "human", "humain", "relais")),
+        Check(Subject.PROJECT, (), (), _never_in_data),
     ),
     bad=(
+        Bad("bot:\n  name: Éva\nhandoff:\n  enabled: false\n", NEVER, at="false", path="bot/config.yml"),
+        Bad('BOT = {"nom": "Éva", "transfert_conseiller": False}\n', NEVER, at="False", path="assistant/reglages.py"),
+        Bad({"bot/config.yml": "bot:\n  name: Éva\nhandoff:\n  enabled: false\n", "templates/contact.html": "<p>Appelez le 01 99 00 12 34.</p>\n"}, NEVER, at="false", path="bot/config.yml", review=True),
+        Bad("menu:\n  say: Choose payments, or documents, or appointments.\n  otherwise: menu\npayments:\n  say: Payments are made on the café’s 5th.\n  otherwise: menu\n", LOST, at="menu", path="bot/flow.yaml"),
         Bad('start:\n  say: Café or rent?\nhuman:\n  say: Of course!\n  next: start\n', BACK, at='say', path='bot/steps.yml'),
         Bad('<html lang="fr"><h1>Aide</h1><script src="https://client.crisp.chat/l.js"></script></html>', ROBOT, at='<script src="https://client.crisp.chat/l.js">'),
         Bad('<html lang="fr"><h1>Besoin d’aide ?</h1><div id="chatbot"></div></html>', ROBOT, at='<div id="chatbot">'),
@@ -103,6 +134,8 @@ def _lost_in_data(project: Project) -> Iterator[Hit]:
         Bad('DIALOGUE = {"été": {"say": "9 h"}, "else": {"say": "Please rephrase", "goto": "ask"}}\n', LOST, at='"Please rephrase"', path="chatbot/flow.py"),
     ),
     good=(
+        Good("bot:\n  name: Éva\nhandoff:\n  enabled: true\n", path="bot/config.yml"),
+        Good("pager:\n  name: Éva\nescalation:\n  enabled: false\n", path="ops/alerts.yml"),
         Good('start:\n  say: Café or rent?\nhuman:\n  say: Of course!\n  next: start\n  transfer: desk\n', path='bot/steps.yml'),
         Good('{"steps": {"lost": {"say": "Je ne comprends pas.", "next": "hear"}, "twice": {"say": "Un conseiller arrive.", "next": "queue"}}}', path="bot/steps.json"),
         Good({"bot/steps.json": '{"lost": {"say": "Je ne comprends pas.", "next": "hear"}}', "bot/engine.py": "def answer(state):\n    if state.misses > 1:\n        return handover(state)\n"}),

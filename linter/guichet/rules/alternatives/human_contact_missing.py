@@ -6,7 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact, procedure_entry
-from guichet.done.pages.breakdowns import breakdown, breakdowns_in_code, breakdowns_in_script
+from guichet.done.pages.breakdowns import breakdown, breakdowns_in_code, breakdowns_in_script, is_lost
 from guichet.done.pages.dead_ends import outage, unrecognised
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
@@ -58,7 +58,8 @@ def _broken(page: Page) -> Iterator[Hit]:
 
 def _broken_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for where, words in breakdowns_in_code(module):
-        yield Hit(where.module.span(where.node), BROKEN, {"words": words[:100]}, Certainty.REVIEW, where.module.path)
+        certainty = Certainty.VIOLATION if is_lost(words.lower()) else Certainty.REVIEW
+        yield Hit(where.module.span(where.node), BROKEN, {"words": words[:100]}, certainty, where.module.path)
 
 
 def _broken_in_script(script: Script) -> Iterator[Hit]:
@@ -106,6 +107,7 @@ def _outage(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler", "handler500", "handler403"), _broken_in_code),
     ),
     bad=(
+        Bad('PAGE = "<h1>Error</h1><p>Your claim was not sent. Code: {code}</p>"  # été\n\n\n@app.exception_handler(Exception)\nasync def on_error(request, exc):\n    return HTMLResponse(PAGE.format(code=1), status_code=500)\n', BROKEN, at='"<h1>Error</h1><p>Your claim was not sent. Code: {code}</p>"', path="handlers/errors.py"),
         Bad("r.ok || (main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>');\n", BROKEN, at="main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>'", path='static/envoi.js', review=True),
         Bad('<!doctype html><html lang="fr"><title>Non</title><h1>Accès refusé à l’instant</h1><a href="/mentions">Mentions légales</a></html>', BROKEN, at='<h1>', path='templates/403.html', review=True),
         Bad('<!doctype html><html lang="fr"><title>Erreur</title><h1>Une erreur est survenue à l’instant</h1></html>', BROKEN, at='<h1>', path='templates/500.html', review=True),
@@ -139,6 +141,7 @@ def _outage(page: Page) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('PAGE = "<h1>Error</h1><p>Your claim was not sent. Call 0300 303 0300, code: {code}</p>"  # été\n\n\n@app.exception_handler(Exception)\nasync def on_error(request, exc):\n    return HTMLResponse(PAGE.format(code=1), status_code=500)\n', path="handlers/errors.py"),
         Good('<!doctype html><html lang="fr"><title>Non</title><h1>Accès refusé à l’instant</h1><a href="mailto:aide@ville.example">Nous écrire</a></html>', path='templates/403.html'),
         Good('<!doctype html><html lang="fr"><title>Erreur</title><p>Une erreur est survenue à l’instant. Appelez le 01 23 45 67 89.</p></html>', path='templates/500.html'),
         Good('@app.errorhandler(500)\ndef cassé(erreur):\n    return {"error": "technical error"}, 500\n', path='app/pages.py'),

@@ -171,8 +171,12 @@ def _asking(form: Form) -> Iterator[Hit]:
         Bad({"service/preuve.py": "from enum import IntEnum\n\n\nclass Niveau(IntEnum):\n    AUCUN = 0\n    COURRIEL = 1\n    PIECE_ET_PUCE = 2\n\n\ndef exige(niveau=Niveau.PIECE_ET_PUCE):\n    def garde(session):\n        if session.niveau < niveau:\n            raise PermissionDenied\n\n    return garde\n", "service/voirie.py": "from fastapi import Depends\n\nfrom service.preuve import exige\n\n\ndef signaler_nid_de_poule(session=Depends(exige())):\n    pass\n"}, GUARD, at="Niveau.PIECE_ET_PUCE", path="service/preuve.py"),
         Bad({"service/garde.py": 'import yaml\n\nNIVEAUX = yaml.safe_load(open("niveaux.yml"))\n', "service/niveaux.yml": "défauts:\n  acr: high\nroutes:\n  /impots:\n    acr: substantial\n  /bibliotheque: {}\n"}, GUARD, at="high", path="service/niveaux.yml"),
         Bad({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie", "chip"]]}}'}, FACE_ALONE, at='"selfie"', path="service/verify.json"),
+        Bad("required:  # été\n  change_phone: [password, selfie]\n", FACE_ALONE, at="selfie", path="conf/steps.yml"),
+        Bad('[login]  # été\nclient_id = "bibliotheque"\nacr_values = "eidas2"\n', GUARD, at='acr_values = "eidas2"', path="conf/sso.toml"),
     ),
     good=(
+        Good("required:  # été\n  change_phone: [password, selfie]\nalternatives:\n  selfie: counter\n", path="conf/steps.yml"),
+        Good('[login]  # été\nclient_id = "impots"\nacr_values = "eidas2"\n', path="conf/sso.toml"),
         Good("<p lang='fr'>L’identité numérique est nécessaire pour signer une procuration cet été.</p>", path="templates/procuration.html"),
         Good({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie"], ["desk"]]}}'}),
         Good({"service/preuve.py": "from enum import IntEnum\n\n\nclass Niveau(IntEnum):\n    AUCUN = 0\n    COURRIEL = 1\n    PIECE_ET_PUCE = 2\n\n\ndef exige(niveau=Niveau.PIECE_ET_PUCE):\n    return niveau\n", "service/voirie.py": "from fastapi import Depends\n\nfrom service.preuve import Niveau, exige\n\n\ndef signaler_nid_de_poule(session=Depends(exige(Niveau.AUCUN))):\n    pass\n"}),

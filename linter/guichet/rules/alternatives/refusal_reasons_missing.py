@@ -58,7 +58,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation", "condition"), _replaced),
-        Check(Subject.ACT, (Kind.HIDE,), ("decision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison")),
+        Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj")),
     ),
     bad=(
         Bad('def refuser(demande):\n    Decision.objects.create(demande=demande, motif="Conditions non remplies")  # été\n', REPLACED, at='"Conditions non remplies"', path="service/refus.py"),
@@ -86,8 +86,10 @@ def _replaced(act: Act) -> Iterator[Hit]:
             },
             REPLACED, at="STANDARD", path="claims/letters.py",
         ),
+        Bad('class Interne(BaseModel):\n    décision: str\n    motifs: list[str]\n\n\nclass Publique(BaseModel):\n    décision: str\n\n\ndef répondre(ref):\n    interne: Interne = juger(ref)\n    return Publique(**interne.model_dump())\n', LEFT_OUT, at="Publique(**interne.model_dump())", path="bourses/api.py"),
     ),
     good=(
+        Good('class Interne(BaseModel):\n    décision: str\n    motifs: list[str]\n    version: str\n\n\nclass Publique(BaseModel):\n    décision: str\n    motifs: list[str]\n\n\ndef répondre(ref):\n    interne: Interne = juger(ref)\n    return Publique(**interne.model_dump())\n', path="bourses/api.py"),
         Good('class Aide(models.Model):\n    refusée_le = models.DateField("refus", help_text="Date à laquelle votre demande d’aide a été refusée.")\n', path="aides/models.py"),
         Good('def refuser(demande, motif):\n    Decision.objects.create(demande=demande, motif=motif or "Revenus de l’été au-dessus du plafond")\n', path="service/refus.py"),
         Good('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points"})\ndef mine():\n    return load()\n', path="service/api.py"),

@@ -102,7 +102,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
-        Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
+        Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(
         Bad('{"café": "We have had no answer. Your application is now considered abandoned."}\n', TAKEN, at="application is now considered abandoned", path="locales/en.json"),
@@ -125,8 +125,10 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad({"été/modèles.py": "class Request(models.Model):\n    state = models.CharField()\n", "été/cli.py": "from été.modèles import Request\n\n\ndef tidy():\n    Request.objects.filter(sent__lt=now() - timedelta(days=45)).update(state=\"denied\")\n"}, SILENT, at='Request.objects.filter(sent__lt=now() - timedelta(days=45)).update(state="denied")', path="été/cli.py"),
         Bad({"bourses/états.py": 'class État(Enum):\n    HORS_DELAI = ("rej", "Rejetée")\n', "bourses/nuit.py": "from bourses.états import État\n\n\n@shared_task\ndef nuit():\n    for demande in Demande.objects.all():\n        if now() - demande.le > timedelta(days=60):\n            demande.etat = État.HORS_DELAI\n"}, SILENT, at="demande.etat = État.HORS_DELAI", path="bourses/nuit.py"),
         Bad({"bail/règles.py": 'SANS_RÉPONSE = "accepté"\n', "bail/avenants.py": "from bail.règles import SANS_RÉPONSE\n\n\ndef issue(avenant):\n    if avenant.reponse:\n        return avenant.reponse\n    if today() > avenant.le + timedelta(days=15):\n        return SANS_RÉPONSE\n"}, AGREED, at="SANS_RÉPONSE", path="bail/avenants.py"),
+        Bad({"été/signals.py": 'TOLD = {"started", "raised"}\n\n\n@receiver(post_save)\ndef tell(sender, instance, **kw):\n    if instance.kind in TOLD:\n        letter(instance.person)\n', "été/tasks.py": 'def nightly(award):\n    kind = "stopped" if award.amount == 0 else "raised"\n    Change.objects.create(person=award.person, kind=kind)\n'}, MUTED, at="instance.kind in TOLD", path="été/signals.py"),
     ),
     good=(
+        Good({"été/signals.py": 'TOLD = {"started", "raised", "stopped"}\n\n\n@receiver(post_save)\ndef tell(sender, instance, **kw):\n    if instance.kind in TOLD:\n        letter(instance.person)\n', "été/tasks.py": 'def nightly(award):\n    kind = "stopped" if award.amount == 0 else "raised"\n    Change.objects.create(person=award.person, kind=kind)\n'}),
         Good("from requests import Request\n\n\n@shared_task\ndef été():\n    for request in Request.all(days=2):\n        if now() - request.at > timedelta(days=2):\n            request.state = \"denied\"\n"),
         Good({"bail/règles.py": 'SANS_RÉPONSE = "appelé"\n', "bail/avenants.py": "from bail.règles import SANS_RÉPONSE\n\n\ndef issue(avenant):\n    if avenant.reponse:\n        return avenant.reponse\n    if today() > avenant.le + timedelta(days=15):\n        return SANS_RÉPONSE\n"}, path="bail/avenants.py"),
         Good('def on_message(message):\n    """Reçu."""\n    Ticket.objects.create(texte=message.texte)\n    message.archive()\n', path='boite/reception.py'),

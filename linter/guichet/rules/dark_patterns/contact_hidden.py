@@ -29,6 +29,10 @@ UNREAD = Text(
     fr="« {to} » est une boîte que personne ne lit : la personne croit avoir écrit au service et attend pour rien. Envoyez à une équipe qui répond.",
     en='"{to}" is a mailbox that nobody reads: people believe they wrote to the service, and wait for nothing. Send it to a team that answers.',
 )
+NO_REPLY = Text(
+    fr="« {call} » écrit sans laisser personne à qui répondre : l’adresse n’est lue par personne, et le message ne nomme aucun service. Donnez un numéro ou une adresse qui répond.",
+    en='"{call}" writes and leaves nobody to answer to: nobody reads the address, and the message names no service. Give a number or an address that answers.',
+)
 AWAY = Text(
     fr="« {address} » mène à « {target} » : qui cherche quelqu’un ne trouve que des réponses écrites d’avance, et tourne en rond. Donnez à cette adresse un numéro, un guichet, une adresse postale.",
     en='"{address}" leads to "{target}": people who look for someone find only answers written in advance, and go round in circles. Give a number, a counter and a postal address there.',
@@ -92,6 +96,13 @@ def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(test), said, {"test": module.text(test)})
 
 
+def _unanswerable(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.unread import unanswerable
+
+    for call, _said in unanswerable(module):
+        yield Hit(module.span(call.func), NO_REPLY, {"call": module.text(call.func)})
+
+
 def _replies(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     from guichet.done.pages.unread import replies_to_nobody
 
@@ -118,6 +129,13 @@ def _nowhere(script: Script) -> Iterator[Hit]:
 
     for call in forms_sent_nowhere(script):
         yield Hit(script.span(call), NOWHERE, {"call": script.written(call)})
+
+
+def _after(script: Script) -> Iterator[Hit]:
+    from guichet.done.pages.script_contacts import contacts_shown_after
+
+    for test in contacts_shown_after(script):
+        yield Hit(script.span(test), SOMETIMES, {"test": script.written(test)[:60]})
 
 
 def _switched_off(project: Project) -> Iterator[Hit]:
@@ -174,10 +192,15 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.TEMPLATE, (), ("tel", "tél", "phone", "numero", "numéro", "appel", "call", "joindre", "contact"), _in_template),
         Check(Subject.PROJECT, (), (), _switched_off),
         Check(Subject.PYTHON, (nodes.Module,), ("reply_to", "reply-to"), _replies),
+        Check(Subject.PYTHON, (nodes.Module,), ("send_mail", "emailm"), _unanswerable),
+        Check(Subject.SCRIPT, (), ("contact", "phone", "telephone", "helpline", "hotline", "numero"), _after, ("hidden", "display", "toggle", "show", "remove")),
         Check(Subject.SCRIPT, (), ("preventdefault",), _nowhere, ("submit",)),
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad({"aide/règles.js": "(function (root) {\n  const AVANT_CONTACT = 12;\n  root.règles = {\n    ouvert() { return lues().length >= AVANT_CONTACT; },\n  };\n})(window);\n", "aide/page.html": '<html lang="fr"><head><script src="/aide/règles.js"></script></head><body><p id="contact" hidden>01 99 00 12 34</p><script>document.getElementById("contact").hidden = !règles.ouvert();</script></body></html>'}, SOMETIMES, at="!règles.ouvert()", path="aide/page.html"),
+        Bad({"été/settings.py": 'DEFAULT_FROM_EMAIL = "Logement <ne-pas-repondre@été.example>"\nPIED = "Message automatique."\n', "été/avis.py": 'from django.conf import settings\nfrom django.core.mail import send_mail\n\nCORPS = """Il manque des éléments à votre dossier. Sans eux, il ne sera pas présenté.\n\n{pied}"""\n\n\ndef prévenir(dossier):\n    send_mail("Dossier", CORPS.format(pied=settings.PIED), None, [dossier.courriel])\n'}, NO_REPLY, at="send_mail", path="été/avis.py"),
+        Bad('TÉLÉPHONE = "01 99 00 33 44"\nFICHES_AVANT_CONTACT = 15\n\n\ndef contact(request):\n    if len(parcours(request)) >= FICHES_AVANT_CONTACT:\n        return {"telephone": TÉLÉPHONE}\n    return {"telephone": ""}\n', SOMETIMES, at="len(parcours(request)) >= FICHES_AVANT_CONTACT", path="aide/contexte.py"),
         Bad('def bâtir(message):\n    message["Reply-To"] = "no-reply@ville.example"\n', UNREAD, at='"no-reply@ville.example"', path="aide/courriels.py", review=True),
         Bad('<footer><a href="#">Nous contacter à la mairie</a></footer>', DEAD, at='<a href="#">', review=True),
         Bad('aide:\n  canaux:\n    telephone: {enabled: no}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', BLANK, at='{enabled: no}', path='conf/aide.yml', review=True),
@@ -201,6 +224,8 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good('const téléphone = document.querySelector("#telephone");\nbouton.addEventListener("click", () => { téléphone.hidden = false; });\n', path="static/aide.js"),
+        Good({"été/settings.py": 'DEFAULT_FROM_EMAIL = "Logement <ne-pas-repondre@été.example>"\nPIED = "Une question ? Appelez le 01 99 00 12 34."\n', "été/avis.py": 'from django.conf import settings\nfrom django.core.mail import send_mail\n\nCORPS = """Il manque des éléments à votre dossier. Sans eux, il ne sera pas présenté.\n\n{pied}"""\n\n\ndef prévenir(dossier):\n    send_mail("Dossier", CORPS.format(pied=settings.PIED), None, [dossier.courriel])\n'}),
         Good('<footer><a href="#" id="ouvrir-contact">Nous contacter à la mairie</a></footer>'),
         Good('aide:\n  canaux:\n    telephone: {enabled: true}\n    guichet: {enabled: false}\n    chatbot: {enabled: true}  # été\n', path='conf/aide.yml'),
         Good({'static/contact.js': "form.addEventListener('submit', async (e) => {\n  e.preventDefault();\n  await fetch('/contact', { method: 'POST', body: new FormData(form) });\n  merci.hidden = false;  // à la place\n});\n", 'templates/contact.html': "<h1>Nous écrire</h1><form><textarea></textarea></form><p hidden>Merci !</p><script src='/static/contact.js'></script>"}),
