@@ -35,7 +35,7 @@ def never_told(component: Component, shown: str, table: Mapping[str, Value]) -> 
     free = [one for one in told if one not in heard and not one.startswith("onupdate")]
     for one in lost:
         near = next((each for each in free if is_akin(each[2:], one[2:])), "")
-        near = near or (free[0] if len(free) == len(lost) == 1 else "")
+        near = near or (free[0] if len(free) == len(lost) == 1 and free[0][2:] not in NATIVE - {"close"} else "")
         if near:
             yield _event(asked[one]), _event(near)
         elif not told and not component.has_native and _CONTROL.search(shown) and not _ANSWERS.search(shown):
