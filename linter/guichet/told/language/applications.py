@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guichet.core.memo import memo
-from guichet.reading.language.detection import detect, share_of
+from guichet.reading.language.detection import detect, has_list, share_of
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.scripts.translators import DECLARES_ITSELF, TRANSLATES
 from guichet.reading.templates.element import Element
@@ -50,7 +50,8 @@ def misdeclared(project: Pages) -> Iterator[tuple[Element, str, str]]:
         declared = primary_subtag(root.attr("lang") or "")
         text = " ".join(_words(path, project) for path in islice(_shown_in(root, components), _MOST))
         spoken, count, second = detect(text, _LEAST)
-        if spoken and spoken != declared and count >= 3 * max(second, 1) and 4 * share_of(text, declared) <= count:
+        is_clear = count >= 3 * max(second, 1) or (has_list(declared) and not share_of(text, declared))
+        if spoken and spoken != declared and is_clear and 4 * share_of(text, declared) <= count:
             yield root, declared, spoken
 
 
