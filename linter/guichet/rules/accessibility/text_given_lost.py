@@ -54,7 +54,7 @@ _MACRO = '{% macro champ(nom) %}<input name="{{ nom }}" aria-label="Été">{% if
     refs=("wcag 1.1.1", "wcag 3.3.2"),
     lesson="04-accessibility/07-aria",
     bad=(
-        Bad({"app.py": "def page(request):\n    return render(request, 'p.html', {'titre_page': 'Aides de l’été'})\n", "templates/p.html": '{% extends "b.html" %}', "templates/b.html": "<html><title>{{ page_titre }}</title></html>"}, LOST, at="'titre_page'", path="app.py"),
+        Bad({"app.py": "def page(request):\n    return render(request, 'p.html', {'titre_page': 'Aides de l’été'})\n", "templates/p.html": '{% extends "b.html" %}', "templates/b.html": "<html><title>{{ page_titre }}</title></html>"}, LOST, at="titre_page", path="app.py"),
         Bad({"app.py": _VIEW, "p.html": '{% from "m.html" import champ %}{{ champ("é") }}', "m.html": _MACRO}, UNSEEN, at='{{ champ("é") }}', path="p.html"),
         Bad('{% set vu = false %}{% for c in champs %}{% if c.faux %}{% set vu = true %}{% endif %}{% endfor %}{% if vu %}<p>Corrigez ceci, même en été</p>{% endif %}', KEPT_IN, at='{% set vu = true %}'),
         Bad({"templates/p.html": '{% include "é.html" with alt_text="Plan de l’été" src="é.png" only %}', "templates/é.html": '<img src="{{ src }}" alt="{{ alt }}">'}, LOST, at="alt_text", path="templates/p.html"),
