@@ -71,7 +71,7 @@ def _denied(root: Element, shown: Iterator[str], project: Pages) -> Iterator[tup
     declared = primary_subtag(root.attr("lang") or "")
     text = " ".join(_words(path, project) for path in islice(shown, _MOST))
     spoken, count, second = detect(text, _LEAST)
-    is_clear = count >= 3 * max(second, 1) or (has_list(declared) and not share_of(text, declared))
+    is_clear = count >= 3 * max(second, 1) or (has_list(declared) and 6 * share_of(text, declared) <= count)
     if spoken and spoken != declared and is_clear and 4 * share_of(text, declared) <= count:
         yield root, declared, spoken
 
