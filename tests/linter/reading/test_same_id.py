@@ -1,7 +1,6 @@
 """Ids that a template writes in two places, and whether they can be one."""
 
 import pytest
-
 from guichet.reading.templates.same_id import never_alike
 
 

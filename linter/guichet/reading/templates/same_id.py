@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from guichet.reading.templates.element import Element
 
@@ -39,8 +39,9 @@ def shown(element: Element, name: str) -> str:
 def label_by_code(field: Element) -> Element | None:
     """Return the one label near a field that points at it by the very code that writes the field's id."""
     own = written(field, "id")
-    for box in islice(field.ancestors, _BOXES):
-        found = [one for one in box.inside("label") if "for" in one.attrs and written(one, "for") == own]
+    near = (box.inside("label") for box in islice(field.ancestors, _BOXES))
+    for labels in chain(near, [field.template.by_name.get("label", [])]):
+        found = [one for one in labels if "for" in one.attrs and written(one, "for") == own]
         if found:
             return found[0] if len(found) == 1 else None
     return None
