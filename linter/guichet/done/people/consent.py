@@ -121,8 +121,8 @@ def label_of(field: Element, page: Page) -> str:
         for label in field.template.by_name.get("label", ()):
             if label.attr("for") == name:
                 return visible(label.text)
-    elif name and (label := label_by_code(field)) is not None:
-        return visible(label.text)
+    elif name and (tied := label_by_code(field)) is not None:
+        return visible(tied.text)
     return field.attr("aria-label") or ""
 
 
