@@ -7,6 +7,7 @@ from guichet.heard.keyboard import is_chosen_with_arrows
 from guichet.heard.roles import written_role
 from guichet.reading.scripts.inline import is_looked_up
 from guichet.reading.scripts.pages import scripts_on
+from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -16,6 +17,7 @@ from guichet.seen.visibility import is_aria_hidden, is_excluded, may_be_hidden
 _MOVED = frozenset("option tab menuitem menuitemcheckbox menuitemradio radio treeitem gridcell row slider".split())
 """Roles of what is reached by the arrow keys."""
 _AROUND = frozenset("toolbar menu menubar tablist listbox grid tree radiogroup combobox tooltip dialog feed".split())
+_TURNING = LOOPS | {"do"}
 _FIELDS = ("input", "select", "textarea")
 _BOXES = 2
 """How far a button stands from the field that it helps."""
@@ -44,6 +46,9 @@ def _helps_a_field(button: Element) -> bool:
 def _is_said_twice(link: Element, page: Page) -> bool:
     """Whether another link leads where this one does, or cannot be told from it."""
     address = written(link, "href")
+    turns = any(step.block.name in _TURNING for step in link.template.branches.path(link.start))
+    if turns and is_dynamic(link.attr("href") or ""):
+        return True  # each turn may lead where the one before does
     others = [one for one in page.find("a") if one is not link and tab_index(one) != -1]
     near = [one for box in list(link.ancestors)[:_BOXES] for one in box.inside("a") if one is not link]
     if any(written(one, "href") == address for one in others):

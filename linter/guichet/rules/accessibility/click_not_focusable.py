@@ -166,6 +166,7 @@ _OWN = 'class Bascule extends HTMLElement {{ connectedCallback() {{ {}this.setAt
         Bad({"page.html": "<p><x-bascule>Rappels d’été</x-bascule></p><script src='b.js'></script>", "b.js": _OWN.format("")}, LISTENER, at='this.addEventListener("click", () => this.tourner())', path="b.js"),
     ),
     good=(
+        Good('<% é.each do |r| %><% c.each do |d| %><td><a href="<%= été_url(r) %>" tabindex="-1">Été</a></td><% end %><% end %>', path="app/views/a/c.html.erb"),
         Good('<main><a href="/é" tabindex="-1" aria-hidden="true"><img src="é.jpg" alt=""></a><a href="/é">Été</a><a href="/h" tabindex="-1">Hiver</a><h2><a href="/h">Hiver</a></h2></main>'),
         Good('<div role="toolbar"><button type="button" tabindex="-1">Été</button></div><div><input aria-label="É"><button type="button" tabindex="-1">Effacer</button></div>'),
         Good('<li><a href="{{ é }}" tabindex="-1">Été</a><a href="{{ h }}">Hiver</a></li><main id="m" tabindex="-1">É</main>'),
