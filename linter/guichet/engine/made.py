@@ -23,7 +23,11 @@ from guichet.rulebook.rule import Subject
 _NAMING = frozenset({"aria-label", "aria-labelledby", "title", "for", "htmlfor", "alt"})
 _FILLING = frozenset({"textcontent", "innertext"})
 """What a script writes in an element that it has put in the page."""
-_EMPTY = frozenset({"label-empty", "heading-empty", "button-name-missing", "link-name-missing"})
+_EMPTY = frozenset(
+    {"label-empty", "heading-empty", "button-name-missing", "link-name-missing", "field-label-missing"}
+)
+_LABELS = ("<label", '"label"', "'label'", "htmlfor", "label.", "labels")
+"""What a script that makes labels too says."""
 _FIELDS = frozenset({"input", "select", "textarea"})
 
 
@@ -37,7 +41,7 @@ def check_made(script: Script, rules: Rules, project: Pages) -> Iterator[Result]
     later = written & _NAMING or written & _FILLING
     for fragment in fragments(script) if "</" in text else ():
         yield from _asked(fragment, script, rules, project, frozenset(later))
-    labels = "label" in text
+    labels = any(mark in text for mark in _LABELS)
     for made in made_in(script) if "createelement" in text else ():
         if not (made.tag in _FIELDS and labels):
             whole = Fragment(made.markup, ((0, script.span(made.node)),), is_exact=False)

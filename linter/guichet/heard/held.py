@@ -12,7 +12,7 @@ from guichet.heard.keys import worth_for_tab
 from guichet.reading.scripts.conditions import Condition, conditions_of
 from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
-from guichet.reading.scripts.syntax import field, key_of, own, text
+from guichet.reading.scripts.syntax import field, function_around, key_of, own, text
 
 _TAB = re.compile(
     r"""^[\w$.?]*\.?(?:key|code)\s*(={2,3}|!={1,2})\s*['"`]Tab['"`]$|^[\w$.]+\.(?:keyCode|which)\s*(={2,3}|!={1,2})\s*9$"""
@@ -26,7 +26,17 @@ def tab_held(answer: Answer) -> bool:
     code = answer.code()
     if any(_ESCAPES.search(text(one.node)) for one in code) or moves_focus(code):
         return False
-    return any(_is_tab_alone(list(conditions_of(one.node, one.script))) for one in _cancelled(answer, code))
+    return any(
+        _is_of_any_key(one, answer) or _is_tab_alone(list(conditions_of(one.node, one.script)))
+        for one in _cancelled(answer, code)
+    )
+
+
+def _is_of_any_key(cancelled: Effect, answer: Answer) -> bool:
+    """Whether an answer cancels whatever key is pressed, before anything is asked: in its own body, under no condition."""
+    around = function_around(cancelled.node)
+    is_own = around is None or any(one.node == around for one in answer.handlers)
+    return is_own and not list(conditions_of(cancelled.node, cancelled.script))
 
 
 def tab_cycled(answer: Answer) -> bool:

@@ -110,9 +110,17 @@ def agrees(node: nodes.NodeNG | None, module: PythonModule) -> bool:
             said = of_value(one.node.attrname, equal=True)
             if said in (Agreement.GIVEN, Agreement.REFUSED):
                 return said is Agreement.GIVEN
-        if not isinstance(one.node, nodes.Name | nodes.Attribute) and not _always_gives_the_same(one.node):
+        is_named = isinstance(one.node, nodes.Name | nodes.Attribute) or _is_written_key(one.node)
+        if not is_named and not _always_gives_the_same(one.node):
             return False
     return False
+
+
+def _is_written_key(node: nodes.NodeNG) -> bool:
+    """Whether a value is the one that a table holds under a key that is written there: `FIRST["share"]`."""
+    return (
+        isinstance(node, nodes.Subscript) and isinstance(node.slice, nodes.Const) and isinstance(node.value, nodes.Name)
+    )
 
 
 def _always_gives_the_same(node: nodes.NodeNG) -> bool:

@@ -6,6 +6,7 @@ from guichet.done.people.people import name_words as singular_words
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.same_id import label_by_code
 from guichet.told.language.word_lists import lowered, name_words, pattern, values
 
 _FILE = "dark_patterns/consent.toml"
@@ -120,6 +121,8 @@ def label_of(field: Element, page: Page) -> str:
         for label in field.template.by_name.get("label", ()):
             if label.attr("for") == name:
                 return visible(label.text)
+    elif name and (tied := label_by_code(field)) is not None:
+        return visible(tied.text)
     return field.attr("aria-label") or ""
 
 

@@ -21,6 +21,16 @@ _PASSED = frozenset({"createPortal", "cloneElement", "useMemo", "memo", "toArray
 """Calls that show what they are given first."""
 
 
+_APPEARANCE = frozenset({"className", "style", "key", "ref"})
+
+
+def _adds(given: Any) -> bool:
+    """Whether a copy of an element is given more than an appearance: what it will have is not in its own place."""
+    given = bare(given)
+    keys = [field(one, "key") for one in given.named_children] if given.type == "object" else []
+    return not keys or any(one is None or text(one) not in _APPEARANCE for one in keys)
+
+
 class ChildWriter(StatementWriter):
     """Writes what stands in braces among the children of an element."""
 
@@ -135,6 +145,8 @@ class ChildWriter(StatementWriter):
             self._loop(node, given[0] if is_of_react else field(called, "object"), takes)
         elif called.type in FUNCTIONS:
             self.body(called)
+        elif name == "cloneElement" and len(given) > 1 and _adds(given[1]):
+            self.put(f"{{{{ {unknown(text(node))}|safe }}}}", node)
         elif name in _PASSED and given:
             self.child(given[0])
         elif (shown := self._shown_by(called)) is not None:

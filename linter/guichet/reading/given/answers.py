@@ -44,7 +44,7 @@ def joined(tables: Sequence[Tables]) -> Tables:
 
 def unread(template: Template, tables: Tables, library: Library) -> Iterator[Lost]:
     """Yield the texts whose key a page never reads, where it reads one that nothing gives."""
-    shown = list(_shown(template, library, 0))
+    shown = list(shown_with(template, library))
     for name, said in tables.items():
         if not said or not any(one.text for one in said):
             continue
@@ -63,13 +63,14 @@ def unread(template: Template, tables: Tables, library: Library) -> Iterator[Los
                 yield Lost(one.path, one.span, one.key, one.text, key, owner, span, True)
 
 
-def _shown(template: Template, library: Library, depth: int) -> Iterator[Template]:
+def shown_with(template: Template, library: Library, depth: int = 0) -> Iterator[Template]:
+    """Yield a template, its layouts, and what it includes."""
     yield template
     yield from layouts_of(template, library)
     for link in template.links if depth < _DEPTH else ():
         inner = target_of(library, template, link) if link.kind == "include" else None
         if inner is not None and inner is not template:
-            yield from _shown(inner, library, depth + 1)
+            yield from shown_with(inner, library, depth + 1)
 
 
 def _keys_read(name: str, shown: Sequence[Template]) -> dict[str, tuple[str, Span]] | None:

@@ -85,9 +85,11 @@ class FormTypes:
         owner, _, name = word.rpartition("\\")[2].partition("::")
         known = (one for one in self._site.paths if one.endswith(f"/{owner}.php"))
         home = path if owner in ("self", "static") else next(known, None)
-        written = rf"\bconst\s+(?:string\s+)?{re.escape(name)}\s*=\s*(?:'([^'\\]*)'|\"([^\"\\$]*)\")\s*;"
+        written = rf"\bconst\s+(?:string\s+)?{re.escape(name)}\s*=\s*(?:'([^'\\]*)'|\"([^\"\\$]*)\"|(true|false))\s*;"
         found = re.search(written, self._site.text(home)) if home is not None else None
-        return (found[1] or found[2] or "") if found is not None else UNKNOWN
+        if found is None:
+            return UNKNOWN
+        return found[3] == "true" if found[3] else found[1] or found[2] or ""
 
     @cached_property
     def _has_theme(self) -> bool:
@@ -127,6 +129,8 @@ def _shown(function: str, one: Field, more: Mapping[str, Value]) -> Value:
         if label is False or one.kind == "hidden"
         else listed([Safe('<label for="'), own, '">', _said(text), "</label> "])
     )
+    if one.kind == "checkbox" and options.get("data") is True:
+        attr = {**attr, "checked": True}
     widget = control(one.kind, {"id": own, "name": listed([_form(one), f"[{one.name}]"]), **attr})
     alone = {"form_label": [shown], "form_widget": [widget], "form_help": [hint]}
     parts = alone.get(function, [shown, widget, hint])

@@ -15,6 +15,7 @@ from guichet.reading.given.answers import Tables, joined, unread
 from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
+from guichet.reading.given.given_texts import Texts, never_read, texts_given
 from guichet.reading.given.php_printed import sheets as php_sheets
 from guichet.reading.given.php_shown import PhpShown
 from guichet.reading.given.phrases import Phrases
@@ -184,7 +185,15 @@ class Given(Outside):
         for path in self._naming.get(template.path, ()):
             module = self.modules.parsed(path)
             tables.extend(tables_of(template.path, module, self.library) if module is not None else ())
-        return list(unread(template, joined(tables), self.library)) if tables else ()
+        found = list(unread(template, joined(tables), self.library)) if tables else []
+        return [*found, *self._never_read(template)]
+
+    def _never_read(self, template: Template) -> Sequence[Lost]:
+        given: list[Texts | None] = []
+        for path in self._naming.get(template.path, ()):
+            module = self.modules.parsed(path)
+            given.extend(texts_given(template.path, module, self.library) if module is not None else ())
+        return list(never_read(template, given, self.library, self._shared)) if given else ()
 
     @cached_property
     def _routes(self) -> Mapping[str, Sequence[Tables]]:

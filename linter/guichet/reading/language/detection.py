@@ -40,6 +40,11 @@ def _scored(text: str) -> tuple[str, int, int]:
     return lang, best, scores[1][0]
 
 
+def has_list(lang: str) -> bool:
+    """Whether the little words of a language are known."""
+    return lang in _stop_words()
+
+
 def share_of(text: str, lang: str) -> int:
     """Return how many little words of one language a text holds; 0 for a language without a list."""
     stop = _stop_words().get(lang, frozenset())

@@ -160,7 +160,7 @@ class Reader(Calls):
                 node = self.called(name.text, node)
             elif not ahead and word.kind == "sign" and word.text == "[" and not word.is_apart:
                 self.at += 1
-                node = Node("index", parts=(node, *self.items("]")[0]))
+                node = self.assigned(Node("index", parts=(node, *self.items("]")[0])))
             else:
                 return node
 

@@ -66,7 +66,8 @@ def attribute_of(member: str) -> str:
 
 _QUIET = frozenset(
     "classList style dataset addEventListener removeEventListener focus blur remove closest parentElement parentNode form matches "
-    "toggleAttribute removeAttribute before after querySelector scrollIntoView width height ".split()
+    "toggleAttribute removeAttribute before after querySelector scrollIntoView width height value checked files validity "
+    "checkValidity reportValidity setCustomValidity select selectionStart selectionEnd".split()
 )
 """What is done to an element that changes neither its attributes nor what it says."""
 _FILLS = frozenset(
@@ -139,12 +140,22 @@ def _is_understood(use: Any, attributes: dict[str, str], content: list[str], scr
     if member == "setAttribute" and holder.type == "call_expression":
         given = arguments(holder)
         if len(given) == 2 and given[0].type == "string":
+            if text(given[0])[1:-1].lower() in _REFERENCES and _is_out_of_reach(given[1], script):
+                return True
             attributes[text(given[0])[1:-1].lower()] = escape(_said(given[1], script))
             return True
         return False
     if member in _FILLS:
         content.append(_OPEN)
     return member in _FILLS or member in _QUIET
+
+
+_REFERENCES = frozenset({"aria-labelledby", "aria-describedby"})
+
+
+def _is_out_of_reach(value: Any, script: Script) -> bool:
+    """Whether an id comes from the page and goes into a shadow tree, from which nothing of the page is seen."""
+    return "attachShadow(" in script.text and "getAttribute(" in text(value)
 
 
 def _said(value: Any, script: Script) -> str:

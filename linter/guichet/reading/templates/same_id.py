@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import chain, islice, takewhile
 
 from guichet.reading.templates.element import Element
 
@@ -20,6 +20,7 @@ _COUNTERS = {
 _ADDED = re.compile(r"(\w+(?:\.\w+)*)\s*(?:([+-])\s*(\d{1,4}))?")
 
 _UNKNOWN = ((True, "value"), (True, "x"), (True, ""))
+_BOXES = 3
 _Piece = tuple[bool, str]
 """Whether it is code, and the text or the code."""
 
@@ -33,6 +34,17 @@ def written(element: Element, name: str) -> str:
 def shown(element: Element, name: str) -> str:
     """Return the value of an attribute as it is written, for people: what no file writes is left out."""
     return _MADE.sub("…", written(element, name))
+
+
+def label_by_code(field: Element) -> Element | None:
+    """Return the one label near a field that points at it by the very code that writes the field's id."""
+    own = written(field, "id")
+    near = (box.inside("label") for box in islice(field.ancestors, _BOXES))
+    for labels in chain(near, [field.template.by_name.get("label", [])]):
+        found = [one for one in labels if "for" in one.attrs and written(one, "for") == own]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def never_alike(one: str, other: str) -> bool:

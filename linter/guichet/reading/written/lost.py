@@ -146,7 +146,7 @@ def is_akin(one: str, other: str) -> bool:
     """Whether two names may be one that was misspelt: the same words written otherwise or in the other language, one more or one fewer, a slip."""
     left, right = _words(one), _words(other)
     meant, other_meant = ({_alike().get(word, word): None for word in words} for words in (left, right))
-    is_same = list(meant) == list(other_meant)
+    is_same = meant.keys() == other_meant.keys()
     if is_same or (left and right and (meant.keys() < other_meant.keys() or other_meant.keys() < meant.keys())):
         return min(len("".join(left)), len("".join(right))) >= _SHORTEST
     first, second = "".join(left), "".join(right)

@@ -78,11 +78,8 @@ class RubyReader:
         return reads(node) if reads is not None else UNKNOWN
 
     def _text(self, node: Node) -> Value:
-        return (
-            listed([one.text if one.kind == "said" else something(self.of(one)) for one in node.parts])
-            if node.parts
-            else ""
-        )
+        said = [one.text if one.kind == "said" else something(self.of(one)) for one in node.parts]
+        return listed(said) if said else ""
 
     def _number(self, node: Node) -> Value:
         text = node.text.replace("_", "")
@@ -119,27 +116,26 @@ class RubyReader:
         return None if found is UNDEFINED else found
 
     def _not(self, node: Node) -> Value:
-        truth = _truth(self.of(node.parts[0]))
+        truth = ruby_truth(self.of(node.parts[0]))
         return UNKNOWN if truth is None else not truth
 
     def _sign(self, node: Node) -> Value:
         left = self.of(node.parts[0])
         if node.text in ("||", "&&"):
-            truth = _truth(left)
+            truth = ruby_truth(left)
             if truth is None:
                 return UNKNOWN
             return left if truth is (node.text == "||") else self.of(node.parts[1])
         right = self.of(node.parts[1])
         if node.text == "+":
-            return (
-                together(something(left), something(right)) if left is not UNKNOWN or right is not UNKNOWN else UNKNOWN
-            )
+            is_told = left is not UNKNOWN or right is not UNKNOWN
+            return together(something(left), something(right)) if is_told else UNKNOWN
         if node.text in ("==", "!=") and is_known(left) and is_known(right):
             return (left == right) is (node.text == "==")
         return UNKNOWN
 
     def _if(self, node: Node) -> Value:
-        truth = _truth(self.of(node.parts[0]))
+        truth = ruby_truth(self.of(node.parts[0]))
         if truth is None:
             if any(_leaves(one) for one in node.parts[1:]):
                 raise Lost
@@ -155,15 +151,24 @@ class RubyReader:
 
     def _assign(self, node: Node) -> Value:
         target, written = node.parts
+        if target.kind == "index":
+            return self._put(target, self.of(written))
         name = target.text if target.kind == "name" else f"@{target.text}"
         value = self.of(written)
         before = self.names.get(name, None)
         if node.text == "||=":
-            truth = _truth(before)
+            truth = ruby_truth(before)
             value = UNKNOWN if truth is None else before if truth else value
         elif node.text == "+=":
             value = together(something(before), something(value))
         self.names[name] = value
+        return value
+
+    def _put(self, target: Node, value: Value) -> Value:
+        """Put a value in a table that a name holds; one whose key is not known may hold anything from then on."""
+        owner, key = map(self.of, target.parts) if len(target.parts) == 2 else (UNKNOWN, UNKNOWN)
+        if isinstance(owner, dict):
+            owner[key if isinstance(key, str) and is_known(key) else ""] = value
         return value
 
     # Calls
@@ -281,18 +286,13 @@ def _leaves(node: Node) -> bool:
     return node.kind in ("return", "assign") or any(map(_leaves, node.parts))
 
 
-def _truth(value: Value) -> bool | None:
-    """In Ruby, nothing but nil and false is false."""
+def ruby_truth(value: Value) -> bool | None:
+    """Return whether a value is true in Ruby, where nothing but nil and false is false; None when that is not known."""
     if value is None or value is UNDEFINED or value is False:
         return False
     if value is UNKNOWN or isinstance(value, Expression):
         return None
     return True
-
-
-def ruby_truth(value: Value) -> bool | None:
-    """Return whether a value is true in Ruby, None when that is not known."""
-    return _truth(value)
 
 
 def places_of(reader: RubyReader, node: Node) -> list[Value]:

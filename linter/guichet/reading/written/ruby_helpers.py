@@ -145,6 +145,14 @@ def _raw(reader: RubyReader, node: Node) -> Value:
     )
 
 
+def _class_names(reader: RubyReader, node: Node) -> Value:
+    """The words that are there, apart by a space; a table tells which are."""
+    said = [one for one in places_of(reader, node) if one not in (None, False, "")]
+    if node.named or any(one is UNKNOWN or isinstance(one, dict | list) for one in said):
+        return UNKNOWN
+    return listed([part for rank, one in enumerate(said) for part in ((" ", one) if rank else (one,))])
+
+
 def _capture(reader: RubyReader, node: Node) -> Value:
     content = reader.content(node.block)
     return content if content is not None else UNKNOWN
@@ -170,7 +178,7 @@ _HELPERS: dict[str, Callable[[RubyReader, Node], Value]] = {
     "content_tag": _content_tag, "mail_to": _mail_to, "safe_join": _joined, "raw": _raw, "capture": _capture,
     "form_with": _form, "form_for": _form, "form_tag": _form, "simple_form_for": _form, "label_tag": label_tag, "checkbox_tag": box_tag, "check_box_tag": box_tag,
     "radio_button_tag": box_tag, "textarea_tag": area_tag, "text_area_tag": area_tag, "select_tag": area_tag, "content_for": _nothing,
-    "provide": _nothing,
+    "provide": _nothing, "class_names": _class_names, "token_list": _class_names,
 }  # fmt: skip
 
 

@@ -15,6 +15,8 @@ def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
     name = node.text
     if owner is UNKNOWN:
         return UNKNOWN
+    if owner is None and name == "to_s":
+        return ""
     places = [reader.of(one) for one in node.parts]
     if name in ("present?", "blank?", "nil?", "any?", "empty?", "presence"):
         return _asked(owner, name)

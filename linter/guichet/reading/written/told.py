@@ -35,7 +35,8 @@ def never_told(component: Component, shown: str, table: Mapping[str, Value]) -> 
     free = [one for one in told if one not in heard and not one.startswith("onupdate")]
     for one in lost:
         near = next((each for each in free if is_akin(each[2:], one[2:])), "")
-        near = near or (free[0] if len(free) == len(lost) == 1 else "")
+        if not near and len(free) == len(lost) == 1 and not {free[0][2:], one[2:]} <= NATIVE:
+            near = free[0]
         if near:
             yield _event(asked[one]), _event(near)
         elif not told and not component.has_native and _CONTROL.search(shown) and not _ANSWERS.search(shown):

@@ -9,6 +9,7 @@ from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_focusable
 from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed
 from guichet.heard.roles import role_facts, written_role
+from guichet.heard.skipped import is_skipped
 from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
@@ -36,6 +37,11 @@ ANNOUNCED = Text(
     en='role="{role}" announces a control that the keyboard cannot reach: people hear it, and cannot use it. Write the HTML element, or add tabindex="0" and the keys.',
 )
 
+SKIPPED = Text(
+    fr='tabindex="-1" retire ce {tag} du chemin du clavier : sans souris, personne ne l’atteint. Ôtez cet attribut.',
+    en='tabindex="-1" takes this {tag} out of the keyboard\'s way: without a mouse, nobody reaches it. Remove that attribute.',
+)
+
 _NATIVE = frozenset(
     "a button input select textarea summary label option area body html form details video audio dialog svg".split()
 )
@@ -55,6 +61,12 @@ _CLOSES = re.compile(r"clos(?:e|ing)|dismiss|ferm|hide|open = false", re.I)
 _VEIL = re.compile(r"overlay|backdrop|scrim|voile", re.I)
 _MENDS = re.compile(r"tabindex|['\"]role['\"]|\.role\b|inputmode", re.I)
 """What shows that a script makes its elements reachable."""
+
+
+def _passed_over(control: Element, page: Page) -> Iterator[Hit]:
+    """Report a link or a button that the Tab key is told to pass over."""
+    if "tabindex" in control.attrs and is_skipped(control, page):
+        yield Hit(control.attribute_span("tabindex"), SKIPPED, {"tag": f"<{control.name}>"})
 
 
 def _in_scripts(script: Script) -> Iterator[Hit]:
@@ -135,8 +147,10 @@ _OWN = 'class Bascule extends HTMLElement {{ connectedCallback() {{ {}this.setAt
     wrong_when=Text(fr='Le clic double une commande que le clavier atteint déjà.', en='The click doubles a control that the keyboard already reaches.'),
     refs=("rgaa 7.3", "rgaa 7.1", "wcag 2.1.1", "wcag 4.1.2"),
     lesson="04-accessibility/05-keyboard-and-focus",
-    also=(Check(Subject.SCRIPT, (), ("click",), _in_scripts),),
+    also=(Check(Subject.SCRIPT, (), ("click",), _in_scripts), Check(Subject.ELEMENT, ("a", "button"), ("tabindex",), _passed_over)),
     bad=(
+        Bad({"p.html.twig": "<twig:Etape href=\"/é\">Votre été</twig:Etape>", "components/Etape.html.twig": "{% props href, rang = '-1' %}<a href=\"{{ href }}\" tabindex=\"{{ rang }}\">{% block content %}{% endblock %}</a>"}, SKIPPED, at='<twig:Etape href="/é">Votre été</twig:Etape>', path="p.html.twig"),
+        Bad('<form method="post"><p>Été</p><button type="submit" tabindex="-1">Envoyer</button></form>', SKIPPED, at='tabindex="-1"'),
         Bad('<p><span class="é">{% if a %}Voir l’été{% endif %}</span></p><script>document.querySelector(".é").addEventListener("click", ouvrir)</script>', LISTENER, at='<span class="é">'),
         Bad('<html lang="fr"><body><div role="button">Réserver pour l’été</div></body></html>', ANNOUNCED, at='<div role="button">'),
         Bad('<html lang="fr"><body><div role="listbox" aria-label="Été" aria-activedescendant="o"><div role="option" id="o">Juin</div></div></body></html>', ANNOUNCED, at='<div role="listbox" aria-label="Été" aria-activedescendant="o">'),
@@ -155,6 +169,10 @@ _OWN = 'class Bascule extends HTMLElement {{ connectedCallback() {{ {}this.setAt
         Bad({"page.html": "<p><x-bascule>Rappels d’été</x-bascule></p><script src='b.js'></script>", "b.js": _OWN.format("")}, LISTENER, at='this.addEventListener("click", () => this.tourner())', path="b.js"),
     ),
     good=(
+        Good('<% é.each do |r| %><% c.each do |d| %><td><a href="<%= été_url(r) %>" tabindex="-1">Été</a></td><% end %><% end %>', path="app/views/a/c.html.erb"),
+        Good('<main><a href="/é" tabindex="-1" aria-hidden="true"><img src="é.jpg" alt=""></a><a href="/é">Été</a><a href="/h" tabindex="-1">Hiver</a><h2><a href="/h">Hiver</a></h2></main>'),
+        Good('<div role="toolbar"><button type="button" tabindex="-1">Été</button></div><div><input aria-label="É"><button type="button" tabindex="-1">Effacer</button></div>'),
+        Good('<li><a href="{{ é }}" tabindex="-1">Été</a><a href="{{ h }}">Hiver</a></li><main id="m" tabindex="-1">É</main>'),
         Good({"page.html": "<p><x-bascule>Rappels d’été</x-bascule></p><script src='b.js'></script>", "b.js": _OWN.format("this.tabIndex = 0; ")}, path="b.js"),
         Good('<table><tr class="é"><td><%= link_to "Été", @demande %></td></tr></table><script>document.querySelectorAll(".é").forEach(r => r.addEventListener("click", ouvrir))</script>', path="app/views/a/b.html.erb"),
         Good('<html lang="fr"><body><div role="button" tabindex="0" onkeydown="agir()">Été</div><a href="/é" role="button">Été</a><div role="button" aria-disabled="true">Été</div><div role="tablist"><div role="tab" tabindex="0">Été</div><div role="tab">À</div></div></body></html>'),

@@ -112,6 +112,7 @@ _CLOSES = re.compile(r"dismiss|close|command|popover")
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("keydown", "blur", "focusout"), _scripted),),
     bad=(
+        Bad('<div tabindex="0" role="slider" aria-label="Été" aria-valuenow="1" onkeydown="event.preventDefault(); if (event.key in actions) actions[event.key]()">1</div>', HELD, at='onkeydown="event.preventDefault(); if (event.key in actions) actions[event.key]()"'),
         Bad('<div id="aide"><a href="/é">Été</a> <a href="/h">Hiver</a></div><script>document.getElementById("aide").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } })</script>', ROUND, at='document.getElementById("aide").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } })'),
         Bad('<textarea id="é" aria-label="Été"></textarea><script>$("#é").on("keydown", function (e) { switch (e.key) { case "Tab": this.value += "été"; return false } })</script>', HELD, at='$("#é").on("keydown", function (e) { switch (e.key) { case "Tab": this.value += "été"; return false } })'),
         Bad({"page.html": '<textarea id="recit" aria-label="Récit d’été"></textarea><script src="recit.js"></script>', "recit.js": 'const zone = document.getElementById("recit");\nzone.addEventListener("keydown", (e) => {\n  if (e.key !== "Tab") return;\n  e.preventDefault();\n  zone.setRangeText("\\t été");\n});\n'}, HELD, at='zone.addEventListener("keydown", (e) => {\n  if (e.key !== "Tab") return;\n  e.preventDefault();\n  zone.setRangeText("\\t été");\n})', path="recit.js"),
@@ -127,6 +128,7 @@ _CLOSES = re.compile(r"dismiss|close|command|popover")
         Bad('<button id="a" onblur="allerAFocus(\'b\')">Été</button><button id="b" onblur="allerAFocus(\'a\')">Hiver</button>', TRAP, at='onblur="allerAFocus(\'b\')"'),
     ),
     good=(
+        Good('<div tabindex="0" onkeydown="event.preventDefault(); if (event.key === \'Tab\') suivant.focus(); else bouge(event.key)">É</div>'),
         Good({"page.html": '<div id="m" role="dialog" aria-label="Été"><a href="/é">Été</a><button class="non">Fermer</button></div><script src="m.js"></script>', "m.js": 'const m = document.getElementById("m");\nm.addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } }); // été\nm.querySelector(".non").addEventListener("click", () => { m.hidden = true })\n'}),
         Good({"page.html": '<textarea id="r" aria-label="Été"></textarea><script src="r.js"></script>', "r.js": 'const r = document.getElementById("r");\nlet libre = false;\nr.addEventListener("keydown", (e) => { if (e.key === "Escape") libre = true; if (e.key === "Tab" && !libre) e.preventDefault() }) // été\n'}),
         Good({"page.html": '<input id="q" aria-label="Été"><script src="q.js"></script>', "q.js": 'document.getElementById("q").addEventListener("keydown", (e) => { if (e.key === "Tab" && ouverte) { e.preventDefault(); choisir() } }) // été\n'}),

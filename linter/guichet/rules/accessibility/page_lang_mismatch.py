@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.landmarks import is_whole_page
-from guichet.reading.language.detection import detect
+from guichet.reading.language.detection import detect, share_of
 from guichet.reading.language.tags import has_valid_subtag, primary_subtag
 from guichet.reading.project.project import Project
+from guichet.reading.templates.brought import is_brought
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import COMPONENT_SUFFIXES
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, RUBY_SUFFIXES
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
-from guichet.told.language.applications import misdeclared
+from guichet.told.language.applications import misdeclared, misdeclared_by_layout
 from guichet.told.language.spoken import spoken_runs
 
 OTHER = Text(
@@ -22,7 +24,7 @@ OTHER = Text(
 
 def _of_applications(project: Project) -> Iterator[Hit]:
     """Report the page that an application fills, whose language is not that of what the application says."""
-    for root, declared, spoken in misdeclared(project):
+    for root, declared, spoken in (*misdeclared(project), *misdeclared_by_layout(project)):
         facts = {"declared": declared, "spoken": spoken}
         yield Hit(root.attribute_span("lang"), OTHER, facts, path=root.template.path)
 
@@ -42,9 +44,10 @@ _SHELL = '<!doctype html><html lang="{}"><head><title>Aide</title></head><body><
     wrong_when=Text(fr='La page mêle deux langues à parts égales.', en='The page mixes two languages half and half.'),
     refs=("rgaa 8.4", "wcag 3.1.1", "act ucwvc8"),
     lesson="04-accessibility/02-headings-landmarks-links",
-    also=(Check(Subject.PROJECT, COMPONENT_SUFFIXES, (), _of_applications),),
+    also=(Check(Subject.PROJECT, (*COMPONENT_SUFFIXES, *RUBY_SUFFIXES), (), _of_applications),),
     bad=(
         Bad({"index.html": _SHELL.format("en"), "src/App.vue": f"<template>{_SAID}</template>"}, OTHER, at='lang="en"', path="index.html"),
+        Bad({"app/views/layouts/application.html.erb": '<html lang="en"><head><title>Aide</title></head><body><%= yield %></body></html>', "app/views/é/p.html.erb": _SAID}, OTHER, at='lang="en"', path="app/views/layouts/application.html.erb"),
         Bad({"src/app.html": '<html lang="en"><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>', "src/routes/+page.svelte": _SAID}, OTHER, at='lang="en"', path="src/app.html"),
         Bad({"app/layout.jsx": 'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }', "app/page.jsx": f"export default function Page() {{ return {_SAID}; }}"}, OTHER, at='lang="en"', path="app/layout.jsx"),
         Bad('<html lang="en"><head><title>Refaire sa carte d’identité</title></head><body><p>Vous pouvez refaire votre carte à la mairie, avec ou sans rendez-vous.</p></body></html>', OTHER, at='lang="en"'),
@@ -53,6 +56,7 @@ _SHELL = '<!doctype html><html lang="{}"><head><title>Aide</title></head><body><
         Bad('<html lang="de"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>', OTHER, at='lang="de"'),
     ),
     good=(
+        Good({"app/views/layouts/application.html.erb": '<html lang="en"><head><title>Aide</title></head><body><%= yield %></body></html>', "app/views/é/p.html.erb": f'<div lang="fr">{_SAID}</div>'}),
         Good({"index.html": _SHELL.format("fr"), "src/App.vue": f"<template>{_SAID}</template>"}, path="index.html"),
         Good({"index.html": _SHELL.format("en"), "src/App.vue": f"<template>{_SAID}</template>", "src/main.js": 'document.documentElement.lang = "fr"'}, path="index.html"),
         Good({"index.html": _SHELL.format("en"), "src/App.vue": f'<template><div lang="fr">{_SAID}</div></template>'}, path="index.html"),
@@ -68,9 +72,12 @@ def page_lang_mismatch(page: Page) -> Iterator[Hit]:
     """Report a declared language when the words of the page are clearly of another."""
     html = next((one.element for one in page.placed("html")), None)
     lang = html.attr("lang") if html is not None else None
-    if html is None or not lang or is_dynamic(lang) or html.template is not page.template or not has_valid_subtag(lang):
+    if html is None or not lang or is_dynamic(lang) or not has_valid_subtag(lang):
         return
     declared = primary_subtag(lang)
+    if html.template is not page.template:
+        yield from _in_a_layout(html, declared, page)
+        return
     own: list[str] = []
     marked: dict[str, int] = {}
     for part, text in spoken_runs(html, page):
@@ -90,6 +97,16 @@ def page_lang_mismatch(page: Page) -> Iterator[Hit]:
         and len(text) * 4 > max(marked.values(), default=0)
     ):
         yield Hit(html.attribute_span("lang"), OTHER, {"declared": declared, "spoken": spoken})
+
+
+def _in_a_layout(html: Element, declared: str, page: Page) -> Iterator[Hit]:
+    """Report the page whose layout, that a package brings, declares a language that it never speaks."""
+    extends = page.template.extends
+    if extends is None or page.is_shared or not is_brought(html.template) or any("lang" in one.attrs for one in page.find() if one is not html):
+        return
+    spoken, count, second = detect(page.text)
+    if spoken and spoken != declared and count >= 2 * max(second, 1) and 4 * share_of(page.text, declared) <= count:
+        yield Hit(extends.span, OTHER, {"declared": declared, "spoken": spoken})
 
 
 def _says_more(page: Page) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.reading.templates.masking import OUTPUT, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import makes_markup
 from guichet.reading.written.loop_scope import unkept
 from guichet.reading.written.lost import shortened
 from guichet.reading.written.written import Written
@@ -53,6 +54,7 @@ _MACRO = '{% macro champ(nom) %}<input name="{{ nom }}" aria-label="Été">{% if
     refs=("wcag 1.1.1", "wcag 3.3.2"),
     lesson="04-accessibility/07-aria",
     bad=(
+        Bad({"app.py": "def page(request):\n    return render(request, 'p.html', {'titre_page': 'Aides de l’été'})\n", "templates/p.html": '{% extends "b.html" %}', "templates/b.html": "<html><title>{{ page_titre }}</title></html>"}, LOST, at="titre_page", path="app.py"),
         Bad({"app.py": _VIEW, "p.html": '{% from "m.html" import champ %}{{ champ("é") }}', "m.html": _MACRO}, UNSEEN, at='{{ champ("é") }}', path="p.html"),
         Bad('{% set vu = false %}{% for c in champs %}{% if c.faux %}{% set vu = true %}{% endif %}{% endfor %}{% if vu %}<p>Corrigez ceci, même en été</p>{% endif %}', KEPT_IN, at='{% set vu = true %}'),
         Bad({"templates/p.html": '{% include "é.html" with alt_text="Plan de l’été" src="é.png" only %}', "templates/é.html": '<img src="{{ src }}" alt="{{ alt }}">'}, LOST, at="alt_text", path="templates/p.html"),
@@ -64,6 +66,8 @@ _MACRO = '{% macro champ(nom) %}<input name="{{ nom }}" aria-label="Été">{% if
         Bad({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with nom=nom only %}{% endwith %}', "templates/c.html": "<h2>{{ titre }}</h2><p>{{ nom }}</p>"}, SHUT, at='{% include "c.html" with nom=nom only %}', path="templates/p.html"),
     ),
     good=(
+        Good({"app.py": "def page(request):\n    return render(request, 'p.html', {'titre_page': 'Aides de l’été', **plus})\n", "templates/p.html": "<h1>{{ page_titre }}</h1>"}),
+        Good({"app.py": "def page(request):\n    return render(request, 'p.html', {'titre_page': 'Aides de l’été'})\n\n\ndef processor(request):\n    return {'page_titre': '…'}\n", "templates/p.html": "{% if titre_page %}<h1>{{ page_titre }}</h1>{% endif %}"}),
         Good({"app.py": _VIEW, "p.html": '{% from "m.html" import champ with context %}{{ champ("é") }}', "m.html": _MACRO}),
         Good({"app.py": _VIEW, "p.html": '{% from "m.html" import champ %}{{ champ("é") }}{% for e in erreurs %}<p>{{ e }}</p>{% endfor %}', "m.html": _MACRO.replace("(nom)", "(nom, erreurs={})")}),
         Good('{% set faux = namespace(vu=false) %}{% for c in champs %}{% set faux.vu = true %}{% endfor %}{% if faux.vu %}<p>Été</p>{% endif %}'),
@@ -91,7 +95,7 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
     if not isinstance(page.template, Written):
         return
     for one in page.template.lost:
-        if page.path not in (one.path, one.reader):
+        if page.path not in (one.path, one.reader) and makes_markup(one.path):
             continue
         text = page.project.text(one.path)
         is_shut = one.wanted == one.name

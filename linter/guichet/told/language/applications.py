@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guichet.core.memo import memo
-from guichet.reading.language.detection import detect, share_of
+from guichet.reading.language.detection import detect, has_list, share_of
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.scripts.translators import DECLARES_ITSELF, TRANSLATES
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Pages
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_component, makes_markup
+from guichet.reading.templates.site import RUBY_SUFFIXES, SCRIPT_SUFFIXES, Site, is_component, makes_markup
 from guichet.reading.templates.template import Template
 
 _DECLARES = re.compile(
     r"""documentElement\b|\.lang\s*=(?!=)|setAttribute\(\s*["']lang["']|htmlAttrs|<[Hh]tml[^>]*\s:?lang=[{"']?[{\w]*[.({]"""
 )
+_CHOOSES = re.compile(r"I18n\.(?:locale\s*=|with_locale)|available_locales|set_locale|params\[:locale\]")
+"""What gives an application several languages."""
 _MARK = re.compile(r"%[\w.]+%")
 _ROOT = re.compile(r"<html\b", re.I)
 _NOT_SAID = frozenset({"script", "style", "noscript", "code", "pre", "title", "template"})
@@ -47,11 +49,31 @@ def misdeclared(project: Pages) -> Iterator[tuple[Element, str, str]]:
     if not roots or is_declared_by_code(project) or _is_translated(project):
         return
     for root in roots:
-        declared = primary_subtag(root.attr("lang") or "")
-        text = " ".join(_words(path, project) for path in islice(_shown_in(root, components), _MOST))
-        spoken, count, second = detect(text, _LEAST)
-        if spoken and spoken != declared and count >= 3 * max(second, 1) and 4 * share_of(text, declared) <= count:
-            yield root, declared, spoken
+        yield from _denied(root, _shown_in(root, components), project)
+
+
+def misdeclared_by_layout(project: Pages) -> Iterator[tuple[Element, str, str]]:
+    """Yield (root, declared, spoken) for the one layout of an application's views, when none of them speaks its language."""
+    views = [path for path in project.paths if path.endswith(RUBY_SUFFIXES)]
+    layouts = [path for path in views if "/layouts/" in f"/{path}" and _ROOT.search(project.text(path))]
+    code = (project.text(path) for path in project.paths if path.endswith((".rb", *RUBY_SUFFIXES)))
+    page = project.page_written(layouts[0]) if len(layouts) == 1 else None
+    if page is None or any(_CHOOSES.search(one) for one in code):
+        return
+    root = next(iter(page.template.by_name.get("html", ())), None)
+    lang = root.attr("lang") if root is not None else None
+    if root is not None and lang and not is_dynamic(lang):
+        yield from _denied(root, (one for one in views if one != layouts[0] and "mailer" not in one), project)
+
+
+def _denied(root: Element, shown: Iterator[str], project: Pages) -> Iterator[tuple[Element, str, str]]:
+    """Yield what a page declares and what files speak that are shown in it, when these are clearly different."""
+    declared = primary_subtag(root.attr("lang") or "")
+    text = " ".join(_words(path, project) for path in islice(shown, _MOST))
+    spoken, count, second = detect(text, _LEAST)
+    is_clear = count >= 3 * max(second, 1) or (has_list(declared) and 6 * share_of(text, declared) <= count)
+    if spoken and spoken != declared and is_clear and 4 * share_of(text, declared) <= count:
+        yield root, declared, spoken
 
 
 def _root(path: str, project: Pages) -> Element | None:
