@@ -128,3 +128,15 @@ LETTER = "import requests\n\n\ndef écrire(user, form):\n    requests.post('http
 def test_what_goes_with_an_address_to_a_mailing_tool_is_asked(host: str, attributes: str, expected: list[str]) -> None:
     files = {"a/views.py": LETTER.format(host, attributes)}
     assert said("personal-data-to-third-party", files, "a/views.py") == expected
+
+
+LONG = "Vous devez envoyer la carte, la lettre et la photo que la mairie vous a demandées au mois de mai, puis venir avec elles au bureau le jour où nous vous appelons, sans oublier la clé de votre cave ni la liste des meubles que vous y gardez."
+
+
+@pytest.mark.parametrize(("whose", "jargon"), [("entreprise", []), ("maison", ["review"])])
+def test_a_service_that_speaks_of_a_trade_is_read_at_work(whose: str, jargon: list[str]) -> None:
+    site = {f"templates/p{number}.html": PAGE.format(f"<p>Dites-nous où est votre {whose}.</p>") for number in range(8)}
+    site["templates/a.html"] = PAGE.format("<p>Vous devez venir afin de signer.</p>")
+    assert said("admin-jargon", site, "templates/a.html") == jargon
+    site["templates/a.html"] = PAGE.format(f"<p>{LONG}</p>")
+    assert said("sentence-long", site, "templates/a.html") == ["violation"]

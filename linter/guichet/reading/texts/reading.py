@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guichet.reading.python.module import PythonModule
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.templates.page import Page
+    from guichet.reading.templates.site import Site
 
 _LICENCE = re.compile(
     r"(?:^|/)(?:licen[cs]es?|copying|copyright)(?:[-_.](?:mit|bsd|apache|[al]?gpl|mpl|isc|cc|ofl)[\w.-]*)?(?:\.\w+)?$",
@@ -38,7 +39,9 @@ def read_template(page: Page) -> Document:
     """Return the text of a template; its page tells the language when its own file does not."""
     from guichet.reading.texts.templates import read_elements
 
-    document = Document(page.path, page.project.config, is_back_office=page.is_back_office, page=page)
+    document = Document(
+        page.path, page.project.config, is_back_office=page.is_back_office, page=page, site=page.project
+    )
     if _PLAIN.search(page.path):
         from guichet.reading.texts.letters import read_letter
 
@@ -59,9 +62,9 @@ def _page_language(page: Page) -> str:
     return ""
 
 
-def read_file(source: Source, config: Config) -> Document:
+def read_file(source: Source, config: Config, site: Site | None = None) -> Document:
     """Return the text of a file that is neither code nor a template: a letter, a catalogue, a list of messages…"""
-    document = Document(source.path, config, is_back_office=is_back_office(source.path))
+    document = Document(source.path, config, is_back_office=is_back_office(source.path), site=site)
     if not _LICENCE.search(source.path):
         reader_of(source)(source, document)
         if not source.path.endswith(".po"):
@@ -106,7 +109,7 @@ def read_script(script: Script, config: Config) -> Document:
     """Return the words that a script shows."""
     from guichet.reading.texts import scripts
 
-    document = Document(script.path, config, is_back_office=is_back_office(script.path))
+    document = Document(script.path, config, is_back_office=is_back_office(script.path), site=script.project)
     scripts.read_script(script, document)
     settle(document, lambda: folder_language(script.path))
     return document
@@ -135,7 +138,7 @@ def read_python(module: PythonModule) -> Document:
 
     path = module.path
     inside = is_back_office(path) or _EDITED.search(module.source.text) is not None
-    document = Document(path, module.project.config, is_sequence=False, is_back_office=inside)
+    document = Document(path, module.project.config, is_sequence=False, is_back_office=inside, site=module.project)
     read_strings(module, document)
     settle(document, lambda: folder_language(path))
     return document
