@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import astroid
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.done.people.fields import is_persons
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
 from guichet.engine.selection import Rules
@@ -140,3 +142,39 @@ def test_a_service_that_speaks_of_a_trade_is_read_at_work(whose: str, jargon: li
     assert said("admin-jargon", site, "templates/a.html") == jargon
     site["templates/a.html"] = PAGE.format(f"<p>{LONG}</p>")
     assert said("sentence-long", site, "templates/a.html") == ["violation"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "is_said"),
+    [
+        ("nobody-to-ask", "We could not find contact details for the café.", False),
+        ("online-only-wording", "You must use the paper form if your return was rejected at the café.", False),
+        ("online-only-wording", "The paper form was withdrawn at the café.", True),
+        (
+            "smartphone-required",
+            "Scannez ce code avec l’appareil photo de votre téléphone, ou écrivez l’adresse dans un navigateur.",
+            False,
+        ),
+        ("smartphone-required", "Scannez ce QR code avec l’appareil photo de votre téléphone.", True),
+    ],
+)
+def test_an_open_door_is_no_shut_one(rule: str, sentence: str, is_said: bool) -> None:
+    page = PAGE.format(f"<p>{sentence}</p>").replace(
+        '"fr"', '"en"' if sentence.isascii() or "café" in sentence else '"fr"'
+    )
+    assert bool(said(rule, {"a.html": page}, "a.html")) is is_said
+
+
+@pytest.mark.parametrize(("key", "is_said"), [("success", False), ("body", True)])
+def test_what_someone_has_just_done_is_no_refusal(key: str, is_said: bool) -> None:
+    catalogue = f"fr:\n  arrêt:\n    {key}: Votre demande de place pour l’été a été annulée hier\n"
+    assert (
+        bool(said("refusal-reasons-missing", {"config/locales/fr.yml": catalogue}, "config/locales/fr.yml")) is is_said
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Contact", False), ("ContactForm", True), ("Mailbox", False), ("Usager", True)]
+)
+def test_a_contact_is_somebody_elsewhere(name: str, expected: bool) -> None:
+    assert is_persons(astroid.extract_node(f"class {name}: pass")) is expected
