@@ -178,3 +178,35 @@ def test_what_someone_has_just_done_is_no_refusal(key: str, is_said: bool) -> No
 )
 def test_a_contact_is_somebody_elsewhere(name: str, expected: bool) -> None:
     assert is_persons(astroid.extract_node(f"class {name}: pass")) is expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "is_said"),
+    [
+        ("order-impersonal", "Votre place est gardée. Le demandeur et la mairie ont accès au plan.", False),
+        ("order-impersonal", "Votre place est gardée. Le demandeur fournit un plan.", True),
+        ("order-impersonal", "Il appartient à l’administration de prouver votre retard.", False),
+        ("order-impersonal", "Il appartient à l’usager de prouver son retard.", True),
+        ("passive-instruction", "Tous les champs marqués d’une étoile doivent être renseignés.", False),
+        ("passive-instruction", "Le dossier de l’été doit être renseigné avant lundi.", True),
+        ("passive-instruction", "Ce plan n’est à fournir que si vous louez une salle.", False),
+        ("passive-instruction", "Ce plan est à fournir avant lundi.", True),
+        ("delay-vague", "Pensez-vous déménager prochainement ?", False),
+        ("delay-vague", "Merci de prévenir votre école dès que possible.", False),
+        ("delay-vague", "Nous prévenons votre école dès que possible.", True),
+        ("double-negation", "Ne jamais payer une chambre sans avoir vu la maison.", False),
+        ("double-negation", "Vous ne payez pas la chambre sans avoir vu la maison.", True),
+        ("shaming-wording", "Vous n’avez toujours pas ouvert votre compte : si vous le souhaitez, suivez ce lien.", False),
+        ("shaming-wording", "Vous n’avez toujours pas ouvert votre compte.", True),
+        ("threat-before-right", "Préparez la saisie de vos valeurs de repas.", False),
+        ("threat-before-right", "Nous demanderons la saisie de vos meubles.", True),
+    ],
+)
+def test_plain_words_are_asked_of_what_speaks_to_someone(rule: str, sentence: str, is_said: bool) -> None:
+    assert bool(said(rule, {"a.html": PAGE.format(f"<p>{sentence}</p>")}, "a.html")) is is_said
+
+
+@pytest.mark.parametrize(("mark", "is_said"), [("fr-badge", False), ("fr-text", True)])
+def test_a_badge_is_in_capitals_anyway(mark: str, is_said: bool) -> None:
+    page = PAGE.format(f'<p class="{mark}">DOSSIER DE LA MAISON FERMÉ</p>')
+    assert bool(said("capitals-shouting", {"a.html": page}, "a.html")) is is_said

@@ -37,6 +37,8 @@ _ENGLISH = re.compile(
 _NOT_READER = re.compile(
     r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam)\b"
 )
+_AS_THEY_LIKE = re.compile(r"\b(?:si vous le (?:souhaitez|voulez)|if you (?:wish|like|want)(?: to)?)\b")
+"""What leaves it to the reader: nobody is blamed for it."""
 _SECRET = re.compile(
     r"\b(?:saisi|entré|tapé|entered|typed)\b[^.!?;]{0,30}\b(?:codes?|clés?|mots? de passe|identifiants?|captcha|keys?|passwords?|passcodes?|pin)\b"
 )
@@ -95,6 +97,10 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
         found_own = (one for one in document.find(own, lang) if not is_others(one))
         for found in (*found_own, *blamed, *shamed):
             place = (found.prose.index, found.prose.sentence_at(found.start)[0])
-            if place not in said and not _NOT_READER.search(found.sentence):
+            if (
+                place not in said
+                and not _NOT_READER.search(found.sentence)
+                and not _AS_THEY_LIKE.search(found.sentence)
+            ):
                 said.add(place)
                 yield Hit(found.span, BLAMES, {"found": found.text})

@@ -86,7 +86,7 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             ]
             if not document.is_sequence or right.search(told_with(first)) or first.prose in body[:_EARLY]:
                 yield Hit(first.span, OPENS, {"found": first.text})
-            elif not _is_of_another(first):
+            elif not _is_of_another(first) and not _is_reminder(first):
                 yield Hit(first.span, ALONE, {"found": first.text}, Certainty.REVIEW)
 
 
@@ -94,6 +94,17 @@ def _is_of_another(found: Found) -> bool:
     """Whether the sentence tells what would happen in a case, or to whoever is responsible, and speaks to nobody."""
     sentence = found.sentence.strip()
     return _CASE.search(sentence) is not None and not TO_READER.search(sentence)
+
+
+def _is_reminder(found: Found) -> bool:
+    """Whether the law is only recalled, of any false statement by anyone: nothing is begun against the reader."""
+    sentence = found.sentence
+    return _RECALLED.search(sentence) is not None and not TO_READER.search(sentence)
+
+
+_RECALLED = re.compile(
+    r"\b(?:toute fausse déclaration|any false (?:statement|declaration))\b[^.;!?]{0,60}\b(?:constitue|est|is|constitutes) (?:une?|an?|punie?|passible|punishable)\b"
+)
 
 
 def _firsts(found: list[Found], is_sequence: bool) -> list[Found]:
