@@ -13,6 +13,7 @@ from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.project.unserved import unserved
 
 RULES = Rules(selected(Config()))
 PAGE = '<html lang="fr"><head><title>Été – Ville</title></head><body><main><h1>Été</h1>{}</main></body></html>'
@@ -196,7 +197,11 @@ def test_a_contact_is_somebody_elsewhere(name: str, expected: bool) -> None:
         ("delay-vague", "Nous prévenons votre école dès que possible.", True),
         ("double-negation", "Ne jamais payer une chambre sans avoir vu la maison.", False),
         ("double-negation", "Vous ne payez pas la chambre sans avoir vu la maison.", True),
-        ("shaming-wording", "Vous n’avez toujours pas ouvert votre compte : si vous le souhaitez, suivez ce lien.", False),
+        (
+            "shaming-wording",
+            "Vous n’avez toujours pas ouvert votre compte : si vous le souhaitez, suivez ce lien.",
+            False,
+        ),
         ("shaming-wording", "Vous n’avez toujours pas ouvert votre compte.", True),
         ("threat-before-right", "Préparez la saisie de vos valeurs de repas.", False),
         ("threat-before-right", "Nous demanderons la saisie de vos meubles.", True),
@@ -210,3 +215,45 @@ def test_plain_words_are_asked_of_what_speaks_to_someone(rule: str, sentence: st
 def test_a_badge_is_in_capitals_anyway(mark: str, is_said: bool) -> None:
     page = PAGE.format(f'<p class="{mark}">DOSSIER DE LA MAISON FERMÉ</p>')
     assert bool(said("capitals-shouting", {"a.html": page}, "a.html")) is is_said
+
+
+def test_a_list_of_words_is_read_by_nobody() -> None:
+    words = "\n".join(f"mot{number}" for number in range(35)) + "\nvous avez négligé\n"
+    assert said("shaming-wording", {"data/mots.txt": words}, "data/mots.txt") == []
+    assert said("shaming-wording", {"data/mots.txt": "Bonjour,\n\nvous avez négligé\n"}, "data/mots.txt") == [
+        "violation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_said"),
+    [("lib/generators/aide/templates/page.html.erb", False), ("app/views/aide/page.html.erb", True)],
+)
+def test_what_a_generator_copies_is_shown_to_nobody(path: str, is_said: bool) -> None:
+    assert (unserved(path, ".") is None) is is_said
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"),
+    [("J’envoie le mail de la dernière chance", False), ("Dernière chance de demander votre prime", True)],
+)
+def test_a_mail_that_has_a_name_hurries_nobody(words: str, is_said: bool) -> None:
+    assert bool(said("urgency-wording", {"a.html": PAGE.format(f"<p>{words}.</p>")}, "a.html")) is is_said
+
+
+@pytest.mark.parametrize(("who", "is_said"), [("entreprises", False), ("familles", True)])
+def test_what_companies_chose_pushes_no_person(who: str, is_said: bool) -> None:
+    page = PAGE.format(f"<p>12 600 {who} ont déjà pris ce chemin.</p>")
+    assert bool(said("social-pressure", {"a.html": page}, "a.html")) is is_said
+
+
+def test_rails_shows_the_last_part_of_a_missing_key() -> None:
+    files = {
+        "app/views/lieux/a.html.erb": '<h1><%= t(".jours_ouverts") %></h1>\n',
+        "config/locales/fr.yml": "fr:\n  lieux:\n    a:\n      titre: Été\n    b:\n      titre: Été\n",
+    }
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = [
+        one for one in check_file("app/views/lieux/a.html.erb", RULES, project) if one.rule == "translation-missing"
+    ]
+    assert ['shows "Jours ouverts"' in one.message.en for one in found] == [True]

@@ -65,11 +65,24 @@ def _page_language(page: Page) -> str:
 def read_file(source: Source, config: Config, site: Site | None = None) -> Document:
     """Return the text of a file that is neither code nor a template: a letter, a catalogue, a list of messages…"""
     document = Document(source.path, config, is_back_office=is_back_office(source.path), site=site)
-    if not _LICENCE.search(source.path):
+    if not _LICENCE.search(source.path) and not _is_word_list(source):
         reader_of(source)(source, document)
         if not source.path.endswith(".po"):
             settle(document, lambda: folder_language(source.path))
     return document
+
+
+_MANY_WORDS, _ALONE = 30, 2
+"""Lines from which a text may be a list of words, and spaces that each of them holds at most."""
+
+
+def _is_word_list(source: Source) -> bool:
+    """Whether a plain text only lists words, one to a line, for a program to look them up: nobody reads it."""
+    if not source.path.endswith(".txt"):
+        return False
+    lines = [line for line in source.text.splitlines() if line.strip()]
+    short = sum(line.strip().count(" ") <= _ALONE and line.rstrip()[-1] not in ".!?:,;" for line in lines)
+    return len(lines) >= _MANY_WORDS and short * 10 >= len(lines) * 9
 
 
 Reader = Callable[[Source, Document], None]
