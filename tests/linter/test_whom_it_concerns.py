@@ -257,3 +257,25 @@ def test_rails_shows_the_last_part_of_a_missing_key() -> None:
         one for one in check_file("app/views/lieux/a.html.erb", RULES, project) if one.rule == "translation-missing"
     ]
     assert ['shows "Jours ouverts"' in one.message.en for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "expected"),
+    [
+        ("templates/a.html", "Gestion des cookies", []),
+        ("templates/a.html", "Vous pouvez refuser les cookies de ce site", ["review"]),
+        ("templates/politique.html", "Vous pouvez refuser les cookies de ce site", []),
+        ("templates/a.html", "Allez sur https://exemple.fr/login pour entrer", []),
+        ("templates/a.html", "Choisissez un login pour entrer dans le site", ["review"]),
+    ],
+)
+def test_a_word_of_computing_is_asked_where_it_is_said(path: str, words: str, expected: list[str]) -> None:
+    assert said("digital-jargon", {path: PAGE.format(f"<p>{words}</p>")}, path) == expected
+
+
+def test_the_acronym_of_a_models_field_is_asked_of_nobody() -> None:
+    field = "plan = {0}.CharField(help_text='La famille habite une maison du PZLK de l’été')\n"
+    model = f"from django.db import models\n\n\nclass Aide(models.Model):\n    {field.format('models')}"
+    form = f"from django import forms\n\n\nclass Aide(forms.Form):\n    {field.format('forms')}"
+    assert said("acronym-unexplained", {"a/models.py": model}, "a/models.py") == []
+    assert said("acronym-unexplained", {"a/forms.py": form}, "a/forms.py") == ["review"]
