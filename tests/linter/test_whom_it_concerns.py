@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import astroid
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.done.people.fields import is_persons
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.project.unserved import unserved
 
 RULES = Rules(selected(Config()))
 PAGE = '<html lang="fr"><head><title>Été – Ville</title></head><body><main><h1>Été</h1>{}</main></body></html>'
@@ -128,3 +131,151 @@ LETTER = "import requests\n\n\ndef écrire(user, form):\n    requests.post('http
 def test_what_goes_with_an_address_to_a_mailing_tool_is_asked(host: str, attributes: str, expected: list[str]) -> None:
     files = {"a/views.py": LETTER.format(host, attributes)}
     assert said("personal-data-to-third-party", files, "a/views.py") == expected
+
+
+LONG = "Vous devez envoyer la carte, la lettre et la photo que la mairie vous a demandées au mois de mai, puis venir avec elles au bureau le jour où nous vous appelons, sans oublier la clé de votre cave ni la liste des meubles que vous y gardez."
+
+
+@pytest.mark.parametrize(("whose", "jargon"), [("entreprise", []), ("maison", ["review"])])
+def test_a_service_that_speaks_of_a_trade_is_read_at_work(whose: str, jargon: list[str]) -> None:
+    site = {f"templates/p{number}.html": PAGE.format(f"<p>Dites-nous où est votre {whose}.</p>") for number in range(8)}
+    site["templates/a.html"] = PAGE.format("<p>Vous devez venir afin de signer.</p>")
+    assert said("admin-jargon", site, "templates/a.html") == jargon
+    site["templates/a.html"] = PAGE.format(f"<p>{LONG}</p>")
+    assert said("sentence-long", site, "templates/a.html") == ["violation"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "is_said"),
+    [
+        ("nobody-to-ask", "We could not find contact details for the café.", False),
+        ("online-only-wording", "You must use the paper form if your return was rejected at the café.", False),
+        ("online-only-wording", "The paper form was withdrawn at the café.", True),
+        (
+            "smartphone-required",
+            "Scannez ce code avec l’appareil photo de votre téléphone, ou écrivez l’adresse dans un navigateur.",
+            False,
+        ),
+        ("smartphone-required", "Scannez ce QR code avec l’appareil photo de votre téléphone.", True),
+    ],
+)
+def test_an_open_door_is_no_shut_one(rule: str, sentence: str, is_said: bool) -> None:
+    page = PAGE.format(f"<p>{sentence}</p>").replace(
+        '"fr"', '"en"' if sentence.isascii() or "café" in sentence else '"fr"'
+    )
+    assert bool(said(rule, {"a.html": page}, "a.html")) is is_said
+
+
+@pytest.mark.parametrize(("key", "is_said"), [("success", False), ("body", True)])
+def test_what_someone_has_just_done_is_no_refusal(key: str, is_said: bool) -> None:
+    catalogue = f"fr:\n  arrêt:\n    {key}: Votre demande de place pour l’été a été annulée hier\n"
+    assert (
+        bool(said("refusal-reasons-missing", {"config/locales/fr.yml": catalogue}, "config/locales/fr.yml")) is is_said
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Contact", False), ("ContactForm", True), ("Mailbox", False), ("Usager", True)]
+)
+def test_a_contact_is_somebody_elsewhere(name: str, expected: bool) -> None:
+    assert is_persons(astroid.extract_node(f"class {name}: pass")) is expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "is_said"),
+    [
+        ("order-impersonal", "Votre place est gardée. Le demandeur et la mairie ont accès au plan.", False),
+        ("order-impersonal", "Votre place est gardée. Le demandeur fournit un plan.", True),
+        ("order-impersonal", "Il appartient à l’administration de prouver votre retard.", False),
+        ("order-impersonal", "Il appartient à l’usager de prouver son retard.", True),
+        ("passive-instruction", "Tous les champs marqués d’une étoile doivent être renseignés.", False),
+        ("passive-instruction", "Le dossier de l’été doit être renseigné avant lundi.", True),
+        ("passive-instruction", "Ce plan n’est à fournir que si vous louez une salle.", False),
+        ("passive-instruction", "Ce plan est à fournir avant lundi.", True),
+        ("delay-vague", "Pensez-vous déménager prochainement ?", False),
+        ("delay-vague", "Merci de prévenir votre école dès que possible.", False),
+        ("delay-vague", "Nous prévenons votre école dès que possible.", True),
+        ("double-negation", "Ne jamais payer une chambre sans avoir vu la maison.", False),
+        ("double-negation", "Vous ne payez pas la chambre sans avoir vu la maison.", True),
+        (
+            "shaming-wording",
+            "Vous n’avez toujours pas ouvert votre compte : si vous le souhaitez, suivez ce lien.",
+            False,
+        ),
+        ("shaming-wording", "Vous n’avez toujours pas ouvert votre compte.", True),
+        ("threat-before-right", "Préparez la saisie de vos valeurs de repas.", False),
+        ("threat-before-right", "Nous demanderons la saisie de vos meubles.", True),
+    ],
+)
+def test_plain_words_are_asked_of_what_speaks_to_someone(rule: str, sentence: str, is_said: bool) -> None:
+    assert bool(said(rule, {"a.html": PAGE.format(f"<p>{sentence}</p>")}, "a.html")) is is_said
+
+
+@pytest.mark.parametrize(("mark", "is_said"), [("fr-badge", False), ("fr-text", True)])
+def test_a_badge_is_in_capitals_anyway(mark: str, is_said: bool) -> None:
+    page = PAGE.format(f'<p class="{mark}">DOSSIER DE LA MAISON FERMÉ</p>')
+    assert bool(said("capitals-shouting", {"a.html": page}, "a.html")) is is_said
+
+
+def test_a_list_of_words_is_read_by_nobody() -> None:
+    words = "\n".join(f"mot{number}" for number in range(35)) + "\nvous avez négligé\n"
+    assert said("shaming-wording", {"data/mots.txt": words}, "data/mots.txt") == []
+    assert said("shaming-wording", {"data/mots.txt": "Bonjour,\n\nvous avez négligé\n"}, "data/mots.txt") == [
+        "violation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_said"),
+    [("lib/generators/aide/templates/page.html.erb", False), ("app/views/aide/page.html.erb", True)],
+)
+def test_what_a_generator_copies_is_shown_to_nobody(path: str, is_said: bool) -> None:
+    assert (unserved(path, ".") is None) is is_said
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"),
+    [("J’envoie le mail de la dernière chance", False), ("Dernière chance de demander votre prime", True)],
+)
+def test_a_mail_that_has_a_name_hurries_nobody(words: str, is_said: bool) -> None:
+    assert bool(said("urgency-wording", {"a.html": PAGE.format(f"<p>{words}.</p>")}, "a.html")) is is_said
+
+
+@pytest.mark.parametrize(("who", "is_said"), [("entreprises", False), ("familles", True)])
+def test_what_companies_chose_pushes_no_person(who: str, is_said: bool) -> None:
+    page = PAGE.format(f"<p>12 600 {who} ont déjà pris ce chemin.</p>")
+    assert bool(said("social-pressure", {"a.html": page}, "a.html")) is is_said
+
+
+def test_rails_shows_the_last_part_of_a_missing_key() -> None:
+    files = {
+        "app/views/lieux/a.html.erb": '<h1><%= t(".jours_ouverts") %></h1>\n',
+        "config/locales/fr.yml": "fr:\n  lieux:\n    a:\n      titre: Été\n    b:\n      titre: Été\n",
+    }
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = [
+        one for one in check_file("app/views/lieux/a.html.erb", RULES, project) if one.rule == "translation-missing"
+    ]
+    assert ['shows "Jours ouverts"' in one.message.en for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "expected"),
+    [
+        ("templates/a.html", "Gestion des cookies", []),
+        ("templates/a.html", "Vous pouvez refuser les cookies de ce site", ["review"]),
+        ("templates/politique.html", "Vous pouvez refuser les cookies de ce site", []),
+        ("templates/a.html", "Allez sur https://exemple.fr/login pour entrer", []),
+        ("templates/a.html", "Choisissez un login pour entrer dans le site", ["review"]),
+    ],
+)
+def test_a_word_of_computing_is_asked_where_it_is_said(path: str, words: str, expected: list[str]) -> None:
+    assert said("digital-jargon", {path: PAGE.format(f"<p>{words}</p>")}, path) == expected
+
+
+def test_the_acronym_of_a_models_field_is_asked_of_nobody() -> None:
+    field = "plan = {0}.CharField(help_text='La famille habite une maison du PZLK de l’été')\n"
+    model = f"from django.db import models\n\n\nclass Aide(models.Model):\n    {field.format('models')}"
+    form = f"from django import forms\n\n\nclass Aide(forms.Form):\n    {field.format('forms')}"
+    assert said("acronym-unexplained", {"a/models.py": model}, "a/models.py") == []
+    assert said("acronym-unexplained", {"a/forms.py": form}, "a/forms.py") == ["review"]

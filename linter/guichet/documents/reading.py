@@ -104,7 +104,7 @@ def document_in(path: str, project: Project) -> Document | None:
         return read_python(project.modules.parse(source)) if may_hold_prose(source.text) else None
     if path.endswith((".js", ".mjs", ".ts")):
         return read_script(Script(source, source.text, 0, project), project.config)
-    return read_file(source, project.config) if path.endswith((*MESSAGES, *VOICE)) else None
+    return read_file(source, project.config, project) if path.endswith((*MESSAGES, *VOICE)) else None
 
 
 def document_of(path: str, project: Project) -> Document:
@@ -114,7 +114,7 @@ def document_of(path: str, project: Project) -> Document:
     try:
         document = document_in(path, project)
         if document is None:
-            document = read_file(project.source(path), project.config)
+            document = read_file(project.source(path), project.config, project)
     except UnreadableError as problem:
         raise UsageError(
             f"« {path} » ne se lit pas : {why(str(problem)).fr}. Donnez une lettre, une page ou un gabarit en texte.",

@@ -110,7 +110,7 @@ def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     """Run the prose rules on one letter, catalogue, page of Markdown or list of messages."""
     from guichet.reading import texts as prose
 
-    yield from check_prose(prose.read_file(project.source(path), project.config), rules)
+    yield from check_prose(prose.read_file(project.source(path), project.config, project), rules)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

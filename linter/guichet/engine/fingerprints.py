@@ -24,6 +24,7 @@ from guichet.reading.templates.site import (
     is_template,
     makes_markup,
 )
+from guichet.told.readership import is_for_a_trade
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
@@ -132,7 +133,7 @@ class Fingerprints:
 
     def _shared(self, path: str) -> str:
         """What all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
-        asked = self._of_the_project(path)
+        asked = ("a" if is_for_a_trade(self._project) else "") + self._of_the_project(path)
         if not makes_markup(path):
             return asked
         many = "+" if len(self._project.users.get(path, ())) > 1 else ""

@@ -23,9 +23,7 @@ from guichet.rulebook.rule import Subject
 _NAMING = frozenset({"aria-label", "aria-labelledby", "title", "for", "htmlfor", "alt"})
 _FILLING = frozenset({"textcontent", "innertext"})
 """What a script writes in an element that it has put in the page."""
-_EMPTY = frozenset(
-    {"label-empty", "heading-empty", "button-name-missing", "link-name-missing", "field-label-missing"}
-)
+_EMPTY = frozenset({"label-empty", "heading-empty", "button-name-missing", "link-name-missing", "field-label-missing"})
 _LABELS = ("<label", '"label"', "'label'", "htmlfor", "label.", "labels")
 """What a script that makes labels too says."""
 _FIELDS = frozenset({"input", "select", "textarea"})

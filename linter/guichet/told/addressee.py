@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.texts import Document, Prose
 from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_name, shown_by_path
+from guichet.told.readership import TRADE, is_for_a_trade
 
 
 class Addressee(StrEnum):
@@ -45,11 +46,6 @@ TO_READER = re.compile(rf"\b(?:{_READER})\b", re.I)
 """What speaks to whoever reads it: "you", "your"."""
 _SECOND = re.compile(rf"\b(?:{_READER}|nous|dear|madame|monsieur)\b|^[^\w\n]*(?!assez|chez)[^\W\d_]{{3,}}ez\b", re.M)
 _OFTEN = 3
-_TRADE = re.compile(
-    rf"\b(?:votre|vos) (?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"
-    rf"|\byour (?:(?:{any_of('organisations.any')})s?|business|customers|clients|employees|staff|premises|service's users)\b"
-)
-"""What belongs to a reader who reads at work."""
 _KEY = re.compile(
     rf"(?:^|[._])(?:{any_of('people.inside')}|admin\w*)(?:[._]|_|$)",
     re.I,
@@ -88,6 +84,10 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
         return Addressee.PROFESSIONAL, Evidence(
             "it speaks to people at work", "il parle à des personnes au travail", trade
         )
+    if document.site is not None and is_for_a_trade(document.site):
+        return Addressee.PROFESSIONAL, Evidence(
+            "its service is for people at work", "son service est pour des personnes au travail", ""
+        )
     return Addressee.PERSON, NOTHING
 
 
@@ -100,7 +100,7 @@ def _shown_inside(document: Document) -> str:
 
 def _at_work(document: Document) -> str:
     """What a reader has who reads at work; a list of messages speaks to many, and must say it several times."""
-    found = _TRADE.findall(document.lowered)
+    found = TRADE.findall(document.lowered)
     return found[0] if len(found) >= (1 if document.is_sequence else _OFTEN) else ""
 
 

@@ -99,6 +99,8 @@ _PARTLY = re.compile(
 _FOUND_THERE = re.compile(
     r"\b(?:re)?(?:trouv|vu|voi|exist)\w* (?:pas|plus|nulle part) (?:\w+ ){0,3}?(?:ailleurs|autrement)$|\b(?:found|seen|exist\w*|find) nowhere else$"
 )
+_TAKEN_IF = re.compile(r"^(?!.*\b(?:only|que|qu')).* (?:if|whenever|lorsque|dès que) ")
+"""What one does at a door when something befalls: the door is open."""
 _QUOTED_EDGE = re.compile(r"\w['\"»] |[ ,(]['\"«]\w")
 """Where names of fields, quoted one after the other, begin and end: no sentence is said across them."""
 
@@ -110,6 +112,8 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
         found = Found(prose, match.start(), match.end(), match)
         sentence = found.sentence
         if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
+            continue
+        if _TAKEN_IF.search(match[0]):
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
             continue

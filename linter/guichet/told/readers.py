@@ -47,9 +47,14 @@ def speaks_to_reader(prose: Prose) -> bool:
     return is_step and _INFINITIVE.match(plain) is not None
 
 
-def stops_somebody(prose: Prose) -> bool:
-    """Whether what is hard in a block stops a person whom it speaks to; a field of a model is seen by those inside first."""
-    if prose.kind == FIELD or not is_for_people(prose.document):
+def stops_somebody(prose: Prose, *, at_work: bool = False) -> bool:
+    """Whether what is hard in a block stops a person whom it speaks to, those who come for their trade too when `at_work`.
+
+    A field of a model is seen by those inside first.
+    """
+    if prose.kind == FIELD or not (
+        is_for_people(prose.document) or (at_work and addressee_of(prose.document)[0].is_public)
+    ):
         return False
     is_told = speaks_to_reader(prose) or (is_sent(prose.document) and prose.kind not in NAMES)
     return is_told and not speaks_of_served(prose)

@@ -145,6 +145,8 @@ _TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
 """Keys of what announces a message, whose body is elsewhere."""
 _FIELD = re.compile(r"(?:^|\.)errors\..*\b(?:attributes|messages|models|format)\b", re.I)
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
+_DONE = re.compile(r"(?:^|[._])(?:success|succes|succès|notice)(?:[._]|$)", re.I)
+"""Keys of what is said to whoever has just done it themselves."""
 _LEAST = 2
 _SHORT = 60
 """Spaces in a text message: a number in it is whom to ask."""
@@ -170,6 +172,7 @@ def _alone(block: Prose) -> Letter | None:
         or block.kind in (FIELD, "label")
         or _TITLE.search(block.key)
         or _FIELD.search(block.key)
+        or _DONE.search(block.key)
         or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
         or is_other_way(text, *place)
     ):

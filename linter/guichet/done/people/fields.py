@@ -260,7 +260,7 @@ _OTHERS = "|".join(
 _OTHER_OWNERS = re.compile(
     rf"{_OTHERS}|Organi[sz]|Association|Club|Federation|Mairie|Lieu|Venue|Place|Site|Compan|Partner|Partenaire|Agent|Staff|Admin|Employ|Bureau|Warehouse|Event|"
     r"Config|Setting|Reglage|Parametre|Conseiller|Guichet|Antenne|Smtp|Mailer|Newsletter|Server|Device|"
-    r"Mailbox|Login|Connexion|Auth|Password|Invit|Speaker|Submission|Product|Store|Shop|Import|Filter|Search"
+    r"Mailbox|^Contact$|Login|Connexion|Auth|Password|Invit|Speaker|Submission|Product|Store|Shop|Import|Filter|Search"
 )
 
 

@@ -21,6 +21,10 @@ _OF_A_SERVICE = frozenset({"views.py", "urls.py", "models.py", "apps.py", "route
 _OF_A_PROJECT = ("package.json", "pyproject.toml", "manage.py", "Gemfile", "composer.json", ".git")
 
 
+_GENERATES = re.compile(r"(?:^|/)generators?/(?:[\w-]+/)+templates/")
+"""What a generator copies into the code of whoever calls it (Rails, Yeoman)."""
+
+
 @cache
 def _folders() -> tuple[re.Pattern[str], re.Pattern[str]]:
     tests, tools = any_in(listed("places.test.folders")), any_of("files.run_by_developers")
@@ -45,7 +49,11 @@ def unserved(path: str, root: str) -> Place | None:
     tests, tools = _folders()
     if any(_holds_tests(folder) for folder in _above(path, root, tests)):
         return Place.FIXTURE
-    if _debugging().search(path) or any(asked(path, root) for asked in (is_for_development, is_closed, is_unreached)):
+    if (
+        _debugging().search(path)
+        or _GENERATES.search(path)
+        or any(asked(path, root) for asked in (is_for_development, is_closed, is_unreached))
+    ):
         return Place.TOOL
     if any(_holds_commands(folder) for folder in _above(path, root, _moves())):
         return Place.TOOL

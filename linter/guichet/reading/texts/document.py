@@ -17,6 +17,7 @@ from guichet.reading.templates.element import Element
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
+    from guichet.reading.templates.site import Site
 
 QUOTED = "\ue002"
 """Stands in `plain` for words that are someone else's: a quotation, a term being defined."""
@@ -204,6 +205,8 @@ class Document:
     is_back_office: bool = False
     page: Page | None = field(default=None, repr=False)
     """The page that it is the text of; None for what is no template."""
+    site: Site | None = field(default=None, repr=False)
+    """The files among which it was read; None when it is read alone."""
     blocks: list[Prose] = field(default_factory=list, repr=False)
     unsettled: list[Prose] = field(default_factory=list, repr=False)
     """Blocks too short to tell their language, in a file that does not say it either."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guichet.reading.python.module import PythonModule
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.templates.page import Page
+    from guichet.reading.templates.site import Site
 
 _LICENCE = re.compile(
     r"(?:^|/)(?:licen[cs]es?|copying|copyright)(?:[-_.](?:mit|bsd|apache|[al]?gpl|mpl|isc|cc|ofl)[\w.-]*)?(?:\.\w+)?$",
@@ -38,7 +39,9 @@ def read_template(page: Page) -> Document:
     """Return the text of a template; its page tells the language when its own file does not."""
     from guichet.reading.texts.templates import read_elements
 
-    document = Document(page.path, page.project.config, is_back_office=page.is_back_office, page=page)
+    document = Document(
+        page.path, page.project.config, is_back_office=page.is_back_office, page=page, site=page.project
+    )
     if _PLAIN.search(page.path):
         from guichet.reading.texts.letters import read_letter
 
@@ -59,14 +62,27 @@ def _page_language(page: Page) -> str:
     return ""
 
 
-def read_file(source: Source, config: Config) -> Document:
+def read_file(source: Source, config: Config, site: Site | None = None) -> Document:
     """Return the text of a file that is neither code nor a template: a letter, a catalogue, a list of messages…"""
-    document = Document(source.path, config, is_back_office=is_back_office(source.path))
-    if not _LICENCE.search(source.path):
+    document = Document(source.path, config, is_back_office=is_back_office(source.path), site=site)
+    if not _LICENCE.search(source.path) and not _is_word_list(source):
         reader_of(source)(source, document)
         if not source.path.endswith(".po"):
             settle(document, lambda: folder_language(source.path))
     return document
+
+
+_MANY_WORDS, _ALONE = 30, 2
+"""Lines from which a text may be a list of words, and spaces that each of them holds at most."""
+
+
+def _is_word_list(source: Source) -> bool:
+    """Whether a plain text only lists words, one to a line, for a program to look them up: nobody reads it."""
+    if not source.path.endswith(".txt"):
+        return False
+    lines = [line for line in source.text.splitlines() if line.strip()]
+    short = sum(line.strip().count(" ") <= _ALONE and line.rstrip()[-1] not in ".!?:,;" for line in lines)
+    return len(lines) >= _MANY_WORDS and short * 10 >= len(lines) * 9
 
 
 Reader = Callable[[Source, Document], None]
@@ -106,7 +122,7 @@ def read_script(script: Script, config: Config) -> Document:
     """Return the words that a script shows."""
     from guichet.reading.texts import scripts
 
-    document = Document(script.path, config, is_back_office=is_back_office(script.path))
+    document = Document(script.path, config, is_back_office=is_back_office(script.path), site=script.project)
     scripts.read_script(script, document)
     settle(document, lambda: folder_language(script.path))
     return document
@@ -135,7 +151,7 @@ def read_python(module: PythonModule) -> Document:
 
     path = module.path
     inside = is_back_office(path) or _EDITED.search(module.source.text) is not None
-    document = Document(path, module.project.config, is_sequence=False, is_back_office=inside)
+    document = Document(path, module.project.config, is_sequence=False, is_back_office=inside, site=module.project)
     read_strings(module, document)
     settle(document, lambda: folder_language(path))
     return document

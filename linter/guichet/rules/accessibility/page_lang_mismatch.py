@@ -102,7 +102,12 @@ def page_lang_mismatch(page: Page) -> Iterator[Hit]:
 def _in_a_layout(html: Element, declared: str, page: Page) -> Iterator[Hit]:
     """Report the page whose layout, that a package brings, declares a language that it never speaks."""
     extends = page.template.extends
-    if extends is None or page.is_shared or not is_brought(html.template) or any("lang" in one.attrs for one in page.find() if one is not html):
+    if (
+        extends is None
+        or page.is_shared
+        or not is_brought(html.template)
+        or any("lang" in one.attrs for one in page.find() if one is not html)
+    ):
         return
     spoken, count, second = detect(page.text)
     if spoken and spoken != declared and count >= 2 * max(second, 1) and 4 * share_of(page.text, declared) <= count:

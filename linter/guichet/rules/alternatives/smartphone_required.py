@@ -47,6 +47,9 @@ _DEVICES = (
     "visage",
     "photo",
 )
+_COMPUTER = re.compile(r"\b(?:ordinateurs?|navigateurs?|computers?|laptops?|browsers?)\b", re.I)
+"""What a text names beside a telephone: another device does."""
+_SHUT_OUT = re.compile(r"\b(?:ne|n['’]|pas|not|cannot|can['’]t|won['’]t|impossible|sans|without)\b", re.I)
 _CLAUSES = 6
 """Spaces from which the words found say themselves what happens without the device."""
 
@@ -64,9 +67,15 @@ def _in_block(prose: Prose, sure: Certainty) -> Iterator[Hit]:
             return
     for lang in (prose.lang,) if prose.lang else ("fr", "en"):
         for start, end in said_in(prose, lang, "phone_needed", supposed=True):
-            if not other_doors(prose):
+            if not other_doors(prose) and not _leaves_a_computer(prose):
                 yield Hit(prose.span(start, end), DEVICE, {"words": prose.text[start:end]}, sure)
                 return
+
+
+def _leaves_a_computer(prose: Prose) -> bool:
+    """Whether the text around, or the message itself, names another device to do the same on."""
+    beside = prose.document.said if prose.document.is_sequence else [prose]
+    return any(_COMPUTER.search(one.text) and not _SHUT_OUT.search(one.text) for one in beside)
 
 
 LACKING = Text(

@@ -1,10 +1,12 @@
 """Everyone else already did: an argument that tells nothing about the choice."""
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.words import any_of
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
 from guichet.done.pages.script_pressing import places_invented
@@ -23,6 +25,12 @@ INVENTED = Text(
     fr="« {draw} » invente un nombre montré comme vrai : la personne croit que d’autres la devancent et se presse. Montrez un nombre compté, ou aucun.",
     en='"{draw}" makes up a number shown as a true one: people believe that others are ahead of them, and rush. Show a counted number, or none.',
 )
+
+
+_OF_COMPANIES = re.compile(
+    rf"^[^a-zà-ÿ]{{0,15}}(?:\w+ )?(?:{any_of('organisations.any', 'organisations.partners')})s?\b"
+)
+"""A count of companies or offices: a reference that a supplier gives, and nobody's neighbours."""
 
 
 def _invented(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -132,4 +140,5 @@ def social_pressure(document: Document) -> Iterator[Hit]:
     """Report sentences that argue from what others did."""
     for lang in ("fr", "en"):
         for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.social"), lang, denied=True):
-            yield Hit(found.span, CROWD, {"words": found.text.strip()})
+            if not _OF_COMPANIES.search(found.text.lower()):
+                yield Hit(found.span, CROWD, {"words": found.text.strip()})

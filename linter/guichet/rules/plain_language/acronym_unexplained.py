@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.texts.document import Document
+from guichet.reading.texts.document import FIELD, Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.acronyms import acronyms
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import stops_somebody
+from guichet.told.readers import is_for_people, stops_somebody
 from guichet.told.spelled_out import explained_in
 
 UNEXPLAINED = Text(
@@ -69,7 +69,8 @@ def acronym_unexplained(document: Document) -> Iterator[Hit]:
         return
     more = frozenset(document.option("acronym-unexplained", "known"))
     for use in acronyms(document, more):
+        is_met = use.found.prose.kind != FIELD and is_for_people(document)
         is_said = not use.explained and stops_somebody(use.found.prose)
-        if is_said or (use.is_noun and not use.explained):
+        if is_said or (use.is_noun and not use.explained and is_met):
             certainty = Certainty.VIOLATION if is_said and use.is_noun else Certainty.REVIEW
             yield Hit(use.found.span, UNEXPLAINED, {"acronym": use.acronym}, certainty, once=use.acronym)

@@ -71,6 +71,7 @@ def capitals_shouting(document: Document) -> Iterator[Hit]:
             len(long_words) >= 2
             and len(found.text.split()) >= _LOUD
             and _says(found)
+            and not _is_badge(found)
             and not _is_name(found)
             and not _is_numbered(found)
         ):
@@ -80,6 +81,15 @@ def capitals_shouting(document: Document) -> Iterator[Hit]:
 def _is_numbered(found: Found) -> bool:
     """Whether the words are the title of an article in a charter or a contract: a number, and no reproach."""
     return is_terms(found.prose.document) and _ARTICLE.match(found.prose.text) is not None
+
+
+_BADGE = re.compile(r"(?:^|[\s_-])(?:badge|tag|chip|pill|label)s?(?:[\s_-]|$)")
+
+
+def _is_badge(found: Found) -> bool:
+    """Whether the words are those of a badge or of a tag, which design systems set in capitals anyway."""
+    element = found.prose.element
+    return element is not None and _BADGE.search(element.attr("class") or "") is not None
 
 
 def _is_name(found: Found) -> bool:

@@ -116,7 +116,7 @@ def delay_vague(document: Document) -> Iterator[Hit]:
         for found in document.find(vague, lang):
             if _is_dated(found) or found.prose.text.count(" ") < _LABEL or _is_instant(found) or _is_link(found):
                 continue
-            if is_a_machines(found):
+            if is_a_machines(found) or _is_the_readers(found):
                 continue
             owed = owes(found)
             if owed or stops_somebody(found.prose):
@@ -168,6 +168,20 @@ def _is_dated(found: Found) -> bool:
 
 def _is_instant(found: Found) -> bool:
     return bool(_INSTANT.search(found.sentence))
+
+
+def _is_the_readers(found: Found) -> bool:
+    """Whether it is the reader who acts soon: asked about it, or asked to do it."""
+    before = found.prose.plain[found.prose.sentence_at(found.start)[0] : found.start]
+    if found.sentence.rstrip().endswith("?"):
+        return True
+    return "ultérieurement" not in found.text and "later" not in found.text and _ASKED.search(before) is not None
+
+
+_ASKED = re.compile(
+    r"\b(?:vous vous engagez à|merci de|pensez à|n'oubliez pas de|vous (?:devez|devrez)|nous vous (?:invitons|conseillons|recommandons) (?:à|de)|veuillez|please|you (?:must|should|need to))\b[^.;:!?]{0,90}$|^\W{0,3}(?:contact|prév(?:iens|en)|inform|envoy|retourn|adress|signal|appel|dépos)\w*ez\b[^.;:!?]{0,90}$"
+)
+"""What asks the reader to do it: they choose the day."""
 
 
 def _is_link(found: Found) -> bool:

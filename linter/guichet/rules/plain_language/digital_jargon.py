@@ -1,19 +1,38 @@
 """Words of computing that the public of a service may not know."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.texts.document import Document
+from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
 from guichet.told.fitting import advice, said
+from guichet.told.legal import is_terms
 from guichet.told.phrases import phrase_list
+from guichet.told.readers import is_for_people
 
 UNKNOWN = Text(
     fr="« {found} » est un mot d’informatique : tout le monde ne sait pas quel geste il demande. {advice}.",
     en='"{found}" is a word of computing: not everyone knows what gesture it asks for. {advice}.',
 )
+
+
+_ENTRY = re.compile(
+    r"\W*(?:(?:gestion|gérer|paramètres?|politique|préférences|manage|policy|settings|preferences|cookies?|traceurs?|trackers?|autres|et|and|de|des|les|vos|mes|the|your|about|à propos)\W*)+"
+)
+"""An entry that every site has, in the words of the law: it names a page, and only a sentence tells of it."""
+
+
+def _is_in_address(found: Found) -> bool:
+    """Whether the words are a part of an address of the web."""
+    before = found.prose.plain[: found.start].rpartition(" ")[2]
+    return "/" in before or "@" in before
+
+
+def _is_a_name(found: Found) -> bool:
+    return _ENTRY.fullmatch(found.prose.plain) is not None
 
 
 @prose_rule(
@@ -44,10 +63,12 @@ UNKNOWN = Text(
 )  # fmt: skip
 def digital_jargon(document: Document) -> Iterator[Hit]:
     """Ask a person about each word of the list, once per file, outside the screens of staff."""
+    if is_terms(document) or not is_for_people(document):
+        return
     told: set[str] = set()
     for lang in ("fr", "en"):
         for phrase, found in phrase_list("plain_language/digital_jargon.toml", lang, (lang,)).find(document, lang):
-            if phrase.key in told or is_title(found):
+            if phrase.key in told or is_title(found) or _is_in_address(found) or _is_a_name(found):
                 continue
             explained = is_explained(found)
             if not explained or document.is_sequence:

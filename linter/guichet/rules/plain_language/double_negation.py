@@ -37,6 +37,8 @@ _PROMISED = re.compile(
     r"\b(?:we (?:will|would|shall|do) (?:not|never)|we (?:won't|never)|nous ne (?:vous |le |la |les )?\w+(?:ons|rons)) [^.;!?]{0,120}\b(?:unless you|without your|sauf si vous|sans (?:que vous|votre|avoir)|à moins que vous)\b"
 )
 """What a service undertakes not to do against the reader's will: understood at once."""
+_FORBIDDEN = re.compile(r"^ne (?:jamais|pas|plus) \w+(?:er|ir|re)\b[^.;:!?]{0,60}\bsans (?:avoir|être)\b")
+"""A short prohibition, with what lifts it: it is understood at once."""
 _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|whether or not")
 
 
@@ -76,6 +78,8 @@ def double_negation(document: Document) -> Iterator[Hit]:
             if _KIND.search(_around(found)):
                 continue
             twice = found.match["twice"] is not None
+            if not twice and _FORBIDDEN.match(found.prose.plain[found.start : found.end + 40]):
+                continue
             if not twice and (is_terms(found.prose.document) or _PROMISED.search(found.sentence)):
                 continue
             certainty = Certainty.VIOLATION if twice else Certainty.REVIEW

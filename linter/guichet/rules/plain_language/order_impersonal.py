@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
-from guichet.reading.texts.document import Document, Found
+from guichet.reading.texts.document import FIELD, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import cites_law, is_decision, is_terms, quotes_law
@@ -38,6 +38,12 @@ _STATE = re.compile(
     r"['’]? ?(?:avoir|être (?!présent|accompagn|muni)|disposer|résider|habiter|remplir les|have (?!to\b)|be (?:aged|over|under|at least|resident|eligible|a |an |the )|live |reside )"
 )
 """What one must be or have to be entitled: a condition is told of everyone, and asks nobody to act."""
+_DUTY = re.compile(
+    r"\b(?:doi(?:t|vent)|devr(?:a|ont|ait)|tenue?s?|fourni(?:t|ra)|adress(?:e|era)|transme(?:t|ttra)|joi(?:nt|ndra)|dépos(?:e|era)|envo(?:ie|yer)|justifi(?:e|era)|s'engage|veiller(?:a|ont)|invitée?)\b"
+)
+_OF_THE_STATE = re.compile(
+    r"il (?:lui )?(?:appart|incomb)\w+(?: donc)? (?:à l'|au|aux) ?(?:état|administration|ministère|préf\w+|services? de l'état|autorités?|mairie|commune)\b"
+)
 _NAMED = re.compile(r"(?:le|la|les|l')\s?[^\W\d_]+")
 """The person named and nothing asked."""
 _IMPERSONAL = re.compile(r"il (?!(?:lui |leur )?(?:appart|incomb))|it is (?!incumbent|the resp)")
@@ -97,10 +103,21 @@ def order_impersonal(document: Document) -> Iterator[Hit]:
         for found in document.find(pattern, lang):
             if is_supposed(found) or quotes_law(found.sentence) or _is_told_how(found):
                 continue
+            if found.prose.kind == FIELD or _orders_nothing(found):
+                continue
             end = len(found.prose.plain[found.start : found.end].rstrip())
             span = found.prose.span(found.start, found.start + end)
             certainty = Certainty.VIOLATION if sure and _must_act(found) else Certainty.REVIEW
             yield Hit(span, NOBODY, {"found": found.text.rstrip()}, certainty, once=found.text.strip().lower())
+
+
+def _orders_nothing(found: Found) -> bool:
+    """Whether a person is only named, in a sentence that asks nothing of them, or the State is told what it must do."""
+    words = found.text.lower().replace("’", "'").strip()
+    is_name = _NAMED.fullmatch(words) is not None and not words.startswith("l'intéressé")
+    return (is_name and not _DUTY.search(found.sentence)) or _OF_THE_STATE.match(
+        found.prose.plain, found.start
+    ) is not None
 
 
 def _is_told_how(found: Found) -> bool:

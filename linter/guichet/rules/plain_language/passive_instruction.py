@@ -46,6 +46,10 @@ _THEIR_PLACE = re.compile(
     r"\b(?:via|depuis|sur|dans|from|in|through|via) (?:votre|your) (?:espace|compte|account|profile?|tableau de bord|dashboard)\b"
 )
 """Where the reader does it: the sentence says that it is for them."""
+_OF_FIELDS = re.compile(r"\b(?:tous les |les |ces |all |the )?(?:champs?|rubriques?|fields?)\b[^.;:!?]{0,60}$")
+"""What must be filled in, above the very form that someone fills in."""
+_ONLY_IF = re.compile(r"est à \w+ que? (?:si|lorsque|quand)\b")
+"""What need not be done, but in one case."""
 _STATE = re.compile(r" (?:à|at) \d+ ?%")
 """After the words, how complete a thing must be: a state, and nothing to send."""
 _LEAST = 6
@@ -102,6 +106,8 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
             if _IDIOM.match(plain, found.end) or _CONDITION.search(plain[max(0, found.start - 70) : found.start]):
                 continue
             if _NEEDS.match(plain, found.start) and _NOTHING.search(plain[max(0, found.start - 40) : found.start]):
+                continue
+            if _OF_FIELDS.search(plain[: found.start]) or _ONLY_IF.match(plain[found.start :]):
                 continue
             if _has_no_subject(found) or _THEIR_PLACE.search(found.sentence) or speaks_of_served(found.prose):
                 continue

@@ -87,10 +87,10 @@ def sentence_long(document: Document) -> Iterator[Hit]:
             number = len(words(prose.text[start:end]))
             if number > limit and _is_sentence(prose, start, end, number):
                 must_act = asks(prose, start, end) or (is_sent(document) and speaks_to_reader(prose))
-                is_said = must_act and stops_somebody(prose)
-                if is_said and number - _in_names(prose.text[start:end]) > most:
+                is_told = must_act and stops_somebody(prose, at_work=True)
+                if is_told and number - _in_names(prose.text[start:end]) > most:
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
-                elif is_said and _longest_part(prose.text[start:end]) > limit + _EASY:
+                elif is_told and stops_somebody(prose) and _longest_part(prose.text[start:end]) > limit + _EASY:
                     yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)
 
 

@@ -41,6 +41,8 @@ _OURS = re.compile(
     r"\b(?:à cause de nous|par notre faute|(?:c'est|est) (?:de )?notre (?:faute|erreur)|notre lettre (?:n'était|manquait)|nous (?:avons|n'avons|l'avons) (?:mal|pas (?:assez|bien)) |because of us|our (?:fault|mistake)|(?:is|was) on us\b|down to us\b|we (?:did not|didn't) (?:make|explain|say))"
 )
 """Whose fault it is, when the service says that it is its own."""
+_AS_THEY_LIKE = re.compile(r"\b(?:si vous le (?:souhaitez|voulez)|if you (?:wish|like|want)(?: to)?)\b")
+"""What leaves it to the reader: nobody is blamed for it."""
 _SECRET = re.compile(
     r"\b(?:saisi|entré|tapé|entered|typed)\b[^.!?;]{0,30}\b(?:codes?|clés?|mots? de passe|identifiants?|captcha|keys?|passwords?|passcodes?|pin)\b"
 )
@@ -101,6 +103,12 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
         found_own = (one for one in document.find(own, lang) if not is_others(one))
         for found in (*found_own, *blamed, *shamed):
             place = (found.prose.index, found.prose.sentence_at(found.start)[0])
-            if place not in said and not (_NOT_READER.search(found.sentence) or _OURS.search(found.prose.plain)):
+            if place not in said and not _is_said_of_others(found):
                 said.add(place)
                 yield Hit(found.span, BLAMES, {"found": found.text})
+
+
+def _is_said_of_others(found: Found) -> bool:
+    """Whether the fault is somebody else's, or nobody's: swindlers', the service's own, the reader's free choice."""
+    sentence = found.sentence
+    return bool(_NOT_READER.search(sentence) or _AS_THEY_LIKE.search(sentence) or _OURS.search(found.prose.plain))

@@ -91,7 +91,7 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             opens = right.search(told_with(first)) or first.prose in body[:_EARLY]
             if not document.is_sequence or (opens and not _is_rule_told_to_all(first)):
                 yield Hit(first.span, OPENS, {"found": first.text})
-            elif not _is_of_another(first):
+            elif not _is_of_another(first) and not _is_reminder(first):
                 yield Hit(first.span, ALONE, {"found": first.text}, Certainty.REVIEW)
 
 
@@ -107,6 +107,17 @@ _MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont|ait)|may|might|can|could) "
 def _is_rule_told_to_all(found: Found) -> bool:
     """Whether a page, which is sent to nobody, tells what may happen: the reader looks it up, and nothing is said of their case."""
     return not is_sent(found.prose.document) and _MAY.search(found.text.lower()) is not None
+
+
+def _is_reminder(found: Found) -> bool:
+    """Whether the law is only recalled, of any false statement by anyone: nothing is begun against the reader."""
+    sentence = found.sentence
+    return _RECALLED.search(sentence) is not None and not TO_READER.search(sentence)
+
+
+_RECALLED = re.compile(
+    r"\b(?:toute fausse déclaration|any false (?:statement|declaration))\b[^.;!?]{0,60}\b(?:constitue|est|is|constitutes) (?:une?|an?|punie?|passible|punishable)\b"
+)
 
 
 def _firsts(found: list[Found], is_sequence: bool) -> list[Found]:

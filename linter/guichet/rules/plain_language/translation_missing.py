@@ -15,6 +15,12 @@ MARK = Text(
     fr="Rien ne remplit « {mark} » dans la phrase « {key} » : la page montre cette marque au lieu d’un mot. Donnez la valeur sous ce nom.",
     en='Nothing fills "{mark}" in the phrase "{key}": the page shows that mark instead of a word. Give the value under that name.',
 )
+WORD = Text(
+    fr="« {key} » n’est pas dans le catalogue « {domain} » : la page montre « {shown} », tiré du code, quelle que soit la langue. Ajoutez la phrase, ou corrigez la clé.",
+    en='"{key}" is not in the catalogue "{domain}": the page shows "{shown}", taken from the code, whatever the language. Add the phrase, or correct the key.',
+)
+_OF_RAILS = (".erb", ".haml", ".slim")
+"""Templates whose helper shows the last part of a key that is missing."""
 CATALOGUES = {
     "translations/messages.fr.yaml": "dossier:\n  titre: 'Votre été'\n  reste: 'Encore %jours% jours, %nom%'\naccueil:\n  titre: 'Été'\n",
     "translations/suivi.fr.yaml": "dossier:\n  etat: 'En cours cet été'\n",
@@ -70,5 +76,7 @@ def translation_missing(page: Page) -> Iterator[Hit]:
         return
     for one in page.template.unsaid:
         if one.path == page.path:
-            said = MARK if one.mark else KEY
-            yield Hit(one.span, said, {"key": one.key, "domain": one.domain, "mark": one.mark}, is_placed=True)
+            said = MARK if one.mark else WORD if page.path.endswith(_OF_RAILS) else KEY
+            shown = one.key.rpartition(".")[2].replace("_", " ").capitalize()
+            facts = {"key": one.key, "domain": one.domain, "mark": one.mark, "shown": shown}
+            yield Hit(one.span, said, facts, is_placed=True)

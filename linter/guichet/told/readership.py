@@ -1,0 +1,39 @@
+"""Whom a whole service is for: people at work, when its texts speak to them of what they have there."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.memo import lasting_memo
+from guichet.core.places import place_of_path
+from guichet.core.words import any_of
+from guichet.reading.templates.site import Site, is_component, is_template
+from guichet.reading.texts.reading import CATALOGUES
+from guichet.told.evidence import shown_by_path
+
+TRADE = re.compile(
+    rf"\b(?:votre|vos) (?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"
+    rf"|\byour (?:(?:{any_of('organisations.any')})s?|business|customers|clients|employees|staff|premises|service's users)\b"
+)
+"""What belongs to a reader who reads at work."""
+_YOURS = re.compile(r"\b(?:votre|vos|your)\b")
+_FEWEST, _SHARE = 7, 5
+"""How many texts must speak of a trade, and one in how many of those that say "your": three services in four have none."""
+
+
+@lasting_memo
+def is_for_a_trade(site: Site) -> bool:
+    """Whether a service is for people who come for their trade: of its texts for the public, at least one in five says so."""
+    speaking = [text for path in site.paths if _is_read_outside(path) and _YOURS.search(text := _plain(path, site))]
+    at_work = sum(TRADE.search(text) is not None for text in speaking)
+    return at_work >= max(_FEWEST, -(-len(speaking) // _SHARE))
+
+
+def _is_read_outside(path: str) -> bool:
+    if not (is_template(path) or is_component(path) or path.endswith((*CATALOGUES, ".yml", ".yaml", ".md", ".txt"))):
+        return False
+    return place_of_path(path) is None and not shown_by_path(path, "addressee", ("developer", "agent"))
+
+
+def _plain(path: str, site: Site) -> str:
+    return site.lowered(path).replace("’", "'")
