@@ -15,6 +15,7 @@ from guichet.done.forms.filled import brings_more, filled_in
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.pages import SORTS
 from guichet.done.people.fields import is_required, label_of
+from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
@@ -22,8 +23,10 @@ from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component
 from guichet.walked.behind import views_of
 from guichet.walked.bound import bound_to, is_settled
+from guichet.walked.placed import in_files
 from guichet.walked.printed import Printed, printed_by
-from guichet.walked.requests import controls_of, request_tokens
+from guichet.walked.requests import controls_of, placed_tokens, request_tokens
+from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
 
 _ABOUT = re.compile(r"errors?\b|label|help_text|\.value\b|csrf|\.action\b|\.media\b|management_form|hidden")
 """What is printed beside a field and is none."""
@@ -62,10 +65,10 @@ class AskedOn:
     @property
     def is_found(self) -> bool:
         """Whether all that programs write on the page is known."""
-        return not self.unfound and (not self.printed.whole or self._is_whole_known)
+        return not self.unfound and (not self.printed.whole or self.is_whole_known)
 
     @property
-    def _is_whole_known(self) -> bool:
+    def is_whole_known(self) -> bool:
         """Whether all the fields of a form that is printed whole are known; one that declares none is written in another way."""
         known = self.is_settled and any(one.fields for one in self.forms)
         return known and not any(brings_more(Defined(one.form.owner, one.form.module)) for one in self.forms)
@@ -113,6 +116,8 @@ def _given_by(name: str, form: Defined) -> set[str]:
 def printed_on(page: Page) -> Printed:
     """Return the fields of programs' forms that a page prints in its requests: all, when tags print fields and name none."""
     tokens = list(request_tokens(page))
+    if is_ruby(page.path):
+        return Printed(whole=any(map(builds_unread, tokens)))
     asks = any(renders_form(one) and not _ABOUT.search(one.body) and not _SAFE.search(one.body) for one in tokens)
     return printed_by(tokens) or Printed(whole=asks)
 
@@ -120,7 +125,15 @@ def printed_on(page: Page) -> Printed:
 def asks_anything(page: Page) -> bool:
     """Whether somebody fills in something on a page, as far as it could be read."""
     unknown = is_component(page.path) or not page.is_complete or page.lacks_layout
-    return unknown or bool(controls_of(page)) or bool(printed_on(page))
+    return unknown or bool(controls_of(page)) or bool(printed_on(page)) or bool(built_on(page).fields)
+
+
+@memo
+def built_on(page: Page) -> Built:
+    """Return what builders of Rails ask in the requests of a page."""
+    if not is_ruby(page.path) or not isinstance(page.project, Project):
+        return Built((), is_judged=True)
+    return built(placed_tokens(page), page.project)
 
 
 def in_parts(page: Page) -> Iterator[Asked]:
@@ -130,7 +143,8 @@ def in_parts(page: Page) -> Iterator[Asked]:
             kind = (one.attr("type") or "text").strip().lower() if one.name == "input" else ""
             name, label = one.attr("name") or one.attr("id") or "", visible(label_of(one, page))
             sort = Sort.CHOICE if one.name == "select" else SORTS.get(kind, Sort.TEXT)
-            yield Asked(name, label, sort, is_required(one, page), one.template.path, one.span, kind=kind)
+            asked = Asked(name, label, sort, is_required(one, page), one.template.path, one.span, kind=kind)
+            yield in_files(asked, one.template)
 
 
 def _shown(nearest: Sequence[Sequence[Defined]], printed: Printed) -> Iterator[OfProgram]:

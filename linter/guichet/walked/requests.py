@@ -21,6 +21,7 @@ from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.written.written import Pieced
 from guichet.seen.tree import tree_of
+from guichet.walked.behind import views_showing
 from guichet.walked.printed import printed_by
 
 _SIGN_IN = 3
@@ -49,11 +50,20 @@ def _pages(project: Project) -> Iterator[Page]:
     for path in project.paths:
         if not is_template(path) or place_of_path(path) is not None:
             continue
-        if not project.is_entry(path) or (is_component(path) and "<form" not in project.text(path)):
+        if "debug" in apart(path.rpartition("/")[2].partition(".")[0]).split():
+            continue  # a page by which those who make the service look at it
+        if not (project.is_entry(path) or _is_page_too(path, project)):
+            continue
+        if is_component(path) and "<form" not in project.text(path):
             continue
         page = project.page_written(path)
         if page is not None and not (page.is_email or page.is_back_office or page.is_test_data):
             yield page
+
+
+def _is_page_too(path: str, project: Project) -> bool:
+    """Whether a template that others are built on holds a form of its own, and is shown by a view: it is what is asked for first."""
+    return "<form" in project.text(path) and next(views_showing((path,), project), None) is not None
 
 
 def fields_without_request(project: Project, walked: Collection[str]) -> list[str]:
@@ -97,9 +107,16 @@ def has_no_part(path: str, offset: int, page: Page) -> bool:
 
 def request_tokens(page: Page) -> Iterator[Token]:
     """Yield the tags that stand inside the requests of a page, whatever file they are in: as written out, and as first written."""
+    yield from (token for _, token in placed_tokens(page))
+
+
+def placed_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
+    """Yield the same tags, each with the use of a file that it stands in."""
     for one in dict.fromkeys((page, as_typed(page))):
         forms = _own_forms(one)
-        yield from (token for frame, token in _all_tokens(one) if _stands_in(forms, frame, token.start))
+        if one is not page and not one.find("form") and len(_own_forms(page)) == len(page.find("form")) > 0:
+            yield from _all_tokens(one)  # its forms are only there once written out, and all of them are requests
+        yield from ((frame, token) for frame, token in _all_tokens(one) if _stands_in(forms, frame, token.start))
 
 
 def as_typed(page: Page) -> Page:

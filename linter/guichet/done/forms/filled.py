@@ -15,14 +15,16 @@ from guichet.done.forms.form import Asked
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import items_of, value_of
-from guichet.reading.python.module import Modules, PythonModule, dotted
+from guichet.reading.python.module import Modules, dotted
 from guichet.reading.python.parts import assigned
 
 _NO_FIELD = re.compile(
     r"^(?:\w*Base)?(?:Model|Flask|Dsfr|WT|Better)?Form$|Mixin$|^(?:object|Serializer|BaseModel|ModelSerializer)$"
 )
 """Bases that bring no field of their own."""
-_TO_GET_IN = frozenset("UserCreationForm AuthenticationForm SetPasswordForm PasswordChangeForm AdminPasswordChangeForm".split())
+_TO_GET_IN = frozenset(
+    "UserCreationForm AuthenticationForm SetPasswordForm PasswordChangeForm AdminPasswordChangeForm".split()
+)
 """Forms of Django that only ask for a name to sign in by and for passwords, which one chooses."""
 
 
@@ -119,4 +121,3 @@ def _accounts(modules: Modules) -> list[Defined]:
         Defined(one, module) for module in found if module is not None
         for one in module.walk(nodes.ClassDef) if one.name in named
     ]  # fmt: skip
-
