@@ -25,8 +25,9 @@ from guichet.walked.behind import views_of
 from guichet.walked.bound import bound_to, is_settled
 from guichet.walked.placed import in_files
 from guichet.walked.printed import Printed, printed_by
-from guichet.walked.requests import controls_of, placed_tokens, request_tokens
+from guichet.walked.requests import controls_of, only_confirms, placed_tokens, request_tokens
 from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
+from guichet.walked.symfony import symfony_fields
 
 _ABOUT = re.compile(r"errors?\b|label|help_text|\.value\b|csrf|\.action\b|\.media\b|management_form|hidden")
 """What is printed beside a field and is none."""
@@ -49,11 +50,13 @@ class AskedOn:
     forms: tuple[OfProgram, ...]
     is_settled: bool = True
     """Whether the form that the page is given is named where its view is written, and not chosen as it runs."""
+    others: tuple[Asked, ...] = ()
+    """What forms of other languages ask there."""
 
     @cached_property
     def unfound(self) -> list[str]:
         """The fields that the page prints by their names, and that no form declares."""
-        declared = {field.name for one in self.forms for field in one.fields}
+        declared = {field.name for one in self.forms for field in one.fields} | {field.name for field in self.others}
         written = {
             name
             for one in self.forms
@@ -81,6 +84,8 @@ def asked_on(page: Page) -> AskedOn:
     if not printed:
         return AskedOn(printed, ())
     views = views_of(page)
+    if others := symfony_fields(page):
+        return AskedOn(Printed(printed.names), (), others=others)
     nearest = bound_to(views)
     printed = _with_parts(printed, nearest)
     return AskedOn(printed, tuple(_shown(nearest, printed)), is_settled(views))
@@ -125,7 +130,8 @@ def printed_on(page: Page) -> Printed:
 def asks_anything(page: Page) -> bool:
     """Whether somebody fills in something on a page, as far as it could be read."""
     unknown = is_component(page.path) or not page.is_complete or page.lacks_layout
-    return unknown or bool(controls_of(page)) or bool(printed_on(page)) or bool(built_on(page).fields)
+    written = bool(controls_of(page)) or bool(printed_on(page)) or bool(built_on(page).fields)
+    return unknown or written or only_confirms(page)
 
 
 @memo

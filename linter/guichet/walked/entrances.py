@@ -23,6 +23,8 @@ def is_entrance(page: Page) -> bool:
     """Whether a page only lets people in: two things say so, for a name alone decides nothing; to make an account is a request."""
     if speaks_of_signing_up(page) and isinstance(page.project, Project):
         return is_given(page.project)
+    if "oauth2_provider" in page.path.split("/"):
+        return True
     views = views_of(page)
     folders, _, name = page.path.rpartition("/")
     stem = name.partition(".")[0]

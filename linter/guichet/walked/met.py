@@ -233,7 +233,7 @@ def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterato
         around = next(iter(forms_of(page)), None)
         if around is not None and around.reaches_people:
             yield around, tuple(in_parts(page))
-        if fields := built_on(page).fields:
+        if fields := (built_on(page).fields or asked_on(page).others):
             yield Form(Kind.ASK, page.path, fields[0].span, Place.PUBLIC, name=page.path, fields=fields), fields
     for one in dict.fromkeys(one for page in pages for one in asked_on(page).forms):
         if one.form.place.is_public and one.form.use is not Use.PRINTED:

@@ -38,7 +38,8 @@ def guard_of(page: Page, project: Project) -> str:
         return settings
     if signed := asked_to_sign_in(page.path, project):
         return signed[1]
-    guards = (one for one in project.giving(page.path) if one.endswith(".php"))
+    name = page.path.partition("templates/")[2] or page.path
+    guards = (one for one in project.giving(page.path) if one.endswith(".php") and name in project.text(one))
     return next((one for one in guards if SIGNED_IN.search(project.text(one))), "")
 
 
