@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.done.forms.classes import ClassForm, form_of
+from guichet.done.forms.classes import ClassForm, asked_of, form_of
 from guichet.done.forms.filled import brings_more, filled_in
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.pages import SORTS
-from guichet.done.people.fields import is_required, label_of
+from guichet.done.people.fields import declared_as, fields_of, is_required, label_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.masking import visible
@@ -29,6 +29,7 @@ from guichet.walked.requests import controls_of, only_confirms, placed_tokens, r
 from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
 from guichet.walked.symfony import symfony_fields
 
+_CHOSEN = (Sort.TICK, Sort.CHOICE, Sort.LINK)
 _ABOUT = re.compile(r"errors?\b|label|help_text|\.value\b|csrf|\.action\b|\.media\b|management_form|hidden")
 """What is printed beside a field and is none."""
 _SAFE = re.compile(r"\|\s*(?:safe|raw|markdown\w*|richtext|linebreaks\w*|urlize)\b(?!.*(?:form|field|widget))")
@@ -50,6 +51,7 @@ class AskedOn:
     forms: tuple[OfProgram, ...]
     is_settled: bool = True
     """Whether the form that the page is given is named where its view is written, and not chosen as it runs."""
+    project: Project | None = None
     others: tuple[Asked, ...] = ()
     """What forms of other languages ask there."""
 
@@ -63,7 +65,14 @@ class AskedOn:
             for each in definitions(one.form.module.modules).lineage(one.form.owner, one.form.module)
             for name in each.node.locals
         }
-        return sorted((self.printed.names | self.printed.parts) - declared - written)
+        left = (self.printed.names | self.printed.parts) - declared - written
+        return sorted(name for name in left if not self._asks_for_nothing(name))
+
+    def _asks_for_nothing(self, name: str) -> bool:
+        """Whether every form and model of the service that declares a field of that name only has one tick or choose."""
+        project = self.project
+        found = list(_declared(name, project)) if project is not None else []
+        return bool(found) and all(one is None or one.sort in _CHOSEN for one in found)
 
     @property
     def is_found(self) -> bool:
@@ -88,18 +97,30 @@ def asked_on(page: Page) -> AskedOn:
         return AskedOn(Printed(printed.names), (), others=others)
     nearest = bound_to(views)
     printed = _with_parts(printed, nearest)
-    return AskedOn(printed, tuple(_shown(nearest, printed)), is_settled(views))
+    return AskedOn(printed, tuple(_shown(nearest, printed)), is_settled(views), page.project if isinstance(page.project, Project) else None)
 
 
 def _with_parts(printed: Printed, nearest: Sequence[Sequence[Defined]]) -> Printed:
     """What is printed once each part is known for the fields that it gives: those that a method of the form names, else all."""
-    for one in (one for forms in nearest for one in forms) if printed.parts else ():
+    for one in (one for forms in nearest for one in forms) if printed.parts or printed.either else ():
         own = {field.name for field in filled_in(one)}
+        printed = replace(printed, names=printed.names | (printed.either & own))
         for part in printed.parts:
             given = {part} & own or _given_by(part, one) & own
             if given or _methods(part, one):
-                printed = Printed(printed.names | given, printed.whole or not given, printed.parts - {part})
+                printed = replace(
+                    printed, names=printed.names | given, whole=printed.whole or not given, parts=printed.parts - {part}
+                )
     return printed
+
+
+def _declared(name: str, project: Project) -> Iterator[Asked | None]:
+    """The fields of that name that forms and models of the service declare, None for one that nobody fills in."""
+    for path in project.paths:
+        if path.endswith(".py") and project.holds(path, name) and (module := project.modules.parsed(path)) is not None:
+            for owner in module.walk(nodes.ClassDef):
+                if name in owner.locals and declared_as(owner, module) in ("form", "wtforms", "model"):
+                    yield from (asked_of(one, module, False) for one in fields_of(owner, module) if one.name == name)
 
 
 def _methods(name: str, form: Defined) -> list[nodes.FunctionDef]:

@@ -18,6 +18,7 @@ from guichet.walked.asked import asked_on, built_on
 from guichet.walked.layouts import layouts_given
 from guichet.walked.requests import draws, stands_beside
 from guichet.walked.signed_in import guard_of
+from guichet.walked.unseen import is_unseen
 
 _SENSES = ("sight", "pointing", "fine-sight")
 _ANSWERS = ("email", "telephone", "address", "papers", "common-names")
@@ -143,7 +144,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
             ),
             (*_SENSES, "good-connection", "recent-device"),
         )
-    if page.has_unknown_markup:
+    if is_unseen(page):
         yield Unread(
             page.path,
             Text(
@@ -156,7 +157,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
         yield Unread(
             page.path,
             Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
-            ("fine-sight", "pointing"),
+            ("fine-sight",),
         )
 
 

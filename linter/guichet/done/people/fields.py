@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -101,7 +101,43 @@ def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
     origin = declared_as(owner, module)
     if not origin:
         return []
-    return [field for statement in owner.body if (field := _field(statement, owner, origin)) is not None]
+    own = [field for statement in owner.body if (field := _field(statement, owner, origin)) is not None]
+    return [*own, *_made_by_functions(owner, module, origin)] if origin == "form" else own
+
+
+def _made_by_functions(owner: nodes.ClassDef, module: PythonModule, origin: str) -> Iterator[Field]:
+    """The fields that a function of the same module makes: `email = email_field()`."""
+    for statement in owner.body:
+        call = statement.value if isinstance(statement, nodes.Assign) else None
+        if isinstance(call, nodes.Call) and isinstance(call.func, nodes.Name) and not call.func.name.endswith("Field"):
+            for one in definitions(module.modules).of(call.func, module):
+                if one.module is module and isinstance(one.node, nodes.FunctionDef):
+                    returned = [each.value for each in one.node.nodes_of_class(nodes.Return)]
+                    if len(returned) == 1 and (field := _field(statement, owner, origin, returned[0])) is not None:
+                        yield field
+
+
+def fields_put_in(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Field]:
+    """Yield the fields that a form puts in itself once it is made: `self.fields["email"] = forms.EmailField()`."""
+    for statement in owner.nodes_of_class(nodes.Assign):
+        target = statement.targets[0]
+        name = value_of(target.slice) if _is_own_fields(target) else None
+        if isinstance(name, str) and isinstance(statement.value, nodes.Call):
+            field = _field(statement, owner, "form", statement.value, name)
+            if field is not None:
+                yield field
+
+
+def puts_in_unnamed(owner: nodes.ClassDef) -> bool:
+    """Whether a form puts in itself fields whose names its code does not write."""
+    return any(
+        _is_own_fields(one.targets[0]) and not isinstance(value_of(one.targets[0].slice), str) and isinstance(one.value, nodes.Call)
+        for one in owner.nodes_of_class(nodes.Assign)
+    )  # fmt: skip
+
+
+def _is_own_fields(target: nodes.NodeNG) -> bool:
+    return isinstance(target, nodes.Subscript) and dotted(target.value) == "self.fields"
 
 
 def declared_as(owner: nodes.ClassDef, module: PythonModule) -> str:
@@ -142,14 +178,16 @@ def _keeps_in_django(text: str) -> bool:
     return "django.db" in text and not re.search(r"pydantic|sqlmodel|ninja", text)
 
 
-def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field | None:
+def _field(
+    statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str, made: nodes.NodeNG | None = None, name: str = ""
+) -> Field | None:
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
         if isinstance(statement.value, nodes.Call) and _COLUMN.search(dotted(statement.value)):
             return _column(statement, statement.value, owner)
         return replace(_annotated(statement, owner), origin=origin) if origin in ("pydantic", "dataclass") else None
-    if not isinstance(statement, nodes.Assign) or not isinstance(statement.targets[0], nodes.AssignName):
+    if not isinstance(statement, nodes.Assign) or not (name or isinstance(statement.targets[0], nodes.AssignName)):
         return None
-    call = statement.value
+    call = made if made is not None else statement.value
     if not isinstance(call, nodes.Call):
         return None
     path = dotted(call)
@@ -172,7 +210,7 @@ def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field
     label_node = options.get("label") or options.get("verbose_name")
     if label_node is None and origin == "model" and call.args:
         label_node = call.args[0]
-    name = statement.targets[0].name
+    name = name or statement.targets[0].name
     return Field(name, kind, origin, _required(origin, options), text_of(label_node), statement, call, options, owner)
 
 
