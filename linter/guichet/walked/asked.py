@@ -97,7 +97,12 @@ def asked_on(page: Page) -> AskedOn:
         return AskedOn(Printed(printed.names), (), others=others)
     nearest = bound_to(views)
     printed = _with_parts(printed, nearest)
-    return AskedOn(printed, tuple(_shown(nearest, printed)), is_settled(views), page.project if isinstance(page.project, Project) else None)
+    return AskedOn(
+        printed,
+        tuple(_shown(nearest, printed)),
+        is_settled(views),
+        page.project if isinstance(page.project, Project) else None,
+    )
 
 
 def _with_parts(printed: Printed, nearest: Sequence[Sequence[Defined]]) -> Printed:

@@ -100,7 +100,9 @@ def _by_default(path: str, project: Project) -> Iterator[Defined]:
     model, suffix = named[2].replace("_", ""), named[3]
     for file in _views_of_models(project).get(model, ()):
         module = project.modules.parsed(file)
-        for one in module.walk(nodes.ClassDef) if module is not None else ():
+        if module is None:
+            continue
+        for one in module.walk(nodes.ClassDef):
             said = {name: assigned(held[0]) for name, held in one.locals.items()}
             kept = said.get("model")
             generic = any(dotted(base).rpartition(".")[2] in _GENERIC for base in one.bases)

@@ -12,7 +12,10 @@ from guichet.reading.templates.rendering import FORM_TAGS
 
 _BEGINS = r"(?<![\w.\"'/-])(?:\w+\.)*?(?:\w*_)?form(?:set|ulaire)?"
 _FORM = _BEGINS + r"(?![\w\-/\"'=])"
-_ONE_OF_SEVERAL = _BEGINS + r"(?:_(?!input|field|widget|row|step|stepper|title|data|url|class|type|state|config|settings)\w+)?(?![\w\-/\"'=])"
+_ONE_OF_SEVERAL = (
+    _BEGINS
+    + r"(?:_(?!input|field|widget|row|step|stepper|title|data|url|class|type|state|config|settings)\w+)?(?![\w\-/\"'=])"
+)
 _NAMED = re.compile(_ONE_OF_SEVERAL + r"(?:\.(\w+)|\[\s*[\"'](\w+)[\"']\s*\])(?!\.errors)\b")
 _WHOLE = re.compile(_FORM + r"(?!\s*[.\[(=])")
 _LOOP = re.compile(r"\bin\s+" + _FORM + r"(?:\.(?:visible_)?fields)?\s*$")

@@ -35,7 +35,7 @@ def controllers_of(path: str, project: Project) -> tuple[str, ...]:
 def _chain(root: str, folder: str, project: Project) -> Iterator[str]:
     level = [f"{root}controllers/{folder}_controller.rb"]
     for _ in range(_HOPS):
-        following = []
+        following: list[str] = []
         for path in level:
             if text := ruby_of(path, project):
                 yield path

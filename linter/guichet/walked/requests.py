@@ -89,10 +89,18 @@ def _own_forms(page: Page) -> list[Stretch]:
 
 def _confirmations(page: Page) -> list[Element]:
     """The form of a page where one only says that one is sure: a button that confirms, and nothing to fill in."""
-    forms = [one for one in page.find("form") if (one.attr("method") or "").lower() == "post" and not stands_beside(one, page)]
+    forms = [
+        one
+        for one in page.find("form")
+        if (one.attr("method") or "").lower() == "post" and not stands_beside(one, page)
+    ]
     said = [apart(one.text) for one in forms if not asked_in(one)]
     titles = apart(" ".join(one.text for one in page.find("title", "h1", "h2", "h3")))
-    is_about_it = speaks_of(titles, "leaving.leave") or speaks_of(titles, "leaving.confirmed") or speaks_of(titles, "leaving.ending")
+    is_about_it = (
+        speaks_of(titles, "leaving.leave")
+        or speaks_of(titles, "leaving.confirmed")
+        or speaks_of(titles, "leaving.ending")
+    )
     return forms if len(forms) == 1 and is_about_it and any(speaks_of(one, "leaving.confirmed") for one in said) else []
 
 
@@ -124,11 +132,7 @@ def has_no_part(path: str, offset: int, page: Page) -> bool:
     if element.closest("template") is not None and "required" not in element.attrs:
         return True
     own = _own_forms(page)
-    return (
-        element.name == "button"
-        and bool(own)
-        and not any(form.start <= element.start < form.end for form in own)
-    )
+    return element.name == "button" and bool(own) and not any(form.start <= element.start < form.end for form in own)
 
 
 def request_tokens(page: Page) -> Iterator[Token]:

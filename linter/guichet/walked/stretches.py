@@ -30,7 +30,7 @@ class Stretch:
         """Whether a place of a file is in it."""
         return template is self.template and self.start <= at < self.end
 
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> tuple[Token, ...]:
         """Return the tags of its file that stand in it."""
         return self.template.tokens_between(self.start, self.end)
 
@@ -45,7 +45,10 @@ def opened_by_tags(page: Page) -> Iterator[tuple[Stretch, Element | None]]:
     for frame, token in page.tokens():
         opened = _OPENS.match(token.body) if token.kind is Kind.OUTPUT else None
         if opened is not None and not _GET.search(token.body):
-            yield Stretch(frame.template, token.start, _end(frame, token, opened[1]), opened[1]), _around(frame, token.start)
+            yield (
+                Stretch(frame.template, token.start, _end(frame, token, opened[1]), opened[1]),
+                _around(frame, token.start),
+            )
 
 
 def _end(frame: Frame, token: Token, name: str) -> int:

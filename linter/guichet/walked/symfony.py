@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -14,7 +15,10 @@ from guichet.reading.templates.page import Page
 _ADD = re.compile(r"->add\(\s*['\"](\w+)['\"]\s*(?:,\s*(?:\\?\w+\\)*(\w+?)(?:Type)?::class|,\s*null)?")
 _MADE = re.compile(r"createForm\(\s*(?:type:\s*)?(\w+)::class")
 _FUNCTION = re.compile(r"^[ \t]*(?:public|private|protected)\s+(?:static\s+)?function\s+\w+", re.M)
-_FREE, _WANTED = re.compile(r"['\"]required['\"]\s*=>\s*false"), re.compile(r"NotBlank|aria-required['\"]\s*=>\s*['\"]?true|['\"]required['\"]\s*=>\s*true")
+_FREE, _WANTED = (
+    re.compile(r"['\"]required['\"]\s*=>\s*false"),
+    re.compile(r"NotBlank|aria-required['\"]\s*=>\s*['\"]?true|['\"]required['\"]\s*=>\s*true"),
+)
 _LABEL = re.compile(r"['\"]label['\"]\s*=>\s*(?:'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\")")
 _SORTS = {"Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Entity": Sort.CHOICE, "Enum": Sort.CHOICE, "File": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Password": Sort.PASSWORD}  # fmt: skip
 _KINDS = {"Email": "email", "Tel": "tel"}
@@ -37,7 +41,7 @@ def _made_for(path: str, project: Project) -> Iterator[str]:
         text = project.text(file)
         if name in text:
             starts = [*(one.start() for one in _FUNCTION.finditer(text)), len(text)]
-            for start, end in zip(starts, starts[1:], strict=False):
+            for start, end in pairwise(starts):
                 if name in text[start:end]:
                     yield from _MADE.findall(text[start:end])
 

@@ -15,7 +15,9 @@ from guichet.walked.asked import asked_on
 from guichet.walked.printed import printed_by
 from guichet.walked.requests import as_typed, controls_of, request_tokens, stands_beside
 
-_BESIDE = re.compile(r"errors?\b|help_text|\.label\b|label_tag|id_for_label|csrf|management_form|hidden|\.media\b|non_field|\bmessages?\b")
+_BESIDE = re.compile(
+    r"errors?\b|help_text|\.label\b|label_tag|id_for_label|csrf|management_form|hidden|\.media\b|non_field|\bmessages?\b"
+)
 """What is printed beside a field, and is read as it is heard."""
 _WIDGET = re.compile(r"widget\s*=\s*(?:\w+\.)*(\w+)")
 _PLAIN = frozenset(
@@ -37,7 +39,11 @@ def _has_nameless(page: Page) -> bool:
     """Whether a control of what is sent has no name that could be read."""
     typed = as_typed(page)
     shown = typed if typed.find("form") else page
-    sent = (one for one in shown.find("form") if (one.attr("method") or "").lower() == "post" and not stands_beside(one, shown))
+    sent = (
+        one
+        for one in shown.find("form")
+        if (one.attr("method") or "").lower() == "post" and not stands_beside(one, shown)
+    )
     controls = dict.fromkeys([*controls_of(shown), *(control for one in sent for control in asked_in(one))])
     return any(is_empty(accessible_name(one, shown)) for one in controls)
 
@@ -74,7 +80,9 @@ def _widgets(field: Asked) -> set[str]:
 
 def _is_labelled(name: str, page: Page, tokens: Sequence[Token]) -> bool:
     """Whether a label is written for a field that a program prints: by its id, or by a tag."""
-    by_tag = any(re.search(rf"\b{re.escape(name)}\.(?:id_for_label|label_tag|label|legend_tag)\b", one.body) for one in tokens)
+    by_tag = any(
+        re.search(rf"\b{re.escape(name)}\.(?:id_for_label|label_tag|label|legend_tag)\b", one.body) for one in tokens
+    )
     return by_tag or any((one.attr("for") or "") == f"id_{name}" for one in page.find("label"))
 
 

@@ -101,7 +101,7 @@ def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
     origin = declared_as(owner, module)
     if not origin:
         return []
-    own = [field for statement in owner.body if (field := _field(statement, owner, origin)) is not None]
+    own = [field for statement in owner.body if (field := field_in(statement, owner, origin)) is not None]
     return [*own, *_made_by_functions(owner, module, origin)] if origin == "form" else own
 
 
@@ -113,31 +113,8 @@ def _made_by_functions(owner: nodes.ClassDef, module: PythonModule, origin: str)
             for one in definitions(module.modules).of(call.func, module):
                 if one.module is module and isinstance(one.node, nodes.FunctionDef):
                     returned = [each.value for each in one.node.nodes_of_class(nodes.Return)]
-                    if len(returned) == 1 and (field := _field(statement, owner, origin, returned[0])) is not None:
+                    if len(returned) == 1 and (field := field_in(statement, owner, origin, returned[0])) is not None:
                         yield field
-
-
-def fields_put_in(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Field]:
-    """Yield the fields that a form puts in itself once it is made: `self.fields["email"] = forms.EmailField()`."""
-    for statement in owner.nodes_of_class(nodes.Assign):
-        target = statement.targets[0]
-        name = value_of(target.slice) if _is_own_fields(target) else None
-        if isinstance(name, str) and isinstance(statement.value, nodes.Call):
-            field = _field(statement, owner, "form", statement.value, name)
-            if field is not None:
-                yield field
-
-
-def puts_in_unnamed(owner: nodes.ClassDef) -> bool:
-    """Whether a form puts in itself fields whose names its code does not write."""
-    return any(
-        _is_own_fields(one.targets[0]) and not isinstance(value_of(one.targets[0].slice), str) and isinstance(one.value, nodes.Call)
-        for one in owner.nodes_of_class(nodes.Assign)
-    )  # fmt: skip
-
-
-def _is_own_fields(target: nodes.NodeNG) -> bool:
-    return isinstance(target, nodes.Subscript) and dotted(target.value) == "self.fields"
 
 
 def declared_as(owner: nodes.ClassDef, module: PythonModule) -> str:
@@ -178,9 +155,10 @@ def _keeps_in_django(text: str) -> bool:
     return "django.db" in text and not re.search(r"pydantic|sqlmodel|ninja", text)
 
 
-def _field(
+def field_in(
     statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str, made: nodes.NodeNG | None = None, name: str = ""
 ) -> Field | None:
+    """Return the field that a statement of a class declares, or that it puts in by a name; None when it declares none."""
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
         if isinstance(statement.value, nodes.Call) and _COLUMN.search(dotted(statement.value)):
             return _column(statement, statement.value, owner)
@@ -257,17 +235,8 @@ def _annotated(statement: nodes.AnnAssign, owner: nodes.ClassDef) -> Field:
         first = call.args[0] if call.args else options.get("default")
         default = "default_factory" in options or (first is not None and getattr(first, "value", None) is not Ellipsis)
     label = text_of(options.get("title")) or text_of(options.get("description"))
-    return Field(
-        statement.target.name,
-        annotation,
-        "pydantic",
-        not optional and not default,
-        label,
-        statement,
-        call,
-        options,
-        owner,
-    )
+    required = not optional and not default
+    return Field(statement.target.name, annotation, "pydantic", required, label, statement, call, options, owner)
 
 
 _OTHERS = "|".join(
