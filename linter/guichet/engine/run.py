@@ -19,7 +19,6 @@ from guichet.core.findings import Family, Finding
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
 from guichet.engine.containment import FAILED
-from guichet.engine.left import doubted
 from guichet.engine.machine import processes
 from guichet.engine.precise import said_once
 from guichet.engine.report import NEVER_ACCEPTED, Report
@@ -198,8 +197,7 @@ def answered(
     """
     today = today or date.today()
     config = project.config
-    told = said_once([one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)])
-    raw = doubted(told, project)
+    raw = said_once([one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)])
     judged = project.paths if paths is None else paths
     report = Report(files=len(judged), project=project)
     shown = {*judged, *(finding.path for finding in raw)}

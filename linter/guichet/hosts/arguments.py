@@ -121,6 +121,7 @@ def _add_people(commands: Commands) -> None:
     )
     said = commands.say("nombre de processus", "number of processes")
     people.add_argument("--jobs", type=jobs_of, metavar="N", help=said)
+    commands.isolated(people)
     commands.switch(people, "--no-cache", "ne rien garder d’un passage à l’autre", "keep nothing between runs")
     commands.output(people)
 

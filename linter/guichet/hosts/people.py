@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guichet.core.configuration import Config
 from guichet.core.findings import Lang
 from guichet.hosts.output import note, progress, write
 
@@ -21,7 +22,7 @@ def show(args: argparse.Namespace, lang: Lang) -> int:
     from guichet.walked.kept import kept_in, lost_since, write_kept
     from guichet.walked.profiles import chosen
 
-    lang = args.lang or _language(Path(args.path)) or lang
+    lang = args.lang or (None if args.isolated else _language(Path(args.path))) or lang
     if args.list:
         write(reporters.listed(lang), args.output)
         return 0
@@ -44,6 +45,13 @@ def _language(folder: Path) -> Lang | None:
     return configuration_at(folder).lang if folder.is_dir() else None
 
 
+def _rules() -> tuple[str, ...]:
+    """The rules whose flaws stop or slow somebody: no other is asked."""
+    from guichet.walked.profiles import obstacles
+
+    return tuple(sorted({rule for one in obstacles().values() for rule in one.stops | one.slows}))
+
+
 def _walks(args: argparse.Namespace, lang: Lang) -> Walks:
     from guichet.engine.catalogue import configuration_at, settled
     from guichet.engine.run import check
@@ -59,8 +67,8 @@ def _walks(args: argparse.Namespace, lang: Lang) -> Walks:
         profiles = chosen(args.profiles.split(","), known)
     if args.must_finish:
         profiles = [*profiles, *(one for one in chosen(args.must_finish.split(","), known) if one not in profiles)]
-    config = settled(configuration_at(folder))
-    config = replace(config, select=("ALL",), baseline="")
+    config = settled(Config() if args.isolated else configuration_at(folder))
+    config = replace(config, select=_rules(), baseline="")
     here = os.getcwd()
     os.chdir(folder)
     try:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.done.forms.classes import ClassForm, form_of
+from guichet.done.forms.classes import ClassForm, asked_of, form_of
 from guichet.done.forms.filled import brings_more, filled_in
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.pages import SORTS
 from guichet.done.people.controls import is_required, label_of
+from guichet.done.people.fields import declared_as, fields_of
+from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
@@ -22,9 +24,13 @@ from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component
 from guichet.walked.behind import views_of
 from guichet.walked.bound import bound_to, is_settled
+from guichet.walked.placed import in_files
 from guichet.walked.printed import Printed, printed_by
-from guichet.walked.requests import controls_of, request_tokens
+from guichet.walked.requests import controls_of, only_confirms, placed_tokens, request_tokens
+from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
+from guichet.walked.symfony import symfony_fields
 
+_CHOSEN = (Sort.TICK, Sort.CHOICE, Sort.LINK)
 _ABOUT = re.compile(r"errors?\b|label|help_text|\.value\b|csrf|\.action\b|\.media\b|management_form|hidden")
 """What is printed beside a field and is none."""
 _SAFE = re.compile(r"\|\s*(?:safe|raw|markdown\w*|richtext|linebreaks\w*|urlize)\b(?!.*(?:form|field|widget))")
@@ -46,26 +52,36 @@ class AskedOn:
     forms: tuple[OfProgram, ...]
     is_settled: bool = True
     """Whether the form that the page is given is named where its view is written, and not chosen as it runs."""
+    project: Project | None = None
+    others: tuple[Asked, ...] = ()
+    """What forms of other languages ask there."""
 
     @cached_property
     def unfound(self) -> list[str]:
         """The fields that the page prints by their names, and that no form declares."""
-        declared = {field.name for one in self.forms for field in one.fields}
+        declared = {field.name for one in self.forms for field in one.fields} | {field.name for field in self.others}
         written = {
             name
             for one in self.forms
             for each in definitions(one.form.module.modules).lineage(one.form.owner, one.form.module)
             for name in each.node.locals
         }
-        return sorted((self.printed.names | self.printed.parts) - declared - written)
+        left = (self.printed.names | self.printed.parts) - declared - written
+        return sorted(name for name in left if not self._asks_for_nothing(name))
+
+    def _asks_for_nothing(self, name: str) -> bool:
+        """Whether every form and model of the service that declares a field of that name only has one tick or choose."""
+        project = self.project
+        found = list(_declared(name, project)) if project is not None else []
+        return bool(found) and all(one is None or one.sort in _CHOSEN for one in found)
 
     @property
     def is_found(self) -> bool:
         """Whether all that programs write on the page is known."""
-        return not self.unfound and (not self.printed.whole or self._is_whole_known)
+        return not self.unfound and (not self.printed.whole or self.is_whole_known)
 
     @property
-    def _is_whole_known(self) -> bool:
+    def is_whole_known(self) -> bool:
         """Whether all the fields of a form that is printed whole are known; one that declares none is written in another way."""
         known = self.is_settled and any(one.fields for one in self.forms)
         return known and not any(brings_more(Defined(one.form.owner, one.form.module)) for one in self.forms)
@@ -78,20 +94,39 @@ def asked_on(page: Page) -> AskedOn:
     if not printed:
         return AskedOn(printed, ())
     views = views_of(page)
+    if others := symfony_fields(page):
+        return AskedOn(Printed(printed.names), (), others=others)
     nearest = bound_to(views)
     printed = _with_parts(printed, nearest)
-    return AskedOn(printed, tuple(_shown(nearest, printed)), is_settled(views))
+    return AskedOn(
+        printed,
+        tuple(_shown(nearest, printed)),
+        is_settled(views),
+        page.project if isinstance(page.project, Project) else None,
+    )
 
 
 def _with_parts(printed: Printed, nearest: Sequence[Sequence[Defined]]) -> Printed:
     """What is printed once each part is known for the fields that it gives: those that a method of the form names, else all."""
-    for one in (one for forms in nearest for one in forms) if printed.parts else ():
+    for one in (one for forms in nearest for one in forms) if printed.parts or printed.either else ():
         own = {field.name for field in filled_in(one)}
+        printed = replace(printed, names=printed.names | (printed.either & own))
         for part in printed.parts:
             given = {part} & own or _given_by(part, one) & own
             if given or _methods(part, one):
-                printed = Printed(printed.names | given, printed.whole or not given, printed.parts - {part})
+                printed = replace(
+                    printed, names=printed.names | given, whole=printed.whole or not given, parts=printed.parts - {part}
+                )
     return printed
+
+
+def _declared(name: str, project: Project) -> Iterator[Asked | None]:
+    """The fields of that name that forms and models of the service declare, None for one that nobody fills in."""
+    for path in project.paths:
+        if path.endswith(".py") and project.holds(path, name) and (module := project.modules.parsed(path)) is not None:
+            for owner in module.walk(nodes.ClassDef):
+                if name in owner.locals and declared_as(owner, module) in ("form", "wtforms", "model"):
+                    yield from (asked_of(one, module, False) for one in fields_of(owner, module) if one.name == name)
 
 
 def _methods(name: str, form: Defined) -> list[nodes.FunctionDef]:
@@ -113,6 +148,8 @@ def _given_by(name: str, form: Defined) -> set[str]:
 def printed_on(page: Page) -> Printed:
     """Return the fields of programs' forms that a page prints in its requests: all, when tags print fields and name none."""
     tokens = list(request_tokens(page))
+    if is_ruby(page.path):
+        return Printed(whole=any(map(builds_unread, tokens)))
     asks = any(renders_form(one) and not _ABOUT.search(one.body) and not _SAFE.search(one.body) for one in tokens)
     return printed_by(tokens) or Printed(whole=asks)
 
@@ -120,7 +157,16 @@ def printed_on(page: Page) -> Printed:
 def asks_anything(page: Page) -> bool:
     """Whether somebody fills in something on a page, as far as it could be read."""
     unknown = is_component(page.path) or not page.is_complete or page.lacks_layout
-    return unknown or bool(controls_of(page)) or bool(printed_on(page))
+    written = bool(controls_of(page)) or bool(printed_on(page)) or bool(built_on(page).fields)
+    return unknown or written or only_confirms(page)
+
+
+@memo
+def built_on(page: Page) -> Built:
+    """Return what builders of Rails ask in the requests of a page."""
+    if not is_ruby(page.path) or not isinstance(page.project, Project):
+        return Built((), is_judged=True)
+    return built(placed_tokens(page), page.project)
 
 
 def in_parts(page: Page) -> Iterator[Asked]:
@@ -130,7 +176,8 @@ def in_parts(page: Page) -> Iterator[Asked]:
             kind = (one.attr("type") or "text").strip().lower() if one.name == "input" else ""
             name, label = one.attr("name") or one.attr("id") or "", visible(label_of(one, page))
             sort = Sort.CHOICE if one.name == "select" else SORTS.get(kind, Sort.TEXT)
-            yield Asked(name, label, sort, is_required(one, page), one.template.path, one.span, kind=kind)
+            asked = Asked(name, label, sort, is_required(one, page), one.template.path, one.span, kind=kind)
+            yield in_files(asked, one.template)
 
 
 def _shown(nearest: Sequence[Sequence[Defined]], printed: Printed) -> Iterator[OfProgram]:

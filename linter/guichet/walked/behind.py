@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.module import dotted
+from guichet.reading.python.parts import assigned
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 
@@ -82,6 +85,51 @@ def views_showing(pages: Sequence[str], project: Project) -> Iterator[Defined]:
                 and project.library.resolve(one.value, path) in wanted
             ):
                 yield Defined(_around(one), module)
+    yield from (one for page in pages for one in _by_default(page, project))
+
+
+_BY_DEFAULT = re.compile(r"(?:^|/)(\w+)/(\w+?)(_form|_list|_detail|_confirm_delete|_\w+)\.\w+$")
+_GENERIC = ("CreateView", "UpdateView", "DeleteView", "DetailView", "ListView")
+
+
+def _by_default(path: str, project: Project) -> Iterator[Defined]:
+    """The views of Django that name a model and no page, and show the one of its name: `clips/clip_form.html`."""
+    named = _BY_DEFAULT.search(path)
+    if named is None:
+        return
+    model, suffix = named[2].replace("_", ""), named[3]
+    for file in _views_of_models(project).get(model, ()):
+        module = project.modules.parsed(file)
+        if module is None:
+            continue
+        for one in module.walk(nodes.ClassDef):
+            said = {name: assigned(held[0]) for name, held in one.locals.items()}
+            kept = said.get("model")
+            generic = any(dotted(base).rpartition(".")[2] in _GENERIC for base in one.bases)
+            if generic and "template_name" not in said and dotted(kept).rpartition(".")[2].lower() == model and suffix in _suffixes(one, said):  # fmt: skip
+                yield Defined(one, module)
+
+
+def _suffixes(view: nodes.ClassDef, said: dict[str, nodes.NodeNG | None]) -> tuple[str, ...]:
+    own = said.get("template_name_suffix")
+    if isinstance(own, nodes.Const):
+        return (str(own.value),)
+    bases = " ".join(dotted(base) for base in view.bases)
+    return ("_confirm_delete",) if "Delete" in bases else ("_list",) if "List" in bases else ("_form", "_detail")
+
+
+@memo
+def _views_of_models(project: Project) -> dict[str, list[str]]:
+    """The files with views that Django finds a page for, by the models that they name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in project.paths:
+        if path.endswith(".py") and any(project.holds(path, one) for one in _GENERIC[:3]):
+            for model in set(_MODEL.findall(project.text(path))):
+                found[model.lower()].append(path)
+    return found
+
+
+_MODEL = re.compile(r"^\s+model\s*=\s*(?:\w+\.)*(\w+)", re.M)
 
 
 def _around(node: nodes.NodeNG) -> nodes.NodeNG:

@@ -7,8 +7,10 @@ import re
 from astroid import nodes
 
 from guichet.done.words import apart, speaks_of
+from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
+from guichet.walked.accounts import is_given, speaks_of_signing_up
 from guichet.walked.behind import views_of
 from guichet.walked.printed import printed_by
 from guichet.walked.requests import request_tokens
@@ -18,7 +20,11 @@ _PACKAGES = frozenset("registration account accounts django_registration two_fac
 
 
 def is_entrance(page: Page) -> bool:
-    """Whether a page only lets people in: two things say so, for a name alone decides nothing."""
+    """Whether a page only lets people in: two things say so, for a name alone decides nothing; to make an account is a request."""
+    if speaks_of_signing_up(page) and isinstance(page.project, Project):
+        return is_given(page.project)
+    if "oauth2_provider" in page.path.split("/"):
+        return True
     views = views_of(page)
     folders, _, name = page.path.rpartition("/")
     stem = name.partition(".")[0]

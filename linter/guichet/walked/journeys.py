@@ -16,8 +16,10 @@ from guichet.reading.templates.site import is_template
 from guichet.walked.asked import asks_anything
 from guichet.walked.behind import Behind, behind
 from guichet.walked.declared import DeclaredJourney
+from guichet.walked.doors import named_on
 from guichet.walked.entrances import is_entrance
-from guichet.walked.layouts import layouts_given
+from guichet.walked.inside import is_for_those_inside
+from guichet.walked.layouts import layouts_by_name, layouts_given
 from guichet.walked.named import labels_of, names_of
 from guichet.walked.requests import asking
 from guichet.walked.shown import is_shown
@@ -46,6 +48,8 @@ class Journey:
     unread: tuple[Unread, ...] = ()
     texts: str = ""
     """All that its pages say."""
+    named: tuple[str, ...] = ()
+    """The ways other than the screen that its pages name."""
 
 
 def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[Journey]:
@@ -54,12 +58,13 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
     if declared:
         return [_as_declared(one, project, everywhere) for one in declared]
     every = asking(project)
-    layouts = {one.path for page in every for one in layouts_given(page)}
+    layouts = layouts_by_name(project)
     pages = {
         page.path: page
         for page in every
         if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
-    }
+        and not is_for_those_inside(page, project)
+    }  # fmt: skip
     groups = [[pages[path] for path in group] for group in one_request_each(list(pages), project)]
     names = names_of([group[0].path for group in groups])
     found = [
@@ -75,7 +80,7 @@ def _journey(name: str, label: Text, pages: list[Page], project: Project, everyw
     paths = tuple(page.path for page in pages)
     return Journey(
         name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
-        " ".join(one.text for page in pages for one in (page, *layouts_given(page))),
+        " ".join(one.text for page in pages for one in (page, *layouts_given(page))), _named_on(pages),
     )  # fmt: skip
 
 
@@ -111,5 +116,10 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
     shown = tuple(page.path for page in pages)
     return Journey(
         one.name, one.label, shown, frozenset(files | everywhere), everywhere, Behind(()), tuple(unread),
-        " ".join(page.text for page in pages),
+        " ".join(page.text for page in pages), _named_on(pages),
     )  # fmt: skip
+
+
+def _named_on(pages: Sequence[Page]) -> tuple[str, ...]:
+    found = {str(way) for page in pages for one in (page, *layouts_given(page)) for way in named_on(one)}
+    return tuple(sorted(found))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.site import is_template
 
+_LITERAL = re.compile(r"""["']([\w./-]+\.\w+)["']""")
+_BY_NAME = re.compile(r"\{%-?\s*extends\s+([A-Za-z_][\w.]*)\s*-?%\}")
 _NAME = re.compile(r"^\s*(?:\w+\.)*(\w+)\s*$")
 
 
@@ -28,11 +32,7 @@ def _given(_: Pages) -> dict[str, tuple[Page, ...]]:
 def _values(project: Pages, name: str) -> tuple[Page, ...]:
     known = _given(project)
     if name not in known:
-        said = re.compile(rf"""\b{re.escape(name)}["']?\]?\s*(?::|=(?!=))\s*(?:["']([\w./-]+\.\w+)["'])?""")
-        found = [
-            (value, path) for path in project.paths if path.endswith(".py") and project.holds(path, name)
-            for value in said.findall(project.text(path))
-        ]  # fmt: skip
+        found = list(_written(project, name))
         pages = [
             project.page_written(one) if value and (one := project.library.resolve(value, path)) else None
             for value, path in found
@@ -40,3 +40,28 @@ def _values(project: Pages, name: str) -> tuple[Page, ...]:
         found_all = [one for one in pages if one is not None]
         known[name] = tuple(dict.fromkeys(found_all)) if len(found_all) == len(pages) else ()
     return known[name]
+
+
+def _written(project: Pages, name: str) -> Iterator[tuple[str, str]]:
+    """What programs write under a name, "" when it is no text, with the file; a value that only hands the name on is none."""
+    given = re.compile(rf"""\b{re.escape(name)}["']?\]?\s*(?::|=(?!=))\s*([^\n]*)""")
+    for path in project.paths:
+        if path.endswith(".py") and project.holds(path, name):
+            for said in given.findall(project.text(path)):
+                if name not in said:
+                    literal = _LITERAL.match(said)
+                    yield (literal[1] if literal else ""), path
+
+
+def layouts_by_name(project: Pages) -> frozenset[str]:
+    """Return the templates that some page is shown in by a name whose values programs write: they are no pages."""
+    names = {
+        name.rpartition(".")[2]
+        for path in project.paths
+        if is_template(path)
+        for name in _BY_NAME.findall(project.text(path))
+    }
+    return frozenset(
+        found for name in names for value, path in _written(project, name)
+        if value and (found := project.library.resolve(value, path))
+    )  # fmt: skip

@@ -10,17 +10,24 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Finding, Text
 from guichet.core.keeping.tables import table
+from guichet.core.places import Place
 from guichet.done.forms.classes import acts_in as forms_of_classes
 from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.forms.pages import forms_of
+from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
-from guichet.walked.asked import asked_on, in_parts
+from guichet.walked.accounts import account_of
+from guichet.walked.asked import asked_on, built_on, in_parts
 from guichet.walked.journeys import Journey
+from guichet.walked.placed import in_files
 from guichet.walked.profiles import Obstacle, obstacles
+from guichet.walked.rails import is_called
 from guichet.walked.requests import as_typed, has_no_part
+from guichet.walked.ruby_fields import kept_by_model
+from guichet.walked.signed_in import guard_of
 
 _ASKED = {
     "email": ("contact-detail-required", "fields.email"),
@@ -31,6 +38,10 @@ _ASKED = {
 _WANTED = Text(
     "« {name} » est obligatoire : sans réponse, la demande ne part pas.",
     '"{name}" is required: without an answer, the request is not sent.',
+)
+_OF_ACCOUNT = Text(
+    "Il faut un compte, et « {name} » est obligatoire pour l’avoir.",
+    'An account is needed, and "{name}" is required to have one.',
 )
 _BOTH = Text(
     "« {given} » et « {family} » sont tous deux obligatoires : qui n’a qu’un nom ne peut pas répondre.",
@@ -67,7 +78,11 @@ def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> t
     on_way = [one for one in findings if _is_on_way(one, journey, project)]
     pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
     aside = [one for one in on_way if _is_aside(one, pages)]
-    stops = [*_of_rules([one for one in on_way if one not in aside], stops=True), *_of_forms(journey, pages, project)]
+    stops = [
+        *_of_rules([one for one in on_way if one not in aside], stops=True),
+        *_of_forms(journey, pages, project),
+        *_of_account(pages, project),
+    ]
     return _each_once(stops), _each_once([*_of_rules(on_way, stops=False), *_of_rules(aside, stops=True)])
 
 
@@ -116,7 +131,14 @@ def _is_on_way(finding: Finding, journey: Journey, project: Project) -> bool:
     idea = _subjects().get(finding.rule)
     if idea is not None and not speaks_of(f"{journey.name} {journey.label.fr} {journey.texts}", idea):
         return False
+    if finding.path.endswith("_helper.rb"):
+        return is_called(finding.path, finding.position.line, _written_in(journey, project), project)
     return not finding.path.endswith(".py") or _has_part(finding.path, finding.position.line, journey, project)
+
+
+def _written_in(journey: Journey, project: Project) -> list[str]:
+    """What the templates of a request write."""
+    return [project.text(path) for path in sorted(journey.files) if is_template(path)]
 
 
 def _has_part(path: str, line: int, journey: Journey, project: Project) -> bool:
@@ -205,16 +227,31 @@ def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterato
             page = project.page_written(path)
             for form in forms_of(page) if page is not None else ():
                 if form.reaches_people:
-                    yield form, form.own
+                    own = (in_files(one, form.page.template) for one in form.own)
+                    yield form, [kept_by_model(one, project) for one in own]
     for page in pages:
         around = next(iter(forms_of(page)), None)
         if around is not None and around.reaches_people:
             yield around, tuple(in_parts(page))
+        if fields := (built_on(page).fields or asked_on(page).others):
+            yield Form(Kind.ASK, page.path, fields[0].span, Place.PUBLIC, name=page.path, fields=fields), fields
     for one in dict.fromkeys(one for page in pages for one in asked_on(page).forms):
         if one.form.place.is_public and one.form.use is not Use.PRINTED:
             yield one.form, one.fields
     if not any(asked_on(page).printed for page in pages):
         yield from _beside(journey, project)
+
+
+def _of_account(pages: Sequence[Page], project: Project) -> Iterator[Met]:
+    """What an account asks for, when a request wants one."""
+    if not any(guard_of(page, project) for page in pages):
+        return
+    for one, is_sure in account_of(project).wanted:
+        for key, (rule, idea) in _ASKED.items():
+            if key != "address" and one.sort not in _NEITHER and (one.is_about(idea) or one.kind == _KINDS[key][0]):
+                line = project.source(one.path).position(one.span).line
+                message = _OF_ACCOUNT.format(name=one.label or one.name)
+                yield Met(one.path, line, rule, message, obstacles()[key], is_sure and not one.sometimes)
 
 
 def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:

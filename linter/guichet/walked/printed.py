@@ -12,7 +12,10 @@ from guichet.reading.templates.rendering import FORM_TAGS
 
 _BEGINS = r"(?<![\w.\"'/-])(?:\w+\.)*?(?:\w*_)?form(?:set|ulaire)?"
 _FORM = _BEGINS + r"(?![\w\-/\"'=])"
-_ONE_OF_SEVERAL = _BEGINS + r"(?:_(?!input|field|widget|row)\w+)?(?![\w\-/\"'=])"
+_ONE_OF_SEVERAL = (
+    _BEGINS
+    + r"(?:_(?!input|field|widget|row|step|stepper|title|data|url|class|type|state|config|settings)\w+)?(?![\w\-/\"'=])"
+)
 _NAMED = re.compile(_ONE_OF_SEVERAL + r"(?:\.(\w+)|\[\s*[\"'](\w+)[\"']\s*\])(?!\.errors)\b")
 _WHOLE = re.compile(_FORM + r"(?!\s*[.\[(=])")
 _LOOP = re.compile(r"\bin\s+" + _FORM + r"(?:\.(?:visible_)?fields)?\s*$")
@@ -24,6 +27,7 @@ _NO_FIELD = frozenset(
     "object hidden_field label check_box validate_on_submit renderer".split()
 )
 """What a form has beside its fields."""
+_EITHER = frozenset("name object action data label".split())
 _ASKS_NOTHING = frozenset("if elif elseif for set with comment block extends load include embed trans form_start form_theme form_errors".split())  # fmt: skip
 
 
@@ -33,6 +37,8 @@ class Printed:
 
     names: frozenset[str] = frozenset()
     whole: bool = False
+    either: frozenset[str] = frozenset()
+    """What may be a field, or something that every form has: `form.name`."""
     parts: frozenset[str] = frozenset()
     """What is gone through and may be several fields that the form gives by one name: `in form.left_column_fields`."""
 
@@ -40,13 +46,15 @@ class Printed:
         return self.whole or bool(self.names or self.parts)
 
     def __or__(self, other: Printed) -> Printed:
-        return Printed(self.names | other.names, self.whole or other.whole, self.parts | other.parts)
+        either, parts = self.either | other.either, self.parts | other.parts
+        return Printed(self.names | other.names, self.whole or other.whole, either, parts)
 
 
 def printed_by(tokens: Iterable[Token]) -> Printed:
     """Return the fields of forms of programs that some tags print."""
     names: set[str] = set()
     parts: set[str] = set()
+    either: set[str] = set()
     whole = False
     for token in tokens:
         if token.context is not Context.TEXT or token.kind is Kind.COMMENT:
@@ -57,7 +65,8 @@ def printed_by(tokens: Iterable[Token]) -> Printed:
             parts |= {one for one in _PART.findall(token.body) if one not in _ALL | _NO_FIELD and "error" not in one}
         if token.kind is Kind.OUTPUT or token.name not in _ASKS_NOTHING or token.name in ("include", "embed", "with"):
             names |= {one for one in said - _ALL - _NO_FIELD if not one.endswith("_errors")}
-    return Printed(frozenset(names), whole, frozenset(parts))
+            either |= said & _EITHER
+    return Printed(frozenset(names), whole, frozenset(either), frozenset(parts))
 
 
 def _prints_all(token: Token, named: set[str]) -> bool:

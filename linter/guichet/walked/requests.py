@@ -21,8 +21,11 @@ from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.written.written import Pieced
 from guichet.seen.tree import tree_of
+from guichet.walked.behind import views_showing
 from guichet.walked.printed import printed_by
+from guichet.walked.stretches import Stretch, of_element, opened_by_tags
 
+_WHOLE = re.compile(r"\{%-?\s*extends\b|<(?:html|body|main)\b", re.I)
 _SIGN_IN = 3
 """Fields up to which a form with a password is one by which one signs in."""
 _SHARED = 3
@@ -49,11 +52,22 @@ def _pages(project: Project) -> Iterator[Page]:
     for path in project.paths:
         if not is_template(path) or place_of_path(path) is not None:
             continue
-        if not project.is_entry(path) or (is_component(path) and "<form" not in project.text(path)):
+        if "debug" in apart(path.rpartition("/")[2].partition(".")[0]).split():
+            continue  # a page by which those who make the service look at it
+        if not (project.is_entry(path) or _is_page_too(path, project)):
             continue
+        if is_component(path) and "<form" not in project.text(path):
+            continue
+        if path.rpartition("/")[2].startswith("_") and not _WHOLE.search(project.text(path)):
+            continue  # a part that a program shows in another page
         page = project.page_written(path)
         if page is not None and not (page.is_email or page.is_back_office or page.is_test_data):
             yield page
+
+
+def _is_page_too(path: str, project: Project) -> bool:
+    """Whether a template that others are built on holds a form of its own, and is shown by a view: it is what is asked for first."""
+    return "<form" in project.text(path) and next(views_showing((path,), project), None) is not None
 
 
 def fields_without_request(project: Project, walked: Collection[str]) -> list[str]:
@@ -67,9 +81,39 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
     ]  # fmt: skip
 
 
-def _own_forms(page: Page) -> list[Element]:
+def _own_forms(page: Page) -> list[Stretch]:
     own = [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
-    return [one for one in own if len(own) == 1 or not _subscribes(one)]
+    kept = [of_element(one) for one in own if len(own) == 1 or not _subscribes(one)]
+    return [*kept, *_opened_by_tags(page)] or [of_element(one) for one in _confirmations(page)]
+
+
+def _confirmations(page: Page) -> list[Element]:
+    """The form of a page where one only says that one is sure: a button that confirms, and nothing to fill in."""
+    forms = [
+        one
+        for one in page.find("form")
+        if (one.attr("method") or "").lower() == "post" and not stands_beside(one, page)
+    ]
+    said = [apart(one.text) for one in forms if not asked_in(one)]
+    titles = apart(" ".join(one.text for one in page.find("title", "h1", "h2", "h3")))
+    is_about_it = (
+        speaks_of(titles, "leaving.leave")
+        or speaks_of(titles, "leaving.confirmed")
+        or speaks_of(titles, "leaving.ending")
+    )
+    return forms if len(forms) == 1 and is_about_it and any(speaks_of(one, "leaving.confirmed") for one in said) else []
+
+
+def only_confirms(page: Page) -> bool:
+    """Whether all that a page asks is to say that one is sure."""
+    return bool(_own_forms(page)) and bool(_confirmations(page))
+
+
+def _opened_by_tags(page: Page) -> Iterator[Stretch]:
+    for one, around in opened_by_tags(page):
+        asks_something = printed_by(one.tokens()) or any(map(renders_form, one.tokens()))
+        if asks_something and not speaks_of(apart(one.name), "fields.search") and not (around is not None and stands_beside(around, page)):  # fmt: skip
+            yield one
 
 
 def _subscribes(form: Element) -> bool:
@@ -88,18 +132,21 @@ def has_no_part(path: str, offset: int, page: Page) -> bool:
     if element.closest("template") is not None and "required" not in element.attrs:
         return True
     own = _own_forms(page)
-    return (
-        element.name == "button"
-        and bool(own)
-        and not any(form.start <= element.start < form.extent.end for form in own)
-    )
+    return element.name == "button" and bool(own) and not any(form.start <= element.start < form.end for form in own)
 
 
 def request_tokens(page: Page) -> Iterator[Token]:
     """Yield the tags that stand inside the requests of a page, whatever file they are in: as written out, and as first written."""
+    yield from (token for _, token in placed_tokens(page))
+
+
+def placed_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
+    """Yield the same tags, each with the use of a file that it stands in."""
     for one in dict.fromkeys((page, as_typed(page))):
         forms = _own_forms(one)
-        yield from (token for frame, token in _all_tokens(one) if _stands_in(forms, frame, token.start))
+        if one is not page and not one.find("form") and len(_own_forms(page)) == len(page.find("form")) > 0:
+            yield from _all_tokens(one)  # its forms are only there once written out, and all of them are requests
+        yield from ((frame, token) for frame, token in _all_tokens(one) if _stands_in(forms, frame, token.start))
 
 
 def as_typed(page: Page) -> Page:
@@ -118,13 +165,9 @@ def controls_of(page: Page) -> list[Element]:
     ]
 
 
-def _stands_in(forms: Sequence[Element], frame: Frame, at: int) -> bool:
+def _stands_in(forms: Sequence[Stretch], frame: Frame, at: int) -> bool:
     """Whether a place of a part is shown inside one of some forms, in whatever file they are."""
-    return any(
-        form.template is one.template and form.start <= place < form.extent.end
-        for one, place in frame.chain(at)
-        for form in forms
-    )
+    return any(form.holds(one.template, place) for one, place in frame.chain(at) for form in forms)
 
 
 def _all_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:

@@ -8,9 +8,11 @@ from collections import defaultdict
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 
-_NAME = re.compile(r"(?<![\w./-])[\w./-]+\.html\b")
-_WRITTEN_OUT = re.compile(r"""(?:\}|%s|%\(\w+\)s)([\w/-]*[\w-]{3}\.html)["']""")
+_PAGES = (".html", ".jinja", ".jinja2", ".j2")
+_NAME = re.compile(r"(?<![\w./}-])[\w./-]+\.(?:html|jinja2?|j2)\b")
+_WRITTEN_OUT = re.compile(r"""(?:\}|%s|%\(\w+\)s)([\w/-]*[\w-]{3}\.(?:html|jinja2?|j2))["']""")
 """The end of a name that a program puts together: `f"{step}_form.html"`."""
+_WHOLE = re.compile(r"\{%-?\s*extends\b|<(?:html|body)\b", re.I)
 _PAGE = re.compile(r"\bclass (\w+)\([^)]*Page")
 _BY_DEFAULT = re.compile(r"_(?:form|list|detail|confirm_delete|check_delete|archive\w*)$")
 """How Django calls the pages of its own views."""
@@ -23,7 +25,7 @@ _PACKAGES = frozenset(
 
 def is_shown(path: str, project: Project) -> bool:
     """Whether something may show a template."""
-    if not path.endswith(".html") or not _is_django(project):
+    if not path.endswith(_PAGES) or not _is_django(project):
         return True
     folders, _, base = path.rpartition("/")
     stem = base.partition(".")[0]
@@ -34,7 +36,12 @@ def is_shown(path: str, project: Project) -> bool:
     if "".join(part.title() for part in stem.split("_")) in _pages_kept(project):
         return True
     written = any(f"/{path}".endswith(f"/{one.lstrip('./')}") for one in _names_written(project).get(base, ()))
-    return written or any(base.endswith(end) or path.endswith(end) for end in _ends_written(project))
+    return written or (not _is_part(path, project) and any(path.endswith(end) for end in _ends_written(project)))
+
+
+def _is_part(path: str, project: Project) -> bool:
+    """Whether a template has neither a layout nor a body: alone, it is no page."""
+    return not _WHOLE.search(project.text(path))
 
 
 @memo
@@ -56,7 +63,9 @@ def _names_written(project: Project) -> dict[str, set[str]]:
     """The names of templates that programs and pages write, by their last part."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in project.paths:
-        if one.endswith((".py", ".html", ".txt", ".js", ".toml", ".json")) and ".html" in project.text(one):
+        if one.endswith((".py", ".txt", ".js", ".toml", ".json", *_PAGES)) and any(
+            end in project.text(one) for end in _PAGES
+        ):
             for name in _NAME.findall(project.text(one)):
                 found[name.rpartition("/")[2]].add(name)
     return found

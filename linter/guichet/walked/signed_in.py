@@ -11,6 +11,9 @@ from guichet.core.words import any_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import dotted
+from guichet.reading.templates.page import Page
+from guichet.walked.behind import views_of
+from guichet.walked.rails import asked_to_sign_in
 
 SIGNED_IN = re.compile(
     rf"{any_of('people.guards')}|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted"
@@ -24,6 +27,20 @@ _ANYONE = frozenset(
 """What somebody who is not signed in has too."""
 _ASKS_WHO = re.compile(r"is_authenticated|is_anonymous|isinstance\([^)]*AnonymousUser")
 _HOPS = 5
+
+
+def guard_of(page: Page, project: Project) -> str:
+    """Return the file that may keep a page for those alone who are signed in; "" when nothing does."""
+    for one in views_of(page):
+        if may_need_account(one):
+            return one.module.path
+    if settings := all_need_account(project):
+        return settings
+    if signed := asked_to_sign_in(page.path, project):
+        return signed[1]
+    name = page.path.partition("templates/")[2] or page.path
+    guards = (one for one in project.giving(page.path) if one.endswith(".php") and name in project.text(one))
+    return next((one for one in guards if SIGNED_IN.search(project.text(one))), "")
 
 
 def may_need_account(view: Defined) -> bool:
@@ -46,7 +63,7 @@ def _before(view: Defined) -> Iterator[Defined]:
         yield from level
         following: list[Defined] = []
         for one in level:
-            for name in _guards(one.node):
+            for name in guards_of(one.node):
                 for found in known.of(name, one.module):
                     if found.node not in seen and isinstance(
                         found.node, nodes.FunctionDef | nodes.ClassDef | nodes.AssignName
@@ -56,7 +73,8 @@ def _before(view: Defined) -> Iterator[Defined]:
         level = following
 
 
-def _guards(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+def guards_of(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """Yield the names that stand before a definition: its marks, what it is built on, what its own way in bears."""
     if isinstance(node, nodes.AssignName):
         value = getattr(node.parent, "value", None)
         yield from value.nodes_of_class(nodes.Name | nodes.Attribute) if value is not None else ()
@@ -66,7 +84,7 @@ def _guards(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
         yield from one.nodes_of_class(nodes.Name | nodes.Attribute)
     if isinstance(node, nodes.ClassDef) and "dispatch" in node.locals:
         for one in node.locals["dispatch"]:
-            yield from _guards(one)
+            yield from guards_of(one)
 
 
 def _said(one: Defined) -> str:
@@ -89,9 +107,22 @@ def _takes_for_granted(view: Defined) -> bool:
 
 def _in_routes(view: Defined) -> bool:
     """Whether an address has a guard around a view: `path("x", login_required(View.as_view()))`."""
-    named = getattr(view.node, "name", "")
-    if not named:
-        return False
+    own = getattr(view.node, "name", "")
+    return any(_is_wrapped(named, view) for named in (own, *made_of(view)) if named)
+
+
+def made_of(view: Defined) -> list[str]:
+    """Return the names of what a module makes of a class of view: those built on it, and `create = Create.as_view()`."""
+    own = getattr(view.node, "name", "")
+    if not own:
+        return []
+    text = view.module.source.text
+    heirs = re.findall(rf"^class (\w+)\([^)]*\b{re.escape(own)}\b", text, re.M)
+    made = re.compile(rf"^(\w+)\s*=\s*(?:{'|'.join(map(re.escape, (own, *heirs)))})\.as_view\(", re.M)
+    return [*heirs, *made.findall(text)]
+
+
+def _is_wrapped(named: str, view: Defined) -> bool:
     wrapped = re.compile(rf"(?:{SIGNED_IN.pattern})\w*\(\s*(?:\w+\.)*{re.escape(named)}\b")
     project = view.module.project
     paths = definitions(view.module.modules).users(named, view.module)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from astroid import nodes
+
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.walked.behind import views_showing
+from guichet.walked.signed_in import made_of
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
 _MOST = 15
@@ -17,7 +21,10 @@ _MOST = 15
 def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     """Return the pages of each request, in the order in which they are met: a stop at one step stops all."""
     groups: list[list[str]] = []
-    for group in (*step_groups(project), *_by_name(paths), *_by_view(paths, project), *([path] for path in paths)):
+    for group in (
+        *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
+        *_by_next(paths, project), *([path] for path in paths),
+    ):  # fmt: skip
         wanted = [path for path in group if path in paths]
         touched = [one for one in groups if not set(one).isdisjoint(wanted)]
         if touched:
@@ -46,6 +53,55 @@ def _by_view(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
             found.setdefault(id(view.node), []).append(path)
             texts[id(view.node)] = view.module.text(view.node)
     for key, group in found.items():
-        if 1 < len(group) <= _MOST:
+        if 1 < len(set(group)) <= _MOST:
             places = {path: texts[key].find(path.rpartition("/")[2]) for path in group}
-            yield sorted(group, key=lambda path: (places[path] < 0, places[path]))
+            yield sorted(dict.fromkeys(group), key=lambda path: (places[path] < 0, places[path]))
+
+
+_STEP = re.compile(r"\b\w*(?:Step|Etape)\(([^()]*)\)")
+_QUOTED = re.compile(r"""["'](\w+)["']""")
+
+
+def _by_table(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
+    """The pages of the views that one module lists as steps: `Step(classname="Owner"), Step(classname="Homes")`."""
+    shown = {name: path for path in paths for view in _classes(path, project) for name in [view.node.name]}
+    for file in project.paths if shown else ():
+        if file.endswith(".py") and ("Step(" in (text := project.text(file)) or "Etape(" in text):
+            group = [shown[name] for said in _STEP.findall(text) for name in _QUOTED.findall(said) if name in shown]
+            if len(set(group)) > 1:
+                yield list(dict.fromkeys(group))
+
+
+def _by_next(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
+    """The pages of views built on one class of the service, one of which leads to the other once it is filled in."""
+    views = [(path, view) for path in paths for view in _classes(path, project)]
+    for path, view in views:
+        text, own = _going_on(view), _bases(view)
+        for other, following in views if text and own else ():
+            if other != path and own & _bases(following) and any(f"{one}'" in text or f'{one}"' in text for one in _addresses(following, project)):  # fmt: skip
+                yield [path, other]
+
+
+def _classes(path: str, project: Project) -> list[Defined]:
+    return [one for one in views_showing((path,), project) if isinstance(one.node, nodes.ClassDef)]
+
+
+def _bases(view: Defined) -> set[int]:
+    """The classes of the service that a view is built on, but those that are only mixed in."""
+    lineage = definitions(view.module.modules).lineage(view.node, view.module)[1:]
+    return {id(one.node) for one in lineage if not one.node.name.endswith("Mixin")}
+
+
+def _going_on(view: Defined) -> str:
+    """What a view says of where one goes next."""
+    own = view.node.locals
+    kept = [held for name in ("success_url", "get_success_url", "form_valid") for held in own.get(name, ())]
+    return " ".join((one.parent if isinstance(one, nodes.AssignName) else one).as_string() for one in kept)
+
+
+def _addresses(view: Defined, project: Project) -> set[str]:
+    """The names of the addresses of a view, by itself or by what is made of it."""
+    own = "|".join(map(re.escape, (view.node.name, *made_of(view))))
+    named = re.compile(rf"""\b(?:{own})\b[^\[\]]{{0,80}}?name\s*=\s*["']([\w:.-]+)["']""")
+    files = (path for path in project.paths if path.endswith("urls.py"))
+    return {name for path in files for name in named.findall(project.text(path))}

@@ -13,15 +13,18 @@ from guichet.reading.scripts.pages import is_bundle, scripts_on
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
-from guichet.walked.asked import asked_on
-from guichet.walked.behind import views_of
+from guichet.walked.accounts import account_of
+from guichet.walked.asked import asked_on, built_on
 from guichet.walked.layouts import layouts_given
 from guichet.walked.requests import draws, stands_beside
-from guichet.walked.signed_in import SIGNED_IN, all_need_account, may_need_account
+from guichet.walked.signed_in import guard_of
+from guichet.walked.unseen import is_unseen
 
 _SENSES = ("sight", "pointing", "fine-sight")
 _ANSWERS = ("email", "telephone", "address", "papers", "common-names")
 """What a field may ask of somebody who does not have it."""
+_IN_FORMS = (*_ANSWERS, "account", "smartphone", "money", "language", "good-connection", "recent-device", *_SENSES)
+"""What a form that nobody read may ask of somebody, or do to them: to pay, to write at length, to draw on a map."""
 _IDEAS = {"email": "fields.email", "telephone": "fields.phone", "address": "fields.address"}
 
 
@@ -53,15 +56,16 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
         )
     yield from _unread_fields(page)
     yield from _unseen(page)
-    guarded = next(_guarded(page, project), None)
-    if guarded is not None:
+    guarded = guard_of(page, project)
+    unknown = account_of(project).unknown if guarded else ()
+    if unknown:
         yield Unread(
             guarded,
             Text(
                 "il faut peut-être un compte, et ce qu’il demande n’a pas été suivi",
                 "an account may be needed, and what it asks for was not followed",
             ),
-            ("account", "email", "telephone", "smartphone", "papers"),
+            unknown,
         )
     if is_component(page.path):
         yield Unread(
@@ -75,15 +79,29 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
 
 def _unread_fields(page: Page) -> Iterator[Unread]:
     asked = asked_on(page)
+    built = built_on(page)
+    if not built.is_judged:
+        free = [one for one in built.fields if not one.required]
+        of = tuple(key for key, idea in _IDEAS.items() if any(one.speaks_of(idea) for one in free))
+        if of:
+            yield Unread(
+                page.path,
+                Text(
+                    "le modèle qui dit quels champs sont obligatoires n’a pas été trouvé",
+                    "the model that says which fields are required was not found",
+                ),
+                of,
+            )
     if not asked.printed or asked.is_found:
         return
-    if not asked.forms or not asked.unfound:
+    if asked.printed.whole and not asked.is_whole_known:
         yield Unread(
             page.path,
             Text(
                 "un programme écrit ce formulaire, et n’a pas été trouvé",
                 "a program writes this form, and was not found",
             ),
+            _IN_FORMS,
         )
         return
     said = {name: _about(name) for name in asked.unfound}
@@ -126,7 +144,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
             ),
             (*_SENSES, "good-connection", "recent-device"),
         )
-    if page.has_unknown_markup:
+    if is_unseen(page):
         yield Unread(
             page.path,
             Text(
@@ -139,7 +157,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
         yield Unread(
             page.path,
             Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
-            ("fine-sight", "pointing"),
+            ("fine-sight",),
         )
 
 
@@ -153,15 +171,3 @@ _FRAMES = re.compile(
 def _opens_frame(page: Page) -> bool:
     """Whether a script of the page, that no library wrote, opens a frame or draws a map."""
     return any(not is_bundle(one) and _FRAMES.search(one.text) for one in scripts_on(page))
-
-
-def _guarded(page: Page, project: Project) -> Iterator[str]:
-    """The programs that may show a page to those alone who are signed in."""
-    for one in views_of(page):
-        if may_need_account(one):
-            yield one.module.path
-    if settings := all_need_account(project):
-        yield settings
-    for path in project.giving(page.path):
-        if path.endswith((".rb", ".php")) and SIGNED_IN.search(project.text(path)):
-            yield path

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
-from guichet.done.offered.channels import channels_in
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
@@ -99,7 +98,7 @@ def _walk(
     doubts = tuple(one for one in met if not one.is_certain)
     shut = next((one for key, one in obstacles().items() if key in profile.lacks and one.shuts == SCREEN), None)
     doors = tuple(one for one in known if one.finishes(journey.name) and one.lets_in(profile.lacks))
-    named = "" if known else _named(journey)
+    named = "" if known else next(iter(journey.named), "")
     unread = tuple(one for one in journey.unread if one.matters_to(profile.lacks))
     if not met and shut is None and not unread:
         outcome = Outcome.FINISHES
@@ -111,11 +110,6 @@ def _walk(
         outcome = Outcome.UNKNOWN
     slowed = tuple(one for one in slows if one.obstacle.key in profile.lacks)
     return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named)
-
-
-def _named(journey: Journey) -> str:
-    """A way by which one can be reached that the pages of a request name."""
-    return next((str(one) for one in sorted(channels_in(journey.texts)) if str(one) not in ("online", "email")), "")
 
 
 _FIGURES = re.compile(r"\D")

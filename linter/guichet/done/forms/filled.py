@@ -13,6 +13,7 @@ from guichet.done.forms.classes import asked_of
 from guichet.done.forms.demands import demanded, freed, sometimes
 from guichet.done.forms.form import Asked
 from guichet.done.people.fields import fields_of
+from guichet.done.people.put_in import fields_put_in, puts_in_unnamed
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import Modules, dotted
@@ -36,7 +37,7 @@ def filled_in(owner: Defined) -> list[Asked]:
     lineage = definitions(owner.module.modules).lineage(owner.node, owner.module)
     found: dict[str, Asked | None] = {}
     for one in lineage:
-        own = {field.name: field for field in fields_of(one.node, one.module)}
+        own = {field.name: field for field in (*fields_of(one.node, one.module), *fields_put_in(one.node))}
         for name, field in own.items():
             found.setdefault(name, asked_of(field, one.module, one is not lineage[0]))
         for name in one.node.locals:
@@ -59,8 +60,10 @@ def filled_in(owner: Defined) -> list[Asked]:
 
 
 def brings_more(owner: Defined) -> bool:
-    """Whether a form is built on one that is written elsewhere, whose fields are not known."""
+    """Whether a form has fields that are not known: one that it is built on is written elsewhere, or it puts in some by other names."""
     known = definitions(owner.module.modules)
+    if any(puts_in_unnamed(one.node) for one in known.lineage(owner.node, owner.module)):
+        return True
     return any(
         not known.classes(base, one.module)
         and not _NO_FIELD.search(name := dotted(base).rpartition(".")[2])

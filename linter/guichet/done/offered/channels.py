@@ -111,11 +111,12 @@ def _channels(page: Page) -> Iterator[Channel]:
             yield Channel.POST
     for _, token in page.tokens():
         if token.kind is Kind.OUTPUT and token.context is Context.TEXT:
-            yield from _announced(token.body)
+            yield from announced(token.body)
     yield from channels_in(page.text)
 
 
-def _announced(body: str) -> Iterator[Channel]:
+def announced(body: str) -> Iterator[Channel]:
+    """Yield the way that a tag prints, by the name of what it prints: `contact.phone`, and not what somebody gave."""
     if _PERSON.search(body):
         return
     if _VALUE.search(body):
@@ -140,7 +141,7 @@ def channels_near(element: Element) -> frozenset[Channel]:
         found.add(Channel.POST)
     for token in element.template.tokens_between(block.start, block.extent.end):
         if token.kind is Kind.OUTPUT and token.context is Context.TEXT:
-            found.update(_announced(token.body))
+            found.update(announced(token.body))
     return frozenset(found)
 
 

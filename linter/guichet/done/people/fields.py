@@ -96,7 +96,9 @@ def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
     origin = declared_as(owner, module)
     if not origin:
         return []
-    own = [field for statement in owner.body if (field := _field(statement, owner, origin)) is not None]
+    own = [field for statement in owner.body if (field := field_in(statement, owner, origin)) is not None]
+    if origin == "form":
+        return [*own, *_made_by_functions(owner, module, origin)]
     return [*own, *_of_extras(owner, {one.name for one in own})] if origin == "serializer" else own
 
 
@@ -124,6 +126,18 @@ def _extras(table: nodes.Dict) -> Iterator[tuple[str, nodes.Dict]]:
             yield from ((str(value_of(one)), made.value) for one in items_of(made.generators[0].iter))
         elif isinstance(value, nodes.Dict):
             yield str(value_of(key)), value
+
+
+def _made_by_functions(owner: nodes.ClassDef, module: PythonModule, origin: str) -> Iterator[Field]:
+    """The fields that a function of the same module makes: `email = email_field()`."""
+    for statement in owner.body:
+        call = statement.value if isinstance(statement, nodes.Assign) else None
+        if isinstance(call, nodes.Call) and isinstance(call.func, nodes.Name) and not call.func.name.endswith("Field"):
+            for one in definitions(module.modules).of(call.func, module):
+                if one.module is module and isinstance(one.node, nodes.FunctionDef):
+                    returned = [each.value for each in one.node.nodes_of_class(nodes.Return)]
+                    if len(returned) == 1 and (field := field_in(statement, owner, origin, returned[0])) is not None:
+                        yield field
 
 
 def declared_as(owner: nodes.ClassDef, module: PythonModule) -> str:
@@ -164,14 +178,17 @@ def _keeps_in_django(text: str) -> bool:
     return "django.db" in text and not re.search(r"pydantic|sqlmodel|ninja", text)
 
 
-def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field | None:
+def field_in(
+    statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str, made: nodes.NodeNG | None = None, name: str = ""
+) -> Field | None:
+    """Return the field that a statement of a class declares, or that it puts in by a name; None when it declares none."""
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
         if isinstance(statement.value, nodes.Call) and _COLUMN.search(dotted(statement.value)):
             return _column(statement, statement.value, owner)
         return replace(_annotated(statement, owner), origin=origin) if origin in ("pydantic", "dataclass") else None
-    if not isinstance(statement, nodes.Assign) or not isinstance(statement.targets[0], nodes.AssignName):
+    if not isinstance(statement, nodes.Assign) or not (name or isinstance(statement.targets[0], nodes.AssignName)):
         return None
-    call = statement.value
+    call = made if made is not None else statement.value
     if not isinstance(call, nodes.Call):
         return None
     path = dotted(call)
@@ -194,7 +211,7 @@ def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field
     label_node = options.get("label") or options.get("verbose_name")
     if label_node is None and origin == "model" and call.args:
         label_node = call.args[0]
-    name = statement.targets[0].name
+    name = name or statement.targets[0].name
     return Field(name, kind, origin, _required(origin, options), text_of(label_node), statement, call, options, owner)
 
 
@@ -241,17 +258,8 @@ def _annotated(statement: nodes.AnnAssign, owner: nodes.ClassDef) -> Field:
         first = call.args[0] if call.args else options.get("default")
         default = "default_factory" in options or (first is not None and getattr(first, "value", None) is not Ellipsis)
     label = text_of(options.get("title")) or text_of(options.get("description"))
-    return Field(
-        statement.target.name,
-        annotation,
-        "pydantic",
-        not optional and not default,
-        label,
-        statement,
-        call,
-        options,
-        owner,
-    )
+    required = not optional and not default
+    return Field(statement.target.name, annotation, "pydantic", required, label, statement, call, options, owner)
 
 
 _OTHERS = "|".join(

@@ -11,6 +11,7 @@ from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.scopes import scopes
+from guichet.reading.scripts.shared import GLOBALS, shared
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,
@@ -29,8 +30,6 @@ _DEPTH = 5
 _CALLS = 12
 _MEANINGS = 32
 """Names in a row, calls of a function, and meanings of a name that are asked for at most: past them it may be anything."""
-_GLOBALS = frozenset({"window", "globalThis", "self", "top"})
-_SHARED = _GLOBALS | {"root", "global"}
 _AS_CALLED = frozenset({"call", "apply"})
 _EITHER = frozenset({"||", "&&", "??"})
 
@@ -45,28 +44,12 @@ class Defined:
 
 def bindings(node: Any, script: Script, depth: int = 0) -> list[Binding]:
     """Return what a name was given, through imports, in the other scripts of the page when this one does not know it."""
-    found = scopes(script).lookup(node)
+    found, name = scopes(script).lookup(node), text(node)
     if not found:
         beside = (*siblings(script), *loaded(script))
-        found = [one for other in beside for one in scopes(other).named(text(node))]
-        if not found:
-            kept = (value for other in (script, *beside) for value in _set_globally(other).get(text(node), ()))
-            found = [Binding(Sort.VALUE, value.node, value.script, value.node) for value in kept]
+        found = [one for other in beside for one in scopes(other).named(name)]
+        found = found or [one for other in (script, *beside) for one in shared(other).get(name, ())]
     return [inner for one in found for inner in _through_import(one, depth)] if len(found) <= _MEANINGS else []
-
-
-@memo
-def _set_globally(script: Script) -> dict[str, list[Defined]]:
-    """What a script puts in the object that all scripts of a page share, by name: `window.rules = {…}`, `root.rules = {…}`."""
-    found: dict[str, list[Defined]] = {}
-    if any(f"{name}." in script.text for name in _SHARED):
-        for node in script.walk("assignment_expression"):
-            left = field(node, "left")
-            if left.type == "member_expression" and text(field(left, "object")) in _SHARED:
-                found.setdefault(key_of(field(left, "property")) or "", []).append(
-                    Defined(field(node, "right"), script)
-                )
-    return found
 
 
 def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
@@ -100,7 +83,7 @@ def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
     node = bare(node)
     if node is None or depth > _DEPTH:
         return
-    if node.type in NAMES and text(node) not in _GLOBALS:
+    if node.type in NAMES and text(node) not in GLOBALS:
         yield from _values_of_name(node, script, depth)
     elif node.type == "ternary_expression" or text(field(node, "operator")) in _EITHER:
         sides = [field(node, side) for side in ("consequence", "alternative", "left", "right")]
@@ -182,7 +165,7 @@ def members(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
     key = key_of(field(node, "property") if is_dotted else field(node, "index"))
     if key is None or owner is None:
         return
-    if text(owner) in _GLOBALS:
+    if text(owner) in GLOBALS:
         yield from (Defined(one.value, one.script) for one in scopes(script).named(key) if one.value is not None)
         return
     if owner.type in (*NAMES, "this"):
@@ -272,11 +255,10 @@ def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
 
 def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     made = function.parent.parent if name_of(function) == "constructor" else None  # `new` calls what its class is
-    name = name_of(made) if made is not None else name_of(function)
+    name = name_of(made if made is not None else function)
     users = importers(script, name) if name else ()  # what a test gives happens to nobody
     around = [script, *siblings(script), *(one for one in users if is_test(script.path) or not is_test(one.path))]
-    found = []
-    callee = function.parent
+    found, callee = [], function.parent
     while callee is not None and callee.type == "parenthesized_expression":
         callee = callee.parent
     if callee is not None and callee.type == "call_expression" and bare(field(callee, "function")) == function:
@@ -304,8 +286,7 @@ def _handings(_: Script) -> dict[int, list[tuple[Any, Script]]]:
 
 
 def _find_handings(function: Any, script: Script) -> list[tuple[Any, Script]]:
-    found = []
-    holder = function.parent
+    found, holder = [], function.parent
     while holder is not None and holder.type == "parenthesized_expression":
         holder = holder.parent
     if holder is not None and holder.type == "arguments" and holder.parent is not None:

@@ -1,0 +1,61 @@
+"""The ways other than the screen that the pages of a request name: a number to call, an address, a counter; not the sample of a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.offered.channels import Channel, announced, channels_in
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.masking import Kind, static_part
+from guichet.reading.templates.page import Page
+
+_TEL = re.compile(r"""["'`]tel:|^\s*phone_to\b""")
+_SAMPLE = re.compile(r"(?:\bex(?:emple)?s?\b\.?\s*:?|\bformat attendu\b|\be\.g\.|\bfor example\b|\bsuch as\b|\bexpected format\b)[^.!?\n]{0,60}?\d[\d .()+-]{3,}", re.I)  # fmt: skip
+"""What shows how something is written, and is nobody's."""
+_OF_SERVICE = re.compile(
+    r"(?:^|[\W_])(?:contact|support|assistance|help|aide|site|settings|config|standard|accueil)(?:[\W_]|$)", re.I
+)
+"""Whose number a tag prints, when it is that of the service."""
+_WRITTEN = 15
+"""Letters beyond which an address is written out, and not that of a row."""
+_HINTS = re.compile(r"(?:^|[\s_-])(?:hint|help|aide|helptext|hint-text|form-text|input-info)(?:$|[\s_-])", re.I)
+_OF_FIELDS = ("label", "legend", "option", "textarea")
+
+
+def named_on(page: Page) -> frozenset[Channel]:
+    """Return the ways that a page names, its layout and its parts with it."""
+    return frozenset(_named(page))
+
+
+def _named(page: Page) -> Iterator[Channel]:
+    if any((one.attr("href") or "").strip().lower().startswith("tel:") for one in page.find("a")):
+        yield Channel.PHONE
+    if any(len(static_part(one.text)) > _WRITTEN for one in page.find("address")):
+        yield Channel.POST
+    for _, token in page.tokens():
+        if token.kind is not Kind.COMMENT and _TEL.search(token.body):
+            yield Channel.PHONE
+        elif token.kind is Kind.OUTPUT and token.context is Context.TEXT and _OF_SERVICE.search(token.body):
+            yield from announced(token.body)
+    yield from channels_in(_SAMPLE.sub(" ", _said(page)))
+
+
+def _said(page: Page) -> str:
+    """What a page says, without what is said of its fields."""
+    text = page.text
+    described = {
+        each
+        for one in page.find("input", "select", "textarea")
+        for each in (one.attr("aria-describedby") or "").split()
+    }
+    for placed in page.placed(*_OF_FIELDS, "span", "p", "div", "small"):
+        if placed.element.name in _OF_FIELDS or _is_hint(placed.element, described):
+            said = " ".join(page.text_of(placed).split())
+            text = text.replace(said, " ") if len(said) > 3 else text
+    return text
+
+
+def _is_hint(element: Element, described: set[str]) -> bool:
+    return (element.attr("id") or "") in described - {""} or bool(_HINTS.search(element.attr("class") or ""))

@@ -1,0 +1,64 @@
+"""Whether a page is for those who work for the service: what stands before it lets in them alone, and nobody comes there to ask for something."""
+
+from __future__ import annotations
+
+import re
+
+from astroid import nodes
+
+from guichet.core.places import Place, is_back_office, place_of_path
+from guichet.core.words import any_of
+from guichet.done.nouns.places import place_of
+from guichet.reading.project.project import Project
+from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.templates.page import Page
+from guichet.walked.accounts import is_given
+from guichet.walked.behind import views_of
+from guichet.walked.rails import asked_to_sign_in, controllers_of
+from guichet.walked.signed_in import guards_of, may_need_account
+
+_RIGHTS = re.compile(r"\bis_staff\b|\bis_superuser\b|\bhas_perms?\(|\bhas_module_perms\b|permission_required|PermissionRequired|staff_member_required|IsAdminUser")  # fmt: skip
+"""What a program asks of somebody who was given rights in a service."""
+_KEEPERS = ("dispatch", "test_func", "has_permission")
+"""The methods by which a view decides whether somebody may see it."""
+_WORKS = re.compile(rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w*admin\w*)s?(?:_|$)", re.I)
+
+
+def is_for_those_inside(page: Page, project: Project) -> bool:
+    """Whether a page is shown to those alone who work for the service."""
+    signed = asked_to_sign_in(page.path, project)
+    if signed is not None and (_WORKS.search(signed[0]) or is_given(project, signed[0])):
+        return True
+    if any(is_back_office(one) for one in controllers_of(page.path, project)[:1]):
+        return True
+    views = views_of(page)
+    return bool(views) and all(_is_kept(one, project) for one in views)
+
+
+def _is_kept(view: Defined, project: Project) -> bool:
+    if place_of_path(view.module.path) is Place.BACK_OFFICE or place_of(view.node, view.module) is Place.BACK_OFFICE:
+        return True
+    if any(_RIGHTS.search(one) for one in _conditions(view)):
+        return True
+    if not may_need_account(view):
+        return False
+    names = {getattr(one.node, "name", "") for one in _lineage(view)}
+    return is_given(project) or any(_WORKS.search(_apart(name)) for name in names)
+
+
+def _apart(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
+
+
+def _lineage(view: Defined) -> list[Defined]:
+    is_class = isinstance(view.node, nodes.ClassDef)
+    return definitions(view.module.modules).lineage(view.node, view.module) if is_class else [view]
+
+
+def _conditions(view: Defined) -> list[str]:
+    """What decides whether somebody sees a view: the marks before it, what it is built on, the methods that keep it."""
+    said = [name.as_string() for one in _lineage(view) for name in guards_of(one.node)]
+    if isinstance(view.node, nodes.ClassDef):
+        kept = (held for one in _lineage(view) for name in _KEEPERS for held in one.node.locals.get(name, ()))
+        said.extend(one.as_string() for one in kept)
+    return said

@@ -1,0 +1,130 @@
+"""The fields that builders of Rails write in a request: `f.input :email, required: true`, and what the model kept by it will not be without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.done.forms.form import Asked, Sort
+from guichet.reading.project.project import Project
+from guichet.reading.templates.composition import Frame
+from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.masking import Kind, Token
+from guichet.walked.placed import place_in_files
+from guichet.walked.rails import ruby_of
+
+_FIELD = re.compile(r"^\s*(?:\w*form|f|ff|g|builder|fields?)\.(?P<method>\w+)[\s(\\]+(?::(?P<name>\w+)|[\"'](?P<said>\w+)[\"'])(?P<rest>.*)$", re.S)  # fmt: skip
+_BUILDER = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.(?!(?:submit|button|label|hidden_field|errors?|object\w*|hint|\w*fields_for|full_error|error_\w+|index|govuk_submit|govuk_error_summary|govuk_fieldset|govuk_radio_buttons_fieldset|govuk_check_boxes_fieldset|id|field_id)\b)\w+")  # fmt: skip
+_NO_FIELD = re.compile(r"^(?:submit|button|label|hidden_field|error|errors|hint|object|\w*fields_for|full_error|error_\w+|govuk_submit|govuk_\w+_fieldset|field_id|id)$")  # fmt: skip
+_AS, _LABEL = re.compile(r"\bas:\s*:(\w+)"), re.compile(r"\blabel:\s*[\"']([^\"']+)[\"']")
+_TYPE = re.compile(r"\btype:\s*[\"':](\w+)")
+_REQUIRED = re.compile(r"(?<!aria-)\brequired[\"']?\s*(?::|=>)\s*(true|false|[^,})\s]+)")
+_NAMED = re.compile(r"^(\w+)\[(\w+)\]$")
+_FOR = re.compile(r"form_(?:for|with)\b[\s(]*(?:model:\s*)?(?:\[.*?)?[@:]?(\w+)\s*\]?(?:[,\s)]|$)")
+_PRESENCE = re.compile(
+    r"^\s*validates(?:_presence_of)?[\s(]+((?::\w+\s*,?\s*)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
+)
+_SORTS = {
+    "boolean": Sort.TICK, "check_box": Sort.TICK, "select": Sort.CHOICE, "collection_select": Sort.CHOICE,
+    "radio_buttons": Sort.CHOICE, "collection_radio_buttons": Sort.CHOICE, "collection_check_boxes": Sort.CHOICE,
+    "check_boxes": Sort.CHOICE, "radio_button": Sort.CHOICE, "association": Sort.CHOICE, "grouped_select": Sort.CHOICE,
+    "file": Sort.FILE, "file_field": Sort.FILE, "date": Sort.DATE, "date_field": Sort.DATE, "date_select": Sort.DATE,
+    "password": Sort.PASSWORD, "password_field": Sort.PASSWORD, "hidden": Sort.LINK,
+}  # fmt: skip
+_KINDS = {"email_field": "email", "email": "email", "tel": "tel", "telephone_field": "tel", "phone_field": "tel"}
+
+
+def is_ruby(path: str) -> bool:
+    """Whether a template is written with Ruby."""
+    return path.endswith((".erb", ".slim", ".haml"))
+
+
+def builds_unread(token: Token) -> bool:
+    """Whether a tag prints something by a builder of forms, of which no field is named."""
+    shown = token.kind is Kind.OUTPUT and token.context is Context.TEXT
+    return shown and bool(_BUILDER.match(token.body)) and _FIELD.match(token.body) is None
+
+
+@dataclass(frozen=True)
+class Built:
+    """What builders ask in the requests of a page, and whether the models that judge the answers were read."""
+
+    fields: tuple[Asked, ...]
+    is_judged: bool
+
+
+def built(tokens: Iterable[tuple[Frame, Token]], project: Project) -> Built:
+    """Return what some tags of a request ask by builders: required when the tag says so, or when the model will not be without."""
+    tokens = list(tokens)
+    models = sorted({each.lower() for _, token in tokens for each in _FOR.findall(token.body)})
+    fields = {(one.path, one.span.start, one.name): one for one in _built(tokens, models, project)}
+    return Built(tuple(fields.values()), bool(models) and all(is_model(one, project) for one in models))
+
+
+def _built(tokens: Sequence[tuple[Frame, Token]], models: Sequence[str], project: Project) -> Iterator[Asked]:
+    kept = [presence(model, project) for model in models]
+    for frame, token in tokens:
+        found = _FIELD.match(token.body) if token.kind is not Kind.COMMENT else None
+        if found is not None and not _NO_FIELD.match(found["method"]):
+            asked = _asked(found, frame, token)
+            under = {one[asked.name] for one in kept if asked.name in one}
+            if under and not _REQUIRED.search(found["rest"]):
+                asked = replace(asked, required=True, sometimes=asked.sometimes or all(under))
+            yield asked
+
+
+def _asked(found: re.Match[str], frame: Frame, token: Token) -> Asked:
+    rest, method = found["rest"], found["method"]
+    typed, drawn = _TYPE.search(rest), _AS.search(rest)
+    kind = typed[1] if typed else drawn[1] if drawn else method.removeprefix("govuk_").removeprefix("dsfr_")
+    label, required = _LABEL.search(rest), _REQUIRED.search(rest)
+    path, span = place_in_files(frame.template, Span(token.start, token.end))
+    return Asked(
+        found["name"] or found["said"], label[1] if label else "", _SORTS.get(kind, Sort.TEXT),
+        required is not None and required[1] != "false", path, span,
+        sometimes=(required is not None and required[1] != "true") or frame.template.branches.is_conditional(token.start),
+        kind=_KINDS.get(kind, kind),
+    )  # fmt: skip
+
+
+def kept_by_model(field: Asked, project: Project) -> Asked:
+    """Return a field written in a page as its model wants it: `convict[last_name]` is required when no convict goes without."""
+    named = _NAMED.match(field.name)
+    if named is None or field.required:
+        return field
+    under = presence(named[1], project).get(named[2])
+    return field if under is None else replace(field, name=named[2], required=True, sometimes=under)
+
+
+def is_model(name: str, project: Project) -> bool:
+    """Whether a model of Rails of that name was read."""
+    return any(ruby_of(f"{root}app/models/{name}.rb", project) for root in _roots(project))
+
+
+def _roots(project: Project) -> list[str]:
+    return sorted({one.partition("app/")[0] for one in project.paths if "app/views/" in one})
+
+
+@memo
+def _presences(_: Project) -> dict[str, dict[str, bool]]:
+    return {}
+
+
+def presence(model: str, project: Project) -> dict[str, bool]:
+    """Return the fields that a model of Rails will not be without, each with whether only in some cases."""
+    known = _presences(project)
+    if model not in known:
+        known[model] = dict(_present(model, project))
+    return known[model]
+
+
+def _present(model: str, project: Project) -> Iterator[tuple[str, bool]]:
+    for root in _roots(project):
+        for names, how in _PRESENCE.findall(ruby_of(f"{root}app/models/{model}.rb", project)):
+            if re.search(r"presence:\s*(?!false)", how) or "_presence_of" in how:
+                yield from (
+                    (name, bool(re.search(r"\b(?:if|unless|on):", how))) for name in re.findall(r":(\w+)", names)
+                )

@@ -1,0 +1,62 @@
+"""Where the forms of a page stand: from `<form>` to its end, or between the tags by which a program opens and closes one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.reading.templates.composition import Frame
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
+
+_OPENS = re.compile(r"^\s*form_start\(\s*([\w.]+)")
+_GET = re.compile(r"""method["']?\s*:\s*["']get["']""", re.I)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a file that is one form."""
+
+    template: Template
+    start: int
+    end: int
+    name: str = ""
+    """What a program calls the form."""
+
+    def holds(self, template: Template, at: int) -> bool:
+        """Whether a place of a file is in it."""
+        return template is self.template and self.start <= at < self.end
+
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the tags of its file that stand in it."""
+        return self.template.tokens_between(self.start, self.end)
+
+
+def of_element(form: Element) -> Stretch:
+    """Return where a form of the page stands."""
+    return Stretch(form.template, form.start, form.extent.end)
+
+
+def opened_by_tags(page: Page) -> Iterator[tuple[Stretch, Element | None]]:
+    """Yield the forms that tags open to be sent, `{{ form_start(form) }}`, each with the element around it."""
+    for frame, token in page.tokens():
+        opened = _OPENS.match(token.body) if token.kind is Kind.OUTPUT else None
+        if opened is not None and not _GET.search(token.body):
+            yield (
+                Stretch(frame.template, token.start, _end(frame, token, opened[1]), opened[1]),
+                _around(frame, token.start),
+            )
+
+
+def _end(frame: Frame, token: Token, name: str) -> int:
+    closes = re.compile(rf"^\s*form_end\(\s*{re.escape(name)}\b")
+    following = frame.template.tokens_between(token.end, len(frame.template.source.text))
+    return next((one.end for one in following if closes.match(one.body)), len(frame.template.source.text))
+
+
+def _around(frame: Frame, at: int) -> Element | None:
+    held = [one for one in frame.template.elements if one.start <= at < one.extent.end]
+    return max(held, key=lambda one: one.start, default=None)

@@ -1,0 +1,96 @@
+"""Whether what somebody fills in can be seen in the source: each control, its label, and the widgets that programs write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guichet.done.forms.form import Asked
+from guichet.done.people.controls import asked_in
+from guichet.heard.names import accessible_name, is_empty
+from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import may_hold_markup
+from guichet.walked.asked import asked_on
+from guichet.walked.printed import printed_by
+from guichet.walked.requests import as_typed, controls_of, request_tokens, stands_beside
+
+_BESIDE = re.compile(
+    r"errors?\b|help_text|\.label\b|label_tag|id_for_label|csrf|management_form|hidden|\.media\b|non_field|\bmessages?\b"
+)
+"""What is printed beside a field, and is read as it is heard."""
+_WIDGET = re.compile(r"widget\s*=\s*(?:\w+\.)*(\w+)")
+_PLAIN = frozenset(
+    "TextInput NumberInput EmailInput URLInput PasswordInput HiddenInput DateInput TimeInput DateTimeInput Textarea CheckboxInput "
+    "Select NullBooleanSelect SelectMultiple RadioSelect CheckboxSelectMultiple FileInput ClearableFileInput".split()
+)
+"""Widgets of Django, each of which writes the control of its name."""
+_OWN = re.compile(r"^(?:forms|models|django\.forms|serializers)\.")
+_LOOP = re.compile(r"^\s*(\w+)\s+in\b")
+
+
+def is_unseen(page: Page) -> bool:
+    """Whether something of what a page asks is written where it could not be seen, or has no name that could be read."""
+    tokens = list(request_tokens(page))
+    return any(_is_unknown(token, page, tokens) for token in tokens) or _has_nameless(page)
+
+
+def _has_nameless(page: Page) -> bool:
+    """Whether a control of what is sent has no name that could be read."""
+    typed = as_typed(page)
+    shown = typed if typed.find("form") else page
+    sent = (
+        one
+        for one in shown.find("form")
+        if (one.attr("method") or "").lower() == "post" and not stands_beside(one, shown)
+    )
+    controls = dict.fromkeys([*controls_of(shown), *(control for one in sent for control in asked_in(one))])
+    return any(is_empty(accessible_name(one, shown)) for one in controls)
+
+
+def _is_unknown(token: Token, page: Page, tokens: Sequence[Token]) -> bool:
+    if token.kind is Kind.TAG and (token.name in SILENT_TAGS or token.name.startswith("end") or token.name in ("include", "form_start", "form_end")):  # fmt: skip
+        return False
+    if not may_hold_markup(token) or _BESIDE.search(token.body):
+        return False
+    if token.kind is Kind.OUTPUT and _is_loop_field(token, tokens):
+        return not (asked_on(page).is_found and _are_plain(_fields(page)) and _loop_is_labelled(token, tokens))
+    printed = printed_by([token])
+    names = printed.names | printed.either
+    if names and not printed.whole:
+        shown = [one for one in _fields(page) if one.name in names]
+        seen = [one for one in shown if "HiddenInput" not in one.kind]
+        named = all(_is_labelled(one.name, page, tokens) for one in seen)
+        return len(shown) < len(names) or not named or not (_are_plain(seen) or not seen)
+    return not (printed.whole and asked_on(page).is_found and _are_plain(_fields(page)))
+
+
+def _fields(page: Page) -> list[Asked]:
+    return [field for one in asked_on(page).forms for field in one.fields]
+
+
+def _are_plain(fields: Sequence[Asked]) -> bool:
+    """Whether each field is one of Django, with a widget of Django."""
+    return bool(fields) and all(_OWN.match(one.kind) and _widgets(one) <= _PLAIN for one in fields)
+
+
+def _widgets(field: Asked) -> set[str]:
+    return set(_WIDGET.findall(field.kind))
+
+
+def _is_labelled(name: str, page: Page, tokens: Sequence[Token]) -> bool:
+    """Whether a label is written for a field that a program prints: by its id, or by a tag."""
+    by_tag = any(
+        re.search(rf"\b{re.escape(name)}\.(?:id_for_label|label_tag|label|legend_tag)\b", one.body) for one in tokens
+    )
+    return by_tag or any((one.attr("for") or "") == f"id_{name}" for one in page.find("label"))
+
+
+def _is_loop_field(token: Token, tokens: Sequence[Token]) -> bool:
+    names = {found[1] for one in tokens if one.name == "for" and (found := _LOOP.match(one.body)) is not None}
+    return token.body.strip().split("|")[0].strip() in names
+
+
+def _loop_is_labelled(token: Token, tokens: Sequence[Token]) -> bool:
+    name = re.escape(token.body.strip().split("|")[0].strip())
+    return any(re.search(rf"\b{name}\.(?:id_for_label|label_tag|legend_tag)", one.body) for one in tokens)
