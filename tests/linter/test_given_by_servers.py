@@ -251,7 +251,7 @@ RADIO = '    a = forms.ChoiceField(label="Été", choices=[("o", "{}"), ("n", "N
             form(TOWN.format("")),
             ', prefix="a"',
             '<label for="id_town">Été</label>{{ form.town }}',
-            "field-label-missing",
+            "label-for-broken",
             True,
         ),
         (
@@ -417,7 +417,7 @@ def test_the_fields_of_a_form_are_called_after_what_it_is_for(made: str, is_said
         "app/views/e/p.html.erb": '<h1>Été</h1><%= render "form", person: @applicant %>',
         "app/controllers/e_controller.rb": f"class EController\n  def edit\n    @applicant = {made}\n  end\nend\n",
     }
-    assert says("field-label-missing", files, "app/views/e/p.html.erb") is is_said
+    assert says("label-for-broken", files, "app/views/e/p.html.erb") is is_said
 
 
 BANNER = '<% refus = local_assigns.fetch(:refus, false) %><h2>Été</h2><% if refus %><img src="r.png"><% end %>'

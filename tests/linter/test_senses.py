@@ -57,14 +57,14 @@ ENGLISH = [
     ("admin-jargon", "Retain a copy of it.", "You may retain a solicitor."),
     ("admin-jargon", "We made a determination.", "She showed a determination to succeed."),
     ("threat-before-right", "You are liable to pay a penalty.", "Prices are liable to change in May."),
-    ("threat-before-right", "You may be sanctioned.", "The plan has been sanctioned by the council."),
+    ("threat-before-right", "You will be sanctioned.", "The plan has been sanctioned by the council."),
     ("threat-before-right", "We will take legal action.", "You can take legal action if you disagree."),
     ("threat-before-right", "You will get a fine of £80.", "It is fine of course."),
 ]
 CODE = [
     (
         "page-weight-excessive",
-        '<html lang="en"><noscript>Please enable JavaScript to apply.</noscript></html>',
+        '<html lang="en"><h1>Apply</h1><noscript>Please enable JavaScript to apply.</noscript></html>',
         '<html lang="en"><noscript>For a complete experience please enable JavaScript.</noscript></html>',
     ),
     (
@@ -133,7 +133,7 @@ def test_what_nobody_can_rewrite_or_sees_is_not_read(rule: str, text: str, read:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("La présente norme s’applique ici.", "cette (nommez la chose)"),
+        ("Lisez la présente norme.", "cette (nommez la chose)"),
         ("Par la présente, nous vous écrivons.", "cette (nommez la chose)"),
         ("Remplissez le présent formulaire.", "« Remplissez ce formulaire »"),
         ("Lisez le présent avis.", "cet avis"),

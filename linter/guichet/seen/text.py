@@ -146,7 +146,7 @@ def _size_in_part(value: str, element: Element, styles: Styles) -> str | None:
     return asked if words and not words <= _COVERS and _ONCE.search(laid) else None
 
 
-_DRAWN = re.compile(r"[\w-]*gradient\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_DRAWN = re.compile(r"(?<![\w-])[\w-]*gradient\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _ONCE = re.compile(r"\b(?:no-repeat|repeat-[xy])\b")
 _COVERS = frozenset({"100%", "cover", "contain", "auto"})
 _THIN = 8.0

@@ -27,7 +27,7 @@ _TWICE = re.compile(r"\b(?:otp|totp|2fa|mfa|two[_ -]?factor|authenticator|webaut
 _BY_INVITATION = re.compile(
     r"INVITATION_ONLY\s*=\s*True|def is_open_for_signup\b[^\n]*\n(?:\s*(?:#|\"\"\")[^\n]*\n)*\s*return False"
 )
-_DEVISE = re.compile(r"^\s*devise\s+((?::\w+[\s,]*|\w+:\s*[^,\n]+[\s,]*)+)", re.M)
+_DEVISE = re.compile(r"^[ \t]*devise\s+((?::\w+[\s,]*|\w+:\s*[^,\n]+[\s,]*)+)", re.M)
 
 
 @dataclass(frozen=True)

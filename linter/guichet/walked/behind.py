@@ -129,7 +129,7 @@ def _views_of_models(project: Project) -> dict[str, list[str]]:
     return found
 
 
-_MODEL = re.compile(r"^\s+model\s*=\s*(?:\w+\.)*(\w+)", re.M)
+_MODEL = re.compile(r"^[ \t]+model\s*=\s*(?:\w+\.)*(\w+)", re.M)
 
 
 def _around(node: nodes.NodeNG) -> nodes.NodeNG:

@@ -11,9 +11,9 @@ from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
 
 _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w+)\.[\w.]+$")
-_PARENT = re.compile(r"^\s*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
-_INCLUDED = re.compile(r"^\s*include\s+(?:::)?([\w:]+)", re.M)
-_GUARD = re.compile(r"^\s*(?P<skips>skip_)?(?:prepend_|append_)?before_action\s+:authenticate_(?P<who>\w+?)!(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$", re.M)  # fmt: skip
+_PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
+_INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
+_GUARD = re.compile(r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_action\s+:authenticate_(?P<who>\w+?)!(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$", re.M)  # fmt: skip
 _ONLY, _EXCEPT = (re.compile(rf"{word}:\s*(\[[^\]]*\]|%i\[[^\]]*\]|:\w+)") for word in ("only", "except"))
 _HOPS = 6
 

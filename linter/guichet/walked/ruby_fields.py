@@ -25,7 +25,7 @@ _REQUIRED = re.compile(r"(?<!aria-)\brequired[\"']?\s*(?::|=>)\s*(true|false|[^,
 _NAMED = re.compile(r"^(\w+)\[(\w+)\]$")
 _FOR = re.compile(r"form_(?:for|with)\b[\s(]*(?:model:\s*)?(?:\[.*?)?[@:]?(\w+)\s*\]?(?:[,\s)]|$)")
 _PRESENCE = re.compile(
-    r"^\s*validates(?:_presence_of)?[\s(]+((?::\w+\s*,?\s*)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
+    r"^[ \t]*validates(?:_presence_of)?[\s(]+((?::\w+\s*,?\s*)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
 )
 _SORTS = {
     "boolean": Sort.TICK, "check_box": Sort.TICK, "select": Sort.CHOICE, "collection_select": Sort.CHOICE,

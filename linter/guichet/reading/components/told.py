@@ -12,7 +12,7 @@ _EMITS = re.compile(r"\$emit\(")
 _LISTENS_TO_ALL = ("$listeners", "useListeners")
 _OUTPUT = re.compile(
     r"@Output\(\s*(?:['\"](?P<other>[\w-]+)['\"])?[^)]*\)\s*(?:public\s+|readonly\s+)*(?P<name>\w+)"
-    r"|(?P<signal>\w+)\s*=\s*output\b(?:From\w+)?"
+    r"|\b(?P<signal>\w+)\s*=\s*output\b(?:From\w+)?"
 )
 _MODEL = re.compile(r"\b(\w+)\s*=\s*model\b")
 _DISPATCHED = re.compile(r"\bdispatch\(\s*(['\"])([\w:-]+)\1")

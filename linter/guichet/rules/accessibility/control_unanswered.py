@@ -60,8 +60,8 @@ def _announced(script: Script) -> Iterator[Hit]:
     severity=Severity.SERIOUS,
     title=Text(fr="Commande à laquelle rien ne répond", en="Control that nothing answers"),
     harms=Text(
-        fr="Toute personne qui s’en sert, et d’abord celles qui ne voient pas que rien ne se passe : elles attendent, ou restent enfermées.",
-        en="Everyone who uses it, first of all people who cannot see that nothing happens: they wait, or are locked in.",
+        fr="Toute personne qui s’en sert, et d’abord celles qui sont aveugles et n’entendent pas que rien ne se passe : elles attendent, ou restent enfermées.",
+        en="Everyone who uses it, first of all people who are blind and do not hear that nothing happens: they wait, or are locked in.",
     ),
     instead=Text(
         fr="Donnez à l’événement le même nom là où il est annoncé et là où il est attendu.",
