@@ -375,18 +375,14 @@ THIN = 500
 TIGHTER = (1, 0.985, 0.97, 0.955, 0.94, 0.99, 0.978, 0.963, 0.948)
 
 
-def letters(pdf: Path) -> list[int]:
-    """How many letters each page bears, but for its margins."""
+def ends(pdf: Path) -> list[int]:
+    """The letters, but for its margins, of the last page, and of the last before the answers."""
     from pypdf import PdfReader
 
-    return [len(sheet.extract_text()) for sheet in PdfReader(pdf).pages]
-
-
-def ends(pdf: Path) -> list[int]:
-    """The letters of the last page, and of the last before the answers."""
-    counted = letters(pdf)
+    sheets = PdfReader(pdf).pages
     answers = [page for name, page in pages_by_name(pdf).items() if name.endswith("-answer")]
-    return [counted[-1], *([counted[min(answers) - 2]] if answers and min(answers) > 1 else [])]
+    last = [len(sheets), *([min(answers) - 1] if answers and min(answers) > 1 else [])]
+    return [len(sheets[number - 1].extract_text()) for number in last]
 
 
 def print_chapter(opened: "Browser", site: Path, language: str, name: str, folder: Path) -> tuple[Path, float]:

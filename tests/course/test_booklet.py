@@ -19,6 +19,9 @@ from tests.course.prose import LICENCE, solid
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.xdist_group("booklet")
+"""One process binds it, once."""
+
 
 def bound() -> list[str]:
     """The pages of the menu that booklets hold, in order."""
