@@ -16,6 +16,10 @@ UNKNOWN_ROLE = Text(
     en='"{role}" is not an ARIA role: screen readers ignore it. Correct it, or use the HTML element that fits.',
 )
 
+IGNORED = Text(
+    fr="« {role} » n’est pas un rôle ARIA : il est ignoré, et <{tag}> reste annoncé comme ce qu’il est. Retirez-le.",
+    en='"{role}" is not an ARIA role: it is ignored, and <{tag}> is still announced as what it is. Remove it.',
+)
 DEPRECATED = Text(
     fr='role="{role}" est abandonné par la norme : les lecteurs d’écran cessent de l’annoncer. Prenez l’élément HTML qui convient, comme une liste.',
     en='role="{role}" is deprecated by the standard: screen readers stop announcing it. Use the HTML element that fits, such as a list.',
@@ -37,7 +41,7 @@ DEPRECATED = Text(
     bad=(
         Bad('<span role="lnik">Été</span>', UNKNOWN_ROLE, at='role="lnik"'),
         Bad('<div role="bouton" tabindex="0">Envoyer à la mairie</div>', UNKNOWN_ROLE, at='role="bouton"'),
-        Bad('<button role="submit">Envoyer avant l’été</button>', UNKNOWN_ROLE, at='role="submit"', severity=Severity.MINOR),
+        Bad('<button role="submit">Envoyer avant l’été</button>', IGNORED, at='role="submit"', severity=Severity.MINOR),
         Bad('<div role="widget">Été</div>', UNKNOWN_ROLE, at='role="widget"'),
         Bad('<ul role="directory"><li>Été</li></ul>', DEPRECATED, at='role="directory"'),
     ),
@@ -55,8 +59,11 @@ def aria_role_invalid(element: Element, page: Page) -> Iterator[Hit]:
         return
     role = written_role(element)
     if role is None:
-        harm = Severity.MINOR if _stays_itself(element) else None
-        yield Hit(element.attribute_span("role"), UNKNOWN_ROLE, {"role": value.strip()}, severity=harm)
+        span, facts = element.attribute_span("role"), {"role": value.strip()}
+        if _stays_itself(element):
+            yield Hit(span, IGNORED, facts | {"tag": element.name}, severity=Severity.MINOR)
+        else:
+            yield Hit(span, UNKNOWN_ROLE, facts)
     elif role_facts()[role].deprecated:
         yield Hit(element.attribute_span("role"), DEPRECATED, {"role": role})
 

@@ -15,7 +15,7 @@ from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, pages_of
-from guichet.reading.scripts.syntax import arguments, function_around, owner_around, text, walk
+from guichet.reading.scripts.syntax import arguments, field, function_around, owner_around, text, walk
 from guichet.reading.styles.selectors import class_names
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 from guichet.rulebook.rule import Bad, Good, script_rule
@@ -57,6 +57,7 @@ _TOLD = "<script setup>\nimport { dire, utiliser } from './envoi'\nconst { texte
         Bad({"app/views/é.html.erb": '<div data-controller="note"><p role="alert" data-note-target="message"></p></div>', "app/javascript/controllers/note_controller.js": 'export default class extends Controller { static targets = ["message"]; dire() { this.messageTarget.innerHTML = "<p>Été rempli</p>"; setTimeout(() => { this.taire() }, 3500) } taire() { this.messageTarget.textContent = "" } }'}, VANISHES, at='setTimeout(() => { this.taire() }, 3500)', path="app/javascript/controllers/note_controller.js"),
         Bad('<p class="z" role="status">Demande d’été envoyée.</p><script>function ôter() { document.querySelector(".z").hidden = true } setTimeout(ôter, 5000)</script>', VANISHES, at="setTimeout(ôter, 5000)"),
         Bad("<script>setTimeout(function () { alerte.classList.add('hidden'); }, 500); // été</script>", VANISHES, at="setTimeout(function () { alerte.classList.add('hidden'); }, 500)"),
+        Bad('<p class="toast">Été</p><script>setTimeout(() => { const é = document.querySelector(".toast"); é.remove() }, 3000)</script>', VANISHES, at='setTimeout(() => { const é = document.querySelector(".toast"); é.remove() }, 3000)'),
         Bad('<script>setTimeout(() => message.remove(), 3000) // été</script>', VANISHES, at='setTimeout(() => message.remove(), 3000)'),
         Bad("const é = 1\nwindow.setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)", VANISHES, at="window.setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)"),
         Bad({"page.html": '<p class="avis">Été</p><script src="a.js"></script>', "a.js": "const toast = document.querySelector('.toast'); setTimeout(() => { toast.style.display = 'none' }, 5000)"}, VANISHES, at="setTimeout(() => { toast.style.display = 'none' }, 5000)", path="a.js", review=True),
@@ -73,6 +74,7 @@ _TOLD = "<script setup>\nimport { dire, utiliser } from './envoi'\nconst { texte
         Good({"src/dire.ts": 'import { MatSnackBar } from "@angular/material/snack-bar"; export class Dire { dire(été) { this.bar.open(été, undefined, { duration: 0 }) } }'}, path="src/dire.ts"),
         Good('function appeler() { $("#é").remove(); $.ajax({ url: "/é", error: () => { zone.after("<p id=é>Nouvel essai de l’été</p>"); setTimeout(() => { $("#é-erreur").remove(); appeler() }, 5000) } }) }', path="a.js"),
         Good("<script>setTimeout(() => { document.querySelector('.toast').focus() }, 5000) // été</script>"),
+        Good({"a.js": 'const remplir = (bouton) => { setTimeout(() => { champ.focus()\nbouton.classList.add("fr-hidden")\nthis.oublierNotification() }, 3500) } // été'}, path="a.js"),
         Good('<p class="z fr-sr-only" role="status"></p><script>const z = document.querySelector(".z"); z.textContent = "Brouillon de l’été gardé"; setTimeout(() => { z.textContent = "" }, 3000)</script>'),
         Good({"app/views/é.html.erb": '<div data-controller="note"><p class="sr-only" role="alert" data-note-target="message"></p></div>', "app/javascript/controllers/note_controller.js": 'export default class extends Controller { static targets = ["message"]; dire() { this.messageTarget.innerHTML = "<p>Été rempli</p>"; setTimeout(() => { this.taire() }, 3500) } taire() { this.messageTarget.textContent = "" } }'}, path="app/javascript/controllers/note_controller.js"),
         Good('<div class="z"><a href="/é">Été</a></div><script>setTimeout(() => { document.querySelector(".z").hidden = true }, 5000)</script>'),
@@ -96,7 +98,7 @@ def message_short_lived(script: Script) -> Iterator[Hit]:
         if delay is None or not 300 <= delay < _LIMIT:
             continue
         callback = script.source_of(given[0])
-        named = len(callback) < 400 and _HIDES.search(callback) and _MESSAGE.search(callback)
+        named = len(callback) < 400 and _hides_by_name(given[0])
         if _acknowledges_copy(call) or _tries_again(given[0], script):
             continue
         is_kept = any(is_told(name, script) for name in dict.fromkeys(emptied(given[0], script)))
@@ -104,6 +106,24 @@ def message_short_lived(script: Script) -> Iterator[Hit]:
             certainty = Certainty.REVIEW if named and _is_written_nowhere(given[0], script) else Certainty.VIOLATION
             harm = Severity.MINOR if _puts_back(given[0], script) else None
             yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"}, certainty, severity=harm)
+
+
+def _hides_by_name(handler: Any) -> bool:
+    """Whether one statement of a function takes away what it, or what it takes its names from, calls a message."""
+    body = field(handler, "body")
+    steps = body.named_children if body is not None and body.type == "statement_block" else [handler]
+    declared = [one for one in steps if one.type in ("lexical_declaration", "variable_declaration")]
+    for step in steps:
+        if _HIDES.search(text(step)):
+            words = set(_WORDS.findall(text(step).replace(".", " ")))
+            given = [text(one) for one in declared if words & _names_in(one)]
+            if any(map(_MESSAGE.search, (text(step), *given))):
+                return True
+    return False
+
+
+def _names_in(declaration: Any) -> set[str]:
+    return {text(field(one, "name")) for one in declaration.named_children if one.type == "variable_declarator"}
 
 
 def _tries_again(handler: Any, script: Script) -> bool:
