@@ -81,16 +81,21 @@ def _is_real(found: Found, lang: str) -> bool:
         return False
     if is_denied_in(sentence, lang, at, found.end - start):
         return False
-    if _UNDONE.search(sentence) or runs_out(found.prose, found.start, found.end, told_with(found)):
+    around = told_with(found)
+    if _UNDONE.search(sentence) or _CANCELLED.search(around) or runs_out(found.prose, found.start, found.end, around):
         return False
     return not (_is_own_loss(found) or _is_offered(found) or _is_asked_for(found))
 
 
 _UNDONE = re.compile(
-    r"\b(?:par erreur|(?:est|sont|a été|ont été) (?:levée?s?|effacée?s?)|amendes?\b[^.;!?]{0,30}? annulée?s?|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
-    r"|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled (?:it|the fine|the charge))|(?:give|gives|giving|gave) (?:\w+ ){0,3}back)\b"
+    r"\b(?:par erreur|(?:est|sont|a été|ont été) (?:levée?s?|effacée?s?)|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
+    r"|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back)\b"
 )
 """That it was a mistake, or is over: a threat taken back."""
+_CANCELLED = re.compile(
+    r"\b(?:amende|pénalité|majoration)s?\b[^.;!?]{0,30}? annulée?s?\b|\b(?:cancelled|dropped) (?:the|your) (?:fine|charge|penalty)|\b(?:fine|charge|penalty) (?:is|was|has been) (?:cancelled|dropped)\b"
+)
+"""The same, said anywhere in a letter."""
 
 
 def _is_bare(found: Found, lang: str) -> bool:

@@ -37,7 +37,7 @@ def document(path: str, text: str) -> Document:
         ("prompts/a.md", "Tu es un assistant. Vous êtes aidés par nos agents.\n", Addressee.DEVELOPER),
         ("prompts/a.md", "Vous êtes aidés par un assistant.\n", Addressee.PERSON),
         ("monitoring/a.md", "# Alerte\n\nAgissez maintenant, vous avez une heure.\n", Addressee.DEVELOPER),
-        ("tools/deploiement/fr.yml", "fr:\n  a: Vous avez une heure pour agir.\n", Addressee.DEVELOPER),
+        ("deploy/messages.yml", "fr:\n  a: Vous avez une heure pour agir.\n", Addressee.PERSON),
         ("mails/a.eml", "To: equipe@ville.example\nSubject: Suivi\n\nVous verrez cela demain avec nous.\n", Addressee.AGENT),
     ],
 )  # fmt: skip

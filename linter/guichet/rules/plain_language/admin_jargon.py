@@ -76,6 +76,8 @@ _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
         Good('<p lang="fr">La mairie ouvre à compter du 3 mai, afin de recevoir les écoles cet été.</p>'),
         Good('<p lang="fr">L’erreur a été notifiée à l’équipe technique de l’été.</p><p lang="fr">Nos équipes sont prévenues : elle est notifiée aux développeurs.</p>'),
         Good('<p lang="fr">En cas d’urgence, appelez le 15, même l’été. Il faut en outre le dire à l’école.</p>'),
+        Good('<p lang="fr">Après l’été, une majoration de 10 % s’ajoute : appelez-nous avant.</p>'),
+        Good('<p lang="en">You can ask an independent tribunal to look at it, free. Café opens at nine.</p>'),
         Good('<p lang="en">You can go to a tribunal, which is independent of us. Café opens at nine.</p>'),
         Good('<p lang="fr">Tapez <code>afin de</code> dans la recherche.</p>'),
     ),

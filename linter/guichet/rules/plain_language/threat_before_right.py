@@ -56,6 +56,7 @@ _EARLY = 3
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good("Madame,\n\nVous avez reçu une amende de 35 € cet été.\n\nL’amende est annulée. Gardez cette lettre.\n", path="courriers/amende.txt"),
         Good("Dear Zoé,\n\nYour April bill is £64. We will take your payment on 12 May, as usual.\n\nThe café\n", path="letters/bill.txt"),
         Good('<div lang="fr" role="dialog"><h2>Révoquer</h2><p>Êtes-vous sûr de vouloir fermer cet accès ?</p><p>Votre accès sera définitivement supprimé, et votre aide perdue, sous peine de radiation.</p></div>'),
         Good('{"café": "If the fine is not paid, bailiffs may come to your home. You can stop this at any time: call us, or ask the judge to look again."}\n', path="locales/en.json"),
