@@ -22,7 +22,7 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     if asking:
         from guichet.done.acts import query_files, shell_files
 
-        read = shell_files.acts_of if path.endswith(".sh") else query_files.acts_of
+        read = query_files.acts_of if path.endswith(".sql") else shell_files.acts_of
         yield from check_acts(read, source, asking)
 
 

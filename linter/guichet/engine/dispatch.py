@@ -173,7 +173,7 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_server_file(path, rules, project)
     elif path.endswith(RUBY_HELPERS):
         yield from check_helpers(path, rules, project)
-    elif path.endswith((".sql", ".sh")):
+    elif path.endswith((".sql", ".sh", ".cron", "crontab")) or "/cron.d/" in f"/{path}":
         yield from check_query_file(path, rules, project)
     elif not path.endswith(".service"):  # read when a schedule leads there
         project.source(path)

@@ -11,6 +11,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
+from guichet.reading.python.parts import returned
 from guichet.reading.python.views import refuses
 
 
@@ -37,6 +38,12 @@ def _is_machine(word: str) -> bool:
 
 def turned_away(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str]]:
     """Yield the tests by which a function about appeals turns away the decisions of a machine, and what they name."""
+    for function in module.walk(nodes.FunctionDef):
+        if speaks_of(function.name, "decisions.second_look"):
+            for answer in returned(function):
+                named = _machine_denied(answer, module)
+                if named:
+                    yield answer, named
     for branch in module.walk(nodes.If):
         function = function_of(branch)
         if function is not None and speaks_of(function.name, "decisions.appeal") and refuses(branch.body):
@@ -45,12 +52,24 @@ def turned_away(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str]]:
                 yield branch.test, named
 
 
+def _machine_denied(answer: nodes.NodeNG, module: PythonModule) -> str:
+    """The machine to whose decisions an answer says no: `not self.automated`, `self.origin != ENGINE`."""
+    if isinstance(answer, nodes.UnaryOp) and answer.op == "not":
+        return _machine_tested(answer.operand, module)
+    if isinstance(answer, nodes.Compare) and answer.ops[0][0] in ("!=", "is not", "not in"):
+        return _named(answer, module)
+    return ""
+
+
 def _machine_tested(test: nodes.NodeNG, module: PythonModule) -> str:
     """The machine that a test finds to be the author of a decision: `d.origin == ENGINE`, `d.is_automatic`."""
     if isinstance(test, nodes.Attribute):
         return test.attrname if _is_machine(test.attrname) else ""
-    if not isinstance(test, nodes.Compare) or test.ops[0][0] not in ("==", "is", "in"):
-        return ""
+    return _named(test, module) if isinstance(test, nodes.Compare) and test.ops[0][0] in ("==", "is", "in") else ""
+
+
+def _named(test: nodes.Compare, module: PythonModule) -> str:
+    """The machine that the author of a decision is compared with."""
     if not speaks_of(dotted(test.left).rpartition(".")[2], "decisions.taken_by"):
         return ""
     right = test.ops[0][1]

@@ -45,7 +45,7 @@ _CLOSING_RESPONSE = re.compile(
 REDIRECT = re.compile(
     r"(?:^|\.)(?:redirect|HttpResponseRedirect|HttpResponsePermanentRedirect|RedirectResponse|HTTPFound|HTTPSeeOther|redirect_to_login)$"
 )
-_STATUSES = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 425, 429, 503})
+_STATUSES = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 425, 426, 429, 503})
 _STATUS_NAME = re.compile(
     r"(?:HTTP_|\b)(?:401|403|404|410|423|503|FORBIDDEN|NOT_FOUND|GONE|SERVICE_UNAVAILABLE|UNAUTHORIZED)"
 )

@@ -28,21 +28,11 @@ _READS = frozenset({"loads", "unsign", "unsign_object", "read", "check", "verify
 _KEEPS = frozenset(
     {"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch", "create_index", "ensure_index"}
 )
+_MAKES = frozenset({"create_access_token", "create_token", "make_jwt", "create_jwt"})
+"""What makes a signed text that says itself until when it is good."""
 _PLANS = frozenset({"apply_async", "enqueue_in", "send_with_options", "schedule"})
 _LASTS = frozenset(
-    {
-        "expireAfterSeconds",
-        "expire_after_seconds",
-        "max_age",
-        "ex",
-        "timeout",
-        "ttl",
-        "expires_in",
-        "expire",
-        "expiration",
-        "lifetime",
-        "valid_for",
-    }
+    "expireAfterSeconds expire_after_seconds max_age ex timeout ttl expires_in expires_delta expire expiration lifetime valid_for".split()
 )
 _DIGITS = re.compile(r":0\d+d?\}|\bzfill\(|\bdigits\b")
 """A number written with all its digits: somebody will type it."""
@@ -141,6 +131,12 @@ def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
         for value in delays:
             if (later := seconds_of(value, module)) is not None:
                 yield _Time(value, later, f"{call.as_string()} {_around(call, module)}")
+        return
+    if last in _MAKES:
+        for value in (word.value for word in call.keywords if word.arg in _LASTS):
+            if (seconds := seconds_of(value, module)) is not None:
+                given_words = " ".join(one.as_string() for one in (*call.args, *call.keywords))
+                yield _Time(value, seconds, f"{given_words} {_around(call, module)}", signed=True)
         return
     if last not in _READS | _KEEPS or not isinstance(call.func, nodes.Attribute | nodes.Name):
         return

@@ -41,6 +41,8 @@ _KINDS = {
 _SAID = frozenset({"libelle", "label", "title", "titre", "nom", "name", "description", "intitule", "objet"})
 
 
+_READS = ("request.form", "request.post", "request.json", "request.data", "get_json(")
+"""What a module says that takes what people answered."""
 _EACH = re.compile(
     r"<input\b(?=[^>]*type=[\"']?file)(?=[^>]*(?:(?:name|id)=[\"']?[^\"'>]*\{\{|:name=))(?=[^>]*\brequired\b)", re.I
 )
@@ -76,9 +78,10 @@ def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
     """The forms and the choices of the tables that a module writes out."""
     words = module.source.lowered
     describes = any(word in words for word in entries("fields.must"))
+    asks = any(word in words for word in _READS)
     for tree in trees_of(module):
         if describes:
-            yield from (*described_in(tree, place), *described.flags_in(tree, place))
+            yield from (*described_in(tree, place, read=asks), *described.flags_in(tree, place))
         if tree.value is None:  # a field says its own choices
             yield from (*papers_in(tree, place), *described.choices_in(tree, place, rows=False))
 

@@ -90,8 +90,15 @@ def _is_sign_in(node: nodes.NodeNG) -> bool:
     return speaks_of(node.as_string(), "sessions.refused_entry")
 
 
-def made_anew(part: nodes.NodeNG) -> Iterator[nodes.Call]:
-    """Yield the empty forms that a function, or one branch of it, shows in the place of the one that was filled."""
+def made_anew(part: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[nodes.Call, PythonModule]]:
+    """Yield the empty forms that a function, or one branch of it, shows in the place of the one that was filled; through what it calls to."""
+    yield from ((one, module) for one in _made_here(part))
+    if isinstance(part, nodes.Return) and isinstance(part.value, nodes.Call):
+        for one in definitions(module.modules).functions(part.value.func, module):
+            yield from ((made, one.module) for made in _made_here(one.node))
+
+
+def _made_here(part: nodes.NodeNG) -> Iterator[nodes.Call]:
     for shown in _shown_forms(part):
         names = part.frame().nodes_of_class(nodes.Assign) if isinstance(shown, nodes.Name) else ()
         made = [
@@ -118,7 +125,8 @@ def _shown_forms(part: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
 
 def is_unfilled(call: nodes.Call) -> bool:
     """Whether a form is made without anything that was posted."""
-    return not call.args and not any(word.arg in (None, "data", "formdata", "obj") for word in call.keywords)
+    filled = (word for word in call.keywords if word.arg in (None, "data", "formdata", "obj"))
+    return not call.args and all(isinstance(word.value, nodes.Const) and word.value.value is None for word in filled)
 
 
 def wiped_by_script(script: Script) -> Iterator[Any]:

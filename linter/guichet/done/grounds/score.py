@@ -102,7 +102,7 @@ def _name(node: nodes.NodeNG) -> str:
 
 
 def _is_of_thing(path: str) -> bool:
-    return any(is_thing(part) or speaks_of(part, "thing") for part in path.split(".")[:-1] if part != "model")
+    return any(is_thing(part) or speaks_of(part, "thing") for part in path.split(".")[:-1] if part.lower() != "model")
 
 
 def adds_up(function: nodes.FunctionDef) -> bool:

@@ -74,6 +74,33 @@ def _hands_on_beside(answer: nodes.Return, handed: list[nodes.Call]) -> bool:
     )
 
 
+_ANSWERS = re.compile(
+    r"(?:^|\.)(?:render\w*|redirect|reverse|url_for|flash|success|info|jsonify|JsonResponse|HttpResponse|TemplateResponse|_|gettext|get_success_url|form_valid|super)$"
+)
+"""What only answers the person."""
+
+
+def messages_lost(module: PythonModule) -> Iterator[nodes.If]:
+    """Yield the tests of a page to write from that thank whoever filled it in, and do nothing with what was written."""
+    if place_of_path(module.path) is not None:
+        return
+    for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
+        named = " ".join((function.name, module.path.rpartition("/")[0], *_forms(function)))
+        for test in own_nodes(function, nodes.If) if speaks_of(named, "ways.reaching") else ():
+            calls = [call for one in test.body for call in one.nodes_of_class(nodes.Call)]
+            valid = "is_valid()" in test.test.as_string() or "validate" in test.test.as_string()
+            rest = (call for call in function.nodes_of_class(nodes.Call) if _HANDS_ON.search(dotted(call.func)))
+            if valid and calls and all(_ANSWERS.search(dotted(call.func)) for call in calls) and not any(rest):
+                yield test
+
+
+def _forms(function: nodes.FunctionDef) -> Iterator[str]:
+    """The names of the forms that a function makes."""
+    for call in own_nodes(function, nodes.Call):
+        if (name := dotted(call.func).rpartition(".")[2]).endswith("Form"):
+            yield name.removesuffix("Form")
+
+
 def contacts_behind_accounts(module: PythonModule) -> Iterator[tuple[nodes.Call, str]]:
     """Yield the address of the page to write from that wants an account, when other pages of the list want none.
 

@@ -22,7 +22,7 @@ _NOT_TAKEN = re.compile(
     r"(?:n'est|n’est|ne sont|n'a|n’a) pas (?:été )?(?:accept|admis|recev|valid|conform)|\b(?:not|n't|n’t) (?:be |been )?(?:accept|allow|support|valid)|\b(?:trop|too) (?:lourd|volumineu|gros|grand|large|big|heavy)",
     re.I,
 )
-_STATUS = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 429, 503})
+_STATUS = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 426, 429, 503})
 
 
 def refuses(body: Sequence[nodes.NodeNG]) -> bool:

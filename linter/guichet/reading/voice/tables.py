@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.reading.data.documents import Document
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
 
-HINTS = ("hang", "raccroch", "disconnect", "end_call", "endcall", "fin_appel", "au revoir", "goodbye", "good bye")
-"""Words of which a menu that may end a call holds at least one."""
+HINTS = (
+    "hang",
+    "raccroch",
+    "disconnect",
+    "end_call",
+    "endcall",
+    "fin_appel",
+    "au revoir",
+    "goodbye",
+    "good bye",
+    "tapez",
+    "appuyez",
+    "press ",
+)
+"""Words of which a menu that may end a call, or that waits for a key, holds at least one."""
 _ENDS = re.compile(r"^(?:hang[ _-]?up|raccroch\w*|disconnect|end[ _-]?call|fin[ _-]?(?:d[_ ]?)?appel)$", re.I)
 _LAST = re.compile(r"^(?:fin|end|ends|final|last|terminal|termin\w*)$", re.I)
 _GOODBYE = re.compile(r"au revoir|good ?bye|bonne journée", re.I)
@@ -77,6 +91,12 @@ def _graph(path: str, stops: list[Tree]) -> CallFlow:
         if not menu.ways and _GOODBYE.search(_words(stop)):
             menu.ways.append(Way(End.HANG_UP, stop.span, said=_before(stop, stops), is_chosen=True))
         menus.append(menu)
+    if all(menu.ways and all(way.end is End.GO_TO for way in menu.ways) for menu in menus):  # round and round
+        for menu in menus[1:]:
+            back = next((way for way in menu.ways if way.target == menus[0].name), None)
+            if back is not None:
+                menu.ways[menu.ways.index(back)] = replace(back, is_bounded=False)
+                break
     return CallFlow(path, menus)
 
 

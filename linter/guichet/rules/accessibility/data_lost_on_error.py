@@ -1,5 +1,6 @@
 """One mistake, and everything that was typed is gone."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,8 +8,10 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.wiped import is_unfilled, made_anew, wiped_by_script, wiped_in
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import returned
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 from guichet.told.language.words import plain, word_list
@@ -50,7 +53,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     wrong_when=Text(fr='Les réponses sont gardées en session et remises dans le formulaire.', en='The answers are kept in the session and put back in the form.'),
     refs=("rgaa 11.12", "wcag 3.3.4", "wcag 3.3.1"),
     lesson="03-forms/02-errors",
-    mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate("),
+    mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate(", "request.form", "request.post"),
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
         Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate"), _in_script),
@@ -71,8 +74,12 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('@app.errorhandler(SaisieInvalide)\ndef corriger(erreur):\n    session.pop("réponses", None)\n    return redirect("/étape/1")\n', WIPED, at='session.pop("réponses", None)'),
         Bad("form.addEventListener('submit', async () => {\n  const r = await fetch('/dépôt');\n  if (!r.ok) {\n    form.reset();\n  }\n});\n", WIPED, at="form.reset()", path="static/depot.js"),
         Bad("app.post('/étape', (req, res) => {\n  const erreurs = vérifier(req.body);\n  if (erreurs.length) {\n    req.session.réponses = {};\n    return res.redirect('/');\n  }\n});\n", WIPED, at="req.session.réponses = {}", path="serveur/etapes.js"),
+        Bad({"été/aides.py": "from flask import redirect, request, url_for\n\n\ndef revenir(erreurs):\n    return redirect(url_for(request.endpoint))\n", "été/vues.py": 'from été.aides import revenir\n\n\ndef demander():\n    if request.method == "POST":\n        erreurs = vérifier(request.form)\n        if erreurs:\n            return revenir(erreurs)\n    return render_template("demande.html")\n'}, REDIRECTS, at="return revenir(erreurs)", path="été/vues.py"),
+        Bad('def montrer(page, form_class, errors):\n    return render_template(page, form=form_class(formdata=None), errors=errors)\n\n\ndef demander():\n    form = AideForm(request.form)\n    if form.validate():\n        return redirect("reçu")\n    else:\n        return montrer("été.html", AideForm, form.errors)\n', EMPTIED, at="form_class(formdata=None)"),
+        Bad('def demander():\n    if request.method == "POST":\n        form = AideForm(request.form)\n        if form.validate():\n            return redirect("reçu")\n        return render_template("été.html", form=AideForm(formdata=None), errors=form.errors)\n    return render_template("été.html", form=AideForm())\n', EMPTIED, at="AideForm(formdata=None)"),
     ),
     good=(
+        Good('def demander():\n    if request.method == "POST":\n        erreurs = vérifier(request.form)\n        if erreurs:\n            return render_template("été.html", valeurs=request.form, erreurs=erreurs)\n    return render_template("été.html")\n'),
         Good("effacer.addEventListener('click', () => { form.reset(); });  // à la demande\n", path='static/depot.js'),
         Good('def entrer():\n    """À la connexion."""\n    if erreur_de_mot_de_passe():\n        session.clear()\n        return redirect("/connexion")\n'),
         Good("form.addEventListener('submit', async () => {\n  const r = await fetch('/dépôt');\n  if (r.ok) {\n    form.reset();\n  }\n});\n", path="static/depot.js"),
@@ -91,9 +98,10 @@ def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:
         if returns and all(_is_redirect(one.value) for one in returns) and not _keeps(function):
             certainty = Certainty.REVIEW if _may_lose_nothing(function, module) else Certainty.VIOLATION
             yield Hit(module.span(returns[-1]), REDIRECTS, {}, certainty)
-        for made in made_anew(function):
-            yield Hit(module.span(made), EMPTIED, {"name": "form"})
+        for made, where in made_anew(function, module):
+            yield Hit(where.span(made), EMPTIED, {"name": "form"}, path=where.path)
         return
+    yield from _sent_back(function, module)
     posted = _posted_forms(function)
     if not posted or _keeps(function):
         return
@@ -101,15 +109,63 @@ def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:
         name = _tested(test.test)
         if not name or name.lstrip("!") not in posted:
             continue
-        wrong = test.body if name.startswith("!") else test.orelse
+        wrong = test.body if name.startswith("!") else test.orelse or _after(test)
         for statement in wrong:
             if isinstance(statement, nodes.Return) and statement.value is not None and _is_redirect(statement.value):
                 yield Hit(module.span(statement), REDIRECTS, {}, Certainty.REVIEW)
             elif _is_emptied(statement, name.lstrip("!")):
                 yield Hit(module.span(statement), EMPTIED, {"name": name.lstrip("!")})
             else:
-                for made in made_anew(statement):
-                    yield Hit(module.span(made), EMPTIED, {"name": name.lstrip("!")})
+                for made, where in made_anew(statement, module):
+                    yield Hit(where.span(made), EMPTIED, {"name": name.lstrip("!")}, path=where.path)
+
+
+def _after(test: nodes.If) -> list[nodes.NodeNG]:
+    """What runs in the same branch when a test does not hold, since what holds has returned; nothing when more tests follow."""
+    block = getattr(test.parent, "body", [])
+    rest = block[block.index(test) + 1 :] if test in block and isinstance(test.body[-1], nodes.Return) else []
+    return rest if isinstance(test.parent, nodes.If) else []
+
+
+def _sent_back(function: Any, module: PythonModule) -> Iterator[Hit]:
+    """Report an empty page in the place of the one that was filled, when a list of errors is found in what was posted."""
+    if _keeps(function):
+        return
+    for test in function.nodes_of_class(nodes.If):
+        if not (isinstance(test.test, nodes.Name) and _judges_answers(test.test)):
+            continue
+        for one in test.body:
+            if isinstance(one, nodes.Return) and _opens_again(one.value, function, module):
+                yield Hit(module.span(one), REDIRECTS)
+
+
+def _judges_answers(name: nodes.Name) -> bool:
+    """Whether a name holds what is wrong in what was posted: `errors = check(request.form)`."""
+    values = (getattr(one.parent, "value", None) for one in name.lookup(name.name)[1])
+    calls = (one for one in values if isinstance(one, nodes.Call))
+    given = (dotted(argument) for call in calls for argument in (*call.args, *(word.value for word in call.keywords)))
+    return bool(_ERRORS.search(name.name)) and any(one.endswith((".POST", "request.form")) for one in given)
+
+
+_ERRORS = re.compile(r"err|problem|invalid|wrong|fault|manqu|missing", re.I)
+
+
+def _opens_again(value: Any, function: Any, module: PythonModule, depth: int = 0) -> bool:
+    """Whether an answer sends back to the same view and takes nothing along, there or in a function that answers for it."""
+    if not isinstance(value, nodes.Call):
+        return False
+    if _is_redirect(value):
+        said = value.as_string()
+        same = (
+            any(word in said for word in ("request.endpoint", "request.path", "request.url")) or function.name in said
+        )
+        return same and not _takes_search_along(value.frame())
+    answering = definitions(module.modules).functions(value.func, module) if depth == 0 else []
+    return any(
+        all(_opens_again(one, function, each.module, 1) for one in returned(each.node)) and not _keeps(each.node)
+        for each in answering
+        if any(True for _ in returned(each.node))
+    )
 
 
 def _is_redirect(value: Any) -> bool:

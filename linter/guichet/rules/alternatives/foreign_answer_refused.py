@@ -53,7 +53,7 @@ def _is_country(value: str) -> bool:
 
 
 _LETTERS = 2
-_BEGINS = "^FR"
+_BEGINS = "FR"
 
 
 @act_rule(
@@ -80,6 +80,7 @@ _BEGINS = "^FR"
     mentions=("iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib"), _refused), Check(Subject.PROSE, (), (), _told)),
     bad=(
+        Bad('<form method="post"><label for="i">IBAN d’un compte à votre nom</label><input id="i" name="iban" required pattern="FR[0-9A-Z]{25}"></form>', ACCOUNT, at='pattern="FR[0-9A-Z]{25}"', path="templates/depot.html"),
         Bad("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés.</p>", PAPERS, at="documents en langue étrangère ne sont pas", path="templates/aide.html"),
         Bad("<p lang='fr'>Cet été, un compte bancaire français est obligatoire.</p>", TOLD, at="compte bancaire français est obligatoire", path="templates/aide.html"),
         Bad('PAYS = {"FR"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', ACCOUNT, at="iban[:2] not in PAYS", path="versements/valider.py"),
@@ -100,7 +101,7 @@ def foreign_answer_refused(form: Form) -> Iterator[Hit]:
     if not form.reaches_people:
         return
     for one in form.own:
-        narrow = next((each for each in one.patterns if each.text.startswith(_BEGINS)), None)
+        narrow = next((each for each in one.patterns if each.text.lstrip("^(").startswith(_BEGINS)), None)
         if narrow is not None and one.is_about("fields.iban"):
             yield Hit(narrow.span, ACCOUNT, {"test": narrow.text[:60]}, form.certainty, path=narrow.path)
     number = next((one for one in form.required if one.is_about("fields.national_number")), None)

@@ -8,8 +8,11 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import patterns_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.parts import class_around
 from guichet.reading.python.views import judgement
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
@@ -55,6 +58,12 @@ def _in_script(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(literal), FRENCH)
 
 
+def _is_of_staff(node: nodes.NodeNG) -> bool:
+    """Whether the class around keeps the numbers of those who work there, by the names of its fields."""
+    owner = class_around(node)
+    return owner is not None and any(speaks_of(name, "fields.not_a_person") for name in owner.locals)
+
+
 @python_rule(
     nodes.If, nodes.Return,
     name="phone-french-only",
@@ -85,6 +94,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad({"commun/validateurs.py": 'from django.core.validators import RegexValidator\n\nMOBILE = RegexValidator(regex=r"^0[67]\\d{8}$", message="Numéro refusé")\n', "enfance/modeles.py": 'from commun.validateurs import MOBILE\nfrom django.db import models\n\n\nclass Demande(models.Model):\n    telephone = models.CharField(max_length=10, validators=[MOBILE])\n'}, FRENCH, at='r"^0[67]\\d{8}$"', path="commun/validateurs.py"),
     ),
     good=(
+        Good('PORTABLE = re.compile(r"^0[67]\\d{8}$")\n\n\nclass Garde:\n    """De nuit, l’été."""\n    staff_id: str\n    mobile: str\n\n    def __post_init__(self):\n        if not PORTABLE.match(self.mobile):\n            raise ValueError("numéro de service")\n'),
         Good('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^\\+?[\\d ]{6,18}$", required=False)\n'),
         Good('def est_francais(telephone):\n    return bool(re.match(r"^0[1-9]\\d{8}$", telephone))\n'),
         Good('const telephone = /^(?:\\+\\d{6,15}|0[1-9]\\d{8})$/;', path="static/aide.js"),
@@ -97,7 +107,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
 )  # fmt: skip
 def phone_french_only(node: nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
     """Report a pattern that refuses every number that is not French."""
-    test = judgement(node)
+    test = judgement(node) if place_of(node, module).is_public and not _is_of_staff(node) else None
     for pattern, place in patterns_of(test) if test is not None else ():
         if _is_french(pattern):
             yield Hit(module.span(place), FRENCH)

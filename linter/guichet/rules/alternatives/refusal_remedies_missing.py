@@ -68,8 +68,10 @@ def _closed(act: Act) -> Iterator[Hit]:
         Bad('<p lang="fr">Vous avez reçu 120 euros de trop, car vos revenus ont été comptés deux fois. Nous les retiendrons.</p>', HOW, at="Vous avez reçu 120 euros de trop", path="templates/courriers/indu.html"),
         Bad("decisions:  # l’été aussi\n  authors: [agent, algorithm]\n  appealable: [agent]\n", CLOSED, at="[agent]", path="service/appeals.yml"),
         Bad('def déposer_recours(request, pk):\n    décision = Decision.objects.get(pk=pk)\n    if décision.origine == "moteur":\n        raise PermissionDenied\n', CLOSED, at='décision.origine == "moteur"', path="service/recours.py"),
+        Bad("class Décision(models.Model):\n    automated = models.BooleanField(default=True)\n\n    @property\n    def can_be_appealed(self):\n        return not self.automated\n", CLOSED, at="not self.automated", path="service/models.py"),
     ),
     good=(
+        Good("class Décision(models.Model):\n    @property\n    def can_be_appealed(self):\n        return not self.is_appealed\n", path="service/models.py"),
         Good("decisions:  # l’été aussi\n  authors: [agent, algorithm]\n  appealable: [agent, algorithm]\n", path="service/appeals.yml"),
         Good('def déposer_recours(request, pk):\n    décision = Decision.objects.get(pk=pk)\n    if décision.usager != request.user:\n        raise PermissionDenied\n', path="service/recours.py"),
         Good("RECOURS_DEMANDE_ACTIF = True  # l’été aussi\n", path="service/settings.py"),

@@ -106,13 +106,14 @@ def _lengths(seconds: float) -> tuple[str, str]:
         "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer",
+        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer",
     ),
     also=(
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad('def invitation(dossier):\n    jeton = create_access_token(identity=dossier.id, expires_delta=timedelta(minutes=10))\n    return f"https://été.example/pieces/{jeton}"\n', LINK, at="timedelta(minutes=10)", path="depot/liens.py"),
         Bad("#!/bin/sh\npsql aides <<SQL\nDELETE FROM brouillon WHERE crée < now() - interval '12 hours';\nSQL\n", DRAFT, at="DELETE FROM brouillon WHERE crée < now() - interval '12 hours'", path="cron/nuit.sh"),
         Bad("# Été.\nfind /srv/portal/drafts -type f -mtime +2 -delete\n", DRAFT, at="find /srv/portal/drafts -type f -mtime +2 -delete", path="cron/clean.sh"),
         Bad({"été/beat.py": 'app.conf.beat_schedule = {"nuit": {"task": "été.tasks.ménage", "kwargs": {"jours": 2}}}\n', "été/tasks.py": "@shared_task\ndef ménage(jours=60):\n    Brouillon.objects.filter(le__lt=now() - timedelta(days=jours)).delete()\n"}, DRAFT, at="timedelta(days=jours)", path="été/tasks.py"),

@@ -37,6 +37,7 @@ MAYBE = Text(
     refs=("ddd-2019",),
     lesson="02-another-door/02-voice-menus",
     bad=(
+        Bad('start:\n  say: "Tapez 1 pour les horaires d’été, 2 pour les documents."\n  1: hours\n  2: documents\nhours:\n  say: "Nous ouvrons à 9 heures."\n  next: start\ndocuments:\n  say: "Les documents sont sur le site."\n  next: start\n', LOOP, at="start", path="ivr/menu.yml"),  # the first stop that leads back
         Bad(
             "<Response><Gather><Say>Tapez 1 ou 2.</Say></Gather><Redirect>menu.xml</Redirect></Response>",
             LOOP, at="<Redirect>menu.xml</Redirect>",

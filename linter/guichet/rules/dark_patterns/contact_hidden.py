@@ -45,6 +45,10 @@ DROPPED = Text(
     fr="« {answer} » : ce que la personne a écrit n’est ni envoyé ni gardé, elle est renvoyée à des réponses toutes faites. Transmettez tous les messages à une équipe, quel que soit le sujet.",
     en='"{answer}": what people wrote is neither sent nor kept, they are sent to answers written in advance. Pass every message on to a team, whatever it is about.',
 )
+LOST = Text(
+    fr="« {test} » remercie qui a écrit, et rien n’est envoyé ni gardé : le message n’existe pas. Transmettez-le à une équipe qui répond.",
+    en='"{test}" thanks people who wrote, and nothing is sent or kept: the message does not exist. Pass it on to a team that answers.',
+)
 BEHIND = Text(
     fr="« {address} » demande un compte pour écrire au service : qui ne peut plus entrer dans le sien ne peut plus le dire à personne. Ouvrez cette page à tout le monde, ou donnez un numéro.",
     en='"{address}" asks for an account before people may write: those who can no longer sign in have nobody to tell. Open this page to everyone, or give a number.',
@@ -79,10 +83,12 @@ def _led_away(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 
 def _unanswered(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    from guichet.done.pages.unanswered import contacts_behind_accounts, messages_dropped
+    from guichet.done.pages.unanswered import contacts_behind_accounts, messages_dropped, messages_lost
 
     for answer, _target in messages_dropped(module):
         yield Hit(module.span(answer), DROPPED, {"answer": module.text(answer)})
+    for test in messages_lost(module):
+        yield Hit(module.span(test.test), LOST, {"test": module.text(test.test)})
     for call, address in contacts_behind_accounts(module):
         yield Hit(module.span(call), BEHIND, {"address": address}, Certainty.REVIEW)
 
@@ -198,6 +204,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad('def contact(request):\n    form = MessageForm(request.POST or None)\n    if form.is_valid():\n        return render(request, "contact/merci-été.html")\n    return render(request, "contact/form.html", {"form": form})\n', LOST, at="form.is_valid()", path="contact/views.py"),
         Bad({"aide/règles.js": "(function (root) {\n  const AVANT_CONTACT = 12;\n  root.règles = {\n    ouvert() { return lues().length >= AVANT_CONTACT; },\n  };\n})(window);\n", "aide/page.html": '<html lang="fr"><head><script src="/aide/règles.js"></script></head><body><p id="contact" hidden>01 99 00 12 34</p><script>document.getElementById("contact").hidden = !règles.ouvert();</script></body></html>'}, SOMETIMES, at="!règles.ouvert()", path="aide/page.html"),
         Bad({"été/settings.py": 'DEFAULT_FROM_EMAIL = "Logement <ne-pas-repondre@été.example>"\nPIED = "Message automatique."\n', "été/avis.py": 'from django.conf import settings\nfrom django.core.mail import send_mail\n\nCORPS = """Il manque des éléments à votre dossier. Sans eux, il ne sera pas présenté.\n\n{pied}"""\n\n\ndef prévenir(dossier):\n    send_mail("Dossier", CORPS.format(pied=settings.PIED), None, [dossier.courriel])\n'}, NO_REPLY, at="send_mail", path="été/avis.py"),
         Bad('TÉLÉPHONE = "01 99 00 33 44"\nFICHES_AVANT_CONTACT = 15\n\n\ndef contact(request):\n    if len(parcours(request)) >= FICHES_AVANT_CONTACT:\n        return {"telephone": TÉLÉPHONE}\n    return {"telephone": ""}\n', SOMETIMES, at="len(parcours(request)) >= FICHES_AVANT_CONTACT", path="aide/contexte.py"),
@@ -224,6 +231,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good('def contact(request):\n    form = MessageForm(request.POST or None)\n    if form.is_valid():\n        form.save()\n        return render(request, "contact/merci-été.html")\n    return render(request, "contact/form.html", {"form": form})\n', path="contact/views.py"),
         Good('const téléphone = document.querySelector("#telephone");\nbouton.addEventListener("click", () => { téléphone.hidden = false; });\n', path="static/aide.js"),
         Good({"été/settings.py": 'DEFAULT_FROM_EMAIL = "Logement <ne-pas-repondre@été.example>"\nPIED = "Une question ? Appelez le 01 99 00 12 34."\n', "été/avis.py": 'from django.conf import settings\nfrom django.core.mail import send_mail\n\nCORPS = """Il manque des éléments à votre dossier. Sans eux, il ne sera pas présenté.\n\n{pied}"""\n\n\ndef prévenir(dossier):\n    send_mail("Dossier", CORPS.format(pied=settings.PIED), None, [dossier.courriel])\n'}),
         Good('<footer><a href="#" id="ouvrir-contact">Nous contacter à la mairie</a></footer>'),
