@@ -26,14 +26,15 @@ def focus_calls(script: Script) -> Iterator[tuple[Any, Any]]:
             yield call, field(callee, "object")
 
 
-def ignored_by(owner: Any, script: Script) -> str:
-    """Return the element of a page that a script looks for, when none that it finds takes the focus; "" when one may."""
+def ignored_by(owner: Any, script: Script) -> tuple[str, str]:
+    """Return the element of a page that a script looks for, and that page, when none that it finds takes the focus; empty when one may."""
     selectors = tuple(one for one in handles(owner, script) if one != PAGE)
     for page in pages_of(script, words_of(selectors)) if selectors else ():
         found = [each for selector in selectors for each in found_by(selector, page)]
         if found:
-            return found[0].name if all(_ignores(each, page) for each in found) else ""
-    return ""
+            is_lost = all(_ignores(each, page) for each in found)
+            return (found[0].name, page.path) if is_lost else ("", "")
+    return "", ""
 
 
 def _ignores(element: Element, page: Page) -> bool:

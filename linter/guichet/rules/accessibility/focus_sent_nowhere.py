@@ -57,6 +57,7 @@ _INNER = 'import {{ forwardRef }} from "react";\nexport const Resume = forwardRe
 def focus_sent_nowhere(script: Script) -> Iterator[Hit]:
     """Report each call that puts the focus on an element that certainly takes none."""
     for call, owner in focus_calls(script):
-        tag = held_without_focus(owner, script) or ignored_by(owner, script)
+        held = held_without_focus(owner, script)
+        tag, page = (held, "") if held else ignored_by(owner, script)
         if tag:
-            yield Hit(script.span(call), NOWHERE, {"tag": tag})
+            yield Hit(script.span(call), NOWHERE, {"tag": tag}, page=page or None)

@@ -29,8 +29,8 @@ APART = Text(
     en='This label points at "{target}", the field beside it bears "{own}": it does not name it. Write the same id on both.',
 )
 NAMED = Text(
-    fr="Cette étiquette vise le nom de « {field} », et son identifiant est « id_ » suivi de ce nom : elle ne le nomme pas. Donnez à « for » la valeur de « {field}.id_for_label ».",
-    en='This label points at the name of "{field}", and its id is "id_" and that name: it does not name it. Give "for" the value of "{field}.id_for_label".',
+    fr="Cette étiquette vise le nom de « {field} », pas son identifiant : elle ne le nomme pas. Donnez à « for » la valeur de « {field}.id_for_label ».",
+    en='This label points at the name of "{field}", not its id: it does not name it. Give "for" the value of "{field}.id_for_label".',
 )
 LOOSE = Text(
     fr='Cette étiquette n’entoure aucun champ et n’en vise aucun : un lecteur d’écran ne la dira avec aucun champ. Ajoutez for="…", et cet « id » au champ.',
