@@ -38,6 +38,9 @@ SHOWN = {
          {"src/Form/EType.php": TYPE.format("true")}, {"src/Form/EType.php": TYPE.format("false")}),
         ("consent-preticked", {}, {"f/forms.py": FORM.format("True")}, {"f/forms.py": FORM.format("False")}),
         ("label-for-broken", PAGE, {"src/Champ.jsx": COPY.format("className: 'é'")}, {"src/Champ.jsx": COPY.format("id")}),
+        ("keyboard-trap", {},
+         {"src/P.vue": '<template><p><input aria-label="É" @keydown.prevent="bouger"></p></template>'},
+         {"src/P.vue": '<template><p><input aria-label="É" @keydown.down.prevent="bouger" @keydown.ctrl.k.prevent="ouvrir"></p></template>'}),
         ("text-given-lost", SHOWN, {"templatetags/champs.py": TAG.format("")}, {"templatetags/champs.py": TAG.format(', "errors": field.errors')}),
     ],
 )  # fmt: skip

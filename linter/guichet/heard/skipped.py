@@ -14,8 +14,9 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.same_id import written
 from guichet.seen.visibility import is_aria_hidden, is_excluded, may_be_hidden
 
-_MOVED = frozenset("option tab menuitem menuitemcheckbox menuitemradio radio treeitem gridcell row slider".split())
-"""Roles of what is reached by the arrow keys."""
+ROVING = frozenset("tab menuitem menuitemradio menuitemcheckbox option radio treeitem".split())
+"""Roles whose members share one place in the Tab order, and are reached with the arrow keys."""
+_MOVED = ROVING | {"gridcell", "row", "slider"}
 _AROUND = frozenset("toolbar menu menubar tablist listbox grid tree radiogroup combobox tooltip dialog feed".split())
 _TURNING = LOOPS | {"do"}
 _FIELDS = ("input", "select", "textarea")

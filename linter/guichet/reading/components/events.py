@@ -23,7 +23,11 @@ _KEYS = {
     "left": "ArrowLeft",
     "right": "ArrowRight",
 }
-_NAMED_KEYS = frozenset("enter tab delete esc space up down left right home end".split())
+_HELD_DOWN = frozenset({"ctrl", "alt", "shift", "meta"})
+_PLAIN = frozenset(
+    "prevent preventDefault stop stopPropagation capture once passive self native exact trusted nonpassive".split()
+)
+"""Modifiers of an answer that name no key."""
 _WRITTEN_OUT = frozenset("keydown keyup keypress blur focus focusin focusout paste copy cut drop input change".split())
 """Events of which what is done counts, beyond that something is."""
 _OF_THE_PAGE = re.compile(r"(?:dbl)?click|submit|scroll|load|error|reset|(?:mouse|pointer|touch)\w+")
@@ -52,12 +56,15 @@ class Handlers:
         code = body if body is not None else f"{code}(event)" if named else code
         if is_read and not event.startswith("key"):
             code = "; ".join((code, *self._run_by(code)))
-        for one in modifiers:
+        is_of_key = event.startswith("key")
+        for one in sorted(modifiers, key=lambda each: is_of_key and each not in _PLAIN):  # a key is asked for first
             if one in ("prevent", "preventDefault"):
                 code = f"event.preventDefault(); {code}"
             elif one == "stop":
                 code = f"event.stopPropagation(); {code}"
-            elif one in _NAMED_KEYS and event.startswith("key"):
+            elif is_of_key and one in _HELD_DOWN:
+                code = f"if (event.{one}Key) {{ {code} }}"
+            elif is_of_key and one not in _PLAIN:
                 code = f"if (event.key === '{_KEYS.get(one, one.capitalize())}') {{ {code} }}"
         return code
 

@@ -68,7 +68,9 @@ def _flat(attributes: Mapping[str, Value]) -> list[tuple[str, Value]]:
         if name in ("aria", "data") and isinstance(value, dict):
             for key, inner in value.items():
                 said = str(inner).lower() if isinstance(inner, bool) else inner
-                found.append((f"{name}-{key.replace('_', '-')}", said))
+                found.append((f"{name}-{key.replace('_', '-')}" if key else "", said))
+        elif name == "aria" and not is_known(value):
+            found.append(("", UNKNOWN))  # any name may be among them
         else:
             found.append((name, value))
     return found

@@ -30,6 +30,8 @@ def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
         )
     if isinstance(owner, dict) and name in ("fetch", "[]", "dig", "delete", "key?", "merge", "except", "dup"):
         return _of_table(reader, owner, name, places, node)
+    if isinstance(owner, dict) and name == "compact":
+        return {key: one for key, one in owner.items() if one is not None and one is not UNDEFINED}
     if isinstance(owner, list) and name in ("map", "collect") and not places and len(owner) <= _TURNS:
         return _mapped(reader, owner, node)
     if isinstance(owner, list) and name in ("compact", "join"):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import Kind, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import may_hold_markup
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -39,6 +40,7 @@ _ERRORS = re.compile(r"(?:^|[-_ ])(?:errors?|erreurs?|errorlist)(?:$|[-_ ])", re
         Bad({"templates/m.html": '{% macro erreurs(id) %}<div class="erreurs"><a href="#{{ id }}">Été</a></div>{% endmacro %}', "templates/p.html": '<html lang="fr"><body>{% from "m.html" import erreurs %}{{ erreurs("champ-é") }}<input id="é" aria-label="É"></body></html>'}, BROKEN, at='champ-é', path="templates/p.html"),
     ),
     good=(
+        Good({"p.njk": '{% from "absent/macro.njk" import champ %}<div class="erreurs"><a href="#é">Été</a></div><form method="post"><input id="b" aria-label="É">{{ champ({ id: "é" }) }}</form>'}),
         Good('<html lang="fr"><body><div class="error-summary"><a href="#été">Été manquant</a></div><input id="été" aria-label="É"></body></html>'),
         Good('<html lang="fr"><body><div class="error-summary"><a href="#id_été">Été manquant</a></div>{{ form.été }}</body></html>'),
         Good('<html lang="fr"><body><nav class="menu"><a href="#a">Été</a></nav><p class="erreur">É</p></body></html>'),
@@ -64,5 +66,6 @@ def _holds_its_fields(page: Page) -> bool:
     """Whether an id that is not found is certainly absent: the whole page is known, or its form is and only what stands around it is not."""
     if page.is_document:
         return page.has_every_id
-    is_known = page.composition.is_known_but_around and not page.may_bring_ids
+    outputs = (one for held in page.composition.templates for one in held.masked.tokens if one.kind is Kind.OUTPUT)
+    is_known = page.composition.is_known_but_around and not page.may_bring_ids and not any(map(may_hold_markup, outputs))
     return is_known and bool(page.find("form")) and not page.is_shared

@@ -7,6 +7,8 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.answers import answers
 from guichet.heard.effects import methods
 from guichet.heard.traps import cycle_from, is_between_neighbours
+from guichet.reading.components.each_time import run_each_time
+from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import text
@@ -22,6 +24,19 @@ PUSHED = Text(
     fr="Cet élément rend le focus dès qu’il le reçoit : au clavier, on ne voit pas où l’on est et on ne peut pas s’en servir. Laissez-le.",
     en="This element gives focus up as soon as it gets it: with a keyboard, people cannot see where they are, nor use it. Let it stay.",
 )
+
+EACH = Text(
+    fr="Ce focus revient chaque fois que le composant change : à la première lettre tapée, on quitte le champ. Dites de quoi il dépend.",
+    en="This focus comes back each time the component changes: at the first letter typed, people leave the field. Say what it depends on.",
+)
+
+
+def _each_time(script: Script) -> Iterator[Hit]:
+    """Report the focus that a component moves at each of its renderings, while people type in it."""
+    for function in run_each_time(script):
+        for call, method, _, holder in methods([Defined(function, script)]):
+            if method == "focus":
+                yield Hit(holder.span(call), EACH)
 
 
 def _scripted(script: Script) -> Iterator[Hit]:
@@ -39,6 +54,9 @@ def _scripted(script: Script) -> Iterator[Hit]:
                 break
 
 
+_FORM = "export function F({{ faux, mot, setMot }}) {{ const zone = useRef(null); useEffect(() => {{ if (faux) zone.current.focus() }}{}); return <form><p ref={{zone}} tabIndex={{-1}}>Été</p><input aria-label='É' value={{mot}} onChange={{(e) => setMot(e.target.value)}} /></form>; }}"
+
+
 @element_rule(
     "[onblur]", "[onfocusout]",
     name="focus-pulled-back",
@@ -51,8 +69,9 @@ def _scripted(script: Script) -> Iterator[Hit]:
     wrong_when=Text(fr='Le focus tourne dans une fenêtre modale, qui se ferme avec Échap.', en='Focus goes round in a modal window that Escape closes.'),
     refs=("rgaa 12.9", "wcag 2.1.2", "act a1b64e"),
     lesson="04-accessibility/05-keyboard-and-focus",
-    also=(Check(Subject.SCRIPT, (), ("blur(",), _scripted),),
+    also=(Check(Subject.SCRIPT, (), ("blur(",), _scripted), Check(Subject.SCRIPT, (), (".focus(",), _each_time)),
     bad=(
+        Bad({"src/F.jsx": _FORM.format("")}, EACH, at="zone.current.focus()", path="src/F.jsx"),
         Bad('$("button").focus(function () { $(this).blur() }) // été', PUSHED, at="$(this).blur()", path="static/b.js"),
         Bad('<a href="/é" onfocus="this.blur()">Été</a>', PUSHED, at="this.blur()"),
         Bad('document.querySelectorAll(".é").forEach((a) => a.addEventListener("focus", () => a.blur()))', PUSHED, at="a.blur()", path="static/a.js"),
@@ -61,6 +80,7 @@ def _scripted(script: Script) -> Iterator[Hit]:
         Bad('<div><a href="/é" onblur="this.nextElementSibling.focus()">Été</a><a href="/h" onblur="this.previousElementSibling.focus()">Hiver</a></div>', RING, at='onblur="this.nextElementSibling.focus()"'),
     ),
     good=(
+        Good({"src/F.jsx": _FORM.format(", [faux]")}, path="src/F.jsx"),
         Good('document.querySelector(".é").addEventListener("change", (e) => e.target.blur())', path="static/a.js"),
         Good('<button onblur="this.nextElementSibling.focus()">É</button><button>À</button>'),
         Good('<button onblur="valider()">É</button>'),

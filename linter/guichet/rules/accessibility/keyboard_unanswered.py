@@ -6,6 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_natively_focusable, tab_index
 from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed, key_answers
+from guichet.heard.skipped import ROVING
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of
 from guichet.reading.templates.element import Element
@@ -26,8 +27,6 @@ _PRESSES = frozenset(
     {"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"}
 )
 _ATTRIBUTES = ("onclick", "@click", "v-on:click", "x-on:click", "ng-click")
-_ROVING = frozenset({"tab", "menuitem", "menuitemradio", "menuitemcheckbox", "option", "radio", "treeitem"})
-"""Roles whose members share one place in the Tab order, and are reached with the arrow keys."""
 _HOLDERS = {
     "option": frozenset({"listbox", "combobox"}), "menuitem": frozenset({"menu", "menubar"}),
     "treeitem": frozenset({"tree"}), "gridcell": frozenset({"grid", "treegrid"}), "tab": frozenset({"tablist"}),
@@ -68,7 +67,7 @@ def _flaw(element: Element, page: Page) -> Text | None:
     if element.has_unknown_attributes or page.is_email or "-" in element.name or is_excluded(element, page):
         return None
     if tab_index(element) == -1:
-        return ARROWS if element.attr("role") in _ROVING and _is_left_out(element, page) else None
+        return ARROWS if element.attr("role") in ROVING and _is_left_out(element, page) else None
     if is_natively_focusable(element) or not in_tab_order(element) or element.name in {"label", "option", "form"}:
         return None
     return None if is_keyed(element, page) or is_chosen_with_arrows(element, page) or _holds_control(element) else MUTE

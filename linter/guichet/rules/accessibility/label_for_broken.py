@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.bound_fields import points_at_a_name
 from guichet.heard.field_labels import LABELABLE, field_beside, field_meant, labels_of
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
@@ -27,6 +28,10 @@ APART = Text(
     fr="Cette étiquette vise « {target} », le champ voisin porte « {own} » : elle ne le nomme pas. Écrivez le même identifiant des deux côtés.",
     en='This label points at "{target}", the field beside it bears "{own}": it does not name it. Write the same id on both.',
 )
+NAMED = Text(
+    fr="Cette étiquette vise le nom de « {field} », pas son identifiant : elle ne le nomme pas. Donnez à « for » la valeur de « {field}.id_for_label ».",
+    en='This label points at the name of "{field}", not its id: it does not name it. Give "for" the value of "{field}.id_for_label".',
+)
 LOOSE = Text(
     fr='Cette étiquette n’entoure aucun champ et n’en vise aucun : un lecteur d’écran ne la dira avec aucun champ. Ajoutez for="…", et cet « id » au champ.',
     en='This label wraps no field and points at none: a screen reader will say it with no field. Add for="…", and that id to the field.',
@@ -45,6 +50,8 @@ GROUP = Text(
     en='If there is no field to name, write a <p> or a heading; if a script makes the field there, give it a role and "aria-labelledby".',
 )
 
+_FORM = "from django import forms\n\n\nclass F(forms.Form):\n    ville = forms.CharField(label='Été')\n"
+
 
 @element_rule(
     "label",
@@ -59,6 +66,7 @@ GROUP = Text(
     refs=("rgaa 11.1", "wcag 1.3.1", "wcag 4.1.2"),
     lesson="03-forms/01-labels",
     bad=(
+        Bad({"f/forms.py": _FORM, "templates/c.html": '<p><label for="{{ c.name }}">{{ c.label }}</label>{{ c }}</p>'}, NAMED, at='for="{{ c.name }}"', path="templates/c.html"),
         Bad('<div><label for="é">Votre adresse d’été</label><input type="email" name="é" placeholder="nom@example.fr"></div>', UNTIED, at='for="é"'),
         Bad('<div><p><label for="é">À qui céder l’été ?</label></p><p><input type="email" name="q" placeholder="Adresse"></p></div>', UNTIED, at='for="é"'),
         Bad('<html lang="fr"><body><label for="nom">Prénom</label><input id="prenom" aria-label="Prénom"></body></html>', BROKEN, at='for="nom"'),
@@ -70,6 +78,8 @@ GROUP = Text(
         Bad('<p><label for="zone">Été</label><span id="zone"></span><input aria-label="Été"></p>', OTHER, at='for="zone"'),
     ),
     good=(
+        Good({"f/forms.py": _FORM, "templates/c.html": '<p><label for="{{ c.id_for_label }}">{{ c.label }}</label>{{ c }}</p>'}, path="templates/c.html"),
+        Good({"f/forms.py": _FORM + "\nformulaire = F(auto_id='%s')\n", "templates/c.html": '<p><label for="{{ c.name }}">{{ c.label }}</label>{{ c }}</p>'}, path="templates/c.html"),
         Good('<label for="nom">Nom</label><input id="nom">'),
         Good('{% for é in étés %}<p><label for="jour-{{ forloop.counter }}">Été</label><input id="jour-{{ forloop.counter }}"></p>{% endfor %}'),
         Good('<p><label for="{{ a }}">Été</label><input id="{{ b }}"></p><p><label for="{{ c }}_é">Été</label><input id="{{ c }}{{ d }}"></p>'),
@@ -90,6 +100,9 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
             yield Hit(label.span, LOOSE)
         return
     if not target or is_scripted(label, page):
+        return
+    if field := points_at_a_name(label, page):
+        yield Hit(label.attribute_span("for"), NAMED, {"field": field})
         return
     found = None if is_dynamic(target) else page.by_id(target, label)
     beside = field_beside(label, page) if found is None else None

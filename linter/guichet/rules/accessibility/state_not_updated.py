@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, words_of
+from guichet.heard.contrary import tells_the_opposite
 from guichet.heard.effects import leaves
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 FROZEN = Text(
     fr="Ce script change ce qu’on voit, et laisse « {name} » à « {value} » : un lecteur d’écran annonce toujours le même état. Changez l’attribut en même temps.",
@@ -19,6 +20,10 @@ FROZEN = Text(
 STILL = Text(
     fr="Ce script déplace ce réglage à l’écran, et laisse « aria-valuenow » à « {value} » : un lecteur d’écran annonce toujours la même valeur. Changez l’attribut en même temps.",
     en='This script moves this setting on screen, and leaves "aria-valuenow" at "{value}": a screen reader always says the same value. Change the attribute at the same time.',
+)
+OPPOSITE = Text(
+    fr="« {name} » dit le contraire de ce qu’on voit : ce qui s’ouvre à l’écran est annoncé comme fermé ou caché. Inversez sa condition.",
+    en='"{name}" says the opposite of what is seen: what opens on screen is announced as closed or hidden. Turn its condition round.',
 )
 _STATES = {
     "aria-expanded": "ariaExpanded",
@@ -30,10 +35,19 @@ _TOGGLES = re.compile(
     r"\.hidden\s*=|\.classList\b|\.style\.|\.className\s*=|toggleAttribute\(|\.(?:toggleClass|addClass|removeClass|slideToggle|slideDown|fadeToggle|toggle|show|hide)\("
 )
 _MOVES = re.compile(r"\.style\b|\.(?:textContent|innerText|innerHTML)\s*=|\.(?:css|text|html|animate)\(")
+_SHOWN = ("div", "p", "section", "ul", "nav", "button", "aside", "dl")
+_PANEL = '<template><div><div v-show="{}" :aria-hidden="{}">Les horaires d’été</div></div></template><script setup>\nconst vu = ref(false)\n</script>'
 _BY = frozenset({"click", "keydown", "keyup", "keypress", "input", "pointermove", "mousemove", "pointerup", "mouseup"})
 _SET = frozenset({"slider", "spinbutton", "scrollbar"})
 _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "is", "popovertarget")
 """What another script, known for that, works."""
+
+
+def _contrary(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a state that follows the very condition that shows the opposite."""
+    name = tells_the_opposite(element, page)
+    if name:
+        yield Hit(element.attribute_span(name), OPPOSITE, {"name": name})
 
 
 @script_rule(
@@ -41,7 +55,7 @@ _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "
     code="W9684",
     family=Family.ACCESSIBILITY,
     severity=Severity.SERIOUS,
-    title=Text(fr="État qui ne change jamais", en="State that never changes"),
+    title=Text(fr="État faux, ou qui ne change jamais", en="State that is wrong, or never changes"),
     harms=Text(
         fr="Les personnes aveugles : elles appuient, l’écran change, et on leur annonce le contraire.",
         en="People who are blind: they press, the screen changes, and they are told the opposite.",
@@ -57,13 +71,18 @@ _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "
     refs=("rgaa 7.1", "wcag 4.1.2"),
     lesson="04-accessibility/07-aria",
     mentions=("click", "keydown", "pointermove", "mousemove", "input"),
+    also=(Check(Subject.ELEMENT, _SHOWN, ("aria-hidden", "aria-expanded"), _contrary),),
     bad=(
+        Bad({"src/P.vue": _PANEL.format("vu", "vu")}, OPPOSITE, at=':aria-hidden="vu"', path="src/P.vue"),
+        Bad({"src/P.jsx": "export function P({ vu }) { return <div><button type='button' aria-expanded={!vu} aria-controls='é'>Été</button><p id='é' hidden={!vu}>Juin</p></div>; }"}, OPPOSITE, at="aria-expanded={!vu}", path="src/P.jsx"),
         Bad('<button aria-expanded="false" id="é">Été</button><ul hidden id="l"><li>Juin</li></ul><script>document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })</script>', FROZEN, at='document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })'),
         Bad({"page.html": '<button class="gras" aria-pressed="false">Été</button><script src="é.js"></script>', "é.js": 'document.querySelectorAll(".gras").forEach((b) => { b.onclick = () => b.classList.toggle("actif") })'}, FROZEN, at='b.onclick = () => b.classList.toggle("actif")', path="é.js"),
         Bad('<div class="m"><button aria-expanded="true">Été</button></div><script>document.addEventListener("click", (e) => { const b = e.target.closest(".m button"); b.parentElement.classList.toggle("fermé") })</script>', FROZEN, at='document.addEventListener("click", (e) => { const b = e.target.closest(".m button"); b.parentElement.classList.toggle("fermé") })'),
         Bad('<div id="é" role="slider" tabindex="0" aria-label="Été" aria-valuemin="0" aria-valuemax="9" aria-valuenow="1"></div><script>const é = document.getElementById("é"); let n = 1; é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem" })</script>', STILL, at='é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem" })'),
     ),
     good=(
+        Good({"src/P.vue": _PANEL.format("vu", "!vu")}, path="src/P.vue"),
+        Good({"src/P.jsx": "export function P({ vu }) { return <div><button type='button' aria-expanded={vu} aria-controls='é'>Été</button><p id='é' hidden={!vu}>Juin</p></div>; }"}, path="src/P.jsx"),
         Good('<div id="é" role="slider" tabindex="0" aria-label="Été" aria-valuemin="0" aria-valuemax="9" aria-valuenow="1"></div><script>const é = document.getElementById("é"); let n = 1; é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem"; é.ariaValueNow = n })</script>'),
         Good('<button aria-expanded="false" id="é">Été</button><ul hidden id="l"><li>Juin</li></ul><script>document.getElementById("é").addEventListener("click", (e) => { l.hidden = !l.hidden; e.target.setAttribute("aria-expanded", !l.hidden) })</script>'),
         Good('<button aria-expanded="false" id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => compter("été"))</script>'),

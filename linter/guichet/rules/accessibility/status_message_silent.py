@@ -8,6 +8,7 @@ from guichet.heard.announced import Message, holds_only_words, is_silent, messag
 from guichet.heard.answers import words_of
 from guichet.heard.roles import written_role
 from guichet.heard.swaps import is_put_in_place, replaced
+from guichet.heard.written_unshown import written_unshown
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
 from guichet.reading.templates.branches import Block
@@ -38,6 +39,10 @@ SCRIPTED = Text(
     en='A script writes "{words}" here, and no screen reader announces it: the person cannot tell what happened. Add role="status" to this element.',
 )
 
+UNSHOWN = Text(
+    fr="Un script écrit ici « {words} », et cet élément reste caché : personne ne le lit ni ne l’entend. Ôtez « hidden » en même temps.",
+    en='A script writes "{words}" here, and this element stays hidden: nobody reads it or hears it. Take "hidden" away at the same time.',
+)
 ALONG = Text(
     fr='Un script écrit ici « {words} », et aucun lecteur d’écran ne l’annonce : la personne ne sait pas ce qui s’est passé. Mettez role="status" sur cette phrase seule, hors de ce qui l’accompagne.',
     en='A script writes "{words}" here, and no screen reader announces it: the person cannot tell what happened. Put role="status" on that sentence alone, apart from what comes with it.',
@@ -50,6 +55,9 @@ CONTENT = Text(
 
 def _scripted(script: Script) -> Iterator[Hit]:
     """Report the element that a script fills with a message, or shows, after an action, when nothing announces it."""
+    for left in written_unshown(script):
+        facts = {"words": left.words}
+        yield Hit(left.element.span, UNSHOWN, facts, path=left.element.template.path, page=left.page.path)
     told: set[Element] = set()
     for one in messages(script):
         if not one.words and not (one.shown and one.waits):
@@ -104,6 +112,7 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
     mentions=("messages",),
     also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", "classlist", "display", "append", "insertadjacent", "replacechildren", "createelement"), _scripted), Check(Subject.PAGE, (), (), _swapped)),
     bad=(
+        Bad('<form id="f"><button>Été</button></form><p id="r" role="alert" hidden></p><script>document.getElementById("f").onsubmit = () => { document.getElementById("r").textContent = "Corrigez la date d’été" }</script>', UNSHOWN, at='<p id="r" role="alert" hidden>'),
         Bad('<html lang="fr"><form action="/é" hx-post="/é" hx-target="#état" hx-swap="outerHTML"><button>Vérifier</button></form><div id="état" role="status"></div></html>', REPLACED, at='<div id="état" role="status">'),
         Bad('<html lang="fr"><p id="état" aria-live="polite" hx-get="/été" hx-trigger="every 5s" hx-swap="outerHTML">En attente</p></html>', REPLACED, at='<p id="état" aria-live="polite" hx-get="/été" hx-trigger="every 5s" hx-swap="outerHTML">'),
         Bad({"page.html": '<html lang="fr"><div id="etat" role="status">Été</div></html>', "views/maj.turbo_stream.erb": '<%= turbo_stream.replace "etat", partial: "etat" %>'}, REPLACED, at='<div id="etat" role="status">', path="page.html"),
@@ -122,6 +131,7 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
         Bad('<section id="avis">{% for msg in messages %}<p>{{ msg }}</p>{% endfor %}</section><button hx-post="/été" hx-target="#avis">Garder</button>', SILENT, at='<section id="avis">'),
     ),
     good=(
+        Good('<form id="f"><button>Été</button></form><p id="r" role="alert" hidden></p><script>document.getElementById("f").onsubmit = () => { const r = document.getElementById("r"); r.textContent = "Corrigez la date d’été"; r.hidden = false }</script>'),
         Good('<html lang="fr"><form action="/é" hx-post="/é" hx-target="#état"><button>Vérifier</button></form><div id="état" role="status"></div></html>'),
         Good('<html lang="fr"><div role="status"><p id="état" aria-live="polite" hx-get="/été" hx-swap="outerHTML">En attente</p></div></html>'),
         Good({"page.html": '<html lang="fr"><div id="etat" role="status">Été</div></html>', "views/maj.turbo_stream.erb": '<%= turbo_stream.update "etat", partial: "etat" %>'}),

@@ -1,0 +1,49 @@
+"""States that an element tells the ear by the very condition that shows the eye the opposite."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.same_id import written
+
+_OUTPUT = re.compile(r"\{\{\s*(.+?)\s*\}\}")
+_HIDDEN = re.compile(r"\{%\s*if\s+([^%]+?)\s*%\}\s*(?:hidden|display:\s*none)(?![\w-])")
+_NOT = "not "
+
+
+def tells_the_opposite(element: Element, page: Page) -> str:
+    """Return the attribute that says that an element is hidden, or open, just when it is not; "" when none does."""
+    if "aria-hidden" in element.attrs:
+        hidden, said = _hidden_when(element), _value(element, "aria-hidden")
+        if hidden and said == _denied(hidden):
+            return "aria-hidden"
+    if "aria-expanded" in element.attrs and (target := element.attr("aria-controls")):
+        shown = page.by_id(target, element)
+        hidden, said = (_hidden_when(shown) if shown is not None else ""), _value(element, "aria-expanded")
+        if hidden and said == hidden:
+            return "aria-expanded"
+    return ""
+
+
+def _hidden_when(element: Element) -> str:
+    """The condition under which an element is hidden, as its start tag writes it."""
+    match = _HIDDEN.search(element.template.source.text, element.start, element.open_end)
+    return _bare(match[1]) if match is not None else ""
+
+
+def _value(element: Element, name: str) -> str:
+    match = _OUTPUT.fullmatch(written(element, name).strip())
+    return _bare(match[1]) if match is not None else ""
+
+
+def _bare(code: str) -> str:
+    code = " ".join(code.split())
+    while code.startswith("(") and code.endswith(")"):
+        code = code[1:-1].strip()
+    return _NOT + _bare(code[len(_NOT) :]) if code.startswith(_NOT) else code
+
+
+def _denied(code: str) -> str:
+    return code[len(_NOT) :] if code.startswith(_NOT) else _NOT + code

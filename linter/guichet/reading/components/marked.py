@@ -1,0 +1,113 @@
+"""The elements of a component that its code holds under a name: `ref="title"`, `bind:this={title}`, `#title`, `ref={title}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from guichet.reading.components.angular_class import definition_of
+from guichet.reading.components.imports import components_imported
+from guichet.reading.components.markup import Markup, read
+from guichet.reading.scripts.files import script_at
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import field, text, walk
+from guichet.reading.templates.site import Site
+
+_OPENING = ("jsx_opening_element", "jsx_self_closing_element")
+_HELD = re.compile(r"(?:this\.)?(?:\$refs\.)?(\w+)(?:\(\))?(?:\.(?:value|current|nativeElement))?")
+_NATIVE = frozenset(
+    "a button input select textarea summary iframe area audio video embed object slot component".split()
+)
+_TAKES = frozenset({"tabindex", "contenteditable", "v-bind"})
+_GIVES = re.compile(r"\.tabIndex\s*=|setAttribute\(\s*['\"]tabindex", re.I)
+_STEPS = 2
+
+
+class Bearer(NamedTuple):
+    """An element by its name, and the attributes that are written on it; `takes_more` when others may be."""
+
+    name: str
+    attributes: frozenset[str]
+    takes_more: bool
+
+
+def held_without_focus(owner: Any, script: Script) -> str:
+    """Return the element that a component holds under a name, when it takes no focus; "" when it may."""
+    match = _HELD.fullmatch(text(owner).replace("?", "").replace("!", ""))
+    held = _bearers(match[1], script) if match is not None and not _GIVES.search(script.text) else []
+    return held[0].name if held and all(map(_takes_none, held)) else ""
+
+
+def _takes_none(one: Bearer) -> bool:
+    is_plain = one.name.islower() and "-" not in one.name and "." not in one.name
+    return is_plain and one.name not in _NATIVE and not one.takes_more and _TAKES.isdisjoint(one.attributes)
+
+
+def _bearers(name: str, script: Script) -> list[Bearer]:
+    """The elements that the code of a component holds under a name, in its own markup; [] where none is found."""
+    path, site = script.path, script.project
+    if path.endswith((".jsx", ".tsx")):
+        return list(_in_jsx(name, script, 0))
+    if path.endswith((".vue", ".svelte")):
+        return list(_in_markup(name, read(site.text(path), 0, len(site.text(path)), braces=path.endswith(".svelte"))))
+    if path.endswith(".component.ts"):
+        return list(_in_angular(name, path, site))
+    return []
+
+
+def _in_angular(name: str, path: str, site: Site) -> Iterator[Bearer]:
+    definition = definition_of(path, site)
+    if definition is None:
+        return
+    code = site.text(definition.template_path or path)
+    span = definition.template
+    yield from _in_markup(name, read(code, span.start, span.end) if span is not None else read(code, 0, len(code)))
+
+
+def _in_markup(name: str, root: Markup) -> Iterator[Bearer]:
+    stack = [root]
+    while stack:
+        one = stack.pop()
+        stack.extend(one.children)
+        if any(_marks(each.name, each.value, name) for each in one.attributes):
+            names = frozenset(each.name.lower().strip(":[]").removeprefix("attr.") for each in one.attributes)
+            yield Bearer(one.name, names, any(each in ("v-bind", "", "...") or "..." in each for each in names))
+
+
+def _marks(attribute: str, value: str | None, name: str) -> bool:
+    if attribute in ("ref", "bind:this"):
+        return (value or "").strip("{} ") == name
+    return attribute == f"#{name}"
+
+
+def _in_jsx(name: str, script: Script, depth: int) -> Iterator[Bearer]:
+    for one in script.walk(*_OPENING):
+        written = {text(each.named_children[0]): each for each in one.named_children if each.type == "jsx_attribute"}
+        if "ref" not in written or _held(written["ref"]) != name:
+            continue
+        called = text(field(one, "name"))
+        if called[:1].islower():
+            spreads = any(each.type == "jsx_expression" for each in one.named_children)
+            yield Bearer(called, frozenset(map(str.lower, written)), spreads)
+        else:
+            yield from _passed_on(called, script, depth)
+
+
+def _held(attribute: Any) -> str:
+    """The name between the braces of an attribute."""
+    inner = attribute.named_children[-1]
+    return text(inner.named_children[0]) if inner.type == "jsx_expression" and inner.named_children else ""
+
+
+def _passed_on(called: str, script: Script, depth: int) -> Iterator[Bearer]:
+    """The elements that a component of the project gives its own `ref` to."""
+    found = components_imported(script.root, script.path, script.project).get(called)
+    inner = script_at(found[0], script.project) if found is not None and depth < _STEPS else None
+    if inner is None or inner.root is None or "useImperativeHandle" in inner.text:
+        return
+    if (
+        found is not None
+        and sum("forwardRef" in text(one) for one in walk(inner.root) if one.type == "identifier") <= 2
+    ):
+        yield from _in_jsx("ref", inner, depth + 1)
