@@ -293,7 +293,9 @@ def test_what_a_chat_is_told_of_those_who_work_there_is_theirs(who: str, is_said
     assert bool(said("personal-data-to-third-party", files, "app/javascript/controllers/aide_controller.js")) is is_said
 
 
-@pytest.mark.parametrize(("words", "is_said"), [("voter pour la demander en priorité", False), ("demander une place", True)])
+@pytest.mark.parametrize(
+    ("words", "is_said"), [("voter pour la demander en priorité", False), ("demander une place", True)]
+)
 def test_a_vote_is_an_opinion(words: str, is_said: bool) -> None:
     page = PAGE.format(f'<p>Vous pouvez <a href="https://tally.so/r/a">{words}</a>.</p>')
     assert bool(said("third-party-form", {"a.html": page}, "a.html")) is is_said
@@ -310,3 +312,16 @@ def test_a_vote_is_an_opinion(words: str, is_said: bool) -> None:
 )
 def test_office_words_in_their_other_sense(words: str, is_said: bool) -> None:
     assert bool(said("admin-jargon", {"a.html": PAGE.format(f"<p>{words}</p>")}, "a.html")) is is_said
+
+
+BROKEN = (
+    "<!doctype html><html lang='en'><title>Error</title><h1>We’re sorry, something went wrong at the café</h1></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("views", "is_said"), [("app/views/errors/show.html.erb", False), ("app/views/home/show.html.erb", True)]
+)
+def test_an_error_page_of_rails_may_be_replaced(views: str, is_said: bool) -> None:
+    files = {"public/500.html": BROKEN, views: "<h1>Été</h1>"}
+    assert bool(said("human-contact-missing", files, "public/500.html")) is is_said
