@@ -325,3 +325,11 @@ BROKEN = (
 def test_an_error_page_of_rails_may_be_replaced(views: str, is_said: bool) -> None:
     files = {"public/500.html": BROKEN, views: "<h1>Été</h1>"}
     assert bool(said("human-contact-missing", files, "public/500.html")) is is_said
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("templates/a.html", ["review"]), ("templates/_dpa.html", []), ("templates/agents/a.html", []), ("templates/pro/a.html", [])],
+)
+def test_office_words_stop_those_who_come_from_elsewhere(path: str, expected: list[str]) -> None:
+    assert said("admin-jargon", {path: PAGE.format("<p>La ville octroie cette carte.</p>")}, path) == expected

@@ -12,7 +12,7 @@ _DECISION_PATH = re.compile(
 )
 _TERMS_PATH = re.compile(
     r"(?:cgu|cgv|conditions|mentions?[-_]?(?:legales?|d[-_]?information)|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique|accessibilite[-_]?numerique|accessibility[-_]?statement|declaration[-_]?(?:d[-_]?)?accessibilite"
-    r"|(?:^|/)accessibili(?:te|ty)(?:[._][^/]*)?$|schema[-_]?pluriannuel|(?:^|[/._-])chart(?:e|er|es)(?=[/._-])|cession)",
+    r"|(?:^|/)accessibili(?:te|ty)(?:[._][^/]*)?$|schema[-_]?pluriannuel|(?:^|[/._-])chart(?:e|er|es)(?=[/._-])|(?:^|[/._-])(?:dpa|sla)(?=[/._-])|cession)",
     re.I,
 )
 _PRESCRIBED = re.compile(
