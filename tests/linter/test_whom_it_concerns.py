@@ -281,14 +281,14 @@ def test_the_acronym_of_a_models_field_is_asked_of_nobody() -> None:
     assert said("acronym-unexplained", {"a/forms.py": form}, "a/forms.py") == ["review"]
 
 
-CHAT = "class Aide extends Controller {\n  connect() {\n    const user = { email: this.emailValue };\n    window.$crisp.push(['set', 'user:email', [user.email]]);\n  }\n}\n"
+CHAT = "class Aide extends Controller {\n  connect() {\n    const user = { email: this.ownEmailValue };\n    window.$crisp.push(['set', 'user:email', [user.email]]);\n    window.$crisp.push(['set', 'user:nickname', [user.email]]);\n  }\n}\n"
 
 
 @pytest.mark.parametrize(("who", "is_said"), [("current_agent", False), ("current_usager", True)])
 def test_what_a_chat_is_told_of_those_who_work_there_is_theirs(who: str, is_said: bool) -> None:
     files = {
         "app/javascript/controllers/aide_controller.js": CHAT,
-        "app/views/common/_été.html.erb": f'<div data-controller="aide" data-aide-email-value="<%= {who}.email %>"></div>',
+        "app/views/common/_été.html.erb": f'<div data-controller="aide" data-aide-own-email-value="<%= {who}.email %>"></div>',
     }
     assert bool(said("personal-data-to-third-party", files, "app/javascript/controllers/aide_controller.js")) is is_said
 
@@ -329,7 +329,12 @@ def test_an_error_page_of_rails_may_be_replaced(views: str, is_said: bool) -> No
 
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [("templates/a.html", ["review"]), ("templates/_dpa.html", []), ("templates/agents/a.html", []), ("templates/pro/a.html", [])],
+    [
+        ("templates/a.html", ["review"]),
+        ("templates/_dpa.html", []),
+        ("templates/agents/a.html", []),
+        ("templates/pro/a.html", []),
+    ],
 )
 def test_office_words_stop_those_who_come_from_elsewhere(path: str, expected: list[str]) -> None:
     assert said("admin-jargon", {path: PAGE.format("<p>La ville octroie cette carte.</p>")}, path) == expected

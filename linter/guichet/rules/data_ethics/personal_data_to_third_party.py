@@ -16,7 +16,7 @@ from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Sort
 from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -71,11 +71,13 @@ def _is_of_those_inside(act: Act, data: str) -> bool:
     """Whether markup only gives a controller that data of those who work there: their own, for whoever helps them."""
     if not isinstance(act, ScriptAct):
         return False
-    last = data.rpartition(".")[2].lower()
-    given = [one.lower() for one in values_given(act.path, act.script.project) if last in one.lower()]
+    named = {one for one in apart(data).split() if one not in _OF_CODE}
+    given = [one.lower() for one in values_given(act.path, act.script.project) if named & set(apart(one).split())]
     return bool(given) and all(_INSIDE.search(one) for one in given)
 
 
+_OF_CODE = frozenset({"this", "user", "value", "current"})
+"""Words of a name that tell nothing of what it holds."""
 _INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
 
 
