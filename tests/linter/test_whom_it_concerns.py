@@ -279,3 +279,62 @@ def test_the_acronym_of_a_models_field_is_asked_of_nobody() -> None:
     form = f"from django import forms\n\n\nclass Aide(forms.Form):\n    {field.format('forms')}"
     assert said("acronym-unexplained", {"a/models.py": model}, "a/models.py") == []
     assert said("acronym-unexplained", {"a/forms.py": form}, "a/forms.py") == ["review"]
+
+
+CHAT = "class Aide extends Controller {\n  connect() {\n    const user = { email: this.ownEmailValue };\n    window.$crisp.push(['set', 'user:email', [user.email]]);\n    window.$crisp.push(['set', 'user:nickname', [user.email]]);\n  }\n}\n"
+
+
+@pytest.mark.parametrize(("who", "is_said"), [("current_agent", False), ("current_usager", True)])
+def test_what_a_chat_is_told_of_those_who_work_there_is_theirs(who: str, is_said: bool) -> None:
+    files = {
+        "app/javascript/controllers/aide_controller.js": CHAT,
+        "app/views/common/_été.html.erb": f'<div data-controller="aide" data-aide-own-email-value="<%= {who}.email %>"></div>',
+    }
+    assert bool(said("personal-data-to-third-party", files, "app/javascript/controllers/aide_controller.js")) is is_said
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"), [("voter pour la demander en priorité", False), ("demander une place", True)]
+)
+def test_a_vote_is_an_opinion(words: str, is_said: bool) -> None:
+    page = PAGE.format(f'<p>Vous pouvez <a href="https://tally.so/r/a">{words}</a>.</p>')
+    assert bool(said("third-party-form", {"a.html": page}, "a.html")) is is_said
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"),
+    [
+        ("Votre demande n’entre pas dans le cadre de cette aide.", False),
+        ("Venez nous voir dans le cadre de cette aide.", True),
+        ("Écrivez le nom du mandataire social.", False),
+        ("Écrivez le nom du mandataire.", True),
+    ],
+)
+def test_office_words_in_their_other_sense(words: str, is_said: bool) -> None:
+    assert bool(said("admin-jargon", {"a.html": PAGE.format(f"<p>{words}</p>")}, "a.html")) is is_said
+
+
+BROKEN = (
+    "<!doctype html><html lang='en'><title>Error</title><h1>We’re sorry, something went wrong at the café</h1></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("views", "is_said"), [("app/views/errors/show.html.erb", False), ("app/views/home/show.html.erb", True)]
+)
+def test_an_error_page_of_rails_may_be_replaced(views: str, is_said: bool) -> None:
+    files = {"public/500.html": BROKEN, views: "<h1>Été</h1>"}
+    assert bool(said("human-contact-missing", files, "public/500.html")) is is_said
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("templates/a.html", ["review"]),
+        ("templates/_dpa.html", []),
+        ("templates/agents/a.html", []),
+        ("templates/pro/a.html", []),
+    ],
+)
+def test_office_words_stop_those_who_come_from_elsewhere(path: str, expected: list[str]) -> None:
+    assert said("admin-jargon", {path: PAGE.format("<p>La ville octroie cette carte.</p>")}, path) == expected

@@ -12,7 +12,7 @@ _DECISION_PATH = re.compile(
 )
 _TERMS_PATH = re.compile(
     r"(?:cgu|cgv|conditions|mentions?[-_]?(?:legales?|d[-_]?information)|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique|accessibilite[-_]?numerique|accessibility[-_]?statement|declaration[-_]?(?:d[-_]?)?accessibilite"
-    r"|(?:^|/)accessibili(?:te|ty)(?:[._][^/]*)?$|schema[-_]?pluriannuel|(?:^|[/._-])chart(?:e|er|es)(?=[/._-])|cession|(?:^|[/._-])(?:ccap|cctp|ccag|cahier[-_]des[-_](?:charges|clauses)|r[eè]glement[-_]de[-_](?:la[-_])?consultation)(?=[/._-]))",
+    r"|(?:^|/)accessibili(?:te|ty)(?:[._][^/]*)?$|schema[-_]?pluriannuel|(?:^|[/._-])chart(?:e|er|es)(?=[/._-])|(?:^|[/._-])(?:dpa|sla)(?=[/._-])|cession|(?:^|[/._-])(?:ccap|cctp|ccag|cahier[-_]des[-_](?:charges|clauses)|r[eè]glement[-_]de[-_](?:la[-_])?consultation)(?=[/._-]))",
     re.I,
 )
 _PRESCRIBED = re.compile(

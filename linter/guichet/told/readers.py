@@ -62,7 +62,12 @@ def stops_somebody(prose: Prose, *, at_work: bool = False) -> bool:
 
 def speaks_of_served(prose: Prose) -> bool:
     """Whether a block speaks of those whom a service is for to somebody else: an agent, a partner."""
-    return _OTHER.search(prose.plain) is not None
+    return names_served(prose.plain)
+
+
+def names_served(plain: str) -> bool:
+    """Whether words, in plain form, name those whom a service is for to somebody else."""
+    return _OTHER.search(plain) is not None
 
 
 def tells_somebody(prose: Prose) -> bool:

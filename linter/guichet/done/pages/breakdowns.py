@@ -53,12 +53,26 @@ def breakdown(page: Page) -> tuple[Element, bool] | None:
         return None
     if not _NAMED.search(page.path) or len(page.text) > _SHORT or not _BROKE.search(said := lowered(page.text)):
         return None
-    if channels_of(page) or contact_links(page) or offers_way(page.text) or may_bring_contact(page):
+    if (
+        _is_replaced(page)
+        or channels_of(page)
+        or contact_links(page)
+        or offers_way(page.text)
+        or may_bring_contact(page)
+    ):
         return None
     if any(_reaches(one) for one in page.find("a")):
         return None
     found = next((one for one in page.find("p", "h1", "h2", "div") if _BROKE.search(lowered(one.text)) and not one.inside("p", "div")), None)  # fmt: skip
     return (found, is_lost(said)) if found is not None else None
+
+
+def _is_replaced(page: Page) -> bool:
+    """Whether the file is the one that Rails comes with, in a project that shows errors by views of its own."""
+    return _OF_RAILS.search(page.path) is not None and any("views/errors/" in one for one in page.project.paths)
+
+
+_OF_RAILS = re.compile(r"(?:^|/)public/(?:4|5)\d\d\.html$")
 
 
 def _reaches(link: Element) -> bool:

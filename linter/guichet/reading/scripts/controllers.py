@@ -50,6 +50,16 @@ def identifier_of(path: str) -> str:
     )
 
 
+def values_given(path: str, site: Site) -> list[str]:
+    """Return what markup gives the values of a controller, as typed: `data-map-place-value="…"`."""
+    name = identifier_of(path)
+    if not name:
+        return []
+    given = re.compile(rf"""\bdata-{re.escape(name)}-[\w-]+-value\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
+    texts = (site.text(one) for one in site.paths if makes_markup(one))
+    return ["".join(filter(None, found.groups())) for text in texts for found in given.finditer(text)]
+
+
 @lasting_memo
 def _controllers(site: Site) -> dict[str, list[str]]:
     """The files of controllers by their names."""

@@ -67,5 +67,7 @@ def _holds_its_fields(page: Page) -> bool:
     if page.is_document:
         return page.has_every_id
     outputs = (one for held in page.composition.templates for one in held.masked.tokens if one.kind is Kind.OUTPUT)
-    is_known = page.composition.is_known_but_around and not page.may_bring_ids and not any(map(may_hold_markup, outputs))
+    is_known = (
+        page.composition.is_known_but_around and not page.may_bring_ids and not any(map(may_hold_markup, outputs))
+    )
     return is_known and bool(page.find("form")) and not page.is_shared

@@ -9,7 +9,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 NOWHERE = Text(
-    fr="Ce focus est sans effet : <{tag}> ne peut pas le recevoir. Qui écoute la page n’entend rien, et reste où il était. Ajoutez tabindex=\"-1\" à l’élément.",
+    fr='Ce focus est sans effet : <{tag}> ne peut pas le recevoir. Qui écoute la page n’entend rien, et reste où il était. Ajoutez tabindex="-1" à l’élément.',
     en='This focus has no effect: <{tag}> cannot take it. Whoever listens to the page hears nothing, and stays where they were. Add tabindex="-1" to the element.',
 )
 _VUE = '<template><div v-if="faux" ref="resume"{}><h2>À corriger cet été</h2></div></template><script setup>\nimport {{ ref }} from "vue"\nconst resume = ref(null)\nfunction montrer() {{ resume.value.focus() }}\n</script>'

@@ -13,6 +13,8 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
+from guichet.told.language.word_lists import lowered
+from guichet.told.readers import names_served
 
 MISSING = Text(
     fr="Rien sur cette page ne permet de faire la démarche sans écran : qui est bloqué n’a ni numéro, ni adresse, ni guichet. Ajoutez-en au moins un, ici ou dans le pied de page.",
@@ -180,6 +182,8 @@ def human_contact_missing(page: Page) -> Iterator[Hit]:
             facts = {"link": visible(links[0].text)}
             yield Hit(entry.span, ONE_CLICK, facts, Certainty.REVIEW, path, page.path, once="link")
     elif may_bring_contact(page):
+        if names_served(lowered(page.text)):
+            return  # it is filled in by whoever works for them
         yield Hit(entry.span, UNSEEN, {}, Certainty.REVIEW, path, page.path, once="unseen")
     else:
         yield Hit(entry.span, MISSING, {}, Certainty.VIOLATION, path, page.path)

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.words import any_of
 from guichet.done.acts.handed_out import HandedOut
 from guichet.done.acts.python_act import PythonAct
+from guichet.done.acts.script_act import ScriptAct
 from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Sort
 from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import options_of
 from guichet.reading.python.roles import is_test
+from guichet.reading.scripts.controllers import values_given
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
@@ -56,11 +59,26 @@ def _acts(act: Act) -> Iterator[Hit]:
         and act.place.is_lived
         and not act.is_agreed
         and not is_allowed(host, allowed)
+        and not _is_of_those_inside(act, said.shown)
         and not (is_mail and not _is_described(act))
     ):
         message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (SENT, Certainty.VIOLATION)
         facts = {"data": said.shown, "host": host, "chain": act.chain}
         yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
+
+
+def _is_of_those_inside(act: Act, data: str) -> bool:
+    """Whether markup only gives a controller that data of those who work there: their own, for whoever helps them."""
+    if not isinstance(act, ScriptAct):
+        return False
+    named = {one for one in apart(data).split() if one not in _OF_CODE}
+    given = [one.lower() for one in values_given(act.path, act.script.project) if named & set(apart(one).split())]
+    return bool(given) and all(_INSIDE.search(one) for one in given)
+
+
+_OF_CODE = frozenset({"this", "user", "value", "current"})
+"""Words of a name that tell nothing of what it holds."""
+_INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
 
 
 def _handed(act: Act) -> Iterator[Hit]:

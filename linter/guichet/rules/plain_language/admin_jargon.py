@@ -11,7 +11,7 @@ from guichet.told.fitting import advice, said
 from guichet.told.heaps import is_heap, sentence_by_sentence
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.phrases import Phrase, phrase_list
-from guichet.told.readers import stops_somebody
+from guichet.told.readers import is_for_people, stops_somebody
 
 REPLACE = Text(
     fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. {advice}.",
@@ -100,7 +100,7 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
                 continue
             told.add(phrase.key)
             is_said = stops_somebody(one.prose)
-            if phrase.table in _MANNERS and not is_said:
+            if not is_said and (phrase.table in _MANNERS or not is_for_people(document)):
                 continue
             certainty = Certainty.VIOLATION if is_said and phrase.table == _STOPS else Certainty.REVIEW
             facts = {"found": said(one), "plain": phrase.plain, "advice": advice(phrase, one, lang)}
