@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from guichet.done.forms.form import Asked
 from guichet.done.people.fields import asked_in
 from guichet.heard.names import accessible_name, is_empty
+from guichet.reading.given.form_fields import WIDGETS
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
@@ -20,10 +21,7 @@ _BESIDE = re.compile(
 )
 """What is printed beside a field, and is read as it is heard."""
 _WIDGET = re.compile(r"widget\s*=\s*(?:\w+\.)*(\w+)")
-_PLAIN = frozenset(
-    "TextInput NumberInput EmailInput URLInput PasswordInput HiddenInput DateInput TimeInput DateTimeInput Textarea CheckboxInput "
-    "Select NullBooleanSelect SelectMultiple RadioSelect CheckboxSelectMultiple FileInput ClearableFileInput".split()
-)
+_PLAIN = frozenset({*WIDGETS, "TimeInput", "DateTimeInput", "NullBooleanSelect", "SelectMultiple"})
 """Widgets of Django, each of which writes the control of its name."""
 _OWN = re.compile(r"^(?:forms|models|django\.forms|serializers)\.")
 _LOOP = re.compile(r"^\s*(\w+)\s+in\b")
