@@ -27,6 +27,7 @@ _TWICE = re.compile(r"\b(?:otp|totp|2fa|mfa|two[_ -]?factor|authenticator|webaut
 _BY_INVITATION = re.compile(
     r"INVITATION_ONLY\s*=\s*True|def is_open_for_signup\b[^\n]*\n(?:\s*(?:#|\"\"\")[^\n]*\n)*\s*return False"
 )
+_SKIPPED = re.compile(r"devise_for\b(?:[^\n]*\n){0,8}?[^\n]*\bskip:\s*(?:\[[^\]]*|%i\[[^\]]*|:)\bregistrations")
 _DEVISE = re.compile(r"^[ \t]*devise\s+((?::\w+[\s,]*|\w+:\s*[^,\n]+[\s,]*)+)", re.M)
 
 
@@ -86,8 +87,16 @@ def _is_given(project: Project, who: str) -> bool:
         return True
     roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
     said = [each for root in roots for each in _DEVISE.findall(ruby_of(f"{root}app/models/{who}.rb", project))]
-    others = ("registerable", "omniauthable")
-    return bool(said) and all("invitable" in one and not any(word in one for word in others) for one in said)
+    routes = " ".join(ruby_of(f"{root}config/routes.rb", project) for root in roots)
+    is_shut = "registerable" not in " ".join(said) or _SKIPPED.search(routes) is not None
+    return bool(said) and is_shut and all("invitable" in one and _may_be_of_work(one) for one in said)
+
+
+def _may_be_of_work(devise: str) -> bool:
+    """Whether whoever signs in through somebody else does so with the account of an office, if anyone does."""
+    return "omniauthable" not in devise or any(
+        word in devise for word in ("google", "azure", "microsoft", "okta", "saml")
+    )
 
 
 _HANDED_OVER = re.compile(r"mozilla_django_oidc|django_cas_ng|\bcas_ng\b|social_django|socialaccount\.providers|djangosaml2|python3_saml|django_auth_adfs|omniauth|passport-saml|keycloak", re.I)  # fmt: skip

@@ -13,9 +13,13 @@ from guichet.reading.templates.page import Page
 from guichet.walked.accounts import is_given, speaks_of_signing_up
 from guichet.walked.behind import views_of
 from guichet.walked.printed import printed_by
+from guichet.walked.rails import controllers_of, ruby_of
 from guichet.walked.requests import request_tokens
 
 _VIEWS = re.compile(r"(?:Login|Logout|Sign[uU]p|Registration|Register|PasswordReset\w*|PasswordChange\w*|ConfirmEmail|EmailVerif\w*|Authentication)View$")  # fmt: skip
+_PARTS = "sessions|passwords|confirmations|unlocks|invitations"
+_DEVISE = re.compile(rf"/devise/(?:{_PARTS})/")
+_OF_DEVISE = re.compile(rf"Devise::(?:{_PARTS.title()})Controller")
 _PACKAGES = frozenset("registration account accounts django_registration two_factor security devise".split())
 
 
@@ -24,6 +28,8 @@ def is_entrance(page: Page) -> bool:
     if speaks_of_signing_up(page) and isinstance(page.project, Project):
         return is_given(page.project)
     if "oauth2_provider" in page.path.split("/"):
+        return True
+    if _of_devise(page):
         return True
     views = views_of(page)
     folders, _, name = page.path.rpartition("/")
@@ -37,6 +43,14 @@ def is_entrance(page: Page) -> bool:
         any(_VIEWS.search(base) for one in views for base in _bases(one)),
     )
     return sum(said) > 1
+
+
+def _of_devise(page: Page) -> bool:
+    """Whether a page of Rails is shown by the part of Devise by which one gets in, in the service's own words or not."""
+    if not isinstance(page.project, Project):
+        return False
+    own = controllers_of(page.path, page.project)[:1]
+    return bool(_DEVISE.search(page.path)) or any(_OF_DEVISE.search(ruby_of(one, page.project)) for one in own)
 
 
 def _asks_password(page: Page) -> bool:

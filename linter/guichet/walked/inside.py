@@ -8,7 +8,7 @@ from astroid import nodes
 
 from guichet.core.places import Place, is_back_office, place_of_path
 from guichet.core.words import any_of
-from guichet.done.nouns.places import place_of
+from guichet.done.nouns.places import STAFF_ONLY, place_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
@@ -17,7 +17,7 @@ from guichet.walked.behind import views_of
 from guichet.walked.rails import asked_to_sign_in, controllers_of
 from guichet.walked.signed_in import guards_of, may_need_account
 
-_RIGHTS = re.compile(r"\bis_staff\b|\bis_superuser\b|\bhas_perms?\(|\bhas_module_perms\b|permission_required|PermissionRequired|staff_member_required|IsAdminUser")  # fmt: skip
+_RIGHTS = re.compile(r"\bis_staff\b|\bis_superuser\b|\bhas_(?:perms?|module_perms)\(")
 """What a program asks of somebody who was given rights in a service."""
 _KEEPERS = ("dispatch", "test_func", "has_permission")
 """The methods by which a view decides whether somebody may see it."""
@@ -38,7 +38,7 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
 def _is_kept(view: Defined, project: Project) -> bool:
     if place_of_path(view.module.path) is Place.BACK_OFFICE or place_of(view.node, view.module) is Place.BACK_OFFICE:
         return True
-    if any(_RIGHTS.search(one) for one in _conditions(view)):
+    if any(_RIGHTS.search(one) or STAFF_ONLY.search(one) for one in _conditions(view)):
         return True
     if not may_need_account(view):
         return False

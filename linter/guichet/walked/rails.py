@@ -13,7 +13,12 @@ from guichet.reading.project.project import Project
 _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w+)\.[\w.]+$")
 _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
 _INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
-_GUARD = re.compile(r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_action\s+:authenticate_(?P<who>\w+?)!(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$", re.M)  # fmt: skip
+_GUARD = re.compile(
+    r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_action\s+(?::\w+[!?]?,\s*)*"
+    r":(?:authenticate_(?P<who>\w+?)!|(?:require_|ensure_)\w*(?:sign_?in|signed_in|login|logged_in|authenticat\w*)|logged_in_user)"
+    r"(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$",
+    re.M,
+)
 _ONLY, _EXCEPT = (re.compile(rf"{word}:\s*(\[[^\]]*\]|%i\[[^\]]*\]|:\w+)") for word in ("only", "except"))
 _HOPS = 6
 
@@ -69,7 +74,7 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
     for one in controllers_of(path, project):
         for guard in _GUARD.finditer(ruby_of(one, project)):
             if shown is not None and _applies(guard["when"], shown["action"]):
-                return None if guard["skips"] else (guard["who"], one)
+                return None if guard["skips"] else (guard["who"] or "user", one)
     return None
 
 

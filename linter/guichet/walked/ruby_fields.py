@@ -16,8 +16,8 @@ from guichet.reading.templates.masking import Kind, Token
 from guichet.walked.placed import place_in_files
 from guichet.walked.rails import ruby_of
 
-_FIELD = re.compile(r"^\s*(?:\w*form|f|ff|g|builder|fields?)\.(?P<method>\w+)[\s(\\]+(?::(?P<name>\w+)|[\"'](?P<said>\w+)[\"'])(?P<rest>.*)$", re.S)  # fmt: skip
-_BUILDER = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.(?!(?:submit|button|label|hidden_field|errors?|object\w*|hint|\w*fields_for|full_error|error_\w+|index|govuk_submit|govuk_error_summary|govuk_fieldset|govuk_radio_buttons_fieldset|govuk_check_boxes_fieldset|id|field_id)\b)\w+")  # fmt: skip
+_FIELD = re.compile(r"^\s*(?:\w*form|f|ff|g|builder|fields?)\.(?P<method>\w+)[\s(\\]+(?::(?P<name>\w+)|[\"'](?P<said>\w+))(?P<rest>.*)$", re.S)  # fmt: skip
+_BUILDER = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.(?!hidden|\w*(?:fieldset|fields_for))\w*(?:field|input|area|select|date|box|radio|address)\w*")  # fmt: skip
 _NO_FIELD = re.compile(r"^(?:submit|button|label|hidden_field|error|errors|hint|object|\w*fields_for|full_error|error_\w+|govuk_submit|govuk_\w+_fieldset|field_id|id)$")  # fmt: skip
 _AS, _LABEL = re.compile(r"\bas:\s*:(\w+)"), re.compile(r"\blabel:\s*[\"']([^\"']+)[\"']")
 _TYPE = re.compile(r"\btype:\s*[\"':](\w+)")

@@ -21,7 +21,7 @@ _BESIDE = re.compile(
 )
 """What is printed beside a field, and is read as it is heard."""
 _WIDGET = re.compile(r"widget\s*=\s*(?:\w+\.)*(\w+)")
-_PLAIN = frozenset(WIDGETS) | {"TimeInput", "DateTimeInput", "NullBooleanSelect", "SelectMultiple"}
+_PLAIN = frozenset({*WIDGETS, "TimeInput", "DateTimeInput", "NullBooleanSelect", "SelectMultiple"})
 """Widgets of Django, each of which writes the control of its name."""
 _OWN = re.compile(r"^(?:forms|models|django\.forms|serializers)\.")
 _LOOP = re.compile(r"^\s*(\w+)\s+in\b")

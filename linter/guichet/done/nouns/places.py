@@ -11,10 +11,11 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_migration, is_task, is_test
 from guichet.reading.scripts.javascript import is_test as is_test_script
 
-_STAFF_ONLY = re.compile(
+STAFF_ONLY = re.compile(
     r"(?:^|\.)(?:staff_member_required|admin_required|agent_required|user_passes_test|permission_required|roles?_required|"
     r"register)$|(?:Staff|Agent|Admin|Permission|Superuser)\w*(?:Required)?Mixin$|(?:^|\.)(?:ModelAdmin|AdminSite|IsAdminUser)$"
 )
+"""Marks and bases of what only those who work there may see."""
 _MACHINES = re.compile(r"(?:APIView|ViewSet|Resource|GenericAPIView)$|(?:^|\.)(?:api_view)$")
 
 
@@ -40,7 +41,7 @@ def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:
     if said is not None and said is not Place.TEST and said is not Place.DOCUMENTATION:
         return said
     marks = list(_marks(node))
-    if any(_STAFF_ONLY.search(mark) for mark in marks):
+    if any(STAFF_ONLY.search(mark) for mark in marks):
         return Place.BACK_OFFICE
     return Place.API if any(_MACHINES.search(mark) for mark in marks) else Place.PUBLIC
 
