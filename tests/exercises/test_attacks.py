@@ -29,6 +29,7 @@ from grading import browser, report
 from grading.answer import Answer
 from grading.checks import Broken
 from grading.confinement import FILES, LIMITS, MEANS, NETWORK, PROCESSES, PROMISES, tree
+from grading.confinement.folders import entered, weight
 from grading.exercise import ROOT, Exercise
 from grading.hearing import Bench
 from grading.judge import Judgement
@@ -393,6 +394,40 @@ def test_what_is_removed_may_be_shut_deep_and_read_only(tmp_path: Path) -> None:
     removed(folder)
     assert not folder.exists()
     assert (kept / "f").exists()
+
+
+def test_folder_swapped_for_a_link_while_it_is_removed_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept, real = tmp_path / "left", tmp_path / "kept", os.rename
+    kept.mkdir()
+    (kept / "f").touch()
+    (folder / "d" / "e").mkdir(parents=True)
+
+    def swapped(*arguments: Any, **places: Any) -> None:
+        if not (folder / "d").is_symlink():
+            real(folder / "d", tmp_path / "away")
+            (folder / "d").symlink_to(kept)
+        real(*arguments, **places)
+
+    monkeypatch.setattr(os, "rename", swapped)
+    removed(folder)
+    assert (kept / "f").exists()
+    assert not folder.exists()
+
+
+def test_folder_that_is_weighed_or_opened_is_never_behind_a_link(tmp_path: Path) -> None:
+    shut, link = tmp_path / "shut", tmp_path / "answer" / "link"
+    link.parent.mkdir()
+    shut.mkdir(0o500)
+    (shut / "f").write_bytes(bytes(1 << 20))
+    link.symlink_to(shut)
+    with pytest.raises(OSError, match="link"):
+        entered("link", os.open(link.parent, os.O_RDONLY))
+    assert weight(str(link)) == 0
+    assert weight(str(link.parent)) < 1 << 20
+    assert shut.stat().st_mode & 0o777 == 0o500
+    assert weight(str(shut)) >= 1 << 20
 
 
 def test_replies_that_nobody_asked_for_do_not_pile_up_in_the_judge(tmp_path: Path) -> None:

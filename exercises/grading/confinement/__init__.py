@@ -6,8 +6,6 @@ be opened (landlock.py), what may be asked of the kernel (seccomp.py). What none
 """
 
 import contextlib
-import errno
-import math
 import os
 import select
 import signal
@@ -18,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from . import landlock, namespaces, seccomp, tree
+from . import folders, landlock, namespaces, seccomp, tree
 from .calls import SUBREAPER, Refused, call, gain_nothing
 
 __all__ = [
@@ -160,7 +158,7 @@ def _watch(child: int, scratch: str, bounds: Bounds) -> NoReturn:
         used = tree.use(watched)
         if used.threads > bounds.threads or used.memory > bounds.memory:
             _end(HOARDED)
-        if _weight(scratch) + tree.unlinked(watched) > bounds.folder:
+        if folders.weight(scratch) + tree.unlinked(watched) > bounds.folder:
             _end(LITTERED)
         if ends:
             ends.poll(1000 * TICK)
@@ -175,30 +173,3 @@ def _watch(child: int, scratch: str, bounds: Bounds) -> NoReturn:
 def _end(status: int) -> NoReturn:
     tree.kill(tree.descendants(os.getpid()))
     os._exit(status)
-
-
-def _weight(folder: str) -> float:
-    """The bytes of the files of a folder; where it belongs to another world, there are none in this one.
-
-    What cannot be weighed, for its path is too long to be named, weighs without end.
-    """
-    total, waiting = 0, [folder]
-    while waiting:
-        here = waiting.pop()
-        try:
-            with os.scandir(here) as entries:
-                inside = list(entries)
-        except PermissionError:
-            with contextlib.suppress(OSError):
-                os.chmod(here, 0o700)  # it is weighed at the next look
-            continue
-        except OSError as error:
-            if error.errno == errno.ENAMETOOLONG:
-                return math.inf
-            continue
-        for one in inside:
-            with contextlib.suppress(OSError):
-                if one.is_dir(follow_symlinks=False):
-                    waiting.append(one.path)
-                total += max(one.stat(follow_symlinks=False).st_blocks * 512, 4096)
-    return total
