@@ -53,7 +53,16 @@ class Bench:
         self.close()
 
     def judge(self, exercise: Exercise, folder: Path, seed: str = "") -> Judgement:
-        """Judge a folder."""
+        """Judge a folder; once more, by another judge, where the grader failed: an answer heard before may be the cause."""
+        judgement = self._judge(exercise, folder, seed)
+        if judgement.is_faulty:
+            self.close()
+            judgement = self._judge(exercise, folder, seed)
+        if judgement.is_faulty:
+            self.close()
+        return judgement
+
+    def _judge(self, exercise: Exercise, folder: Path, seed: str) -> Judgement:
         home, process = self._sitting()
         self._heard += 1
         case = home / f"case-{self._heard}"

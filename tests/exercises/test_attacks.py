@@ -25,14 +25,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grading import browser, report
+from grading import browser, grades, report
 from grading.answer import Answer
 from grading.checks import Broken
 from grading.confinement import FILES, LIMITS, MEANS, NETWORK, PROCESSES, PROMISES, tree
 from grading.confinement.folders import entered, weight
 from grading.exercise import ROOT, Exercise
 from grading.hearing import Bench
-from grading.judge import Judgement
+from grading.judge import FAULT, PASSED, Judgement, Outcome
 from grading.removal import removed
 from grading.sandbox import Limits, Worker
 from grading.text import LANGUAGES, LONGEST, SPACES
@@ -626,6 +626,49 @@ browser.close()
     command = [sys.executable, "-c", code, str(tmp_path)]
     subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
     assert host.heard == []
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(not browser.is_available(), reason="no Chromium here")
+@pytest.mark.parametrize("end", ["os.kill(pid, signal.SIGKILL)", "page.context.close()"], ids=["driver", "window"])
+def test_page_that_brings_the_browser_down_does_so_for_nobody_else(end: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<title>Mairie</title>", encoding="utf-8")
+    code = f"""
+import os, pathlib, signal, sys
+from grading import browser
+from grading.confinement import tree
+for turn in range(2):
+    try:
+        with browser.visit(pathlib.Path(sys.argv[1]), "page.html", {{}}) as page:
+            pid = tree.descendants(os.getpid())[0]
+            if turn == 0:
+                {end}
+            print(page.title())
+    except browser.Fallen:
+        print("fallen")
+browser.close()
+"""
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    assert done.stdout.split() == [b"fallen", b"Mairie"]
+
+
+def test_failure_of_the_grader_is_heard_again_by_another_judge_and_makes_no_grade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks = EXERCISE.checks
+    fault = Judgement([Outcome(one.id, one.title, one.points, FAULT) for one in checks[:1]])
+    right = Judgement([Outcome(one.id, one.title, one.points, PASSED) for one in checks[:1]])
+    said, closed = [fault, right, fault, fault], []
+    monkeypatch.setattr(Bench, "_judge", lambda *_: said.pop(0))
+    monkeypatch.setattr(Bench, "close", lambda self: closed.append(self))
+    assert Bench().judge(EXERCISE, tmp_path) is right
+    assert len(closed) == 1
+    judgement = Bench().judge(EXERCISE, tmp_path)
+    assert len(closed) == 3
+    assert judgement.ungraded == checks[0].points
+    assert grades.out_of_twenty(judgement.points, judgement.out_of, judgement.ungraded) is None
+    assert not judgement.is_complete
 
 
 def test_judge_has_no_network(host: Host) -> None:
