@@ -104,8 +104,8 @@ class Bench:
         variables = environment(scratch)
         browsers = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or str(_browsers_of_playwright())
         variables |= {"PYTHONPATH": str(grader), "PLAYWRIGHT_BROWSERS_PATH": browsers}
-        if "GUICHET_CHROMIUM" in os.environ:
-            variables["GUICHET_CHROMIUM"] = os.environ["GUICHET_CHROMIUM"]
+        # Chromium is looked for where programs are.
+        variables |= {name: os.environ[name] for name in ("PATH", "GUICHET_CHROMIUM") if name in os.environ}
         with (home / "errors").open("wb") as errors:
             self._process = process = subprocess.Popen(
                 [sys.executable, "-P", str(grader / "grading" / "judge.py")],

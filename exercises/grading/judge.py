@@ -19,6 +19,7 @@ from grading import confinement, verdicts
 from grading.answer import Answer
 from grading.browser import NoBrowser, close, missing
 from grading.checks import Broken, Check, Failed
+from grading.confinement import tree
 from grading.exercise import Exercise
 from grading.sandbox import Limits
 from grading.text import Text, quoted
@@ -206,6 +207,7 @@ def main() -> None:
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     confinement.leave_network()
+    tree.adopt()
     for line in sys.stdin:
         order = json.loads(line)
         judgement = judge(Exercise(Path(order["exercise"])), Path(order["answer"]), order["seed"])

@@ -12,7 +12,6 @@ import functools
 import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -443,10 +442,49 @@ threading.Timer(0.2, flood).start()
     try:
         assert worker.ask("hog.py", "value", file="hog.py", name="__name__") == "hog"
         worker._process.wait(timeout=HANG)
-        assert worker._process.returncode == -signal.SIGKILL
         assert worker._replies.qsize() <= 3
     finally:
         worker.close()
+
+
+FLOOD = """
+import os, signal, threading, time
+FD = _locals('replies')
+for one in (signal.SIGTERM, signal.SIGPIPE): signal.signal(one, signal.SIG_IGN)
+import ctypes
+ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)
+def flood():
+    try:
+        while True: os.write(FD, b'x\\n' * 5000)
+    except OSError: pass
+    time.sleep(3600)
+threading.Timer(0.1, flood).start()
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("means", [MEANS[1:], MEANS[1:2]], ids=["no-namespaces", "files-only"])
+@pytest.mark.parametrize("killed", [False, True], ids=["flood", "watcher-killed"])
+def test_answer_does_not_outlive_its_judgement(killed: bool, means: tuple[str, ...], tmp_path: Path) -> None:
+    """It no longer ends with its parent, and what the judge hears of it makes the judge stop that parent at once."""
+    (tmp_path / "late.py").write_text(FRAMES + FLOOD, encoding="utf-8")
+    code = """
+import os, sys, time
+from pathlib import Path
+from grading.confinement import tree
+from grading.sandbox import Worker
+tree.adopt()
+worker = Worker(Path(sys.argv[1]), means=sys.argv[3:])
+if sys.argv[2]:
+    os.kill(worker._process.pid, 9)
+try: worker.ask("late.py", "value", file="late.py", name="__name__")
+except Exception as error: print(type(error).__name__)
+worker.close()
+print(worker.home.exists(), tree.descendants(os.getpid()))
+"""
+    command = [sys.executable, "-c", code, str(tmp_path), "1" * killed, *means]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    assert done.stdout.splitlines() == [b"Broken", b"False []"]
 
 
 def test_nothing_outlives_the_judgement(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from . import folders, landlock, namespaces, seccomp, tree
-from .calls import SUBREAPER, Refused, call, gain_nothing
+from .calls import Refused, gain_nothing
 
 __all__ = [
     "FILES",
@@ -64,8 +64,8 @@ def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str]
 
     # A folder comes before those that are in it, which it shows already.
     readable = sorted({*packages(), *shown, *filter(os.path.exists, LIBRARIES)}, key=len)
+    tree.adopt()
     with contextlib.suppress(Refused):
-        call("prctl", SUBREAPER, 1, 0, 0, 0)
         namespaces.die_with_parent()
     everything = [*readable, *DEVICES]
     apart = NAMESPACES in means and _born(lambda: namespaces.enter(scratch, everything), scratch, bounds)
@@ -171,5 +171,5 @@ def _watch(child: int, scratch: str, bounds: Bounds) -> NoReturn:
 
 
 def _end(status: int) -> NoReturn:
-    tree.kill(tree.descendants(os.getpid()))
+    tree.end(os.getpid())
     os._exit(status)
