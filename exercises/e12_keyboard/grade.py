@@ -29,7 +29,7 @@ FOCUSED = """() => {
     inFlow = inFlow && ["static", "relative"].includes(position) && float === "none";
   }
   const {left, top, right, bottom} = one.getBoundingClientRect();
-  return {text: one.innerText || one.value || "", source: one.cloneNode(false).outerHTML, inFlow,
+  return {text: String(one.innerText || one.value || "").slice(0, 5000), source: one.cloneNode(false).outerHTML.slice(0, 5000), inFlow,
     box: [left, top, right, bottom], order: [...document.querySelectorAll("*")].indexOf(one)};
 }"""
 CONTROLS = """() => [...document.querySelectorAll("*")].map((one, order) => ({one, order}))
@@ -389,7 +389,7 @@ def focus_is_led(answer: Answer) -> None:
             if not page.evaluate("() => document.activeElement.matches('a[href^=\"tel:\"]')"):
                 page.keyboard.press("Tab")
             if answer.variant["phone"] not in page.evaluate(
-                "() => document.activeElement.innerText || ''"
+                "() => String(document.activeElement.innerText || '').slice(0, 5000)"
             ) and not is_on(page, CLOSER):
                 raise Failed(
                     fr="Juste après l’ouverture, la touche Tab ne mène pas dans le panneau.",

@@ -176,7 +176,7 @@ class Answer:
 
         Options are those of a Playwright context (viewport, color_scheme, java_script_enabled…).
         """
-        from grading.browser import Unparsed, visit
+        from grading.browser import Fallen, Unparsed, visit
 
         self._runnable(file)
         try:
@@ -184,6 +184,9 @@ class Answer:
                 yield page
         except TimeoutError:
             self._spent[file] = verdicts.out_of_time(file)
+            raise self._spent[file] from None
+        except Fallen:
+            self._spent[file] = verdicts.fallen(file)
             raise self._spent[file] from None
         except Unparsed as script:
             raise verdicts.no_script(script.file, script.line, script.why) from None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from grading.judge import PASSED, UNGRADED
+from grading.judge import PASSED, UNGRADED, UNTOLD
 from grading.text import Text, language_of_machine, printable
 
 STATES = {
@@ -16,7 +16,10 @@ STATES = {
     UNGRADED: Text(fr="non noté", en="not graded"),
 }
 NOT_PASSED = Text(fr="à revoir", en="to rework")
-UNRUN = Text(fr="points non notés, faute de navigateur", en="points not graded, for want of a browser")
+UNRUN = Text(
+    fr="points non notés, faute de navigateur ou par erreur du correcteur",
+    en="points not graded, for want of a browser or by an error of the grader",
+)
 
 
 def lines(sheet: dict[str, Any], lang: str) -> Iterator[str]:
@@ -27,7 +30,7 @@ def lines(sheet: dict[str, Any], lang: str) -> Iterator[str]:
         title = Text.of(check["title"]).to(lang)
         yield printable(f"{exercise}, {title} ({state}, {check['points']}/{check['out_of']})")
     points, out_of = (sum(check[key] for _, check in checks) for key in ("points", "out_of"))
-    ungraded = sum(check["out_of"] for _, check in checks if check["state"] == UNGRADED)
+    ungraded = sum(check["out_of"] for _, check in checks if check["state"] in UNTOLD)
     if ungraded:
         yield f"::warning title=Autograding::{UNRUN.to(lang)} ({ungraded})"
     yield f"::notice title=Autograding complete::Points {points}/{out_of}"

@@ -77,6 +77,10 @@ class NoBrowser(Exception):
         self.why = why
 
 
+class Fallen(Exception):
+    """The page has brought down the window it was in, or the whole browser."""
+
+
 class Unparsed(Exception):
     """A script of the page has a syntax error: its file, its line counted from 1, what the browser says."""
 
@@ -181,15 +185,13 @@ def easel(folder: Path, html: str) -> Iterator[Page]:
         context = window.new_context(locale="fr-FR", java_script_enabled=False, **CLOSED)
         _easel[:] = [(window, context.new_page())]
     page = _easel[0][1]
-    page.set_default_timeout(20_000)
-    page.route("**/*", lambda route: _serve(route, folder.resolve(), "", html))
     try:
+        page.set_default_timeout(20_000)
+        page.route("**/*", lambda route: _serve(route, folder.resolve(), "", html))
         page.goto(ORIGIN)
         yield page
     except BaseException:
-        _easel.clear()
-        with contextlib.suppress(Exception):
-            page.context.close()
+        close()
         raise
     page.unroute_all()
 
@@ -209,8 +211,10 @@ def visit(
 
     `html`: what stands at the address of the file, instead of it; `clock`: the time of the page can be moved forward;
     `parsed`: its scripts must be free of syntax errors, else Unparsed is raised; `patience`: milliseconds before giving up.
-    Raises TimeoutError when the page does not answer.
+    Raises TimeoutError when the page does not answer, Fallen when it has brought the browser down: after any error, the
+    next page has a new one.
     """
+    from playwright.sync_api import Error
     from playwright.sync_api import TimeoutError as Late
 
     context = _browser().new_context(
@@ -230,8 +234,15 @@ def visit(
         yield page
     except Late as late:
         raise TimeoutError(file) from late
+    except Error as error:
+        has_fallen = type(error).__name__ == "TargetClosedError" or "crashed" in error.message
+        close()
+        if has_fallen:
+            raise Fallen(file) from None
+        raise
     finally:
-        context.close()
+        with contextlib.suppress(Error):
+            context.close()
 
 
 def _unread(page: Page) -> list[Unparsed]:

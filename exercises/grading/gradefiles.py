@@ -13,7 +13,7 @@ from typing import Any
 from grading.checks import Check
 from grading.exercise import Exercise
 from grading.grades import ABSENT, FORMAT, marks, out_of_twenty, state
-from grading.judge import PASSED, STATES, UNGRADED
+from grading.judge import PASSED, STATES, UNGRADED, UNTOLD
 from grading.moodle_names import placed
 from grading.signing import is_signed
 from grading.text import Text, printable
@@ -228,7 +228,7 @@ def _states(row: Mapping[str, Any]) -> dict[str, str]:
 def _counted(states: Mapping[str, str], checks: Mapping[str, Check]) -> tuple[int, int, int]:
     """Points, points that could be had, points not graded: those of the course, for every check that it has."""
     points = {name: check.points for name, check in checks.items()}
-    ungraded = sum(worth for name, worth in points.items() if states.get(name) == UNGRADED)
+    ungraded = sum(worth for name, worth in points.items() if states.get(name) in UNTOLD)
     passed = sum(worth for name, worth in points.items() if states.get(name) == PASSED)
     return passed, sum(points.values()) - ungraded, ungraded
 

@@ -53,7 +53,19 @@ class Bench:
         self.close()
 
     def judge(self, exercise: Exercise, folder: Path, seed: str = "", *, until: str = "") -> Judgement:
-        """Judge a folder; `until`, as in `grading.judge.judge`, is for whoever asks about one check, not for a grade."""
+        """Judge a folder; once more, by another judge, where the grader failed: an answer heard before may be the cause.
+
+        `until`, as in `grading.judge.judge`, is for whoever asks about one check, not for a grade.
+        """
+        judgement = self._judge(exercise, folder, seed, until)
+        if judgement.is_faulty:
+            self.close()
+            judgement = self._judge(exercise, folder, seed, until)
+        if judgement.is_faulty:
+            self.close()
+        return judgement
+
+    def _judge(self, exercise: Exercise, folder: Path, seed: str, until: str) -> Judgement:
         home, process = self._sitting()
         self._heard += 1
         case = home / f"case-{self._heard}"
@@ -96,8 +108,8 @@ class Bench:
         variables = environment(scratch)
         browsers = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or str(_browsers_of_playwright())
         variables |= {"PYTHONPATH": str(grader), "PLAYWRIGHT_BROWSERS_PATH": browsers}
-        if "GUICHET_CHROMIUM" in os.environ:
-            variables["GUICHET_CHROMIUM"] = os.environ["GUICHET_CHROMIUM"]
+        # Chromium is looked for where programs are.
+        variables |= {name: os.environ[name] for name in ("PATH", "GUICHET_CHROMIUM") if name in os.environ}
         with (home / "errors").open("wb") as errors:
             self._process = process = subprocess.Popen(
                 [sys.executable, "-P", str(grader / "grading" / "judge.py")],

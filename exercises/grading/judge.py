@@ -19,6 +19,7 @@ from grading import confinement, verdicts
 from grading.answer import Answer
 from grading.browser import NoBrowser, close, missing
 from grading.checks import Broken, Check, Failed
+from grading.confinement import tree
 from grading.exercise import Exercise
 from grading.sandbox import Limits
 from grading.text import Text, quoted
@@ -27,6 +28,8 @@ from grading.verdicts import Lost
 PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
 FIRST_LOSS = "the first loss"
 """In the place of a check's name: the first that does not pass, whichever it is."""
+UNTOLD = (UNGRADED, FAULT)
+"""What says nothing of the answer: as long as a check is in such a state, there is no grade."""
 STATES = (PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT)
 
 
@@ -94,12 +97,18 @@ class Judgement:
     @property
     def out_of(self) -> int:
         """Points that could be obtained here, those of checks not graded left out."""
-        return sum(one.out_of for one in self.outcomes if one.state != UNGRADED)
+        return sum(one.out_of for one in self.outcomes if one.state not in UNTOLD)
 
     @property
     def ungraded(self) -> int:
-        """Points of the checks that nothing here could run: while there are some, there is no grade."""
-        return sum(one.out_of for one in self.outcomes if one.state == UNGRADED)
+        """Points of the checks that nothing here could run, or at which the grader failed: while there are some, there is
+        no grade."""
+        return sum(one.out_of for one in self.outcomes if one.state in UNTOLD)
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether the grader failed at some check."""
+        return any(one.state == FAULT for one in self.outcomes)
 
     @property
     def is_complete(self) -> bool:
@@ -168,7 +177,7 @@ def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str
     except RecursionError:
         return _outcome(check, BROKEN, verdicts.too_deep(), answer.folder), ""
     except Exception as error:
-        # Points stay in the total: an answer that trips the grader must not gain by it.
+        # No grade comes of it: who trips the grader must not gain by it, nor who comes after them lose.
         fault = Failed(
             fr="Le correcteur s’est trompé : ce n’est pas votre faute, signalez-le avec votre réponse.",
             en="The grader failed: this is not your fault, please report it with your answer.",
@@ -203,6 +212,7 @@ def main() -> None:
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     confinement.leave_network()
+    tree.adopt()
     for line in sys.stdin:
         order = json.loads(line)
         judgement = judge(Exercise(Path(order["exercise"])), Path(order["answer"]), order["seed"], until=order["until"])

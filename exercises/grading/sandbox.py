@@ -23,9 +23,12 @@ from pathlib import Path
 from typing import IO, Any
 
 from grading import confinement, replies, verdicts
+from grading.confinement import tree
 from grading.removal import removed
 
 CHILD = ("worker.py", "clock.py")
+_living: set[int] = set()
+"""The children that run answers, by their number."""
 COMPILED = shutil.ignore_patterns("__pycache__")
 
 
@@ -47,6 +50,8 @@ class Limits:
 def environment(home: Path, randomness: int = 0) -> dict[str, str]:
     """The only variables a child sees: no token, no proxy, no PYTHONPATH, the same hash seed for the same randomness."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COMSPEC", "PATHEXT") if name in os.environ}
+    # Where people put their programs says who they are.
+    kept |= {"PATH": "/usr/bin:/bin"} if os.name == "posix" else {}
     home_of_packages = site.getuserbase() if site.ENABLE_USER_SITE else str(home)
     return kept | {
         "HOME": str(home),
@@ -95,6 +100,7 @@ class Worker:
             env=environment(scratch, randomness),
             start_new_session=True,
         )
+        _living.add(self._process.pid)
         assert self._process.stdout
         assert self._process.stderr
         for target, stream in ((self._read_replies, self._process.stdout), (self._read_output, self._process.stderr)):
@@ -129,6 +135,8 @@ class Worker:
     def close(self) -> None:
         """Stop the child, whatever it is doing, and remove what it left."""
         self._stop()
+        _living.discard(self._process.pid)
+        tree.end_orphans(_living)
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
             if stream:
                 with contextlib.suppress(OSError):
@@ -187,6 +195,8 @@ class Worker:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=0.5)
+        if process.poll() is None:
+            tree.end(process.pid)  # before the one that watches over them
         if hasattr(os, "killpg"):
             with contextlib.suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -202,11 +212,11 @@ class Worker:
                 line = b""
             if len(line) >= self.limits.reply:
                 self._reason = "output"
-                self._process.kill()
+                self._process.terminate()
                 line = b""
             if self._replies.qsize() > 1:
                 # One reply is asked for at a time: the code of an answer fills the memory of the judge.
-                self._process.kill()
+                self._process.terminate()
                 line = b""
             self._replies.put(line or None)
             if not line:

@@ -12,7 +12,6 @@ import functools
 import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -25,13 +24,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grading import browser, report
+from grading import browser, grades, report
 from grading.answer import Answer
 from grading.checks import Broken
 from grading.confinement import FILES, LIMITS, MEANS, NETWORK, PROCESSES, PROMISES, tree
+from grading.confinement.folders import entered, weight
 from grading.exercise import ROOT, Exercise
 from grading.hearing import Bench
-from grading.judge import Judgement
+from grading.judge import FAULT, PASSED, Judgement, Outcome
 from grading.removal import removed
 from grading.sandbox import Limits, Worker
 from grading.text import LANGUAGES, LONGEST, SPACES
@@ -395,6 +395,40 @@ def test_what_is_removed_may_be_shut_deep_and_read_only(tmp_path: Path) -> None:
     assert (kept / "f").exists()
 
 
+def test_folder_swapped_for_a_link_while_it_is_removed_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept, real = tmp_path / "left", tmp_path / "kept", os.rename
+    kept.mkdir()
+    (kept / "f").touch()
+    (folder / "d" / "e").mkdir(parents=True)
+
+    def swapped(*arguments: Any, **places: Any) -> None:
+        if not (folder / "d").is_symlink():
+            real(folder / "d", tmp_path / "away")
+            (folder / "d").symlink_to(kept)
+        real(*arguments, **places)
+
+    monkeypatch.setattr(os, "rename", swapped)
+    removed(folder)
+    assert (kept / "f").exists()
+    assert not folder.exists()
+
+
+def test_folder_that_is_weighed_or_opened_is_never_behind_a_link(tmp_path: Path) -> None:
+    shut, link = tmp_path / "shut", tmp_path / "answer" / "link"
+    link.parent.mkdir()
+    shut.mkdir(0o500)
+    (shut / "f").write_bytes(bytes(1 << 20))
+    link.symlink_to(shut)
+    with pytest.raises(OSError, match="link"):
+        entered("link", os.open(link.parent, os.O_RDONLY))
+    assert weight(str(link)) == 0
+    assert weight(str(link.parent)) < 1 << 20
+    assert shut.stat().st_mode & 0o777 == 0o500
+    assert weight(str(shut)) >= 1 << 20
+
+
 def test_replies_that_nobody_asked_for_do_not_pile_up_in_the_judge(tmp_path: Path) -> None:
     code = """
 import os, threading
@@ -408,10 +442,49 @@ threading.Timer(0.2, flood).start()
     try:
         assert worker.ask("hog.py", "value", file="hog.py", name="__name__") == "hog"
         worker._process.wait(timeout=HANG)
-        assert worker._process.returncode == -signal.SIGKILL
         assert worker._replies.qsize() <= 3
     finally:
         worker.close()
+
+
+FLOOD = """
+import os, signal, threading, time
+FD = _locals('replies')
+for one in (signal.SIGTERM, signal.SIGPIPE): signal.signal(one, signal.SIG_IGN)
+import ctypes
+ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)
+def flood():
+    try:
+        while True: os.write(FD, b'x\\n' * 5000)
+    except OSError: pass
+    time.sleep(3600)
+threading.Timer(0.1, flood).start()
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("means", [MEANS[1:], MEANS[1:2]], ids=["no-namespaces", "files-only"])
+@pytest.mark.parametrize("killed", [False, True], ids=["flood", "watcher-killed"])
+def test_answer_does_not_outlive_its_judgement(killed: bool, means: tuple[str, ...], tmp_path: Path) -> None:
+    """It no longer ends with its parent, and what the judge hears of it makes the judge stop that parent at once."""
+    (tmp_path / "late.py").write_text(FRAMES + FLOOD, encoding="utf-8")
+    code = """
+import os, sys, time
+from pathlib import Path
+from grading.confinement import tree
+from grading.sandbox import Worker
+tree.adopt()
+worker = Worker(Path(sys.argv[1]), means=sys.argv[3:])
+if sys.argv[2]:
+    os.kill(worker._process.pid, 9)
+try: worker.ask("late.py", "value", file="late.py", name="__name__")
+except Exception as error: print(type(error).__name__)
+worker.close()
+print(worker.home.exists(), tree.descendants(os.getpid()))
+"""
+    command = [sys.executable, "-c", code, str(tmp_path), "1" * killed, *means]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    assert done.stdout.splitlines() == [b"Broken", b"False []"]
 
 
 def test_nothing_outlives_the_judgement(tmp_path: Path) -> None:
@@ -591,6 +664,49 @@ browser.close()
     command = [sys.executable, "-c", code, str(tmp_path)]
     subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
     assert host.heard == []
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(not browser.is_available(), reason="no Chromium here")
+@pytest.mark.parametrize("end", ["os.kill(pid, signal.SIGKILL)", "page.context.close()"], ids=["driver", "window"])
+def test_page_that_brings_the_browser_down_does_so_for_nobody_else(end: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<title>Mairie</title>", encoding="utf-8")
+    code = f"""
+import os, pathlib, signal, sys
+from grading import browser
+from grading.confinement import tree
+for turn in range(2):
+    try:
+        with browser.visit(pathlib.Path(sys.argv[1]), "page.html", {{}}) as page:
+            pid = tree.descendants(os.getpid())[0]
+            if turn == 0:
+                {end}
+            print(page.title())
+    except browser.Fallen:
+        print("fallen")
+browser.close()
+"""
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    assert done.stdout.split() == [b"fallen", b"Mairie"]
+
+
+def test_failure_of_the_grader_is_heard_again_by_another_judge_and_makes_no_grade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks = EXERCISE.checks
+    fault = Judgement([Outcome(one.id, one.title, one.points, FAULT) for one in checks[:1]])
+    right = Judgement([Outcome(one.id, one.title, one.points, PASSED) for one in checks[:1]])
+    said, closed = [fault, right, fault, fault], []
+    monkeypatch.setattr(Bench, "_judge", lambda *_: said.pop(0))
+    monkeypatch.setattr(Bench, "close", lambda self: closed.append(self))
+    assert Bench().judge(EXERCISE, tmp_path) is right
+    assert len(closed) == 1
+    judgement = Bench().judge(EXERCISE, tmp_path)
+    assert len(closed) == 3
+    assert judgement.ungraded == checks[0].points
+    assert grades.out_of_twenty(judgement.points, judgement.out_of, judgement.ungraded) is None
+    assert not judgement.is_complete
 
 
 def test_judge_has_no_network(host: Host) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import shutil
 import sys
 import textwrap
@@ -308,8 +309,11 @@ def test_network_is_closed_to_python_everywhere(tmp_path: Path) -> None:
 
 def test_environment_is_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("A_SECRET_TOKEN", "hush")
-    code = "import os\ndef look(): return sorted(os.environ)"
-    assert "A_SECRET_TOKEN" not in told_by(code, tmp_path)
+    monkeypatch.setenv("PATH", f"/home/prof/bin{os.pathsep}{os.environ['PATH']}")
+    code = "import os\ndef look(): return sorted(os.environ) + [os.environ['PATH']]"
+    told = told_by(code, tmp_path)
+    assert "A_SECRET_TOKEN" not in told
+    assert "prof" not in told
 
 
 def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,6 @@ be opened (landlock.py), what may be asked of the kernel (seccomp.py). What none
 """
 
 import contextlib
-import errno
-import math
 import os
 import select
 import signal
@@ -18,8 +16,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from . import landlock, namespaces, seccomp, tree
-from .calls import SUBREAPER, Refused, call, gain_nothing
+from . import folders, landlock, namespaces, seccomp, tree
+from .calls import Refused, gain_nothing
 
 __all__ = [
     "FILES",
@@ -66,8 +64,8 @@ def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str]
 
     # A folder comes before those that are in it, which it shows already.
     readable = sorted({*packages(), *shown, *filter(os.path.exists, LIBRARIES)}, key=len)
+    tree.adopt()
     with contextlib.suppress(Refused):
-        call("prctl", SUBREAPER, 1, 0, 0, 0)
         namespaces.die_with_parent()
     everything = [*readable, *DEVICES]
     apart = NAMESPACES in means and _born(lambda: namespaces.enter(scratch, everything), scratch, bounds)
@@ -160,7 +158,7 @@ def _watch(child: int, scratch: str, bounds: Bounds) -> NoReturn:
         used = tree.use(watched)
         if used.threads > bounds.threads or used.memory > bounds.memory:
             _end(HOARDED)
-        if _weight(scratch) + tree.unlinked(watched) > bounds.folder:
+        if folders.weight(scratch) + tree.unlinked(watched) > bounds.folder:
             _end(LITTERED)
         if ends:
             ends.poll(1000 * TICK)
@@ -173,32 +171,5 @@ def _watch(child: int, scratch: str, bounds: Bounds) -> NoReturn:
 
 
 def _end(status: int) -> NoReturn:
-    tree.kill(tree.descendants(os.getpid()))
+    tree.end(os.getpid())
     os._exit(status)
-
-
-def _weight(folder: str) -> float:
-    """The bytes of the files of a folder; where it belongs to another world, there are none in this one.
-
-    What cannot be weighed, for its path is too long to be named, weighs without end.
-    """
-    total, waiting = 0, [folder]
-    while waiting:
-        here = waiting.pop()
-        try:
-            with os.scandir(here) as entries:
-                inside = list(entries)
-        except PermissionError:
-            with contextlib.suppress(OSError):
-                os.chmod(here, 0o700)  # it is weighed at the next look
-            continue
-        except OSError as error:
-            if error.errno == errno.ENAMETOOLONG:
-                return math.inf
-            continue
-        for one in inside:
-            with contextlib.suppress(OSError):
-                if one.is_dir(follow_symlinks=False):
-                    waiting.append(one.path)
-                total += max(one.stat(follow_symlinks=False).st_blocks * 512, 4096)
-    return total

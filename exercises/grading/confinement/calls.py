@@ -6,7 +6,7 @@ import platform
 
 MACHINES = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "aarch64", "arm64": "aarch64"}
 MACHINE = MACHINES.get(platform.machine().lower(), "")
-DEATH_SIGNAL, DROP_BOUND, SUBREAPER, NO_NEW_PRIVILEGES = 1, 24, 36, 38
+DEATH_SIGNAL, DROP_BOUND, ADOPT, ADOPTS, NO_NEW_PRIVILEGES = 1, 24, 36, 37, 38
 
 
 class Refused(Exception):

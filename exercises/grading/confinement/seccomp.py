@@ -9,7 +9,7 @@ import os
 import struct
 from collections.abc import Iterator
 
-from .calls import MACHINE, Refused, call
+from .calls import DEATH_SIGNAL, MACHINE, Refused, call
 
 SET_SECCOMP, FILTER = 22, 2
 ALLOW, REFUSE = 0x7FFF0000, 0x00050000
@@ -19,6 +19,8 @@ NUMBER, ARCHITECTURE, FIRST, SECOND = 0, 4, 16, 24
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 X32 = 0x40000000
 """On x86-64, from this number on, the same calls under other names."""
+LAST = 462
+"""The last number that this table knows (mseal): what is newer is told to be unknown, on any kernel."""
 THREAD = 0x10000
 CLONE, CLONE3, SOCKET = {"x86_64": 56, "aarch64": 220}, 435, {"x86_64": 41, "aarch64": 198}
 UNIX, INET, INET6 = 1, 2, 10
@@ -33,7 +35,8 @@ ALWAYS = {
     "chroot": (161, 51), "open_tree": (428, 428), "move_mount": (429, 429), "fsopen": (430, 430),
     "fsconfig": (431, 431), "fsmount": (432, 432), "fspick": (433, 433), "mount_setattr": (442, 442),
     "mknod": (133, None), "mknodat": (259, 33), "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265),
-    "quotactl": (179, 60), "quotactl_fd": (443, 443), "swapon": (167, 224), "swapoff": (168, 225), "acct": (163, 89),
+    "quotactl": (179, 60), "quotactl_fd": (443, 443), "statmount": (457, 457), "listmount": (458, 458),
+    "swapon": (167, 224), "swapoff": (168, 225), "acct": (163, 89),
     # memory that no limit counts
     "memfd_create": (319, 279), "memfd_secret": (447, 447), "shmget": (29, 194), "msgget": (68, 186),
     "semget": (64, 190), "mq_open": (240, 180),
@@ -59,6 +62,11 @@ IN_THE_OPEN = {
     "sched_setparam": (142, 118), "sched_setattr": (314, 274), "ioprio_set": (251, 30), "migrate_pages": (256, 238),
     "move_pages": (279, 239),
 }  # fmt: skip
+UNWRITTEN = {
+    "getxattr": (191, 8), "lgetxattr": (192, 9), "fgetxattr": (193, 10), "listxattr": (194, 11),
+    "llistxattr": (195, 12), "flistxattr": (196, 13),
+}  # fmt: skip
+"""There too: what is written beside a file, where its own rights do not count; no file is told to have any."""
 UNDONE = {
     "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452), "utime": (132, None),
     "utimes": (235, None), "futimesat": (261, None), "utimensat": (280, 88),
@@ -69,8 +77,14 @@ TO_ITSELF = {
     "rt_tgsigqueueinfo": (297, 240),
 }  # fmt: skip
 """Signals, which it may still send to itself, or to its own group: 0."""
-BY_SECOND = {"fcntl": ((72, 25), (8, 10, 15, 1024, 1026)), "ioctl": ((16, 29), (0x5412, 0x8901, 0x8902))}
-"""Other ways to send a signal, or keys to a terminal; to be told who opens a file, and to keep them waiting."""
+BY_SECOND = {
+    "fcntl": ((72, 25), (8, 10, 15, 1024, 1026)),
+    "ioctl": ((16, 29), (0x5412, 0x8901, 0x8902, 0x40086602, 0x40087602, 0x401C5820)),
+}
+"""Other ways to send a signal, or keys to a terminal; to be told who opens a file, and to keep them waiting; to mark a
+file that may only be read."""
+PROCESS = (157, 167)
+"""prctl(2), which would let an answer outlive the process that watches over it."""
 LIMIT_OF = (302, 261)
 """prlimit64(2), which Python uses on the process itself: 0."""
 
@@ -95,6 +109,7 @@ def _program(*, apart: bool) -> Iterator[bytes]:
     yield _do(LOAD, NUMBER)
     if MACHINE == "x86_64":
         yield _do(AT_LEAST, X32, 0, 1) + _do(RETURN, refusal)
+    yield _do(AT_LEAST, LAST + 1, 0, 1) + _do(RETURN, unknown)
     for both in (ALWAYS if apart else {**ALWAYS, **IN_THE_OPEN}).values():
         if (number := both[column]) is not None:
             yield _do(EQUAL, number, 0, 1) + _do(RETURN, refusal)
@@ -105,19 +120,17 @@ def _program(*, apart: bool) -> Iterator[bytes]:
     # A network of its own has nobody in it; sockets of virtual machines and radios belong to no network.
     yield from _only(SOCKET[MACHINE], (UNIX, INET, INET6) if apart else (), family)
     if not apart:
-        for both in UNDONE.values():
-            if (number := both[column]) is not None:
-                yield _do(EQUAL, number, 0, 1) + _do(RETURN, REFUSE)
+        for calls, told in ((UNDONE, REFUSE), (UNWRITTEN, REFUSE | errno.EOPNOTSUPP)):
+            for both in calls.values():
+                if (number := both[column]) is not None:
+                    yield _do(EQUAL, number, 0, 1) + _do(RETURN, told)
         itself = os.getpid()
         for both in TO_ITSELF.values():
             yield from _only(both[column], (0, itself), refusal)
         yield from _only(LIMIT_OF[column], (0, itself), refusal)
+    yield from _but(PROCESS[column], FIRST, (DEATH_SIGNAL,), refusal)
     for numbers, refused in BY_SECOND.values():
-        length = 2 * len(refused) + 2
-        yield _do(EQUAL, numbers[column], 0, length) + _do(LOAD, SECOND)
-        for value in refused:
-            yield _do(EQUAL, value, 0, 1) + _do(RETURN, refusal)
-        yield _do(RETURN, ALLOW)
+        yield from _but(numbers[column], SECOND, refused, refusal)
     yield _do(RETURN, ALLOW)
 
 
@@ -127,6 +140,14 @@ def _only(number: int, firsts: tuple[int, ...], answer: int) -> Iterator[bytes]:
     for value in firsts:
         yield _do(EQUAL, value, 0, 1) + _do(RETURN, ALLOW)
     yield _do(RETURN, answer)
+
+
+def _but(number: int, argument: int, refused: tuple[int, ...], answer: int) -> Iterator[bytes]:
+    """Let a call through but with those values of an argument."""
+    yield _do(EQUAL, number, 0, 2 * len(refused) + 2) + _do(LOAD, argument)
+    for value in refused:
+        yield _do(EQUAL, value, 0, 1) + _do(RETURN, answer)
+    yield _do(RETURN, ALLOW)
 
 
 def _do(code: int, value: int, so: int = 0, otherwise: int = 0) -> bytes:

@@ -1,11 +1,18 @@
 """A process and all that it started: what they use together, and their end (Linux, from /proc)."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import stat
+import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from .calls import ADOPT, ADOPTS, Refused, call, libc
+
+ROUNDS = 20
+"""Looks for what is still there, before what is left is left."""
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
@@ -60,6 +67,36 @@ def kill(processes: list[int]) -> None:
     for process in processes:
         with contextlib.suppress(OSError):
             os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+def end(root: int) -> None:
+    """End all that a process started, and what these start meanwhile, before it ends itself."""
+    for _ in range(ROUNDS):
+        if not (living := [one for one in descendants(root) if (fields := _fields(one)) and fields[0] != "Z"]):
+            return
+        kill(living)
+
+
+def adopt() -> None:
+    """Become the parent of what outlives those that started it, below this process, where the system knows how to."""
+    if sys.platform == "linux":
+        with contextlib.suppress(Refused):
+            call("prctl", ADOPT, 1, 0, 0, 0)
+
+
+def end_orphans(spared: Collection[int]) -> None:
+    """End what this process has adopted: its children of another session than its own, save those."""
+    adopts = ctypes.c_int()
+    if sys.platform != "linux" or libc().prctl(ADOPTS, ctypes.byref(adopts), 0, 0, 0) or not adopts:
+        return
+    here, own = os.getpid(), str(os.getsid(0))
+    for one in descendants(here):
+        fields = _fields(one)
+        if fields and int(fields[1]) == here and fields[3] != own and one not in spared:
+            end(one)
+            kill([one])
+            with contextlib.suppress(OSError):
+                os.waitpid(one, 0)
 
 
 def _fields(process: int) -> list[str]:

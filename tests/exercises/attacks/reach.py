@@ -172,6 +172,38 @@ def files_watch_a_folder(at):
         os.close(watch)
 
 
+def limits_calls_newer_than_the_filter(at):
+    told = []
+    for number, *arguments in ((463, -100, at["secret"].encode(), 0, b"user.e", 0, 16), (466, -100, b"f", 0, b"user.e"),
+                               (469, -100, at["secret"].encode(), 0, 24, 0), (999,)):  # fmt: skip
+        ctypes.set_errno(0)
+        LIBC.syscall(number, *arguments)
+        told.append(ctypes.get_errno())
+    return [one for one in told if one != 38]
+
+
+def limits_list_the_disks(at):
+    ids = (ctypes.c_uint64 * 50)()
+    return done(LIBC.syscall(458, struct.pack("IIQQQ", 32, 0, 2**64 - 1, 0, 0), ids, 50, 0))
+
+
+def files_read_beside_them(at):
+    return [*os.listxattr(at["secret"]), "a list"]
+
+
+def files_marked_though_only_read(at):
+    import werkzeug
+
+    place, flags = os.open(werkzeug.__file__, os.O_RDONLY), array.array("l", [0])
+    fcntl.ioctl(place, 0x80086601, flags)
+    fcntl.ioctl(place, 0x40086602, flags)
+    return "marked"
+
+
+def limits_outlive_who_watches(at):
+    return "cleared" if LIBC.prctl(1, 0, 0, 0, 0) == 0 else ""
+
+
 def limits_keep_a_file_from_others(at):
     import werkzeug
 
