@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from guichet.core.source import Source
 from guichet.engine.containment import FAILED
+from guichet.reading.styles.colour import parse_colour
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -119,3 +120,13 @@ def test_a_call_of_nothing_around_a_window_is_read() -> None:
             "static/app.js": "then()(() => { window.open('/a') });\nfoo(function () { alert(1) })();\nready(() => open('/b'))()\n"
         }
     )
+
+
+def test_a_colour_of_thousands_of_digits_is_no_colour() -> None:
+    assert parse_colour(f"{'9' * 5_000} red") is None
+    assert parse_colour("red") is not None
+
+
+def test_what_ends_a_paragraph_and_what_begins_the_next_say_nothing_together() -> None:
+    page = "<html><body><p>Madame, un dossier : elle ne</p><p>peut pas donner suite à votre demande d'aide.</p></body></html>"
+    _said(**{"templates/lettre_refus.html": page})

@@ -26,4 +26,3 @@ def flat(node: yaml.Node, around: str) -> list[tuple[str, str | None]]:
         else:
             found.append((name, value.value if isinstance(value, yaml.ScalarNode) else None))
     return found
-

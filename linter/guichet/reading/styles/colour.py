@@ -71,9 +71,15 @@ LINK = Colour(0, 0, 238 / 255)
 BUTTON = Colour(239 / 255, 239 / 255, 239 / 255)
 
 
+_LONGEST = 300
+"""Letters of a colour that somebody wrote: numbers of thousands of digits cannot be read."""
+
+
 @lru_cache(maxsize=2048)
 def parse_colour(text: str) -> Colour | None:
     """Return a colour, or None for a keyword that depends on its place, a space not handled, or no colour."""
+    if len(text) > _LONGEST:
+        return None
     text = _SYSTEM.get(text, text)
     if text.startswith("color-mix("):
         return _mixed(text)

@@ -276,7 +276,10 @@ class Document:
 
 
 def _found(joined: _Joined, pattern: re.Pattern[str]) -> Iterator[Found]:
+    """Yield where a pattern stands in one block: the end of one and the beginning of the next say nothing together."""
     for match in pattern.finditer(joined.text):
         at = bisect_right(joined.starts, match.start()) - 1
         base = joined.starts[at]
+        if at + 1 < len(joined.starts) and match.end() >= joined.starts[at + 1]:
+            continue
         yield Found(joined.blocks[at], match.start() - base, match.end() - base, match)
