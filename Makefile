@@ -59,10 +59,12 @@ demo: $(VENV)/.linter
 	@$(VENV)/bin/guichet check examples/prefecture --isolated --no-cache || true
 	@$(PYTHON) examples/what_next.py
 
+# One process of tests more than the two cores that it is made for: a quarter of the time each waits, for a page, a sandbox,
+# an installation.
 test: check
 	@sh .ci/browser $(PYTHON)
 	@$(PYTHON) -m course.tools.runtime
-	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
+	$(PYTHON) -m pytest --numprocesses 3 --dist loadgroup
 
 check: $(VENV)/.dev
 	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools course/playground bench .ci

@@ -15,6 +15,8 @@ from grading import browser, grades, signing
 from grading.exercise import ROOT, Exercise
 from grading.hearing import judge_apart
 
+from tests.learners import PLAIN
+
 NAME = "e00_first_step"
 EXERCISE = Exercise.at(ROOT / NAME)
 FULL = sum(check.points for check in EXERCISE.checks)
@@ -45,7 +47,9 @@ def graded(
 ) -> tuple[subprocess.CompletedProcess[str], dict[str, int]]:
     """Grade the hand-ins: what was said, and the points written for each person."""
     command = [sys.executable, "-m", "pytest", "exercises", f"--answers={answers}", "--grades=class", f"--lang={lang}"]
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=course, env=os.environ | PLAIN, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     sheets = {file.stem: json.loads(file.read_bytes()) for file in (course / "class").glob("*.json")}
     assert all(map(signing.is_signed, sheets.values()))
     return done, {name: sheet["points"] for name, sheet in sheets.items()}

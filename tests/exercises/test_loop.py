@@ -18,6 +18,7 @@ from grading.browser import is_available
 from grading.exercise import ROOT, Exercise
 from grading.watch import _saves
 
+from tests.learners import PLAIN
 from tests.limits import HANG, no_hang
 
 KEPT = ("e00_first_step", "e05_labels", "e08_names_of_the_world", "e12_keyboard")
@@ -38,7 +39,7 @@ def course(tmp_path: Path) -> Path:
 def run(course: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run pytest as people do, in French unless told otherwise."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTEST"))}
-    environment |= {"LANG": "fr_FR.UTF-8", "PYTHONUTF8": "1"} | variables
+    environment |= {"LANG": "fr_FR.UTF-8", "PYTHONUTF8": "1"} | PLAIN | variables
     return subprocess.run(
         [sys.executable, "-m", "pytest", *arguments],
         cwd=course,
@@ -416,7 +417,7 @@ def test_works_with_the_network_cut(course: Path) -> None:
         pytest.skip("no namespaces on this machine")
     solve(course, "e08_names_of_the_world")
     command = [unshare, "-rn", sys.executable, "-m", "pytest", "exercises/e08_names_of_the_world"]
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=HANG)
+    done = subprocess.run(command, cwd=course, env=os.environ | PLAIN, capture_output=True, text=True, timeout=HANG)
     assert done.returncode == 0, done.stdout
 
 
@@ -426,7 +427,7 @@ def watching(course: Path, name: str) -> Iterator[Path]:
     command = [sys.executable, "-m", "pytest", f"exercises/{name}", "--watch", "--lang=en"]
     log = course / "log.txt"
     with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=course, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=course, env=os.environ | PLAIN, stdout=output, stderr=subprocess.STDOUT)
         try:
             yield log
         finally:
