@@ -21,10 +21,11 @@ from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.seen.visibility import is_aria_hidden_itself
+from guichet.seen.visibility import is_aria_hidden, is_aria_hidden_itself, is_hidden
 
 _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
 _DEPTH = 40
+_WIDTHLESS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _PARTS = 500
 """Elements that one name is made of."""
 _PARTS_OF_ALL, _PARTS_OF_EACH = 20_000, 10
@@ -37,8 +38,8 @@ def is_unknown(name: str) -> bool:
 
 
 def is_empty(name: str) -> bool:
-    """Whether a name is certainly empty."""
-    return not name.strip()
+    """Whether a name is certainly empty: signs without a width are heard no more than spaces."""
+    return not name.translate(_WIDTHLESS).strip()
 
 
 def folded(text: str) -> str:
@@ -86,7 +87,7 @@ def speaks_plainly(element: Element) -> bool:
     """Whether an element surely has a name, without computing it: words of its own and no ARIA name instead."""
     if "aria-labelledby" in element.attrs or "aria-label" in element.attrs:
         return False
-    return any(type(node) is TextNode and not node.isspace() for node in element.children)
+    return any(type(node) is TextNode and not is_empty(node) for node in element.children)
 
 
 def referenced(element: Element, attribute: str, page: Page) -> list[Element | None]:
@@ -128,7 +129,8 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
     if native.strip() or not contents:
         return native
     if _from_contents(element, referenced=referenced):
-        inside = content_text(element, page, seen, depth, hidden=referenced)
+        from_hidden = referenced and (is_aria_hidden(element) or is_hidden(element, page))
+        inside = content_text(element, page, seen, depth, hidden=from_hidden)
         if inside.strip():
             return inside
     return _last_resort(element)
@@ -228,7 +230,7 @@ def _of_input(element: Element) -> str | None:
 
 
 def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
-    """Return what the content of an element contributes to a name; `hidden` keeps what a reference points into."""
+    """Return what the content of an element contributes to a name; `hidden` keeps what is hidden with what a reference points at (accname 1.2, 2A)."""
     pieces: list[str] = []
     if has_slot(element) or has_bound_text(element.attrs):
         pieces.append(OUTPUT)

@@ -61,6 +61,7 @@ def _is_named_apart(button: Element) -> bool:
     lesson="04-accessibility/02-headings-landmarks-links",
     also=(Check(Subject.SCRIPT, (), ("innerhtml",), _in_script, ("click",)),),
     bad=(
+        Bad('<button class="été">&#8203;</button>', EMPTY, at='<button class="été">'),
         Bad({"page.html": '<button id="m">Menu d’été</button><script src="é.js"></script>', "é.js": "const m = document.getElementById('m'); m.addEventListener('click', () => { m.innerHTML = '<svg><path d=\"M0 0\"/></svg>' })"}, EMPTIED, at="m.innerHTML = '<svg><path d=\"M0 0\"/></svg>'", path="é.js"),
         Bad('<script>const é = document.createElement("button"); é.type = "button"; é.className = "btn-close"; é.addEventListener("click", ôter); ligne.append(é)</script>', EMPTY, at='document.createElement("button")'),
         Bad('<button type="submit"></button>', EMPTY, at='<button type="submit">'),

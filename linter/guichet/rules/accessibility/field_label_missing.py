@@ -105,6 +105,8 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     lesson="03-forms/01-labels",
     also=(Check(Subject.PYTHON, (nodes.Assign,), ("form_show_labels",), _in_module),),
     bad=(
+        Bad('<label><span style="display: none">Été</span><input></label>', NONE, at='<input>'),
+        Bad('<p id="a"><span hidden>Été</span></p><input aria-labelledby="a">', NONE, at='<input aria-labelledby="a">'),
         Bad('<div>Nom de famille</div><input name="nom">', NONE, at='<input name="nom">'),
         Bad('<label>Prénom</label> <input type="text" name="prénom">', NONE, at='<input type="text" name="prénom">'),
         Bad('<label for="rue">Rue</label><textarea id="adresse" name="é"></textarea>', NONE, at='<textarea id="adresse" name="é">'),
@@ -127,6 +129,7 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Bad('class ÉtéForm(forms.Form):\n    def __init__(self):\n        self.helper = FormHelper()\n        self.helper.form_show_labels = False\n', UNSHOWN, at="self.helper.form_show_labels = False", path="forms.py"),
     ),
     good=(
+        Good('<p id="a" hidden>É<b>té</b></p><input aria-labelledby="a"><label>Été <span hidden>en cours</span><input></label><div hidden><p id="b">É<b hidden>té</b></p></div><input aria-labelledby="b">'),
         Good('<div><label for="é">Été</label><select name="é"><option>Juin</option></select></div>'),
         Good('class ÉtéForm(forms.Form):\n    helper.form_show_labels = True\n', path="forms.py"),
         Good('nom = TextInput(attrs={"aria-label": "Été"})\nhelper.form_show_labels = False\n', path="forms.py"),
