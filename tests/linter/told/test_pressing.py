@@ -43,6 +43,8 @@ def document_of(text: str, lang: str) -> Document:
         ("You were fined by mistake.", "en", False),
         ("You may also be fined, or go to prison, if you are late.", "en", True),
         ("After prison, you can vote.", "en", False),
+        ("We have closed your claim, as you asked.", "en", False),
+        ("We have closed your claim because you missed a meeting.", "en", True),
         ("Your criminal record could be reduced: we may help you.", "en", False),
         ("A free service that can help you if you are one of the people with a criminal record.", "en", False),
         ("Leaving it there again will earn you a fine and a criminal record.", "en", True),
