@@ -16,7 +16,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.sql.statements import Clause, Statement, statements_of
 
-_PART = re.compile(r"\s*(?:'((?:[^']|'')*)'|([^',()]+))")
+_PART = re.compile(r"'((?:[^']|'')*)'|([^\s',()][^',()]*)")
 _NOT_EMPTY = re.compile(r"\bcheck\b[^,]{0,200}?(?:length\s*\(|<>\s*''|!=\s*''|~)", re.I)
 _DEFAULT = re.compile(r"\bdefault\b", re.I)
 _NOT_NULL = re.compile(r"\bnot\s+null\b", re.I)

@@ -8,9 +8,10 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.scripts.binding import Binding, Sort
-from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
+from guichet.reading.scripts.files import fetched, imported, importers, siblings
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.scopes import scopes
+from guichet.reading.scripts.shared import known_beside
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,
@@ -30,7 +31,6 @@ _CALLS = 12
 _MEANINGS = 32
 """Names in a row, calls of a function, and meanings of a name that are asked for at most: past them it may be anything."""
 _GLOBALS = frozenset({"window", "globalThis", "self", "top"})
-_SHARED = _GLOBALS | {"root", "global"}
 _AS_CALLED = frozenset({"call", "apply"})
 _EITHER = frozenset({"||", "&&", "??"})
 
@@ -45,28 +45,8 @@ class Defined:
 
 def bindings(node: Any, script: Script, depth: int = 0) -> list[Binding]:
     """Return what a name was given, through imports, in the other scripts of the page when this one does not know it."""
-    found = scopes(script).lookup(node)
-    if not found:
-        beside = (*siblings(script), *loaded(script))
-        found = [one for other in beside for one in scopes(other).named(text(node))]
-        if not found:
-            kept = (value for other in (script, *beside) for value in _set_globally(other).get(text(node), ()))
-            found = [Binding(Sort.VALUE, value.node, value.script, value.node) for value in kept]
+    found = scopes(script).lookup(node) or known_beside(text(node), script)
     return [inner for one in found for inner in _through_import(one, depth)] if len(found) <= _MEANINGS else []
-
-
-@memo
-def _set_globally(script: Script) -> dict[str, list[Defined]]:
-    """What a script puts in the object that all scripts of a page share, by name: `window.rules = {…}`, `root.rules = {…}`."""
-    found: dict[str, list[Defined]] = {}
-    if any(f"{name}." in script.text for name in _SHARED):
-        for node in script.walk("assignment_expression"):
-            left = field(node, "left")
-            if left.type == "member_expression" and text(field(left, "object")) in _SHARED:
-                found.setdefault(key_of(field(left, "property")) or "", []).append(
-                    Defined(field(node, "right"), script)
-                )
-    return found
 
 
 def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
