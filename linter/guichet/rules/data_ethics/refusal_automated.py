@@ -83,6 +83,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         Bad("CREATE FUNCTION été() RETURNS trigger AS $$\nBEGIN\n  IF NEW.revenu IS DISTINCT FROM OLD.revenu THEN\n    UPDATE droit SET statut = 'radie';\n  END IF;\nEND $$;\n", ALONE, at="UPDATE droit SET statut = 'radie'", path="db/migrations/12.sql"),
         Bad("CREATE PROCEDURE été() BEGIN\n  UPDATE benefit_payment SET amount = greatest(0, amount - NEW.deduction);\nEND\n", ALONE, at="UPDATE benefit_payment SET amount = greatest(0, amount - NEW.deduction)", path="sql/recover.sql"),
         Bad('{"claim": {"received": {"auto": true, "on": {"low": "rejected", "high": "paid été"}}}}\n', ALONE, at='{"auto": true, "on": {"low": "rejected", "high": "paid été"}}', path="config/workflow.json"),
+        Bad({"été/barème.py": 'def proposer(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/réexamen.py": "from été.barème import proposer\n\n\ndef reexamen(ref):\n    dossier = charger(ref)\n    dossier.decision = proposer(dossier)\n"}, APPEAL, at="dossier.decision = proposer(dossier)", path="été/réexamen.py"),
     ),
     good=(
         Good('{"claim": {"received": {"auto": false, "on": {"low": "rejected", "high": "paid été"}}}}\n', path="config/workflow.json"),
