@@ -13,6 +13,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_yes
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 
@@ -94,10 +95,14 @@ def defaults_in(tree: Tree, place: Place) -> Iterator[ByDefault]:
 
 def _by_machines(tree: Tree, place: Place) -> Iterator[ByDefault]:
     """The steps of a table by which a machine turns a file down, and after which there is none: `{to: refused, by: engine}`."""
-    goes_on = {one.key for _, one in tree.walk() if one.parts}
+    goes_on = {
+        one.key for _, one in tree.walk() if any(part.parts or verdict_of(part.value or "") for part in one.parts)
+    }
     for around, row in tree.walk():
-        refused = next((one for one in row.leaves if _is_end(one) and one.value not in goes_on), None)
-        machine = any(_is_machine(one) for one in row.leaves if one is not refused)
+        by_itself = any(speaks_of(one.key, "decisions.machine") and is_yes(one.value) for one in row.leaves)
+        steps = (*row.leaves, *(leaf for part in row.parts for leaf in part.leaves)) if by_itself else row.leaves
+        refused = next((one for one in steps if _is_end(one, by_itself) and one.value not in goes_on), None)
+        machine = by_itself or any(_is_machine(one) for one in row.leaves if one is not refused)
         if refused is not None and machine:
             label = " ".join(f"{one.key}: {one.value}" for one in row.leaves)[:_LONGEST]
             yield ByDefault(
@@ -105,8 +110,8 @@ def _by_machines(tree: Tree, place: Place) -> Iterator[ByDefault]:
             )
 
 
-def _is_end(one: Tree) -> bool:
-    return speaks_of(one.key, "decisions.becomes") and verdict_of(one.value or "") is Kind.REFUSE
+def _is_end(one: Tree, by_itself: bool) -> bool:
+    return (by_itself or speaks_of(one.key, "decisions.becomes")) and verdict_of(one.value or "") is Kind.REFUSE
 
 
 def _is_machine(one: Tree) -> bool:

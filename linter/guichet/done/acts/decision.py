@@ -227,7 +227,9 @@ class Decision(PythonAct):
         """Whether what is written as the answer is what a function of the project finds by comparing the file with numbers."""
         found = (one.node for value in self.values for one in origins(value, self.module, made_of))
         calls = [one for one in found if isinstance(one, nodes.Call)]
-        if any(speaks_of(word, "decisions.proposed") for word in names_in(self.node.statement())):
+        statement = self.node.statement()
+        written = statement.targets[0].as_string() if isinstance(statement, nodes.Assign) else ""
+        if speaks_of(written, "decisions.proposed"):  # kept for whoever will decide
             return False
         return any(map(self._works_out, calls))
 

@@ -17,12 +17,14 @@ from guichet.reading.written.layouts import layouts_of
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
+from guichet.told.letter import is_greeting
 from guichet.told.subjects import is_for_the_reader_to_choose, runs_out, turns_away_a_thing
 
 _DECIDES = re.compile(
     r"(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
     r"|(?:a|avons|ont) (?:refusé|rejeté|écarté|décliné) votre (?:demande|dossier|candidature|inscription|recours|requête)[^.!?\n]{0,40}"
     r"|votre (?:demande|dossier|candidature|inscription|recours)[^.!?\n]{0,60} (?:n['’]est pas|n['’]a pas été|ne (?:peut|pourra) (?:pas )?être|n['’]a pu être) (?:retenue?|acceptée?|accordée?|satisfaite?|validée?|prise? en compte)"
+    r"|votre (?:demande|dossier|candidature|requête)\b[^.!?\n]{0,120}\b(?:elle|il|celle-ci|celui-ci) (?:ne (?:peut|pourra) (?:donc |pas )*être|n['’](?:a|est) (?:donc |pas |pu |été |être )+)\s?(?:retenue?|acceptée?|accordée?|satisfaite?|validée?)"
     r"|nous ne pouvons (?:malheureusement |donc |hélas )?(?:pas )?vous (?:accorder|attribuer|octroyer|inscrire|verser|proposer|donner droit)[^.!?\n]{0,40}|vous n['’](?:avez pas droit à|êtes pas éligible)[^.!?\n]{0,40}|(?:avis|décision|réponse|suite) (?:défavorable|négative)"
     r"|(?:we|the (?:panel|committee|board|council|team|school)) (?:have |has )?(?:refused|rejected|declined|turned down) your (?:application|claim|request|appeal)[^.!?\n]{0,40}|you (?:are not (?:eligible|entitled)|do not qualify|have been (?:refused|turned down|rejected))[^.!?\n]{0,40}"
     r"|\b(?:ne|n['’])\s?\w+(?: \w+){0,3} (?:pas|pu)(?: \w+){0,3} (?:retenu\w*|retenir|accord\w+|attribu\w+|accept\w+|accueill\w+|octroy\w+|agré\w+|donn\w+ suite|faire droit|sélectionn\w+)(?: \w+){0,2} (?:votre|vos|à votre|vous|cette|la|l['’]aide)\b[^.!?\n]{0,30}"
@@ -243,7 +245,8 @@ _NAMING = frozenset({"heading", "title", FIELD, "label"})
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
-    if not document.is_sequence or document.path.endswith(".md"):
+    greets = any(is_greeting(block.text) for block in document.blocks)
+    if not document.is_sequence or (document.path.endswith(".md") and not greets):
         return None
     is_estimate = _is_estimate(document.path)
     for found in _told_in(document):

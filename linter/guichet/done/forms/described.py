@@ -58,6 +58,7 @@ def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[De
         fields = [*_rows(holder), *_keyed(holder), *_named(holder), *(() if around else _demanded(holder))]
         if any(one.required for one in fields):
             whole = (*around, holder)
+            read = read or speaks_of(" ".join((tree.path, *(one.key for one in tree.leaves))), "fields.forms")
             title = " ".join((*_titles(whole), holder.path))
             yield DescribedForm(
                 Kind.ASK, holder.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key),

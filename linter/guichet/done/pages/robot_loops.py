@@ -30,7 +30,8 @@ def loops_in_code(module: PythonModule) -> Iterator[Tree]:
     """Yield the step of the dialogues of a module that asks again, and again, those who are not understood."""
     if place_of_path(module.path) is None and not _reaches_someone(module.source.text):
         for tree in trees_of(module):
-            if (found := _loop(tree)) is not None and not _is_helped(module.path, module.project):
+            found = _loop(tree) or (_sent_back(tree) if speaks_of(module.source.text, "robots.robot") else None)
+            if found is not None and not _is_helped(module.path, module.project):
                 yield found
                 return
 

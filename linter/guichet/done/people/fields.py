@@ -10,6 +10,7 @@ from functools import cached_property
 from astroid import nodes
 
 from guichet.core.words import listed
+from guichet.done.people.extras import extras_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
@@ -103,29 +104,12 @@ def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
 
 
 def _of_extras(owner: nodes.ClassDef, known: set[str]) -> Iterator[Field]:
-    """The fields that a serializer of DRF takes from its model, and of which it says more: `extra_kwargs = {"street": {"required": True}}`."""
-    metas = (one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta")
-    lines = {one.targets[0].as_string(): one for meta in metas for one in meta.body if isinstance(one, nodes.Assign)}
-    extras = lines.get("extra_kwargs")
-    given = dict(_extras(extras.value)) if extras is not None and isinstance(extras.value, nodes.Dict) else {}
-    listed = [str(value_of(one)) for one in items_of(lines["fields"].value)] if "fields" in lines else []
-    for name in dict.fromkeys((*given, *listed)) if given else ():
-        options = {str(value_of(key)): value for key, value in given[name].items} if name in given else {}
+    """The fields that a serializer takes from its model, and of which it says more."""
+    for name, line, options in extras_of(owner):
         if name not in known and value_of(options.get("read_only")) is not True:
             required = value_of(options.get("required")) is True
-            yield Field(
-                name, "CharField", "serializer", required, text_of(options.get("label")), extras, None, options, owner
-            )
-
-
-def _extras(table: nodes.Dict) -> Iterator[tuple[str, nodes.Dict]]:
-    """What a table says of each field; one that is made for all those of a list too: `{f: {…} for f in STREET}`."""
-    for key, value in table.items:
-        made = value if isinstance(value, nodes.DictComp) else None
-        if made is not None and isinstance(made.value, nodes.Dict):
-            yield from ((str(value_of(one)), made.value) for one in items_of(made.generators[0].iter))
-        elif isinstance(value, nodes.Dict):
-            yield str(value_of(key)), value
+            label = text_of(options.get("label"))
+            yield Field(name, "CharField", "serializer", required, label, line, None, options, owner)
 
 
 def _made_by_functions(owner: nodes.ClassDef, module: PythonModule, origin: str) -> Iterator[Field]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.scripts.binding import Binding, Sort
-from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
+from guichet.reading.scripts.files import fetched, imported, importers, siblings
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.shared import GLOBALS, shared
+from guichet.reading.scripts.shared import known_beside
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,
@@ -30,6 +30,7 @@ _DEPTH = 5
 _CALLS = 12
 _MEANINGS = 32
 """Names in a row, calls of a function, and meanings of a name that are asked for at most: past them it may be anything."""
+_GLOBALS = frozenset({"window", "globalThis", "self", "top"})
 _AS_CALLED = frozenset({"call", "apply"})
 _EITHER = frozenset({"||", "&&", "??"})
 
@@ -44,11 +45,7 @@ class Defined:
 
 def bindings(node: Any, script: Script, depth: int = 0) -> list[Binding]:
     """Return what a name was given, through imports, in the other scripts of the page when this one does not know it."""
-    found, name = scopes(script).lookup(node), text(node)
-    if not found:
-        beside = (*siblings(script), *loaded(script))
-        found = [one for other in beside for one in scopes(other).named(name)]
-        found = found or [one for other in (script, *beside) for one in shared(other).get(name, ())]
+    found = scopes(script).lookup(node) or known_beside(text(node), script)
     return [inner for one in found for inner in _through_import(one, depth)] if len(found) <= _MEANINGS else []
 
 
@@ -83,7 +80,7 @@ def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
     node = bare(node)
     if node is None or depth > _DEPTH:
         return
-    if node.type in NAMES and text(node) not in GLOBALS:
+    if node.type in NAMES and text(node) not in _GLOBALS:
         yield from _values_of_name(node, script, depth)
     elif node.type == "ternary_expression" or text(field(node, "operator")) in _EITHER:
         sides = [field(node, side) for side in ("consequence", "alternative", "left", "right")]
@@ -165,7 +162,7 @@ def members(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
     key = key_of(field(node, "property") if is_dotted else field(node, "index"))
     if key is None or owner is None:
         return
-    if text(owner) in GLOBALS:
+    if text(owner) in _GLOBALS:
         yield from (Defined(one.value, one.script) for one in scopes(script).named(key) if one.value is not None)
         return
     if owner.type in (*NAMES, "this"):
@@ -255,10 +252,11 @@ def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
 
 def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     made = function.parent.parent if name_of(function) == "constructor" else None  # `new` calls what its class is
-    name = name_of(made if made is not None else function)
+    name = name_of(made) if made is not None else name_of(function)
     users = importers(script, name) if name else ()  # what a test gives happens to nobody
     around = [script, *siblings(script), *(one for one in users if is_test(script.path) or not is_test(one.path))]
-    found, callee = [], function.parent
+    found = []
+    callee = function.parent
     while callee is not None and callee.type == "parenthesized_expression":
         callee = callee.parent
     if callee is not None and callee.type == "call_expression" and bare(field(callee, "function")) == function:
@@ -286,7 +284,8 @@ def _handings(_: Script) -> dict[int, list[tuple[Any, Script]]]:
 
 
 def _find_handings(function: Any, script: Script) -> list[tuple[Any, Script]]:
-    found, holder = [], function.parent
+    found = []
+    holder = function.parent
     while holder is not None and holder.type == "parenthesized_expression":
         holder = holder.parent
     if holder is not None and holder.type == "arguments" and holder.parent is not None:

@@ -112,12 +112,13 @@ def _never(one: Tree, project: Pages) -> Hit:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("humain", "human", "agent", "conseiller", "person", "someone", "quelqu", "advis", "operator"), _in_code),
         Check(Subject.PROJECT, (), (), _in_data),
-        Check(Subject.PYTHON, (nodes.Module,), ("understand", "understood", "compr", "rephras", "reformul"), _lost_in_code),
+        Check(Subject.PYTHON, (nodes.Module,), ("understand", "understood", "compr", "rephras", "reformul", "default", "otherwise", "sinon", "fallback"), _lost_in_code, ("bot", "assistant", "chat", "dialog")),
         Check(Subject.PROJECT, (), (), _lost_in_data),
         Check(Subject.PYTHON, (nodes.Module,), ("bot", "assistant", "robot", "chat"), _never_in_code, ("hand", "transf", "escal", "human", "humain", "relais")),
         Check(Subject.PROJECT, (), (), _never_in_data),
     ),
     bad=(
+        Bad('PAS = {\n    "start": {"text": "Ask me about payments.", "payments": "pay", "default": "start"},\n    "pay": {"text": "Payments arrive on the 5th, Zoé.", "default": "start"},\n}\n\n\ndef answer(bot, state, words):\n    return PAS[state].get(words)\n', LOST, at='"start"', path="help/flow.py"),
         Bad("bot:\n  name: Éva\nhandoff:\n  enabled: false\n", NEVER, at="false", path="bot/config.yml"),
         Bad('BOT = {"nom": "Éva", "transfert_conseiller": False}\n', NEVER, at="False", path="assistant/reglages.py"),
         Bad({"bot/config.yml": "bot:\n  name: Éva\nhandoff:\n  enabled: false\n", "templates/contact.html": "<p>Appelez le 01 99 00 12 34.</p>\n"}, NEVER, at="false", path="bot/config.yml", review=True),

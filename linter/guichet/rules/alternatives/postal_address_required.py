@@ -64,6 +64,7 @@ def _is_for_homeless(form: Form) -> bool:
         Bad('RUE = ("street", "postcode")  # été\n\n\nclass CardSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Card\n        fields = ("first_name", *RUE)\n        extra_kwargs = {**{f: {"required": True} for f in RUE}}\n\n    def validate_postcode(self, value):\n        return value.upper()\n', REQUIRED, at="extra_kwargs", path="cards/serializers.py"),
         Bad("CREATE TABLE demande_bourse (\n  nom text NOT NULL,\n  adresse text NOT NULL CHECK (adresse <> ''),  -- été\n  motif text\n);\n", REQUIRED, at="adresse", path="sql/11.sql"),
         Bad("CREATE TABLE domiciliation_demande (\n  nom text NOT NULL,  -- été\n  adresse text NOT NULL\n);\n", REQUIRED, at="adresse", path="sql/20.sql"),
+        Bad("formulaire: Aide d’été\nchamps:\n  - {nom: prenom, requis: false}\n  - {nom: adresse, requis: true}\n", REQUIRED, at="adresse", path="config/aide.yml"),
     ),
     good=(
         Good("CREATE TABLE demande_bourse (\n  nom text NOT NULL,\n  adresse text,  -- été\n  motif text\n);\n", path="sql/11.sql"),

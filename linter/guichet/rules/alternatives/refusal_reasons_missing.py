@@ -87,8 +87,10 @@ def _replaced(act: Act) -> Iterator[Hit]:
             REPLACED, at="STANDARD", path="claims/letters.py",
         ),
         Bad('class Interne(BaseModel):\n    décision: str\n    motifs: list[str]\n\n\nclass Publique(BaseModel):\n    décision: str\n\n\ndef répondre(ref):\n    interne: Interne = juger(ref)\n    return Publique(**interne.model_dump())\n', LEFT_OUT, at="Publique(**interne.model_dump())", path="bourses/api.py"),
+        Bad("Madame, Monsieur,\n\nAprès examen de votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue.\n", WHY, at="votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue", path="letters/refus.md"),
     ),
     good=(
+        Good("# Été\n\nVotre demande d’aide au chauffage ne peut être retenue : voilà ce que dit la lettre de refus.\n", path="docs/refus.md"),
         Good('class Interne(BaseModel):\n    décision: str\n    motifs: list[str]\n    version: str\n\n\nclass Publique(BaseModel):\n    décision: str\n    motifs: list[str]\n\n\ndef répondre(ref):\n    interne: Interne = juger(ref)\n    return Publique(**interne.model_dump())\n', path="bourses/api.py"),
         Good('class Aide(models.Model):\n    refusée_le = models.DateField("refus", help_text="Date à laquelle votre demande d’aide a été refusée.")\n', path="aides/models.py"),
         Good('def refuser(demande, motif):\n    Decision.objects.create(demande=demande, motif=motif or "Revenus de l’été au-dessus du plafond")\n', path="service/refus.py"),

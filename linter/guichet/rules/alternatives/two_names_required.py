@@ -1,5 +1,6 @@
 """Two names demanded of people who have one."""
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
@@ -13,6 +14,8 @@ from guichet.reading.python.literals import resolved, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.python.views import refuses
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import field, text
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 BOTH = Text(
@@ -75,6 +78,18 @@ def _is_second_part(name: nodes.Name) -> bool:
     return False
 
 
+def _cut_in_script(script: Script) -> Iterator[Hit]:
+    """Report a test of a script that stops a name of one word: `!name.includes(" ")`, `name.split(" ").length < 2`."""
+    for branch in script.walk("if_statement"):
+        test = text(field(branch, "condition"))
+        said = text(field(branch, "consequence"))
+        if _IN_SCRIPT.search(test) and speaks_of(said, "fields.given_name"):
+            yield Hit(script.span(field(branch, "condition")), CUT, {"test": test.strip("()")[:60]})
+
+
+_IN_SCRIPT = re.compile(
+    r"!\s*[\w.$]{1,80}?\.(?:trim\(\)\.)?includes\(\s*[\"'] [\"']\s*\)|\.split\([^)]{0,20}\)(?:\.filter\(\w+\))?\.length\s*(?:<=?|===?)\s*[12]\b"
+)
 _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
 
 
@@ -99,9 +114,10 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
     ),
     refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
-    also=(Check(Subject.PYTHON, (nodes.If,), ("split", "partition", "not in"), _cut),),
+    also=(Check(Subject.PYTHON, (nodes.If,), ("split", "partition", "not in"), _cut), Check(Subject.SCRIPT, (), ("includes(", ".split("), _cut_in_script, ("name", "nom")),),
     mentions=("prenom", "prénom", "firstname", "first_name", "first name", "forename", "given"),
     bad=(
+        Bad("form.addEventListener('submit', (e) => {\n  if (!name.trim().includes(' ')) {\n    show('Enter your first name and your last name, Zoé.');\n  }\n});\n", CUT, at="(!name.trim().includes(' '))", path="static/signup.js"),
         Bad({"service/validation.py": 'import json\n\nSCHEMA = json.load(open("schemas/personne.json"))\n', "schemas/personne.json": '{"properties": {"prenoms": {"type": "array", "minItems": 2}}, "required": ["prenoms"]}'}, SEVERAL, at='"prenoms"', path="schemas/personne.json"),
         Bad('def nom_entier(valeur):\n    parties = valeur.split()\n    if len(parties) < 2:\n        raise ValueError("Prénom et nom, s’il vous plaît")\n    return valeur\n', CUT, at="len(parties) < 2"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    prenom = forms.CharField()\n', BOTH, at="prenom", review=True),

@@ -82,8 +82,11 @@ def _answered(act: Act) -> Iterator[Hit]:
         Bad({"été/pas.py": 'import yaml\n\nPAS = yaml.safe_load(open("été/demandes.yml"))\n', "été/demandes.yml": "demande:\n  recue:\n    - {vers: refusee, par: machine}\n  refusee: []\n"}, ALONE, at="{vers: refusee, par: machine}", path="été/demandes.yml"),
         Bad("CREATE FUNCTION été() RETURNS trigger AS $$\nBEGIN\n  IF NEW.revenu IS DISTINCT FROM OLD.revenu THEN\n    UPDATE droit SET statut = 'radie';\n  END IF;\nEND $$;\n", ALONE, at="UPDATE droit SET statut = 'radie'", path="db/migrations/12.sql"),
         Bad("CREATE PROCEDURE été() BEGIN\n  UPDATE benefit_payment SET amount = greatest(0, amount - NEW.deduction);\nEND\n", ALONE, at="UPDATE benefit_payment SET amount = greatest(0, amount - NEW.deduction)", path="sql/recover.sql"),
+        Bad('{"claim": {"received": {"auto": true, "on": {"low": "rejected", "high": "paid été"}}}}\n', ALONE, at='{"auto": true, "on": {"low": "rejected", "high": "paid été"}}', path="config/workflow.json"),
+        Bad({"été/barème.py": 'def proposer(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/réexamen.py": "from été.barème import proposer\n\n\ndef reexamen(ref):\n    dossier = charger(ref)\n    dossier.decision = proposer(dossier)\n"}, APPEAL, at="dossier.decision = proposer(dossier)", path="été/réexamen.py"),
     ),
     good=(
+        Good('{"claim": {"received": {"auto": false, "on": {"low": "rejected", "high": "paid été"}}}}\n', path="config/workflow.json"),
         Good("CREATE FUNCTION été() RETURNS trigger AS $$\nBEGIN\n  IF NEW.revenu IS DISTINCT FROM OLD.revenu THEN\n    UPDATE droit SET statut = 'a_examiner';\n  END IF;\nEND $$;\n", path="db/migrations/12.sql"),
         Good("DO $$\nBEGIN  -- été\n  UPDATE droit SET statut = 'radie' WHERE statut = 'RADIE ';\nEND $$;\n", path="db/migrations/12.sql"),
         Good({"été/barème.py": 'def conclure(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/recours.py": "from été.barème import conclure\n\n\ndef contester(ref):\n    dossier = charger(ref)\n    dossier.decision_proposee = conclure(dossier)\n    dossier.assigner(commission)\n"}, path="été/recours.py"),
