@@ -79,7 +79,7 @@ def is_meant_by_a_label(field: Element, page: Page) -> bool:
     beside = [before] if isinstance(before, Element) and before.name == "label" else _alone_with(field, ("label",))
     return any(
         (field_meant(one) is field and page.by_id(one.attr("for") or "", one) is None)
-        or field_beside(one, page) is field
+        or (is_dynamic(f"{one.attr('for')}{field.attr('id')}") and field_beside(one, page) is field)
         for one in beside
     )
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.heard.answers import reached
+from guichet.heard.effects import leaves
+from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import pages_of
+from guichet.reading.scripts.syntax import arguments, field
+from guichet.reading.templates.controls import input_type
 
 _EVENTS = ("deviceorientation", "devicemotion", "deviceorientationabsolute")
 
@@ -23,3 +29,17 @@ def motion_listeners(script: Script) -> Iterator[Any]:
                 yield node
         elif any(f"on{event}" in text.split("=")[0] for event in _EVENTS):
             yield node
+
+
+def is_done_by_a_button(listener: Any, script: Script) -> bool:
+    """Whether a move of the device only sends a form, which a button of its page sends as well."""
+    given = arguments(listener) if listener.type == "call_expression" else [field(listener, "right")]
+    code = reached(functions(given[-1], script)) if given and given[-1] is not None else []
+    if not any(leaves(code)):
+        return False
+    forms = (form for page in pages_of(script, ("<form",)) for form in page.find("form"))
+    return any(
+        input_type(one) == "submit" or (one.name == "button" and (one.attr("type") or "submit") == "submit")
+        for form in forms
+        for one in form.inside("button", "input")
+    )

@@ -11,10 +11,10 @@ _EMITTED = re.compile(r"\$emit\(\s*(['\"])([\w:-]+)\1")
 _EMITS = re.compile(r"\$emit\(")
 _LISTENS_TO_ALL = ("$listeners", "useListeners")
 _OUTPUT = re.compile(
-    r"@Output\(\s*(?:['\"](?P<other>[\w-]+)['\"])?[^)]*\)\s*(?:public\s+|readonly\s+)*(?P<name>\w+)"
-    r"|\b(?P<signal>\w+)\s*=\s*output\b(?:From\w+)?"
+    r"@Output\(\s*(?:['\"](?P<other>[\w-]+)['\"])?[^)\n]{0,200}\)\s{0,20}(?:public\s|readonly\s){0,2}\s{0,20}(?P<name>\w+)"
+    r"|\b(?P<signal>\w{1,80})\s{0,20}=\s{0,20}output\b(?:From\w+)?"
 )
-_MODEL = re.compile(r"\b(\w+)\s*=\s*model\b")
+_MODEL = re.compile(r"\b(\w{1,80})\s{0,20}=\s{0,20}model\b")
 _DISPATCHED = re.compile(r"\bdispatch\(\s*(['\"])([\w:-]+)\1")
 _DISPATCHES = re.compile(r"\bdispatch\(")
 _FORWARDED = re.compile(r"\bon:([\w:-]+)(?:\|\w+)*(?=[\s/>])")

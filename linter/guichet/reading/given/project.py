@@ -140,6 +140,10 @@ class Given(Outside):
         """Return what a domain of the catalogues says under a key."""
         return self._phrases.phrase(key, domain)
 
+    def language_instead(self, key: str, path: str) -> tuple[str, str] | None:
+        """Return the language of the application and the one that alone has words for a key."""
+        return self._ruby.language_instead(key, path)
+
     def phrase(self, key: str, path: str) -> str | None:
         """Return what the catalogues say under a key."""
         return self._ruby.phrase(key, path)

@@ -139,12 +139,10 @@ class RubyGiven:
     def phrase(self, key: str, path: str) -> str | None:
         """Return what the catalogues say under a key, "" when they lack it, None when they are not there or say several things."""
         leaf = key if key.startswith(".") else ""
-        if leaf:
-            view = _VIEW.search(path)
-            if view is None:
-                return None
-            key = view[1].replace("/_", "/").removesuffix("/").replace("/", ".") + key
-        own = self.locale
+        whole = _whole(key, path)
+        if whole is None:
+            return None
+        key, own = whole, self.locale
         known = {lang: phrases for lang, phrases in self._phrases.items() if lang in ("fr", "en")}
         known = dict(sorted(known.items(), key=lambda one: one[0] != own))
         around = key.rpartition(".")[0]
@@ -156,6 +154,16 @@ class RubyGiven:
             return "" if around and is_near and not is_elsewhere and None not in said else None
         texts = [one for one in said if one]
         return texts[0] if texts and None not in said else None
+
+    def language_instead(self, key: str, path: str) -> tuple[str, str] | None:
+        """Return the language of the application and the one that alone has words for a key, beside keys that both have."""
+        own, whole = self.locale, _whole(key, path)
+        if own is None or whole is None or own not in self._phrases or whole in self._phrases[own]:
+            return None
+        around = f"{whole.rpartition('.')[0]}."
+        others = [lang for lang, phrases in self._phrases.items() if phrases.get(whole)]
+        is_near = any(one.startswith(around) for one in self._phrases[own])
+        return (own, others[0]) if others and is_near else None
 
     @cached_property
     def locale(self) -> str | None:
@@ -221,3 +229,11 @@ class RubyGiven:
                 span = Span(match.start(1), match.end(1))
                 said = shortened(" ".join(match[2].strip("\"'").split())) if match[2] else match[1]
                 yield Lost(template.path, span, match[1], said, wanted, *self._shown[wanted], is_sure=True)
+
+
+def _whole(key: str, path: str) -> str | None:
+    """The whole of a key that a view asks for by its end, None where no view asks."""
+    if not key.startswith("."):
+        return key
+    view = _VIEW.search(path)
+    return view[1].replace("/_", "/").removesuffix("/").replace("/", ".") + key if view is not None else None

@@ -78,9 +78,16 @@ class Embedded(Shown):
         """Note a key that the catalogues lack, where a tag shows it and says nothing in its place."""
         is_asked = node.kind == "call" and node.text in ("t", "translate") and node.owner is None and not node.named
         key = worth(node.parts[0], place.names, self.outside, place.template.path) if is_asked and node.parts else None
-        if isinstance(key, str) and is_known(key) and self.outside.phrase(key, place.template.path) == "":
+        if not isinstance(key, str) or not is_known(key):
+            return
+        path, span = place.template.path, Span(token.start, token.end)
+        if self.outside.phrase(key, path) == "":
             self.decided += 1
-            self.unsaid.append(Unsaid(place.template.path, Span(token.start, token.end), key, "locales"))
+            shown = key.rpartition(".")[2].replace("_", " ").capitalize()
+            self.unsaid.append(Unsaid(path, span, key, "locales", shown=shown))
+        elif (spoken := self.outside.language_instead(key, path)) is not None:
+            self.decided += 1
+            self.unsaid.append(Unsaid(path, span, key, spoken[0], instead=spoken[1]))
 
     def _around(self, place: Place, token: Token, node: Node, text: str, block: Block) -> Callable[[], int] | None:
         """A tag that prints around what it holds: `link_to … do`."""

@@ -144,6 +144,10 @@ class Outside:
         """Return what a domain of the catalogues says under a key, "" when it lacks it, None when that is not known."""
         return None
 
+    def language_instead(self, key: str, path: str) -> tuple[str, str] | None:
+        """Return the language of the application and the one that alone has words for a key, None when its own has some."""
+        return None
+
     def phrase(self, key: str, path: str) -> str | None:
         """Return what the catalogues say under a key, "" when they lack it, None when they are not there or say several things."""
         return None

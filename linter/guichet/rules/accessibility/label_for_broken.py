@@ -125,7 +125,9 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
 
 
 def _is_field(target: Element) -> bool:
-    """Whether a label may name an element: a field, a component, or a box around a field."""
+    """Whether a label may name an element: a field, a component, or a box around a field; never what only holds a component's own."""
+    if target.name in target.template.hosts:
+        return any(one.attr("id") == target.attr("id") for one in target.inside(*LABELABLE))  # an id borne twice
     return (
         target.name in LABELABLE
         or "-" in target.name

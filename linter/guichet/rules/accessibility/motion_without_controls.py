@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.motion import motion_listeners
+from guichet.heard.motion import is_done_by_a_button, motion_listeners
 from guichet.reading.scripts.inline import inline_scripts
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.rule import Bad, Good, script_rule
@@ -32,11 +32,13 @@ _CONTROL = re.compile(
     lesson="04-accessibility/05-keyboard-and-focus",
     mentions=("deviceorientation", "devicemotion"),
     bad=(
+        Bad({"p.html": '<form method="post"><label>Été <input name="é"></label></form><script src="m.js"></script>', "m.js": "const envoyer = () => document.querySelector('form').requestSubmit() // été\nwindow.addEventListener('devicemotion', () => envoyer())\n"}, ALONE, at="window.addEventListener('devicemotion', () => envoyer())", path="m.js"),
         Bad("window.addEventListener('deviceorientation', régler)", ALONE, at="window.addEventListener('deviceorientation', régler)"),
         Bad('<p>Été</p><script>window.addEventListener("devicemotion", secouer)</script><button type="button">Secouer</button>', ALONE, at='window.addEventListener("devicemotion", secouer)'),
         Bad('window.ondevicemotion = function (é) { annuler() }', ALONE, at='window.ondevicemotion = function (é) { annuler() }'),
     ),
     good=(
+        Good({"p.html": '<form method="post"><label>Été <input name="é"></label><button>Envoyer</button></form><script src="m.js"></script>', "m.js": "const envoyer = () => document.querySelector('form').requestSubmit() // été\nwindow.addEventListener('devicemotion', () => envoyer())\n"}),
         Good("plus.addEventListener('click', augmenter); window.addEventListener('deviceorientation', régler)"),
         Good('<button onclick="augmenter()">Été</button><script>window.addEventListener("devicemotion", secouer)</script>'),
         Good("console.log('deviceorientation, été')"),
@@ -51,6 +53,6 @@ def motion_without_controls(script: Script) -> Iterator[Hit]:
             controlled = bool(_CONTROL.search(inline_scripts(page))) or any(
                 "onclick" in one.attrs or "oninput" in one.attrs for one in page.find("button", "input", "a")
             )
-        if not controlled:
+        if not controlled and not is_done_by_a_button(node, script):
             yield Hit(script.span(node), ALONE)
             return

@@ -19,11 +19,17 @@ WORD = Text(
     fr="« {key} » n’est pas dans le catalogue « {domain} » : la page montre « {shown} », tiré du code, quelle que soit la langue. Ajoutez la phrase, ou corrigez la clé.",
     en='"{key}" is not in the catalogue "{domain}": the page shows "{shown}", taken from the code, whatever the language. Add the phrase, or correct the key.',
 )
-_OF_RAILS = (".erb", ".haml", ".slim")
-"""Templates whose helper shows the last part of a key that is missing."""
+FOREIGN = Text(
+    fr="« {key} » n’est dit qu’en « {instead} » : une page en « {domain} » montre une phrase d’une autre langue, ou ce code. Traduisez-la.",
+    en='"{key}" is only said in "{instead}": a page in "{domain}" shows a sentence of another language, or that code. Translate it.',
+)
 CATALOGUES = {
     "translations/messages.fr.yaml": "dossier:\n  titre: 'Votre été'\n  reste: 'Encore %jours% jours, %nom%'\naccueil:\n  titre: 'Été'\n",
     "translations/suivi.fr.yaml": "dossier:\n  etat: 'En cours cet été'\n",
+}
+LOCALES = {
+    "config/locales/fr.yml": "fr:\n  é:\n    p:\n      titre: 'Votre été'\n",
+    "config/locales/en.yml": "en:\n  é:\n    p:\n      titre: 'Your summer'\n      aide: 'Tell us how you spend it'\n",
 }
 MESSAGES = {
     "src/locales/fr.json": '{ "menu": { "ouvrir": "Ouvrir le menu d’été", "pas_one": "Un pas", "pas_other": "Des pas" } }'
@@ -51,6 +57,7 @@ MESSAGES = {
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/02-jargon",
     bad=(
+        Bad({**LOCALES, "config/application.rb": "config.i18n.default_locale = :fr\n", "app/views/é/p.html.erb": "<p><%= t('.aide') %></p>"}, FOREIGN, at="<%= t('.aide') %>", path="app/views/é/p.html.erb"),
         Bad({**CATALOGUES, "templates/p.html.twig": "{% trans_default_domain 'suivi' %}<h1>{{ 'dossier.titre'|trans }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans({}, 'suivi') }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans({}, 'suivi') }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "<a href='/é'>{{ 'dossier.retour'|trans }}</a>"}, KEY, at="{{ 'dossier.retour'|trans }}", path="templates/p.html.twig"),
@@ -60,6 +67,8 @@ MESSAGES = {
         Bad({**MESSAGES, "src/Menu.svelte": "<img src='é.png' alt={$_('menu.ouvre')}>"}, KEY, at="menu.ouvre", path="src/Menu.svelte"),
     ),
     good=(
+        Good({**LOCALES, "config/application.rb": "config.i18n.default_locale = :fr\n", "app/views/é/p.html.erb": "<h1><%= t('.titre') %></h1>"}),
+        Good({**LOCALES, "config/application.rb": "config.i18n.default_locale = :fr\n", "app/controllers/a.rb": "I18n.locale = params[:l]\n", "app/views/é/p.html.erb": "<p><%= t('.aide') %></p>"}),
         Good({**MESSAGES, "src/Menu.vue": "<template><button :aria-label=\"$t('menu.ouvrir')\">{{ $t('menu.pas', 2) }}{{ $t('ailleurs.été') }}{{ $t('menu') }}</button></template>"}),
         Good({**MESSAGES, "src/Menu.jsx": "export function Menu() { const t = useTranslations('page'); return <button>{t('menu.ouvre')}</button>; }"}),
         Good({"src/locales/fr.ts": "export default { menu: { ...communs, ouvrir: 'Ouvrir l’été' } }", "src/Menu.jsx": "export function Menu() { return <button>{t('menu.ouvre')}</button>; }"}),
@@ -76,7 +85,6 @@ def translation_missing(page: Page) -> Iterator[Hit]:
         return
     for one in page.template.unsaid:
         if one.path == page.path:
-            said = MARK if one.mark else WORD if page.path.endswith(_OF_RAILS) else KEY
-            shown = one.key.rpartition(".")[2].replace("_", " ").capitalize()
-            facts = {"key": one.key, "domain": one.domain, "mark": one.mark, "shown": shown}
+            said = FOREIGN if one.instead else MARK if one.mark else WORD if one.shown else KEY
+            facts = {"key": one.key, "domain": one.domain, "mark": one.mark, "instead": one.instead, "shown": one.shown}
             yield Hit(one.span, said, facts, is_placed=True)
