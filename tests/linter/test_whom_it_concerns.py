@@ -338,3 +338,13 @@ def test_an_error_page_of_rails_may_be_replaced(views: str, is_said: bool) -> No
 )
 def test_office_words_stop_those_who_come_from_elsewhere(path: str, expected: list[str]) -> None:
     assert said("admin-jargon", {path: PAGE.format("<p>La ville octroie cette carte.</p>")}, path) == expected
+
+
+MODEL = "from django.db import models\n\n\nclass Echange(models.Model):\n    prenom = models.CharField(max_length=9)\n    nom = models.CharField(max_length=9)\n"
+MADE = "from django.views.generic import CreateView\n\nfrom mots.models import Echange\n\n\nclass Ecrire(CreateView):\n    model = Echange\n    fields = ['prenom', 'nom']\n"
+
+
+@pytest.mark.parametrize(("views", "expected"), [("", []), (MADE, ["review"])])
+def test_what_a_model_keeps_is_asked_where_a_form_asks_it(views: str, expected: list[str]) -> None:
+    files = {"mots/models.py": MODEL, "mots/views.py": views}
+    assert said("two-names-required", files, "mots/models.py") == expected

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.forms.form import Form, Use
+from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -103,5 +103,5 @@ def two_names_required(form: Form) -> Iterator[Hit]:
         yield Hit(
             several.span, SEVERAL, {"given": several.name, "count": several.fewest}, form.certainty, path=several.path
         )
-    elif given is not None and family is not None and form.use is Use.ASKED:
+    elif given is not None and family is not None and not form.is_only_kept:
         yield Hit(given.span, BOTH, {"given": given.name, "family": family.name}, Certainty.REVIEW, path=given.path)
