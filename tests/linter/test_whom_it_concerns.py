@@ -348,3 +348,12 @@ MADE = "from django.views.generic import CreateView\n\nfrom mots.models import E
 def test_what_a_model_keeps_is_asked_where_a_form_asks_it(views: str, expected: list[str]) -> None:
     files = {"mots/models.py": MODEL, "mots/views.py": views}
     assert said("two-names-required", files, "mots/models.py") == expected
+
+
+SCHEMA = "import {{ z }} from 'zod';\n\nconst schema = z.object({{\n  prenom: z.string().min(1, 'Votre prénom, été'),\n  nom: z.string().min(1, 'Votre nom'),\n  {0}: z.string(),\n}});\n"
+
+
+@pytest.mark.parametrize(("field", "expected"), [("local_part", []), ("commune", ["review"])])
+def test_a_mailbox_is_opened_by_whoever_runs_it(field: str, expected: list[str]) -> None:
+    path = "front/ouvrir.ts"
+    assert said("two-names-required", {path: SCHEMA.format(field)}, path) == expected
