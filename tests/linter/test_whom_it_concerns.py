@@ -357,3 +357,9 @@ SCHEMA = "import {{ z }} from 'zod';\n\nconst schema = z.object({{\n  prenom: z.
 def test_a_mailbox_is_opened_by_whoever_runs_it(field: str, expected: list[str]) -> None:
     path = "front/ouvrir.ts"
     assert said("two-names-required", {path: SCHEMA.format(field)}, path) == expected
+
+
+@pytest.mark.parametrize(("path", "expected"), [("config/locales/fr.yml", ["review"]), ("app/faq_export_fr.yml", [])])
+def test_no_question_is_asked_of_what_was_poured_elsewhere(path: str, expected: list[str]) -> None:
+    catalogue = "fr:\n  faq:\n    answer: Vous devez venir à la mairie de l’été afin de signer.\n"
+    assert said("admin-jargon", {path: catalogue}, path) == expected
