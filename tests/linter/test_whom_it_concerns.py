@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import astroid
 import pytest
@@ -211,9 +212,12 @@ def test_plain_words_are_asked_of_what_speaks_to_someone(rule: str, sentence: st
     assert bool(said(rule, {"a.html": PAGE.format(f"<p>{sentence}</p>")}, "a.html")) is is_said
 
 
-@pytest.mark.parametrize(("mark", "is_said"), [("fr-badge", False), ("fr-text", True)])
-def test_a_badge_is_in_capitals_anyway(mark: str, is_said: bool) -> None:
-    page = PAGE.format(f'<p class="{mark}">DOSSIER DE LA MAISON FERMÉ</p>')
+@pytest.mark.parametrize(
+    ("tag", "is_said"),
+    [("p class='fr-badge'", False), ("p class='a'><span class='fr-badge'", False), ("p class='fr-text'", True)],
+)
+def test_a_badge_is_in_capitals_anyway(tag: str, is_said: bool) -> None:
+    page = PAGE.format(f"<{tag}>DOSSIER DE LA MAISON FERMÉ</p>")
     assert bool(said("capitals-shouting", {"a.html": page}, "a.html")) is is_said
 
 
@@ -363,3 +367,9 @@ def test_a_mailbox_is_opened_by_whoever_runs_it(field: str, expected: list[str])
 def test_no_question_is_asked_of_what_was_poured_elsewhere(path: str, expected: list[str]) -> None:
     catalogue = "fr:\n  faq:\n    answer: Vous devez venir à la mairie de l’été afin de signer.\n"
     assert said("admin-jargon", {path: catalogue}, path) == expected
+
+
+def test_a_long_sentence_that_stands_in_several_files_is_said_once(guichet: Callable[..., Any]) -> None:
+    files = {f"templates/{name}.html": PAGE.format(f"<p>{LONG}</p>") for name in "ab"}
+    run = guichet("check", "--isolated", "--select", "sentence-long", "--format", "json", ".", files=files)
+    assert [len(one["places"]) for one in run.json["findings"]] == [1]

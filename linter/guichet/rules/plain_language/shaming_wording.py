@@ -35,7 +35,7 @@ _ENGLISH = re.compile(
     r"|\b(?:benefit|welfare) (?:cheats?|scroungers?|fraudsters?)\b|\bscroungers?\b|\bfraudsters\b|(?<!who )\byou claim to\b|\bso-called\b"
 )
 _NOT_READER = re.compile(
-    r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam)\b"
+    r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam|a fraudster (?:filed|fil\w+|has|had|tried|may|might|is|submitted|used))\b"
 )
 _AS_THEY_LIKE = re.compile(r"\b(?:si vous le (?:souhaitez|voulez)|if you (?:wish|like|want)(?: to)?)\b")
 """What leaves it to the reader: nobody is blamed for it."""
