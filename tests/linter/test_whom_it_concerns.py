@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import astroid
 import pytest
@@ -211,9 +212,12 @@ def test_plain_words_are_asked_of_what_speaks_to_someone(rule: str, sentence: st
     assert bool(said(rule, {"a.html": PAGE.format(f"<p>{sentence}</p>")}, "a.html")) is is_said
 
 
-@pytest.mark.parametrize(("mark", "is_said"), [("fr-badge", False), ("fr-text", True)])
-def test_a_badge_is_in_capitals_anyway(mark: str, is_said: bool) -> None:
-    page = PAGE.format(f'<p class="{mark}">DOSSIER DE LA MAISON FERMÉ</p>')
+@pytest.mark.parametrize(
+    ("tag", "is_said"),
+    [("p class='fr-badge'", False), ("p class='a'><span class='fr-badge'", False), ("p class='fr-text'", True)],
+)
+def test_a_badge_is_in_capitals_anyway(tag: str, is_said: bool) -> None:
+    page = PAGE.format(f"<{tag}>DOSSIER DE LA MAISON FERMÉ</p>")
     assert bool(said("capitals-shouting", {"a.html": page}, "a.html")) is is_said
 
 
@@ -338,3 +342,34 @@ def test_an_error_page_of_rails_may_be_replaced(views: str, is_said: bool) -> No
 )
 def test_office_words_stop_those_who_come_from_elsewhere(path: str, expected: list[str]) -> None:
     assert said("admin-jargon", {path: PAGE.format("<p>La ville octroie cette carte.</p>")}, path) == expected
+
+
+MODEL = "from django.db import models\n\n\nclass Echange(models.Model):\n    prenom = models.CharField(max_length=9)\n    nom = models.CharField(max_length=9)\n"
+MADE = "from django.views.generic import CreateView\n\nfrom mots.models import Echange\n\n\nclass Ecrire(CreateView):\n    model = Echange\n    fields = ['prenom', 'nom']\n"
+
+
+@pytest.mark.parametrize(("views", "expected"), [("", []), (MADE, ["review"])])
+def test_what_a_model_keeps_is_asked_where_a_form_asks_it(views: str, expected: list[str]) -> None:
+    files = {"mots/models.py": MODEL, "mots/views.py": views}
+    assert said("two-names-required", files, "mots/models.py") == expected
+
+
+SCHEMA = "import {{ z }} from 'zod';\n\nconst schema = z.object({{\n  prenom: z.string().min(1, 'Votre prénom, été'),\n  nom: z.string().min(1, 'Votre nom'),\n  {0}: z.string(),\n}});\n"
+
+
+@pytest.mark.parametrize(("field", "expected"), [("local_part", []), ("commune", ["review"])])
+def test_a_mailbox_is_opened_by_whoever_runs_it(field: str, expected: list[str]) -> None:
+    path = "front/ouvrir.ts"
+    assert said("two-names-required", {path: SCHEMA.format(field)}, path) == expected
+
+
+@pytest.mark.parametrize(("path", "expected"), [("config/locales/fr.yml", ["review"]), ("app/faq_export_fr.yml", [])])
+def test_no_question_is_asked_of_what_was_poured_elsewhere(path: str, expected: list[str]) -> None:
+    catalogue = "fr:\n  faq:\n    answer: Vous devez venir à la mairie de l’été afin de signer.\n"
+    assert said("admin-jargon", {path: catalogue}, path) == expected
+
+
+def test_a_long_sentence_that_stands_in_several_files_is_said_once(guichet: Callable[..., Any]) -> None:
+    files = {f"templates/{name}.html": PAGE.format(f"<p>{LONG}</p>") for name in "ab"}
+    run = guichet("check", "--isolated", "--select", "sentence-long", "--format", "json", ".", files=files)
+    assert [len(one["places"]) for one in run.json["findings"]] == [1]

@@ -47,11 +47,17 @@ def partly_read(what: Newer | Span | Made | Page | None) -> Iterator[Result]:
 
 
 def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
-    """Run the prose rules on what a text says to people: living words; of what was poured once elsewhere, all is a question."""
+    """Run the prose rules on what a text says to people: living words.
+
+    Of what was poured once elsewhere, to mend it may change nothing: what is certain becomes a question, and the rest none.
+    """
     from guichet.told.living import is_poured, told_to_people
 
     document = told_to_people(whole)
     if document.blocks or document.unsettled:
         is_asked = is_poured(document)
         for rule, hit in ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document):
-            yield rule, replace(hit, certainty=Certainty.REVIEW) if is_asked else hit
+            if not is_asked:
+                yield rule, hit
+            elif hit.certainty is Certainty.VIOLATION:
+                yield rule, replace(hit, certainty=Certainty.REVIEW)

@@ -87,6 +87,11 @@ class ClassForm(Form):
         return "\n\n".join(docs_beside(self.owner, _heirs(self.owner, self.module).split(), self.module))
 
     @property
+    def is_only_kept(self) -> bool:
+        """Whether it is a model that no form is seen to be made for."""
+        return self.origin == "model" and self.use is Use.UNKNOWN
+
+    @property
     def opens_account(self) -> bool:
         """Whether it asks for a password, or is built on what frameworks and packages open accounts with."""
         return super().opens_account or any(_OPENS.search(dotted(base)) for base in self.owner.bases)

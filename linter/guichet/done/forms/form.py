@@ -142,6 +142,11 @@ class Form(Act):
         """Whether people fill it."""
         return Use.ASKED
 
+    @property
+    def is_only_kept(self) -> bool:
+        """Whether it only says what is kept: what people fill in is another form, if any."""
+        return False
+
     @cached_property
     def is_persons(self) -> bool:
         """Whether it is about the person who fills it, rather than a company, a place, a setting."""

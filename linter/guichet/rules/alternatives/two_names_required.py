@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.forms.form import Form, Use
+from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -148,7 +148,7 @@ def two_names_required(form: Form) -> Iterator[Hit]:
         yield Hit(
             several.span, SEVERAL, {"given": several.name, "count": several.fewest}, form.certainty, path=several.path
         )
-    elif given is not None and family is not None and (form.is_at_every_door or form.use is Use.ASKED):
+    elif given is not None and family is not None and (form.is_at_every_door or not form.is_only_kept):
         certainty = form.certainty if form.is_at_every_door else Certainty.REVIEW
         message = EVERYWHERE if form.is_at_every_door else BOTH
         yield Hit(given.span, message, {"given": given.name, "family": family.name}, certainty, path=given.path)

@@ -27,6 +27,10 @@ MAYBE = Text(
     fr="{service} semble attendre un gestionnaire de consentement : vérifiez qu’il ne part pas avant le « oui ».",
     en="{service} seems to wait for a consent manager: check that it does not start before the yes.",
 )
+CALLED = Text(
+    fr="{service} part quand le code l’appelle : l’accord est-il demandé avant ?",
+    en="{service} starts when the code calls it: is agreement asked for before?",
+)
 OWN = Text(
     fr="Ce script donne à chacun un numéro ou une empreinte, sans demander. Comptez des pages plutôt que des personnes, ou attendez un « oui ».{chain}",
     en="This script gives each person a number or fingerprint, without asking. Count pages rather than people, or wait for a yes.{chain}",
@@ -48,9 +52,10 @@ def _scripts(script: Script) -> Iterator[Hit]:
     for use in uses_in(script, *KINDS, allowed=script.project.config.option("tracker-before-consent", "allowed-hosts")):
         if use.waits or (use.how == "call" and _has_element(script, use.service.name)):
             continue
-        maybe = use.waits is None or asks_first(script) or (script.page is not None and has_manager(script.page))
+        waits = asks_first(script) or (script.page is not None and has_manager(script.page))
+        maybe = waits or use.waits is None
         yield Hit(
-            script.span(use.node), MAYBE if maybe else BEFORE, {"service": use.service.name},
+            script.span(use.node), (MAYBE if waits else CALLED) if maybe else BEFORE, {"service": use.service.name},
             Certainty.REVIEW if maybe else Certainty.VIOLATION,
         )  # fmt: skip
 
@@ -128,6 +133,7 @@ def _has_element(script: Script, name: str) -> bool:
         Check(Subject.PYTHON, (nodes.Const,), ("<script",), _in_python),
     ),
     bad=(
+        Bad("import init from './Fingerprint2';\n\nexport function préparer() {\n  const Fingerprint2 = init();\n  Fingerprint2.get((parts) => envoyer(parts));\n}\n", CALLED, at="Fingerprint2.get((parts) => envoyer(parts))", path="static/app.js", review=True),
         Bad(
             '<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script><p>Aidé ?</p>',
             BEFORE, at='src="https://www.googletagmanager.com/gtag/js?id=G-1"',

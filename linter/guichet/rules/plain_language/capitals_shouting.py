@@ -89,7 +89,8 @@ _BADGE = re.compile(r"(?:^|[\s_-])(?:badge|tag|chip|pill|label)s?(?:[\s_-]|$)")
 def _is_badge(found: Found) -> bool:
     """Whether the words are those of a badge or of a tag, which design systems set in capitals anyway."""
     element = found.prose.element
-    return element is not None and _BADGE.search(element.attr("class") or "") is not None
+    around = (element, *element.inside("span", "p", "li")) if element is not None else ()
+    return any(_BADGE.search(one.attr("class") or "") and found.text in one.text for one in around)
 
 
 def _is_name(found: Found) -> bool:

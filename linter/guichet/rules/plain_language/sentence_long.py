@@ -89,9 +89,11 @@ def sentence_long(document: Document) -> Iterator[Hit]:
                 must_act = asks(prose, start, end) or (is_sent(document) and speaks_to_reader(prose))
                 is_told = must_act and stops_somebody(prose, at_work=True)
                 if is_told and number - _in_names(prose.text[start:end]) > most:
-                    yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
+                    yield Hit(prose.span(start, end), VERY_LONG, {"words": number}, once=prose.plain[start:end])
                 elif is_told and stops_somebody(prose) and _longest_part(prose.text[start:end]) > limit + _EASY:
-                    yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)
+                    yield Hit(
+                        prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW, once=prose.plain[start:end]
+                    )
 
 
 def _longest_part(text: str) -> int:

@@ -35,7 +35,7 @@ _ENGLISH = re.compile(
     r"|\b(?:benefit|welfare) (?:cheats?|scroungers?|fraudsters?)\b|\bscroungers?\b|\bfraudsters\b|(?<!who )\byou claim to\b|\bso-called\b"
 )
 _NOT_READER = re.compile(
-    r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam)\b"
+    r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam|a fraudster (?:filed|fil\w+|has|had|tried|may|might|is|submitted|used))\b"
 )
 _OURS = re.compile(
     r"\b(?:à cause de nous|par notre faute|(?:c'est|est) (?:de )?notre (?:faute|erreur)|notre lettre (?:n'était|manquait)|nous (?:avons|n'avons|l'avons) (?:mal|pas (?:assez|bien)) |because of us|our (?:fault|mistake)|(?:is|was) on us\b|down to us\b|we (?:did not|didn't) (?:make|explain|say))"
