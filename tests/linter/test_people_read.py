@@ -342,3 +342,27 @@ def test_a_form_that_twig_opens_is_a_request_and_its_type_is_read(options: str, 
 @pytest.mark.parametrize("name", ["searchForm", "filtres"])
 def test_a_search_that_twig_opens_is_none(name: str, walked: Walked) -> None:
     assert not names(walked({"templates/front/aide.html.twig": page(TWIG.replace("(form", f"({name}"))}))
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "kept"),
+    [
+        ("Contact.vue", True, True),
+        ("Contact.vue", False, False),
+        ("SearchBar.vue", True, False),
+        ("LoginForm.vue", True, False),
+    ],
+)
+def test_a_component_with_a_form_is_a_request_of_which_the_sending_is_not_known(
+    name: str, form: bool, kept: bool, walked: Walked
+) -> None:
+    fields = '<label>Nom <input name="nom"></label><label>Courriel <input name="email"></label>'
+    body = f'<form @submit.prevent="send">{fields}<button>Envoyer</button></form>' if form else f"<div>{fields}</div>"
+    found = walked(
+        {
+            f"src/{name}": f"<template>{body}</template>",
+            "src/App.vue": f"<script setup>import One from './{name}'</script><template><One /></template>",
+        }
+    )
+    assert bool(names(found)) is kept
+    assert {one["outcome"] for one in found.values()} <= {"unknown", "stopped"}

@@ -50,19 +50,26 @@ def asking(project: Project) -> list[Page]:
 def _pages(project: Project) -> Iterator[Page]:
     """The whole pages that the public may see."""
     for path in project.paths:
-        if not is_template(path) or place_of_path(path) is not None:
+        if not (is_template(path) or is_component(path)) or place_of_path(path) is not None:
             continue
         if "debug" in apart(path.rpartition("/")[2].partition(".")[0]).split():
             continue  # a page by which those who make the service look at it
-        if not (project.is_entry(path) or _is_page_too(path, project)):
-            continue
-        if is_component(path) and "<form" not in project.text(path):
+        if is_component(path):
+            if "<form" not in project.text(path) or _looks_for(path):
+                continue
+        elif not (project.is_entry(path) or _is_page_too(path, project)):
             continue
         if path.rpartition("/")[2].startswith("_") and not _WHOLE.search(project.text(path)):
             continue  # a part that a program shows in another page
         page = project.page_written(path)
         if page is not None and not (page.is_email or page.is_back_office or page.is_test_data):
             yield page
+
+
+def _looks_for(path: str) -> bool:
+    """Whether a component, by its name, is what one looks for something with, or gets in by."""
+    said = apart(path.rpartition("/")[2].partition(".")[0])
+    return any(speaks_of(said, idea) for idea in ("fields.search", "sessions.entrance", "fields.subscription"))
 
 
 def _is_page_too(path: str, project: Project) -> bool:
