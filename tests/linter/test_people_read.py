@@ -339,6 +339,28 @@ def test_a_form_that_twig_opens_is_a_request_and_its_type_is_read(options: str, 
     assert walked(files)["aide", "sans-courriel"]["outcome"] == outcome
 
 
+KEPT = "<?php class Aide {{\n    {}\n    private ?string $courriel = null;\n    private ?string $nom = null;\n}}"
+
+
+@pytest.mark.parametrize(
+    ("mark", "outcome"),
+    [
+        ("#[Assert\\NotBlank(message: 'Courriel')]", "stopped"),
+        ("#[Assert\\NotBlank(groups: ['LOCATAIRE'])]", "unknown"),
+        ("#[Assert\\Email]", "finishes"),
+    ],
+)
+def test_the_class_that_keeps_the_answers_of_a_type_judges_them(mark: str, outcome: str, walked: Walked) -> None:
+    free = TYPE.replace("'Courriel'{}", "'Courriel', 'required' => false")
+    kept = free + " // $resolver->setDefaults(['data_class' => Aide::class]);"
+    files = {
+        "templates/front/aide.html.twig": page(TWIG.replace("(form", "(formAide")),
+        "src/Entity/Aide.php": KEPT.format(mark),
+    }
+    found = walked({**files, "src/Controller/AideController.php": CONTROLLER, "src/Form/AideType.php": kept})
+    assert found["aide", "sans-courriel"]["outcome"] == outcome
+
+
 @pytest.mark.parametrize("name", ["searchForm", "filtres"])
 def test_a_search_that_twig_opens_is_none(name: str, walked: Walked) -> None:
     assert not names(walked({"templates/front/aide.html.twig": page(TWIG.replace("(form", f"({name}"))}))

@@ -116,11 +116,15 @@ def only_confirms(page: Page) -> bool:
     return bool(_own_forms(page)) and bool(_confirmations(page))
 
 
-def _opened_by_tags(page: Page) -> Iterator[Stretch]:
+def _opened_by_tags(page: Page) -> list[Stretch]:
+    """The forms that tags open to be sent: those of the page's own file, else of its parts."""
+    found = []
     for one, around in opened_by_tags(page):
         asks_something = printed_by(one.tokens()) or any(map(renders_form, one.tokens()))
-        if asks_something and not speaks_of(apart(one.name), "fields.search") and not (around is not None and stands_beside(around, page)):  # fmt: skip
-            yield one
+        is_beside = around is not None and stands_beside(around, page)
+        if asks_something and not is_beside and not speaks_of(apart(one.name), "fields.search"):
+            found.append(one)
+    return [one for one in found if one.file == page.path] or found
 
 
 def _subscribes(form: Element) -> bool:
