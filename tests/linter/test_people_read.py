@@ -184,6 +184,13 @@ def test_a_page_for_those_who_were_given_rights_is_no_request(guard: str, walked
     assert ("aide" in names(found)) is GUARDED[guard]
 
 
+@pytest.mark.parametrize(("test", "kept"), [("not request.user.is_staff", False), ("not request.POST", True)])
+def test_what_only_staff_may_send_is_no_request(test: str, kept: bool, walked: Walked) -> None:
+    view = f'class Aide(TemplateView):\n    template_name = "aide.html"\n\n    def post(self, request):\n        if {test}:\n            raise PermissionDenied\n'
+    found = walked({"aides/views.py": view, "templates/aide.html": page(FORM.format(FIELDS))})
+    assert ("aide" in names(found)) is kept
+
+
 @pytest.mark.parametrize(("settings", "kept"), [("INVITATION_ONLY = True\n", False), ("DEBUG = False\n", True)])
 def test_where_accounts_are_given_whoever_signs_in_works_there(settings: str, kept: bool, walked: Walked) -> None:
     view = '@login_required\ndef aide(request):\n    return render(request, "aide.html", {})\n'
