@@ -109,6 +109,10 @@ def test_what_bears_the_name_of_a_form_and_is_a_step_has_no_fields(walked: Walke
     [
         ('<label for="{{ form.nom.id_for_label }}">Nom</label>{{ form.nom }}', "finishes"),
         ('<label for="id_nom">Nom</label>{{ form.nom }}', "finishes"),
+        (
+            '<label for="{{ form.nom.id_for_label }}">Nom</label><input id="{{ form.nom.id_for_label }}" name="nom"><label>Sujet <input name="s"></label>',
+            "finishes",
+        ),
         ("<span>Nom</span>{{ form.nom }}", "stopped"),
         ("<span>Nom</span>{% widget_of form.nom %}", "unknown"),
     ],

@@ -45,7 +45,15 @@ def _has_nameless(page: Page) -> bool:
         if (one.attr("method") or "").lower() == "post" and not stands_beside(one, shown)
     )
     controls = dict.fromkeys([*controls_of(shown), *(control for one in sent for control in asked_in(one))])
-    return any(is_empty(accessible_name(one, shown)) for one in controls if _is_filled_in(one))
+    labels = {_written(one, "for") for one in shown.find("label") if one.attr("for") is not None}
+    nameless = (one for one in controls if _is_filled_in(one) and is_empty(accessible_name(one, shown)))
+    return any(one.attr("id") is None or _written(one, "id") not in labels for one in nameless)
+
+
+def _written(element: Element, attribute: str) -> str:
+    """What the file writes for an attribute, its tags with it: a label and a control may bear the same."""
+    span = element.value_span(attribute)
+    return element.template.source.text[span.start : span.end]
 
 
 def _is_filled_in(control: Element) -> bool:
