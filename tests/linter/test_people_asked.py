@@ -211,13 +211,22 @@ def test_a_page_that_a_name_put_together_shows_is_a_request(tmp_path: Path, caps
     assert "paul_complement" in read(tmp_path, capsys)[0]
 
 
-def test_signing_up_is_no_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "title", "found"),
+    [
+        ("signup", "Créer un compte", {"demande", "signup"}),
+        ("password_change", "Changer de mot de passe", {"demande"}),
+    ],
+)
+def test_making_an_account_is_a_request_and_getting_into_it_is_none(
+    name: str, title: str, found: set[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     fields = (
         PLAIN
         + '<label>Mot de passe <input type="password" name="p"></label><label>Encore <input type="password" name="q"></label>'
     )
-    service(tmp_path, templates__account__signup_dot_html=page(fields, "Créer un compte"))
-    assert set(read(tmp_path, capsys)[0]) == {"demande"}
+    service(tmp_path, **{f"templates__account__{name}_dot_html": page(fields, title)})
+    assert set(read(tmp_path, capsys)[0]) == found
 
 
 def test_a_second_proof_is_no_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

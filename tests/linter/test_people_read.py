@@ -109,6 +109,10 @@ def test_what_bears_the_name_of_a_form_and_is_a_step_has_no_fields(walked: Walke
     [
         ('<label for="{{ form.nom.id_for_label }}">Nom</label>{{ form.nom }}', "finishes"),
         ('<label for="id_nom">Nom</label>{{ form.nom }}', "finishes"),
+        (
+            '<label for="{{ form.nom.id_for_label }}">Nom</label><input id="{{ form.nom.id_for_label }}" name="nom"><label>Sujet <input name="s"></label>',
+            "finishes",
+        ),
         ("<span>Nom</span>{{ form.nom }}", "stopped"),
         ("<span>Nom</span>{% widget_of form.nom %}", "unknown"),
     ],
@@ -182,6 +186,13 @@ def test_a_page_for_those_who_were_given_rights_is_no_request(guard: str, walked
     view = f'{guard}\ndef aide(request):\n    return render(request, "aide.html", {{}})\n'
     found = walked({"aides/views.py": view, "templates/aide.html": page(FORM.format(FIELDS))})
     assert ("aide" in names(found)) is GUARDED[guard]
+
+
+@pytest.mark.parametrize(("test", "kept"), [("not request.user.is_staff", False), ("not request.POST", True)])
+def test_what_only_staff_may_send_is_no_request(test: str, kept: bool, walked: Walked) -> None:
+    view = f'class Aide(TemplateView):\n    template_name = "aide.html"\n\n    def post(self, request):\n        if {test}:\n            raise PermissionDenied\n'
+    found = walked({"aides/views.py": view, "templates/aide.html": page(FORM.format(FIELDS))})
+    assert ("aide" in names(found)) is kept
 
 
 @pytest.mark.parametrize(("settings", "kept"), [("INVITATION_ONLY = True\n", False), ("DEBUG = False\n", True)])
@@ -339,6 +350,52 @@ def test_a_form_that_twig_opens_is_a_request_and_its_type_is_read(options: str, 
     assert walked(files)["aide", "sans-courriel"]["outcome"] == outcome
 
 
+KEPT = "<?php class Aide {{\n    {}\n    private ?string $courriel = null;\n    private ?string $nom = null;\n}}"
+
+
+@pytest.mark.parametrize(
+    ("mark", "outcome"),
+    [
+        ("#[Assert\\NotBlank(message: 'Courriel')]", "stopped"),
+        ("#[Assert\\NotBlank(groups: ['LOCATAIRE'])]", "unknown"),
+        ("#[Assert\\Email]", "finishes"),
+    ],
+)
+def test_the_class_that_keeps_the_answers_of_a_type_judges_them(mark: str, outcome: str, walked: Walked) -> None:
+    free = TYPE.replace("'Courriel'{}", "'Courriel', 'required' => false")
+    kept = free + " // $resolver->setDefaults(['data_class' => Aide::class]);"
+    files = {
+        "templates/front/aide.html.twig": page(TWIG.replace("(form", "(formAide")),
+        "src/Entity/Aide.php": KEPT.format(mark),
+    }
+    found = walked({**files, "src/Controller/AideController.php": CONTROLLER, "src/Form/AideType.php": kept})
+    assert found["aide", "sans-courriel"]["outcome"] == outcome
+
+
 @pytest.mark.parametrize("name", ["searchForm", "filtres"])
 def test_a_search_that_twig_opens_is_none(name: str, walked: Walked) -> None:
     assert not names(walked({"templates/front/aide.html.twig": page(TWIG.replace("(form", f"({name}"))}))
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "kept"),
+    [
+        ("Contact.vue", True, True),
+        ("Contact.vue", False, False),
+        ("SearchBar.vue", True, False),
+        ("LoginForm.vue", True, False),
+    ],
+)
+def test_a_component_with_a_form_is_a_request_of_which_the_sending_is_not_known(
+    name: str, form: bool, kept: bool, walked: Walked
+) -> None:
+    fields = '<label>Nom <input name="nom"></label><label>Courriel <input name="email"></label>'
+    body = f'<form @submit.prevent="send">{fields}<button>Envoyer</button></form>' if form else f"<div>{fields}</div>"
+    found = walked(
+        {
+            f"src/{name}": f"<template>{body}</template>",
+            "src/App.vue": f"<script setup>import One from './{name}'</script><template><One /></template>",
+        }
+    )
+    assert bool(names(found)) is kept
+    assert {one["outcome"] for one in found.values()} <= {"unknown", "stopped"}

@@ -28,7 +28,7 @@ from guichet.walked.placed import in_files
 from guichet.walked.printed import Printed, printed_by
 from guichet.walked.requests import controls_of, only_confirms, placed_tokens, request_tokens
 from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
-from guichet.walked.symfony import symfony_fields
+from guichet.walked.symfony import symfony_forms
 
 _CHOSEN = (Sort.TICK, Sort.CHOICE, Sort.LINK)
 _ABOUT = re.compile(r"errors?\b|label|help_text|\.value\b|csrf|\.action\b|\.media\b|management_form|hidden")
@@ -94,7 +94,8 @@ def asked_on(page: Page) -> AskedOn:
     if not printed:
         return AskedOn(printed, ())
     views = views_of(page)
-    if others := symfony_fields(page):
+    shown = (form for form in symfony_forms(page) if any(one.name in printed.names for one in form))
+    if others := tuple(field for form in shown for field in form):
         return AskedOn(Printed(printed.names), (), others=others)
     nearest = bound_to(views)
     printed = _with_parts(printed, nearest)

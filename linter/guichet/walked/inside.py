@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from astroid import nodes
 
@@ -11,6 +12,7 @@ from guichet.core.words import any_of
 from guichet.done.nouns.places import STAFF_ONLY, place_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.views import refuses
 from guichet.reading.templates.page import Page
 from guichet.walked.accounts import is_given
 from guichet.walked.behind import views_of
@@ -61,4 +63,17 @@ def _conditions(view: Defined) -> list[str]:
     if isinstance(view.node, nodes.ClassDef):
         kept = (held for one in _lineage(view) for name in _KEEPERS for held in one.node.locals.get(name, ()))
         said.extend(one.as_string() for one in kept)
-    return said
+    return [*said, *(test.as_string() for one in _lineage(view) for test in _refusing(one.node))]
+
+
+def _refusing(view: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """The tests that turn away whoever lacks something, where a view is asked for or receives what is sent."""
+    if isinstance(view, nodes.ClassDef):
+        held = [each for name in ("get", "post") for each in view.locals.get(name, ())]
+    else:
+        held = [view]
+    for one in held:
+        if isinstance(one, nodes.FunctionDef):
+            for branch in one.body:
+                if isinstance(branch, nodes.If) and isinstance(branch.test, nodes.UnaryOp) and refuses(branch.body):
+                    yield branch.test

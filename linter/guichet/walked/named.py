@@ -33,15 +33,21 @@ def labels_of(groups: Sequence[Sequence[Page]], names: Sequence[str]) -> list[Te
 def _said(page: Page) -> Iterator[tuple[str, str, bool]]:
     """The titles of a page, the best first: what it is written in, its words, and whether these are all of it."""
     titles = [one for one in page.placed(*_TITLES) if not stands_beside(one.element, page)]
-    for one in sorted(titles, key=lambda one: (_is_in_branch(one), _TITLES.index(one.element.name))):
+    for one in sorted(titles, key=lambda one: _rank(page, one)):
         text = first_branch(page, one)
         said = " ".join(visible(text).split()).strip(" -–—|·:")
         if said and not (one.element.name == "title" and _is_of_layout(page, one)):
             yield one.element.name, said, not is_dynamic(text)
 
 
+def _rank(page: Page, title: Placed) -> tuple[bool, bool, int]:
+    """Where a title comes among those of a page: what a layout says to all of them comes after what the page says."""
+    kind = title.element.name
+    return _is_in_branch(title), kind != "title" and _is_of_layout(page, title), _TITLES.index(kind)
+
+
 def _is_of_layout(page: Page, title: Placed) -> bool:
-    """Whether the title of a window is the one that a layout gives to every page that says nothing."""
+    """Whether a title is the one that a layout gives to every page that says nothing."""
     if title.element.template.path == page.path:
         return False
     inside = title.element.inner_span

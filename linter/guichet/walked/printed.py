@@ -14,7 +14,7 @@ _BEGINS = r"(?<![\w.\"'/-])(?:\w+\.)*?(?:\w*_)?form(?:set|ulaire)?"
 _FORM = _BEGINS + r"(?![\w\-/\"'=])"
 _ONE_OF_SEVERAL = (
     _BEGINS
-    + r"(?:_(?!input|field|widget|row|step|stepper|title|data|url|class|type|state|config|settings)\w+)?(?![\w\-/\"'=])"
+    + r"(?:_(?!input|field|widget|row|step|stepper|title|data|url|class|type|state|config|settings)\w+|(?!Step|Data|State|Title|Url|Type|Config|Errors?\b|Id\b)[A-Z]\w*)?(?![\w\-/\"'=])"
 )
 _NAMED = re.compile(_ONE_OF_SEVERAL + r"(?:\.(\w+)|\[\s*[\"'](\w+)[\"']\s*\])(?!\.errors)\b")
 _WHOLE = re.compile(_FORM + r"(?!\s*[.\[(=])")

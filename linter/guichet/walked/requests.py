@@ -50,19 +50,26 @@ def asking(project: Project) -> list[Page]:
 def _pages(project: Project) -> Iterator[Page]:
     """The whole pages that the public may see."""
     for path in project.paths:
-        if not is_template(path) or place_of_path(path) is not None:
+        if not (is_template(path) or is_component(path)) or place_of_path(path) is not None:
             continue
         if "debug" in apart(path.rpartition("/")[2].partition(".")[0]).split():
             continue  # a page by which those who make the service look at it
-        if not (project.is_entry(path) or _is_page_too(path, project)):
-            continue
-        if is_component(path) and "<form" not in project.text(path):
+        if is_component(path):
+            if "<form" not in project.text(path) or _looks_for(path):
+                continue
+        elif not (project.is_entry(path) or _is_page_too(path, project)):
             continue
         if path.rpartition("/")[2].startswith("_") and not _WHOLE.search(project.text(path)):
             continue  # a part that a program shows in another page
         page = project.page_written(path)
         if page is not None and not (page.is_email or page.is_back_office or page.is_test_data):
             yield page
+
+
+def _looks_for(path: str) -> bool:
+    """Whether a component, by its name, is what one looks for something with, or gets in by."""
+    said = apart(path.rpartition("/")[2].partition(".")[0])
+    return any(speaks_of(said, idea) for idea in ("fields.search", "sessions.entrance", "fields.subscription"))
 
 
 def _is_page_too(path: str, project: Project) -> bool:
@@ -109,11 +116,15 @@ def only_confirms(page: Page) -> bool:
     return bool(_own_forms(page)) and bool(_confirmations(page))
 
 
-def _opened_by_tags(page: Page) -> Iterator[Stretch]:
+def _opened_by_tags(page: Page) -> list[Stretch]:
+    """The forms that tags open to be sent: those of the page's own file, else of its parts."""
+    found = []
     for one, around in opened_by_tags(page):
         asks_something = printed_by(one.tokens()) or any(map(renders_form, one.tokens()))
-        if asks_something and not speaks_of(apart(one.name), "fields.search") and not (around is not None and stands_beside(around, page)):  # fmt: skip
-            yield one
+        is_beside = around is not None and stands_beside(around, page)
+        if asks_something and not is_beside and not speaks_of(apart(one.name), "fields.search"):
+            found.append(one)
+    return [one for one in found if one.file == page.path] or found
 
 
 def _subscribes(form: Element) -> bool:

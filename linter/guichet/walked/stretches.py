@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core.findings import Span
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
+from guichet.walked.placed import place_in_files
 
 _OPENS = re.compile(r"^\s*form_start\(\s*([\w.]+)")
 _GET = re.compile(r"""method["']?\s*:\s*["']get["']""", re.I)
@@ -25,6 +27,11 @@ class Stretch:
     end: int
     name: str = ""
     """What a program calls the form."""
+
+    @property
+    def file(self) -> str:
+        """The file that it is written in."""
+        return place_in_files(self.template, Span(self.start, self.start + 1))[0]
 
     def holds(self, template: Template, at: int) -> bool:
         """Whether a place of a file is in it."""

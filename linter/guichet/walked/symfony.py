@@ -19,6 +19,8 @@ _FREE, _WANTED = (
     re.compile(r"['\"]required['\"]\s*=>\s*false"),
     re.compile(r"NotBlank|aria-required['\"]\s*=>\s*['\"]?true|['\"]required['\"]\s*=>\s*true"),
 )
+_KEPT_IN = re.compile(r"['\"]data_class['\"]\s*=>\s*\\?(?:\w+\\)*(\w+)::class")
+_NOT_EMPTY = re.compile(r"Assert\\Not(?:Blank|Null)(?P<some>\([^)]*groups)?")
 _LABEL = re.compile(r"['\"]label['\"]\s*=>\s*(?:'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\")")
 _SORTS = {"Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Entity": Sort.CHOICE, "Enum": Sort.CHOICE, "File": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Password": Sort.PASSWORD}  # fmt: skip
 _KINDS = {"Email": "email", "Tel": "tel"}
@@ -26,13 +28,13 @@ _NOT_TYPED = frozenset({"Submit", "Button", "Reset", "Hidden"})
 
 
 @memo
-def symfony_fields(page: Page) -> tuple[Asked, ...]:
-    """Return the fields of the forms that controllers make where they show a page of Twig."""
+def symfony_forms(page: Page) -> tuple[tuple[Asked, ...], ...]:
+    """Return the forms that controllers make where they show a page of Twig, each with its fields."""
     project = page.project
     if not page.path.endswith(".twig") or not isinstance(project, Project):
         return ()
     types = dict.fromkeys(name for name in _made_for(page.path, project))
-    return tuple(field for name in types for field in _fields(name, project))
+    return tuple(tuple(_fields(name, project)) for name in types)
 
 
 def _made_for(path: str, project: Project) -> Iterator[str]:
@@ -53,7 +55,19 @@ def _controllers(project: Project) -> list[str]:
 
 @memo
 def _types(project: Project) -> dict[str, str]:
-    return {path.rpartition("/")[2].removesuffix(".php"): path for path in project.paths if path.endswith("Type.php")}
+    """The classes of PHP, each by its name."""
+    return {path.rpartition("/")[2].removesuffix(".php"): path for path in project.paths if path.endswith(".php")}
+
+
+def _judged(text: str, name: str, project: Project) -> bool | None:
+    """Whether the class that keeps the answers of a form wants one: always, in some cases alone (False), never (None)."""
+    kept = _KEPT_IN.search(text)
+    path = _types(project).get(kept[1]) if kept is not None else None
+    own = project.text(path) if path is not None else ""
+    held = re.search(rf"(?:public|private|protected)[^;{{}}()]*\${re.escape(name)}\b", own)
+    said = own[max(own.rfind(";", 0, held.start()), own.rfind("{", 0, held.start())) + 1 : held.start()] if held else ""
+    wanted = _NOT_EMPTY.search(said)
+    return None if wanted is None else wanted["some"] is None
 
 
 def _fields(name: str, project: Project) -> Iterator[Asked]:
@@ -65,6 +79,10 @@ def _fields(name: str, project: Project) -> Iterator[Asked]:
         kind, options = one[2] or "Text", text[one.end() : end]
         label = _LABEL.search(options)
         if path is not None and kind not in _NOT_TYPED:
-            required = _WANTED.search(options) is not None or not _FREE.search(options)
+            judged = _judged(text, one[1], project)
+            required = _WANTED.search(options) is not None or not _FREE.search(options) or judged is True
             said = (label[1] or label[2] or "") if label else ""
-            yield Asked(one[1], said, _SORTS.get(kind, Sort.TEXT), required, path, Span(one.start(1), one.end(1)), kind=_KINDS.get(kind, kind))  # fmt: skip
+            yield Asked(
+                one[1], said, _SORTS.get(kind, Sort.TEXT), required or judged is False, path,
+                Span(one.start(1), one.end(1)), sometimes=not required, kind=_KINDS.get(kind, kind),
+            )  # fmt: skip

@@ -9,6 +9,8 @@ from guichet.done.forms.form import Asked
 from guichet.done.people.controls import asked_in
 from guichet.heard.names import accessible_name, is_empty
 from guichet.reading.given.form_fields import WIDGETS
+from guichet.reading.templates.controls import is_disabled
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
@@ -43,7 +45,20 @@ def _has_nameless(page: Page) -> bool:
         if (one.attr("method") or "").lower() == "post" and not stands_beside(one, shown)
     )
     controls = dict.fromkeys([*controls_of(shown), *(control for one in sent for control in asked_in(one))])
-    return any(is_empty(accessible_name(one, shown)) for one in controls)
+    labels = {_written(one, "for") for one in shown.find("label") if one.attr("for") is not None}
+    nameless = (one for one in controls if _is_filled_in(one) and is_empty(accessible_name(one, shown)))
+    return any(one.attr("id") is None or _written(one, "id") not in labels for one in nameless)
+
+
+def _written(element: Element, attribute: str) -> str:
+    """What the file writes for an attribute, its tags with it: a label and a control may bear the same."""
+    span = element.value_span(attribute)
+    return element.template.source.text[span.start : span.end]
+
+
+def _is_filled_in(control: Element) -> bool:
+    """Whether somebody may have to fill a control in: it is neither disabled nor kept for later."""
+    return not is_disabled(control) and control.closest("template") is None
 
 
 def _is_unknown(token: Token, page: Page, tokens: Sequence[Token]) -> bool:

@@ -163,14 +163,14 @@ def _keeps_in_django(text: str) -> bool:
 
 
 def field_in(
-    statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str, made: nodes.NodeNG | None = None, name: str = ""
+    statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str, made: nodes.NodeNG | None = None, put: str = ""
 ) -> Field | None:
     """Return the field that a statement of a class declares, or that it puts in by a name; None when it declares none."""
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
         if isinstance(statement.value, nodes.Call) and _COLUMN.search(dotted(statement.value)):
             return _column(statement, statement.value, owner)
         return replace(_annotated(statement, owner), origin=origin) if origin in ("pydantic", "dataclass") else None
-    if not isinstance(statement, nodes.Assign) or not (name or isinstance(statement.targets[0], nodes.AssignName)):
+    if not isinstance(statement, nodes.Assign) or not (put or isinstance(statement.targets[0], nodes.AssignName)):
         return None
     call = made if made is not None else statement.value
     if not isinstance(call, nodes.Call):
@@ -195,7 +195,7 @@ def field_in(
     label_node = options.get("label") or options.get("verbose_name")
     if label_node is None and origin == "model" and call.args:
         label_node = call.args[0]
-    name = name or statement.targets[0].name
+    name = put or statement.targets[0].name
     return Field(name, kind, origin, _required(origin, options), text_of(label_node), statement, call, options, owner)
 
 
