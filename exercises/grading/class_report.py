@@ -27,7 +27,7 @@ from grading.roster import Roster
 from grading.text import LANGUAGES, Text, colon, language_of_machine, printable
 
 MONTHS = 6
-NOT_COUNTED = Text(fr="rien n’est compté. À vérifier :", en="nothing is counted. To check:")
+NOT_COUNTED = Text(fr="non compté, à vérifier :", en="not counted, to check:")
 WITHOUT_BROWSER = Text(
     fr="non noté, faute de navigateur : {names}. Relancez le correcteur là où Chromium est installé.",
     en="not graded, for want of a browser: {names}. Run the grader again where Chromium is installed.",
@@ -137,9 +137,10 @@ def unpacked(folders: Sequence[Path], roster: Roster | None) -> Iterator[tuple[l
     with tempfile.TemporaryDirectory() as made:
         found, left_out = [], []
         for number, folder in enumerate(folders):
-            if folder.is_dir() and not any(one.name.lower().endswith(".zip") for one in walk(folder, lambda _: None)):
+            if folder.is_dir():
                 found.append(folder)
-                continue
+                if not any(one.name.lower().endswith(".zip") for one in walk(folder, lambda _: None)):
+                    continue
             kept = unpack([folder], Path(made, str(number)), roster, grades_only=True)
             left_out += kept.left_out
             if Path(made, str(number)).is_dir():

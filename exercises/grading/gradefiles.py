@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import operator
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from grading.text import Text, printable
 
 LARGEST = 5_000_000
 RERUN, DECLARED = "re-run", "declared"
+Same = Callable[[str, str], bool]
 Known = Mapping[str, Mapping[str, Check]]
 SOMEBODY_ELSE = Text(fr="le fichier nomme « {} »", en="the file names “{}”")
 OTHER_FORMAT = Text(fr=f"version de format {{}}, ici {FORMAT}", en=f"format version {{}}, here {FORMAT}")
@@ -141,16 +143,17 @@ def parsed(content: bytes) -> Mapping[str, Any]:
     return data
 
 
-def sheet(content: bytes, path: Path, root: Path, known: Known) -> Sheet:
-    """The sheet of a file found under `root`; Damaged when its content cannot be understood."""
+def sheet(content: bytes, path: Path, root: Path, known: Known, depth: int = 0, same: Same = operator.eq) -> Sheet:
+    """The sheet of a file found under `root`, where people stand at that depth; Damaged when its content cannot be
+    understood."""
     data = parsed(content)
     file = path.relative_to(root)
     # Whose grades these are is what the trainer's folders say: a file may claim anybody's name.
-    learner, _ = placed(file.parts)
+    learner, _ = placed(file.parts, depth)
     try:
         date = datetime.datetime.fromisoformat(data["date"])
         date = date if date.tzinfo else date.replace(tzinfo=datetime.UTC)
-        flags = (*_flags_of_file(data, learner, date), *_flags_of_rows(data["exercises"], known))
+        flags = (*_flags_of_file(data, learner, date, same), *_flags_of_rows(data["exercises"], known))
         rows = [row for row in data["exercises"] if row["id"] in known and row["state"] != ABSENT]
         counted = {row["id"]: _counted(_states(row), known[row["id"]]) for row in rows}
         origin = RERUN if data["origin"] == RERUN else DECLARED
@@ -163,10 +166,10 @@ def sheet(content: bytes, path: Path, root: Path, known: Known) -> Sheet:
     return Sheet(file.as_posix(), learner, tuple(found), flags)
 
 
-def _flags_of_file(data: Mapping[str, Any], learner: str, date: datetime.datetime) -> Iterator[Text]:
+def _flags_of_file(data: Mapping[str, Any], learner: str, date: datetime.datetime, same: Same) -> Iterator[Text]:
     claimed = str(data["learner"])
     rerun = data["origin"] == RERUN
-    if claimed != learner if rerun else claimed not in learner:
+    if not same(claimed, learner) if rerun else claimed not in learner:
         yield _said(SOMEBODY_ELSE, claimed)
     if data["format"] != FORMAT:
         yield _said(OTHER_FORMAT, data["format"])

@@ -117,6 +117,13 @@ def test_names_of_people_lose_nobodys_grades(course: Path) -> None:
     assert "\nzoé: 20" not in done.stdout
 
 
+def test_folder_called_as_an_exercise_does_not_make_a_class_one_person_unsaid(course: Path) -> None:
+    (course / "handed" / NAME).mkdir()
+    done, _ = graded(course)
+    assert "Not judged: amina, zoé." in done.stdout
+    assert done.returncode == 1
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_folder_that_is_a_link_earns_nothing_and_is_said(course: Path, lang: str) -> None:
     handed = course / "handed"
