@@ -6,6 +6,7 @@ import datetime
 import json
 import operator
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from grading.moodle_names import placed
 from grading.signing import is_signed
 from grading.text import Text, printable
 
-LARGEST = 5_000_000
+LARGEST, MOST_ROWS = 5_000_000, 1000
 RERUN, DECLARED = "re-run", "declared"
 Same = Callable[[str, str], bool]
 Known = Mapping[str, Mapping[str, Check]]
@@ -140,6 +141,8 @@ def parsed(content: bytes) -> Mapping[str, Any]:
         raise Damaged(fr="ce n’est pas du JSON lisible", en="not readable JSON") from None
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), list):
         raise Damaged(fr="ce n’est pas un fichier de notes", en="not a grade file")
+    if len(data["exercises"]) > MOST_ROWS:
+        raise Damaged(fr=f"plus de {MOST_ROWS} exercices", en=f"more than {MOST_ROWS} exercises")
     return data
 
 
@@ -187,12 +190,13 @@ def _flags_of_file(data: Mapping[str, Any], learner: str, date: datetime.datetim
 
 def _flags_of_rows(rows: list[Mapping[str, Any]], known: Known) -> Iterator[Text]:
     names = [str(row["id"]) for row in rows]
-    wrong: dict[Text, list[str]] = {}
+    times = Counter(names)
+    wrong: dict[Text, dict[str, None]] = {}
     for name, row in zip(names, rows, strict=True):
-        why = TWICE if names.count(name) > 1 else _doubt(row, known[name]) if name in known else UNKNOWN
-        if why and name not in wrong.get(why, ()):
-            wrong.setdefault(why, []).append(name)
-    for why, ids in wrong.items():
+        why = TWICE if times[name] > 1 else _doubt(row, known[name]) if name in known else UNKNOWN
+        if why:
+            wrong.setdefault(why, {})[name] = None
+    for why, ids in ((why, list(found)) for why, found in wrong.items()):
         yield _said(why, ", ".join(ids[:NAMED_AT_MOST]) + (", …" if len(ids) > NAMED_AT_MOST else ""))
 
 

@@ -20,7 +20,7 @@ from grading.gradefiles import Remark
 from grading.handin import walk
 from grading.moodle_names import depth_of, disowned, downloaded, folder_of, placed
 from grading.roster import Roster, named
-from grading.text import LANGUAGES, Text, colon, language_of_machine, printable, why_refused
+from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, printable, why_refused
 
 MOST_IN_ALL = 2 << 30
 NO_EXERCISE = Text(
@@ -276,9 +276,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     roster = rosters.asked(parser, options)
     kept = unpack(options.downloads, options.output, roster, options.exercise)
     for remark in kept.left_out:
-        print(
-            f"{printable(remark.about)}{colon(options.lang)}{printable(remark.why.to(options.lang))}", file=sys.stderr
-        )
+        print(f"{alone(remark.about)}{colon(options.lang)}{printable(remark.why.to(options.lang))}", file=sys.stderr)
     print(
         DONE.to(options.lang).format(
             people=len(kept.people), answers=len(kept.answers), grades=kept.grades, path=options.output

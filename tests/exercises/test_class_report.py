@@ -298,6 +298,17 @@ def test_file_that_does_not_hold_takes_no_other_file_with_it(tmp_path: Path) -> 
     assert classroom.read == len(classroom.sheets) + classroom.flagged_files == 2
 
 
+def test_rows_without_end_are_refused_in_a_sentence_and_read_in_one_pass(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    for name, count in (("few", 900), ("many", 1_001)):
+        sheet = data(name, {FIRST: 1}, rerun=False)
+        sheet["exercises"] = [{"id": f"e{number}"} for number in range(count)]
+        write(root / f"{name}.json", sheet)
+    classroom = Classroom([root])
+    assert [remark.why.en for remark in classroom.left_out] == ["more than 1000 exercises"]
+    assert "unknown exercises: e0, e1" in classroom.flagged[0].why.en
+
+
 def test_name_comes_from_the_place_of_the_file(tmp_path: Path) -> None:
     root = tmp_path / "in"
     write(root / "Amina Benali_4512" / "mine.json", data("", {FIRST: 1}, rerun=False))

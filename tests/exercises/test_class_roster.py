@@ -417,10 +417,26 @@ def test_the_table_for_a_spreadsheet_has_everybody_and_commas_in_french(tmp_path
     class_report.main([str(root), "--roster", str(tmp_path / "r.csv"), "--output", str(tmp_path / "o"), "--lang=fr"])
     [table] = (tmp_path / "o").glob("notes-*.csv")
     text = table.read_text(encoding="utf-8")
-    assert text.startswith("\ufeffNom;Groupes;E00;E01;Ensemble\n")
-    assert [line.split(";")[0] for line in text.splitlines()[1:]] == [
+    header, *lines = csv.reader(text.removeprefix("\ufeff").splitlines(), delimiter=";")
+    assert header == ["Nom", "Groupes", "E00", "E01", "Ensemble"]
+    assert [line[0] for line in lines] == [
         "Benali Amina", "d’Arc Bruno", "Étienne Denis", "Œuvrard Chloé", "Petit Zoe", "Petit Zoé",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("separator", ",;\t")
+def test_no_separator_of_a_spreadsheet_cuts_a_name_in_two(separator: str, tmp_path: Path) -> None:
+    """Whatever the spreadsheet takes for one, what follows in a name does not begin a cell."""
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / f"zoe{separator}=1+1.json").write_text(sheet({FIRST: 9}), encoding="utf-8")
+    class_report.main([str(root), "--output", str(tmp_path / "out"), "--lang=en"])
+    for table in (tmp_path / "out").glob("*.csv"):
+        text = table.read_text(encoding="utf-8-sig")
+        assert not [
+            cell for row in csv.reader(text.splitlines(), delimiter=separator) for cell in row if cell[:1] == "="
+        ]
+        assert "zoe" in text
 
 
 def test_grades_in_the_zip_of_moodle_are_read_as_it_comes(tmp_path: Path) -> None:
