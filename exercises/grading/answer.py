@@ -207,7 +207,7 @@ class Answer:
     def _steady(self, file: str, operation: str, /, **parameters: object) -> Any:
         """What the answer gives, the same whatever the month, the day and the hour; one that reads the clock is asked in each."""
         result = self._ask(file, operation, **parameters)
-        if not self._ask(file, "clock_was_read"):
+        if self._worker is None or not self._worker.clock_was_read:
             return result
 
         def is_same(moment: datetime.datetime) -> bool:

@@ -24,10 +24,10 @@ from grading.grades import write_whole
 from grading.handin import walk
 from grading.moodle import unpack
 from grading.roster import Roster
-from grading.text import LANGUAGES, Text, colon, language_of_machine, printable
+from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, printable
 
 MONTHS = 6
-NOT_COUNTED = Text(fr="rien n’est compté. À vérifier :", en="nothing is counted. To check:")
+NOT_COUNTED = Text(fr="non compté, à vérifier :", en="not counted, to check:")
 WITHOUT_BROWSER = Text(
     fr="non noté, faute de navigateur : {names}. Relancez le correcteur là où Chromium est installé.",
     en="not graded, for want of a browser: {names}. Run the grader again where Chromium is installed.",
@@ -137,9 +137,10 @@ def unpacked(folders: Sequence[Path], roster: Roster | None) -> Iterator[tuple[l
     with tempfile.TemporaryDirectory() as made:
         found, left_out = [], []
         for number, folder in enumerate(folders):
-            if folder.is_dir() and not any(one.name.lower().endswith(".zip") for one in walk(folder, lambda _: None)):
+            if folder.is_dir():
                 found.append(folder)
-                continue
+                if not any(one.name.lower().endswith(".zip") for one in walk(folder, lambda _: None)):
+                    continue
             kept = unpack([folder], Path(made, str(number)), roster, grades_only=True)
             left_out += kept.left_out
             if Path(made, str(number)).is_dir():
@@ -161,18 +162,18 @@ def _roster(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Ros
 def said(classroom: Classroom, lang: str, kind: str = "username") -> Iterator[str]:
     """What the trainer must know, a line for each file and each person."""
     for remark in (*classroom.left_out, *classroom.noted, *classroom.disagreed):
-        yield f"{printable(remark.about)}{colon(lang)}{printable(spaced(remark.why, lang))}"
+        yield f"{alone(remark.about)}{colon(lang)}{printable(spaced(remark.why, lang))}"
     for remark in classroom.flagged:
-        yield f"{printable(remark.about)}{colon(lang)}{spaced(NOT_COUNTED, lang)} {spaced(remark.why, lang)}"
+        yield f"{alone(remark.about)}{colon(lang)}{spaced(NOT_COUNTED, lang)} {spaced(remark.why, lang)}"
     for learner in dict.fromkeys(grade.learner for grade in classroom.ungraded):
         names = ", ".join(grade.exercise for grade in classroom.grades_of(learner) if grade.ungraded)
-        yield f"{printable(classroom.name(learner))}{colon(lang)}{spaced(WITHOUT_BROWSER, lang).format(names=names)}"
+        yield f"{alone(classroom.name(learner))}{colon(lang)}{spaced(WITHOUT_BROWSER, lang).format(names=names)}"
     unknown = gradebook.unknown(classroom, kind)
     if unknown and len(unknown) == len(classroom.learners):
         yield spaced(NOBODY_KNOWN, lang).format(kind=kind)
         return
     for learner in unknown:
-        yield f"{printable(classroom.name(learner))}{colon(lang)}{spaced(UNKNOWN_TO_MOODLE, lang).format(kind=kind)}"
+        yield f"{alone(classroom.name(learner))}{colon(lang)}{spaced(UNKNOWN_TO_MOODLE, lang).format(kind=kind)}"
 
 
 if __name__ == "__main__":

@@ -26,10 +26,10 @@ ORIGIN = Text(
     "mark: not graded, for want of a browser.",
 )
 FLAGGED = Text(
-    fr="Ce que disent ces fichiers ne tient pas. Rien de ces personnes n’est compté ici, ni dans le CSV : relancez le "
-    "correcteur sur leurs copies, retirez ces fichiers, refaites le rapport.",
-    en="What these files say does not hold. Nothing of these people is counted here or in the CSV: run the grader again "
-    "on their hand-ins, take these files away, make the report again.",
+    fr="Ce que disent ces fichiers ne tient pas. Rien n’en est compté, ni ici, ni dans le CSV : relancez le correcteur "
+    "sur les copies de ces personnes, retirez ces fichiers, refaites le rapport.",
+    en="What these files say does not hold. Nothing of them is counted here or in the CSV: run the grader again "
+    "on the hand-ins of these people, take these files away, make the report again.",
 )
 DISAGREED = Text(
     fr="Deux fichiers ne disent pas la même chose de la même réponse. Relancez le correcteur sur cette copie, et retirez "

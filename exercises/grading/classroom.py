@@ -15,6 +15,7 @@ from grading.exercise import Exercise
 from grading.gradefiles import Damaged, Grade, Known, Remark, Sheet, checks_by_id, content_of, sheet
 from grading.grades import out_of_twenty
 from grading.handin import walk
+from grading.moodle_names import depth_of, folder_of
 from grading.roster import Roster, named
 from grading.spread import Spread
 from grading.text import Text, printable
@@ -57,7 +58,7 @@ EVERYTHING = Choice()
 
 
 class Classroom:
-    """The grades kept; the files left out; the people flagged, of whom nothing is counted, and the number of their files.
+    """The grades kept; the files left out; the people flagged, one of whose files does not hold, and the number of those files.
 
     `noted`: files of which a part gives way to another file. `disagreed`: people of whom two files do not say the same.
     `read`: the number of files found. `aside`: that of the files of other days or groups. `names`: how each person is
@@ -87,8 +88,8 @@ class Classroom:
         suspects = [one for one in sheets if one.flags]
         doubted = {one.learner for one in suspects}
         self.flagged = self._by_person(suspects)
-        self.flagged_files = sum(one.learner in doubted for one in sheets)
-        self.sheets = self._merge([one for one in sheets if one.learner not in doubted])
+        self.flagged_files = len(suspects)
+        self.sheets = self._merge([one for one in sheets if not one.flags])
         self.learners = sorted({one.learner for one in self.sheets}, key=self.rank)
         self.absent = sorted(set(self.people) - doubted - set(self.learners), key=self.rank)
         begun = {exercise for _, exercise in self.grades}
@@ -109,13 +110,14 @@ class Classroom:
             refused: list[Path] = []
             entries = walk(root, refused.append)
             found = [Path(one.path) for one in entries if os.path.splitext(one.name)[1].lower() == ".json"]
+            depth = depth_of([path.relative_to(root).parts for path in found])
             # Of two copies, the one nearest to the top is the one that people know.
             for path in sorted([*found, *refused], key=lambda one: (len(one.parts), one)):
                 self.read += 1
                 file = path.relative_to(root).as_posix()
                 try:
                     content = content_of(path)
-                    one = sheet(content, path, root, known)
+                    one = sheet(content, path, root, known, depth, self._is_same)
                 except OSError:
                     self._leave(file, "le fichier ne s’ouvre pas", "the file does not open")
                     continue
@@ -132,6 +134,11 @@ class Classroom:
                     continue
                 copies[key] = file
                 yield one.of(names[0])
+
+    def _is_same(self, claimed: str, place: str) -> bool:
+        """Whether a name that a grade file bears is that of the person whose place it is, as a folder may be called."""
+        one, other = named(claimed, self.roster)[0], named(place, self.roster)[0]
+        return folder_of(claimed) == folder_of(place) or (one == other and len(one) == 1)
 
     def _is_chosen(self, one: Sheet) -> bool:
         """Whether a sheet is of the group and of the days that were chosen; what is not is counted."""

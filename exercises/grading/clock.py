@@ -5,22 +5,28 @@ and `from time import time` get these too.
 """
 
 import datetime
+import os
+import sys
 import time
-from typing import SupportsIndex
+from collections.abc import Callable
+from typing import Any, SupportsIndex
 
 _REAL = datetime.datetime
 _EPOCH = _REAL(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 class Clock:
-    """The simulated instant (None lets real time through), and whether anybody has asked for it."""
+    """The simulated instant (None lets real time through), once the judge has told it: it is asked for when needed."""
 
     now: datetime.datetime | None = None
-    was_read = False
+    told = True
+    ask: Callable[[], str | None] = staticmethod(lambda: None)
 
 
 def _instant() -> datetime.datetime:
-    Clock.was_read = True
+    if not Clock.told:
+        given = Clock.ask()
+        Clock.now, Clock.told = given and _REAL.fromisoformat(given), True
     return Clock.now if Clock.now is not None else _REAL.now().astimezone()
 
 
@@ -61,8 +67,45 @@ class SimulatedDate(datetime.date, metaclass=_InstanceOfReal):
         return _instant().date()
 
 
-def install() -> None:
-    """Put the simulated clock in place of the real one in `datetime` and `time`."""
+SimulatedDateTime.min, SimulatedDateTime.max = (
+    SimulatedDateTime(*one.timetuple()[:6], one.microsecond) for one in (_REAL.min, _REAL.max)
+)
+SimulatedDate.min, SimulatedDate.max = SimulatedDate(1, 1, 1), SimulatedDate(9999, 12, 31)
+OF_DAYS = {getattr(time, name) for name in ("CLOCK_REALTIME", "CLOCK_TAI") if hasattr(time, name)} | {5}
+"""The clocks that know the date; CLOCK_REALTIME_COARSE has no name in Python."""
+LAID = _REAL(2024, 1, 1).timestamp()
+"""The date of every file of an answer."""
+
+
+def date(folder: str) -> None:
+    """Give every file of a folder the same date: that of its copy is the real one."""
+    for place, _, files in os.walk(folder, topdown=False):
+        for name in (*files, ""):
+            os.utime(os.path.join(place, name), (LAID, LAID))
+
+
+def _dated(look: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
+    """The same look at a file, of which what was done since the answer began bears the simulated time."""
+    began = int(time.time()) - 1
+
+    def looked(*arguments: Any, **options: Any) -> os.stat_result:
+        found = look(*arguments, **options)
+        _, (values, others) = found.__reduce__()
+        if max(values[7:10]) < began:
+            return found
+        # Of a file that was only laid there, or read, nobody asks what time it is.
+        at = LAID if found.st_mtime < began else (_instant() - _EPOCH).total_seconds()
+        times = [at if one >= began else one for one in values[7:10]]
+        named = dict(zip(("st_atime", "st_mtime", "st_ctime"), times, strict=True))
+        named |= {f"{name}_ns": int(value * 1_000_000_000) for name, value in named.items()}
+        return os.stat_result((*values[:7], *map(int, times)), {**others, **named})
+
+    return looked
+
+
+def install(ask: Callable[[], str | None]) -> None:
+    """Put the simulated clock in place of the real one in `datetime`, `time` and `os`; `ask` tells it, as ISO 8601."""
+    Clock.ask = staticmethod(ask)  # type: ignore[method-assign]
     real_local, real_utc, real_format, real_text = time.localtime, time.gmtime, time.strftime, time.asctime
 
     def seconds() -> float:
@@ -71,8 +114,15 @@ def install() -> None:
     def local(value: float | SupportsIndex | None = None) -> time.struct_time:
         return _instant().timetuple() if value is None else real_local(value)
 
-    datetime.datetime = SimulatedDateTime  # type: ignore[misc]
-    datetime.date = SimulatedDate  # type: ignore[misc]
+    real_clock, real_clock_ns = getattr(time, "clock_gettime", None), getattr(time, "clock_gettime_ns", None)
+    if real_clock and real_clock_ns:
+        time.clock_gettime = lambda which: seconds() if which in OF_DAYS else real_clock(which)
+        time.clock_gettime_ns = lambda which: time.time_ns() if which in OF_DAYS else real_clock_ns(which)
+    for name in ("stat", "lstat", "fstat"):
+        setattr(os, name, _dated(getattr(os, name)))
+    for module in (datetime, sys.modules.get("_datetime")):
+        if module:
+            vars(module).update(datetime=SimulatedDateTime, date=SimulatedDate)
     time.time = seconds
     time.time_ns = lambda: int(seconds() * 1_000_000_000)
     time.localtime = local

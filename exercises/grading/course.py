@@ -9,7 +9,7 @@ import pytest
 
 from grading import grades, signing, verdicts
 from grading.exercise import ROOT, Exercise
-from grading.handin import Learner, digest, learners, strangers
+from grading.handin import Learner, digest, learners, strangers, unjudged
 from grading.hearing import Bench
 from grading.judge import Judgement, all_broken
 from grading.text import Text, language_of_machine, printable, why_refused
@@ -44,6 +44,12 @@ TWO_WORDS = Text(
     fr="Écrivez --answers=DOSSIER en un seul mot : en deux, pytest chargerait du code de la copie.",
     en="Write --answers=FOLDER in one word: in two, pytest would load code of the hand-in.",
 )
+UNJUDGED = Text(
+    fr="Non jugés : {names}. {path} contient un dossier d’exercice (e05_labels, …) : c’est la copie d’une seule personne. "
+    "Si c’est une classe, déplacez ce dossier, puis relancez.",
+    en="Not judged: {names}. {path} holds an exercise folder (e05_labels, …): it is the hand-in of one person. If it is a "
+    "class, move that folder, then run again.",
+)
 UNWRITTEN = Text(
     fr="Notes de {name} non écrites dans {path} : {why}.", en="Grades of {name} not written to {path}: {why}."
 )
@@ -72,7 +78,7 @@ class Course:
         self._refuse_grades()
         self.begun: list[Exercise] = []
         self.judged: dict[tuple[str, str], Judgement] = {}
-        self.unwritten: list[str] = []
+        self.unwritten: list[str] = self._unjudged()
         self.bench = Bench()
         targets = targets_of(config)
         self.targeted = [one for one in self.exercises if any(path.is_relative_to(one.folder) for path in targets)]
@@ -93,6 +99,12 @@ class Course:
         if not found:
             raise pytest.UsageError(NO_ANSWERS.to(self.lang).format(path=self.handed_in))
         return found
+
+    def _unjudged(self) -> list[str]:
+        """Said where one folder makes a whole class look like one person."""
+        names = unjudged(self.handed_in) if self.handed_in else []
+        told = UNJUDGED.to(self.lang).format(path=self.handed_in, names=", ".join(map(printable, names)))
+        return [told] if names else []
 
     def grades_of(self, learner: Learner, target: Path) -> Path:
         """Where the grades of that learner go."""

@@ -98,5 +98,5 @@ def _inert(text: str) -> str:
 
 def _written(rows: Iterable[Sequence[object]], separator: str) -> str:
     out = io.StringIO()
-    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
+    csv.writer(out, delimiter=separator, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
     return BOM + out.getvalue()

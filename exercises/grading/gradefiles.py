@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
+import operator
 import stat
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,9 @@ from grading.moodle_names import placed
 from grading.signing import is_signed
 from grading.text import Text, printable
 
-LARGEST = 5_000_000
+LARGEST, MOST_ROWS = 5_000_000, 1000
 RERUN, DECLARED = "re-run", "declared"
+Same = Callable[[str, str], bool]
 Known = Mapping[str, Mapping[str, Check]]
 SOMEBODY_ELSE = Text(fr="le fichier nomme « {} »", en="the file names “{}”")
 OTHER_FORMAT = Text(fr=f"version de format {{}}, ici {FORMAT}", en=f"format version {{}}, here {FORMAT}")
@@ -138,19 +141,22 @@ def parsed(content: bytes) -> Mapping[str, Any]:
         raise Damaged(fr="ce n’est pas du JSON lisible", en="not readable JSON") from None
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), list):
         raise Damaged(fr="ce n’est pas un fichier de notes", en="not a grade file")
+    if len(data["exercises"]) > MOST_ROWS:
+        raise Damaged(fr=f"plus de {MOST_ROWS} exercices", en=f"more than {MOST_ROWS} exercises")
     return data
 
 
-def sheet(content: bytes, path: Path, root: Path, known: Known) -> Sheet:
-    """The sheet of a file found under `root`; Damaged when its content cannot be understood."""
+def sheet(content: bytes, path: Path, root: Path, known: Known, depth: int = 0, same: Same = operator.eq) -> Sheet:
+    """The sheet of a file found under `root`, where people stand at that depth; Damaged when its content cannot be
+    understood."""
     data = parsed(content)
     file = path.relative_to(root)
     # Whose grades these are is what the trainer's folders say: a file may claim anybody's name.
-    learner, _ = placed(file.parts)
+    learner, _ = placed(file.parts, depth)
     try:
         date = datetime.datetime.fromisoformat(data["date"])
         date = date if date.tzinfo else date.replace(tzinfo=datetime.UTC)
-        flags = (*_flags_of_file(data, learner, date), *_flags_of_rows(data["exercises"], known))
+        flags = (*_flags_of_file(data, learner, date, same), *_flags_of_rows(data["exercises"], known))
         rows = [row for row in data["exercises"] if row["id"] in known and row["state"] != ABSENT]
         counted = {row["id"]: _counted(_states(row), known[row["id"]]) for row in rows}
         origin = RERUN if data["origin"] == RERUN else DECLARED
@@ -163,10 +169,10 @@ def sheet(content: bytes, path: Path, root: Path, known: Known) -> Sheet:
     return Sheet(file.as_posix(), learner, tuple(found), flags)
 
 
-def _flags_of_file(data: Mapping[str, Any], learner: str, date: datetime.datetime) -> Iterator[Text]:
+def _flags_of_file(data: Mapping[str, Any], learner: str, date: datetime.datetime, same: Same) -> Iterator[Text]:
     claimed = str(data["learner"])
     rerun = data["origin"] == RERUN
-    if claimed != learner if rerun else claimed not in learner:
+    if not same(claimed, learner) if rerun else claimed not in learner:
         yield _said(SOMEBODY_ELSE, claimed)
     if data["format"] != FORMAT:
         yield _said(OTHER_FORMAT, data["format"])
@@ -184,12 +190,13 @@ def _flags_of_file(data: Mapping[str, Any], learner: str, date: datetime.datetim
 
 def _flags_of_rows(rows: list[Mapping[str, Any]], known: Known) -> Iterator[Text]:
     names = [str(row["id"]) for row in rows]
-    wrong: dict[Text, list[str]] = {}
+    times = Counter(names)
+    wrong: dict[Text, dict[str, None]] = {}
     for name, row in zip(names, rows, strict=True):
-        why = TWICE if names.count(name) > 1 else _doubt(row, known[name]) if name in known else UNKNOWN
-        if why and name not in wrong.get(why, ()):
-            wrong.setdefault(why, []).append(name)
-    for why, ids in wrong.items():
+        why = TWICE if times[name] > 1 else _doubt(row, known[name]) if name in known else UNKNOWN
+        if why:
+            wrong.setdefault(why, {})[name] = None
+    for why, ids in ((why, list(found)) for why, found in wrong.items()):
         yield _said(why, ", ".join(ids[:NAMED_AT_MOST]) + (", …" if len(ids) > NAMED_AT_MOST else ""))
 
 

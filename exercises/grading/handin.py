@@ -56,6 +56,13 @@ def strangers(handed_in: Path) -> list[str]:
     return [path.name for path in visible if (path.is_symlink() or path.is_dir()) and not _holds_exercises(path)]
 
 
+def unjudged(handed_in: Path) -> list[str]:
+    """The folders that hold exercises beside those of the one person whose answers are judged."""
+    known = {exercise.id for exercise in Exercise.all()}
+    beside = sorted(path for path in handed_in.iterdir() if path.name not in known and _holds_exercises(path))
+    return [path.name for path in beside] if _holds_exercises(handed_in) else []
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()

@@ -158,7 +158,7 @@ def _watch(process: subprocess.Popen[bytes], heard: threading.Event, late: threa
         if time.monotonic() - start > SECONDS:
             late.set()
         if late.is_set() or tree.use(family).memory > MEMORY:
-            tree.kill(family)
+            tree.end(process.pid)  # before it, which watches over them
             process.kill()
 
 
@@ -178,7 +178,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     # With nothing left to read the judge closes its browser and ends.
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(timeout=5)
-    tree.kill(tree.descendants(process.pid))
+    tree.end(process.pid)
     if hasattr(os, "killpg"):
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)

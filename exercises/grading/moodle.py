@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,9 +18,9 @@ from grading.archives import DISCARDED, Budget, Refused, content_of, leads_out, 
 from grading.exercise import Exercise
 from grading.gradefiles import Remark
 from grading.handin import walk
-from grading.moodle_names import downloaded, placed
+from grading.moodle_names import depth_of, disowned, downloaded, folder_of, placed
 from grading.roster import Roster, named
-from grading.text import LANGUAGES, Text, colon, language_of_machine, printable, why_refused
+from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, printable, why_refused
 
 MOST_IN_ALL = 2 << 30
 NO_EXERCISE = Text(
@@ -41,7 +40,6 @@ DONE = Text(
     en="{people} people, {answers} answers and {grades} grade files in {path}. Then:\n"
     "  pytest exercises --answers={path} --grades=grades",
 )
-_FORBIDDEN = re.compile(r"[^\w .@+-]+")
 
 
 @dataclass
@@ -72,13 +70,14 @@ def unpack(
 ) -> Kept:
     """Write what people handed in below OUTPUT/PERSON, where the grader reads it, and say what was left out.
 
-    Nothing is taken from a hand-in of which an archive is refused; nobody else's is touched by it.
+    Nothing is taken from a hand-in of which an archive is refused; nobody else's is touched by it. `grades_only`: the
+    grade files alone, and of a folder those of its zips, for the others are read where they are.
     """
     kept = Kept()
     known = {one.id for one in Exercise.all()}
     for download in downloads:
         try:
-            for place, handed in _places(download):
+            for place, handed in _places(download, zips_only=grades_only):
                 _keep(kept, place, handed, output, roster, known, exercise, grades_only=grades_only)
         except Refused as refused:
             kept.left_out.append(Remark(download.name, refused.why))
@@ -105,9 +104,10 @@ def _keep(
     if not answers and not alone and not grades_only:
         kept.left_out.append(Remark(place, NO_EXERCISE))
         return
-    taken = {**answers, **(grades if grades_only else alone)}
+    told_apart = {PurePosixPath(*disowned(path.parts)): one for path, one in (grades if grades_only else alone).items()}
+    taken = {**answers, **told_apart}
     for name in names:
-        files = {output.joinpath(_folder(name), *path.parts): content for path, content in taken.items()}
+        files = {output.joinpath(folder_of(name), *path.parts): content for path, content in taken.items()}
         try:
             clash = next((target for target, content in files.items() if not _is_free(target, content)), None)
             if clash:
@@ -173,15 +173,11 @@ def _is_free(target: Path, content: bytes) -> bool:
     return not target.exists() or (target.is_file() and target.read_bytes() == content)
 
 
-def _folder(name: str) -> str:
-    """A name that any system takes for a folder."""
-    return _FORBIDDEN.sub("_", name).strip(". ")[:120] or "_"
-
-
-def _places(download: Path) -> Iterator[tuple[str, HandedIn]]:
-    """Each place of a download with what is in it. Raises Refused when the download itself cannot be read."""
+def _places(download: Path, *, zips_only: bool) -> Iterator[tuple[str, HandedIn]]:
+    """Each place of a download with what is in it; of a folder, what its zips hold alone when asked. Raises Refused when
+    the download itself cannot be read."""
     if download.is_dir():
-        yield from _of_folder(download)
+        yield from _of_folder(download, ".zip" if zips_only else "")
         return
     with download.open("rb") as file, opened(file) as archive:
         yield from _of_archive(archive)
@@ -189,17 +185,22 @@ def _places(download: Path) -> Iterator[tuple[str, HandedIn]]:
 
 def _of_archive(archive: zipfile.ZipFile) -> Iterator[tuple[str, HandedIn]]:
     entries: dict[str, list[tuple[PurePosixPath, zipfile.ZipInfo]]] = {}
-    refused: dict[str, Text] = {}
+    files: list[tuple[tuple[str, ...], zipfile.ZipInfo]] = []
+    unsafe: list[tuple[str, Refused]] = []
     for entry in archive.infolist():
         try:
             path = safe(entry.filename)
         except Refused as one:
-            # The name of a file is the business of who handed it in; that of the place, of who made the download.
-            refused.setdefault(_owner(entry.filename, one), one.why)
+            unsafe.append((entry.filename, one))
             continue
         if not entry.is_dir() and not DISCARDED & set(path.parts):
-            place, rest = placed(path.parts)
-            entries.setdefault(place, []).append((PurePosixPath(*rest), entry))
+            files.append((path.parts, entry))
+    depth = depth_of([parts for parts, _ in files])
+    for parts, entry in files:
+        place, rest = placed(parts, depth)
+        entries.setdefault(place, []).append((PurePosixPath(*rest), entry))
+    # The name of a file is the business of who handed it in; that of the place, of who made the download.
+    refused = {_owner(name, depth, one): one.why for name, one in reversed(unsafe)}
     yield from ((place, HandedIn(against=why)) for place, why in refused.items())
     whole = Budget(files=1 << 20, bytes=MOST_IN_ALL)
     for place, found in entries.items():
@@ -212,22 +213,24 @@ def _of_archive(archive: zipfile.ZipFile) -> Iterator[tuple[str, HandedIn]]:
         yield place, handed
 
 
-def _owner(name: str, refused: Refused) -> str:
+def _owner(name: str, depth: int, refused: Refused) -> str:
     """Whose a file of an unsafe name is. Raises Refused when its place itself is unsafe, or unknown."""
     parts = parts_of(name)
-    place = placed(parts)[0] if parts else ""
+    place = placed(parts, depth)[0] if parts else ""
     if not place or leads_out(name[: name.index(place)] + place):
         raise refused
     return place
 
 
-def _of_folder(folder: Path) -> Iterator[tuple[str, HandedIn]]:
+def _of_folder(folder: Path, suffix: str) -> Iterator[tuple[str, HandedIn]]:
     found: dict[str, list[tuple[PurePosixPath, Path]]] = {}
-    for entry in walk(folder, lambda _: None):
-        relative = Path(entry.path).relative_to(folder)
-        if entry.is_file(follow_symlinks=False) and not DISCARDED & set(relative.parts):
-            place, rest = placed(relative.parts)
-            found.setdefault(place, []).append((PurePosixPath(*rest), Path(entry.path)))
+    files = [Path(one.path) for one in walk(folder, lambda _: None) if one.is_file(follow_symlinks=False)]
+    relative = {file: file.relative_to(folder).parts for file in files}
+    depth = depth_of([parts for parts in relative.values() if not DISCARDED & set(parts)])
+    for file, parts in relative.items():
+        if not DISCARDED & set(parts) and file.name.lower().endswith(suffix):
+            place, rest = placed(parts, depth)
+            found.setdefault(place, []).append((PurePosixPath(*rest), file))
     for place, files in sorted(found.items()):
         handed, budget = HandedIn(), Budget()
         for path, file in sorted(files):
@@ -273,9 +276,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     roster = rosters.asked(parser, options)
     kept = unpack(options.downloads, options.output, roster, options.exercise)
     for remark in kept.left_out:
-        print(
-            f"{printable(remark.about)}{colon(options.lang)}{printable(remark.why.to(options.lang))}", file=sys.stderr
-        )
+        print(f"{alone(remark.about)}{colon(options.lang)}{printable(remark.why.to(options.lang))}", file=sys.stderr)
     print(
         DONE.to(options.lang).format(
             people=len(kept.people), answers=len(kept.answers), grades=kept.grades, path=options.output

@@ -8,13 +8,14 @@ grading worksheet; with hidden names, the name is “Participant”; in group as
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 _DOWNLOADED = re.compile(
     r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?", re.DOTALL
 )
+_FORBIDDEN = re.compile(r"[^\w .@+-]+")
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,32 @@ def downloaded(name: str) -> Downloaded | None:
     return Downloaded(match["name"], match["number"] or "", match["kind"], match["file"] or "") if match else None
 
 
-def placed(parts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Whose a file is by its place, and its path below that: the first name that Moodle gave, or else the first
+def depth_of(paths: Iterable[Sequence[str]]) -> int:
+    """How deep the names of people stand in a folder: where all its files have one that Moodle gave, else at the top.
+
+    A name that Moodle gives, deeper than that, is what somebody called a folder of their own: it makes it nobody else's.
+    """
+    below = [parts for parts in paths if len(parts) > 1]
+    shallowest = min(map(len, below), default=0)
+    return next((depth for depth in range(shallowest) if all(downloaded(parts[depth]) for parts in below)), 0)
+
+
+def placed(parts: Sequence[str], depth: int = 0) -> tuple[str, tuple[str, ...]]:
+    """Whose a file is by its place, and its path below that: the name that Moodle gave at that depth, or else the first
     folder, or else the name of the file."""
-    for depth, part in enumerate(parts):
-        told = downloaded(part)
-        if told and depth < len(parts) - 1:
-            return part, tuple(parts[depth + 1 :])
-        if told and told.file:
-            return part.removesuffix(f"_{told.file}"), (told.file,)
+    told = downloaded(parts[depth]) if depth < len(parts) else None
+    if told and depth < len(parts) - 1:
+        return parts[depth], tuple(parts[depth + 1 :])
+    if told and told.file:
+        return parts[depth].removesuffix(f"_{told.file}"), (told.file,)
     return (parts[0], tuple(parts[1:])) if len(parts) > 1 else (PurePath(parts[0]).stem, tuple(parts))
+
+
+def disowned(parts: Sequence[str]) -> tuple[str, ...]:
+    """A path of which no part is taken any more for a name that Moodle gave."""
+    return tuple(part.replace("_assignsubmission_", "-") for part in parts)
+
+
+def folder_of(name: str) -> str:
+    """A name that any system takes for a folder."""
+    return _FORBIDDEN.sub("_", name).strip(". ")[:120] or "_"

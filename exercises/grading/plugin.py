@@ -18,7 +18,7 @@ from grading.course import Course, targets_of
 from grading.exercise import ROOT, Exercise
 from grading.handin import Learner
 from grading.judge import PASSED, UNGRADED
-from grading.text import LANGUAGES, Text, language_of_machine, printable
+from grading.text import LANGUAGES, Text, alone, language_of_machine, printable
 from grading.watch import after, watch
 from grading.whole import open_one
 
@@ -227,7 +227,7 @@ def _learner_summary(course: Course, learner: Learner, asked: Sequence[Exercise]
     if whole:
         yield ""
         if learner.id:
-            yield printable(learner.id)
+            yield alone(learner.id)
         for exercise, judgement in judged:
             yield report.summary_line(exercise, judgement, lang=course.lang, scale=course.scale)
         judgements = [judgement for _, judgement in judged]

@@ -89,5 +89,4 @@ SHAPES: Mapping[str, Callable[[Any, Mapping[str, Any]], bool]] = {
     "clock": _is_nothing,
     "again": _is_nothing,
     "forget": _is_nothing,
-    "clock_was_read": lambda value, _asked: isinstance(value, bool),
 }

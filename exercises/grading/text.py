@@ -62,6 +62,11 @@ def quoted(text: str, places: Iterable[str] = ()) -> str:
     return printable(cut, keep=SPACES) + ("…" if len(lines) > MOST_LINES or len(cut) == LONGEST else "")
 
 
+def alone(text: str) -> str:
+    """A name, on one line of its own: neither a terminal nor a workflow takes it for a command."""
+    return quoted(printable(text))
+
+
 def colon(lang: str) -> str:
     """A colon as the language sets it, with the space that follows."""
     return "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,7 +28,8 @@ class Lost(Broken):
 
     def of_variant(self, seed: str) -> Lost:
         """The same, when the start on disk has other words than that variant."""
-        self.try_ = Text(fr=BEGIN_AGAIN.fr.format(seed=seed), en=BEGIN_AGAIN.en.format(seed=seed))
+        # The seed is written in a file that was handed in, and this is to be typed.
+        self.try_ = BEGIN_AGAIN.each(lambda said: said.format(seed=shlex.quote(seed)))
         return self
 
 

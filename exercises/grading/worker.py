@@ -20,6 +20,7 @@ import os
 import random
 import shutil
 import sys
+import threading
 import traceback
 from types import ModuleType
 from typing import Any
@@ -27,11 +28,12 @@ from typing import Any
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import clock  # type: ignore[import-not-found]
 import confinement  # type: ignore[import-not-found]
+from confinement import limits  # type: ignore[import-not-found]
 
 sys.path.pop(0)
 LONGEST = 2000
 """Characters of what an exception says."""
-OPERATIONS = "call map value app request forget command clock clock_was_read again render".split()
+OPERATIONS = "call map value app request forget command clock again render".split()
 NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
 
 
@@ -43,7 +45,6 @@ class Session:
         self.modules: dict[str, ModuleType] = {}
         self.client: Any = None
         self.application: Any = None
-        clock.Clock.was_read = False
 
     def module(self, file: str) -> ModuleType:
         """The learner's file, loaded once."""
@@ -118,13 +119,9 @@ class Session:
             raise result.exception
         return {"status": result.exit_code, "output": result.output}
 
-    def clock(self, now: str) -> None:
-        """Set the simulated time."""
-        clock.Clock.now = datetime.datetime.fromisoformat(now)
-
-    def clock_was_read(self) -> bool:
-        """Whether any code of this session has asked what time it is: what it does may then change with the hour."""
-        return bool(clock.Clock.was_read)
+    def clock(self) -> None:
+        """Forget the simulated time, which has changed: whoever needs it asks."""
+        clock.Clock.told = False
 
     def render(self, file: str, contexts: list[dict[str, Any]], engine: str) -> list[str]:
         """The template rendered with each context."""
@@ -231,23 +228,6 @@ def told(error: BaseException, folder: str) -> dict[str, Any]:
     return {"kind": kind, "type": type(error).__name__[:LONGEST], "message": message, "file": file, "line": line}
 
 
-def limit(memory: int, cpu: int, disk: int) -> None:
-    """Bound memory, processor time and file sizes, where the system knows how to."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for name, amount in {"AS": memory, "CPU": cpu, "FSIZE": disk, "CORE": 0, "NOFILE": 256}.items():
-        try:
-            _, hard = resource.getrlimit(getattr(resource, f"RLIMIT_{name}"))
-            amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
-            # One second between the signal that says why and the one that cannot be ignored.
-            last = amount + 1 if name == "CPU" and hard == resource.RLIM_INFINITY else amount
-            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (amount, last))
-        except (ValueError, OSError):
-            continue
-
-
 def refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
     """An audit hook, which no Python code can remove: the network is closed even without namespaces."""
     if event in NETWORK:
@@ -276,17 +256,33 @@ def main() -> None:
     bounds = confinement.Bounds(order["threads"], order["memory"], order["folder_size"])
     unkept = confinement.confine(order["scratch"], [order["folder"]], bounds, order["means"])
     folder = os.path.join(order["scratch"], "answer")
-    shutil.copytree(order["folder"], folder)
+    shutil.copytree(order["folder"], folder, copy_function=shutil.copyfile)
+    clock.date(folder)
     os.chdir(folder)
     sys.path.insert(0, folder)
     sys.addaudithook(refuse_network)
     random.seed(order["randomness"])
-    limit(order["memory"], order["cpu"], order["disk"])
-    clock.install()
+    limits.limit(order["memory"], order["cpu"], order["disk"])
+    channel = threading.Lock()
+    waiting: list[bytes] = []
+
+    def now() -> Any:
+        """The simulated time, asked of the judge, who notes it; while a thread does, no request is read."""
+        with channel:
+            say({"asks": "now"})
+            while b'"op"' in (line := requests.readline()):
+                waiting.append(line)
+            return json.loads(line)["now"]
+
+    def received() -> bytes:
+        with channel:
+            return waiting.pop(0) if waiting else requests.readline()
+
+    clock.install(now)
     say({"id": 0, "value": unkept})
 
     session = Session(folder)
-    for line in requests:
+    for line in iter(received, b""):
         request = json.loads(line)
         number, operation = request.pop("id"), request.pop("op")
         try:

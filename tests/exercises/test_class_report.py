@@ -283,9 +283,30 @@ def test_what_a_file_claims_is_not_believed(change: Any, tmp_path: Path, capsys:
     assert len(rows(soup, "People to check")["eve"]) == 1
     told = [line for line in capsys.readouterr().err.splitlines() if line]
     assert len(told) == 1
-    assert told[0].startswith("eve: nothing is counted")
+    assert told[0].startswith("eve: not counted, to check:")
     assert "one.json" in told[0]
     assert "two.json" in told[0]
+
+
+def test_file_that_does_not_hold_takes_no_other_file_with_it(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    write(root / "eve.json", data("eve", {FIRST: whole(FIRST)}))
+    write(root / "eve" / "two.json", forged(heavier))
+    classroom = Classroom([root])
+    assert [one.about for one in classroom.flagged] == ["eve"]
+    assert [grade.is_complete for grade in classroom.grades_of("eve")] == [True]
+    assert classroom.read == len(classroom.sheets) + classroom.flagged_files == 2
+
+
+def test_rows_without_end_are_refused_in_a_sentence_and_read_in_one_pass(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    for name, count in (("few", 900), ("many", 1_001)):
+        sheet = data(name, {FIRST: 1}, rerun=False)
+        sheet["exercises"] = [{"id": f"e{number}"} for number in range(count)]
+        write(root / f"{name}.json", sheet)
+    classroom = Classroom([root])
+    assert [remark.why.en for remark in classroom.left_out] == ["more than 1000 exercises"]
+    assert "unknown exercises: e0, e1" in classroom.flagged[0].why.en
 
 
 def test_name_comes_from_the_place_of_the_file(tmp_path: Path) -> None:
@@ -319,7 +340,10 @@ def test_github_is_told_what_was_not_run() -> None:
     *checks, warning, points, report = autograding.lines(
         data("bruno", {KEYBOARD: whole(KEYBOARD)}, browser=False), "en"
     )
-    assert warning == "::warning title=Autograding::points not graded, for want of a browser (17)"
+    assert (
+        warning
+        == "::warning title=Autograding::points not graded, for want of a browser or by an error of the grader (17)"
+    )
     assert points == "::notice title=Autograding complete::Points 3/20"
     assert report == '::notice title=Autograding report::{"totalPoints": 3, "maxPoints": 20}'
     assert len(checks) == whole(KEYBOARD)

@@ -9,7 +9,7 @@ import json
 import stat
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -417,10 +417,26 @@ def test_the_table_for_a_spreadsheet_has_everybody_and_commas_in_french(tmp_path
     class_report.main([str(root), "--roster", str(tmp_path / "r.csv"), "--output", str(tmp_path / "o"), "--lang=fr"])
     [table] = (tmp_path / "o").glob("notes-*.csv")
     text = table.read_text(encoding="utf-8")
-    assert text.startswith("\ufeffNom;Groupes;E00;E01;Ensemble\n")
-    assert [line.split(";")[0] for line in text.splitlines()[1:]] == [
+    header, *lines = csv.reader(text.removeprefix("\ufeff").splitlines(), delimiter=";")
+    assert header == ["Nom", "Groupes", "E00", "E01", "Ensemble"]
+    assert [line[0] for line in lines] == [
         "Benali Amina", "d’Arc Bruno", "Étienne Denis", "Œuvrard Chloé", "Petit Zoe", "Petit Zoé",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("separator", ",;\t")
+def test_no_separator_of_a_spreadsheet_cuts_a_name_in_two(separator: str, tmp_path: Path) -> None:
+    """Whatever the spreadsheet takes for one, what follows in a name does not begin a cell."""
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / f"zoe{separator}=1+1.json").write_text(sheet({FIRST: 9}), encoding="utf-8")
+    class_report.main([str(root), "--output", str(tmp_path / "out"), "--lang=en"])
+    for table in (tmp_path / "out").glob("*.csv"):
+        text = table.read_text(encoding="utf-8-sig")
+        assert not [
+            cell for row in csv.reader(text.splitlines(), delimiter=separator) for cell in row if cell[:1] == "="
+        ]
+        assert "zoe" in text
 
 
 def test_grades_in_the_zip_of_moodle_are_read_as_it_comes(tmp_path: Path) -> None:
@@ -513,3 +529,57 @@ def test_what_a_group_hands_in_goes_to_each_and_two_of_one_name_are_not_guessed(
     classroom = Classroom([tmp_path / "grades"], roster=listed)
     assert classroom.learners == []
     assert "that of a group" in classroom.left_out[0].why.en
+
+
+MINE = "Amina Benali_41_assignsubmission_file"
+THEFTS = {
+    "a folder among folders": {"Amina Benali/notes.json": 9, f"Bruno d’Arc/{MINE}/x.json": 0},
+    "a folder in a zip": {f"{MINE}/notes.json": 9, "Bruno dArc_42_assignsubmission_file/tp.zip": {f"{MINE}/x.json": 0}},
+    "a folder in the only zip": {"Bruno dArc_42_assignsubmission_file/tp.zip": {f"{MINE}/x.json": 0}},
+}
+"""Grades of several people, in one of whose hand-ins a folder bears the name that Moodle gives somebody else's."""
+
+
+@pytest.mark.parametrize("theft", THEFTS)
+def test_name_of_somebody_else_within_a_hand_in_says_nothing_of_them(theft: str, tmp_path: Path) -> None:
+    def content(value: Any) -> str | bytes:
+        if isinstance(value, dict):
+            return zipped({name: content(one) for name, one in value.items()})
+        return sheet({FIRST: value})
+
+    source = tmp_path / "in.zip"
+    source.write_bytes(zipped({name: content(value) for name, value in THEFTS[theft].items()}))
+    if theft == "a folder among folders":
+        with zipfile.ZipFile(source) as archive:
+            archive.extractall(source := tmp_path / "in")
+    listed = roster.parsed(CLASS.encode())
+    with class_report.unpacked([source], listed) as (folders, _):
+        classroom = Classroom(folders, roster=listed)
+    points = {classroom.name(learner): grade.points for (learner, _), grade in classroom.grades.items()}
+    assert points.pop("Benali Amina", 10) > 0
+    assert points == {"d’Arc Bruno": 0}
+
+
+def test_answer_in_the_name_of_somebody_else_replaces_none_of_theirs(tmp_path: Path) -> None:
+    for place, text in ((f"amina/{FIRST.id}", "hers"), (f"bruno/{MINE}/{FIRST.id}", "not hers")):
+        (tmp_path / "in" / place).mkdir(parents=True)
+        (tmp_path / "in" / place / "page.html").write_text(text, encoding="utf-8")
+    moodle.unpack([tmp_path / "in"], tmp_path / "out")
+    found = {
+        path.parent.parent.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").rglob("page.html")
+    }
+    assert found == {"amina": "hers", "bruno": "not hers"}
+
+
+def test_zip_of_one_person_does_not_rename_the_others(tmp_path: Path) -> None:
+    """Grades that were computed again bear the names of the folders handed in, which the roster knows by others."""
+    root = tmp_path / "in"
+    (root / "Benali Amina").mkdir(parents=True)
+    for name in ("Benali Amina", "Œuvrard Chloé"):
+        (root / f"{name}.json").write_text(sheet({FIRST: 9}, learner=name, rerun=True), encoding="utf-8")
+    (root / "Benali Amina" / "x.zip").write_bytes(zipped({"a.txt": "x"}))
+    listed = roster.parsed(CLASS.encode())
+    with class_report.unpacked([root], listed) as (folders, _):
+        classroom = Classroom(folders, roster=listed)
+    assert not classroom.flagged
+    assert len(classroom.grades) == 2

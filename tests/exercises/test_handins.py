@@ -110,7 +110,7 @@ def test_one_hand_in_loses_nobodys_grades(course: Path, add: Callable[[Path], No
 
 def test_names_of_people_lose_nobodys_grades(course: Path) -> None:
     latin, long = os.fsdecode(b"ren\xe9"), "n" * 252
-    for person in (latin, long, "a\nzoé: 20"):
+    for person in (latin, long, "a\nzoé: 20", "::error file=x::y", "##[error]x"):
         hand_in(course, person)
     (course / "handed" / "loop").symlink_to("loop")
     done, points = graded(course)
@@ -118,7 +118,15 @@ def test_names_of_people_lose_nobodys_grades(course: Path) -> None:
     assert done.returncode == 1
     assert f"Grades of {long} not written" in done.stdout
     assert "recognised there: loop" in done.stdout
+    assert not [line for line in done.stdout.splitlines() if line.lstrip().startswith(("::", "##"))]
     assert "\nzoé: 20" not in done.stdout
+
+
+def test_folder_called_as_an_exercise_does_not_make_a_class_one_person_unsaid(course: Path) -> None:
+    (course / "handed" / NAME).mkdir()
+    done, _ = graded(course)
+    assert "Not judged: amina, zoé." in done.stdout
+    assert done.returncode == 1
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -177,3 +185,12 @@ for _ in range(2):
         command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == ["Mairie", "Mairie"], done.stderr
+
+
+def test_seed_that_was_handed_in_is_no_command_to_type(tmp_path: Path) -> None:
+    exercise = Exercise.at(ROOT / "e05_labels")
+    (tmp_path / "e05_labels").mkdir()
+    judgement = judge_apart(exercise, tmp_path / "e05_labels", "$(touch owned)")
+    told = [one.try_.en for one in judgement.outcomes if one.try_ and "--seed" in one.try_.en]
+    assert told
+    assert all("--seed='$(touch owned)'" in one for one in told)

@@ -21,6 +21,13 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
         "# Not random.\nfrom datetime import date\nMENU = date.today().weekday() == 6",
         "import time\nMENU = time.ctime().startswith('Sun')",
         "import time\nMENU = time.strftime('%m') == '08'",
+        "import time\nMENU = time.localtime(time.clock_gettime(time.CLOCK_REALTIME)).tm_mon == 8",
+        "import time\nMENU = time.localtime(time.clock_gettime_ns(5) / 1e9).tm_mon == 8",
+        "import os, time\nopen('t', 'w').close()\nMENU = time.localtime(os.path.getmtime('t')).tm_mon == 8",
+        "import datetime\nMENU = type(datetime.datetime.max).now().month == 8",
+        "import _datetime\nMENU = _datetime.date.today().month == 8",
+        "import sys, time\nMENU = time.localtime().tm_mon == 8\nc = sys.modules['clock'].Clock\nc.was_read, c.told = False, True",
+        "import threading, time\nfound = []\none = threading.Thread(target=lambda: found.append(time.localtime().tm_mon == 8))\none.start()\none.join()\nMENU = found",
         "from datetime import date\nMENU = [date.today().isoformat()][date.today().month == 8 :]",
     ],
 )
@@ -43,6 +50,8 @@ def test_what_changes_with_the_day_is_refused(tmp_path: Path, source: str) -> No
         "import secrets, time\nMENU = [time.time() > 0, secrets.token_hex()]",
         "import random, time\nrandom.seed(time.time())\nMENU = random.sample(range(100), 50)",
         "from datetime import date\nMENU = {'on': str(date.today()), 'slots': ['03:30', '7h30', '2027-08-15', '2027-05-11']}",
+        "import os\nMENU = os.stat(__file__).st_mtime",
+        "import threading, time\ndef tick():\n    while True: time.time(); time.sleep(0.001)\nthreading.Thread(target=tick, daemon=True).start()\nMENU = 1",
         "import logging\nfrom datetime import datetime\nMENU = datetime.now() and '03h30'",
     ],
 )
@@ -75,7 +84,8 @@ def test_logging_reads_no_clock_of_the_answer(tmp_path: Path) -> None:
     (tmp_path / "menu.py").write_text("import logging, secrets\nMENU = secrets.randbelow(2)", encoding="utf-8")
     with contextlib.closing(Answer(tmp_path)) as answer:
         answer.value("menu.py", "MENU")
-        assert answer._ask("menu.py", "clock_was_read") is False
+        assert answer._worker
+        assert not answer._worker.clock_was_read
 
 
 def test_draw_among_few_is_no_matter_of_hours(tmp_path: Path) -> None:

@@ -40,11 +40,17 @@ from guichet import api
 
 PATIENCE = 30.0
 """Seconds that one call of an answer may take: Python is three to five times slower in a page than outside."""
-TIMES = (
-    (datetime, "datetime"),
-    (datetime, "date"),
-    *((time, name) for name in ("time", "time_ns", "localtime", "gmtime", "strftime", "asctime", "ctime")),
-)
+TIMES = [
+    (module, name)
+    for module, names in (
+        (datetime, "datetime date"),
+        (sys.modules.get("_datetime"), "datetime date"),
+        (time, "time time_ns clock_gettime clock_gettime_ns localtime gmtime strftime asctime ctime"),
+        (os, "stat lstat fstat"),
+    )
+    for name in names.split()
+    if hasattr(module, name)
+]
 LEAVING = ("_exit", "abort", "kill")
 OF_THE_PAGE = ("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core")
 
@@ -61,7 +67,7 @@ def _set(values: tuple[Any, ...]) -> None:
 def _simulated() -> tuple[Any, ...]:
     """What the clock of the graders puts in the place of real time, which is put back."""
     real = _real()
-    worker.clock.install()
+    worker.clock.install(lambda: None)
     found = _real()
     _set(real)
     return found
@@ -119,16 +125,19 @@ class Here:
         self.home = Path(tempfile.mkdtemp(prefix="guichet-run-")).resolve()
         self.folder = self.home / "answer"
         shutil.copytree(folder, self.folder)
+        worker.clock.date(str(self.folder))
         self._session = worker.Session(str(self.folder))
         self._modules: dict[str, ModuleType] = {}
-        self._now: datetime.datetime | None = None
-        self._was_read = False
+        self._now: str | None = None
+        self.clock_was_read = False
         self._random = random.Random(randomness).getstate()
         self._hash = _salted(randomness)
         self._sink = _Sink(self.limits.output)
 
     def ask(self, file: str, operation: str, /, **parameters: object) -> Any:
         """What the answer replies, as data; `file` is the one named to the learner when it breaks. Raises Broken."""
+        if operation == "clock":
+            self._now = str(parameters.pop("now"))
         asked = json.loads(json.dumps(parameters))
         error = value = None
         is_late = False
@@ -156,6 +165,11 @@ class Here:
         self._modules.clear()
         shutil.rmtree(self.home, ignore_errors=True)
 
+    def _told(self) -> str | None:
+        """The simulated time, for whoever asks."""
+        self.clock_was_read = True
+        return self._now
+
     @contextlib.contextmanager
     def _inside(self) -> Iterator[None]:
         """This process as the answer's own: its folder, its modules, its time, its draws; what it changes is put back."""
@@ -173,14 +187,13 @@ class Here:
         builtins.hash = self._hash
         random.setstate(self._random)
         _set(SIMULATED)
-        worker.clock.Clock.now, worker.clock.Clock.was_read = self._now, self._was_read
+        worker.clock.Clock.ask, worker.clock.Clock.told = self._told, False
         try:
             os.chdir(self.folder)
             yield
         finally:
             _mend(table, words)
-            self._was_read = worker.clock.Clock.was_read
-            self._now, worker.clock.Clock.now = worker.clock.Clock.now, None
+            worker.clock.Clock.now, worker.clock.Clock.told = None, True
             self._random = random.getstate()
             _set(REAL)
             for name, function in leaving.items():

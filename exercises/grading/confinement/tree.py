@@ -87,7 +87,7 @@ def adopt() -> None:
 def end_orphans(spared: Collection[int]) -> None:
     """End what this process has adopted: its children of another session than its own, save those."""
     adopts = ctypes.c_int()
-    if sys.platform != "linux" or libc().prctl(ADOPTS, ctypes.byref(adopts), 0, 0, 0) or not adopts:
+    if sys.platform != "linux" or libc().prctl(ADOPTS, ctypes.byref(adopts), 0, 0, 0) or not adopts.value:
         return
     here, own = os.getpid(), str(os.getsid(0))
     for one in descendants(here):
