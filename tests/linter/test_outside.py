@@ -6,14 +6,17 @@ import csv
 import io
 import json
 import os
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from guichet.core import config_file
 from guichet.core.writing import cell
 from guichet.engine.cache import _digest
+from guichet.engine.services import MOST
 
 from tests.limits import no_hang
 from tests.linter.conftest import Run
@@ -279,3 +282,69 @@ def test_rows_that_somebody_wrote_count_as_none(guichet: Guichet, tmp_path: Path
     ):
         spoil(kept, json.dumps(spoilt).encode())
         assert guichet(*argv).json["findings"] == before.json["findings"], spoilt
+
+
+def git(*words: str) -> None:
+    subprocess.run(["git", "-c", "user.email=a@b.fr", "-c", "user.name=É", *words], check=True, capture_output=True)
+
+
+def test_no_program_of_a_repository_is_run_to_know_what_changed(guichet: Guichet, tmp_path: Path) -> None:
+    guichet("rules", files={"a.html": "<p>É</p>\n"})
+    git("init", "-q", ".")
+    git("add", ".")
+    git("commit", "-qm", "É")
+    (tmp_path / ".git/info").mkdir(exist_ok=True)
+    (tmp_path / ".git/info/attributes").write_text("*.html filter=été.un\n", encoding="utf-8")
+    git("config", "filter.été.un.clean", f"touch {tmp_path / 'run'}; cat")
+    git("config", "filter.été.un.required", "true")
+    (tmp_path / "a.html").write_text(IMG, encoding="utf-8")
+    assert "img-alt-missing" in guichet("check", "--changed", "HEAD", "--isolated", "--no-cache").out
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_file_named_like_an_option_is_not_obeyed(guichet: Guichet, tmp_path: Path) -> None:
+    name = "--output=vol.html"
+    shown = guichet("check", "a.html", name, files={"a.html": IMG, name: IMG})
+    assert (shown.status, shown.err.count(name)) == (2, 2)
+    assert not (tmp_path / "vol.html").exists()
+    assert "img-alt-missing" in guichet("check", "--", "a.html", name).out
+
+
+def test_a_configuration_above_a_checkout_is_not_its_own(
+    guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guichet("rules", files={"guichet.toml": 'ignore = ["img-alt-missing"]\n', "a/b/é.html": IMG})
+    monkeypatch.chdir(tmp_path / "a")
+    assert "img-alt-missing" not in guichet("check", "b", "--no-cache").out
+    (tmp_path / "a/.git").mkdir()
+    assert "img-alt-missing" in guichet("check", "b", "--no-cache").out
+
+
+def test_outside_a_checkout_what_somebody_else_wrote_above_counts_for_nothing(
+    guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guichet("rules", files={"guichet.toml": "", "a/é.html": IMG})
+    own = (tmp_path / "a").stat()
+    monkeypatch.setattr(config_file, "_owner", lambda path: own.st_uid + (path.name == "guichet.toml"))
+    assert list(config_file.configuration_files(tmp_path / "a")) == []
+    assert list(config_file.configuration_files(tmp_path)) == [tmp_path / "guichet.toml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe here")
+def test_a_baseline_that_is_a_pipe_is_not_waited_for(guichet: Guichet, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".guichet-baseline")
+    with no_hang():
+        shown = guichet("baseline", files={"guichet.toml": 'baseline = ".guichet-baseline"\n', "a.html": IMG})
+    assert shown.status == 2
+
+
+def test_more_configurations_than_a_person_writes_are_refused_in_a_sentence(guichet: Guichet) -> None:
+    files = {f"a{at}/guichet.toml": "" for at in range(MOST + 1)} | {"é.html": IMG}
+    shown = guichet("check", "--no-cache", files=files)
+    assert (shown.status, shown.err.count(str(MOST + 1))) == (2, 1)
+
+
+def test_names_are_nothing_but_names_in_the_grid_of_an_audit(guichet: Guichet, tmp_path: Path) -> None:
+    name = "![x](http:a.example)x.html"
+    guichet("audit", "--format", "markdown", "--output", "a.md", files={name: IMG})
+    assert "![x]" not in (tmp_path / "a.md").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ from guichet.core.config_values import (
 from guichet.core.configuration import AUDIENCES, PROFILES, STATUSES, Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
-from guichet.core.inside import inside_project, is_in_checkout, leads_out
+from guichet.core.inside import inside_project, is_in_checkout, leads_out, project_around
 from guichet.core.option import Option
 
 Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
@@ -51,13 +51,23 @@ def load(start: Path, rules: Known) -> Config:
 
 
 def configuration_files(start: Path) -> Iterator[Path]:
-    """Yield the files at or above a folder that may hold its configuration, the nearest first.
+    """Yield the files at or above a folder that may hold its configuration, the nearest first: none above its checkout.
 
-    A link that leads out of the project counts, whatever is at its end: reading it is an error.
+    Outside a checkout, none that somebody else wrote above: a shared folder is everybody's. A link that leads out of the
+    project counts, whatever is at its end: reading it is an error.
     """
+    top = project_around(str(start))
+    is_bounded = os.path.lexists(os.path.join(top, ".git"))
     for folder in (start.absolute(), *start.absolute().parents):
         files = (folder / name for name in NAMES)
-        yield from (file for file in files if file.is_file() or leads_out(file))
+        found = (file for file in files if file.is_file() or leads_out(file))
+        yield from (file for file in found if folder == start.absolute() or is_bounded or _owner(file) == _owner(start))
+        if is_bounded and os.path.realpath(folder) == top:
+            return
+
+
+def _owner(path: Path) -> int:
+    return path.lstat().st_uid
 
 
 def root_of(start: Path) -> Path | None:

@@ -31,6 +31,8 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
         raise OSError(errno.EXDEV, "a link that leads out of the project", str(file))
     file = file.resolve()
     if file.exists() and not file.is_file():
+        if file.is_fifo() and _is_of_a_project(file.parent):  # nobody may ever read what waits there
+            raise OSError(errno.EINVAL, "a pipe, not a file", str(file))
         with file.open("wb") as out:
             out.writelines(pieces)
         return

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from html import escape
 
 from guichet.core.findings import COLON, Lang, Text
+from guichet.core.markdown import plain
 from guichet.core.writing import cell, printable
 from guichet.documents.audit import NOTICE, STATUSES, Row
 from guichet.rulebook.references import RGAA_VERSION
@@ -66,7 +67,7 @@ def _markdown(rows: Sequence[Row], lang: Lang) -> bytes:
         "|" + " --- |" * len(headers),
     ]
     for row in rows:
-        cells = [escape(text, quote=False).replace("|", "\\|").replace("\n", "<br>") for text in _cells(row, lang)]
+        cells = ["<br>".join(map(plain, text.split("\n"))) for text in _cells(row, lang)]
         lines.append(f"| {' | '.join(cells)} |")
     return ("\n".join(lines) + "\n").encode()
 

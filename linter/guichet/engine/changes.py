@@ -105,8 +105,30 @@ def _git(folder: str, *words: str) -> bytes:
     refused = UsageError("git ne répond pas.", "git does not answer.")
     if program is None or not os.path.isabs(program):  # one that lies in the folder that is checked is not git
         raise refused
-    quiet = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
-    done = subprocess.run([program, *quiet, "-C", folder, *words], capture_output=True, check=False)
+    asked = [program, "-C", folder, *words]
+    done = subprocess.run(asked, capture_output=True, check=False, env=_env(_closed(program, folder, words[0])))
     if done.returncode:
         raise refused
     return done.stdout
+
+
+_CLOSED = {"core.fsmonitor": "false", "core.hooksPath": "/dev/null"}
+
+
+def _closed(program: str, folder: str, command: str) -> dict[str, str]:
+    """What the settings of a repository may have git run, with nothing to run: its filters too, where files are compared."""
+    if command != "diff":
+        return _CLOSED
+    asked = [program, "-C", folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."]
+    said = subprocess.run(asked, capture_output=True, check=False, env=_env(_CLOSED)).stdout
+    names = {os.fsdecode(one).rpartition(".")[0] for one in said.split(b"\0") if one}
+    filters = {f"{name}.{key}": "" for name in sorted(names) for key in ("clean", "smudge", "process")}
+    return _CLOSED | filters | {f"{name}.required": "false" for name in sorted(names)}
+
+
+def _env(settings: dict[str, str]) -> dict[str, str]:
+    """The variables with which git obeys some settings before all others, and fetches nothing that is missing."""
+    given = {"GIT_CONFIG_COUNT": str(len(settings)), "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+    for at, (key, value) in enumerate(settings.items()):
+        given |= {f"GIT_CONFIG_KEY_{at}": key, f"GIT_CONFIG_VALUE_{at}": value}
+    return os.environ | given | {"GIT_OPTIONAL_LOCKS": "0"}

@@ -9,10 +9,14 @@ from pathlib import Path
 
 from guichet.core.config_file import NAMES, OWN, SIZE_LIMIT, root_of
 from guichet.core.configuration import Config
+from guichet.core.errors import UsageError
 from guichet.core.inside import leads_out
 from guichet.engine.report import Report
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
 from guichet.reading.project.unjudged import unjudged
+
+MOST = 100
+"""Configurations of one run: each is a pass over its files, with what the whole project says."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ def services(
     """
     home = str(root_of(Path(folder)) or "")
     others = sorted(root for root in {*_roots(paths)} - {home} if _counts(root, here))
+    if len(others) > MOST:
+        raise UsageError(
+            f"{len(others)} configurations sous ce dossier : guichet en suit {MOST} par commande. Donnez-lui les dossiers un par un, ou excluez ceux qui ne sont pas à vous.",
+            f"{len(others)} configurations below this folder: guichet follows {MOST} in one command. Give it the folders one by one, or exclude those that are not yours.",
+        )
     roots = tuple(sorted([*others, *([home] if home else [])], key=len, reverse=True))
     return [Service(here, home, roots, home), *(Service(config_in(Path(root)), root, roots, home) for root in others)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import itertools
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from guichet.core.findings import Lang, Text
 from guichet.core.keeping.expressions import remember
 from guichet.core.keeping.kept import write_nothing
 from guichet.core.late import LIBRARIES, postpone
+from guichet.core.writing import printable
 from guichet.hosts.arguments import build
 from guichet.hosts.output import note, write, write_bytes
 from guichet.hosts.parser import user_language
@@ -29,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     lang = user_language(words)
     try:
+        _refuse_files_named_like_options(words)
         args = build(lang).parse_args(words)
         if getattr(args, "watch", False):
             from guichet.hosts.watching import watch
@@ -44,6 +47,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  the reader left: nothing more to say
         return 2
+
+
+def _refuse_files_named_like_options(words: Sequence[str]) -> None:
+    """Names of files come from hooks and from `xargs`: one of a stranger's is never obeyed. Raises UsageError."""
+    options = itertools.takewhile(lambda word: word != "--", words)
+    named = next((word for word in options if word.startswith("-") and os.path.lexists(word)), None)
+    if named is not None:
+        shown = printable(named)
+        raise UsageError(
+            f"« {shown} » est le nom d’un fichier de ce dossier : il n’est pas lu comme une option. Renommez-le, ou écrivez « ./{shown} ».",
+            f'"{shown}" is the name of a file of this folder: it is not read as an option. Rename it, or write "./{shown}".',
+        )
 
 
 def run() -> None:

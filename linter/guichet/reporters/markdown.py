@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import COLON, Certainty, Finding, Text
-from guichet.core.writing import printable
+from guichet.core.markdown import code, plain
 from guichet.engine.report import Report
 from guichet.reporters import View, cards_of, flaw_and_rest
 from guichet.reporters.counts import count
@@ -43,21 +42,6 @@ _LIMIT = Text(
     "Un rapport vide ne veut jamais dire qu’un service est conforme : guichet n’a essayé aucune page avec personne.",
     "An empty report never means that a service is compliant: guichet tried no page with anyone.",
 )
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
-_MENTION = re.compile(r"@(?=\w)")
-
-
-def plain(text: str) -> str:
-    """Return a text as Markdown that shows it: no mark of it is obeyed, nobody is called by it."""
-    shown = _SPECIAL.sub(lambda one: f"&#{ord(one[0])};", printable(text))
-    return _MENTION.sub("&#64;\u2060", shown)
-
-
-def code(text: str) -> str:
-    """Return a text as code of Markdown, whatever back ticks it holds."""
-    shown = printable(text)
-    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
-    return f"{fence} {shown} {fence}" if "`" in shown else f"`{shown}`"
 
 
 @dataclass(frozen=True, slots=True)

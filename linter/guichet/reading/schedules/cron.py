@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guichet.core.numbers import whole
 
@@ -26,14 +27,28 @@ EXPRESSION = re.compile(
 
 @dataclass(frozen=True)
 class Cron:
-    """When something runs: `minutes` of the week (Monday 0:00 is 0), sorted; `dated` when only on some dates."""
+    """When something runs: on which minutes of which hours of which days of the week (Monday is 0); `dated` when only on some dates."""
 
-    minutes: tuple[int, ...]
+    of_hour: tuple[int, ...]
+    hours: tuple[int, ...]
+    days: tuple[int, ...]
     dated: bool = False
+
+    @property
+    def minutes(self) -> tuple[int, ...]:
+        """The minutes of the week (Monday 0:00 is 0), sorted."""
+        return _minutes(self.of_hour, self.hours, self.days)
 
     def in_zone(self, offset: int) -> tuple[int, ...]:
         """Return the minutes of the week seen from a zone that is `offset` minutes ahead."""
         return tuple(sorted((minute + offset) % WEEK for minute in self.minutes))
+
+
+@lru_cache(maxsize=128)
+def _minutes(of_hour: tuple[int, ...], hours: tuple[int, ...], days: tuple[int, ...]) -> tuple[int, ...]:
+    """Up to ten thousand numbers, which a table of thousands of lines must not hold for each of them."""
+    of_day = [hour * 60 + minute for hour in hours for minute in of_hour]
+    return tuple(day * DAY + minute for day in days for minute in of_day)
 
 
 def parse(text: str) -> Cron | None:
@@ -52,13 +67,7 @@ def from_fields(minute: str, hour: str, day: str = "*", month: str = "*", weekda
     if minutes is None or hours is None or weekdays is None:
         return None
     dated = day not in ("*", "?") or month not in ("*", "?")
-    found = {
-        ((one + 6) % 7) * DAY + at_hour * 60 + at_minute
-        for one in weekdays
-        for at_hour in hours
-        for at_minute in minutes
-    }
-    return Cron(tuple(sorted(found)), dated)
+    return Cron(tuple(minutes), tuple(hours), tuple(sorted({(one + 6) % 7 for one in weekdays})), dated)
 
 
 def _values(field: str, low: int, high: int, names: Sequence[str]) -> list[int] | None:

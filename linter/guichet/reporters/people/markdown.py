@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Lang, Text
+from guichet.core.markdown import code, plain
 from guichet.reporters.people.words import LEFT_BEHIND, LIMIT, NOTHING, SHORT, why_shut
 from guichet.walked.walk import Walk, Walks
 
 _WHO = Text("Profil", "Profile")
-_ESCAPED = str.maketrans({"|": "\\|", "<": "&lt;", ">": "&gt;", "\n": " "})
 
 
 def written(walks: Walks, lost: Sequence[Walk], lang: Lang) -> str:
@@ -35,7 +35,7 @@ def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
         cells = []
         for journey in walks.journeys:
             walk = walks.of(journey, profile)
-            first = f" (`{walk.stops[0].place}`)" if walk.stops and not walk.can_finish else ""
+            first = f" ({code(walk.stops[0].place)})" if walk.stops and not walk.can_finish else ""
             cells.append(SHORT[walk.outcome].of(lang) + first)
         yield "| " + " | ".join([_plain(profile.label.of(lang)), *cells]) + " |"
     yield ""
@@ -45,10 +45,10 @@ def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
 def _by(walk: Walk, lang: Lang) -> str:
     """What stops somebody, in a sentence that leads to a line."""
     if walk.stops:
-        return f"{_plain(walk.stops[0].message.of(lang))} (`{walk.stops[0].place}`)"
+        return f"{_plain(walk.stops[0].message.of(lang))} ({code(walk.stops[0].place)})"
     shut = why_shut(walk)
     return _plain(shut.of(lang)) if shut is not None else "?"
 
 
 def _plain(text: str) -> str:
-    return text.translate(_ESCAPED)
+    return plain(" ".join(text.splitlines()))
