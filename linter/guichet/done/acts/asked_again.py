@@ -40,7 +40,7 @@ def acts_in(module: PythonModule) -> Iterator[Lapse]:
     """Yield the papers that a module, or the data that it reads, makes people give again before long."""
     for function in module.walk(nodes.FunctionDef):
         if (_asks_again(function) and (found := _soonest(function, module)) is not None) or (
-            _judges_itself(function) and (found := _soonest_returned(function, module)) is not None
+            _judges_itself(function, module) and (found := _soonest_returned(function, module)) is not None
         ):
             shown = found.module.text(found.node)
             yield lapse(found.module.path, found.module.span(found.node), place_of(function, module), shown)
@@ -142,11 +142,12 @@ def _soonest_of(tested: list[nodes.NodeNG], module: PythonModule, least: float =
     return _written(min(found, key=lambda one: one[0])[1]) if found else None
 
 
-def _judges_itself(function: nodes.FunctionDef) -> bool:
+def _judges_itself(function: nodes.FunctionDef, module: PythonModule) -> bool:
     """Whether a function is what a proof says of itself: that it is still good, or no longer; or what is said of whoever gave one."""
     owner = function.parent
-    taken = (one.name for one in function.args.args or ())
-    if speaks_of(function.name, "identity.good") and any(speaks_of(name, "identity.proved_when") for name in taken):
+    taken = [one.name for one in function.args.args or ()]
+    when = any(speaks_of(name, "identity.proved_when") and not speaks_of(name, "fields.email") for name in taken)
+    if speaks_of(function.name, "identity.good") and when and _is_by_papers(module):
         return True
     named = (
         isinstance(owner, nodes.ClassDef) and is_paper(owner.name) and not speaks_of(owner.name, "identity.any_paper")
@@ -155,8 +156,12 @@ def _judges_itself(function: nodes.FunctionDef) -> bool:
 
 
 def _soonest_returned(function: nodes.FunctionDef, module: PythonModule) -> Defined | None:
-    by_papers = speaks_of(module.source.text, "identity.documents") or speaks_of(module.source.text, "identity.face")
-    return _soonest_of([*returned(function)], module, _DAY / 24 if by_papers else 2 * _DAY)
+    return _soonest_of([*returned(function)], module, _DAY / 24 if _is_by_papers(module) else 2 * _DAY)
+
+
+def _is_by_papers(module: PythonModule) -> bool:
+    """Whether a module speaks of papers of identity, or of a face: what is proved there takes more than a code."""
+    return any(speaks_of(module.source.text, idea) for idea in ("identity.documents", "identity.face"))
 
 
 def _lasting(node: nodes.NodeNG, module: PythonModule) -> float | None:

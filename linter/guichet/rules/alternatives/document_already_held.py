@@ -94,6 +94,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("VALIDITÉ = timedelta(days=30)\n\n\ndef périmées(dossier):\n    bonnes = dossier.pieces.filter(le__gte=now() - VALIDITÉ)\n    return [c for c in PIÈCES if c not in bonnes]\n\n\ndef relancer(dossier):\n    manquantes = périmées(dossier)\n    if manquantes:\n        demander_pieces(dossier, manquantes)\n", AGAIN, at="timedelta(days=30)", path="dossier/pieces.py"),
     ),
     good=(
+        Good('GOOD_FOR = timedelta(days=7)  # été\n\n\ndef is_fresh(email_verified_at, now):\n    return now - email_verified_at < GOOD_FOR\n', path="account/mail.py"),
         Good('ÉTAPES = {\n    "visite": ["identite"],\n    "bail": ["rib"],\n    "été": ["loyer"],\n}\n', path="logement/etapes.py"),
         Good("pieces:  # été\n  domicile: Justificatif de domicile\nreprise_pieces_connues: true\n", path="config/famille.yaml"),
         Good('DOCUMENTS = ("passport", "residence_permit")  # été\nGOOD_FOR = timedelta(days=3650)\n\n\ndef is_fresh(verified_at, now):\n    return now - verified_at < GOOD_FOR\n', path="identity/policy.py"),
