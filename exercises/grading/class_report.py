@@ -28,9 +28,9 @@ from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, pri
 
 MONTHS = 6
 NOT_COUNTED = Text(fr="non compté, à vérifier :", en="not counted, to check:")
-WITHOUT_BROWSER = Text(
-    fr="non noté, faute de navigateur : {names}. Relancez le correcteur là où Chromium est installé.",
-    en="not graded, for want of a browser: {names}. Run the grader again where Chromium is installed.",
+NOT_GRADED = Text(
+    fr="non noté, faute de navigateur ou par erreur du correcteur : {names}. Relancez-le là où Chromium est installé.",
+    en="not graded, for want of a browser or by an error of the grader: {names}. Run it again where Chromium is installed.",
 )
 TO_DELETE = Text(fr="à supprimer : un ancien rapport l’a écrit", en="to be deleted: an earlier report wrote it")
 UNKNOWN_TO_MOODLE = Text(
@@ -167,7 +167,7 @@ def said(classroom: Classroom, lang: str, kind: str = "username") -> Iterator[st
         yield f"{alone(remark.about)}{colon(lang)}{spaced(NOT_COUNTED, lang)} {spaced(remark.why, lang)}"
     for learner in dict.fromkeys(grade.learner for grade in classroom.ungraded):
         names = ", ".join(grade.exercise for grade in classroom.grades_of(learner) if grade.ungraded)
-        yield f"{alone(classroom.name(learner))}{colon(lang)}{spaced(WITHOUT_BROWSER, lang).format(names=names)}"
+        yield f"{alone(classroom.name(learner))}{colon(lang)}{spaced(NOT_GRADED, lang).format(names=names)}"
     unknown = gradebook.unknown(classroom, kind)
     if unknown and len(unknown) == len(classroom.learners):
         yield spaced(NOBODY_KNOWN, lang).format(kind=kind)

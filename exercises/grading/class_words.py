@@ -20,10 +20,11 @@ TOTALS = Text(
 ORIGIN = Text(
     fr="Une note seule est recalculée : le correcteur a été relancé sur la copie par cette machine, qui a signé le fichier. "
     "Une note suivie de « d » est déclarée : calculée sur la machine de la personne, qui a pu l’écrire à la main. "
-    "Un tiret : pas commencé. Un point d’interrogation : non noté, faute de navigateur.",
+    "Un tiret : pas commencé. Un point d’interrogation : non noté, faute de navigateur ou par erreur du "
+    "correcteur.",
     en="A grade alone is re-run: this machine ran the grader again on the hand-in, and signed the file. A grade followed by "
     "“d” is declared: computed on the learner’s machine, and may have been written by hand. A dash: not begun. A question "
-    "mark: not graded, for want of a browser.",
+    "mark: not graded, for want of a browser or by an error of the grader.",
 )
 FLAGGED = Text(
     fr="Ce que disent ces fichiers ne tient pas. Rien n’en est compté, ni ici, ni dans le CSV : relancez le correcteur "
@@ -38,10 +39,12 @@ DISAGREED = Text(
     "away.",
 )
 UNGRADED = Text(
-    fr="Attention : des points n’ont pas été notés, faute de navigateur ({names}). Ces exercices ne sont pas réussis et "
-    "n’ont pas de note ; les cases du CSV n’en portent pas. Installez Chromium et relancez le correcteur.",
-    en="Beware: some points were not graded, for want of a browser ({names}). These exercises are not complete and have "
-    "no grade; their cells of the CSV hold none. Install Chromium and run the grader again.",
+    fr="Attention : des points n’ont pas été notés, faute de navigateur ou par erreur du correcteur ({names}). Ces "
+    "exercices ne sont pas réussis et n’ont pas de note ; les cases du CSV n’en portent pas. Relancez le correcteur là où "
+    "Chromium est installé, et signalez une erreur qui revient.",
+    en="Beware: some points were not graded, for want of a browser or by an error of the grader ({names}). These exercises "
+    "are not complete and have no grade; their cells of the CSV hold none. Run the grader again where Chromium is "
+    "installed, and report an error that comes back.",
 )
 BEGUN = Text(
     fr="Les notes portent sur les exercices commencés par une personne au moins. Un exercice non commencé vaut zéro.",

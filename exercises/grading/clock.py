@@ -71,7 +71,8 @@ SimulatedDateTime.min, SimulatedDateTime.max = (
     SimulatedDateTime(*one.timetuple()[:6], one.microsecond) for one in (_REAL.min, _REAL.max)
 )
 SimulatedDate.min, SimulatedDate.max = SimulatedDate(1, 1, 1), SimulatedDate(9999, 12, 31)
-OF_DAYS = {getattr(time, name) for name in ("CLOCK_REALTIME", "CLOCK_TAI") if hasattr(time, name)} | {5}
+OF_DAYS = {getattr(time, name) for name in ("CLOCK_REALTIME", "CLOCK_TAI") if hasattr(time, name)}
+OF_DAYS |= {5} if sys.platform == "linux" else set()
 """The clocks that know the date; CLOCK_REALTIME_COARSE has no name in Python."""
 LAID = _REAL(2024, 1, 1).timestamp()
 """The date of every file of an answer."""
@@ -119,7 +120,10 @@ def install(ask: Callable[[], str | None]) -> None:
         time.clock_gettime = lambda which: seconds() if which in OF_DAYS else real_clock(which)
         time.clock_gettime_ns = lambda which: time.time_ns() if which in OF_DAYS else real_clock_ns(which)
     for name in ("stat", "lstat", "fstat"):
-        setattr(os, name, _dated(getattr(os, name)))
+        look = getattr(os, name)
+        setattr(os, name, _dated(look))
+        for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
+            able |= {getattr(os, name)} if look in able else set()
     for module in (datetime, sys.modules.get("_datetime")):
         if module:
             vars(module).update(datetime=SimulatedDateTime, date=SimulatedDate)
