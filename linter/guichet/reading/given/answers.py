@@ -75,7 +75,7 @@ def shown_with(template: Template, library: Library, depth: int = 0) -> Iterator
 
 def _keys_read(name: str, shown: Sequence[Template]) -> dict[str, tuple[str, Span]] | None:
     """The keys of a table that templates read, each where it is first; None when they may read any."""
-    member = re.compile(rf"(?<![\w.'\"]){re.escape(name)}(?:\.(\w+)|\[\s*['\"]([\w-]+)['\"]\s*\])?")
+    member = re.compile(rf"(?<![\w.'\"/-]){re.escape(name)}(?:\.(\w+)|\[\s*['\"]([\w-]+)['\"]\s*\])?")
     found: dict[str, tuple[str, Span]] = {}
     for template in shown:
         for token in template.masked.tokens:

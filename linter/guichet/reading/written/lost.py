@@ -82,7 +82,9 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
     `under` is the name of the table that holds what is given, when it is given as a table.
     """
     if under:
-        names = {match[1]: match.start(1) for match in re.finditer(rf"\b{re.escape(under)}\.(\w+)", read.code)}
+        names = {
+            match[1]: match.start(1) for match in re.finditer(rf"(?<![\w.'\"/-]){re.escape(under)}\.(\w+)", read.code)
+        }
         if re.search(rf"(?<![\w.]){re.escape(under)}(?![\w.:=])", read.code.partition("\n")[2] or read.code):
             return
     else:

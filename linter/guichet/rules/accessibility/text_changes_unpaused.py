@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.events import UNASKED_EVENTS
 from guichet.heard.rolling import can_be_stopped, moves, repeated, stops_itself
 from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.pages import is_bundle, pages_of, scripts_on
-from guichet.reading.scripts.syntax import text
+from guichet.reading.scripts.syntax import FUNCTIONS, bare, field, text
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 CHANGES = Text(
@@ -65,6 +66,7 @@ _SHOWN = "<script>\nimport Avis from './Avis.svelte'\n</script>\n<Avis avis={{to
         Bad('<p id="c">Été</p><script>function tourner() { c.innerHTML = phrases[n++] }\nwindow.onload = function () { setInterval(tourner, 3000) }</script>', CHANGES, at="setInterval(tourner, 3000)"),
         Bad('$(function () { setInterval(function () { $("#été").text(suivant()) }, 1000) })', CHANGES, at='setInterval(function () { $("#été").text(suivant()) }, 1000)'),
         Bad('setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', CHANGES, at='setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', review=True),
+        Bad('class Avis { init() { if (this.seul) { setInterval(() => { été.textContent = choisir() }, 2000) } } init0() {} }\nnew Avis().init()', CHANGES, at='setInterval(() => { été.textContent = choisir() }, 2000)', review=True),
         Bad({"src/Avis.svelte": _NEWS, "src/Page.svelte": _SHOWN.format("")}, MOVES, at="setInterval(() => { n = (n + 1) % avis.length }, delai)", path="src/Avis.svelte"),
     ),
     good=(
@@ -93,11 +95,21 @@ def text_changes_unpaused(script: Script) -> Iterator[Hit]:
         if stops_itself(code):
             continue
         if _WRITES.search(written):
-            sure = Certainty.REVIEW if _CLOCK.search(written) or _ASKS.search(written) else Certainty.VIOLATION
-            yield Hit(script.span(call), CHANGES, {}, sure)
+            is_asked = _CLOCK.search(written) or _ASKS.search(written) or _is_for_some(call)
+            yield Hit(script.span(call), CHANGES, {}, Certainty.REVIEW if is_asked else Certainty.VIOLATION)
         elif moves(code) and not _CLOCK.search(written):
-            sure = Certainty.REVIEW if "prefers-reduced-motion" in script.text else Certainty.VIOLATION
-            yield Hit(script.span(call), MOVES, {}, sure)
+            is_asked = "prefers-reduced-motion" in script.text or _is_for_some(call)
+            yield Hit(script.span(call), MOVES, {}, Certainty.REVIEW if is_asked else Certainty.VIOLATION)
+
+
+def _is_for_some(call: Any) -> bool:
+    """Whether it repeats only where whoever uses a component asks for it, by one of its properties."""
+    above = call.parent
+    while above is not None and above.type not in FUNCTIONS:
+        if above.type == "if_statement" and text(bare(field(above, "condition"))).startswith("this."):
+            return True
+        above = above.parent
+    return False
 
 
 def _is_stopped(script: Script) -> bool:
