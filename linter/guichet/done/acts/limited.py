@@ -9,7 +9,10 @@ from astroid import nodes
 
 from guichet.done.offered.ways_out import offers_way, template_leads_on
 from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
 
 _TOO_MANY = re.compile(r"(?:^|\.)(?:HttpResponseTooManyRequests|TooManyRequests|HTTPTooManyRequests)$")
 _RESPONSES = re.compile(
@@ -57,12 +60,18 @@ def _is_recourse(node: nodes.NodeNG, module: PythonModule) -> bool:
     if isinstance(node, nodes.Keyword):
         return speaks_of(node.arg or "", "ways.recourse")
     if isinstance(node, nodes.Attribute | nodes.Name):
-        return speaks_of(getattr(node, "attrname", "") or getattr(node, "name", ""), "ways.recourse")
+        name = getattr(node, "attrname", "") or getattr(node, "name", "")
+        return speaks_of(name, "ways.recourse") or (name.isupper() and _kept_text_leads_on(node, module))
     if not isinstance(node.value, str) or isinstance(node.parent, nodes.Expr):
         return False
     if _PAGE.search(node.value):
         return template_leads_on(node.value, module.project) is True
     return offers_way(node.value) or speaks_of(node.value, "ways.recourse")
+
+
+def _kept_text_leads_on(name: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a text that is kept under a name, here or in another module, says until when, or whom to ask."""
+    return any(offers_way(text_of(assigned(one.node))) for one in definitions(module.modules).of(name, module))
 
 
 def _class_around(node: nodes.NodeNG) -> nodes.ClassDef | None:

@@ -73,6 +73,7 @@ def _full(act: Act) -> Iterator[Hit]:
         Good("UPDATE stats SET vus = vus + 1 WHERE jour = current_date; -- été\n", path="sql/stats.sql"),
         Good('def rdv(request):\n    réponse = render(request, "patientez.html", status=429)\n    réponse["Retry-After"] = "600"\n    return réponse\n'),
         Good('def rdv():\n    return "Trop d’essais. Appelez le standard : contact en bas de page.", 429\n'),
+        Good({"app/entrer.py": 'from app.verrou import TROP\n\n\ndef entrer():\n    if trop():\n        return render_template("entrer.html", message=TROP), 429\n', "app/verrou.py": 'TROP = "Trop d’essais. Appelez le 01 23 45 67 89."\n', "templates/entrer.html": "<p>{{ message }}</p>\n"}),
         Good({"app/limites.py": 'def rdv():\n    if trop():\n        return render_template("doucement.html"), 429\n', "templates/doucement.html": "<h1>Trop d’essais</h1><p>Appelez le 01 23 45 67 89.</p>\n"}),
         Good('def déposer():\n    reste = secondes()\n    if reste:\n        return render_template("patience.html", wait=reste), 429\n'),
         Good('def demander(request):\n    """Une demande chaque jour, par personne."""\n    if Demande.objects.filter(usager=request.user, reçue_le=localdate()).count() >= 3:\n        return render(request, "déjà.html")\n    form = Aide(request.POST)\n    form.save()\n    return redirect("merci")\n'),
