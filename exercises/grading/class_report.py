@@ -27,7 +27,7 @@ from grading.roster import Roster
 from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, printable
 
 MONTHS = 6
-NOT_COUNTED = Text(fr="non compté, à vérifier :", en="not counted, to check:")
+NOT_COUNTED = Text(fr="non compté, à vérifier :", en="not counted, to check:")
 NOT_GRADED = Text(
     fr="non noté, faute de navigateur ou par erreur du correcteur : {names}. Relancez-le là où Chromium est installé.",
     en="not graded, for want of a browser or by an error of the grader: {names}. Run it again where Chromium is installed.",
