@@ -29,7 +29,7 @@ from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, pri
 MONTHS = 6
 NOT_COUNTED = Text(fr="non compté, à vérifier :", en="not counted, to check:")
 NOT_GRADED = Text(
-    fr="non noté, faute de navigateur ou par erreur du correcteur : {names}. Relancez-le là où Chromium est installé.",
+    fr="non noté, faute de navigateur ou par erreur du correcteur : {names}. Relancez-le là où Chromium est installé.",
     en="not graded, for want of a browser or by an error of the grader: {names}. Run it again where Chromium is installed.",
 )
 TO_DELETE = Text(fr="à supprimer : un ancien rapport l’a écrit", en="to be deleted: an earlier report wrote it")

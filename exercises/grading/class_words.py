@@ -27,7 +27,7 @@ ORIGIN = Text(
     "mark: not graded, for want of a browser or by an error of the grader.",
 )
 FLAGGED = Text(
-    fr="Ce que disent ces fichiers ne tient pas. Rien n’en est compté, ni ici, ni dans le CSV : relancez le correcteur "
+    fr="Ce que disent ces fichiers ne tient pas. Rien n’en est compté, ni ici, ni dans le CSV : relancez le correcteur "
     "sur les copies de ces personnes, retirez ces fichiers, refaites le rapport.",
     en="What these files say does not hold. Nothing of them is counted here or in the CSV: run the grader again "
     "on the hand-ins of these people, take these files away, make the report again.",
@@ -40,7 +40,7 @@ DISAGREED = Text(
 )
 UNGRADED = Text(
     fr="Attention : des points n’ont pas été notés, faute de navigateur ou par erreur du correcteur ({names}). Ces "
-    "exercices ne sont pas réussis et n’ont pas de note ; les cases du CSV n’en portent pas. Relancez le correcteur là où "
+    "exercices ne sont pas réussis et n’ont pas de note ; les cases du CSV n’en portent pas. Relancez le correcteur là où "
     "Chromium est installé, et signalez une erreur qui revient.",
     en="Beware: some points were not graded, for want of a browser or by an error of the grader ({names}). These exercises "
     "are not complete and have no grade; their cells of the CSV hold none. Run the grader again where Chromium is "

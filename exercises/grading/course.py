@@ -45,7 +45,7 @@ TWO_WORDS = Text(
     en="Write --answers=FOLDER in one word: in two, pytest would load code of the hand-in.",
 )
 UNJUDGED = Text(
-    fr="Non jugés : {names}. {path} contient un dossier d’exercice (e05_labels, …) : c’est la copie d’une seule personne. "
+    fr="Non jugés : {names}. {path} contient un dossier d’exercice (e05_labels, …) : c’est la copie d’une seule personne. "
     "Si c’est une classe, déplacez ce dossier, puis relancez.",
     en="Not judged: {names}. {path} holds an exercise folder (e05_labels, …): it is the hand-in of one person. If it is a "
     "class, move that folder, then run again.",

@@ -112,7 +112,7 @@ def out_of_time(file: str) -> Broken:
 def fallen(file: str) -> Broken:
     """The learner's page did not leave the browser standing."""
     return Broken(
-        fr=f"« {file} » a fait tomber le navigateur avant la fin.",
+        fr=f"« {file} » a fait tomber le navigateur avant la fin.",
         en=f"“{file}” brought the browser down before the end.",
         try_=Text(
             fr="Cherchez ce qui grandit sans fin, ou ce qui ferme la page.",

@@ -29,6 +29,6 @@ def only_complains(message: str, *, advice: str = "") -> bool:
 def narrows(message: str) -> bool:
     """Whether a message asks people to write their name otherwise than it is: in another alphabet, without its signs."""
     told = Reading(message)
-    # « Pas seulement des tirets » forbids none.
+    # « Pas seulement des tirets » forbids none.
     forbidden = [one for one in told.denies("own_signs") if not one.clause.has("seulement", "uniquement", "only")]
     return bool(told.says("other_letters") or forbidden)
