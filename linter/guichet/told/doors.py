@@ -13,7 +13,7 @@ from guichet.core.words import any_of
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.told.earnest import is_said_in_earnest
-from guichet.told.ideas import said_in
+from guichet.told.ideas import names, said_in
 from guichet.told.saying import is_denied
 from guichet.told.subjects import turns_away_a_thing
 
@@ -91,7 +91,7 @@ _HARMLESS = re.compile(
 """What nobody needs by another way, and the number that the reader gives, which is no door."""
 _PARTLY = re.compile(
     rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
-    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|photocopies?|copies?|originaux)\b|\?$"
+    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|copies?|originaux)\b|\?$"
 )
 """A door shut for some hours, some days or some letters is not shut."""
 
@@ -186,7 +186,7 @@ _SENDS_BACK = re.compile(
 
 def sends_back(sentence: str) -> bool:
     """Whether a sentence says that what comes by another door is turned away: a number beside it does not take it in."""
-    return _SENDS_BACK.search(sentence) is not None
+    return _SENDS_BACK.search(sentence) is not None or any(names(sentence, lang, "voided") for lang in ("fr", "en"))
 
 
 def _imposes(sentence: str) -> bool:

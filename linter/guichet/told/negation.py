@@ -39,6 +39,9 @@ _AS_SUBJECT = re.compile(
 _NOT_JUST = re.compile(
     r"\b(?:pas|non) (?:que|seulement|uniquement|exclusivement|forcément|obligatoirement)\b|\bnot (?:just|only|necessarily)\b"
 )
+_CASE_EN = re.compile(r"\b(?:if|when|where|unless)\b[^,]*$")
+_NEW_SUBJECT = re.compile(r"(?:we|you|they)\b")
+"""What follows from a condition with no comma between: "if you do not object we will take it that you agree"."""
 
 
 def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
@@ -52,6 +55,8 @@ def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
         lexical = _LEXICAL_FR.search(before) is not None
         grammatical = _VERB_FR.search(before) is not None or _NOUN_FR.search(before) is not None
         return _once(lexical, grammatical, before, r"\b(?:ne|n')\s?(?:est|sera|serait) pas\b")
+    if _CASE_EN.search(before) and _NEW_SUBJECT.match(sentence, start, end):
+        return False
     lexical = _LEXICAL_EN.search(before) is not None
     grammatical = _VERB_EN.search(before) is not None or _NOUN_EN.search(before) is not None
     return _once(lexical, grammatical, before, r"\b(?:not|n't|never)\b")

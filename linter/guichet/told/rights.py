@@ -16,8 +16,8 @@ RIGHTS = {"fr": _RIGHT_FR, "en": _RIGHT_EN}
 """By language; in plain form: lower case, straight apostrophes."""
 
 _GIVEN_AWAY = re.compile(
-    r"\bse réserv\w+ (?:\w+ ){0,2}droit|\bnous réservons (?:\w+ ){0,2}droit|\b(?:renonc\w+|perd\w+)(?: [\w'-]+){0,4}? (?:droits?(?: (?:de |d')\w+)?|recours|contester|réclamation)|\b(?:aucun|sans|tout) (?:recours|droit)\b"
-    r"|\breserves? the right to|\b(?:los[et]|lose|forfeit\w*|waiv\w+|no|giv\w+ up|without)(?: [\w'-]+){0,3}? right to (?:appeal|challenge|complain)?"
+    r"\bse réserv\w+ (?:\w+ ){0,2}droit|\bnous réservons (?:\w+ ){0,2}droit|\b(?:renonc\w+|perd\w+)(?: [\w'-]+){0,4}? (?:droits?(?: (?:de |d')\w+)?|recours|contester|réclamation)|\b(?:aucun|sans|tout) (?:recours|droit)\b|\bretir\w+ (?:\w+ )?votre (?:recours|réclamation)\b"
+    r"|\breserves? the right to|\b(?:los[et]|lose|forfeit\w*|waiv\w+|no|giv\w+ up|without)(?: [\w'-]+){0,3}? right to (?:appeal|challenge|complain)?|\bwithdr\w+ (?:from )?your (?:appeal|complaint)\b"
 )
 """Rights that are named because somebody loses them, or because the service takes one."""
 

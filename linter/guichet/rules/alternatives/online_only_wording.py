@@ -132,7 +132,7 @@ def _denied(document: Document) -> Iterator[Hit]:
 
 
 _NAMED = {
-    Channel.POST: re.compile(r"\b(?:post|poste|courriers?|lettres?|letters?|mail|papiers?|paper)\b"),
+    Channel.POST: re.compile(r"\b(?:post|poste|postée?s?|posted|courriers?|lettres?|letters?|mail|papiers?|paper)\b"),
     Channel.COUNTER: re.compile(r"\b(?:offices?|guichets?|counters?|mairie|desks?|in person|sur place|accueil)\b"),
 }
 
