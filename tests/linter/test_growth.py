@@ -78,6 +78,7 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "tags of a script with no end": ("a.js", 10_000, lambda n: f"main.innerHTML = 'Erreur {'<' * n}';\n"),
     "messages": ("fr/LC_MESSAGES/a.po", 500, lambda n: 'msgid ""\nmsgstr "Language: fr\\n"\n\n' + "".join(f'msgid "m{i}"\nmsgstr "Vous devez {i}"\n\n' for i in range(n))),
     "Markdown": ("a.md", 300, lambda n: "# Titre\n\nVous devez venir [ici](http://a.fr).\n\n" * n),
+    "words of a sentence without end": ("a.md", 300, lambda n: "# Titre\n\nVous devez " + "envoyer votre demande en ligne, sinon elle est refusée et " * n + "attendre.\n"),
     "unbalanced brackets": ("a.md", 3_000, lambda n: "[a](" * n),
     "rules of style": ("a.css", 2_000, lambda n: "".join(f".c{i}{{color:#77{i % 10}}}" for i in range(n))),
 }  # fmt: skip

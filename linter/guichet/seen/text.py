@@ -168,7 +168,7 @@ def backgrounds(element: Element, styles: Styles) -> list[Painted] | None:
         if layer is None:
             return None
         colours, sure, declared = layer
-        certain = certain and sure
+        certain = certain and sure and not styles.is_dim(one)
         if colours:
             layers.append(colours)
             source = source or declared

@@ -102,8 +102,14 @@ def _is_put_away(element: Element, page: Page) -> bool:
 
 
 def may_be_hidden(element: Element, page: Page) -> bool:
-    """Whether a stylesheet that this page does not show may hide an element: by a class known for that, or as what stands for it."""
-    if cascade.styles_of(page).is_complete:
+    """Whether styles that are not known may hide an element: too many to be compared, or of a sheet that this page does not show.
+
+    Of such a sheet, by a class known for that, or as what stands for it.
+    """
+    styles = cascade.styles_of(page)
+    if any(styles.is_dim(one) for one in (element, *element.ancestors)):
+        return True
+    if styles.is_complete:
         return False
     if may_be_replaced(element, page):
         return True

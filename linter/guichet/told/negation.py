@@ -44,13 +44,18 @@ _NEW_SUBJECT = re.compile(r"(?:we|you|they)\b")
 """What follows from a condition with no comma between: "if you do not object we will take it that you agree"."""
 
 
+_REACH = 600
+"""Letters before a word among which what denies it is looked for: a hundred words, more than a clause that can be followed."""
+
+
 def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
     """Whether the words between two offsets of a sentence, in plain form, are denied by it."""
-    before = _AS_SUBJECT.sub("", _BREAK.split(sentence[:start])[-1])
+    near = max(0, start - _REACH)
+    before = _AS_SUBJECT.sub("", _BREAK.split(sentence[near:start])[-1])
     if _NOT_JUST.search(before) or _POLITE.search(before):
         return False
     if lang == "fr":
-        if _ONLY_FR.search(_BREAK.split(sentence[:end])[-1]):
+        if _ONLY_FR.search(_BREAK.split(sentence[near:end])[-1]):
             return False
         lexical = _LEXICAL_FR.search(before) is not None
         grammatical = _VERB_FR.search(before) is not None or _NOUN_FR.search(before) is not None
