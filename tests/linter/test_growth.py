@@ -67,6 +67,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "strings in strings": ("a.js", 100, lambda n: "x(" + "`${a}` + rA(]t)" * n),
     "timers": ("a.js", 200, lambda n: "setTimeout(function () { location.reload() }, 3000);\n" * n),
+    "events": ("a.js", 90, lambda n: "".join(f"window.dispatchEvent(new CustomEvent('dossier-{i}'));\nwindow.addEventListener('demande-{i}', voir);\n" for i in range(n))),
     "minified": ("a.js", 150, lambda n: "".join(f"!function(e,t){{var n{i}=t(e),r=function(){{return n{i}(e)}};e.onclick=function(){{setTimeout(n{i},1e3)}};e.b=r}}(a,b);\n" for i in range(n))),
     "elements by id": ("a.js", 200, lambda n: "".join(f"document.getElementById('rdv{i}').hidden = new Date().getHours() > {i};\n" for i in range(n))),
     "menus": ("a.vxml", 150, lambda n: "<vxml>" + "".join(f"<form id='f{i}'><block><goto next='#f{i + 1}'/></block></form>" for i in range(n)) + "</vxml>"),

@@ -288,7 +288,9 @@ def git(*words: str) -> None:
     subprocess.run(["git", "-c", "user.email=a@b.fr", "-c", "user.name=É", *words], check=True, capture_output=True)
 
 
-def test_no_program_of_a_repository_is_run_to_know_what_changed(guichet: Guichet, tmp_path: Path) -> None:
+def test_no_program_of_a_repository_is_run_to_know_what_changed(
+    guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     guichet("rules", files={"a.html": "<p>É</p>\n"})
     git("init", "-q", ".")
     git("add", ".")
@@ -298,6 +300,10 @@ def test_no_program_of_a_repository_is_run_to_know_what_changed(guichet: Guichet
     git("config", "filter.été.un.clean", f"touch {tmp_path / 'run'}; cat")
     git("config", "filter.été.un.required", "true")
     (tmp_path / "a.html").write_text(IMG, encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "safe.directory")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", str(tmp_path))
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     assert "img-alt-missing" in guichet("check", "--changed", "HEAD", "--isolated", "--no-cache").out
     assert not (tmp_path / "run").exists()
 
@@ -328,6 +334,13 @@ def test_outside_a_checkout_what_somebody_else_wrote_above_counts_for_nothing(
     monkeypatch.setattr(config_file, "_owner", lambda path: own.st_uid + (path.name == "guichet.toml"))
     assert list(config_file.configuration_files(tmp_path / "a")) == []
     assert list(config_file.configuration_files(tmp_path)) == [tmp_path / "guichet.toml"]
+
+
+def test_outside_a_checkout_a_folder_that_is_not_there_yet_has_the_configuration_above(
+    guichet: Guichet, tmp_path: Path
+) -> None:
+    guichet("rules", files={"guichet.toml": ""})
+    assert next(config_file.configuration_files(tmp_path / "neuf/é")) == tmp_path / "guichet.toml"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe here")

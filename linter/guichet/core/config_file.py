@@ -67,7 +67,8 @@ def configuration_files(start: Path) -> Iterator[Path]:
 
 
 def _owner(path: Path) -> int:
-    return path.lstat().st_uid
+    """Who owns a path, or the nearest folder above it where there is nothing yet: a text that an editor has not saved."""
+    return next(one.lstat().st_uid for one in (path.absolute(), *path.absolute().parents) if os.path.lexists(one))
 
 
 def root_of(start: Path) -> Path | None:

@@ -127,8 +127,10 @@ def _closed(program: str, folder: str, command: str) -> dict[str, str]:
 
 
 def _env(settings: dict[str, str]) -> dict[str, str]:
-    """The variables with which git obeys some settings before all others, and fetches nothing that is missing."""
-    given = {"GIT_CONFIG_COUNT": str(len(settings)), "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
-    for at, (key, value) in enumerate(settings.items()):
+    """The variables with which git obeys some settings after those of the environment, and fetches nothing that is missing."""
+    before = os.environ.get("GIT_CONFIG_COUNT", "")  # what a runner says there of the owners whom it trusts still holds
+    first = int(before) if before.isdecimal() else 0
+    given = {"GIT_CONFIG_COUNT": str(first + len(settings)), "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+    for at, (key, value) in enumerate(settings.items(), first):
         given |= {f"GIT_CONFIG_KEY_{at}": key, f"GIT_CONFIG_VALUE_{at}": value}
     return os.environ | given | {"GIT_OPTIONAL_LOCKS": "0"}

@@ -21,6 +21,9 @@ _AWAITED = re.compile(
     r"\baddEventListener\(\s*(['\"])([\w:.-]{3,60})\1|(?<=\s)(?:@|x-on:)([a-z][\w:-]{2,60})(?:\.[\w.]+)?\s*=|"
     r"(?<![\w-])([a-z][\w:-]{2,60})(?:@(?:window|document))?->"
 )
+_NAME = re.compile(r"[\w:-]+")
+_MANY = 100
+"""Names beyond which a project awaits those of a library, and none is told to be a slip for another."""
 _OF_LIBRARIES = re.compile(r":|^(?:DOM|htmx|turbo|alpine|livewire|shown|hidden|dsfr)", re.I)
 
 
@@ -41,15 +44,11 @@ def never_awaited(site: Site) -> Mapping[str, str]:
         return {}
     announced = {one[2] or one[4] for written in texts for one in _ANNOUNCED.finditer(written)}
     awaited = Counter(one[2] or one[3] or one[4] for written in texts for one in _AWAITED.finditer(written))
-    alone = [
-        one
-        for one in awaited
-        if one not in announced and one not in NATIVE and not _OF_LIBRARIES.search(one)
-        and sum(written.count(one) for written in texts) == awaited[one]
-    ]  # fmt: skip
+    free = [one for one in awaited if one not in announced | NATIVE and not _OF_LIBRARIES.search(one)]
+    named = Counter(one for written in texts for one in _NAME.findall(written))
     found = {}
-    for name in announced - awaited.keys():
-        near = [one for one in alone if is_akin(one, name)] if name not in NATIVE else []
+    for name in announced - awaited.keys() - NATIVE if len(free) <= _MANY else ():
+        near = [one for one in free if is_akin(one, name) and named[one] == awaited[one]]
         if len(near) == 1:
             found[name] = near[0]
     return found
