@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -316,3 +317,13 @@ def test_pages_without_code_to_try_have_no_script_for_it(site: Site) -> None:
     pages = site.pages("exercises/try.js")
     assert pages
     assert set(pages) == set(site.pages('<ul class="g-flaws">'))
+
+
+def test_a_lesson_of_a_rule_that_is_off_asks_it_and_no_other_place_does() -> None:
+    sys.path.insert(0, str(ROOT / "course/playground/python"))
+    try:
+        from guichet_page import _selected
+    finally:
+        sys.path.pop(0)
+    assert "sensitive-field-collected" in _selected("09-data-and-scores/01-minimise")
+    assert [_selected(lesson) for lesson in ("", LESSON.removesuffix(".html"))] == [[], []]

@@ -33,17 +33,18 @@ def place(files: dict[str, str]) -> None:
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
 
 
-def check(files: dict[str, str], lang: Lang) -> dict[str, Any]:
+def check(files: dict[str, str], lang: Lang, lesson: str = "") -> dict[str, Any]:
     """Return what `guichet check . --isolated --format json` would print there, as its text, and who and what it speaks of.
 
-    `report` is the same as the command's, byte for byte; `rules` has the title and the lesson of each rule that it names,
+    `report` is the same as the command's, byte for byte: with `--select`, where a lesson is of a rule that is off by default,
+    that lesson's rules and those that are on. `rules` has the title and the lesson of each rule that it names,
     `people` what each group of people is called.
     """
     from guichet.engine.catalogue import card_called
     from guichet.rulebook.left_out import group_named
 
     place(files)
-    report = api.check(["."], isolated=True).report("json", lang)
+    report = api.check(["."], isolated=True, select=_selected(lesson)).report("json", lang)
     found = json.loads(report)["findings"]
     cards = {name: card_called(name, Config()) for name in {one["rule"] for one in found}}
     return {
@@ -55,6 +56,13 @@ def check(files: dict[str, str], lang: Lang) -> dict[str, Any]:
         },
         "people": {key: group_named(key).of(lang) for one in found for key in one["people"]},
     }
+
+
+def _selected(lesson: str) -> list[str]:
+    """The rules to ask in a lesson, none to say those that are on by default."""
+    known = [one for one in api.rules(isolated=True) if not one.deprecated]
+    asked = [one for one in known if one.default or (lesson and one.lesson == lesson)]
+    return [one.name for one in asked] if any(not one.default for one in asked) else []
 
 
 def read(files: dict[str, str], lang: Lang) -> dict[str, Any]:

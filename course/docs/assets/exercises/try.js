@@ -31,7 +31,7 @@
     button.addEventListener("click", async () => {
       const { placed } = await import(new URL("here.js", playground)).catch(() => ({}));
       if (!placed) return write(words.failed);
-      place ??= placed(name, figure.querySelector("code").textContent, put, light);
+      place ??= placed(name, figure.querySelector("code").textContent, put, light, figure.dataset.snippet);
       button.setAttribute("aria-expanded", place.turn());
     });
     texts.push(write);

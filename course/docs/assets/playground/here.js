@@ -46,8 +46,8 @@ const drawn = (name, text) => {
 };
 
 /* Makes the place where a file is tried, which `put` lays in the page. `turn()` opens it, or closes it, and returns which;
-   `light` is called once guichet is there: nothing more is to be fetched. */
-export const placed = (name, given, put, light) => {
+   `light` is called once guichet is there: nothing more is to be fetched. `snippet` is where the course keeps it. */
+export const placed = (name, given, put, light, snippet) => {
   const begun = `${given.trimEnd()}\n`;
   const file = name.endsWith(".crontab") ? "crontab" : name; /* Its whole name says what it is. */
   const part = drawn(name, begun);
@@ -139,7 +139,7 @@ export const placed = (name, given, put, light) => {
     const slow = setTimeout(() => busy(true), 1000);
     try {
       const files = { [file]: text };
-      const answer = await linter.check(files, lang);
+      const answer = await linter.check(files, lang, snippet.replace(/\/[^/]*$/, ""));
       last = JSON.parse(answer.report).findings;
       show(part.findings, last, answer, { files, lessons: runtime.lessons, go: (one) => editor.go(one), root: home, isTitled: false });
       editor.mark(last);

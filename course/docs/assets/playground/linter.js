@@ -52,9 +52,10 @@ export class Linter {
     return runtime;
   }
 
-  /* What `guichet check` says of some files, {name: text}: {report, rules, people}, `report` being the text of the command. */
-  check(files, lang) {
-    return this.ask("check", { files, lang });
+  /* What `guichet check` says of some files, {name: text}: {report, rules, people}, `report` being the text of the command.
+     In a lesson, its rules that are off by default are asked too. */
+  check(files, lang, lesson = "") {
+    return this.ask("check", { files, lang, lesson });
   }
 
   /* What `guichet read` says of them: {page, text}. */
