@@ -85,8 +85,7 @@ def _form(statement: Statement, source: Source, place: Place) -> DescribedForm |
 
 
 def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
-    at = 0
-    for column in re.split(r",(?![^(]*\))", text):
+    for at, column in _listed(text):
         found = _COLUMN.match(column)
         if found is not None and found[1].lower() not in _RULES:
             filled = _NOT_EMPTY.search(column) is not None or speaks_of(table, "fields.without_home")
@@ -94,4 +93,17 @@ def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
             yield Asked(
                 found[1], "", Sort.TEXT, must, path, Span(offset + at + found.start(1), offset + at + found.end(1))
             )
-        at += len(column) + 1
+
+
+def _listed(text: str) -> Iterator[tuple[int, str]]:
+    """What the commas of a text set apart, those in brackets or quotes left out, and where each starts."""
+    depth, start, quoted = 0, 0, False
+    for at, sign in enumerate(text):
+        quoted = quoted is not (sign == "'")
+        if quoted:
+            continue
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            yield start, text[start:at]
+            start = at + 1
+    yield start, text[start:]
