@@ -71,9 +71,13 @@ class AskedOn:
 
     def _asks_for_nothing(self, name: str) -> bool:
         """Whether every form and model of the service that declares a field of that name only has one tick or choose."""
-        project = self.project
-        found = list(_declared(name, project)) if project is not None else []
-        return bool(found) and all(one is None or one.sort in _CHOSEN for one in found)
+        if self.project is None:
+            return False
+        known = _asking_nothing(self.project)
+        if name not in known:
+            found = list(_declared(name, self.project))
+            known[name] = bool(found) and all(one is None or one.sort in _CHOSEN for one in found)
+        return known[name]
 
     @property
     def is_found(self) -> bool:
@@ -119,6 +123,12 @@ def _with_parts(printed: Printed, nearest: Sequence[Sequence[Defined]]) -> Print
                     printed, names=printed.names | given, whole=printed.whole or not given, parts=printed.parts - {part}
                 )
     return printed
+
+
+@memo
+def _asking_nothing(_: Project) -> dict[str, bool]:
+    """The names of fields that were looked for in all the programs of a service, and whether they ask for nothing."""
+    return {}
 
 
 def _declared(name: str, project: Project) -> Iterator[Asked | None]:
