@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
@@ -21,6 +22,8 @@ _NOT_EMPTY = re.compile(r"\bcheck\b[^,]{0,200}?(?:length\s*\(|<>\s*''|!=\s*''|~)
 _DEFAULT = re.compile(r"\bdefault\b", re.I)
 _NOT_NULL = re.compile(r"\bnot\s+null\b", re.I)
 _COLUMN = re.compile(r"\s*[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+\w")
+_MOST = 1_500
+"""Rows beyond which the walk of a tree does not go."""
 _RULES = frozenset({"constraint", "primary", "foreign", "unique", "check", "exclude", "key", "index", "like"})
 
 
@@ -45,7 +48,7 @@ def _tree(statement: Statement, source: Source) -> Tree | None:
     if values is None or named is None:
         return None
     columns = [one.strip(' "`[]\n\t\r') for one in named[1].split(",")]
-    rows = tuple(_row(start, text, columns, source) for start, text in _cut(values))
+    rows = tuple(_row(start, text, columns, source) for start, text in islice(_cut(values), _MOST))
     return Tree(statement.made.rpartition(".")[2], source.path, statement.span, None, rows) if rows else None
 
 
