@@ -133,8 +133,10 @@ def _asking_nothing(_: Project) -> dict[str, bool]:
 
 def _declared(name: str, project: Project) -> Iterator[Asked | None]:
     """The fields of that name that forms and models of the service declare, None for one that nobody fills in."""
+    given = re.compile(rf"(?:^|[;:])[ \t]*{re.escape(name)}[ \t]*(?::|=(?!=))", re.M)
     for path in project.paths:
-        if path.endswith(".py") and project.holds(path, name) and (module := project.modules.parsed(path)) is not None:
+        held = path.endswith(".py") and project.holds(path, name) and given.search(project.text(path)) is not None
+        if held and (module := project.modules.parsed(path)) is not None:
             for owner in module.walk(nodes.ClassDef):
                 if name in owner.locals and declared_as(owner, module) in ("form", "wtforms", "model"):
                     yield from (asked_of(one, module, False) for one in fields_of(owner, module) if one.name == name)
