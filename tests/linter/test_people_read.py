@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
 from guichet.hosts.cli import main
+from guichet.reading.project.project import Project
+from guichet.walked.rails import is_called
 
 PAGE = '<html lang="fr"><head><title>{}</title></head><body><main><h1>{}</h1>{}</main></body></html>'
 FIELDS = '<label>Nom <input name="nom"></label><label>Sujet <input name="sujet"></label>'
@@ -156,6 +160,7 @@ def test_a_frame_that_a_script_opens_was_not_seen(script: str, outcome: str, wal
         ("<p>Téléphone : {{ linkify(content.contact_phone) }}</p>", "unknown"),
         ("<p>{{ place.phone }}</p>", "stopped"),
         ("<p>Ex : 01 99 00 12 34</p>", "stopped"),
+        ('<div class="help"><p>Besoin d’aide ? 01 99 00 12 34</p></div>', "unknown"),
     ],
 )
 def test_a_door_is_that_of_the_service(said: str, outcome: str, walked: Walked) -> None:
@@ -350,6 +355,23 @@ def test_a_form_that_twig_opens_is_a_request_and_its_type_is_read(options: str, 
     assert walked(files)["aide", "sans-courriel"]["outcome"] == outcome
 
 
+def test_a_type_is_read_for_the_very_page_that_its_controller_shows(walked: Walked) -> None:
+    shown = {f"templates/{name}aide.html.twig": page(TWIG) for name in ("", "front/")}
+    other = CONTROLLER.replace("Aide", "Autre").replace("front/", "")
+    free = TYPE.replace("Aide", "Autre").replace("'Courriel'{}", "'Courriel', 'required' => false")
+    found = walked(
+        {
+            **shown,
+            "src/Controller/AideController.php": CONTROLLER,
+            "src/Form/AideType.php": TYPE.replace("{}]", "]"),
+            "src/Controller/AutreController.php": other,
+            "src/Form/AutreType.php": free,
+        }
+    )
+    stops = {key[0]: one["outcome"] for key, one in found.items() if key[1] == "sans-courriel"}
+    assert sorted(stops.values()) == ["finishes", "stopped"]
+
+
 KEPT = "<?php class Aide {{\n    {}\n    private ?string $courriel = null;\n    private ?string $nom = null;\n}}"
 
 
@@ -399,3 +421,16 @@ def test_a_component_with_a_form_is_a_request_of_which_the_sending_is_not_known(
     )
     assert bool(names(found)) is kept
     assert {one["outcome"] for one in found.values()} <= {"unknown", "stopped"}
+
+
+HELPER = "module AidesHelper\n  def logo\n    icon\n  end\n\n  def icon\n    image_tag('été.png')\n  end\n\n  def banner?\n    false\n  end\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "called"),
+    [(7, "<%= logo %>", True), (7, "<%= icon %>", True), (7, "<%= @logo.icon %>", False), (11, "<%= logo %>", False)],
+)
+def test_a_helper_counts_where_it_is_called_by_itself_or_by_another(line: int, said: str, called: bool) -> None:
+    path = "app/helpers/aides_helper.rb"
+    project = Project([path], Config(), {path: Source(path, HELPER)})
+    assert is_called(path, line, [said], project) is called

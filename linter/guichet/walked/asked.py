@@ -71,9 +71,13 @@ class AskedOn:
 
     def _asks_for_nothing(self, name: str) -> bool:
         """Whether every form and model of the service that declares a field of that name only has one tick or choose."""
-        project = self.project
-        found = list(_declared(name, project)) if project is not None else []
-        return bool(found) and all(one is None or one.sort in _CHOSEN for one in found)
+        if self.project is None:
+            return False
+        known = _asking_nothing(self.project)
+        if name not in known:
+            found = list(_declared(name, self.project))
+            known[name] = bool(found) and all(one is None or one.sort in _CHOSEN for one in found)
+        return known[name]
 
     @property
     def is_found(self) -> bool:
@@ -121,10 +125,18 @@ def _with_parts(printed: Printed, nearest: Sequence[Sequence[Defined]]) -> Print
     return printed
 
 
+@memo
+def _asking_nothing(_: Project) -> dict[str, bool]:
+    """The names of fields that were looked for in all the programs of a service, and whether they ask for nothing."""
+    return {}
+
+
 def _declared(name: str, project: Project) -> Iterator[Asked | None]:
     """The fields of that name that forms and models of the service declare, None for one that nobody fills in."""
+    given = re.compile(rf"(?:^|[;:])[ \t]*{re.escape(name)}[ \t]*(?::|=(?!=))", re.M)
     for path in project.paths:
-        if path.endswith(".py") and project.holds(path, name) and (module := project.modules.parsed(path)) is not None:
+        held = path.endswith(".py") and project.holds(path, name) and given.search(project.text(path)) is not None
+        if held and (module := project.modules.parsed(path)) is not None:
             for owner in module.walk(nodes.ClassDef):
                 if name in owner.locals and declared_as(owner, module) in ("form", "wtforms", "model"):
                     yield from (asked_of(one, module, False) for one in fields_of(owner, module) if one.name == name)

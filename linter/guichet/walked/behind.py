@@ -65,10 +65,22 @@ def behind(pages: Sequence[str], project: Project) -> Behind:
     return found
 
 
-@memo
 def views_of(page: Page) -> tuple[Defined, ...]:
     """Return the views that show a page."""
-    return tuple(views_showing((page.path,), page.project)) if isinstance(page.project, Project) else ()
+    return views_at(page.path, page.project) if isinstance(page.project, Project) else ()
+
+
+@memo
+def _views_at(_: Project) -> dict[str, tuple[Defined, ...]]:
+    return {}
+
+
+def views_at(path: str, project: Project) -> tuple[Defined, ...]:
+    """Return the views that show the page of a path."""
+    known = _views_at(project)
+    if path not in known:
+        known[path] = tuple(views_showing((path,), project))
+    return known[path]
 
 
 def views_showing(pages: Sequence[str], project: Project) -> Iterator[Defined]:
@@ -88,7 +100,7 @@ def views_showing(pages: Sequence[str], project: Project) -> Iterator[Defined]:
     yield from (one for page in pages for one in _by_default(page, project))
 
 
-_BY_DEFAULT = re.compile(r"(?:^|/)(\w+)/(\w+?)(_form|_list|_detail|_confirm_delete|_\w+)\.\w+$")
+_BY_DEFAULT = re.compile(r"(?:^|/)\w+/([^\W_]+)(_\w+)\.\w+$")
 _GENERIC = ("CreateView", "UpdateView", "DeleteView", "DetailView", "ListView")
 
 
@@ -97,7 +109,7 @@ def _by_default(path: str, project: Project) -> Iterator[Defined]:
     named = _BY_DEFAULT.search(path)
     if named is None:
         return
-    model, suffix = named[2].replace("_", ""), named[3]
+    model, suffix = named[1], named[2]
     for file in _views_of_models(project).get(model, ()):
         module = project.modules.parsed(file)
         if module is None:

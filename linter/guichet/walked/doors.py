@@ -58,4 +58,7 @@ def _said(page: Page) -> str:
 
 
 def _is_hint(element: Element, described: set[str]) -> bool:
-    return (element.attr("id") or "") in described - {""} or bool(_HINTS.search(element.attr("class") or ""))
+    """Whether an element says what a field wants: one for help, beside the form, says whom to call."""
+    if (element.attr("id") or "") in described - {""}:
+        return True
+    return element.closest("form") is not None and _HINTS.search(element.attr("class") or "") is not None

@@ -33,15 +33,19 @@ def controllers_of(path: str, project: Project) -> tuple[str, ...]:
     known = _controllers_of(project)
     if path not in known:
         shown = _VIEW.match(path)
-        known[path] = tuple(dict.fromkeys(_chain(shown["root"], shown["folder"], project))) if shown else ()
+        known[path] = tuple(_chain(shown["root"], shown["folder"], project)) if shown else ()
     return known[path]
 
 
 def _chain(root: str, folder: str, project: Project) -> Iterator[str]:
     level = [f"{root}controllers/{folder}_controller.rb"]
+    seen: set[str] = set()
     for _ in range(_HOPS):
         following: list[str] = []
-        for path in level:
+        for path in dict.fromkeys(level):
+            if path in seen:
+                continue
+            seen.add(path)
             if text := ruby_of(path, project):
                 yield path
                 spaces = path.removeprefix(f"{root}controllers/").split("/")[:-1]
@@ -87,6 +91,7 @@ def _applies(when: str, action: str) -> bool:
 
 
 _METHOD = re.compile(r"^[ \t]*def\s+(?:self\.)?(\w+[?!]?)", re.M)
+_CALLED = re.compile(r"(?<![\w.:@])\w+[?!]?")
 
 
 def is_called(path: str, line: int, texts: Sequence[str], project: Project) -> bool:
@@ -95,12 +100,8 @@ def is_called(path: str, line: int, texts: Sequence[str], project: Project) -> b
     lines = [text.count("\n", 0, one.start()) + 1 for one in methods]
     around = [one[1] for one, first in zip(methods, lines, strict=True) if first <= line][-1:]
     ends = [*(one.start() for one in methods[1:]), len(text)]
-    bodies = {one[1]: text[one.end() : end] for one, end in zip(methods, ends, strict=True)}
+    called = {one[1]: set(_CALLED.findall(text, one.end(), end)) for one, end in zip(methods, ends, strict=True)}
     wanted = set(around)
     for _ in range(_HOPS):
-        wanted |= {name for name, body in bodies.items() if any(_names(one, body) for one in wanted)}
-    return not wanted or any(_names(one, said) for one in wanted for said in texts)
-
-
-def _names(method: str, text: str) -> bool:
-    return re.search(rf"(?<![\w.:@]){re.escape(method)}(?![\w?!])", text) is not None
+        wanted |= {name for name, others in called.items() if not others.isdisjoint(wanted)}
+    return not wanted or any(not wanted.isdisjoint(_CALLED.findall(said)) for said in texts)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import place_of_path
 from guichet.done.people.controls import asked_in, asks
 from guichet.done.words import apart, speaks_of
@@ -21,7 +22,7 @@ from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.written.written import Pieced
 from guichet.seen.tree import tree_of
-from guichet.walked.behind import views_showing
+from guichet.walked.behind import views_at
 from guichet.walked.printed import printed_by
 from guichet.walked.stretches import Stretch, of_element, opened_by_tags
 
@@ -74,7 +75,7 @@ def _looks_for(path: str) -> bool:
 
 def _is_page_too(path: str, project: Project) -> bool:
     """Whether a template that others are built on holds a form of its own, and is shown by a view: it is what is asked for first."""
-    return "<form" in project.text(path) and next(views_showing((path,), project), None) is not None
+    return "<form" in project.text(path) and bool(views_at(path, project))
 
 
 def fields_without_request(project: Project, walked: Collection[str]) -> list[str]:
@@ -88,10 +89,11 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
     ]  # fmt: skip
 
 
-def _own_forms(page: Page) -> list[Stretch]:
+@memo
+def _own_forms(page: Page) -> tuple[Stretch, ...]:
     own = [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
     kept = [of_element(one) for one in own if len(own) == 1 or not _subscribes(one)]
-    return [*kept, *_opened_by_tags(page)] or [of_element(one) for one in _confirmations(page)]
+    return (*kept, *_opened_by_tags(page)) or tuple(of_element(one) for one in _confirmations(page))
 
 
 def _confirmations(page: Page) -> list[Element]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import dotted
-from guichet.reading.templates.page import Page
+from guichet.reading.templates.page import Page, Pages
 from guichet.walked.behind import views_of
 from guichet.walked.rails import asked_to_sign_in
 
@@ -43,8 +44,20 @@ def guard_of(page: Page, project: Project) -> str:
     return next((one for one in guards if SIGNED_IN.search(project.text(one))), "")
 
 
+@memo
+def _kept(_: Pages) -> dict[nodes.NodeNG, bool]:
+    return {}
+
+
 def may_need_account(view: Defined) -> bool:
     """Whether a view may be for those alone who are signed in."""
+    known = _kept(view.module.project)
+    if view.node not in known:
+        known[view.node] = _may_need_account(view)
+    return known[view.node]
+
+
+def _may_need_account(view: Defined) -> bool:
     return any(SIGNED_IN.search(_said(one)) for one in _before(view)) or _takes_for_granted(view) or _in_routes(view)
 
 

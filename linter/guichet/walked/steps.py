@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
-from guichet.walked.behind import views_showing
+from guichet.walked.behind import views_at
 from guichet.walked.signed_in import made_of
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
@@ -49,7 +51,7 @@ def _by_view(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
     found: dict[int, list[str]] = {}
     texts: dict[int, str] = {}
     for path in paths:
-        for view in views_showing((path,), project):
+        for view in views_at(path, project):
             found.setdefault(id(view.node), []).append(path)
             texts[id(view.node)] = view.module.text(view.node)
     for key, group in found.items():
@@ -59,6 +61,7 @@ def _by_view(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
 
 
 _STEP = re.compile(r"\b\w*(?:Step|Etape)\(([^()]*)\)")
+_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"""["'](\w+)["']""")
 
 
@@ -74,16 +77,17 @@ def _by_table(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
 
 def _by_next(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
     """The pages of views built on one class of the service, one of which leads to the other once it is filled in."""
-    views = [(path, view) for path in paths for view in _classes(path, project)]
-    for path, view in views:
-        text, own = _going_on(view), _bases(view)
-        for other, following in views if text and own else ():
-            if other != path and own & _bases(following) and any(f"{one}'" in text or f'{one}"' in text for one in _addresses(following, project)):  # fmt: skip
+    views = [(path, view, _bases(view)) for path in paths for view in _classes(path, project)]
+    addresses = {id(view.node): _addresses(view, project) for _, view, bases in views if bases}
+    for path, view, own in views:
+        text = _going_on(view) if own else ""
+        for other, following, bases in views if text else ():
+            if other != path and own & bases and any(f"{one}'" in text or f'{one}"' in text for one in addresses[id(following.node)]):  # fmt: skip
                 yield [path, other]
 
 
 def _classes(path: str, project: Project) -> list[Defined]:
-    return [one for one in views_showing((path,), project) if isinstance(one.node, nodes.ClassDef)]
+    return [one for one in views_at(path, project) if isinstance(one.node, nodes.ClassDef)]
 
 
 def _bases(view: Defined) -> set[int]:
@@ -101,7 +105,25 @@ def _going_on(view: Defined) -> str:
 
 def _addresses(view: Defined, project: Project) -> set[str]:
     """The names of the addresses of a view, by itself or by what is made of it."""
-    own = "|".join(map(re.escape, (view.node.name, *made_of(view))))
-    named = re.compile(rf"""\b(?:{own})\b[^\[\]]{{0,80}}?name\s*=\s*["']([\w:.-]+)["']""")
-    files = (path for path in project.paths if path.endswith("urls.py"))
-    return {name for path in files for name in named.findall(project.text(path))}
+    named = _named_addresses(project)
+    return {address for name in (view.node.name, *made_of(view)) for address in named.get(name, ())}
+
+
+_ADDRESS = re.compile(r"""name\s*=\s*["']([\w:.-]+)["']""")
+_BEFORE = 80
+"""Characters between what an address leads to and its name."""
+
+
+@memo
+def _named_addresses(project: Project) -> dict[str, set[str]]:
+    """The names of the addresses of a service, by the words that stand just before, in the same call: those of what it leads to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in project.paths:
+        text, last = (project.text(path) if path.endswith("urls.py") else ""), 0
+        for address in _ADDRESS.finditer(text):
+            start = max(last, text.rfind("[", last, address.start()) + 1, text.rfind("]", last, address.start()) + 1)
+            for word in _WORD.finditer(text, start, address.start()):
+                if address.start() - word.end() <= _BEFORE:
+                    found[word[0]].add(address[1])
+            last = address.end()
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from guichet.reading.templates.page import Page
 
 _ADD = re.compile(r"->add\(\s*['\"](\w+)['\"]\s*(?:,\s*(?:\\?\w+\\)*(\w+?)(?:Type)?::class|,\s*null)?")
 _MADE = re.compile(r"createForm\(\s*(?:type:\s*)?(\w+)::class")
+_NAMED = re.compile(r"""["']([@\w!:/.-]+\.twig)["']""")
 _FUNCTION = re.compile(r"^[ \t]*(?:public|private|protected)\s+(?:static\s+)?function\s+\w+", re.M)
 _FREE, _WANTED = (
     re.compile(r"['\"]required['\"]\s*=>\s*false"),
@@ -33,24 +35,23 @@ def symfony_forms(page: Page) -> tuple[tuple[Asked, ...], ...]:
     project = page.project
     if not page.path.endswith(".twig") or not isinstance(project, Project):
         return ()
-    types = dict.fromkeys(name for name in _made_for(page.path, project))
-    return tuple(tuple(_fields(name, project)) for name in types)
-
-
-def _made_for(path: str, project: Project) -> Iterator[str]:
-    name = path.partition("templates/")[2] or path
-    for file in _controllers(project):
-        text = project.text(file)
-        if name in text:
-            starts = [*(one.start() for one in _FUNCTION.finditer(text)), len(text)]
-            for start, end in pairwise(starts):
-                if name in text[start:end]:
-                    yield from _MADE.findall(text[start:end])
+    return tuple(tuple(_fields(name, project)) for name in dict.fromkeys(_made_for(project).get(page.path, ())))
 
 
 @memo
-def _controllers(project: Project) -> list[str]:
-    return [path for path in project.paths if path.endswith(".php") and "createForm(" in project.text(path)]
+def _made_for(project: Project) -> dict[str, list[str]]:
+    """The types of the forms that a function of a controller makes, by each template that it names."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for file in project.paths:
+        text = project.text(file) if file.endswith(".php") else ""
+        if "createForm(" in text:
+            starts = [*(one.start() for one in _FUNCTION.finditer(text)), len(text)]
+            for start, end in pairwise(starts):
+                made = _MADE.findall(text, start, end)
+                for name in _NAMED.findall(text, start, end) if made else ():
+                    if (shown := project.library.resolve(name, file)) is not None:
+                        found[shown].extend(made)
+    return found
 
 
 @memo

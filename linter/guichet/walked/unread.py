@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Text
+from guichet.core.memo import memo
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, scripts_on
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
@@ -170,4 +172,9 @@ _FRAMES = re.compile(
 
 def _opens_frame(page: Page) -> bool:
     """Whether a script of the page, that no library wrote, opens a frame or draws a map."""
-    return any(not is_bundle(one) and _FRAMES.search(one.text) for one in scripts_on(page))
+    return any(map(_draws, scripts_on(page)))
+
+
+@memo
+def _draws(script: Script) -> bool:
+    return not is_bundle(script) and _FRAMES.search(script.text) is not None

@@ -16,7 +16,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.sql.in_shell import sql_in_shell
 
 _OLD_FILES = re.compile(
-    r"^[ \t]*find[ \t][^\r\n]*?-(?P<unit>[amc](?:time|min))[ \t]+\+(?P<count>\d+)[^\r\n]*?(?:-delete\b|\brm\b)[^\r\n]*",
+    r"^[ \t]*find[ \t][^\r\n]{0,400}?-(?P<unit>[amc](?:time|min))[ \t]+\+(?P<count>\d+)[^\r\n]{0,400}?(?:-delete\b|\brm\b)[^\r\n]*",
     re.M,
 )
 _REMARK = re.compile(r"^[ \t]*#(?!!)[^\n]*", re.M)

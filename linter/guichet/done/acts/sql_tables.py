@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
@@ -21,6 +22,8 @@ _NOT_EMPTY = re.compile(r"\bcheck\b[^,]{0,200}?(?:length\s*\(|<>\s*''|!=\s*''|~)
 _DEFAULT = re.compile(r"\bdefault\b", re.I)
 _NOT_NULL = re.compile(r"\bnot\s+null\b", re.I)
 _COLUMN = re.compile(r"\s*[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+\w")
+_MOST = 1_500
+"""Rows beyond which the walk of a tree does not go."""
 _RULES = frozenset({"constraint", "primary", "foreign", "unique", "check", "exclude", "key", "index", "like"})
 
 
@@ -45,7 +48,7 @@ def _tree(statement: Statement, source: Source) -> Tree | None:
     if values is None or named is None:
         return None
     columns = [one.strip(' "`[]\n\t\r') for one in named[1].split(",")]
-    rows = tuple(_row(start, text, columns, source) for start, text in _cut(values))
+    rows = tuple(_row(start, text, columns, source) for start, text in islice(_cut(values), _MOST))
     return Tree(statement.made.rpartition(".")[2], source.path, statement.span, None, rows) if rows else None
 
 
@@ -85,8 +88,7 @@ def _form(statement: Statement, source: Source, place: Place) -> DescribedForm |
 
 
 def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
-    at = 0
-    for column in re.split(r",(?![^(]*\))", text):
+    for at, column in _listed(text):
         found = _COLUMN.match(column)
         if found is not None and found[1].lower() not in _RULES:
             filled = _NOT_EMPTY.search(column) is not None or speaks_of(table, "fields.without_home")
@@ -94,4 +96,17 @@ def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
             yield Asked(
                 found[1], "", Sort.TEXT, must, path, Span(offset + at + found.start(1), offset + at + found.end(1))
             )
-        at += len(column) + 1
+
+
+def _listed(text: str) -> Iterator[tuple[int, str]]:
+    """What the commas of a text set apart, those in brackets or quotes left out, and where each starts."""
+    depth, start, quoted = 0, 0, False
+    for at, sign in enumerate(text):
+        quoted = quoted is not (sign == "'")
+        if quoted:
+            continue
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            yield start, text[start:at]
+            start = at + 1
+    yield start, text[start:]

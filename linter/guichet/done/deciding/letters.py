@@ -245,8 +245,9 @@ _NAMING = frozenset({"heading", "title", FIELD, "label"})
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
-    greets = any(is_greeting(block.text) for block in document.blocks)
-    if not document.is_sequence or (document.path.endswith(".md") and not greets):
+    if not document.is_sequence:
+        return None
+    if document.path.endswith(".md") and not any(is_greeting(block.text) for block in document.blocks):
         return None
     is_estimate = _is_estimate(document.path)
     for found in _told_in(document):

@@ -11,7 +11,7 @@ from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.pages.robots import hands_over
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
-from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.trees import Tree, tree_of, trees_holding
 from guichet.reading.data.yes_no import is_no
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
@@ -96,14 +96,10 @@ def passing_off_in_code(module: PythonModule) -> Iterator[Tree]:
 
 def passing_off_in_data(project: Project) -> Iterator[Tree]:
     """Yield the setting of each file of data by which a robot hands nobody over."""
-    for path in project.paths:
-        if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None:
-            text = project.text(path)
-            if len(text) < _LARGEST and any(word in text for word in _PASSING) and not PHONE_NUMBER.search(text):
-                document = document_at(path, project)
-                tree = tree_of(document) if document is not None else None
-                if tree is not None and (found := never_passed_on(tree)) is not None:
-                    yield found
+    for tree in trees_holding(_PASSING, project):
+        text = project.text(tree.path)
+        if len(text) < _LARGEST and not PHONE_NUMBER.search(text) and (found := never_passed_on(tree)) is not None:
+            yield found
 
 
 def _reaches_someone(text: str) -> bool:

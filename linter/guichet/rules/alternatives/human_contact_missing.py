@@ -60,7 +60,7 @@ def _broken(page: Page) -> Iterator[Hit]:
 
 def _broken_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for where, words in breakdowns_in_code(module):
-        certainty = Certainty.VIOLATION if is_lost(words.lower()) else Certainty.REVIEW
+        certainty = Certainty.VIOLATION if is_lost(lowered(words)) else Certainty.REVIEW
         yield Hit(where.module.span(where.node), BROKEN, {"words": words[:100]}, certainty, where.module.path)
 
 
@@ -109,6 +109,7 @@ def _outage(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler", "handler500", "handler403"), _broken_in_code),
     ),
     bad=(
+        Bad('PAGE = "<h1>Erreur</h1><p>Votre demande n’a pas été envoyée.</p>"\n\n\n@app.exception_handler(Exception)\nasync def on_error(request, exc):\n    return HTMLResponse(PAGE, status_code=500)\n', BROKEN, at='"<h1>Erreur</h1><p>Votre demande n’a pas été envoyée.</p>"', path="handlers/erreurs.py"),
         Bad('PAGE = "<h1>Error</h1><p>Your claim was not sent. Code: {code}</p>"  # été\n\n\n@app.exception_handler(Exception)\nasync def on_error(request, exc):\n    return HTMLResponse(PAGE.format(code=1), status_code=500)\n', BROKEN, at='"<h1>Error</h1><p>Your claim was not sent. Code: {code}</p>"', path="handlers/errors.py"),
         Bad("r.ok || (main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>');\n", BROKEN, at="main.innerHTML = '<h1>Erreur technique</h1><p>Votre demande n’a pas pu être envoyée, désolé.</p>'", path='static/envoi.js', review=True),
         Bad('<!doctype html><html lang="fr"><title>Non</title><h1>Accès refusé à l’instant</h1><a href="/mentions">Mentions légales</a></html>', BROKEN, at='<h1>', path='templates/403.html', review=True),

@@ -63,6 +63,7 @@ def _is_for_homeless(form: Form) -> bool:
         Bad('<form method="post"><label for="a">Adresse</label><input id="a" name="adresse" required></form>', REQUIRED, at='<input id="a" name="adresse" required>', path="templates/aide.html"),
         Bad('RUE = ("street", "postcode")  # été\n\n\nclass CardSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Card\n        fields = ("first_name", *RUE)\n        extra_kwargs = {**{f: {"required": True} for f in RUE}}\n\n    def validate_postcode(self, value):\n        return value.upper()\n', REQUIRED, at="extra_kwargs", path="cards/serializers.py"),
         Bad("CREATE TABLE demande_bourse (\n  nom text NOT NULL,\n  adresse text NOT NULL CHECK (adresse <> ''),  -- été\n  motif text\n);\n", REQUIRED, at="adresse", path="sql/11.sql"),
+        Bad("CREATE TABLE demande_bourse (\n  nom text,\n  adresse text CHECK (adresse <> '' AND coalesce(adresse, trim(nom)) <> 'été') NOT NULL\n);\n", REQUIRED, at="adresse", path="sql/12.sql"),
         Bad("CREATE TABLE domiciliation_demande (\n  nom text NOT NULL,  -- été\n  adresse text NOT NULL\n);\n", REQUIRED, at="adresse", path="sql/20.sql"),
         Bad("formulaire: Aide d’été\nchamps:\n  - {nom: prenom, requis: false}\n  - {nom: adresse, requis: true}\n", REQUIRED, at="adresse", path="config/aide.yml"),
     ),
