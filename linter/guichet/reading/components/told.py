@@ -17,7 +17,7 @@ _OUTPUT = re.compile(
 _MODEL = re.compile(r"\b(\w{1,80})\s{0,20}=\s{0,20}model\b")
 _DISPATCHED = re.compile(r"\bdispatch\(\s*(['\"])([\w:-]+)\1")
 _DISPATCHES = re.compile(r"\bdispatch\(")
-_FORWARDED = re.compile(r"\bon:([\w:-]+)(?:\|\w+)*(?=[\s/>])")
+_FORWARDED = re.compile(r"\bon:([\w:-]{1,80})(?:\|\w+)*(?=[\s/>])")
 
 
 def answered(event: str) -> str:
