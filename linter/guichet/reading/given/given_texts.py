@@ -79,11 +79,12 @@ def never_read(
     read = {name for one in shown for name in names_in(one)}
     own = {name for one in shown for name in names_set(one)}
     names = {name for one in contexts for name in one}
+    unmet = [root for root in _roots(shown) if root[1] not in names | own and root[1] not in known]
     for said in (one for context in contexts for one in context.values()):
         if said.key in read or not _is_for_people(said):
             continue
-        for owner, name, span in _roots(shown):
-            if name not in names | own and name not in known and is_akin(name, said.key):
+        for owner, name, span in unmet:
+            if is_akin(name, said.key):
                 yield Lost(said.path, said.span, said.key, said.text, name, owner.path, span, is_sure=True)
                 break
 
