@@ -51,7 +51,7 @@ class Unsaid(NamedTuple):
     mark: str = ""
     """What of its words nothing fills: it is shown as it stands, the rest with it."""
     instead: str = ""
-    """The one language that has words for it, where the page speaks that of `domain`."""
+    """A language that has words for it, where the page speaks that of `domain`."""
     shown: str = ""
     """What the page shows in the place of words, where it is not the whole key."""
 
