@@ -13,6 +13,8 @@ _GIVEN = re.compile(r"(?<![\w-])-(?:c|e|Q|-command|-execute)[= ]*(?P<sign>[\"'])
 
 def sql_in_shell(source: Source) -> Source | None:
     """Return a script in which all is blank but its SQL, each sign at its place; None when it holds none."""
+    if not _CLIENTS.search(source.text):
+        return None
     found = [
         one.span("query")
         for one in (*_HELD.finditer(source.text), *_GIVEN.finditer(source.text))
