@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from guichet.reading.components.vue_script import Script
+from guichet.reading.written.told import as_heard
 
 _EMITTED = re.compile(r"\$emit\(\s*(['\"])([\w:-]+)\1")
 _EMITS = re.compile(r"\$emit\(")
@@ -22,7 +23,7 @@ _FORWARDED = re.compile(r"\bon:([\w:-]{1,80})(?:\|\w+)*(?=[\s/>])")
 
 def answered(event: str) -> str:
     """Return the name under which an event is answered, whatever spelling asks for it: `onmenuopened`."""
-    return "on" + re.sub(r"[^a-z0-9]", "", event.lower())
+    return as_heard(f"on{event}")
 
 
 def told_by(script: Script, text: str) -> frozenset[str] | None:
