@@ -98,3 +98,14 @@ def test_the_event_that_an_element_means(markup: str, elements: dict[str, list[s
 )
 def test_code_that_is_written_in_an_attribute(attributes: str, expected: list[str]) -> None:
     assert said({"page.html": f'<html lang="fr"><input aria-label="Été" {attributes}></html>'}, "page.html") == expected
+
+
+@pytest.mark.parametrize(("given", "expected"), [("message", []), ("messages", ["control-unanswered"])])
+def test_a_target_that_markup_gives_waits_for_nothing(given: str, expected: list[str]) -> None:
+    files = {
+        "js/controllers/mon-compte_controller.js": "export default class extends Controller {\n  static targets = ['message'];\n}\n",
+        "p.html": f'<div data-controller="mon-compte"><p data-mon-compte-target="{given}">Été</p>'
+        '<p data-mon-compte-target="messages">Été</p></div>',
+    }
+    found = check_file("p.html", Rules(selected(Config())), project(files))
+    assert sorted({one.rule for one in found if one.rule == "control-unanswered"}) == expected

@@ -8,8 +8,8 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.same_id import written
 
-_OUTPUT = re.compile(r"\{\{\s*(.+?)\s*\}\}")
-_HIDDEN = re.compile(r"\{%\s*if\s+([^%]+?)\s*%\}\s*(?:hidden|display:\s*none)(?![\w-])")
+_OUTPUT = re.compile(r"\{\{(.+)\}\}")
+_HIDDEN = re.compile(r"\{%\s*if\s([^%]+)%\}\s*(?:hidden|display:\s*none)(?![\w-])")
 _NOT = "not "
 
 
@@ -39,10 +39,14 @@ def _value(element: Element, name: str) -> str:
 
 
 def _bare(code: str) -> str:
-    code = " ".join(code.split())
-    while code.startswith("(") and code.endswith(")"):
-        code = code[1:-1].strip()
-    return _NOT + _bare(code[len(_NOT) :]) if code.startswith(_NOT) else code
+    code, denials = " ".join(code.split()), 0
+    while True:
+        if code.startswith("(") and code.endswith(")"):
+            code = code[1:-1].strip()
+        elif code.startswith(_NOT):
+            code, denials = code[len(_NOT) :], denials + 1
+        else:
+            return _NOT * denials + code
 
 
 def _denied(code: str) -> str:

@@ -7,18 +7,19 @@ from typing import Any
 
 from guichet.heard.answers import words_of
 from guichet.heard.focus import is_focusable
+from guichet.heard.keyboard import is_order_written
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import pages_of, scripts_on
+from guichet.reading.scripts.pages import pages_of
 from guichet.reading.scripts.syntax import arguments, bare, field, key_of, text
+from guichet.reading.templates.controls import MAY_TAKE
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.found import found_by
 
 _LOOKS = frozenset({"getElementById", "querySelector"})
-_NATIVE = frozenset("a button input select textarea summary iframe area audio video embed object".split())
 
 
 def focus_calls(script: Script) -> Iterator[tuple[Any, Any]]:
@@ -42,11 +43,9 @@ def ignored_by(owner: Any, script: Script) -> tuple[str, str]:
 
 def _ignores(element: Element, page: Page) -> bool:
     """Whether an element certainly takes no focus, nor is given the means by a script."""
-    if is_focusable(element) or element.has_unknown_attributes or "-" in element.name or element.name in _NATIVE:
+    if is_focusable(element) or element.has_unknown_attributes or "-" in element.name or element.name in MAY_TAKE:
         return False
-    return "contenteditable" not in element.attrs and not any(
-        "tabindex" in one.text.lower() for one in scripts_on(page)
-    )
+    return "contenteditable" not in element.attrs and not is_order_written(page)
 
 
 def _is_looked_for(owner: Any, script: Script) -> bool:

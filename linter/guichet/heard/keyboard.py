@@ -27,6 +27,12 @@ def key_answers(page: Page) -> list[Answer]:
 
 
 @memo
+def is_order_written(page: Page) -> bool:
+    """Whether a script of a page writes what the Tab key reaches."""
+    return any("tabindex" in script.text.lower() for script in scripts_on(page))
+
+
+@memo
 def _keyed(page: Page) -> frozenset[Element]:
     return frozenset(element for one in key_answers(page) for element in one.elements(page))
 

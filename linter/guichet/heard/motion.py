@@ -33,9 +33,9 @@ def motion_listeners(script: Script) -> Iterator[Any]:
 
 def is_done_by_a_button(listener: Any, script: Script) -> bool:
     """Whether a move of the device only sends a form, which a button of its page sends as well."""
-    given = arguments(listener) if listener.type == "call_expression" else [field(listener, "right")]
-    code = reached(functions(given[-1], script)) if given and given[-1] is not None else []
-    if not any(leaves(code)):
+    given = arguments(listener)[1:2] if listener.type == "call_expression" else [field(listener, "right")]
+    handler = next(iter(given), None)
+    if handler is None or not any(leaves(reached(functions(handler, script)))):
         return False
     forms = (form for page in pages_of(script, ("<form",)) for form in page.find("form"))
     return any(

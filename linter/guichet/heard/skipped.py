@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import islice
+
+from guichet.core.memo import memo
 from guichet.heard.focus import is_natively_focusable, tab_index
-from guichet.heard.keyboard import is_chosen_with_arrows
+from guichet.heard.keyboard import is_chosen_with_arrows, is_order_written
 from guichet.heard.roles import written_role
 from guichet.reading.scripts.inline import is_looked_up
-from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -33,14 +37,14 @@ def is_skipped(control: Element, page: Page) -> bool:
         return False
     if is_excluded(control, page) or may_be_hidden(control, page) or is_chosen_with_arrows(control, page):
         return False
-    if page.is_conditional(control, "tabindex") or is_looked_up(control, page) or _is_moved_by_code(page):
+    if page.is_conditional(control, "tabindex") or is_looked_up(control, page) or is_order_written(page):
         return False
     return not (_helps_a_field(control) if control.name == "button" else _is_said_twice(control, page))
 
 
 def _helps_a_field(button: Element) -> bool:
     """Whether a button stands in the box of a field, which may do the same from the keyboard."""
-    boxes = list(button.ancestors)[:_BOXES]
+    boxes = islice(button.ancestors, _BOXES)
     return any(box.name != "form" and box.inside(*_FIELDS) for box in boxes)
 
 
@@ -50,13 +54,17 @@ def _is_said_twice(link: Element, page: Page) -> bool:
     turns = any(step.block.name in _TURNING for step in link.template.branches.path(link.start))
     if turns and is_dynamic(link.attr("href") or ""):
         return True  # each turn may lead where the one before does
-    others = [one for one in page.find("a") if one is not link and tab_index(one) != -1]
-    near = [one for box in list(link.ancestors)[:_BOXES] for one in box.inside("a") if one is not link]
-    if any(written(one, "href") == address for one in others):
+    if _addresses(page).get(address, frozenset()) - {link}:
         return True
+    near = (one for box in islice(link.ancestors, _BOXES) for one in box.inside("a") if one is not link)
     return any(is_dynamic(one.attr("href") or "") and "'" not in written(one, "href") for one in near)
 
 
-def _is_moved_by_code(page: Page) -> bool:
-    """Whether a script of the page writes which elements the Tab key reaches."""
-    return any("tabindex" in one.text.lower() for one in scripts_on(page))
+@memo
+def _addresses(page: Page) -> Mapping[str, frozenset[Element]]:
+    """The links that the Tab key reaches, by the address that is written there."""
+    found: dict[str, set[Element]] = defaultdict(set)
+    for one in page.find("a"):
+        if tab_index(one) != -1:
+            found[written(one, "href")].add(one)
+    return {address: frozenset(links) for address, links in found.items()}

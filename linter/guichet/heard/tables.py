@@ -67,8 +67,8 @@ class Table:
                     column += 1
                 wide, high = _span(one, "colspan"), _span(one, "rowspan")
                 cells.append(Cell(one, at, column, high, wide))
-                for covered in range(column, column + wide):
-                    last[covered] = max(last.get(covered, -1), at + high - 1) if high > 1 else last.get(covered, -1)
+                for covered in range(column, column + wide) if high > 1 else ():
+                    last[covered] = max(last.get(covered, -1), at + high - 1)
             rows.append(cells)
         return rows
 

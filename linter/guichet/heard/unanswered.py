@@ -9,7 +9,7 @@ from typing import NamedTuple
 from guichet.reading.scripts.controller_members import members_of, uncalled, unfilled
 from guichet.reading.scripts.inline import is_looked_up
 from guichet.reading.scripts.pages import has_unread
-from guichet.reading.templates.controls import input_type
+from guichet.reading.templates.controls import UNANSWERED, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -66,17 +66,16 @@ def unsent(page: Page) -> Iterator[Element]:
         buttons = _buttons(form)
         if not buttons or (form.attr("method") or "").lower() != "post" or form.attrs.keys() - _OF_FORM:
             continue
-        fields = [one for one in form.inside("input", "textarea", "select") if input_type(one) not in _NO_ANSWER]
-        if len(fields) and all(_does_nothing(one, page) for one in buttons) and not _may_hold_more(form, page):
+        asks = any(input_type(one) not in UNANSWERED for one in form.inside("input", "textarea", "select"))
+        if asks and all(_does_nothing(one, page) for one in buttons) and not _may_hold_more(form, page):
             yield buttons[-1]
 
 
 _OF_FORM = frozenset({"method", "action", "class", "novalidate", "enctype", "accept-charset", "autocomplete"})
-_NO_ANSWER = frozenset({"hidden", "submit", "button", "image", "reset"})
 
 
 def _buttons(form: Element) -> list[Element]:
-    kinds = {"submit", "image", "button", "reset"}
+    kinds = UNANSWERED - {"hidden"}
     return [one for one in form.inside("button", "input") if one.name == "button" or input_type(one) in kinds]
 
 

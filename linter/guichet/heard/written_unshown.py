@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guichet.core.memo import memo
 from guichet.heard.announced import said
 from guichet.heard.answers import words_of
 from guichet.heard.effects import writes
@@ -49,6 +50,10 @@ def written_unshown(script: Script) -> Iterator[Unshown]:
 def _stays_hidden(element: Element, page: Page) -> bool:
     if element.attr("hidden") not in ("", "hidden") or element.has_unknown_attributes:
         return False
-    if page.is_conditional(element, "hidden") or has_unread(page):
-        return False
-    return not any(_SHOWS.search(one.text) for one in scripts_on(page))
+    return not (page.is_conditional(element, "hidden") or _may_show(page))
+
+
+@memo
+def _may_show(page: Page) -> bool:
+    """Whether a script of a page may make something visible, or cannot be read."""
+    return has_unread(page) or any(_SHOWS.search(one.text) for one in scripts_on(page))

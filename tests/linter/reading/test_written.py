@@ -10,8 +10,11 @@ from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.dispatch import Rules, check_file
 from guichet.reading.project.project import Project
+from guichet.reading.ruby.trees import methods_of
 from guichet.reading.written.expressions import parameters_of, put_in, value_of
 from guichet.reading.written.names import Names
+from guichet.reading.written.outside import NOTHING
+from guichet.reading.written.ruby import RubyReader
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression
 from guichet.reading.written.written import Written
 
@@ -260,3 +263,26 @@ def test_texts_and_filters_of_an_include_that_says_only_are_no_names() -> None:
         "templates/page.html": '{% include "part.html" with x=y|date:"d" only %}',
     }
     assert written(files) == "{% for one in block.value %}{{ one|title }}{{ (y|date('d'))|default:'é' }}{% endfor %}"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('{"text": e} if errors|length else {}', 'e if errors|length else ""'),
+        ('{"text": a if b else c} if x else {}', '(a if b else c) if x else ""'),
+    ],
+)
+def test_what_a_choice_holds_is_chosen_as_it_is(written: str, expected: str) -> None:
+    assert put_in("one.text", {"one": Expression(written)}) == f"({expected})"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ('a = { b: "été" }; a[:b] += " indien"; a[:b]', "été indien"),
+        ('a = { b: "été" }; a[:b] = "hiver"; a[:b]', "hiver"),
+    ],
+)
+def test_a_key_of_a_table_is_given_as_a_name_is(code: str, expected: str) -> None:
+    (method,) = methods_of("def f\n  " + code.replace("; ", "\n  ") + "\nend\n")
+    assert RubyReader({}, NOTHING, "").body(method.body) == expected

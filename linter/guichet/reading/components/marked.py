@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from guichet.core.memo import memo
 from guichet.reading.components.angular_class import definition_of
 from guichet.reading.components.imports import components_imported
 from guichet.reading.components.markup import Markup, read
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import field, text, walk
-from guichet.reading.templates.site import Site
+from guichet.reading.scripts.syntax import field, text
+from guichet.reading.templates.controls import MAY_TAKE
 
 _OPENING = ("jsx_opening_element", "jsx_self_closing_element")
 _HELD = re.compile(r"(?:this\.)?(?:\$refs\.)?(\w+)(?:\(\))?(?:\.(?:value|current|nativeElement))?")
-_NATIVE = frozenset(
-    "a button input select textarea summary iframe area audio video embed object slot component".split()
-)
+_OTHERS = frozenset({"slot", "component"})
 _TAKES = frozenset({"tabindex", "contenteditable", "v-bind"})
 _GIVES = re.compile(r"\.tabIndex\s*=|setAttribute\(\s*['\"]tabindex", re.I)
 _STEPS = 2
+_ONE_USE = 2
+"""How often a file says `forwardRef` that imports it and has one component use it."""
 
 
 class Bearer(NamedTuple):
@@ -41,28 +42,28 @@ def held_without_focus(owner: Any, script: Script) -> str:
 
 def _takes_none(one: Bearer) -> bool:
     is_plain = one.name.islower() and "-" not in one.name and "." not in one.name
-    return is_plain and one.name not in _NATIVE and not one.takes_more and _TAKES.isdisjoint(one.attributes)
+    return is_plain and one.name not in MAY_TAKE | _OTHERS and not one.takes_more and _TAKES.isdisjoint(one.attributes)
 
 
 def _bearers(name: str, script: Script) -> list[Bearer]:
     """The elements that the code of a component holds under a name, in its own markup; [] where none is found."""
-    path, site = script.path, script.project
-    if path.endswith((".jsx", ".tsx")):
+    if script.path.endswith((".jsx", ".tsx")):
         return list(_in_jsx(name, script, 0))
+    root = _markup(script)
+    return list(_in_markup(name, root)) if root is not None else []
+
+
+@memo
+def _markup(script: Script) -> Markup | None:
+    """The markup of the component whose code a script is; None for a script of another kind."""
+    path, site = script.path, script.project
     if path.endswith((".vue", ".svelte")):
-        return list(_in_markup(name, read(site.text(path), 0, len(site.text(path)), braces=path.endswith(".svelte"))))
-    if path.endswith(".component.ts"):
-        return list(_in_angular(name, path, site))
-    return []
-
-
-def _in_angular(name: str, path: str, site: Site) -> Iterator[Bearer]:
-    definition = definition_of(path, site)
+        return read(site.text(path), 0, len(site.text(path)), braces=path.endswith(".svelte"))
+    definition = definition_of(path, site) if path.endswith(".component.ts") else None
     if definition is None:
-        return
-    code = site.text(definition.template_path or path)
-    span = definition.template
-    yield from _in_markup(name, read(code, span.start, span.end) if span is not None else read(code, 0, len(code)))
+        return None
+    code, span = site.text(definition.template_path or path), definition.template
+    return read(code, span.start, span.end) if span is not None else read(code, 0, len(code))
 
 
 def _in_markup(name: str, root: Markup) -> Iterator[Bearer]:
@@ -106,8 +107,5 @@ def _passed_on(called: str, script: Script, depth: int) -> Iterator[Bearer]:
     inner = script_at(found[0], script.project) if found is not None and depth < _STEPS else None
     if inner is None or inner.root is None or "useImperativeHandle" in inner.text:
         return
-    if (
-        found is not None
-        and sum("forwardRef" in text(one) for one in walk(inner.root) if one.type == "identifier") <= 2
-    ):
+    if sum("forwardRef" in text(one) for one in inner.walk("identifier")) <= _ONE_USE:
         yield from _in_jsx("ref", inner, depth + 1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from guichet.reading.components.vue_script import Script
+from guichet.reading.written.told import as_heard
 
 _EMITTED = re.compile(r"\$emit\(\s*(['\"])([\w:-]+)\1")
 _EMITS = re.compile(r"\$emit\(")
@@ -17,12 +18,12 @@ _OUTPUT = re.compile(
 _MODEL = re.compile(r"\b(\w{1,80})\s{0,20}=\s{0,20}model\b")
 _DISPATCHED = re.compile(r"\bdispatch\(\s*(['\"])([\w:-]+)\1")
 _DISPATCHES = re.compile(r"\bdispatch\(")
-_FORWARDED = re.compile(r"\bon:([\w:-]+)(?:\|\w+)*(?=[\s/>])")
+_FORWARDED = re.compile(r"\bon:([\w:-]{1,80})(?:\|\w+)*(?=[\s/>])")
 
 
 def answered(event: str) -> str:
     """Return the name under which an event is answered, whatever spelling asks for it: `onmenuopened`."""
-    return "on" + re.sub(r"[^a-z0-9]", "", event.lower())
+    return as_heard(f"on{event}")
 
 
 def told_by(script: Script, text: str) -> frozenset[str] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-YES = frozenset({"true", "yes", "oui", "on", "1", "always", "toujours"})
+from guichet.reading.data import answers
+
+YES = answers.YES | {"always", "toujours"}
 """Values that switch a setting on."""
-NO = frozenset(
-    "false no non off 0 none null ~ never jamais aucun aucune nobody personne disabled desactive desactivee".split()
-)
+_NEVER = frozenset("never jamais aucun aucune nobody personne disabled desactive desactivee".split())
+NO = answers.NO | (answers.NOTHING - {""}) | _NEVER
 """Values that switch a setting off, or leave it with nothing or nobody."""
 
 

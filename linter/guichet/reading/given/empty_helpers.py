@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 
+from guichet.core.memo import lasting_memo
 from guichet.reading.ruby.methods import pieces
 from guichet.reading.templates.production import is_never_so
 from guichet.reading.templates.site import RUBY_HELPERS, Site
 
 _TEST = re.compile(r"(?:els)?if (.+)")
+_NAMES = re.compile(r"\bdef ([a-z_]\w*[?!]?)")
 _GIVEN = re.compile(r"""(?:return )?["'][^"'#]*["'](?: if (.+))?""")
 
 
@@ -36,12 +40,29 @@ def _gives_nothing(body: str) -> bool:
 
 def answer_of(name: str, site: Site) -> str:
     """Return the one line of the one method of a name that templates may call, "" where there is none."""
-    code = (path for path in site.paths if path.endswith(".rb") and site.holds(path, f"def {name}"))
-    found = [
-        (one.body.strip(), path.endswith(RUBY_HELPERS) or f":{name}" in site.text(path))
-        for path in code
-        for one in pieces(site.text(path))
-        if one.name == name
-    ]
-    body, is_given = found[0] if len(found) == 1 else ("", False)
-    return body if is_given and "\n" not in body else ""
+    known = _lines(site)
+    if name not in known:
+        found = [
+            (one.body.strip(), path.endswith(RUBY_HELPERS) or f":{name}" in site.text(path))
+            for path in _homes(site).get(name, ())
+            for one in pieces(site.text(path))
+            if one.name == name
+        ]
+        body, is_given = found[0] if len(found) == 1 else ("", False)
+        known[name] = body if is_given and "\n" not in body else ""
+    return known[name]
+
+
+@lasting_memo
+def _lines(_: Site) -> dict[str, str]:
+    return {}
+
+
+@lasting_memo
+def _homes(site: Site) -> Mapping[str, list[str]]:
+    """The files of Ruby that define each method, by its name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in site.paths:
+        for name in dict.fromkeys(_NAMES.findall(site.text(path))) if path.endswith(".rb") else ():
+            found[name].append(path)
+    return found

@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.reading.given.answers import Said, shown_with
+from guichet.reading.given.view_tables import showing
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.library import Library
@@ -27,12 +28,9 @@ _TAG = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
 
 def texts_given(path: str, module: PythonModule, library: Library) -> Iterator[Texts | None]:
     """Yield what each call of a module that shows a template gives it by name; None for what is not written there."""
-    for call in module.walk(nodes.Call):
-        names = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
-        called = dotted(call.func).rpartition(".")[2]
-        if not _SHOWS.search(called) or not any(library.resolve(name, module.path) == path for name in names):
-            continue
-        yield _given(call, module)
+    for call in showing(path, module, library):
+        if _SHOWS.search(dotted(call.func).rpartition(".")[2]):
+            yield _given(call, module)
 
 
 def _given(call: nodes.Call, module: PythonModule) -> Texts | None:
@@ -79,11 +77,12 @@ def never_read(
     read = {name for one in shown for name in names_in(one)}
     own = {name for one in shown for name in names_set(one)}
     names = {name for one in contexts for name in one}
+    unmet = [root for root in _roots(shown) if root[1] not in names | own and root[1] not in known]
     for said in (one for context in contexts for one in context.values()):
         if said.key in read or not _is_for_people(said):
             continue
-        for owner, name, span in _roots(shown):
-            if name not in names | own and name not in known and is_akin(name, said.key):
+        for owner, name, span in unmet:
+            if is_akin(name, said.key):
                 yield Lost(said.path, said.span, said.key, said.text, name, owner.path, span, is_sure=True)
                 break
 

@@ -81,9 +81,11 @@ def _is_handed_out(name: str, text: str, after: int) -> bool:
 
 def _makers_in(text: str, path: str) -> set[Maker]:
     """Return the methods of a file that give a library, themselves or by another of the file, what they are given."""
-    methods = [(one[1], _listed(text, one.end()), *_body(text, one.end())) for one in _DEFINED.finditer(text)]
     found: set[Maker] = set()
-    for _ in range(_OWN_CALLS if any(_MAKES.search(text, start, end) for _, _, start, end in methods) else 0):
+    if not _MAKES.search(text):
+        return found
+    methods = [(one[1], _listed(text, one.end()), *_body(text, one.end())) for one in _DEFINED.finditer(text)]
+    for _ in range(_OWN_CALLS):
         for name, parameters, start, end in methods:
             for rank, one in enumerate(parameters):
                 given = _PARAMETER.search(one)

@@ -141,7 +141,7 @@ class Given(Outside):
         return self._phrases.phrase(key, domain)
 
     def language_instead(self, key: str, path: str) -> tuple[str, str] | None:
-        """Return the language of the application and the one that alone has words for a key."""
+        """Return the language of the application and one that has words for a key that its own lacks."""
         return self._ruby.language_instead(key, path)
 
     def phrase(self, key: str, path: str) -> str | None:

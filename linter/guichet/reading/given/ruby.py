@@ -156,14 +156,15 @@ class RubyGiven:
         return texts[0] if texts and None not in said else None
 
     def language_instead(self, key: str, path: str) -> tuple[str, str] | None:
-        """Return the language of the application and the one that alone has words for a key, beside keys that both have."""
+        """Return the language of the application and one that has words for a key, where its own only has words for those beside it."""
         own, whole = self.locale, _whole(key, path)
         if own is None or whole is None or own not in self._phrases or whole in self._phrases[own]:
             return None
+        other = next((lang for lang, phrases in self._phrases.items() if phrases.get(whole)), None)
+        if other is None:
+            return None
         around = f"{whole.rpartition('.')[0]}."
-        others = [lang for lang, phrases in self._phrases.items() if phrases.get(whole)]
-        is_near = any(one.startswith(around) for one in self._phrases[own])
-        return (own, others[0]) if others and is_near else None
+        return (own, other) if any(one.startswith(around) for one in self._phrases[own]) else None
 
     @cached_property
     def locale(self) -> str | None:

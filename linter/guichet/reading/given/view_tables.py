@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.reading.given.answers import TEXT_KEYS, Said, Tables
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -16,15 +17,29 @@ _READS = frozenset({"get", "items", "keys", "values"})
 
 def tables_of(path: str, module: PythonModule, library: Library) -> Iterator[Tables]:
     """Yield the tables that each call of a module that shows a template gives it."""
-    for call in module.walk(nodes.Call):
-        names = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
-        if not any(library.resolve(name, module.path) == path for name in names):
-            continue
+    for call in showing(path, module, library):
         pairs = [(word.arg, word.value) for word in call.keywords if word.arg]
         for table in (*call.args, *(word.value for word in call.keywords if word.arg == "context")):
             if isinstance(table, nodes.Dict):
                 pairs += [(key.value, value) for key, value in table.items if isinstance(key, nodes.Const)]
         yield {str(name): _said(value, call, module) for name, value in pairs}
+
+
+def showing(path: str, module: PythonModule, library: Library) -> Iterator[nodes.Call]:
+    """Yield the calls of a module that are given the name of a template."""
+    for call, names in _naming(module):
+        if any(library.resolve(name, module.path) == path for name in names):
+            yield call
+
+
+@memo
+def _naming(module: PythonModule) -> list[tuple[nodes.Call, list[str]]]:
+    """The calls that are given texts as they are written, with these: each template of a project asks for them."""
+    said = (
+        (call, [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)])
+        for call in module.walk(nodes.Call)
+    )
+    return [(call, names) for call, names in said if names]
 
 
 def _said(value: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> list[Said] | None:

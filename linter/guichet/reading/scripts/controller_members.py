@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.reading.scripts.controllers import actions_asked, controllers_in
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
@@ -15,6 +17,7 @@ from guichet.reading.templates.site import Site, makes_markup
 _OWN_METHODS = frozenset({"constructor", "initialize", "connect", "disconnect"})
 _ADDS = re.compile(r"\buse[A-Z]\w*\(|Object\.(?:assign|definePropert)|this\[|\.prototype\b|\bblessings\b")
 """What gives a controller methods that its class does not write."""
+_TARGETS = re.compile(r"(?<![\w-])([\w-]{1,200})[-_]target\b(?=([^\n>]{0,120}))")
 
 
 class Members(NamedTuple):
@@ -67,16 +70,20 @@ def uncalled(name: str, members: Members, site: Site) -> list[str]:
     return sorted(members.methods - actions_asked(name, site))
 
 
-@memo
-def _targets_given(site: Site) -> dict[str, str]:
-    return {}
-
-
 def unfilled(name: str, members: Members, site: Site) -> list[str]:
     """Return the targets of a controller that no markup gives it."""
-    known = _targets_given(site)
-    if name not in known:
-        mark = re.compile(rf"\b{re.escape(name).replace('-', '[-_]')}[-_]target\b[^\n>]{{0,120}}")
-        texts = (site.text(path) for path in site.paths if makes_markup(path) or path.endswith(".rb"))
-        known[name] = " ".join(match[0] for one in texts if "arget" in one for match in mark.finditer(one))
-    return sorted(one for one in members.targets if not re.search(rf"\b{re.escape(one)}\b", known[name]))
+    given = _targets_given(site).get(name, "")
+    return sorted(one for one in members.targets if not re.search(rf"\b{re.escape(one)}\b", given))
+
+
+@lasting_memo
+def _targets_given(site: Site) -> Mapping[str, str]:
+    """What follows each attribute that gives targets, by every name that its controller may have: `data-a-b-target` is of `a-b`, or of `b`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in site.paths:
+        written = site.text(path) if makes_markup(path) or path.endswith(".rb") else ""
+        for one in _TARGETS.finditer(written) if "arget" in written else ():
+            words = one[1].split("-")
+            for rank in range(len(words)):
+                found["-".join(words[rank:]).replace("_", "-")].append(one[2])
+    return {name: " ".join(given) for name, given in found.items()}

@@ -17,6 +17,7 @@ _ACTION = re.compile(
     r"(?:(?<![\w:.-])(?P<event>[\w:.-]+)(?P<where>@\w+)?->)?(?P<name>[a-z][\w-]{0,200})#(?P<method>\w+)(?P<options>(?::!?\w+)*)"
 )
 _TARGET = re.compile(r"^(\w+?)Targets?$")
+_VALUE = re.compile(r"""(?<![\w-])data-([\w-]{1,200})-value\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 DEFAULTS = {
     "click": ("a", "button", 'input[type="submit"]', 'input[type="button"]'),
     "submit": ("form",),
@@ -53,11 +54,15 @@ def identifier_of(path: str) -> str:
 def values_given(path: str, site: Site) -> list[str]:
     """Return what markup gives the values of a controller, as typed: `data-map-place-value="…"`."""
     name = identifier_of(path)
-    if not name:
-        return []
-    given = re.compile(rf"""\bdata-{re.escape(name)}-[\w-]+-value\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
-    texts = (site.text(one) for one in site.paths if makes_markup(one))
-    return ["".join(filter(None, found.groups())) for text in texts for found in given.finditer(text)]
+    return [value for named, value in _values(site) if named.startswith(f"{name}-")] if name else []
+
+
+@lasting_memo
+def _values(site: Site) -> list[tuple[str, str]]:
+    """What markup gives the values of controllers, each with the name of its attribute."""
+    texts = (site.text(path) for path in site.paths if makes_markup(path))
+    given = (found for written in texts if "-value" in written for found in _VALUE.finditer(written))
+    return [(found[1], found[2] or found[3] or found[4] or "") for found in given]
 
 
 @lasting_memo

@@ -7,12 +7,14 @@ import re
 from guichet.core.source import Source
 
 _CLIENTS = re.compile(r"\b(?:psql|mysql|mariadb|sqlite3?|sqlcmd|sqlplus|duckdb)\b")
-_HELD = re.compile(r"<<-?\s*[\"']?(?P<end>[A-Za-z_]\w*)[\"']?[^\n]*\n(?P<query>.*?)^\s*(?P=end)\b", re.S | re.M)
+_HELD = re.compile(r"<<-?[ \t]*[\"']?(?P<end>[A-Za-z_]\w*)[\"']?[^\n]*\n(?P<query>.*?)^[ \t]*(?P=end)\b", re.S | re.M)
 _GIVEN = re.compile(r"(?<![\w-])-(?:c|e|Q|-command|-execute)[= ]*(?P<sign>[\"'])(?P<query>.*?)(?P=sign)", re.S)
 
 
 def sql_in_shell(source: Source) -> Source | None:
     """Return a script in which all is blank but its SQL, each sign at its place; None when it holds none."""
+    if not _CLIENTS.search(source.text):
+        return None
     found = [
         one.span("query")
         for one in (*_HELD.finditer(source.text), *_GIVEN.finditer(source.text))

@@ -19,9 +19,12 @@ _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
 _QUOTED = re.compile(r"\$(\w*)\$(.*?)\$\1\$", re.S)
 """A body that is kept as a text: what `cron.schedule` runs, what a function does."""
 _RUN_ONCE = re.compile(r"\bdo\s*(?:language\s+\w+\s*)?$", re.I)
+_NEAR = 200
+"""Signs before a body among which `DO` stands."""
 _BRANCH = re.compile(r"\b(?:begin|then|else|loop)\s+(?=(?:update|insert|delete|merge|with|select)\b)", re.I)
 """Where a program begins a statement, inside another: `IF … THEN UPDATE …`."""
 _TESTED = re.compile(r"\b(?:els)?if\b(.*?)\bthen\s*$", re.I | re.S)
+_ENDS_TEST = re.compile(r"\bthen\s*$", re.I)
 _DISTINCT = re.compile(r"\bdistinct\s+from\b", re.I)
 _WHEN = re.compile(r"\bwhen\b(.*?)\bthen\b", re.I | re.S)
 _ORDER = re.compile(r"\bthen\s+(\d+)\s+else\s+(\d+)\s+end\b(\s+desc\b)?", re.I)
@@ -92,7 +95,8 @@ def blank_of(text: str) -> str:
 def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
     """Yield the statements of a text that stands at an offset, then those that it quotes for a job or a function; comments are blank."""
     quoted = [
-        (found.start(2), found[2], not _RUN_ONCE.search(text, 0, found.start())) for found in _QUOTED.finditer(text)
+        (found.start(2), found[2], not _RUN_ONCE.search(text, max(0, found.start() - _NEAR), found.start()))
+        for found in _QUOTED.finditer(text)
     ]
     yield from _statements(_QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text), offset)
     for start, body, kept in quoted:
@@ -112,7 +116,9 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
         }
     )
     for end in cuts:
-        tested = _TESTED.search(ends, before, start)
+        tested = (
+            _TESTED.search(ends, before, start) if _ENDS_TEST.search(ends, max(before, start - _NEAR), start) else None
+        )
         found = list(_CLAUSE.finditer(ends, start, end))
         if found:
             limits = [*(one.start() for one in found[1:]), end]

@@ -11,6 +11,9 @@ UNKNOWN = "?"
 UNANSWERED = frozenset({"hidden", "submit", "reset", "button", "image"})
 """The types of an `<input>` that nobody answers."""
 
+MAY_TAKE = frozenset("a button input select textarea summary iframe area audio video embed object".split())
+"""Elements of HTML that take the focus by themselves, or in some of their states."""
+
 
 def input_type(field: Element) -> str:
     """Return the type of an `<input>`, lower case; unknown types are text, dynamic ones `UNKNOWN`."""

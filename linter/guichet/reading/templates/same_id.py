@@ -21,6 +21,8 @@ _ADDED = re.compile(r"(\w+(?:\.\w+)*)\s*(?:([+-])\s*(\d{1,4}))?")
 
 _UNKNOWN = ((True, "value"), (True, "x"), (True, ""))
 _BOXES = 3
+_LONGEST = 2_000
+"""Letters of two ids that somebody wrote."""
 _Piece = tuple[bool, str]
 """Whether it is code, and the text or the code."""
 
@@ -49,6 +51,8 @@ def label_by_code(field: Element) -> Element | None:
 
 def never_alike(one: str, other: str) -> bool:
     """Whether two values that a template writes at one place are certainly different, whatever their tags print."""
+    if len(one) + len(other) > _LONGEST:
+        return False
     left, right = _pieces(one), _pieces(other)
     same = sum(1 for _ in takewhile(_is_same, zip(left, right, strict=False)))
     left, right = left[same:], right[same:]

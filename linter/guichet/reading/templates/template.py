@@ -49,8 +49,9 @@ class Template:
     is_root: bool = field(default=False, init=False, repr=False)
     """Whether it is what a page is made of, beside an empty file: the root that a component is put in."""
     dropped: tuple[Dropped, ...] = field(default=(), init=False, repr=False)
-    unheard: tuple[Unheard, ...] = field(default=(), init=False, repr=False)
     """What its calls are given for nothing, when they are written out."""
+    unheard: tuple[Unheard, ...] = field(default=(), init=False, repr=False)
+    """What its calls ask components to tell and that they never tell."""
     hosts: frozenset[str] = field(default=frozenset(), init=False, repr=False)
     """The names of elements of the project's own whose content is all there: what their components show is written in them."""
 

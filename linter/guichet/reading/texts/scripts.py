@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -90,8 +91,11 @@ def _is_raised(script: Script, node: Any) -> bool:
     calls = (one.child_by_field_name("function") for one in above if one.type == "call_expression")
     if not any(one is not None and one.type == "super" for one in calls):
         return False
-    heads = (script.source_of(part) for one in above if one.type.startswith("class") for part in one.children)
-    return any(head.startswith("extends ") and head.split()[1].endswith(("Error", "Exception")) for head in heads)
+    heads = (part for one in above for part in one.children if part.type == "class_heritage")
+    return any(_OF_ERROR.match(script.source_of(head)) for head in heads)
+
+
+_OF_ERROR = re.compile(r"extends\s+\S*(?:Error|Exception)(?!\S)")
 
 
 def _above(node: Any) -> Iterator[Any]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 
-from guichet.reading.written.spelling import tree_of
+from guichet.reading.written.spelling import as_template, tree_of
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Mixed, OpenTable, Value
 
+_NAMED = re.compile(r"[\w.]+")
 _Read = Callable[[ast.expr], Value]
 """Reads a part of an expression as the one that it is given to has it."""
 
@@ -23,7 +25,7 @@ def chosen(written: str, key: str, read: _Read) -> Value:
     if kept[0] is UNDEFINED and kept[1] is UNDEFINED:
         return UNDEFINED
     first, second = (_spelt(one) for one in kept)
-    return Expression(f"{first} if {ast.unparse(tree.test)} else {second}") if first and second else UNKNOWN
+    return Expression(f"{first} if {as_template(tree.test)} else {second}") if first and second else UNKNOWN
 
 
 def _under(value: Value, key: str) -> Value:
@@ -37,7 +39,7 @@ def _spelt(value: Value) -> str:
     if value is UNDEFINED:
         return '""'
     if isinstance(value, Expression):
-        return value
+        return value if _NAMED.fullmatch(value) else f"({value})"
     if isinstance(value, Mixed):
         return value.as_expression()
     return f'"{value}"' if isinstance(value, str) and not set("\"'{}%\\") & set(value) else ""

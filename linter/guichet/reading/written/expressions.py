@@ -18,8 +18,8 @@ from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING as NOBODY
 from guichet.reading.written.spelling import (
     NOTHING,
-    TAKEN,
     as_python,
+    as_template,
     filtered_by,
     is_of_django,
     name_called,
@@ -281,7 +281,7 @@ def _as_written(path: str, value: Value, keys: str) -> str:
 
 
 def _as_template(node: ast.expr, names: Mapping[str, Value]) -> str:
-    return put_in(ast.unparse(node).replace(", ...)", ")").replace(" ** ", "|").replace(TAKEN, ""), names)
+    return put_in(as_template(node), names)
 
 
 def parameters_of(signature: str) -> list[tuple[str, Value]]:

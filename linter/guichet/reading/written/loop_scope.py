@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.templates.branches import Block
-from guichet.reading.templates.masking import Token
 from guichet.reading.templates.site import Site
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import assigned
@@ -32,24 +32,38 @@ def unkept(template: Template, site: Site) -> Iterator[Unkept]:
     """Yield what a template shows only if a loop before changed a name that was false: it never appears."""
     if not template.path.endswith(_SUFFIXES) or "{%" not in template.source.text or _leaves_loops(site):
         return
-    branches = template.branches
-    sets = [(token, pair) for token in template.masked.tokens if (pair := assigned(token)) is not None]
-    for block in branches.blocks:
+    changes = _changes(template)
+    for block in template.branches.blocks if changes else ():
         if block.name != "if" or len(block.conditions) != 1 or not block.conditions[0].isidentifier():
             continue
-        before = [(token, value) for token, (name, value) in sets if name == block.conditions[0]]
-        inside = [token for token, _ in before if _loop_around(template, token, block) is not None]
-        outside = [value for token, value in before if token not in inside]
-        if inside and outside and all(truth_of(value_of(one, {})) is False for one in outside):
-            yield Unkept(
-                block.conditions[0], Span(inside[0].start, inside[0].end), Span(block.starts[0], block.content_end)
-            )
+        made = changes.get(block.conditions[0], ())
+        inside = [one.span for one in made if one.is_over_before(block)]
+        outside = [one for one in made if not one.is_over_before(block)]
+        if inside and outside and all(one.is_false for one in outside):
+            yield Unkept(block.conditions[0], inside[0], Span(block.starts[0], block.content_end))
 
 
-def _loop_around(template: Template, token: Token, shown: Block) -> Block | None:
-    """The loop that holds a tag and that ends before a block begins."""
-    steps = template.branches.path(token.start)
-    return next((one.block for one in steps if one.block.name == "for" and one.block.end <= shown.start), None)
+class _Change(NamedTuple):
+    """A tag that gives a name a value: whether that is certainly false, and where the first loop ends that holds the tag."""
+
+    span: Span
+    is_false: bool
+    loop_end: int | None
+
+    def is_over_before(self, block: Block) -> bool:
+        """Whether it stands in a loop that ends before a block begins."""
+        return self.loop_end is not None and self.loop_end <= block.start
+
+
+def _changes(template: Template) -> Mapping[str, list[_Change]]:
+    found: dict[str, list[_Change]] = defaultdict(list)
+    for token in template.masked.tokens:
+        pair = assigned(token)
+        if pair is not None:
+            ends = (one.block.end for one in template.branches.path(token.start) if one.block.name == "for")
+            is_false = truth_of(value_of(pair[1], {})) is False
+            found[pair[0]].append(_Change(Span(token.start, token.end), is_false, min(ends, default=None)))
+    return found
 
 
 @memo

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.words import listed
 from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.html_context import Context
@@ -51,7 +52,7 @@ class Unsaid(NamedTuple):
     mark: str = ""
     """What of its words nothing fills: it is shown as it stands, the rest with it."""
     instead: str = ""
-    """The one language that has words for it, where the page speaks that of `domain`."""
+    """A language that has words for it, where the page speaks that of `domain`."""
     shown: str = ""
     """What the page shows in the place of words, where it is not the whole key."""
 
@@ -118,12 +119,21 @@ def printed_always(template: Template, start: int, end: int) -> Iterator[tuple[s
 def errors_asked(template: Template, start: int, end: int) -> Iterator[tuple[str, Span]]:
     """Yield the names of errors on which a stretch of a template decides to show something, each where it first does."""
     seen: set[str] = set()
-    for block in template.branches.blocks:
-        if block.name == "if" and start <= block.start < end:
-            match = _WORD.match(block.conditions[0])
-            if match is not None and match[0].lower().rstrip("s") in _ERRORS and match[0] not in seen:
-                seen.add(match[0])
-                yield match[0], Span(block.start, block.starts[0])
+    for name, span in _errors_tested(template):
+        if start <= span.start < end and name not in seen:
+            seen.add(name)
+            yield name, span
+
+
+@memo
+def _errors_tested(template: Template) -> list[tuple[str, Span]]:
+    """The conditions of a template that begin by the name of errors: each call of what it holds asks for them."""
+    tests = [(block, _WORD.match(block.conditions[0])) for block in template.branches.blocks if block.name == "if"]
+    return [
+        (match[0], Span(block.start, block.starts[0]))
+        for block, match in tests
+        if match is not None and match[0].lower().rstrip("s") in _ERRORS
+    ]
 
 
 def said_around(name: str, value: Value) -> str:

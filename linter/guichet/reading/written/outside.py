@@ -145,7 +145,7 @@ class Outside:
         return None
 
     def language_instead(self, key: str, path: str) -> tuple[str, str] | None:
-        """Return the language of the application and the one that alone has words for a key, None when its own has some."""
+        """Return the language of the application and one that has words for a key, None when its own has some."""
         return None
 
     def phrase(self, key: str, path: str) -> str | None:

@@ -152,23 +152,22 @@ class RubyReader:
     def _assign(self, node: Node) -> Value:
         target, written = node.parts
         if target.kind == "index":
-            return self._put(target, self.of(written))
+            return self._put(target, node.text, self.of(written))
         name = target.text if target.kind == "name" else f"@{target.text}"
         value = self.of(written)
-        before = self.names.get(name, None)
-        if node.text == "||=":
-            truth = ruby_truth(before)
-            value = UNKNOWN if truth is None else before if truth else value
-        elif node.text == "+=":
-            value = together(something(before), something(value))
+        if node.text == "+=":
+            value = together(something(self.names.get(name, None)), something(value))
         self.names[name] = value
         return value
 
-    def _put(self, target: Node, value: Value) -> Value:
-        """Put a value in a table that a name holds; one whose key is not known may hold anything from then on."""
+    def _put(self, target: Node, sign: str, value: Value) -> Value:
+        """Put a value in a table that a name holds, or add to what it has; under a key that is not known, any may change."""
         owner, key = map(self.of, target.parts) if len(target.parts) == 2 else (UNKNOWN, UNKNOWN)
         if isinstance(owner, dict):
-            owner[key if isinstance(key, str) and is_known(key) else ""] = value
+            name = key if isinstance(key, str) and is_known(key) else ""
+            if sign == "+=":
+                value = together(something(held(owner, name) if name else UNKNOWN), something(value))
+            owner[name] = value
         return value
 
     # Calls

@@ -166,6 +166,11 @@ def tree_of(written: str) -> ast.expr | None:
     return None
 
 
+def as_template(node: ast.expr) -> str:
+    """Return an expression as a template writes it."""
+    return ast.unparse(node).replace(", ...)", ")").replace(" ** ", "|").replace(TAKEN, "")
+
+
 def plain(name: str) -> str:
     """Return a name of a tree as the template writes it."""
     return name.removesuffix(TAKEN)

@@ -28,8 +28,8 @@ def never_told(component: Component, shown: str, table: Mapping[str, Value]) -> 
 
     Nothing is told instead where a component shows a control that answers nobody.
     """
-    asked = {_plain(name): name for name in table if name not in component.parameters and _is_asked(name, component)}
-    heard = {_plain(name) for name in table if name.startswith("on")}
+    asked = {as_heard(name): name for name in table if name not in component.parameters and _is_asked(name, component)}
+    heard = {as_heard(name) for name in table if name.startswith("on")}
     told = component.tells or frozenset()
     lost = [one for one in asked if one not in told]
     free = [one for one in told if one not in heard and not one.startswith("onupdate")]
@@ -43,7 +43,8 @@ def never_told(component: Component, shown: str, table: Mapping[str, Value]) -> 
             yield _event(asked[one]), ""
 
 
-def _plain(name: str) -> str:
+def as_heard(name: str) -> str:
+    """Return the name of an event, or of what answers it, whatever spelling asks for it: `onmenuopened`."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
@@ -51,7 +52,7 @@ def _is_asked(name: str, component: Component) -> bool:
     """Whether an attribute asks for an event that a browser does not tell by itself."""
     if _ASKED.fullmatch(name) is None or name.startswith("onUpdate"):
         return False
-    event = _plain(name)[2:]
+    event = as_heard(name)[2:]
     return not (component.has_native and event in NATIVE) and not event.startswith(("vnode", "hook", "update"))
 
 

@@ -244,11 +244,7 @@ def _is_worked_here(element: Element, page: Page) -> bool:
 def _worked_from_elsewhere(page: Page) -> frozenset[str]:
     """Return the ids of what other elements of the page control, own or point at."""
     names = [one for one in ("aria-controls", "aria-owns", "aria-activedescendant") if page.mentions((one,))]
-    return (
-        frozenset(word for one in page.find() for name in names for word in one.token_list(name))
-        if names
-        else frozenset()
-    )
+    return frozenset(word for one in (page.find() if names else ()) for name in names for word in one.token_list(name))
 
 
 def _waits_for_its_click(element: Element) -> bool:

@@ -161,10 +161,10 @@ def _opens_again(value: Any, function: Any, module: PythonModule, depth: int = 0
         )
         return same and not _takes_search_along(value.frame())
     answering = definitions(module.modules).functions(value.func, module) if depth == 0 else []
+    answers = ((each, list(returned(each.node))) for each in answering)
     return any(
-        all(_opens_again(one, function, each.module, 1) for one in returned(each.node)) and not _keeps(each.node)
-        for each in answering
-        if any(True for _ in returned(each.node))
+        given and all(_opens_again(one, function, each.module, 1) for one in given) and not _keeps(each.node)
+        for each, given in answers
     )
 
 

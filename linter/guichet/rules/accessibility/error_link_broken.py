@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic
@@ -62,6 +63,7 @@ def error_link_broken(link: Element, page: Page) -> Iterator[Hit]:
         yield Hit(link.attribute_span("href"), BROKEN, {"id": href[1:]}, certainty)
 
 
+@memo
 def _holds_its_fields(page: Page) -> bool:
     """Whether an id that is not found is certainly absent: the whole page is known, or its form is and only what stands around it is not."""
     if page.is_document:

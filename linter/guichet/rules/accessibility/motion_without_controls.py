@@ -38,7 +38,7 @@ _CONTROL = re.compile(
         Bad('window.ondevicemotion = function (é) { annuler() }', ALONE, at='window.ondevicemotion = function (é) { annuler() }'),
     ),
     good=(
-        Good({"p.html": '<form method="post"><label>Été <input name="é"></label><button>Envoyer</button></form><script src="m.js"></script>', "m.js": "const envoyer = () => document.querySelector('form').requestSubmit() // été\nwindow.addEventListener('devicemotion', () => envoyer())\n"}),
+        Good({"p.html": '<form method="post"><label>Été <input name="é"></label><button>Envoyer</button></form><script src="m.js"></script>', "m.js": "const envoyer = () => document.querySelector('form').requestSubmit() // été\nwindow.addEventListener('devicemotion', () => envoyer(), { passive: true })\n"}),
         Good("plus.addEventListener('click', augmenter); window.addEventListener('deviceorientation', régler)"),
         Good('<button onclick="augmenter()">Été</button><script>window.addEventListener("devicemotion", secouer)</script>'),
         Good("console.log('deviceorientation, été')"),
