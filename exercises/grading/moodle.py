@@ -224,11 +224,12 @@ def _owner(name: str, depth: int, refused: Refused) -> str:
 
 def _of_folder(folder: Path, suffix: str) -> Iterator[tuple[str, HandedIn]]:
     found: dict[str, list[tuple[PurePosixPath, Path]]] = {}
-    files = [Path(one.path) for one in walk(folder, lambda _: None) if one.is_file(follow_symlinks=False)]
-    relative = {file: file.relative_to(folder).parts for file in files}
-    depth = depth_of([parts for parts in relative.values() if not DISCARDED & set(parts)])
-    for file, parts in relative.items():
-        if not DISCARDED & set(parts) and file.name.lower().endswith(suffix):
+    every = (Path(one.path) for one in walk(folder, lambda _: None) if one.is_file(follow_symlinks=False))
+    placed_in = ((file, file.relative_to(folder).parts) for file in every)
+    kept = {file: parts for file, parts in placed_in if not DISCARDED & set(parts)}
+    depth = depth_of(kept.values())
+    for file, parts in kept.items():
+        if file.name.lower().endswith(suffix):
             place, rest = placed(parts, depth)
             found.setdefault(place, []).append((PurePosixPath(*rest), file))
     for place, files in sorted(found.items()):

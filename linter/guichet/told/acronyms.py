@@ -26,6 +26,7 @@ _FORMAT = re.compile(r"\b(?:YYYY|AAAA|DD|JJ|HH|MM|SS)[^\w.!?]{0,3}$")
 """Before the letters of a date format ("HH:MM [TZ]")."""
 _SHORT_FOR = re.compile(r" (?:pour|for|=) (?![^\W\d_]+(?:er|ir|re)\b)([^\W\d_]+)")
 _PARTS = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3} ?\(([^()]{4,160})")
 _IN_FULL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:of|for|the|and|de|du|des|et) )*[A-ZÀ-Ý][a-zà-ÿ]+")
 """A name of several words in brackets, even where it spells the letters of another language."""
@@ -259,4 +260,13 @@ def _is_word(found: Found) -> bool:
     """Whether it is an ordinary word that insists: it bears an accent, or the document writes it small elsewhere."""
     if len(found.text) > 4 and not found.text.isascii():
         return True
-    return re.search(rf"(?<!\w){re.escape(found.text.lower())}(?!\w)", found.prose.document.written) is not None
+    small = found.text.lower()
+    if _WORD.fullmatch(small):
+        return small in _words_of(found.prose.document)
+    return re.search(rf"(?<!\w){re.escape(small)}(?!\w)", found.prose.document.written) is not None
+
+
+@memo
+def _words_of(document: Document) -> frozenset[str]:
+    """Every word of a document as it is written, so that each acronym is looked for in one set, and not in the text."""
+    return frozenset(_WORD.findall(document.written))

@@ -30,8 +30,6 @@ _OTHERWISE = re.compile(
 _NOT_ASKED = re.compile(
     r"\b(?:connecter avec l'adresse|(?:pour|à|de|la) (?:vous )?cré(?:er|ation) (?:\w+ ){0,2}comptes?|to (?:create|open|set up|sign in to) (?:an?|your) (?:\w+ )?account|newsletter|infolettre|notifications?|alertes?|alerts?|rappel par|facture|invoice|mot de passe oublié|forgotten password|support|assistance technique)\b"
 )
-
-
 _BARE = re.compile(r"^\W*(?:l'|le |la |les |une? |votre |vos |the |an? |your )?[^\W\d_][^,;:]{0,60}$")
 """A sentence that says nothing but that a field is wanted."""
 
@@ -46,12 +44,11 @@ def is_of_a_field(found: Found) -> bool:
 def demanded(document: Document, thing: str) -> Iterator[Found]:
     """Yield where a text demands a thing of `demands.toml` ("email"), and lets nobody off in the same sentence."""
     for prose in document.said:
-        if speaks_of_served(prose):
-            continue  # whoever reads it serves them
         match = _pattern(thing).search(prose.plain)
         found = Found(prose, match.start(), match.end(), match) if match is not None else None
         if (
             found is None
+            or speaks_of_served(prose)  # whoever reads it serves them
             or _OTHERWISE.search(found.sentence.replace(found.text.lower(), ""))
             or _NOT_ASKED.search(found.sentence)
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _RIGHT_FR = re.compile(
     r"\b(?:droit à l'erreur|vous (?:avez|aurez) (?:le )?droit|vos droits|contester|recours|réclamation|médiat(?:eur|rice|ion)|demander un délai|délai supplémentaire|défenseur des droits"
@@ -22,6 +23,7 @@ _GIVEN_AWAY = re.compile(
 """Rights that are named because somebody loses them, or because the service takes one."""
 
 
+@lru_cache(maxsize=16)
 def tells_a_right(text: str, lang: str) -> bool:
     """Whether a text, as written, gives its reader a right or a way to be heard."""
     return RIGHTS[lang].search(_GIVEN_AWAY.sub(" ", text.lower().replace("’", "'"))) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import dropwhile
 
 from guichet.core.memo import memo
 from guichet.reading.texts.document import Document, Found, Prose
@@ -61,19 +60,21 @@ def stands_under(prose: Prose) -> str:
     """Return what a block of a text stands under: its heading, and the end of the words before it, or before its list."""
     if not prose.document.is_sequence:
         return ""
-    every = _in_order(prose.document)
-    at = next((number for number, one in enumerate(every) if one is prose), 0)
-    before = every[:at][::-1]
-    if prose.kind == "item":
-        before = list(dropwhile(lambda one: one.kind == "item", before))
-    heading = next((one.plain for one in before if one.kind in ("heading", "title")), "")
-    return f"{heading} {before[0].plain[-_AROUND:]}" if before else ""
+    heading, before = _above(prose.document).get(id(prose), (None, None))
+    return f"{heading.plain if heading else ''} {before.plain[-_AROUND:]}" if before else ""
 
 
 @memo
-def _in_order(document: Document) -> list[Prose]:
-    """Every block in the order of the file, those whose language is not settled too."""
-    return sorted(document.said, key=lambda one: one.pieces[0].start if one.pieces else 0)
+def _above(document: Document) -> dict[int, tuple[Prose | None, Prose | None]]:
+    """The heading of each block, and the block before it or before its list, in the order of the file, in one pass."""
+    found: dict[int, tuple[Prose | None, Prose | None]] = {}
+    heading = last = opening = None
+    for one in sorted(document.said, key=lambda one: one.pieces[0].start if one.pieces else 0):
+        found[id(one)] = heading, opening if one.kind == "item" else last
+        heading = one if one.kind in ("heading", "title") else heading
+        opening = opening if one.kind == "item" else one
+        last = one
+    return found
 
 
 def is_note(found: Found) -> bool:
@@ -113,8 +114,9 @@ def told_next(found: Found) -> str:
 def told_with(found: Found) -> str:
     """Return all that a reader has before their eyes with some words: the text, or the message when it stands alone."""
     prose = found.prose
-    blocks = (*prose.document.blocks, *prose.document.unsettled)
-    return "\n".join(block.plain for block in blocks if block is prose or _is_read_with(block, prose))
+    if prose.document.is_sequence:
+        return prose.document.lowered
+    return "\n".join(block.plain for block in prose.document.said if block is prose or _is_read_with(block, prose))
 
 
 def _is_read_with(block: Prose, prose: Prose) -> bool:

@@ -45,7 +45,6 @@ def silence_held_against(document: Document, lang: str) -> Iterator[Found]:
 _PEOPLE = re.compile(
     rf"\b(?:{any_of('people.fr.served', 'people.en.served')}|parents?|familles?|famil(?:y|ies)|personnes?|person|people|clients?|customers?|membres?|members?|we|nous|accept\w*|accord|consent\w*|renonc\w*|désist\w*|oui|agree\w*|yes)\b"
 )
-
 """Those whom silence may bind, and what they alone do: to agree, to give up."""
 
 

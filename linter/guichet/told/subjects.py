@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guichet.core.words import any_of
 from guichet.reading.texts.document import Prose
@@ -51,8 +52,8 @@ _AGAIN = re.compile(
     re.I,
 )
 _NOT_AGAIN = re.compile(r"\b(?:pas|plus|not|cannot|never|sans|no)\b[^.;:!?]{0,25}$|n['’]t\b[^.;:!?]{0,25}$", re.I)
-
-
+_NEAR = 40
+"""Letters in which such a word and what follows it hold."""
 _BY_FAULT = re.compile(
     r"\b(?:si (?:vous|tu|nous)|sauf si|faute d|à défaut|sans (?:réponse|retour|paiement)|en raison|suite à|if (?:you|we)|unless|failing|because)\b",
     re.I,
@@ -65,6 +66,12 @@ def runs_out(prose: Prose, start: int, end: int, around: str) -> bool:
     low, high = prose.sentence_at(start)
     if not _RUNS_OUT.search(words) or _BY_FAULT.search(prose.plain, low, high):
         return False
-    if _FOR_A_TIME.search(words):
-        return True
-    return any(not _NOT_AGAIN.search(around[: one.start()]) for one in _AGAIN.finditer(around))
+    return _FOR_A_TIME.search(words) is not None or _can_be_had_again(around)
+
+
+@lru_cache(maxsize=16)
+def _can_be_had_again(around: str) -> bool:
+    """Whether a text says how to renew what ends: asked once of it, however many ends it tells."""
+    return any(
+        not _NOT_AGAIN.search(around, max(0, one.start() - _NEAR), one.start()) for one in _AGAIN.finditer(around)
+    )

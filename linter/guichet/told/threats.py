@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guichet.reading.texts.document import Document, Found
 from guichet.told.addressee import TO_READER
@@ -82,7 +83,7 @@ def _is_real(found: Found, lang: str) -> bool:
     if is_denied_in(sentence, lang, at, found.end - start):
         return False
     around = told_with(found)
-    if _UNDONE.search(sentence) or _CANCELLED.search(around) or runs_out(found.prose, found.start, found.end, around):
+    if _UNDONE.search(sentence) or _is_cancelled(around) or runs_out(found.prose, found.start, found.end, around):
         return False
     return not (_is_own_loss(found) or _is_offered(found) or _is_asked_for(found))
 
@@ -97,6 +98,12 @@ _CANCELLED = re.compile(
     r"\b(?:amende|pénalité|majoration)s?\b[^.;!?]{0,30}? annulée?s?\b|\b(?:cancelled|dropped) (?:the|your) (?:fine|charge|penalty)|\b(?:fine|charge|penalty) (?:is|was|has been) (?:cancelled|dropped)\b"
 )
 """The same, said anywhere in a letter."""
+
+
+@lru_cache(maxsize=16)
+def _is_cancelled(letter: str) -> bool:
+    """Whether a letter takes back a penalty: asked once of it, however many threats it holds."""
+    return _CANCELLED.search(letter) is not None
 
 
 def _is_bare(found: Found, lang: str) -> bool:

@@ -47,7 +47,7 @@ def document(text: str, path: str) -> Document:
         (HEADED.format("Fake letters about parking"), "pages/scams.md", "en", False),
         (HEADED.format("Letters about parking"), "pages/letters.md", "en", True),
         ("# Us\n\nWe never say that:\n\n- you will be prosecuted if you do not pay the parking office today.\n", "pages/us.md", "en", False),
-            ("Dear tenant,\n\nYou will be prosecuted, with a criminal record.\n", "letters/rent.txt", "en", True),
+        ("Dear tenant,\n\nYou will be prosecuted, with a criminal record.\n", "letters/rent.txt", "en", True),
         ("# Us\n\nWe say that:\n\n- you will be prosecuted if you do not pay the parking office today.\n", "pages/us.md", "en", True),
     ],
 )  # fmt: skip

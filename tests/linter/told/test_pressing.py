@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.configuration import Config
-from guichet.reading.texts import Document, Piece, Prose
+from guichet.core.source import Source
+from guichet.reading.texts import Document, Piece, Prose, read_file
 from guichet.told.addressee import is_spoken_to
 from guichet.told.agreements import agreements_taken, terms_imposed
 from guichet.told.earnest import stands_in_condition
@@ -12,7 +13,7 @@ from guichet.told.ideas import told
 from guichet.told.negation import is_denied_in
 from guichet.told.rights import tells_a_right
 from guichet.told.silence import silence_held_against
-from guichet.told.threats import threats
+from guichet.told.threats import _is_cancelled, threats
 
 
 def document_of(text: str, lang: str) -> Document:
@@ -164,3 +165,10 @@ def test_ordinary_sentences_press_nobody(text: str) -> None:
     for lang in ("fr", "en"):
         for topic in ("shame", "threat", "hurry", "silence"):
             assert not any(told(document_of(text, lang), lang, topic, supposed=True)), (lang, topic)
+
+
+def test_a_letter_of_many_threats_is_asked_once_whether_it_takes_them_back() -> None:
+    document = read_file(Source("courriers/loyer.txt", "Bonjour,\n\n" + "Vous serez expulsé demain.\n\n" * 9), Config())
+    _is_cancelled.cache_clear()
+    assert len(list(threats(document, "fr"))) >= 9
+    assert _is_cancelled.cache_info().misses == 1

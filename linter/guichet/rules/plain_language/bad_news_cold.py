@@ -24,17 +24,9 @@ _SOMEONE = re.compile(
     rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|{any_of('people.fr.reader', 'people.en.reader')})\b"
 )
 """What shows that one person is written to, about their own loss."""
-
 _SENTENCE = 3
-_GREETS = re.compile(r"(?:madame|monsieur|bonjour|dear)\b", re.I)
-
-
-def _greets(document: Document) -> bool:
-    """Whether a text is a letter to somebody, and no page that speaks of such letters."""
-    return any(_GREETS.match(one.plain) for one in document.blocks)
-
-
 """Spaces under which a block names a page or a heading, and asks nothing."""
+_GREETS = re.compile(r"(?:madame|monsieur|bonjour|dear)\b")
 
 
 @prose_rule(
@@ -87,3 +79,8 @@ def bad_news_cold(document: Document) -> Iterator[Hit]:
             if _SOMEONE.search(whole) and not care.search(whole) and not found.sentence.rstrip().endswith("?"):
                 yield Hit(found.span, FLAT, {"found": found.text})
                 return
+
+
+def _greets(document: Document) -> bool:
+    """Whether a text is a letter to somebody, and no page that speaks of such letters."""
+    return any(_GREETS.match(one.plain) for one in document.blocks)

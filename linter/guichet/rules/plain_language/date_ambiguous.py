@@ -83,7 +83,9 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
     if is_terms(document):
         return
     for found in document.find_written(_FIGURES):
-        if not (_is_input(found) or _NAMED.search(found.prose.text, 0, found.start)) and _reads_twice(found):
+        if not (
+            _is_input(found) or _NAMED.search(found.prose.text, max(0, found.start - 24), found.start)
+        ) and _reads_twice(found):
             short = len(found.match["year"]) == 2
             certainty = Certainty.VIOLATION if short else Certainty.REVIEW
             yield Hit(found.span, FIGURES, {"found": found.text}, certainty)

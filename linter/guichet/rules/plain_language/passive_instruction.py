@@ -107,7 +107,7 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
                 continue
             if _NEEDS.match(plain, found.start) and _NOTHING.search(plain[max(0, found.start - 40) : found.start]):
                 continue
-            if _OF_FIELDS.search(plain[: found.start]) or _ONLY_IF.match(plain[found.start :]):
+            if _OF_FIELDS.search(plain, max(0, found.start - 90), found.start) or _ONLY_IF.match(plain, found.start):
                 continue
             if _has_no_subject(found) or _THEIR_PLACE.search(found.sentence) or speaks_of_served(found.prose):
                 continue
