@@ -352,7 +352,9 @@ def test_hog_is_stopped_and_told_why(hog: str, means: tuple[str, ...], tmp_path:
     code, words = HOGS[hog]
     head = f"import threading, time\n{FRAMES}FD = _locals('replies')\ndef spin():\n    while True: pass\n"
     (tmp_path / "hog.py").write_text(head + code, encoding="utf-8")
-    worker = Worker(tmp_path, means=means, limits=Limits(cpu=1))
+    # A second where it is time that runs out; elsewhere what is taken must run out before the time does, on a busy machine too.
+    limits = Limits(cpu=1) if "temps" in words else Limits()
+    worker = Worker(tmp_path, means=means, limits=limits)
     try:
         with pytest.raises(Broken) as stopped:
             worker.ask("hog.py", "value", file="hog.py", name="__name__")
