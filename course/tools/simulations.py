@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from course.tools.charts import COURSE, LANGUAGES, Axis, Bar, Part, drawing, numbers, percent, percents, picture
+from course.tools.charts import COURSE, LANGUAGES, Axis, Bar, Part, drawing, numbers, percent, percents, picture, rounded
 
 MODELS = COURSE / "snippets" / "06-appointments" / "04-simulate-a-queue"
 
@@ -103,7 +103,7 @@ def models() -> tuple[ModuleType, ModuleType, ModuleType]:
 
 def decimal(value: float, lang: str) -> str:
     """A number with one decimal, written as the language writes it."""
-    return f"{value:.1f}".replace(".", ",") if lang == "fr" else f"{value:.1f}"
+    return rounded(value, 1).replace(".", ",") if lang == "fr" else rounded(value, 1)
 
 
 def weeks(value: float, lang: str) -> str:
