@@ -7,7 +7,19 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from course.tools.charts import COURSE, LANGUAGES, Axis, Bar, Part, drawing, numbers, percent, percents, picture, rounded
+from course.tools.charts import (
+    COURSE,
+    LANGUAGES,
+    Axis,
+    Bar,
+    Part,
+    drawing,
+    numbers,
+    percent,
+    percents,
+    picture,
+    rounded,
+)
 
 MODELS = COURSE / "snippets" / "06-appointments" / "04-simulate-a-queue"
 

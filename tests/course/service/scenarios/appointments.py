@@ -96,7 +96,9 @@ def _(snippet: ModuleType) -> None:
         assert answers[-1].context["contact"]["telephone"]
         assert Client().get("/rendez-vous/").status_code == 200, "the next computer of the library is another visitor"
         robot = [Client().get("/rendez-vous/").status_code for _ in range(200)]
-        assert (robot[0], robot[-1]) == (200, 429), "a robot that throws its cookies away meets the limit of its address"
+        assert (robot[0], robot[-1]) == (200, 429), (
+            "a robot that throws its cookies away meets the limit of its address"
+        )
 
 
 @runs("06-appointments/04-simulate-a-queue/lookalike.py")
