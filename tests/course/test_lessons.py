@@ -79,7 +79,7 @@ def test_every_lesson_is_written() -> None:
 @pytest.mark.parametrize(("lesson", "language"), PAGES)
 def test_front_matter_is_complete(lesson: dict[str, Any], language: str) -> None:
     fields = front_matter(page(lesson, language))
-    assert set(fields) - {"translation_of", "description", "form", "ask_first"} == FIELDS
+    assert set(fields) - {"translation_of", "description", "form"} == FIELDS
     assert fields.get("form", "puzzle") in FORMS
     assert ("translation_of" in fields) == (language == "en")
     assert fields["id"] == lesson["id"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -167,19 +166,6 @@ def test_only_whole_files_of_a_lesson_are_shown() -> None:
     assert hook.on_page_markdown(written) == (
         f'<div data-show="pages {LESSON}/bad.html"></div>\n\n### Bad {{ #bad }}\n\n<div data-show="bad {LESSON}/bad.html"></div>\n'
     )
-
-
-def test_a_lesson_that_asks_first_shows_its_good_page_with_its_code() -> None:
-    page = SimpleNamespace(meta={"ask_first": True})
-    fences = "\n\n".join(f'``` html\n--8<-- "{LESSON}/{name}.html"\n```' for name in ("bad", "good"))
-    marked = hook.on_page_markdown(f"### Bad {{ #bad }}\n\n{fences}\n", page=page)
-    assert re.findall(r'data-show="([^"]*)"', marked) == [
-        f"pages {LESSON}/bad.html", f"bad {LESSON}/bad.html", f"answer {LESSON}/good.html",
-    ]  # fmt: skip
-    written = BeautifulSoup(hook.MARKED.sub(hook.writer("fr"), marked), "html.parser")
-    assert [" ".join(one["class"]) for one in written.select("figure")] == [
-        "g-page g-page--bad", "g-code g-code--bad", "g-page g-page--good", "g-code g-code--good",
-    ]  # fmt: skip
 
 
 def test_lines_at_fault_are_those_of_the_linter() -> None:

@@ -18,27 +18,18 @@ SECTION = re.compile(rf"^#+ .*\{{ #({'|'.join(KINDS)}|[\w-]+) \}}$", re.M)
 MARK = '<div data-show="{}"></div>'
 MARKED = re.compile(r'<div data-show="([^"]*)"></div>')
 PAGES, PLAIN = "pages", "plain"
-ANSWER = "answer"
-"""A good page that waits for its code, below the question that it answers."""
 
 
-def on_page_markdown(markdown: str, /, page: Page | None = None, **_: Any) -> str:
-    """Leaves a mark for each file that the lesson shows, and one where its pages go: before the first bad code.
-
-    A lesson that asks first (`ask_first` in its front matter) shows its good pages with their code, after its question.
-    """
-    asks = page is not None and bool(page.meta.get("ask_first"))
+def on_page_markdown(markdown: str, /, **_: Any) -> str:
+    """Leaves a mark for each file that the lesson shows, and one where its pages go: before the first bad code."""
 
     def marked(match: re.Match[str]) -> str:
         snippet = Snippet(match[1])
-        waits = asks and snippet.kind == "good"
-        kind = ANSWER if waits else snippet.kind or kind_at(markdown, match.start()) or PLAIN
-        return MARK.format(f"{kind} {snippet.path}")
+        return MARK.format(f"{snippet.kind or kind_at(markdown, match.start()) or PLAIN} {snippet.path}")
 
-    files = [match[1] for match in FENCE.finditer(markdown)]
-    if not files:
+    shown = " ".join(match[1] for match in FENCE.finditer(markdown))
+    if not shown:
         return markdown
-    shown = " ".join(one for one in files if not asks or Snippet(one).kind != "good")
     found = FENCE.sub(marked, markdown)
     return BAD.sub(lambda match: f"{MARK.format(f'{PAGES} {shown}')}\n\n{match[0]}", found, count=1)
 
@@ -63,9 +54,7 @@ def writer(language: Lang) -> Callable[[re.Match[str]], str]:
         snippets = [Snippet(path) for path in paths]
         if kind == PAGES:
             return markup.pages(snippets, language)
-        stands_alone = kind == ANSWER or snippets[0].kind in ("lookalike", "")
-        before = markup.alone(snippets[0], language) if stands_alone else ""
-        kind = snippets[0].kind if kind == ANSWER else kind
+        before = markup.alone(snippets[0], language) if snippets[0].kind in ("lookalike", "") else ""
         return before + markup.code(snippets[0], kind if kind in KINDS else "", language)
 
     return written
