@@ -196,14 +196,16 @@ def merged(flaws: list[Flaw], language: Lang) -> list[tuple[Flaw, str]]:
 
 
 def quoting(what: str, text: str, language: Lang) -> str:
-    """What the linter says of a file, with its quotations of the French that people read said to be French."""
+    """What the linter says of a file: what is code in it as code, its quotations of the French that people read said to be French."""
     read = re.sub(r"<[^>]*>", "", text)
 
     def quoted(match: re.Match[str]) -> str:
-        is_french = language == "en" and ((match[1] in read and " " in match[1]) or ACCENT.search(match[1]))
-        return f'"<span lang="fr">{match[1]}</span>"' if is_french else match[0]
+        if match[1] is not None:
+            return f"<code>{match[1]}</code>"
+        is_french = language == "en" and ((match[2] in read and " " in match[2]) or ACCENT.search(match[2]))
+        return f'"<span lang="fr">{match[2]}</span>"' if is_french else match[0]
 
-    return re.sub(r'"([^"]*)"', quoted, escape(what, quote=False))
+    return re.sub(r'`([^`]+)`|"([^"]*)"', quoted, escape(what, quote=False))
 
 
 def where(flaw: Flaw, language: Lang) -> str:
