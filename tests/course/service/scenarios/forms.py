@@ -60,6 +60,8 @@ def _(snippet: ModuleType) -> None:
 def _(snippet: ModuleType) -> None:
     for name in ("O", "Ng", "D’Angelo-Müller", "李", "Jean 3"):
         assert snippet.IdentiteForm({"nom": name}).is_valid(), name
+    for nobody in ("", "1234", "12 34", "_-"):
+        assert not snippet.IdentiteForm({"nom": nobody}).is_valid(), nobody
     assert snippet.IdentiteForm({"nom": "Diallo", "annee": "1952", "telephone": "+221 33 123 45 67"}).is_valid()
 
 
