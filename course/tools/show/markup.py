@@ -20,7 +20,7 @@ from pygments.util import ClassNotFound
 
 from course.tools.show.generate import dressed, kept
 from course.tools.show.guilty import Flaw, guilty
-from course.tools.show.snippets import Snippet, paired
+from course.tools.show.snippets import Snippet, is_asked_for, paired
 
 TOLD: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
     (Path(__file__).parent / "spoken.toml")
@@ -134,8 +134,9 @@ def page(snippet: Snippet, language: Lang, walked: bool, asked: bool) -> str:
 
 
 def pages(snippets: list[Snippet], language: Lang) -> str:
-    """The bad and good pages of a lesson side by side; nothing when it has none."""
-    groups = paired([one for one in snippets if one.name in kept(one.lesson)])
+    """The bad and good pages of a lesson side by side; the bad ones alone when it asks for the good; nothing when it has none."""
+    waits = bool(snippets) and is_asked_for(snippets[0].lesson)
+    groups = paired([one for one in snippets if one.name in kept(one.lesson) and not (waits and one.kind == "good")])
     if not groups:
         return ""
     figures = []
@@ -157,7 +158,7 @@ def leading(lesson: str, language: Lang) -> str:
 
 
 def alone(snippet: Snippet, language: Lang) -> str:
-    """The page of a lookalike, or of what is neither, shown before its code; nothing when it is not a page."""
+    """The page of a lookalike, of what is neither, or of a repair, shown before its code; nothing when it is not a page."""
     if snippet.name not in kept(snippet.lesson):
         return ""
     return f'<div class="g-shown" data-search-exclude>{page(snippet, language, False, False)}</div>'
