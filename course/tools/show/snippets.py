@@ -99,6 +99,11 @@ def told(snippet: Snippet) -> dict[str, Any]:
     return found
 
 
+def is_asked_for(lesson: str) -> bool:
+    """Whether the lesson asks its reader to write what repairs the page: the good one waits until its code (`asked`)."""
+    return bool(beside(lesson).get("asked", False))
+
+
 def values(snippet: Snippet) -> list[dict[str, Any]]:
     """The sets of values that the view may give to a template; the first is the one shown."""
     found: list[dict[str, Any]] = told(snippet).get("values", [{}])
