@@ -106,6 +106,10 @@ def _coverage(lang: Lang) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+_MANY = 6
+"""Rules that a lesson lists in the open: more of them fold, between its rule and its exercise."""
+
+
 def _lesson_list(lesson: Lesson, lang: Lang, root: Path) -> str:
     """The rules whose page leads to a lesson that does not speak of them: those of its front matter it names by itself."""
     rules = [
@@ -122,7 +126,12 @@ def _lesson_list(lesson: Lesson, lang: Lang, root: Path) -> str:
         f"- [{rule.name}](../rules/{rule.family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))}"
         for rule in rules
     ]
-    return "\n".join([head, "", *lines, ""])
+    if len(lines) <= _MANY:
+        return "\n".join([head, "", *lines, ""])
+    folded = Text(
+        f"{len(lines)} autres règles renvoient à cette leçon", f"{len(lines)} other rules point at this lesson"
+    ).of(lang)
+    return "\n".join([f'??? note "{folded}"', "", *(f"    {one}" for one in lines), ""])
 
 
 def pages(root: Path) -> Iterator[tuple[str, str]]:
