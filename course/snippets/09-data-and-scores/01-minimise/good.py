@@ -20,5 +20,5 @@ def enregistrer(demande):
     logger.info("Demande %s reçue", demande.reference)
 
 
-def purger():
+def purger():  # what the archives have agreed to see go: these files are public archives
     DemandeAide.objects.filter(expires_at__lt=timezone.now()).delete()

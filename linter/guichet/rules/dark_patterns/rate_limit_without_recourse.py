@@ -39,8 +39,8 @@ def _full(act: Act) -> Iterator[Hit]:
         en="People who share a connection (library, shelter, borrowed phone), and people who often make mistakes.",
     ),
     instead=Text(
-        fr="Dites l’attente (« Retry-After », en minutes dans la page), donnez un téléphone, comptez par personne plutôt que par adresse IP.",
-        en="Say how long to wait (“Retry-After”, in minutes on the page), give a phone number, count by person rather than by IP address.",
+        fr="Dites l’attente (« Retry-After », en minutes dans la page), donnez un téléphone, comptez par personne avant de compter par adresse IP, avec une limite bien plus haute pour celle-ci.",
+        en="Say how long to wait (“Retry-After”, in minutes on the page), give a phone number, count by person before counting by IP address, with a far higher limit for the latter.",
     ),
     wrong_when=Text(
         fr="La réponse va à une machine qui a une documentation, ou un gestionnaire commun ajoute l’attente et le contact.",

@@ -47,8 +47,8 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
         en="People who once asked for help: ten years later, a leak still tells where they lived.",
     ),
     instead=Text(
-        fr="Une durée écrite, annoncée sur le formulaire, et une tâche qui efface ce qui l’a dépassée.",
-        en="A written period, announced on the form, and a task that erases what is past it.",
+        fr="Une durée écrite, annoncée sur le formulaire, et une tâche qui efface ce qui l’a dépassée, avec l’accord des archives dans un service public.",
+        en="A written period, announced on the form, and a task that erases what is past it, with the agreement of the archives in a French public service.",
     ),
     wrong_when=Text(
         fr="La purge est faite ailleurs, par exemple par la base de données : notez-le dans une dérogation.",

@@ -37,8 +37,8 @@ _FLAG = re.compile(
         en="People who asked for erasure: their address, their debt or their illness are still there.",
     ),
     instead=Text(
-        fr="Masquez quelques jours si besoin, puis effacez vraiment. Ce que la loi fait garder va dans une archive à part.",
-        en="Hide for a few days if needed, then really erase. What the law makes you keep goes to a separate archive.",
+        fr="Masquez quelques jours si besoin, puis effacez vraiment. Ce que la loi fait garder va dans une archive à part ; un service public n’élimine rien sans l’accord des archives.",
+        en="Hide for a few days if needed, then really erase. What the law makes you keep goes to a separate archive; a French public service eliminates nothing without the agreement of the archives.",
     ),
     wrong_when=Text(
         fr="L’effacement réel est fait par un autre programme : notez lequel dans une dérogation.",

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from unittest.mock import patch
 
+from appointments.limits import LOOKS
 from asking import NIGHT, account, address, flask_client, load, runs, served
 from django.test import Client
 from files.models import File
@@ -95,6 +96,10 @@ def _(snippet: ModuleType) -> None:
         assert answers[-1]["Retry-After"] == "600"
         assert answers[-1].context["contact"]["telephone"]
         assert Client().get("/rendez-vous/").status_code == 200, "the next computer of the library is another visitor"
+        LOOKS["127.0.0.1"] = 2000
+        assert Client().get("/rendez-vous/").status_code == 429, (
+            "a robot without cookies meets the limit of its address"
+        )
 
 
 @runs("06-appointments/04-simulate-a-queue/lookalike.py")
