@@ -4,6 +4,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 from pathlib import Path
 
@@ -39,9 +40,14 @@ class Part:
     bars: tuple[Bar, ...]
 
 
+def rounded(value: float, digits: int) -> str:
+    """A number with so many decimals; a half goes up, as in the demonstrations, which a browser rounds."""
+    return str(Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+
+
 def percent(value: float, lang: str, digits: int = 0) -> str:
     """A share as a percentage, written as the language writes it."""
-    number = f"{value * 100:.{digits}f}"
+    number = rounded(value * 100, digits)
     return f"{number}\u00a0%".replace(".", ",") if lang == "fr" else f"{number}%"
 
 

@@ -7,7 +7,19 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from course.tools.charts import COURSE, LANGUAGES, Axis, Bar, Part, drawing, numbers, percent, percents, picture
+from course.tools.charts import (
+    COURSE,
+    LANGUAGES,
+    Axis,
+    Bar,
+    Part,
+    drawing,
+    numbers,
+    percent,
+    percents,
+    picture,
+    rounded,
+)
 
 MODELS = COURSE / "snippets" / "06-appointments" / "04-simulate-a-queue"
 
@@ -103,7 +115,8 @@ def models() -> tuple[ModuleType, ModuleType, ModuleType]:
 
 def decimal(value: float, lang: str) -> str:
     """A number with one decimal, written as the language writes it."""
-    return f"{value:.1f}".replace(".", ",") if lang == "fr" else f"{value:.1f}"
+    number = rounded(value, 1)
+    return number.replace(".", ",") if lang == "fr" else number
 
 
 def weeks(value: float, lang: str) -> str:

@@ -400,7 +400,7 @@ def test_the_threshold_measures_as_the_lesson_does(play: Any) -> None:
     measured_here = threshold.measures(files, SAID["threshold"]["start"] - 1)
     checked = sum(one.checked for one in measured_here.values())
     assert slider.get_attribute("aria-valuetext") == demo.words["live"]["value"].format(8, checked)
-    assert demo.status().startswith("At 8 points")
+    assert demo.status().startswith("At threshold 8:")
 
 
 def test_without_a_script_and_on_other_pages(site: Any) -> None:

@@ -29,7 +29,9 @@ demos.define(
       for (let week = 0; week < model.weeks; week++) {
         for (const who of this.inTurn(model.asking)) {
           const moves = who === "travels" && published && this.weeks(small) + model.trip < this.weeks(large);
-          this.join(who === "resident" ? residents : moves ? small : large, who);
+          /* What is kept for them comes first; once it is taken, they may have what is open to all. */
+          const own = this.weeks(residents) >= 1 && this.weeks(small) < this.weeks(residents) ? small : residents;
+          this.join(who === "resident" ? own : moves ? small : large, who);
         }
         for (const queue of new Set([large, small, residents])) empty += this.serve(queue);
       }

@@ -51,7 +51,8 @@ def measure(scenario: str) -> dict[str, float]:
     for _ in range(WEEKS):
         for who in in_turn(ASKING):
             if who == "resident":
-                residents.join(who)
+                # What is kept for them comes first; once it is taken, they may have what is open to all.
+                (small if 1 <= residents.weeks and small.weeks < residents.weeks else residents).join(who)
             elif who == "travels" and scenario != "closed" and small.weeks + TRIP < large.weeks:
                 small.join(who)
             else:
@@ -59,7 +60,7 @@ def measure(scenario: str) -> dict[str, float]:
         empty += large.serve() + small.serve() + (residents.serve() if kept else 0)
     waits = {who: large.waits[who] + small.waits[who] for who in ASKING}
     if kept:
-        waits["resident"] = residents.waits["resident"]
+        waits["resident"] += residents.waits["resident"]
     return {who: sum(each) / len(each) for who, each in waits.items()} | {"empty": empty / WEEKS}
 # --8<-- [end:measure]
 
