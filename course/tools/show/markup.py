@@ -20,7 +20,7 @@ from pygments.util import ClassNotFound
 
 from course.tools.show.generate import dressed, kept
 from course.tools.show.guilty import Flaw, guilty
-from course.tools.show.snippets import Snippet, is_asked_for, paired
+from course.tools.show.snippets import Snippet, paired
 
 TOLD: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
     (Path(__file__).parent / "spoken.toml")
@@ -135,8 +135,7 @@ def page(snippet: Snippet, language: Lang, walked: bool, asked: bool) -> str:
 
 def pages(snippets: list[Snippet], language: Lang) -> str:
     """The bad and good pages of a lesson side by side; the bad ones alone when it asks for the good; nothing when it has none."""
-    waits = bool(snippets) and is_asked_for(snippets[0].lesson)
-    groups = paired([one for one in snippets if one.name in kept(one.lesson) and not (waits and one.kind == "good")])
+    groups = paired([one for one in snippets if one.name in kept(one.lesson)])
     if not groups:
         return ""
     figures = []

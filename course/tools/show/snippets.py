@@ -205,7 +205,11 @@ def address(tag: Tag) -> str:
 
 
 def paired(snippets: list[Snippet]) -> list[list[Snippet]]:
-    """The bad and good pages in the order to show them: each bad one with its good one, then those without a peer."""
+    """The bad and good pages in the order to show them: each bad one with its good one, then those without a peer.
+
+    Where the lesson asks its reader for the repair, the bad ones alone.
+    """
+    snippets = [one for one in snippets if not (one.kind == "good" and is_asked_for(one.lesson))]
     bad = [one for one in snippets if one.is_page and one.kind == "bad"]
     good = {one.number: one for one in snippets if one.is_page and one.kind == "good"}
     pairs = [[one, good[one.number]] for one in bad if one.number in good]
