@@ -184,11 +184,11 @@ class Styles:
         )
         if self.sheets:
             found_rules = list(self.matching(element, window))
-            certain = self.is_complete and not open_ended and not self.is_dim(element)
+            settled = not open_ended and not self.is_dim(element)
             for one in found_rules:
                 if not one.selector.states <= self.states:
                     continue
-                sure = certain and one.source.certain
+                sure = settled and one.source.certain and (self.is_complete or self._is_own(one.selector))
                 for at, declaration in enumerate(one.rule.declarations):
                     for name, value in longhands(declaration.name, declaration.value):
                         declared = Declared(
