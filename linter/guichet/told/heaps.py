@@ -18,6 +18,8 @@ _SHARE = 0.25
 """Of the words of a sentence, when its phrases are few."""
 _OFFICE = frozenset({"replace", "heavy", "explain"})
 """The tables of words that nobody says; the others are in everyone's mouth."""
+_STOPS = "replace"
+"""The table of words that stop somebody: two that are only heavy are a matter of style."""
 Group = list[tuple[Phrase, Found]]
 
 
@@ -42,4 +44,6 @@ def is_heap(group: Group) -> bool:
         return False
     held = sum(word_count(one.text) for _, one in group)
     is_said, is_dense = stops_somebody(found.prose), held >= _SHARE * word_count(found.sentence)
-    return (is_said or is_dense) if len(group) >= _MANY else (is_said and is_dense)
+    if len(group) >= _MANY:
+        return is_said or is_dense
+    return is_said and is_dense and any(phrase.table == _STOPS for phrase, _ in group)
