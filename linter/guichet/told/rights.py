@@ -16,6 +16,19 @@ _RIGHT_EN = re.compile(
 RIGHTS = {"fr": _RIGHT_FR, "en": _RIGHT_EN}
 """By language; in plain form: lower case, straight apostrophes."""
 
+_WAY_BACK = re.compile(
+    r"\b(?:droit à l'erreur|contester|recours|réclamation|médiat(?:eur|rice|ion)|défenseur des droits|rien n'est perdu|rattrap\w+|rétabli\w*|réinscri\w*|réactiv\w*|rouvr\w*|rouvert\w*|annuler cette|(?:une )?nouvelle demande|en déposer une nouvelle|vous gardez vos droits|redemander|refaire|reprendre|repren\w+|revenir|retrouv\w+|plus tard|à tout moment|quand vous (?:voulez|voudrez)|même après"
+    r"|(?:appellerons|rappellerons|téléphonerons|relancerons|contacterons|écrirons) (?:\w+ ){0,4}avant|avant cela,? nous|délai supplémentaire|demander un délai"
+    r"|appeal|complain|ombudsman|challenge|more time|honest mistake|reinstat\w*|re-?open\w*|restor\w*|re-?apply|apply again|start again|put (?:you|it|things) back|get it back|come back|any time|later on|before (?:that|then|we do),? we|even after|nothing is lost)\b"
+)
+"""What undoes a loss, or comes before it: more than a number to ring in time."""
+
+
+def gives_a_way_back(text: str) -> bool:
+    """Whether a text says how what is lost by saying nothing can be had again, or who will try to reach the reader first."""
+    return _WAY_BACK.search(_GIVEN_AWAY.sub(" ", text.lower().replace("’", "'"))) is not None
+
+
 _GIVEN_AWAY = re.compile(
     r"\bse réserv\w+ (?:\w+ ){0,2}droit|\bnous réservons (?:\w+ ){0,2}droit|\b(?:renonc\w+|perd\w+)(?: [\w'-]+){0,4}? (?:droits?(?: (?:de |d')\w+)?|recours|contester|réclamation)|\b(?:aucun|sans|tout) (?:recours|droit)\b|\bretir\w+ (?:\w+ )?votre (?:recours|réclamation)\b"
     r"|\breserves? the right to|\b(?:los[et]|lose|forfeit\w*|waiv\w+|no|giv\w+ up|without)(?: [\w'-]+){0,3}? right to (?:appeal|challenge|complain)?|\bwithdr\w+ (?:from )?your (?:appeal|complaint)\b"

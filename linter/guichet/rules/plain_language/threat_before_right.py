@@ -10,7 +10,7 @@ from guichet.told.addressee import TO_READER
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.letter import is_sent
 from guichet.told.readers import NAMES
-from guichet.told.rights import RIGHTS, tells_a_right
+from guichet.told.rights import RIGHTS, gives_a_way_back, tells_a_right
 from guichet.told.saying import before_in, told_with
 from guichet.told.threats import threats
 
@@ -89,7 +89,7 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             body = [
                 block for block in document.in_lang(lang).blocks if block.kind not in NAMES and not _is_line(block.text)
             ]
-            opens = right.search(told_with(first)) or first.prose in body[:_EARLY]
+            opens = right.search(told_with(first)) or first.prose in body[:_EARLY] or _is_to_one_person(first)
             if not document.is_sequence or (opens and not _is_rule_told_to_all(first)):
                 yield Hit(first.span, OPENS, {"found": first.text})
             elif not _is_of_another(first) and not _is_reminder(first):
@@ -108,6 +108,14 @@ _MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont|ait)|may|might|can|could) "
 def _is_rule_told_to_all(found: Found) -> bool:
     """Whether a page, which is sent to nobody, tells what may happen: the reader looks it up, and nothing is said of their case."""
     return not is_sent(found.prose.document) and _MAY.search(found.text.lower()) is not None
+
+
+def _is_to_one_person(found: Found) -> bool:
+    """Whether a letter says to the one who reads it what will be done to them, with no way back."""
+    sentence = found.sentence
+    if not is_sent(found.prose.document) or gives_a_way_back(told_with(found)):
+        return False
+    return TO_READER.search(sentence) is not None and not _MAY.search(sentence)
 
 
 def _is_reminder(found: Found) -> bool:
