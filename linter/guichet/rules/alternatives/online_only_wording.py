@@ -46,6 +46,7 @@ _NEGATED = re.compile(
     r"\b(?:pas|ni|jamais|not|n[’']est plus|ne se limite\w*|aren[’']t|isn[’']t)\s+(?:\w+\s+){0,1}$", re.I
 )
 _HINTS = (
+    "smartphone",
     "ligne",
     "internet",
     "papier",
