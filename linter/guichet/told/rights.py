@@ -26,7 +26,12 @@ _WAY_BACK = re.compile(
 
 def gives_a_way_back(text: str) -> bool:
     """Whether a text says how what is lost by saying nothing can be had again, or who will try to reach the reader first."""
-    return _WAY_BACK.search(_GIVEN_AWAY.sub(" ", text.lower().replace("’", "'"))) is not None
+    said = _GIVEN_AWAY.sub(" ", text.lower().replace("’", "'"))
+    return any(not _NOT.search(said, max(0, one.start() - _NEAR), one.start()) for one in _WAY_BACK.finditer(said))
+
+
+_NOT = re.compile(r"(?:\b(?:ne|not|no|never|cannot|sans|without|aucune?|jamais)\b|n't\b|\bn')[^.;:!?]*$")
+_NEAR = 30
 
 
 _GIVEN_AWAY = re.compile(
