@@ -121,6 +121,13 @@ _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
 
+_CLOSES = re.compile(
+    r"\b(?:dossier|procédure|demande|affaire)s? (?:est )?clos|\bfin de (?:la |l['’])?(?:procédure|démarche|instruction|examen)|\b(?:case|file|request) (?:is )?closed|[.!] closed\b|\b(?:code|motif|ref\w*|réf\w*) ?(?:n° ?)?\w*\d",
+    re.I,
+)
+"""With a few words that refuse, what ends all, or is a number for a reason: no label beside which the rest may stand."""
+
+
 def letters_of(document: Document) -> list[Letter]:
     """Return every refusal that a document tells: that of the text, or one for each message that stands alone."""
     if document.is_sequence:
@@ -154,7 +161,7 @@ def _alone(block: Prose) -> Letter | None:
         words.strip(),
         gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :])),
         bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
-        text.count(" ") >= _WHOLE,
+        text.count(" ") >= _WHOLE or _CLOSES.search(text) is not None,
     )
 
 
@@ -206,6 +213,7 @@ def _told_in(document: Document) -> Iterator[Found]:
     yield from document.find_written(_DECIDES)
     for lang in ("fr", "en"):
         yield from (one for one in told(document, lang, "refused") if TO_READER.search(one.sentence))
+        yield from (one for one in told(document, lang, "refused_in_brief") if _CLOSES.search(one.prose.text))
 
 
 _CASE = re.compile(r"\b(?:si|if|when|lorsque|quand|cas où)\b", re.I)

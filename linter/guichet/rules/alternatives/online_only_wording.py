@@ -47,6 +47,9 @@ _NEGATED = re.compile(
 )
 _HINTS = (
     "smartphone",
+    "manuscrit",
+    "chèque",
+    "cash",
     "ligne",
     "internet",
     "papier",

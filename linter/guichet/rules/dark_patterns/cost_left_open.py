@@ -75,6 +75,9 @@ def cost_left_open(document: Document) -> Iterator[Hit]:
         return
     for found in (one for lang in _SHAPES for one in told(document, lang, "charged_after")):
         yield Hit(found.span, AFTER, {"words": found.text})
+    for found in (one for lang in _SHAPES for one in told(document, lang, "charged_elsewhere", supposed=True)):
+        if not _SUM.search(told_with(found)):
+            yield Hit(found.span, OPEN, {"words": found.text})
     for lang, shape in _SHAPES.items():
         for found in meant(document, shape, lang):
             if not (_OF_OTHERS.search(found.sentence) or _TOLD.search(told_with(found).lower())):
