@@ -41,6 +41,7 @@ def document(path: str, text: str) -> Document:
         ("mails/a.md", "Bonjour,\n\nVous ne voyez plus les dossiers affectés à ce partenaire.\n", Addressee.AGENT),
         ("mails/a.md", "Dear Sam,\n\nYour account is closed. Your line manager can open it again.\n", Addressee.AGENT),
         ("mails/a.md", "Bonjour,\n\nVotre demande est attribuée à une conseillère. Nous faisons tout pour traiter les demandes.\n", Addressee.PERSON),
+        ("courriers/a.md", "Bonjour,\n\nVenez à l'accueil de votre agence ou de votre commune.\n", Addressee.PERSON),
         ("deploy/messages.yml", "fr:\n  a: Vous avez une heure pour agir.\n", Addressee.PERSON),
         ("mails/a.eml", "To: equipe@ville.example\nSubject: Suivi\n\nVous verrez cela demain avec nous.\n", Addressee.AGENT),
     ],

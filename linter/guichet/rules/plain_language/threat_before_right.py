@@ -52,6 +52,7 @@ _EARLY = 3
         Bad("fr:\n  sms:\n    relance: \"Déclaration non reçue. Vos versements de l’été seront suspendus sans autre avis.\"\n", OPENS, at="Vos versements de l’été seront suspendus", path="config/locales/fr.yml"),
         Bad("Dear Zoé,\n\nYour April bill is not paid. We will take your home, and the café.\n", OPENS, at="We will take your home, and the café", path="letters/bill.txt"),
         Bad('LETTERS = {"last": "Bailiffs will come to your home for the café bill."}\n', OPENS, at="Bailiffs", path="billing/letters.py"),
+        Bad("Bonjour Zoé,\n\nLe prêt dure un mois.\n\nLa caisse est ouverte l’été.\n\nLe livre est bleu.\n\nIl vous manque une feuille.\n\nUn huissier se présentera chez vous.\n", OPENS, at="huissier", path="courriers/prêt.md"),
         Bad("# Arrêt de travail\n\nEnvoyez la feuille cet été.\n\nVotre indemnité peut être réduite si vous êtes absente.\n", ALONE, at="indemnité peut être réduite", path="pages/arret.md", review=True),
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
