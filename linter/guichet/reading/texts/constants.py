@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.core.words import any_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.texts.speech import is_named_so, is_said
+from guichet.reading.texts.speech import is_named_so, said_among
 
 _ENUMS = ("Choices", "Enum")
 _MACHINE = frozenset(
@@ -54,14 +54,18 @@ def said_in(module: PythonModule) -> Iterator[Said]:
     """Yield the strings that a module keeps, returns or raises for people; not what it logs, parses or prints."""
     file = module.path.rpartition("/")[2].removesuffix(".py")
     announced = is_named_so(file)
+    found: list[Said] = []
+    strings: list[tuple[str, str, bool]] = []
     for node in module.walk(nodes.Const, nodes.JoinedStr):
         if isinstance(node, nodes.Const) and (not isinstance(node.value, str) or " " not in node.value):
             continue
         if isinstance(node.parent, nodes.JoinedStr | nodes.FormattedValue):
             continue
         holder = _holder(node)
-        if holder is not None and is_said(_text(node), holder.announced or announced):
-            yield Said(node, holder.key)
+        if holder is not None:
+            found.append(Said(node, holder.key))
+            strings.append((holder.key.rpartition(".")[0], _text(node), holder.announced or announced))
+    yield from (one for one, said in zip(found, said_among(strings), strict=True) if said)
 
 
 class _Holder(NamedTuple):
