@@ -189,6 +189,40 @@ def test_the_slots_of_a_component_are_filled_by_the_page(legend: str, is_said: b
     assert bool(said) is is_said
 
 
+@pytest.mark.parametrize(
+    ("slot", "rules"),
+    [
+        ("renders_many :items", ["list-child-misplaced"]),
+        ("renders_many :items, Item", []),
+        ("renders_many :items, ->(**kwargs, &block) do\n    Item.new(**kwargs, &block)\n  end", []),
+        ('renders_many :items, "Item"', []),
+    ],
+)
+def test_what_makes_a_slot_is_around_what_fills_it(slot: str, rules: list[str]) -> None:
+    files = {
+        "app/components/tri_component.rb": f"class TriComponent < Base\n  {slot}\n\n  def initialize(a:)\n    @a = a\n  end\nend\n",
+        "app/components/tri_component.html.erb": "<ul><% items.each do |one| %><%= one %><% end %></ul>",
+        "app/views/p.html.erb": '<%= render TriComponent.new(a: 1) do |t| %><% t.with_item do %><span>Été</span><img src="é.png"><% end %><% end %>',
+    }
+    assert rules_of(files, "app/views/p.html.erb") == [*rules, "img-alt-missing"]
+
+
+@pytest.mark.parametrize(
+    ("button", "rules"),
+    [
+        ('f.button :button, "Renvoyer le courrier"', []),
+        ('f.button :submit, "Renvoyer le courrier"', []),
+        ("f.button :draft", []),
+        ('f.button :button, "Cliquez ici"', ["button-name-vague"]),
+        ('f.button "Cliquez ici"', ["button-name-vague"]),
+    ],
+)
+def test_a_button_of_a_form_says_its_words_and_not_its_kind(button: str, rules: list[str]) -> None:
+    page = f"<%= simple_form_for @aide do |f| %><%= f.input :nom %><%= {button} %><% end %>"
+    said = rules_of({"app/views/p.html.erb": page}, "app/views/p.html.erb")
+    assert [one for one in said if one.startswith("button")] == rules
+
+
 def test_a_finding_names_the_calls_that_it_goes_through() -> None:
     files = {
         "views/p.njk": '{% from "m.njk" import icone %}{{ icone({ dessin: "croix", texte: "Retirer cette pièce" }) }}',

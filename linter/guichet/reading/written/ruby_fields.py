@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guichet.reading.ruby.nodes import Node
+from guichet.reading.ruby.nodes import SYMBOL, Node
 from guichet.reading.written.ruby import Builder, RubyReader, places_of, something
 from guichet.reading.written.ruby_markup import element, markup
 from guichet.reading.written.values import UNKNOWN, Expression, Value, is_known, listed
@@ -108,7 +108,8 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
     places, attributes = places_of(reader, node), reader.given_by_name(node)
     content = reader.content(node.block)
     if node.text in ("submit", "button"):
-        said = places[1:] if places[:1] == ["submit"] else places
+        is_called = bool(node.parts) and node.text == "button" and node.parts[0].text == SYMBOL
+        said = places[1:] if is_called or places[:1] == ["submit"] else places
         text = content if content is not None else said[0] if said else UNKNOWN
         return element("button", {"type": "submit", **attributes}, UNKNOWN if text is None else text)
     name = places[0] if places else UNKNOWN
