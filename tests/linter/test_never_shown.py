@@ -112,6 +112,17 @@ def test_routes_that_a_setting_of_tests_opens(guichet: Guichet) -> None:
     assert said(guichet, {PAGE: IMAGE, "config/routes.rb": opened}) == [PAGE]
 
 
+def test_a_part_of_pages_whose_routes_a_setting_of_tests_opens(guichet: Guichet) -> None:
+    routes = (
+        "Rails.application.routes.draw do\n  if Settings.enable_test_routes\n    get '/e' => 'e#index'\n  end\n{}end\n"
+    )
+    part = "app/views/e/_part.html.erb"
+    assert said(guichet, {part: IMAGE, "config/routes.rb": routes.format("")}) == []
+    opened = {part: IMAGE, "config/routes.rb": routes.format("  get '/f' => 'e#show'\n")}
+    assert said(guichet, opened) == [part]
+    assert said(guichet, {"app/views/f/_part.html.erb": IMAGE, "config/routes.rb": routes.format("")}) != []
+
+
 def test_an_action_that_ends_first_in_production(guichet: Guichet) -> None:
     code = "class EController\n  def index\n    return head(404) if Rails.env.production?\n    @a = 1\n  end\nend\n"
     at = "app/controllers/e_controller.rb"
@@ -131,7 +142,15 @@ def test_a_layout_of_pages_of_developers_alone(guichet: Guichet) -> None:
     assert said(guichet, {**files, **other}) == [layout]
 
 
-@pytest.mark.parametrize(("option", "judged"), [("lookbook.preview_layout", False), ("page_layout", True)])
+@pytest.mark.parametrize(
+    ("option", "judged"),
+    [
+        ("lookbook.preview_layout", False),
+        ("view_component.previews.default_layout", False),
+        ("page_layout", True),
+        ("default_layout", True),
+    ],
+)
 def test_a_layout_that_only_previews_of_components_have(guichet: Guichet, option: str, judged: bool) -> None:
     layout = "app/views/layouts/show_room.html.erb"
     files = {

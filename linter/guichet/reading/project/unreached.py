@@ -13,7 +13,7 @@ from guichet.reading.project.development_routes import is_off_production
 
 _VIEW = re.compile(r"^(.*?)(app/views/)([^.]+)")
 _LAYOUT = re.compile(
-    r"""(?:(?<!preview_)layout|\bextends)\w{0,40}\b[\s:(=>]{1,20}["':]([\w/]+)|["']layouts/([\w/]+)["']"""
+    r"""(?:(?<!preview_)(?<!previews.default_)layout|\bextends)\w{0,40}\b[\s:(=>]{1,20}["':]([\w/]+)|["']layouts/([\w/]+)["']"""
 )
 _METHOD = re.compile(r"^([ \t]*)def (\w+)[^\n]*\n(.*?)^\1end\b", re.M | re.S)
 _NAMED_BY = re.compile(r"\blayout\s+:(\w+)")
