@@ -10,7 +10,9 @@ from guichet.reading.templates.masking import Kind, Token
 
 _TRANS_TAGS = frozenset({"trans", "translate", "t"})
 _TRANSLATED = (
-    re.compile(rf"""^(?:{"|".join(sorted(gettext.CALLS))}|trans|t)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')(?!\s*[+~.])"""),
+    re.compile(
+        rf"""^(?:{"|".join(sorted(gettext.CALLS))}|trans|t)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')(?!\s*[+~.])"""
+    ),
     re.compile(
         r"""^(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*(?:\|\s*(?:trans|t|translate|safe|upper|capfirst|title|escape)\b.*)?$"""
     ),

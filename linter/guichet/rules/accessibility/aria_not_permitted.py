@@ -12,7 +12,7 @@ from guichet.heard.allowed import (
     is_named_image_role,
     is_withdrawn,
 )
-from guichet.heard.focus import is_focusable
+from guichet.heard.focus import in_tab_order, is_focusable
 from guichet.heard.roles import attribute_facts, implicit_role, role_facts, role_of, written_role
 from guichet.heard.written_on import written_on
 from guichet.reading.scripts.javascript import Script
@@ -34,6 +34,10 @@ ELSEWHERE = Text(
     en='HTML does not allow role="{role}" on <{tag}> (ARIA in HTML): each screen reader will make something else of it. {todo}',
 )
 TAKE = Text("Mettez-le sur un <div> ou un <span>, ou retirez-le.", "Put it on a <div> or a <span>, or remove it.")
+OF_LABEL = Text(
+    "Retirez-le, et ne cachez son champ qu’à la vue : c’est sur lui que le clavier s’arrête.",
+    "Remove it, and hide its field from sight alone: that is where the keyboard stops.",
+)
 LINK = Text(
     'C’est un lien pour qui écoute, et rien ne s’ouvre : mettez-le sur <a href="…">.',
     'To those who listen it is a link, and nothing opens: put it on <a href="…">.',
@@ -164,6 +168,11 @@ def _named(element: Element, role: str) -> str:
     return f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
 
 
+def _stands_for_field(element: Element) -> bool:
+    """Whether a label is made a control in place of its field, which is not shown."""
+    return element.name == "label" and (in_tab_order(element) or written_role(element) == "button")
+
+
 def _misplaced_role(element: Element) -> Hit | None:
     role = written_role(element)
     if role in (None, UNKNOWN) or role == implicit_role(element) or role_facts()[role].deprecated:
@@ -173,5 +182,5 @@ def _misplaced_role(element: Element) -> Hit | None:
     allowed = allowed_roles(element)
     if allowed is None or role in allowed:
         return None
-    todo = NAME_FIRST if is_named_image_role(element, role) else TAKE
+    todo = NAME_FIRST if is_named_image_role(element, role) else OF_LABEL if _stands_for_field(element) else TAKE
     return Hit(element.attribute_span("role"), ELSEWHERE, {"role": role, "tag": element.name, "todo": todo})
