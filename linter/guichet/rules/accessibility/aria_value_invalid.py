@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.heard.allowed import allowed_attributes, is_withdrawn
 from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, role_of, written_role
 from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
@@ -100,6 +101,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     also=(Check(Subject.SCRIPT, (), ("setattribute", ".attr(", ".aria"), _in_script),),
     good=(
         Good('<button aria-expanded="false">Menu d’été</button>'),
+        Good('<div role="note" aria-colcount="é">Été</div>'),
         Good('<button aria-expanded="{{ ouvert }}">Menu</button>'),
         Good('<div aria-live="polite" aria-relevant="text removals">Été</div>'),
         Good('<a href="/" aria-current="page">Été</a>'),
@@ -117,7 +119,7 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
     """Report each ARIA value that the attribute's type does not allow; empty values mean the default."""
     known = attribute_facts()
     for name in element.attrs:
-        if name not in known:
+        if name not in known or _is_out_of_place(element, name):
             continue
         value = (element.attr(name) or "").strip()
         if name in _OPENING and (said := _of_what_opens(element, name, value.lower(), page)) is not None:
@@ -131,6 +133,14 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
             if allowed is not None:
                 facts = {"name": name, "value": value, "allowed": allowed}
                 yield _said_of(name, element.attribute_span(name), facts)
+
+
+def _is_out_of_place(element: Element, name: str) -> bool:
+    """Whether the role that an author wrote has no use for an attribute, whatever its value: another rule says to remove it."""
+    role = written_role(element)
+    if role is None or role not in role_facts() or element.has_unknown_attributes:
+        return False
+    return name not in allowed_attributes(element, role) and not is_withdrawn(name, role)
 
 
 def _said_of(name: str, span: Span, facts: Mapping[str, object]) -> Hit:
