@@ -53,6 +53,7 @@ _SHELL = '<!doctype html><html lang="{}"><head><title>Aide</title></head><body><
     bad=(
         Bad({"index.html": _SHELL.format("en"), "src/App.vue": f"<template>{_SAID}</template>"}, OTHER, at='lang="en"', path="index.html"),
         Bad({"app/views/layouts/application.html.erb": '<html lang="en"><head><title>Aide</title></head><body><%= yield %></body></html>', "app/views/é/p.html.erb": _SAID}, OTHER, at='lang="en"', path="app/views/layouts/application.html.erb"),
+        Bad({"app/views/layouts/application.html.erb": '<html lang="en"><head><title>Aide</title></head><body><%= yield %></body></html>', "app/views/layouts/mailer.html.erb": '<html lang="en"><body><%= yield %></body></html>', "app/views/é/p.html.erb": _SAID}, OTHER, at='lang="en"', path="app/views/layouts/application.html.erb"),
         Bad({"src/app.html": '<html lang="en"><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>', "src/routes/+page.svelte": _SAID}, OTHER, at='lang="en"', path="src/app.html"),
         Bad({"app/layout.jsx": 'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }', "app/page.jsx": f"export default function Page() {{ return {_SAID}; }}"}, OTHER, at='lang="en"', path="app/layout.jsx"),
         Bad('<html lang="fr" xml:lang="en"><body><p>Le guichet est ouvert l’été, tous les matins et sans rendez-vous.</p></body></html>', TWICE, at='xml:lang="en"', severity=Severity.MINOR),
@@ -63,6 +64,7 @@ _SHELL = '<!doctype html><html lang="{}"><head><title>Aide</title></head><body><
     ),
     good=(
         Good({"app/views/layouts/application.html.erb": '<html lang="en"><head><title>Aide</title></head><body><%= yield %></body></html>', "app/views/é/p.html.erb": f'<div lang="fr">{_SAID}</div>'}),
+        Good({"app/views/layouts/mailer.html.erb": '<html lang="en"><body><%= yield %></body></html>', "app/views/é/p.html.erb": _SAID}),
         Good({"index.html": _SHELL.format("fr"), "src/App.vue": f"<template>{_SAID}</template>"}, path="index.html"),
         Good({"index.html": _SHELL.format("en"), "src/App.vue": f"<template>{_SAID}</template>", "src/main.js": 'document.documentElement.lang = "fr"'}, path="index.html"),
         Good({"index.html": _SHELL.format("en"), "src/App.vue": f'<template><div lang="fr">{_SAID}</div></template>'}, path="index.html"),
