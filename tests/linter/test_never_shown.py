@@ -130,6 +130,26 @@ def test_an_action_that_ends_first_in_production(guichet: Guichet) -> None:
     assert said(guichet, {PAGE: IMAGE, at: code.replace("Rails.env.production?", "closed?")}) == [PAGE]
 
 
+ACTION = "<?php\nclass IframeController extends AbstractController\n{{\n    #[Route('/essai', name: 'essai'{env})]\n{when}    public function essai(): Response\n    {{\n        return $this->render('e/p.html.twig');\n    }}\n}}\n"
+
+
+@pytest.mark.parametrize(
+    ("env", "when", "judged"),
+    [
+        ("", "    #[When('dev')]\n    #[When('test')]\n", False),
+        (", env: 'dev'", "", False),
+        ("", "    #[When('dev')]\n    #[When('prod')]\n", True),
+        ("", "    #[IsGranted('ROLE_DEV')]\n", True),
+    ],
+)
+def test_an_action_of_another_environment(guichet: Guichet, env: str, when: str, judged: bool) -> None:
+    at, page = "src/Controller/IframeController.php", "templates/e/p.html.twig"
+    code = ACTION.format(env=env, when=when)
+    assert said(guichet, {page: IMAGE, at: code}) == ([page] if judged else [])
+    other = ACTION.format(env="", when="").replace("Iframe", "Autre")
+    assert said(guichet, {page: IMAGE, at: code, "src/Controller/AutreController.php": other}) == [page]
+
+
 def test_a_layout_of_pages_of_developers_alone(guichet: Guichet) -> None:
     layout = "app/views/layouts/tool.html.erb"
     files = {

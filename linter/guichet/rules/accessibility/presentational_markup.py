@@ -82,7 +82,8 @@ def presentational_markup(element: Element, page: Page) -> Iterator[Hit]:
     for name in ("bgcolor", "align"):
         if name in element.attrs and element.name not in {"col", "colgroup"}:
             certainty = Certainty.REVIEW if name == "align" else Certainty.VIOLATION  # nobody is stopped by a place
-            yield Hit(element.attribute_span(name), ATTRIBUTE, {"name": name}, certainty)
+            once = name if certainty is Certainty.REVIEW else ""
+            yield Hit(element.attribute_span(name), ATTRIBUTE, {"name": name}, certainty, once=once)
             return
 
 
