@@ -14,6 +14,7 @@ from guichet.heard.landmarks import (
     placed_once,
     repeated_blocks,
 )
+from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.heard.roles import role_of
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
@@ -55,6 +56,7 @@ OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page
         Bad('<html lang="fr"><body><header><a href="/">Préfecture</a></header><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">', review=True, severity=Severity.MINOR),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main aria-hidden="true"><p>Ouvert l’été.</p></main></body></html>', HIDDEN, at='<main aria-hidden="true">'),
         Bad('<html lang="fr"><body><header><h1>Mairie</h1><main><p>Ouvert l’été.</p></main></header></body></html>', INSIDE, at='<main>', severity=Severity.MINOR),
+        Bad('<html lang="fr"><body><main aria-label="É"><p>Été</p></main><div role="main" aria-label="É"><p>Hiver</p></div></body></html>', TWO, at='<div role="main" aria-label="É">'),
         Bad('<html lang="fr"><body><main><p>Été</p></main><main class="b"><p>Hiver</p></main></body></html>', TWO, at='<main class="b">'),
     ),
     good=(
@@ -64,6 +66,7 @@ OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav>{% block corps %}{% endblock %}{% include "x.html" %}</body></html>'),
         Good('<html lang="fr"><body>{% if a %}<main>Été</main>{% else %}<main>Hiver</main>{% endif %}</body></html>'),
         Good('<html lang="fr"><body><div><form action="/é"><main><p>Ouvert l’été.</p></main></form></div></body></html>'),
+        Good('<html lang="fr"><body><main aria-label="Été"><p>Juin</p></main><div role="main" aria-label="Hiver"><p>Mars</p></div></body></html>'),
         Good('<html lang="fr"><body><main hidden>Été</main><main>Hiver</main></body></html>'),
     ),
 )  # fmt: skip
@@ -83,7 +86,7 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
         first = shown[0].element
         places = placed_once(page)
         together = page.can_coexist(places[shown[0].at], places[one.at])
-        if one.element is not first and together and not _named_apart(shown[: number + 1]):
+        if one.element is not first and together and not _named_apart(shown[: number + 1], page):
             if page.is_complete or one.element.template is first.template:
                 other = Related(first.template.path, first.span, OTHER)
                 yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path, related=(other,))
@@ -109,5 +112,7 @@ _LANDMARKS = frozenset({"article", "banner", "complementary", "contentinfo", "na
 """What HTML lets no <main> stand in (HTML standard, "hierarchically correct main element")."""
 
 
-def _named_apart(regions: list[Region]) -> bool:
-    return all("aria-label" in one.element.attrs or "aria-labelledby" in one.element.attrs for one in regions)
+def _named_apart(regions: list[Region], page: Page) -> bool:
+    """Whether each of several main parts has a name of its own."""
+    names = [accessible_name(one.element, page).lower() for one in regions]
+    return not any(map(is_empty, names)) and (len(set(names)) == len(names) or any(map(is_unknown, names)))
