@@ -1,5 +1,6 @@
 """A control that takes the focus and answers the mouse alone: Enter and the space bar do nothing."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
@@ -23,6 +24,10 @@ TWICE = Text(
     fr="Ce {tag} n’agit qu’au double clic : au clavier, Entrée et Espace n’y font rien. Faites-le agir au clic simple.",
     en="This {tag} only acts on a double click: with a keyboard, Enter and Space do nothing. Make it act on a single one.",
 )
+HELD = Text(
+    fr="Ce {tag} n’agit que sous la souris ou le doigt : au clavier, Entrée et Espace n’y font rien. Faites-le agir au clic.",
+    en="This {tag} only acts under a mouse or a finger: with a keyboard, Enter and Space do nothing. Make it act on a click.",
+)
 ARROWS = Text(
     fr="Ce {tag} est hors de la tabulation, sans réponse aux flèches : au clavier, personne ne l’atteint. Ajoutez les flèches, ou retirez tabindex.",
     en="This {tag} is outside the Tab order, and nothing answers the arrows: nobody reaches it with a keyboard. Add the arrow keys, or remove tabindex.",
@@ -33,6 +38,11 @@ _PRESSES = frozenset(
 )
 _ATTRIBUTES = ("onclick", "@click", "v-on:click", "x-on:click", "ng-click")
 _DOUBLE = ("ondblclick", "@dblclick", "v-on:dblclick", "x-on:dblclick", "ng-dblclick")
+_PRESSED = tuple(
+    f"{sign}{name}"
+    for name in ("mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend")
+    for sign in ("on", "@", "v-on:", "x-on:", "ng-")
+)
 _HOLDERS = {
     "option": frozenset({"listbox", "combobox"}), "menuitem": frozenset({"menu", "menubar"}),
     "treeitem": frozenset({"tree"}), "gridcell": frozenset({"grid", "treegrid"}), "tab": frozenset({"tablist"}),
@@ -94,6 +104,7 @@ def _holds_control(element: Element) -> bool:
 @element_rule(
     "[onclick]", "[@click]", "[v-on:click]", "[x-on:click]", "[ng-click]",
     "[ondblclick]", "[@dblclick]", "[v-on:dblclick]", "[x-on:dblclick]", "[ng-dblclick]",
+    "[onmousedown]", "[onmouseup]", "[onpointerdown]", "[onpointerup]", "[ontouchstart]", "[ontouchend]", "[@mousedown]", "[@pointerdown]",
     name="keyboard-unanswered",
     code="W9680",
     family=Family.ACCESSIBILITY,
@@ -119,6 +130,8 @@ def _holds_control(element: Element) -> bool:
         Bad('<div role="button" tabindex="0" onclick="réserver()">Réserver pour l’été</div>', MUTE, at='<div role="button" tabindex="0" onclick="réserver()">'),
         Bad({"page.html": '<ul id="jours"><li class="jour" role="button" tabindex="0">Lundi d’été</li></ul><script src="jours.js"></script>', "jours.js": 'const liste = document.getElementById("jours");\nliste.addEventListener("click", (e) => {\n  const jour = e.target.closest(".jour");\n  if (jour) choisir(jour); // été\n});\n'}, MUTE, at='liste.addEventListener("click", (e) => {\n  const jour = e.target.closest(".jour");\n  if (jour) choisir(jour); // été\n})', path="jours.js"),
         Bad('<div role="button" tabindex="0" ondblclick="ouvrir()">Dossier d’été</div>', TWICE, at='<div role="button" tabindex="0" ondblclick="ouvrir()">'),
+        Bad('<div role="button" tabindex="0" onmousedown="payer()">Payer l’été</div>', HELD, at='<div role="button" tabindex="0" onmousedown="payer()">'),
+        Bad('<button type="button" onpointerdown="payer()">Payer l’été</button>', HELD, at='<button type="button" onpointerdown="payer()">'),
         Bad('<button type="button" @dblclick="ouvrir">Dossier d’été</button>', TWICE, at='<button type="button" @dblclick="ouvrir">'),
         Bad('<span class="case" role="checkbox" aria-checked="false" tabindex="0">Été</span><script>document.querySelectorAll(".case").forEach((case_) => { case_.onclick = cocher })</script>', MUTE, at='<span class="case" role="checkbox" aria-checked="false" tabindex="0">'),
         Bad('<div role="tablist"><button role="tab" id="a">Été</button><button role="tab" id="b" class="onglet" tabindex="-1">Hiver</button></div><script>for (const o of document.querySelectorAll(".onglet")) o.addEventListener("click", montrer)</script>', ARROWS, at='<button role="tab" id="b" class="onglet" tabindex="-1">'),
@@ -128,6 +141,7 @@ def _holds_control(element: Element) -> bool:
         Good('<div role="button" tabindex="0" onclick="réserver()" onkeydown="touche(event)">Réserver pour l’été</div>'),
         Good('<div id="jours"><div class="jour" role="button" tabindex="0">Lundi d’été</div></div><script>document.querySelectorAll(".jour").forEach((jour) => { jour.addEventListener("click", choisir); jour.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") choisir(e) }) })</script>'),
         Good('<div class="jour" role="button" tabindex="0">Été</div><script>document.querySelector(".jour").addEventListener("click", choisir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") document.activeElement.click() })</script>'),
+        Good('<button onmousedown="presser()" onclick="payer()">Été</button><div role="slider" tabindex="0" aria-label="É" aria-valuenow="1" onmousedown="tirer()" onkeydown="avancer()"></div><input aria-label="É" onmousedown="noter()"><button type="button" onmousedown="event.preventDefault()">Gras</button><div onmousedown="noter()">Été</div>'),
         Good('<button ondblclick="tout()" onclick="un()">Été</button><form><button ondblclick="empêcher()">Envoyé</button></form><div role="button" tabindex="0" ondblclick="ouvrir()" onkeydown="touche(event)">Été</div>'),
         Good('<button class="jour">Été</button><script>document.querySelector(".jour").addEventListener("click", choisir)</script>'),
         Good('<div class="jour" role="button" tabindex="0">Été</div><script>document.querySelector(".jour").addEventListener("click", choisir)</script><script src="https://ailleurs.example/touches.js"></script>'),
@@ -141,9 +155,19 @@ def keyboard_unanswered(element: Element, page: Page) -> Iterator[Hit]:
         if _flaw(element, page) is MUTE:
             yield Hit(element.span, MUTE, {"tag": f"<{element.name}>"})
         return
-    is_double = any((element.attr(name) or "").strip() for name in _DOUBLE)
-    if is_double and (_flaw(element, page) is MUTE or _does_nothing_else(element, page)):
-        yield Hit(element.span, TWICE, {"tag": f"<{element.name}>"})
+    for names, said in ((_DOUBLE, TWICE), (_PRESSED, HELD)):
+        if any(_acts(element.attr(name) or "") for name in names):
+            if (element.attr("role") and _flaw(element, page) is MUTE) or _does_nothing_else(element, page):
+                yield Hit(element.span, said, {"tag": f"<{element.name}>"})
+            return
+
+
+def _acts(code: str) -> bool:
+    """Whether an answer does something, rather than keep the focus where it is."""
+    return bool(code.strip()) and not _KEEPS.search(code)
+
+
+_KEEPS = re.compile(r"preventDefault|return false|stop\w*Propagation")
 
 
 def _does_nothing_else(button: Element, page: Page) -> bool:
