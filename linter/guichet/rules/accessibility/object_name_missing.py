@@ -10,6 +10,7 @@ from guichet.heard.roles import role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
@@ -47,6 +48,7 @@ _MEDIA = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp3|mp4|ogg|ogv|oga|w
     ),
     good=(
         Good('<canvas aria-hidden="true"></canvas><canvas role="img" aria-label="Été"></canvas><canvas>Été : 12 demandes</canvas><figure><canvas></canvas><figcaption>Été</figcaption></figure>'),
+        Good({"é.js": "const aperçu = '<div><canvas width=\"4\"></canvas></div>'; boîte.innerHTML = aperçu"}, path="é.js"),
         Good('<object data="film.mp4" title="Comment demander une carte"></object>'),
         Good('<object data="page.html" aria-label="Plan d’été"></object>'),
         Good('<object><p>Été</p></object><object data="é.pdf" role="presentation"></object>'),
@@ -69,7 +71,9 @@ def object_name_missing(element: Element, page: Page) -> Iterator[Hit]:
 
 
 def _draws_alone(canvas: Element, page: Page) -> bool:
-    """Whether nothing in a drawing, on it or around it says what a script draws there."""
+    """Whether nothing in a drawing, on it or around it says what a script draws there; one that a script makes may go nowhere."""
+    if page.path.endswith(SCRIPT_SUFFIXES) and not is_component(page.path):
+        return False
     if canvas.has_unknown_attributes or "role" in canvas.attrs or canvas.text or canvas.inside():
         return False
     if canvas.closest("figure") is not None or "aria-describedby" in canvas.attrs or is_excluded(canvas, page):
