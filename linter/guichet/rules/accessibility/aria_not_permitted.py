@@ -108,7 +108,8 @@ def _gives_roles(page: Page) -> bool:
         Bad('<input type="checkbox" aria-checked="true" aria-label="É">', CONFLICT, at='aria-checked="true"'),
         Bad('<button disabled aria-disabled="false">Envoyé</button>', CONFLICT, at='aria-disabled="false"'),
         Bad('<table><tr aria-expanded="false"><td>Été</td></tr></table>', FORBIDDEN, at='aria-expanded="false"'),
-        Bad('<div class="collapse" aria-expanded="false">Été</div>', OF_OPENER, at='aria-expanded="false"'),
+        Bad('<div class="collapse" aria-expanded="false" id="é">Été</div>', FORBIDDEN, at='aria-expanded="false"'),
+        Bad('<div class="panneau" aria-expanded="false">Été</div>', OF_OPENER, at='aria-expanded="false"'),
         Bad('<br aria-busy="true">', FORBIDDEN, at='aria-busy="true"'),
         Bad({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}, FORBIDDEN, at='é.setAttribute("aria-selected", "true")', path="mois.js"),
         Bad('<nav aria-expanded="false">Été</nav>', WITHDRAWN, at='aria-expanded="false"', review=True),
@@ -160,8 +161,13 @@ def aria_not_permitted(element: Element, page: Page) -> Iterator[Hit]:
 
 
 def _is_what_opens(element: Element, name: str, role: str) -> bool:
-    """Whether the state of a control is written on what it opens: a box that nobody can press."""
-    return name == "aria-expanded" and role == "generic" and not is_focusable(element)
+    """Whether the state of a control is written on what it opens: a box that nobody can press, and that no known script opens."""
+    is_known = not _OPENED_BY_SCRIPT.isdisjoint(element.token_list("class"))
+    return name == "aria-expanded" and role == "generic" and not is_focusable(element) and not is_known
+
+
+_OPENED_BY_SCRIPT = frozenset({"collapse", "fr-collapse"})
+"""What the scripts of Bootstrap and of the DSFR open: they keep the state on the button themselves."""
 
 
 def _named(element: Element, role: str) -> str:
