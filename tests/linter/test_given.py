@@ -223,6 +223,25 @@ def test_a_button_of_a_form_says_its_words_and_not_its_kind(button: str, rules: 
     assert [one for one in said if one.startswith("button")] == rules
 
 
+RADIO = "<%= f.radio_button :agent_id, agent.id %>"
+
+
+@pytest.mark.parametrize(
+    ("label", "rules"),
+    [
+        ('<%= f.label "agent_id_#{agent.id}", agent.name %>', []),
+        ('<%= f.label "agent_id_#{agent.id}", class: "ms-3" do %><%= agent.name %><% end %>', []),
+        ("<%= f.label :agent_id, agent.name, value: agent.id %>", []),
+        ("<%= f.label :agent_name, agent.name %>", ["field-label-missing"]),
+        ("<span><%= agent.name %></span>", ["field-label-missing"]),
+    ],
+)
+def test_a_label_is_that_of_a_choice_by_its_built_name(label: str, rules: list[str]) -> None:
+    page = f"<%= form_with model: @choix do |f| %><% agents.each do |agent| %>{RADIO}{label}<% end %><% end %>"
+    said = rules_of({"app/views/p.html.erb": page}, "app/views/p.html.erb")
+    assert [one for one in said if one.startswith("field-label")] == rules
+
+
 def test_a_finding_names_the_calls_that_it_goes_through() -> None:
     files = {
         "views/p.njk": '{% from "m.njk" import icone %}{{ icone({ dessin: "croix", texte: "Retirer cette pièce" }) }}',
