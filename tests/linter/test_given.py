@@ -223,6 +223,22 @@ def test_a_button_of_a_form_says_its_words_and_not_its_kind(button: str, rules: 
     assert [one for one in said if one.startswith("button")] == rules
 
 
+@pytest.mark.parametrize(
+    ("field", "given", "place"),
+    [
+        ("<%= f.text_field :nom %>", "f: f", "app/views/e/_champ.html.erb"),
+        ('<%= f.text_field :nom, class: "fr-input" %>', "f: f, agent: agent", "app/views/e/_champ.html.erb"),
+        ("<%= f.text_field nom %>", "f: f, nom: :nom", "app/views/e/p.html.erb"),
+        ("<% n = nom %><%= f.text_field n %>", "f: f, nom: :nom", "app/views/e/p.html.erb"),
+    ],
+)
+def test_what_a_partial_prints_by_itself_is_said_there(field: str, given: str, place: str) -> None:
+    page = f'<h1>Été</h1><%= form_with model: @e do |f| %><%= render "e/champ", {given} %><% end %>'
+    files = {"app/views/e/p.html.erb": page, "app/views/e/_champ.html.erb": f"<div>{field}</div>"}
+    said = [one for one in found(files, "app/views/e/p.html.erb") if one.rule == "field-label-missing"]
+    assert [one.path for one in said] == [place]
+
+
 RADIO = "<%= f.radio_button :agent_id, agent.id %>"
 
 
