@@ -239,6 +239,15 @@ def test_what_a_partial_prints_by_itself_is_said_there(field: str, given: str, p
     assert [one.path for one in said] == [place]
 
 
+def test_a_partial_in_another_notation_prints_by_itself_too() -> None:
+    files = {
+        "app/views/e/p.html.slim": 'h1 Été\n= form_with model: @e do |f|\n  = render "e/champ", f: f\n',
+        "app/views/e/_champ.html.slim": ".row\n  = f.text_field :nom\n",
+    }
+    said = [one for one in found(files, "app/views/e/p.html.slim") if one.rule == "field-label-missing"]
+    assert [(one.path, one.position.line) for one in said] == [("app/views/e/_champ.html.slim", 2)]
+
+
 RADIO = "<%= f.radio_button :agent_id, agent.id %>"
 
 

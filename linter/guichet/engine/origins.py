@@ -176,11 +176,7 @@ def _depends_on_call(seen: Span, template: Written, call: Call, project: Project
     if not template.is_altered(stretch):
         return False
     places = [(template.path, call.span), *((one.path, one.span) for one in template.way_to(seen))]
-    return not is_printed_by_part(
-        [(path, project.text(path)[span.start : span.end]) for path, span in template.printed_in(stretch)],
-        [project.text(path)[span.start : span.end] for path, span in places],
-        project,
-    )
+    return not is_printed_by_part(template.printed_in(stretch), places, project)
 
 
 def _files_to(seen: Span, template: Written) -> Iterator[str]:
