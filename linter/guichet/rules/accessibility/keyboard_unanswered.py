@@ -40,7 +40,7 @@ _ATTRIBUTES = ("onclick", "@click", "v-on:click", "x-on:click", "ng-click")
 _DOUBLE = ("ondblclick", "@dblclick", "v-on:dblclick", "x-on:dblclick", "ng-dblclick")
 _PRESSED = tuple(
     f"{sign}{name}"
-    for name in ("mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend")
+    for name in sorted(_PRESSES - {"click", "dblclick"})
     for sign in ("on", "@", "v-on:", "x-on:", "ng-")
 )
 _HOLDERS = {
