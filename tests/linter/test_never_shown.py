@@ -177,8 +177,11 @@ def test_a_layout_that_only_previews_of_components_have(guichet: Guichet, option
         layout: f"{IMAGE}<%= yield %>",
         "app/controllers/e_controller.rb": "class EController\n  layout 'application'\nend\n",
         "config/application.rb": f"class Application\n  config.{option} = 'show_room'\nend\n",
+        "app/controllers/show_room_controller.rb": "class ShowRoomController < ViewComponentsController\nend\n",
     }
     assert said(guichet, files) == ([layout] if judged else [])
+    own = {"app/controllers/show_room_controller.rb": "class ShowRoomController < ApplicationController\nend\n"}
+    assert said(guichet, {**files, **own}) == [layout]
 
 
 def test_a_page_of_errors_that_the_application_replaces(guichet: Guichet) -> None:
