@@ -10,7 +10,7 @@ from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed, key_answers
 from guichet.heard.skipped import ROVING
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import has_unread, pages_of
+from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -141,7 +141,7 @@ def _holds_control(element: Element) -> bool:
         Good('<div role="button" tabindex="0" onclick="réserver()" onkeydown="touche(event)">Réserver pour l’été</div>'),
         Good('<div id="jours"><div class="jour" role="button" tabindex="0">Lundi d’été</div></div><script>document.querySelectorAll(".jour").forEach((jour) => { jour.addEventListener("click", choisir); jour.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") choisir(e) }) })</script>'),
         Good('<div class="jour" role="button" tabindex="0">Été</div><script>document.querySelector(".jour").addEventListener("click", choisir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") document.activeElement.click() })</script>'),
-        Good('<button onmousedown="presser()" onclick="payer()">Été</button><div role="slider" tabindex="0" aria-label="É" aria-valuenow="1" onmousedown="tirer()" onkeydown="avancer()"></div><input aria-label="É" onmousedown="noter()"><button type="button" onmousedown="event.preventDefault()">Gras</button><div onmousedown="noter()">Été</div>'),
+        Good('<button onmousedown="presser()" onclick="payer()">Été</button><div role="slider" tabindex="0" aria-label="É" aria-valuenow="1" onmousedown="tirer()" onkeydown="avancer()"></div><input aria-label="É" onmousedown="noter()"><button type="button" onmousedown="event.preventDefault()">Gras</button><button type="button" onmousedown="noter()" data-bs-toggle="modal">Été</button><button type="button" class="outil" onmousedown="garder(event)">Été</button><script>document.querySelectorAll(".outil").forEach((o) => o.addEventListener("click", agir))</script><div onmousedown="noter()">Été</div>'),
         Good('<button ondblclick="tout()" onclick="un()">Été</button><form><button ondblclick="empêcher()">Envoyé</button></form><div role="button" tabindex="0" ondblclick="ouvrir()" onkeydown="touche(event)">Été</div>'),
         Good('<button class="jour">Été</button><script>document.querySelector(".jour").addEventListener("click", choisir)</script>'),
         Good('<div class="jour" role="button" tabindex="0">Été</div><script>document.querySelector(".jour").addEventListener("click", choisir)</script><script src="https://ailleurs.example/touches.js"></script>'),
@@ -174,7 +174,19 @@ def _does_nothing_else(button: Element, page: Page) -> bool:
     """Whether a button does nothing by itself when it is clicked once, and no script answers its click or its keys."""
     if button.name != "button" or button.has_unknown_attributes or is_excluded(button, page) or is_keyed(button, page):
         return False
+    if any(name.startswith(_ACTING) or ("click" in name and name not in _DOUBLE) for name in button.attrs):
+        return False
     sends = (button.attr("type") or "submit") != "button" and (
         "form" in button.attrs or button.closest("form") is not None
     )
-    return not sends and not is_scripted(button, page)
+    return not sends and not is_scripted(button, page) and not _may_be_clicked(button, page)
+
+
+_ACTING = ("command", "data-", "hx-", "popover")
+"""How the attributes begin by which a button acts with no script of the page's own."""
+
+
+def _may_be_clicked(button: Element, page: Page) -> bool:
+    """Whether a script of the page answers a click on an element, or wherever it falls."""
+    told = (one for script in scripts_on(page) for one in answers(script) if one.event == "click")
+    return any(uses_target(one) or button in one.elements(page) for one in told)
