@@ -21,6 +21,9 @@ _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 _INLINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
 _CONTEXT = ("p", "li", "td", "th", "dd", "dt", "figcaption", "blockquote")
 
+_OPENING = ("data-toggle", "data-bs-toggle")
+"""What makes Bootstrap read the address of a link as the selector of what it opens."""
+
 
 def is_link(element: Element) -> bool:
     """Whether assistive technology hears an element as a link."""
@@ -28,7 +31,9 @@ def is_link(element: Element) -> bool:
 
 
 def link_destination(link: Element) -> str | None:
-    """Return the address a link leads to, None when it is dynamic or unknown."""
+    """Return the address a link leads to, None when it is dynamic or unknown, or when the link opens something here."""
+    if any(name in link.attrs for name in _OPENING):
+        return None
     href = link.attr("href")
     if href is None and link.name == "a":
         href = link.attr("xlink:href")
@@ -66,6 +71,12 @@ def _sentence_around(link: Element) -> str:
     before = " ".join(reversed(_running_text(link, link.previous_siblings)))
     after = " ".join(_running_text(link, link.next_siblings))
     return " ".join(f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(after)[0]}".split())
+
+
+def sentences_before(link: Element, around: Element) -> int:
+    """Return how many sentences end before a link in the paragraph, the item or the cell around it, as far as it is written."""
+    between = [one for one in link.template.texts if around.open_end <= one.start < link.start]
+    return len(_SENTENCE_END.findall(" ".join(between)))
 
 
 def _running_text(link: Element, siblings: Iterable[object]) -> list[str]:
