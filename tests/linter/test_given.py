@@ -239,6 +239,12 @@ def test_what_a_partial_prints_by_itself_is_said_there(field: str, given: str, p
     assert [one.path for one in said] == [place]
 
 
+def test_what_a_block_gives_to_a_partial_is_said_at_its_call() -> None:
+    page = '<h1>Été</h1><%= render layout: "e/carte" do %><% end %><%= render layout: "e/carte" do %>Juin<% end %>'
+    files = {"app/views/e/p.html.erb": page, "app/views/e/_carte.html.erb": "<h2><%= yield %></h2>"}
+    assert "app/views/e/_carte.html.erb" not in [one.path for one in found(files, "app/views/e/p.html.erb")]
+
+
 def test_a_partial_in_another_notation_prints_by_itself_too() -> None:
     files = {
         "app/views/e/p.html.slim": 'h1 Été\n= form_with model: @e do |f|\n  = render "e/champ", f: f\n',

@@ -13,6 +13,8 @@ _SAID = re.compile(r"""\"(?:[^"\\#]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
 _RECEIVER = re.compile(r"^\W*\w+\.")
 _USED = re.compile(r"(?<![\w.:])@?([a-z_]\w*)(?![\w:?!(])")
 _GIVEN = re.compile(r"\b([a-z_]\w*):(?!:)|:([a-z_]\w*)\s*=>")
+_OF_BLOCK = re.compile(r"\b(?:yield|block|content\w*|capture)\b")
+"""What a call gives in its block."""
 Place = tuple[str, Span]
 
 
@@ -22,8 +24,13 @@ def is_printed_by_part(tags: Iterable[Place], calls: Iterable[Place], project: P
     given = {name for one in called for pair in _GIVEN.findall(one) for name in pair if name}
     printing = list(tags)
     return bool(printing) and all(
-        path.endswith(RUBY_SUFFIXES) and not _hangs_on(given, _text(path, project), span) for path, span in printing
+        _is_partial(path) and not _hangs_on(given, _text(path, project), span) for path, span in printing
     )
+
+
+def _is_partial(path: str) -> bool:
+    """Whether a file is a partial: a component keeps what it is given under names of its own."""
+    return path.endswith(RUBY_SUFFIXES) and path.rpartition("/")[2].startswith("_")
 
 
 def _text(path: str, project: Project) -> str:
@@ -36,7 +43,7 @@ def _hangs_on(given: set[str], part: str, span: Span) -> bool:
     """Whether a tag uses a name that is given, or one that the partial makes of such names."""
     tag = part[span.start : span.end]
     used = set(_USED.findall(_SAID.sub("", _RECEIVER.sub("", tag))))
-    if used & given or "local_assigns" in part or "#{" in tag:
+    if used & given or "local_assigns" in part or "#{" in tag or _OF_BLOCK.search(tag):
         return True
     made = (match[1] for name in used for match in re.finditer(rf"\b{name}\s*\|?\|?=(?!=)([^\n]*)", part))
     return any(given.intersection(_USED.findall(one)) for one in made)

@@ -76,6 +76,7 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Good('<p id="erreur-été">Été</p><input id="é" aria-label="É" aria-describedby="erreur-été"><input aria-label="É" aria-describedby="été-erreur">'),
         Good('<p id="erreur-hiver">É</p><input id="été" aria-label="É" aria-describedby="été-erreur">'),
         Good('<html lang="fr"><body><div role="listbox" aria-label="É" tabindex="0" aria-owns="é" aria-activedescendant="é"></div><p role="option" id="é">Été</p><input role="combobox" aria-label="É" aria-expanded="true" aria-controls="l" aria-activedescendant="o"><ul role="listbox" aria-label="É" id="l"><li role="option" id="o">Été</li></ul></body></html>'),
+        Good('<html lang="fr"><body><div aria-activedescendant="é">Juin</div><p id="é">Été</p></body></html>'),
         Good('<section aria-labelledby="ailleurs">Fragment d’été</section>'),
         Good('<html lang="fr"><body><button aria-expanded="false" aria-controls="é">Été</button></body></html>'),
         Good('<html lang="fr"><body><button aria-controls="é">É</button><script>create("é")</script></body></html>'),
@@ -125,11 +126,13 @@ def _may_be_active(target: Element, element: Element, page: Page) -> bool:
     holders = [element, *(one for word in opened if (one := page.by_id(word, element)) is not None)]
     owned = [word for one in holders for word in one.token_list("aria-owns")]
     holders += [one for word in owned if (one := page.by_id(word, element)) is not None]
-    if is_dynamic(" ".join((element.attr("aria-controls") or "", *owned))) or role_of(element) == UNKNOWN:
+    if is_dynamic(" ".join((element.attr("aria-controls") or "", *owned))) or role_of(element) in _MEANINGLESS:
         return True
     return any(one is target or one in target.ancestors for one in holders)
 
 
+_MEANINGLESS = frozenset({"", "generic", UNKNOWN})
+"""Roles of what has no parts of its own: another rule says so."""
 _TYPED_IN = frozenset({"combobox", "searchbox", "textbox"})
 
 
