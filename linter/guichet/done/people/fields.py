@@ -85,6 +85,7 @@ class Field:
 _FORM = re.compile(r"Form$|FormMixin$|^Form\b")
 _WTFORMS = frozenset("StringField TextAreaField SelectField RadioField EmailField TelField DateField IntegerField FileField "
                      "PasswordField BooleanField SelectMultipleField DecimalField MultipleFileField URLField SearchField".split())  # fmt: skip
+_OF_FORMS = re.compile(r"^(?:django\.)?forms\.\w+Field$")
 _DATACLASS = re.compile(r"(?:^|\.)(?:dataclass|define|attrs|s)$")
 _COLUMN = re.compile(r"(?:^|\.)(?:mapped_column|Column)$")
 _ONLY_READ = frozenset({"SerializerMethodField", "ReadOnlyField", "StringRelatedField", "HyperlinkedIdentityField"})
@@ -152,9 +153,17 @@ def _origin_of(owner: nodes.ClassDef, module: PythonModule) -> str:
         for name, base in zip(names, bases, strict=True)
     ):
         return "model" if "models." in text or "django.db" in text else ""
+    if names and "django" in text and any(_is_field_of_forms(one) for one in owner.body):
+        return "form"
     if "sqlalchemy" in text.lower() and ("mapped_column(" in text or "Column(" in text):
         return "table"
     return "model" if names and "models." in text and "django.db" in text else ""
+
+
+def _is_field_of_forms(statement: nodes.NodeNG) -> bool:
+    """Whether a statement declares a field that only a form has: what it is built on may be called anything."""
+    value = getattr(statement, "value", None)
+    return isinstance(value, nodes.Call) and bool(_OF_FORMS.match(dotted(value)))
 
 
 def _keeps_in_django(text: str) -> bool:
@@ -169,8 +178,12 @@ def field_in(
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
         if isinstance(statement.value, nodes.Call) and _COLUMN.search(dotted(statement.value)):
             return _column(statement, statement.value, owner)
-        return replace(_annotated(statement, owner), origin=origin) if origin in ("pydantic", "dataclass") else None
-    if not isinstance(statement, nodes.Assign) or not (put or isinstance(statement.targets[0], nodes.AssignName)):
+        if origin in ("pydantic", "dataclass"):
+            return replace(_annotated(statement, owner), origin=origin)
+        target = statement.target
+    else:
+        target = statement.targets[0] if isinstance(statement, nodes.Assign) else None
+    if target is None or not (put or isinstance(target, nodes.AssignName)):
         return None
     call = made if made is not None else statement.value
     if not isinstance(call, nodes.Call):
@@ -195,7 +208,7 @@ def field_in(
     label_node = options.get("label") or options.get("verbose_name")
     if label_node is None and origin == "model" and call.args:
         label_node = call.args[0]
-    name = put or statement.targets[0].name
+    name = put or target.name
     return Field(name, kind, origin, _required(origin, options), text_of(label_node), statement, call, options, owner)
 
 
