@@ -14,6 +14,7 @@ from guichet.core.source import Source
 from guichet.done.acts.sql_agreements import agreements_in
 from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by
 from guichet.done.acts.sql_rows import columns_of, kept_back, turns_set, weights_kept
+from guichet.done.acts.sql_turns import set_by_tests, sorted_last
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
@@ -160,6 +161,9 @@ def acts_in(source: Source) -> Iterator[SqlAct]:
     statements = tuple(statements_of(source.text))
     for statement in statements:
         yield from _acts(statement, source, place, beside=statements)
+    for one in set_by_tests(source.text):
+        said = " ".join(one.clauses[0].text.split())
+        yield SqlAct(Kind.DELAY, source.path, one.span, Place.JOB, source, one, looked=one.clauses[1:], said=said, aim=Purpose.ADVERSE)  # fmt: skip
 
 
 def _place(path: str) -> Place:
@@ -227,7 +231,7 @@ def _acts(
         aim, taken = _aim(f"{named} {alias}"), points_taken(clause)
         against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
         yield act(Kind.RATE, taken if against else (clause,), alias, Purpose.ADVERSE if against else aim)
-    for clause, alias in _lanes(statement):
+    for clause, alias in (*_lanes(statement), *sorted_last(statement)):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")
     if order is not None and statement.made and speaks_of(named, "decisions.lanes"):

@@ -50,7 +50,7 @@ PERSONAL = (
     "foreign",
     "domicil",
     "homeless",
-    "rsa",
+    "hostel",
     "chomage",
     "chômage",
     "unemploy",
