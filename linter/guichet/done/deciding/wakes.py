@@ -111,6 +111,8 @@ ASIDE = (
     "team",
     "equipe",
     "sla_",
+    "portefeuille",
+    "caseload",
     "days",
     "jours",
 )
