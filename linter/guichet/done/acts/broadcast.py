@@ -74,13 +74,19 @@ def _takes_free(call: nodes.Call) -> bool:
 def _free(test: nodes.NodeNG) -> nodes.Attribute | None:
     """The field that a test finds empty, or held: `slot.patient_id is None`, `slot.patient`."""
     inner = test.operand if isinstance(test, nodes.UnaryOp) else test
-    if isinstance(inner, nodes.Compare) and value_of(inner.ops[0][1]) is None and isinstance(inner.ops[0][1], nodes.Const):
+    if (
+        isinstance(inner, nodes.Compare)
+        and value_of(inner.ops[0][1]) is None
+        and isinstance(inner.ops[0][1], nodes.Const)
+    ):
         inner = inner.left
     return inner if isinstance(inner, nodes.Attribute) and _is_holder(inner.attrname) else None
 
 
 def _is_holder(name: str) -> bool:
-    return speaks_of(name.removesuffix("_id"), "places.holder") or speaks_of(name.removesuffix("_id"), "decisions.people")
+    return speaks_of(name.removesuffix("_id"), "places.holder") or speaks_of(
+        name.removesuffix("_id"), "decisions.people"
+    )
 
 
 def _is_given(held: nodes.Attribute, function: nodes.FunctionDef) -> bool:
@@ -92,7 +98,10 @@ def _is_given(held: nodes.Attribute, function: nodes.FunctionDef) -> bool:
             written = isinstance(target, nodes.AssignAttr) and target.expr.as_string() == owner
             if written and target.attrname.removesuffix("_id") == field and "order_by" not in one.value.as_string():
                 return True
-        elif isinstance(one.func, nodes.Attribute) and one.func.expr.as_string() == owner:
-            if speaks_of(one.func.attrname, "places.gives"):
-                return True
+        elif (
+            isinstance(one.func, nodes.Attribute)
+            and one.func.expr.as_string() == owner
+            and speaks_of(one.func.attrname, "places.gives")
+        ):
+            return True
     return False

@@ -18,7 +18,9 @@ _JUDGES = frozenset({"AfterValidator", "BeforeValidator", "PlainValidator", "Wra
 
 def must_be_ticked(field: Field, module: PythonModule) -> bool:
     """Return whether only a yes is taken: `validators=[must_be_true("…")]`, `Annotated[bool, AfterValidator(is_true)]`."""
-    judges = [one for name in ("validators", "validate") if name in field.options for one in _items(field.options[name])]
+    judges = [
+        one for name in ("validators", "validate") if name in field.options for one in _items(field.options[name])
+    ]
     found = [Defined(one, module) for one in judges]
     found += list(_annotated(field, module))
     return any(_wants_yes(one) for one in found)

@@ -47,15 +47,11 @@ def _counts(node: nodes.NodeNG) -> bool:
 def _said(node: nodes.NodeNG) -> str:
     """The words of a call, of a text or of a constant; whom it is asked of says nothing: `session.query(…)` is no one's session."""
     if isinstance(node, nodes.Call):
-        whom = node.func
-        while isinstance(whom, nodes.Attribute | nodes.Call | nodes.Subscript):
-            whom = whom.expr if isinstance(whom, nodes.Attribute) else whom.func if isinstance(whom, nodes.Call) else whom.value
-        held = getattr(whom, "name", "")
-        written = node.as_string()
-        if held == "Depends":
+        held, _, asked = str(node.as_string()).partition(".")
+        if held.startswith("Depends("):
             return ""
-        return written.removeprefix(f"{held}.") if isinstance(node.func, nodes.Attribute) else written
-    return node.as_string() if isinstance(node, nodes.JoinedStr | nodes.Const) else ""
+        return asked if isinstance(node.func, nodes.Attribute) and held.isidentifier() else str(node.as_string())
+    return str(node.as_string()) if isinstance(node, nodes.JoinedStr | nodes.Const) else ""
 
 
 def _name(call: nodes.Call) -> str:
