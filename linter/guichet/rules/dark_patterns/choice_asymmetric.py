@@ -41,8 +41,8 @@ MISSING = Text(
     en='"{accept}" has no "Refuse" beside it: to say no, people must search, and many give up. Put a refusal in the same place, one click away.',
 )
 FAVOURED = Text(
-    fr="« {chosen} » est choisi d’avance ou mis en avant, plus que les autres réponses : qui va vite ou lit mal prend ce qui arrange le service. Montrez les réponses à égalité, sans en cocher.",
-    en='"{chosen}" is chosen in advance or put forward, more than the other answers: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
+    fr="« {chosen} » est mis en avant, ou choisi d’avance : qui va vite ou lit mal prend ce qui arrange le service. Montrez les réponses à égalité, sans en cocher.",
+    en='"{chosen}" is put forward, or chosen in advance: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
 )
 TAKEN_OFF = Text(
     fr="« {setting} » : la fenêtre ne propose plus de refuser, et qui ne trouve pas comment dire non finit par accepter. Montrez le refus à côté de l’accord.",
