@@ -30,7 +30,7 @@ _AWAY = re.compile(
 """What becomes of what they brought."""
 _NEAR, _LONGEST = 3, 25
 """Blocks above, in which the reader is told how they came; and blocks beyond which a text is no answer to someone."""
-_HELD = re.compile(r"\b(?:incompl\w+|illisible|unreadable|missing|manqu\w+|non signée?|not signed|unsigned|hors délai|too late|trop tard|expir\w+|périm\w+)\b", re.I)  # fmt: skip
+_HELD = re.compile(r"\b(?:incompl\w+|illisible|unreadable|missing|manqu\w+|non signée?|pas signée?s?|not signed|unsigned|hors délai|too late|trop tard|expir\w+|périm\w+)\b", re.I)  # fmt: skip
 """Another reason: the door by which they came is not what was wrong."""
 
 

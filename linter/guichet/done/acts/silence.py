@@ -89,11 +89,19 @@ def _agreements(module: PythonModule) -> Iterator[nodes.NodeNG]:
             if owner is not None and speaks_of(name, "decisions.agreed"):
                 yield node
     for node in module.walk(nodes.Return, nodes.Assign, nodes.Keyword):
-        if isinstance(node, nodes.Return) and isinstance(node.value, nodes.Compare) and agreement_of(node.frame().name):
+        if isinstance(node, nodes.Return) and agreement_of(getattr(node.frame(), "name", "")) and _is_late(node.value):
             yield node.value
         for value in (node.value.body, node.value.orelse) if isinstance(node.value, nodes.IfExp) else (node.value,):
             if isinstance(value, nodes.Name | nodes.Attribute | nodes.Subscript) and _agrees(value, module):
                 yield value
+
+
+def _is_late(test: nodes.NodeNG | None) -> bool:
+    """Whether a test is true once time has gone by: `today - asked >= DAYS`, `asked + DAYS < now()`."""
+    if not isinstance(test, nodes.Compare) or test.ops[0][0] not in ("<", "<=", ">", ">="):
+        return False
+    later = test.left if test.ops[0][0] in (">", ">=") else test.ops[0][1]
+    return any(speaks_of(word, "decisions.present") for word in names_in(later))
 
 
 def _agrees(value: nodes.NodeNG, module: PythonModule) -> bool:

@@ -14,7 +14,7 @@ from guichet.reading.sql.statements import Clause, Statement, blank_of
 _TURN = re.compile(r"\bwhen\b((?:(?!\bwhen\b|\bthen\b).)*)\bthen\s+(\d+)", re.I | re.S)
 _REST = re.compile(r"\belse\s+(\d+)", re.I)
 _FIRST = re.compile(r"\s*(?:\w+\.)?(\w+)\b(?!\s+desc\b)", re.I)
-_VALUE = re.compile(r"=\s*'([^']*)'")
+_VALUE = re.compile(r"(?:=|\bin\s*\()\s*'([^']*)'", re.I)
 _SET = re.compile(
     r"\b(?:els)?if\b((?:(?!\bif\b|\belsif\b|\bthen\b).)*)\bthen\s+(?:new\.)?(\w+)\s*:?=\s*'([^']*)'", re.I | re.S
 )

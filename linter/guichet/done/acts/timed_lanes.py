@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from astroid import nodes
 
@@ -69,7 +69,7 @@ def _longer(
     if len(known) < 2:
         yield _act(Outcome(node, module), key)
     for one, time in found if len(known) > 1 else ():
-        if time is not None and time > min(known) and not _is_left_over(one):
+        if time is not None and time > min(known) and not left_over(one.node, one.tests):
             yield _act(one)
 
 
@@ -85,10 +85,10 @@ def _picked(key: nodes.NodeNG, module: PythonModule) -> Iterator[Outcome]:
         yield from outcomes(value, module)
 
 
-def _is_left_over(one: Outcome) -> bool:
-    """Whether a lane is that of whoever is not first for a need of theirs: `"a" if person.pregnant else "b"`."""
-    tests: list[Condition] = [test for test in one.tests if not test.before]
-    return any(not holds(test, one.node) and not isinstance(test.test, nodes.Compare) for test in tests)
+def left_over(node: nodes.NodeNG, tests: Sequence[Condition]) -> bool:
+    """Return whether a lane is that of whoever has not the need that comes first: `"a" if person.pregnant else "b"`."""
+    picked = any(holds(test, node) for test in tests)
+    return not picked and bool(tests) and not any(isinstance(test.test, nodes.Compare) for test in tests)
 
 
 def _act(one: Outcome, *values: nodes.NodeNG) -> Decision:

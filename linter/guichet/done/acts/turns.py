@@ -9,12 +9,14 @@ from astroid import nodes
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.lanes import gives_lane
 from guichet.done.acts.python_act import about
+from guichet.done.acts.timed_lanes import left_over
 from guichet.done.acts.verdicts import field_of
 from guichet.done.deciding.subjects import subject_of
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
+from guichet.reading.python.conditions import conditions_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -62,7 +64,7 @@ def _answered(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Dec
         callers = definitions(module.modules).calls_of(function, module)
         told_there = any(caller is not module and gives_lane(call) for call, caller in callers)
         if speaks_of(words, "decisions.lanes") and not told_there:
-            yield from (_act(one, module) for one in behind)
+            yield from (_act(one, module) for one in behind if not left_over(one, tuple(conditions_of(one))))
 
 
 def _lanes_of(value: nodes.NodeNG) -> Iterator[tuple[nodes.NodeNG, str]]:

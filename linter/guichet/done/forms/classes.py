@@ -176,7 +176,7 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
     wanted = must_be_ticked(field, module)
     kind = Sort.TICK if wanted else kind
     said_no = kind is Sort.TICK and not wanted and _may_say_no(field)
-    required = (field.required and not said_no) or field.name in demanded(field.owner)
+    required = wanted or (field.required and not said_no) or field.name in demanded(field.owner)
     required = required and field.name not in freed(field.owner)
     annotation = field.node.annotation if isinstance(field.node, nodes.AnnAssign) else None
     required = required and not _may_stay_empty(annotation, module)

@@ -52,6 +52,7 @@ def _wants_yes(judge: Defined) -> bool:
             taken = {each.name for each in getattr(function.args, "args", None) or ()} if isinstance(function, nodes.FunctionDef) else set()  # fmt: skip
             for branch in function.nodes_of_class(nodes.If) if taken else ():
                 empty = missing(branch.test)
-                if isinstance(empty, nodes.Name) and empty.name in taken and refuses(branch.body):
+                held = empty.expr if isinstance(empty, nodes.Attribute) and empty.attrname == "data" else empty
+                if isinstance(held, nodes.Name) and held.name in taken and refuses(branch.body):
                     return True
     return False
