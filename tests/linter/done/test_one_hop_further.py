@@ -10,7 +10,6 @@ Files = dict[str, str]
 QUOTA = "from datetime import date\n\nfrom fastapi import APIRouter, HTTPException\n\nfrom aid.store import count_today, save\n\nrouter = APIRouter()\nA_DAY = 30\n\n\n@router.post('/claims')\ndef claim(body: dict, who: str):\n    if count_today({}) >= A_DAY:\n        raise HTTPException(409, 'Closed')\n    return save(body)\n"
 ASKED = "from datetime import date\n\nfrom fastapi import APIRouter, Depends, HTTPException\nfrom aid.db import {0}_of, Claim\n\nrouter = APIRouter()\n\n\n@router.post('/claims')\ndef claim(body: dict, db=Depends({0}_of)):\n    if db.query(Claim).filter(Claim.{1} == date.today()).count() >= 40:\n        raise HTTPException(409, 'Closed')\n    db.add(Claim(**body))\n"
 TIMES = "from datetime import timedelta\n\nTIMES = {{'a': timedelta(days=5), 'b': timedelta(days=60)}}\n\n\ndef lane(claim):\n    {0}\n\n\ndef due(claim):\n    return claim.received + TIMES[lane(claim)]\n"
-BANDS = "BANDS = {{'93200': 'C', '75007': 'A'}}\nWAIT = {{'A': 10, 'B': 20, 'C': 90}}\n\n\ndef band(key):\n    return BANDS.get(key, 'B')\n\n\ndef waiting_days(claimant):\n    return WAIT[band(claimant.{0})]\n"
 QUICK = "FAST = 'queue.fast'\nUSUAL = 'queue.standard'\nAREAS = {{'93200': 'C', '75007': 'A'}}\n\n\ndef queue_for(claimant):\n    area = AREAS.get(claimant.postcode)\n    return FAST if {0} else USUAL\n"
 VIEW = "CREATE VIEW queue AS\nSELECT p.id, CASE WHEN {0} THEN {1} ELSE {2} END AS turn\nFROM applicant p ORDER BY turn, p.registered_on;\n"
 TRIGGER = "CREATE FUNCTION put() RETURNS trigger AS $$\nBEGIN\n  IF {0} THEN\n    NEW.caseload := 'distant';\n  ELSIF NEW.asks THEN\n    NEW.caseload := 'near';\n  END IF;\n  RETURN NEW;\nEND;\n$$ LANGUAGE plpgsql;\n"
@@ -34,7 +33,6 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         {"a/due.py": TIMES.format("return 'b' if claim.birth_country in ('DZ', 'ML') else 'a'")},
         {"a/due.py": TIMES.format("if claim.disability:\n        return 'a'\n    return 'b'")},
     ),
-    "a time for each area": ("sensitive-attribute-in-score", {"a/wait.py": BANDS.format("postcode")}, {"a/wait.py": BANDS.format("topic")}),
     "a usual lane beside a quick one": ("sensitive-attribute-in-score", {"a/lanes.py": QUICK.format("area == 'A'")}, {"a/lanes.py": QUICK.format("claimant.situation == 'homeless'")}),
     "a list of SQL sorted by a test": ("sensitive-attribute-in-score", {"a/q.sql": VIEW.format("p.nationality IN ('FR')", 1, 2)}, {"a/q.sql": VIEW.format("p.housing = 'homeless'", 0, 2)}),
     "a trigger": ("sensitive-attribute-in-score", {"a/t.sql": TRIGGER.format("age(NEW.birth) >= 55")}, {"a/t.sql": TRIGGER.format("NEW.abroad_until > now()")}),
