@@ -34,8 +34,8 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
         looked = lookup(node)
         if looked is None or isinstance(looked[1], nodes.Const) or not isinstance(node.frame(), nodes.FunctionDef):
             continue
-        times = _times(looked[0], module)
-        if len(set(times.values())) > 1 and _is_wait(node, looked[0]):
+        times = _times(looked[0], module) if _is_wait(node, looked[0]) else {}
+        if len(set(times.values())) > 1:
             yield from _longer(node, looked[1], times, module)
 
 

@@ -15,6 +15,9 @@ from guichet.reading.python.views import refuses
 
 _JUDGES = frozenset({"AfterValidator", "BeforeValidator", "PlainValidator", "WrapValidator"})
 
+_PLAIN = frozenset({"str", "int", "float", "bool", "bytes", "date", "datetime", "Decimal", "UUID", "list", "dict"})
+"""Types that bring no judge along."""
+
 
 def must_be_ticked(field: Field, module: PythonModule) -> bool:
     """Return whether only a yes is taken: `validators=[must_be_true("…")]`, `Annotated[bool, AfterValidator(is_true)]`."""
@@ -33,7 +36,7 @@ def _items(node: nodes.NodeNG) -> list[nodes.NodeNG]:
 def _annotated(field: Field, module: PythonModule) -> Iterator[Defined]:
     """The judges that the type of a box brings along, written there or under a name."""
     written = field.node.annotation if isinstance(field.node, nodes.AnnAssign) else None
-    if written is None:
+    if written is None or getattr(written, "name", "") in _PLAIN:
         return
     named = definitions(module.modules).of(written, module) if isinstance(written, nodes.Name | nodes.Attribute) else ()
     for value, where in [(written, module), *((assigned(one.node), one.module) for one in named)]:
