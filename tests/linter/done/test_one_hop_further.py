@@ -23,6 +23,11 @@ TOLD = "import {{ keep }} from './store.js';\n\nconst box = document.querySelect
 AGREED = "from datetime import timedelta\n\nDELAY = timedelta(days=30)\n\n\ndef accord(patient, today):\n    if patient.answer is not None:\n        return patient.answer == 'yes'\n    return {0}\n"
 LETTER = "Madame, Monsieur,\n\nNous vous renvoyons le formulaire que vous nous avez adressé{0}.\n\nCette aide se demande sur www.aides.example.fr.\n\nLe service\n"
 PAPERS = "from django.core.exceptions import ValidationError\n\nACCEPTED = {0}\n\n\ndef accepted(kind):\n    return kind in ACCEPTED\n\n\ndef check(kind):\n    if not accepted(kind):\n        raise ValidationError('no')\n"
+CLICKS = "WITH ranked AS (SELECT d.id, row_number() OVER (PARTITION BY d.camp ORDER BY {0}) AS rang FROM demande d)\nUPDATE demande d SET statut = CASE WHEN r.rang <= c.places THEN 'acceptee' ELSE 'refusee' END\nFROM ranked r JOIN camp c ON true WHERE d.id = r.id;\n"
+MAPS = "map ${0} $h {{\n    default 0;\n}}\nmap $h $night {{\n    default 0;\n    22 1;\n}}\nserver {{\n    location /claim {{\n        if ($night) {{\n            return 503;\n        }}\n    }}\n}}\n"
+HELD = "from django.db import models\n\n\nclass Claim(models.Model):\n    name = models.TextField()\n    decision = models.TextField()\n    reason = models.TextField()\n"
+SHOWN = "from rest_framework import serializers\n\nfrom aid.models import Claim\n\n\nclass ClaimSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Claim\n        fields = ['name', {0}]\n"
+PUT_IN = "from django import forms\n\nBOXES = {{'share_partners': 'Share my data with partners'}}\n\n\nclass JoinForm(forms.Form):\n    def __init__(self, *args):\n        super().__init__(*args)\n        for name, label in BOXES.items():\n            self.fields[name] = forms.BooleanField(label=label, required=False{0})\n"
 WAYS = "{{% if other %}}<p>Phone us on 0800 010 020</p>{{% else %}}<p>{0}</p>{{% endif %}}"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
@@ -35,6 +40,14 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     ),
     "a usual lane beside a quick one": ("sensitive-attribute-in-score", {"a/lanes.py": QUICK.format("area == 'A'")}, {"a/lanes.py": QUICK.format("claimant.situation == 'homeless'")}),
     "a list of SQL sorted by a test": ("sensitive-attribute-in-score", {"a/q.sql": VIEW.format("p.nationality IN ('FR')", 1, 2)}, {"a/q.sql": VIEW.format("p.housing = 'homeless'", 0, 2)}),
+    "places by clicks in SQL": ("slot-release-random", {"a/c.sql": CLICKS.format("d.horodatage")}, {"a/c.sql": CLICKS.format("d.points DESC, d.horodatage")}),
+    "a map made of another": ("office-hours-gate", {"nginx/a.conf": MAPS.format("time_local")}, {"nginx/a.conf": MAPS.format("http_user_agent")}),
+    "a reason left out by a list": (
+        "refusal-reasons-missing",
+        {"aid/serializers.py": SHOWN.format("'decision'"), "aid/models.py": HELD},
+        {"aid/serializers.py": SHOWN.format("'decision', 'reason'"), "aid/models.py": HELD},
+    ),
+    "boxes put in by a loop": ("consent-preticked", {"a/f.py": PUT_IN.format(", initial=True")}, {"a/f.py": PUT_IN.format("")}),
     "a trigger": ("sensitive-attribute-in-score", {"a/t.sql": TRIGGER.format("age(NEW.birth) >= 55")}, {"a/t.sql": TRIGGER.format("NEW.abroad_until > now()")}),
     "a place told to all": ("slot-release-random", {"a/t.py": FREED.format("")}, {"a/t.py": FREED.format(".order_by('since')[:1]")}),
     "messages kept by chance": (

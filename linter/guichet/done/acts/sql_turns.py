@@ -51,3 +51,17 @@ def set_by_tests(text: str) -> Iterator[Statement]:
     for one in behind if len(behind) < len({each[3] for each in found}) else ():
         test = Clause("if", one[1], one.start(1))
         yield Statement(Span(one.start(), one.end()), (Clause("set", one[2], one.start(2)), test), kept=True)
+
+
+_RANKED = re.compile(r"\border\s+by\s+(?:\w+\.)?(\w+)\s*(?:asc\s*)?\)\s*(?:as\s+)?(\w+)", re.I)
+
+
+def first_clicked(statement: Statement) -> Iterator[tuple[Span, str]]:
+    """Yield the ranks by the instant at which people asked, where those beyond the number of places are turned away."""
+    written = " ".join(clause.text for clause in statement.clauses)
+    for clause in statement.clauses:
+        for found in _RANKED.finditer(f"{clause.kind} {clause.text}"):
+            cut = re.search(rf"\b(?:\w+\.)?{re.escape(found[2])}\s*<=?\s*(?:\w+\.)?(\w+)", written, re.I)
+            if cut is not None and speaks_of(found[1], "places.instants") and speaks_of(cut[1], "places.capacity"):
+                start = clause.start - len(clause.kind) - 1 + found.start(1)
+                yield Span(start, start + len(found[1])), found[1]
