@@ -29,6 +29,7 @@ HELD = "from django.db import models\n\n\nclass Claim(models.Model):\n    name =
 SHOWN = "from rest_framework import serializers\n\nfrom aid.models import Claim\n\n\nclass ClaimSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Claim\n        fields = ['name', {0}]\n"
 PUT_IN = "from django import forms\n\nBOXES = {{'share_partners': 'Share my data with partners'}}\n\n\nclass JoinForm(forms.Form):\n    def __init__(self, *args):\n        super().__init__(*args)\n        for name, label in BOXES.items():\n            self.fields[name] = forms.BooleanField(label=label, required=False{0})\n"
 ERASED = "from datetime import date, timedelta\n\nfrom django.db import models\n\n\ndef later():\n    return date.today() + timedelta(days={0})\n\n\nclass Search(models.Model):\n    words = models.TextField()\n    erase_on = models.DateField(default=later)\n"
+CLOSED = "from datetime import datetime\n\n\ndef state(now: datetime):\n    if 9 <= now.hour < 17:\n        return State(True, 'Open until 5 pm')\n    return State(False, 'Closed for now.{0}')\n"
 WAYS = "{{% if other %}}<p>Phone us on 0800 010 020</p>{{% else %}}<p>{0}</p>{{% endif %}}"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
@@ -51,6 +52,7 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "boxes put in by a loop": ("consent-preticked", {"a/f.py": PUT_IN.format(", initial=True")}, {"a/f.py": PUT_IN.format("")}),
     "traces erased late": ("log-retention-excessive", {"a/models.py": ERASED.format(36500)}, {"a/models.py": ERASED.format(90)}),
     "a section on a file of traces": ("log-retention-excessive", {"traces/a.toml": "[retention]\nyears = 8\n"}, {"claims/a.toml": "[retention]\nyears = 8\n"}),
+    "a counter that closes": ("office-hours-gate", {"a/hours.py": CLOSED.format(" Come back tomorrow.")}, {"a/hours.py": CLOSED.format(" Claim online at any hour.")}),
     "a trigger": ("sensitive-attribute-in-score", {"a/t.sql": TRIGGER.format("age(NEW.birth) >= 55")}, {"a/t.sql": TRIGGER.format("NEW.abroad_until > now()")}),
     "a place told to all": ("slot-release-random", {"a/t.py": FREED.format("")}, {"a/t.py": FREED.format(".order_by('since')[:1]")}),
     "messages kept by chance": (
