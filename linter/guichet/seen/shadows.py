@@ -13,7 +13,7 @@ from guichet.seen.cascade import Styles
 _LEAST = 3.0
 """The ratio from which a shadow may part letters from what is behind, as it does for the largest."""
 _LAYERS = re.compile(r",(?![^(]*\))")
-_PARTS = re.compile(r"[\w-]+\([^)]*\)|\S+")
+_PARTS = re.compile(r"(?<![\w-])[\w-]+\([^)]*\)|\S+")
 _DENSITY, _SPREAD = 0.185, 0.4
 """How dense a blurred shadow is beside the letters, by its blur in sizes of the text, as browsers draw it: measured."""
 

@@ -14,7 +14,7 @@ _ATTRIBUTE = re.compile(r"([^\s=<>\"'/{]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{
 _FIELD = re.compile(r"(?:^|-)(?:input|textarea|text-field|select|autocomplete|combobox|checkbox|radio(?:-group)?|file-input|date-picker)(?:$|-)|(?:Input|Field|Select|Textarea|TextArea|Checkbox|Radio|Autocomplete|Combobox|DatePicker|Upload)", re.I)  # fmt: skip
 _BOUND = re.compile(r"^(?:v-model(?:[.:][\w.]+)*|formControlName|bind:value)$")
 _REGISTERED = re.compile(r"\bregister\(\s*[\"'`]([\w.]+)[\"'`]")
-_LAST = re.compile(r"(\w+)(?:\[[^\]]*\])?\s*$")
+_LAST = re.compile(r"(?<!\w)(\w+)(?:\[[^\]]*\])?\s*$")
 _YES = re.compile(r"^(?:|true|required)$")
 _SORTS = (("checkbox", Sort.TICK), ("radio", Sort.CHOICE), ("select", Sort.CHOICE), ("file", Sort.FILE), ("upload", Sort.FILE), ("date", Sort.DATE))  # fmt: skip
 

@@ -23,7 +23,7 @@ _ASKS = re.compile(
 _TURNED_AWAY = re.compile(
     r"if\s*\(\s*(?:!|null\s*={2,3})\s*\$\w{0,40}[uU]ser\b[^{]{0,80}\{[^}]{0,200}?(?:log_?in|connexion|redirectToRoute)"
 )
-_RULE = re.compile(r"^\s*-\s*\{[^}\n]*\bpath:\s*['\"]?([^,'\"}\s]+)['\"]?[^}\n]*\}", re.M)
+_RULE = re.compile(r"^[ \t]*-[ \t]*\{[^}\n]*\bpath:\s*['\"]?([^,'\"}\s]+)['\"]?[^}\n]*\}", re.M)
 _ROLES = re.compile(r"\broles?:\s*(\[[^\]]*\]|[^,}\s]+)")
 _OPEN = re.compile(r"PUBLIC_ACCESS|IS_AUTHENTICATED_ANONYMOUSLY")
 _PATTERN = re.compile(r"^[ ]+pattern:[ ]*['\"]?([^'\"\s]+)", re.M)

@@ -13,6 +13,7 @@ from guichet.core.memo import memo
 from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
+from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -172,9 +173,10 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
     if field.kind in _NOT_TYPED:
         return None
     kind = next((sort for sort, pattern in _KINDS if pattern.search(field.kind)), Sort.TEXT)
-    required = (field.required and not (kind is Sort.TICK and _may_say_no(field))) or field.name in demanded(
-        field.owner
-    )
+    wanted = must_be_ticked(field, module)
+    kind = Sort.TICK if wanted else kind
+    said_no = kind is Sort.TICK and not wanted and _may_say_no(field)
+    required = wanted or (field.required and not said_no) or field.name in demanded(field.owner)
     required = required and field.name not in freed(field.owner)
     annotation = field.node.annotation if isinstance(field.node, nodes.AnnAssign) else None
     required = required and not _may_stay_empty(annotation, module)

@@ -11,9 +11,9 @@ from guichet.core.source import text_beside
 from guichet.reading.templates.production import is_never_so
 
 _TEMPLATE = re.compile(r"^(.*?)templates/(.+\.twig)$")
-_ATTRIBUTES = r"((?:#\[(?:[^\[\]]|\[[^\[\]]*\])*\]\s*)*)"
-_CLASS = re.compile(rf"{_ATTRIBUTES}(?:(?:final|abstract|readonly)\s+)*class\s+\w+")
-_ACTION = re.compile(rf"{_ATTRIBUTES}(?:(?:public|protected|private|final|static)\s+)*function\s+\w+")
+_ATTRIBUTES = r"((?:#\[(?:[^\[\]]|\[[^\[\]]*\])*\]\s*){0,20})"
+_CLASS = re.compile(rf"{_ATTRIBUTES}(?:(?:final|abstract|readonly)\s+){{0,3}}class\s+\w+")
+_ACTION = re.compile(rf"{_ATTRIBUTES}(?:(?:public|protected|private|final|static)\s+){{0,4}}function\s+\w+")
 _SHOWN = re.compile(r"""(?:->render\w*\(|\bTemplate\()\s*(?:template:\s*)?["']([\w@/.-]+\.twig)["']""")
 _ENVIRONMENT = re.compile(r"""\bWhen\(\s*(?:env:\s*)?["'](\w+)["']|\bRoute\([^#]*?\benv:\s*["'](\w+)["']""")
 _FILES = 2000
