@@ -48,12 +48,17 @@ def page_links(page: Page) -> list[Element]:
     ]
 
 
+def block_around(link: Element) -> Element | None:
+    """Return the paragraph, list item or cell around a link."""
+    return link.closest(*_CONTEXT)
+
+
 def link_context(link: Element, page: Page) -> tuple[Element | None, str]:
     """Return the paragraph, list item or cell around a link, and its text without the link's own words.
 
     Elsewhere the sentence is the context: the text that runs into the link, without other links.
     """
-    around = link.closest(*_CONTEXT)
+    around = block_around(link)
     if around is None:
         return None, _sentence_around(link)
     text = around.text

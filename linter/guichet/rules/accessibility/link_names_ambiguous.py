@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.heard.links import (
+    block_around,
     difference,
     heading_before,
     heading_text_before,
@@ -55,33 +57,40 @@ def link_names_ambiguous(page: Page) -> Iterator[Hit]:
         name, address = accessible_name(link, page), link_destination(link)
         if not address or is_unknown(name) or is_empty(name) or is_replaced(link, page):
             continue
-        for other in among(seen.setdefault((plain(name), _context(link, page)), [])):
+        alike = seen.setdefault((plain(name), _context(link, page)), [])
+        for other in among(alike):
             first = link_destination(other) or ""
             apart = difference(first, address)
             if apart and page.can_coexist(other, link):
                 certainty = Certainty.VIOLATION if apart in {"host", "query"} else Certainty.REVIEW
                 yield Hit(link.span, SAME, {"text": name, "one": first, "other": address}, certainty)
                 break
-        seen[(plain(name), _context(link, page))].append(link)
+        alike.append(link)
 
 
 def _context(link: Element, page: Page) -> str:
     """Return what a screen reader can give with a link: its paragraph, item or cell, then headers and heading."""
-    around, text = link_context(link, page)
-    own = accessible_name(link, page)
+    around = block_around(link)
+    text = ""
     if around is None:
-        around = link.above
-        while around is not None and around.name in _INLINE:
-            around = around.above
-        text = ""
-        if around is not None and around.name not in _PARTS:
-            return f"{id(around)}"
-    if around is not None and len(around.inside("a")) > 1 and around.name not in _PARTS:
+        outer = link.above
+        while outer is not None and outer.name in _INLINE:
+            outer = outer.above
+        if outer is not None and outer.name not in _PARTS:
+            return f"{id(outer)}"
+    elif _holds_links(around):
         return f"{id(around)}"
-    if text and text != own:
+    else:
+        text = link_context(link, page)[1]
+    if text and text != accessible_name(link, page):
         return plain(text) + plain(heading_text_before(link))
     part = link.closest(*_PARTS)
     return f"{id(part)} {heading_before(link)} {plain(heading_text_before(link))}"
+
+
+@memo
+def _holds_links(around: Element) -> bool:
+    return len(around.inside("a")) > 1
 
 
 _INLINE = frozenset({"span", "b", "strong", "em", "svg"})
