@@ -91,6 +91,7 @@ class Writer(Macros):
     def __init__(self, library: Library, outside: Outside, given: Container[str] = ()) -> None:
         super().__init__(library, outside)
         self.given = given
+        self.callers = 0
 
     def stretch(self, place: Place, start: int, end: int) -> None:
         """Write a stretch of a template."""
@@ -177,8 +178,11 @@ class Writer(Macros):
         return (lambda: self.said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
 
     def _caller(self, place: Place, token: Token) -> int:
-        assert place.caller is not None
+        if place.caller is None or self.callers == _DEPTH:
+            return self._as_it_is(place, token.start, token.end)
+        self.callers += 1
         self.stretch(*place.caller)
+        self.callers -= 1
         return token.end
 
     # What is called
