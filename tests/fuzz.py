@@ -27,7 +27,7 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Finding
 from guichet.core.source import Source, UnreadableError, decode
 from guichet.engine.catalogue import all_rules
-from guichet.engine.containment import FAILED
+from guichet.engine.containment import FAILED, IN_PART
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.examples import files_of
 from guichet.engine.fingerprints import Fingerprints
@@ -227,7 +227,7 @@ def faults(number: int) -> Iterator[str]:
     if spent > PER_MEGABYTE * weight:
         yield f"slow: {spent:.1f} s"
     for one in found:
-        if one.rule == FAILED:
+        if one.rule == FAILED or (one.rule == IN_PART and one.message.en.startswith("More is nested")):
             yield f"stopped: {one.path}: {one.message.en}"
         elif one.path in sources:
             text, at = sources[one.path].text, one.position
