@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.core.source import Source, UnreadableError
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
@@ -87,10 +88,16 @@ def _mapped(test: str, path: str, project: Site) -> tuple[str, str, Span] | None
         if not other.lower().endswith(SERVER_SUFFIXES):
             continue
         try:
-            text = project.source(other).text
+            source = project.source(other)
         except UnreadableError:
             continue
-        for found in _MAP.finditer(text):
-            if name is not None and found[1] == name[1]:
-                return other, text, Span(found.start(), found.start() + len(found[0].split("{")[0].rstrip()))
+        if name is not None and (span := _maps(source).get(name[1])) is not None:
+            return other, source.text, span
     return None
+
+
+@memo
+def _maps(source: Source) -> dict[str, Span]:
+    """Where the first map of each variable is written."""
+    found = reversed(list(_MAP.finditer(source.text)))
+    return {one[1]: Span(one.start(), one.start() + len(one[0].split("{")[0].rstrip())) for one in found}
