@@ -38,6 +38,9 @@ WEIGHT_LIMIT = 25_000_000
 ONE_IN = 12
 """Of the snippets that are compared with the command."""
 FOUND = ".g-play__finding"
+SETTLED = """name => document.getElementById('g-play-name').value === name
+    && document.querySelector('[data-gp-findings][aria-busy=false] .g-play__finding') !== null"""
+"""The example is shown, and nothing more is asked of it: an answer to what was shown before would be replaced."""
 STATUS = "[data-gp-status]"
 
 
@@ -113,9 +116,10 @@ class Tool:
 
     def load(self, example: str) -> None:
         """Loads an example and waits for what is said of it."""
+        given = playground.examples()[example]
         self.page.locator("[data-gp-findings]").evaluate("block => block.replaceChildren()")
         self.page.locator(f"[data-gp-example={example}]").click()
-        self.page.locator(FOUND).first.wait_for()
+        self.page.wait_for_function(SETTLED, arg=given.get("first", next(iter(given["files"]))))
 
     def report(self, files: dict[str, str], lang: str) -> str:
         """What the page's own linter says of some files."""

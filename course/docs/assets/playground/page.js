@@ -199,6 +199,7 @@ const now = async () => runtime && asked.now();
 const asked = latest(async () => {
   if (!runtime) return; /* Stopped in between. */
   const slow = setTimeout(() => busy(true), 1000);
+  part("findings").ariaBusy = true;
   try {
     const sent = { ...files };
     const answer = await linter.check(sent, lang);
@@ -218,6 +219,7 @@ const asked = latest(async () => {
     fail(error);
   } finally {
     clearTimeout(slow);
+    part("findings").ariaBusy = false;
     if (runtime) busy(false);
   }
 });
