@@ -69,6 +69,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "one of many classes around": (400, lambda n: style([f":is({','.join(f'.c{i}' for i in range(n))}) p"]) + "".join(f"<div class=c{i}><p>x</p></div>" for i in range(n))),
     "elements that answer to a click": (300, lambda n: "<p id=a>x</p><script>" + "".join(f"document.querySelector('#a').addEventListener('click', function () {{ f{i}() }});\n" for i in range(n)) + "</script>"),
     "ways that a sentence goes": (300, lambda n: "<p>" + "".join(f"{{% if a{i} %}}Vous devez payer{{% else %}}Attendez{{% endif %}} " for i in range(n))),
+    "fields with no label": (400, lambda n: "<form>" + "<input name=a>" * n),
     "buttons in buttons": (500, lambda n: "<button>" * n + "x" + "</button>" * n),
     "callers in callers": (500, lambda n: "{% macro m() %}<div>{{ caller() }}</div>{% endmacro %}" + "{% call m() %}" * n + "x" + "{% endcall %}" * n),
     "a long attribute": (20_000, lambda n: '<a href="/a" title="' + "été " * n + '">x</a>'),
