@@ -75,6 +75,8 @@ _SPOKEN = {
     "slider": (Text("curseur", "slider"), Text("quoi régler", "what to set")),
 }
 
+_SHOWS = Text("ce qu’elle montre", "what it shows")
+"""What nobody can tell of a field without a name that one only reads."""
 _FILE = Text("choisir un fichier", "choose file"), Text("lequel joindre", "which one to add")
 
 _FIELDS = frozenset(_SPOKEN) | {"textbox", "searchbox", "spinbutton"}
@@ -107,6 +109,7 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     bad=(
         Bad('<label><span style="display: none">Été</span><input></label>', NONE, at='<input>'),
         Bad('<p id="a"><span hidden>Été</span></p><input aria-labelledby="a">', NONE, at='<input aria-labelledby="a">'),
+        Bad('<h5>Mairie d’été</h5><input readonly value="mairie@exemple.fr">', NONE, at='<input readonly value="mairie@exemple.fr">', severity=Severity.SERIOUS),
         Bad('<div>Nom de famille</div><input name="nom">', NONE, at='<input name="nom">'),
         Bad('<label>Prénom</label> <input type="text" name="prénom">', NONE, at='<input type="text" name="prénom">'),
         Bad('<label for="rue">Rue</label><textarea id="adresse" name="é"></textarea>', NONE, at='<textarea id="adresse" name="é">'),
@@ -165,8 +168,10 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
         return
     if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_meant_by_a_label(field, page):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
-        message = NONE if native else BUILT
-        yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty_if_shown(field, page))
+        is_read = "readonly" in field.attrs and not page.is_conditional(field, "readonly")
+        message, harm = (NONE if native else BUILT), Severity.SERIOUS if is_read else None
+        facts = {"spoken": spoken, "what": _SHOWS if is_read else what}
+        yield Hit(field.span, message, facts, certainty_if_shown(field, page), severity=harm)
 
 
 def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text) -> Iterator[Hit]:
