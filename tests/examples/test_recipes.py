@@ -278,7 +278,7 @@ def test_the_configuration_is_accepted(published: Tools, repository: Path) -> No
     assert (missing.returncode, "guichet baseline" in missing.stderr) == (2, True)
     done = shell("guichet baseline . && guichet check --format json .", repository, published)
     assert done.returncode == 0, done.stderr
-    wrong = (RECIPES / "pyproject.toml").read_text(encoding="utf-8").replace("select", "selct")
+    wrong = (RECIPES / "pyproject.toml").read_text(encoding="utf-8").replace("exclude", "exclud")
     (repository / "pyproject.toml").write_text(wrong, encoding="utf-8")
     assert shell("guichet check .", repository, published).returncode == 2
 

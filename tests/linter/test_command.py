@@ -464,12 +464,12 @@ def test_a_baseline_accepts_what_exists_and_says_when_it_is_stale(guichet: Guich
 @pytest.mark.parametrize(
     ("number", "lang", "words"),
     [
-        (0, "fr", "0 constat accepté "),
-        (1, "fr", "1 constat accepté "),
-        (2, "fr", "2 constats acceptés "),
-        (0, "en", "0 findings accepted "),
-        (1, "en", "1 finding accepted "),
-        (2, "en", "2 findings accepted "),
+        (0, "fr", "0 endroit accepté "),
+        (1, "fr", "1 endroit accepté "),
+        (2, "fr", "2 endroits acceptés "),
+        (0, "en", "0 places accepted "),
+        (1, "en", "1 place accepted "),
+        (2, "en", "2 places accepted "),
     ],
 )
 def test_nouns_agree_with_their_number(guichet: Guichet, number: int, lang: str, words: str) -> None:

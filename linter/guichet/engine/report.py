@@ -12,8 +12,17 @@ from guichet.engine.containment import FAILED
 from guichet.reading.project.discovery import Found
 from guichet.reading.project.project import Project
 
-NEVER_ACCEPTED = frozenset({FAILED})
-"""What a baseline cannot hold: it says that the run is not whole, not that a service has a flaw."""
+NEVER_ACCEPTED = frozenset(
+    {
+        FAILED,
+        "derogation-incomplete",
+        "derogation-unknown-rule",
+        "derogation-renamed",
+        "derogation-expired",
+        "derogation-useless",
+    }
+)
+"""What a baseline cannot hold: a run that is not whole, and a decision that does not hold, which no other one replaces."""
 
 
 @dataclass

@@ -260,7 +260,7 @@ def subtract_baseline(
     config = report.project.config
     if not config.baseline:
         return
-    from guichet.engine.accepted import accepted_in, judge_baseline, overdue
+    from guichet.engine.accepted import accepted_in, judge_baseline, overdue, unasked
 
     file = baselines.file_of(config.baseline)
     accepted = accepted_in(file, config)
@@ -280,15 +280,5 @@ def subtract_baseline(
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]
     if taken.idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
-        asleep = _asleep(config)
         idle = [entry for entry in taken.idle if governs(os.path.join(root, entry.path))]
-        report.stale = list(judge_baseline(file, [entry for entry in idle if entry.rule not in asleep]))
-
-
-def _asleep(config: Config) -> set[str]:
-    """Return the rules that did not run: what they would have said is not known. Those of the engine always do."""
-    from guichet.engine.catalogue import cards, selected
-    from guichet.rulebook.card import Subject
-
-    ran = {card.name for card in selected(config)}
-    return {card.name for card in cards(config) if card.name not in ran and card.subject is not Subject.ENGINE}
+        report.stale = list(judge_baseline(file, [entry for entry in idle if entry.rule not in unasked(config)]))
