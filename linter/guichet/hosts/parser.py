@@ -94,6 +94,10 @@ def _day(value: str) -> date:
     return date.fromisoformat(value)
 
 
+HERE = ["."]
+"""The places of a command that names none; it is known by itself, so that "." may be told from nothing."""
+
+
 class Commands:
     """The commands under way, and the arguments that several of them take, said in one language."""
 
@@ -141,7 +145,7 @@ class Commands:
         said = self.say(
             "fichiers et dossiers ; le dossier courant par défaut", "files and folders; by default this one"
         )
-        added.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=said)
+        added.add_argument("paths", nargs="*", default=HERE, metavar="PATH", help=said)
 
     def isolated(self, added: Parser) -> None:
         """Add the option that ignores any configuration."""
