@@ -597,3 +597,15 @@ def test_a_check_gives_garbage_collection_back(tmp_path: Path, monkeypatch: pyte
     assert gc.isenabled(), "what follows would prove nothing"
     assert check(["a.html"], Config(), use_cache=False).violations
     assert gc.isenabled(), "a host that lives long, an editor's server or a test run, must not grow for ever"
+
+
+@pytest.mark.parametrize(
+    "argv", [("explain", "img-alt-missing"), ("rules",), ("check", "--nothing"), ("explain", "absent")]
+)
+def test_every_command_speaks_the_language_of_the_project(guichet: Guichet, argv: tuple[str, ...]) -> None:
+    asked = guichet(*argv, *([] if "--nothing" in argv else ["--lang", "fr"]), files={"guichet.toml": 'lang = "fr"\n'})
+    run = guichet(*argv)
+    assert (run.out, run.err) == (asked.out, asked.err)
+    assert "é" in run.out + run.err or "n’existe" in run.err
+    broken = guichet(*argv, files={"guichet.toml": "lang ="})
+    assert broken.status == 2 or argv[0] != "check"

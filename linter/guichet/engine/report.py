@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from guichet.accepted.baseline import Entry
@@ -35,6 +36,8 @@ class Report:
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
     accepted: int = 0
+    accepted_rules: Counter[str] = field(default_factory=Counter)
+    """How many of these each rule found."""
     places: int = 0
     """Where the findings stand: what is said once may stand in several places, and the baseline accepts each."""
     things: int = 0

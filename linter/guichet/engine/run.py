@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
@@ -274,7 +275,10 @@ def subtract_baseline(
     taken = baselines.subtract(pairs, accepted, root)
     report.dated = [entry for _, entry in taken.matched if entry.until is not None]
     report.late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
-    report.accepted = len(taken.matched) - len(report.late)
+    report.accepted_rules = Counter(
+        one.rule for one, entry in taken.matched if not entry.is_over(today or date.today())
+    )
+    report.accepted = report.accepted_rules.total()
     report.findings = [*taken.fresh, *report.late, *kept]
     # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
     # be seen through another file.
