@@ -19,6 +19,7 @@ _NOUNS = {
     ),
     "templates": (Text("gabarit", "template"), Text("gabarits", "templates")),
     "excluded": (Text("fichier exclu", "file left out"), Text("fichiers exclus", "files left out")),
+    "places": (Text("endroit", "place"), Text("endroits", "places")),
     "accepted": (Text("endroit accepté", "place accepted"), Text("endroits acceptés", "places accepted")),
     "derogations": (Text("dérogation", "derogation"), Text("dérogations", "derogations")),
     "services": (Text("service", "service"), Text("services", "services")),
