@@ -609,3 +609,20 @@ def test_every_command_speaks_the_language_of_the_project(guichet: Guichet, argv
     assert "é" in run.out + run.err or "n’existe" in run.err
     broken = guichet(*argv, files={"guichet.toml": "lang ="})
     assert broken.status == 2 or argv[0] != "check"
+
+
+def test_what_is_asked_is_not_folded_into_what_is_sure(guichet: Guichet) -> None:
+    """A decision on the one would bring the other back."""
+    send = 'requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, %s})'
+    module = "import requests\n\n\ndef créer(usager):\n    %s\n"
+    files = {
+        "sure.py": module % (send % '"handicap": usager.handicap'),
+        "aussi.py": module % (send % '"handicap": usager.handicap'),
+        "asked.py": module % (send % '"attributes": {"N": usager.visites}'),
+    }
+    run = guichet("check", "--select", "personal-data-to-third-party", "--format", "json", ".", files=files)
+    found = {
+        (one["path"], one["certainty"]): [place["path"] for place in one.get("places", ())]
+        for one in run.json["findings"]
+    }
+    assert found == {("aussi.py", "violation"): ["sure.py"], ("asked.py", "review"): []}
