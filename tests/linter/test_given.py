@@ -189,6 +189,90 @@ def test_the_slots_of_a_component_are_filled_by_the_page(legend: str, is_said: b
     assert bool(said) is is_said
 
 
+@pytest.mark.parametrize(
+    ("slot", "rules"),
+    [
+        ("renders_many :items", ["list-child-misplaced"]),
+        ("renders_many :items, Item", []),
+        ("renders_many :items, ->(**kwargs, &block) do\n    Item.new(**kwargs, &block)\n  end", []),
+        ('renders_many :items, "Item"', []),
+    ],
+)
+def test_what_makes_a_slot_is_around_what_fills_it(slot: str, rules: list[str]) -> None:
+    files = {
+        "app/components/tri_component.rb": f"class TriComponent < Base\n  {slot}\n\n  def initialize(a:)\n    @a = a\n  end\nend\n",
+        "app/components/tri_component.html.erb": "<ul><% items.each do |one| %><%= one %><% end %></ul>",
+        "app/views/p.html.erb": '<%= render TriComponent.new(a: 1) do |t| %><% t.with_item do %><span>Été</span><img src="é.png"><% end %><% end %>',
+    }
+    assert rules_of(files, "app/views/p.html.erb") == [*rules, "img-alt-missing"]
+
+
+@pytest.mark.parametrize(
+    ("button", "rules"),
+    [
+        ('f.button :button, "Renvoyer le courrier"', []),
+        ('f.button :submit, "Renvoyer le courrier"', []),
+        ("f.button :draft", []),
+        ('f.button :button, "Cliquez ici"', ["button-name-vague"]),
+        ('f.button "Cliquez ici"', ["button-name-vague"]),
+    ],
+)
+def test_a_button_of_a_form_says_its_words_and_not_its_kind(button: str, rules: list[str]) -> None:
+    page = f"<%= simple_form_for @aide do |f| %><%= f.input :nom %><%= {button} %><% end %>"
+    said = rules_of({"app/views/p.html.erb": page}, "app/views/p.html.erb")
+    assert [one for one in said if one.startswith("button")] == rules
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "place"),
+    [
+        ("<%= f.text_field :nom %>", "f: f", "app/views/e/_champ.html.erb"),
+        ('<%= f.text_field :nom, class: "fr-input" %>', "f: f, agent: agent", "app/views/e/_champ.html.erb"),
+        ("<%= f.text_field nom %>", "f: f, nom: :nom", "app/views/e/p.html.erb"),
+        ("<% n = nom %><%= f.text_field n %>", "f: f, nom: :nom", "app/views/e/p.html.erb"),
+    ],
+)
+def test_what_a_partial_prints_by_itself_is_said_there(field: str, given: str, place: str) -> None:
+    page = f'<h1>Été</h1><%= form_with model: @e do |f| %><%= render "e/champ", {given} %><% end %>'
+    files = {"app/views/e/p.html.erb": page, "app/views/e/_champ.html.erb": f"<div>{field}</div>"}
+    said = [one for one in found(files, "app/views/e/p.html.erb") if one.rule == "field-label-missing"]
+    assert [one.path for one in said] == [place]
+
+
+def test_what_a_block_gives_to_a_partial_is_said_at_its_call() -> None:
+    page = '<h1>Été</h1><%= render layout: "e/carte" do %><% end %><%= render layout: "e/carte" do %>Juin<% end %>'
+    files = {"app/views/e/p.html.erb": page, "app/views/e/_carte.html.erb": "<h2><%= yield %></h2>"}
+    assert "app/views/e/_carte.html.erb" not in [one.path for one in found(files, "app/views/e/p.html.erb")]
+
+
+def test_a_partial_in_another_notation_prints_by_itself_too() -> None:
+    files = {
+        "app/views/e/p.html.slim": 'h1 Été\n= form_with model: @e do |f|\n  = render "e/champ", f: f\n',
+        "app/views/e/_champ.html.slim": ".row\n  = f.text_field :nom\n",
+    }
+    said = [one for one in found(files, "app/views/e/p.html.slim") if one.rule == "field-label-missing"]
+    assert [(one.path, one.position.line) for one in said] == [("app/views/e/_champ.html.slim", 2)]
+
+
+RADIO = "<%= f.radio_button :agent_id, agent.id %>"
+
+
+@pytest.mark.parametrize(
+    ("label", "rules"),
+    [
+        ('<%= f.label "agent_id_#{agent.id}", agent.name %>', []),
+        ('<%= f.label "agent_id_#{agent.id}", class: "ms-3" do %><%= agent.name %><% end %>', []),
+        ("<%= f.label :agent_id, agent.name, value: agent.id %>", []),
+        ("<%= f.label :agent_name, agent.name %>", ["field-label-missing"]),
+        ("<span><%= agent.name %></span>", ["field-label-missing"]),
+    ],
+)
+def test_a_label_is_that_of_a_choice_by_its_built_name(label: str, rules: list[str]) -> None:
+    page = f"<%= form_with model: @choix do |f| %><% agents.each do |agent| %>{RADIO}{label}<% end %><% end %>"
+    said = rules_of({"app/views/p.html.erb": page}, "app/views/p.html.erb")
+    assert [one for one in said if one.startswith("field-label")] == rules
+
+
 def test_a_finding_names_the_calls_that_it_goes_through() -> None:
     files = {
         "views/p.njk": '{% from "m.njk" import icone %}{{ icone({ dessin: "croix", texte: "Retirer cette pièce" }) }}',

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding
+from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
+from guichet.reading.project.project import Project
 from guichet.seen import cascade
+from guichet.seen.visibility import may_be_hidden
 
 PATH = "templates/page.html"
 
@@ -84,3 +88,17 @@ def test_focus_that_styles_too_long_to_compare_may_mark_is_not_held_for_lost(mon
     assert certain()
     monkeypatch.setattr(cascade, "share", lambda _: 0)
     assert certain() == []
+
+
+@pytest.mark.parametrize("steps", [0, 1000])
+def test_what_may_be_hidden_does_not_hang_on_what_was_asked_before(steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cascade, "share", lambda _: steps)
+    text = '<html lang="fr"><style>body dialog { color: #333 }</style><body><dialog><p>Été</p></dialog></body></html>'
+    project = Project([PATH], Config(), {PATH: Source(PATH, text)})
+    template = project.library.template(PATH)
+    assert template is not None
+    page = project.page(template)
+    dialog = template.by_name["dialog"][0]
+    first = may_be_hidden(dialog, page)
+    cascade.style_of(dialog, page)
+    assert first is may_be_hidden(dialog, page) is (steps == 0)

@@ -112,11 +112,42 @@ def test_routes_that_a_setting_of_tests_opens(guichet: Guichet) -> None:
     assert said(guichet, {PAGE: IMAGE, "config/routes.rb": opened}) == [PAGE]
 
 
+def test_a_part_of_pages_whose_routes_a_setting_of_tests_opens(guichet: Guichet) -> None:
+    routes = (
+        "Rails.application.routes.draw do\n  if Settings.enable_test_routes\n    get '/e' => 'e#index'\n  end\n{}end\n"
+    )
+    part = "app/views/e/_part.html.erb"
+    assert said(guichet, {part: IMAGE, "config/routes.rb": routes.format("")}) == []
+    opened = {part: IMAGE, "config/routes.rb": routes.format("  get '/f' => 'e#show'\n")}
+    assert said(guichet, opened) == [part]
+    assert said(guichet, {"app/views/f/_part.html.erb": IMAGE, "config/routes.rb": routes.format("")}) != []
+
+
 def test_an_action_that_ends_first_in_production(guichet: Guichet) -> None:
     code = "class EController\n  def index\n    return head(404) if Rails.env.production?\n    @a = 1\n  end\nend\n"
     at = "app/controllers/e_controller.rb"
     assert said(guichet, {PAGE: IMAGE, at: code}) == []
     assert said(guichet, {PAGE: IMAGE, at: code.replace("Rails.env.production?", "closed?")}) == [PAGE]
+
+
+ACTION = "<?php\nclass IframeController extends AbstractController\n{{\n    #[Route('/essai', name: 'essai'{env})]\n{when}    public function essai(): Response\n    {{\n        return $this->render('e/p.html.twig');\n    }}\n}}\n"
+
+
+@pytest.mark.parametrize(
+    ("env", "when", "judged"),
+    [
+        ("", "    #[When('dev')]\n    #[When('test')]\n", False),
+        (", env: 'dev'", "", False),
+        ("", "    #[When('dev')]\n    #[When('prod')]\n", True),
+        ("", "    #[IsGranted('ROLE_DEV')]\n", True),
+    ],
+)
+def test_an_action_of_another_environment(guichet: Guichet, env: str, when: str, judged: bool) -> None:
+    at, page = "src/Controller/IframeController.php", "templates/e/p.html.twig"
+    code = ACTION.format(env=env, when=when)
+    assert said(guichet, {page: IMAGE, at: code}) == ([page] if judged else [])
+    other = ACTION.format(env="", when="").replace("Iframe", "Autre")
+    assert said(guichet, {page: IMAGE, at: code, "src/Controller/AutreController.php": other}) == [page]
 
 
 def test_a_layout_of_pages_of_developers_alone(guichet: Guichet) -> None:
@@ -131,15 +162,26 @@ def test_a_layout_of_pages_of_developers_alone(guichet: Guichet) -> None:
     assert said(guichet, {**files, **other}) == [layout]
 
 
-@pytest.mark.parametrize(("option", "judged"), [("lookbook.preview_layout", False), ("page_layout", True)])
+@pytest.mark.parametrize(
+    ("option", "judged"),
+    [
+        ("lookbook.preview_layout", False),
+        ("view_component.previews.default_layout", False),
+        ("page_layout", True),
+        ("default_layout", True),
+    ],
+)
 def test_a_layout_that_only_previews_of_components_have(guichet: Guichet, option: str, judged: bool) -> None:
     layout = "app/views/layouts/show_room.html.erb"
     files = {
         layout: f"{IMAGE}<%= yield %>",
         "app/controllers/e_controller.rb": "class EController\n  layout 'application'\nend\n",
         "config/application.rb": f"class Application\n  config.{option} = 'show_room'\nend\n",
+        "app/controllers/show_room_controller.rb": "class ShowRoomController < ViewComponentsController\nend\n",
     }
     assert said(guichet, files) == ([layout] if judged else [])
+    own = {"app/controllers/show_room_controller.rb": "class ShowRoomController < ApplicationController\nend\n"}
+    assert said(guichet, {**files, **own}) == [layout]
 
 
 def test_a_page_of_errors_that_the_application_replaces(guichet: Guichet) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from guichet.core.findings import Span
+from guichet.core.findings import Certainty, Hit, Span
 from guichet.core.memo import memo
 from guichet.core.source import UnreadableError
 from guichet.engine.catalogue import opened
@@ -72,7 +72,7 @@ def _awake(held: frozenset[str], rules: Rules, around: Callable[[], Iterator[str
 
 
 def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequence[Card]) -> Iterator[Result]:
-    """Run the rules about acts on those that are read in something; one ground that decides several acts is said once."""
+    """Run the rules about acts on those that are read in something; one ground that decides several acts is said once, as surely as any of them says it."""
     try:
         acts = list(read(about))
     except UnreadableError:
@@ -80,10 +80,17 @@ def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequ
     except Exception as problem:
         yield from failed(problem)
         return
-    said: set[tuple[str, str, Span]] = set()
+    said: dict[tuple[str, str, Span], Result] = {}
     for act in acts:
         for rule, hit in ask([opened(card) for card in cards if act.kind in card.wants], act):
             key = (rule.name, hit.path or act.path, hit.span)
-            if rule.name == FAILED or key not in said:
-                said.add(key)
+            if rule.name == FAILED:
                 yield rule, hit
+            elif key not in said or (_is_asked(said[key][1]) and not _is_asked(hit)):
+                said[key] = rule, hit
+    yield from said.values()
+
+
+def _is_asked(hit: Hit) -> bool:
+    """Whether a hit is only a question."""
+    return hit.certainty is Certainty.REVIEW

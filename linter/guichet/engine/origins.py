@@ -12,6 +12,7 @@ from guichet.core.memo import memo
 from guichet.engine.containment import Result
 from guichet.engine.helpers import is_helpers_own
 from guichet.engine.markup_strings import asked_of
+from guichet.engine.partials import is_printed_by_part
 from guichet.reading.project.project import Project
 from guichet.reading.templates.brought import FOLDER as BROUGHT
 from guichet.reading.templates.element import Element
@@ -62,7 +63,9 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         first = next(iter(shown.values()))
         is_whole = not isinstance(page.project.library.template(path), Translation)  # a component has users elsewhere
         is_of_each = shown.keys() == calls
-        is_macros = (is_whole and len(calls) > 1 and is_of_each) or not _depends_on_call(first[2], written[user])
+        is_macros = (is_whole and len(calls) > 1 and is_of_each) or not _depends_on_call(
+            first[2], written[user], next(iter(shown)), project
+        )
         is_asked_there = is_of_each and _certainty_alone(*first[:2], path, project) is Certainty.REVIEW
         if (is_macros or is_asked_there) and not path.startswith(FOLDER):
             yield first[0], first[1]
@@ -166,10 +169,14 @@ def _where_extended(result: Result, page: Page) -> Result:
     return rule, replace(hit, path=where[0], span=where[1])
 
 
-def _depends_on_call(seen: Span, template: Written) -> bool:
+def _depends_on_call(seen: Span, template: Written, call: Call, project: Project) -> bool:
     """Whether something that a call gives is written in the element that a finding is about, or was left out of it."""
     holder = _holder(seen, template)
-    return template.is_altered(holder.extent if holder is not None else seen)
+    stretch = holder.extent if holder is not None else seen
+    if not template.is_altered(stretch):
+        return False
+    places = [(template.path, call.span), *((one.path, one.span) for one in template.way_to(seen))]
+    return not is_printed_by_part(template.printed_in(stretch), places, project)
 
 
 def _files_to(seen: Span, template: Written) -> Iterator[str]:

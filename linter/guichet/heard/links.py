@@ -21,6 +21,9 @@ _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 _INLINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
 _CONTEXT = ("p", "li", "td", "th", "dd", "dt", "figcaption", "blockquote")
 
+_OPENING = ("data-toggle", "data-bs-toggle")
+"""What makes Bootstrap read the address of a link as the selector of what it opens."""
+
 
 def is_link(element: Element) -> bool:
     """Whether assistive technology hears an element as a link."""
@@ -28,7 +31,9 @@ def is_link(element: Element) -> bool:
 
 
 def link_destination(link: Element) -> str | None:
-    """Return the address a link leads to, None when it is dynamic or unknown."""
+    """Return the address a link leads to, None when it is dynamic or unknown, or when the link opens something here."""
+    if any(name in link.attrs for name in _OPENING):
+        return None
     href = link.attr("href")
     if href is None and link.name == "a":
         href = link.attr("xlink:href")
@@ -48,12 +53,17 @@ def page_links(page: Page) -> list[Element]:
     ]
 
 
+def block_around(link: Element) -> Element | None:
+    """Return the paragraph, list item or cell around a link."""
+    return link.closest(*_CONTEXT)
+
+
 def link_context(link: Element, page: Page) -> tuple[Element | None, str]:
     """Return the paragraph, list item or cell around a link, and its text without the link's own words.
 
     Elsewhere the sentence is the context: the text that runs into the link, without other links.
     """
-    around = link.closest(*_CONTEXT)
+    around = block_around(link)
     if around is None:
         return None, _sentence_around(link)
     text = around.text
@@ -66,6 +76,18 @@ def _sentence_around(link: Element) -> str:
     before = " ".join(reversed(_running_text(link, link.previous_siblings)))
     after = " ".join(_running_text(link, link.next_siblings))
     return " ".join(f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(after)[0]}".split())
+
+
+def sentences_before(link: Element, around: Element) -> int:
+    """Return how many sentences end before a link in the paragraph, the item or the cell around it, as far as it is written."""
+    return bisect_left(_ends_of_sentences(around), link.start)
+
+
+@memo
+def _ends_of_sentences(around: Element) -> list[int]:
+    """Where the texts of a paragraph, an item or a cell begin, each as often as it holds ends of sentences."""
+    texts = (one for one in around.template.texts if around.open_end <= one.start < around.end)
+    return [one.start for one in texts for _ in _SENTENCE_END.findall(f"{one} ")]
 
 
 def _running_text(link: Element, siblings: Iterable[object]) -> list[str]:

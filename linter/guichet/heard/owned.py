@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.heard.focus import is_focusable
-from guichet.heard.roles import MENU_ITEMS, has_global_attribute, role_of, written_role
+from guichet.heard.roles import MENU_ITEMS, has_global_attribute, role_facts, role_of, written_role
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -58,6 +58,27 @@ def owns_unknown(element: Element) -> bool:
     """Whether a part of what an element owns is written elsewhere: template output, an `aria-owns` that is dynamic."""
     inside = element.template.masked.text[element.open_end : element.end]
     return element.is_forked or is_dynamic(inside) or is_dynamic(element.attr("aria-owns") or "")
+
+
+_LISTS = {"li": ("ul", "ol", "menu"), "dt": ("dl",), "dd": ("dl",)}
+
+
+def loses_its_list(item: Element) -> bool:
+    """Whether an item without a role stands in a list of which a role makes a component that admits no such item, and holds nothing of it."""
+    above = item.above
+    if (
+        above is None
+        or "role" in item.attrs
+        or item.has_unknown_attributes
+        or above.name not in _LISTS.get(item.name, ())
+    ):
+        return False
+    owned = (
+        role_facts()[role].owned if (role := written_role(above)) in role_facts() and role is not None else frozenset()
+    )
+    if not owned or "listitem" in owned or owns_unknown(above):
+        return False
+    return not any("role" in one.attrs for one in item.inside())
 
 
 def component_of(entry: Element, page: Page) -> Element | None:

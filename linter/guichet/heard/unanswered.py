@@ -60,15 +60,20 @@ def targets_missed(page: Page) -> Iterator[Missed]:
 _PLAIN = frozenset({"type", "class", "name", "value", "style", "title", "lang", "dir"})
 
 
-def unsent(page: Page) -> Iterator[Element]:
-    """Yield the buttons of forms that no button sends: each is told to do nothing, and no script looks for it."""
+_TYPED = frozenset("text search tel url email password number date month week time datetime-local".split())
+"""Fields in which the Enter key sends a form that has no other of them, whatever its buttons do."""
+
+
+def unsent(page: Page) -> Iterator[tuple[Element, bool]]:
+    """Yield the buttons of forms that no button sends, and whether Enter does: each is told to do nothing, and no script looks for it."""
     for form in page.template.by_name.get("form", ()):
         buttons = _buttons(form)
         if not buttons or (form.attr("method") or "").lower() != "post" or form.attrs.keys() - _OF_FORM:
             continue
         asks = any(input_type(one) not in UNANSWERED for one in form.inside("input", "textarea", "select"))
         if asks and all(_does_nothing(one, page) for one in buttons) and not _may_hold_more(form, page):
-            yield buttons[-1]
+            typed = [one for one in form.inside("input") if input_type(one) in _TYPED]
+            yield buttons[-1], len(typed) == 1
 
 
 _OF_FORM = frozenset({"method", "action", "class", "novalidate", "enctype", "accept-charset", "autocomplete"})

@@ -119,15 +119,18 @@ class Styles:
 
     def matching(self, element: Element, window: Window = DESKTOP) -> Iterator[Candidate]:
         """Yield the rules that match an element, whatever state they wait for."""
-        matched = self._matched.get(id(element))
-        if matched is None:
-            matched = self._matched[id(element)] = list(self._matching(element))
-            self._kept.append(element)
-        for one in matched:
+        for one in self._all_matching(element):
             if all(applies(query, window) for query in one.rule.media) and (
                 not one.source.media or applies(one.source.media, window)
             ):
                 yield one
+
+    def _all_matching(self, element: Element) -> list[Candidate]:
+        matched = self._matched.get(id(element))
+        if matched is None:
+            matched = self._matched[id(element)] = list(self._matching(element))
+            self._kept.append(element)
+        return matched
 
     def _matching(self, element: Element) -> Iterator[Candidate]:
         effort = Effort(self._share)
@@ -148,7 +151,9 @@ class Styles:
         return len(self._dim)
 
     def is_dim(self, element: Element) -> bool:
-        """Whether the stylesheets ask too much for all that they say of an element to be known."""
+        """Whether the stylesheets ask too much for all that they say of an element to be known, whatever was asked before."""
+        if self.sheets:
+            self._all_matching(element)
         return id(element) in self._dim
 
     def of(self, element: Element, window: Window = DESKTOP) -> Style:
@@ -184,11 +189,11 @@ class Styles:
         )
         if self.sheets:
             found_rules = list(self.matching(element, window))
-            certain = self.is_complete and not open_ended and not self.is_dim(element)
+            settled = not open_ended and not self.is_dim(element)
             for one in found_rules:
                 if not one.selector.states <= self.states:
                     continue
-                sure = certain and one.source.certain
+                sure = settled and one.source.certain and (self.is_complete or self._is_own(one.selector))
                 for at, declaration in enumerate(one.rule.declarations):
                     for name, value in longhands(declaration.name, declaration.value):
                         declared = Declared(

@@ -9,7 +9,7 @@ from math import floor, inf
 from guichet.core.findings import Span, Text
 from guichet.core.memo import memo
 from guichet.reading.scripts.inline import is_scripted
-from guichet.reading.styles.colour import Colour, colours_in, parse_colour
+from guichet.reading.styles.colour import Colour, parse_colour
 from guichet.reading.styles.values import number
 from guichet.reading.templates.controls import input_type, is_disabled
 from guichet.reading.templates.element import Element
@@ -19,6 +19,7 @@ from guichet.reading.templates.rendering import may_hold_markup
 from guichet.seen import text
 from guichet.seen.cascade import Declared, Styles, styles_in, styles_of
 from guichet.seen.found import styled
+from guichet.seen.shadows import is_set_off, shaded
 from guichet.seen.texts import has_styles, own_text, shown_texts, tied_labels
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 from guichet.seen.where import place_of, placed
@@ -34,8 +35,7 @@ LEAST, LEAST_LARGE = 4.5, 3.0
 
 def ratio(one: Colour, other: Colour) -> float:
     """Return the contrast of two opaque colours, from 1 to 21."""
-    light, dark = sorted((one.luminance, other.luminance), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return one.contrast(other)
 
 
 def is_large(size: float, bold: bool) -> bool:
@@ -213,9 +213,11 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
     if group is not None:
         colour, ground = group
         measured = [(ratio(colour, ground), ground)]
-    best, worst = max(measured, key=_first), min(measured, key=_first)
-    if _is_set_off(element, colour.over(worst[1]), styles):
+    if is_set_off(element, colour.over(min(measured, key=_first)[1]), styles):
         return None
+    large = _is_large_text(element, styles)
+    measured = shaded(measured, colour, element, styles, LEAST if large is False else LEAST_LARGE)
+    best, worst = max(measured, key=_first), min(measured, key=_first)
     shown = back.declared if back.declared is not None and _waits(back.declared) else front.declared or back.declared
     assert shown is not None
     span, path = place_of(shown, _holder(element, shown, styles))
@@ -226,7 +228,7 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
             worst[0],
             colour.over(worst[1]),
             worst[1],
-            _is_large_text(element, styles),
+            large,
             span,
             path,
             on_canvas=back.declared is None,
@@ -247,19 +249,6 @@ def _first(pair: tuple[float, Colour]) -> float:
 def _is_one_choice(front: Declared | None, back: Declared | None) -> bool:
     """Whether one author chose both colours together, in one rule or one attribute."""
     return front is not None and back is not None and front.rule is not None and front.rule is back.rule
-
-
-_LEAST = 3.0
-"""The ratio from which a shadow may part letters from what is behind, as it does for the largest."""
-
-
-def _is_set_off(element: Element, colour: Colour, styles: Styles) -> bool:
-    """Whether a shadow may part the letters from what is behind: its colour is far from theirs, or not known."""
-    shadow = styles.inherited(element, "text-shadow")
-    if shadow is None or shadow.value == "none":
-        return False
-    cast = colours_in(shadow.value) if shadow.is_known else []
-    return not cast or any(ratio(one.over(colour), colour) >= _LEAST for one in cast)
 
 
 def _opacity(element: Element, styles: Styles) -> float | None:

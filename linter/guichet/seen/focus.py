@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guichet.reading.styles.selectors import Compound, Selector, parse_selectors
+from guichet.reading.styles.compounds import Compound
+from guichet.reading.styles.selectors import Selector, parse_selectors
 from guichet.reading.styles.syntax import Declaration
 
 FOCUS = frozenset({"focus", "focus-visible", "focus-within"})
@@ -20,9 +21,13 @@ _NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "in
 def shows(declarations: Sequence[Declaration]) -> bool:
     """Whether declarations draw something that people can see."""
     return any(
-        one.name.startswith(_SHOWS) and one.name != "outline-offset" and not set(one.value.split()) <= _NOTHING
+        one.name.startswith(_SHOWS) and one.name != "outline-offset" and not _draws_nothing(one.value.split())
         for one in declarations
     )
+
+
+def _draws_nothing(words: list[str]) -> bool:
+    return "transparent" in words or _NOTHING.issuperset(words)
 
 
 def marks(selector: Selector) -> bool:

@@ -198,20 +198,9 @@ class Use(NamedTuple):
 
 def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator[Use]:
     """Yield the best place of each acronym that is not known to all and names a body or a thing: a noun, else beside one."""
-    known, words = _lists()
     best: dict[str, Found] = {}
     explained: set[str] = {one.upper() for one in document.explained}
-    own_name = {part.upper() for part in _PARTS.findall(document.path)}
-    for found in document.find_written(_ACRONYM, quotations=True):
-        acronym = found.text.removesuffix("s") if len(_CAPITALS.sub("", found.text)) else found.text
-        if (
-            acronym.partition("-")[0] in known
-            or acronym in words
-            or acronym in more
-            or acronym in own_name
-            or _CODE.fullmatch(acronym)
-        ):
-            continue
+    for acronym, found in unknown(document, more):
         if acronym not in explained and (_is_explained(found, acronym) or _is_spelled_in(document, acronym)):
             explained.add(acronym)
         if _stands(found) and not _is_shouted(found) and _is_ours(found):
@@ -220,6 +209,17 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
                 best[acronym] = found
     for acronym, found in best.items():
         yield Use(acronym, found, acronym in explained, _stands(found) == _AS_NOUN)
+
+
+def unknown(document: Document, more: frozenset[str] = frozenset()) -> Iterator[tuple[str, Found]]:
+    """Yield each place of each acronym that is neither known to all nor the name of the file."""
+    known, words = _lists()
+    own_name = {part.upper() for part in _PARTS.findall(document.path)}
+    for found in document.find_written(_ACRONYM, quotations=True):
+        acronym = found.text.removesuffix("s") if len(_CAPITALS.sub("", found.text)) else found.text
+        is_listed = acronym.partition("-")[0] in known or acronym in words or acronym in more or acronym in own_name
+        if not (is_listed or _CODE.fullmatch(acronym)):
+            yield acronym, found
 
 
 _AS_NOUN = 2

@@ -91,7 +91,7 @@ _HARMLESS = re.compile(
 """What nobody needs by another way, and the number that the reader gives, which is no door."""
 _PARTLY = re.compile(
     rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
-    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|copies?|originaux)\b|\?$"
+    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|copies?|originaux|après (?:\w+ )?(?:ans?|mois|jours|semaines|numérisation|copie)|une fois (?:numéris|copi|scann|enregistr|lu)\w*|dès que nous les (?:avons|aurons)|once (?:we have )?(?:them )?(?:scanned|copied))\b|\?$"
 )
 """A door shut for some hours, some days or some letters is not shut."""
 

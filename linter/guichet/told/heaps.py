@@ -7,6 +7,7 @@ from itertools import groupby
 
 from guichet.reading.language.sentences import word_count
 from guichet.reading.texts.document import Found
+from guichet.told.actions import orders
 from guichet.told.legal import cites_law
 from guichet.told.phrases import Phrase
 from guichet.told.readers import stops_somebody, tells_somebody
@@ -18,6 +19,8 @@ _SHARE = 0.25
 """Of the words of a sentence, when its phrases are few."""
 _OFFICE = frozenset({"replace", "heavy", "explain"})
 """The tables of words that nobody says; the others are in everyone's mouth."""
+_STOPS = "replace"
+"""The table of words that stop somebody: two that are only heavy are a matter of style, unless one must act upon them."""
 Group = list[tuple[Phrase, Found]]
 
 
@@ -42,4 +45,7 @@ def is_heap(group: Group) -> bool:
         return False
     held = sum(word_count(one.text) for _, one in group)
     is_said, is_dense = stops_somebody(found.prose), held >= _SHARE * word_count(found.sentence)
-    return (is_said or is_dense) if len(group) >= _MANY else (is_said and is_dense)
+    if len(group) >= _MANY:
+        return is_said or is_dense
+    must_act = orders(found.prose, *found.prose.sentence_at(found.start))
+    return is_said and is_dense and (must_act or any(phrase.table == _STOPS for phrase, _ in group))

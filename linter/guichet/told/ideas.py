@@ -202,7 +202,7 @@ def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[in
         place = next(
             (
                 one
-                for one in _named(sentence, lang, idea.name)
+                for one in sorted(_named(sentence, lang, idea.name), key=lambda one: _gap(one, first))
                 if all(one[1] <= low or one[0] >= high for low, high in taken)
                 and _is_with(one, first, sentence, saying)
                 and (">" not in idea.signs or one[0] >= first[1])
@@ -214,6 +214,11 @@ def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[in
             return None
         taken.append(place)
     return min(low for low, _ in taken), max(high for _, high in taken)
+
+
+def _gap(one: tuple[int, int], first: tuple[int, int]) -> int:
+    """How far a word stands from those of the first idea: the nearest is the one that is said of it."""
+    return one[0] - first[1] if one[0] >= first[1] else first[0] - one[1]
 
 
 def _has_sign(idea: _Idea, sentence: str, lang: str, place: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from guichet.core.memo import memo
 from guichet.core.words import any_of
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts import Document
 
 _SENT = re.compile(
@@ -44,3 +45,9 @@ def is_greeting(text: str) -> bool:
 def is_sent(document: Document) -> bool:
     """Whether a text is sent to one person, who is spoken to in each of its lines: a letter, a mail, a message."""
     return document.is_sequence and bool(_POSTED.search(document.path) or _GREETS.search(document.written))
+
+
+@memo
+def is_told_to_all(document: Document) -> bool:
+    """Whether a page says the same to whoever looks it up: it is sent to nobody and prints nothing of anyone, no date either."""
+    return document.is_sequence and not is_sent(document) and OUTPUT not in document.written

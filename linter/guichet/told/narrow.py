@@ -18,6 +18,14 @@ _RANGE = re.compile(
 _HOURS = re.compile(
     r"\b(\d{1,2})(?: ?(?:h|heures?|am|pm|:|\.) ?\d{0,2})? ?(?:am|pm)? ?(?:à|et|to|and|until|-|–) ?(\d{1,2}) ?(?:h|heures?|am|pm|:|\.|\b)"
 )
+_NAMED_HOURS = {
+    word: number
+    for names in (
+        "one two three four five six seven eight nine ten eleven twelve",
+        "une deux trois quatre cinq six sept huit neuf dix onze midi",
+    )
+    for number, word in enumerate(names.split(), 1)
+}
 _WHOLE_DAY = 4
 """Hours in a week from which a desk is no longer hardly open."""
 _MOST_DAYS = 2
@@ -26,10 +34,18 @@ _MOST_DAYS = 2
 def hardly_open(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that nobody answers outside of a few hours a week, which it gives."""
     for found in told(document, lang, "nothing_outside"):
-        hours = told_with(found).lower()
+        hours = _figures(told_with(found).lower())
         days = {one.rstrip("s") for one in _DAY.findall(hours)}
         if not _RANGE.search(hours) and 0 < len(days) <= _MOST_DAYS and 0 < _weekly(hours) <= _WHOLE_DAY:
             yield found
+
+
+_TIMES = re.compile(r"\b(?:half past |quarter (?:past|to) )?(" + "|".join(_NAMED_HOURS) + r")\b(?: et demie)?")
+
+
+def _figures(text: str) -> str:
+    """The same with its hours in figures: "between ten and half past eleven"."""
+    return _TIMES.sub(lambda match: str(_NAMED_HOURS[match[1]]), text)
 
 
 def _weekly(text: str) -> int:

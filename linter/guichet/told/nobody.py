@@ -34,7 +34,7 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     """Yield the words by which a text denies its reader a person, when none of its other words gives one."""
     said = (told(document, lang, topic, supposed=topic == "cut_off") for topic in ("nobody", "final", "cut_off"))
     for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said)):
-        if _OTHERWISE.search(found.prose.plain):
+        if found.prose.holds(_OTHERWISE):
             continue
         rest = told_with(found).lower().replace("’", "'").replace(found.prose.plain[found.start : found.end], " ")
         if all(_TAKEN.search(rest[: one.start()]) for one in RIGHTS[lang].finditer(rest)):

@@ -61,8 +61,8 @@ def is_a_machines(found: Found) -> bool:
     """Whether a sentence speaks of a failure or of what a machine sends at once: no person is waited for."""
     sentence = found.sentence
     if _RETRY.search(sentence):
-        return _SCARCE.search(found.prose.plain) is None
-    if _FAILED.search(found.prose.plain):
+        return not found.prose.holds(_SCARCE)
+    if found.prose.holds(_FAILED):
         return True
     return _AUTOMATIC.search(sentence) is not None and _ANSWER.search(sentence) is None
 

@@ -41,7 +41,7 @@ def speaks_to_reader(prose: Prose) -> bool:
     """Whether a block says "you", gives an order, or is a step told in the infinitive."""
     plain = prose.plain
     found = _SPEAKS.get(prose.lang)
-    if found is not None and found.search(plain):
+    if found is not None and prose.holds(found):
         return True
     is_step = prose.lang == "fr" and not prose.document.is_sequence and plain.count(" ") >= _LEAST
     return is_step and _INFINITIVE.match(plain) is not None
@@ -62,7 +62,7 @@ def stops_somebody(prose: Prose, *, at_work: bool = False) -> bool:
 
 def speaks_of_served(prose: Prose) -> bool:
     """Whether a block speaks of those whom a service is for to somebody else: an agent, a partner."""
-    return names_served(prose.plain)
+    return prose.holds(_OTHER)
 
 
 def names_served(plain: str) -> bool:

@@ -12,10 +12,10 @@ from guichet.reading.texts.reading import CATALOGUES
 from guichet.told.evidence import shown_by_path
 
 TRADE = re.compile(
-    rf"\b(?:votre|vos) (?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"
-    rf"|\byour (?:(?:{any_of('organisations.any')})s?|business|customers|clients|employees|staff|premises|service's users)\b"
+    rf"\b(?:votre|vos) (?!(?:agence|[eé]cole|commune)s?\b)(?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|agents|équipes|collaborateurs|bénéficiaires|allocataires|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"
+    rf"|\byour (?:(?:{any_of('organisations.any')})s?|business|customers|clients|employees|staff|teams|caseworkers|claimants|premises|service's users)\b"
 )
-"""What belongs to a reader who reads at work."""
+"""What belongs to a reader who reads at work; an agency, a school and a town are as well those that one goes to."""
 _YOURS = re.compile(r"\b(?:votre|vos|your)\b")
 _FEWEST, _SHARE = 7, 5
 """How many texts must speak of a trade, and one in how many of those that say "your": three services in four have none."""

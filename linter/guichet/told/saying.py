@@ -48,7 +48,7 @@ def is_the_condition(found: Found) -> bool:
 
 def is_others(found: Found) -> bool:
     """Whether the words are repeated from others, such as fraudsters a text warns of: in the block or just before it."""
-    return _OTHERS.search(f"{stands_under(found.prose)} {found.prose.plain}") is not None
+    return found.prose.holds(_OTHERS) or _is_under_others(found.prose)
 
 
 def _before(found: Found) -> str:
@@ -75,6 +75,11 @@ def _above(document: Document) -> dict[int, tuple[Prose | None, Prose | None]]:
         opening = opening if one.kind == "item" else one
         last = one
     return found
+
+
+@memo
+def _is_under_others(prose: Prose) -> bool:
+    return _OTHERS.search(stands_under(prose)) is not None
 
 
 def is_note(found: Found) -> bool:

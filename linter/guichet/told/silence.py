@@ -10,7 +10,7 @@ from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.told.addressee import TO_READER
 from guichet.told.ideas import names, told
-from guichet.told.rights import tells_a_right
+from guichet.told.rights import gives_a_way_back
 from guichet.told.saying import meant, told_with
 
 _SHAPES = {
@@ -18,7 +18,7 @@ _SHAPES = {
     "en": r"\b(?:if (?:you do not|you don't|we do not hear|we don't hear|we hear nothing|(?:your|the) (?:\w+ ){1,3}(?:do|does|did) not (?:arrive|reach|come))|no reply|silence|failure to (?:reply|respond)|not replying)\b[^.!?\n]{0,70}?\b(?:we (?:will|shall) (?:assume|take (?:it|this)|treat|consider|presume)|(?:will be|is|shall be|are) (?:taken|treated|deemed|regarded|considered)(?: as)?|means|deemed)\b[^.!?\n]{0,50}?\b(?:agree\w*|accept\w*|consent\w*|no longer (?:want|need|wish)\w*|do not (?:want|need|wish)|withdraw\w*|given up|giving up|abandon\w*|waiv\w+)",
 }
 _OF_THE_SERVICE = re.compile(
-    r"\b(?:gardé par (?:la|le|l'|notre|les)|silence (?:de (?:l'administration|la mairie|la caisse|la préfecture)|du (?:service|préfet|maire))|de notre part|notre silence|if we do not (?:reply|answer))\b"
+    r"\b(?:gardé par (?:la|le|l'|notre|les)|silence (?:de (?:l'administration|la mairie|la caisse|la préfecture)|du (?:service|préfet|maire))|de notre part|notre silence|si nous ne (?:vous )?(?:avons pas |répond)\w*|if we (?:do not|don't|have not|haven't) (?:reply|replied|answer\w*))\b"
 )
 """The silence of the service, which the law gives a meaning for people to use."""
 
@@ -38,7 +38,7 @@ def silence_held_against(document: Document, lang: str) -> Iterator[Found]:
         seen.add(id(found.prose))
         if _MEANS_NOTHING.search(found.sentence) or not _is_somebodys(found, lang):
             continue
-        if not (_OF_THE_SERVICE.search(found.sentence) or tells_a_right(told_with(found), lang)):
+        if not (_OF_THE_SERVICE.search(found.sentence) or gives_a_way_back(told_with(found))):
             yield found
 
 

@@ -42,6 +42,8 @@ _OFFERED = re.compile(
     r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
     re.I,
 )
+_JUST_BEFORE = 120
+"""Letters before a threat in which the reader may be offered to do it themselves."""
 _ENDS = re.compile(r"\b(?:supprim|effac|clôtur|ferm|perd|annul|résili|delet|eras|clos|cancel|los)\w*")
 _ASKS_KEY = re.compile(
     r"(?:^|[._-])(?:delet(?:e|ion)|destroy|remove|unsubscribe|close_account|cancel(?:lation)?|suppression|supprimer|desinscription|resiliation)(?=[._-]|$)(?![._-](?:notice|reminder|warning|soon|inactive))",
@@ -118,7 +120,7 @@ def _is_own_loss(found: Found) -> bool:
 
 def _is_offered(found: Found) -> bool:
     """Whether it is what the reader may do themselves: "vous pouvez aussi saisir le tribunal"."""
-    return _OFFERED.search(found.prose.text[: found.start]) is not None
+    return _OFFERED.search(found.prose.text[max(0, found.start - _JUST_BEFORE) : found.start]) is not None
 
 
 _CONFIRMED = re.compile(
@@ -133,7 +135,7 @@ def _is_asked_for(found: Found) -> bool:
     """Whether what will be deleted or closed is what the reader has just asked to: by the key, or by the page that says so."""
     prose = found.prose
     beside = prose.document.blocks[max(prose.index - _BESIDE, 0) : prose.index + _BESIDE + 1]
-    if prose.document.is_sequence and any(_CONFIRMED.search(one.plain) for one in beside):
+    if prose.document.is_sequence and any(one.holds(_CONFIRMED) for one in beside):
         return True
     if not _ENDS.search(found.sentence):
         return False

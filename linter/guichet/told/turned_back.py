@@ -14,6 +14,8 @@ from guichet.told.saying import is_others
 
 _CAME = re.compile(
     r"\b(?:votre|vos) (?:pli|plis|courriers?|lettres?|envoi(?: postal)?|appel|dossier papier|formulaire papier|visite)\b|\b(?:par (?:courrier|la poste|voie postale|téléphone|fax)|sur papier|au guichet|à notre accueil|déposée? en mairie)\b"
+    r"|\b(?:le|la|les|l') ?(?:formulaire|dossier|demande|documents?|pli|courrier)s? (?:papier )?que vous (?:nous )?avez (?:envoy|adress|post|dépos|remis)\w*"
+    r"|\bthe (?:form|application|papers?|documents?|letter|envelope)s? (?:that )?you (?:sent|posted|mailed|handed in|brought)\b"
     r"|\byour (?:letter|paper (?:form|application)|call|phone call|visit|envelope|fax)\b|\b(?:by (?:post|mail|phone|telephone|fax|letter)|on paper|in person|at (?:the|our) (?:counter|desk|office))\b",
     re.I,
 )
@@ -28,7 +30,7 @@ _AWAY = re.compile(
 """What becomes of what they brought."""
 _NEAR, _LONGEST = 3, 25
 """Blocks above, in which the reader is told how they came; and blocks beyond which a text is no answer to someone."""
-_HELD = re.compile(r"\b(?:incompl\w+|illisible|unreadable|missing|manqu\w+|non signée?|not signed|unsigned|hors délai|too late|trop tard|expir\w+|périm\w+)\b", re.I)  # fmt: skip
+_HELD = re.compile(r"\b(?:incompl\w+|illisible|unreadable|missing|manqu\w+|non signée?|pas signée?s?|not signed|unsigned|hors délai|too late|trop tard|expir\w+|périm\w+)\b", re.I)  # fmt: skip
 """Another reason: the door by which they came is not what was wrong."""
 
 

@@ -14,11 +14,13 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
-from guichet.walked.asked import asked_on, built_on
+from guichet.walked.asked import asked_on, built_on, printed_on
 from guichet.walked.placed import in_files
 from guichet.walked.rails import ruby_of
+from guichet.walked.requests import controls_of
+from guichet.walked.unread_fields import ANSWERS, unread_fields
 
-ACCOUNT = ("account", "email", "telephone", "smartphone", "papers")
+ACCOUNT = (*ANSWERS, "account", "smartphone")
 """What an account may ask for, when nothing of it was read."""
 _NAMED_LIKE = re.compile(r"(?:log_?in|sign_?in|sign_?up|regist|session|connexion|inscription|compte|account)", re.I)
 _ACTIONS = frozenset("new edit index show create".split())
@@ -53,14 +55,15 @@ def speaks_of_signing_up(page: Page) -> bool:
 def account_of(project: Project) -> Account:
     """Return what the account of a service asks for, as far as its own pages say; all that it may when none was found."""
     doors = list(_doors(project))
-    ups = [page for page in doors if speaks_of_signing_up(page)]
-    ins = [page for page in doors if page not in ups and _asks_password(page)]
+    named = [page for page in doors if speaks_of_signing_up(page)]
+    ups = sorted((page for page in named if _asks(page)), key=_changes)
+    ins = [page for page in doors if page not in named and _asks_password(page)]
     if not ups and not ins:
         return Account()
     twice = any(_TWICE.search(page.template.source.text) for page in (*ups, *ins))
     if not ups and _hands_over(project):
         return Account()
-    unknown = [] if ups else ["account"]
+    unknown = [key for one in ups[:1] for each in unread_fields(one) for key in each.of] if ups else ["account"]
     wanted = [one for page in (ups or ins)[:1] for one in _wanted(page)]
     return Account(
         tuple((one, not _offers_another(ins)) for one in wanted),
@@ -114,8 +117,18 @@ def _doors(project: Project) -> Iterator[Page]:
     for path in project.paths:
         if is_template(path) and _NAMED_LIKE.search(path) and place_of_path(path) is None and project.is_entry(path):
             page = project.page_written(path)
-            if page is not None and not page.is_email and page.find("form"):
+            if page is not None and not page.is_email and (page.find("form") or printed_on(page)):
                 yield page
+
+
+def _changes(page: Page) -> bool:
+    """Whether a page is for whoever has an account already: it comes after those by which one is made."""
+    return page.path.rpartition("/")[2].partition(".")[0] in ("edit", "update", "show")
+
+
+def _asks(page: Page) -> bool:
+    """Whether somebody fills something in on a page, as far as that could be read: it does not only thank, or refuse."""
+    return bool(controls_of(page)) or bool(printed_on(page)) or bool(built_on(page).fields)
 
 
 def _asks_password(page: Page) -> bool:
@@ -127,9 +140,10 @@ def _asks_password(page: Page) -> bool:
 
 def _wanted(page: Page) -> Iterator[Asked]:
     for form in forms_of(page):
-        yield from (in_files(one, page.template) for one in form.fields if one.required)
+        yield from (in_files(one, page.template, page.project.library) for one in form.fields if one.required)
     for held in asked_on(page).forms:
         yield from (one for one in held.fields if one.required)
+    yield from (one for one in asked_on(page).others if one.required)
     yield from (one for one in built_on(page).fields if one.required)
 
 

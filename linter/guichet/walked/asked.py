@@ -11,7 +11,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.done.forms.classes import ClassForm, asked_of, form_of
-from guichet.done.forms.filled import brings_more, filled_in
+from guichet.done.forms.filled import brings_more, filled_in, links_of
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.pages import SORTS
 from guichet.done.people.controls import is_required, label_of
@@ -26,11 +26,19 @@ from guichet.walked.behind import views_of
 from guichet.walked.bound import bound_to, is_settled
 from guichet.walked.placed import in_files
 from guichet.walked.printed import Printed, printed_by
-from guichet.walked.requests import controls_of, only_confirms, placed_tokens, request_tokens
+from guichet.walked.requests import (
+    controls_of,
+    lines_opening,
+    only_confirms,
+    placed_tokens,
+    renders_unknown,
+    request_tokens,
+)
 from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
 from guichet.walked.symfony import symfony_forms
 
 _CHOSEN = (Sort.TICK, Sort.CHOICE, Sort.LINK)
+_LACKED = ("fields.email", "fields.phone", "fields.address", "fields.name", "fields.birth", "identity.documents")
 _ABOUT = re.compile(r"errors?\b|label|help_text|\.value\b|csrf|\.action\b|\.media\b|management_form|hidden")
 """What is printed beside a field and is none."""
 _SAFE = re.compile(r"\|\s*(?:safe|raw|markdown\w*|richtext|linebreaks\w*|urlize)\b(?!.*(?:form|field|widget))")
@@ -66,17 +74,18 @@ class AskedOn:
             for each in definitions(one.form.module.modules).lineage(one.form.owner, one.form.module)
             for name in each.node.locals
         }
-        left = (self.printed.names | self.printed.parts) - declared - written
+        links = {name for one in self.forms for name in links_of(Defined(one.form.owner, one.form.module))}
+        left = (self.printed.names | self.printed.parts) - declared - written - links
         return sorted(name for name in left if not self._asks_for_nothing(name))
 
     def _asks_for_nothing(self, name: str) -> bool:
-        """Whether every form and model of the service that declares a field of that name only has one tick or choose."""
+        """Whether no form nor model of the service that declares a field of that name asks by it for what somebody may not have."""
         if self.project is None:
             return False
         known = _asking_nothing(self.project)
         if name not in known:
             found = list(_declared(name, self.project))
-            known[name] = bool(found) and all(one is None or one.sort in _CHOSEN for one in found)
+            known[name] = bool(found) and not any(one is not None and _may_lack(one) for one in found)
         return known[name]
 
     @property
@@ -98,9 +107,13 @@ def asked_on(page: Page) -> AskedOn:
     if not printed:
         return AskedOn(printed, ())
     views = views_of(page)
-    shown = (form for form in symfony_forms(page) if any(one.name in printed.names for one in form))
-    if others := tuple(field for form in shown for field in form):
-        return AskedOn(Printed(printed.names), (), others=others)
+    made = symfony_forms(page)
+    if None not in made and made:
+        forms = [form for form in made if form is not None]
+        shown = [form for form in forms if any(one.name in printed.names for one in form)]
+        if shown or (printed.whole and not printed.names):
+            others = tuple(field for form in shown or forms for field in form)
+            return AskedOn(Printed(printed.names), (), others=others)
     nearest = bound_to(views)
     printed = _with_parts(printed, nearest)
     return AskedOn(
@@ -129,6 +142,12 @@ def _with_parts(printed: Printed, nearest: Sequence[Sequence[Defined]]) -> Print
 def _asking_nothing(_: Project) -> dict[str, bool]:
     """The names of fields that were looked for in all the programs of a service, and whether they ask for nothing."""
     return {}
+
+
+def _may_lack(field: Asked) -> bool:
+    """Whether a field asks for something that somebody may not have, by what it says: a tick and a choice do not."""
+    says = any(field.speaks_of(idea) for idea in _LACKED)
+    return field.sort not in _CHOSEN and (says or field.sort is Sort.FILE)
 
 
 def _declared(name: str, project: Project) -> Iterator[Asked | None]:
@@ -169,7 +188,7 @@ def printed_on(page: Page) -> Printed:
 
 def asks_anything(page: Page) -> bool:
     """Whether somebody fills in something on a page, as far as it could be read."""
-    unknown = is_component(page.path) or not page.is_complete or page.lacks_layout
+    unknown = is_component(page.path) or not page.is_complete or page.lacks_layout or shows_chosen_part(page)
     written = bool(controls_of(page)) or bool(printed_on(page)) or bool(built_on(page).fields)
     return unknown or written or only_confirms(page)
 
@@ -179,7 +198,12 @@ def built_on(page: Page) -> Built:
     """Return what builders of Rails ask in the requests of a page."""
     if not is_ruby(page.path) or not isinstance(page.project, Project):
         return Built((), is_judged=True)
-    return built(placed_tokens(page), page.project)
+    return built(placed_tokens(page), lines_opening(page), page.path, page.project)
+
+
+def shows_chosen_part(page: Page) -> bool:
+    """Whether a request of a page shows a part that is chosen as the page runs."""
+    return any(map(renders_unknown, request_tokens(page)))
 
 
 def in_parts(page: Page) -> Iterator[Asked]:
@@ -190,7 +214,7 @@ def in_parts(page: Page) -> Iterator[Asked]:
             name, label = one.attr("name") or one.attr("id") or "", visible(label_of(one, page))
             sort = Sort.CHOICE if one.name == "select" else SORTS.get(kind, Sort.TEXT)
             asked = Asked(name, label, sort, is_required(one, page), one.template.path, one.span, kind=kind)
-            yield in_files(asked, one.template)
+            yield in_files(asked, one.template, page.project.library)
 
 
 def _shown(nearest: Sequence[Sequence[Defined]], printed: Printed) -> Iterator[OfProgram]:

@@ -97,7 +97,7 @@ def views_showing(pages: Sequence[str], project: Project) -> Iterator[Defined]:
                 and project.library.resolve(one.value, path) in wanted
             ):
                 yield Defined(_around(one), module)
-    yield from (one for page in pages for one in _by_default(page, project))
+    yield from (one for page in pages for one in (*_by_default(page, project), *_by_package(page, project)))
 
 
 _BY_DEFAULT = re.compile(r"(?:^|/)\w+/([^\W_]+)(_\w+)\.\w+$")
@@ -120,6 +120,36 @@ def _by_default(path: str, project: Project) -> Iterator[Defined]:
             generic = any(dotted(base).rpartition(".")[2] in _GENERIC for base in one.bases)
             if generic and "template_name" not in said and dotted(kept).rpartition(".")[2].lower() == model and suffix in _suffixes(one, said):  # fmt: skip
                 yield Defined(one, module)
+
+
+_OF_PACKAGES = {
+    "registration_form": "RegistrationView", "signup": "SignupView", "login": "LoginView",
+    "password_reset_form": "PasswordResetView", "password_change_form": "PasswordChangeView",
+}  # fmt: skip
+"""The pages by which one gets in, as packages of Django call them, and the views that show each."""
+_FOLDERS = frozenset({"registration", "django_registration", "account"})
+
+
+def _by_package(path: str, project: Project) -> Iterator[Defined]:
+    """The views of a package that show a page which the service wrote anew, and the classes built on them, where they name no other."""
+    folders, _, file = path.rpartition("/")
+    shown = _OF_PACKAGES.get(file.partition(".")[0]) if folders.rpartition("/")[2] in _FOLDERS else None
+    if shown is None:
+        return
+    for name in project.paths:
+        module = project.modules.parsed(name) if name.endswith(".py") and project.holds(name, shown) else None
+        if module is None:
+            continue
+        for one in module.walk(nodes.ClassDef):
+            if "template_name" not in one.locals and any(
+                dotted(base).rpartition(".")[2] == shown for base in one.bases
+            ):
+                yield Defined(one, module)
+        for call in module.walk(nodes.Call):
+            if f".{dotted(call.func)}".endswith(f".{shown}.as_view") and not any(
+                one.arg == "template_name" for one in call.keywords
+            ):
+                yield Defined(call, module)
 
 
 def _suffixes(view: nodes.ClassDef, said: dict[str, nodes.NodeNG | None]) -> tuple[str, ...]:

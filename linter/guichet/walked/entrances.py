@@ -25,10 +25,10 @@ _PACKAGES = frozenset("registration account accounts django_registration two_fac
 
 def is_entrance(page: Page) -> bool:
     """Whether a page only lets people in: two things say so, for a name alone decides nothing; to make an account is a request."""
-    if speaks_of_signing_up(page) and isinstance(page.project, Project):
-        return is_given(page.project)
     if "oauth2_provider" in page.path.split("/"):
         return True
+    if speaks_of_signing_up(page) and isinstance(page.project, Project):
+        return is_given(page.project)
     if _of_devise(page):
         return True
     views = views_of(page)

@@ -13,6 +13,7 @@ from guichet.done.nouns.places import STAFF_ONLY, place_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.views import refuses
+from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.walked.accounts import is_given
 from guichet.walked.behind import views_of
@@ -21,8 +22,10 @@ from guichet.walked.signed_in import guards_of, may_need_account
 
 _RIGHTS = re.compile(r"\bis_staff\b|\bis_superuser\b|\bhas_(?:perms?|module_perms)\(")
 """What a program asks of somebody who was given rights in a service."""
+_DECIDING = frozenset("validate approve refuse reject instruct review moderate certify decide".split())
 _KEEPERS = ("dispatch", "test_func", "has_permission")
 """The methods by which a view decides whether somebody may see it."""
+_SAYS_SO = re.compile(r"(?:réservée?s?|uniquement|exclusivement|limitée?s?)\s+(?:à l’usage des|aux)\s+(?:seuls\s+)?(?:agents|instructeurs|instructrices|gestionnaires|services instructeurs)\b|\bfor (?:staff|caseworkers) only\b|\bstaff only\b", re.I)  # fmt: skip
 _WORKS = re.compile(rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w*admin\w*)s?(?:_|$)", re.I)
 
 
@@ -33,6 +36,8 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
         return True
     if any(is_back_office(one) for one in controllers_of(page.path, project)[:1]):
         return True
+    if _SAYS_SO.search(visible(project.text(page.path))):
+        return True
     views = views_of(page)
     return bool(views) and all(_is_kept(one, project) for one in views)
 
@@ -40,12 +45,28 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
 def _is_kept(view: Defined, project: Project) -> bool:
     if place_of_path(view.module.path) is Place.BACK_OFFICE or place_of(view.node, view.module) is Place.BACK_OFFICE:
         return True
+    if any(_decides(one) for one in _rights(view)):
+        return True
     if any(_RIGHTS.search(one) or STAFF_ONLY.search(one) for one in _conditions(view)):
         return True
     if not may_need_account(view):
         return False
     names = {getattr(one.node, "name", "") for one in _lineage(view)}
     return is_given(project) or any(_WORKS.search(_apart(name)) for name in names)
+
+
+def _rights(view: Defined) -> Iterator[str]:
+    """The rights that a view asks for by their names: `@permission_required("claims.validate_claim")`."""
+    for one in _lineage(view):
+        marks = one.node.decorators.nodes if getattr(one.node, "decorators", None) else ()
+        held = one.node.locals.get("permission_required", ()) if isinstance(one.node, nodes.ClassDef) else ()
+        for said in (*marks, *(each.parent for each in held)):
+            yield from (str(each.value) for each in said.nodes_of_class(nodes.Const) if isinstance(each.value, str))
+
+
+def _decides(right: str) -> bool:
+    """Whether a right is that of deciding of what others ask for, as Django names it: `claims.validate_claim`."""
+    return right.rpartition(".")[2].partition("_")[0] in _DECIDING and "." in right
 
 
 def _apart(name: str) -> str:

@@ -21,10 +21,11 @@ from guichet.walked.entrances import is_entrance
 from guichet.walked.inside import is_for_those_inside
 from guichet.walked.layouts import layouts_by_name, layouts_given
 from guichet.walked.named import labels_of, names_of
-from guichet.walked.requests import asking
+from guichet.walked.requests import asking, only_looks_for
 from guichet.walked.shown import is_shown
 from guichet.walked.steps import one_request_each
-from guichet.walked.unread import Unread, unread_in
+from guichet.walked.unread import steps_missing, unread_in
+from guichet.walked.unread_fields import Unread
 
 _EVERYWHERE = re.compile(
     r"(?:^|/)(?:settings?|config|conf|middlewares?|urls|crontab|celery|tasks|jobs?)(?:[./_]|$)|(?:^|/)[^/]*(?:nginx|haproxy|cron|\.timer|\.service)[^/]*$|\.(?:sql|ya?ml|toml|ini|conf)$",
@@ -63,7 +64,7 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         page.path: page
         for page in every
         if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
-        and not is_for_those_inside(page, project)
+        and not is_for_those_inside(page, project) and not only_looks_for(page)
     }  # fmt: skip
     groups = [[pages[path] for path in group] for group in one_request_each(list(pages), project)]
     names = names_of([group[0].path for group in groups])
@@ -76,7 +77,9 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
 
 def _journey(name: str, label: Text, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
     files = {path for page in pages for path in _files_of(page, project)}
-    unread = tuple(dict.fromkeys(one for page in pages for one in unread_in(page, project)))
+    unread = tuple(
+        dict.fromkeys(one for page in pages for one in (*unread_in(page, project), *steps_missing(page, len(pages))))
+    )
     paths = tuple(page.path for page in pages)
     return Journey(
         name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,

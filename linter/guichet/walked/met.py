@@ -12,29 +12,26 @@ from guichet.core.findings import Certainty, Finding, Text
 from guichet.core.keeping.tables import table
 from guichet.core.places import Place
 from guichet.done.forms.classes import acts_in as forms_of_classes
-from guichet.done.forms.form import Asked, Form, Sort, Use
+from guichet.done.forms.form import Asked, Form, Use
 from guichet.done.forms.pages import forms_of
 from guichet.done.nouns.act import Kind
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import is_component, is_template
 from guichet.walked.accounts import account_of
 from guichet.walked.asked import asked_on, built_on, in_parts
+from guichet.walked.component_fields import fields_of_component
 from guichet.walked.journeys import Journey
+from guichet.walked.lacked import ASKED, KINDS, NEITHER, wants, who_one_is
 from guichet.walked.placed import in_files
 from guichet.walked.profiles import Obstacle, obstacles
 from guichet.walked.rails import is_called
-from guichet.walked.requests import as_typed, has_no_part
+from guichet.walked.requests import as_typed, has_no_part, is_in_some_cases, names_by_form
 from guichet.walked.ruby_fields import kept_by_model
-from guichet.walked.signed_in import guard_of
+from guichet.walked.signed_in import guard_of, is_only_likely
 
-_ASKED = {
-    "email": ("contact-detail-required", "fields.email"),
-    "telephone": ("contact-detail-required", "fields.phone"),
-    "address": ("postal-address-required", "fields.address"),
-}
-"""The answers that somebody may not have: the rule that says what to do, and the idea that a field is about."""
+_OF_FIELDS = frozenset(rule for rule, _ in ASKED.values())
 _WANTED = Text(
     "« {name} » est obligatoire : sans réponse, la demande ne part pas.",
     '"{name}" is required: without an answer, the request is not sent.',
@@ -43,17 +40,8 @@ _OF_ACCOUNT = Text(
     "Il faut un compte, et « {name} » est obligatoire pour l’avoir.",
     'An account is needed, and "{name}" is required to have one.',
 )
-_BOTH = Text(
-    "« {given} » et « {family} » sont tous deux obligatoires : qui n’a qu’un nom ne peut pas répondre.",
-    '"{given}" and "{family}" are both required: people who have one name only cannot answer.',
-)
-_BORN = Text(
-    "« {name} » veut une date entière : qui ne connaît pas son jour ou son mois de naissance ne peut pas répondre.",
-    '"{name}" wants a whole date: people who do not know their day or month of birth cannot answer.',
-)
 _ON_CONTROLS = frozenset({"field-label-missing", "button-name-missing"})
 """Rules whose flaw stops only those who must use the very control."""
-_NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +66,13 @@ class Met:
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
     """Return what stops and what slows on the way of a request, whoever goes, in reading order, each place once."""
     found = list(findings)
-    on_way = [one for one in found if _is_on_way(one, journey, project)]
+    invites = _invites(journey)
+    on_way = [one for one in found if _is_on_way(one, journey, project) and not (invites and one.rule in _OF_FIELDS)]
     pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
     aside = [one for one in on_way if _is_aside(one, pages)]
     stops = [
         *_of_rules([one for one in on_way if one not in aside], stops=True),
-        *_told_by(found, [*_of_forms(journey, pages, project), *_of_account(pages, project)]),
+        *_told_by(found, [*(() if invites else _of_forms(journey, pages, project)), *_of_account(pages, project)]),
     ]
     return _each_once(stops), _each_once([*_of_rules(on_way, stops=False), *_of_rules(aside, stops=True)])
 
@@ -92,6 +81,11 @@ def _told_by(findings: Sequence[Finding], met: Iterable[Met]) -> Iterator[Met]:
     """Yield what was met, each with whether a finding says it."""
     said = {(one.rule, one.path, one.position.line) for one in findings}
     yield from (replace(one, is_reported=(one.rule, one.path, one.line) in said) for one in met)
+
+
+def _invites(journey: Journey) -> bool:
+    """Whether a request is to have somebody else come in: what it asks is theirs."""
+    return speaks_of(apart(f"{journey.name} ; {journey.label.fr}"), "fields.inviting")
 
 
 def _is_aside(finding: Finding, pages: Sequence[Page]) -> bool:
@@ -118,7 +112,7 @@ def _of_rules(findings: Sequence[Finding], *, stops: bool) -> Iterator[Met]:
 
 def _is_field_of_code(finding: Finding) -> bool:
     """Whether a finding is about a field that code declares: which form asks it of whom is answered by the forms."""
-    return finding.path.endswith(".py") and finding.rule in {rule for rule, _ in _ASKED.values()}
+    return finding.path.endswith(".py") and finding.rule in _OF_FIELDS
 
 
 def _is_about(finding: Finding, obstacle: Obstacle) -> bool:
@@ -178,54 +172,29 @@ def _serves(path: str, line: int, journey: Journey, project: Project) -> bool:
 
 def _of_forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterator[Met]:
     """The answers that the forms of a request will not go without."""
+    in_some = bool(pages) and all(map(is_in_some_cases, pages))
     for form, fields in _forms(journey, pages, project):
-        for key, (rule, idea) in _ASKED.items():
+        for key, (rule, idea) in ASKED.items():
             for one in fields:
-                sure = _wants(key, idea, one, form) if one.required else None
+                sure = wants(key, idea, one, form) if one.required else None
                 if sure is not None:
                     line = project.source(one.path).position(one.span).line
                     message = _WANTED.format(name=one.label or one.name)
-                    yield Met(one.path, line, rule, message, obstacles()[key], sure and not one.sometimes)
-        for one, rule, message in _who_one_is(form, fields):
+                    only_some = one.sometimes or in_some or _is_in_one_of_several(one.name, pages)
+                    yield Met(one.path, line, rule, message, obstacles()[key], sure and not only_some)
+        for one, rule, message in who_one_is(fields):
             line = project.source(one.path).position(one.span).line
             yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False)
 
 
-def _who_one_is(form: Form, fields: Sequence[Asked]) -> Iterator[tuple[Asked, str, Text]]:
-    """The answers about oneself that do not fit everybody: two names, a birth to the day."""
-    if not form.reaches_people:
-        return
-    wanted = [one for one in fields if one.required]
-    given = next((one for one in wanted if one.is_about("fields.given_name")), None)
-    family = next((one for one in wanted if one.is_about("fields.family_name") and one is not given), None)
-    if given is not None and family is not None:
-        said = {"given": given.label or given.name, "family": family.label or family.name}
-        yield given, "two-names-required", _BOTH.format(**said)
-    if not any(one.speaks_of("fields.partial") for one in fields):
-        for one in wanted:
-            if one.sort is Sort.DATE and one.is_about("fields.birth"):
-                yield one, "birthdate-incomplete-rejected", _BORN.format(name=one.label or one.name)
-
-
-_KINDS = {"email": ("email", "Email"), "telephone": ("tel", "Phone")}
-
-
-def _wants(key: str, idea: str, field: Asked, form: Form) -> bool | None:
-    """Whether a field that must be filled wants something of whoever fills it: for certain, perhaps (False), or not (None)."""
-    if field.sort in _NEITHER or (key == "address" and not _is_home(field, form)):
-        return None
-    kinds = _KINDS.get(key, ())
-    if field.is_about(idea) or (
-        kinds and (field.kind == kinds[0] or field.kind.rpartition(".")[2].startswith(kinds[1]))
-    ):
-        return True
-    return False if kinds and (field.speaks_of(idea) or kinds[1] in field.kind) else None
-
-
-def _is_home(field: Asked, form: Form) -> bool:
-    """Whether an address is that of somebody's home, and the form foresees nobody who has none."""
-    others = form.speaks_of("fields.no_home", "fields.delivery") or field.is_about("fields.email")
-    return form.reaches_people and not others
+def _is_in_one_of_several(name: str, pages: Sequence[Page]) -> bool:
+    """Whether a page has several forms, each sent by itself, and one of them goes without a field."""
+    ways = [held for page in pages if len(held := names_by_form(page)) > 1]
+    return any(
+        any(one is not None and name in one for one in each)
+        and any(one is not None and name not in one for one in each)
+        for each in ways
+    )
 
 
 def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:
@@ -235,9 +204,13 @@ def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterato
             page = project.page_written(path)
             for form in forms_of(page) if page is not None else ():
                 if form.reaches_people:
-                    own = (in_files(one, form.page.template) for one in form.own)
+                    own = (in_files(one, form.page.template, project.library) for one in form.own)
                     yield form, [kept_by_model(one, project) for one in own]
     for page in pages:
+        if is_component(page.path):
+            asked = fields_of_component(page.path, project.text(page.path))
+            if asked:
+                yield Form(Kind.ASK, page.path, asked[0].span, Place.PUBLIC, name=page.path, fields=asked), asked
         around = next(iter(forms_of(page)), None)
         if around is not None and around.reaches_people:
             yield around, tuple(in_parts(page))
@@ -246,20 +219,26 @@ def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterato
     for one in dict.fromkeys(one for page in pages for one in asked_on(page).forms):
         if one.form.place.is_public and one.form.use is not Use.PRINTED:
             yield one.form, one.fields
-    if not any(asked_on(page).printed for page in pages):
+    if not any(asked_on(page).printed or is_component(page.path) for page in pages):
         yield from _beside(journey, project)
 
 
 def _of_account(pages: Sequence[Page], project: Project) -> Iterator[Met]:
     """What an account asks for, when a request wants one."""
-    if not any(guard_of(page, project) for page in pages):
+    guarded = [page for page in pages if guard_of(page, project)]
+    if not guarded:
         return
-    for one, is_sure in account_of(project).wanted:
-        for key, (rule, idea) in _ASKED.items():
-            if key != "address" and one.sort not in _NEITHER and (one.is_about(idea) or one.kind == _KINDS[key][0]):
+    is_known = not all(is_only_likely(page, project) for page in guarded)
+    account = account_of(project)
+    for one, rule, message in who_one_is([one for one, _ in account.wanted]):
+        line = project.source(one.path).position(one.span).line
+        yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False)
+    for one, is_sure in account.wanted:
+        for key, (rule, idea) in ASKED.items():
+            if key != "address" and one.sort not in NEITHER and (one.is_about(idea) or one.kind == KINDS[key][0]):
                 line = project.source(one.path).position(one.span).line
                 message = _OF_ACCOUNT.format(name=one.label or one.name)
-                yield Met(one.path, line, rule, message, obstacles()[key], is_sure and not one.sometimes)
+                yield Met(one.path, line, rule, message, obstacles()[key], is_known and is_sure and not one.sometimes)
 
 
 def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:

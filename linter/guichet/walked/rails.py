@@ -61,14 +61,15 @@ def ruby_of(path: str, project: Project) -> str:
 
 def _files_named(name: str, root: str, spaces: list[str]) -> Iterator[str]:
     """The files that a constant may be written in, from the spaces around it outwards."""
-    own = "/".join(_underscored(part) for part in name.split("::"))
+    own = "/".join(underscored(part) for part in name.split("::"))
     for count in range(len(spaces), -1, -1):
         inside = "/".join([*spaces[:count], own])
         yield f"{root}controllers/{inside}.rb"
         yield f"{root}controllers/concerns/{inside}.rb"
 
 
-def _underscored(name: str) -> str:
+def underscored(name: str) -> str:
+    """Return a name of a class as files are called: `RdvWizard` is in `rdv_wizard`."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
 
 
@@ -80,6 +81,19 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
             if shown is not None and _applies(guard["when"], shown["action"]):
                 return None if guard["skips"] else (guard["who"] or "user", one)
     return None
+
+
+_GRANTED = re.compile(r"^[ \t]*(?:load_and_)?authorize_resource\b|^[ \t]*before_action\s+:(?:set|check|verify|assert|require|ensure|authorize|load|find)_current_\w+|\bcurrent_user\.(?!present|nil|blank|try)\w+", re.M)  # fmt: skip
+_ASKED_FIRST = re.compile(
+    r"\bcurrent_user(?:\s*(?:$|&|\?|&&|\|\||\))|&\.|\.(?:present|nil|blank)\?)|\buser_signed_in\?", re.M
+)
+
+
+def may_need_account(path: str, project: Project) -> str:
+    """Return the controller of a page of Rails that takes somebody for granted, and never asks whether there is one; "" for none."""
+    own = next(iter(controllers_of(path, project)), "")
+    text = ruby_of(own, project) if own else ""
+    return own if _GRANTED.search(text) and not _ASKED_FIRST.search(text) else ""
 
 
 def _applies(when: str, action: str) -> bool:

@@ -16,15 +16,18 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.controls import is_disabled
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import Token, is_dynamic
+from guichet.reading.templates.masking import Kind, Token, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.written.written import Pieced
 from guichet.seen.tree import tree_of
 from guichet.walked.behind import views_at
+from guichet.walked.component_fields import holds_fields
+from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
 from guichet.walked.stretches import Stretch, of_element, opened_by_tags
+from guichet.walked.symfony import only_got
 
 _WHOLE = re.compile(r"\{%-?\s*extends\b|<(?:html|body|main)\b", re.I)
 _SIGN_IN = 3
@@ -73,6 +76,12 @@ def _looks_for(path: str) -> bool:
     return any(speaks_of(said, idea) for idea in ("fields.search", "sessions.entrance", "fields.subscription"))
 
 
+def only_looks_for(page: Page) -> bool:
+    """Whether a page is one by which one looks for something: its name and its title both say so."""
+    titles = apart(" ".join(page.text_of(one) for one in page.placed("h1", "title")))
+    return _looks_for(page.path) and speaks_of(titles, "fields.search")
+
+
 def _is_page_too(path: str, project: Project) -> bool:
     """Whether a template that others are built on holds a form of its own, and is shown by a view: it is what is asked for first."""
     return "<form" in project.text(path) and bool(views_at(path, project))
@@ -83,10 +92,15 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
     return [
         path for path in project.paths
         if is_component(path) and path not in walked and place_of_path(path) is None
-        and (template := project.library.template(path)) is not None
-        and any(not one.closest("form") and asks(one)
-                for name in ("input", "select", "textarea") for one in template.by_name.get(name, ()))
+        and (holds_fields(project.text(path)) or _writes_fields(path, project))
     ]  # fmt: skip
+
+
+def _writes_fields(path: str, project: Project) -> bool:
+    """Whether a component writes a control of HTML outside any form."""
+    template = project.library.template(path)
+    controls = (one for name in ("input", "select", "textarea") for one in (template.by_name.get(name, ()) if template else ()))  # fmt: skip
+    return any(not one.closest("form") and asks(one) for one in controls)
 
 
 @memo
@@ -120,8 +134,8 @@ def only_confirms(page: Page) -> bool:
 
 def _opened_by_tags(page: Page) -> list[Stretch]:
     """The forms that tags open to be sent: those of the page's own file, else of its parts."""
-    found = []
-    for one, around in opened_by_tags(page):
+    found: list[Stretch] = []
+    for one, around in () if only_got(page) else opened_by_tags(page):
         asks_something = printed_by(one.tokens()) or any(map(renders_form, one.tokens()))
         is_beside = around is not None and stands_beside(around, page)
         if asks_something and not is_beside and not speaks_of(apart(one.name), "fields.search"):
@@ -162,6 +176,29 @@ def placed_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
         yield from ((frame, token) for frame, token in _all_tokens(one) if _stands_in(forms, frame, token.start))
 
 
+@memo
+def names_by_form(page: Page) -> tuple[frozenset[str] | None, ...]:
+    """Return the names of what each request of a page asks, None for one that parts or programs fill in as a whole."""
+    return tuple(_names_in(one) for one in _own_forms(page))
+
+
+def _names_in(form: Stretch) -> frozenset[str] | None:
+    printed = printed_by(form.tokens())
+    if printed.whole or printed.parts or any(one.name in ("include", "embed", "render") for one in form.tokens()):
+        return None
+    controls = (one for name in ("input", "select", "textarea") for one in form.template.by_name.get(name, ()))
+    written = {one.attr("name") or "" for one in controls if form.start <= one.start < form.end and asks(one)}
+    return printed.names | written
+
+
+def lines_opening(page: Page) -> Iterator[str]:
+    """Yield the lines of the files by which the requests of a page are opened."""
+    for form in _own_forms(page):
+        path, span = place_in_files(form.template, Span(form.start, form.start + 1), page.project.library)
+        text = page.project.text(path)
+        yield text[text.rfind("\n", 0, span.start) + 1 : (text.find("\n", span.start) + 1 or len(text))]
+
+
 def as_typed(page: Page) -> Page:
     """Return a page as its files have it, before what is known of it is written out."""
     typed = page.project.library.template(page.path)
@@ -176,6 +213,17 @@ def controls_of(page: Page) -> list[Element]:
         for one in page.placed("input", "select", "textarea")
         if asks(one.element) and _stands_in(forms, one.frame, one.element.start)
     ]
+
+
+@memo
+def is_in_some_cases(page: Page) -> bool:
+    """Whether all that a page asks is in parts that it only shows in some cases: it is about something else in the others."""
+    frames = {id(one.frame.template): one.frame for one in page.composition.segments}
+    held = [frames.get(id(one.template)) for one in _own_forms(page)]
+    return bool(held) and all(
+        one is not None and one.parent is not None and one.parent.template.branches.is_conditional(one.at)
+        for one in held
+    )
 
 
 def _stands_in(forms: Sequence[Stretch], frame: Frame, at: int) -> bool:
@@ -230,10 +278,18 @@ def _tokens_typed(form: Element, page: Page) -> Iterator[Token]:
         yield from typed.tokens_between(span.start, span.end) if typed is not None else ()
 
 
+_CHOSEN_PART = re.compile(r"^\s*render\b[\s(]*(?:partial:\s*)?(?:@|[a-z_]\w*\s*(?:[,).]|$)|[\"'][^\"']*#\{)")
+
+
+def renders_unknown(token: Token) -> bool:
+    """Whether a tag of Rails shows a part that is chosen as the page runs: `render @petition, form: form`."""
+    return token.kind is Kind.OUTPUT and _CHOSEN_PART.match(token.body) is not None
+
+
 def _is_filled_elsewhere(form: Element, page: Page) -> bool:
     """Whether the fields of a form are written by a program, or in a part that it includes."""
     tokens = [*form.template.tokens_between(form.start, form.extent.end), *_tokens_typed(form, page)]
-    if printed_by(tokens) or any(renders_form(one) for one in tokens):
+    if printed_by(tokens) or any(renders_form(one) or renders_unknown(one) for one in tokens):
         return True
     included = any(one.name in ("include", "embed") for one in tokens)
     return included and (page.renders_form or len(page.find("input", "select", "textarea")) > 1)

@@ -7,26 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
 from guichet.done.forms.form import Asked, Sort
 from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.written.written import Written
 from guichet.walked.placed import place_in_files
-from guichet.walked.rails import ruby_of
+from guichet.walked.ruby_models import is_model, models_of, presence
 
 _FIELD = re.compile(r"^\s*(?:\w*form|f|ff|g|builder|fields?)\.(?P<method>\w+)[\s(\\]+(?::(?P<name>\w+)|[\"'](?P<said>\w+))(?P<rest>.*)$", re.S)  # fmt: skip
 _BUILDER = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.(?!hidden|\w*(?:fieldset|fields_for))\w*(?:field|input|area|select|date|box|radio|address)\w*")  # fmt: skip
+_TICKED = re.compile(r"^\s*\w+\.(?:\w*check_?box|\w*radio_button)\w*")
 _NO_FIELD = re.compile(r"^(?:submit|button|label|hidden_field|error|errors|hint|object|\w*fields_for|full_error|error_\w+|govuk_submit|govuk_\w+_fieldset|field_id|id)$")  # fmt: skip
 _AS, _LABEL = re.compile(r"\bas:\s*:(\w+)"), re.compile(r"\blabel:\s*[\"']([^\"']+)[\"']")
 _TYPE = re.compile(r"\btype:\s*[\"':](\w+)")
 _REQUIRED = re.compile(r"(?<!aria-)\brequired[\"']?\s*(?::|=>)\s*(true|false|[^,})\s]+)")
 _NAMED = re.compile(r"^(\w+)\[(\w+)\]$")
 _FOR = re.compile(r"form_(?:for|with)\b[\s(]*(?:model:\s*)?(?:\[.*?)?[@:]?(\w+)\s*\]?(?:[,\s)]|$)")
-_PRESENCE = re.compile(
-    r"^[ \t]*validates(?:_presence_of)?[\s(]+((?::\w+\s*,?\s*)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
-)
 _SORTS = {
     "boolean": Sort.TICK, "check_box": Sort.TICK, "select": Sort.CHOICE, "collection_select": Sort.CHOICE,
     "radio_buttons": Sort.CHOICE, "collection_radio_buttons": Sort.CHOICE, "collection_check_boxes": Sort.CHOICE,
@@ -45,7 +43,7 @@ def is_ruby(path: str) -> bool:
 def builds_unread(token: Token) -> bool:
     """Whether a tag prints something by a builder of forms, of which no field is named."""
     shown = token.kind is Kind.OUTPUT and token.context is Context.TEXT
-    return shown and bool(_BUILDER.match(token.body)) and _FIELD.match(token.body) is None
+    return shown and bool(_BUILDER.match(token.body)) and not _TICKED.match(token.body) and not _FIELD.match(token.body)
 
 
 @dataclass(frozen=True)
@@ -56,10 +54,14 @@ class Built:
     is_judged: bool
 
 
-def built(tokens: Iterable[tuple[Frame, Token]], project: Project) -> Built:
-    """Return what some tags of a request ask by builders: required when the tag says so, or when the model will not be without."""
+def built(tokens: Iterable[tuple[Frame, Token]], opened: Iterable[str], page: str, project: Project) -> Built:
+    """Return what some tags of a request ask by builders: required when the tag says so, or when the model will not be without.
+
+    `opened` are the lines of the files by which its forms are opened.
+    """
     tokens = list(tokens)
-    models = sorted({each.lower() for _, token in tokens for each in _FOR.findall(token.body)})
+    named = {each.lower() for said in (*opened, *(token.body for _, token in tokens)) for each in _FOR.findall(said)}
+    models = sorted({model for each in named for model in models_of(each, page, project)})
     fields = {(one.path, one.span.start, one.name): one for one in _built(tokens, models, project)}
     return Built(tuple(fields.values()), bool(models) and all(is_model(one, project) for one in models))
 
@@ -69,25 +71,50 @@ def _built(tokens: Sequence[tuple[Frame, Token]], models: Sequence[str], project
     for frame, token in tokens:
         found = _FIELD.match(token.body) if token.kind is not Kind.COMMENT else None
         if found is not None and not _NO_FIELD.match(found["method"]):
-            asked = _asked(found, frame, token)
+            asked = _asked(found, frame, token, project)
             under = {one[asked.name] for one in kept if asked.name in one}
             if under and not _REQUIRED.search(found["rest"]):
                 asked = replace(asked, required=True, sometimes=asked.sometimes or all(under))
             yield asked
 
 
-def _asked(found: re.Match[str], frame: Frame, token: Token) -> Asked:
+def _asked(found: re.Match[str], frame: Frame, token: Token, project: Project) -> Asked:
     rest, method = found["rest"], found["method"]
     typed, drawn = _TYPE.search(rest), _AS.search(rest)
     kind = typed[1] if typed else drawn[1] if drawn else method.removeprefix("govuk_").removeprefix("dsfr_")
     label, required = _LABEL.search(rest), _REQUIRED.search(rest)
-    path, span = place_in_files(frame.template, Span(token.start, token.end))
+    wanted = "" if required is None or _is_of_nothing(required[1], frame, token, project) else required[1]
+    path, span = place_in_files(frame.template, Span(token.start, token.end), project.library)
     return Asked(
         found["name"] or found["said"], label[1] if label else "", _SORTS.get(kind, Sort.TEXT),
-        required is not None and required[1] != "false", path, span,
-        sometimes=(required is not None and required[1] != "true") or frame.template.branches.is_conditional(token.start),
+        wanted not in ("", "false"), path, span,
+        sometimes=wanted not in ("", "true") or frame.template.branches.is_conditional(token.start),
         kind=_KINDS.get(kind, kind),
     )  # fmt: skip
+
+
+_OF_LOCAL = re.compile(r"^(\w+)&\.")
+
+
+def _is_of_nothing(said: str, frame: Frame, token: Token, project: Project) -> bool:
+    """Whether an expression asks something of what this use of a part is not given: `wizard&.home?` is then no."""
+    named = _OF_LOCAL.match(said)
+    part, brought = _use_of_part(frame, token, project) if named is not None else ("", "")
+    if named is None or f"local_assigns[:{named[1]}]" not in project.text(part):
+        return False
+    return bool(brought) and not any(one in brought for one in (f"{named[1]}:", "**", "local_assigns"))
+
+
+def _use_of_part(frame: Frame, token: Token, project: Project) -> tuple[str, str]:
+    """The file of a part that a tag stands in, and the tag that brings it in, "" when there is none."""
+    if frame.parent is not None:
+        above = frame.parent.template.token_at(frame.at)
+        return frame.template.path, above.body if above is not None else ""
+    if not isinstance(frame.template, Written):
+        return frame.template.path, ""
+    path, _, call = frame.template.origin(Span(token.start, token.end))
+    own = project.library.template(frame.template.path)
+    return path, own.source.text[call.span.start : call.span.end] if call is not None and own is not None else ""
 
 
 def kept_by_model(field: Asked, project: Project) -> Asked:
@@ -97,34 +124,3 @@ def kept_by_model(field: Asked, project: Project) -> Asked:
         return field
     under = presence(named[1], project).get(named[2])
     return field if under is None else replace(field, name=named[2], required=True, sometimes=under)
-
-
-def is_model(name: str, project: Project) -> bool:
-    """Whether a model of Rails of that name was read."""
-    return any(ruby_of(f"{root}app/models/{name}.rb", project) for root in _roots(project))
-
-
-def _roots(project: Project) -> list[str]:
-    return sorted({one.partition("app/")[0] for one in project.paths if "app/views/" in one})
-
-
-@memo
-def _presences(_: Project) -> dict[str, dict[str, bool]]:
-    return {}
-
-
-def presence(model: str, project: Project) -> dict[str, bool]:
-    """Return the fields that a model of Rails will not be without, each with whether only in some cases."""
-    known = _presences(project)
-    if model not in known:
-        known[model] = dict(_present(model, project))
-    return known[model]
-
-
-def _present(model: str, project: Project) -> Iterator[tuple[str, bool]]:
-    for root in _roots(project):
-        for names, how in _PRESENCE.findall(ruby_of(f"{root}app/models/{model}.rb", project)):
-            if re.search(r"presence:\s*(?!false)", how) or "_presence_of" in how:
-                yield from (
-                    (name, bool(re.search(r"\b(?:if|unless|on):", how))) for name in re.findall(r":(\w+)", names)
-                )

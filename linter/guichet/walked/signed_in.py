@@ -15,12 +15,16 @@ from guichet.reading.python.module import dotted
 from guichet.reading.templates.page import Page, Pages
 from guichet.walked.behind import views_of
 from guichet.walked.rails import asked_to_sign_in
+from guichet.walked.rails import may_need_account as may_need_account_in_rails
+from guichet.walked.symfony_guards import guard_of_address, is_for_any_account, shows_of
 
 SIGNED_IN = re.compile(
     rf"{any_of('people.guards')}|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted"
-    r"|UserPassesTest|user_passes_test|AccessMixin|redirect_to_login|staff_member_required|sesame"
+    r"|UserPassesTest|user_passes_test|AccessMixin|redirect_to_login|staff_member_required|[Ss]esame"
 )
 """What a program writes before what only those who are signed in may see."""
+_BY_LINK = re.compile(r"[Ss]esame|[Mm]agic_?[Ll]ink|(?:[Ss]igned|[Tt]oken)_?(?:[Uu]rl|[Ll]ink|[Rr]equired)")
+"""What lets in whoever comes by a link that the service sent."""
 _ANYONE = frozenset(
     "is_authenticated is_anonymous is_staff is_superuser is_active id pk username has_perm has_perms has_module_perms groups "
     "user_permissions get_username".split()
@@ -39,9 +43,22 @@ def guard_of(page: Page, project: Project) -> str:
         return settings
     if signed := asked_to_sign_in(page.path, project):
         return signed[1]
+    if taken := may_need_account_in_rails(page.path, project):
+        return taken
+    if shows_of(page.path, project):
+        return guard_of_address(page.path, project)
     name = page.path.partition("templates/")[2] or page.path
     guards = (one for one in project.giving(page.path) if one.endswith(".php") and name in project.text(one))
     return next((one for one in guards if SIGNED_IN.search(project.text(one))), "")
+
+
+def is_only_likely(page: Page, project: Project) -> bool:
+    """Whether an account may be needed for a page, and may be of another kind than the one that anybody makes."""
+    if shows_of(page.path, project):
+        return not is_for_any_account(page.path, project)
+    if any(_BY_LINK.search(one.as_string()) for view in views_of(page) for one in guards_of(view.node)):
+        return True
+    return not asked_to_sign_in(page.path, project) and bool(may_need_account_in_rails(page.path, project))
 
 
 @memo

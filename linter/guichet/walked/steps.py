@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from astroid import nodes
 
@@ -13,6 +14,7 @@ from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.walked.behind import views_at
+from guichet.walked.rails import controllers_of, ruby_of
 from guichet.walked.signed_in import made_of
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
@@ -25,7 +27,7 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     groups: list[list[str]] = []
     for group in (
         *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
-        *_by_next(paths, project), *([path] for path in paths),
+        *_by_next(paths, project), *_by_redirect(paths, project), *([path] for path in paths),
     ):  # fmt: skip
         wanted = [path for path in group if path in paths]
         touched = [one for one in groups if not set(one).isdisjoint(wanted)]
@@ -86,14 +88,36 @@ def _by_next(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
                 yield [path, other]
 
 
+_METHOD = re.compile(r"^[ \t]*def\s+\w+", re.M)
+_RENDERS, _LEADS = re.compile(r"\brender\s+(?::|[\"'])(\w+)"), re.compile(r"\bredirect_to\(?\s*(?:action:\s*:)?(\w+)")
+
+
+def _by_redirect(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
+    """The pages of one controller of Rails of which a method shows the one again when it is filled in badly, and leads to the other."""
+    shown: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in paths:
+        for controller in controllers_of(path, project)[:1]:
+            shown[controller][path.rpartition("/")[2].partition(".")[0]] = path
+    for controller, pages in shown.items():
+        text = ruby_of(controller, project) if len(pages) > 1 else ""
+        starts = [*(one.start() for one in _METHOD.finditer(text)), len(text)]
+        for start, end in pairwise(starts):
+            leads = [re.sub(r"_(?:path|url)$", "", one) for one in _LEADS.findall(text, start, end)]
+            following = [name for name in pages if any(f"_{one}".endswith(f"_{name}") for one in leads)]
+            for name in _RENDERS.findall(text, start, end):
+                yield from ([pages[name], pages[other]] for other in following if name in pages and other != name)
+
+
 def _classes(path: str, project: Project) -> list[Defined]:
     return [one for one in views_at(path, project) if isinstance(one.node, nodes.ClassDef)]
 
 
 def _bases(view: Defined) -> set[int]:
-    """The classes of the service that a view is built on, but those that are only mixed in."""
+    """The classes of the service that a view is built on, but those of elsewhere that are only mixed in."""
     lineage = definitions(view.module.modules).lineage(view.node, view.module)[1:]
-    return {id(one.node) for one in lineage if not one.node.name.endswith("Mixin")}
+    return {
+        id(one.node) for one in lineage if not one.node.name.endswith("Mixin") or one.module.path == view.module.path
+    }
 
 
 def _going_on(view: Defined) -> str:

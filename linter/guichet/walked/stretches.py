@@ -12,7 +12,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
-from guichet.walked.placed import place_in_files
+from guichet.reading.written.written import Pieced
 
 _OPENS = re.compile(r"^\s*form_start\(\s*([\w.]+)")
 _GET = re.compile(r"""method["']?\s*:\s*["']get["']""", re.I)
@@ -31,7 +31,8 @@ class Stretch:
     @property
     def file(self) -> str:
         """The file that it is written in."""
-        return place_in_files(self.template, Span(self.start, self.start + 1))[0]
+        one = Span(self.start, self.start + 1)
+        return self.template.origin(one)[0] if isinstance(self.template, Pieced) else self.template.path
 
     def holds(self, template: Template, at: int) -> bool:
         """Whether a place of a file is in it."""

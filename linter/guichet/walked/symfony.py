@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from guichet.core.findings import Span
@@ -12,46 +13,98 @@ from guichet.core.memo import memo
 from guichet.done.forms.form import Asked, Sort
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
+from guichet.walked.php import Condition, Php
+from guichet.walked.symfony_kept import Groups, groups_of, is_never_null, kept, says_not_empty
 
-_ADD = re.compile(r"->add\(\s*['\"](\w+)['\"]\s*(?:,\s*(?:\\?\w+\\)*(\w+?)(?:Type)?::class|,\s*null)?")
-_MADE = re.compile(r"createForm\(\s*(?:type:\s*)?(\w+)::class")
+_ADD = re.compile(r"->add(?:Step)?\(\s*['\"](\w+)['\"]\s*(?:,\s*(?:(?:\\?\w+\\)*(\w+)::class|(null)))?")
+_MADE = re.compile(r"create(?:Form\(\s*(?:type:\s*)?(?:\\?\w+\\)*(\w+)::class|FormBuilder\()")
 _NAMED = re.compile(r"""["']([@\w!:/.-]+\.twig)["']""")
 _FUNCTION = re.compile(r"^[ \t]*(?:public|private|protected)\s+(?:static\s+)?function\s+\w+", re.M)
-_FREE, _WANTED = (
-    re.compile(r"['\"]required['\"]\s*=>\s*false"),
-    re.compile(r"NotBlank|aria-required['\"]\s*=>\s*['\"]?true|['\"]required['\"]\s*=>\s*true"),
-)
-_KEPT_IN = re.compile(r"['\"]data_class['\"]\s*=>\s*\\?(?:\w+\\)*(\w+)::class")
-_NOT_EMPTY = re.compile(r"Assert\\Not(?:Blank|Null)(?P<some>\([^)]*groups)?")
+_REQUIRED = re.compile(r"['\"]required['\"]\s*=>\s*([^,\]\n]+)")
+_CONSTRAINTS = re.compile(r"['\"]constraints['\"]\s*=>\s*")
+_NOT_EMPTY = re.compile(r"\bNot(?:Blank|Null)\b")
+_TOLD = re.compile(r"aria-required['\"]\s*=>\s*['\"]?true")
+_REPEATED = re.compile(r"['\"](?:entry_)?type['\"]\s*=>\s*(\w+)::class")
 _LABEL = re.compile(r"['\"]label['\"]\s*=>\s*(?:'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\")")
+_TAG = re.compile(r"<[^>]*>")
+_OPTION = re.compile(r"^(!?)\s*\$options\[\s*['\"](\w+)['\"]\s*\]$")
 _SORTS = {"Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Entity": Sort.CHOICE, "Enum": Sort.CHOICE, "File": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Password": Sort.PASSWORD}  # fmt: skip
 _KINDS = {"Email": "email", "Tel": "tel"}
 _NOT_TYPED = frozenset({"Submit", "Button", "Reset", "Hidden"})
+_DEEP = 3
+"""Forms in a form, beyond which nobody looks."""
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A form that a controller makes: the name of its type, "" when it is written on the spot, and what it is given."""
+
+    name: str
+    given: str
+    path: str
+    written: str = ""
 
 
 @memo
-def symfony_forms(page: Page) -> tuple[tuple[Asked, ...], ...]:
-    """Return the forms that controllers make where they show a page of Twig, each with its fields."""
+def symfony_forms(page: Page) -> tuple[tuple[Asked, ...] | None, ...]:
+    """Return the forms that controllers make where they show a page of Twig, each with its fields; None for one not found."""
     project = page.project
     if not page.path.endswith(".twig") or not isinstance(project, Project):
         return ()
-    return tuple(tuple(_fields(name, project)) for name in dict.fromkeys(_made_for(project).get(page.path, ())))
+    return tuple(_form(made, project) for made in dict.fromkeys(_made_for(project).get(page.path, ())))
+
+
+_GOT = re.compile(r"""(?:['"]method['"]\s*=>|setMethod\()\s*(?:['"]GET['"]|Request::METHOD_GET)""", re.I)
+
+
+def only_got(page: Page) -> bool:
+    """Whether each form that controllers make where they show a page only goes in an address: nothing is sent to anybody."""
+    project = page.project
+    if not page.path.endswith(".twig") or not isinstance(project, Project):
+        return False
+    types, made = _types(project), _made_for(project).get(page.path, ())
+    said = [
+        f"{one.given} {one.written or (project.text(types[one.name]) if one.name in types else '')}" for one in made
+    ]
+    return bool(said) and all(_GOT.search(one) for one in said)
 
 
 @memo
-def _made_for(project: Project) -> dict[str, list[str]]:
-    """The types of the forms that a function of a controller makes, by each template that it names."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _made_for(project: Project) -> dict[str, list[_Made]]:
+    """The forms that a function of a controller makes, by each template that it names."""
+    found: dict[str, list[_Made]] = defaultdict(list)
     for file in project.paths:
         text = project.text(file) if file.endswith(".php") else ""
-        if "createForm(" in text:
+        if "createForm" in text:
             starts = [*(one.start() for one in _FUNCTION.finditer(text)), len(text)]
             for start, end in pairwise(starts):
-                made = _MADE.findall(text, start, end)
+                made = list(_made_in(text[start:end], file))
                 for name in _NAMED.findall(text, start, end) if made else ():
                     if (shown := project.library.resolve(name, file)) is not None:
                         found[shown].extend(made)
     return found
+
+
+def _made_in(function: str, file: str) -> Iterator[_Made]:
+    read = Php(function)
+    for one in _MADE.finditer(function):
+        end = read.end_of_call(one.end())
+        written = "" if one[1] else function[end : max(read.bare.find("getForm(", end), end)]
+        yield _Made(one[1] or "", function[one.end() : end], file, written)
+
+
+@memo
+def _read(_: Project) -> dict[_Made, tuple[Asked, ...] | None]:
+    return {}
+
+
+def _form(made: _Made, project: Project) -> tuple[Asked, ...] | None:
+    """The fields of a form as it is made, each read once; None when its type was not found."""
+    known = _read(project)
+    if made not in known:
+        path = _types(project).get(made.name) if made.name else made.path
+        known[made] = tuple(_fields(made, path, project, 0)) if path is not None else None
+    return known[made]
 
 
 @memo
@@ -60,30 +113,92 @@ def _types(project: Project) -> dict[str, str]:
     return {path.rpartition("/")[2].removesuffix(".php"): path for path in project.paths if path.endswith(".php")}
 
 
-def _judged(text: str, name: str, project: Project) -> bool | None:
-    """Whether the class that keeps the answers of a form wants one: always, in some cases alone (False), never (None)."""
-    kept = _KEPT_IN.search(text)
-    path = _types(project).get(kept[1]) if kept is not None else None
-    own = project.text(path) if path is not None else ""
-    held = re.search(rf"(?:public|private|protected)[^;{{}}()]*\${re.escape(name)}\b", own)
-    said = own[max(own.rfind(";", 0, held.start()), own.rfind("{", 0, held.start())) + 1 : held.start()] if held else ""
-    wanted = _NOT_EMPTY.search(said)
-    return None if wanted is None else wanted["some"] is None
-
-
-def _fields(name: str, project: Project) -> Iterator[Asked]:
-    path = _types(project).get(name)
-    text = project.text(path) if path is not None else ""
-    found = list(_ADD.finditer(text))
-    ends = [*(one.start() for one in found[1:]), len(text)]
-    for one, end in zip(found, ends, strict=True):
-        kind, options = one[2] or "Text", text[one.end() : end]
+def _fields(made: _Made, path: str, project: Project, depth: int) -> Iterator[Asked]:
+    whole = project.text(path)
+    text = made.written if not made.name else whole
+    offset = whole.find(text) if text else 0
+    read = Php(text)
+    holder = kept(f"{made.given} {text}", _types(project), project)
+    groups = groups_of(f"{made.given} {text}")
+    for one in _ADD.finditer(text):
+        options = text[one.end() : read.end_of_call(one.end())]
+        kind = (one[2] or "").removesuffix("Type")
+        if kind in ("Repeated", "Collection") and (held := _REPEATED.search(options)):
+            kind = held[1].removesuffix("Type")
+        counts = [_counts(each, f"{made.given} {text}") for each in read.conditions(one.start())]
+        if kind in _NOT_TYPED or False in counts:
+            continue
+        wanted = _wanted(one[1], _unless_told(one[1], one[2], holder, project), options, read, holder, groups)
+        span = Span(offset + one.start(1), offset + one.end(1))
         label = _LABEL.search(options)
-        if path is not None and kind not in _NOT_TYPED:
-            judged = _judged(text, one[1], project)
-            required = _WANTED.search(options) is not None or not _FREE.search(options) or judged is True
-            said = (label[1] or label[2] or "") if label else ""
-            yield Asked(
-                one[1], said, _SORTS.get(kind, Sort.TEXT), required or judged is False, path,
-                Span(one.start(1), one.end(1)), sometimes=not required, kind=_KINDS.get(kind, kind),
-            )  # fmt: skip
+        asked = Asked(
+            one[1], _TAG.sub(" ", label[1] or label[2] or "") if label else "", _SORTS.get(kind, Sort.TEXT), wanted is not None, path, span,
+            sometimes=wanted is False or None in counts, kind=_KINDS.get(kind, kind),
+        )  # fmt: skip
+        inside = list(_inside(one[2], options, project, depth))
+        yield replace(asked, required=False, sort=Sort.LINK) if inside else asked
+        yield from (replace(each, sometimes=each.sometimes or None in counts) for each in inside)
+
+
+def _inside(name: str | None, options: str, project: Project, depth: int) -> Iterator[Asked]:
+    """The fields of a form that stands in a field of another."""
+    path = _types(project).get(name or "") if depth < _DEEP else None
+    if path is not None and "->add(" in project.text(path):
+        yield from _fields(_Made(name or "", options, path), path, project, depth + 1)
+
+
+def _counts(under: Condition, said: str) -> bool | None:
+    """Whether what is written under a condition counts, by what the form is given; None when that is not known."""
+    asked = _OPTION.match(under.said)
+    given = re.search(rf"['\"]{asked[2]}['\"]\s*=>\s*(true|false)\b", said) if asked else None
+    if asked is None or given is None:
+        return None
+    return ((given[1] == "true") is not (asked[1] == "!")) is under.holds
+
+
+def _unless_told(name: str, kind: str | None, holder: str, project: Project) -> bool | None:
+    """Whether a field must be filled in when nothing says so: as its type has it, or, for none, as the table that keeps it.
+
+    A type of the service's own is drawn by a page of its own, which may not say that it is required.
+    """
+    if not kind:
+        return True if not holder or is_never_null(name, holder) else None
+    return kind not in _types(project)
+
+
+def _wanted(name: str, unless_told: bool | None, options: str, read: Php, holder: str, groups: Groups) -> bool | None:
+    """Whether a field must be filled in: always, in some cases alone (False), never (None)."""
+    told = _REQUIRED.search(options)
+    given = {"true": True, "false": None}.get(told[1].strip(), False) if told is not None else unless_told
+    answers = [given, _constrained(options, read), says_not_empty(name, holder, groups)]
+    return True if True in answers or _TOLD.search(options) else False if False in answers else None
+
+
+def _constrained(options: str, read: Php) -> bool | None:
+    """Whether the constraints of a field turn down an empty answer, wherever they are gathered."""
+    found = _CONSTRAINTS.search(options)
+    if found is None:
+        return None
+    inside = Php(options)
+    value = options[found.end() : _end_of_value(inside, found.end())]
+    bare = Php(value).bare
+    if _NOT_EMPTY.search(bare):
+        return "?" not in bare
+    gathered = re.match(r"\$(\w+)\s*$", value)
+    if gathered is None:
+        return None
+    answers = set()
+    for one in re.finditer(rf"\${gathered[1]}\s*(?:\[\])?\s*=(?!=)", read.bare):
+        said = read.bare[one.end() : read.bare.find(";", one.end())]
+        if _NOT_EMPTY.search(said):
+            answers.add("?" not in said and not any(True for _ in read.conditions(one.start())))
+    return next((each for each in (True, False) if each in answers), None)
+
+
+def _end_of_value(read: Php, at: int) -> int:
+    depth = 0
+    for place in range(at, len(read.bare)):
+        sign = read.bare[place]
+        if (sign == "," and depth == 0) or (depth := depth + (sign in "([{") - (sign in ")]}")) < 0:
+            return place
+    return len(read.bare)

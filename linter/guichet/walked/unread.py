@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
-from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, scripts_on
@@ -16,33 +14,11 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
-from guichet.walked.asked import asked_on, built_on
 from guichet.walked.layouts import layouts_given
 from guichet.walked.requests import draws, stands_beside
 from guichet.walked.signed_in import guard_of
+from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
 from guichet.walked.unseen import is_unseen
-
-_SENSES = ("sight", "pointing", "fine-sight")
-_ANSWERS = ("email", "telephone", "address", "papers", "common-names")
-"""What a field may ask of somebody who does not have it."""
-_IN_FORMS = (*_ANSWERS, "account", "smartphone", "money", "language", "good-connection", "recent-device", *_SENSES)
-"""What a form that nobody read may ask of somebody, or do to them: to pay, to write at length, to draw on a map."""
-_IDEAS = {"email": "fields.email", "telephone": "fields.phone", "address": "fields.address"}
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """What could not be read on the way: where, and why, in words; `of` are the obstacles of which nothing is known then, all when ()."""
-
-    path: str
-    why: Text
-    of: tuple[str, ...] = ()
-    hides_doors: bool = False
-    """Whether a telephone or a counter may be named there."""
-
-    def matters_to(self, lacks: frozenset[str]) -> bool:
-        """Whether somebody who lacks some things might be stopped by what was not read."""
-        return not self.of or not lacks.isdisjoint(self.of)
 
 
 def unread_in(page: Page, project: Project) -> Iterator[Unread]:
@@ -56,7 +32,17 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             ),
             hides_doors=True,
         )
-    yield from _unread_fields(page)
+    elif _is_part_alone(page):
+        yield Unread(
+            page.path,
+            Text(
+                "la page qui montre ce morceau n’a pas été trouvée : elle nomme peut-être une autre porte",
+                "the page that shows this part was not found: it may name another door",
+            ),
+            ("connection", "habit"),
+            hides_doors=True,
+        )
+    yield from unread_fields(page)
     yield from _unseen(page)
     guarded = guard_of(page, project)
     unknown = account_of(project).unknown if guarded else ()
@@ -79,53 +65,29 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
         )
 
 
-def _unread_fields(page: Page) -> Iterator[Unread]:
-    asked = asked_on(page)
-    built = built_on(page)
-    if not built.is_judged:
-        free = [one for one in built.fields if not one.required]
-        of = tuple(key for key, idea in _IDEAS.items() if any(one.speaks_of(idea) for one in free))
-        if of:
-            yield Unread(
-                page.path,
-                Text(
-                    "le modèle qui dit quels champs sont obligatoires n’a pas été trouvé",
-                    "the model that says which fields are required was not found",
-                ),
-                of,
-            )
-    if not asked.printed or asked.is_found:
-        return
-    if asked.printed.whole and not asked.is_whole_known:
+_OF_STEPS = re.compile(r"\b(?:étape|step)\s+\d{1,2}\s*(?:sur|of|/)\s*(\d{1,2})\b", re.I)
+
+
+def steps_missing(page: Page, found: int) -> Iterator[Unread]:
+    """Yield that a page says to be one of more steps than were found for its request."""
+    said = [int(one[1]) for one in _OF_STEPS.finditer(page.text)]
+    if said and max(said) > found:
         yield Unread(
             page.path,
             Text(
-                "un programme écrit ce formulaire, et n’a pas été trouvé",
-                "a program writes this form, and was not found",
+                f"cette page dit qu’elle est l’une de {max(said)} étapes, et les autres n’ont pas été trouvées",
+                f"this page says that it is one of {max(said)} steps, and the others were not found",
             ),
-            _IN_FORMS,
-        )
-        return
-    said = {name: _about(name) for name in asked.unfound}
-    of = tuple(sorted({key for keys in said.values() for key in keys}))
-    if of:
-        named = ", ".join([name for name, keys in said.items() if keys][:3])
-        yield Unread(
-            page.path,
-            Text(
-                f"le programme qui déclare ces champs n’a pas été trouvé : {named}",
-                f"the program that declares these fields was not found: {named}",
-            ),
-            of,
+            ANSWERS,
         )
 
 
-def _about(name: str) -> tuple[str, ...]:
-    """What a field whose program was not found may ask, by its name; anything, when its name says nothing known."""
-    words = apart(name)
-    if speaks_of(words, "sessions.secret"):
-        return ()
-    return tuple(key for key, idea in _IDEAS.items() if speaks_of(words, idea)) or _ANSWERS
+_WHOLE = re.compile(r"\{%-?\s*extends\b|<(?:!doctype|html|body)\b", re.I)
+
+
+def _is_part_alone(page: Page) -> bool:
+    """Whether a template of Django or Jinja is no page by itself, and none that brings it in was found."""
+    return page.path.endswith((".html", ".jinja", ".j2")) and not _WHOLE.search(page.project.text(page.path))
 
 
 def _unseen(page: Page) -> Iterator[Unread]:
@@ -144,7 +106,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
                 "un cadre, une carte ou un dessin de cette page n’a pas été vu",
                 "a frame, a map or a drawing of this page was not seen",
             ),
-            (*_SENSES, "good-connection", "recent-device"),
+            (*SENSES, "good-connection", "recent-device"),
         )
     if is_unseen(page):
         yield Unread(
@@ -153,7 +115,7 @@ def _unseen(page: Page) -> Iterator[Unread]:
                 "une partie de cette page est écrite par un programme, et n’a pas été vue",
                 "a part of this page is written by a program, and was not seen",
             ),
-            _SENSES,
+            SENSES,
         )
     elif not styles_of(page).is_complete:
         yield Unread(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +18,7 @@ from guichet.walked.journeys import Journey, journeys_of
 from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
 from guichet.walked.requests import fields_without_request
-from guichet.walked.unread import Unread
+from guichet.walked.unread_fields import Unread
 
 
 class Outcome(StrEnum):
@@ -133,6 +134,20 @@ def _said(project: Project) -> tuple[str, str]:
     return _FIGURES.sub("", written), " ".join(written.lower().split())
 
 
+_FEW = 3
+
+
+def _by_folder(paths: Sequence[str]) -> Iterator[str]:
+    """Yield some paths in a few words: a folder that holds many of them once, with how many."""
+    folders = Counter(path.rpartition("/")[0] for path in paths)
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folders[folder] <= _FEW:
+            yield path
+        elif path == next(one for one in paths if one.rpartition("/")[0] == folder):
+            yield f"{folder}/ ({folders[folder]})"
+
+
 def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys: Sequence[Journey]) -> Iterator[Text]:
     """What was not walked, and what the file declares and the service does not say: a number that no page gives."""
     if not declared.doors:
@@ -146,7 +161,7 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
         else fields_without_request(report.project, {path for one in journeys for path in one.files})
     )
     if outside:
-        named = ", ".join(outside)
+        named = ", ".join(_by_folder(outside))
         yield Text(
             f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml. Ce sont : {named}.",
             f"Fields are written outside any form, in {len(outside)} components: what they ask was not followed. Declare those requests in guichet-people.toml. They are: {named}.",

@@ -38,6 +38,7 @@ TOLD = {
     "service/envois.py": 'def prevenir(personne):\n    send_sms(personne.telephone, "{}")\n',
     "service/traduit.py": 'from django.utils.translation import gettext as _\n\nOU = _("{}")\n',
     "front/messages.js": 'export const messages = {{ demande: {{ ou: "{}" }} }};\n',
+    "front/etapes.js": 'export const inscrire = {{ a: "Vous venez demain.", b: "Vous payez ici.", c: "Vous partez.", d: "{}" }};\n',
     "front/page.js": 'const zone = document.body;\nzone.textContent = "{} Nous vous répondrons.";\n',
     "front/gabarit.js": "export const texte = `<p>{}</p>`;\n",
     "locales/fr.json": '{{"demande": {{"ou": "{}"}}}}\n',
@@ -50,6 +51,7 @@ TOLD = {
 }
 
 UNTOLD = {
+    "front/table.js": 'export const zone = {{ a: "Zone du nord de la ville.", b: "Zone du sud de la ville.", c: "Zone.", d: "{}" }};\n',
     "tests/test_textes.py": TOLD["service/textes.py"],
     "front/messages.test.js": TOLD["front/messages.js"],
     "tests/test_absent.py": 'def test_absent():\n    assert "{}" not in page()\n',

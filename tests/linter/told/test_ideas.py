@@ -6,7 +6,7 @@ import pytest
 from guichet.core.configuration import Config
 from guichet.core.keeping.tables import table
 from guichet.reading.texts import Document, Piece, Prose
-from guichet.told.ideas import told
+from guichet.told.ideas import said_in, told
 from guichet.told.narrow import hardly_open
 from guichet.told.negation import is_denied_in
 
@@ -72,6 +72,18 @@ def test_a_word_is_denied_by_what_stands_before_it(text: str, word: str, lang: s
         ("by_ear", "Après le bip, dites votre code.", "Après le bip, tapez votre code.", "fr"),
         ("phone_needed", "Pour vous inscrire, ouvrez WhatsApp.", "Pour vous inscrire, ouvrez WhatsApp ou appelez.", "fr"),
         ("stuck", "You can’t go any further.", "You can go further.", "en"),
+        ("stuck", "Accès bloqué, code 12.", "Accès bloqué ? Voici le code.", "fr"),
+        ("no_date", "Votre aide sera étudiée dès que les moyens le permettront.", "Votre aide sera étudiée dès que la photo sera là.", "fr"),
+        ("no_date", "Appeals are considered as capacity allows.", "Appeals are considered as they arrive, in ten days.", "en"),
+        ("by_ear", "Prononcez votre nom. Le clavier est désactivé.", "Prononcez votre nom, ou prenez le clavier.", "fr"),
+        ("by_ear", "Say your name. The keypad is off.", "Say your name. The keypad is on too.", "en"),
+        ("phone_needed", "You cannot finish unless you have a smartphone.", "You cannot finish unless you have a ticket.", "en"),
+        ("phone_needed", "Il vous faut un smartphone pour voter.", "Il vous faut un crayon pour voter.", "fr"),
+        ("charged_after", "C’est noté. Des frais seront ajoutés à votre loyer.", "C’est noté. Les frais choisis seront ajoutés à votre loyer.", "fr"),
+        ("charged_after", "Thank you. A fee has been added to your rent.", "Thank you. The fee you chose has been added to your rent.", "en"),
+        ("charged_elsewhere", "Le trajet est facturé au tarif en vigueur.", "Le trajet est gratuit, au tarif en vigueur comme avant.", "fr"),
+        ("refused_in_brief", "Bourse non accordée.", "Bourse accordée.", "fr"),
+        ("refused_in_brief", "Permit out of scope.", "Permit in scope.", "en"),
     ],
 )  # fmt: skip
 def test_ideas_that_stand_together_say_a_thing_and_denied_say_another(
@@ -111,3 +123,10 @@ def test_a_question_is_read_with_its_answer_and_a_few_words_with_what_follows() 
 )
 def test_a_desk_is_hardly_open_when_its_few_hours_are_all(text: str, found: bool) -> None:
     assert any(hardly_open(document_of(text, "fr"), "fr")) is found
+
+
+def test_the_nearest_word_is_the_one_that_is_said() -> None:
+    """The payment is missing, and the account is what will be taken."""
+    prose = document_of("Faute de paiement, vos comptes bancaires seront bloqués.", "fr").blocks[0]
+    (start, end), *_ = said_in(prose, "fr", "threat", supposed=True)
+    assert prose.plain[start:end] == "comptes bancaires seront bloqués"

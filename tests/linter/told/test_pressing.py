@@ -93,6 +93,14 @@ def test_shame_and_hurry_are_known_by_whom_they_press(topic: str, text: str, lan
         ("With no answer, the claim is treated as withdrawn.", "en", True),
         ("You did not tick the box, so you have lost your right to appeal and your claim is closed.", "en", True),
         ("If you say nothing, your claim stays open.", "en", False),
+        ("Sans retour de votre part, la demande est considérée comme abandonnée. Vous pouvez appeler.", "fr", True),
+        (
+            "Sans retour de votre part, la demande est considérée comme abandonnée. Vous pourrez la reprendre.",
+            "fr",
+            False,
+        ),
+        ("Leaving this page cancels your claim. It cannot be reopened.", "en", True),
+        ("Leaving this page keeps your claim.", "en", False),
     ],
 )
 def test_silence_is_held_against_somebody_in_one_sentence_or_two(text: str, lang: str, held: bool) -> None:

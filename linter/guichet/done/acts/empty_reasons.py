@@ -8,7 +8,7 @@ from astroid import nodes
 
 from guichet.done.acts.reasons import Replaced, resolved_in
 from guichet.done.acts.verdicts import field_of
-from guichet.done.deciding.letters import is_empty_reason
+from guichet.done.deciding.reasons import is_empty_reason
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of

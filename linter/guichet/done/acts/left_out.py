@@ -53,6 +53,7 @@ def acts_in(module: PythonModule) -> Iterator[LeftOut]:
                 yield LeftOut(Kind.HIDE, module.path, module.span(node.value), place, node.value, module)
     for owner in module.walk(nodes.ClassDef):
         yield from _popped(owner, module)
+        yield from _unlisted(owner, module)
     for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
         yield from _known_and_unsaid(function, module)
     for call in module.walk(nodes.Call):
@@ -110,6 +111,38 @@ def _popped(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
     declared = set(_fields(owner, module, 0)) | _listed(owner)
     if pops and any(map(is_field, declared)) and _hides("exclude", [str(_taken_out(one)) for one in pops], declared):
         yield LeftOut(Kind.HIDE, module.path, module.span(pops[0]), place_of(pops[0], module), pops[0], module)
+
+
+def _unlisted(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
+    """The list of a serializer that shows what a model holds as decided, and nothing of what explains it; another one may."""
+    listed = _listed(owner)
+    model = _model_of(owner, module) if listed and any("Serializer" in dotted(base) for base in owner.bases) else None
+    if model is None or not any(_is_decision(name) for name in (model.name, *listed)):
+        return
+    held = {one.name for statement in model.body if isinstance(statement, nodes.Assign) for one in statement.targets if isinstance(one, nodes.AssignName)}  # fmt: skip
+    reasons = {name for name in held if speaks_of(name, "decisions.reasons")}
+    others = (one for one in module.walk(nodes.ClassDef) if one is not owner and _model_of(one, module) is model)
+    shown = listed | {name for one in others for name in (_listed(one) or reasons)}
+    if reasons and not any(speaks_of(name, "decisions.explains") and not is_field(name) for name in shown):
+        meta = next(one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta")
+        at = next(one for one in meta.body if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == "fields")
+        yield LeftOut(Kind.HIDE, module.path, module.span(at.value), place_of(at, module), at.value, module)
+
+
+def _is_decision(name: str) -> bool:
+    """Whether a name is that of what was decided; a status may be that of anything."""
+    return is_field(name) and not speaks_of(name, "places.status")
+
+
+def _model_of(owner: nodes.ClassDef, module: PythonModule) -> nodes.ClassDef | None:
+    """The model that a serializer is made for: `class Meta: model = Outcome`."""
+    metas = (one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta")
+    named = (
+        one.value for meta in metas for one in meta.body
+        if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == "model"
+    )  # fmt: skip
+    found = [one.node for value in named for one in definitions(module.modules).classes(value, module)]
+    return found[0] if len(found) == 1 else None
 
 
 def _taken_out(call: nodes.Call) -> str | None:

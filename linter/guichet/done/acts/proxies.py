@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.core.source import Source, UnreadableError
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
@@ -19,7 +21,10 @@ _NGINX_CLOCK = re.compile(
     r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]*?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
 )
 _SENDS_AWAY = re.compile(r"\breturn\s+(?:4\d\d|503|30\d)|\brewrite\s|\bdeny\s+all")
-_MAP = re.compile(r"\bmap\s+\$(?:time_iso8601|time_local|date_local|date_gmt)\s+\$(\w+)\s*\{([^}]*)\}")
+_MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{[^}]*\}")
+_CLOCKS = frozenset({"time_iso8601", "time_local", "date_local", "date_gmt"})
+_DEPTH = 3
+"""Maps through which a variable is followed to the clock."""
 _KEPT_IN = re.compile(r"\b(?:allow\s+[\d.:a-f/]+|internal)\s*;")
 _APACHE = re.compile(
     r"RewriteCond\s+\S*%\{TIME_(?:HOUR|WDAY)\}[^\n]*(?:\n\s*(?:RewriteCond[^\n]*)?)*\n?\s*RewriteRule\s+\S+\s+\S+(?P<flags>[^\n]*)|<If\s+\"[^\"]*TIME_(?:HOUR|WDAY)[^\"]*\">[^<]*(?:denied|Redirect)[^<]*",
@@ -80,17 +85,26 @@ def _is_kept_in(text: str, at: int) -> bool:
     return bool(_KEPT_IN.search(inside))
 
 
-def _mapped(test: str, path: str, project: Site) -> tuple[str, str, Span] | None:
-    """The map of the clock that gives a variable its value, here or in another file of the server's settings."""
+def _mapped(test: str, path: str, project: Site, depth: int = 0) -> tuple[str, str, Span] | None:
+    """The map of the clock, or of what another map made of it, that gives a variable its value, in any file of the server's settings."""
     name = re.match(r"\$(\w+)", test)
     for other in dict.fromkeys((path, *project.paths)) if name else ():
         if not other.lower().endswith(SERVER_SUFFIXES):
             continue
         try:
-            text = project.source(other).text
+            source = project.source(other)
         except UnreadableError:
             continue
-        for found in _MAP.finditer(text):
-            if name is not None and found[1] == name[1]:
-                return other, text, Span(found.start(), found.start() + len(found[0].split("{")[0].rstrip()))
+        for of, span in _maps(source).get(name[1], ()) if name is not None else ():
+            if of in _CLOCKS or (depth < _DEPTH and _mapped(f"${of}", path, project, depth + 1)):
+                return other, source.text, span
     return None
+
+
+@memo
+def _maps(source: Source) -> dict[str, list[tuple[str, Span]]]:
+    """For each variable that maps give, of what each of them makes it, and where that one is written."""
+    found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for one in _MAP.finditer(source.text):
+        found[one[2]].append((one[1], Span(one.start(), one.start() + len(one[0].split("{")[0].rstrip()))))
+    return found

@@ -60,7 +60,7 @@ _WORDS: Mapping[Reason, re.Pattern[str]] = {
         r"|(?:pk|id|numero|number|ref|reference)\)? % ",
         re.I | re.M,
     ),
-    Reason.QUOTA: re.compile(r"\A(?=[\s\S]*(?:today|localdate|jour|daily|_day|isoformat|strftime))(?=[\s\S]*(?:incr\w*\(|count\(|len\())", re.I),
+    Reason.QUOTA: re.compile(r"\A(?=[\s\S]*(?:today|localdate|jour|daily|_day|isoformat|strftime))(?=[\s\S]*(?:incr\w*\(|count\w*\(|compte\w*\(|nombre\w*\(|nb_\w+\(|len\())", re.I),
     Reason.DEVICE: re.compile(r"user[-_]agent|sec-ch-ua", re.I),
     Reason.RUSH: re.compile(r"ping|seen|poll|refresh|heartbeat|visit|request|activ|load|check|hits|passage|connexion|actualis|recharg|requete|vu_le|signe|horodat|timestamp|clic|sort", re.I),
 }  # fmt: skip

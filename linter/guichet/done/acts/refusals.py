@@ -113,7 +113,10 @@ def _says_no(node: nodes.Return) -> bool:
         given = list(value.elts) if isinstance(value, nodes.Tuple) else []
     first = given[0] if given else None
     texts = (one.value for one in given[1:] if isinstance(one, nodes.Const))
-    return getattr(first, "value", None) is False and any(isinstance(one, str) and " " in one for one in texts)
+    said = [one for one in texts if isinstance(one, str) and " " in one]
+    return (
+        getattr(first, "value", None) is False and bool(said) and not any(speaks_of(one, "ways.always") for one in said)
+    )
 
 
 def _turns_a_door_away(node: nodes.Return) -> bool:

@@ -18,11 +18,13 @@ from guichet.done.people.terms import FOREVER
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import Document
 from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted, queried_model
 from guichet.reading.python.named_data import first_named
 from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import returned
 
 _ROTATION = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, **{f"w{n}": 7.0 for n in range(7)}, "w": 7.0}  # fmt: skip
 _DAYS = {"day": 1.0, "jour": 1.0, "week": 7.0, "semaine": 7.0, "month": 30.4, "mois": 30.4, "year": 365.0, "annee": 365.0, "an": 365.0}  # fmt: skip
@@ -86,6 +88,7 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Found]:
         given = {word.arg: word.value for word in node.keywords if word.arg}
         name = dotted(node)
         yield from _purged(node, module)
+        yield from _erased_later(node, given, module)
         if name.endswith("TimedRotatingFileHandler") and (days := _rotated(given)) is not None:
             yield "backupCount", module.span(given["backupCount"]), days
         elif name.endswith((".add", ".configure")) and "retention" in given and "log" in name:
@@ -113,6 +116,22 @@ def _purged(call: nodes.Call, module: PythonModule) -> Iterator[Found]:
             seconds = seconds_of(_named(limit.right, module), module)
             if seconds is not None:
                 yield word.arg or "", module.span(word), seconds / 86_400
+
+
+def _erased_later(call: nodes.Call, given: dict[str, nodes.NodeNG], module: PythonModule) -> Iterator[Found]:
+    """When what someone left is to be erased, as a field of its model says at first: `erase_on = DateField(default=in_ten_years)`."""
+    statement, owner = call.parent, call.frame()
+    name = statement.targets[0].as_string() if isinstance(statement, nodes.Assign) else ""
+    if "default" not in given or not isinstance(owner, nodes.ClassDef) or not speaks_of(name, "retention.erased"):
+        return
+    if not speaks_of(owner.name, "retention.traces") or speaks_of(owner.name, "retention.files"):
+        return
+    for one in definitions(module.modules).functions(given["default"], module):
+        for value in returned(one.node):
+            later = value.right if isinstance(value, nodes.BinOp) and value.op == "+" else None
+            seconds = seconds_of(_named(later, one.module), one.module) if later is not None else None
+            if seconds is not None:
+                yield name, module.span(call), seconds / 86_400
 
 
 def _named(node: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG:
@@ -148,12 +167,21 @@ def _number(node: nodes.NodeNG, name: str) -> float | None:
 def _in_document(document: Document) -> Iterator[Found]:
     for one in document.entries:
         said = apart(" ".join(one.keys))
-        if one.keys and _says_how_long(said) and names("retention.kept").search(apart(one.keys[-1])):
+        if (
+            one.keys
+            and (_says_how_long(said) or _says_of_file(said, document))
+            and names("retention.kept").search(apart(one.keys[-1]))
+        ):
             days = one.number * _unit(said) if one.number is not None else _in_words(one.value, said)
             if days is not None and days < _LONGEST:
                 yield one.keys[-1], one.span, days
             elif one.value.strip().lower() in FOREVER:
                 yield one.keys[-1], one.span, math.inf
+
+
+def _says_of_file(said: str, document: Document) -> bool:
+    """Whether a section says how long things are kept, in a file whose path says that they are traces: `[retention]` of `traces/settings.toml`."""
+    return speaks_of(said, "retention.of_files") and _says_how_long(f"{said} {apart(document.path)}")
 
 
 def _says_how_long(said: str) -> bool:

@@ -17,6 +17,7 @@ from guichet.done.people.consent import closes
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import bindings, functions
+from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, bare, key_of, text, walk
@@ -36,6 +37,7 @@ _NO = re.compile(
 """In the name of a button about trackers, what says no."""
 _PASSING = frozenset("scroll wheel mousemove pointermove touchmove load DOMContentLoaded ready pageshow pagehide beforeunload unload visibilitychange setTimeout setInterval requestIdleCallback resize popstate".split())  # fmt: skip
 """What happens on a page without anybody's answer."""
+_ASKS = re.compile(r"banner|bandeau", re.I)
 
 
 @dataclass(eq=False)
@@ -82,7 +84,9 @@ def _forgotten(script: Script) -> Iterator[ScriptAnswer]:
 
 def _is_yes_alone(act: ScriptAnswer) -> bool:
     """Whether what was chosen is kept under a test that it is a yes: `if (choice === "yes") keep(KEY, choice)`."""
-    kept = {text(one) for one in arguments(act.node)[1:2] if one.type in ("identifier", "member_expression")}
+    written = part(act.node, "right") if act.node.type == "assignment_expression" else None
+    given = walk(written) if written is not None else arguments(act.node)[1:2]
+    kept = {text(one) for one in given if one.type in ("identifier", "member_expression")}
     tests = [one.test for one in act.conditions if one.test.type == "binary_expression"]
     return any(text(part(test, side)) in kept for test in tests for side in ("left", "right"))
 
@@ -110,12 +114,19 @@ def _kept(node: Any, script: Script) -> list[ScriptAnswer]:
     if act is None:
         return []
     written = part(node, "right") if node.type == "assignment_expression" else next(iter(arguments(node)[2:3]), None)
-    terms = next(_terms(written, script), None) if written is not None else None
+    terms = next(_terms(written, script, _kept_names(written)), None) if written is not None else None
     if terms is None:
         return [act]
     yes, no = terms
     unit = _DAY if node.type == "call_expression" else 1.0
     return [_with(act, Agreement.GIVEN, yes * unit), _with(act, Agreement.REFUSED, no * unit)]
+
+
+def _kept_names(written: Any) -> frozenset[str]:
+    """The names that are put in what is kept as they are, and do not choose: `${choice}`."""
+    return frozenset(
+        text(one) for one in walk(written) if one.type == "identifier" and one.parent.type == "template_substitution"
+    )
 
 
 def _with(act: ScriptAnswer, answer: Agreement, lasts: float) -> ScriptAnswer:
@@ -124,17 +135,17 @@ def _with(act: ScriptAnswer, answer: Agreement, lasts: float) -> ScriptAnswer:
     return one
 
 
-def _terms(node: Any, script: Script, depth: int = 0) -> Iterator[tuple[float, float]]:
+def _terms(node: Any, script: Script, kept: frozenset[str], depth: int = 0) -> Iterator[tuple[float, float]]:
     """How long a yes and a no are kept, where that is chosen by the answer: `yes ? "; max-age=9" : ""`, `{yes: 9, no: 0}[answer]`, through names."""
     for one in walk(node) if depth < _DEPTH else ():
-        if one.type == "ternary_expression" and _answer_tested(one) is not None:
-            yield _sides(one, script)
+        if one.type == "ternary_expression" and (first := _answer_tested(one, kept)) is not None:
+            yield _sides(one, first, script)
         elif one.type == "object":
             yield from _by_answer(one, script)
         elif one.type == "identifier":
             for given in bindings(one, script):
                 if given.sort is Sort.VALUE and given.value is not None:
-                    yield from _terms(given.value, given.script, depth + 1)
+                    yield from _terms(given.value, given.script, kept, depth + 1)
 
 
 def _by_answer(table: Any, script: Script) -> Iterator[tuple[float, float]]:
@@ -148,23 +159,24 @@ def _by_answer(table: Any, script: Script) -> Iterator[tuple[float, float]]:
         yield known[Agreement.GIVEN], known[Agreement.REFUSED]
 
 
-def _answer_tested(choice: Any) -> Agreement | None:
-    """What the first side of a choice is for: a yes, or a no."""
+def _answer_tested(choice: Any, kept: frozenset[str]) -> Agreement | None:
+    """What the first side of a choice is for: a yes, or a no; what is kept as the answer is a yes when it is true."""
     test = bare(part(choice, "condition"))
     operator = text(part(test, "operator"))
     if operator in ("===", "==", "!==", "!="):
         sides = [one for one in (part(test, "left"), part(test, "right")) if one is not None and one.type in ("string", "true", "false")]  # fmt: skip
         found = of_value(text(sides[0]).strip("\"'"), equal=operator in ("===", "==")) if sides else None
     else:
-        found = of_name(text(test)) if test is not None and test.type == "identifier" else None
+        named = text(test) if test is not None and test.type == "identifier" else ""
+        found = Agreement.GIVEN if named in kept else of_name(named) if named else None
     found = Agreement.GIVEN if found is Agreement.ASSUMED else found
     return found if found in (Agreement.GIVEN, Agreement.REFUSED) else None
 
 
-def _sides(choice: Any, script: Script) -> tuple[float, float]:
+def _sides(choice: Any, tested: Agreement, script: Script) -> tuple[float, float]:
     """How long a yes is kept, and a no."""
     first, second = (_lasting(part(choice, side), script) for side in ("consequence", "alternative"))
-    return (first, second) if _answer_tested(choice) is Agreement.GIVEN else (second, first)
+    return (first, second) if tested is Agreement.GIVEN else (second, first)
 
 
 def _lasting(node: Any, script: Script) -> float:
@@ -193,7 +205,9 @@ def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:
             return None
         said = f"{text_made(given[0], script)}={text_made(given[1], script)}"
         lasts = _days(given[2:], script) * _DAY if name in _COOKIES else _STORES.get(name, float("inf"))
-    if not (is_measured(said) or (is_asked(said) and is_measured(script.path))):
+    if said.endswith("=") or not (
+        is_measured(said) or (is_asked(said) and is_measured(script.path)) or _is_kept_for_others(node, said, script)
+    ):
         return None
     act = ScriptAnswer(
         Kind.KEEP, script.path, script.span(node), place_of_script(script.path), node, script, to="answer"
@@ -203,6 +217,15 @@ def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:
     if act.answer is None:
         act.answer = act.agreement[0] if act.agreement is not None else _given_by_callers(node, script)
     return act
+
+
+def _is_kept_for_others(node: Any, said: str, script: Script) -> bool:
+    """Whether a script only keeps what it is given, longer for a yes, for scripts that ask about trackers."""
+    if said != f"{UNKNOWN}={UNKNOWN}" or node.type != "assignment_expression":
+        return False
+    written = part(node, "right")
+    by_answer = next(_terms(written, script, _kept_names(written)), None) is not None
+    return by_answer and any(is_measured(one.text) or _ASKS.search(one.text) for one in importers(script, ""))
 
 
 def _given_by_callers(node: Any, script: Script) -> Agreement | None:
@@ -231,7 +254,7 @@ def _days(given: list[Any], script: Script) -> float:
 def _with_numbers(node: Any, script: Script) -> str:
     """The text that an expression makes, arithmetic in its places worked out: `max-age=${YEAR}`."""
     made = text_made(node, script)
-    if f"max-age={UNKNOWN}" in made.replace(" ", ""):
+    if f"max-age={UNKNOWN}" in made.replace(" ", "").lower():
         for one in (
             node,
             *node.named_children,
@@ -239,5 +262,5 @@ def _with_numbers(node: Any, script: Script) -> str:
         ):
             value = script.number(one)
             if value is not None:
-                return made.replace(f"max-age={UNKNOWN}", f"max-age={int(value)}")
+                return re.sub(rf"max-age\s*=\s*{re.escape(UNKNOWN)}", f"max-age={int(value)}", made, flags=re.I)
     return made

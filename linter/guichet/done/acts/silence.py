@@ -15,6 +15,7 @@ from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.people.consent import agreement_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule, dotted
@@ -70,7 +71,7 @@ def acts_in(module: PythonModule) -> Iterator[Silence]:
 
 def _written_down(module: PythonModule) -> Iterator[Silence]:
     for node in _agreements(module):
-        query = (node.parent.parent,) if isinstance(node.parent, nodes.Keyword) else ()
+        query = (node.parent.parent,) if isinstance(node.parent, nodes.Keyword) else (node,)
         act = Silence(
             Kind.ANSWER, module.path, module.span(node), place_of(node, module), node, module, values=query, about=about(node), subject=Subject.PEOPLE
         )  # fmt: skip
@@ -88,9 +89,19 @@ def _agreements(module: PythonModule) -> Iterator[nodes.NodeNG]:
             if owner is not None and speaks_of(name, "decisions.agreed"):
                 yield node
     for node in module.walk(nodes.Return, nodes.Assign, nodes.Keyword):
+        if isinstance(node, nodes.Return) and agreement_of(getattr(node.frame(), "name", "")) and _is_late(node.value):
+            yield node.value
         for value in (node.value.body, node.value.orelse) if isinstance(node.value, nodes.IfExp) else (node.value,):
             if isinstance(value, nodes.Name | nodes.Attribute | nodes.Subscript) and _agrees(value, module):
                 yield value
+
+
+def _is_late(test: nodes.NodeNG | None) -> bool:
+    """Whether a test is true once time has gone by: `today - asked >= DAYS`, `asked + DAYS < now()`."""
+    if not isinstance(test, nodes.Compare) or test.ops[0][0] not in ("<", "<=", ">", ">="):
+        return False
+    later = test.left if test.ops[0][0] in (">", ">=") else test.ops[0][1]
+    return any(speaks_of(word, "decisions.present") for word in names_in(later))
 
 
 def _agrees(value: nodes.NodeNG, module: PythonModule) -> bool:
@@ -109,13 +120,22 @@ def _is_given(node: nodes.NodeNG) -> bool:
 
 
 def _is_unanswered(act: Silence) -> bool:
-    said = (word for test in (*(one.test for one in act.conditions), *act.values) for word in names_in(test))
-    return any(speaks_of(word, "decisions.answer") for word in said)
+    tests = (*(one.test for one in act.conditions), *act.values)
+    said = (word for test in tests for word in names_in(test))
+    asked = (
+        word.arg or ""
+        for test in tests
+        for one in origins(test, act.module, made_of)
+        for word in getattr(one.node, "keywords", None) or ()
+        if one.module is act.module and isinstance(one.node, nodes.Call)
+    )
+    return any(speaks_of(word, "decisions.answer") for word in (*said, *asked))
 
 
 def _claims(module: PythonModule) -> bool:
-    """Whether a module is about what is claimed from people: by its path, its first words, the names of what it defines."""
+    """Whether a module is about what is claimed from people, or what they may agree to: by its path, its first words, the names of what it defines."""
     first = module.tree.doc_node.value if module.tree.doc_node is not None else ""
-    named = (one.name for one in module.walk(nodes.FunctionDef, nodes.ClassDef))
+    named = [one.name for one in module.walk(nodes.FunctionDef, nodes.ClassDef)]
     said = " ".join((module.path, first, *named))
-    return speaks_of(said, "decisions.owed") or speaks_of(said, "decisions.renewed")
+    asked = any(agreement_of(one) for one in (first, *named))
+    return asked or speaks_of(said, "decisions.owed") or speaks_of(said, "decisions.renewed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from astroid import nodes
 
@@ -14,6 +14,7 @@ from guichet.core.source import Source
 from guichet.done.acts.sql_agreements import agreements_in
 from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by
 from guichet.done.acts.sql_rows import columns_of, kept_back, turns_set, weights_kept
+from guichet.done.acts.sql_turns import first_clicked, set_by_tests, sorted_last
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
@@ -128,6 +129,20 @@ class SqlAct(Act):
                         yield Ground(reason, self.path, span, found[1])
 
 
+class ClickedInSql(SqlAct):
+    """Places that a statement gives in the order of clicks, to the second."""
+
+    @property
+    def is_about_places(self) -> bool:
+        """Whether people are those among whom it picks: they asked."""
+        return True
+
+    def grounds(self, reason: Reason) -> Iterator[Ground]:
+        """Yield the instant by which it ranks."""
+        if reason is Reason.RUSH:
+            yield Ground(reason, self.path, self.span, self.said)
+
+
 class PresumedInSql(SqlAct):
     """An agreement that a statement writes down for every row, or that a table gives by default."""
 
@@ -160,6 +175,9 @@ def acts_in(source: Source) -> Iterator[SqlAct]:
     statements = tuple(statements_of(source.text))
     for statement in statements:
         yield from _acts(statement, source, place, beside=statements)
+    for one in set_by_tests(source.text):
+        said = " ".join(one.clauses[0].text.split())
+        yield SqlAct(Kind.DELAY, source.path, one.span, Place.JOB, source, one, looked=one.clauses[1:], said=said, aim=Purpose.ADVERSE)  # fmt: skip
 
 
 def _place(path: str) -> Place:
@@ -204,6 +222,8 @@ def _acts(
     def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose, sort: type[SqlAct] = SqlAct) -> SqlAct:
         return sort(kind, source.path, statement.span, place, source, statement, looked=looked, said=shown, aim=aim, users=users)  # fmt: skip
 
+    for span, column in first_clicked(statement):
+        yield replace(act(Kind.CHOOSE, where, column, Purpose.UNKNOWN, ClickedInSql), span=span)
     for name in agreements_in(statement):
         presumed = act(Kind.ANSWER, where, name, Purpose.UNKNOWN, PresumedInSql)
         presumed.asked, presumed.place = name, Place.JOB if place is Place.MIGRATION else place
@@ -227,7 +247,7 @@ def _acts(
         aim, taken = _aim(f"{named} {alias}"), points_taken(clause)
         against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
         yield act(Kind.RATE, taken if against else (clause,), alias, Purpose.ADVERSE if against else aim)
-    for clause, alias in _lanes(statement):
+    for clause, alias in (*_lanes(statement), *sorted_last(statement)):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")
     if order is not None and statement.made and speaks_of(named, "decisions.lanes"):

@@ -9,11 +9,14 @@ from astroid import nodes
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.lanes import gives_lane
 from guichet.done.acts.python_act import about
+from guichet.done.acts.timed_lanes import left_over
 from guichet.done.acts.verdicts import field_of
 from guichet.done.deciding.subjects import subject_of
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
+from guichet.reading.python.conditions import conditions_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -53,14 +56,40 @@ def _act(node: nodes.NodeNG, module: PythonModule, *values: nodes.NodeNG) -> Dec
 
 def _answered(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Decision]:
     """The slow lanes that a function answers with, beside others: `return "file_lente"`."""
-    said = [one for one in returned(function) if isinstance(one, nodes.Const) and isinstance(one.value, str)]
-    behind = [one for one in said if any(speaks_of(one.value, idea) for idea in _BEHIND)]
+    said = [(one, word) for value in returned(function) for one, word in _lanes_of(value)]
+    behind = [one for one, word in said if any(speaks_of(word, idea) for idea in _BEHIND)]
+    behind = behind or _after_the_first(said)
     if behind and len(behind) < len(said):
-        words = " ".join((function.name, *(one.value for one in said)))
+        words = " ".join((function.name, *(word for _, word in said)))
         callers = definitions(module.modules).calls_of(function, module)
         told_there = any(caller is not module and gives_lane(call) for call, caller in callers)
         if speaks_of(words, "decisions.lanes") and not told_there:
-            yield from (_act(one, module) for one in behind)
+            yield from (_act(one, module) for one in behind if not left_over(one, tuple(conditions_of(one))))
+
+
+def _lanes_of(value: nodes.NodeNG) -> Iterator[tuple[nodes.NodeNG, str]]:
+    """The words that a function may answer with, each with where: `"slow"`, a constant, one of two by a comparison."""
+    if isinstance(value, nodes.IfExp) and isinstance(value.test, nodes.Compare):
+        yield from (*_lanes_of(value.body), *_lanes_of(value.orelse))
+    else:
+        word = value_of(value)
+        if isinstance(word, str):
+            yield value, word if isinstance(value, nodes.Const) else f"{value.as_string()} {word}"
+
+
+def _after_the_first(said: list[tuple[nodes.NodeNG, str]]) -> list[nodes.NodeNG]:
+    """The usual lanes beside a quick one, between which a comparison chooses: whoever is not let in the quick one waits longer."""
+    usual = [one for one, word in said if speaks_of(word, "decisions.usual_lane") and _is_told_apart(one.parent)]
+    quick = any(speaks_of(word, "decisions.quick_lane") for _, word in said)
+    return usual if quick else []
+
+
+def _is_told_apart(choice: nodes.NodeNG) -> bool:
+    """Whether a choice compares a code of someone's, and no need of theirs: `area == "A"`, not `situation == "homeless"`, not an age."""
+    test = choice.test if isinstance(choice, nodes.IfExp) else None
+    if not isinstance(test, nodes.Compare) or test.ops[0][0] not in ("==", "!=", "in", "not in"):
+        return False
+    return not any(attribute_of(str(one.value)) for one in test.nodes_of_class(nodes.Const))
 
 
 def _looked_up(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Decision]:

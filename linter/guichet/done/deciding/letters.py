@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.templates.page import Page
@@ -57,23 +58,6 @@ _SITUATION = re.compile(
 )
 """A situation that is told: someone who asked for nothing yet is refused nothing, and may still ask."""
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
-_REASONS = re.compile(
-    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
-    r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not"
-    r"|réservée?s? (?:à|aux)\b|s['’]élèv\w+ à|\blimite (?:est|était|fixée)|plafond|il (?:faut|fallait) (?:avoir|être|habiter|gagner|vivre|travailler)|(?:a|ont|avons) (?:préféré|donné la priorité|(?:retenu|choisi) (?:des|d['’]autres))|plus de (?:demandes|candidatures) que|\d (?:demandes|candidatures|dossiers) pour|attribuée?s? à (?:une?|des|d['’])|n['’](?:est|était) (?:ouverte?|versée?|accordée?|donnée?|destinée?) qu['’]"
-    r"|\b(?:limit|threshold|ceiling) (?:is|was|of)\b|reserved for|only (?:for|to) (?:people|those|families|households|tenants|residents)|\bto (?:get|qualify for|have) [^.!?]{1,30} you (?:need|needed|must|had to)|we gave you \d|more (?:applications|requests|children|people) than|\d (?:applications|requests|people|children) for|we (?:preferred|chose) (?:other|those|groups|projects)|(?:above|below|over) the (?:limit|threshold)|(?:is|are) (?:only )?for (?:people|those|families|children) (?:who|with|aged|over|under)|we understood that|(?:est|sont) (?:faite?s? )?pour (?:les|des) (?:personnes|familles|enfants) (?:qui|de|en|dont)|nous avons (?:compris|pensé) que",
-    re.I,
-)
-"""What gives a reason, with its word or as a fact: the limit that was passed, who the right is for, who was preferred."""
-_GENERIC = re.compile(
-    r"(?:\b(?:car|parce qu['’]?e?|puisqu['’]?e?|au motif qu['’]?e?|because|since|as)\s*)?"
-    r"(?:(?:votre (?:dossier|demande|situation)|elle|il|vous)\s+ne\s+(?:remplit|remplissez|satisfait|satisfaites|répond|répondez|correspond|permet)\s+pas\s+(?:à\s+|aux?\s+|les?\s+|toutes\s+les\s+|de\s+)*"
-    r"(?:conditions|critères|exigences|(?:donner|réserver) (?:une )?suite favorable)(?:\s+(?:requis|exigé|prévu|nécessaire|demandé|fixé)e?s?)?(?:\s+(?:d['’](?:éligibilité|attribution|octroi|accès)))?"
-    r"|(?:your (?:application|claim|request|case|situation)|you|it)\s+(?:does|do|did)\s+not\s+meet\s+(?:all\s+)?(?:of\s+)?(?:the|our)\s+(?:\w+\s+){0,2}(?:criteria|conditions|requirements)"
-    r"|(?:conditions?|critères?) (?:non|pas) (?:remplie?s?|satisfaits?)|(?:criteria|conditions|requirements) (?:were |are )?not met)",
-    re.I,
-)
-"""A reason that would fit anyone: it tells nobody what to put right."""
 _REMEDIES = re.compile(
     r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
     r"ask (?:us |me )?(?:for a review|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone (?:else|new|different) (?:to |will |can )?(?:decide|look|review)|(?:get|got) (?:it|that|this|something) wrong|nous (?:sommes|serions) trompés|"
@@ -91,25 +75,6 @@ _PRINTED = re.compile(
     re.I,
 )
 _PRINTED_REMEDIES = re.compile(r"\{[{%][^{}]*?(?:recours|remed|appeal|voies)[^{}]*[}%]\}", re.I)
-
-
-_EMPTY = re.compile(
-    r"(?:dossier|demande|situation)? ?(?:non conforme|non recevable|non éligible|irrecevable)|autres?(?: motifs?| raisons?)?|other(?: reason)?s?|motifs? (?:administratifs?|divers)|raisons? (?:administratives?|diverses)"
-    r"|(?:not|non)[ -]?(?:compliant|eligible|conforming)|ineligible|administrative reasons?|(?:votre )?(?:demande|dossier)(?: \w+){0,3} (?:refusée?|rejetée?)|(?:suite à|après) (?:étude|examen) de (?:votre|la|ce) (?:dossier|demande)",
-    re.I,
-)
-"""Labels that stand where a reason should."""
-_ROOM = 30
-"""Letters that a sentence may hold besides."""
-
-
-def is_empty_reason(text: str) -> bool:
-    """Whether a text, given as the reason of a refusal, would fit anyone: it says that conditions are not met, and not which."""
-    bare = text.strip().rstrip(".!").strip()
-    whole = _GENERIC.search(bare)
-    return bool(_EMPTY.fullmatch(bare)) or (
-        whole is not None and len(bare) - len(whole[0]) <= _ROOM and ":" not in bare
-    )
 
 
 @dataclass(frozen=True)
@@ -156,6 +121,13 @@ _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
 
+_CLOSES = re.compile(
+    r"\b(?:dossier|procédure|demande|affaire)s? (?:est )?clos|\bfin de (?:la |l['’])?(?:procédure|démarche|instruction|examen)|\b(?:case|file|request) (?:is )?closed|[.!] closed\b|\b(?:code|motif|ref\w*|réf\w*) ?(?:n° ?)?\w*\d",
+    re.I,
+)
+"""With a few words that refuse, what ends all, or is a number for a reason: no label beside which the rest may stand."""
+
+
 def letters_of(document: Document) -> list[Letter]:
     """Return every refusal that a document tells: that of the text, or one for each message that stands alone."""
     if document.is_sequence:
@@ -187,9 +159,9 @@ def _alone(block: Prose) -> Letter | None:
     return Letter(
         block.span(*place),
         words.strip(),
-        bool(_REASONS.search(_SHUT.sub("", whole))),
+        gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :])),
         bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
-        text.count(" ") >= _WHOLE,
+        text.count(" ") >= _WHOLE or _CLOSES.search(text) is not None,
     )
 
 
@@ -204,9 +176,14 @@ def _decision_in(block: Prose) -> tuple[int, int] | None:
     return next((place for lang in langs for topic in topics for place in said_in(block, lang, topic)), None)
 
 
+_REACH = 600
+"""Letters before a refusal in which the words that turn it into something else are looked for: more than a sentence that can be followed."""
+
+
 def is_other_way(text: str, start: int, end: int) -> bool:
     """Whether what reads like a refusal, between two offsets, is an agreement, a denial of one, or a condition."""
     words = text[start:end]
+    before = text[max(0, start - _REACH) : start]
     if is_for_the_reader_to_choose(text, start, words) or turns_away_a_thing(text, start, words):
         return True
     if _NOT_A_RIGHT.search(words) or _OF_A_CONTEST.search(words):
@@ -221,11 +198,11 @@ def is_other_way(text: str, start: int, end: int) -> bool:
         re.I,
     ):
         return True
-    if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[:start], re.I):
-        return not _FINDS.search(text[:start])
+    if re.search(r"\b(?:que|qu['’]|which|that) ?$", before, re.I):
+        return not _FINDS.search(before)
     if re.match(r"[^.!?]{0,3}\b(?:si|lorsqu|quand|dès lors que|if|when|unless)", text[end:], re.I):
         return True  # a rule told to all, as on a page of questions
-    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[:start], re.I))
+    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", before, re.I))
 
 
 def _is_estimate(path: str) -> bool:
@@ -236,10 +213,34 @@ def _told_in(document: Document) -> Iterator[Found]:
     yield from document.find_written(_DECIDES)
     for lang in ("fr", "en"):
         yield from (one for one in told(document, lang, "refused") if TO_READER.search(one.sentence))
+        yield from (one for one in told(document, lang, "refused_in_brief") if _CLOSES.search(one.prose.text))
 
 
+_CASE = re.compile(r"\b(?:si|if|when|lorsque|quand|cas où)\b", re.I)
+_WITHOUT = re.compile(
+    r"\b(?:sans|without) (?:ces?|cet|cette|celui|elles?|lui|vos|votre|these|this|them|it|your)\b[^.!?]*$", re.I
+)
 _NAMING = frozenset({"heading", "title", FIELD, "label"})
 """What names a thing, or explains a field: nobody is told a decision by it."""
+
+
+@memo
+def _first_case(prose: Prose) -> int:
+    """Where a block begins to tell a case; past its end when it tells none."""
+    found = _CASE.search(prose.text)
+    return found.end() if found is not None else len(prose.text) + 1
+
+
+def _is_in_a_case(found: Found) -> bool:
+    """Whether it is what would be refused in a case that the block tells: nothing is yet."""
+    before = found.prose.text[max(0, found.start - _REACH) : found.start]
+    return _first_case(found.prose) <= found.start or _WITHOUT.search(before) is not None
+
+
+@memo
+def _whole(document: Document) -> str:
+    """All that a letter says, without what takes away the reasons and remedies it names: joined once, however many refusals it holds."""
+    return _SHUT.sub("", " ".join(block.text for block in document.blocks))
 
 
 @memo
@@ -255,9 +256,9 @@ def letter_of(document: Document) -> Letter | None:
             continue
         if found.prose.kind in _NAMING or is_other_way(found.prose.text, found.start, found.end):
             continue
-        if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):
+        if _is_in_a_case(found):
             continue
-        text = _SHUT.sub("", " ".join(block.text for block in document.blocks))
+        text = _whole(document)
         if _ENCLOSED.search(text):
             return None
         if runs_out(found.prose, found.start, found.end, text):
@@ -267,7 +268,8 @@ def letter_of(document: Document) -> Letter | None:
         return Letter(
             found.span,
             found.text.strip(),
-            bool(_REASONS.search(_GENERIC.sub("", text)) or _PRINTED.search(template)),
+            gives_reasons(text, _SHUT.sub("", found.prose.text[found.start :]))
+            or _PRINTED.search(template) is not None,
             bool(
                 _REMEDIES.search(beside)
                 or _PRINTED_REMEDIES.search(template)

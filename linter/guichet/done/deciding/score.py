@@ -38,7 +38,8 @@ class Score:
     def purpose(self) -> Purpose:
         """What the score is for: by what its users do, then by its name."""
         effects = decisions.effects(self._users)
-        around = f"{self.name} {owners_of(self.scope)} {self._results}"
+        named = f"{self.name} {owners_of(self.scope)} {self._results}".split()
+        around = " ".join(one.removeprefix("needs_") for one in named)  # `needs_review` is no need of anybody's
         helping, suspicious = speaks_of(around, "helping"), speaks_of(around, "suspicion")
         if Effect.ADVERSE in effects and not helping:
             return Purpose.ADVERSE

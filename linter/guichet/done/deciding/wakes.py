@@ -50,7 +50,7 @@ PERSONAL = (
     "foreign",
     "domicil",
     "homeless",
-    "rsa",
+    "hostel",
     "chomage",
     "chômage",
     "unemploy",
@@ -111,6 +111,8 @@ ASIDE = (
     "team",
     "equipe",
     "sla_",
+    "portefeuille",
+    "caseload",
     "days",
     "jours",
 )

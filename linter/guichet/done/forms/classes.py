@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from astroid import nodes
 
@@ -13,6 +13,7 @@ from guichet.core.memo import memo
 from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
+from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -52,6 +53,12 @@ _OPENS = re.compile(r"(?:UserCreation|Registration|Signup)Form$")
 _WRITES = re.compile(r"Create\w*View|Create\w*Mixin|Update\w*View|ModelViewSet|UpdateModelMixin|def (?:post|create|put|patch)\b|\.save\(|ModelForm|modelform")  # fmt: skip
 
 
+@lru_cache(maxsize=32)
+def _writes(text: str) -> bool:
+    """Whether a module keeps what it is sent: asked for each of the classes that it uses."""
+    return _WRITES.search(text) is not None
+
+
 @dataclass(eq=False)
 class ClassForm(Form):
     """A form that a class declares: `origin` is the sort of class."""
@@ -70,7 +77,7 @@ class ClassForm(Form):
         asks, prints = (re.compile(one.replace("NAME", named) if one != "$^" else one) for one in _USES[self.origin])
         users = [text for name in built for text in _users(name, self.module)]
         free = self.origin in ("pydantic", "dataclass")
-        if any(asks.search(text) and (free or _WRITES.search(text)) for text in users):
+        if any((free or _writes(text)) and asks.search(text) for text in users):
             return Use.ASKED
         if self.origin == "serializer":
             own = set(self.owner.locals)
@@ -172,9 +179,10 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
     if field.kind in _NOT_TYPED:
         return None
     kind = next((sort for sort, pattern in _KINDS if pattern.search(field.kind)), Sort.TEXT)
-    required = (field.required and not (kind is Sort.TICK and _may_say_no(field))) or field.name in demanded(
-        field.owner
-    )
+    wanted = must_be_ticked(field, module)
+    kind = Sort.TICK if wanted else kind
+    said_no = kind is Sort.TICK and not wanted and _may_say_no(field)
+    required = wanted or (field.required and not said_no) or field.name in demanded(field.owner)
     required = required and field.name not in freed(field.owner)
     annotation = field.node.annotation if isinstance(field.node, nodes.AnnAssign) else None
     required = required and not _may_stay_empty(annotation, module)

@@ -26,7 +26,18 @@ def demanded(owner: nodes.ClassDef) -> frozenset[str]:
             for branch in method.nodes_of_class(nodes.If):
                 if refuses(branch.body):
                     found.update(emptiness(branch.test, method))
+                    found.update(_judged(branch.test, method))
     return frozenset(found)
+
+
+def _judged(test: nodes.NodeNG, method: nodes.FunctionDef) -> Iterator[str]:
+    """The fields that a method is marked to judge, when it refuses what it is given for being empty: `@field_validator("x")`."""
+    taken = {one.name for one in method.args.args or ()}
+    held = missing(test)
+    if isinstance(held, nodes.Name) and held.name in taken:
+        for mark in method.decorators.nodes if method.decorators is not None else ():
+            for one in mark.args if isinstance(mark, nodes.Call) else ():
+                yield from names_of(one)
 
 
 @memo

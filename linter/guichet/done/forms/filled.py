@@ -73,6 +73,18 @@ def brings_more(owner: Defined) -> bool:
     )
 
 
+def links_of(owner: Defined) -> set[str]:
+    """Return the fields of the model of a form by which one chooses among what the service keeps."""
+    lineage = definitions(owner.module.modules).lineage(owner.node, owner.module)
+    rows = [each for one in _models(lineage) for each in definitions(one.module.modules).lineage(one.node, one.module)]
+    return {
+        name
+        for row in rows
+        for name, held in row.node.locals.items()
+        if isinstance(made := assigned(held[0]), nodes.Call) and dotted(made).rpartition(".")[2] == "ForeignKey"
+    }
+
+
 def _of_model(lineage: Sequence[Defined]) -> Iterator[Asked]:
     """The fields of a model that a form, or a view that makes one, names: `Meta.fields`, or all but `exclude`."""
     said, spared = _given(lineage, "fields"), _given(lineage, "exclude")

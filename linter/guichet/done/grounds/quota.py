@@ -24,17 +24,34 @@ def quota_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
 
 def _counts_a_day(compared: Origin) -> bool:
     """Whether one side counts what everyone sent, under the day's name; a count for each person is none."""
-    for side in (compared.node.left, compared.node.ops[0][1]):
+    left, right = compared.node.left, compared.node.ops[0][1]
+    for side, limit in ((left, right), (right, left)):
         behind = list(origins(side, compared.module))
-        counts = any(isinstance(one.node, nodes.Call) and _name(one.node) in _COUNTS for one in behind)
-        said = " ".join(
-            one.node.as_string()
-            for one in behind[:60]
-            if isinstance(one.node, nodes.Call | nodes.JoinedStr | nodes.Const)
-        )
-        if counts and speaks_of(said, "places.daily") and not speaks_of(said, "places.each"):
+        if not any(_counts(one.node) for one in behind):
+            continue
+        said = " ".join(_said(one.node) for one in behind[:60])
+        daily = speaks_of(said, "places.daily") or speaks_of(limit.as_string(), "places.a_day")
+        if daily and not speaks_of(said, "places.each"):
             return True
     return False
+
+
+def _counts(node: nodes.NodeNG) -> bool:
+    """Whether a call counts: by what it does, or by its name when nothing else is known of it."""
+    if not isinstance(node, nodes.Call):
+        return False
+    name = _name(node)
+    return name in _COUNTS or (speaks_of(name, "places.counting") and not speaks_of(name, "places.outgoing"))
+
+
+def _said(node: nodes.NodeNG) -> str:
+    """The words of a call, of a text or of a constant; whom it is asked of says nothing: `session.query(…)` is no one's session."""
+    if isinstance(node, nodes.Call):
+        held, _, asked = str(node.as_string()).partition(".")
+        if held.startswith("Depends("):
+            return ""
+        return asked if isinstance(node.func, nodes.Attribute) and held.isidentifier() else str(node.as_string())
+    return str(node.as_string()) if isinstance(node, nodes.JoinedStr | nodes.Const) else ""
 
 
 def _name(call: nodes.Call) -> str:

@@ -15,6 +15,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.answers import YES
 from guichet.reading.data.documents import Document, documents_holding, span_of
+from guichet.reading.python.constructed import made_with
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule
 
@@ -69,9 +70,23 @@ class Question:
         faint = [one for one in self.answers if speaks_of(one.looks, "answers.faint") and _declines(one.text)]
         if len(self.answers) == 2 and len(strong) == 1 and faint and faint[0] is not strong[0]:
             return strong[0]
+        pushed = [one for one in self.answers if gives_up(one.text) and (one in strong or _is_advised(one.text))]
+        others = [one for one in self.answers if speaks_of(one.looks, "answers.faint") and one not in pushed]
+        if len(pushed) == 1 and (others if pushed[0] in strong else True):
+            return pushed[0]
         chosen = [one for one in self.answers if one.is_set("answers.chosen")]
         folded = [one for one in self.answers if one.is_set("answers.folded")]
         return chosen[0] if len(chosen) == 1 and folded and chosen[0] not in folded else None
+
+
+def gives_up(text: str) -> bool:
+    """Return whether an answer is to give something up: a request, an appeal, letters, a registration."""
+    return speaks_of(text, "answers.giving_up")
+
+
+def _is_advised(text: str) -> bool:
+    """Whether the words of an answer say that it is the one to choose."""
+    return speaks_of(text, "answers.advised")
 
 
 def puts_off(text: str) -> bool:
@@ -158,6 +173,9 @@ def _of_python(node: nodes.NodeNG, module: PythonModule) -> Answer | None:
     if isinstance(node, nodes.Tuple) and len(node.elts) == 2:  # a choice of a form: what is kept, what is read
         kept, read = (text_of(one) for one in node.elts)
         return Answer(read, span=module.span(node)) if kept and read and len(read) <= LONGEST else None
+    if isinstance(node, nodes.Call):
+        made = [(name, text_of(one.node) or value_of(one.node)) for name, one in made_with(node, module)]
+        return _of_pairs([(name, str(value)) for name, value in made], module.span(node))
     if not isinstance(node, nodes.Dict):
         return None
     pairs = [(str(value_of(key)), value_of(value)) for key, value in node.items]

@@ -130,7 +130,9 @@ def channels_near(element: Element) -> frozenset[Channel]:
     above = list(element.ancestors)
     block = element.closest("section", "article", "aside", "main", "body", "form", "div", "td")
     if block is None and not above:
-        return channels_in(" ".join(one.text for one in element.template.elements if not list(one.ancestors)))
+        branches = element.template.branches
+        beside = (one for one in element.template.elements if branches.can_coexist(one.start, element.start))
+        return channels_in(" ".join(one.text for one in beside if not list(one.ancestors)))
     block = block or (above[-1] if above else element)
     if len(block.text) < len(element.text) + 40:
         block = block.closest("section", "article", "main", "body", "div") or block

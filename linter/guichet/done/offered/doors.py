@@ -15,12 +15,13 @@ _ONE_BY_ONE = re.compile(r"(?:^|[/_.-])(?:sms|texts?[_-]messages?|textos?|notifi
 """Files of messages that reach people each on its own day: none is read beside another."""
 _SPOKEN = re.compile(
     r"\b(?:par téléphone|au téléphone|appelez|téléphonez|restez en ligne|un conseiller va vous répondre|by (?:tele)?phone|call (?:us|on|free|0)|phone us|stay on the line|hold (?:on|the line)|press \d (?:to|for)|tapez \d pour parler"
-    r"|libraries|library|bibliothèque|médiathèque|espace france services|maison france services|mairie annexe|chez vous|à domicile|at home|pick up a paper|paper form|formulaire papier|freepost)\b",
+    r"|libraries|library|bibliothèque|médiathèque|espace france services|maison france services|mairie annexe|(?:déplac|vien|vient|pass|visit|aid|reç)\w*[^.;!?\n]{0,40} (?:chez vous|à domicile)|(?:come|comes|visit|visits|help|helps)\b[^.;!?\n]{0,40} (?:at home|your home)|home visits?|pick up a paper|paper form|formulaire papier|freepost)\b",
     re.I,
 )
 """Another door that is named without its number."""
 _SHUT = re.compile(
-    r"\b(?:ne|n['’])\s?\w+ (?:\w+ )?(?:plus|pas)\b|\baucun|\bpas d|\bplus d|\bplus (?:par|au)|fermé|supprim|refus|no longer|\bnot?\b|n['’]t\b|never|cannot|withdrawn|closed|without",
+    r"\b(?:ne|n['’])\s?\w+ (?:\w+ )?(?:plus|pas)\b|\baucun|\bpas d|\bplus d|\bplus (?:par|au)|fermé|supprim|refus|no longer|\bnot?\b|n['’]t\b|never|cannot|withdrawn|closed|without"
+    r"|nous est parvenu|nous sont parvenu|avons (?:bien )?reçu|nous avez (?:envoy|adress|remis)|\byou sent\b|\bwe (?:have )?received\b",
     re.I,
 )
 _SENTENCE = re.compile(r"[^.!?;\n]+")

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.core.words import listed
 from guichet.done.people.extras import extras_of
 from guichet.done.words import speaks_of
@@ -85,6 +86,7 @@ class Field:
 _FORM = re.compile(r"Form$|FormMixin$|^Form\b")
 _WTFORMS = frozenset("StringField TextAreaField SelectField RadioField EmailField TelField DateField IntegerField FileField "
                      "PasswordField BooleanField SelectMultipleField DecimalField MultipleFileField URLField SearchField".split())  # fmt: skip
+_OF_FORMS = re.compile(r"^(?:django\.)?forms\.\w+Field$")
 _DATACLASS = re.compile(r"(?:^|\.)(?:dataclass|define|attrs|s)$")
 _COLUMN = re.compile(r"(?:^|\.)(?:mapped_column|Column)$")
 _ONLY_READ = frozenset({"SerializerMethodField", "ReadOnlyField", "StringRelatedField", "HyperlinkedIdentityField"})
@@ -131,6 +133,18 @@ def declared_as(owner: nodes.ClassDef, module: PythonModule) -> str:
 
 
 def _origin_of(owner: nodes.ClassDef, module: PythonModule) -> str:
+    known = _origins(module)
+    if id(owner) not in known:
+        known[id(owner)] = _origin_by_bases(owner, module)
+    return known[id(owner)]
+
+
+@memo
+def _origins(_: PythonModule) -> dict[int, str]:
+    return {}
+
+
+def _origin_by_bases(owner: nodes.ClassDef, module: PythonModule) -> str:
     bases = [dotted(base) for base in owner.bases]
     marks = owner.decorators.nodes if owner.decorators else ()
     if any(_DATACLASS.search(dotted(mark)) for mark in marks):
@@ -152,9 +166,17 @@ def _origin_of(owner: nodes.ClassDef, module: PythonModule) -> str:
         for name, base in zip(names, bases, strict=True)
     ):
         return "model" if "models." in text or "django.db" in text else ""
+    if names and "django" in text and any(_is_field_of_forms(one) for one in owner.body):
+        return "form"
     if "sqlalchemy" in text.lower() and ("mapped_column(" in text or "Column(" in text):
         return "table"
     return "model" if names and "models." in text and "django.db" in text else ""
+
+
+def _is_field_of_forms(statement: nodes.NodeNG) -> bool:
+    """Whether a statement declares a field that only a form has: what it is built on may be called anything."""
+    value = getattr(statement, "value", None)
+    return isinstance(value, nodes.Call) and bool(_OF_FORMS.match(dotted(value)))
 
 
 def _keeps_in_django(text: str) -> bool:
@@ -169,8 +191,12 @@ def field_in(
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
         if isinstance(statement.value, nodes.Call) and _COLUMN.search(dotted(statement.value)):
             return _column(statement, statement.value, owner)
-        return replace(_annotated(statement, owner), origin=origin) if origin in ("pydantic", "dataclass") else None
-    if not isinstance(statement, nodes.Assign) or not (put or isinstance(statement.targets[0], nodes.AssignName)):
+        if origin in ("pydantic", "dataclass"):
+            return replace(_annotated(statement, owner), origin=origin)
+        target = statement.target
+    else:
+        target = statement.targets[0] if isinstance(statement, nodes.Assign) else None
+    if target is None or not (put or isinstance(target, nodes.AssignName)):
         return None
     call = made if made is not None else statement.value
     if not isinstance(call, nodes.Call):
@@ -195,7 +221,7 @@ def field_in(
     label_node = options.get("label") or options.get("verbose_name")
     if label_node is None and origin == "model" and call.args:
         label_node = call.args[0]
-    name = put or statement.targets[0].name
+    name = put or target.name
     return Field(name, kind, origin, _required(origin, options), text_of(label_node), statement, call, options, owner)
 
 

@@ -45,8 +45,8 @@ class Phrases:
 
     def phrase(self, key: str, domain: str) -> str | None:
         """Return what a domain says under a key, "" when it lacks it, None when it is not known or no text."""
-        known = self._known.get(domain)
-        if not known:
+        known = self._known.get(domain, {})
+        if known is None:
             return None
         if key in known:
             return known[key]

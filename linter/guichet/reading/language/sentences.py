@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from guichet.core.keeping.tables import table
@@ -36,8 +37,31 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["always"].split()), frozenset(data["before_a_number"].split())
 
 
+_LONGEST = 3000
+"""Letters from which words without a full stop are no sentence that anyone follows: four times the longest that laws have."""
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return the (start, end) of each sentence; abbreviations, initials, numbers and list marks end none."""
+    """Return the (start, end) of each sentence; abbreviations, initials, numbers and list marks end none.
+
+    Words without a full stop are cut, between two of them, before they make more than a sentence can be: what is asked of a
+    sentence for each thing found in it costs no more in a text that never ends one.
+    """
+    return [part for one in _ended(text) for part in _cut(text, *one)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, or its parts when it is none."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        part = space if space > 0 else start + _LONGEST
+        yield start, part
+        start = part + (space > 0)
+    yield start, end
+
+
+def _ended(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of what full stops end."""
     found = []
     start = 0
     for match in _END.finditer(text):

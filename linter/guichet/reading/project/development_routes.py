@@ -34,7 +34,9 @@ def is_for_development(path: str, root: str) -> bool:
     except OSError:
         return False
     shown = _shown(str(routes), written)
-    found = [shown[name] for name in (view[2], view[2].rpartition("/")[0] + "/") if name in shown]
+    folder, _, name = view[2].rpartition("/")
+    around = [one for one in shown if one.startswith(f"{folder}/") and name.startswith("_")]
+    found = [shown[one] for one in (view[2], f"{folder}/", *around) if one in shown]
     return bool(found) and all(found)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
+from guichet.core.folders import walked
 from guichet.core.places import Place
 from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
@@ -152,6 +153,8 @@ class Found:
     read: list[str] = field(default_factory=list)
     unread: Counter[str] = field(default_factory=Counter)
     """How many files of each kind are not read, by their suffix."""
+    deep: int = 0
+    """How many folders hold others that are nested too deep to be entered."""
     excluded: int = 0
     unjudged: dict[str, Place] = field(default_factory=dict)
     """The files that are read for what they give to others and not judged, and what they are."""
@@ -195,9 +198,10 @@ def search(paths: Iterable[str], config: Config) -> Found:
     Excludes hold for files that are named too. Linked folders are not entered, so a loop of links ends.
     """
     files: dict[str, bool] = {}
+    deep: list[str] = []
     for path in paths:
         if os.path.isdir(path):
-            for folder, folders, names in os.walk(path, onerror=_closed(config)):
+            for folder, folders, names in walked(path, _closed(config), deep.append):
                 folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
                 for name in names:
                     file = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
@@ -207,7 +211,7 @@ def search(paths: Iterable[str], config: Config) -> Found:
             files[file] = is_read(file)
         else:
             raise absent(path)
-    found = Found()
+    found = Found(deep=len(deep))
     for file, known in sorted(files.items()):
         if config.is_excluded(file):
             found.excluded += 1
@@ -239,7 +243,7 @@ CODE_SUFFIXES = (".py", ".php")
 
 def code_in(folder: str) -> Iterator[str]:
     """Yield the files of code below a folder and the folders that hold some; what does not open is passed over."""
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in walked(folder):
         folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
         code = [name for name in sorted(names) if name.endswith(CODE_SUFFIXES)]
         if code:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
+from guichet.core.folders import walked
 from guichet.core.source import text_beside
 from guichet.reading.project.development_routes import is_off_production
 
 _VIEW = re.compile(r"^(.*?)(app/views/)([^.]+)")
 _LAYOUT = re.compile(
-    r"""(?:(?<!preview_)layout|\bextends)\w{0,40}\b[\s:(=>]{1,20}["':]([\w/]+)|["']layouts/([\w/]+)["']"""
+    r"""(?:(?<!preview_)(?<!previews.default_)layout|\bextends)\w{0,40}\b[\s:(=>]{1,20}["':]([\w/]+)|["']layouts/([\w/]+)["']"""
 )
 _METHOD = re.compile(r"^([ \t]*)def (\w+)[^\n]*\n(.*?)^\1end\b", re.M | re.S)
 _NAMED_BY = re.compile(r"\blayout\s+:(\w+)")
@@ -24,6 +25,8 @@ _BLOCK = re.compile(
 """A layout that code chooses in its own words: any of those in quotes in that file may be its name."""
 _QUOTED = re.compile(r"""["':]([\w/]+)""")
 _OF_CONTROLLER = re.compile(r"(?:^|/)app/(?:controllers|mailers)/(.+?)(?:_controller)?\.rb$")
+_PREVIEWS = re.compile(r"<\s*(?:::)?ViewComponentsController\b|\bViewComponent::PreviewActions\b")
+"""What makes a controller that of previews of components: its layout is theirs."""
 _RENDERS = re.compile(r"""\brender\b[^\n]{0,200}?["']([\w/]+)["']""")
 _CODE, _MARKUP = (".rb",), (".erb", ".haml", ".slim", ".rb", ".jbuilder")
 _DEPTH = 3
@@ -85,7 +88,7 @@ def _layouts(base: str, _: tuple[int, ...]) -> frozenset[str]:
     """The names of the layouts that a project may use; none when it has no controllers to read."""
     found: set[str] = set()
     for path, text in _all_of(base, ("app", "lib", "config", "engines")):
-        if (owner := _OF_CONTROLLER.search(path)) is not None:
+        if (owner := _OF_CONTROLLER.search(path)) is not None and not _PREVIEWS.search(text):
             found.add(owner[1])
         found.update(name for pair in _LAYOUT.findall(text) for name in pair if name)
         found.update(_chosen(text) if path.endswith(_CODE) and "layout" in text else ())
@@ -126,7 +129,7 @@ def _all_of(base: str, folders: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _files(base: str, folders: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for folder in folders:
-        for above, _, names in os.walk(os.path.join(base, folder)):
+        for above, _, names in walked(os.path.join(base, folder)):
             for name in sorted(names):
                 if name.endswith(_MARKUP):
                     path = os.path.join(above, name)

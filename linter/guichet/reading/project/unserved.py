@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from guichet.core.folders import walked
 from guichet.core.places import Place
 from guichet.core.words import any_in, any_of, listed
 from guichet.reading.project.closed_actions import is_closed
 from guichet.reading.project.development_routes import is_for_development
+from guichet.reading.project.symfony_environments import is_of_another_environment
 from guichet.reading.project.unreached import is_unreached
 from guichet.reading.templates.site import is_component, is_template
 
@@ -52,7 +54,7 @@ def unserved(path: str, root: str) -> Place | None:
     if (
         _debugging().search(path)
         or _GENERATES.search(path)
-        or any(asked(path, root) for asked in (is_for_development, is_closed, is_unreached))
+        or any(asked(path, root) for asked in (is_for_development, is_closed, is_unreached, is_of_another_environment))
     ):
         return Place.TOOL
     if any(_holds_commands(folder) for folder in _above(path, root, _moves())):
@@ -73,7 +75,7 @@ def _holds_tests(folder: str) -> bool:
     """Whether a folder holds the code of tests, and is no service about tests."""
     if _OF_A_SERVICE.intersection(_names_in(folder)):
         return False
-    return any(name.endswith(_CODE) and _TEST_CODE.search(name) for _, _, names in os.walk(folder) for name in names)
+    return any(name.endswith(_CODE) and _TEST_CODE.search(name) for _, _, names in walked(folder) for name in names)
 
 
 @lru_cache(maxsize=1024)

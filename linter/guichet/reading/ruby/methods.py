@@ -11,8 +11,11 @@ _DEF = re.compile(
 )
 _SHORT = re.compile(r"^[ \t]*def ([a-z_]\w*[?!]?)(?:\(([^()]*)\))? = (.+)$", re.M)
 _DECLARED = re.compile(
-    r"^[ \t]*(renders_one|renders_many|attr_reader|attr_accessor)[ \t(]+:(\w+)((?:,[ \t]*:\w+)*)", re.M
+    r"^[ \t]*(renders_one|renders_many|attr_reader|attr_accessor)[ \t(]+:(\w+)((?:,[ \t]*:\w+)*)(,)?", re.M
 )
+
+MADE = " made"
+"""Ends the kind of a slot that something of its own makes, out of what fills it: another component, a function."""
 
 
 class Piece(NamedTuple):
@@ -37,8 +40,8 @@ def pieces(code: str) -> Iterator[Piece]:
 
 
 def declared(code: str) -> Iterator[tuple[str, str]]:
-    """Yield what a component declares: `renders_one :legend` → ("renders_one", "legend")."""
+    """Yield what a component declares: `renders_one :legend` → ("renders_one", "legend"), `renders_many :rows, Row` → ("renders_many made", "rows")."""
     for match in _DECLARED.finditer(code):
-        yield match[1], match[2]
+        yield match[1] + (MADE if match[4] and match[1].startswith("renders") else ""), match[2]
         if match[1].startswith("attr"):
             yield from ((match[1], name) for name in re.findall(r":(\w+)", match[3]))

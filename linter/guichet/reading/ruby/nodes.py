@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+SYMBOL = ":"
+"""The text of a node of kind "text" that is written as a symbol: a name, which nobody reads."""
+
 
 @dataclass(frozen=True)
 class Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guichet.reading.ruby.calls import Calls
-from guichet.reading.ruby.nodes import Node
+from guichet.reading.ruby.nodes import SYMBOL, Node
 from guichet.reading.ruby.words import Unread, Word, words_of
 
 _BINARY = (
@@ -81,7 +81,7 @@ class Reader(Calls):
         if word.kind == "text":
             return self.text(word)
         if word.kind == "symbol":
-            return Node("text", parts=(Node("said", word.text),))
+            return Node("text", SYMBOL, (Node("said", word.text),))
         if word.kind == "number":
             return Node("number", word.text)
         if word.kind == "list":

@@ -50,6 +50,11 @@ class Colour:
         """Return the colour with its opacity multiplied."""
         return Colour(self.red, self.green, self.blue, self.alpha * opacity)
 
+    def contrast(self, other: Colour) -> float:
+        """Return the contrast of two opaque colours, from 1 to 21."""
+        light, dark = sorted((self.luminance, other.luminance), reverse=True)
+        return (light + 0.05) / (dark + 0.05)
+
     @property
     def luminance(self) -> float:
         """The relative luminance that WCAG defines."""

@@ -10,15 +10,17 @@ from guichet.reading.templates.masking import Kind, Token
 
 _TRANS_TAGS = frozenset({"trans", "translate", "t"})
 _TRANSLATED = (
-    re.compile(rf"""^(?:{"|".join(sorted(gettext.CALLS))}|trans|t)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""),
+    re.compile(
+        rf"""^(?:{"|".join(sorted(gettext.CALLS))}|trans|t)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')(?!\s*[+~.])"""
+    ),
     re.compile(
         r"""^(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*(?:\|\s*(?:trans|t|translate|safe|upper|capfirst|title|escape)\b.*)?$"""
     ),
     re.compile(r"""^_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*\)"""),
 )
 
-_KEY = re.compile(r"\.[\w.]+|[a-z_]\w*(?:\.[a-z_]\w*)+")
-"""The place of words in a catalogue (`t(".title")`, `"user.title"|trans`), which are not there."""
+_KEY = re.compile(r"\.[\w.-]+|(?:[\w-]+:)?[a-z_][\w-]*(?:\.[a-z_][\w-]*)+|[\s\S]*[#$]\{[\s\S]*")
+"""The place of words in a catalogue (`t(".title")`, `"user.title"|trans`, `t(".#{kind}.title")`), which are not there."""
 
 
 def literal_of(token: Token) -> str | None:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.texts.speech import is_named_so, is_said
+from guichet.reading.texts.speech import is_named_so, said_among
 
 _ENUMS = ("Choices", "Enum")
 _MACHINE = frozenset(
@@ -54,14 +55,18 @@ def said_in(module: PythonModule) -> Iterator[Said]:
     """Yield the strings that a module keeps, returns or raises for people; not what it logs, parses or prints."""
     file = module.path.rpartition("/")[2].removesuffix(".py")
     announced = is_named_so(file)
+    found: list[Said] = []
+    strings: list[tuple[str, str, bool]] = []
     for node in module.walk(nodes.Const, nodes.JoinedStr):
         if isinstance(node, nodes.Const) and (not isinstance(node.value, str) or " " not in node.value):
             continue
         if isinstance(node.parent, nodes.JoinedStr | nodes.FormattedValue):
             continue
         holder = _holder(node)
-        if holder is not None and is_said(_text(node), holder.announced or announced):
-            yield Said(node, holder.key)
+        if holder is not None:
+            found.append(Said(node, holder.key))
+            strings.append((holder.key.rpartition(".")[0], _text(node), holder.announced or announced))
+    yield from (one for one, said in zip(found, said_among(strings), strict=True) if said)
 
 
 class _Holder(NamedTuple):
@@ -81,7 +86,7 @@ def _holder(node: nodes.NodeNG) -> _Holder | None:
     below, above = node, node.parent
     while above is not None:
         if isinstance(above, nodes.Dict):
-            key = next((key for key, value in above.items if value is below), None)
+            key = _keys_of(above).get(id(below))
             if key is None or _is_of_api(above):
                 return None
             keys.append(key.as_string().strip("'\""))
@@ -118,6 +123,12 @@ def describes_api(call: nodes.Call) -> bool:
     return _DESCRIBES.search(dotted(call.func)) is not None
 
 
+@memo
+def _keys_of(table: nodes.Dict) -> dict[int, nodes.NodeNG]:
+    return {id(value): key for key, value in reversed(table.items)}
+
+
+@memo
 def _is_of_api(table: nodes.Dict) -> bool:
     """Whether a table describes a parameter, a field or an answer of an API, as OpenAPI writes it."""
     return any(isinstance(key, nodes.Const) and key.value in _API_KEYS for key, _ in table.items)

@@ -92,6 +92,18 @@ class Prose:
         """The (start, end) of each sentence in `text`."""
         return sentences(self.text)
 
+    def holds(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the block has something anywhere, in plain form: looked for once, however many things are found in it."""
+        key = (pattern.pattern, pattern.flags)
+        held = self._held.get(key)
+        if held is None:
+            held = self._held[key] = pattern.search(self.plain) is not None
+        return held
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, int], bool]:
+        return {}
+
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the sentence around an offset."""
         found = self.sentences

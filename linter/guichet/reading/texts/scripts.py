@@ -10,7 +10,7 @@ from typing import Any
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
-from guichet.reading.texts.speech import is_named_so, is_said
+from guichet.reading.texts.speech import is_named_so, said_among
 from guichet.reading.texts.strings import blocks_of
 
 _LITERALS = ("string", "template_string", "jsx_text")
@@ -43,6 +43,8 @@ def read_script(script: Script, document: Document) -> None:
     """Add the strings of a script that are said to people to a document."""
     document.is_sequence = False
     announced = is_named_so(script.path.rpartition("/")[2].partition(".")[0])
+    found: list[tuple[Any, str, str, int]] = []
+    strings: list[tuple[str, str, bool]] = []
     for node in script.walk(*_LITERALS):
         holder = _holder(script, node)
         if holder is None:
@@ -52,8 +54,13 @@ def read_script(script: Script, document: Document) -> None:
         start = script.span(node).start
         if node.type != "jsx_text":
             text, start = text[1:-1], start + 1
-        is_announced = (announced or named or node.type == "jsx_text") and not _is_raised(script, node)
-        if not is_said(text, is_announced):
+        is_raised = _is_raised(script, node)
+        found.append((node, key, text, start))
+        table, dot, _ = key.partition(".")
+        is_announced = announced or named or node.type == "jsx_text"
+        strings.append((table if dot and not is_raised else "", text, is_announced and not is_raised))
+    for (node, key, text, start), said in zip(found, said_among(strings), strict=True):
+        if not said:
             continue
         kind = "button" if key.rpartition(".")[2] == "label" else "message"
         pieces = unescaped(text, start) if node.type == "string" else [Piece(text, start, -1, True)]

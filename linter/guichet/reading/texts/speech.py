@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from guichet.core.words import any_of
 
@@ -54,6 +56,33 @@ def is_said(text: str, announced: bool = False) -> bool:
     if announced and words >= _LEAST_NAMED:
         return True
     return words >= _LEAST_ADDRESSED and _ADDRESSED.search(text) is not None
+
+
+_SENTENCE = re.compile(r"^[A-ZÀ-ÖØ-Þ«“\"'¿¡]?[^\W\d_].*\w.*[.!?…][»”\"')]?$", re.S)
+_WHOLE_SENTENCE = 4
+_MANY = 3
+"""Strings of one table that speak to someone, from which its other sentences are said to the same."""
+
+
+def said_among(strings: Sequence[tuple[str, str, bool]]) -> list[bool]:
+    """Return which strings are said, each given with the table that keeps it ("" for none) and whether its name announces words.
+
+    A sentence that names nobody is said when it is kept among several that speak to someone.
+    """
+    alone = [is_said(text, announced) for _, text, announced in strings]
+    speaking = Counter(table for said, (table, text, _) in zip(alone, strings, strict=True) if said and speaks(text))
+    return [
+        said or (table != "" and speaking[table] >= _MANY and _is_sentence(text))
+        for said, (table, text, _) in zip(alone, strings, strict=True)
+    ]
+
+
+def _is_sentence(text: str) -> bool:
+    return (
+        _SENTENCE.match(text.strip()) is not None
+        and len(_WORD.findall(text)) >= _WHOLE_SENTENCE
+        and is_said(text, announced=True)
+    )
 
 
 _LITERAL = re.compile(

@@ -76,6 +76,8 @@ class Embedded(Shown):
 
     def _unsaid(self, place: Place, token: Token, node: Node) -> None:
         """Note a key that the catalogues lack, where a tag shows it and says nothing in its place."""
+        for one in (*node.parts, *(value for _, value in node.named)) if node.kind == "call" else ():
+            self._unsaid(place, token, one)
         is_asked = node.kind == "call" and node.text in ("t", "translate") and node.owner is None and not node.named
         key = worth(node.parts[0], place.names, self.outside, place.template.path) if is_asked and node.parts else None
         if not isinstance(key, str) or not is_known(key):

@@ -80,6 +80,7 @@ def read_by(template: Template, start: int, end: int, but: Iterable[str] = ()) -
 def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Iterator[tuple[str, str, str, Span]]:
     """Yield the texts that are given and not read, each with the name that was meant and where that one is read.
 
+    An error, whose words are only known once somebody has made it, is no text yet.
     `under` is the name of the table that holds what is given, when it is given as a table.
     """
     if under:
@@ -92,15 +93,15 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
         names = {match[0]: match.start() for match in _WORD.finditer(read.code)}
     if not _ALL.isdisjoint(names) or "**" in read.code or "..." in read.code:
         return
-    left = {
-        name: text
-        for name, value in given.items()
-        if name not in names and (text := _said(value, name)) and not _MACHINE.search(name)
-    }
+    unread = {name: value for name, value in given.items() if name not in names and not _MACHINE.search(name)}
+    left = {name: text for name, value in unread.items() if (text := _said(value, name))}
     free = [one for one in names if one not in given]
-    for name, text in left.items():
+    for name in unread:
+        if name not in left and not _is_of_errors(name):
+            continue
+        text = left.get(name, "")
         wanted = next((one for one in free if is_akin(one, name)), None)
-        if wanted is None and under and len(left) == len(free) == 1 and not _MACHINE.search(free[0]):
+        if wanted is None and under and name in left and len(left) == len(free) == 1 and not _MACHINE.search(free[0]):
             wanted = free[0]
         if wanted is not None:
             at = read.start + names[wanted]
@@ -182,6 +183,11 @@ def _alike() -> dict[str, str]:
 
 def _is_for_words(name: str) -> bool:
     return not _alike().keys().isdisjoint(_words(name))
+
+
+def _is_of_errors(name: str) -> bool:
+    """Whether a name is that of errors, whose words are only known once somebody has made them."""
+    return any(_alike().get(word, word) == "error" for word in _words(name))
 
 
 def _distance(one: str, other: str, most: int) -> int:

@@ -97,10 +97,16 @@ class Output:
     def captured(self, one: Captured) -> None:
         """Write what a page gives to be shown elsewhere."""
         at = one.start
+        self._edge(one, at, f"<{one.box}>")
         for start, end in one.left_out:
             self.stretch(one.place, at, start)
             at = end
         self.stretch(one.place, at, one.end)
+        self._edge(one, one.end, f"</{one.box}>")
+
+    def _edge(self, one: Captured, at: int, tag: str) -> None:
+        if one.box:
+            self.emit(tag, one.place, Span(at, at), is_exact=False)
 
     def lose_arguments(self, place: Place, token: Token, target: Target, body: str) -> None:
         """Note the texts that a call gives under a name that is no parameter, or no key that the macro reads."""

@@ -71,3 +71,5 @@ class Captured:
     end: int
     left_out: tuple[tuple[int, int], ...] = ()
     """The stretches of it that fill something else."""
+    box: str = ""
+    """The element around it, where what is made of it is not known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guichet.reading.ruby.nodes import Node
+from guichet.reading.ruby.nodes import SYMBOL, Node
 from guichet.reading.written.ruby import Builder, RubyReader, places_of, something
 from guichet.reading.written.ruby_markup import element, markup
 from guichet.reading.written.values import UNKNOWN, Expression, Value, is_known, listed
@@ -103,30 +103,29 @@ def _may_be_pointed_at(name: str, reader: RubyReader) -> bool:
     return any(f"_{name}" in one for one in reader.outside.pointed_at)
 
 
+def _label_of(own: Value, places: list[Value], attributes: dict[str, Value], content: Value | None) -> Value:
+    """Return a label that a form's builder prints, for the field of an id, whatever builds it."""
+    said = places[1] if len(places) > 1 and not isinstance(places[1], dict) else UNKNOWN
+    value = attributes.pop("value", None)
+    target = own if value is None else listed([own, "_", something(value)])
+    return element("label", {"for": target, **attributes}, content if content is not None else said)
+
+
 def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
     """Return the field, the label or the button that a form's builder prints."""
     places, attributes = places_of(reader, node), reader.given_by_name(node)
     content = reader.content(node.block)
     if node.text in ("submit", "button"):
-        said = places[1:] if places[:1] == ["submit"] else places
+        is_called = bool(node.parts) and node.text == "button" and node.parts[0].text == SYMBOL
+        said = places[1:] if is_called or places[:1] == ["submit"] else places
         text = content if content is not None else said[0] if said else UNKNOWN
         return element("button", {"type": "submit", **attributes}, UNKNOWN if text is None else text)
     name = places[0] if places else UNKNOWN
+    if node.text == "label" and places and not isinstance(name, dict):
+        return _label_of(listed([*form.scope, something(name)]), places, attributes, content)
     if not isinstance(name, str) or not is_known(name):
         return UNKNOWN
     own = listed([*form.scope, name])
-    if node.text == "label":
-        text = (
-            content
-            if content is not None
-            else places[1]
-            if len(places) > 1 and not isinstance(places[1], dict)
-            else UNKNOWN
-        )
-        value = attributes.pop("value", None)
-        return element(
-            "label", {"for": own if value is None else listed([own, "_", something(value)]), **attributes}, text
-        )
     if any(isinstance(one, Expression) for one in form.scope) and _may_be_pointed_at(name, reader):
         attributes[""] = UNKNOWN
     common = {"name": name, "id": own, **attributes}

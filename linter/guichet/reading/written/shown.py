@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from guichet.core.findings import Span
+from guichet.reading.ruby.methods import MADE
 from guichet.reading.ruby.nodes import Node
 from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.branches import Block
@@ -105,7 +107,8 @@ class Shown(Blocks):
         for kind, name in found.declared:
             if kind.startswith("renders"):
                 filled = slots.get(name) or slots.get(name.removesuffix("s")) or []
-                value = filled if kind == "renders_many" else filled[-1] if filled else UNDEFINED
+                filled = [_made_of(one) for one in filled] if kind.endswith(MADE) else filled
+                value = filled if kind.startswith("renders_many") else filled[-1] if filled else UNDEFINED
                 names.give(name, value)
                 names.give(f"{name}?", bool(filled))
         for name, method in found.methods.items():
@@ -150,3 +153,8 @@ class Shown(Blocks):
             slots.setdefault(name, []).append(value)
             left_out.append((one.start, one.end))
         return Captured(place, block.starts[0], block.content_end, tuple(left_out)), slots
+
+
+def _made_of(filled: Value) -> Value:
+    """Return what something that is not known makes of what fills a slot."""
+    return replace(filled, box="made-slot") if isinstance(filled, Captured) else UNKNOWN

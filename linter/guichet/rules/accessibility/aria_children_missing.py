@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.owned import is_component, owned_by, owns_unknown
+from guichet.heard.owned import is_component, loses_its_list, owned_by, owns_unknown
 from guichet.heard.roles import role_facts, role_of, written_role
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
@@ -38,8 +38,7 @@ _NEVER_EMPTY = frozenset({"row", "suggestion"})
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<div role="list"><span>Été</span></div>', WRONG, at='role="list"'),
-        Bad('<ul role="tablist"><li>Été</li></ul>', WRONG, at='role="tablist"'),
-        Bad('<ul role="menu"><li><a href="/é">Été</a></li></ul>', WRONG, at='role="menu"'),
+        Bad('<ul role="tablist"><li role="tab">À</li><li><a role="link" href="/é">É</a></li></ul>', WRONG, at='role="tablist"'),
         Bad('<div role="list"><div aria-live="polite"><div role="listitem">Été</div></div></div>', WRONG, at='role="list"'),
         Bad('<div role="menu" aria-owns="é"></div><p id="é" role="listitem">Été</p>', WRONG, at='role="menu"'),
         Bad('<div role="table" aria-label="É"><div role="row"></div></div>', EMPTY, at='role="row"'),
@@ -68,6 +67,8 @@ def aria_children_missing(element: Element, page: Page) -> Iterator[Hit]:
     owned = list(owned_by(element, page))
     is_busy = element.attr("aria-busy") == "true"
     child = next(_wrong(owned, facts.owned, page), None)
+    if child is not None and loses_its_list(child) and not is_busy:
+        return  # said of the item itself
     if child is not None and not (is_busy and role_of(child) in _LOADING):
         said = {"role": role, "tag": child.name, "child": role_of(child), "expected": expected}
         yield Hit(span, WRONG, said)

@@ -12,7 +12,7 @@ from guichet.heard.allowed import (
     is_named_image_role,
     is_withdrawn,
 )
-from guichet.heard.focus import is_focusable
+from guichet.heard.focus import in_tab_order, is_focusable
 from guichet.heard.roles import attribute_facts, implicit_role, role_facts, role_of, written_role
 from guichet.heard.written_on import written_on
 from guichet.reading.scripts.javascript import Script
@@ -43,6 +43,10 @@ ELSEWHERE = Text(
     en='HTML does not allow role="{role}" on <{tag}> (ARIA in HTML): each screen reader will make something else of it. {todo}',
 )
 TAKE = Text("Mettez-le sur un <div> ou un <span>, ou retirez-le.", "Put it on a <div> or a <span>, or remove it.")
+OF_LABEL = Text(
+    "Retirez-le, et ne cachez son champ qu’à la vue : c’est sur lui que le clavier s’arrête.",
+    "Remove it, and hide its field from sight alone: that is where the keyboard stops.",
+)
 LINK = Text(
     'C’est un lien pour qui écoute, et rien ne s’ouvre : mettez-le sur <a href="…">.',
     'To those who listen it is a link, and nothing opens: put it on <a href="…">.',
@@ -116,7 +120,8 @@ def _gives_roles(page: Page) -> bool:
         Bad('<input type="checkbox" aria-checked="true" aria-label="É">', CONFLICT, at='aria-checked="true"'),
         Bad('<button disabled aria-disabled="false">Envoyé</button>', CONFLICT, at='aria-disabled="false"'),
         Bad('<table><tr aria-expanded="false"><td>Été</td></tr></table>', FORBIDDEN, at='aria-expanded="false"'),
-        Bad('<div class="collapse" aria-expanded="false">Été</div>', OF_OPENER, at='aria-expanded="false"'),
+        Bad('<div class="collapse" aria-expanded="false" id="é">Été</div>', FORBIDDEN, at='aria-expanded="false"'),
+        Bad('<div class="panneau" aria-expanded="false">Été</div>', OF_OPENER, at='aria-expanded="false"'),
         Bad('<br aria-busy="true">', FORBIDDEN, at='aria-busy="true"'),
         Bad({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}, FORBIDDEN, at='é.setAttribute("aria-selected", "true")', path="mois.js"),
         Bad('<nav aria-expanded="false">Été</nav>', WITHDRAWN, at='aria-expanded="false"', review=True),
@@ -186,12 +191,22 @@ def _opened(element: Element, page: Page) -> Iterator[Element]:
 
 
 def _is_what_opens(element: Element, name: str, role: str) -> bool:
-    """Whether the state of a control is written on what it opens: a box that nobody can press."""
-    return name == "aria-expanded" and role == "generic" and not is_focusable(element)
+    """Whether the state of a control is written on what it opens: a box that nobody can press, and that no known script opens."""
+    is_known = not _OPENED_BY_SCRIPT.isdisjoint(element.token_list("class"))
+    return name == "aria-expanded" and role == "generic" and not is_focusable(element) and not is_known
+
+
+_OPENED_BY_SCRIPT = frozenset({"collapse", "fr-collapse"})
+"""What the scripts of Bootstrap and of the DSFR open: they keep the state on the button themselves."""
 
 
 def _named(element: Element, role: str) -> str:
     return f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
+
+
+def _stands_for_field(element: Element) -> bool:
+    """Whether a label is made a control in place of its field, which is not shown."""
+    return element.name == "label" and (in_tab_order(element) or written_role(element) == "button")
 
 
 def _misplaced_role(element: Element) -> Hit | None:
@@ -203,5 +218,5 @@ def _misplaced_role(element: Element) -> Hit | None:
     allowed = allowed_roles(element)
     if allowed is None or role in allowed:
         return None
-    todo = NAME_FIRST if is_named_image_role(element, role) else TAKE
+    todo = NAME_FIRST if is_named_image_role(element, role) else OF_LABEL if _stands_for_field(element) else TAKE
     return Hit(element.attribute_span("role"), ELSEWHERE, {"role": role, "tag": element.name, "todo": todo})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import is_empty, name_of_region
-from guichet.heard.roles import role_facts, written_role
+from guichet.heard.roles import role_facts, role_of, written_role
 from guichet.reading.scripts.inline import inline_scripts, is_scripted, loads_script
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
@@ -31,6 +31,10 @@ MESSAGE_EMPTY = Text(
     fr="« aria-errormessage » vise « {id} », vide quand le champ est faux : on entend « invalide », et jamais pourquoi. Écrivez-y le message.",
     en='"aria-errormessage" points at "{id}", empty while the field is wrong: one hears "invalid", and never why. Write the message in it.',
 )
+ELSEWHERE = Text(
+    fr="« aria-activedescendant » vise « {id} », qui n’est pas dans le composant : un lecteur d’écran n’y va pas. Mettez-le dedans, ou reliez-le par « aria-owns ».",
+    en='"aria-activedescendant" points at "{id}", which is not in the component: a screen reader does not go there. Put it inside, or tie it with "aria-owns".',
+)
 _LIVE = frozenset({UNKNOWN, "alert", "log", "status"})
 """What a message is written in once there is one."""
 _TEXTS = ("aria-labelledby", "aria-describedby")
@@ -55,6 +59,7 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Bad('<html lang="fr"><body><nav aria-labelledby="titre-é">Été</nav></body></html>', BROKEN, at='aria-labelledby="titre-é"'),
         Bad('<html lang="fr"><body><p id="a">Été</p><section aria-labelledby="b">Juin</section></body></html>', BROKEN, at='aria-labelledby="b"'),
         Bad('<html lang="fr"><body><ul aria-owns="suite"><li>Été</li></ul></body></html>', LEADS_NOWHERE, at='aria-owns="suite"'),
+        Bad('<html lang="fr"><body><div role="listbox" aria-label="É" tabindex="0" aria-activedescendant="é"><p role="option">Juin</p></div><p id="é">Été</p></body></html>', ELSEWHERE, at='aria-activedescendant="é"'),
         Bad('<html lang="fr"><body><button aria-controls="é">Été</button></body></html>', LEADS_NOWHERE, at='aria-controls="é"'),
         Bad('<html lang="fr"><head><script src="a.js"></script></head><body><p aria-details="é">Été</p></body></html>', LEADS_NOWHERE, at='aria-details="é"', review=True),
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>', MESSAGE_HIDDEN, at='aria-errormessage="e"'),
@@ -70,6 +75,8 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Good('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="{{é}}-erreur">Été</p><p id="erreur-{{ é }}">É</p>'),
         Good('<p id="erreur-été">Été</p><input id="é" aria-label="É" aria-describedby="erreur-été"><input aria-label="É" aria-describedby="été-erreur">'),
         Good('<p id="erreur-hiver">É</p><input id="été" aria-label="É" aria-describedby="été-erreur">'),
+        Good('<html lang="fr"><body><div role="listbox" aria-label="É" tabindex="0" aria-owns="é" aria-activedescendant="é"></div><p role="option" id="é">Été</p><input role="combobox" aria-label="É" aria-expanded="true" aria-controls="l" aria-activedescendant="o"><ul role="listbox" aria-label="É" id="l"><li role="option" id="o">Été</li></ul></body></html>'),
+        Good('<html lang="fr"><body><div aria-activedescendant="é">Juin</div><p id="é">Été</p></body></html>'),
         Good('<section aria-labelledby="ailleurs">Fragment d’été</section>'),
         Good('<html lang="fr"><body><button aria-expanded="false" aria-controls="é">Été</button></body></html>'),
         Good('<html lang="fr"><body><button aria-controls="é">É</button><script>create("é")</script></body></html>'),
@@ -98,6 +105,9 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
                 yield Hit(span, MESSAGE_HIDDEN, values)
             elif _is_in_error(element, page) and _is_mute(targets[0], page):
                 yield Hit(span, MESSAGE_EMPTY, values)
+        elif name == "aria-activedescendant" and len(words) == 1 and targets[0] is not None:
+            if not _may_be_active(targets[0], element, page):
+                yield Hit(span, ELSEWHERE, values)
         elif name in _TEXTS and not any(targets) and len(words) == 1 and _is_reordered(words[0], element):
             yield Hit(span, BROKEN, values)
         elif any(targets) or "/" in value or not _are_lost(words, page):
@@ -108,6 +118,22 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         elif not _comes_later(element, name, words, page):
             certainty = Certainty.REVIEW if loads_script(page) else Certainty.VIOLATION
             yield Hit(span, LEADS_NOWHERE, values, certainty)
+
+
+def _may_be_active(target: Element, element: Element, page: Page) -> bool:
+    """Whether an element may be the current part of another: inside it, owned by it, or in the list that a field opens (WAI-ARIA 1.2)."""
+    opened = element.token_list("aria-controls") if role_of(element) in _TYPED_IN else []
+    holders = [element, *(one for word in opened if (one := page.by_id(word, element)) is not None)]
+    owned = [word for one in holders for word in one.token_list("aria-owns")]
+    holders += [one for word in owned if (one := page.by_id(word, element)) is not None]
+    if is_dynamic(" ".join((element.attr("aria-controls") or "", *owned))) or role_of(element) in _MEANINGLESS:
+        return True
+    return any(one is target or one in target.ancestors for one in holders)
+
+
+_MEANINGLESS = frozenset({"", "generic", UNKNOWN})
+"""Roles of what has no parts of its own: another rule says so."""
+_TYPED_IN = frozenset({"combobox", "searchbox", "textbox"})
 
 
 def _are_lost(ids: list[str], page: Page) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.heard.allowed import allowed_attributes, is_withdrawn
 from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, role_of, written_role
 from guichet.reading.scripts.inline import loads_script
 from guichet.reading.scripts.javascript import Script
@@ -40,6 +41,16 @@ IGNORED = Text(
 )
 _IGNORED = frozenset({"aria-autocomplete", "aria-dropeffect", "aria-haspopup", "aria-relevant"})
 """What says no state: with an unknown value it is as if it were absent (WAI-ARIA 1.2), and a hint alone is lost."""
+BEYOND = Text(
+    fr='{name}="{value}" sort des bornes, {bound} : le lecteur d’écran dira une valeur fausse. Corrigez l’une ou l’autre.',
+    en='{name}="{value}" is out of bounds, {bound}: the screen reader will say a wrong value. Correct one or the other.',
+)
+_LOWER = {"aria-valuenow": "aria-valuemin"}
+_UPPER = {
+    "aria-valuenow": "aria-valuemax", "aria-posinset": "aria-setsize",
+    "aria-rowindex": "aria-rowcount", "aria-colindex": "aria-colcount",
+}  # fmt: skip
+"""What a number may not pass (WAI-ARIA 1.2); the total of a table is written on the table."""
 SINGLE = Text("un seul identifiant", "a single id")
 LOST = Text(
     fr='{name}="{value}" vise un identifiant absent, dont role="{role}" a besoin : le composant ne mène à rien. Corrigez l’identifiant.',
@@ -92,6 +103,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('<button aria-haspopup="dialog" aria-controls="m" aria-expanded="false">Été</button><ul role="menu" id="m"><li role="menuitem" tabindex="-1">Juin</li></ul>', OTHERWISE, at='aria-haspopup="dialog"', severity=Severity.MINOR),
         Bad('<input role="combobox" aria-label="É" aria-expanded="false" aria-controls="l"><ul id="l"><li>Été</li></ul>', NOT_A_LIST, at='aria-controls="l"'),
         Bad('<div role="radio" aria-label="É" tabindex="0" aria-checked="mixed"></div>', INVALID, at='aria-checked="mixed"'),
+        Bad('<div role="meter" aria-label="Été" aria-valuenow="30" aria-valuemin="0" aria-valuemax="5"></div>', BEYOND, at='aria-valuenow="30"', severity=Severity.MINOR),
+        Bad('<ul><li aria-posinset="5" aria-setsize="3">Été</li></ul>', BEYOND, at='aria-posinset="5"', severity=Severity.MINOR),
+        Bad('<table aria-rowcount="9"><tr aria-rowindex="12"><td>Été</td></tr></table>', BEYOND, at='aria-rowindex="12"', severity=Severity.MINOR),
         Bad('<div aria-live="vite">Été</div>', INVALID, at='aria-live="vite"'),
         Bad('<div role="heading" aria-level="0">Été</div>', INVALID, at='aria-level="0"'),
         Bad('<li aria-setsize="-3" aria-posinset="1">Été</li>', INVALID, at='aria-setsize="-3"'),
@@ -100,6 +114,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
     also=(Check(Subject.SCRIPT, (), ("setattribute", ".attr(", ".aria"), _in_script),),
     good=(
         Good('<button aria-expanded="false">Menu d’été</button>'),
+        Good('<div role="meter" aria-label="Été" aria-valuenow="-3" aria-valuemin="-5" aria-valuemax="{{ m }}"></div><table aria-rowcount="-1"><tr aria-rowindex="12"><td>É</td></tr></table><li aria-posinset="5" aria-setsize="-1">É</li>'),
+        Good('<div role="note" aria-colcount="é">Été</div>'),
         Good('<button aria-expanded="{{ ouvert }}">Menu</button>'),
         Good('<div aria-live="polite" aria-relevant="text removals">Été</div>'),
         Good('<a href="/" aria-current="page">Été</a>'),
@@ -117,7 +133,7 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
     """Report each ARIA value that the attribute's type does not allow; empty values mean the default."""
     known = attribute_facts()
     for name in element.attrs:
-        if name not in known:
+        if name not in known or _is_out_of_place(element, name):
             continue
         value = (element.attr(name) or "").strip()
         if name in _OPENING and (said := _of_what_opens(element, name, value.lower(), page)) is not None:
@@ -131,6 +147,17 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
             if allowed is not None:
                 facts = {"name": name, "value": value, "allowed": allowed}
                 yield _said_of(name, element.attribute_span(name), facts)
+            elif name in _UPPER and (bound := _passed(element, name, float(value))):
+                facts = {"name": name, "value": value, "bound": bound}
+                yield Hit(element.attribute_span(name), BEYOND, facts, severity=Severity.MINOR)
+
+
+def _is_out_of_place(element: Element, name: str) -> bool:
+    """Whether the role that an author wrote has no use for an attribute, whatever its value: another rule says to remove it."""
+    role = written_role(element)
+    if role is None or role not in role_facts() or element.has_unknown_attributes:
+        return False
+    return name not in allowed_attributes(element, role) and not is_withdrawn(name, role)
 
 
 def _said_of(name: str, span: Span, facts: Mapping[str, object]) -> Hit:
@@ -152,6 +179,26 @@ def _expected(name: str, facts: AttributeFacts, value: str, role: str) -> str | 
     if least is None or int(value) >= least:
         return None
     return Text(AT_LEAST.fr.format(least=least), AT_LEAST.en.format(least=least))
+
+
+def _passed(element: Element, name: str, value: float) -> str:
+    """Return the bound that a number passes, "" when it passes none that is written."""
+    for bounds, sign in ((_LOWER, 1), (_UPPER, -1)):
+        bound = bounds.get(name, "")
+        holder = (
+            element if name in _OWN_BOUNDS else next((one for one in element.ancestors if bound in one.attrs), element)
+        )
+        written = (holder.attr(bound) or "").strip() if bound else ""
+        if (
+            _NUMBER.match(written)
+            and (float(written) >= 0 or name == "aria-valuenow")
+            and sign * value < sign * float(written)
+        ):
+            return f'{bound}="{written}"'
+    return ""
+
+
+_OWN_BOUNDS = frozenset({"aria-valuenow", "aria-posinset"})
 
 
 def _is_lost(element: Element, name: str, value: str, page: Page) -> bool:

@@ -104,7 +104,7 @@ def _is_button(element: Element) -> bool:
     role = role_of(element)
     native = element.name == "button" or (element.name == "input" and input_type(element) in _BUTTONS)
     if not native:
-        return role == "button" and element.name != "input"
+        return role == "button" and element.name not in {"img", "input"}  # an image lacks its text alternative
     return role != UNKNOWN and role not in _OTHERS and not (role != "button" and is_disabled(element) and role != "img")
 
 

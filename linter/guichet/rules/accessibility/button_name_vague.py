@@ -41,6 +41,7 @@ _ASKING = ("input", "select", "textarea")
     ),
     good=(
         Good('<dialog><p>Votre demande d’été est partie.</p><form method="dialog"><button>OK</button></form></dialog>'),
+        Good('<form><label>Né l’été <input name="été"></label><button type="button" data-bs-dismiss="modal">OK</button></form>'),
         Good('<button>Envoyer ma demande</button>'),
         Good('<button>Rechercher l’été</button>'),
         Good('<input type="submit" value="{{ texte }}">'),
@@ -57,10 +58,19 @@ def button_name_vague(button: Element, page: Page) -> Iterator[Hit]:
         return
     form = button.closest("form")
     asks = form is not None and any(input_type(one) != "hidden" for one in form.inside(*_ASKING) if one is not button)
-    lists = ("buttons", "answers") if asks else ("buttons",)
+    lists = ("buttons", "answers") if asks and not _closes(button) else ("buttons",)
     if any(plain(name) in word_list("accessibility/links.toml", one) for one in lists):
         certainty = Certainty.REVIEW if form is not None and _asks_one_thing(form) else Certainty.VIOLATION
         yield Hit(button.span, VAGUE, {"text": name}, certainty)
+
+
+def _closes(button: Element) -> bool:
+    """Whether a button closes what holds it, and sends nothing: "OK" is then all that there is to say."""
+    return button.attr("formmethod") == "dialog" or any(name in button.attrs for name in _CLOSING)
+
+
+_CLOSING = ("data-bs-dismiss", "data-dismiss", "data-close-modal", "data-modal-close")
+"""What Bootstrap, USWDS and their kin close a box by."""
 
 
 def _asks_one_thing(form: Element) -> bool:

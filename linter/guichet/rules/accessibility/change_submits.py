@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import LEAVES, leaves, methods
@@ -73,7 +73,14 @@ def _scripted(script: Script) -> Iterator[Hit]:
             if field is not None and said is not None:
                 here = field.template.path == script.path
                 span = field.span if here else script.span(one.node)
-                yield Hit(span, _fitting(said, field), page=page.path, severity=_harm(said, field))
+                yield Hit(
+                    span,
+                    _fitting(said, field),
+                    {},
+                    _certainty(said, field),
+                    page=page.path,
+                    severity=_harm(said, field),
+                )
                 break
 
 
@@ -102,8 +109,29 @@ def _harm(said: Text, field: Element) -> Severity | None:
     """Return how much harm it does when it is little: a box is one choice, and a code that is whole has nothing more to say."""
     if _fitting(said, field) is TICKS:
         return Severity.MINOR
-    is_code = field.attr("autocomplete") == "one-time-code" or field.attr("maxlength") == "1"
-    return Severity.MINOR if said is SUBMITS and is_code else None
+    return Severity.MINOR if said is SUBMITS and _is_of_code(field) else None
+
+
+def _certainty(said: Text, field: Element) -> Certainty:
+    """Return how sure it is that people are not expecting it: a switch acts at once, and a code is sent once it is whole."""
+    is_expected = said is SUBMITS and (_is_switch(field) or _is_of_code(field))
+    return Certainty.REVIEW if is_expected else Certainty.VIOLATION
+
+
+def _is_of_code(field: Element) -> bool:
+    return field.attr("autocomplete") == "one-time-code" or field.attr("maxlength") == "1"
+
+
+def _is_switch(field: Element) -> bool:
+    """Whether a box is drawn as a switch: by its role, or by its class or that of its label."""
+    if input_type(field) != "checkbox":
+        return False
+    label = field.closest("label")
+    words = [*field.token_list("class"), *(label.token_list("class") if label is not None else ())]
+    return field.attr("role") == "switch" or any(_SWITCH.search(one) for one in words)
+
+
+_SWITCH = re.compile(r"(?:^|[-_])(?:switch|toggle)(?:$|[-_])", re.I)
 
 
 def _is_own(owner: Any, one: Answer) -> bool:
@@ -149,7 +177,8 @@ def _is_told(field: Element, page: Page) -> bool:
     bad=(
         Bad('<form><label><input type="checkbox" name="é" onchange="this.form.submit()"> Été seul</label></form>', TICKS, at='onchange="this.form.submit()"', severity=Severity.MINOR),
         Bad('<form><input aria-label="Été" oninput="this.form.submit()"></form>', TYPES, at='oninput="this.form.submit()"'),
-        Bad('<form><input autocomplete="one-time-code" aria-label="Code d’été" oninput="if (this.value.length == 6) this.form.submit()"></form>', TYPES, at='oninput="if (this.value.length == 6) this.form.submit()"', severity=Severity.MINOR),
+        Bad('<form><input autocomplete="one-time-code" aria-label="Code d’été" oninput="if (this.value.length == 6) this.form.submit()"></form>', TYPES, at='oninput="if (this.value.length == 6) this.form.submit()"', review=True, severity=Severity.MINOR),
+        Bad('<form><label class="toggle-switch"><input type="checkbox" name="é" onchange="this.form.submit()"> Été</label></form>', TICKS, at='onchange="this.form.submit()"', review=True, severity=Severity.MINOR),
         Bad('<select id="é" aria-label="Carte d’été"><option>A</option></select><script>document.getElementById("é").addEventListener("change", (e) => window.open(e.target.value))</script>', SUBMITS, at='<select id="é" aria-label="Carte d’été">'),
         Bad('<select aria-label="Été" x-on:change="$el.form.submit()"><option>A</option></select>', SUBMITS, at='x-on:change="$el.form.submit()"'),
         Bad('<form><input aria-label="Été" onblur="this.form.submit()"></form>', QUITS, at='onblur="this.form.submit()"'),
@@ -192,7 +221,8 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
         return
     for name in _ATTRIBUTES:
         if LEAVES.search(field.attr(name) or ""):
-            yield Hit(field.attribute_span(name), _fitting(SUBMITS, field), severity=_harm(SUBMITS, field))
+            said = _fitting(SUBMITS, field)
+            yield Hit(field.attribute_span(name), said, {}, _certainty(SUBMITS, field), severity=_harm(SUBMITS, field))
             return
     for name, said in _BESIDES.items():
         if LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):

@@ -60,6 +60,7 @@ IN_PLACES = Text(
         Bad('<button style="color: #777; background: #eee">Déposer la demande</button>', LOW, at="color: #777"),
         Bad('<input type="submit" value="Déposer la demande d’été" style="color: #777; background: #eee">', LOW, at="color: #777"),
         Bad('<p style="color: #fff; background: #eee; text-shadow: 0 0 1px #ccc">Fermé l’été</p>', LOW, at="color: #fff"),
+        Bad('<html lang="fr"><p style="color: #000; background: #777; text-shadow: black 0 0 0.2em">Fermé l’été</p></html>', LOW, at='color: #000'),
         Bad(
             '<p style="color: #777; background: linear-gradient(to right, #fff, #000)">Horaires d’été</p>',
             IN_PLACES,
@@ -81,6 +82,7 @@ IN_PLACES = Text(
         Good('<html lang="fr"><style>.é { color: #3a3a3a; background-image: linear-gradient(0deg, #6a6af4, #6a6af4); background-repeat: no-repeat; background-size: 0.25rem 100% } .b { color: #333; background: linear-gradient(#00e, #00e) no-repeat 0 100% / 100% 1px }</style><body><p class="é">Été</p><p class="b">Été</p></body></html>'),
         Good('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover { background: #00275c }</style><a class="b" href="/é">Été</a></html>'),
         Good('<p style="color: #fff; background: #eee; text-shadow: 0 0 2px #000">Été</p><input type="submit" disabled value="Été" style="color: #777; background: #eee">'),
+        Good('<html lang="fr"><p style="color: #000; background: #777; text-shadow: #000 0 2px 1px, rgba(0, 0, 0, .2) 0 1px 1px">Été</p></html>'),
         Good('<p style="color: #ccc; background: #fff; -webkit-text-stroke: 0.05em #333">Été</p>'),
         Good('<p id="é" style="color: #888; background: #fff">Nom</p><div role="textbox" aria-disabled="true" aria-labelledby="é"></div>'),
         Good('<div style="background: #000"><p style="color: #fff; background: #333; opacity: 0.8">Été</p></div>'),

@@ -33,6 +33,10 @@ UNSENT = Text(
     fr='Ce bouton est de type « button » : rien n’envoie ce formulaire. Écrivez type="submit".',
     en='This button is of type "button": nothing sends this form. Write type="submit".',
 )
+ENTER_ALONE = Text(
+    fr='Ce bouton est de type « button » : seule la touche Entrée envoie ce formulaire. Écrivez type="submit".',
+    en='This button is of type "button": only the Enter key sends this form. Write type="submit".',
+)
 MEANT = Text(" Vouliez-vous écrire « {name} » ?", ' Did you mean "{name}"?')
 NOTHING = Text("", "")
 _PAGE = '<template><div><Fenetre {} titre="Été" /></div></template><script setup>\nimport Fenetre from "./Fenetre.vue"\n</script>'
@@ -83,8 +87,10 @@ def _announced(script: Script) -> Iterator[Hit]:
         Bad({"src/Page.svelte": '<script>\nimport Envoi from "./Envoi.svelte";\n</script>\n<Envoi on:click={suite}>Été</Envoi>', "src/Envoi.svelte": '<button type="button"><slot /></button>'}, SILENT, at="<Envoi on:click={suite}>", path="src/Page.svelte"),
         Bad({"app/javascript/controllers/compte_controller.js": _SCRIPT, "app/views/é.html": '<p data-controller="compte"><button type="button" data-action="compte#montrer">Été</button></p>'}, METHOD, at='data-action="compte#montrer"', path="app/views/é.html"),
         Bad({"app/javascript/controllers/compte_controller.js": _SCRIPT, "app/views/é.html": '<p data-controller="compte" data-action="click->compte#montre"><span data-compte-target="erreur"></span> Été</p>'}, TARGET, at='data-compte-target="erreur"', path="app/views/é.html"),
-        Bad('<form method="post"><label>Été <input name="é"></label><button type="button" class="grand">Envoyer</button></form>', UNSENT, at='<button type="button" class="grand">'),
-        Bad({"p.html": '{% from "m.html" import bouton %}<form method="post"><label>Été <input name="é"></label>{{ bouton("Envoyer") }}</form>', "m.html": '{% macro bouton(texte, type="button") %}<button type="{{ type }}">{{ texte }}</button>{% endmacro %}'}, UNSENT, at='{{ bouton("Envoyer") }}', path="p.html"),
+        Bad('<form method="post"><label>Été <input name="é"></label><label>Hiver <input name="h"></label><button type="button" class="grand">Envoyer</button></form>', UNSENT, at='<button type="button" class="grand">'),
+        Bad('<form method="post"><label>Été <textarea name="é"></textarea></label><button type="button" class="grand">Envoyer</button></form>', UNSENT, at='<button type="button" class="grand">'),
+        Bad('<form method="post"><label>Été <input name="é"></label><button type="button" class="grand">Envoyer</button></form>', ENTER_ALONE, at='<button type="button" class="grand">'),
+        Bad({"p.html": '{% from "m.html" import bouton %}<form method="post"><label>Été <input name="é"></label>{{ bouton("Envoyer") }}</form>', "m.html": '{% macro bouton(texte, type="button") %}<button type="{{ type }}">{{ texte }}</button>{% endmacro %}'}, ENTER_ALONE, at='{{ bouton("Envoyer") }}', path="p.html"),
     ),
     good=(
         Good({"é.js": 'window.dispatchEvent(new CustomEvent("menu-ouvert")) // été', "é.html": '<nav x-data="{ a: false }" @menu-ouvert.window="a = true" @menu-ferme.window="a = false">Été</nav>'}),
@@ -115,5 +121,5 @@ def control_unanswered(page: Page) -> Iterator[Hit]:
     for missed in targets_missed(page) if page.mentions(("-target",)) else ():
         facts = {"name": missed.name, "path": missed.path, "wanted": missed.wanted}
         yield Hit(missed.element.attribute_span(missed.attribute), TARGET, facts)
-    for button in unsent(page) if page.mentions(("<form",)) else ():
-        yield Hit(button.span, UNSENT)
+    for button, by_enter in unsent(page) if page.mentions(("<form",)) else ():
+        yield Hit(button.span, ENTER_ALONE if by_enter else UNSENT)

@@ -80,6 +80,8 @@ _SPOKEN = {
     "slider": (Text("curseur", "slider"), Text("quoi régler", "what to set")),
 }
 
+_SHOWS = Text("ce qu’elle montre", "what it shows")
+"""What nobody can tell of a field without a name that one only reads."""
 _FILE = Text("choisir un fichier", "choose file"), Text("lequel joindre", "which one to add")
 
 _FIELDS = frozenset(_SPOKEN) | {"textbox", "searchbox", "spinbutton"}
@@ -114,6 +116,7 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Bad('<label>Été</label><div><select name="mois"><option>Juin</option></select></div>', LOOSE, at='<select name="mois">'),
         Bad('<label><span style="display: none">Été</span><input></label>', NONE, at='<input>'),
         Bad('<p id="a"><span hidden>Été</span></p><input aria-labelledby="a">', NONE, at='<input aria-labelledby="a">'),
+        Bad('<h5>Mairie d’été</h5><input readonly value="mairie@exemple.fr">', NONE, at='<input readonly value="mairie@exemple.fr">', severity=Severity.SERIOUS),
         Bad('<div>Nom de famille</div><input name="nom">', NONE, at='<input name="nom">'),
         Bad('<label>Prénom</label> <input type="text" name="prénom">', LOOSE, at='<input type="text" name="prénom">'),
         Bad('<label for="rue">Rue</label><textarea id="adresse" name="é"></textarea>', NONE, at='<textarea id="adresse" name="é">'),
@@ -172,10 +175,11 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
         return
     if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_meant_by_a_label(field, page):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
+        is_read = "readonly" in field.attrs and not page.is_conditional(field, "readonly")
         loose = _loose_label(field) if native else ""
         message = LOOSE if loose else NONE if native else BUILT
-        facts = {"spoken": spoken, "what": what, "label": loose} if loose else {"spoken": spoken, "what": what}
-        harm = Severity.MINOR if loose and _only_shows(field, page) else None
+        facts = {"spoken": spoken, "what": _SHOWS if is_read else what} | ({"label": loose} if loose else {})
+        harm = Severity.MINOR if loose and _is_off(field, page) else Severity.SERIOUS if is_read else None
         yield Hit(field.span, message, facts, certainty_if_shown(field, page), severity=harm)
 
 
@@ -194,7 +198,7 @@ def _loose_label(field: Element) -> str:
     return "" if is_dynamic(words) or before.inside("input", "select", "textarea", "button") else words
 
 
-def _only_shows(field: Element, page: Page) -> bool:
+def _is_off(field: Element, page: Page) -> bool:
     """Whether nobody can write in a field: it shows what is known, and its label is read just before."""
     return "disabled" in field.attrs and not page.is_conditional(field, "disabled")
 

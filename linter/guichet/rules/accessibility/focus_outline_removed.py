@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.heard.focus import in_tab_order
@@ -90,6 +91,7 @@ _KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?
     bad=(
         Bad('<html lang="fr"><a class="underline focus:outline-none" href="/">Été</a></html>', REMOVED, at='<a class="underline focus:outline-none" href="/">'),
         Bad('<html lang="fr"><style>.a:focus { outline-color: transparent }</style><a class="a" href="/">Été</a></html>', REMOVED, at="outline-color: transparent"),
+        Bad('<html lang="fr"><style>a:focus-visible { outline: 3px solid var(--repère) } :root { --repère: transparent }</style><a href="/">Été</a></html>', REMOVED, at="outline: 3px solid var(--repère)"),
         Bad('<html lang="fr"><style>a:focus { outline: none }</style><a href="/été">Horaires d’été</a></html>', REMOVED, at="outline: none"),
         Bad('<html lang="fr"><a href="/" style="outline: 0">Accueil d’été</a></html>', REMOVED, at="outline: 0"),
         Bad(
@@ -105,6 +107,7 @@ _KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?
         Bad({"é.css": "/* été */ .btn:focus-visible { outline: none; box-shadow: none }"}, REMOVED, at="outline: none", review=True),
     ),
     good=(
+        Good('<html lang="fr"><style>a:focus-visible { outline: 3px solid var(--repère) } :root { --repère: #000 }</style><a href="/">Été</a></html>'),
         Good('<html lang="fr"><a class="focus:outline-none focus:ring-4" href="/">Été</a></html>'),
         Good('<html lang="fr"><style>.a:focus { outline: 3px solid transparent; box-shadow: 0 0 0 3px #000 }</style><a class="a" href="/">Été</a></html>'),
         Good({"é.css": "/* été */ a:focus { outline: 0 } a:focus-visible { outline: 3px solid }"}),
@@ -127,15 +130,19 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
     """Report a declaration that takes the outline away from something in the tab order, when none brings it back."""
     styles = styles_of(page)
     certainty = Certainty.VIOLATION if styles.is_complete else Certainty.REVIEW
-    removing = [
-        (one.sheet.path, rule, gone)
+    drawing = [
+        (one.sheet.path, rule)
         for one in styles.sheets
         if one.sheet.path != UTILITIES  # asked below, of each element
         for rule in one.sheet.rules
-        if (gone := _removes(rule.declarations))
+        if _removes(rule.declarations) or any(_hangs(each) for each in rule.declarations)
     ]
-    focusable = [one for one in page.find() if in_tab_order(one)] if removing else []
-    for path, rule, gone in removing:
+    focusable = [one for one in page.find() if in_tab_order(one)] if drawing else []
+    for path, written in drawing:
+        rule = _given(written, focusable, styles)
+        gone = _removes(rule.declarations)
+        if gone is None:
+            continue
         if not all(applies(query, DESKTOP) for query in rule.media):
             continue
         for selector in rule.selectors:
@@ -147,7 +154,7 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
                 (
                     one
                     for one in focusable
-                    if matches(selector, one, styles.parent) and not _is_shown(one, rule, styles)
+                    if matches(selector, one, styles.parent) and not _is_shown(one, written, styles)
                 ),
                 None,
             )
@@ -174,6 +181,21 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
                 at = element.value_span("style").start
                 span = Span(at + gone_inline.span.start, at + gone_inline.span.end)
                 yield Hit(span, REMOVED, {"value": f"{gone_inline.name}: {gone_inline.value}"}, certainty)
+
+
+def _hangs(declaration: Declaration) -> bool:
+    """Whether what an outline is made of stands in a custom property."""
+    return declaration.name.startswith("outline") and "var(" in declaration.value
+
+
+def _given(rule: StyleRule, focusable: list[Element], styles: Styles) -> StyleRule:
+    """Return a rule with what custom properties are worth on the first thing that it draws: a theme may give them nothing."""
+    if not any(map(_hangs, rule.declarations)):
+        return rule
+    drawn = next((one for each in rule.selectors for one in focusable if matches(each, one, styles.parent)), None)
+    if drawn is None:
+        return rule
+    return replace(rule, declarations=tuple(replace(one, value=styles.value(one, drawn)) for one in rule.declarations))
 
 
 def _removes(declarations: tuple[Declaration, ...]) -> Declaration | None:

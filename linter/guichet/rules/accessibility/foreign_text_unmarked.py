@@ -20,6 +20,14 @@ SURE = Text(
     fr="Ce passage est en « {spoken} », la page en « {declared} » : il sera lu avec le mauvais accent. Ajoutez « lang ».",
     en='This passage is in "{spoken}", the page in "{declared}": it will be read with the wrong accent. Add "lang".',
 )
+LETTERS = Text(
+    fr="Ce passage n’est pas dans l’écriture de la page, en « {declared} » : un lecteur d’écran le saute ou l’épelle. Ajoutez « lang ».",
+    en='This passage is not in the script of the page, "{declared}": a screen reader skips it or spells it. Add "lang".',
+)
+_LATIN = frozenset("br ca co da de en es eu fi fr gl hr hu is it nl no oc pl pt ro sv tr".split())
+"""Languages that are written with Latin letters alone."""
+_FOREIGN = 8
+"""Letters of another script from which a passage is more than a sign or a formula."""
 _TOLD = frozenset({"fr", "en", "es", "de", "it"})
 _SURE = 7
 """Little words of another language, for each that is also of the page's, from which there is no doubt."""
@@ -41,11 +49,15 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
     bad=(
         Bad('<html lang="fr"><body><p>You can ask for it at the town hall, été.</p><p>Le guichet est ouvert à tous, sans rendez-vous.</p></body></html>', UNMARKED, at='<p>', review=True),
         Bad('<html lang="fr"><body><p>You can also ask for it at the town hall, on the day that suits you best.</p></body></html>', SURE, at='<p>'),
+        Bad('<html lang="fr"><body><ul><li>استقبال دون موعد</li></ul></body></html>', LETTERS, at='<li>'),
+        Bad('<html lang="en"><body><p class="é">Прием без записи</p></body></html>', LETTERS, at='<p class="é">'),
         Bad('<html lang="en"><body><p>He said to her: “Allez, Madame, la porte est ouverte à tous!”</p></body></html>', UNMARKED, at='<p>', review=True),
         Bad('<html lang="fr"><body><blockquote>It is not the door that is closed, it is the desk that was never there.</blockquote></body></html>', SURE, at='<blockquote>'),
     ),
     good=(
         Good('<html lang="fr"><body><p>{{ _("The page that you are looking for does not exist, café included.") }}</p></body></html>'),
+        Good('<html lang="fr"><body><ul><li lang="ar" dir="rtl">استقبال دون موعد</li><li>L’angle αβγ, l’été</li><li><a lang="ru" href="/ru">Прием без записи</a></li></ul></body></html>'),
+        Good('<html lang="ar"><body><p>استقبال دون موعد</p></body></html>'),
         Good('<html lang="en"><body><p>He said: <q lang="fr">Allez, Madame, la porte est ouverte à tous</q></p></body></html>'),
         Good('<html lang="fr"><body><p>Le guichet est ouvert à tous, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>'),
         Good('<p>You can also ask for it at the town hall, on the day that suits you best.</p>'),
@@ -53,9 +65,16 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
 )  # fmt: skip
 def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a block, or a quotation in it, that is clearly of another language than the one around it."""
-    if len(block.text) < 20 or block.inside("p", "li", "code", "pre") or is_hidden(block, page):
+    if len(block.text) < _FOREIGN or block.inside("p", "li", "code", "pre") or is_hidden(block, page):
         return
     if "lang" in block.attrs or any("lang" in one.attrs for one in block.inside()):
+        return
+    if _is_in_other_letters(block.text):
+        declared = language_of(block, page)
+        if declared in _LATIN:
+            yield Hit(block.span, LETTERS, {"declared": declared})
+        return
+    if len(block.text) < _READ:
         return
     written = written_text(block)
     quoted = [(match[1], 2) for match in _QUOTED.finditer(written)]
@@ -70,3 +89,14 @@ def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
             certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
             yield Hit(block.span, UNMARKED if not sure else SURE, {"spoken": lang, "declared": declared}, certainty)
             return
+
+
+_READ = 20
+"""Characters from which the little words of a text say its language."""
+
+
+def _is_in_other_letters(text: str) -> bool:
+    """Whether most letters of a text are of no Latin script."""
+    letters = [char for char in text if char.isalpha()]
+    others = sum(char > "\u036f" and not "\u1e00" <= char <= "\u1eff" for char in letters)
+    return others >= _FOREIGN and 2 * others > len(letters)

@@ -7,11 +7,13 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import answers, words_of
 from guichet.heard.effects import shows
 from guichet.heard.focus import in_tab_order
+from guichet.heard.states import may_be_on, shown_by_state, turned_on
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.handles import handles
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
-from guichet.reading.styles.selectors import Compound, Selector
+from guichet.reading.styles.compounds import Compound
+from guichet.reading.styles.selectors import Selector
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.templates.element import Element
@@ -72,6 +74,8 @@ def _loose(project: Project) -> Iterator[Hit]:
 
 def _scripted(script: Script) -> Iterator[Hit]:
     """Report the answer to the mouse passing over that shows something nothing else shows."""
+    if script.page is not None and attribute_event(script) in _OVER:
+        yield from _kept(script, script.page)
     for one in answers(script):
         shown = list(shows(one.code())) if one.event in _OVER else []
         on = tuple(name for effect in shown for name in handles(effect.target, effect.script))
@@ -81,6 +85,18 @@ def _scripted(script: Script) -> Iterator[Hit]:
                 continue
             words = " ".join(found[0].text.split()[:6])
             yield Hit(script.span(one.node or script.root), SCRIPTED, {"words": words}, page=page.path)
+            break
+
+
+def _kept(script: Script, page: Page) -> Iterator[Hit]:
+    """Report the attribute that turns on, under the mouse alone, what a part of the page waits for."""
+    waiting = shown_by_state(page)
+    for name in turned_on(one for answer in answers(script) for one in answer.code()) if waiting else ():
+        shown = [one for one in waiting.get(name, ()) if _tells(one)]
+        others = (one for one in scripts_on(page) if attribute_event(one) not in _OVER)
+        if shown and not has_unread(page) and not may_be_on(name, others, page):
+            words = " ".join(shown[0].text.split()[:6])
+            yield Hit(script.span(script.root), SCRIPTED, {"words": words}, page=page.path)
             break
 
 
@@ -126,6 +142,7 @@ _MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulan
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad('<ul><li id="aides"><a href="/a">Aides</a><ul id="sous" hidden><li><a href="/é">Été</a></li></ul></li></ul><script>const sous = document.getElementById("sous"); document.getElementById("aides").addEventListener("mouseenter", () => { sous.hidden = false })</script>', SCRIPTED, at='document.getElementById("aides").addEventListener("mouseenter", () => { sous.hidden = false })'),
+        Bad('<ul><li x-data="{ ouvert: false }" @mouseenter="ouvert = true" @mouseleave="ouvert = false">Aides<ul x-show="ouvert"><li><a href="/é">Été</a></li></ul></li></ul>', SCRIPTED, at="ouvert = true"),
         Bad(
             {
                 "page.html": '<html lang="fr"><link rel="stylesheet" href="/vendor/bootstrap.min.css"><link rel="stylesheet" href="été.css"><p>Une <span class="terme">part<span class="bulle">Une demi-part par enfant.</span></span></p><script src="/vendor/bootstrap.bundle.min.js"></script></html>',
@@ -154,6 +171,7 @@ _MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulan
         Bad({"é.css": "/* été */ .menu .sous-menu { display: none } .menu li:hover > .sous-menu { display: block }"}, HOVER, at="display: block", review=True),
     ),
     good=(
+        Good('<ul><li x-data="{ ouvert: false }" @mouseenter="ouvert = true" @mouseleave="ouvert = false"><button type="button" @click="ouvert = !ouvert" :aria-expanded="ouvert">Aides</button><ul x-show="ouvert"><li><a href="/é">Été</a></li></ul></li></ul>'),
         Good('<ul><li id="aides"><a href="/a">Aides</a><ul id="sous" hidden><li><a href="/é">Été</a></li></ul></li></ul><script>const sous = document.getElementById("sous"), aides = document.getElementById("aides"); for (const e of ["mouseenter", "focusin"]) aides.addEventListener(e, () => { sous.hidden = false })</script>'),
         Good({
             "page.html": '<html lang="fr"><link rel="stylesheet" href="a.css"><p class="terme">Part<span class="bulle">Une demi-part.</span></p><script src="a.js"></script></html>',

@@ -37,6 +37,7 @@ REPEATED = Text(
 )
 
 FIRST = Text(fr="Le premier élément de cet identifiant.", en="The first element with this id.")
+SECOND = Text(fr="Le second élément de cet identifiant.", en="The second element with this id.")
 
 _REFERENCES = (
     "for",
@@ -136,8 +137,11 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             told.add(own)
             shared = certainty is Certainty.REVIEW or one.template is not page.template
             once = own if shared else ""
-            related = (Related(other.element.template.path, other.element.attribute_span("id"), FIRST),)
-            span, path = one.attribute_span("id"), one.template.path
+            place, beside, said = one, other.element, FIRST
+            if message is not TWICE and beside.template is one.template:
+                place, beside, said = beside, one, SECOND  # nothing is taken from one rather than from the other
+            related = (Related(beside.template.path, beside.attribute_span("id"), said),)
+            span, path = place.attribute_span("id"), place.template.path
             harm = Severity.MINOR if message is UNUSED else None
             yield Hit(
                 span, message, facts, certainty, path=path, page=page.path, once=once, related=related, severity=harm

@@ -70,6 +70,7 @@ def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
     if (
         (speaks_plainly(link) and len(link.text) > 2)
         or not is_link(link)
+        or link.name == "img"  # it lacks its text alternative, and its own rule says so
         or is_excluded(link, page)
         or is_scripted(link, page)
     ):

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.heard.links import (
+    block_around,
     difference,
     heading_before,
     heading_text_before,
@@ -12,12 +14,13 @@ from guichet.heard.links import (
     link_context,
     link_destination,
     page_links,
+    sentences_before,
 )
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.told.language.words import plain
+from guichet.told.language.words import plain, words_of
 
 SAME = Text(
     fr="Deux liens « {text} » mènent à des endroits différents ({one} et {other}) : à l’oreille, on ne peut pas choisir. Distinguez-les.",
@@ -39,11 +42,14 @@ SAME = Text(
     bad=(
         Bad('<p>Écrivez : <a href="https://a.example/contact">nous contacter</a> ou <a href="https://b.example/contact">nous contacter</a>.</p>', SAME, at='<a href="https://b.example/contact">'),
         Bad('<p>Été : <a href="/rdv?lieu=1">prendre rendez-vous</a>, hiver : <a href="/rdv?lieu=2">prendre rendez-vous</a></p>', SAME, at='<a href="/rdv?lieu=2">'),
+        Bad('<p>Accueil d’été. <a href="https://a.example/rdv">Réserver</a>. <a href="https://b.example/rdv">Réserver</a>.</p>', SAME, at='<a href="https://b.example/rdv">'),
         Bad('<li><a href="/rdv/nord">Réserver</a> <a href="/rdv/sud">Réserver</a></li>', SAME, at='<a href="/rdv/sud">', review=True),
     ),
     good=(
         Good('<p><a href="/a">Écrire à la mairie</a> ou <a href="/b">appeler la mairie</a></p>'),
         Good('<p><a href="/a">Écrire à la mairie</a> ou <a href="/a/">écrire à la mairie</a></p>'),
+        Good('<p>Pour l’accueil d’été de la mairie du Nord, cliquez <a href="https://a.example/rdv">ici</a>. Pour celui de la mairie du Sud, cliquez <a href="https://b.example/rdv">ici</a>.</p>'),
+        Good('<p>Usager A <a data-toggle="collapse" href=".été-a">changer</a> et <a data-toggle="collapse" href=".été-b">changer</a></p>'),
         Good('<ul><li>Nord : <a href="/n">Réserver</a></li><li>Sud : <a href="/s">Réserver</a></li></ul>'),
         Good('<p>{% if été %}<a href="/a">Venir</a>{% else %}<a href="/b">Venir</a>{% endif %}</p>'),
     ),
@@ -55,34 +61,49 @@ def link_names_ambiguous(page: Page) -> Iterator[Hit]:
         name, address = accessible_name(link, page), link_destination(link)
         if not address or is_unknown(name) or is_empty(name) or is_replaced(link, page):
             continue
-        for other in among(seen.setdefault((plain(name), _context(link, page)), [])):
+        alike = seen.setdefault((plain(name), _context(link, page)), [])
+        for other in among(alike):
             first = link_destination(other) or ""
             apart = difference(first, address)
             if apart and page.can_coexist(other, link):
                 certainty = Certainty.VIOLATION if apart in {"host", "query"} else Certainty.REVIEW
                 yield Hit(link.span, SAME, {"text": name, "one": first, "other": address}, certainty)
                 break
-        seen[(plain(name), _context(link, page))].append(link)
+        alike.append(link)
 
 
 def _context(link: Element, page: Page) -> str:
     """Return what a screen reader can give with a link: its paragraph, item or cell, then headers and heading."""
-    around, text = link_context(link, page)
-    own = accessible_name(link, page)
+    around = block_around(link)
+    text = ""
     if around is None:
-        around = link.above
-        while around is not None and around.name in _INLINE:
-            around = around.above
-        text = ""
-        if around is not None and around.name not in _PARTS:
-            return f"{id(around)}"
-    if around is not None and len(around.inside("a")) > 1 and around.name not in _PARTS:
-        return f"{id(around)}"
-    if text and text != own:
+        outer = link.above
+        while outer is not None and outer.name in _INLINE:
+            outer = outer.above
+        if outer is not None and outer.name not in _PARTS:
+            return f"{id(outer)}"
+    elif _holds_links(around):
+        beside = _words_in(around) - len(words_of(accessible_name(link, page) or ""))
+        return f"{id(around)} {sentences_before(link, around) if beside >= _SENTENCE else 0}"
+    else:
+        text = link_context(link, page)[1]
+    if text and text != accessible_name(link, page):
         return plain(text) + plain(heading_text_before(link))
     part = link.closest(*_PARTS)
     return f"{id(part)} {heading_before(link)} {plain(heading_text_before(link))}"
 
 
+@memo
+def _holds_links(around: Element) -> bool:
+    return len(around.inside("a")) > 1
+
+
+@memo
+def _words_in(around: Element) -> int:
+    return len(words_of(around.text))
+
+
+_SENTENCE = 6
+"""Words beside a link from which a paragraph says what each of them is about, sentence by sentence (WCAG 2.4.4)."""
 _INLINE = frozenset({"span", "b", "strong", "em", "svg"})
 _PARTS = ("body", "html", "main", "section", "nav", "header", "footer", "aside", "article")

@@ -61,6 +61,7 @@ _NO_CONTENT = frozenset("doc-biblioentry doc-endnote listitem none presentation 
         Bad('<ul><p>À apporter :</p><li>Livret de famille</li></ul>', MISPLACED, at='<p>'),
         Bad('<ol class="é">Été<li>Hiver</li></ol>', MISPLACED, at='<ol class="é">'),
         Bad('<ul class="é">{% for é in été %}<li>É</li>{% empty %}{% trans "Aucun été" %}{% endfor %}</ul>', MISPLACED, at='<ul class="é">'),
+        Bad("<ul>{{ t('Fermé l’été. Voir à côté.') }}</ul>", MISPLACED, at='<ul>', path="p.jinja"),
         Bad('<ul><div class="row"><li>Été</li></div></ul>', MISPLACED, at='<div class="row">'),
         Bad('<ul>{% for é in menu %}<a href="{{ é.url }}">{{ é }}</a>{% endfor %}</ul>', MISPLACED, at='<a href="{{ é.url }}">'),
         Bad('<ul class="é"><li>Été</li><ul><li>Juin</li></ul></ul>', MISPLACED, at='<ul>'),
@@ -88,6 +89,8 @@ _NO_CONTENT = frozenset("doc-biblioentry doc-endnote listitem none presentation 
         Good('<dl id="é"><dt>Été</dt></dl><script>document.getElementById("é").append(horaires)</script>'),
         Good('<dl>{% if é %}<dt>Été</dt>{% endif %}<dd>9 h</dd></dl>'),
         Good('<ul><p>Été</p>'),
+        Good({"p.html.erb": '<ul><li>Été</li><%= t(".#{é}.lignes_html", default: :".lignes_html") %></ul>'}, path="p.html.erb"),
+        Good("<ul>{{ t('liste-été.' + mois) }}</ul><ul>{{ t('liste-ete.lignes') }}</ul>", path="p.jinja"),
     ),
 )  # fmt: skip
 def list_child_misplaced(box: Element, page: Page) -> Iterator[Hit]:

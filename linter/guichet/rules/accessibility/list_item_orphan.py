@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import written_role
+from guichet.heard.owned import loses_its_list
+from guichet.heard.roles import role_facts, written_role
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 ORPHAN = Text(
     fr="Cet élément <{tag}> n’est dans aucune liste : un lecteur d’écran ne l’annonce pas comme tel. Entourez-le de {list}.",
@@ -17,6 +19,10 @@ ORPHAN = Text(
 MISTAKEN = Text(
     fr="Ce <dd> est écrit à la place de la liste : un lecteur d’écran n’en annonce aucune. Écrivez <dl>.",
     en="This <dd> is written in place of the list: a screen reader announces none. Write <dl>.",
+)
+TAKEN = Text(
+    fr='Ce <{tag}> n’est plus dans une liste : role="{role}", sur <{list}>, la retire. Donnez-lui un rôle que celui-là admet ({owned}), ou retirez ce rôle.',
+    en='This <{tag}> is in no list any more: role="{role}", on <{list}>, takes it away. Give it a role that this one admits ({owned}), or remove that role.',
 )
 
 _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({"dl"}, "<dl>")}
@@ -38,6 +44,8 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
         Bad('<div><li>Pièce d’identité</li></div>', ORPHAN, at='<li>'),
         Bad('<section><dd class="é"><dt>Été</dt><dd>9 h</dd></dd></section>', MISTAKEN, at='<dd class="é">'),
         Bad('<section><dt>Été</dt></section>', ORPHAN, at='<dt>'),
+        Bad('<ul role="menu"><li>Été</li><li>Hiver</li></ul>', TAKEN, at='<li>'),
+        Bad('<dl role="menubar"><dt>Été</dt><dd>9 h</dd></dl>', TAKEN, at='<dt>'),
         Bad('<html lang="fr"><body><li class="x">Été</li></body></html>', ORPHAN, at='<li class="x">'),
         Bad('<div class="menu">{% for é in menu %}<li>{{ é }}</li>{% endfor %}</div>', ORPHAN, at='<li>'),
         Bad('<dl><div role="region" aria-label="É"><dt>Été</dt><dd>9 h</dd></div></dl>', ORPHAN, at='<dt>'),
@@ -45,7 +53,8 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
     good=(
         Good('<div>{% macro é(été) %}<li>{{ été }}</li>{% endmacro %}</div>'),
         Good('{% if été %}<ul>{% else %}<div>{% endif %}<li>Été</li>{% if été %}</ul>{% else %}</div>{% endif %}'),
-        Good('<ul><li>Pièce d’identité</li></ul>'),
+        Good('<ul><li>Pièce d’identité</li></ul><ul role="none"><li>Été</li></ul><ul role="group"><li>Été</li></ul>'),
+        Good('<ul role="tablist"><li><a role="tab" href="#é">Été</a></li></ul><ul role="menu"><li role="menuitem">Été</li>{{ é }}<li>À</li></ul>'),
         Good('<li>Un fragment</li>'),
         Good('<dl><div><dt>Été</dt><dd>9 h</dd></div></dl>'),
         Good('<div role="list"><li>Été</li></div>'),
@@ -57,6 +66,12 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
     above = item.above
     names, expected = _LISTS[item.name]
     if above is None or "role" in item.attrs or item.closest("template", "noscript"):
+        return
+    if loses_its_list(item):
+        if not _is_after_another(item) and not is_excluded(item, page):
+            role = written_role(above) or ""
+            owned = ", ".join(sorted(role_facts()[role].owned))
+            yield Hit(item.span, TAKEN, {"tag": item.name, "role": role, "list": above.name, "owned": owned})
         return
     if above.name == "div" and above.closest("dl") is not None and _is_something(above):
         if not _is_after_another(item):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.heard.landmarks import (
     Region,
+    around,
     has_own_content,
     holds_menu,
     is_to_be_passed,
@@ -13,6 +14,8 @@ from guichet.heard.landmarks import (
     placed_once,
     repeated_blocks,
 )
+from guichet.heard.names import accessible_name, is_empty, is_unknown
+from guichet.heard.roles import role_of
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
 
@@ -27,6 +30,10 @@ HIDDEN = Text(
 TWO = Text(
     fr="Cette page a deux <main> visibles à la fois : un lecteur d’écran ne sait pas lequel est le contenu. Gardez-en un.",
     en="This page has two <main>s visible at once: a screen reader cannot tell which is the content. Keep one.",
+)
+INSIDE = Text(
+    fr="Ce <main> est dans {around} : on l’annonce comme une partie de ce qui l’entoure, et y sauter n’en fait pas sortir. Mettez-le à côté.",
+    en="This <main> is inside {around}: it is announced as a part of what is around it, and jumping to it does not leave that. Put it beside.",
 )
 OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page.")
 
@@ -48,6 +55,8 @@ OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<html lang="fr"><body><header><a href="/">Préfecture</a></header><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">', review=True, severity=Severity.MINOR),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main aria-hidden="true"><p>Ouvert l’été.</p></main></body></html>', HIDDEN, at='<main aria-hidden="true">'),
+        Bad('<html lang="fr"><body><header><h1>Mairie</h1><main><p>Ouvert l’été.</p></main></header></body></html>', INSIDE, at='<main>', severity=Severity.MINOR),
+        Bad('<html lang="fr"><body><main aria-label="É"><p>Été</p></main><div role="main" aria-label="É"><p>Hiver</p></div></body></html>', TWO, at='<div role="main" aria-label="É">'),
         Bad('<html lang="fr"><body><main><p>Été</p></main><main class="b"><p>Hiver</p></main></body></html>', TWO, at='<main class="b">'),
     ),
     good=(
@@ -56,6 +65,8 @@ OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page
         Good('<html lang="fr"><body><p>Le guichet est ouvert l’été.</p></body></html>'),
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav>{% block corps %}{% endblock %}{% include "x.html" %}</body></html>'),
         Good('<html lang="fr"><body>{% if a %}<main>Été</main>{% else %}<main>Hiver</main>{% endif %}</body></html>'),
+        Good('<html lang="fr"><body><div><form action="/é"><main><p>Ouvert l’été.</p></main></form></div></body></html>'),
+        Good('<html lang="fr"><body><main aria-label="Été"><p>Juin</p></main><div role="main" aria-label="Hiver"><p>Mars</p></div></body></html>'),
         Good('<html lang="fr"><body><main hidden>Été</main><main>Hiver</main></body></html>'),
     ),
 )  # fmt: skip
@@ -64,11 +75,18 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
     if not page.is_document or page.is_email:
         return
     shown = main_regions(page)
+    for one in shown[:1]:
+        held = next((up for up in around(placed_once(page)[one.at]) if role_of(up) in _LANDMARKS), None)
+        if held is not None and one.element.template is held.template:
+            facts = {"around": f"<{held.name}>"}
+            yield Hit(
+                one.element.span, INSIDE, facts, path=one.element.template.path, page=page.path, severity=Severity.MINOR
+            )
     for number, one in enumerate(shown[1:], 1):
         first = shown[0].element
         places = placed_once(page)
         together = page.can_coexist(places[shown[0].at], places[one.at])
-        if one.element is not first and together and not _named_apart(shown[: number + 1]):
+        if one.element is not first and together and not _named_apart(shown[: number + 1], page):
             if page.is_complete or one.element.template is first.template:
                 other = Related(first.template.path, first.span, OTHER)
                 yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path, related=(other,))
@@ -90,5 +108,11 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
     yield Hit(where.span, message, {}, certainty, path=path, page=page.path, severity=harm)
 
 
-def _named_apart(regions: list[Region]) -> bool:
-    return all("aria-label" in one.element.attrs or "aria-labelledby" in one.element.attrs for one in regions)
+_LANDMARKS = frozenset({"article", "banner", "complementary", "contentinfo", "navigation"})
+"""What HTML lets no <main> stand in (HTML standard, "hierarchically correct main element")."""
+
+
+def _named_apart(regions: list[Region], page: Page) -> bool:
+    """Whether each of several main parts has a name of its own."""
+    names = [accessible_name(one.element, page).lower() for one in regions]
+    return not any(map(is_empty, names)) and (len(set(names)) == len(names) or any(map(is_unknown, names)))

@@ -21,6 +21,11 @@ OTHER = Text(
     en='The page says it is in "{declared}" and speaks "{spoken}": a screen reader will read it with the wrong voice. Correct "lang".',
 )
 
+TWICE = Text(
+    fr="« lang » dit « {declared} » et « xml:lang » dit « {other} » : selon le logiciel, la page est lue avec l’une ou l’autre voix. Donnez-leur la même langue.",
+    en='"lang" says "{declared}" and "xml:lang" says "{other}": depending on the software, the page is read with one voice or the other. Give both the same language.',
+)
+
 
 def _of_applications(project: Project) -> Iterator[Hit]:
     """Report the page that an application fills, whose language is not that of what the application says."""
@@ -48,8 +53,10 @@ _SHELL = '<!doctype html><html lang="{}"><head><title>Aide</title></head><body><
     bad=(
         Bad({"index.html": _SHELL.format("en"), "src/App.vue": f"<template>{_SAID}</template>"}, OTHER, at='lang="en"', path="index.html"),
         Bad({"app/views/layouts/application.html.erb": '<html lang="en"><head><title>Aide</title></head><body><%= yield %></body></html>', "app/views/é/p.html.erb": _SAID}, OTHER, at='lang="en"', path="app/views/layouts/application.html.erb"),
+        Bad({"app/views/layouts/application.html.erb": '<html lang="en"><head><title>Aide</title></head><body><%= yield %></body></html>', "app/views/layouts/mailer.html.erb": '<html lang="en"><body><%= yield %></body></html>', "app/views/é/p.html.erb": _SAID}, OTHER, at='lang="en"', path="app/views/layouts/application.html.erb"),
         Bad({"src/app.html": '<html lang="en"><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>', "src/routes/+page.svelte": _SAID}, OTHER, at='lang="en"', path="src/app.html"),
         Bad({"app/layout.jsx": 'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }', "app/page.jsx": f"export default function Page() {{ return {_SAID}; }}"}, OTHER, at='lang="en"', path="app/layout.jsx"),
+        Bad('<html lang="fr" xml:lang="en"><body><p>Le guichet est ouvert l’été, tous les matins et sans rendez-vous.</p></body></html>', TWICE, at='xml:lang="en"', severity=Severity.MINOR),
         Bad('<html lang="en"><head><title>Refaire sa carte d’identité</title></head><body><p>Vous pouvez refaire votre carte à la mairie, avec ou sans rendez-vous.</p></body></html>', OTHER, at='lang="en"'),
         Bad('<html lang="fr"><body><h1>How to renew your card</h1><p>You can ask for it at the town hall, on the day that suits you, café included.</p></body></html>', OTHER, at='lang="fr"'),
         Bad('<html lang="de"><body><img src="é.jpg" aria-labelledby="é"><p lang="en" id="é">Fireworks</p></body></html>', OTHER, at='lang="de"'),
@@ -57,6 +64,7 @@ _SHELL = '<!doctype html><html lang="{}"><head><title>Aide</title></head><body><
     ),
     good=(
         Good({"app/views/layouts/application.html.erb": '<html lang="en"><head><title>Aide</title></head><body><%= yield %></body></html>', "app/views/é/p.html.erb": f'<div lang="fr">{_SAID}</div>'}),
+        Good({"app/views/layouts/mailer.html.erb": '<html lang="en"><body><%= yield %></body></html>', "app/views/é/p.html.erb": _SAID}),
         Good({"index.html": _SHELL.format("fr"), "src/App.vue": f"<template>{_SAID}</template>"}, path="index.html"),
         Good({"index.html": _SHELL.format("en"), "src/App.vue": f"<template>{_SAID}</template>", "src/main.js": 'document.documentElement.lang = "fr"'}, path="index.html"),
         Good({"index.html": _SHELL.format("en"), "src/App.vue": f'<template><div lang="fr">{_SAID}</div></template>'}, path="index.html"),
@@ -65,6 +73,8 @@ _SHELL = '<!doctype html><html lang="{}"><head><title>Aide</title></head><body><
         Good('<html lang="fr"><body><p lang="en">Fireworks</p>{{ été }}</body></html>'),
         Good('<html lang="fr"><body><p lang="en">Fireworks</p><p lang="es">Señora</p></body></html>'),
         Good('<html lang="fr"><body><p lang="en">You can ask for it at the town hall, on the day that suits you.</p><p>Été</p></body></html>'),
+        Good('<html lang="fr" xml:lang="fr-FR"><body><p>Le guichet est ouvert l’été.</p></body></html>'),
+        Good('<html lang="fr" xml:lang="{{ l }}"><body><p>Le guichet est ouvert l’été.</p></body></html>'),
         Good('<html lang="{{ l }}"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous.</p></body></html>'),
     ),
 )  # fmt: skip
@@ -75,6 +85,10 @@ def page_lang_mismatch(page: Page) -> Iterator[Hit]:
     if html is None or not lang or is_dynamic(lang) or not has_valid_subtag(lang):
         return
     declared = primary_subtag(lang)
+    other = html.attr("xml:lang") or ""
+    if other.strip() and not is_dynamic(other) and primary_subtag(other) != declared:
+        facts = {"declared": lang, "other": other}
+        yield Hit(html.attribute_span("xml:lang"), TWICE, facts, path=html.template.path, severity=Severity.MINOR)
     if html.template is not page.template:
         yield from _in_a_layout(html, declared, page)
         return

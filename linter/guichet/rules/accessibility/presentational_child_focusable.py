@@ -20,6 +20,11 @@ IN_LINK = Text(
     en="This {tag} is inside a link: two controls in one, two stops for the keyboard, and in some browsers one of them opens nothing. Keep the link, or the control.",
 )
 
+HEADING = Text(
+    fr="Ce {tag} est dans un bouton : qui parcourt les titres ne le trouvera pas. Mettez le bouton dans le titre.",
+    en="This {tag} is inside a button: those who go through the headings will not find it. Put the button inside the heading.",
+)
+
 
 @element_rule(
     "a", "button", "option", "[role]",
@@ -27,9 +32,9 @@ IN_LINK = Text(
     code="W9174",
     family=Family.ACCESSIBILITY,
     severity=Severity.SERIOUS,
-    title=Text(fr='Commande dans une commande', en='Control inside a control'),
+    title=Text(fr='Commande ou titre dans une commande', en='Control or heading inside a control'),
     harms=Text(fr='Les personnes aveugles : le focus arrive sur rien, ou la commande du dedans reste introuvable.', en='People who are blind: focus lands on nothing, or the inner control cannot be found.'),
-    instead=Text(fr='Sortez la commande intérieure, à côté de l’autre.', en='Take the inner control out, beside the other.'),
+    instead=Text(fr='Sortez la commande intérieure, à côté de l’autre ; mettez le bouton dans le titre.', en='Take the inner control out, beside the other; put the button inside the heading.'),
     wrong_when=Text(fr='Un script retire l’élément intérieur de l’ordre de tabulation.', en='A script takes the inner element out of the tab order.'),
     refs=("rgaa 7.1", "wcag 4.1.2", "act 307n5z"),
     lesson="04-accessibility/07-aria",
@@ -37,12 +42,14 @@ IN_LINK = Text(
         Bad('<button>Enregistré <span role="button" tabindex="0">plus</span></button>', INSIDE, at='<span role="button" tabindex="0">'),
         Bad('<div role="tab"><a href="#é">Été</a></div>', INSIDE, at='<a href="#é">'),
         Bad('<div role="radio"><button tabindex="-1">Été</button></div>', INSIDE, at='<button tabindex="-1">'),
+        Bad('<button aria-expanded="false"><h3>Horaires d’été</h3></button>', HEADING, at='<h3>', severity=Severity.MINOR),
         Bad('<a href="/é"><button>Été</button></a>', IN_LINK, at='<button>'),
         Bad('<span role="img" aria-label="Un dessin">Été <a href="/é">voir</a></span>', INSIDE, at='<a href="/é">'),
     ),
     good=(
         Good('<button>Enregistrer l’été</button><button>Plus</button>'),
         Good('<td><a href="/é">Été</a></td>'),
+        Good('<h3><button aria-expanded="false">Horaires d’été</button></h3><a href="/é"><h3>Été</h3></a><details><summary><h3>Été</h3></summary>É</details><button><h3 aria-hidden="true">Été</h3></button>'),
         Good('<button><a>Été</a></button>'),
         Good('<div role="tab"><a href="#é" tabindex="-1">Été</a></div>'),
         Good('<a href="/é"><input type="checkbox" tabindex="-1" aria-hidden="true">Été</a>'),
@@ -65,6 +72,9 @@ def presentational_child_focusable(element: Element, page: Page) -> Iterator[Hit
             message = IN_LINK if role == "link" else INSIDE
             yield Hit(inner.span, message, {"tag": f"<{inner.name}>", "role": role})
             return
+    title = next(iter(element.inside(*_HEADINGS)), None) if role == "button" else None
+    if title is not None and role_of(title) == "heading" and title.text and not is_excluded(title, page):
+        yield Hit(title.span, HEADING, {"tag": f"<{title.name}>"}, severity=Severity.MINOR)
 
 
 def _is_control(inner: Element, *, in_link: bool) -> bool:
@@ -76,4 +86,5 @@ def _is_control(inner: Element, *, in_link: bool) -> bool:
     )
 
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OPERATED = frozenset({"button", "input", "select", "textarea"})

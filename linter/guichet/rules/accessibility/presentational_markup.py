@@ -1,11 +1,12 @@
 """Looks written in the page instead of the stylesheet: who adapts them to read must undo them one by one."""
 
+import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 TAG = Text(
     fr="<{tag}> règle l’apparence dans la page : qui adapte les couleurs ou les tailles doit d’abord la défaire, balise par balise. Passez par la feuille de style.",
@@ -15,8 +16,33 @@ ATTRIBUTE = Text(
     fr="L’attribut « {name} » règle l’apparence dans la page : qui adapte les couleurs ou l’alignement doit d’abord le défaire. Passez par la feuille de style.",
     en='The attribute "{name}" sets looks in the page: whoever adapts colours or alignment must first undo it. Use the stylesheet.',
 )
+SPACED = Text(
+    fr="Les lettres de « {text} » sont séparées par des espaces : un lecteur d’écran les épelle une à une. Écrivez le mot, et écartez ses lettres avec « letter-spacing ».",
+    en='The letters of "{text}" are set apart with spaces: a screen reader spells them one by one. Write the word, and space its letters with "letter-spacing".',
+)
 
 _TAGS = frozenset({"center", "font", "big", "strike", "tt", "basefont"})
+
+
+_SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\x20){4,}[^\W\d_](?![^\W\d_])")
+_VOWELS = frozenset("aeiouyàâéèêëîïôöùûü")
+
+
+def _spaced_out(page: Page) -> Iterator[Hit]:
+    """Report the words whose letters are set apart with spaces (WCAG failure F32): letters in the order of the alphabet are a list."""
+    for text in () if page.is_email else page.template.texts:
+        around = text.parent
+        if not isinstance(around, Element) or any(one.name in _AS_TYPED for one in (around, *around.ancestors)):
+            continue
+        for match in _SPACED.finditer(text):
+            letters = match[0].lower().split()
+            if _VOWELS.isdisjoint(letters) or _VOWELS.issuperset(letters) or letters == sorted(letters):
+                continue
+            at = text.start + match.start()
+            yield Hit(Span(at, at + len(match[0])), SPACED, {"text": match[0]})
+
+
+_AS_TYPED = frozenset({"code", "kbd", "pre", "samp", "script", "style", "svg", "textarea"})
 
 
 @element_rule(
@@ -31,13 +57,16 @@ _TAGS = frozenset({"center", "font", "big", "strike", "tt", "basefont"})
     wrong_when=Text(fr='C’est un courriel, où la feuille de style n’est pas toujours lue.', en='It is an email, where stylesheets are not always read.'),
     refs=("rgaa 10.1", "wcag 1.3.1"),
     lesson="04-accessibility/04-contrast-and-zoom",
+    also=(Check(Subject.TEMPLATE, (), (), _spaced_out),),
     bad=(
+        Bad('<h2>F E R M É jusqu’à la rentrée</h2>', SPACED, at='F E R M É'),
         Bad('<center>Horaires d’été</center>', TAG, at='<center>'),
         Bad('<p><font color="red">Fermé</font> jusqu’à l’été</p>', TAG, at='<font color="red">'),
         Bad('<td bgcolor="#ff0000">Fermé l’été</td>', ATTRIBUTE, at='bgcolor="#ff0000"'),
         Bad('<td align="right">12 juillet, été</td>', ATTRIBUTE, at='align="right"', review=True),
     ),
     good=(
+        Good('<p>Permis A B C D E, lignes M T B K R, été ; F E R</p><pre>F E R M É</pre>'),
         Good('<p class="centre">Horaires d’été</p>'),
         Good('<svg><font id="f"></font></svg>'),
         Good('<p>La balise &lt;center&gt; date de l’été 1995.</p>'),
@@ -53,7 +82,8 @@ def presentational_markup(element: Element, page: Page) -> Iterator[Hit]:
     for name in ("bgcolor", "align"):
         if name in element.attrs and element.name not in {"col", "colgroup"}:
             certainty = Certainty.REVIEW if name == "align" else Certainty.VIOLATION  # nobody is stopped by a place
-            yield Hit(element.attribute_span(name), ATTRIBUTE, {"name": name}, certainty)
+            once = name if certainty is Certainty.REVIEW else ""
+            yield Hit(element.attribute_span(name), ATTRIBUTE, {"name": name}, certainty, once=once)
             return
 
 

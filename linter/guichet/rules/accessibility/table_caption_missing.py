@@ -75,6 +75,7 @@ REPEATED = Text(
         Good('<p><b>Été</b></p><table><tr><td>Nom</td><td><input aria-label="Nom"></td></tr><tr><td>Né le</td><td><input aria-label="Né le"></td></tr></table>'),
         Good('<table><caption>Horaires d’été</caption><tr><th>Jour</th><th>Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
         Good('<h2 id="h">Été</h2><table aria-labelledby="h"><tr><th>Jour</th><th>Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
+        Good('<table><caption>Effectifs d’été</caption><tr><th>A</th><td>1</td></tr></table><div role="tooltip"><table><tr><th>Été</th><th>Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table></div>'),
         Good('<table role="presentation"><tr><td>Été</td><td>9 h</td></tr><tr><td>a</td><td>b</td></tr></table>'),
         Good('<table {{ attrs }}><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
     ),
@@ -102,7 +103,8 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
         sure = _stands_out(before) and table.has_data_marks
         yield Hit(element.span, UNTIED, {"title": title}, Certainty.VIOLATION if sure else Certainty.REVIEW)
     elif table.headers and (
-        len(page.template.by_name.get("table", ())) > 1
+        not any(one.attr("role") == "tooltip" for one in element.ancestors)  # it is read as one text
+        and len(page.template.by_name.get("table", ())) > 1
         and element.closest("table") is None
         and not _follows_heading(element)
     ):

@@ -10,8 +10,8 @@ from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
 AMBIGUOUS = Text(
-    fr="Les {count} en-têtes de chaque ligne ne disent pas ce qu’ils nomment : la lecture est devinée. Ajoutez « scope » à chaque <th>.",
-    en='The {count} headers of each row do not say what they name: their reading is guessed. Add "scope" to each <th>.',
+    fr="Les {count} en-têtes de chaque ligne ne disent pas ce qu’ils nomment : la lecture est devinée. Ajoutez « scope » à chaque <th>, ou écrivez <td> pour ceux qui sont des données.",
+    en='The {count} headers of each row do not say what they name: their reading is guessed. Add "scope" to each <th>, or make those that are data <td>.',
 )
 
 

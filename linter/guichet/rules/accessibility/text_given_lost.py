@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
+from guichet.heard.given_data import unread_data
 from guichet.reading.templates.masking import OUTPUT, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import makes_markup
@@ -14,6 +15,10 @@ from guichet.rulebook.rule import Bad, Good, template_rule
 LOST = Text(
     fr="« {text} » est donné sous le nom « {name} », que personne ne lit : ce texte n’arrive à personne. Le nom attendu est « {wanted} ».",
     en='"{text}" is given under the name "{name}", which nothing reads: that text reaches nobody. The name expected is "{wanted}".',
+)
+MISNAMED = Text(
+    fr="L’erreur donnée sous le nom « {name} » n’est lue par rien : elle ne s’affiche jamais. Le nom attendu est « {wanted} ».",
+    en='The error given under the name "{name}" is read by nothing: it never appears. The name expected is "{wanted}".',
 )
 SHUT = Text(
     fr="« {text} », donné sous le nom « {name} », ne passe pas cet appel : ce texte n’arrive à personne. Donnez « {name} » dans l’appel, ou laissez passer le contexte.",
@@ -63,9 +68,15 @@ _MACRO = '{% macro champ(nom) %}<input name="{{ nom }}" aria-label="Été">{% if
         Bad({"templates/p.html": '{% extends "b.html" %}{% block aides %}<p>Chaque été, venez</p>{% endblock %}', "templates/b.html": '<html lang="fr"><main>{% block aide %}{% endblock %}</main></html>'}, LOST, at="aides", path="templates/p.html"),
         Bad({"app/views/e/p.html.erb": '<% content_for :titre, "Chaque été" %>', "app/views/layouts/a.html.erb": "<title><%= yield(:titres) %></title>"}, LOST, at="titre", path="app/views/e/p.html.erb"),
         Bad({"views/p.njk": '{% from "c.njk" import aide %}{{ aide({ texte: "Chaque été", titres: "Où le trouver" }) }}', "views/c.njk": "{% macro aide(params) %}<h2>{{ params.titre }}</h2><p>{{ params.texte }}</p>{% endmacro %}"}, LOST, at="titres", path="views/p.njk"),
+        Bad({"views/p.njk": '{% from "c.njk" import champ %}{{ champ({ nom: "é", errorMessage: erreurs.é }) }}', "views/c.njk": "{% macro champ(params) %}<label>Été <input name='{{ params.nom }}'></label>{% if params.erreur %}<p>{{ params.erreur }}</p>{% endif %}{% endmacro %}"}, MISNAMED, at="errorMessage", path="views/p.njk"),
+        Bad('<p id="suivi" role="status" data-msg-envoye="C’est noté, à cet été"></p><script>const suivi = document.getElementById("suivi"); suivi.textContent = suivi.dataset.messageEnvoye;</script>', LOST, at='data-msg-envoye="C’est noté, à cet été"'),
         Bad({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with nom=nom only %}{% endwith %}', "templates/c.html": "<h2>{{ titre }}</h2><p>{{ nom }}</p>"}, SHUT, at='{% include "c.html" with nom=nom only %}', path="templates/p.html"),
     ),
     good=(
+        Good('<p id="suivi" role="status" data-msg-envoye="C’est noté, à cet été"></p><script>document.getElementById("suivi").dataset.messageEnvoye = "été";</script>'),
+        Good('<p id="suivi" role="status" data-msg-envoye="C’est noté, à cet été"></p><script>const suivi = document.getElementById("suivi"); suivi.textContent = suivi.dataset.msgEnvoye || suivi.dataset.messageEnvoye;</script>'),
+        Good('<p id="suivi" role="status" data-msg-envoye="C’est noté, à cet été"></p><script>const { msgEnvoye } = document.getElementById("suivi").dataset; dire(msgEnvoye, messageEnvoye);</script>'),
+        Good({"views/p.njk": '{% from "c.njk" import champ %}{{ champ({ nom: "é", erreur: erreurs.é, autre: 1 }) }}', "views/c.njk": "{% macro champ(params) %}<label>Été <input name='{{ params.nom }}'></label>{% if params.erreur %}<p>{{ params.erreur }}</p>{% endif %}{% endmacro %}"}),
         Good({"app.py": "def page(request):\n    return render(request, 'p.html', {'titre_page': 'Aides de l’été', **plus})\n", "templates/p.html": "<h1>{{ page_titre }}</h1>"}),
         Good({"app.py": "def page(request):\n    return render(request, 'p.html', {'titre_page': 'Aides de l’été'})\n\n\ndef processor(request):\n    return {'page_titre': '…'}\n", "templates/p.html": "{% if titre_page %}<h1>{{ page_titre }}</h1>{% endif %}"}),
         Good({"app.py": _VIEW, "p.html": '{% from "m.html" import champ with context %}{{ champ("é") }}', "m.html": _MACRO}),
@@ -93,6 +104,10 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
         text = shortened(" ".join(said.split()))
         if text:
             yield Hit(kept.span, KEPT_IN, {"name": kept.name, "text": text})
+    for unread in unread_data(page):
+        read_at = (Related(unread.script.path, unread.where, READ.format(wanted=unread.wanted)),)
+        facts = {"text": shortened(unread.text), "name": unread.name, "wanted": unread.wanted}
+        yield Hit(unread.span, LOST, facts, related=read_at)
     if not isinstance(page.template, Written):
         return
     for one in page.template.lost:
@@ -106,5 +121,5 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
         is_file = not one.reader.startswith("<")
         where = (Related(one.reader, one.where, READ.format(wanted=one.wanted)),) if is_file else ()
         span = type(one.where)(at, at + len(one.name)) if at >= 0 else one.call
-        message = LOST if not is_shut else SHUT if one.text else UNSEEN
+        message = (SHUT if one.text else UNSEEN) if is_shut else (LOST if one.text else MISNAMED)
         yield Hit(span, message, facts, certainty, related=where, path=one.path, is_placed=True)

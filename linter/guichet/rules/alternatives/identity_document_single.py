@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.core.places import Place
 from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Form
-from guichet.done.forms.papers import is_single, only_papers
+from guichet.done.forms.papers import is_single, only_of, only_papers
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document
@@ -42,12 +43,21 @@ def _told(document: Document) -> Iterator[Hit]:
 
 
 def _refusing(act: Act) -> Iterator[Hit]:
-    for ground in act.grounds(Reason.DOCUMENT) if act.place.is_public else ():
-        nationals = ", " in ground.shown
-        if nationals or is_single(ground.shown):
-            message = NATIONALS if nationals else SINGLE if speaks_of(ground.shown, "identity.card") else ONLY
-            facts = {"name": act.where if nationals else ground.shown, "only": ground.shown}
-            yield Hit(ground.span, message, facts, path=ground.path)
+    if not (act.place.is_public or act.place is Place.API):
+        return
+    for ground in act.grounds(Reason.DOCUMENT):
+        if ", " in ground.shown or is_single(ground.shown):
+            yield _only(ground.shown, act.where, ground.span, ground.path)
+    for one in act.admitted:
+        only = only_of(one.values)
+        if only is not None:
+            yield _only(only, one.said, one.span, one.path)
+
+
+def _only(only: str, where: str, span: Span, path: str) -> Hit:
+    nationals = ", " in only
+    message = NATIONALS if nationals else SINGLE if speaks_of(only, "identity.card") else ONLY
+    return Hit(span, message, {"name": where if nationals else only, "only": only}, path=path)
 
 
 @act_rule(

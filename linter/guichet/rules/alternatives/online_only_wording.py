@@ -46,6 +46,10 @@ _NEGATED = re.compile(
     r"\b(?:pas|ni|jamais|not|n[’']est plus|ne se limite\w*|aren[’']t|isn[’']t)\s+(?:\w+\s+){0,1}$", re.I
 )
 _HINTS = (
+    "smartphone",
+    "manuscrit",
+    "chèque",
+    "cash",
     "ligne",
     "internet",
     "papier",
@@ -108,7 +112,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         low, high = prose.sentence_at(start)
         if speaks_of(prose.text[low:high], "ways.developers"):
             continue
-        other = other_doors(prose) - _shut_in(prose.plain[low:high])
+        other = _left_open(prose, prose.plain[low:high])
         if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):
             continue
         said.add(prose.sentence_at(start))
@@ -135,6 +139,12 @@ _NAMED = {
     Channel.POST: re.compile(r"\b(?:post|poste|postée?s?|posted|courriers?|lettres?|letters?|mail|papiers?|paper)\b"),
     Channel.COUNTER: re.compile(r"\b(?:offices?|guichets?|counters?|mairie|desks?|in person|sur place|accueil)\b"),
 }
+
+
+def _left_open(prose: Prose, sentence: str) -> frozenset[Channel]:
+    """The doors left beside a sentence: a message that throws away what came by one is not opened by another message."""
+    is_alone = sends_back(sentence) and not prose.document.is_sequence
+    return (channels_in(prose.text) if is_alone else other_doors(prose)) - _shut_in(sentence)
 
 
 def _shut_in(sentence: str) -> set[Channel]:

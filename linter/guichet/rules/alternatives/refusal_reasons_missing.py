@@ -58,9 +58,10 @@ def _replaced(act: Act) -> Iterator[Hit]:
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation", "condition"), _replaced),
-        Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj")),
+        Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj", "serializers.")),
     ),
     bad=(
+        Bad('{"été": "Nous ne pouvons pas vous verser cette aide : vous ne remplissez pas les conditions. Vous pouvez contester."}\n', WHY, at="Nous ne pouvons pas vous verser cette aide : vous ne remplissez pas les", path="locales/fr.json"),
         Bad('def refuser(demande):\n    Decision.objects.create(demande=demande, motif="Conditions non remplies")  # été\n', REPLACED, at='"Conditions non remplies"', path="service/refus.py"),
         Bad('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points", "criteria"})\ndef mine():\n    return load()\n', LEFT_OUT, at='{"points", "criteria"}', path="service/api.py"),
         Bad('<p lang="en">Result: NOT ELIGIBLE</p><p lang="en">It is final for this year.</p>', WHY, at="Result: NOT ELIGIBLE", path="templates/letters/refusal.html"),
@@ -90,6 +91,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad("Madame, Monsieur,\n\nAprès examen de votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue.\n", WHY, at="votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue", path="letters/refus.md"),
     ),
     good=(
+        Good('{"été": "Nous ne pouvons pas vous verser cette aide : votre loyer n’est pas encore déclaré. Vous pouvez contester."}\n', path="locales/fr.json"),
         Good("# Été\n\nVotre demande d’aide au chauffage ne peut être retenue : voilà ce que dit la lettre de refus.\n", path="docs/refus.md"),
         Good('class Interne(BaseModel):\n    décision: str\n    motifs: list[str]\n    version: str\n\n\nclass Publique(BaseModel):\n    décision: str\n    motifs: list[str]\n\n\ndef répondre(ref):\n    interne: Interne = juger(ref)\n    return Publique(**interne.model_dump())\n', path="bourses/api.py"),
         Good('class Aide(models.Model):\n    refusée_le = models.DateField("refus", help_text="Date à laquelle votre demande d’aide a été refusée.")\n', path="aides/models.py"),

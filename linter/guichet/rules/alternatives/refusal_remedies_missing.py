@@ -71,6 +71,7 @@ def _closed(act: Act) -> Iterator[Hit]:
         Bad("class Décision(models.Model):\n    automated = models.BooleanField(default=True)\n\n    @property\n    def can_be_appealed(self):\n        return not self.automated\n", CLOSED, at="not self.automated", path="service/models.py"),
     ),
     good=(
+        Good("Bonjour Zoé,\n\nApportez la carte cet été. Cela veut dire que, sans ces papiers le 3 mai, votre demande sera refusée. Vous pourrez la refaire.\n", path="modeles/pieces.md"),
         Good("class Décision(models.Model):\n    @property\n    def can_be_appealed(self):\n        return not self.is_appealed\n", path="service/models.py"),
         Good("decisions:  # l’été aussi\n  authors: [agent, algorithm]\n  appealable: [agent, algorithm]\n", path="service/appeals.yml"),
         Good('def déposer_recours(request, pk):\n    décision = Decision.objects.get(pk=pk)\n    if décision.usager != request.user:\n        raise PermissionDenied\n', path="service/recours.py"),

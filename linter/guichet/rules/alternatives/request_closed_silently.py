@@ -101,7 +101,7 @@ def _muted(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
-        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(

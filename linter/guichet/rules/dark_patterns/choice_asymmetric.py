@@ -41,8 +41,8 @@ MISSING = Text(
     en='"{accept}" has no "Refuse" beside it: to say no, people must search, and many give up. Put a refusal in the same place, one click away.',
 )
 FAVOURED = Text(
-    fr="« {chosen} » est choisi d’avance et mis en avant, d’autres réponses sont repliées : qui va vite ou lit mal prend ce qui arrange le service. Montrez les réponses à égalité, sans en cocher.",
-    en='"{chosen}" is chosen in advance and other answers are folded away: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
+    fr="« {chosen} » est mis en avant, ou choisi d’avance : qui va vite ou lit mal prend ce qui arrange le service. Montrez les réponses à égalité, sans en cocher.",
+    en='"{chosen}" is put forward, or chosen in advance: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
 )
 TAKEN_OFF = Text(
     fr="« {setting} » : la fenêtre ne propose plus de refuser, et qui ne trouve pas comment dire non finit par accepter. Montrez le refus à côté de l’accord.",
@@ -107,6 +107,7 @@ _FOLDED = (
     "masqu",
     "repli",
 )
+_LOOKS = (*_FOLDED, "btn", "button", "bouton", "recommand", "recommend", "muted", "primary")
 
 
 def _favoured(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -146,7 +147,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/02-consent",
     also=(
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
-        Check(Subject.PYTHON, (nodes.Module,), _FOLDED, _favoured),
+        Check(Subject.PYTHON, (nodes.Module,), _LOOKS, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),

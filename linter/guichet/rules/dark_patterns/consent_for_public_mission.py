@@ -39,7 +39,7 @@ TIED = Text(
     ),
     refs=("gdpr-6", "gdpr-recital-43", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
-    needs=("consen", "accept", "agree", "autoris", "partena", "partner", "newsletter", "transm", "shar", "partag", "accord", "literal[true]"),
+    needs=("consen", "accept", "agree", "autoris", "partena", "partner", "newsletter", "transm", "shar", "partag", "accord", "literal[true]", "droit_im", "image_right", "recherche", "research"),
     bad=(
         Bad(
             '<h1>Demande d’allocation</h1><form method="post"><label><input type="checkbox" name="rgpd" required> J’accepte que mes données soient traitées</label></form>',

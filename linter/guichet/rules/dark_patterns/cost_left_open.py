@@ -14,6 +14,10 @@ OPEN = Text(
     fr="« {words} », sans dire combien : qui compte chaque euro renonce, ou découvre la somme quand elle est prise. Écrivez le montant, ou comment il se calcule, avant l’accord.",
     en='"{words}", without saying how much: people who count every penny give up, or find out when the money is taken. Write the amount, or how it is worked out, before they agree.',
 )
+AFTER = Text(
+    fr="« {words} » : la somme est prise une fois la demande faite, quand il n’est plus temps de choisir. Dites-la avant, avec son montant et ce qui l’évite.",
+    en='"{words}": the sum is taken once the request is made, when it is too late to choose. Say it before, with its amount and what avoids it.',
+)
 _SHAPES = {
     "fr": re.compile(
         r"\b(?:donn\w+ lieu à|entraîn\w+|occasionn\w+|impliqu\w+) (?:des|d'éventuels|le paiement de) frais\b[^.,;!?\n]{0,30}"
@@ -52,11 +56,13 @@ _OF_OTHERS = re.compile(
     since="0.1.0",
     mentions=("frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix"),
     bad=(
+        Bad('{"été": "Votre demande est enregistrée. Des frais de gestion de 9 € seront ajoutés à votre facture."}\n', AFTER, at="frais de gestion de 9 € seront ajoutés à votre facture", path="locales/fr.json"),
         Bad('<p lang="fr">Le traitement de votre demande pourra donner lieu à des frais, été comme hiver.</p>', OPEN, at="donner lieu à des frais"),
         Bad('STEP = _("By continuing you let us take from your card any handling charges that turn out to be due at the café.")\n', OPEN, at="any handling charges that turn out to be due at the café", path="registry/messages.py"),
         Bad('{"pay": {"note": "Your café licence is ready. Additional fees may be charged."}}\n', OPEN, at="Additional fees may be charged", path="locales/en.json"),
     ),
     good=(
+        Good('{"été": "Merci, c’est noté. Les frais de port que vous avez choisis seront ajoutés à votre facture."}\n', path="locales/fr.json"),
         Good('<p lang="fr">Le traitement peut donner lieu à des frais : 6 euros pour l’envoi, été comme hiver.</p>'),
         Good('<p lang="fr">Votre opérateur peut vous facturer l’appel ; des frais d’appel peuvent s’ajouter l’été.</p>'),
         Good('<p lang="en">No fees will be charged for the café licence.</p>'),
@@ -64,9 +70,14 @@ _OF_OTHERS = re.compile(
     ),
 )  # fmt: skip
 def cost_left_open(document: Document) -> Iterator[Hit]:
-    """Report words that announce a sum without its amount, in a text or a message that gives none."""
+    """Report words that announce a sum without its amount, in a text that gives none, or one that is taken once all is done."""
     if is_terms(document):
         return
+    for found in (one for lang in _SHAPES for one in told(document, lang, "charged_after")):
+        yield Hit(found.span, AFTER, {"words": found.text})
+    for found in (one for lang in _SHAPES for one in told(document, lang, "charged_elsewhere", supposed=True)):
+        if not _SUM.search(told_with(found)):
+            yield Hit(found.span, OPEN, {"words": found.text})
     for lang, shape in _SHAPES.items():
         for found in meant(document, shape, lang):
             if not (_OF_OTHERS.search(found.sentence) or _TOLD.search(told_with(found).lower())):

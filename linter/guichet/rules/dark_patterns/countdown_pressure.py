@@ -33,7 +33,7 @@ _REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-", re.I)
 _HANDED = re.compile(r"\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
 """A number that the page hands to the script: true or not, only what gives it can tell."""
 _TIME_LEFT = re.compile(
-    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|(?:sera|seront) proposée?s? à (?:une |un |d')?autre|(?:offered|given) to (?:someone|somebody|another)|yours for|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
+    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|\bencore\b[^.!?\n]{0,20}\b(?:secondes?|minutes?)\b|(?:sera|seront) proposée?s? à (?:une |un |d')?autre|(?:offered|given) to (?:someone|somebody|another)|yours for|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
     r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) |"
     + f"{_HELD}|{_GOES}"
 )

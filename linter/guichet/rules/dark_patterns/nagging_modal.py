@@ -179,7 +179,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
-        Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
+        Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
         Bad('0 9 * * * manage.py send_paperless_reminder  # été\n', EACH_DAY, at='0 9 * * * manage.py send_paperless_reminder  # été', path='ops/crontab', review=True),

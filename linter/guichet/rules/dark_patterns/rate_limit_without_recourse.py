@@ -50,7 +50,7 @@ def _full(act: Act) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
     also=(
-        Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
+        Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
     ),
     bad=(
         Bad("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"refus\"\n", FULL, at="dossiers_par_jour = 30", path="service/quotas.toml"),

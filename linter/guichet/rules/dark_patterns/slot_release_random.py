@@ -60,6 +60,11 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, FIRST_MAYBE, {"draw": found.text, "chain": ""}, Certainty.REVIEW)
 
 
+def _claimed(act: Act) -> Iterator[Hit]:
+    """Report a place that goes to the first who answers a message sent to everyone."""
+    yield from slot_release_random.check(act)
+
+
 @act_rule(
     Kind.CHOOSE, Kind.RELEASE, Kind.REFUSE, Kind.HIDE, Kind.CLOSE, Kind.DECIDE,
     name="slot-release-random",
@@ -92,7 +97,10 @@ def _told(document: Document) -> Iterator[Hit]:
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
         "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine", "sejour", "séjour", "budget", "benefici", "cheque", "chèque",
     ),
-    also=(Check(Subject.PROSE, (), QUICKEST, _told),),
+    also=(
+        Check(Subject.PROSE, (), QUICKEST, _told),
+        Check(Subject.ACT, (Kind.CHOOSE,), ("waiting", "attente", "waitlist", "inscrits"), _claimed, needs=("sms", "text(", "send", "envoy", "notif")),
+    ),
     bad=(
         Bad('<p lang="fr">Les places de l’été vont aux plus rapides.</p>', FIRST_MAYBE, at="aux plus rapides", path="templates/séjours.html", review=True),
         Bad("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  non_tires: refuse\n", CHOSEN, at="tirage_au_sort", path="service/séjours.yml"),

@@ -42,7 +42,7 @@ FOREVER = Text(
     ),
     refs=("cnil-developers-14", "gdpr-5-1-e"),
     lesson="09-data-and-scores/01-minimise",
-    mentions=("backupcount", "retention", "keep", "conserv", "max_age", "ttl", "duree", "years", "annees", "jours", "days", "purge"),
+    mentions=("backupcount", "retention", "keep", "conserv", "max_age", "ttl", "duree", "years", "annees", "jours", "days", "purge", "efface", "erase", "delete_"),
     bad=(
         Bad("def purger():\n    JournalAcces.objects.filter(cree__lt=now() - timedelta(days=7300)).delete()  # été\n", TOO_LONG, at="cree__lt=now() - timedelta(days=7300)", path="suivi/taches.py"),
         Bad({"service/menage.py": 'import yaml\n\nREGLES = yaml.safe_load(open("menage.yml"))\n', "service/menage.yml": "historique_recherche:\n  retention: illimitée\n"}, FOREVER, at="illimitée", path="service/menage.yml"),

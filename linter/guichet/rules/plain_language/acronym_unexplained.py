@@ -6,6 +6,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import FIELD, Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
+from guichet.told.acronym_heaps import heaped
 from guichet.told.acronyms import acronyms
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.readers import is_for_people, stops_somebody
@@ -14,6 +15,10 @@ from guichet.told.spelled_out import explained_in
 UNEXPLAINED = Text(
     fr="« {acronym} » n’est expliqué nulle part : qui ne le connaît pas n’ose pas toujours demander. Écrivez le nom entier la première fois, puis le sigle entre parenthèses.",
     en='"{acronym}" is explained nowhere: people who do not know it may not dare to ask. Write the full name the first time, then the acronym in brackets.',
+)
+HEAPED = Text(
+    fr="« {acronyms} » : une phrase de sigles, que personne ne connaît tous. Dites chaque chose par son nom, et ce qu’il faut apporter ou faire.",
+    en='"{acronyms}": a sentence of acronyms, all of which nobody knows. Call each thing by its name, and say what to bring or to do.',
 )
 
 
@@ -31,6 +36,7 @@ UNEXPLAINED = Text(
     elsewhere=explained_in,
     options=(Option("known", [], Text(fr="sigles que votre public connaît", en="acronyms that your public knows")),),
     bad=(
+        Bad('{"pièces": "Joindre la DASRI ou le PAI selon le RPI, la fiche AESH et le QF."}\n', HEAPED, at="Joindre la DASRI ou le PAI selon le RPI, la fiche AESH et le QF.", path="locales/fr.json"),
         Bad('<p lang="fr">Demandez l’attestation au CCAS. Le CCAS est fermé l’été.</p>', UNEXPLAINED, at="CCAS"),
         Bad('<p lang="fr">Le centre communal vous reçoit toute l’année. Le CCAS est fermé l’été.</p>', UNEXPLAINED, at="CCAS"),
         Bad('<p lang="fr">Votre dossier est suivi par la <strong>DASES</strong>.</p>', UNEXPLAINED, at="DASES"),
@@ -41,6 +47,7 @@ UNEXPLAINED = Text(
         Bad("Bonjour,\n\nL’envoi à la MDPH est gratuit pour vous.\n", UNEXPLAINED, at="MDPH", path="lettre.txt"),
     ),
     good=(
+        Good('{"pièces": "Joindre la notification de la maison du handicap, et la feuille de l’école."}\n', path="locales/fr.json"),
         Good('<p lang="fr">Le centre communal d’action sociale (CCAS) vous reçoit. Le CCAS est fermé l’été.</p>'),
         Good('<p lang="fr">Votre dossier passe devant la commission des droits et de l’autonomie des personnes handicapées. La CDAPH répond en quatre mois.</p>'),
         Good('<h2 lang="fr">Le centre communal d’action sociale</h2><p lang="fr">Le CCAS est fermé l’été.</p>'),
@@ -68,7 +75,12 @@ def acronym_unexplained(document: Document) -> Iterator[Hit]:
     if is_decision(document) or is_terms(document):
         return
     more = frozenset(document.option("acronym-unexplained", "known"))
-    for use in acronyms(document, more):
+    told: set[str] = set()
+    for found, names in heaped(document, more):
+        told.update(names)
+        words = Text(fr=" », « ".join(names), en='", "'.join(names))
+        yield Hit(found.prose.span(*found.prose.sentence_at(found.start)), HEAPED, {"acronyms": words}, once=str(names))
+    for use in (one for one in acronyms(document, more) if one.acronym not in told):
         is_met = use.found.prose.kind != FIELD and is_for_people(document)
         is_said = not use.explained and stops_somebody(use.found.prose)
         if is_said or (use.is_noun and not use.explained and is_met):

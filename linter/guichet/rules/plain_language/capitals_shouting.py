@@ -9,6 +9,7 @@ from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.acronyms import is_known
 from guichet.told.legal import is_terms
+from guichet.told.readers import NAMES
 from guichet.told.saying import is_note
 
 SHOUTED = Text(
@@ -49,10 +50,11 @@ _PARTS = re.compile(r"[^\W\d_]+")
     bad=(
         Bad("SERVICE DE L’ÉTÉ NON OUVERT LE LUNDI\n\nMadame,\n\nVotre rendez-vous est le 3 mai.\n", SHOUTED, at="SERVICE DE L’ÉTÉ NON OUVERT LE LUNDI", path="courriers/lettre.txt"),
         Bad('<p lang="fr">Attention : TOUT DOSSIER INCOMPLET SERA REFUSÉ.</p>', SHOUTED, at="TOUT DOSSIER INCOMPLET SERA REFUSÉ"),
-        Bad('<h2 lang="fr">PIÈCES À FOURNIR</h2>', SHOUTED, at="PIÈCES À FOURNIR"),
+        Bad('<h2 lang="fr">VOTRE DOSSIER DE L’ÉTÉ EST INCOMPLET</h2>', SHOUTED, at="VOTRE DOSSIER DE L’ÉTÉ EST INCOMPLET"),
         Bad('<p lang="en">Please do <b>not</b> send originals. BRING YOUR OWN CAFÉ MUG.</p>', SHOUTED, at="BRING YOUR OWN CAFÉ MUG"),
     ),
     good=(
+        Good('<h2 lang="fr">PIÈCES À FOURNIR À L’ÉCOLE</h2><p><a href="/suite">ARRÊTER LA PROCÉDURE</a></p>'),
         Good('<p lang="fr">Tout dossier incomplet sera refusé. Envoyez un PDF, un DOCX ou un ODT. C’est GRATUIT.</p>'),
         Good('<p lang="fr">RÉPUBLIQUE FRANÇAISE LIBERTÉ ÉGALITÉ FRATERNITÉ</p>'),
         Good("TRIBUNAL JUDICIAIRE DE L’ÉTANG-D’ÉTÉ\nBUREAU DU SÉJOUR\n\nMadame,\n\nVotre rendez-vous est le 3 mai.\n", path="courriers/lettre.txt"),
@@ -73,7 +75,7 @@ def capitals_shouting(document: Document) -> Iterator[Hit]:
             and _says(found)
             and not _is_badge(found)
             and not _is_name(found)
-            and not _is_numbered(found)
+            and not (_is_numbered(found) or _only_names(found))
         ):
             yield Hit(found.span, SHOUTED, {"found": found.text}, once=document.path)
 
@@ -81,6 +83,20 @@ def capitals_shouting(document: Document) -> Iterator[Hit]:
 def _is_numbered(found: Found) -> bool:
     """Whether the words are the title of an article in a charter or a contract: a number, and no reproach."""
     return is_terms(found.prose.document) and _ARTICLE.match(found.prose.text) is not None
+
+
+_ADDRESSED = frozenset(
+    "NE N PAS NON VOUS VOTRE VOS TU TON TA TES NOUS NOTRE SERA SERONT DOIT DOIVENT NOT NO YOU YOUR WE OUR MUST SHALL WILL".split()
+)
+"""What scolds in capitals: somebody is spoken to, something is denied, announced or imposed."""
+
+
+def _only_names(found: Found) -> bool:
+    """Whether the words are the whole of a title, of a button or of a link, and name a thing: a habit of style, no reproach."""
+    prose, element = found.prose, found.prose.element
+    links = element.inside("a") if element is not None else []
+    is_name = prose.kind in NAMES or (len(links) == 1 and links[0].text == prose.text)
+    return is_name and _ADDRESSED.isdisjoint(_PARTS.findall(found.text))
 
 
 _BADGE = re.compile(r"(?:^|[\s_-])(?:badge|tag|chip|pill|label)s?(?:[\s_-]|$)")

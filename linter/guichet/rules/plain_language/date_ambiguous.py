@@ -8,6 +8,7 @@ from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_terms
+from guichet.told.letter import is_told_to_all
 from guichet.told.owed import Keeper, who_keeps
 from guichet.told.readers import speaks_of_served, speaks_to_reader
 
@@ -59,8 +60,9 @@ _OTHERS = re.compile(
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<p lang="fr">Répondez avant le 01/02/27.</p>', FIGURES, at="01/02/27"),
-        Bad('<p lang="fr">Renvoyez la feuille à l’école sous 8 jours.</p>', COUNT, at="sous 8 jours"),
-        Bad('<p lang="en">Send us the café receipt <em>within 14 days</em>.</p>', COUNT, at="within 14 days"),
+        Bad('<p lang="fr">Renvoyez la feuille à l’{{ ecole }} sous 8 jours.</p>', COUNT, at="sous 8 jours"),
+        Bad("Dear Zoé,\n\nSend us the café receipt within 14 days.\n", COUNT, at="within 14 days", path="letters/receipt.txt"),
+        Bad('<p lang="en">Send us the café form <em>within 28 days</em>.</p>', COUNT, at="within 28 days", review=True),
         Bad('<p lang="fr">Vous pouvez changer d’avis sous 5 jours, même l’été.</p>', COUNT, at="sous 5 jours", review=True),
         Bad('<p lang="fr">La réunion du 03/04/2027 aura lieu à l’école.</p>', FIGURES, at="03/04/2027", review=True),
     ),
@@ -93,8 +95,8 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
         for found in document.find(pattern, lang):
             if not any(one.search(found.sentence) for one in (_START, _OTHERS, _ABOUT)):
                 keeper = who_keeps(found)
-                is_sure = keeper is Keeper.READER
-                is_asked = keeper is Keeper.EITHER and speaks_to_reader(found.prose)
+                is_sure = keeper is Keeper.READER and not is_told_to_all(document)
+                is_asked = keeper is not Keeper.SERVICE and speaks_to_reader(found.prose)
                 if is_sure or (is_asked and not speaks_of_served(found.prose)):
                     certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
                     yield Hit(found.span, COUNT, {"found": found.text}, certainty, once=found.text.lower())

@@ -159,7 +159,7 @@ def _endless(document: Document, lang: str) -> Iterator[Hit]:
 
 def _is_dated(found: Found) -> bool:
     start, end = found.prose.sentence_at(found.start)
-    if _LENGTH.search(told_next(found)) or _TURN.search(found.prose.plain):
+    if _LENGTH.search(told_next(found)) or found.prose.holds(_TURN):
         return True
     if found.match["perhaps"] and _THAT_DAY.search(found.sentence):
         return True

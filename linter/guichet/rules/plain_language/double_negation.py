@@ -18,8 +18,11 @@ EXCEPT = Text(
     en='"{found}": a negation, then an exception. Is it clearer the right way round ("only if…")?',
 )
 _NO = r"\b(?:ne|n')[^.;:!?\n]{1,40}?\b(?:pas|plus|jamais|aucune?|rien)\b"
+_NO_AT_ALL = rf"(?:{_NO}|\b(?:abstenez-vous|gardez-vous|évitez|abstiens-toi|inutile) d(?:e\b|'))"
+"""A negation, by its words or by a verb that holds one."""
 _FRENCH = re.compile(
-    rf"(?P<twice>{_NO}(?! seulement)[^.;:!?\n]{{0,120}}?\b(?:sauf|excepté|hormis|à moins|sans)\b[^.;:!?\n]{{0,80}}?\b(?:ne|n') ?[^.;:!?\n]{{1,40}}?\b(?:pas|plus|jamais|aucune?)\b"
+    rf"(?P<twice>{_NO_AT_ALL}[^.;:!?\n]{{0,120}}?\b(?:sauf|à moins)\b[^.;:!?\n]{{0,40}}?\b(?:aucune?|personne|rien)\b[^.;:!?\n]{{0,50}}?\b(?:ne|n')\s?\w+"
+    rf"|{_NO}(?! seulement)[^.;:!?\n]{{0,120}}?\b(?:sauf|excepté|hormis|à moins|sans)\b[^.;:!?\n]{{0,80}}?\b(?:ne|n') ?[^.;:!?\n]{{1,40}}?\b(?:pas|plus|jamais|aucune?)\b"
     r"|\b(?:ne|n')[^.;:!?\n,]{1,25}?\b(?:pas|jamais) (?:\w+ )?(?:impossible|illégal|inutile|incompatible|irrecevable|inconnu|exclu|dispensée?s?)\b"
     r"|\b(?:ne|n')[^.;:!?\n,]{1,25}?\b(?:pas|jamais|plus)\b[^.;:!?\n,]{0,12}\bne (?:pas|plus|jamais)\b"
     r"|\bn'(?:êtes|est|ignorez) pas sans (?:ignorer|savoir)\b|\b(?:l'absence|le défaut|le manque) de non[- ]\w+"
@@ -28,7 +31,7 @@ _FRENCH = re.compile(
     rf"|(?P<except>{_NO}(?! seulement)[^.;:!?\n]{{0,120}}?(?:\bsauf si\b|\bà moins (?:que|de|d')|\bsans (?:que|avoir|être)\b))"
 )
 _ENGLISH = re.compile(
-    r"(?P<twice>\b(?:not|never|n't|cannot)\b[^.;:!?\n]{0,100}?\b(?:unless|except)\b[^.;:!?\n]{0,80}?(?:\b(?:not|never|cannot)\b|n't\b)"
+    r"(?P<twice>\b(?:refrain from|avoid|abstain from)\b[^.;:!?\n]{0,100}?\b(?:unless|except)\b[^.;:!?\n]{0,60}?\b(?:not|never|no ?one|none|nobody)\b|\b(?:not|never|n't|cannot)\b[^.;:!?\n]{0,100}?\b(?:unless|except)\b[^.;:!?\n]{0,80}?(?:\b(?:not|never|cannot)\b|n't\b)"
     r"|\b(?:not|never)(?: be| been)? (?:un(?:likely|able|reasonable|lawful|necessary|aware|willing)|im(?:possible|proper)|in(?:eligible|admissible|valid|complete)|illegal|ineligible)\b"
     r"|\bdo not (?:fail|forget|omit) to not\b|\bnot not\b|\bdo not [^.;:!?\n,]{0,20}\bnot to\b)"
     r"|(?P<except>\b(?:not|never|cannot)\b[^.;:!?\n]{0,100}?\bunless\b)"

@@ -8,9 +8,10 @@ from guichet.core.words import any_of
 from guichet.reading.texts.document import FIELD, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.addressee import TO_READER
 from guichet.told.legal import cites_law, is_decision, is_terms, quotes_law
 from guichet.told.readers import is_for_people, speaks_to_reader
-from guichet.told.saying import is_supposed, told_next
+from guichet.told.saying import before_in, is_supposed, told_next
 
 NOBODY = Text(
     fr="« {found} » ne parle à personne : on ne voit pas que c’est à soi d’agir. Écrivez « vous », ou l’impératif : « envoyez… ».",
@@ -77,6 +78,8 @@ _SOMEONE_ELSE = re.compile(
         Bad('<p lang="fr">Il convient de joindre votre carte à la lettre.</p>', NOBODY, at="Il convient de"),
         Bad('<p lang="fr">Le <strong>demandeur</strong> devra se présenter à l’école.</p>', NOBODY, at="Le <strong>demandeur</strong> devra"),
         Bad('<p lang="fr">Conformément à l’article 3, il convient de joindre votre carte.</p><p lang="fr">Pour cela, un été suffit.</p>', NOBODY, at="il convient de", review=True),
+        Bad('<p lang="fr">Vous louez ce logement. Il est nécessaire d’informer la mairie. Vous recevrez l’été une lettre.</p>', NOBODY, at="Il est nécessaire d’", review=True),
+        Bad('<p lang="fr">C’est au porteur de projet d’étudier la zone.</p><p lang="fr">Il convient de prévenir la mairie, et votre été sera calme.</p>', NOBODY, at="Il convient de", review=True),
         Bad('<p lang="fr">La carte est remise à l’intéressée le jour même.</p>', NOBODY, at="l’intéressée"),
         Bad('<p lang="en">The applicant must bring a letter from the café.</p>', NOBODY, at="The applicant must"),
     ),
@@ -138,7 +141,19 @@ def _must_act(found: Found) -> bool:
         return False
     if _SOMEONE_ELSE.search(found.sentence) or cites_law(found.sentence):
         return False
-    return not _IMPERSONAL.match(words) or _speaks(found)
+    return not _IMPERSONAL.match(words) or (_speaks(found) and not _is_told_beside(found))
+
+
+def _is_told_beside(found: Found) -> bool:
+    """Whether the sentences beside say who acts: "you", just before or after, or somebody else just above."""
+    start, _ = found.prose.sentence_at(found.start)
+    before = found.prose.plain[found.prose.sentence_at(start - 2)[0] : start] if start else ""
+    above = before_in(found)[-_JUST_ABOVE:]
+    return TO_READER.search(f"{before} {told_next(found)}") is not None or _SOMEONE_ELSE.search(above) is not None
+
+
+_JUST_ABOVE = 300
+"""Letters that a reader still has in mind."""
 
 
 def _speaks(found: Found) -> bool:

@@ -111,4 +111,4 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
 def _is_said_of_others(found: Found) -> bool:
     """Whether the fault is somebody else's, or nobody's: swindlers', the service's own, the reader's free choice."""
     sentence = found.sentence
-    return bool(_NOT_READER.search(sentence) or _AS_THEY_LIKE.search(sentence) or _OURS.search(found.prose.plain))
+    return bool(_NOT_READER.search(sentence) or _AS_THEY_LIKE.search(sentence) or found.prose.holds(_OURS))

@@ -10,7 +10,7 @@ from guichet.told.addressee import TO_READER
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.letter import is_sent
 from guichet.told.readers import NAMES
-from guichet.told.rights import RIGHTS, tells_a_right
+from guichet.told.rights import RIGHTS, gives_a_way_back, tells_a_right
 from guichet.told.saying import before_in, told_with
 from guichet.told.threats import threats
 
@@ -52,6 +52,7 @@ _EARLY = 3
         Bad("fr:\n  sms:\n    relance: \"Déclaration non reçue. Vos versements de l’été seront suspendus sans autre avis.\"\n", OPENS, at="Vos versements de l’été seront suspendus", path="config/locales/fr.yml"),
         Bad("Dear Zoé,\n\nYour April bill is not paid. We will take your home, and the café.\n", OPENS, at="We will take your home, and the café", path="letters/bill.txt"),
         Bad('LETTERS = {"last": "Bailiffs will come to your home for the café bill."}\n', OPENS, at="Bailiffs", path="billing/letters.py"),
+        Bad("Bonjour Zoé,\n\nLe prêt dure un mois.\n\nLa caisse est ouverte l’été.\n\nLe livre est bleu.\n\nIl vous manque une feuille.\n\nUn huissier se présentera chez vous.\n", OPENS, at="huissier", path="courriers/prêt.md"),
         Bad("# Arrêt de travail\n\nEnvoyez la feuille cet été.\n\nVotre indemnité peut être réduite si vous êtes absente.\n", ALONE, at="indemnité peut être réduite", path="pages/arret.md", review=True),
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
@@ -89,7 +90,7 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             body = [
                 block for block in document.in_lang(lang).blocks if block.kind not in NAMES and not _is_line(block.text)
             ]
-            opens = right.search(told_with(first)) or first.prose in body[:_EARLY]
+            opens = right.search(told_with(first)) or first.prose in body[:_EARLY] or _is_to_one_person(first)
             if not document.is_sequence or (opens and not _is_rule_told_to_all(first)):
                 yield Hit(first.span, OPENS, {"found": first.text})
             elif not _is_of_another(first) and not _is_reminder(first):
@@ -108,6 +109,14 @@ _MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont|ait)|may|might|can|could) "
 def _is_rule_told_to_all(found: Found) -> bool:
     """Whether a page, which is sent to nobody, tells what may happen: the reader looks it up, and nothing is said of their case."""
     return not is_sent(found.prose.document) and _MAY.search(found.text.lower()) is not None
+
+
+def _is_to_one_person(found: Found) -> bool:
+    """Whether a letter says to the one who reads it what will be done to them, with no way back."""
+    sentence = found.sentence
+    if not is_sent(found.prose.document) or gives_a_way_back(told_with(found)):
+        return False
+    return TO_READER.search(sentence) is not None and not _MAY.search(sentence)
 
 
 def _is_reminder(found: Found) -> bool:

@@ -58,6 +58,8 @@ MESSAGES = {
     lesson="05-plain-language/02-jargon",
     bad=(
         Bad({**LOCALES, "config/application.rb": "config.i18n.default_locale = :fr\n", "app/views/é/p.html.erb": "<p><%= t('.aide') %></p>"}, FOREIGN, at="<%= t('.aide') %>", path="app/views/é/p.html.erb"),
+        Bad({**LOCALES, "config/application.rb": "config.i18n.default_locale = :fr\n", "app/views/é/p.html.erb": "<%= form_with url: '/é' do |f| %><%= f.submit t('.aide') %><% end %>"}, FOREIGN, at="<%= f.submit t('.aide') %>", path="app/views/é/p.html.erb"),
+        Bad({"translations/suivi.fr.yaml": "dossier:\n  etat: 'En cours cet été'\n", "templates/p.html.twig": "<h1>{{ 'dossier.etat'|trans }}</h1>"}, KEY, at="{{ 'dossier.etat'|trans }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "{% trans_default_domain 'suivi' %}<h1>{{ 'dossier.titre'|trans }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "<h1>{{ 'dossier.titre'|trans({}, 'suivi') }}</h1>"}, KEY, at="{{ 'dossier.titre'|trans({}, 'suivi') }}", path="templates/p.html.twig"),
         Bad({**CATALOGUES, "templates/p.html.twig": "<a href='/é'>{{ 'dossier.retour'|trans }}</a>"}, KEY, at="{{ 'dossier.retour'|trans }}", path="templates/p.html.twig"),

@@ -53,17 +53,18 @@ def misdeclared(project: Pages) -> Iterator[tuple[Element, str, str]]:
 
 
 def misdeclared_by_layout(project: Pages) -> Iterator[tuple[Element, str, str]]:
-    """Yield (root, declared, spoken) for the one layout of an application's views, when none of them speaks its language."""
+    """Yield (root, declared, spoken) for the one layout of an application's views, those of its letters apart, when none of them speaks its language."""
     views = [path for path in project.paths if path.endswith(RUBY_SUFFIXES)]
-    layouts = [path for path in views if "/layouts/" in f"/{path}" and _ROOT.search(project.text(path))]
+    named = [path for path in views if "/layouts/" in f"/{path}" and _ROOT.search(project.text(path))]
+    written = [one for path in named if (one := project.page_written(path)) is not None]
+    layouts = [one for one in written if not one.is_email and not one.is_printed]
     code = (project.text(path) for path in project.paths if path.endswith((".rb", *RUBY_SUFFIXES)))
-    page = project.page_written(layouts[0]) if len(layouts) == 1 else None
-    if page is None or any(_CHOOSES.search(one) for one in code):
+    if len(layouts) != 1 or any(_CHOOSES.search(one) for one in code):
         return
-    root = next(iter(page.template.by_name.get("html", ())), None)
+    root = next(iter(layouts[0].template.by_name.get("html", ())), None)
     lang = root.attr("lang") if root is not None else None
     if root is not None and lang and not is_dynamic(lang):
-        yield from _denied(root, (one for one in views if one != layouts[0] and "mailer" not in one), project)
+        yield from _denied(root, (one for one in views if one not in named and "mailer" not in one), project)
 
 
 def _denied(root: Element, shown: Iterator[str], project: Pages) -> Iterator[tuple[Element, str, str]]:

@@ -1,0 +1,51 @@
+"""What a refusal rests on: a reason that is said, or one that would fit anyone."""
+
+from __future__ import annotations
+
+import re
+
+_REASONS = re.compile(
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not"
+    r"|réservée?s? (?:à|aux)\b|s['’]élèv\w+ à|\blimite (?:est|était|fixée)|plafond|il (?:faut|fallait) (?:avoir|être|habiter|gagner|vivre|travailler)|(?:a|ont|avons) (?:préféré|donné la priorité|(?:retenu|choisi) (?:des|d['’]autres))|plus de (?:demandes|candidatures) que|\d (?:demandes|candidatures|dossiers) pour|attribuée?s? à (?:une?|des|d['’])|n['’](?:est|était) (?:ouverte?|versée?|accordée?|donnée?|destinée?) qu['’]"
+    r"|\b(?:limit|threshold|ceiling) (?:is|was|of)\b|reserved for|only (?:for|to) (?:people|those|families|households|tenants|residents)|\bto (?:get|qualify for|have) [^.!?]{1,30} you (?:need|needed|must|had to)|we gave you \d|more (?:applications|requests|children|people) than|\d (?:applications|requests|people|children) for|we (?:preferred|chose) (?:other|those|groups|projects)|(?:above|below|over) the (?:limit|threshold)|(?:is|are) (?:only )?for (?:people|those|families|children) (?:who|with|aged|over|under)|we understood that|(?:est|sont) (?:faite?s? )?pour (?:les|des) (?:personnes|familles|enfants) (?:qui|de|en|dont)|nous avons (?:compris|pensé) que",
+    re.I,
+)
+"""What gives a reason, with its word or as a fact: the limit that was passed, who the right is for, who was preferred."""
+_FACT = re.compile(
+    r"^[^.!?:;–—]{0,200}(?: ?: | [–—-] )(?!(?:voir|see|cf|article|code|cette|this|the decision|la décision|vous (?:pouvez|devez|pourrez|recevrez|avez (?:jusqu|un délai|le droit))|you (?:can|may|must|will)|nous|we|merci|veuillez|please)\b)"
+    r"(?:(?:votre|vos|vous|le|la|les|l['’]|il|elle|ils|elles|un|une|aucun|aucune|your|you|the|it|they|he|she|no|an?)\b ?)[^.!?:;]{8,}",
+    re.I,
+)
+"""After the words that refuse, what a colon or a dash introduces: the fact, said with no word for "because"."""
+_GENERIC = re.compile(
+    r"(?:\b(?:car|parce qu['’]?e?|puisqu['’]?e?|au motif qu['’]?e?|because|since|as)\s*)?"
+    r"(?:(?:votre (?:dossier|demande|situation)|elle|il|vous)\s+ne\s+(?:remplit|remplissez|satisfait|satisfaites|répond|répondez|correspond|permet)\s+pas\s+(?:à\s+|aux?\s+|les?\s+|toutes\s+les\s+|de\s+)*"
+    r"(?:conditions|critères|exigences|(?:donner|réserver) (?:une )?suite favorable)(?:\s+(?:requis|exigé|prévu|nécessaire|demandé|fixé)e?s?)?(?:\s+(?:d['’](?:éligibilité|attribution|octroi|accès)))?"
+    r"|(?:your (?:application|claim|request|case|situation)|you|it)\s+(?:does|do|did)\s+not\s+meet\s+(?:all\s+)?(?:of\s+)?(?:the|our)\s+(?:\w+\s+){0,2}(?:criteria|conditions|requirements)"
+    r"|(?:conditions?|critères?) (?:non|pas) (?:remplie?s?|satisfaits?)|(?:criteria|conditions|requirements) (?:were |are )?not met)",
+    re.I,
+)
+"""A reason that would fit anyone: it tells nobody what to put right."""
+_EMPTY = re.compile(
+    r"(?:dossier|demande|situation)? ?(?:non conforme|non recevable|non éligible|irrecevable)|autres?(?: motifs?| raisons?)?|other(?: reason)?s?|motifs? (?:administratifs?|divers)|raisons? (?:administratives?|diverses)"
+    r"|(?:not|non)[ -]?(?:compliant|eligible|conforming)|ineligible|administrative reasons?|(?:votre )?(?:demande|dossier)(?: \w+){0,3} (?:refusée?|rejetée?)|(?:suite à|après) (?:étude|examen) de (?:votre|la|ce) (?:dossier|demande)",
+    re.I,
+)
+"""Labels that stand where a reason should."""
+_ROOM = 30
+"""Letters that a sentence may hold besides."""
+
+
+def is_empty_reason(text: str) -> bool:
+    """Whether a text, given as the reason of a refusal, would fit anyone: it says that conditions are not met, and not which."""
+    bare = text.strip().rstrip(".!").strip()
+    whole = _GENERIC.search(bare)
+    return bool(_EMPTY.fullmatch(bare)) or (
+        whole is not None and len(bare) - len(whole[0]) <= _ROOM and ":" not in bare
+    )
+
+
+def gives_reasons(whole: str, refusal: str) -> bool:
+    """Whether a text says why it refuses, in any of its words or after those of the refusal, and not only that conditions are not met."""
+    return _REASONS.search(_GENERIC.sub("", whole)) is not None or _FACT.match(_GENERIC.sub("", refusal)) is not None

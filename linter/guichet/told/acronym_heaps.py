@@ -1,0 +1,42 @@
+"""Sentences made of acronyms: one may be known to its readers, four of them say nothing to anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from guichet.reading.texts.document import FIELD, QUOTED, Document, Found
+from guichet.told.acronyms import unknown
+from guichet.told.readers import is_for_people, speaks_of_served
+
+_HEAP = 4
+"""Acronyms of one sentence that nobody knows all of."""
+_FEWEST_WORDS = 2
+_SHARE = 5
+"""One word in so many, at least, is one of them: a long list of partners is read past."""
+
+
+def heaped(document: Document, more: frozenset[str]) -> Iterator[tuple[Found, tuple[str, ...]]]:
+    """Yield the sentences told to people that are made of acronyms, with these, where the file explains none of them."""
+    if not is_for_people(document):
+        return
+    explained = {one.upper() for one in document.explained}
+    for _, group in groupby(unknown(document, more), lambda one: _sentence_of(one[1])):
+        places = list(group)
+        first = places[0][1]
+        names = tuple(dict.fromkeys(acronym for acronym, _ in places if acronym not in explained))
+        if len(names) >= _HEAP and first.prose.kind != FIELD and _is_said(first, len(names)):
+            yield first, names
+
+
+def _sentence_of(found: Found) -> tuple[int, int]:
+    return id(found.prose), found.prose.sentence_at(found.start)[0]
+
+
+def _is_said(found: Found, number: int) -> bool:
+    """Whether a sentence has words of its own beside its acronyms, and few enough: no shout, no list of codes, no quotation."""
+    start, end = found.prose.sentence_at(found.start)
+    words = found.prose.text[start:end].split()
+    small = sum(word.strip("(),.;:").islower() and len(word) > 1 for word in words)
+    is_own = QUOTED not in found.prose.plain[start:end] and not speaks_of_served(found.prose)
+    return is_own and small >= _FEWEST_WORDS and number * _SHARE >= len(words)

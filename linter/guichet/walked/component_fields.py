@@ -1,0 +1,76 @@
+"""What the fields of a component ask, whatever library draws them: by what their tags say, and by the rules that its script judges them by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from guichet.core.findings import Span
+from guichet.done.forms.form import Asked, Sort
+
+_TAG = re.compile(r"<([A-Za-z][\w.-]*)((?:\s+[^\s=<>\"'/{]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}))?|\s+\{\.\.\.[^{}]*(?:\{[^{}]*\}[^{}]*)*\})+)\s*/?>")  # fmt: skip
+_ATTRIBUTE = re.compile(r"([^\s=<>\"'/{]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}))?")
+_FIELD = re.compile(r"(?:^|-)(?:input|textarea|text-field|select|autocomplete|combobox|checkbox|radio(?:-group)?|file-input|date-picker)(?:$|-)|(?:Input|Field|Select|Textarea|TextArea|Checkbox|Radio|Autocomplete|Combobox|DatePicker|Upload)", re.I)  # fmt: skip
+_BOUND = re.compile(r"^(?:v-model(?:[.:][\w.]+)*|formControlName|bind:value)$")
+_REGISTERED = re.compile(r"\bregister\(\s*[\"'`]([\w.]+)[\"'`]")
+_LAST = re.compile(r"(?<!\w)(\w+)(?:\[[^\]]*\])?\s*$")
+_YES = re.compile(r"^(?:|true|required)$")
+_SORTS = (("checkbox", Sort.TICK), ("radio", Sort.CHOICE), ("select", Sort.CHOICE), ("file", Sort.FILE), ("upload", Sort.FILE), ("date", Sort.DATE))  # fmt: skip
+
+
+def fields_of_component(path: str, text: str) -> tuple[Asked, ...]:
+    """Return the fields that the file of a component writes, each required when its tag or a rule of the same file says so."""
+    return _fields(path, text)
+
+
+def holds_fields(text: str) -> bool:
+    """Whether somebody fills something in where a component is shown."""
+    return bool(_fields("", text))
+
+
+@lru_cache(maxsize=256)
+def _fields(path: str, text: str) -> tuple[Asked, ...]:
+    return tuple(_written(path, text))
+
+
+def _written(path: str, text: str) -> Iterator[Asked]:
+    for tag in _TAG.finditer(text):
+        if not _FIELD.search(tag[1]):
+            continue
+        said = {one[1]: one[2] or one[3] or one[4] or "" for one in _ATTRIBUTE.finditer(tag[2])}
+        name = _name(said)
+        if not name or said.get("type") in ("hidden", "submit", "button"):
+            continue
+        required = _asks_for_it(said, name, text)
+        sort = next((sort for word, sort in _SORTS if word in f"{tag[1]} {said.get('type', '')}".lower()), Sort.TEXT)
+        is_shown_sometimes = any(one in said for one in ("v-if", "v-else", "v-else-if", "v-show", "*ngIf"))
+        yield Asked(
+            name, said.get("label", ""), sort, required is not None, path, Span(tag.start(), tag.end()),
+            sometimes=required is False or is_shown_sometimes, kind=said.get("type", ""),
+        )  # fmt: skip
+
+
+def _name(said: dict[str, str]) -> str:
+    bound = next((value for key, value in said.items() if _BOUND.match(key)), "")
+    registered = next((one[1] for key in said for one in [_REGISTERED.search(key)] if one), "")
+    last = _LAST.search(bound or registered or said.get("name", ""))
+    return last[1] if last is not None else ""
+
+
+def _asks_for_it(said: dict[str, str], name: str, text: str) -> bool | None:
+    """Whether a field must be filled in: always, in some cases alone (False), never (None)."""
+    for key in ("required", "aria-required", ":required", "isRequired"):
+        if key in said:
+            return True if _YES.match(said[key].strip()) else None if said[key].strip() == "false" else False
+    if "required" in said.get(":rules", said.get("rules", "")).lower():
+        return True
+    word = re.escape(name)
+    judged = (
+        rf"\b{word}\s*:\s*\{{[^{{}}]*\brequired\b(?!If|Unless)[^{{}}]*\}}",
+        rf"\b{word}\s*:\s*(?:z|yup|Yup|v)\.(?:(?!optional\(|nullable\(|nullish\()[^,\n])*\.(?:required|min|nonempty|email|minLength)\((?:(?!optional\(|nullish\()[^,\n])*(?:,|\n|$)",
+        rf"\bregister\(\s*[\"'`](?:\w+\.)*{word}[\"'`]\s*,\s*\{{[^}}]*\brequired\b(?!\s*:\s*false)",
+    )
+    if any(re.search(one, text) for one in judged):
+        return True
+    return False if re.search(rf"\b{word}\s*:\s*\{{[^{{}}]*\brequired(?:If|Unless)\b", text) else None
