@@ -226,7 +226,8 @@ def merge(
     """
     root = str(file.parent)
     is_whole = not is_narrowed and is_under(Entry("", ".", ""), root, places)
-    old = load(file, whole=not is_whole) if file.exists() else []
+    is_there = file.is_file() if is_whole else file.exists()
+    old = load(file, whole=not is_whole) if is_there else []
     left = [entry for entry in old if is_silent(entry, root) or not is_under(entry, root, places)]
     return write(file, [*fresh, *left]) - len(left), len(left)
 
