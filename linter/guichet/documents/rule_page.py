@@ -112,7 +112,9 @@ _LANGUAGES = {
 
 
 def _example(rule: Rule, code: Code, path: str, lang: Lang) -> Iterator[str]:
-    default = {"python": ".py", "script": ".js", "call_flow": ".xml", "project": ".py"}.get(rule.subject.value, ".html")
+    default = {"python": ".py", "act": ".py", "script": ".js", "call_flow": ".xml", "project": ".py"}.get(
+        rule.subject.value, ".html"
+    )
     files = {path: code} if isinstance(code, str) else dict(code)
     for name, text in files.items():
         suffix = os.path.splitext(name)[1] if name else default
