@@ -66,6 +66,8 @@ SHORT = Text(
         ),
     ),
     good=(
+        Good('<html lang="fr"><body><header><a href="/">Mairie</a></header><nav><a href="/é">Retour aux fiches d’été</a></nav><main><h1>Été</h1></main></body></html>'),
+        Good('<html lang="fr"><body><header><a href="/">Mairie</a></header><nav aria-label="Fil d’Ariane"><a href="/">Accueil</a><a href="/é" aria-current="page">Été</a></nav><main><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body><header><a href="/">Mairie</a><a href="/aide">Aide</a></header><main><h1>Page introuvable cet été</h1></main></body></html>'),
         Good(
             {
