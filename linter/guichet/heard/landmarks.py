@@ -106,12 +106,12 @@ _SENTENCE = 5
 
 
 def is_to_be_passed(region: Region, page: Page) -> bool:
-    """Whether a shared part takes time to go through: more than the name of the site, a way back, and where one is."""
+    """Whether a shared part takes time to go through: more than the name of the site, a link to its first page, and where one is."""
     if role_of(region.element) == "banner" or _is_trail(region.element, page):
         return stops_in(region, page) > _FEW
     if not is_hidden(region.element, page) and len(region.element.text.split()) >= _SENTENCE:
         return True
-    return stops_in(region, page) > 1
+    return stops_in(region, page) > 0
 
 
 _FEW = 3

@@ -18,7 +18,7 @@ _TOLD_AS_RULE = re.compile(
 """What should not be, in the words of those who say so."""
 _HEARSAY = re.compile(
     r"\b(?:on (?:nous |vous |lit |entend )?(?:a )?(?:souvent |parfois |encore )?(?:dit|raconte|croit|pense|prétend|entend|lit) (?:\w+ ){0,2}?qu|(?:certain(?:e?s)?|beaucoup|des gens|les gens) (?:\w+ ){0,2}?(?:disent|croient|pensent|racontent) qu|vous avez (?:peut-être )?(?:lu|entendu) (?:\w+ ){0,2}?qu|il se dit qu"
-    r"|(?:some|many|most)?(?: of you| people)? ?(?:people|some|many|most) (?:\w+ )?(?:say|think|believe|tell us|are told) (?:that )?|you may have (?:heard|read|been told)|there is a rumou?r|rumou?r has it)"
+    r"|(?:people|some|many|most) (?:\w+ )?(?:say|think|believe|tell us|are told) |you may have (?:heard|read|been told)|there is a rumou?r|rumou?r has it)"
 )
 """What others say, which the service repeats to answer it: « On nous dit souvent que tout se fait en ligne. C'est faux. »"""
 _REFUTED = re.compile(
