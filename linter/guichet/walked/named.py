@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from guichet.core.findings import Text
+from guichet.reading.language.detection import detect
 from guichet.reading.templates.composition import Frame, Placed
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
@@ -28,6 +29,19 @@ def labels_of(groups: Sequence[Sequence[Page]], names: Sequence[str]) -> list[Te
         label = next(iter([*sure, *window]), name)[:_LONGEST]
         found.append(Text(label, label))
     return found
+
+
+_LEAST = 8
+"""Little words by which the language of a page that says none is known."""
+
+
+def language_of(page: Page) -> str:
+    """Return the language that a page is in, as it says or as its words show; "" when neither is clear."""
+    for html in page.find("html"):
+        said = html.attr("lang") or ""
+        if said and not is_dynamic(said):
+            return said.partition("-")[0].lower()
+    return detect(page.text, _LEAST)[0]
 
 
 def _said(page: Page) -> Iterator[tuple[str, str, bool]]:
