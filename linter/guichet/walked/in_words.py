@@ -120,7 +120,7 @@ def _when(moments: list[Moment]) -> Text | None:
     )
     if not is_plain:
         return None
-    begin, end = (f"{one // 60:02}:{one % 60:02}" for one in (first[0], first[-1]))
+    begin, end = ((one // 60, one % 60) for one in (first[0], first[-1]))
     names = [_DAYS[day] for day in days]
     if len(days) == 1:
         on = Text(f"le {names[0].fr}", f"on {names[0].en}")
@@ -130,4 +130,5 @@ def _when(moments: list[Moment]) -> Text | None:
         on = Text(f"du {names[0].fr} au {names[-1].fr}", f"from {names[0].en} to {names[-1].en}")
     if len(first) == 24 * 60:
         return on
-    return Text(f"{on.fr} de {begin.replace(':', ' h ')} à {end.replace(':', ' h ')}", f"{on.en} from {begin} to {end}")
+    said = [(f"{hour} h {minute:02}", f"{hour:02}:{minute:02}") for hour, minute in (begin, end)]
+    return Text(f"{on.fr} de {said[0][0]} à {said[1][0]}", f"{on.en} from {said[0][1]} to {said[1][1]}")

@@ -55,7 +55,10 @@ def unseen_in(page: Page) -> Iterator[Unseen]:
             path, span = place_in_files(frame.template, Span(token.start, token.end), page.project.library)
             text = page.project.text(path)
             yield Unseen(
-                path, text.count("\n", 0, span.start) + 1, " ".join(token.body.split()), _may_ask(token, page, tokens)
+                path,
+                text.count("\n", 0, span.start) + 1,
+                " ".join([token.name, *token.body.split()]).strip(),
+                _may_ask(token, page, tokens),
             )
 
 
