@@ -60,6 +60,41 @@ def test_a_strange_file_is_read_like_another(guichet: Guichet, files: dict[str, 
     assert not {"rule-failed", "file-unreadable"} & set(run.rules)
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("src/A.vue", '<template><p :class="' + "a ? 'b' : " * 900 + "'c'\">x</p></template><script setup>\n</script>"),
+        (
+            "src/A.jsx",
+            "export default (p) => {\n" + "if (p.a) return <p>x</p>;\n" * 1_500 + "return null }\n",
+        ),
+    ],
+)
+def test_what_is_nested_too_deep_to_be_followed_is_said_once_and_hides_nothing(
+    guichet: Guichet, path: str, text: str
+) -> None:
+    run = guichet("check", "--select", "ALL", "--format", "json", files={path: text, "z/z.html": IMG})
+    assert (run.status, run.err) == (1, "")
+    said = [one["rule"] for one in run.json["findings"] if one["path"] == path]
+    assert said.count("file-partly-read") == 1
+    assert "rule-failed" not in said
+    assert ("z/z.html", "img-alt-missing") in {(one["path"], one["rule"]) for one in run.json["findings"]}
+
+
+def test_a_caller_inside_a_caller_and_a_chain_of_branches_come_to_an_end(guichet: Guichet) -> None:
+    nested = (
+        "{% macro m() %}<div>{{ caller() }}</div>{% endmacro %}" + "{% call m() %}" * 300 + "x" + "{% endcall %}" * 300
+    )
+    chain = "def vue(a):\n    if a: pass\n" + "".join(f"    elif a == {n}: f('été')\n" for n in range(270))
+    promises = "fetch('/a')" + ".then(() => f())" * 900 + ";\n"
+    files = {"a.html": nested, "vues.py": chain, "a.js": promises, "z/z.html": IMG}
+    run = guichet("check", "--select", "ALL", "--format", "json", files=files)
+    assert (run.status, run.err) == (1, "")
+    assert "rule-failed" not in run.rules
+    assert [one["rule"] for one in run.json["findings"] if one["path"] == "a.js"] == ["file-partly-read"]
+    assert "file-unreadable" in {one["rule"] for one in run.json["findings"] if one["path"] == "vues.py"}
+
+
 def test_lines_end_as_python_ends_them(guichet: Guichet) -> None:
     text = GATE.replace("\n", "\r")
     run = guichet("check", "--format", "json", "--select", "office-hours-gate", files={"vues.py": text})

@@ -62,6 +62,16 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "a name with many meanings": (40, lambda n: "<p id=v>x</p><script>" + "const v = document.getElementById('v'); v.addEventListener('keydown', f);\n" * n + "</script>"),
     "a background of one long word": (10_000, lambda n: "<p style='background: " + "a-" * n + "'>x</p>"),
     "a number of many digits": (10_000, lambda n: "<html lang=fr><h1>Recours</h1><form method=post><input type=file name=piece></form>" + "9" * n),
+    "links of a part": (400, lambda n: "<main>" + "".join(f'<a href="/{i}">Lien {i}</a>' for i in range(n))),
+    "links of a paragraph": (400, lambda n: "<p>" + "".join(f'<a href="#a">Voir {i}</a> ' for i in range(n))),
+    "headings and what leads to them": (250, lambda n: "<main>" + "".join(f'<p id="a{i}">x</p><a href="#a{i}">Voir {i}</a>' for i in range(n))),
+    "what comes after something": (800, lambda n: "<style>.a ~ p{color:#777} .b + p{display:none}</style><i class=a></i>" + "<p>x</p>" * n),
+    "one of many classes around": (400, lambda n: style([f":is({','.join(f'.c{i}' for i in range(n))}) p"]) + "".join(f"<div class=c{i}><p>x</p></div>" for i in range(n))),
+    "elements that answer to a click": (300, lambda n: "<p id=a>x</p><script>" + "".join(f"document.querySelector('#a').addEventListener('click', function () {{ f{i}() }});\n" for i in range(n)) + "</script>"),
+    "ways that a sentence goes": (300, lambda n: "<p>" + "".join(f"{{% if a{i} %}}Vous devez payer{{% else %}}Attendez{{% endif %}} " for i in range(n))),
+    "fields with no label": (400, lambda n: "<form>" + "<input name=a>" * n),
+    "buttons in buttons": (500, lambda n: "<button>" * n + "x" + "</button>" * n),
+    "callers in callers": (500, lambda n: "{% macro m() %}<div>{{ caller() }}</div>{% endmacro %}" + "{% call m() %}" * n + "x" + "{% endcall %}" * n),
     "a long attribute": (20_000, lambda n: '<a href="/a" title="' + "été " * n + '">x</a>'),
 }  # fmt: skip
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
@@ -81,8 +91,30 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "Markdown": ("a.md", 300, lambda n: "# Titre\n\nVous devez venir [ici](http://a.fr).\n\n" * n),
     "words of a sentence without end": ("a.md", 300, lambda n: "# Titre\n\nVous devez " + "envoyer votre demande en ligne, sinon elle est refusée et " * n + "attendre.\n"),
     "unbalanced brackets": ("a.md", 3_000, lambda n: "[a](" * n),
+    "a text put back as it was": ("a.js", 25, lambda n: "const b = document.getElementById('b'), avant = b.textContent;\n" + "function dire() { b.textContent = 'Copié !'; setTimeout(() => { b.textContent = avant }, 2000) }\n" * n),
+    "a name given again and again": ("a.js", 150, lambda n: "const z = document.getElementById('z');\nlet a = z.textContent;\n" + "z.textContent = a;\na = z.textContent;\n" * n),
+    "a member of a member": ("a.js", 150, lambda n: "const o = {};\no.a0 = 'Vous devez payer';\n" + "".join(f"o.a{i + 1} = o.a{i};\n" for i in range(n)) + "document.getElementById('z').textContent = o.a9;\n"),
+    "elements made one in another": ("a.js", 150, lambda n: "".join(f"const e{i} = document.createElement('div');\ne{i + 1}.append(e{i});\n" for i in range(n))),
+    "calls one after another": ("a.js", 450, lambda n: "fetch('/a')" + "\n.then(() => f())" * n + ";\n"),
+    "components of one file": ("a.jsx", 200, lambda n: "".join(f"const A{i} = () => <div><A{i + 1}/></div>;\n" for i in range(n)) + "export default A0;\n"),
+    "ways that a component returns": ("a.jsx", 200, lambda n: "export default function A(p) {\n" + "".join(f"if (p.a{i}) return <p>x{i}</p>;\n" for i in range(n)) + "return null }"),
+    "branches that leave": ("vues.py", 300, lambda n: HOURS + "def v(request):\n" + "    if A: raise PermissionDenied\n" * n),
+    "branches that give a name": ("vues.py", 400, lambda n: HOURS + "def v(request):\n    a = datetime.now().hour\n" + "".join(f"    if c{i}:\n        a = {i}\n" for i in range(n)) + "    if a > 17: raise PermissionDenied\n"),
+    "loops that leave": ("vues.py", 150, lambda n: HOURS + "def v(r):\n" + "".join(f"    for a{i} in b:\n        if datetime.now().hour > a{i}: raise PermissionDenied\n" for i in range(n))),
+    "a score": ("vues.py", 250, lambda n: HOURS + "def v(d):\n    score = 0\n" + "".join(f"    score += {i} if d.a{i} else 0\n" for i in range(n)) + "    if score > 17: raise PermissionDenied\n    return score\n"),
+    "a table of words": ("vues.py", 500, lambda n: "A = {\n" + "".join(f"    'a{i}': 'Vous devez {i}',\n" for i in range(n)) + "}\n"),
+    "heirs of heirs": ("vues.py", 200, lambda n: HOURS + "class A0: pass\n" + "".join(f"class A{i + 1}(A{i}):\n    def get(self, request):\n        return super().get(request)\n" for i in range(n))),
+    "procedures that wait": ("a.yml", 300, lambda n: "procedures:\n" + "".join(f"- id: p{i}\n  prerequisites: [p{i + 1}]\n" for i in range(n))),
+    "bodies of SQL with no end": ("a.sql", 1_500, lambda n: "".join(f"$a{i}$ " for i in range(n))),
+    "jobs that do the same": ("crontab", 400, lambda n: "0 3 * * * /srv/ouvrir_rendez_vous.sh\n" * n),
+    "tests of a server": ("nginx.conf", 500, lambda n: "server {\n" + "".join(f"if ($a{i}) {{ return 403; }}\n" for i in range(n)) + "}\n"),
     "rules of style": ("a.css", 2_000, lambda n: "".join(f".c{i}{{color:#77{i % 10}}}" for i in range(n))),
 }  # fmt: skip
+
+
+HOURS = (
+    "from datetime import datetime\nfrom django.core.exceptions import PermissionDenied\nA = datetime.now().hour > 17\n"
+)
 
 
 def letters(number: int) -> str:

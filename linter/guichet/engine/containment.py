@@ -18,11 +18,14 @@ from guichet.rulebook.rule import Rule
 Result = tuple[Rule, Hit]
 FAILED = "rule-failed"
 """The rule that says that another one stopped."""
+IN_PART = "file-partly-read"
+"""The rule that says that a file was not read whole."""
 
 
 def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
     """Return the finding of a hit: its position and both sentences."""
-    found = finding_of(rule, hit, Source(path, "") if rule.name == FAILED else project.source(hit.path or path))
+    is_at_top = rule.name in (FAILED, IN_PART) and not hit.span.end
+    found = finding_of(rule, hit, Source(path, "") if is_at_top else project.source(hit.path or path))
     if not hit.related:
         return found
     others = ((one, project.source(one.path)) for one in hit.related)
@@ -63,9 +66,13 @@ def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
 
 
 def failed(problem: Exception, name: str = "") -> Iterator[Result]:
-    """Yield what is said of a rule that stopped, or of the reading of a file when no rule is named."""
-    rule = rule_named(FAILED)
-    for hit in rule.check(problem, name):
+    """Yield what is said of a rule that stopped, or of the reading of a file when no rule is named.
+
+    What is nested too deep to be followed is no mistake of guichet: the file is read in part.
+    """
+    is_deep = isinstance(problem, RecursionError)
+    rule = rule_named(IN_PART if is_deep else FAILED)
+    for hit in rule.check(*((problem,) if is_deep else (problem, name))):
         yield rule, hit
 
 

@@ -28,6 +28,10 @@ def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Res
     """Run the script and act rules on some JavaScript, and the element rules on what it makes."""
     from guichet.reading.scripts.javascript import attribute_event
 
+    if script.is_too_deep:
+        from guichet.reading.scripts.made import Made
+
+        yield from partly_read(Made(Span(script.start, script.start)))
     held = rules.words.held_in(f"{script.text.lower()} {events_called(script)} {attribute_event(script)}")
     yield from ask(rules.woken(Subject.SCRIPT, held), script)
     yield from check_shadow(script, project, rules)

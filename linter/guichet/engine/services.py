@@ -10,6 +10,7 @@ from pathlib import Path
 from guichet.core.config_file import NAMES, OWN, SIZE_LIMIT, root_of
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
+from guichet.core.folders import walked
 from guichet.core.inside import leads_out
 from guichet.engine.report import Report
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
@@ -65,7 +66,7 @@ def _roots(paths: Sequence[str]) -> Iterator[str]:
         above = root_of(place if place.is_dir() else place.parent)
         if above is not None:
             yield str(above)
-        for folder, folders, names in os.walk(place):
+        for folder, folders, names in walked(place):
             folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
             speaks = any(_speaks_of_guichet(Path(folder, name)) for name in NAMES if name in names)
             if speaks and root_of(Path(folder)) == Path(folder):
@@ -101,6 +102,7 @@ def merged(reports: Sequence[Report]) -> Report:
     for other in others:
         first.files += other.files
         first.accepted += other.accepted
+        first.accepted_rules += other.accepted_rules
         first.places += other.places
         first.things += other.things
         first.stale += other.stale

@@ -10,8 +10,9 @@ from typing import Any
 from guichet.heard.effects import Effect, shows, writes
 from guichet.heard.events import AT_LOADING
 from guichet.reading.scripts.binding import Sort
+from guichet.reading.scripts.calls import calls_of
 from guichet.reading.scripts.conditions import ways_to
-from guichet.reading.scripts.definitions import Defined, bindings, calls_of, values
+from guichet.reading.scripts.definitions import Defined, bindings, values
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, is_bundle, scripts_on

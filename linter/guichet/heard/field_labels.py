@@ -87,12 +87,17 @@ def is_meant_by_a_label(field: Element, page: Page) -> bool:
 def _alone_with(element: Element, names: tuple[str, ...]) -> list[Element]:
     """Return the one element of these names in the box of an element, or in the box around it, when it is alone there."""
     for box in islice(element.ancestors, _BOXES):
-        fields = [one for one in box.inside(*_FILLED) if input_type(one) not in UNANSWERED]
-        labels = box.inside("label")
+        fields, labels = _held_by(box)
         if fields and labels:
             found = fields if names == _FILLED else list(labels)
             return found if len(fields) == len(labels) == 1 else []
     return []
+
+
+@memo
+def _held_by(box: Element) -> tuple[list[Element], list[Element]]:
+    """The fields that are filled in a box, and the labels: asked once for all that it holds."""
+    return [one for one in box.inside(*_FILLED) if input_type(one) not in UNANSWERED], box.inside("label")
 
 
 _FILLED = ("input", "select", "textarea")

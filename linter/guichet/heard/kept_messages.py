@@ -9,7 +9,8 @@ from typing import Any
 from guichet.heard.answers import reached
 from guichet.heard.effects import assignments, methods
 from guichet.reading.scripts.binding import Sort
-from guichet.reading.scripts.definitions import bindings, calls_of, functions
+from guichet.reading.scripts.calls import calls_of
+from guichet.reading.scripts.definitions import bindings, functions
 from guichet.reading.scripts.files import importers, reach, script_at
 from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.scripts.syntax import arguments, bare, field, key_of, name_of, parameters, text, walk

@@ -53,12 +53,17 @@ def page_links(page: Page) -> list[Element]:
     ]
 
 
+def block_around(link: Element) -> Element | None:
+    """Return the paragraph, list item or cell around a link."""
+    return link.closest(*_CONTEXT)
+
+
 def link_context(link: Element, page: Page) -> tuple[Element | None, str]:
     """Return the paragraph, list item or cell around a link, and its text without the link's own words.
 
     Elsewhere the sentence is the context: the text that runs into the link, without other links.
     """
-    around = link.closest(*_CONTEXT)
+    around = block_around(link)
     if around is None:
         return None, _sentence_around(link)
     text = around.text
@@ -75,8 +80,14 @@ def _sentence_around(link: Element) -> str:
 
 def sentences_before(link: Element, around: Element) -> int:
     """Return how many sentences end before a link in the paragraph, the item or the cell around it, as far as it is written."""
-    between = [one for one in link.template.texts if around.open_end <= one.start < link.start]
-    return len(_SENTENCE_END.findall(" ".join(between)))
+    return bisect_left(_ends_of_sentences(around), link.start)
+
+
+@memo
+def _ends_of_sentences(around: Element) -> list[int]:
+    """Where the texts of a paragraph, an item or a cell begin, each as often as it holds ends of sentences."""
+    texts = (one for one in around.template.texts if around.open_end <= one.start < around.end)
+    return [one.start for one in texts for _ in _SENTENCE_END.findall(f"{one} ")]
 
 
 def _running_text(link: Element, siblings: Iterable[object]) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guichet.core.config_file import configuration_files
 from guichet.core.findings import Lang, Text
+from guichet.core.folders import walked
 from guichet.engine.sightings import State, state_of
 from guichet.hosts.output import note
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
@@ -56,6 +57,6 @@ def _states(args: argparse.Namespace) -> dict[str, State | None]:
 def _files(place: str) -> Iterator[str]:
     if not os.path.isdir(place):
         yield place
-    for folder, folders, names in os.walk(place):
+    for folder, folders, names in walked(place):
         folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
         yield from (os.path.join(folder, name) for name in names)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from guichet.core.findings import Text, counted
+from guichet.core.folders import DEEPEST
 from guichet.core.places import Place
 from guichet.engine.report import Report
 from guichet.reporters.counts import count
@@ -25,6 +26,10 @@ _LEFT = Text(
 _PRINTED = Text(
     "{templates} {goes} seulement en PDF : les règles d’accessibilité n’y sont pas posées. Vérifiez le fichier PDF.",
     "{templates} only {goes} into PDF files: no rule of accessibility is asked there. Check the PDF file.",
+)
+_DEEP = Text(
+    "Non lu : ce qui est à plus de {deepest} dossiers de profondeur. Remontez-le, ou vérifiez-le à part.",
+    "Not read: what is over {deepest} folders deep. Move it up, or check it apart.",
 )
 _GOES = (Text("part", "goes"), Text("partent", "go"))
 _KINDS = {
@@ -50,6 +55,8 @@ def remarks(report: Report) -> Iterator[Text]:
     if number := len(report.printed):
         yield _PRINTED.format(templates=count(number, "templates"), goes=counted(number, *_GOES))
     yield from of_kinds(report.found.half, report.found.silent)
+    if report.found.deep:
+        yield _DEEP.format(deepest=DEEPEST)
 
 
 def of_unjudged(left: Mapping[str, Place]) -> Iterator[Text]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guichet.reading.styles.selectors import Compound, Selector, parse_selectors
+from guichet.reading.styles.compounds import Compound
+from guichet.reading.styles.selectors import Selector, parse_selectors
 from guichet.reading.styles.syntax import Declaration
 
 FOCUS = frozenset({"focus", "focus-visible", "focus-within"})

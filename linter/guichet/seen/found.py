@@ -7,8 +7,9 @@ import re
 from guichet.core.memo import memo
 from guichet.reading.scripts.handles import PAGE
 from guichet.reading.scripts.texts import UNKNOWN
+from guichet.reading.styles.compounds import class_names
 from guichet.reading.styles.effort import Effort, SpentError
-from guichet.reading.styles.selectors import Selector, class_names, last_name, matches_within, parse_selectors
+from guichet.reading.styles.selectors import Selector, last_name, matches_within, parse_selectors
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.tree import tree_of

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from guichet.reading.styles.selectors import Parent, Selector, class_names
+from guichet.reading.styles.compounds import class_names
+from guichet.reading.styles.selectors import Parent, Selector
 from guichet.reading.styles.sheets import PageSheet
 from guichet.reading.styles.syntax import StyleRule
 from guichet.reading.templates.element import Element

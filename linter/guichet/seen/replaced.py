@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guichet.core.memo import memo
-from guichet.reading.styles.selectors import Selector, class_names, last_name, matches
+from guichet.reading.styles.compounds import class_names
+from guichet.reading.styles.selectors import Selector, last_name, matches
 from guichet.reading.styles.sheets import sheets_at
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element

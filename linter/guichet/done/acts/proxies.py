@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.core.source import Source, UnreadableError
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
@@ -90,11 +92,19 @@ def _mapped(test: str, path: str, project: Site, depth: int = 0) -> tuple[str, s
         if not other.lower().endswith(SERVER_SUFFIXES):
             continue
         try:
-            text = project.source(other).text
+            source = project.source(other)
         except UnreadableError:
             continue
-        for found in _MAP.finditer(text):
-            told = found[1] in _CLOCKS or (depth < _DEPTH and _mapped(f"${found[1]}", path, project, depth + 1))
-            if name is not None and found[2] == name[1] and told:
-                return other, text, Span(found.start(), found.start() + len(found[0].split("{")[0].rstrip()))
+        for of, span in _maps(source).get(name[1], ()) if name is not None else ():
+            if of in _CLOCKS or (depth < _DEPTH and _mapped(f"${of}", path, project, depth + 1)):
+                return other, source.text, span
     return None
+
+
+@memo
+def _maps(source: Source) -> dict[str, list[tuple[str, Span]]]:
+    """For each variable that maps give, of what each of them makes it, and where that one is written."""
+    found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for one in _MAP.finditer(source.text):
+        found[one[2]].append((one[1], Span(one.start(), one.start() + len(one[0].split("{")[0].rstrip()))))
+    return found

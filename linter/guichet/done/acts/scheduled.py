@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -81,11 +82,14 @@ class ScheduledAct(Act):
 def acts_of_schedules(project: Project) -> tuple[ScheduledAct, ...]:
     """Return what the schedules of a project do to people, in path order; computed once."""
     jobs = [(one, *_effect(one, project)) for one in schedules_of(project)]
+    doing: dict[Effect | None, list[Schedule]] = defaultdict(list)
+    for one, does, _, _ in jobs:
+        doing[does].append(one)
     found = []
     for job, effect, step, drawn in jobs:
         kind = Kind.RELEASE if effect is Effect.OPEN_SITE and drawn else _KINDS.get(effect) if effect else None
         if kind is not None and effect is not None:
-            undoing = [other for other, does, _, _ in jobs if does is effect.opposite]
+            undoing = doing[effect.opposite]
             found.append(
                 ScheduledAct(
                     kind, job.path, job.span, Place.JOB, job, step.through if step else (), drawn,

@@ -13,7 +13,7 @@ from guichet.done.grounds.script_chance import is_draw, statement_of
 from guichet.done.grounds.script_rush import is_rush
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.scripts.definitions import calls_of
+from guichet.reading.scripts.calls import calls_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, text
 

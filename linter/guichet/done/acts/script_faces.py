@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from guichet.done.words import speaks_of
-from guichet.reading.scripts.definitions import calls_of
+from guichet.reading.scripts.calls import calls_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, field, function_around, name_of, text

@@ -11,8 +11,8 @@ from guichet.done.acts.script_act import ScriptAct
 from guichet.done.acts.script_answers import is_a_no
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
+from guichet.reading.scripts.calls import handed_to
 from guichet.reading.scripts.conditions import event_of
-from guichet.reading.scripts.definitions import handed_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text
 from guichet.reading.scripts.texts import selector_of

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from astroid import nodes
 
 from guichet.core.keeping.tables import table
+from guichet.core.memo import memo
 from guichet.core.words import spread
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
@@ -90,11 +91,13 @@ def status_word(node: nodes.NodeNG | None) -> str:
 def acts(scope: Iterable[nodes.NodeNG]) -> Iterator[Act]:
     """Yield what some statements do to people: calls, statuses set, answers returned."""
     for statement in scope:
-        for node in _walk(statement):
-            for word in _words_of(node):
-                effect = effect_of(word)
-                if effect is not None:
-                    yield Act(effect, node, word)
+        yield from _acts_of(statement)
+
+
+@memo
+def _acts_of(statement: nodes.NodeNG) -> list[Act]:
+    found = ((effect_of(word), node, word) for node in _walk(statement) for word in _words_of(node))
+    return [Act(effect, node, word) for effect, node, word in found if effect is not None]
 
 
 def _words_of(node: nodes.NodeNG) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from astroid import nodes
 
@@ -53,6 +53,12 @@ _OPENS = re.compile(r"(?:UserCreation|Registration|Signup)Form$")
 _WRITES = re.compile(r"Create\w*View|Create\w*Mixin|Update\w*View|ModelViewSet|UpdateModelMixin|def (?:post|create|put|patch)\b|\.save\(|ModelForm|modelform")  # fmt: skip
 
 
+@lru_cache(maxsize=32)
+def _writes(text: str) -> bool:
+    """Whether a module keeps what it is sent: asked for each of the classes that it uses."""
+    return _WRITES.search(text) is not None
+
+
 @dataclass(eq=False)
 class ClassForm(Form):
     """A form that a class declares: `origin` is the sort of class."""
@@ -71,7 +77,7 @@ class ClassForm(Form):
         asks, prints = (re.compile(one.replace("NAME", named) if one != "$^" else one) for one in _USES[self.origin])
         users = [text for name in built for text in _users(name, self.module)]
         free = self.origin in ("pydantic", "dataclass")
-        if any(asks.search(text) and (free or _WRITES.search(text)) for text in users):
+        if any((free or _writes(text)) and asks.search(text) for text in users):
             return Use.ASKED
         if self.origin == "serializer":
             own = set(self.owner.locals)

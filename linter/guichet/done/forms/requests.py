@@ -140,7 +140,7 @@ def _listed(function: nodes.FunctionDef, module: PythonModule, wanted: set[str])
         if not isinstance(loop.target, nodes.AssignName):
             continue
         reads = [
-            one for one in loop.parent.nodes_of_class((nodes.Call, nodes.Subscript, nodes.Compare))
+            one for one in (loop if isinstance(loop, nodes.For) else loop.parent).nodes_of_class((nodes.Call, nodes.Subscript, nodes.Compare))
             if _reads_by(one, loop.target.name)
         ]  # fmt: skip
         if not reads:

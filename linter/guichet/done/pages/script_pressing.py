@@ -10,7 +10,7 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.done.grounds.script_chance import DRAWS, is_draw
 from guichet.done.words import speaks_of
-from guichet.reading.scripts.definitions import calls_of
+from guichet.reading.scripts.calls import calls_of
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import field, function_around, name_of, text

@@ -61,7 +61,7 @@ def _named(node: Any, script: Script, depth: int) -> Defined | None:
         return None
     one = found[0]
     known = scopes(one.script)
-    if any(known.stores(one.node)) or any(known.added(one.node)):
+    if known.stores(one.node) or any(known.added(one.node)):
         return None
     return literal_of(one.value, one.script, depth + 1) if _is_kept(one.node) else None
 

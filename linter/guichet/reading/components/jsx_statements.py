@@ -126,7 +126,7 @@ class StatementWriter(Pen):
         if value.type in FUNCTIONS or holds_markup(value) or literal_of(target, self.script) is not None:
             return False
         known = scopes(self.script)
-        changed = any(known.stores(target)) or any(known.added(target)) or len(known.lookup(target)) != 1
+        changed = bool(known.stores(target)) or any(known.added(target)) or len(known.lookup(target)) != 1
         return not changed and not self.expressions.of(value).startswith("unknown_")
 
     def _state(self, target: Any, value: Any, called: str) -> None:

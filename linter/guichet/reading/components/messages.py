@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from guichet.core.memo import memo
@@ -73,6 +74,7 @@ def _as_expression(words: str) -> str | None:
     return told[0] if len(told) == 1 else f"({' ~ '.join(told)})"
 
 
+@lru_cache(maxsize=8)
 def asks_for_messages(code: str) -> bool:
     """Whether a text may ask for messages: a cheap first test."""
     return _ASKED.search(code) is not None

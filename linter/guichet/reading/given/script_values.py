@@ -88,7 +88,7 @@ class _Reader:
 
     def _object(self, node: Any) -> Value:
         found: dict[str, Value] = {}
-        is_open = bool(list(scopes(self._script).stores(node)))
+        is_open = bool(scopes(self._script).stores(node))
         for one in node.named_children:
             if one.type == "shorthand_property_identifier":
                 found[text(one)] = self.of(one)

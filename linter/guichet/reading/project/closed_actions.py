@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from guichet.core.folders import walked
 from guichet.core.source import text_beside
 from guichet.reading.project.development_routes import is_closed_to_the_public, is_for_development
 from guichet.reading.project.sent import LAYOUT_NAMED
@@ -66,5 +67,5 @@ def _answers_errors_itself(app: str) -> bool:
 
 
 def _ruby_in(folder: str, only: str = "") -> Iterator[Path]:
-    for above, _, names in os.walk(folder):
+    for above, _, names in walked(folder):
         yield from (Path(above) / name for name in names if name.endswith(only or ".rb"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections import Counter
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
+from guichet.core.folders import walked
 from guichet.core.places import Place
 from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
@@ -45,6 +47,9 @@ SILENT_SUFFIXES = frozenset(
     ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
+
+_DUMPED = ".sql"
+"""Files of queries, and the name of dumps that a database writes for itself, which are no text."""
 
 HALF_READ = (".php",)
 """Files of code of which only the markup is read."""
@@ -148,6 +153,8 @@ class Found:
     read: list[str] = field(default_factory=list)
     unread: Counter[str] = field(default_factory=Counter)
     """How many files of each kind are not read, by their suffix."""
+    deep: int = 0
+    """How many folders hold others that are nested too deep to be entered."""
     excluded: int = 0
     unjudged: dict[str, Place] = field(default_factory=dict)
     """The files that are read for what they give to others and not judged, and what they are."""
@@ -160,7 +167,9 @@ class Found:
     @property
     def kinds(self) -> dict[str, int]:
         """The kinds that are not read and may hold what people meet, and how many files there are of each."""
-        return {kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES}
+        return {
+            kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES or kind == _DUMPED
+        }
 
     @property
     def in_part(self) -> dict[str, int]:
@@ -189,9 +198,10 @@ def search(paths: Iterable[str], config: Config) -> Found:
     Excludes hold for files that are named too. Linked folders are not entered, so a loop of links ends.
     """
     files: dict[str, bool] = {}
+    deep: list[str] = []
     for path in paths:
         if os.path.isdir(path):
-            for folder, folders, names in os.walk(path, onerror=_closed(config)):
+            for folder, folders, names in walked(path, _closed(config), deep.append):
                 folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
                 for name in names:
                     file = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
@@ -201,11 +211,11 @@ def search(paths: Iterable[str], config: Config) -> Found:
             files[file] = is_read(file)
         else:
             raise absent(path)
-    found = Found()
+    found = Found(deep=len(deep))
     for file, known in sorted(files.items()):
         if config.is_excluded(file):
             found.excluded += 1
-        elif known:
+        elif known and not _is_dump(file):
             found.read.append(file)
             place = unjudged(file, config)
             if place is not None:
@@ -215,13 +225,25 @@ def search(paths: Iterable[str], config: Config) -> Found:
     return found
 
 
+def _is_dump(path: str) -> bool:
+    """Whether a file named as queries is what a database dumped in its own form: bytes, which hold nothing to read."""
+    if not path.lower().endswith(_DUMPED) or os.path.islink(path) or not os.path.isfile(path):
+        return False
+    try:
+        with open(path, "rb") as file:
+            start = file.read(512)
+    except OSError:
+        return False
+    return b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
 CODE_SUFFIXES = (".py", ".php")
 """Files of code that say what becomes of templates."""
 
 
 def code_in(folder: str) -> Iterator[str]:
     """Yield the files of code below a folder and the folders that hold some; what does not open is passed over."""
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in walked(folder):
         folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
         code = [name for name in sorted(names) if name.endswith(CODE_SUFFIXES)]
         if code:

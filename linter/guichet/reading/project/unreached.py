@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
+from guichet.core.folders import walked
 from guichet.core.source import text_beside
 from guichet.reading.project.development_routes import is_off_production
 
@@ -128,7 +129,7 @@ def _all_of(base: str, folders: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _files(base: str, folders: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for folder in folders:
-        for above, _, names in os.walk(os.path.join(base, folder)):
+        for above, _, names in walked(os.path.join(base, folder)):
             for name in sorted(names):
                 if name.endswith(_MARKUP):
                     path = os.path.join(above, name)

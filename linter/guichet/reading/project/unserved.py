@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from guichet.core.folders import walked
 from guichet.core.places import Place
 from guichet.core.words import any_in, any_of, listed
 from guichet.reading.project.closed_actions import is_closed
@@ -74,7 +75,7 @@ def _holds_tests(folder: str) -> bool:
     """Whether a folder holds the code of tests, and is no service about tests."""
     if _OF_A_SERVICE.intersection(_names_in(folder)):
         return False
-    return any(name.endswith(_CODE) and _TEST_CODE.search(name) for _, _, names in os.walk(folder) for name in names)
+    return any(name.endswith(_CODE) and _TEST_CODE.search(name) for _, _, names in walked(folder) for name in names)
 
 
 @lru_cache(maxsize=1024)

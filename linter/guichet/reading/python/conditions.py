@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.reading.python.module import dotted
-from guichet.reading.python.paths import ends, own_nodes
+from guichet.reading.python.paths import FAR, ends, own_nodes
+
+_LEAVING = 40
+"""Branches that left before, nearest first, that may decide."""
 
 
 @dataclass(frozen=True)
@@ -50,18 +55,20 @@ def _left_before(child: nodes.NodeNG, parent: nodes.NodeNG) -> Iterator[Conditio
     for name in ("body", "orelse", "finalbody"):
         block = getattr(parent, name, None)
         if isinstance(block, list) and child in block:
-            for earlier in reversed(block[: block.index(child)]):
-                yield from (Condition(one.test, one, before=True) for one in _leaving(earlier))
+            at = block.index(child)
+            left = (one for earlier in reversed(block[max(0, at - FAR) : at]) for one in _leaving(earlier))
+            yield from (Condition(one.test, one, before=True) for one in islice(left, _LEAVING))
             return
 
 
-def _leaving(statement: nodes.NodeNG) -> Iterator[nodes.If]:
+@memo
+def _leaving(statement: nodes.NodeNG) -> list[nodes.If]:
     """The branches by which a statement may leave the function: itself, or those that a loop or a block holds."""
     if isinstance(statement, nodes.If):
-        if ends(statement.body) and not statement.orelse:
-            yield statement
-    elif isinstance(statement, nodes.For | nodes.While | nodes.With | nodes.Try):
-        yield from (one for one in own_nodes(statement, nodes.If) if isinstance(one.body[-1], nodes.Return))
+        return [statement] if ends(statement.body) and not statement.orelse else []
+    if isinstance(statement, nodes.For | nodes.While | nodes.With | nodes.Try):
+        return [one for one in own_nodes(statement, nodes.If) if isinstance(one.body[-1], nodes.Return)]
+    return []
 
 
 def _marks(function: nodes.FunctionDef) -> Iterator[Condition]:

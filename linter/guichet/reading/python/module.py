@@ -22,6 +22,8 @@ from guichet.reading.templates.page import Pages
 
 _KEPT = 200
 """How many parsed modules are kept."""
+_DEEPEST = 210
+"""Branches, calls or operations in one another that a module may hold: what writes it out again goes down by as many."""
 
 
 @dataclass(eq=False)
@@ -208,7 +210,7 @@ class Modules:
 
         def build(text: str) -> nodes.Module:
             try:
-                return builder.string_build(text, name, source.path)
+                return _within_reach(builder.string_build(text, name, source.path))
             except astroid.AstroidError as problem:
                 raise SyntaxError from problem
 
@@ -246,6 +248,16 @@ class Modules:
                 if path is not None and (found := self.parsed(path)) is not None:
                     return found, None
         return None
+
+
+def _within_reach(tree: nodes.Module) -> nodes.Module:
+    """Return a tree that can be gone through by recursion. Raises RecursionError for a chain of branches that no person wrote."""
+    level: list[nodes.NodeNG] = [tree]
+    for _ in range(_DEEPEST):
+        level = [child for one in level for child in one.get_children()]
+        if not level:
+            return tree
+    raise RecursionError
 
 
 def _shared(one: str, other: str) -> int:

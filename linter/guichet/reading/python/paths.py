@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+FAR = 200
+"""Statements before one in its block that are looked at: further up, what leaves may leave for anything."""
+
 
 def own_nodes(function: nodes.NodeNG, *types: type) -> Iterator[nodes.NodeNG]:
     """Yield the nodes of some types of a function's own body, nested functions and classes left out."""
@@ -33,7 +36,8 @@ def guards_of(node: nodes.NodeNG, function: nodes.NodeNG) -> Iterator[nodes.Node
             None,
         )
         if body is not None:
-            for earlier in body[: body.index(child)]:
+            at = body.index(child)
+            for earlier in body[max(0, at - FAR) : at]:
                 if isinstance(earlier, nodes.If) and ends(earlier.body):
                     yield earlier.test
         child, parent = parent, parent.parent

@@ -8,7 +8,8 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.scripts.binding import Sort
-from guichet.reading.scripts.definitions import bindings, calls_of, handed_to
+from guichet.reading.scripts.calls import calls_of, handed_to
+from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, name_of, text
 from guichet.reading.scripts.texts import words_in

@@ -8,8 +8,8 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.scripts.binding import Binding, Sort
-from guichet.reading.scripts.files import fetched, imported, importers, siblings
-from guichet.reading.scripts.javascript import Script, is_test
+from guichet.reading.scripts.files import fetched, imported
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.shared import known_beside
 from guichet.reading.scripts.syntax import (
@@ -20,16 +20,14 @@ from guichet.reading.scripts.syntax import (
     bare,
     field,
     key_of,
-    name_of,
     owner_around,
     returned,
     text,
 )
 
 _DEPTH = 5
-_CALLS = 12
 _MEANINGS = 32
-"""Names in a row, calls of a function, and meanings of a name that are asked for at most: past them it may be anything."""
+"""Names in a row, and meanings of a name or of a member that are asked for at most: past them it may be anything."""
 _GLOBALS = frozenset({"window", "globalThis", "self", "top"})
 _AS_CALLED = frozenset({"call", "apply"})
 _EITHER = frozenset({"||", "&&", "??"})
@@ -76,10 +74,22 @@ def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
 
 
 def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
-    """Yield the literals, functions, classes and calls that an expression may be: names and members followed to them."""
+    """Yield the literals, functions, classes and calls that an expression may be, each once: names and members followed."""
     node = bare(node)
     if node is None or depth > _DEPTH:
-        return
+        return iter(())
+    known, place = _known_values(script), (node.id, depth)
+    if place not in known:
+        known[place] = list({one.node.id: one for one in _worked_out(node, script, depth)}.values())
+    return iter(known[place])
+
+
+@memo
+def _known_values(_: Script) -> dict[tuple[int, int], list[Defined]]:
+    return {}
+
+
+def _worked_out(node: Any, script: Script, depth: int) -> Iterator[Defined]:
     if node.type in NAMES and text(node) not in _GLOBALS:
         yield from _values_of_name(node, script, depth)
     elif node.type == "ternary_expression" or text(field(node, "operator")) in _EITHER:
@@ -167,7 +177,8 @@ def members(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
         return
     if owner.type in (*NAMES, "this"):
         known = scopes(script)
-        yield from (Defined(value, script) for held, value in known.stores(owner) if held == key)
+        put = known.stores(owner).get(key, ())
+        yield from (Defined(value, script) for value in (put if len(put) <= _MEANINGS else ()))
         if owner.type in NAMES:
             for one in known.lookup(owner):
                 other = imported(text(one.value)[1:-1], script) if one.sort is Sort.IMPORT else None
@@ -206,7 +217,7 @@ def held_in(whole: Defined, key: str) -> Iterator[Defined]:
         yield from (Defined(one, script) for one in parts[int(key) : int(key) + 1])
     if node.type not in ("object", "class_body"):
         return
-    yield from (Defined(value, script) for held, value in scopes(script).stores(node) if held == key)
+    yield from (Defined(value, script) for value in scopes(script).stores(node).get(key, ()))
     for one in node.named_children:
         if one.type == "pair" and key_of(field(one, "key")) == key:
             yield Defined(field(one, "value"), script)
@@ -235,65 +246,3 @@ def functions(node: Any, script: Script, depth: int = 0) -> list[Defined]:
         if wrapped and not own:
             return [Defined(wrapped[0], script)]
     return [one for one in values(node, script, depth) if one.node.type in FUNCTIONS]
-
-
-def calls_of(function: Any, script: Script) -> list[tuple[Any, Script]]:
-    """Return the calls that name a function, in its script, in its page, and in those that import it."""
-    known = _calls(script)
-    if function.id not in known:
-        known[function.id] = _find_calls(function, script)
-    return known[function.id]
-
-
-@memo
-def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
-    return {}
-
-
-def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
-    made = function.parent.parent if name_of(function) == "constructor" else None  # `new` calls what its class is
-    name = name_of(made) if made is not None else name_of(function)
-    users = importers(script, name) if name else ()  # what a test gives happens to nobody
-    around = [script, *siblings(script), *(one for one in users if is_test(script.path) or not is_test(one.path))]
-    found = []
-    callee = function.parent
-    while callee is not None and callee.type == "parenthesized_expression":
-        callee = callee.parent
-    if callee is not None and callee.type == "call_expression" and bare(field(callee, "function")) == function:
-        found.append((callee, script))
-    for other in around if name else ():
-        for call in scopes(other).calls.get(name, ())[: 2 * _CALLS]:
-            named = field(call, "constructor" if made is not None else "function")
-            meant = values(named, other) if made is not None else functions(named, other) if named is not None else ()
-            if any(one.node == (made or function) for one in meant):
-                found.append((call, other))
-    return found[:_CALLS]
-
-
-def handed_to(function: Any, script: Script) -> list[tuple[Any, Script]]:
-    """Return the calls that are given a function to run later: written there, or by its name."""
-    known = _handings(script)
-    if function.id not in known:
-        known[function.id] = _find_handings(function, script)
-    return known[function.id]
-
-
-@memo
-def _handings(_: Script) -> dict[int, list[tuple[Any, Script]]]:
-    return {}
-
-
-def _find_handings(function: Any, script: Script) -> list[tuple[Any, Script]]:
-    found = []
-    holder = function.parent
-    while holder is not None and holder.type == "parenthesized_expression":
-        holder = holder.parent
-    if holder is not None and holder.type == "arguments" and holder.parent is not None:
-        found.append((holder.parent, script))
-    name = name_of(function)
-    around = [script, *siblings(script), *(importers(script, name) if name else ())] if name else []
-    for other in around:
-        for call in scopes(other).passed.get(name, ())[:_CALLS]:
-            if any(one.node == function for each in arguments(call) for one in functions(each, other)):
-                found.append((call, other))
-    return found[:_CALLS]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.calls import calls_of, handed_to
 from guichet.reading.scripts.controllers import own_elements
-from guichet.reading.scripts.definitions import bindings, calls_of, handed_to, values
+from guichet.reading.scripts.definitions import bindings, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import (
     NAMES,

@@ -64,6 +64,10 @@ def is_test(path: str) -> bool:
     return bool(_TEST.search(path))
 
 
+_DEEPEST = 1_000
+"""Parts in one another, in the longest chain of calls or of branches that is read."""
+
+
 @dataclass(eq=False)
 class Script:
     """Some JavaScript: `text` starts at `start` in its file; `element` is its `<script>` or the event's element."""
@@ -87,18 +91,26 @@ class Script:
 
     @cached_property
     def root(self) -> Any:
-        """The syntax tree's root node, or None where tree-sitter is not installed."""
-        return parsed(self._bytes, self.dialect)
+        """The syntax tree's root node; None where tree-sitter is not installed, or when it is too deep to be climbed."""
+        return self._nodes[0] if self._nodes else None
+
+    @cached_property
+    def is_too_deep(self) -> bool:
+        """Whether it is not read because more is nested in it than a person would write."""
+        return not self._nodes and parsed(b"", self.dialect) is not None
 
     @cached_property
     def _nodes(self) -> list[Any]:
-        """The nodes in source order: one walk for whoever asks."""
+        """The nodes in source order, none when they are nested too deep: one walk for whoever asks."""
         found = []
-        stack = [self.root] if self.root is not None else []
+        whole = parsed(self._bytes, self.dialect)
+        stack = [(whole, 0)] if whole is not None else []
         while stack:
-            node = stack.pop()
+            node, depth = stack.pop()
+            if depth > _DEEPEST:  # to find what is around a node costs what is around it
+                return []
             found.append(node)
-            stack.extend(reversed(node.children))
+            stack.extend([(one, depth + 1) for one in reversed(node.children)])
         return found
 
     @cached_property

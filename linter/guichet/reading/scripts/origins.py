@@ -9,17 +9,9 @@ from typing import Any
 from guichet.core.backwards import Hop, nearest_first
 from guichet.core.memo import Trail, memo
 from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.calls import calls_of, handed_to
 from guichet.reading.scripts.conditions import conditions_of
-from guichet.reading.scripts.definitions import (
-    Defined,
-    bindings,
-    calls_of,
-    functions,
-    handed_to,
-    held_in,
-    members,
-    values,
-)
+from guichet.reading.scripts.definitions import Defined, bindings, functions, held_in, members, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
@@ -81,7 +73,8 @@ def _before(one: Origin) -> Iterator[Origin]:
     if node.type in NAMES:
         for found in bindings(node, one.script):
             yield from _of_binding(one, found)
-        for key, value in (*scopes(one.script).stores(node), *scopes(one.script).added(node)):
+        put = ((key, value) for key, held in scopes(one.script).stores(node).items() for value in held)
+        for key, value in (*put, *scopes(one.script).added(node)):
             yield replace(one, node=value, hops=(*one.hops, _hop(key or text(node), value, one.script)))
     elif node.type in ("member_expression", "subscript_expression"):
         yield from _of_member(one, node)

@@ -24,7 +24,7 @@ class Scopes:
     def __init__(self, script: Script) -> None:
         self.script = script
         self._tables: dict[int, dict[str, list[Binding]]] = defaultdict(lambda: defaultdict(list))
-        self._stores: dict[tuple[int, str], list[tuple[str | None, Any]]] = defaultdict(list)
+        self._stores: dict[tuple[int, str], dict[str | None, list[Any]]] = defaultdict(lambda: defaultdict(list))
         self.calls: dict[str, list[Any]] = defaultdict(list)
         """The calls by the last name of what is called."""
         self.passed: dict[str, list[Any]] = defaultdict(list)
@@ -50,11 +50,11 @@ class Scopes:
         """Return what a name of the script's own level was given."""
         return self._tables[self.script.root.id].get(name, []) if self.script.root is not None else []
 
-    def stores(self, owner: Any) -> list[tuple[str | None, Any]]:
-        """Return what is put into the object that a name holds, or that `this` is, after it was made: key and value."""
+    def stores(self, owner: Any) -> dict[str | None, list[Any]]:
+        """Return what is put into the object that a name holds, or that `this` is, after it was made: values by key."""
         if owner.type == "this":
             around = owner_around(owner)
-            return self._stores[(around.id, "this")] if around is not None else []
+            return self._stores[(around.id, "this")] if around is not None else {}
         if owner.type in ("class_body", "object"):
             return self._stores[(owner.id, "this")]
         return self._stores[(self._table_of(owner, text(owner))[0], text(owner))]
@@ -246,9 +246,9 @@ class Scopes:
         elif owner.type == "this":
             around = owner_around(owner)
             if around is not None:
-                self._stores[(around.id, "this")].append((key, right))
+                self._stores[(around.id, "this")][key].append(right)
         elif owner.type == "identifier":
-            self._stores[(self._table_of(owner, text(owner))[0], text(owner))].append((key, right))
+            self._stores[(self._table_of(owner, text(owner))[0], text(owner))][key].append(right)
 
     @cached_property
     def _additions(self) -> dict[str, list[tuple[str, Any, Any]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -109,13 +110,29 @@ def _markup(tag: str, name: Any, code: Any, script: Script) -> str:
     """The markup of an element by all the uses of its name; "" when one of them may do anything."""
     attributes: dict[str, str] = {}
     content: list[str] = []
-    for use in walk(code):
-        if use.type not in NAMES or text(use) != text(name) or use == name:
+    for use in _uses_in(code, script).get(text(name), ()):
+        if use == name:
             continue
         if not _is_understood(use, attributes, content, script):
             return ""
     written = "".join(f' {key}="{value}"' for key, value in attributes.items())
     return f"<{tag}{written}>{''.join(content)}</{tag}>"
+
+
+def _uses_in(code: Any, script: Script) -> dict[str, list[Any]]:
+    """Where each name is written in some code, in order: one walk for all the names that it holds."""
+    known = _uses(script)
+    if code.id not in known:
+        known[code.id] = defaultdict(list)
+        for one in walk(code):
+            if one.type in NAMES:
+                known[code.id][text(one)].append(one)
+    return known[code.id]
+
+
+@memo
+def _uses(_: Script) -> dict[int, dict[str, list[Any]]]:
+    return {}
 
 
 def _is_understood(use: Any, attributes: dict[str, str], content: list[str], script: Script) -> bool:

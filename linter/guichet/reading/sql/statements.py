@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,8 +18,8 @@ _CLAUSE = re.compile(
     re.I,
 )
 _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
-_QUOTED = re.compile(r"\$(\w*)\$(.*?)\$\1\$", re.S)
-"""A body that is kept as a text: what `cron.schedule` runs, what a function does."""
+_MARK = re.compile(r"(?=(\$\w{0,63}\$))")
+"""What begins and ends a body that is kept as a text: what `cron.schedule` runs, what a function does."""
 _RUN_ONCE = re.compile(r"\bdo\s*(?:language\s+\w+\s*)?$", re.I)
 _NEAR = 200
 """Signs before a body among which `DO` stands."""
@@ -94,13 +96,29 @@ def blank_of(text: str) -> str:
 
 def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
     """Yield the statements of a text that stands at an offset, then those that it quotes for a job or a function; comments are blank."""
-    quoted = [
-        (found.start(2), found[2], not _RUN_ONCE.search(text, max(0, found.start() - _NEAR), found.start()))
-        for found in _QUOTED.finditer(text)
-    ]
-    yield from _statements(_QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text), offset)
-    for start, body, kept in quoted:
-        yield from _statements(body, offset + start, kept=kept)
+    clear, pos = [], 0
+    bodies = list(_bodies(text))
+    for start, mark, end in bodies:
+        clear += [text[pos:start], re.sub(r"[^\n]", " ", text[start : end + len(mark)])]
+        pos = end + len(mark)
+    yield from _statements("".join((*clear, text[pos:])), offset)
+    for start, mark, end in bodies:
+        kept = not _RUN_ONCE.search(text, max(0, start - _NEAR), start)
+        yield from _statements(text[start + len(mark) : end], offset + start + len(mark), kept=kept)
+
+
+def _bodies(text: str) -> Iterator[tuple[int, str, int]]:
+    """Yield where each quoted body begins, by which mark, and where the same mark ends it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for found in _MARK.finditer(text):
+        places[found[1]].append(found.start())
+    after = 0
+    for start, mark in sorted((start, mark) for mark, starts in places.items() for start in starts):
+        if start >= after:
+            at = bisect_left(places[mark], start + len(mark))
+            if at < len(places[mark]):
+                yield start, mark, places[mark][at]
+                after = places[mark][at] + len(mark)
 
 
 def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[Statement]:

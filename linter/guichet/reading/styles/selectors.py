@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
-import soupsieve
-
-from guichet.core.memo import memo
+from guichet.reading.styles.compounds import Compound, before, first_that_is, is_one
 from guichet.reading.styles.effort import Effort, SpentError
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import OUTPUT, is_dynamic
+from guichet.reading.templates.masking import OUTPUT
 
 STATES = frozenset(
     "hover focus focus-visible focus-within active visited target checked disabled enabled invalid valid user-invalid "
@@ -31,17 +27,6 @@ _LIST_MARK = re.compile(r"""[,()\[\]]|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'""", 
 _LEGACY_ELEMENTS = frozenset({":before", ":after", ":first-line", ":first-letter"})
 
 Parent = Callable[[Element], "Element | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class Compound:
-    """What one element must be: `rest` holds attributes and structural pseudo-classes, left to soupsieve."""
-
-    tag: str = ""
-    id: str = ""
-    classes: tuple[str, ...] = ()
-    rest: str = ""
-    states: frozenset[str] = frozenset()
 
 
 _NOTHING = Compound(tag="\0")
@@ -168,24 +153,6 @@ def _read_pseudo(written: str, draft: _Draft, weight: list[int]) -> str:
     return ""
 
 
-@lru_cache(maxsize=2048)
-def _sieve(rest: str) -> Any:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return soupsieve.compile(rest)
-    except Exception:  # soupsieve raises several kinds for what it does not know
-        return None
-
-
-def class_names(element: Element) -> Sequence[str]:
-    """Return the static classes of an element."""
-    value = element.attr("class")
-    if not value:
-        return ()
-    return value.split() if not is_dynamic(value) else element.token_list("class")
-
-
 def last_name(selector: Selector) -> str:
     """Return what a selector certainly asks of the element itself: an id (`#a`), a class (`.a`) or a name; "" for none."""
     last = selector.compounds[0]
@@ -207,78 +174,24 @@ def matches_within(effort: Effort, selector: Selector, element: Element, parent:
 
 def _match(selector: Selector, depth: int, element: Element, parent: Parent, effort: Effort) -> bool:
     effort.spend(1)
-    if not _is(selector.compounds[depth], element, effort):
+    if not is_one(selector.compounds[depth], element, effort):
         return False
     if depth == len(selector.combinators):
         return True
     combinator = selector.combinators[depth]
-    if combinator in "+~":
-        before = element.find_previous_sibling()
-        while isinstance(before, Element):
-            if _match(selector, depth + 1, before, parent, effort):
-                return True
-            before = before.find_previous_sibling() if combinator == "~" else None
-        return False
+    if combinator == "+":
+        beside = next(before(element), None)
+        return beside is not None and _match(selector, depth + 1, beside, parent, effort)
+    if combinator == "~":
+        if depth + 1 == len(selector.combinators) and not selector.compounds[-1].rest:
+            return first_that_is(selector.compounds[-1], element.parent, effort) < element.start
+        return any(_match(selector, depth + 1, one, parent, effort) for one in before(element))
     above = parent(element)
     while above is not None:
         if _match(selector, depth + 1, above, parent, effort):
             return True
         onward = combinator == " " and selector.combinators[depth + 1 : depth + 2] == (" ",)
-        if onward and _is(selector.compounds[depth + 1], above, effort):
+        if onward and is_one(selector.compounds[depth + 1], above, effort):
             return False  # what the rest needs is above this one: further up there is only less of it
         above = parent(above) if combinator == " " else None
     return False
-
-
-def _is(compound: Compound, element: Element, effort: Effort) -> bool:
-    if compound.tag and compound.tag != element.name:
-        return False
-    if compound.id and compound.id != element.attrs.get("id"):
-        return False
-    if compound.classes:
-        names = class_names(element)
-        if any(name not in names for name in compound.classes):
-            return False
-    if not compound.rest:
-        return True
-    effort.spend(_cost(compound.rest, element))
-    return _is_rest(compound.rest, element)
-
-
-def _cost(rest: str, element: Element) -> int:
-    """Return about how many steps soupsieve takes: to count, it goes through the neighbours; to look inside, through all."""
-    around = element.parent
-    if around is None or not _COUNTS.search(rest):
-        return _ASKED
-    return _ASKED + 3 * len(around.contents) + (len(element.contents) * _ASKED if ":has(" in rest else 0)
-
-
-_ASKED = 12
-_COUNTS = re.compile(r":(?:nth-|last-|first-of|only-|has\()")
-
-
-def _is_rest(rest: str, element: Element) -> bool:
-    """Ask soupsieve once per element: ancestors are asked about again for each of their descendants."""
-    if element.name == "html" and ":root" in rest:  # tags of a template may stand before it, and are no text
-        rest = rest.replace(":root", "")
-        if not rest:
-            return True
-    if any(name not in element.attrs for name in _needed(rest)):
-        return False
-    known = _known_rests(element)
-    if rest not in known:
-        sieve = _sieve(rest)
-        known[rest] = sieve is not None and bool(sieve.match(element))
-    return known[rest]
-
-
-@memo
-def _known_rests(_: Element) -> dict[str, bool]:
-    return {}
-
-
-@lru_cache(maxsize=2048)
-def _needed(rest: str) -> tuple[str, ...]:
-    """Return the attributes without which a compound cannot match: those it names outside parentheses."""
-    outside = re.sub(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", "", rest)
-    return tuple(name.lower() for name in re.findall(r"\[\s*([\w-]+)", outside))

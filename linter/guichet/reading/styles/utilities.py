@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guichet.reading.styles.selectors import Selector, class_names, parse_selectors
+from guichet.reading.styles.compounds import class_names
+from guichet.reading.styles.selectors import Selector, parse_selectors
 from guichet.reading.styles.syntax import APPLY, Declaration, Sheet, StyleRule, parse_declarations, parse_sheet
 from guichet.reading.templates.page import Page
 from guichet.reading.utilities.theme import Theme

@@ -138,7 +138,12 @@ class Element(Tag):
 
     def closest(self, *names: str) -> Element | None:
         """Return the nearest element around this one with one of the names."""
-        return next((one for one in self.ancestors if one.name in names), None)
+        parent = self.parent
+        while isinstance(parent, Element):
+            if parent.name in names:
+                return parent
+            parent = parent.parent
+        return None
 
     def may_be_in(self, *names: str) -> bool:
         """Whether an element with one of the names, left open before this one by a branch, may be around it."""

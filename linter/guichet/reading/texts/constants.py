@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.texts.speech import is_named_so, said_among
@@ -85,7 +86,7 @@ def _holder(node: nodes.NodeNG) -> _Holder | None:
     below, above = node, node.parent
     while above is not None:
         if isinstance(above, nodes.Dict):
-            key = next((key for key, value in above.items if value is below), None)
+            key = _keys_of(above).get(id(below))
             if key is None or _is_of_api(above):
                 return None
             keys.append(key.as_string().strip("'\""))
@@ -122,6 +123,12 @@ def describes_api(call: nodes.Call) -> bool:
     return _DESCRIBES.search(dotted(call.func)) is not None
 
 
+@memo
+def _keys_of(table: nodes.Dict) -> dict[int, nodes.NodeNG]:
+    return {id(value): key for key, value in reversed(table.items)}
+
+
+@memo
 def _is_of_api(table: nodes.Dict) -> bool:
     """Whether a table describes a parameter, a field or an answer of an API, as OpenAPI writes it."""
     return any(isinstance(key, nodes.Const) and key.value in _API_KEYS for key, _ in table.items)

@@ -49,6 +49,8 @@ _BUTTONS = frozenset({"submit", "button", "reset"})
 _FRONT = re.compile(r"\A---\s*\n(?:.*\n)*?---\s*\n")
 """What a page says of itself to the program that builds it."""
 _PLURALS = frozenset({"plural", "pluralize"})
+_VERSIONS = 40
+"""Ways that a run may go by its branches: past them what is before and what is after are read apart."""
 _APART = frozenset("block section slot fill macro set capture held".split())
 """`{% block %}`, `{% slot %}`, `{% set %}`, what ERB prints elsewhere (`content_for … do`)."""
 
@@ -202,6 +204,8 @@ class _Reader:
         masked = self.template.masked.text
         if key not in self.groups and _BLANK.fullmatch(masked, start, end):
             return
+        if key not in self.groups and len(self.groups) == _VERSIONS:
+            self.flush()
         pieces = self.groups.setdefault(key, [])
         if mode == "foreign":
             pieces.append(Piece(OUTPUT, start, end))

@@ -45,6 +45,7 @@ from guichet.reading.written.written import Written
 _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
 """Blocks that are copied as they are."""
 _DEPTH = 12
+_NESTED = 60
 _LONGEST = 300_000
 """Characters beyond which calls are left as they are."""
 _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
@@ -91,9 +92,14 @@ class Writer(Macros):
     def __init__(self, library: Library, outside: Outside, given: Container[str] = ()) -> None:
         super().__init__(library, outside)
         self.given = given
+        self.nested = 0
 
     def stretch(self, place: Place, start: int, end: int) -> None:
-        """Write a stretch of a template."""
+        """Write a stretch of a template; one that is nested too deep is left as it stands."""
+        if self.nested == _NESTED:
+            self.copy(place, start, end)
+            return
+        self.nested += 1
         pos = start
         for one in called_as_elements(place.template):
             if pos <= one.start < end:
@@ -101,6 +107,7 @@ class Writer(Macros):
                 pos = self._tokens(place, pos, one.start) if write is not None else pos
                 pos = write() if write is not None and pos == one.start else pos
         self._tokens(place, pos, end)
+        self.nested -= 1
 
     def _tokens(self, place: Place, start: int, end: int) -> int:
         """Write a stretch in which no component is called as an element; return where to go on."""
@@ -253,7 +260,12 @@ class Writer(Macros):
         if target is None:
             return None
         caller = (place, block.starts[0], block.content_end)
-        return lambda: self._inline(place, token, target, block.end, caller, body)
+
+        def write() -> int:
+            self.lose_content(place, token, target, block)
+            return self._inline(place, token, target, block.end, caller, body)
+
+        return write
 
     def _inline(
         self,

@@ -103,9 +103,14 @@ def _is_mute(element: Element, page: Page) -> bool:
         return False
     if element.template.is_quoted(element.start) or any(name in element.attrs for name in _CLICKS):
         return False
-    if any(_MENDS.search(one.text) for one in scripts_on(page)) or is_keyed(element, page):
+    if any(map(_mends, scripts_on(page))) or is_keyed(element, page):
         return False
     return _is_out_of_reach(element, page) and not _may_hold_a_link(element)
+
+
+@memo
+def _mends(script: Script) -> bool:
+    return bool(_MENDS.search(script.text))
 
 
 def _is_mute_own(element: Element, one: Answer, page: Page) -> bool:

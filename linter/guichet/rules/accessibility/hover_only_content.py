@@ -12,7 +12,8 @@ from guichet.reading.project.project import Project
 from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
-from guichet.reading.styles.selectors import Compound, Selector
+from guichet.reading.styles.compounds import Compound
+from guichet.reading.styles.selectors import Selector
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.templates.element import Element

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.heard.links import (
+    block_around,
     difference,
     heading_before,
     heading_text_before,
@@ -59,36 +61,49 @@ def link_names_ambiguous(page: Page) -> Iterator[Hit]:
         name, address = accessible_name(link, page), link_destination(link)
         if not address or is_unknown(name) or is_empty(name) or is_replaced(link, page):
             continue
-        for other in among(seen.setdefault((plain(name), _context(link, page)), [])):
+        alike = seen.setdefault((plain(name), _context(link, page)), [])
+        for other in among(alike):
             first = link_destination(other) or ""
             apart = difference(first, address)
             if apart and page.can_coexist(other, link):
                 certainty = Certainty.VIOLATION if apart in {"host", "query"} else Certainty.REVIEW
                 yield Hit(link.span, SAME, {"text": name, "one": first, "other": address}, certainty)
                 break
-        seen[(plain(name), _context(link, page))].append(link)
+        alike.append(link)
 
 
 def _context(link: Element, page: Page) -> str:
     """Return what a screen reader can give with a link: its paragraph, item or cell, then headers and heading."""
-    around, text = link_context(link, page)
-    own = accessible_name(link, page)
+    around = block_around(link)
+    text = ""
     if around is None:
-        around = link.above
-        while around is not None and around.name in _INLINE:
-            around = around.above
-        text = ""
-        if around is not None and around.name not in _PARTS:
-            return f"{id(around)}"
-    if around is not None and len(around.inside("a")) > 1 and around.name not in _PARTS:
-        return f"{id(around)} {sentences_before(link, around) if len(words_of(text)) >= _SENTENCE else 0}"
-    if text and text != own:
+        outer = link.above
+        while outer is not None and outer.name in _INLINE:
+            outer = outer.above
+        if outer is not None and outer.name not in _PARTS:
+            return f"{id(outer)}"
+    elif _holds_links(around):
+        beside = _words_in(around) - len(words_of(accessible_name(link, page) or ""))
+        return f"{id(around)} {sentences_before(link, around) if beside >= _SENTENCE else 0}"
+    else:
+        text = link_context(link, page)[1]
+    if text and text != accessible_name(link, page):
         return plain(text) + plain(heading_text_before(link))
     part = link.closest(*_PARTS)
     return f"{id(part)} {heading_before(link)} {plain(heading_text_before(link))}"
 
 
+@memo
+def _holds_links(around: Element) -> bool:
+    return len(around.inside("a")) > 1
+
+
+@memo
+def _words_in(around: Element) -> int:
+    return len(words_of(around.text))
+
+
 _SENTENCE = 6
-"""Words beside its links from which a paragraph says what each of them is about, sentence by sentence (WCAG 2.4.4)."""
+"""Words beside a link from which a paragraph says what each of them is about, sentence by sentence (WCAG 2.4.4)."""
 _INLINE = frozenset({"span", "b", "strong", "em", "svg"})
 _PARTS = ("body", "html", "main", "section", "nav", "header", "footer", "aside", "article")

@@ -16,7 +16,7 @@ from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, pages_of
 from guichet.reading.scripts.syntax import arguments, field, function_around, owner_around, text, walk
-from guichet.reading.styles.selectors import class_names
+from guichet.reading.styles.compounds import class_names
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 from guichet.rulebook.rule import Bad, Good, script_rule
 from guichet.seen.found import found_by

@@ -1,5 +1,6 @@
 """A procedure that asks, by way of others, for itself."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
@@ -13,12 +14,34 @@ LOOP = Text(
 )
 
 
+_LONGEST = 30
+"""Procedures in one circle that are followed: nobody goes through more."""
+
+
+def _waiting(procedures: list[Procedure]) -> dict[str, Procedure]:
+    """Return, by name, the procedures that others in a circle may keep waiting: those that wait for none are taken away first."""
+    left = {one.name: one for one in procedures}
+    waits = {one.name: {name for name, _ in one.before if name in left} for one in left.values()}
+    asked_by: dict[str, list[str]] = defaultdict(list)
+    for name, others in waits.items():
+        for other in others:
+            asked_by[other].append(name)
+    free = [name for name, others in waits.items() if not others]
+    while free:
+        name = free.pop()
+        del left[name]
+        for other in asked_by[name]:
+            waits[other].discard(name)
+            free.extend([other] if not waits[other] else [])
+    return left
+
+
 def _cycle(start: Procedure, by_name: dict[str, Procedure]) -> list[Procedure]:
     """Return the shortest way from a procedure back to itself, or nothing."""
-    queue: list[list[Procedure]] = [[start]]
+    queue = deque([[start]])
     seen: set[str] = set()
-    while queue:
-        chain = queue.pop(0)
+    while queue and len(queue[0]) <= _LONGEST:
+        chain = queue.popleft()
         for name, _ in chain[-1].before:
             following = by_name.get(name)
             if following is start:
@@ -64,10 +87,10 @@ def _cycle(start: Procedure, by_name: dict[str, Procedure]) -> list[Procedure]:
 def procedure_loop(project: Project) -> Iterator[Hit]:
     """Report each circle of procedures once, at the prerequisite that opens it."""
     procedures = procedures_of(project)
-    by_name = {procedure.name: procedure for procedure in procedures}
+    by_name = _waiting(procedures)
     told: set[str] = set()
     for procedure in procedures:
-        if procedure.name in told:
+        if procedure.name in told or procedure.name not in by_name:
             continue
         chain = _cycle(procedure, by_name)
         if chain:

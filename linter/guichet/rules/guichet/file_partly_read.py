@@ -32,6 +32,10 @@ COSTLY = Text(
     fr="Les styles de cette page demanderaient trop de comparaisons : ce qu’ils font à {number} éléments n’est pas connu. Visez les éléments par leurs classes, ou regardez la page.",
     en="The styles of this page would take too many comparisons: what they do to {number} elements is not known. Aim at elements by their classes, or look at the page.",
 )
+DEEP = Text(
+    fr="Plus de choses sont emboîtées dans ce fichier que guichet ne peut en suivre : une partie n’a pas été lue. Écrivez-le plus à plat, ou regardez-le.",
+    en="More is nested in this file than guichet can follow: part of it was not read. Write it flatter, or look at it.",
+)
 MADE = Text(
     fr="Un programme a écrit ce script, ou il dépasse {most} caractères : il n’a pas été vérifié. Vérifiez les sources dont il est fait, et excluez-le.",
     en="A program wrote this script, or it is over {most} characters long: it was not checked. Check the sources it is made of, and leave it out.",
@@ -71,10 +75,13 @@ MADE = Text(
         Good(".alerte, .note {\n  p, li { color: #222; }\n}\n", path="site.css"),
     ),
 )
-def file_partly_read(what: Newer | Span | Made | Page) -> Iterator[Hit]:
+def file_partly_read(what: Newer | Span | Made | Page | RecursionError) -> Iterator[Hit]:
     """Report, once for each reason, where files hold what was not read: Python newer than this one, styles nested too deep, too much of a thing."""
     if isinstance(what, Made):
         yield Hit(what.span, MADE, {"most": f"{LONGEST_READ:,}".replace(",", "\u00a0")}, Certainty.REVIEW, once="made")
+        return
+    if isinstance(what, RecursionError):
+        yield Hit(Span(0, 0), DEEP, {}, Certainty.REVIEW, once="deep")
         return
     if isinstance(what, Page):
         yield from _of_page(what)
