@@ -40,7 +40,7 @@ def walks(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[tuple[str, s
 
 def test_nothing_found_is_no_proof(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = told(service(tmp_path, templates__aide_html=page(MAIL)), capsys)
-    assert "Of 20 situations: 1 are left outside, 3 wait for your answer, 16 where we found nothing." in said
+    assert "Of 20 situations: 1 is left outside, 3 wait for your answer, 16 where we found nothing." in said
     assert "16 others: nothing found" in said
     assert "finishes" not in said
 

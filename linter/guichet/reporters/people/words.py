@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
-from guichet.core.findings import Text
+from guichet.core.findings import Text, counted
 from guichet.engine.catalogue import card_called
 from guichet.walked.declared import NAME
 from guichet.walked.met import Met
@@ -77,7 +77,7 @@ def facts(walks: Walks) -> Text:
         min((state_of(walk) for walk in walks.walks if walk.profile is profile), key=WORST.index)
         for profile in walks.profiles
     )
-    kept = [_COUNTED[state].format(number=ends[state]) for state in WORST if ends[state]]
+    kept = [counted(ends[state], *_COUNTED[state]).format(number=ends[state]) for state in WORST if ends[state]]
     number = len(walks.profiles)
     return Text(
         f"Sur {number} situations : {', '.join(one.fr for one in kept)}. Ce sont des situations, pas des parts de la population.",
@@ -86,12 +86,12 @@ def facts(walks: Walks) -> Text:
 
 
 _COUNTED = {
-    State.STOPPED: Text("{number} restent dehors", "{number} are left outside"),
-    State.TO_ANSWER: Text("{number} attendent votre réponse", "{number} wait for your answer"),
-    State.UNKNOWN: Text("{number} que l’on n’a pas pu juger", "{number} we could not judge"),
-    State.OTHER_DOOR: Text("{number} qui ont une autre porte", "{number} with another door"),
-    State.NOTHING_FOUND: Text("{number} où rien n’a été trouvé", "{number} where we found nothing"),
-}
+    State.STOPPED: (Text("1 reste dehors", "1 is left outside"), Text("{number} restent dehors", "{number} are left outside")),
+    State.TO_ANSWER: (Text("1 attend votre réponse", "1 waits for your answer"), Text("{number} attendent votre réponse", "{number} wait for your answer")),
+    State.UNKNOWN: (Text("1 que l’on n’a pas pu juger", "1 we could not judge"), Text("{number} que l’on n’a pas pu juger", "{number} we could not judge")),
+    State.OTHER_DOOR: (Text("1 qui a une autre porte", "1 with another door"), Text("{number} qui ont une autre porte", "{number} with another door")),
+    State.NOTHING_FOUND: (Text("1 où rien n’a été trouvé", "1 where we found nothing"), Text("{number} où rien n’a été trouvé", "{number} where we found nothing")),
+}  # fmt: skip
 
 
 def read_of(walks: Walks) -> Text:
