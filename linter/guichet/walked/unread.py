@@ -15,10 +15,11 @@ from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
 from guichet.walked.layouts import layouts_given
+from guichet.walked.placed import place_in_files
 from guichet.walked.requests import draws, stands_beside
 from guichet.walked.signed_in import guard_of
 from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
-from guichet.walked.unseen import is_unseen
+from guichet.walked.unseen import nameless_in, unseen_in
 
 
 def unread_in(page: Page, project: Project) -> Iterator[Unread]:
@@ -108,21 +109,38 @@ def _unseen(page: Page) -> Iterator[Unread]:
             ),
             (*SENSES, "good-connection", "recent-device"),
         )
-    if is_unseen(page):
+    hidden = list(unseen_in(page))
+    for kept, of in ([one for one in hidden if one.may_ask], (*SENSES, *ANSWERS)), (hidden, SENSES):
+        if kept:
+            yield Unread(kept[0].path, _not_seen(kept[0].written), of, line=kept[0].line)
+            break
+    nameless = nameless_in(page)
+    if nameless is not None:
+        path, span = place_in_files(nameless.template, nameless.span, page.project.library)
         yield Unread(
-            page.path,
-            Text(
-                "une partie de cette page est écrite par un programme, et n’a pas été vue",
-                "a part of this page is written by a program, and was not seen",
-            ),
+            path,
+            Text("le nom de ce champ n’a pas été trouvé", "the name of this field was not found"),
             SENSES,
+            line=page.project.source(path).position(span).line,
         )
-    elif not styles_of(page).is_complete:
+    if not hidden and nameless is None and not styles_of(page).is_complete:
         yield Unread(
             page.path,
             Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
             ("fine-sight",),
         )
+
+
+_MOST = 60
+"""Characters of a line that are shown."""
+
+
+def _not_seen(written: str) -> Text:
+    shown = written if len(written) <= _MOST else f"{written[: _MOST - 1]}…"
+    return Text(
+        f"ce que cette ligne fait écrire n’a pas été lu (« {shown} »)",
+        f'what this line has written was not read ("{shown}")',
+    )
 
 
 _FRAMES = re.compile(

@@ -32,6 +32,13 @@ class Unread:
     of: tuple[str, ...] = ()
     hides_doors: bool = False
     """Whether a telephone or a counter may be named there."""
+    line: int = 0
+    """The line that brings it in, 0 when none does."""
+
+    @property
+    def place(self) -> str:
+        """Its file, and its line when one is known."""
+        return f"{self.path}:{self.line}" if self.line else self.path
 
     def matters_to(self, lacks: frozenset[str]) -> bool:
         """Whether somebody who lacks some things might be stopped by what was not read."""

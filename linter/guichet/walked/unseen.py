@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from guichet.core.findings import Span
 from guichet.done.forms.form import Asked
 from guichet.done.people.controls import asked_in
 from guichet.heard.names import accessible_name, is_empty
@@ -14,9 +16,11 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
-from guichet.walked.asked import asked_on
+from guichet.walked.asked import SAFE, asked_on
+from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
-from guichet.walked.requests import as_typed, controls_of, request_tokens, stands_beside
+from guichet.walked.requests import as_typed, controls_of, placed_tokens, stands_beside
+from guichet.walked.ruby_fields import builds_unread, is_ruby
 
 _BESIDE = re.compile(
     r"errors?\b|help_text|\.label\b|label_tag|id_for_label|csrf|management_form|hidden|\.media\b|non_field|\bmessages?\b"
@@ -26,17 +30,49 @@ _WIDGET = re.compile(r"widget\s*=\s*(?:\w+\.)*(\w+)")
 _PLAIN = frozenset({*WIDGETS, "TimeInput", "DateTimeInput", "NullBooleanSelect", "SelectMultiple"})
 """Widgets of Django, each of which writes the control of its name."""
 _OWN = re.compile(r"^(?:forms|models|django\.forms|serializers)\.")
+_AROUND = re.compile(r"^\s*form_(?:start|end|errors|label|help|theme)\b")
+"""What Twig writes around fields, and is none."""
 _LOOP = re.compile(r"^\s*(\w+)\s+in\b")
 
 
-def is_unseen(page: Page) -> bool:
-    """Whether something of what a page asks is written where it could not be seen, or has no name that could be read."""
-    tokens = list(request_tokens(page))
-    return any(_is_unknown(token, page, tokens) for token in tokens) or _has_nameless(page)
+@dataclass(frozen=True)
+class Unseen:
+    """Something of what a page asks that could not be seen: where it is written, and what is written there."""
+
+    path: str
+    line: int
+    written: str
+    may_ask: bool
+    """Whether a field may stand there that was not read: it is not only how one looks that is unknown."""
 
 
-def _has_nameless(page: Page) -> bool:
-    """Whether a control of what is sent has no name that could be read."""
+def unseen_in(page: Page) -> Iterator[Unseen]:
+    """Yield what of the requests of a page is written where it could not be seen."""
+    placed = list(placed_tokens(page))
+    tokens = [token for _, token in placed]
+    for frame, token in placed:
+        if _is_unknown(token, page, tokens):
+            path, span = place_in_files(frame.template, Span(token.start, token.end), page.project.library)
+            text = page.project.text(path)
+            yield Unseen(
+                path,
+                text.count("\n", 0, span.start) + 1,
+                " ".join([token.name, *token.body.split()]).strip(),
+                _may_ask(token, page, tokens),
+            )
+
+
+def _may_ask(token: Token, page: Page, tokens: Sequence[Token]) -> bool:
+    """Whether what a tag writes may be a field of which nothing was read: it prints none that is known, nor text alone."""
+    if is_ruby(page.path):
+        return builds_unread(token)
+    if _AROUND.match(token.body) or SAFE.search(token.body):
+        return False
+    return not (printed_by([token]) or _is_loop_field(token, tokens))
+
+
+def nameless_in(page: Page) -> Element | None:
+    """Return the first control of what is sent that has no name that could be read."""
     typed = as_typed(page)
     shown = typed if typed.find("form") else page
     sent = (
@@ -47,7 +83,7 @@ def _has_nameless(page: Page) -> bool:
     controls = dict.fromkeys([*controls_of(shown), *(control for one in sent for control in asked_in(one))])
     labels = {_written(one, "for") for one in shown.find("label") if one.attr("for") is not None}
     nameless = (one for one in controls if _is_filled_in(one) and is_empty(accessible_name(one, shown)))
-    return any(one.attr("id") is None or _written(one, "id") not in labels for one in nameless)
+    return next((one for one in nameless if one.attr("id") is None or _written(one, "id") not in labels), None)
 
 
 def _written(element: Element, attribute: str) -> str:

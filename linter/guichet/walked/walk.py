@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from guichet.core.memo import memo
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
+from guichet.walked.extent import Extent, extent_of
 from guichet.walked.journeys import Journey, journeys_of
 from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
@@ -49,11 +50,18 @@ class Walk:
     """What this person lacks that shuts the screen itself, whatever the code says."""
     named: str = ""
     """A way that the pages name and that nobody declared: what it can do is not known."""
+    is_declared: bool = False
+    """Whether the service declares doors: none of them was forgotten then."""
 
     @property
     def can_finish(self) -> bool:
         """Whether this person finishes, by whatever door."""
         return self.outcome in (Outcome.FINISHES, Outcome.OTHER_DOOR)
+
+    @property
+    def is_to_answer(self) -> bool:
+        """Whether only the absence of another door stops this person: the code cannot say that there is none."""
+        return self.outcome is Outcome.STOPPED and not self.stops and not self.is_declared
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +73,7 @@ class Walks:
     walks: tuple[Walk, ...]
     declared: Declared
     remarks: tuple[Text, ...] = ()
+    extent: Extent = field(default_factory=Extent)
 
     def of(self, journey: Journey, profile: Profile) -> Walk:
         """Return one walk. Raises KeyError when it was not made."""
@@ -88,7 +97,7 @@ def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> W
         stops, slows = met_in(journey, every, report.project)
         walks.extend(_walk(journey, profile, stops, slows, doors) for profile in profiles)
     remarks = tuple(_remarks(declared, doors, report, journeys))
-    return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, remarks)
+    return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, remarks, extent_of(report.project, journeys))
 
 
 def _walk(
@@ -110,7 +119,7 @@ def _walk(
     else:
         outcome = Outcome.UNKNOWN
     slowed = tuple(one for one in slows if one.obstacle.key in profile.lacks)
-    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named)
+    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named, bool(known))
 
 
 _FIGURES = re.compile(r"\D")
@@ -150,10 +159,10 @@ def _by_folder(paths: Sequence[str]) -> Iterator[str]:
 
 def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys: Sequence[Journey]) -> Iterator[Text]:
     """What was not walked, and what the file declares and the service does not say: a number that no page gives."""
-    if not declared.doors:
+    if not declared.doors and journeys:
         yield Text(
-            "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez-les dans guichet-people.toml.",
-            "No other door is declared: without one, people who do not have the screen have nothing. Write them in guichet-people.toml.",
+            "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez dans guichet-people.toml le téléphone, le guichet ou l’adresse, s’il y en a.",
+            "No other door is declared: without one, people who do not have the screen have nothing. Write in guichet-people.toml the telephone, the counter or the address, if there is one.",
         )
     outside = (
         []
