@@ -14,6 +14,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
+from guichet.walked.elsewhere import wanted_elsewhere
 from guichet.walked.layouts import layouts_given
 from guichet.walked.requests import draws, stands_beside
 from guichet.walked.signed_in import guard_of
@@ -43,6 +44,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             hides_doors=True,
         )
     yield from unread_fields(page)
+    yield from wanted_elsewhere(page)
     yield from _unseen(page)
     guarded = guard_of(page, project)
     unknown = account_of(project).unknown if guarded else ()
