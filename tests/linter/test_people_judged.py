@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linter.test_people_told import WANTED, Walked, page, rails, walked
+from tests.linter.test_people_told import WANTED, Walked, names, page, rails, walked
 
 __all__ = ["walked"]
 
@@ -166,3 +166,56 @@ def test_hidden_fields_gone_through_are_no_part_of_what_is_filled_in(loop: str, 
         }
     )
     assert found["aide", "au-clavier"]["outcome"] == outcome
+
+
+HELPER = "module AidesHelper\n  def aide_form(aide, &)\n    own_form(aide, &)\n  end\n\n  def own_form(aide, &)\n    {}\n  end\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("opens", "folder", "is_told"),
+    [
+        ("form_with(model: aide, &)", "aides", True),
+        ("render(aide, &)", "aides", False),
+        ("form_with(model: aide, &)", "instruction/aides", False),
+    ],
+)
+def test_a_form_that_a_helper_opens_is_told_as_not_followed(
+    opens: str, folder: str, is_told: bool, walked: Walked
+) -> None:
+    view = "<h1>Demander</h1>\n<%= aide_form(@aide) do |f| %>\n  <%= f.text_field :nom %>\n<% end %>\n"
+    found = walked({f"app/views/{folder}/new.html.erb": view, "app/helpers/aides_helper.rb": HELPER.format(opens)})
+    assert any("Forms were not followed" in one for one in found["", "remarks"]["said"]) is is_told
+
+
+@pytest.mark.parametrize(("action", "is_told"), [("/demandes/create", True), ("/langue", False)])
+def test_a_form_of_a_part_that_no_page_shows_is_told_as_not_followed(
+    action: str, is_told: bool, walked: Walked
+) -> None:
+    part = f'<form method="post" action="{action}"><input type="hidden" name="sujet"><button>Continuer</button></form>'
+    said = walked({"templates/_depot.html": part})["", "remarks"]["said"]
+    assert any("Forms were not followed" in one for one in said) is is_told
+
+
+SENT = '<template><h1>Demander</h1><form {}><label>Sujet <input name="sujet"></label><label>Motif <input name="motif"></label><button>Envoyer</button></form></template>\n'
+
+
+@pytest.mark.parametrize(
+    ("sent", "outcome"), [('method="post" action="/aide"', "finishes"), ('method="post" @submit.prevent="go"', "unknown"), ("", "unknown")]
+)  # fmt: skip
+def test_a_form_of_a_component_that_the_browser_sends_is_read(sent: str, outcome: str, walked: Walked) -> None:
+    assert walked({"src/Aide.vue": SENT.format(sent)})["Aide", "sans-smartphone"]["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [("StepRevenus", "StepLogement", 1), ("1-revenus", "2-logement", 1), ("Revenus", "Logement", 2), ("Steps", "Stepper", 2)],
+)  # fmt: skip
+def test_steps_of_components_are_one_request(first: str, second: str, count: int, walked: Walked) -> None:
+    sent = SENT.format('method="post"')
+    assert len(names(walked({f"src/{first}.vue": sent, f"src/{second}.vue": sent}))) == count
+
+
+@pytest.mark.parametrize(("folder", "found"), [("layouts", set()), ("aides", {"new"}), ("instruction", set())])
+def test_a_layout_and_a_page_of_those_who_decide_are_no_request(folder: str, found: set[str], walked: Walked) -> None:
+    form = "<h1>Demander</h1>\n<%= form_with model: @aide do |f| %>\n  <%= f.text_field :nom %>\n  <%= f.text_field :motif %>\n<% end %>\n"
+    assert names(walked({f"app/views/{folder}/new.html.erb": form})) == found

@@ -57,7 +57,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             ),
             unknown,
         )
-    if is_component(page.path):
+    if is_component(page.path) and not _is_sent_plainly(page):
         yield Unread(
             page.path,
             Text(
@@ -65,6 +65,18 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
                 "this form is a component: what sending it does was not followed",
             ),
         )
+
+
+_HANDLED = re.compile(r"^(?:on:?|@|v-on:|\(|onsubmit)", re.I)
+
+
+def _is_sent_plainly(page: Page) -> bool:
+    """Whether a component only holds forms that the browser sends by itself: no program is called."""
+    forms = page.find("form")
+    return bool(forms) and all(
+        (one.attr("method") or "").lower() == "post" and not any(_HANDLED.match(name) for name in one.attrs)
+        for one in forms
+    )
 
 
 _OF_STEPS = re.compile(r"\b(?:étape|step)\s+\d{1,2}\s*(?:sur|of|/)\s*(\d{1,2})\b", re.I)

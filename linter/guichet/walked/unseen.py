@@ -39,7 +39,7 @@ _PHRASE = re.compile(
 )
 """What helpers of Rails print that somebody reads, follows or presses, and does not fill in."""
 _OF_BUILDER = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.\w")
-_BY_INPUT = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.input\b")
+_BY_INPUT = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.\w*input\b")
 _PART = re.compile(r"^\s*render[\s(]+(?:partial:\s*)?[\"'][\w/.]+[\"']")
 _SIMPLE = re.compile(
     r"^\s*\w+\.input[\s(]+:\w+(?!.*\blabel:\s*(?:false|[\"']{2}))(?!.*\bas:\s*:(?!string|text|email|tel|date|integer|boolean|select|radio_buttons|check_boxes|password|file|hidden)\w)",
