@@ -4,6 +4,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 from pathlib import Path
 
@@ -39,9 +40,14 @@ class Part:
     bars: tuple[Bar, ...]
 
 
+def rounded(value: float, digits: int) -> str:
+    """The number with so many digits; half a unit goes up, as a script in the page and as people do."""
+    return str(Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+
+
 def percent(value: float, lang: str, digits: int = 0) -> str:
     """A share as a percentage, written as the language writes it."""
-    number = f"{value * 100:.{digits}f}"
+    number = rounded(value * 100, digits)
     return f"{number}\u00a0%".replace(".", ",") if lang == "fr" else f"{number}%"
 
 
@@ -73,8 +79,11 @@ def numbers(label: str, top: float, ticks: Iterable[int]) -> Axis:
     return Axis(label, tuple((tick / top, str(tick)) for tick in ticks))
 
 
-def marks(parts: Iterable[Part], start: float, longest: float, y: float) -> Iterator[tuple[float, str]]:
-    """Each mark of the drawing, with how far down it reaches; labels stand beside their bar, or above it."""
+def marks(parts: Iterable[Part], axis: Axis, start: float, longest: float, y: float) -> Iterator[tuple[float, str]]:
+    """Each mark of the drawing, with how far down it reaches; labels stand beside their bar, or above it.
+
+    The lines of the axis cross bars, and never words.
+    """
     are_beside = start > LABELS
     for part in parts:
         y += 22
@@ -84,6 +93,14 @@ def marks(parts: Iterable[Part], start: float, longest: float, y: float) -> Iter
             yield y, f'<text x="{LABELS}" y="{y}">{escape(bar.label)}</text>'
             y += 0 if are_beside else LINE - 2
             width = round(bar.length * longest, 1)
+            value = start + width + 4, start + width + 8 + len(bar.value) * LETTER
+            for place, _ in axis.ticks:
+                x = round(start + place * longest, 1)
+                if not value[0] < x < value[1]:
+                    yield (
+                        y,
+                        f'<path d="M{x} {y - 17:.0f}v{LINE}" stroke="var(--g-line)" stroke-opacity="{0.5 if place else 1}"/>',
+                    )
             yield (
                 y,
                 f'<rect x="{start}" y="{y - 13}" width="{width}" height="16" fill="{fill(bar.hatched)}" stroke="var(--g-bar-line)"/>',
@@ -115,13 +132,12 @@ def heads(title: str, legend: Sequence[str]) -> Iterator[tuple[float, str]]:
         x += 24 + len(words) * LETTER + 22
 
 
-def scale(axis: Axis, start: float, longest: float, top: float, bottom: float) -> Iterator[str]:
-    """Lines across all bars, with what each says below, and what is measured."""
+def scale(axis: Axis, start: float, longest: float, bottom: float) -> Iterator[str]:
+    """What each mark of the axis says, below the bars, and what is measured; nothing of it touches the edge."""
     for place, told in axis.ticks:
         x = round(start + place * longest, 1)
-        shade = 0.5 if place else 1
-        yield f'<path d="M{x} {top:.0f}V{bottom:.0f}" stroke="var(--g-line)" stroke-opacity="{shade}"/>'
-        yield f'<text x="{x}" y="{bottom + 18:.0f}" text-anchor="middle" font-size="14">{escape(told)}</text>'
+        anchor = "middle" if x > LABELS else "start"
+        yield f'<text x="{x}" y="{bottom + 18:.0f}" text-anchor="{anchor}" font-size="14">{escape(told)}</text>'
     yield f'<text x="{WIDTH - LABELS}" y="{bottom + 40:.0f}" text-anchor="end" font-size="14">{escape(axis.label)}</text>'
 
 
@@ -145,10 +161,10 @@ def drawing(title: str, parts: list[Part], lang: str, axis: Axis, legend: Sequen
     longest = WIDTH - start - values - LABELS
     above = list(heads(title, legend))
     top = above[-1][0] + 10
-    drawn = list(marks(parts, start, longest, top))
+    drawn = list(marks(parts, axis, start, longest, top))
     bottom = max(y for y, _ in drawn) + 14
     lines = "\n  ".join(
-        [*(mark for _, mark in above), *scale(axis, start, longest, top + 32, bottom), *(mark for _, mark in drawn)]
+        [*(mark for _, mark in above), *scale(axis, start, longest, bottom), *(mark for _, mark in drawn)]
     )
     height = round(bottom) + 54
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" \

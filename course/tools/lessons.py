@@ -16,6 +16,7 @@ from course.tools import in_page
 from course.tools.pages import ROOT
 
 NEXT_STEPS = "next-steps"
+PROJECT = "p1_redesign"
 NEXT_TITLES = {"fr": "Et maintenant", "en": "What next"}
 LISTS = {
     "fr": {"lessons": "Les leçons", "exercises": "Les exercices"},
@@ -36,6 +37,11 @@ class Exercise:
     def command(self) -> str:
         """What is typed to be graded."""
         return f"pytest exercises/{self.id}"
+
+    @property
+    def is_project(self) -> bool:
+        """Whether it is the project of the whole course, of which a lesson asks a part alone."""
+        return self.id == PROJECT
 
     @property
     def is_in_page(self) -> bool:

@@ -7,7 +7,19 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from course.tools.charts import COURSE, LANGUAGES, Axis, Bar, Part, drawing, numbers, percent, percents, picture
+from course.tools.charts import (
+    COURSE,
+    LANGUAGES,
+    Axis,
+    Bar,
+    Part,
+    drawing,
+    numbers,
+    percent,
+    percents,
+    picture,
+    rounded,
+)
 
 MODELS = COURSE / "snippets" / "06-appointments" / "04-simulate-a-queue"
 
@@ -27,7 +39,7 @@ WORDS = {
         "file": "1. Un créneau, un dossier",
         "queue": "2. File, ordre d’arrivée",
         "draw": "3. Tirage au sort annoncé",
-        "looks": "Essais par personne",
+        "looks": "Essais par personne connectée",
         "hours": "Heures d’agent, en 4 semaines",
         "closed": "Rien de publié",
         "published": "Carte publiée",
@@ -58,7 +70,7 @@ WORDS = {
         "file": "1. One slot, one file",
         "queue": "2. Queue, first come",
         "draw": "3. Announced draw",
-        "looks": "Tries per person",
+        "looks": "Tries per person online",
         "hours": "Staff hours over 4 weeks",
         "closed": "Nothing published",
         "published": "Map published",
@@ -103,7 +115,7 @@ def models() -> tuple[ModuleType, ModuleType, ModuleType]:
 
 def decimal(value: float, lang: str) -> str:
     """A number with one decimal, written as the language writes it."""
-    return f"{value:.1f}".replace(".", ",") if lang == "fr" else f"{value:.1f}"
+    return rounded(value, 1).replace(".", ",") if lang == "fr" else rounded(value, 1)
 
 
 def weeks(value: float, lang: str) -> str:

@@ -14,7 +14,7 @@ from grading.wording import only_complains
 
 RIGHT = {
     "name": 'Samuel <b>"Sam"</b> O’Brien',
-    "birth": "14/07/1985",
+    "birth": "14/07/1958",
     "email": "samuel@exemple.test",
     "situation": "Ma femme est morte en mars.\nJe suis seul, avec <deux> enfants." + "\nJe ne sais que dire." * 12,
     "helped": "yes",
@@ -290,8 +290,8 @@ def messages_help(answer: Answer) -> None:
             expected=Text(fr="un exemple que le formulaire accepte", en="an example that the form accepts"),
             actual=f"{example}\n{attempt.heard(name)}",
             try_=Text(
-                fr="Envoyez vous-même votre exemple. Une date s’écrit ici comme 14/07/1985.",
-                en="Send your own example. Here, a date is written as 14/07/1985.",
+                fr="Envoyez vous-même votre exemple. Une date s’écrit ici comme 14/07/1958.",
+                en="Send your own example. Here, a date is written as 14/07/1958.",
             ),
         )
 

@@ -50,10 +50,11 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
         "decided_on": "3 mars 2027",
         "reasons": ["Votre certificat date de 2023, il doit avoir moins d’un an"],
         "article": "article 12 du règlement",
-        "remedy_by": "4 mai 2027",
+        "remedy_within": "deux mois",
         "office": "Service des cartes, 4 rue du Pont, 99100 Rochebelle",
         "court": COURT,
         "phone": "01 99 00 71 20",
+        "signed_by": "Claire Belair, cheffe de bureau",
     },
     {
         "name": "Zoé O’Brien",
@@ -68,10 +69,11 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
             "La demande ne porte pas de signature",
         ],
         "article": "article 3 du barème",
-        "remedy_by": "13 février 2029",
+        "remedy_within": "quatre mois",
         "office": "Bureau des familles, 12 quai des Lavoirs, 99320 Saint-Orval",
         "court": "Tribunal administratif de Valombre, 7 rue des Tilleuls, 99200 Valombre",
         "phone": "01 99 00 38 55",
+        "signed_by": "Idriss N’Diaye, chef de bureau",
     },
 )
 OUTCOMES = {"refusée": "refuse", "acceptée": "accept"}
@@ -173,6 +175,22 @@ def limit(page: Document, told: Mapping[str, Any], *families: str) -> None:
             expected=Text(
                 fr=f"les mots qui disent que l’on peut contester, et que le {value} est le dernier jour",
                 en=f"the words that say that people can challenge, and that {value} is the last day",
+            ),
+            actual="\n".join(one.text for place in around(text, value) for one in place),
+        )
+    must_hold(cannot(text, "contest"), binds_nobody(text), *others_or_shut(text))
+
+
+def time_left(page: Document, told: Mapping[str, Any]) -> None:
+    """Fail unless the letter says how long people have to challenge, from the day it reaches them, and stands by it."""
+    text, value = read(page, told), told["remedy_within"]
+    if not says(text, value, "contest", "reaches"):
+        raise Failed(
+            fr="La lettre ne dit pas que le délai pour contester part de sa réception.",
+            en="The letter does not say that the time to challenge runs from the day it is received.",
+            expected=Text(
+                fr=f"les mots qui disent que l’on a {value} pour contester, à partir du jour où la lettre est reçue",
+                en=f"the words that say that people have that long ({value}) to challenge, from the day the letter is received",
             ),
             actual="\n".join(one.text for place in around(text, value) for one in place),
         )
@@ -288,9 +306,9 @@ def refusal_gives_reasons(answer: Answer) -> None:
     for told, page in letters(answer, REFUSAL, REFUSALS):
         tell(
             page,
-            [*told["reasons"], told["name"], told["number"], told["decided_on"]],
-            "La lettre ne dit pas ce qui, dans ce dossier, a mené au refus.",
-            "The letter does not say what, in this file, led to the refusal.",
+            [*told["reasons"], told["name"], told["number"], told["decided_on"], told["signed_by"]],
+            "La lettre ne dit pas ce qui, dans ce dossier, a mené au refus, ou qui l’a décidé.",
+            "The letter does not say what, in this file, led to the refusal, or who decided it.",
         )
         label_well(page, told)
         named_well(page, told)
@@ -301,9 +319,9 @@ def refusal_says_how_to_contest(answer: Answer) -> None:
     for told, page in letters(answer, REFUSAL, REFUSALS):
         tell(
             page,
-            [told["remedy_by"], told["office"], told["court"], told["phone"]],
-            "La lettre ne donne pas de quoi contester : une date, deux adresses, quelqu’un à appeler.",
-            "The letter does not give what it takes to challenge it: a date, two addresses, someone to call.",
+            [told["remedy_within"], told["office"], told["court"], told["phone"]],
+            "La lettre ne donne pas de quoi contester : un délai, deux adresses, quelqu’un à appeler.",
+            "The letter does not give what it takes to challenge it: a time limit, two addresses, someone to call.",
         )
         text = read(page, told)
         denied = cannot(text, "contest")
@@ -313,7 +331,7 @@ def refusal_says_how_to_contest(answer: Answer) -> None:
                 en="The letter does not say that the decision can be challenged.",
                 actual=denied.text if denied else page.text(),
             )
-        limit(page, told)
+        time_left(page, told)
         apart = Reading(text.text.replace(told["office"], "xoffice").replace(told["court"], "xcourt"))
         if apart.are_exchanged(("xoffice", "second_look"), ("xcourt", "judge")):
             raise Failed(

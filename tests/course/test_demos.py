@@ -12,6 +12,7 @@ from course.tools.charts import COURSE, LANGUAGES, stale
 from course.tools.demos import booking, consent, keyboard, letter, threshold, two_counters, voice_menu, voices
 from course.tools.demos.__main__ import DEMOS, written
 from course.tools.demos.still import texts
+from course.tools.simulations import decimal
 from tests.course import prose
 from tests.course.test_languages import MISPRINT
 
@@ -134,6 +135,8 @@ def test_a_share_kept_makes_nobody_wait_more_and_too_large_a_share_does() -> Non
     )
     assert shown["resident"] > closed["resident"] == shared["resident"] == 0
     assert shared["stays"] < closed["stays"] / 3
+    too_small = [two_counters.measure(published=True, small=40, kept=kept) for kept in (5, 10)]
+    assert [one["resident"] for one in too_small] == [shown["resident"]] * 2  # never worse than with no share
     assert too_much["stays"] > 2 * shared["stays"]
     assert too_much["empty"] > 10 * shared["empty"]
 
@@ -367,8 +370,27 @@ def test_the_map_moves_the_same_wait_in_the_page(play: Any) -> None:
     live.get_by_role("checkbox").press("Space")
     live.get_by_role("slider").last.press("End")
     moved = two_counters.measure(published=True, small=40, kept=30)
-    told = [f"{moved[group]:.1f}".replace(".", ",") for group in ("stays", "resident")]
+    told = [decimal(moved[group], "fr") for group in ("stays", "resident")]
     assert demo.status() == demo.words["live"]["done"].format(*told)
+
+
+def test_the_page_rounds_as_the_table_does(play: Any) -> None:
+    """The number seen while one plays is that of the figure, its table and its transcript, to the last digit."""
+    demo: Played = play("two-counters", "fr")
+    cases, live = SAID["two-counters"]["cases"], demo.page.locator(".g-demo-live")
+    rows = two_counters.still(SAID["two-counters"], "fr").rows
+    for case, row in zip(cases, rows, strict=True):
+        live.get_by_role("checkbox").set_checked(case["published"])
+        for slider, name in zip(live.get_by_role("slider").all(), ("small", "kept"), strict=True):
+            if slider.is_enabled():
+                slider.fill(str(SAID["two-counters"][name].index(case[name])))
+        assert tuple(live.locator("td").all_inner_texts()) == row[3:], case
+    demo = play("threshold", "fr")
+    rows = threshold.still(SAID["threshold"], "fr").rows
+    for points, row in zip(SAID["threshold"]["rows"], rows, strict=True):
+        demo.page.locator(".g-demo-live [type=range]").fill(str(points))
+        shown = demo.page.locator(".g-demo-live tbody tr").first.locator("td").all_inner_texts()
+        assert [one.rsplit("soit ", 1)[1] for one in shown] == [*row[2:4]], points
 
 
 def test_the_banner_counts_each_gesture(play: Any) -> None:
@@ -400,7 +422,7 @@ def test_the_threshold_measures_as_the_lesson_does(play: Any) -> None:
     measured_here = threshold.measures(files, SAID["threshold"]["start"] - 1)
     checked = sum(one.checked for one in measured_here.values())
     assert slider.get_attribute("aria-valuetext") == demo.words["live"]["value"].format(8, checked)
-    assert demo.status().startswith("At 8 points")
+    assert demo.status().startswith("Threshold at 8:")
 
 
 def test_without_a_script_and_on_other_pages(site: Any) -> None:

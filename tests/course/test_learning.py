@@ -83,7 +83,8 @@ def test_a_screen_reader_s_way_through_a_quiz(learner: Learner) -> None:
     assert first.get_by_role("heading", level=3).count() == 1
     assert first.get_by_role("radio").count() == 3
     assert first.locator("strong:visible").count() == 0
-    check = first.get_by_role("button", name="Vérifier")
+    check = first.get_by_role("button", name="Vérifier\u00a0: question 1", exact=True)
+    assert groups.nth(1).get_by_role("button", name="Vérifier\u00a0: question 2", exact=True).count() == 1
     check.click()
     assert first.get_by_role("status").inner_text() == "Choisissez d’abord une réponse."
     assert first.get_by_role("radio").first.evaluate("radio => radio === document.activeElement")

@@ -14,7 +14,7 @@ from course.tools.pages import DOCS, LANGUAGES
 from course.tools.show import hook, markup
 from course.tools.show.generate import KEPT, dressed, file_of, head, hosts, looked_at, pages
 from course.tools.show.guilty import guilty
-from course.tools.show.snippets import Snippet, every, paired, whole
+from course.tools.show.snippets import Snippet, every, is_asked_for, paired, whole
 from tests.course.conftest import Site, turn
 
 if TYPE_CHECKING:
@@ -157,6 +157,33 @@ def test_a_bad_page_stands_beside_its_good_one() -> None:
     ]
     only = paired([Snippet(f"03-forms/01-labels/{name}") for name in ("bad-2.html", "bad-3.html", "good.html")])
     assert [[one.name for one in group] for group in only] == [["bad-2.html", "good.html"], ["bad-3.html"]]
+
+
+def test_a_repair_that_the_reader_is_asked_for_is_not_shown_before() -> None:
+    asking = [lesson for lesson in SHOWN if is_asked_for(lesson)]
+    assert asking == ["03-forms/02-errors", "07-identity/03-helpers", "08-deceptive-interfaces/01-recognise"]
+    for lesson in asking:
+        names = " ".join(one.path for one in SHOWN[lesson])
+        above = hook.writer("fr")(hook.MARKED.fullmatch(f'<div data-show="pages {names}"></div>'))
+        assert 'class="g-page g-page--bad"' in above
+        assert 'class="g-page g-page--good"' not in above
+        for one in (one for one in SHOWN[lesson] if one.kind == "good"):
+            there = hook.writer("fr")(hook.MARKED.fullmatch(f'<div data-show="good {one.path}"></div>'))
+            assert there.index('class="g-page g-page--good"') < there.index('class="g-code g-code--good"')
+
+
+def test_a_page_that_is_shown_is_walked_and_heard_alone(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}04-accessibility/07-aria.html")
+    name = "Ouvrir seule, dans un nouvel onglet, la page bad-2.html"
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name=name, exact=True).click()
+    alone = opened.value
+    alone.wait_for_load_state()
+    alone.keyboard.press("Tab")
+    assert alone.evaluate("document.activeElement.textContent") == "Obtenir de l’aide par téléphone"
+    assert alone.evaluate("document.documentElement.lang") == "fr"
+    page.context.close()
 
 
 def test_only_whole_files_of_a_lesson_are_shown() -> None:

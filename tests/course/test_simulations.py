@@ -8,6 +8,8 @@ import pytest
 
 from course.tools import charts as drawn
 from course.tools import scores, simulations
+from course.tools.charts import rounded
+from course.tools.demos import two_counters
 
 ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -118,6 +120,19 @@ def test_the_map_shortens_the_wait_and_moves_it(rows: dict[str, dict[str, dict[s
     assert closed["resident"] == 0 < published["resident"]
     assert shared["resident"] == 0
     assert shared["stays"] < closed["stays"] / 3
+
+
+def test_a_share_that_is_too_small_shuts_nobody_in() -> None:
+    """Once what is kept for them is taken, people of the small town may have what is open to all."""
+    open_to_all = two_counters.measure(published=True, small=40, kept=0)["resident"]
+    assert all(
+        two_counters.measure(published=True, small=40, kept=kept)["resident"] <= open_to_all for kept in (5, 10, 15)
+    )
+
+
+@pytest.mark.parametrize(("value", "told"), [(6.25, "6.3"), (0.25, "0.3"), (6.249, "6.2"), (100.0, "100.0")])
+def test_a_half_goes_up_as_in_a_browser(value: float, told: str) -> None:
+    assert rounded(value, 1) == told
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

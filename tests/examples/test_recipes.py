@@ -79,6 +79,22 @@ def test_github_workflow(published: Tools, repository: Path) -> None:
     assert run_all(lines, repository, published) == [0, 0, 0, 0]
 
 
+def test_the_whole_workflow_of_an_adopted_service(published: Tools, adopted: Path) -> None:
+    valid("github-adopt.yml", "vendor.github-workflows")
+    workflow = recipe("github-adopt.yml")
+    checkout, *steps = workflow["jobs"]["guichet"]["steps"]
+    assert (checkout["with"]["fetch-depth"], set(workflow["env"])) == (0, {"PIP_FIND_LINKS", "RATCHET_FROM"})
+    lines = ["export RATCHET_FROM=HEAD; " + step["run"] for step in steps if "run" in step]
+    (adopted / "ci").mkdir()
+    shutil.copy(RECIPES / "ratchet.sh", adopted / "ci" / "ratchet.sh")
+    assert run_all(lines, adopted, published) == [0, 0, 0, 0]
+    (adopted / "new.html").write_text(OTHER, encoding="utf-8")
+    assert run_all(lines, adopted, published) == [0, 0, 1]
+    accepted = shell("guichet baseline .", adopted, published)
+    assert "+1" in accepted.stdout
+    assert run_all(lines, adopted, published) == [0, 0, 0, 1], "accepting it again gains nothing"
+
+
 def test_gitlab_pipeline(published: Tools, repository: Path) -> None:
     valid("gitlab.yml", "vendor.gitlab-ci")
     job = recipe("gitlab.yml")["guichet"]
@@ -278,7 +294,7 @@ def test_the_configuration_is_accepted(published: Tools, repository: Path) -> No
     assert (missing.returncode, "guichet baseline" in missing.stderr) == (2, True)
     done = shell("guichet baseline . && guichet check --format json .", repository, published)
     assert done.returncode == 0, done.stderr
-    wrong = (RECIPES / "pyproject.toml").read_text(encoding="utf-8").replace("select", "selct")
+    wrong = (RECIPES / "pyproject.toml").read_text(encoding="utf-8").replace("exclude", "exclud")
     (repository / "pyproject.toml").write_text(wrong, encoding="utf-8")
     assert shell("guichet check .", repository, published).returncode == 2
 

@@ -115,7 +115,7 @@ def test_the_numbers_of_a_run_and_of_a_baseline_add_up(guichet: Guichet) -> None
         "3 endroits acceptés dans la référence .guichet-baseline (2 constats, dont certains à plusieurs endroits)"
     )
     assert guichet("check", *only, "en", "a.html").out.endswith(" in 1 file.\n")
-    assert "2 findings accepted" in guichet("baseline", *only, "en", "--output", "x", "a.html").out
+    assert "2 places accepted" in guichet("baseline", *only, "en", "--output", "x", "a.html").out
 
 
 def test_a_folder_rewrites_its_part_alone(guichet: Guichet, tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_folder_rewrites_its_part_alone(guichet: Guichet, tmp_path: Path) -> N
         "img-alt-missing b/two.html",
         "img-alt-missing b/two.html",
     ]
-    assert run.out.startswith("2 findings accepted in accepted.tsv.")
+    assert run.out.startswith("2 places accepted in accepted.tsv.")
     assert "1 line unchanged for the rest" in run.out
 
 
@@ -236,7 +236,7 @@ def test_the_ratchet_fails_both_ways_and_writes_nothing(guichet: Guichet, tmp_pa
     guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": FLAW})
     before = (tmp_path / "accepted.tsv").read_bytes()
     held = guichet("baseline", "--check")
-    assert (held.status, "1 accepted" in held.out) == (0, True)
+    assert (held.status, "1 place accepted" in held.out) == (0, True)
     grown = guichet("baseline", "--check", files={"b.html": FLAW})
     assert (grown.status, "b.html:2: img-alt-missing" in grown.out) == (1, True)
     shrunk = guichet("baseline", "--check", files={"a.html": "<p>Été</p>", "b.html": "<p>Été</p>"})
@@ -251,3 +251,51 @@ def test_one_baseline_serves_several_configurations(guichet: Guichet, tmp_path: 
     assert entries(tmp_path) == ["img-alt-missing a.html", "img-alt-missing app/b.html"]
     assert guichet(*CHECK).rules == []
     assert guichet("baseline", "--check").status == 0
+
+
+PAGE = FLAW + "<p>Appelez le 0 892 70 01 23.</p>\n"
+NARROWED = CONFIGURED.replace(', "premium-rate-number"', "")
+
+
+def test_the_lines_of_rules_that_the_configuration_no_longer_asks_are_kept(guichet: Guichet, tmp_path: Path) -> None:
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": PAGE})
+    before = entries(tmp_path)
+    run = guichet("baseline", "--check", files={"pyproject.toml": NARROWED})
+    assert (run.status, "no longer reported" in run.out) == (0, False)
+    assert guichet("baseline").status == 0
+    assert entries(tmp_path) == before
+    assert len(before) == 2
+
+
+def test_the_lines_of_a_rule_that_one_folder_does_not_ask_are_kept_there_alone(
+    guichet: Guichet, tmp_path: Path
+) -> None:
+    inner = 'extend = "../pyproject.toml"\nselect = ["img-alt-missing"]\n'
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": PAGE, "app/a.html": PAGE})
+    guichet("baseline", files={"app/guichet.toml": inner, "a.html": "<p>Été</p>", "app/a.html": "<p>Été</p>"})
+    assert entries(tmp_path) == ["premium-rate-number app/a.html"]
+
+
+def test_a_conflict_loses_no_line_of_a_rule_that_is_not_asked(guichet: Guichet, tmp_path: Path) -> None:
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": PAGE})
+    text = (tmp_path / "accepted.tsv").read_text(encoding="utf-8")
+    guichet("baseline", files={"pyproject.toml": NARROWED, "accepted.tsv": text + "<<<<<<< ours\n"})
+    assert entries(tmp_path) == ["img-alt-missing a.html", "premium-rate-number a.html"]
+
+
+def test_the_command_says_what_entered_and_what_left(guichet: Guichet) -> None:
+    first = guichet("baseline", "--lang", "en", files={"pyproject.toml": CONFIGURED, "a.html": PAGE})
+    assert first.out == "2 places accepted in accepted.tsv. It should only shrink.\n"
+    grown = guichet("baseline", "--lang", "en", files={"a.html": FLAW, "b.html": FLAW})
+    assert grown.out == "2 places accepted in accepted.tsv. Lines: +1, −1. Read what entered it.\n"
+    shrunk = guichet("baseline", "--lang", "en", files={"b.html": "<p>Summer</p>"})
+    assert shrunk.out == "1 place accepted in accepted.tsv. Lines: +0, −1. It should only shrink.\n"
+    assert "is right: 1 place accepted." in guichet("baseline", "--check", "--lang", "en").out
+
+
+def test_a_decision_that_does_not_hold_is_never_accepted(guichet: Guichet, tmp_path: Path) -> None:
+    over = '{# guichet: ignore[img-alt-missing] reason="Bientôt refaite" owner="accueil" until=2020-01-31 #}\n'
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": over + '<img src="plan.png">\n'})
+    assert "derogation-expired" not in " ".join(entries(tmp_path))
+    run = guichet(*CHECK)
+    assert (run.status, "derogation-expired" in run.rules) == (1, True)

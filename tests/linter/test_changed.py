@@ -65,6 +65,18 @@ def test_a_changed_layout_that_breaks_nothing_shows_nothing(guichet: Guichet, se
     assert found(guichet(*CHECK, "--changed", files={"t/base.html": LAYOUT.replace("Écrivez", "Dites")})) == []
 
 
+def test_a_place_after_the_option_is_no_revision(guichet: Guichet, service: Path) -> None:
+    flawed = PAGE.replace("</label>", '</label><img src="neuf.png">')
+    files = {"t/page.html": flawed, "u/page.html": '<img src="autre.png">'}
+    both = [("img-alt-missing", "t/page.html", 2), ("img-alt-missing", "u/page.html", 1)]
+    assert found(guichet(*CHECK, "--changed", ".", files=files)) == both
+    assert found(guichet(*CHECK, "--changed", "t")) == both[:1]
+    assert found(guichet(*CHECK, "--changed", "t", ".")) == both
+    git(service, "branch", "t")
+    assert found(guichet(*CHECK, "--changed", "t")) == both, "a revision comes first"
+    assert guichet(*CHECK, "--changed", "absent").status == 2
+
+
 def test_lines_that_moved_are_no_change(guichet: Guichet, service: Path) -> None:
     text = PAGE.replace("<label>", "<p>Été</p>\n\n<label>")
     assert found(guichet(*CHECK, "--changed", files={"t/page.html": text})) == []

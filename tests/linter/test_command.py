@@ -464,12 +464,12 @@ def test_a_baseline_accepts_what_exists_and_says_when_it_is_stale(guichet: Guich
 @pytest.mark.parametrize(
     ("number", "lang", "words"),
     [
-        (0, "fr", "0 constat accepté "),
-        (1, "fr", "1 constat accepté "),
-        (2, "fr", "2 constats acceptés "),
-        (0, "en", "0 findings accepted "),
-        (1, "en", "1 finding accepted "),
-        (2, "en", "2 findings accepted "),
+        (0, "fr", "0 endroit accepté "),
+        (1, "fr", "1 endroit accepté "),
+        (2, "fr", "2 endroits acceptés "),
+        (0, "en", "0 places accepted "),
+        (1, "en", "1 place accepted "),
+        (2, "en", "2 places accepted "),
     ],
 )
 def test_nouns_agree_with_their_number(guichet: Guichet, number: int, lang: str, words: str) -> None:
@@ -597,3 +597,32 @@ def test_a_check_gives_garbage_collection_back(tmp_path: Path, monkeypatch: pyte
     assert gc.isenabled(), "what follows would prove nothing"
     assert check(["a.html"], Config(), use_cache=False).violations
     assert gc.isenabled(), "a host that lives long, an editor's server or a test run, must not grow for ever"
+
+
+@pytest.mark.parametrize(
+    "argv", [("explain", "img-alt-missing"), ("rules",), ("check", "--nothing"), ("explain", "absent")]
+)
+def test_every_command_speaks_the_language_of_the_project(guichet: Guichet, argv: tuple[str, ...]) -> None:
+    asked = guichet(*argv, *([] if "--nothing" in argv else ["--lang", "fr"]), files={"guichet.toml": 'lang = "fr"\n'})
+    run = guichet(*argv)
+    assert (run.out, run.err) == (asked.out, asked.err)
+    assert "é" in run.out + run.err or "n’existe" in run.err
+    broken = guichet(*argv, files={"guichet.toml": "lang ="})
+    assert broken.status == 2 or argv[0] != "check"
+
+
+def test_what_is_asked_is_not_folded_into_what_is_sure(guichet: Guichet) -> None:
+    """A decision on the one would bring the other back."""
+    send = 'requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, %s})'
+    module = "import requests\n\n\ndef créer(usager):\n    %s\n"
+    files = {
+        "sure.py": module % (send % '"handicap": usager.handicap'),
+        "aussi.py": module % (send % '"handicap": usager.handicap'),
+        "asked.py": module % (send % '"attributes": {"N": usager.visites}'),
+    }
+    run = guichet("check", "--select", "personal-data-to-third-party", "--format", "json", ".", files=files)
+    found = {
+        (one["path"], one["certainty"]): [place["path"] for place in one.get("places", ())]
+        for one in run.json["findings"]
+    }
+    assert found == {("aussi.py", "violation"): ["sure.py"], ("asked.py", "review"): []}

@@ -130,6 +130,12 @@ def test_a_decision_that_is_not_whole_is_not_written(guichet: Guichet, tmp_path:
     assert (tmp_path / "a.html").read_text("utf-8") == "<img src='é'>"
 
 
+def test_what_the_baseline_accepts_is_said_not_to_be_shown(guichet: Guichet) -> None:
+    guichet("baseline", "--select", RULES, files={"a.html": "<img src='é.png'>", "guichet.toml": 'baseline = "b"\n'})
+    assert "1 place is in the baseline: add --no-baseline." in guichet(*WRITE).err
+    assert "1 finding has its derogation" in guichet(*WRITE, "--no-baseline").out
+
+
 def test_only_what_is_shown_is_decided(guichet: Guichet, tmp_path: Path) -> None:
     files = {"a.html": "<img src='é'>", "b.html": "<img src='é'>"}
     guichet(*WRITE, "a.html", files=files)

@@ -74,6 +74,14 @@ def test_a_letter_is_read_when_it_is_named(guichet: Guichet) -> None:
     assert guichet("check", "--format", "json", "lettre.txt", files={"lettre.txt": "Bonjour.\n"}).status == 0
 
 
+def test_a_dump_that_is_no_text_is_counted_and_breaks_nothing(guichet: Callable[..., Run], tmp_path: Path) -> None:
+    (tmp_path / "reprise.sql").write_bytes(b"PGDMP\x01\x0e\x00\x04\x08" + b"\xff" * 40)
+    (tmp_path / "large.sql").write_bytes("select 1;\n".encode("utf-16"))
+    run = guichet("check", "--format", "json", ".", files={"a.html": "<p>Été</p>"})
+    assert "file-unreadable" not in run.rules
+    assert run.json["not_read"] == {".sql": 1}
+
+
 def test_folders_too_deep_to_be_entered_are_said_and_the_rest_is_read(guichet: Guichet, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text('<img src="a.png">', encoding="utf-8")
     with contextlib.chdir(tmp_path):

@@ -146,6 +146,21 @@ def test_a_required_answer_stops_whoever_has_none(tmp_path: Path, capsys: pytest
     assert walk["stops"][0]["at"] == "templates/aide.html:1"
 
 
+def test_a_rule_is_named_only_where_the_check_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    field = '<label>Téléphone <input type="tel" name="telephone" required></label>'
+    folder = service(tmp_path, ASKING.format(field + "<p>Comment vous joindre : <select name='canal'></select></p>"))
+    assert main(["check", str(folder), "--select", "contact-detail-required", "--no-cache"]) == 0
+    capsys.readouterr()
+    (stop,) = walks(folder, capsys)["aide", "sans-telephone"]["stops"]
+    assert (stop["at"], stop["reported"]) == ("templates/aide.html:1", False)
+    main(["people", str(folder), "--no-cache", "--lang", "fr", "--profiles", "sans-telephone"])
+    out = capsys.readouterr().out
+    assert ("templates/aide.html:1 (arrête)" in out, "contact-detail-required" in out) == (True, False)
+    (folder / "templates/aide.html").write_text(FORM.format(ASKING.format(field)), encoding="utf-8")
+    (stop,) = walks(folder, capsys)["aide", "sans-telephone"]["stops"]
+    assert stop["reported"]
+
+
 def test_what_is_not_read_is_not_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     service(tmp_path)
     page = tmp_path / "templates" / "aide.html"

@@ -53,7 +53,7 @@ def test_real_reports_make_a_page(guichet: Guichet) -> None:
     guichet("check", "deux", "--format", "jsonl", "--output", "reports/préfecture/guichet.jsonl")
     run = guichet("portfolio", "reports")
     assert (run.status, run.err) == (0, "")
-    counts = ["1", "1", "0", "Image without a text alternative"]
+    counts = ["1", "1", "0", "0", "Image without a text alternative"]
     assert rows(run.out, "people") == [["People who are blind or see poorly", *counts]]
     assert [row[0] for row in rows(run.out, "services")] == ["mairie", "préfecture"]
     assert rows(run.out, "services")[1][2:9] == ["0", "0", "0", "0", "1", "1", "1 .docx"]
@@ -90,6 +90,20 @@ def test_lines_of_baselines_end_too(guichet: Guichet) -> None:
     (end,) = rows(out, "decisions")
     assert end[2:] == ["in less than 90 days", "", "accueil", "12 lines of the baseline", ""]
     assert rows(out, "services")[0][8] == "5 files not judged"
+
+
+def test_what_a_baseline_accepts_leaves_people_outside_too(guichet: Guichet) -> None:
+    files = {
+        "guichet.toml": 'lang = "fr"\nbaseline = "b"\nselect = ["img-alt-missing"]\n',
+        "a.html": IMAGE.format("<img src=é>"),
+    }
+    assert guichet("baseline", files=files).out.startswith("2 endroits")
+    guichet("check", "--format", "json", "--output", "reports/mairie.json", "a.html")
+    page = guichet("portfolio", "reports").out
+    assert '<html lang="fr">' in page
+    (blind,) = rows(page, "people")
+    assert blind[1:5] == ["1", "0", "0", "2"]
+    assert [row[-1] for row in rows(page, "services")] == blind[:1]
 
 
 def test_an_old_report_is_said_to_be(guichet: Guichet) -> None:

@@ -6,6 +6,7 @@
   const words = {
     fr: {
       check: "Vérifier",
+      of: (act, number) => `${act}\u00a0: question ${number}`,
       all: "Lire toutes les explications",
       none: "Choisissez d’abord une réponse.",
       again: "Essayez encore, ou lisez toutes les explications.",
@@ -20,6 +21,7 @@
     },
     en: {
       check: "Check",
+      of: (act, number) => `${act}: question ${number}`,
       all: "Read all the explanations",
       none: "Choose an answer first.",
       again: "Try again, or read all the explanations.",
@@ -54,9 +56,11 @@
     return key in missed ? words.back(spoken(missed[key].due)) : words.done;
   };
 
-  const button = (className, text, act) => {
+  /* `number`: the question of the page that it belongs to, which a list of buttons does not show. */
+  const button = (className, text, act, number) => {
     const made = make("button", className, text);
     made.type = "button";
+    if (number) made.setAttribute("aria-label", words.of(text, number));
     made.addEventListener("click", act);
     return made;
   };
@@ -64,7 +68,8 @@
   let count = 0;
   /* A question: its legend, its options as {label, right, why}, all nodes; the key under which a miss is noted. */
   const group = (legend, options, key) => {
-    const name = `g-quiz-${++count}`;
+    const rank = ++count;
+    const name = `g-quiz-${rank}`;
     const field = make("fieldset", "g-question", make("legend", "", legend));
     const verdict = make("div", "g-verdict");
     verdict.setAttribute("role", "status");
@@ -93,7 +98,7 @@
       showAll();
       verdict.replaceChildren();
       rows[0].input.focus();
-    });
+    }, rank);
     all.hidden = true;
 
     const check = () => {
@@ -120,7 +125,7 @@
       }
     };
     field.addEventListener("change", () => verdict.replaceChildren());
-    field.append(make("p", "g-answer", button("g-action g-check", words.check, check), " ", all), verdict);
+    field.append(make("p", "g-answer", button("g-action g-check", words.check, check, rank), " ", all), verdict);
     return field;
   };
 

@@ -3,8 +3,8 @@
 
 (() => {
   const words = {
-    fr: { copy: "Copier", done: "Copié", said: "Copié : ", failed: "Copie refusée par le navigateur" },
-    en: { copy: "Copy", done: "Copied", said: "Copied: ", failed: "The browser refused to copy" },
+    fr: { copy: "Copier", done: "Copié", said: "Copié : ", failed: "Copie refusée par le navigateur", alone: "Ouvrir seule", opened: (file) => `Ouvrir seule, dans un nouvel onglet, la page ${file}` },
+    en: { copy: "Copy", done: "Copied", said: "Copied: ", failed: "The browser refused to copy", alone: "Open alone", opened: (file) => `Open alone, in a new tab, the page ${file}` },
   }[document.documentElement.lang];
 
   /* Nothing runs in a frame: its page is measured from here, when that is allowed; else it keeps the height it was given. */
@@ -19,6 +19,18 @@
   addEventListener("load", fitAll);
   addEventListener("resize", fitAll);
   addEventListener("beforeprint", fitAll);
+
+  /* In its frame a page is only seen. Alone, it is walked with the keyboard and heard; nothing runs in it there either. */
+  for (const frame of frames) {
+    const figure = frame.closest(".g-page");
+    const link = document.createElement("a");
+    link.className = "g-copy";
+    link.target = "_blank";
+    link.href = URL.createObjectURL(new Blob([frame.srcdoc], { type: "text/html" }));
+    link.textContent = words.alone;
+    link.setAttribute("aria-label", words.opened(figure.querySelector(".g-file").textContent));
+    figure.querySelector("figcaption").append(link);
+  }
 
   if (!navigator.clipboard) return;
   const said = document.createElement("p");

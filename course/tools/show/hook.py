@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 
 from course.tools.lessons import of_page
 from course.tools.show import markup
-from course.tools.show.snippets import INCLUDE, KINDS, Snippet
+from course.tools.show.snippets import INCLUDE, KINDS, Snippet, is_asked_for
 
 FENCE = re.compile(rf"^``` ?\w+\n{INCLUDE.pattern}\n```$", re.M)
 """A block of code that is one whole file of the lesson."""
@@ -54,7 +54,8 @@ def writer(language: Lang) -> Callable[[re.Match[str]], str]:
         snippets = [Snippet(path) for path in paths]
         if kind == PAGES:
             return markup.pages(snippets, language)
-        before = markup.alone(snippets[0], language) if snippets[0].kind in ("lookalike", "") else ""
+        apart = ("lookalike", "", "good") if is_asked_for(snippets[0].lesson) else ("lookalike", "")
+        before = markup.alone(snippets[0], language) if snippets[0].kind in apart else ""
         return before + markup.code(snippets[0], kind if kind in KINDS else "", language)
 
     return written

@@ -134,7 +134,7 @@ def page(snippet: Snippet, language: Lang, walked: bool, asked: bool) -> str:
 
 
 def pages(snippets: list[Snippet], language: Lang) -> str:
-    """The bad and good pages of a lesson side by side; nothing when it has none."""
+    """The bad and good pages of a lesson side by side; the bad ones alone when it asks for the good; nothing when it has none."""
     groups = paired([one for one in snippets if one.name in kept(one.lesson)])
     if not groups:
         return ""
@@ -157,7 +157,7 @@ def leading(lesson: str, language: Lang) -> str:
 
 
 def alone(snippet: Snippet, language: Lang) -> str:
-    """The page of a lookalike, or of what is neither, shown before its code; nothing when it is not a page."""
+    """The page of a lookalike, of what is neither, or of a repair, shown before its code; nothing when it is not a page."""
     if snippet.name not in kept(snippet.lesson):
         return ""
     return f'<div class="g-shown" data-search-exclude>{page(snippet, language, False, False)}</div>'
@@ -196,14 +196,16 @@ def merged(flaws: list[Flaw], language: Lang) -> list[tuple[Flaw, str]]:
 
 
 def quoting(what: str, text: str, language: Lang) -> str:
-    """What the linter says of a file, with its quotations of the French that people read said to be French."""
+    """What the linter says of a file: what is code in it as code, its quotations of the French that people read said to be French."""
     read = re.sub(r"<[^>]*>", "", text)
 
     def quoted(match: re.Match[str]) -> str:
-        is_french = language == "en" and ((match[1] in read and " " in match[1]) or ACCENT.search(match[1]))
-        return f'"<span lang="fr">{match[1]}</span>"' if is_french else match[0]
+        if match[1] is not None:
+            return f"<code>{match[1]}</code>"
+        is_french = language == "en" and ((match[2] in read and " " in match[2]) or ACCENT.search(match[2]))
+        return f'"<span lang="fr">{match[2]}</span>"' if is_french else match[0]
 
-    return re.sub(r'"([^"]*)"', quoted, escape(what, quote=False))
+    return re.sub(r'`([^`]+)`|"([^"]*)"', quoted, escape(what, quote=False))
 
 
 def where(flaw: Flaw, language: Lang) -> str:

@@ -99,6 +99,11 @@ def told(snippet: Snippet) -> dict[str, Any]:
     return found
 
 
+def is_asked_for(lesson: str) -> bool:
+    """Whether the lesson asks its reader to write what repairs the page: the good one waits until its code (`asked`)."""
+    return bool(beside(lesson).get("asked", False))
+
+
 def values(snippet: Snippet) -> list[dict[str, Any]]:
     """The sets of values that the view may give to a template; the first is the one shown."""
     found: list[dict[str, Any]] = told(snippet).get("values", [{}])
@@ -200,7 +205,11 @@ def address(tag: Tag) -> str:
 
 
 def paired(snippets: list[Snippet]) -> list[list[Snippet]]:
-    """The bad and good pages in the order to show them: each bad one with its good one, then those without a peer."""
+    """The bad and good pages in the order to show them: each bad one with its good one, then those without a peer.
+
+    Where the lesson asks its reader for the repair, the bad ones alone.
+    """
+    snippets = [one for one in snippets if not (one.kind == "good" and is_asked_for(one.lesson))]
     bad = [one for one in snippets if one.is_page and one.kind == "bad"]
     good = {one.number: one for one in snippets if one.is_page and one.kind == "good"}
     pairs = [[one, good[one.number]] for one in bad if one.number in good]

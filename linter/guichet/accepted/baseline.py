@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -212,36 +212,59 @@ def is_under(entry: Entry, root: str, places: Iterable[str]) -> bool:
     )
 
 
-def merge(file: Path, fresh: Iterable[Entry], places: Sequence[str], silent: Collection[str]) -> tuple[int, int]:
+def merge(
+    file: Path,
+    fresh: Iterable[Entry],
+    places: Sequence[str],
+    is_silent: Callable[[Entry, str], bool],
+    is_narrowed: bool = False,
+) -> tuple[int, int]:
     """Write what a run found in its places, and leave as they are the lines that it could not judge.
 
-    Those are the lines about files elsewhere and about the rules that were kept `silent`. Returns the number of entries
-    of the run and of lines left. Raises UsageError when the file is damaged or cannot be written.
+    Those are the lines about files elsewhere and about rules that were not asked. Returns the number of entries of the
+    run and of lines left. Raises UsageError when the file cannot be written, or is damaged and the run is of a part.
     """
     root = str(file.parent)
-    whole = not silent and is_under(Entry("", ".", ""), root, places)
-    old = [] if whole or not file.exists() else load(file)
-    left = [entry for entry in old if entry.rule in silent or not is_under(entry, root, places)]
+    is_whole = not is_narrowed and is_under(Entry("", ".", ""), root, places)
+    is_there = file.is_file() if is_whole else file.exists()
+    old = load(file, whole=not is_whole) if is_there else []
+    left = [entry for entry in old if is_silent(entry, root) or not is_under(entry, root, places)]
     return write(file, [*fresh, *left]) - len(left), len(left)
 
 
-_FINDINGS = Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
 _PLACES = Text("endroit accepté", "place accepted"), Text("endroits acceptés", "places accepted")
 _SPREAD = Text(" ({things} {noun}, dont certains à plusieurs endroits)", " ({things} {noun}, some in several places)")
 
 
-def outcome(file: Path, number: int, left: int, things: int) -> Text:
+def places(number: int) -> Text:
+    """Return what a baseline holds, counted: one line for each place."""
+    return counted(number, *_PLACES)
+
+
+def _moved(change: tuple[int, int] | None) -> Text:
+    entered, gone = change or (0, 0)
+    moved = Text(f"+{entered}, −{gone}", f"+{entered}, −{gone}")
+    if entered:
+        return Text(
+            f"Lignes : {moved.fr}. Relisez ce qui y entre.",
+            f"Lines: {moved.en}. Read what entered it.",
+        )
+    only = Text("Elle ne doit que rétrécir.", "It should only shrink.")
+    return Text(f"Lignes : {moved.fr}. {only.fr}", f"Lines: {moved.en}. {only.en}") if gone else only
+
+
+def outcome(file: Path, number: int, left: int, things: int, change: tuple[int, int] | None = None) -> Text:
     """Return what a command says once it has written a baseline: how much it accepted, and how much it did not touch.
 
-    What is one finding in several places takes as many lines.
+    What is one finding in several places takes as many lines. `change` is how many lines entered it and left it.
     """
     shown = printable(str(file))
-    accepted = counted(number, *(_PLACES if things < number else _FINDINGS))
+    accepted = places(number)
     noun = counted(things, Text("constat", "finding"), Text("constats", "findings"))
     spread = _SPREAD.format(things=things, noun=noun) if things < number else Text("", "")
     said = Text(
-        f"{number} {accepted.fr} dans la référence {shown}{spread.fr}. Elle ne doit que rétrécir.",
-        f"{number} {accepted.en} in {shown}{spread.en}. It should only shrink.",
+        f"{number} {accepted.fr} dans la référence {shown}{spread.fr}. {_moved(change).fr}",
+        f"{number} {accepted.en} in {shown}{spread.en}. {_moved(change).en}",
     )
     if not left:
         return said

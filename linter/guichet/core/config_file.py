@@ -44,7 +44,7 @@ def load(start: Path, rules: Known) -> Config:
     Raises UsageError with the file, the key and what was expected.
     """
     for file in configuration_files(start):
-        table = _table_of(file)
+        table = table_of(file)
         if table is not None:
             return _read(table, file, rules)
     return Config()
@@ -76,7 +76,7 @@ def root_of(start: Path) -> Path | None:
     return next((file.parent for file in configuration_files(start) if _own_table(file) is not None), None)
 
 
-def _table_of(file: Path) -> Any:
+def table_of(file: Path) -> Any:
     """Return the configuration that a file holds, with what it extends below it; None when it holds none."""
     table = _own_table(file)
     return _extended(table, file, (file,)) if isinstance(table, dict) else table

@@ -20,7 +20,7 @@ from guichet.rulebook.left_out import EVERYONE, is_group, left_out
 
 _TABLES = """
 create table service (id integer primary key, name, day, version, files, violations, reviews, critical, accepted, suppressed, excluded, unjudged, unread);
-create table people (service, key, violations, reviews);
+create table people (service, key, violations, reviews, accepted);
 create table rule (key, name, number);
 create table decision (service, until, rules, owner, reason, place, is_incomplete);
 create table refused (path, why_fr, why_en);
@@ -61,6 +61,7 @@ class People:
     services: int
     violations: int
     reviews: int
+    accepted: int
     rules: tuple[str, ...]
     """The names of the rules found most, at most three."""
 
@@ -111,6 +112,9 @@ class Portfolio:
         rules: Counter[tuple[str, str]] = Counter()
         for end in _listed(heading.get("baseline")):
             self._accept(service, end)
+        let_be: Counter[str] = Counter()
+        for rule, number in _mapping(heading.get("accepted")).items():
+            let_be[self._people.get(rule, EVERYONE)] += _number(number)
         for kind, record in records:
             if kind == "derogation":
                 self._decide(service, record)
@@ -121,8 +125,8 @@ class Portfolio:
                 (sure if is_sure else asked)[key] += 1
                 rules[key, str(record.get("rule"))] += 1
         self._base.executemany(
-            "insert into people values (?, ?, ?, ?)",
-            [(service, key, sure[key], asked[key]) for key in {*sure, *asked}],
+            "insert into people values (?, ?, ?, ?, ?)",
+            [(service, key, sure[key], asked[key], let_be[key]) for key in {*sure, *asked, *let_be}],
         )
         self._base.executemany("insert into rule values (?, ?, ?)", [(*pair, number) for pair, number in rules.items()])
         unread = _mapping(heading.get("not_read"))
@@ -173,18 +177,21 @@ class Portfolio:
     def people(self) -> Iterator[People]:
         """Yield the groups of people, the one that most services leave outside first."""
         asked = (
-            "select key, count(*), sum(violations), sum(reviews) from people group by key order by 2 desc, 3 desc, 1"
+            "select key, count(*), sum(violations), sum(reviews), sum(accepted) from people group by key"
+            " order by 2 desc, 3 desc, 1"
         )
         often = "select name from rule where key=? group by name order by sum(number) desc, name limit 3"
-        for key, services, violations, reviews in self._base.execute(asked):
+        for key, services, violations, reviews, accepted in self._base.execute(asked):
             rules = tuple(name for (name,) in self._base.execute(often, (key,)))
-            yield People(key, services, violations, reviews, rules)
+            yield People(key, services, violations, reviews, accepted, rules)
 
     def services(self) -> Iterator[Service]:
         """Yield the services, those with the most critical violations first."""
         order = "critical desc, violations desc, name, id"
         names = "id, name, day, version, files, violations, reviews, critical, accepted, suppressed, excluded, unjudged, unread"
-        most = "select key from people where service=? order by violations desc, reviews desc, key limit 2"
+        most = (
+            "select key from people where service=? order by violations desc, reviews desc, accepted desc, key limit 2"
+        )
         for row in self._base.execute(f"select {names} from service order by {order}"):
             people = tuple(key for (key,) in self._base.execute(most, row[:1]))
             yield Service(**dict(zip(names.split(", ")[1:], row[1:], strict=True)), people=people)

@@ -39,6 +39,7 @@ _THEN = Text("\u00a0; ", "; ")
 _ON = Text("le {}", "on {}")
 _BY = Text("au plus tard le {}", "on {} at the latest")
 _ANOTHER = Text("Autre exemple\u00a0:", "Another example:")
+_HARMLESS = {"<": "&lt;"}
 _UNREAD = {
     State.NOT_CONSULTED: Text("texte non consulté", "text not consulted"),
     State.TO_VERIFY: Text("référence à vérifier", "reference to be verified"),
@@ -111,7 +112,9 @@ _LANGUAGES = {
 
 
 def _example(rule: Rule, code: Code, path: str, lang: Lang) -> Iterator[str]:
-    default = {"python": ".py", "script": ".js", "call_flow": ".xml", "project": ".py"}.get(rule.subject.value, ".html")
+    default = {"python": ".py", "act": ".py", "script": ".js", "call_flow": ".xml", "project": ".py"}.get(
+        rule.subject.value, ".html"
+    )
     files = {path: code} if isinstance(code, str) else dict(code)
     for name, text in files.items():
         suffix = os.path.splitext(name)[1] if name else default
@@ -161,7 +164,7 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
         f"Off by default: ask for it by name. {rule.off.en}",
     )
     lines = [
-        f"# {rule.title.of(lang)} {{ #{rule.name} }}",
+        f"# {escaped(rule.title.of(lang))} {{ #{rule.name} }}",
         "",
         f"`{rule.name}`",
         "",
@@ -231,9 +234,15 @@ def _by_message(examples: Iterable[Bad], lang: Lang) -> dict[str, list[Bad]]:
     return found
 
 
+_MARK = re.compile(r"(?P<kept>`[^`]*`)|(?P<tag><[^\s<>][^<>]*>)|(?P<mark>[<*_\[\]])")
+"""Code stays as it is; a tag becomes code: no other way of showing one is read alike by every reader of Markdown."""
+
+
 def escaped(text: str) -> str:
-    """Return text with Markdown's marks made harmless."""
-    return re.sub(r"([<>*_\[\]])", r"\\\1", text)
+    """Return text as Markdown that shows it: tags as code, its other marks made harmless."""
+    return _MARK.sub(
+        lambda one: one["kept"] or (f"`{one['tag']}`" if one["tag"] else _HARMLESS.get(one[0], f"\\{one[0]}")), text
+    )
 
 
 def _derogation(rule: Rule, lang: Lang) -> list[str]:

@@ -11,7 +11,7 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import COLON, Family, Lang, Text
 from guichet.core.writing import write_whole
-from guichet.documents.rule_page import FAMILIES, SEVERITIES, Lesson, escaped, lessons, rule_page
+from guichet.documents.rule_page import FAMILIES, SEVERITIES, Lesson, escaped, lessons, named_in, rule_page
 from guichet.engine.catalogue import all_rules, cards
 from guichet.rulebook.card import Card
 from guichet.rulebook.plugin import Plugin
@@ -106,16 +106,32 @@ def _coverage(lang: Lang) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _lesson_list(lesson: Lesson, lang: Lang) -> str:
-    rules = [rule for rule in cards() if rule.lesson == lesson.id and rule.family is not Family.GUICHET]
+_MANY = 6
+"""Rules that a lesson lists in the open: more of them fold, between its rule and its exercise."""
+
+
+def _lesson_list(lesson: Lesson, lang: Lang, root: Path) -> str:
+    """The rules whose page leads to a lesson that does not speak of them: those of its front matter it names by itself."""
+    rules = [
+        rule
+        for rule in cards()
+        if rule.lesson == lesson.id
+        and rule.family is not Family.GUICHET
+        and lesson.id not in named_in(root).get(rule.name, ())
+    ]
     if not rules:
         return "\n"
-    head = Text("Toutes les règles qui renvoient à cette leçon :", "All the rules that point at this lesson:").of(lang)
+    head = Text("D’autres règles renvoient à cette leçon :", "Other rules point at this lesson:").of(lang)
     lines = [
         f"- [{rule.name}](../rules/{rule.family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))}"
         for rule in rules
     ]
-    return "\n".join([head, "", *lines, ""])
+    if len(lines) <= _MANY:
+        return "\n".join([head, "", *lines, ""])
+    folded = Text(
+        f"{len(lines)} autres règles renvoient à cette leçon", f"{len(lines)} other rules point at this lesson"
+    ).of(lang)
+    return "\n".join([f'??? note "{folded}"', "", *(f"    {one}" for one in lines), ""])
 
 
 def pages(root: Path) -> Iterator[tuple[str, str]]:
@@ -129,7 +145,7 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
         for rule in all_rules():
             yield f"{docs}/{rule.family.value}/{rule.name}.md", rule_page(rule, lang, root) + mark
         for lesson in lessons(root).values():
-            yield f"course/generated/rules-of/{lang}/{lesson.id}.md", _lesson_list(lesson, lang)
+            yield f"course/generated/rules-of/{lang}/{lesson.id}.md", _lesson_list(lesson, lang, root)
 
 
 def checkout(folder: Path) -> Path:

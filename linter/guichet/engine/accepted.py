@@ -15,7 +15,7 @@ from guichet.core.source import Source
 from guichet.engine.catalogue import cards, rule_named, selected
 from guichet.engine.containment import finding_of
 from guichet.reading.project.project import Project
-from guichet.rulebook.card import Card
+from guichet.rulebook.card import Card, Subject
 
 
 def judge_derogations(
@@ -47,6 +47,12 @@ def accepted_in(file: Path, config: Config, *, whole: bool = True) -> list[Entry
     """Return the entries of a baseline, each rule by its name of today. Raises UsageError."""
     names = {old: card.name for card in cards(config) for old in card.aliases}
     return [replace(entry, rule=names.get(entry.rule, entry.rule)) for entry in load(file, whole=whole)]
+
+
+def unasked(config: Config) -> frozenset[str]:
+    """Return the rules that a configuration does not ask: what they would have said is not known. Those of the engine always speak."""
+    ran = {card.name for card in selected(config)}
+    return frozenset(card.name for card in cards(config) if card.name not in ran and card.subject is not Subject.ENGINE)
 
 
 _LATE = Text(" Accepté jusqu’au {day}{owner} : ce délai est passé.", " Accepted until {day}{owner}: that time is over.")

@@ -52,6 +52,15 @@ class Changes:
             return None
 
 
+def is_revision(word: str) -> bool:
+    """Whether git knows a word as a revision, here."""
+    try:
+        _git(".", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{word}^{{commit}}")
+    except UsageError:
+        return False
+    return True
+
+
 def changes_since(revision: str) -> Changes:
     """Return what differs between the files as they are and where this work left a revision. Raises UsageError."""
     try:

@@ -29,7 +29,17 @@ def folded(findings: Iterable[Finding], project: Project, seen: Settles | None =
     for finding in findings:
         groups.setdefault((finding.rule, finding.once) if finding.once else id(finding), []).append(finding)
     settled = _settled(groups, project, seen)
-    return [_one(group, project) for key, group in groups.items() if key not in settled]
+    return [
+        _one(part, project) for key, group in groups.items() if key not in settled for part in _parts(group, project)
+    ]
+
+
+def _parts(group: list[Finding], project: Project) -> list[list[Finding]]:
+    """What is asked is not what is sure: a decision on the one is none on the other, unless what is common is all asked."""
+    common = card_of(group[0], project.config).common
+    asked = [one for one in group if one.certainty is Certainty.REVIEW]
+    sure = [one for one in group if one.certainty is not Certainty.REVIEW]
+    return [group] if not asked or not sure or (common and len(group) >= common) else [sure, asked]
 
 
 def each_once(findings: Iterable[Finding]) -> list[Finding]:

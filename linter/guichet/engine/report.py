@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from guichet.accepted.baseline import Entry
@@ -12,8 +13,17 @@ from guichet.engine.containment import FAILED
 from guichet.reading.project.discovery import Found
 from guichet.reading.project.project import Project
 
-NEVER_ACCEPTED = frozenset({FAILED})
-"""What a baseline cannot hold: it says that the run is not whole, not that a service has a flaw."""
+NEVER_ACCEPTED = frozenset(
+    {
+        FAILED,
+        "derogation-incomplete",
+        "derogation-unknown-rule",
+        "derogation-renamed",
+        "derogation-expired",
+        "derogation-useless",
+    }
+)
+"""What a baseline cannot hold: a run that is not whole, and a decision that does not hold, which no other one replaces."""
 
 
 @dataclass
@@ -26,6 +36,8 @@ class Report:
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
     accepted: int = 0
+    accepted_rules: Counter[str] = field(default_factory=Counter)
+    """How many of these each rule found."""
     places: int = 0
     """Where the findings stand: what is said once may stand in several places, and the baseline accepts each."""
     things: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
@@ -260,7 +261,7 @@ def subtract_baseline(
     config = report.project.config
     if not config.baseline:
         return
-    from guichet.engine.accepted import accepted_in, judge_baseline, overdue
+    from guichet.engine.accepted import accepted_in, judge_baseline, overdue, unasked
 
     file = baselines.file_of(config.baseline)
     accepted = accepted_in(file, config)
@@ -274,21 +275,14 @@ def subtract_baseline(
     taken = baselines.subtract(pairs, accepted, root)
     report.dated = [entry for _, entry in taken.matched if entry.until is not None]
     report.late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
-    report.accepted = len(taken.matched) - len(report.late)
+    report.accepted_rules = Counter(
+        one.rule for one, entry in taken.matched if not entry.is_over(today or date.today())
+    )
+    report.accepted = report.accepted_rules.total()
     report.findings = [*taken.fresh, *report.late, *kept]
     # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]
     if taken.idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
-        asleep = _asleep(config)
         idle = [entry for entry in taken.idle if governs(os.path.join(root, entry.path))]
-        report.stale = list(judge_baseline(file, [entry for entry in idle if entry.rule not in asleep]))
-
-
-def _asleep(config: Config) -> set[str]:
-    """Return the rules that did not run: what they would have said is not known. Those of the engine always do."""
-    from guichet.engine.catalogue import cards, selected
-    from guichet.rulebook.card import Subject
-
-    ran = {card.name for card in selected(config)}
-    return {card.name for card in cards(config) if card.name not in ran and card.subject is not Subject.ENGINE}
+        report.stale = list(judge_baseline(file, [entry for entry in idle if entry.rule not in unasked(config)]))

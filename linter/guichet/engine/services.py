@@ -102,6 +102,7 @@ def merged(reports: Sequence[Report]) -> Report:
     for other in others:
         first.files += other.files
         first.accepted += other.accepted
+        first.accepted_rules += other.accepted_rules
         first.places += other.places
         first.things += other.things
         first.stale += other.stale

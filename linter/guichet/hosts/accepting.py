@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guichet.accepted import baseline as baselines
 from guichet.accepted.baseline import Entry, Taken
@@ -17,6 +19,9 @@ from guichet.hosts.checking import report_of_service
 from guichet.hosts.output import write
 from guichet.hosts.settings import configured, language, services_of
 
+if TYPE_CHECKING:
+    from guichet.engine.services import Service
+
 _GROWS = Text(
     "{place} : {rule} n’est pas dans la référence. Corrigez le défaut, ou écrivez une dérogation.",
     "{place}: {rule} is not in the baseline. Mend the flaw, or write a derogation.",
@@ -25,9 +30,7 @@ _SHRINKS = Text(
     "{file}, ligne {line} : {rule} n’est plus signalée dans {path}. Relancez « guichet baseline ».",
     '{file}, line {line}: {rule} is no longer reported in {path}. Run "guichet baseline" again.',
 )
-_HELD = Text(
-    "La référence {file} est juste : {number} constats acceptés.", "The baseline {file} is right: {number} accepted."
-)
+_HELD = Text("La référence {file} est juste : {number} {places}.", "The baseline {file} is right: {number} {places}.")
 
 
 @dataclass
@@ -37,8 +40,13 @@ class _Part:
     found: list[tuple[Finding, Entry]] = field(default_factory=list)
     things: int = 0
     """How many findings they are, what stands in several places being one."""
-    silent: set[str] = field(default_factory=set)
-    """The rules that did not run."""
+    silent: list[tuple[Service, frozenset[str]]] = field(default_factory=list)
+    """The rules that each configuration does not ask."""
+
+    def is_silent(self, entry: Entry, root: str) -> bool:
+        """Whether the rule of an entry was not asked about its file: nobody knows what it would say today."""
+        path = os.path.join(root, entry.path)
+        return any(entry.rule in rules and service.governs(path) for service, rules in self.silent)
 
 
 def baseline(args: argparse.Namespace, default: Lang) -> int:
@@ -54,14 +62,17 @@ def baseline(args: argparse.Namespace, default: Lang) -> int:
         old = accepted_in(file, config, whole=False) if file.is_file() else []
         taken = baselines.subtract(part.found, old, str(file.parent))
         entries = _entries(part, taken, args.until, args.owner or "")
-        number, left = baselines.merge(file, entries, args.paths, part.silent)
-        print(baselines.outcome(file, number, left, part.things).of(lang))
+        is_narrowed = bool(args.select or args.ignore)
+        number, left = baselines.merge(file, entries, args.paths, part.is_silent, is_narrowed)
+        entered = len(taken.fresh)
+        change = (entered, len(old) + entered - number - left) if old else None
+        print(baselines.outcome(file, number, left, part.things, change).of(lang))
     return 0
 
 
 def _parts(args: argparse.Namespace, config: Config, lang: Lang) -> dict[Path, _Part]:
     """Return what is found today, by the file of baseline that accepts it."""
-    from guichet.engine.catalogue import configuration_at, selected
+    from guichet.engine.accepted import unasked
     from guichet.engine.report import NEVER_ACCEPTED
 
     parts: dict[Path, _Part] = {}
@@ -71,15 +82,13 @@ def _parts(args: argparse.Namespace, config: Config, lang: Lang) -> dict[Path, _
         part = parts.setdefault(file, _Part())
         bare = replace(service, config=replace(service.config, baseline=""))
         report = report_of_service(args, bare, lang, each_place=True)
-        part.things += report.things - len(report.failures)
+        part.things += report.things - sum(one.rule in NEVER_ACCEPTED for one in report.findings)
         part.found += [
             (one, baselines.entry_of(one, report.project.text(one.path), str(file.parent)))
             for one in report.findings
             if one.rule not in NEVER_ACCEPTED
         ]
-        usual = Config() if args.isolated else configuration_at(Path(service.root or "."))
-        ran = {rule.name for rule in selected(service.config)}
-        part.silent |= {rule.name for rule in selected(usual)} - ran
+        part.silent.append((service, unasked(service.config)))
     return parts
 
 
@@ -98,7 +107,7 @@ def _checked(file: Path, part: _Part, places: Sequence[str], config: Config, lan
     root = str(file.parent)
     entries = accepted_in(file, config)
     taken = baselines.subtract(part.found, entries, root)
-    idle = [one for one in taken.idle if one.rule not in part.silent and baselines.is_under(one, root, places)]
+    idle = [one for one in taken.idle if not part.is_silent(one, root) and baselines.is_under(one, root, places)]
     for one in taken.fresh:
         print(_GROWS.format(place=f"{printable(one.path)}:{one.position.line}", rule=one.rule).of(lang))
     for entry in idle:
@@ -108,7 +117,8 @@ def _checked(file: Path, part: _Part, places: Sequence[str], config: Config, lan
         print(said.of(lang))
     if taken.fresh or idle:
         return 1
-    print(_HELD.format(file=printable(str(file)), number=len(entries)).of(lang))
+    number = len(entries)
+    print(_HELD.format(file=printable(str(file)), number=number, places=baselines.places(number)).of(lang))
     return 0
 
 

@@ -14,6 +14,7 @@ from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text
 from guichet.core.writing import printable_lines
 from guichet.hosts.output import note, progress, write
+from guichet.hosts.parser import HERE
 from guichet.hosts.settings import configured, language, services_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ STREAM = "-"
 
 def check(args: argparse.Namespace, default: Lang) -> int:
     """Check files and show what is found. Returns the status of the command."""
+    _take_place(args)
     _hold_together(args)
     config = configured(args, default)
     lang = language(args, config, default)
@@ -141,6 +143,15 @@ def _input(args: argparse.Namespace) -> bytes:
 
 def _reads_input(args: argparse.Namespace) -> bool:
     return STREAM in args.paths or bool(getattr(args, "stdin_filename", None))
+
+
+def _take_place(args: argparse.Namespace) -> None:
+    """Make a place of what follows --changed when it is one and no revision: `--changed .` is what one writes."""
+    from guichet.engine.changes import is_revision
+
+    if args.changed and os.path.lexists(args.changed) and not is_revision(args.changed):
+        args.paths = [args.changed, *(args.paths if args.paths is not HERE else ())]
+        args.changed = "HEAD"
 
 
 def _hold_together(args: argparse.Namespace) -> None:

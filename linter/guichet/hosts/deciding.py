@@ -12,6 +12,7 @@ from guichet.core.findings import Family, Finding, Lang, Text, counted
 from guichet.core.writing import printable
 from guichet.engine.report import Report
 from guichet.hosts.output import note
+from guichet.reporters.counts import count
 
 _ASKED = {
     "reason": Text("Motif de la décision : ", "Reason of the decision: "),
@@ -30,7 +31,11 @@ def add_derogations(args: argparse.Namespace, report: Report, lang: Lang) -> int
     shown = report.violations + (report.reviews if args.strict else [])
     findings = [one for one in shown if one.family is not Family.GUICHET]
     if not findings:
-        note(Text("rien à écrire : aucune violation n’est montrée.", "nothing to write: no violation is shown."), lang)
+        nothing = Text("rien à écrire : aucune violation n’est montrée.", "nothing to write: no violation is shown.")
+        note(
+            Text(f"{nothing.fr} {hidden.fr}", f"{nothing.en} {hidden.en}") if (hidden := _hidden(report)) else nothing,
+            lang,
+        )
         return 0
     decision = Decision(_given(args, "reason", lang), _given(args, "owner", lang), args.until)
     changes, left = [], []
@@ -52,6 +57,18 @@ def add_derogations(args: argparse.Namespace, report: Report, lang: Lang) -> int
     for problem in refused:
         note(problem.text, lang)
     return 2 if refused else 1 if left and not args.exit_zero else 0
+
+
+def _hidden(report: Report) -> Text | None:
+    """What to do when the baseline accepts all that could be decided upon."""
+    if not report.accepted:
+        return None
+    verb = counted(report.accepted, Text("est", "is"), Text("sont", "are"))
+    number = count(report.accepted, "places")
+    return Text(
+        f"{number.fr} {verb.fr} dans la référence : ajoutez --no-baseline.",
+        f"{number.en} {verb.en} in the baseline: add --no-baseline.",
+    )
 
 
 def _place(finding: Finding) -> str:

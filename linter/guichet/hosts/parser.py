@@ -8,15 +8,17 @@ import os
 import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
+from guichet.core.config_file import configuration_files, table_of
 from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text
 from guichet.version import VERSION
 
 
 def user_language(argv: list[str]) -> Lang:
-    """Return the language asked for, else the locale's, else English."""
+    """Return the language asked for, else that of the configuration that holds here, else the locale's, else English."""
     for at, word in enumerate(argv):
         value = (
             word.partition("=")[2]
@@ -29,9 +31,22 @@ def user_language(argv: list[str]) -> Lang:
             return "fr"
         if value == "en":
             return "en"
+    of_project = None if "--isolated" in argv else _language_of(Path.cwd())
+    if of_project is not None:
+        return of_project
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     chosen = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
     return "fr" if chosen.lower().startswith("fr") else "en"
+
+
+def _language_of(folder: Path) -> Lang | None:
+    """Return the language that the configuration of a folder names, None when it names none or cannot be read."""
+    try:
+        table = next((table for table in map(table_of, configuration_files(folder)) if table is not None), None)
+    except UsageError:
+        return None
+    named = table.get("lang") if isinstance(table, dict) else None
+    return "fr" if named == "fr" else "en" if named == "en" else None
 
 
 class Parser(argparse.ArgumentParser):
@@ -94,6 +109,10 @@ def _day(value: str) -> date:
     return date.fromisoformat(value)
 
 
+HERE = ["."]
+"""The places of a command that names none; it is known by itself, so that "." may be told from nothing."""
+
+
 class Commands:
     """The commands under way, and the arguments that several of them take, said in one language."""
 
@@ -141,7 +160,7 @@ class Commands:
         said = self.say(
             "fichiers et dossiers ; le dossier courant par défaut", "files and folders; by default this one"
         )
-        added.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=said)
+        added.add_argument("paths", nargs="*", default=HERE, metavar="PATH", help=said)
 
     def isolated(self, added: Parser) -> None:
         """Add the option that ignores any configuration."""

@@ -19,7 +19,8 @@ _NOUNS = {
     ),
     "templates": (Text("gabarit", "template"), Text("gabarits", "templates")),
     "excluded": (Text("fichier exclu", "file left out"), Text("fichiers exclus", "files left out")),
-    "accepted": (Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")),
+    "places": (Text("endroit", "place"), Text("endroits", "places")),
+    "accepted": (Text("endroit accepté", "place accepted"), Text("endroits acceptés", "places accepted")),
     "derogations": (Text("dérogation", "derogation"), Text("dérogations", "derogations")),
     "services": (Text("service", "service"), Text("services", "services")),
 }

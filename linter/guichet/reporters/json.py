@@ -95,6 +95,7 @@ def heading(report: Report, view: View) -> dict[str, Any]:
         "not_read": report.found.kinds,
         "read_in_part": report.found.in_part,
         "excluded": report.found.excluded,
+        "accepted": dict(sorted(report.accepted_rules.items())),
         "baseline": [
             {"until": until.isoformat(), "owner": owner, "lines": lines} for (until, owner), lines in ends_of(report)
         ],

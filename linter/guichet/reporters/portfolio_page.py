@@ -37,8 +37,8 @@ _SUM = Text(
     "Each finding counts once, for the group that its rule names first; it may leave others out too.",
 )
 _ONCE = Text(
-    "Ce qu’une référence ou une dérogation accepte n’est pas compté ici.",
-    "What a baseline or a derogation accepts is not counted here.",
+    "Ce qu’une référence accepte laisse aussi des personnes dehors : une colonne le compte, endroit par endroit. Ce qu’une dérogation accepte n’est pas compté ici.",
+    "What a baseline accepts leaves people outside too: a column counts it, place by place. What a derogation accepts is not counted here.",
 )
 _NOBODY = Text("Aucun constat.", "No finding.")
 _NO_DECISION = Text("Aucune dérogation.", "No derogation.")
@@ -67,7 +67,7 @@ _CAPTIONS = {
 _HEADS: dict[str, tuple[Text, ...]] = {
     "people": (
         Text("Personnes", "People"), Text("Services", "Services"), Text("Violations", "Violations"),
-        Text("À vérifier", "To check"), Text("Le plus souvent", "Most often"),
+        Text("À vérifier", "To check"), Text("Acceptés", "Accepted"), Text("Le plus souvent", "Most often"),
     ),
     "decisions": (
         Text("Service", "Service"), Text("Fin", "End"), Text("État", "State"), Text("Règles", "Rules"),
@@ -171,7 +171,8 @@ class _Tables:
         rules = " ; ".join(self.titles[name].of(self.lang) if name in self.titles else name for name in one.rules)
         if self.lang == "en":
             rules = rules.replace(" ; ", "; ")
-        return (group_named(one.key).of(self.lang), str(one.services), str(one.violations), str(one.reviews), rules)
+        counts = (one.services, one.violations, one.reviews, one.accepted)
+        return (group_named(one.key).of(self.lang), *map(str, counts), rules)
 
     def decision(self, one: Decision) -> tuple[str, ...]:
         state = self.state(one.until)

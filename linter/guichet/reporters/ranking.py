@@ -19,6 +19,10 @@ _HEAD = Text(
     "{number} {texts} à relire, de ce qui peut faire le plus de mal à ce qui en fait le moins",
     "{number} {texts} to read again, from what can do the most harm to what does the least",
 )
+_EVEN = Text(
+    "{number} {texts} à relire, qui se valent : dans l’ordre des fichiers",
+    "{number} {texts} to read again, all alike: in the order of their files",
+)
 _TEXTS = (Text("texte", "text"), Text("textes", "texts"))
 NOTHING = Text(
     "Aucun texte qui parle à des personnes ne demande ni ne retire quelque chose, et aucun mot n’y est à changer.",
@@ -46,7 +50,8 @@ def as_text(texts: Sequence[Ranked], lang: Lang) -> str:
     """Return the first texts of a ranking for a terminal, each with its reasons."""
     if not texts:
         return f"{NOTHING.of(lang)}\n"
-    head = _HEAD.format(number=len(texts), texts=counted(len(texts), *_TEXTS)).of(lang)
+    is_even = len(texts) > 1 and texts[0].harm.order == texts[-1].harm.order
+    head = (_EVEN if is_even else _HEAD).format(number=len(texts), texts=counted(len(texts), *_TEXTS)).of(lang)
     lines = [head, "=" * len(head), ""]
     for rank, text in enumerate(texts[:_SHOWN], 1):
         lines.append(f"{rank:3}. {_place(text, lang)}")

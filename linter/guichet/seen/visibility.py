@@ -97,8 +97,17 @@ def _is_put_away(element: Element, page: Page) -> bool:
         and not element.has_unknown_attributes
         and not any("unhidden" in one for one in classes)
         and not _is_shown_again(classes)
-        and not cascade.styles_of(page).is_complete
+        and not _has_all_styles(page)
     )
+
+
+def _has_all_styles(page: Page) -> bool:
+    """Whether no other stylesheet can apply: a tag may bring that of a design system without naming a file."""
+    return cascade.styles_of(page).is_complete and not page.mentions(_BROUGHT)
+
+
+_BROUGHT = ("dsfr_", "govuk_", "govuk-", "uswds")
+"""What a page says that takes a design system in by a tag of its own."""
 
 
 def may_be_hidden(element: Element, page: Page) -> bool:
@@ -109,7 +118,7 @@ def may_be_hidden(element: Element, page: Page) -> bool:
     styles = cascade.styles_of(page)
     if any(styles.is_dim(one) for one in (element, *element.ancestors)):
         return True
-    if styles.is_complete:
+    if _has_all_styles(page):
         return False
     if may_be_replaced(element, page):
         return True

@@ -18,7 +18,7 @@ _SHAPES = {
     "en": r"\b(?:if (?:you do not|you don't|we do not hear|we don't hear|we hear nothing|(?:your|the) (?:\w+ ){1,3}(?:do|does|did) not (?:arrive|reach|come))|no reply|silence|failure to (?:reply|respond)|not replying)\b[^.!?\n]{0,70}?\b(?:we (?:will|shall) (?:assume|take (?:it|this)|treat|consider|presume)|(?:will be|is|shall be|are) (?:taken|treated|deemed|regarded|considered)(?: as)?|means|deemed)\b[^.!?\n]{0,50}?\b(?:agree\w*|accept\w*|consent\w*|no longer (?:want|need|wish)\w*|do not (?:want|need|wish)|withdraw\w*|given up|giving up|abandon\w*|waiv\w+)",
 }
 _OF_THE_SERVICE = re.compile(
-    r"\b(?:gardé par (?:la|le|l'|notre|les)|silence (?:de (?:l'administration|la mairie|la caisse|la préfecture)|du (?:service|préfet|maire))|de notre part|notre silence|si nous ne (?:vous )?(?:avons pas |répond)\w*|if we (?:do not|don't|have not|haven't) (?:reply|replied|answer\w*))\b"
+    r"\b(?:gardé par (?:la|le|l'|notre|les)|silence (?:de (?:l'administration|la mairie|la caisse|la préfecture)|du (?:service|préfet|maire))|silence d'une? (?:administration|service|organisme|autorité)|silence (?:of|from) (?:an?|the|any) (?:public |local )?(?:body|authority|administration|council|office|service|department)|de notre part|notre silence|si nous ne (?:vous )?(?:avons pas |répond)\w*|if we (?:do not|don't|have not|haven't) (?:reply|replied|answer\w*))\b"
 )
 """The silence of the service, which the law gives a meaning for people to use."""
 
@@ -38,7 +38,8 @@ def silence_held_against(document: Document, lang: str) -> Iterator[Found]:
         seen.add(id(found.prose))
         if _MEANS_NOTHING.search(found.sentence) or not _is_somebodys(found, lang):
             continue
-        if not (_OF_THE_SERVICE.search(found.sentence) or gives_a_way_back(told_with(found))):
+        around = told_with(found)
+        if not (_OF_THE_SERVICE.search(around.lower().replace("’", "'")) or gives_a_way_back(around)):
             yield found
 
 

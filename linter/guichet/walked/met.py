@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from astroid import nodes
@@ -54,6 +54,8 @@ class Met:
     message: Text
     obstacle: Obstacle
     is_certain: bool = True
+    is_reported: bool = True
+    """Whether `guichet check` says the same there: what a form asks may stop here what stops nobody elsewhere."""
 
     @property
     def place(self) -> str:
@@ -63,19 +65,22 @@ class Met:
 
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
     """Return what stops and what slows on the way of a request, whoever goes, in reading order, each place once."""
-    on_way = [
-        one
-        for one in findings
-        if _is_on_way(one, journey, project) and not (one.rule in _OF_FIELDS and _invites(journey))
-    ]
+    found = list(findings)
+    invites = _invites(journey)
+    on_way = [one for one in found if _is_on_way(one, journey, project) and not (invites and one.rule in _OF_FIELDS)]
     pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
     aside = [one for one in on_way if _is_aside(one, pages)]
     stops = [
         *_of_rules([one for one in on_way if one not in aside], stops=True),
-        *(() if _invites(journey) else _of_forms(journey, pages, project)),
-        *_of_account(pages, project),
+        *_told_by(found, [*(() if invites else _of_forms(journey, pages, project)), *_of_account(pages, project)]),
     ]
     return _each_once(stops), _each_once([*_of_rules(on_way, stops=False), *_of_rules(aside, stops=True)])
+
+
+def _told_by(findings: Sequence[Finding], met: Iterable[Met]) -> Iterator[Met]:
+    """Yield what was met, each with whether a finding says it."""
+    said = {(one.rule, one.path, one.position.line) for one in findings}
+    yield from (replace(one, is_reported=(one.rule, one.path, one.line) in said) for one in met)
 
 
 def _invites(journey: Journey) -> bool:

@@ -178,3 +178,27 @@ def test_rows_that_weigh_the_same_or_name_nobody_count_nothing() -> None:
     assert not any(
         any(act.grounds(Reason.PERSON)) for text in (same, towns) for act in sql.acts_in(Source("a/q.sql", text))
     )
+
+
+COUNTED = {
+    "the calculation, not what is done then": (
+        "def score(d):\n    return 3 * d.rsa + 2 * d.chomage\n\n\ndef check(d):\n    if score(d) > 6:\n        d.suspendre()\n",
+        {"score"}, "`rsa`, `chomage`",
+    ),
+    "what the points are kept in": (
+        "def score_fraude(d):\n    points = 0\n    if d.rsa:\n        points += 2\n    return points\n", {"points", "score_fraude"}, "`rsa`",
+    ),
+    "what is written on the person": (
+        "def rank(claimants):\n    for c in claimants:\n        c.risk = 3 * c.unemployed\n        if c.risk > 5:\n            c.open_investigation()\n",
+        {"risk", "rank"}, "`unemployed`",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", COUNTED)
+def test_what_counts_the_poor_is_named_with_each_thing_that_it_counts(idiom: str) -> None:
+    text, by, names = COUNTED[idiom]
+    found = [one for act in acts(text, PATH) if (one := taken_by(act, "precarity")) is not None]
+    assert {one.by for one in found} == by
+    assert {f"`{one.names}`" for one in found} == {names}
+    assert all(len(one.label.en.split(", ")) == len(names.split(", ")) for one in found)

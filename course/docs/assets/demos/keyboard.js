@@ -118,13 +118,15 @@ demos.define(
       }),
       el("p", { class: "g-demo-hint" }, words.hint),
       el("p", { class: "g-demo-row" }, toggle),
-      page,
+      /* Above the page and what is said of it: on a phone one presses a key, and sees what it does. */
       el(
         "div",
         { class: "g-demo-row", role: "group", "aria-label": words.keypad },
         ...Object.entries(model.keys).map(([key, text]) => button(text, () => press(key))),
       ),
-      el("p", { class: "g-demo-row" }, demos.labelled(words.presses, counter), demos.labelled(words.heard, heard)),
+      page,
+      el("p", {}, demos.labelled(words.heard, heard)),
+      el("p", {}, demos.labelled(words.presses, counter)),
       button(words.where, () => {
         trail.textContent = fill(words.path, path.join(", ") || words.nowhere);
         trail.hidden = false;

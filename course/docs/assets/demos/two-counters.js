@@ -29,7 +29,9 @@ demos.define(
       for (let week = 0; week < model.weeks; week++) {
         for (const who of this.inTurn(model.asking)) {
           const moves = who === "travels" && published && this.weeks(small) + model.trip < this.weeks(large);
-          this.join(who === "resident" ? residents : moves ? small : large, who);
+          /* A resident takes a slot of their own, or an open one when it comes in an earlier week. */
+          const open = Math.floor(this.weeks(small)) < Math.floor(this.weeks(residents));
+          this.join(who === "resident" ? (open ? small : residents) : moves ? small : large, who);
         }
         for (const queue of new Set([large, small, residents])) empty += this.serve(queue);
       }
@@ -43,7 +45,7 @@ demos.define(
   },
   ({ live, status, model, words, say }) => {
     const { el, fill, bar } = demos;
-    const LONGEST = 3.6;
+    const LONGEST = 3;
     let published = false;
     let small = model.small.indexOf(40);
     let kept = 0;
@@ -53,8 +55,8 @@ demos.define(
     const decimal = (number) => (demos.french ? number.toFixed(1).replace(".", ",") : number.toFixed(1));
     const show = () => {
       const found = measure();
-      const cell = (number) => el("span", {}, bar(Math.min(number / LONGEST, 1)), decimal(number));
-      const rows = Object.entries(model.groups).map(([who, name]) => [name, cell(found[who])]);
+      const told = (name, number) => el("span", {}, name, bar(number / LONGEST));
+      const rows = Object.entries(model.groups).map(([who, name]) => [told(name, found[who]), decimal(found[who])]);
       rows.push([words.empty, decimal(found.empty)]);
       holder.replaceChildren(demos.table(words.table, [words.group, words.wait], rows));
     };

@@ -1,4 +1,5 @@
 from django import forms
+from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.generic import FormView
 
@@ -16,4 +17,5 @@ class DemandeView(FormView):
     form_class = DemandeForm
 
     def form_invalid(self, form):
+        messages.error(self.request, "Champ invalide.")
         return redirect("demande")  # a blank page: every answer is gone

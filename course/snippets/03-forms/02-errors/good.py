@@ -7,7 +7,7 @@ class EtatCivilForm(forms.Form):
 
     def clean_naissance(self):
         if self.cleaned_data["naissance"].count("/") != 2:
-            raise forms.ValidationError("Écrivez la date avec des barres, par exemple 14/07/1985.")
+            raise forms.ValidationError("Écrivez la date avec des barres, par exemple 14/07/1958.")
         return self.cleaned_data["naissance"]
 
 

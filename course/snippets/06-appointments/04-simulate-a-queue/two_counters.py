@@ -47,23 +47,22 @@ def measure(scenario: str) -> dict[str, float]:
     kept = SHARE if scenario == "published-with-share" else 0
     large, small = Queue(SLOTS["large"]), Queue(SLOTS["small"] - kept)
     residents = Queue(kept) if kept else small
+    queues = [large, small, residents] if kept else [large, small]
     empty = 0
     for _ in range(WEEKS):
         for who in in_turn(ASKING):
-            if who == "resident":
-                residents.join(who)
+            if who == "resident":  # a slot of their own, or an open one when it comes in an earlier week
+                (small if int(small.weeks) < int(residents.weeks) else residents).join(who)
             elif who == "travels" and scenario != "closed" and small.weeks + TRIP < large.weeks:
                 small.join(who)
             else:
                 large.join(who)
-        empty += large.serve() + small.serve() + (residents.serve() if kept else 0)
-    waits = {who: large.waits[who] + small.waits[who] for who in ASKING}
-    if kept:
-        waits["resident"] = residents.waits["resident"]
+        empty += sum(queue.serve() for queue in queues)
+    waits = {who: [wait for queue in queues for wait in queue.waits[who]] for who in ASKING}
     return {who: sum(each) / len(each) for who, each in waits.items()} | {"empty": empty / WEEKS}
 # --8<-- [end:measure]
 
 
 if __name__ == "__main__":
     for each in SCENARIOS:
-        print(each, {name: round(value, 1) for name, value in measure(each).items()})
+        print(each, {name: round(value, 2) for name, value in measure(each).items()})

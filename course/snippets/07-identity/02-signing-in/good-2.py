@@ -2,7 +2,8 @@ from datetime import timedelta
 
 from django import forms
 
-SESSION_COOKIE_AGE = 3600  # the page offers more time five minutes before the end, and keeps the draft
+SESSION_COOKIE_AGE = 3600
+SESSION_SAVE_EVERY_REQUEST = True  # the hour starts again at each page, not at sign-in only
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_TEMPLATE = "compte-bloque.html"  # says how long it lasts, and which number to call

@@ -21,4 +21,5 @@ def enregistrer(demande):
 
 
 def purger():
+    # Run under the written agreement of the archives, for this kind of file
     DemandeAide.objects.filter(expires_at__lt=timezone.now()).delete()

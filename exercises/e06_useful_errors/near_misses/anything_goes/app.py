@@ -15,7 +15,7 @@ def errors_in(values):
     if not values["name"]:
         errors["name"] = "Écrivez le nom sous lequel on vous appelle."
     if values["birth"].count("/") != 2:
-        errors["birth"] = "Écrivez la date avec des barres, par exemple 14/07/1985."
+        errors["birth"] = "Écrivez la date avec des barres, par exemple 14/07/1958."
     if values["email"] and "@" not in values["email"]:
         errors["email"] = "Ajoutez l’arobase, par exemple prenom@exemple.fr, ou laissez la case vide."
     return errors

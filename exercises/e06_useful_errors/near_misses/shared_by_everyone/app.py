@@ -18,7 +18,7 @@ def errors_in(values):
     try:
         datetime.strptime(values["birth"], "%d/%m/%Y")
     except ValueError:
-        errors["birth"] = "Écrivez la date avec des barres, par exemple 14/07/1985."
+        errors["birth"] = "Écrivez la date avec des barres, par exemple 14/07/1958."
     if values["email"] and "@" not in values["email"]:
         errors["email"] = "Ajoutez l’arobase, par exemple prenom@exemple.fr, ou laissez la case vide."
     return errors

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
-from guichet.core.findings import Text
+from guichet.core.findings import Lang, Text
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.traits import Purpose
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What is read of people: the first place where it is, every name, and how it is called."""
+    """What is read of people: what reads it, the first place where it is, every name, and how each is called."""
 
+    by: str
+    """The name by which it goes on to the act, where it has one: it is that which counts it, not what is done then."""
     first: Ground
     names: str
     label: Text
@@ -33,9 +36,9 @@ def taken_by(act: Act, kind: str) -> Taken | None:
     found = [one for one in act.grounds(Reason.PERSON) if one.attribute is not None and one.attribute.kind == kind]
     certain = [one for one in found if one.certain]
     mine = sorted(certain or found, key=lambda one: (one.path, one.span))
-    if not mine or mine[0].attribute is None:
+    if not mine:
         return None
-    return _taken(mine, mine[0].attribute.label, bool(certain))
+    return _taken(act, mine, [one.attribute.label for one in mine if one.attribute is not None], bool(certain))
 
 
 def put_behind_for(act: Act) -> Taken | None:
@@ -46,10 +49,19 @@ def put_behind_for(act: Act) -> Taken | None:
     for one in sorted(act.grounds(Reason.PERSON), key=lambda one: (one.path, one.span)):
         alone = one.attribute.alone if one.attribute is not None else None
         if one.attribute is not None and alone is not None and (one.attribute.is_checked or not checked):
-            return _taken([one], alone, True)
+            return _taken(act, [one], [alone], True)
     return None
 
 
-def _taken(found: list[Ground], label: Text, certain: bool) -> Taken:
+def _taken(act: Act, found: list[Ground], labels: list[Text], certain: bool) -> Taken:
     never = any(one.attribute is not None and one.attribute.is_never_right for one in found)
-    return Taken(found[0], ", ".join(dict.fromkeys(one.shown for one in found)), label, certain, never)
+    french, english = (", ".join(dict.fromkeys(one.of(lang) for one in labels)) for lang in get_args(Lang))
+    names = "`, `".join(dict.fromkeys(one.shown for one in found))
+    return Taken(_counting(act, found[0]), found[0], names, Text(french, english), certain, never)
+
+
+def _counting(act: Act, first: Ground) -> str:
+    if first.through:
+        return first.through[-1][0]
+    score = next(act.grounds(Reason.SCORE), None)
+    return score.shown if score is not None else act.name

@@ -133,7 +133,18 @@ def service_at(url: str | None, *kinds: str, allowed: Iterable[str] = ()) -> Ser
         name, _, start = pattern.partition("/")
         if (host == name or host.endswith(f".{name}")) and fnmatchcase(path.lstrip("/"), f"{start}*"):
             return service if service.kind in kinds else None
-    return None
+    return _test_of(host) if "captcha" in kinds else None
+
+
+def _test_of(host: str) -> Service | None:
+    """Return the test against robots that a company runs at a host, when it is the trade that its own domain tells."""
+    domain = _tail(host)
+    return Service(domain, "captcha", (domain,), frozenset(), frozenset()) if "captcha" in domain else None
+
+
+def is_known(service: Service) -> bool:
+    """Whether a service is one of those whose ways are written down."""
+    return service in services()
 
 
 _BUILT = re.compile(r"(?:[-.@]v?\d[\w.]{0,60})?(?:[-.](?:min|all|umd|esm|module|iife|bundle|prod)){0,8}\.m?js$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections import Counter
@@ -46,6 +47,9 @@ SILENT_SUFFIXES = frozenset(
     ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
+
+_DUMPED = ".sql"
+"""Files of queries, and the name of dumps that a database writes for itself, which are no text."""
 
 HALF_READ = (".php",)
 """Files of code of which only the markup is read."""
@@ -163,7 +167,9 @@ class Found:
     @property
     def kinds(self) -> dict[str, int]:
         """The kinds that are not read and may hold what people meet, and how many files there are of each."""
-        return {kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES}
+        return {
+            kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES or kind == _DUMPED
+        }
 
     @property
     def in_part(self) -> dict[str, int]:
@@ -209,7 +215,7 @@ def search(paths: Iterable[str], config: Config) -> Found:
     for file, known in sorted(files.items()):
         if config.is_excluded(file):
             found.excluded += 1
-        elif known:
+        elif known and not _is_dump(file):
             found.read.append(file)
             place = unjudged(file, config)
             if place is not None:
@@ -217,6 +223,18 @@ def search(paths: Iterable[str], config: Config) -> Found:
         else:
             found.unread[_kind(file)] += 1
     return found
+
+
+def _is_dump(path: str) -> bool:
+    """Whether a file named as queries is what a database dumped in its own form: bytes, which hold nothing to read."""
+    if not path.lower().endswith(_DUMPED) or os.path.islink(path) or not os.path.isfile(path):
+        return False
+    try:
+        with open(path, "rb") as file:
+            start = file.read(512)
+    except OSError:
+        return False
+    return b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 CODE_SUFFIXES = (".py", ".php")

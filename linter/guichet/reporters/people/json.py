@@ -42,10 +42,11 @@ def _walk(walk: Walk, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _met(met: Met, lang: Lang) -> dict[str, str]:
+def _met(met: Met, lang: Lang) -> dict[str, Any]:
     return {
         "at": met.place,
         "rule": met.rule,
+        "reported": met.is_reported,
         "lacks": met.obstacle.key,
         "message": met.message.of(lang),
         "repair": repair(met).of(lang),

@@ -18,6 +18,7 @@ from guichet.reporters.people.words import (
 )  # fmt: skip
 from guichet.rulebook.references import named
 from guichet.walked.journeys import Journey
+from guichet.walked.met import Met
 from guichet.walked.profiles import known_profiles
 from guichet.walked.walk import Outcome, Walk, Walks
 
@@ -80,7 +81,7 @@ def _journey(journey: Journey, walks: Walks, lang: Lang) -> Iterator[str]:
         yield ""
         yield _SLOWS.of(lang)
         for met, many in slowed.items():
-            yield f"  {met.place} {met.rule}"
+            yield f"  {_where(met)}"
             yield from _who(many, lang)
 
 
@@ -105,11 +106,16 @@ def _of(walk: Walk, lang: Lang) -> Iterator[tuple[str, ...]]:
     for met in walk.stops or walk.doubts:
         kind = _STOPS if met.is_certain else _DOUBTS
         first = _FIRST.format(what=repair(met).of(lang)).of(lang)
-        yield (f"{met.place} {met.rule} ({kind.of(lang)})", f"  {met.message.of(lang)}", f"  {first}")
+        yield (f"{_where(met)} ({kind.of(lang)})", f"  {met.message.of(lang)}", f"  {first}")
     if walk.outcome is Outcome.OTHER_DOOR:
         yield from ((one.of(lang),) for one in doors_of(walk))
     if walk.outcome is Outcome.UNKNOWN:
         yield from ((one.of(lang),) for one in unread_of(walk))
+
+
+def _where(met: Met) -> str:
+    """Return where something stands, with the rule that `guichet check` names there, if it names one."""
+    return f"{met.place} {met.rule}" if met.is_reported else met.place
 
 
 def _who(walks: Sequence[Walk], lang: Lang) -> Iterator[str]:

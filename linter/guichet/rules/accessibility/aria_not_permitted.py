@@ -29,6 +29,15 @@ FORBIDDEN = Text(
     en='"{name}" makes no sense on {what}: screen readers ignore it or say nonsense. Remove it.',
 )
 
+CURRENT = Text(
+    fr="« {name} » n’a pas de sens sur un lien : les lecteurs d’écran l’ignorent. Si ce lien est celui de la page, de l’onglet ou du filtre en cours, dites-le par aria-current ; sinon, retirez l’attribut.",
+    en='"{name}" makes no sense on a link: screen readers ignore it. If this link is that of the current page, tab or filter, say so with aria-current; if not, remove the attribute.',
+)
+TAB = Text(
+    fr='« {name} » n’a de sens que sur un onglet. Ce que ceci ouvre est un panneau d’onglet : donnez-lui role="tab", et role="tablist" à ce qui réunit les onglets ; le panneau prend alors le nom de l’onglet par aria-labelledby.',
+    en='"{name}" only makes sense on a tab. What this opens is a tab panel: give it role="tab", and role="tablist" to what holds the tabs; the panel then takes its name from the tab with aria-labelledby.',
+)
+
 ELSEWHERE = Text(
     fr='HTML n’admet pas role="{role}" sur <{tag}> (ARIA in HTML) : chaque lecteur d’écran en fera autre chose. {todo}',
     en='HTML does not allow role="{role}" on <{tag}> (ARIA in HTML): each screen reader will make something else of it. {todo}',
@@ -99,7 +108,10 @@ def _gives_roles(page: Page) -> bool:
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<button aria-sort="">Trier par année</button>', FORBIDDEN, at='aria-sort=""'),
-        Bad('<a href="/" aria-checked="true">Été</a>', FORBIDDEN, at='aria-checked="true"'),
+        Bad('<a href="/" aria-checked="true">Été</a>', CURRENT, at='aria-checked="true"'),
+        Bad('<a href="?tri=été" aria-selected="{{ choisi }}">Été</a>', CURRENT, at='aria-selected="{{ choisi }}"'),
+        Bad('<button aria-selected="true" aria-controls="é">Été</button><div id="é" role="tabpanel">Juin</div>', TAB, at='aria-selected="true"'),
+        Bad('<a href="#é" aria-selected="true">Été</a><div id="é" role="tabpanel">Juin</div>', TAB, at='aria-selected="true"'),
         Bad('<h2 aria-required="true">Prénom</h2>', FORBIDDEN, at='aria-required="true"'),
         Bad('<dd role="button" tabindex="0">Été</dd>', ELSEWHERE, at='role="button"'),
         Bad('<span role="doc-noteref">1</span><p id="é">Été</p>', ELSEWHERE, at='role="doc-noteref"'),
@@ -155,9 +167,27 @@ def aria_not_permitted(element: Element, page: Page) -> Iterator[Hit]:
         elif is_withdrawn(name, role):
             yield Hit(span, WITHDRAWN, {"name": name, "what": what}, Certainty.REVIEW)
         else:
-            yield Hit(
-                span, OF_OPENER if _is_what_opens(element, name, role) else FORBIDDEN, {"name": name, "what": what}
-            )
+            yield Hit(span, _advice(element, name, role, page), {"name": name, "what": what})
+
+
+_CHOSEN = frozenset({"aria-selected", "aria-checked", "aria-pressed"})
+"""What says, on a link, which of several is shown now: people who listen would lose it with the attribute."""
+
+
+def _advice(element: Element, name: str, role: str, page: Page) -> Text:
+    """Return what to say of an attribute that has no use here: what its author meant by it is not to be lost."""
+    if _is_what_opens(element, name, role):
+        return OF_OPENER
+    if name == "aria-selected" and any(one.attr("role") == "tabpanel" for one in _opened(element, page)):
+        return TAB
+    return CURRENT if name in _CHOSEN and role == "link" else FORBIDDEN
+
+
+def _opened(element: Element, page: Page) -> Iterator[Element]:
+    """The elements of a page that a control names as what it opens."""
+    targets = [element.attr(name) or "" for name in ("href", "data-target", "data-bs-target")]
+    ids = [*element.token_list("aria-controls"), *(one[1:] for one in targets if one.startswith("#"))]
+    yield from (found for one in ids if (found := page.by_id(one, element)) is not None)
 
 
 def _is_what_opens(element: Element, name: str, role: str) -> bool:

@@ -72,6 +72,7 @@ def _is_named_apart(button: Element) -> bool:
         Bad('<span role="button" tabindex="0"></span>', EMPTY, at='<span role="button" tabindex="0">'),
     ),
     good=(
+        Good('{% load dsfr_tags %}<html lang="fr"><head>{% dsfr_css %}<title>Été</title></head><body><button type="button" class="fr-hidden"></button></body></html>'),
         Good('<p>Été</p><button type="button" class="fr-hidden" aria-controls="ajout"></button>'),
         Good({"page.html": '<button id="m" aria-label="Menu d’été">Menu</button><script src="é.js"></script>', "é.js": "const m = document.getElementById('m'); m.addEventListener('click', () => { m.innerHTML = '<svg></svg>' })"}),
         Good({"page.html": '<button id="m">Menu d’été</button><script src="é.js"></script>', "é.js": "const m = document.getElementById('m'); m.addEventListener('click', () => { m.innerHTML = ''; m.innerHTML = '<b>Fermer</b>' })"}),

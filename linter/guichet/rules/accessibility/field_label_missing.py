@@ -12,6 +12,7 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.inline import is_scripted, runs_nothing
 from guichet.reading.templates.controls import UNANSWERED, UNKNOWN, input_type
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
@@ -19,6 +20,10 @@ from guichet.seen.visibility import certainty_if_shown, is_excluded
 NONE = Text(
     fr='Ce champ n’a pas d’étiquette : un lecteur d’écran dit « {spoken} » et la personne ne sait pas {what}. Ajoutez <label for="…">.',
     en='This field has no label: a screen reader says "{spoken}" and the person cannot tell {what}. Add a <label for="…">.',
+)
+LOOSE = Text(
+    fr='L’étiquette « {label} » n’est reliée à aucun champ : un lecteur d’écran dit « {spoken} » et la personne ne sait pas {what}. Donnez-lui for="…", avec l’identifiant de ce champ.',
+    en='The label "{label}" is not tied to any field: a screen reader says "{spoken}" and the person cannot tell {what}. Give it for="…", with the id of this field.',
 )
 BUILT = Text(
     fr="Ce champ n’a pas d’étiquette : un lecteur d’écran dit « {spoken} » et la personne ne sait pas {what}. Ajoutez « aria-labelledby », vers le texte qui le nomme.",
@@ -107,11 +112,13 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     lesson="03-forms/01-labels",
     also=(Check(Subject.PYTHON, (nodes.Assign,), ("form_show_labels",), _in_module),),
     bad=(
+        Bad('<label>Été</label>\n<input type="text" name="saison" value="Juin" disabled>', LOOSE, at='<input type="text" name="saison" value="Juin" disabled>', severity=Severity.MINOR),
+        Bad('<label>Été</label><div><select name="mois"><option>Juin</option></select></div>', LOOSE, at='<select name="mois">'),
         Bad('<label><span style="display: none">Été</span><input></label>', NONE, at='<input>'),
         Bad('<p id="a"><span hidden>Été</span></p><input aria-labelledby="a">', NONE, at='<input aria-labelledby="a">'),
         Bad('<h5>Mairie d’été</h5><input readonly value="mairie@exemple.fr">', NONE, at='<input readonly value="mairie@exemple.fr">', severity=Severity.SERIOUS),
         Bad('<div>Nom de famille</div><input name="nom">', NONE, at='<input name="nom">'),
-        Bad('<label>Prénom</label> <input type="text" name="prénom">', NONE, at='<input type="text" name="prénom">'),
+        Bad('<label>Prénom</label> <input type="text" name="prénom">', LOOSE, at='<input type="text" name="prénom">'),
         Bad('<label for="rue">Rue</label><textarea id="adresse" name="é"></textarea>', NONE, at='<textarea id="adresse" name="é">'),
         Bad('<p>Saison</p><select name="saison"><option>Été</option></select>', NONE, at='<select name="saison">'),
         Bad('<td>Été</td><td><input type="checkbox" name="saison"></td>', NONE, at='<input type="checkbox" name="saison">'),
@@ -169,9 +176,31 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
     if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_meant_by_a_label(field, page):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         is_read = "readonly" in field.attrs and not page.is_conditional(field, "readonly")
-        message, harm = (NONE if native else BUILT), Severity.SERIOUS if is_read else None
-        facts = {"spoken": spoken, "what": _SHOWS if is_read else what}
+        loose = _loose_label(field) if native else ""
+        message = LOOSE if loose else NONE if native else BUILT
+        facts = {"spoken": spoken, "what": _SHOWS if is_read else what} | ({"label": loose} if loose else {})
+        harm = Severity.MINOR if loose and _is_off(field, page) else Severity.SERIOUS if is_read else None
         yield Hit(field.span, message, facts, certainty_if_shown(field, page), severity=harm)
+
+
+def _loose_label(field: Element) -> str:
+    """The words of a label just before a field, which nothing ties to it: they are seen beside it, and not heard with it."""
+    around = next(iter(field.ancestors), None)
+    before = field.find_previous_sibling() or (around.find_previous_sibling() if around is not None else None)
+    if (
+        not isinstance(before, Element)
+        or before.name != "label"
+        or "for" in before.attrs
+        or before.has_unknown_attributes
+    ):
+        return ""
+    words = before.text.strip()
+    return "" if is_dynamic(words) or before.inside("input", "select", "textarea", "button") else words
+
+
+def _is_off(field: Element, page: Page) -> bool:
+    """Whether nobody can write in a field: it shows what is known, and its label is read just before."""
+    return "disabled" in field.attrs and not page.is_conditional(field, "disabled")
 
 
 def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text) -> Iterator[Hit]:

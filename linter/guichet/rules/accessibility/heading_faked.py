@@ -58,6 +58,7 @@ _CLASS = re.compile(
         Good('<div class="fr-alert fr-alert--info"><p><strong>Précautions d’été</strong></p><p>Le guichet est fermé ce lundi.</p></div>'),
         Good('<p><strong>Attention :</strong> fermé l’été.</p>'),
         Good('<div class="page-title"><h1>Été</h1></div>'),
+        Good('<p><b>Votre demande d’été a bien été envoyée et sera traitée sous trois jours</b></p><p>Vous serez prévenu.</p>'),
         Good('<p><strong>Le guichet est fermé ce lundi.</strong></p><p>Revenez mardi.</p>'),
     ),
 )  # fmt: skip
@@ -95,8 +96,20 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
         return
     if not isinstance(after, Element) or after.name not in {"p", "ul", "ol", "table"} or after.text == text:
         return
-    if words_of(text) and not _is_a_value(after):
+    if words_of(text) and not _is_a_value(after) and not _is_a_sentence(text):
         yield Hit(block.span, FAKED, {}, Certainty.REVIEW)
+
+
+_MANY = 8
+"""Words from which a line that has a verb is a sentence, and no title."""
+_VERBS = frozenset("est sont sera a ont avez doit is are was has have will must".split())
+"""Verbs that stand in a sentence of whatever subject; titles without a question do without them."""
+
+
+def _is_a_sentence(text: str) -> bool:
+    """Whether a line says something whole, in bold for stress, though no full stop ends it."""
+    words = [word.lower() for word in words_of(text)]
+    return len(words) >= _MANY and not _VERBS.isdisjoint(words)
 
 
 def _is_a_value(after: Element) -> bool:

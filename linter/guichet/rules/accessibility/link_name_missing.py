@@ -18,6 +18,10 @@ EMPTY = Text(
     fr="Ce lien n’a pas d’intitulé : un lecteur d’écran dit « lien » et rien de plus. Écrivez-y où il mène.",
     en='This link has no name: a screen reader says "link" and nothing more. Write in it where it leads.',
 )
+NOWHERE = Text(
+    fr="Ce lien n’a ni intitulé ni destination : un lecteur d’écran dit « lien » et rien de plus. Retirez-le, ou donnez-lui les deux.",
+    en='This link has no name and leads nowhere: a screen reader says "link" and nothing more. Remove it, or give it both.',
+)
 IMAGE = Text(
     fr="Ce lien n’a qu’une image sans texte de remplacement : un lecteur d’écran dit « lien » et rien de plus. Dites dans « alt » où il mène.",
     en='This link only holds an image without a text alternative: a screen reader says "link" and nothing more. Say in "alt" where it leads.',
@@ -44,6 +48,7 @@ IMAGE = Text(
             },
             EMPTY, at='<a href="/été" data-controller="open-now">', path="app/views/é/a.html.erb", severity=Severity.MINOR,
         ),
+        Bad('<p>Été</p><a href=""></a>', NOWHERE, at='<a href="">'),
         Bad('<a href="/horaires"></a>', EMPTY, at='<a href="/horaires">'),
         Bad('<p>Été : <a href="/plan"><img src="plan.png" alt=""></a></p>', IMAGE, at='<a href="/plan">'),
         Bad('<a href="/rss" class="icône"><i class="fa fa-rss" aria-hidden="true"></i></a>', EMPTY, at='<a href="/rss" class="icône">'),
@@ -78,7 +83,9 @@ def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
     ):
         if is_aria_hidden(link):
             return
-        message = IMAGE if link.inside("img", "svg") and is_empty(name) else EMPTY
+        is_bare = (link.attr("href") or "").strip() in ("", "#") and not link.inside() and not link.text.strip()
+        pictured = link.inside("img", "svg") and is_empty(name)
+        message = IMAGE if pictured else NOWHERE if is_bare else EMPTY
         harm = Severity.MINOR if _clicks_itself(link, page) else None
         yield Hit(link.span, message, {}, certainty_if_shown(link, page), severity=harm)
 

@@ -137,6 +137,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Good('{"café": "We have had no answer. Your application stays open."}\n', path="locales/en.json"),
         Good("NOTIFIES = {\"accordée\", \"refusée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", path="service/avis.py"),
         Good("demandes:  # l’été aussi\n  si_pas_de_reponse: relance\n", path="service/etapes.yml"),
+        Good('<p lang="en">Implied decision: the silence of a public body. Depending on the case, it means yes or no, even in summer (été).</p>', path="templates/glossary.html"),
         Good('<p lang="fr">Le silence gardé par la mairie pendant deux mois vaut acceptation de votre demande, même l’été.</p>', path="templates/lettre.html"),
         Good('<p lang="en">If you do not reply, we will assume that you no longer want the café grant. You can ask for it again at any time.</p>', path="templates/letters/grant.html"),
         Good('[regles.rib_recent]\naction = "relire"\nnotification = "aucune"\n', path="service/regles.toml"),

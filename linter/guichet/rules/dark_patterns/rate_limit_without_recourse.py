@@ -39,8 +39,8 @@ def _full(act: Act) -> Iterator[Hit]:
         en="People who share a connection (library, shelter, borrowed phone), and people who often make mistakes.",
     ),
     instead=Text(
-        fr="Dites l’attente (« Retry-After », en minutes dans la page), donnez un téléphone, comptez par personne plutôt que par adresse IP.",
-        en="Say how long to wait (“Retry-After”, in minutes on the page), give a phone number, count by person rather than by IP address.",
+        fr="Dites l’attente (« Retry-After », en minutes dans la page), donnez un téléphone, comptez par visiteur, et, bien plus haut seulement, par adresse IP.",
+        en="Say how long to wait (“Retry-After”, in minutes on the page), give a phone number, count by visitor and, far higher only, by IP address.",
     ),
     wrong_when=Text(
         fr="La réponse va à une machine qui a une documentation, ou un gestionnaire commun ajoute l’attente et le contact.",

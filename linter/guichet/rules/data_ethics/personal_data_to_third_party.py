@@ -13,7 +13,7 @@ from guichet.done.acts.script_act import ScriptAct
 from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
-from guichet.done.nouns.datum import Sort
+from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.words import apart, speaks_of
@@ -35,6 +35,10 @@ LISTED = Text(
     fr="`{data}` part vers {host}, avec ce que la personne est ou fait : cet outil d’envoi en a-t-il besoin, et la personne en est-elle informée ?{chain}",
     en="`{data}` goes to {host}, with what the person is or does: does this mailing tool need it, and are people told?{chain}",
 )
+MAILED = Text(
+    fr="`{data}` part vers {host} : un outil d’envoi n’a besoin que d’une adresse, et reçoit aussi ce que la personne est ou fait. N’envoyez que l’adresse, ou triez les destinataires sur votre serveur.{chain}",
+    en="`{data}` goes to {host}: a mailing tool only needs an address, and is also told what the person is or does. Send the address alone, or sort the recipients on your own server.{chain}",
+)
 MONITOR = Text(
     fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
     en="`{data}` sends people’s data to {host} at each error. Remove this setting: the trace of the error is enough.",
@@ -51,8 +55,11 @@ def _acts(act: Act) -> Iterator[Hit]:
     )  # a company's own call
     said = next((one for one in act.data if one.sort in _ABOUT or (one.sort is Sort.TYPED and known)), None)
     host = host_of(act.to) or act.to
+    mails = sends_mail(host)
+    if said is not None and (mails or said.sort is not Sort.IDENTITY):
+        said = max(act.data, key=lambda one: _tells(one, mails))
     allowed = act.option("personal-data-to-third-party", "allowed-hosts")
-    is_mail = sends_mail(host) and _is_address_alone(act)
+    is_mail = mails and _is_address_alone(act)
     if (
         said is not None
         and act.is_outside
@@ -62,9 +69,16 @@ def _acts(act: Act) -> Iterator[Hit]:
         and not _is_of_those_inside(act, said.shown)
         and not (is_mail and not _is_described(act))
     ):
-        message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (SENT, Certainty.VIOLATION)
+        message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (MAILED if mails else SENT, Certainty.VIOLATION)
         facts = {"data": said.shown, "host": host, "chain": act.chain}
         yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
+
+
+def _tells(datum: Datum, mails: bool) -> int:
+    """How well a datum tells people what is known of them: by who they are first; to a mailing tool, by more than an address."""
+    if datum.sort is not Sort.IDENTITY:
+        return int(datum.sort in _ABOUT)
+    return 2 if mails and _is_address(datum) else 3
 
 
 def _is_of_those_inside(act: Act, data: str) -> bool:
@@ -89,7 +103,11 @@ def _handed(act: Act) -> Iterator[Hit]:
 def _is_address_alone(act: Act) -> bool:
     """Whether all that is known to be told of people is where to write to them."""
     about = [one for one in act.data if one.sort in _ABOUT]
-    return all(one.sort is Sort.IDENTITY and speaks_of(one.shown, "fields.email") for one in about)
+    return all(map(_is_address, about))
+
+
+def _is_address(datum: Datum) -> bool:
+    return datum.sort is Sort.IDENTITY and speaks_of(datum.shown, "fields.email")
 
 
 def _is_described(act: Act) -> bool:
@@ -168,6 +186,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
             'const données = { email: champ.value };\nfetch("https://collecte.exemple.com/", { body: JSON.stringify({ email: champ.value }) });\n',
             SENT, at='fetch("https://collecte.exemple.com/", { body: JSON.stringify({ email: champ.value }) })', path="static/app.js",
         ),
+        Bad('import requests\n\n\ndef créer(usager):\n    requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, "handicap": usager.handicap})\n', MAILED, at='requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, "handicap": usager.handicap})'),
         Bad('analytics.identify(id, { email: user.email, né: 1 });\n', SENT, at="analytics.identify(id, { email: user.email, né: 1 })", path="static/app.js"),
     ),
     good=(

@@ -11,11 +11,11 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 PROXY = Text(
     fr="« {score} » compte {attribute} (`{names}`) : plus une personne est précaire, plus elle est visée. Retirez ces données, ou tirez les dossiers au sort et publiez la règle.{chain}",
-    en='"{score}" counts {attribute} (`{names}`): the poorer people are, the more they are targeted. Remove this data, or draw files at random and publish the rule.',
+    en='"{score}" counts {attribute} (`{names}`): the poorer people are, the more they are targeted. Remove this data, or draw files at random and publish the rule.{chain}',
 )
 MAYBE = Text(
     fr="« {score} » lit peut-être un indice de précarité (`{names}`) : vérifiez qu’il ne vise pas les personnes les plus pauvres.{chain}",
-    en='"{score}" may read a sign of precarity (`{names}`): check that it does not target the poorest people.',
+    en='"{score}" may read a sign of precarity (`{names}`): check that it does not target the poorest people.{chain}',
 )
 
 
@@ -29,7 +29,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     ):
         sure = taken.certain and act.purpose is Purpose.ADVERSE
         certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-        facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
+        facts = {"score": taken.by, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
         yield Hit(taken.first.span, PROXY if sure else MAYBE, facts, certainty, taken.first.path)
 
 

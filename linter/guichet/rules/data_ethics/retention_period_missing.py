@@ -47,14 +47,14 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
         en="People who once asked for help: ten years later, a leak still tells where they lived.",
     ),
     instead=Text(
-        fr="Une durée écrite, annoncée sur le formulaire, et une tâche qui efface ce qui l’a dépassée.",
-        en="A written period, announced on the form, and a task that erases what is past it.",
+        fr="Une durée écrite, annoncée sur le formulaire, et une tâche qui efface ce qui l’a dépassée. Un dossier public est une archive : on l’efface avec l’accord de l’administration des archives.",
+        en="A written period, announced on the form, and a task that erases what is past it. A public file is an archive: in France, it is erased with the agreement of the archives administration.",
     ),
     wrong_when=Text(
         fr="La purge est faite ailleurs, par exemple par la base de données : notez-le dans une dérogation.",
         en="The purge is done elsewhere, by the database for instance: note it in a derogation.",
     ),
-    refs=("gdpr-5-1-e", "cnil-developers-14"),
+    refs=("gdpr-5-1-e", "cnil-developers-14", "heritage-l-212-2"),
     lesson="09-data-and-scores/01-minimise",
     also=(Check(Subject.PYTHON, (nodes.Assign, nodes.AnnAssign), ("conservation", "retention", "purge"), _in_python),),
     bad=(

@@ -9,7 +9,7 @@ from guichet.rulebook.rule import Bad, Good, act_rule
 
 THRESHOLD = Text(
     fr="« {score} » décide seul : `{act}` s’applique sans que personne ait lu le dossier. Faites lire le dossier par un agent, qui peut dire non et écrit ses raisons.{chain}",
-    en='"{score}" decides alone: `{act}` applies before anyone has read the file. Have an officer read it, who can say no and writes the reasons.',
+    en='"{score}" decides alone: `{act}` applies before anyone has read the file. Have an officer read it, who can say no and writes the reasons.{chain}',
 )
 
 

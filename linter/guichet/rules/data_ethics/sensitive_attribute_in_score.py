@@ -11,11 +11,11 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 SENSITIVE = Text(
     fr="« {score} » lit {attribute} (`{names}`) : des personnes seront traitées autrement à cause de ce qu’elles sont. Retirez cette donnée, et mesurez l’erreur par groupe.{chain}",
-    en='"{score}" reads {attribute} (`{names}`): people will be treated differently for what they are. Remove this data, and measure the error for each group.',
+    en='"{score}" reads {attribute} (`{names}`): people will be treated differently for what they are. Remove this data, and measure the error for each group.{chain}',
 )
 MAYBE = Text(
     fr="« {score} » semble lire {attribute} (`{names}`) : vérifiez à quoi il sert, et quel texte permet d’utiliser cette donnée.{chain}",
-    en='"{score}" seems to read {attribute} (`{names}`): check what it is for, and which text allows this data to be used.',
+    en='"{score}" seems to read {attribute} (`{names}`): check what it is for, and which text allows this data to be used.{chain}',
 )
 
 BEHIND = Text(
@@ -53,7 +53,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     if taken is not None:
         sure = taken.certain and (act.purpose is Purpose.ADVERSE or act.is_learnt or taken.is_never_right)
         certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-        facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
+        facts = {"score": taken.by, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
         yield Hit(taken.first.span, SENSITIVE if sure else MAYBE, facts, certainty, taken.first.path)
 
 

@@ -37,14 +37,14 @@ _FLAG = re.compile(
         en="People who asked for erasure: their address, their debt or their illness are still there.",
     ),
     instead=Text(
-        fr="Masquez quelques jours si besoin, puis effacez vraiment. Ce que la loi fait garder va dans une archive à part.",
-        en="Hide for a few days if needed, then really erase. What the law makes you keep goes to a separate archive.",
+        fr="Masquez quelques jours si besoin, puis effacez vraiment, avec l’accord de l’administration des archives pour un dossier public. Ce que la loi fait garder va dans une archive à part.",
+        en="Hide for a few days if needed, then really erase, in France with the agreement of the archives administration for a public file. What the law makes you keep goes to a separate archive.",
     ),
     wrong_when=Text(
         fr="L’effacement réel est fait par un autre programme : notez lequel dans une dérogation.",
         en="The real erasure is done by another program: note which one in a derogation.",
     ),
-    refs=("gdpr-5-1-e", "cnil-developers-14"),
+    refs=("gdpr-5-1-e", "gdpr-17", "cnil-developers-14", "heritage-l-212-2"),
     lesson="09-data-and-scores/01-minimise",
     bad=(
         Bad(

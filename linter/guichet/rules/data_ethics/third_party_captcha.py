@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.core.memo import memo
-from guichet.done.parties.hosts import ALLOWED, field_of, module_of, service_at
+from guichet.done.parties.hosts import ALLOWED, Service, field_of, is_known, module_of, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
@@ -18,7 +18,23 @@ ROBOT = Text(
     fr="{service} juge chaque personne sur sa navigation et l’envoie à une entreprise ; qui voit mal ou bloque les traceurs n’entre pas. Préférez un champ piège, une limite de débit, ou une question écrite par vous.",
     en="{service} judges people on their browsing and sends it to a company; people who see poorly or block trackers do not get in. Prefer a trap field, a rate limit, or a question of your own.",
 )
+OTHER = Text(
+    fr="{service} met à l’épreuve chaque personne pour une autre entreprise : vérifiez ce qui lui est envoyé, et que l’on passe sans voir, sans entendre et sans traceur. Un champ piège ou une limite de débit suffisent souvent.",
+    en="{service} puts each person to a test for another company: check what is sent to it, and that people get through without sight, hearing or trackers. A trap field or a rate limit is often enough.",
+)
 _CLASSES = {"g-recaptcha": "reCAPTCHA", "h-captcha": "hCaptcha", "cf-turnstile": "Turnstile"}
+
+
+def _of(span: Span, service: Service) -> Hit:
+    """Return what to say of a test: certain for one whose ways are known, else asked."""
+    if is_known(service):
+        return Hit(span, ROBOT, {"service": service.name})
+    return Hit(span, OTHER, {"service": service.name}, Certainty.REVIEW)
+
+
+def _checks(value: str) -> bool:
+    """Whether an address is one where an answer is checked."""
+    return "verify" in value or "check" in value or "validate" in value
 
 
 def _scripts(script: Script) -> Iterator[Hit]:
@@ -28,7 +44,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
     ):
         return
     for use in uses_in(script, "captcha", allowed=script.project.config.option("third-party-captcha", "allowed-hosts")):
-        yield Hit(script.span(use.node), ROBOT, {"service": use.service.name})
+        yield _of(script.span(use.node), use.service)
         return
 
 
@@ -37,8 +53,8 @@ def _python(node: nodes.ImportFrom | nodes.Import | nodes.Const, module: PythonM
     if isinstance(node, nodes.Const):
         if isinstance(node.value, str) and not isinstance(node.parent, nodes.Expr) and _is_first(node, module):
             service = service_at(node.value, "captcha", allowed=allowed)
-            if service is not None and "verify" in node.value:
-                yield Hit(module.span(node), ROBOT, {"service": service.name})
+            if service is not None and _checks(node.value):
+                yield _of(module.span(node), service)
         return
     names = [node.modname] if isinstance(node, nodes.ImportFrom) else [name for name, _ in node.names]
     if isinstance(node, nodes.ImportFrom):
@@ -62,7 +78,7 @@ def _found_first(_: PythonModule) -> list[nodes.NodeNG]:
 def _is_first(node: nodes.NodeNG, module: PythonModule) -> bool:
     """One finding for each module: its first import, or its address when it imports none."""
     first = _found_first(module)
-    if isinstance(node, nodes.Const) and "verify" not in node.value:
+    if isinstance(node, nodes.Const) and not _checks(node.value):
         return False
     if not first:
         if isinstance(node, nodes.Const) and service_at(node.value, "captcha") is None:
@@ -108,8 +124,12 @@ def _is_first(node: nodes.NodeNG, module: PythonModule) -> bool:
             ROBOT, at='"https://challenges.cloudflare.com/turnstile/v0/siteverify"', path="captcha.py",
         ),
         Bad('grecaptcha.execute(clé, { action: "déposer" });\n', ROBOT, at='grecaptcha.execute(clé, { action: "déposer" })', path="static/app.js"),
+        Bad('function charger() {\n  const é = document.createElement("script");\n  é.src = "https://service.mtcaptcha.com/mtcv1/client/mtcaptcha.min.js";\n  document.head.append(é);\n}\ncharger();\n', OTHER, at='"https://service.mtcaptcha.com/mtcv1/client/mtcaptcha.min.js"', path="static/é.js", review=True),
+        Bad('import requests\n\n\ndef vérifier(jeton, clé):\n    return requests.get(f"https://service.mtcaptcha.com/mtcv1/api/checktoken?privatekey={clé}&token={jeton}")\n', OTHER, at='f"https://service.mtcaptcha.com/mtcv1/api/checktoken?privatekey={clé}&token={jeton}"', path="é.py", review=True),
+        Bad('<form><p>Été</p><div class="frc-captcha" data-sitekey="clé"></div></form>', OTHER, at='class="frc-captcha"', review=True),
     ),
     good=(
+        Good('<form><div class="captcha" data-question="été"></div></form><script src="https://captcha.ville-été.exemple.fr/captcha.js"></script>'),
         Good('<form><input name="site_web" class="piège" tabindex="-1"></form>'),
         Good('<div class="captcha-maison"><label>Combien font trois et quatre ?</label></div>'),
         Good("from captcha_maison.fields import QuestionField\n", path="forms.py"),
@@ -122,11 +142,19 @@ def third_party_captcha(element: Element, page: Page) -> Iterator[Hit]:
             element.attr("src"), "captcha", allowed=page.option("third-party-captcha", "allowed-hosts")
         )
         if service is not None and element is next(_loaders(element)):
-            yield Hit(element.attribute_span("src"), ROBOT, {"service": service.name})
+            yield _of(element.attribute_span("src"), service)
+        return
+    if next(_loaders(element), None) is not None:
         return
     for word in element.token_list("class") if "class" in element.attrs else ():
-        if word in _CLASSES and next(_loaders(element), None) is None:
+        if word in _CLASSES:
             yield Hit(element.attribute_span("class"), ROBOT, {"service": _CLASSES[word]})
+        elif "captcha" in word and _KEY in element.attrs:
+            yield Hit(element.attribute_span("class"), OTHER, {"service": word}, Certainty.REVIEW)
+
+
+_KEY = "data-sitekey"
+"""What a company gives to know whose visitors it tests."""
 
 
 def _loaders(element: Element) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""Three looks for each visitor, two calls for each key."""
+"""A tenth of the looks that a limit allows, two calls for each key."""
 
 from collections import Counter
 
@@ -6,9 +6,9 @@ LOOKS: Counter[str | None] = Counter()
 CALLS: Counter[str | None] = Counter()
 
 
-def too_many_looks(visitor: str | None) -> bool:
+def too_many_looks(visitor: str | None, limit: int) -> bool:
     LOOKS[visitor] += 1
-    return LOOKS[visitor] > 3
+    return LOOKS[visitor] > limit // 10
 
 
 def too_many_calls(key: str | None) -> bool:

@@ -90,11 +90,15 @@ def _(snippet: ModuleType) -> None:
 @runs("06-appointments/04-simulate-a-queue/good.py")
 def _(snippet: ModuleType) -> None:
     with served(address("rendez-vous/", snippet.appointments)) as client:
-        answers = [client.get("/rendez-vous/") for _ in range(4)]
-        assert [one.status_code for one in answers] == [200, 200, 200, 429]
+        answers = [client.get("/rendez-vous/") for _ in range(5)]
+        assert [one.status_code for one in answers] == [200, 200, 200, 200, 429]
         assert answers[-1]["Retry-After"] == "600"
         assert answers[-1].context["contact"]["telephone"]
         assert Client().get("/rendez-vous/").status_code == 200, "the next computer of the library is another visitor"
+        robot = [Client().get("/rendez-vous/").status_code for _ in range(200)]
+        assert (robot[0], robot[-1]) == (200, 429), (
+            "a robot that throws its cookies away meets the limit of its address"
+        )
 
 
 @runs("06-appointments/04-simulate-a-queue/lookalike.py")

@@ -74,9 +74,12 @@ def _(snippet: ModuleType) -> None:
 def _(snippet: ModuleType) -> None:
     couple = [snippet.Usager.objects.create(name=name, email="nous@exemple.fr") for name in ("Awa", "Ali")]
     snippet.Usager.objects.create(name="sans courriel")
-    mandate = snippet.Mandat.objects.create(usager=couple[0], helper="Mme T.", procedure="logement", until="2027-12-31")
+    mandate = snippet.Mandat.objects.create(
+        usager=couple[0], helper=account("mme-t"), procedure="logement", until="2027-12-31"
+    )
     done = snippet.Demande.objects.create(usager=couple[0], mandat=mandate)
     assert done.sent_at
+    assert snippet.Lecture.objects.create(mandat=mandate, demande=done).read_at
     try:
         mandate.delete()
     except ProtectedError:
