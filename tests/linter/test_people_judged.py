@@ -219,3 +219,11 @@ def test_steps_of_components_are_one_request(first: str, second: str, count: int
 def test_a_layout_and_a_page_of_those_who_decide_are_no_request(folder: str, found: set[str], walked: Walked) -> None:
     form = "<h1>Demander</h1>\n<%= form_with model: @aide do |f| %>\n  <%= f.text_field :nom %>\n  <%= f.text_field :motif %>\n<% end %>\n"
     assert names(walked({f"app/views/{folder}/new.html.erb": form})) == found
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("phone call", "unknown"), ("letter", "finishes")])
+def test_a_call_is_told_by_a_phrase_that_a_builder_is_given(said: str, outcome: str, walked: Walked) -> None:
+    view = 'h1 Demander\n= simple_form_for @aide do |f|\n  = f.input :day, label: t("aides.when")\n  = f.input :sujet\n'
+    files = rails(view, app__models__aide=WANTED.format("Aide", "  validates :sujet, presence: true\n"))
+    found = walked({**files, "config/locales/en.yml": f"en:\n  aides:\n    when: When for your interview {said}?\n"})
+    assert found["new", "sans-ouie"]["outcome"] == outcome

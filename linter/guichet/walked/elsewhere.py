@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Text
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.people.controls import label_of
 from guichet.done.words import apart, speaks_of
+from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.walked.asked import asked_on, built_on
 from guichet.walked.component_fields import fields_of_component
 from guichet.walked.requests import controls_of
+from guichet.walked.ruby_fields import is_ruby
 from guichet.walked.unread_fields import Unread
 
 _WAYS = {"email": "fields.email", "telephone": "fields.phone"}
@@ -34,7 +37,7 @@ def wanted_elsewhere(page: Page) -> Iterator[Unread]:
             ),
             ways,
         )
-    if speaks_of(apart(f"{page.text} ; {' ; '.join(said)}"), "ways.called"):
+    if speaks_of(apart(" ; ".join([page.text, *said, *_phrases(page)])), "ways.called"):
         yield Unread(
             page.path,
             Text(
@@ -73,6 +76,16 @@ def _fields(page: Page) -> Sequence[Asked]:
     of_programs = (field for one in asked.forms for field in one.fields)
     of_component = fields_of_component(page.path, page.project.text(page.path)) if is_component(page.path) else ()
     return [*built_on(page).fields, *of_programs, *asked.others, *of_component]
+
+
+_KEY = re.compile(r"""\bt(?:ranslate)?\(\s*["']([\w.]+)["']""")
+
+
+def _phrases(page: Page) -> Iterator[str]:
+    """What the catalogues say under the keys that a template of Rails writes: a builder may be given them."""
+    if is_ruby(page.path) and isinstance(page.project, Project):
+        for key in _KEY.findall(page.project.text(page.path)):
+            yield page.project.phrase(key, page.path) or ""
 
 
 def _said(page: Page) -> Iterator[str]:

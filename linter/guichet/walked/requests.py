@@ -247,26 +247,6 @@ def _all_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
             yield frame.parent, token
 
 
-_DRAWN = re.compile(r"(?:^|[\s_-])(?:map|maps|carte|leaflet|mapbox|maplibre|openlayers)(?:$|[\s_-])", re.I)
-"""Names of what a script draws a map in."""
-
-
-_ICON = re.compile(
-    r"(?:^|\s)(?:(?:fa|fas|far|fab|ri|bi|mi|icon|icons|glyphicon|material-icons)(?:\s|$|-)|fr-icon-)", re.I
-)
-"""A letter of a font of icons: one called after a map is a sign."""
-
-
-def draws(element: Element) -> bool:
-    """Whether what an element shows is drawn elsewhere than in the page: a frame, a canvas, a map, a form in a box that a script opens."""
-    if element.name in ("iframe", "canvas", "object"):
-        return element.closest("noscript") is None
-    if element.name == "dialog":
-        return any(True for _ in element.inside("form", "iframe"))
-    said = f"{element.attr('id') or ''} {element.attr('class') or ''}"
-    return not element.text.strip() and not _ICON.search(said) and bool(_DRAWN.search(said))
-
-
 def stands_beside(element: Element, page: Page) -> bool:
     """Whether something is no part of what a page is about: its header, its footer, a menu, a box over it."""
     return dialog_around(element, page) is not None or any(

@@ -14,9 +14,10 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
+from guichet.walked.drawn import draws
 from guichet.walked.elsewhere import wanted_elsewhere
 from guichet.walked.layouts import layouts_given
-from guichet.walked.requests import draws, stands_beside
+from guichet.walked.requests import stands_beside
 from guichet.walked.signed_in import guard_of
 from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
 from guichet.walked.unseen import is_unseen
