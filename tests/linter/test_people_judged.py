@@ -227,3 +227,15 @@ def test_a_call_is_told_by_a_phrase_that_a_builder_is_given(said: str, outcome: 
     files = rails(view, app__models__aide=WANTED.format("Aide", "  validates :sujet, presence: true\n"))
     found = walked({**files, "config/locales/en.yml": f"en:\n  aides:\n    when: When for your interview {said}?\n"})
     assert found["new", "sans-ouie"]["outcome"] == outcome
+
+
+SCHEMA = 'import { z } from "zod";\nexport const AideSchema = z.object({\n  sujet: z.string().min(1),\n  telephone: z\n    .string({ error: "Requis" })\n    {},\n  motif: z.string().min(3),\n});\n'
+TYPED = 'import { AideSchema } from "@/forms/aide.schema.ts";\nexport const Aide = () => <main><h1>Demander</h1><form><form.Field name="usager.sujet" children={one} /><form.Field name="usager.telephone" children={two} /><button>Envoyer</button></form></main>;\n'
+
+
+@pytest.mark.parametrize(
+    ("rule", "outcome"), [(".min(7)", "stopped"), (".min(7).optional()", "unknown"), (".max(9)", "unknown")]
+)
+def test_a_schema_that_a_component_imports_judges_its_fields(rule: str, outcome: str, walked: Walked) -> None:
+    files = {"src/routes/Aide.tsx": TYPED, "src/forms/aide.schema.ts": SCHEMA.replace("{},", f"{rule},")}
+    assert walked(files)["Aide", "sans-telephone"]["outcome"] == outcome

@@ -74,7 +74,7 @@ def _is_hour(said: str) -> bool:
 def _fields(page: Page) -> Sequence[Asked]:
     asked = asked_on(page)
     of_programs = (field for one in asked.forms for field in one.fields)
-    of_component = fields_of_component(page.path, page.project.text(page.path)) if is_component(page.path) else ()
+    of_component = fields_of_component(page.path, page.project) if is_component(page.path) else ()
     return [*built_on(page).fields, *of_programs, *asked.others, *of_component]
 
 
