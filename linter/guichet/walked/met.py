@@ -223,7 +223,7 @@ def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterato
                     yield form, [kept_by_model(one, project) for one in own]
     for page in pages:
         if is_component(page.path):
-            asked = fields_of_component(page.path, project.text(page.path))
+            asked = fields_of_component(page.path, project)
             if asked:
                 yield Form(Kind.ASK, page.path, asked[0].span, Place.PUBLIC, name=page.path, fields=asked), asked
         around = next(iter(forms_of(page)), None)

@@ -14,12 +14,14 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
+from guichet.walked.drawn import draws
+from guichet.walked.elsewhere import wanted_elsewhere
 from guichet.walked.layouts import layouts_given
 from guichet.walked.placed import place_in_files
-from guichet.walked.requests import draws, stands_beside
+from guichet.walked.requests import stands_beside
 from guichet.walked.signed_in import guard_of
 from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
-from guichet.walked.unseen import nameless_in, unseen_in
+from guichet.walked.unseen import is_opened, nameless_in, unseen_in
 
 
 def unread_in(page: Page, project: Project) -> Iterator[Unread]:
@@ -44,6 +46,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             hides_doors=True,
         )
     yield from unread_fields(page)
+    yield from wanted_elsewhere(page)
     yield from _unseen(page)
     guarded = guard_of(page, project)
     unknown = account_of(project).unknown if guarded else ()
@@ -56,7 +59,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             ),
             unknown,
         )
-    if is_component(page.path):
+    if is_component(page.path) and not _is_sent_plainly(page):
         yield Unread(
             page.path,
             Text(
@@ -64,6 +67,18 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
                 "this form is a component: what sending it does was not followed",
             ),
         )
+
+
+_HANDLED = re.compile(r"^(?:on:?|@|v-on:|\(|onsubmit)", re.I)
+
+
+def _is_sent_plainly(page: Page) -> bool:
+    """Whether a component only holds forms that the browser sends by itself: no program is called."""
+    forms = page.find("form")
+    return bool(forms) and all(
+        (one.attr("method") or "").lower() == "post" and not any(_HANDLED.match(name) for name in one.attrs)
+        for one in forms
+    )
 
 
 _OF_STEPS = re.compile(r"\b(?:étape|step)\s+\d{1,2}\s*(?:sur|of|/)\s*(\d{1,2})\b", re.I)
@@ -123,7 +138,17 @@ def _unseen(page: Page) -> Iterator[Unread]:
             SENSES,
             line=page.project.source(path).position(span).line,
         )
-    if not hidden and nameless is None and not styles_of(page).is_complete:
+    is_shut = is_opened(page)
+    if is_shut:
+        yield Unread(
+            page.path,
+            Text(
+                "un script montre tout ce que cette page demande, et ce qu’il fait n’a pas été suivi",
+                "a script shows all that this page asks, and what it does was not followed",
+            ),
+            SENSES,
+        )
+    if not (hidden or is_shut) and nameless is None and not styles_of(page).is_complete:
         yield Unread(
             page.path,
             Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),

@@ -20,6 +20,7 @@ from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
 from guichet.walked.requests import fields_without_request
 from guichet.walked.unread_fields import Unread
+from guichet.walked.unwalked import forms_without_request
 
 
 class Outcome(StrEnum):
@@ -174,6 +175,17 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
         yield Text(
             f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml. Ce sont : {named}.",
             f"Fields are written outside any form, in {len(outside)} components: what they ask was not followed. Declare those requests in guichet-people.toml. They are: {named}.",
+        )
+    left = (
+        []
+        if declared.journeys
+        else forms_without_request(report.project, {path for one in journeys for path in one.files})
+    )
+    if left:
+        named = ", ".join(_by_folder(left))
+        yield Text(
+            f"Des formulaires n’ont pas été suivis, dans {len(left)} fichiers : un programme les ouvre, ou la page qui les montre n’a pas été trouvée. Ce sont peut-être des démarches : déclarez-les dans guichet-people.toml. Ce sont : {named}.",
+            f"Forms were not followed, in {len(left)} files: a program opens them, or the page that shows them was not found. They may be requests: declare them in guichet-people.toml. They are: {named}.",
         )
     names = {one.name for one in journeys}
     for door in declared.doors:
