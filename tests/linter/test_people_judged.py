@@ -118,7 +118,8 @@ def test_a_call_of_the_service_is_for_those_who_hear(said: str, outcome: str, wa
 @pytest.mark.parametrize(
     ("name", "fields", "outcome"),
     [
-        ("rdv", '<input name="sujet"><input name="motif">', "unknown"),
+        ("rdv", '<p>{{ rdv.starts_at }}</p><input name="sujet"><input name="motif">', "unknown"),
+        ("rdv", '<input name="sujet"><input name="motif">', "finishes"),
         ("rdv", '<input name="sujet"><input name="creneau">', "finishes"),
         ("aide", '<input name="sujet"><input name="motif">', "finishes"),
     ],

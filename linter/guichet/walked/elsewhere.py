@@ -10,12 +10,12 @@ from guichet.done.forms.form import Asked, Sort
 from guichet.done.people.controls import label_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
-from guichet.reading.templates.masking import visible
+from guichet.reading.templates.masking import Kind, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.walked.asked import asked_on, built_on
 from guichet.walked.component_fields import fields_of_component
-from guichet.walked.requests import controls_of
+from guichet.walked.requests import as_typed, controls_of
 from guichet.walked.ruby_fields import is_ruby
 from guichet.walked.unread_fields import Unread
 
@@ -46,7 +46,7 @@ def wanted_elsewhere(page: Page) -> Iterator[Unread]:
             ),
             ("hearing", "telephone"),
         )
-    if speaks_of(apart(page.path), "places.booked") and not any(map(_is_hour, said)):
+    if speaks_of(apart(page.path), "places.booked") and not any(map(_is_hour, said)) and _shows_an_hour(page):
         yield Unread(
             page.path,
             Text(
@@ -64,6 +64,13 @@ def wanted_elsewhere(page: Page) -> Iterator[Unread]:
             ),
             ("address",),
         )
+
+
+def _shows_an_hour(page: Page) -> bool:
+    """Whether a page recalls an hour: somebody chose it before."""
+    template = as_typed(page).template
+    tokens = template.tokens_between(0, len(template.source.text))
+    return any(one.kind is Kind.OUTPUT and speaks_of(apart(one.body), "places.hours") for one in tokens)
 
 
 def _is_hour(said: str) -> bool:
