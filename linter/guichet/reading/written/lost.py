@@ -23,6 +23,8 @@ _ALL = frozenset("kwargs varargs _context attributes attrs local_assigns".split(
 _MACHINE = re.compile(r"class|style|attr|\bid$|url|href|src|icon|size|template|path|name$|type$|value$", re.I)
 """Names of what is given to machines."""
 _ERRORS = frozenset({"error", "erreur", "form_error", "field_error"})
+CALLER = "caller"
+"""The name under which a macro finds what is written in its call."""
 _SHORTEST = 3
 _LONGEST = 60
 
@@ -80,7 +82,8 @@ def read_by(template: Template, start: int, end: int, but: Iterable[str] = ()) -
 def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Iterator[tuple[str, str, str, Span]]:
     """Yield the texts that are given and not read, each with the name that was meant and where that one is read.
 
-    An error, whose words are only known once somebody has made it, is no text yet.
+    An error, whose words are only known once somebody has made it, is no text yet; where a macro reads some of its table
+    and no error, it is lost, whatever it was meant to be called.
     `under` is the name of the table that holds what is given, when it is given as a table.
     """
     if under:
@@ -106,6 +109,8 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
         if wanted is not None:
             at = read.start + names[wanted]
             yield name, text, wanted, Span(at, at + len(wanted))
+        elif under and name not in left and names:
+            yield name, "", "", Span(read.start, read.start)
 
 
 def printed_always(template: Template, start: int, end: int) -> Iterator[tuple[str, Span]]:

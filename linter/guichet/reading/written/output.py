@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from guichet.core.findings import Span
+from guichet.reading.templates.branches import Block
 from guichet.reading.templates.library import Library
-from guichet.reading.templates.masking import Token
+from guichet.reading.templates.masking import OUTPUT, Token, visible
 from guichet.reading.written.calls import Target, names_set
 from guichet.reading.written.expressions import arguments_of, parameters_of
-from guichet.reading.written.lost import Lost, Read, Unsaid, errors_asked, lost_in, printed_always, read_by, said_around
+from guichet.reading.written.lost import (
+    CALLER,
+    Lost,
+    Read,
+    Unsaid,
+    errors_asked,
+    lost_in,
+    printed_always,
+    read_by,
+    said_around,
+    shortened,
+)
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.place import Captured, Place
@@ -120,6 +132,16 @@ class Output:
         for (name, _), value in zip(parameters_of(target.signature), given[0], strict=False):
             if isinstance(value, dict) and not isinstance(value, OpenTable):
                 self.lose(place, token, value, read, under=name)
+
+    def lose_content(self, place: Place, token: Token, target: Target, block: Block) -> None:
+        """Note what is written in a call, for a macro that never asks for it."""
+        read = read_by(target.template, target.start, target.end)
+        said = visible(place.template.said_between(block.starts[0], block.content_end)).replace(OUTPUT, "…").split()
+        if len(said) > 2 and CALLER not in read.code:
+            self.decided += 1
+            span, where = Span(token.start, token.end), Span(target.start, target.start)
+            text = shortened(" ".join(said))
+            self.lost.append(Lost(place.template.path, span, CALLER, text, CALLER, read.path, where, is_sure=True))
 
     def leave_out(self, names: Names, target: Target) -> None:
         """Know as nothing what the page alone is given: a macro that is imported without its context does not see it."""

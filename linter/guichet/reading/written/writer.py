@@ -260,7 +260,12 @@ class Writer(Macros):
         if target is None:
             return None
         caller = (place, block.starts[0], block.content_end)
-        return lambda: self._inline(place, token, target, block.end, caller, body)
+
+        def write() -> int:
+            self.lose_content(place, token, target, block)
+            return self._inline(place, token, target, block.end, caller, body)
+
+        return write
 
     def _inline(
         self,

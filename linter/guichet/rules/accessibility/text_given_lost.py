@@ -8,7 +8,7 @@ from guichet.reading.templates.masking import OUTPUT, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import makes_markup
 from guichet.reading.written.loop_scope import unkept
-from guichet.reading.written.lost import shortened
+from guichet.reading.written.lost import CALLER, Lost, shortened
 from guichet.reading.written.written import Written
 from guichet.rulebook.rule import Bad, Good, template_rule
 
@@ -19,6 +19,14 @@ LOST = Text(
 MISNAMED = Text(
     fr="L’erreur donnée sous le nom « {name} » n’est lue par rien : elle ne s’affiche jamais. Le nom attendu est « {wanted} ».",
     en='The error given under the name "{name}" is read by nothing: it never appears. The name expected is "{wanted}".',
+)
+UNREAD = Text(
+    fr="L’erreur « {name} » n’est lue par rien : elle ne s’affiche jamais. Faites-la suivre.",
+    en='The error "{name}" is read by nothing: it never appears. Hand it on.',
+)
+UNASKED = Text(
+    fr="« {text} » est écrit dans cet appel, et la macro n’y demande jamais « caller() » : ce texte n’arrive à personne. Affichez-le dans la macro.",
+    en='"{text}" is written in this call, and the macro never asks for "caller()": that text reaches nobody. Show it in the macro.',
 )
 SHUT = Text(
     fr="« {text} », donné sous le nom « {name} », ne passe pas cet appel : ce texte n’arrive à personne. Donnez « {name} » dans l’appel, ou laissez passer le contexte.",
@@ -70,9 +78,12 @@ _MACRO = '{% macro champ(nom) %}<input name="{{ nom }}" aria-label="Été">{% if
         Bad({"views/p.njk": '{% from "c.njk" import aide %}{{ aide({ texte: "Chaque été", titres: "Où le trouver" }) }}', "views/c.njk": "{% macro aide(params) %}<h2>{{ params.titre }}</h2><p>{{ params.texte }}</p>{% endmacro %}"}, LOST, at="titres", path="views/p.njk"),
         Bad({"views/p.njk": '{% from "c.njk" import champ %}{{ champ({ nom: "é", errorMessage: erreurs.é }) }}', "views/c.njk": "{% macro champ(params) %}<label>Été <input name='{{ params.nom }}'></label>{% if params.erreur %}<p>{{ params.erreur }}</p>{% endif %}{% endmacro %}"}, MISNAMED, at="errorMessage", path="views/p.njk"),
         Bad('<p id="suivi" role="status" data-msg-envoye="C’est noté, à cet été"></p><script>const suivi = document.getElementById("suivi"); suivi.textContent = suivi.dataset.messageEnvoye;</script>', LOST, at='data-msg-envoye="C’est noté, à cet été"'),
+        Bad({"views/p.njk": '{% from "c.njk" import champ %}{{ champ({ nom: "é", errorMessage: erreurs.é }) }}', "views/c.njk": "{% macro champ(params) %}<label>Été <input name='{{ params.nom }}'></label>{% endmacro %}"}, UNREAD, at="errorMessage", path="views/p.njk"),
+        Bad({"views/p.njk": '{% from "c.njk" import encart %}{% call encart({ titre: "Recours" }) %}<p>Vous avez deux mois, même en été</p>{% endcall %}', "views/c.njk": "{% macro encart(params) %}<h2>{{ params.titre }}</h2>{{ params.html | safe }}{% endmacro %}"}, UNASKED, at='{% call encart({ titre: "Recours" }) %}', path="views/p.njk"),
         Bad({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with nom=nom only %}{% endwith %}', "templates/c.html": "<h2>{{ titre }}</h2><p>{{ nom }}</p>"}, SHUT, at='{% include "c.html" with nom=nom only %}', path="templates/p.html"),
     ),
     good=(
+        Good({"views/p.njk": '{% from "c.njk" import encart %}{% call encart({ titre: "Recours" }) %}<p>Vous avez deux mois, même en été</p>{% endcall %}', "views/c.njk": "{% macro encart(params) %}<h2>{{ params.titre }}</h2>{{ caller() if caller else params.html | safe }}{% endmacro %}"}),
         Good('<p id="suivi" role="status" data-msg-envoye="C’est noté, à cet été"></p><script>document.getElementById("suivi").dataset.messageEnvoye = "été";</script>'),
         Good('<p id="suivi" role="status" data-msg-envoye="C’est noté, à cet été"></p><script>const suivi = document.getElementById("suivi"); suivi.textContent = suivi.dataset.msgEnvoye || suivi.dataset.messageEnvoye;</script>'),
         Good('<p id="suivi" role="status" data-msg-envoye="C’est noté, à cet été"></p><script>const { msgEnvoye } = document.getElementById("suivi").dataset; dire(msgEnvoye, messageEnvoye);</script>'),
@@ -119,7 +130,17 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
         facts = {"text": one.text, "name": one.name, "wanted": one.wanted}
         certainty = Certainty.VIOLATION if one.is_sure else Certainty.REVIEW
         is_file = not one.reader.startswith("<")
-        where = (Related(one.reader, one.where, READ.format(wanted=one.wanted)),) if is_file else ()
+        where = (Related(one.reader, one.where, READ.format(wanted=one.wanted)),) if is_file and one.wanted else ()
         span = type(one.where)(at, at + len(one.name)) if at >= 0 else one.call
-        message = (SHUT if one.text else UNSEEN) if is_shut else (LOST if one.text else MISNAMED)
+        message = _message(one)
         yield Hit(span, message, facts, certainty, related=where, path=one.path, is_placed=True)
+
+
+def _message(one: Lost) -> Text:
+    if one.name == CALLER:
+        return UNASKED
+    if one.wanted == one.name:
+        return SHUT if one.text else UNSEEN
+    if one.text:
+        return LOST
+    return MISNAMED if one.wanted else UNREAD
