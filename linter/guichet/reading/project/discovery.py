@@ -215,6 +215,8 @@ def search(paths: Iterable[str], config: Config) -> Found:
     for file, known in sorted(files.items()):
         if config.is_excluded(file):
             found.excluded += 1
+        elif os.path.islink(file) and _is_of(file, files, config):
+            continue  # it is read where it stands
         elif known and not _is_dump(file):
             found.read.append(file)
             place = unjudged(file, config)
@@ -223,6 +225,12 @@ def search(paths: Iterable[str], config: Config) -> Found:
         else:
             found.unread[_kind(file)] += 1
     return found
+
+
+def _is_of(link: str, files: Mapping[str, bool], config: Config) -> bool:
+    """Whether a link leads to another file of a run, which is read and not left out."""
+    target = os.path.relpath(os.path.realpath(link), os.path.realpath(os.curdir)).replace(os.sep, "/")
+    return files.get(target, False) and not config.is_excluded(target) and not os.path.islink(target)
 
 
 def _is_dump(path: str) -> bool:
@@ -237,7 +245,7 @@ def _is_dump(path: str) -> bool:
     return b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
-CODE_SUFFIXES = (".py", ".php")
+CODE_SUFFIXES = (".py", ".php", ".rb")
 """Files of code that say what becomes of templates."""
 
 
