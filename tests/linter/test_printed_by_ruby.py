@@ -24,6 +24,7 @@ CONTROLLER = "class RecusController < ApplicationController\n  def show\n    {}\
         ("render template: 'recus/page_pdf', formats: [:html]", "", True),
         ("render template: 'recus/page_pdf', pdf: 'Reçu'", "  def voir\n    render :page_pdf\n  end\n", True),
         ("render template: 'recus/page_pdf', pdf: 'Reçu'", "  def page_pdf\n  end\n", True),
+        ("Grover.new(render_to_string('recus/autre')).to_pdf\n    render 'recus/page_pdf'", "", True),
         ("render template: 'recus/autre', pdf: 'Reçu'", "", True),
     ],
 )

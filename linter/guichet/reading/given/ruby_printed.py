@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from guichet.core.words import any_of
-from guichet.reading.project.sent import LAYOUT_NAMED
-from guichet.reading.templates.letters import is_named_sheet
+from guichet.reading.templates.letters import LAYOUT_NAMED, is_named_sheet
 from guichet.reading.templates.site import RUBY_SUFFIXES, Site
 from guichet.reading.written.outside import Sheet
 
 _VIEW = re.compile(r"(?:^|/)views/(.+?)(?:\.\w+)+$")
-_RENDERS = re.compile(r"\brender(?:_to_string)?\b[\s(](?:[^\n#]*[,({\[]\s*\n)*[^\n]*")
+_RENDERS = re.compile(r"\brender(?:_to_string)?\b[\s(](?:[^\n#]*[,({\[][ \t\r]*\n)*[^\n]*")
 _MAKES = re.compile(rf"(?:{any_of('files.pdf_calls_of_ruby')})\(")
 _AS_PDF = re.compile(r"\bpdf:\s|:pdf\s*=>")
 _CONFIGURED = re.compile(r"\bWickedPdf\.(?:config\s*=|configure\b)[^#]*?\blayout\b")
@@ -25,7 +24,7 @@ _LAYOUT = "layouts/"
 def sheets(site: Site) -> Mapping[str, Sheet]:
     """Return the views that Ruby makes into PDF files, and of each whether nothing names it otherwise."""
     code = [path for path in site.paths if path.endswith(".rb")]
-    made = {path: found for path in code if (found := list(_stretches(site.text(path))))}
+    made = {path: spans for path in code if (spans := list(_stretches(site.text(path))))}
     if not made:
         return {}
     views = {match[1]: path for path in site.paths if path.endswith(RUBY_SUFFIXES) and (match := _VIEW.search(path))}
@@ -47,7 +46,8 @@ def sheets(site: Site) -> Mapping[str, Sheet]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of code where what is named is made into a PDF file."""
     for call in _RENDERS.finditer(text):
-        if _AS_PDF.search(call[0]) or _MAKES.search(text, *_method_around(text, call.start())):
+        is_kept = call[0].startswith("render_to_string") or text[: call.start()].endswith(".")
+        if _AS_PDF.search(call[0]) or (is_kept and _MAKES.search(text, *_method_around(text, call.start()))):
             yield call.span()
     for one in _CONFIGURED.finditer(text):
         yield one.start(), text.find("\n", one.end())

@@ -158,11 +158,13 @@ class Found:
     excluded: int = 0
     unjudged: dict[str, Place] = field(default_factory=dict)
     """The files that are read for what they give to others and not judged, and what they are."""
+    linked: set[str] = field(default_factory=set)
+    """The links to other files of the run, which are judged there."""
 
     @property
     def judged(self) -> list[str]:
         """The files that the rules are asked about."""
-        return [path for path in self.read if path not in self.unjudged]
+        return [path for path in self.read if path not in self.unjudged and path not in self.linked]
 
     @property
     def kinds(self) -> dict[str, int]:
@@ -215,10 +217,10 @@ def search(paths: Iterable[str], config: Config) -> Found:
     for file, known in sorted(files.items()):
         if config.is_excluded(file):
             found.excluded += 1
-        elif os.path.islink(file) and _is_of(file, files, config):
-            continue  # it is read where it stands
         elif known and not _is_dump(file):
             found.read.append(file)
+            if os.path.islink(file) and _is_of(file, files, config):
+                found.linked.add(file)
             place = unjudged(file, config)
             if place is not None:
                 found.unjudged[file] = place
@@ -228,9 +230,9 @@ def search(paths: Iterable[str], config: Config) -> Found:
 
 
 def _is_of(link: str, files: Mapping[str, bool], config: Config) -> bool:
-    """Whether a link leads to another file of a run, which is read and not left out."""
+    """Whether a link leads to another file of a run, which is judged there."""
     target = os.path.relpath(os.path.realpath(link), os.path.realpath(os.curdir)).replace(os.sep, "/")
-    return files.get(target, False) and not config.is_excluded(target) and not os.path.islink(target)
+    return files.get(target, False) and not config.is_excluded(target) and unjudged(target, config) is None
 
 
 def _is_dump(path: str) -> bool:
