@@ -31,6 +31,8 @@ OF_RULES = {"not-reported", "options", "learn"}
 LISTS = {"site-map", "rules/index", "rules/rgaa", "exercises/index", "my-page", "review"}
 """Pages whose text is that of the links they hold: found by their title."""
 
+_ANNOUNCES = re.compile(r"(?:(?<=[.!?…])\s|^)[^.!?…]{1,200}:\s*$")
+"""The sentence that announces what stands below it."""
 _CODE = re.compile(r"\bW\d{4}\b")
 """All that the head of a rule's page says beyond its title and its name."""
 
@@ -41,7 +43,7 @@ _found: dict[str, dict[str, list[Any]]] = {}
 
 
 class Sections(HTMLParser):
-    """The text of a page, by heading."""
+    """The text of a page, by heading, without its code, nor the sentence that announces it."""
 
     def __init__(self) -> None:
         """Starts above the first heading."""
@@ -60,6 +62,8 @@ class Sections(HTMLParser):
         quiet = tag in SILENT or EXCLUDED in values or bool(APART & set((values.get("class") or "").split()))
         self._open.append(tag if not quiet else "")
         self._silent += quiet
+        if tag == "pre":
+            self.found[-1][2] = _ANNOUNCES.sub(" ", self.found[-1][2])
         if tag in HEADINGS and not self._silent:
             # Questions of a quiz, under their own headings, belong to its section.
             if not (tag == "h3" and self.found[-1][0] == "quiz"):

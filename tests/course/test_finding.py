@@ -47,11 +47,11 @@ def test_index_of_a_language_is_light_and_holds_its_pages(site: Site, language: 
 
 def test_what_is_not_prose_stays_out_of_the_index() -> None:
     page = (
-        "<p>One<br>two</p><div class='admonition trainer'><p>hidden</p></div><h2 id='a'>Head <code>x</code></h2><pre>code</pre><ul><li>three</li><li>four</li></ul>"
+        "<p>One<br>two</p><div class='admonition trainer'><p>hidden</p></div><h2 id='a'>Head <code>x</code></h2><p>Kept. Write this:</p><pre>code</pre><ul><li>three</li><li>four</li></ul>"
         "<h2 id='quiz'>Quiz</h2><h3 id='q'>Why?</h3><details class='quiz'><summary>A. Yes</summary><p>Right.</p></details>"
         "<h2 id='b'>After</h2><div data-search-exclude><h3>Not</h3><p>not</p></div><p>five</p>"
     )
-    assert sections(page) == [("", "", "One two"), ("a", "Head x", "three four"), ("b", "After", "five")]
+    assert sections(page) == [("", "", "One two"), ("a", "Head x", "Kept. three four"), ("b", "After", "five")]
 
 
 SEARCHES = [

@@ -106,8 +106,8 @@ _SENTENCE = 5
 
 
 def is_to_be_passed(region: Region, page: Page) -> bool:
-    """Whether a shared part takes time to go through: more than the name of the site and a link to its first page."""
-    if role_of(region.element) == "banner":
+    """Whether a shared part takes time to go through: more than the name of the site, a link to its first page, and where one is."""
+    if role_of(region.element) == "banner" or _is_trail(region.element, page):
         return stops_in(region, page) > _FEW
     if not is_hidden(region.element, page) and len(region.element.text.split()) >= _SENTENCE:
         return True
@@ -115,7 +115,16 @@ def is_to_be_passed(region: Region, page: Page) -> bool:
 
 
 _FEW = 3
-"""Stops of a header that nobody minds: the service, its first page, help."""
+"""Stops of a header that nobody minds: the service, its first page, help; and of what says where one is."""
+_TRAIL = re.compile(
+    r"\b(?:breadcrumbs?|fil d['’]ariane|(?:vous êtes|tu es) ici|you are here|chemin de navigation)\b", re.I
+)
+
+
+def _is_trail(element: Element, page: Page) -> bool:
+    """Whether a navigation says where the page stands, and belongs to the page as much as to the site."""
+    named = f"{accessible_name(element, page)} {element.attr('class') or ''}"
+    return role_of(element) == "navigation" and _TRAIL.search(named) is not None
 
 
 def holds_menu(region: Region) -> bool:

@@ -16,6 +16,14 @@ _TOLD_AS_RULE = re.compile(
     r"\b(?:rappell\w+|interdi\w+|illéga\w+|la loi|le droit (?!de|d'|à|au)|ne d(?:oit|oivent|evrait|evraient) (?:pas |jamais |plus )?|remind\w*|forbid\w*|illegal|the law|must not|should (?:not|never)|n'est pas acceptable|ne sont pas acceptables|unacceptable|exigez|never (?:say|tell|write)|n(?:e |')(?:dis|dites|disons|écris|écrivez|écrivons) (?:pas|plus|jamais)|myth|idée reçue)\b"
 )
 """What should not be, in the words of those who say so."""
+_HEARSAY = re.compile(
+    r"\b(?:on (?:nous |vous |lit |entend )?(?:a )?(?:souvent |parfois |encore )?(?:dit|raconte|croit|pense|prétend|entend|lit) (?:\w+ ){0,2}?qu|(?:certain(?:e?s)?|beaucoup|des gens|les gens) (?:\w+ ){0,2}?(?:disent|croient|pensent|racontent) qu|vous avez (?:peut-être )?(?:lu|entendu) (?:\w+ ){0,2}?qu|il se dit qu"
+    r"|(?:people|some|many|most) (?:\w+ )?(?:say|think|believe|tell us|are told) |you may have (?:heard|read|been told)|there is a rumou?r|rumou?r has it)"
+)
+"""What others say, which the service repeats to answer it: « On nous dit souvent que tout se fait en ligne. C'est faux. »"""
+_REFUTED = re.compile(
+    r"\b(?:c'est (?:faux|inexact)|ce n'est (?:pas|plus) (?:vrai|le cas)|il n'en est rien|(?:this|that|it) is (?:not true|false|untrue|wrong)|(?:this|that|it) isn't true|not so)\b"
+)
 _FIRMS = re.compile(
     r"(?<!votre )(?<!ton )(?<!your )\b(?:entreprises?|sociétés?|employeurs?|fournisseurs?|auto-entrepreneurs?|exploitants?|companies|employers?|businesses|suppliers?|bidders?|sole traders?)\b"
 )
@@ -28,6 +36,12 @@ def is_said_in_earnest(prose: Prose, start: int, end: int, *, supposed: bool = F
     return is_in_earnest(prose, *prose.sentence_at(start), (start, end), supposed=supposed)
 
 
+def is_hearsay(words: str) -> bool:
+    """Whether some words, in plain form, repeat what others say and then deny it."""
+    said = _HEARSAY.search(words)
+    return said is not None and _REFUTED.search(words, said.end()) is not None
+
+
 def is_in_earnest(
     prose: Prose, start: int, end: int, words: tuple[int, int], *, supposed: bool = False, asked: bool = False
 ) -> bool:
@@ -35,7 +49,12 @@ def is_in_earnest(
     sentence = prose.plain[start:end]
     if (sentence.rstrip().endswith("?") and not asked) or _PAST.search(sentence) or _TOLD_AS_RULE.search(sentence):
         return False
-    if not is_spoken_to(prose) or _FIRMS.search(sentence) or (prose.kind in _HEADS and _READER.match(prose.plain)):
+    if (
+        is_hearsay(prose.plain[start:])
+        or not is_spoken_to(prose)
+        or _FIRMS.search(sentence)
+        or (prose.kind in _HEADS and _READER.match(prose.plain))
+    ):
         return False
     match = _WHOLE.match(prose.plain, *words)
     if match is None:

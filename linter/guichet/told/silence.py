@@ -28,6 +28,12 @@ _MEANS_NOTHING = re.compile(
 """That it means nothing, said so."""
 
 
+_MEANS_NO = re.compile(
+    r"\b(?:dire non|refuser|ne pas (?:participer|le vouloir)|(?:say|saying) no|decline|not (?:take part|want it))\b[^.;!?\n]{0,60}\b(?:ne (?:faites|répondez|dites|renvoyez) (?:rien|pas)|rien à faire|ignorez|do (?:nothing|not (?:reply|answer))|ignore)\b"
+)
+"""That it refuses what nobody had asked for: the lightest way to say no."""
+
+
 def silence_held_against(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text gives a meaning to the reader's silence, and no way back beside it."""
     shaped = meant(document, lasting(_SHAPES[lang]), lang, supposed=True, denied=True)
@@ -36,7 +42,7 @@ def silence_held_against(document: Document, lang: str) -> Iterator[Found]:
         if id(found.prose) in seen:
             continue
         seen.add(id(found.prose))
-        if _MEANS_NOTHING.search(found.sentence) or not _is_somebodys(found, lang):
+        if _MEANS_NOTHING.search(found.sentence) or _MEANS_NO.search(found.sentence) or not _is_somebodys(found, lang):
             continue
         around = told_with(found)
         if not (_OF_THE_SERVICE.search(around.lower().replace("’", "'")) or gives_a_way_back(around)):

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from guichet.core.memo import memo
+from guichet.core.words import any_of
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import QUOTED
 from guichet.told.addressee import opening
@@ -61,6 +62,9 @@ _ARTICLE = re.compile(
     re.I,
 )
 _LAW = re.compile(r"\b(?:article|code d|décret|loi n|arrêté|shall|pursuant|aux fins de|sous réserve)\b", re.I)
+_KEPT_AS_HEARD = re.compile(rf"(?:^|\.)(?:{any_of('texts.heard')})(?:\.|$)", re.I)
+_KEPT_AS_HEARD_BY_PATH = re.compile(rf"(?:^|[/_.-])(?:{any_of('texts.heard_in')})(?=[/_.-])", re.I)
+"""What people say to a robot, kept so that it knows what they want: the service says none of it."""
 _NOT_TO_DO = re.compile(
     r"^(?:à ne pas (?:faire|écrire|dire)|ne (?:pas |dites |écrivez )|plutôt que|au lieu de|mauvais(?: exemple)?|évitez?|à éviter|avant\b ?:|don'?t|do not (?:write|say)|avoid|instead of|bad|before ?:|not this|n'écri(?:s|vez|vons) (?:pas|plus))",
     re.I,
@@ -92,8 +96,10 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
 
 
 def is_living(prose: Prose) -> bool:
-    """Whether a block is the writer's own words: not a quotation, an article of law, what a model imposes, or what a heading says not to write."""
+    """Whether a block is the writer's own words: not people's, a quotation, an article of law, what a model imposes, or what a heading says not to write."""
     plain = prose.plain
+    if _KEPT_AS_HEARD.search(prose.key) or _KEPT_AS_HEARD_BY_PATH.search(prose.path):
+        return False
     if is_prescribed(plain):
         return False
     if plain.count(QUOTED) > _QUOTED_SHARE * len(plain):

@@ -92,12 +92,12 @@ def _is_real(found: Found, lang: str) -> bool:
 
 _UNDONE = re.compile(
     r"\b(?:par erreur|(?:est|sont|a été|ont été) (?:levée?s?|effacée?s?)|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
-    r"|(?:comme|que) vous (?:l')?(?:aviez|avez) (?:demandé|souhaité|voulu)|à votre demande|as you (?:have )?(?:asked|wished|requested)|at your request|you asked us to"
+    r"|(?:comme|que) vous (?:l')?(?:aviez|avez) (?:demandé|souhaité|voulu)|à votre demande|(?:parce que|puisque|car) vous nous (?:l')?avez (?:dit|signalé|écrit|demandé|appris)|(?:because|since|as) you (?:have )?(?:told|asked|wrote to) us|as you (?:have )?(?:asked|wished|requested)|at your request|you asked us to"
     r"|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back)\b"
 )
 """That it was a mistake, is over, or was asked for: no threat, or one taken back."""
 _CANCELLED = re.compile(
-    r"\b(?:amende|pénalité|majoration)s?\b[^.;!?]{0,30}? annulée?s?\b|\b(?:cancelled|dropped) (?:the|your) (?:fine|charge|penalty)|\b(?:fine|charge|penalty) (?:is|was|has been) (?:cancelled|dropped)\b"
+    r"\b(?:amende|pénalité|majoration)s?\b[^.;!?]{0,30}? annulée?s?\b|\b(?:cancelled|dropped) (?:the|your) (?:fine|charge|penalty)|\b(?:fine|charge|penalty)\b[^.;!?]{0,40}? (?:is|was|has been) (?:cancelled|dropped|withdrawn|wiped)\b"
 )
 """The same, said anywhere in a letter."""
 

@@ -102,6 +102,8 @@ _FINDS = re.compile(
     r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
 )
 """Words by which a decision is told as what someone, or something, found."""
+_OR_ELSE = re.compile(r"\b(?:or(?: else)?|otherwise|ou(?: bien)?|sinon|faute de quoi),? ?$", re.I)
+"""Right before words, what makes them what would follow if the reader did not do what comes first: nothing is decided."""
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
     r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
@@ -197,6 +199,8 @@ def is_other_way(text: str, start: int, end: int) -> bool:
         words,
         re.I,
     ):
+        return True
+    if _OR_ELSE.search(before):
         return True
     if re.search(r"\b(?:que|qu['’]|which|that) ?$", before, re.I):
         return not _FINDS.search(before)

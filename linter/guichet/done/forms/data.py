@@ -107,9 +107,10 @@ def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
         return
     for one in document.entries:
         items = re.findall(r"[\"']([^\"']+)[\"']", one.value) if one.value.startswith("[") else []
-        if items and (_is_choice(one.keys, document) or _pays(one.keys, document)):
+        beside = " ".join(each.value for each in _beside(one.keys, document))
+        if items and (_is_choice(one.keys, document, beside) or _pays(one.keys, document)):
             yield [_one_of(items, one.keys, document, one.span)], " ".join(one.keys), ""
-        elif one.keys and speaks_of(one.keys[-1], "identity.required"):
+        elif one.keys and speaks_of(one.keys[-1], "identity.required") and not _is_offered(beside):
             listed = [Asked(item, "", Sort.FILE, True, document.path, one.span) for item in items]
             said = " ".join(
                 each.value
@@ -144,21 +145,30 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
     ]
     if judged:
         yield judged, name, said
+    beside = " ".join(_scalar(value) for _, value in node.value)
     for key, value in node.value:
         items = _items(value)
         written = bool(items) and all(isinstance(one, ScalarNode) for one in items)
         whole = (*keys, _scalar(key))
-        if written and (_is_choice((f"{name} {said}", whole[-1]), document) or _pays(whole, document)):
+        if written and (_is_choice((f"{name} {said}", whole[-1]), document, beside) or _pays(whole, document)):
             yield [_one_of([*map(_scalar, items)], whole, document, span_of(items[0]))], name, said
-        elif written and speaks_of(_scalar(key), "identity.required"):
+        elif written and speaks_of(_scalar(key), "identity.required") and not _is_offered(beside):
             fields = [_paper(one, document) for one in items]
             yield fields, f"{name} {_scalar(key)}", said
         yield from _forms(value, whole, document)
 
 
-def _is_choice(keys: tuple[str, ...], document: Document) -> bool:
-    """Whether a list holds what one must have one of: `proof_of_identity: {accepted: […]}`, `accepted: [card]` in payments.toml."""
-    if not keys or not speaks_of(keys[-1], "identity.accepted"):
+def _is_offered(beside: str) -> bool:
+    """Whether a table says that nothing of what it lists has to be sent."""
+    return speaks_of(beside, "identity.at_will") or speaks_of(beside, "fields.may")
+
+
+def _is_choice(keys: tuple[str, ...], document: Document, beside: str = "") -> bool:
+    """Whether a list holds what one must have one of: `proof_of_identity: {accepted: […]}`, `accepted: [card]` in payments.toml.
+
+    `beside` is what the table around says: « Une seule de ces preuves suffit. »
+    """
+    if not keys or not (speaks_of(keys[-1], "identity.accepted") or speaks_of(beside, "identity.one_is_enough")):
         return False
     said = " ".join((*keys[-2:], _file_of(document)))
     return any(speaks_of(said, idea) for idea in ("identity.required", "identity.documents", "fields.payment"))

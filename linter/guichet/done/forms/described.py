@@ -23,6 +23,7 @@ _SORTS = {
     "file": Sort.FILE, "fichier": Sort.FILE, "upload": Sort.FILE, "piece": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK,
     "choi": Sort.CHOICE, "select": Sort.CHOICE, "radio": Sort.CHOICE, "enum": Sort.CHOICE,
 }  # fmt: skip
+_NOT_ALL = ("identity.one_is_enough", "identity.at_will", "fields.may")
 _TITLED = frozenset({"title", "titre", "name", "nom", "description", "label", "libelle", "service", "demarche", "parcours", "objet"})  # fmt: skip
 
 
@@ -72,6 +73,9 @@ def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[Descr
         names_alone = bool(listed.parts) and len(_words(listed)) == len(listed.parts)
         if not around or not names_alone or not speaks_of(listed.key, "identity.papers"):
             continue
+        beside = " ".join(one.value or "" for one in around[-1].leaves)
+        if speaks_of(listed.key, "identity.accepted") or any(speaks_of(beside, idea) for idea in _NOT_ALL):
+            continue  # a choice, which `choices_in` tells, or an offer
         fields = tuple(
             Asked(one.value or "", f"{listed.key} {one.value}", Sort.FILE, True, one.path, one.span)
             for one in listed.parts

@@ -44,6 +44,7 @@ _BESIDE = (
     lesson="04-accessibility/01-what-tools-miss",
     since="0.1.0",
     bad=(
+        Bad("été: Pour garder cette page, cliquez sur l’étoile.\n", SEEN, at="cliquez sur l’étoile", path="locales/fr.yml"),
         Bad('ÉTAPES = {"code": "Recopiez les caractères affichés dans l’image."}\n', SEEN, at="Recopiez les caractères affichés", path="service/messages.py"),
         Bad('{"café": {"step": "Click the green button to go on."}}\n', SEEN, at="Click the green button", path="locales/en.json"),
         Bad('<p lang="en">Drag the café sign into place with your mouse.</p>', SEEN, at="Drag the café sign"),
@@ -51,6 +52,8 @@ _BESIDE = (
         Bad("Bonjour,\n\nCet été, les personnes sourdes doivent aussi appeler le standard.\n", HEARD, at="sourdes doivent aussi appeler", path="courriers/été.txt"),
     ),
     good=(
+        Good("choix: \"Pour l’été, dites « été » ou tapez 1. Pour réécouter, tapez étoile.\"\n", path="voix/menu.yml"),
+        Good("en:\n  again: To hear the café’s hours again, press the star key.\n", path="voice/menu.yml"),
         Good('{"café": {"step": "Click the green button “Continue”."}}\n', path="locales/en.json"),
         Good('ÉTAPES = {"code": "Recopiez les caractères de l’image, ou écoutez-les."}\n', path="service/messages.py"),
         Good('<p lang="fr">Regardez la vidéo pour connaître les étapes de l’été, ou lisez le texte.</p>'),

@@ -14,6 +14,7 @@ from guichet.heard.landmarks import (
     order,
     repeated_blocks,
     skip_targets,
+    stops_in,
 )
 from guichet.heard.names import accessible_name
 from guichet.reading.templates.brought import is_brought
@@ -66,6 +67,8 @@ SHORT = Text(
         ),
     ),
     good=(
+        Good('<html lang="fr"><body><header><a href="/">Mairie</a></header><nav><a href="/é">Retour aux fiches d’été</a></nav><main><h1>Été</h1></main></body></html>'),
+        Good('<html lang="fr"><body><header><a href="/">Mairie</a></header><nav aria-label="Fil d’Ariane"><a href="/">Accueil</a><a href="/é" aria-current="page">Été</a></nav><main><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body><header><a href="/">Mairie</a><a href="/aide">Aide</a></header><main><h1>Page introuvable cet été</h1></main></body></html>'),
         Good(
             {
@@ -109,7 +112,11 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
         if rank == -1 or last <= main or rank < main:
             at = link.attribute_span("href")
             yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
-    elif is_whole_page(page) and has_own_content(page) and any(is_to_be_passed(one, page) for one in blocks):
+    elif (
+        is_whole_page(page)
+        and has_own_content(page)
+        and any(is_to_be_passed(one, page) and stops_in(one, page) != 1 for one in blocks)
+    ):
         body = next(iter(page.find("body")), page.placed("html")[0].element)
         is_menu = any(map(holds_menu, blocks))
         message, harm = (NONE, None) if is_menu else (LINKS, Severity.MINOR)

@@ -25,8 +25,8 @@ UNREAD = Text(
     en='The error "{name}" is read by nothing: it never appears. Hand it on.',
 )
 UNASKED = Text(
-    fr="« {text} » est écrit dans cet appel, et la macro n’y demande jamais « caller() » : ce texte n’arrive à personne. Affichez-le dans la macro.",
-    en='"{text}" is written in this call, and the macro never asks for "caller()": that text reaches nobody. Show it in the macro.',
+    fr="« {text} », dans cet appel, n’est pas demandé par la macro : ce texte n’arrive à personne. Affichez « caller() » dans la macro.",
+    en='"{text}", in this call, is not asked for by the macro: that text reaches nobody. Show "caller()" in the macro.',
 )
 SHUT = Text(
     fr="« {text} », donné sous le nom « {name} », ne passe pas cet appel : ce texte n’arrive à personne. Donnez « {name} » dans l’appel, ou laissez passer le contexte.",

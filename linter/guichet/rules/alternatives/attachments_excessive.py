@@ -40,12 +40,15 @@ _LIGHT = 3
     lesson="03-forms/05-documents",
     mentions=("file", "image", "piece", "justificatif", "document", "upload"),
     bad=(
+        Bad({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "lead: Send all of these.\ndocuments: [passport, tax notice, rent agreement, payslip, bank letter, bus pass, school letter]\n"}, MANY, at="passport", path="page.yml"),
         Bad({"service/judo.py": 'import yaml\n\nPAPERS = yaml.safe_load(open("papers.yml"))["documents"]\n\n\ndef ask(request):\n    return render(request, "ask.html", {"papers": PAPERS})\n', "service/papers.yml": "sport_documents:\n  - {code: tax, label: Tax notice}\n  - {code: rent, label: Proof of rent}\n  - {code: birth, label: Birth certificate}\n  - {code: bank, label: Bank letter}\n", "templates/ask.html": '{% for one in papers %}<input type="file" name="{{ one.code }}" required>{% endfor %}'}, MANY, at="tax", path="service/papers.yml"),
         Bad('class DossierForm(forms.Form):\n    a = forms.FileField()\n    b = forms.FileField()\n    c = forms.FileField()\n    d = forms.FileField()\n    e = forms.FileField()\n    f = forms.FileField()\n', MANY, at="class DossierForm"),
         Bad('class Dossier(models.Model):\n    a = models.FileField()\n    b = models.FileField()\n    c = models.FileField()\n    d = models.FileField()\n    e = models.ImageField()\n    f = models.FileField()\n', MANY, at="class Dossier", review=True),
         Bad('<form method="post"><input type="file" name="a" required><input type="file" name="b" required><input type="file" name="c" required><input type="file" name="d" required><input type="file" name="e" required><input type="file" name="f" required></form>', MANY, at='<form method="post">', path="templates/aide.html"),
     ),
     good=(
+        Good({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "documents: [photo, plan, bill, lease, letter, drawing, map]\nnote: None of these is required.\n"}),
+        Good({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "lead: Any one of these is enough.\ndocuments: [passport, tax notice, rent agreement, payslip, bank letter, bus pass, school letter]\n"}),
         Good({"service/judo.py": 'import yaml\n\nKINDS = yaml.safe_load(open("papers.yml"))["documents"]\n', "service/papers.yml": "sport_documents:\n  - {code: tax, label: Tax notice}\n  - {code: rent, label: Proof of rent}\n  - {code: birth, label: Birth certificate}\n  - {code: bank, label: Bank letter}\n"}),
         Good('class DossierForm(forms.Form):\n    a = forms.FileField()\n    b = forms.FileField(required=False)\n'),
         Good('class Dossier(models.Model):\n    a = models.FileField()\n'),

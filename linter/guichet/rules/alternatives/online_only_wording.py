@@ -217,6 +217,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad("responses:\n  utter_été:\n  - text: Nous ne traitons plus les courriers.\n", ONLY, at="ne traitons plus les courriers", path="bot/domain.yml"),
         Bad("# Été\n\n## Can I send the form by post?\n\nNo. The form is filled in on the website.\n", ONLY, at="Can I send the form by post?", path="content/faq.md"),
         Bad('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    dossier.statut = "irrecevable"\n    dossier.save()\n', PERHAPS, at='dossier.statut = "irrecevable"', path="courrier/tri.py", review=True),
         Bad("Madame, Monsieur,\n\nNous avons bien reçu votre courrier d’été.\n\nVotre demande n’a pas été enregistrée : déposez-la sur notre site.\n", ONLY, at="n’a pas été enregistrée", path="lettres/retour.txt"),
@@ -241,6 +242,8 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good("nlu:\n- intent: été\n  examples: |\n    - les demandes se font uniquement en ligne\n", path="bot/nlu.yml"),
+        Good("# Été\n\nOn nous dit souvent que les demandes se font uniquement en ligne. C’est faux.\n", path="contenu/actu.md"),
         Good('<h2 lang="fr">Je n’ai pas reçu l’e-mail qui permet de faire la demande en ligne</h2><p lang="fr">Contactez l’agent à l’accueil, été comme hiver.</p>', path="templates/faq.html"),
         Good("# Été\n\n## Can I send the form by post?\n\nNo, but bring it to any office: 4 Bridge Street, AB1 2CD.\n", path="content/faq.md"),
         Good("# Été\n\n## Can I pay online?\n\nNo.\n", path="content/faq.md"),

@@ -91,6 +91,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad("Madame, Monsieur,\n\nAprès examen de votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue.\n", WHY, at="votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue", path="letters/refus.md"),
     ),
     good=(
+        Good('<p lang="en">Reply by 3 May or your discount ends, café or not.</p>', path="templates/letters/review.html"),
         Good('{"été": "Nous ne pouvons pas vous verser cette aide : votre loyer n’est pas encore déclaré. Vous pouvez contester."}\n', path="locales/fr.json"),
         Good("# Été\n\nVotre demande d’aide au chauffage ne peut être retenue : voilà ce que dit la lettre de refus.\n", path="docs/refus.md"),
         Good('class Interne(BaseModel):\n    décision: str\n    motifs: list[str]\n    version: str\n\n\nclass Publique(BaseModel):\n    décision: str\n    motifs: list[str]\n\n\ndef répondre(ref):\n    interne: Interne = juger(ref)\n    return Publique(**interne.model_dump())\n', path="bourses/api.py"),

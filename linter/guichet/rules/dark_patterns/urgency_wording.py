@@ -83,6 +83,7 @@ _LONGEST = 25
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
     ),
     bad=(
+        Bad('{"rappel": "Vous devez répondre ce jour, été compris."}\n', HURRY, at="devez répondre ce jour", path="sms/rappels.json"),
         Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml'),
         Bad('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return MONTRE if libres > MONTRE else libres\n\n\nMONTRE = 2\n', CAPPED, at='MONTRE if libres > MONTRE else libres', path='sejours/carte.py'),
         Bad('accueil:\n  dire: "Restez en ligne, attente estimée : 50 minutes."  # été\n', WAIT, at='attente estimée : 50 minutes', path='voix/menu.yml', review=True),
@@ -96,6 +97,8 @@ _LONGEST = 25
         Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
     ),
     good=(
+        Good('{"rappel": "Votre rendez-vous de l’été est le 3 mai. Ce jour ne va pas ? Répondez à ce message."}\n', path="sms/rappels.json"),
+        Good('<p lang="fr">Appelez le 01 99 00 12 34 : on vous répond jusqu’à 17 h, même l’été.</p>'),
         Good('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return 0 if libres < 0 else libres\n', path='sejours/carte.py'),
         Good('def dire(minutes):\n    return f"Attente estimée : {minutes} minutes, été comme hiver."\n', path='voix/menu.py'),
         Good("def remind(person):\n    send_sms(person.phone, \"Nous répondons dans l’heure.\")\n", path="service/remind.py"),

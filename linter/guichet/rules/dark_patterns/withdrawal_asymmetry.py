@@ -13,9 +13,10 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.routes import routes_of
 from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
+from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import meant
+from guichet.told.saying import meant, told_with
 
 NO_EXIT = Text(
     fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",
@@ -67,8 +68,18 @@ def _told(document: Document) -> Iterator[Hit]:
     """The sentences that ask for a letter, a call or a visit from whoever wants to leave."""
     for lang in ("fr", "en"):
         for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.leaving"), lang, supposed=True):
-            if not pattern("dark_patterns/pressure.toml", f"{lang}.easily").search(found.prose.plain):
+            easily = pattern("dark_patterns/pressure.toml", f"{lang}.easily").search(found.prose.plain)
+            if not easily and not _is_of_a_visit(found, lang):
                 yield Hit(found.span, HARD, {"found": found.text})
+
+
+def _is_of_a_visit(found: Found, lang: str) -> bool:
+    """Whether what is called off is a visit that somebody expects: nobody stays in anything by missing it."""
+    cancels, visit, lasting = (
+        pattern("dark_patterns/pressure.toml", f"{lang}.{key}") for key in ("calls_off", "visits", "lasting")
+    )
+    around = told_with(found)
+    return bool(cancels.search(found.text.lower()) and visit.search(around) and not lasting.search(around))
 
 
 def _holding(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -104,6 +115,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad("sms:\n  été: \"Votre abonnement continue. Pour annuler, téléphonez en été.\"\n", HARD, at="Pour annuler, téléphonez", path="config/messages.yml"),
         Bad('ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]\n', HOLDS, at='ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]', path='resiliation/etapes.py'),
         Bad(
             'CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n',
@@ -121,6 +133,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='"unsubscribe"', path="alertes/canaux.json"),
     ),
     good=(
+        Good("Pour arrêter la cantine d’été, dites-le comme vous voulez : sur le site ou par téléphone.\n", path="contenu/cantine.md"),
+        Good("sms:\n  été: \"Rendez-vous demain à la mairie. Pour annuler, appelez le 01 99 00 12 34.\"\n", path="config/messages.yml"),
         Good("Vous avez peut-être droit à une aide.\n\nPour ne plus recevoir ce genre de lettre, dites-le à l’accueil.\n", path="courriers/droits.txt"),
         Good("Bonjour,\n\nPour vous désabonner, renvoyez le coupon joint par courrier, sans timbre, à la même adresse.\n", path="courriers/liste.txt"),
         Good('ETAPES = ["identité", "offre", "confirmer", "payer", "fin"]\n', path='achat/etapes.py'),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.earnest import is_hearsay
 from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
@@ -43,6 +44,17 @@ _OURS = re.compile(
 """Whose fault it is, when the service says that it is its own."""
 _AS_THEY_LIKE = re.compile(r"\b(?:si vous le (?:souhaitez|voulez)|if you (?:wish|like|want)(?: to)?)\b")
 """What leaves it to the reader: nobody is blamed for it."""
+_STATES = re.compile(r"(?:vous|you)\b")
+"""How a statement begins, which a question mark turns into a case: « Vous vous êtes trompé de case ? »"""
+_TO_PROVE = re.compile(
+    r"\b(?:(?:de|doit|devons|doivent|pour|à|pouvoir) (?:prouver|établir|démontrer)|si (?:nous prouvons|l'on prouve|on prouve)|(?:to|must|has to|have to) (?:prove|show)|(?:if|unless) we (?:can )?(?:prove|show)) (?:que|that) ?$"
+    r"|\b(?:principe|presume|assume) (?:que|that) ?$"
+)
+"""Before an accusation, what makes it one that the service would have to prove."""
+_FORGIVEN = re.compile(
+    r"\b(?:sans (?:payer |risquer |avoir à payer )?(?:d'|de |aucune )?(?:amende|pénalité|sanction)s?|droit (?:à l'erreur|de vous tromper)|cela arrive|ça arrive|c'est fréquent|tout le monde (?:peut|se)|(?:no|without (?:a|any)) (?:fine|penalty|sanction)|will not (?:pay a fine|be (?:fined|penalised))|it happens|anyone can)\b"
+)
+"""That a mistake costs nothing: it is told as a right."""
 _SECRET = re.compile(
     r"\b(?:saisi|entré|tapé|entered|typed)\b[^.!?;]{0,30}\b(?:codes?|clés?|mots? de passe|identifiants?|captcha|keys?|passwords?|passcodes?|pin)\b"
 )
@@ -61,6 +73,7 @@ _SECRET = re.compile(
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
+        Bad('<p lang="fr">Nous avons prouvé que vous avez menti sur l’été.</p>', BLAMES, at="vous avez menti"),
         Bad('<p lang="fr">Vous avez mal compris : notre lettre de l’été était claire.</p>', BLAMES, at="Vous avez mal compris"),
         Bad('{"été": "Si vous n’avez rien à cacher, joignez vos relevés."}\n', BLAMES, at="Si vous n’avez rien à cacher", path="locales/fr.json"),
         Bad('<p lang="fr">Bonjour, vous avez omis de joindre votre attestation.</p>', BLAMES, at="vous avez omis"),
@@ -75,6 +88,9 @@ _SECRET = re.compile(
         Bad('<p lang="fr">Une fois de plus, votre dossier est incomplet : il y manque le reçu.</p>', BLAMES, at="Une fois de plus, votre dossier est incomplet"),
     ),
     good=(
+        Good('<h1 lang="fr">Vous vous êtes trompé de case cet été ?</h1><p lang="fr">Corrigez-la ici.</p>'),
+        Good('<p lang="fr">Vous vous êtes trompé de mois, juillet pour l’été ? Vous avez mal rempli la date ? Corrigez sans amende.</p>'),
+        Good('<p lang="fr">C’est à nous de prouver que vous avez menti sur l’été.</p>'),
         Good('<p lang="fr">Vous avez mal compris à cause de nous : notre lettre de l’été n’était pas claire.</p>'),
         Good('{"été": "Vous n’avez rien à vous reprocher : l’erreur vient de nous."}\n', path="locales/fr.json"),
         Good('<p lang="fr">Il manque votre attestation. Envoyez-la avant le 3 mai 2027.</p>'),
@@ -94,8 +110,8 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
     for lang, own in (("fr", _FRENCH), ("en", _ENGLISH)):
         said: set[tuple[int, int]] = set()
         accuses, faults = (pattern("plain_language/blame.toml", f"{lang}.{key}") for key in ("accuses", "faults"))
-        wrongs = (one for one in meant(document, faults, lang, denied=True) if not _SECRET.search(one.sentence))
-        blamed = (*meant(document, accuses, lang), *wrongs)
+        wrongs = (one for one in meant(document, faults, lang, denied=True) if not _is_no_blame(one))
+        blamed = (*(one for one in meant(document, accuses, lang) if not _is_only_a_case(one)), *wrongs)
         shamed = (
             *told(document, lang, "shame", supposed=True, named=True),
             *told(document, lang, "shame_asked", supposed=True, asked=True),
@@ -108,7 +124,26 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
                 yield Hit(found.span, BLAMES, {"found": found.text})
 
 
+def _is_no_blame(found: Found) -> bool:
+    """Whether a mistake is the reason of a lock, a case that the page is about, or one that costs nothing."""
+    return bool(_SECRET.search(found.sentence) or _is_only_a_case(found) or found.prose.holds(_FORGIVEN))
+
+
+def _is_only_a_case(found: Found) -> bool:
+    """Whether a statement is turned into a question: the page asks whether it is the reader's case."""
+    start, end = found.prose.sentence_at(found.start)
+    return found.prose.plain[start:end].rstrip().endswith("?") and _STATES.match(found.text.lower()) is not None
+
+
+def _is_to_be_proved(found: Found) -> bool:
+    """Whether the fault is one that the service would first have to prove."""
+    start, _ = found.prose.sentence_at(found.start)
+    return _TO_PROVE.search(found.prose.plain[start : found.start]) is not None
+
+
 def _is_said_of_others(found: Found) -> bool:
     """Whether the fault is somebody else's, or nobody's: swindlers', the service's own, the reader's free choice."""
     sentence = found.sentence
+    if _is_to_be_proved(found) or is_hearsay(found.prose.plain[: found.end]):
+        return True
     return bool(_NOT_READER.search(sentence) or _AS_THEY_LIKE.search(sentence) or found.prose.holds(_OURS))

@@ -45,6 +45,7 @@ _EARLY = 3
     refs=("iso-24495", "services-publics-plus", "crpa-l-123-1"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
+        Bad('{"café": "Your fine is still unpaid: bailiffs will come."}\n', OPENS, at="bailiffs", path="locales/en.json"),
         Bad('MESSAGES = {"été": "Tu seras radié si tu ne viens pas."}\n', OPENS, at="seras radié si tu ne", path="service/messages.py"),
         Bad('<article lang="fr"><p>Madame,</p><p>Toute omission vous expose à des poursuites.</p><p>Il manque votre attestation. Vous avez droit à l’erreur.</p></article>', OPENS, at="expose à"),
         Bad('<p lang="en">You will be prosecuted if you do not pay. You can appeal at the café.</p>', OPENS, at="You will be prosecuted"),
@@ -57,6 +58,9 @@ _EARLY = 3
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good('{"café": "Your card was declined. Your fine is still unpaid."}\n', path="locales/en.json"),
+        Good('<p lang="en">We have stopped your discount because you told us that you left the café. If we got it wrong, you can appeal.</p>'),
+        Good("Dear Zoé,\n\nYour fine of £60 at the café has been cancelled.\n", path="letters/fine.txt"),
         Good("Madame,\n\nVous avez reçu une amende de 35 € cet été.\n\nL’amende est annulée. Gardez cette lettre.\n", path="courriers/amende.txt"),
         Good("Dear Zoé,\n\nYour April bill is £64. We will take your payment on 12 May, as usual.\n\nThe café\n", path="letters/bill.txt"),
         Good('<div lang="fr" role="dialog"><h2>Révoquer</h2><p>Êtes-vous sûr de vouloir fermer cet accès ?</p><p>Votre accès sera définitivement supprimé, et votre aide perdue, sous peine de radiation.</p></div>'),
