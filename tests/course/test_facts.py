@@ -8,10 +8,10 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Lang
 from guichet.engine.catalogue import settled
 from guichet.engine.run import check
-from guichet.reporters.people.words import OUTCOMES, SHORT
+from guichet.reporters.people.words import SHORT, STATES, State, state_of
 from guichet.walked.declared import declared_in
 from guichet.walked.profiles import Profile, known_profiles
-from guichet.walked.walk import Outcome, Walks, walked
+from guichet.walked.walk import Walks, walked
 
 from course.tools.pages import DOCS, LANGUAGES, ROOT, body
 
@@ -90,8 +90,8 @@ def walks_of_the_prefecture(monkeypatch: pytest.MonkeyPatch) -> Walks:
 
 def answers(found: Walks, profile: Profile, language: Lang) -> list[str]:
     """For each request, what becomes of a profile, in one word, or said out."""
-    outcomes = [found.of(journey, profile).outcome for journey in found.journeys]
-    return [(OUTCOMES if one is Outcome.UNKNOWN else SHORT)[one].of(language) for one in outcomes]
+    states = [state_of(found.of(journey, profile)) for journey in found.journeys]
+    return [(STATES if one is State.UNKNOWN else SHORT)[one].of(language) for one in states]
 
 
 def plain(label: str) -> str:

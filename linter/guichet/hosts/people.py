@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from guichet.core.findings import Lang
 from guichet.hosts.output import note, progress, write
 
 if TYPE_CHECKING:
+    from guichet.reporters.people.about import About
     from guichet.walked.walk import Walks
 
 
@@ -22,7 +25,8 @@ def show(args: argparse.Namespace, lang: Lang) -> int:
     from guichet.walked.kept import kept_in, lost_since, write_kept
     from guichet.walked.profiles import chosen
 
-    lang = args.lang or (None if args.isolated else _language(Path(args.path))) or lang
+    asked: Lang | None = args.lang or (None if args.isolated else _language(Path(args.path)))
+    lang = asked or lang
     if args.list:
         write(reporters.listed(lang), args.output)
         return 0
@@ -33,7 +37,9 @@ def show(args: argparse.Namespace, lang: Lang) -> int:
         note(remark, lang)
     since = kept_in(Path(args.baseline)) if args.baseline else None
     lost = lost_since(walks, since) if since is not None else []
-    write(reporters.written(walks, lost, args.format, lang), args.output)
+    if args.format == "html" and not asked:
+        lang = _spoken(walks) or lang
+    write(reporters.written(walks, lost, args.format, lang, _about(Path(args.path))), args.output)
     must = chosen(args.must_finish.split(","), walks.profiles) if args.must_finish else []
     return int(bool(lost) or any(not one.can_finish for one in walks.walks if one.profile in must))
 
@@ -43,6 +49,21 @@ def _language(folder: Path) -> Lang | None:
     from guichet.engine.catalogue import configuration_at
 
     return configuration_at(folder).lang if folder.is_dir() else None
+
+
+def _spoken(walks: Walks) -> Lang | None:
+    """The language of most requests of a service, when the page can be in it."""
+    said = Counter(one.lang for one in walks.journeys)
+    known: tuple[Lang, ...] = ("fr", "en")
+    return max((one for one in known if said[one]), key=lambda one: said[one], default=None)
+
+
+def _about(folder: Path) -> About:
+    from guichet.hosts.revision import commit_of
+    from guichet.reporters.people.about import About
+
+    folder = folder.resolve()
+    return About(folder.name, commit_of(folder), date.today())
 
 
 def _rules() -> tuple[str, ...]:

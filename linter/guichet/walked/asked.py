@@ -41,7 +41,7 @@ _CHOSEN = (Sort.TICK, Sort.CHOICE, Sort.LINK)
 _LACKED = ("fields.email", "fields.phone", "fields.address", "fields.name", "fields.birth", "identity.documents")
 _ABOUT = re.compile(r"errors?\b|label|help_text|\.value\b|csrf|\.action\b|\.media\b|management_form|hidden")
 """What is printed beside a field and is none."""
-_SAFE = re.compile(r"\|\s*(?:safe|raw|markdown\w*|richtext|linebreaks\w*|urlize)\b(?!.*(?:form|field|widget))")
+SAFE = re.compile(r"\|\s*(?:safe|raw|markdown\w*|richtext|linebreaks\w*|urlize)\b(?!.*(?:form|field|widget))")
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ def printed_on(page: Page) -> Printed:
     tokens = list(request_tokens(page))
     if is_ruby(page.path):
         return Printed(whole=any(map(builds_unread, tokens)))
-    asks = any(renders_form(one) and not _ABOUT.search(one.body) and not _SAFE.search(one.body) for one in tokens)
+    asks = any(renders_form(one) and not _ABOUT.search(one.body) and not SAFE.search(one.body) for one in tokens)
     return printed_by(tokens) or Printed(whole=asks)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from guichet.core.findings import Span
 from guichet.done.forms.form import Asked, Sort
+from guichet.reading.templates.site import Site
 
 _TAG = re.compile(r"<([A-Za-z][\w.-]*)((?:\s+[^\s=<>\"'/{]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}))?|\s+\{\.\.\.[^{}]*(?:\{[^{}]*\}[^{}]*)*\})+)\s*/?>")  # fmt: skip
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/{]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}))?")
@@ -19,22 +20,37 @@ _YES = re.compile(r"^(?:|true|required)$")
 _SORTS = (("checkbox", Sort.TICK), ("radio", Sort.CHOICE), ("select", Sort.CHOICE), ("file", Sort.FILE), ("upload", Sort.FILE), ("date", Sort.DATE))  # fmt: skip
 
 
-def fields_of_component(path: str, text: str) -> tuple[Asked, ...]:
-    """Return the fields that the file of a component writes, each required when its tag or a rule of the same file says so."""
-    return _fields(path, text)
+def fields_of_component(path: str, project: Site) -> tuple[Asked, ...]:
+    """Return the fields that the file of a component writes, each required when its tag, a rule of the file or a schema that it imports says so."""
+    text = project.text(path)
+    return _fields(path, text, _schemas(text, project))
+
+
+_IMPORTED = re.compile(r"""\bfrom\s*["'](?:[@~]/|(?:\.{1,2}/)+)?([\w/.$-]*(?:[Ss]chema|[Vv]alidation)[\w.-]*)["']""")
+
+
+def _schemas(text: str, project: Site) -> str:
+    """What the schemas that a component imports say, each found by the end of its path when one file alone ends so."""
+    found = []
+    for named in _IMPORTED.findall(text):
+        stem = re.sub(r"\.[jt]sx?$", "", named)
+        held = [one for one in project.paths if re.fullmatch(rf"(?:.*/)?{re.escape(stem)}\.[jt]sx?", one)]
+        found += [project.text(one) for one in held if len(held) == 1]
+    return "\n".join(found)
 
 
 def holds_fields(text: str) -> bool:
     """Whether somebody fills something in where a component is shown."""
-    return bool(_fields("", text))
+    return bool(_fields("", text, ""))
 
 
 @lru_cache(maxsize=256)
-def _fields(path: str, text: str) -> tuple[Asked, ...]:
-    return tuple(_written(path, text))
+def _fields(path: str, text: str, schemas: str) -> tuple[Asked, ...]:
+    written = {one.span.start: one for one in (*_by_program(path, text, schemas), *_written(path, text, schemas))}
+    return tuple(written.values())
 
 
-def _written(path: str, text: str) -> Iterator[Asked]:
+def _written(path: str, text: str, schemas: str) -> Iterator[Asked]:
     for tag in _TAG.finditer(text):
         if not _FIELD.search(tag[1]):
             continue
@@ -43,11 +59,26 @@ def _written(path: str, text: str) -> Iterator[Asked]:
         if not name or said.get("type") in ("hidden", "submit", "button"):
             continue
         required = _asks_for_it(said, name, text)
+        required = _wanted_by_schema(name, schemas) if required is None else required
         sort = next((sort for word, sort in _SORTS if word in f"{tag[1]} {said.get('type', '')}".lower()), Sort.TEXT)
         is_shown_sometimes = any(one in said for one in ("v-if", "v-else", "v-else-if", "v-show", "*ngIf"))
         yield Asked(
             name, said.get("label", ""), sort, required is not None, path, Span(tag.start(), tag.end()),
             sometimes=required is False or is_shown_sometimes, kind=said.get("type", ""),
+        )  # fmt: skip
+
+
+_BY_PROGRAM = re.compile(r"""<[\w.]+\.Field\s+(?:mode=["'][^"']*["']\s+)?name=[{"'`]+([\w.]+)""")
+"""A field of TanStack Form, whatever is drawn in it."""
+
+
+def _by_program(path: str, text: str, schemas: str) -> Iterator[Asked]:
+    """Yield the fields that a program draws, as a schema wants them."""
+    for one in _BY_PROGRAM.finditer(text):
+        name = one[1].rpartition(".")[2]
+        wanted = _wanted_by_schema(name, schemas)
+        yield Asked(
+            name, "", Sort.TEXT, wanted is not None, path, Span(one.start(), one.end()), sometimes=wanted is False
         )  # fmt: skip
 
 
@@ -74,3 +105,14 @@ def _asks_for_it(said: dict[str, str], name: str, text: str) -> bool | None:
     if any(re.search(one, text) for one in judged):
         return True
     return False if re.search(rf"\b{word}\s*:\s*\{{[^{{}}]*\brequired(?:If|Unless)\b", text) else None
+
+
+_FREE = re.compile(r"\.(?:optional|nullable|nullish|default|catch)\(")
+_FULL = re.compile(r"\.(?:min\(\s*[1-9]|nonempty\(|email\(|required\(|regex\(|enum\()")
+
+
+def _wanted_by_schema(name: str, schemas: str) -> bool | None:
+    """Whether a schema of zod or yup wants an answer for a field: wherever it names it, in some cases alone (False), never (None)."""
+    said = re.findall(rf"\b{re.escape(name)}\s*:\s*(?:z|yup|Yup)\b(.*?)(?=\n\s*\w+\s*:\s|\n\s*\}}\)|\Z)", schemas, re.S)
+    wanted = [_FULL.search(one) is not None and not _FREE.search(one) for one in said]
+    return None if not any(wanted) else all(wanted)

@@ -29,8 +29,18 @@ _SAYS_SO = re.compile(r"(?:réservée?s?|uniquement|exclusivement|limitée?s?)\s
 _WORKS = re.compile(rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w*admin\w*)s?(?:_|$)", re.I)
 
 
+_FOLDERS = re.compile(r"/(?:views|templates)/(?:[\w-]+/)*(?:instruction|moderation|back_?office)/")
+
+
+def is_folder_inside(path: str) -> bool:
+    """Whether a template is in a folder of those who decide of what others ask for."""
+    return _FOLDERS.search(f"/{path}") is not None
+
+
 def is_for_those_inside(page: Page, project: Project) -> bool:
     """Whether a page is shown to those alone who work for the service."""
+    if is_folder_inside(page.path):
+        return True
     signed = asked_to_sign_in(page.path, project)
     if signed is not None and (_WORKS.search(signed[0]) or is_given(project, signed[0])):
         return True

@@ -20,7 +20,7 @@ from guichet.walked.doors import named_on
 from guichet.walked.entrances import is_entrance
 from guichet.walked.inside import is_for_those_inside
 from guichet.walked.layouts import layouts_by_name, layouts_given
-from guichet.walked.named import labels_of, names_of
+from guichet.walked.named import labels_of, language_of, names_of
 from guichet.walked.requests import asking, only_looks_for
 from guichet.walked.shown import is_shown
 from guichet.walked.steps import one_request_each
@@ -51,6 +51,8 @@ class Journey:
     """All that its pages say."""
     named: tuple[str, ...] = ()
     """The ways other than the screen that its pages name."""
+    lang: str = ""
+    """The language of its title, "" when none is known."""
 
 
 def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[Journey]:
@@ -83,7 +85,7 @@ def _journey(name: str, label: Text, pages: list[Page], project: Project, everyw
     paths = tuple(page.path for page in pages)
     return Journey(
         name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
-        " ".join(one.text for page in pages for one in (page, *layouts_given(page))), _named_on(pages),
+        " ".join(one.text for page in pages for one in (page, *layouts_given(page))), _named_on(pages), language_of(pages[0]),
     )  # fmt: skip
 
 

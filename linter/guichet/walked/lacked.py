@@ -45,8 +45,10 @@ def who_one_is(fields: Sequence[Asked]) -> Iterator[tuple[Asked, str, Text]]:
 
 def wants(key: str, idea: str, field: Asked, form: Form) -> bool | None:
     """Return whether a field that must be filled wants something of whoever fills it: for certain, perhaps (False), or not (None)."""
-    if field.sort in NEITHER or (key == "address" and not _is_home(field, form)):
+    if field.sort in NEITHER:
         return None
+    if key == "address" and not _is_home(field, form):
+        return False if field.sometimes and field.is_about(idea) and _may_be_home(field, form) else None
     kinds = KINDS.get(key, ())
     if _is_of_others(field):
         return False if field.speaks_of(idea) else None
@@ -60,6 +62,14 @@ def wants(key: str, idea: str, field: Asked, form: Form) -> bool | None:
 def _is_of_others(field: Asked) -> bool:
     """Whether the name of a field says that the answer is somebody else's."""
     return speaks_of(apart(field.name), "fields.of_others")
+
+
+def _may_be_home(field: Asked, form: Form) -> bool:
+    """Whether an address is that of a home, in a form that may foresee people who have none, in the cases that ask for it or in others."""
+    is_elsewhere = (
+        _is_of_others(field) or any(True for _ in places_of(form.fields)) or form.speaks_of("fields.delivery")
+    )
+    return form.reaches_people and not is_elsewhere
 
 
 def _is_home(field: Asked, form: Form) -> bool:

@@ -21,7 +21,9 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component, is_template
 from guichet.walked.accounts import account_of
 from guichet.walked.asked import asked_on, built_on, in_parts
+from guichet.walked.asking_line import asking_line
 from guichet.walked.component_fields import fields_of_component
+from guichet.walked.in_words import in_words
 from guichet.walked.journeys import Journey
 from guichet.walked.lacked import ASKED, KINDS, NEITHER, wants, who_one_is
 from guichet.walked.placed import in_files
@@ -40,6 +42,10 @@ _OF_ACCOUNT = Text(
     "Il faut un compte, et « {name} » est obligatoire pour l’avoir.",
     'An account is needed, and "{name}" is required to have one.',
 )
+_OF_LIKELY_ACCOUNT = Text(
+    "Il faut peut-être un compte, et « {name} » est obligatoire pour l’avoir.",
+    'An account may be needed, and "{name}" is required to have one.',
+)
 _ON_CONTROLS = frozenset({"field-label-missing", "button-name-missing"})
 """Rules whose flaw stops only those who must use the very control."""
 
@@ -56,11 +62,18 @@ class Met:
     is_certain: bool = True
     is_reported: bool = True
     """Whether `guichet check` says the same there: what a form asks may stop here what stops nobody elsewhere."""
+    also: str = ""
+    """Another place without which this would stop nobody: the one that asks for an account."""
 
     @property
     def place(self) -> str:
         """Its file and line."""
         return f"{self.path}:{self.line}"
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """All the places that say it, the one to mend first."""
+        return (self.place, self.also) if self.also else (self.place,)
 
 
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
@@ -71,10 +84,12 @@ def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> t
     pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
     aside = [one for one in on_way if _is_aside(one, pages)]
     stops = [
-        *_of_rules([one for one in on_way if one not in aside], stops=True),
+        *_of_rules([one for one in on_way if one not in aside], project, stops=True),
         *_told_by(found, [*(() if invites else _of_forms(journey, pages, project)), *_of_account(pages, project)]),
     ]
-    return _each_once(stops), _each_once([*_of_rules(on_way, stops=False), *_of_rules(aside, stops=True)])
+    return _each_once(stops), _each_once(
+        [*_of_rules(on_way, project, stops=False), *_of_rules(aside, project, stops=True)]
+    )
 
 
 def _told_by(findings: Sequence[Finding], met: Iterable[Met]) -> Iterator[Met]:
@@ -101,13 +116,13 @@ def _each_once(met: Iterable[Met]) -> list[Met]:
     return list(kept.values())
 
 
-def _of_rules(findings: Sequence[Finding], *, stops: bool) -> Iterator[Met]:
+def _of_rules(findings: Sequence[Finding], project: Project, *, stops: bool) -> Iterator[Met]:
     for obstacle in obstacles().values():
         rules = obstacle.stops if stops else obstacle.slows
         for one in findings:
             if one.rule in rules and _is_about(one, obstacle) and not _is_field_of_code(one):
                 sure = one.certainty is Certainty.VIOLATION
-                yield Met(one.path, one.position.line, one.rule, one.message, obstacle, sure)
+                yield Met(one.path, one.position.line, one.rule, in_words(one, project), obstacle, sure)
 
 
 def _is_field_of_code(finding: Finding) -> bool:
@@ -208,7 +223,7 @@ def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterato
                     yield form, [kept_by_model(one, project) for one in own]
     for page in pages:
         if is_component(page.path):
-            asked = fields_of_component(page.path, project.text(page.path))
+            asked = fields_of_component(page.path, project)
             if asked:
                 yield Form(Kind.ASK, page.path, asked[0].span, Place.PUBLIC, name=page.path, fields=asked), asked
         around = next(iter(forms_of(page)), None)
@@ -228,7 +243,8 @@ def _of_account(pages: Sequence[Page], project: Project) -> Iterator[Met]:
     guarded = [page for page in pages if guard_of(page, project)]
     if not guarded:
         return
-    is_known = not all(is_only_likely(page, project) for page in guarded)
+    asks = next((place for page in guarded if (place := asking_line(page, project))), "")
+    is_known = bool(asks) and not all(is_only_likely(page, project) for page in guarded)
     account = account_of(project)
     for one, rule, message in who_one_is([one for one, _ in account.wanted]):
         line = project.source(one.path).position(one.span).line
@@ -237,8 +253,9 @@ def _of_account(pages: Sequence[Page], project: Project) -> Iterator[Met]:
         for key, (rule, idea) in ASKED.items():
             if key != "address" and one.sort not in NEITHER and (one.is_about(idea) or one.kind == KINDS[key][0]):
                 line = project.source(one.path).position(one.span).line
-                message = _OF_ACCOUNT.format(name=one.label or one.name)
-                yield Met(one.path, line, rule, message, obstacles()[key], is_known and is_sure and not one.sometimes)
+                message = (_OF_ACCOUNT if is_known else _OF_LIKELY_ACCOUNT).format(name=one.label or one.name)
+                sure = is_known and is_sure and not one.sometimes
+                yield Met(one.path, line, rule, message, obstacles()[key], sure, also=asks)
 
 
 def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from guichet.core.findings import Text
+from guichet.reading.language.detection import detect
 from guichet.reading.templates.composition import Frame, Placed
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
@@ -21,13 +22,35 @@ def labels_of(groups: Sequence[Sequence[Page]], names: Sequence[str]) -> list[Te
     said = [list(_said(group[0])) for group in groups]
     pages = Counter(text for one in said for text in {text for _, text, _ in one})
     found = []
-    for one, name in zip(said, names, strict=True):
+    for group, one, name in zip(groups, said, names, strict=True):
         own = [each for each in one if pages[each[1]] < 3 or pages[each[1]] * 2 < len(groups)]
         sure = [text for _, text, is_sure in own if is_sure]
         window = [text for tag, text, is_sure in own if not is_sure and tag != "h2" and len(text.split()) > 1]
-        label = next(iter([*sure, *window]), name)[:_LONGEST]
+        label = next(iter([*sure, *window]), _in_folder(group[0].path, name))[:_LONGEST]
         found.append(Text(label, label))
     return found
+
+
+_SAYS_NOTHING = frozenset("index new edit show form create update detail list page".split())
+
+
+def _in_folder(path: str, name: str) -> str:
+    """The name of a file, its folder with it when it says nothing by itself."""
+    return "/".join(path.rpartition(".")[0].partition(".")[0].split("/")[-2:]) if name in _SAYS_NOTHING else name
+
+
+_CLEAR = 2
+"""How many times the little words of the next language those of a page must outnumber."""
+
+
+def language_of(page: Page) -> str:
+    """Return the language that a page is in, as it says or as its words show; "" when neither is clear."""
+    for html in page.find("html"):
+        said = html.attr("lang") or ""
+        if said and not is_dynamic(said):
+            return said.partition("-")[0].lower()
+    lang, best, next_best = detect(page.text)
+    return lang if best > _CLEAR * next_best else ""
 
 
 def _said(page: Page) -> Iterator[tuple[str, str, bool]]:

@@ -38,7 +38,12 @@ def controllers_of(path: str, project: Project) -> tuple[str, ...]:
 
 
 def _chain(root: str, folder: str, project: Project) -> Iterator[str]:
-    level = [f"{root}controllers/{folder}_controller.rb"]
+    return _built_on(f"{root}controllers/{folder}_controller.rb", root, project)
+
+
+def _built_on(file: str, root: str, project: Project) -> Iterator[str]:
+    """The file of a controller, then those of what it is built on and includes."""
+    level = [file]
     seen: set[str] = set()
     for _ in range(_HOPS):
         following: list[str] = []
@@ -76,7 +81,11 @@ def underscored(name: str) -> str:
 def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
     """Return who must be signed in for a page of Rails to be shown ("user"), and the file that says so; None when nobody must."""
     shown = _VIEW.match(path)
-    for one in controllers_of(path, project):
+    own = controllers_of(path, project)
+    if shown is not None and not own:
+        base = f"{shown['root']}controllers/application_controller.rb"  # what every controller is built on
+        own = tuple(_built_on(base, shown["root"], project))
+    for one in own:
         for guard in _GUARD.finditer(ruby_of(one, project)):
             if shown is not None and _applies(guard["when"], shown["action"]):
                 return None if guard["skips"] else (guard["who"] or "user", one)

@@ -63,11 +63,19 @@ def _pages(project: Project) -> Iterator[Page]:
                 continue
         elif not (project.is_entry(path) or _is_page_too(path, project)):
             continue
+        if "/views/layouts/" in f"/{path}":
+            continue  # what is around the pages of Rails, and none of them
         if path.rpartition("/")[2].startswith("_") and not _WHOLE.search(project.text(path)):
             continue  # a part that a program shows in another page
         page = project.page_written(path)
         if page is not None and not (page.is_email or page.is_back_office or page.is_test_data):
             yield page
+
+
+@memo
+def in_pages(project: Project) -> frozenset[str]:
+    """Return the templates that the pages of the public are made of."""
+    return frozenset(one.path for page in _pages(project) for one in page.composition.templates)
 
 
 def _looks_for(path: str) -> bool:
@@ -91,7 +99,7 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
     """Return the components, beside the files of requests, in which the public fills in fields that no form holds."""
     return [
         path for path in project.paths
-        if is_component(path) and path not in walked and place_of_path(path) is None
+        if is_component(path) and path not in walked and place_of_path(path) is None and not _looks_for(path)
         and (holds_fields(project.text(path)) or _writes_fields(path, project))
     ]  # fmt: skip
 
@@ -237,19 +245,6 @@ def _all_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
     for frame in dict.fromkeys(one.frame for one in page.composition.segments):
         if frame.parent is not None and (token := frame.parent.template.token_at(frame.at)) is not None:
             yield frame.parent, token
-
-
-_DRAWN = re.compile(r"(?:^|[\s_-])(?:map|maps|carte|leaflet|mapbox|maplibre|openlayers)(?:$|[\s_-])", re.I)
-"""Names of what a script draws a map in."""
-
-
-def draws(element: Element) -> bool:
-    """Whether what an element shows is drawn elsewhere than in the page: a frame, a canvas, a map, a form in a box that a script opens."""
-    if element.name in ("iframe", "canvas", "object"):
-        return element.closest("noscript") is None
-    if element.name == "dialog":
-        return any(True for _ in element.inside("form", "iframe"))
-    return not element.text.strip() and bool(_DRAWN.search(f"{element.attr('id') or ''} {element.attr('class') or ''}"))
 
 
 def stands_beside(element: Element, page: Page) -> bool:

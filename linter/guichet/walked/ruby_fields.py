@@ -86,11 +86,23 @@ def _asked(found: re.Match[str], frame: Frame, token: Token, project: Project) -
     wanted = "" if required is None or _is_of_nothing(required[1], frame, token, project) else required[1]
     path, span = place_in_files(frame.template, Span(token.start, token.end), project.library)
     return Asked(
-        found["name"] or found["said"], label[1] if label else "", _SORTS.get(kind, Sort.TEXT),
+        found["name"] or found["said"], label[1] if label else "", _sort(kind),
         wanted not in ("", "false"), path, span,
         sometimes=wanted not in ("", "true") or frame.template.branches.is_conditional(token.start),
         kind=_KINDS.get(kind, kind),
     )  # fmt: skip
+
+
+def _sort(kind: str) -> Sort:
+    """What a method of a builder asks for, whatever library names it: `cfa_radio_set`, `date_picker`."""
+    words = (
+        ("radio", Sort.CHOICE),
+        ("date", Sort.DATE),
+        ("select", Sort.CHOICE),
+        ("check", Sort.TICK),
+        ("upload", Sort.FILE),
+    )
+    return _SORTS.get(kind) or next((sort for word, sort in words if word in kind), Sort.TEXT)
 
 
 _OF_LOCAL = re.compile(r"^(\w+)&\.")

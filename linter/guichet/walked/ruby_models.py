@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from guichet.core.memo import memo
@@ -11,10 +11,14 @@ from guichet.reading.project.project import Project
 from guichet.walked.rails import controllers_of, ruby_of, underscored
 
 _PRESENCE = re.compile(
-    r"^[ \t]*validates(?:_presence_of)?[\s(]+((?::\w+\s*,?\s*)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
+    r"^[ \t]*validates(_presence_of)?[ \t(]+((?::\w+[ \t]*(?:,\s*)?)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
 )
 _SOMETIMES = re.compile(r"\b(?:if|unless|on):")
 _ADDED = re.compile(r"errors\.add\(?\s*:(\w+),\s*(?::(?:blank|required|empty|missing)\b|[\"'][^\"'\n]*(?:obligatoire|required|vide\b|blank))")  # fmt: skip
+_JUDGED = re.compile(r"(?:email|phone|format|inclusion|minimum|is)[\w/]*[\"']?\s*(?::(?!:)|=>)")
+"""Validators that an empty answer does not pass."""
+_SPARED = re.compile(r"allow_(?:blank|nil):\s*true")
+_IS_VALID = re.compile(r"^([ \t]*)def\s+valid\?.*?\n(.*?)^\1end\b", re.M | re.S)
 _BUILT_ON = re.compile(r"^[ \t]*(?:class\s+[\w:]+\s*<|include)\s+(?:::)?([A-Z][\w:]*)", re.M)
 _DEVISE = re.compile(r"^[ \t]*devise\b[^#\n]*(?:\n[^#\n]*)??:validatable", re.M)
 _NO_EMAIL = re.compile(r"def email_required\?\s*\n?\s*false")
@@ -23,22 +27,70 @@ _HOPS = 3
 
 
 def models_of(name: str, page: str, project: Project) -> list[str]:
-    """Return the names of the classes that a variable of a page of Rails may be of, by what its controllers make of it, else by its name."""
-    found: list[str] = []
+    """Return the names of the classes that a variable of a page of Rails may be of, by what its controllers make of it, else by its name.
+
+    None when its controllers make it of something that was not read.
+    """
+    found: list[tuple[str, str]] = []
+    is_made = False
     wanted = [name]
-    text = "\n".join(ruby_of(one, project) for one in controllers_of(page, project))
+    texts = [(one, ruby_of(one, project)) for one in controllers_of(page, project)]
     for _ in range(_HOPS):
         following: list[str] = []
         for one in wanted:
-            for made, handed in re.findall(rf"(?:@|self\.|\b){re.escape(one)}{_MADE}", text, re.M):
-                (found if made else following).append(made or handed)
+            for path, text in texts:
+                for made, handed in re.findall(rf"(?:@|self\.|\b){re.escape(one)}{_MADE}", text, re.M):
+                    is_made = is_made or one == name
+                    if made:
+                        found.append((made, path))
+                    else:
+                        following.append(handed)
         wanted = [one for one in following if one not in (*wanted, name)]
-    known = [
-        one
-        for one in dict.fromkeys(map(underscored, (each.replace("::", "/") for each in found)))
-        if is_model(one, project)
-    ]
-    return known or [name]
+    known = [model for made, path in dict.fromkeys(found) if (model := _nested(made, _spaces_of(path), project))]
+    known = list(dict.fromkeys(known)) or ([] if found else _called_after(page, texts, project))
+    return known or ([] if found or (is_made and name in _ANY) or name in _ANY else [name])
+
+
+_ANY = ("form", "object", "resource", "record", "model", "item")
+"""Names of variables that say nothing of what they hold: the class called so is what the others are built on."""
+
+
+def _spaces_of(path: str) -> list[str]:
+    """The modules that a controller stands in, by where its file is."""
+    return path.rpartition("controllers/")[2].split("/")[:-1]
+
+
+def _nested(name: str, spaces: list[str], project: Project) -> str:
+    """The class that a constant is, from the modules around it outwards, as its file is called; "" when none was read."""
+    own = underscored(name.replace("::", "/"))
+    inside = ("/".join([*spaces[:count], own]) for count in range(len(spaces), -1, -1))
+    return next((one for one in inside if is_model(one, project)), "")
+
+
+_OF_CLASS = re.compile(
+    r"^[ \t]*def\s+(?:self\.)?form_class\b(?:\s*\n|\s*;)(.*?)(?:^[ \t]*end\b|;\s*end\b)", re.M | re.S
+)
+_CONSTANT = re.compile(r"(?<![\w:.])(?:::)?([A-Z]\w*[a-z]\w*(?:::[A-Z]\w*)*)")
+_AFTER = re.compile(
+    r"""(?:["']([\w/]*)["']\s*\+\s*)?controller_name\s*\+\s*["'](\w+)["']|["']([\w/]*)\#\{controller_name\}(\w+)["']"""
+)
+
+
+def _called_after(page: str, texts: Sequence[tuple[str, str]], project: Project) -> list[str]:
+    """The class that the method `form_class` of some controllers gives: the one that it names, or the one called after the controller."""
+    for path, text in texts:
+        for body in _OF_CLASS.findall(text):
+            named = [one for one in _CONSTANT.findall(body) if one not in ("Object", "NullForm")]
+            if named:
+                return [one for one in [_nested(named[0], _spaces_of(path), project)] if one]
+    if not any(_OF_CLASS.search(text) for _, text in texts):
+        return []
+    stem = page.rpartition("/")[0].rpartition("/")[2]
+    for _, text in texts:
+        for first, last, before, after in _AFTER.findall(text):
+            made = f"{first or before}{stem}{last or after}"
+            return [made] if is_model(made, project) else []
+    return []
 
 
 def is_model(name: str, project: Project) -> bool:
@@ -91,10 +143,13 @@ def presence(model: str, project: Project) -> dict[str, bool]:
 
 def _present(model: str, project: Project) -> Iterator[tuple[str, bool]]:
     text = _text_of(model, project)
-    for names, how in _PRESENCE.findall(text):
-        if re.search(r"presence:\s*(?!false)", how) or "_presence_of" in how:
+    for of_presence, names, how in _PRESENCE.findall(text):
+        if of_presence or re.search(r"presence:\s*(?!false)", how):
             yield from ((name, bool(_SOMETIMES.search(how))) for name in re.findall(r":(\w+)", names))
+        elif _JUDGED.search(how) and not _SPARED.search(how):
+            yield from ((name, True) for name in re.findall(r":(\w+)", names))
     yield from ((name, True) for name in _ADDED.findall(text))
+    yield from ((name, True) for _, body in _IS_VALID.findall(text) for name in re.findall(r"\b[a-z]\w*", body))
     if _DEVISE.search(text) and not _NO_EMAIL.search(text):
         yield "email", False
     spaces = model.split("/")[:-1]

@@ -75,7 +75,7 @@ def may_need_account(view: Defined) -> bool:
 
 
 def _may_need_account(view: Defined) -> bool:
-    return any(SIGNED_IN.search(_said(one)) for one in _before(view)) or _takes_for_granted(view) or _in_routes(view)
+    return any(SIGNED_IN.search(_said(one)) for one in before(view)) or _takes_for_granted(view) or _in_routes(view)
 
 
 def all_need_account(project: Project) -> str:
@@ -85,8 +85,8 @@ def all_need_account(project: Project) -> str:
     )
 
 
-def _before(view: Defined) -> Iterator[Defined]:
-    """A view, what it is built on, the marks that stand before it, and what stands before those."""
+def before(view: Defined) -> Iterator[Defined]:
+    """Yield a view, what it is built on, the marks that stand before it, and what stands before those."""
     known = definitions(view.module.modules)
     level, seen = [view], {view.node}
     for _ in range(_HOPS):
@@ -153,7 +153,12 @@ def made_of(view: Defined) -> list[str]:
 
 
 def _is_wrapped(named: str, view: Defined) -> bool:
-    wrapped = re.compile(rf"(?:{SIGNED_IN.pattern})\w*\(\s*(?:\w+\.)*{re.escape(named)}\b")
+    wrapped = wraps(named)
     project = view.module.project
     paths = definitions(view.module.modules).users(named, view.module)
     return any(wrapped.search(project.text(path)) for path in (view.module.path, *paths))
+
+
+def wraps(named: str) -> re.Pattern[str]:
+    """Return how what asks who one is is written around a view."""
+    return re.compile(rf"(?:{SIGNED_IN.pattern})\w*\(\s*(?:\w+\.)*{re.escape(named)}\b")

@@ -13,11 +13,14 @@ from guichet.core.memo import memo
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.templates.site import is_component
 from guichet.walked.behind import views_at
 from guichet.walked.rails import controllers_of, ruby_of
 from guichet.walked.signed_in import made_of
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
+_CALLED, _RANKED = re.compile(r"^(?:Step|Etape)(?=[A-Z])"), re.compile(r"^\d{1,2}[-_.](?=[^\W\d])")
+"""How components are called that are the steps of one request: `StepIncome.tsx`, or `2-income.tsx`."""
 _MOST = 15
 """Pages beyond which a view shows anything, and not the steps of one request."""
 
@@ -45,6 +48,8 @@ def _by_name(paths: Sequence[str]) -> Iterator[list[str]]:
         folder, _, name = path.rpartition("/")
         if match := _NAMED.match(name):
             found.setdefault(f"{folder}/{match[0]}", []).append(path)
+        elif is_component(path) and (ranked := [bool(one.match(name)) for one in (_CALLED, _RANKED)]) and any(ranked):
+            found.setdefault(f"{folder}/{ranked}", []).append(path)
     yield from (group for group in found.values() if len(group) > 1)
 
 

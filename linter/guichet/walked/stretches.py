@@ -55,7 +55,7 @@ def opened_by_tags(page: Page) -> Iterator[tuple[Stretch, Element | None]]:
         if opened is not None and not _GET.search(token.body):
             yield (
                 Stretch(frame.template, token.start, _end(frame, token, opened[1]), opened[1]),
-                _around(frame, token.start),
+                around(frame, token.start),
             )
 
 
@@ -65,6 +65,7 @@ def _end(frame: Frame, token: Token, name: str) -> int:
     return next((one.end for one in following if closes.match(one.body)), len(frame.template.source.text))
 
 
-def _around(frame: Frame, at: int) -> Element | None:
+def around(frame: Frame, at: int) -> Element | None:
+    """Return the element of its file that stands the nearest around a place."""
     held = [one for one in frame.template.elements if one.start <= at < one.extent.end]
     return max(held, key=lambda one: one.start, default=None)

@@ -14,11 +14,14 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
+from guichet.walked.drawn import draws
+from guichet.walked.elsewhere import wanted_elsewhere
 from guichet.walked.layouts import layouts_given
-from guichet.walked.requests import draws, stands_beside
+from guichet.walked.placed import place_in_files
+from guichet.walked.requests import stands_beside
 from guichet.walked.signed_in import guard_of
 from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
-from guichet.walked.unseen import is_unseen
+from guichet.walked.unseen import is_opened, nameless_in, unseen_in
 
 
 def unread_in(page: Page, project: Project) -> Iterator[Unread]:
@@ -43,6 +46,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             hides_doors=True,
         )
     yield from unread_fields(page)
+    yield from wanted_elsewhere(page)
     yield from _unseen(page)
     guarded = guard_of(page, project)
     unknown = account_of(project).unknown if guarded else ()
@@ -55,7 +59,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             ),
             unknown,
         )
-    if is_component(page.path):
+    if is_component(page.path) and not _is_sent_plainly(page):
         yield Unread(
             page.path,
             Text(
@@ -63,6 +67,18 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
                 "this form is a component: what sending it does was not followed",
             ),
         )
+
+
+_HANDLED = re.compile(r"^(?:on:?|@|v-on:|\(|onsubmit)", re.I)
+
+
+def _is_sent_plainly(page: Page) -> bool:
+    """Whether a component only holds forms that the browser sends by itself: no program is called."""
+    forms = page.find("form")
+    return bool(forms) and all(
+        (one.attr("method") or "").lower() == "post" and not any(_HANDLED.match(name) for name in one.attrs)
+        for one in forms
+    )
 
 
 _OF_STEPS = re.compile(r"\b(?:étape|step)\s+\d{1,2}\s*(?:sur|of|/)\s*(\d{1,2})\b", re.I)
@@ -108,21 +124,48 @@ def _unseen(page: Page) -> Iterator[Unread]:
             ),
             (*SENSES, "good-connection", "recent-device"),
         )
-    if is_unseen(page):
+    hidden = list(unseen_in(page))
+    for kept, of in ([one for one in hidden if one.may_ask], (*SENSES, *ANSWERS)), (hidden, SENSES):
+        if kept:
+            yield Unread(kept[0].path, _not_seen(kept[0].written), of, line=kept[0].line)
+            break
+    nameless = nameless_in(page)
+    if nameless is not None:
+        path, span = place_in_files(nameless.template, nameless.span, page.project.library)
+        yield Unread(
+            path,
+            Text("le nom de ce champ n’a pas été trouvé", "the name of this field was not found"),
+            SENSES,
+            line=page.project.source(path).position(span).line,
+        )
+    is_shut = is_opened(page)
+    if is_shut:
         yield Unread(
             page.path,
             Text(
-                "une partie de cette page est écrite par un programme, et n’a pas été vue",
-                "a part of this page is written by a program, and was not seen",
+                "un script montre tout ce que cette page demande, et ce qu’il fait n’a pas été suivi",
+                "a script shows all that this page asks, and what it does was not followed",
             ),
             SENSES,
         )
-    elif not styles_of(page).is_complete:
+    if not (hidden or is_shut) and nameless is None and not styles_of(page).is_complete:
         yield Unread(
             page.path,
             Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
             ("fine-sight",),
         )
+
+
+_MOST = 60
+"""Characters of a line that are shown."""
+
+
+def _not_seen(written: str) -> Text:
+    shown = written if len(written) <= _MOST else f"{written[: _MOST - 1]}…"
+    return Text(
+        f"ce que cette ligne fait écrire n’a pas été lu (« {shown} »)",
+        f'what this line has written was not read ("{shown}")',
+    )
 
 
 _FRAMES = re.compile(

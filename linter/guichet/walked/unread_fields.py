@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Text
 from guichet.done.words import apart, speaks_of
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_component
 from guichet.walked.asked import asked_on, built_on, shows_chosen_part
 
 SENSES = ("sight", "pointing", "fine-sight")
@@ -32,6 +34,13 @@ class Unread:
     of: tuple[str, ...] = ()
     hides_doors: bool = False
     """Whether a telephone or a counter may be named there."""
+    line: int = 0
+    """The line that brings it in, 0 when none does."""
+
+    @property
+    def place(self) -> str:
+        """Its file, and its line when one is known."""
+        return f"{self.path}:{self.line}" if self.line else self.path
 
     def matters_to(self, lacks: frozenset[str]) -> bool:
         """Whether somebody who lacks some things might be stopped by what was not read."""
@@ -77,7 +86,8 @@ def unread_fields(page: Page) -> Iterator[Unread]:
             IN_FORMS,
         )
         return
-    said = {name: _about(name) for name in asked.unfound}
+    own = page.project.text(page.path) if is_component(page.path) else ""
+    said = {name: _about_own(name, own) if own else _about(name) for name in asked.unfound}
     of = tuple(sorted({key for keys in said.values() for key in keys}))
     if of:
         named = ", ".join([name for name, keys in said.items() if keys][:3])
@@ -89,6 +99,15 @@ def unread_fields(page: Page) -> Iterator[Unread]:
             ),
             of,
         )
+
+
+def _about_own(name: str, text: str) -> tuple[str, ...]:
+    """What a field of a component may ask, by its name; one that its own file declares asks for no more, and a method for nothing."""
+    if name[:1].isupper() or re.search(rf"\bform\.{re.escape(name)}\s*\(", text):
+        return ()
+    is_declared = re.search(rf"\b{re.escape(name)}\??\s*:(?!:)", text) is not None
+    said = _about(name)
+    return () if is_declared and said == ANSWERS else said
 
 
 def _about(name: str) -> tuple[str, ...]:

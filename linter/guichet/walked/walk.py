@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,11 +14,13 @@ from guichet.core.memo import memo
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
+from guichet.walked.extent import Extent, extent_of
 from guichet.walked.journeys import Journey, journeys_of
 from guichet.walked.met import Met, met_in
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
 from guichet.walked.requests import fields_without_request
 from guichet.walked.unread_fields import Unread
+from guichet.walked.unwalked import forms_without_request
 
 
 class Outcome(StrEnum):
@@ -49,11 +51,18 @@ class Walk:
     """What this person lacks that shuts the screen itself, whatever the code says."""
     named: str = ""
     """A way that the pages name and that nobody declared: what it can do is not known."""
+    is_declared: bool = False
+    """Whether the service declares doors: none of them was forgotten then."""
 
     @property
     def can_finish(self) -> bool:
         """Whether this person finishes, by whatever door."""
         return self.outcome in (Outcome.FINISHES, Outcome.OTHER_DOOR)
+
+    @property
+    def is_to_answer(self) -> bool:
+        """Whether only the absence of another door stops this person: the code cannot say that there is none."""
+        return self.outcome is Outcome.STOPPED and not self.stops and not self.is_declared
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +74,7 @@ class Walks:
     walks: tuple[Walk, ...]
     declared: Declared
     remarks: tuple[Text, ...] = ()
+    extent: Extent = field(default_factory=Extent)
 
     def of(self, journey: Journey, profile: Profile) -> Walk:
         """Return one walk. Raises KeyError when it was not made."""
@@ -88,7 +98,7 @@ def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> W
         stops, slows = met_in(journey, every, report.project)
         walks.extend(_walk(journey, profile, stops, slows, doors) for profile in profiles)
     remarks = tuple(_remarks(declared, doors, report, journeys))
-    return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, remarks)
+    return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, remarks, extent_of(report.project, journeys))
 
 
 def _walk(
@@ -110,7 +120,7 @@ def _walk(
     else:
         outcome = Outcome.UNKNOWN
     slowed = tuple(one for one in slows if one.obstacle.key in profile.lacks)
-    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named)
+    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named, bool(known))
 
 
 _FIGURES = re.compile(r"\D")
@@ -150,10 +160,10 @@ def _by_folder(paths: Sequence[str]) -> Iterator[str]:
 
 def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys: Sequence[Journey]) -> Iterator[Text]:
     """What was not walked, and what the file declares and the service does not say: a number that no page gives."""
-    if not declared.doors:
+    if not declared.doors and journeys:
         yield Text(
-            "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez-les dans guichet-people.toml.",
-            "No other door is declared: without one, people who do not have the screen have nothing. Write them in guichet-people.toml.",
+            "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez dans guichet-people.toml le téléphone, le guichet ou l’adresse, s’il y en a.",
+            "No other door is declared: without one, people who do not have the screen have nothing. Write in guichet-people.toml the telephone, the counter or the address, if there is one.",
         )
     outside = (
         []
@@ -165,6 +175,17 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
         yield Text(
             f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml. Ce sont : {named}.",
             f"Fields are written outside any form, in {len(outside)} components: what they ask was not followed. Declare those requests in guichet-people.toml. They are: {named}.",
+        )
+    left = (
+        []
+        if declared.journeys
+        else forms_without_request(report.project, {path for one in journeys for path in one.files})
+    )
+    if left:
+        named = ", ".join(_by_folder(left))
+        yield Text(
+            f"Des formulaires n’ont pas été suivis, dans {len(left)} fichiers : un programme les ouvre, ou la page qui les montre n’a pas été trouvée. Ce sont peut-être des démarches : déclarez-les dans guichet-people.toml. Ce sont : {named}.",
+            f"Forms were not followed, in {len(left)} files: a program opens them, or the page that shows them was not found. They may be requests: declare them in guichet-people.toml. They are: {named}.",
         )
     names = {one.name for one in journeys}
     for door in declared.doors:

@@ -191,6 +191,10 @@ class Project(Pages):
         read = (one for folder in self._layouts_named for one in (folder, *sorted(folder.rglob("*"))))
         return [Path(os.path.relpath(one)).as_posix() for one in read]
 
+    def phrase(self, key: str, path: str) -> str | None:
+        """Return what the catalogues of Rails say under a key of a template, None when it is not known."""
+        return self._outside.phrase(key, path)
+
     def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
         """Return where code gives a name to a template."""
         template = self.library.template(path)

@@ -42,10 +42,19 @@ class Schedule:
         return (self.cron.minutes,)
 
 
+_ACCOUNT = re.compile(r"(?:root|www-data|nobody|daemon|apache|nginx|postgres|ubuntu|debian)[ \t]+(?=[\w/.$])")
+"""Who runs a job, written before its command in the table of a whole machine."""
+
+
 def read_line(text: str) -> tuple[Cron, str] | None:
     """Return when a line of a cron table runs, and its command."""
     match = cron.EXPRESSION.match(text)
     when = cron.parse(text) if match else None
     if match is None or when is None:
         return None
-    return when, text[match.end() :].strip()
+    return when, _command(text[match.end() :].strip())
+
+
+def _command(said: str) -> str:
+    account = _ACCOUNT.match(said)
+    return said[account.end() :] if account is not None else said

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from guichet.core.findings import Span
-from guichet.reading.templates.branches import Block
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import OUTPUT, Token, visible
 from guichet.reading.written.calls import Target, names_set
@@ -133,10 +132,12 @@ class Output:
             if isinstance(value, dict) and not isinstance(value, OpenTable):
                 self.lose(place, token, value, read, under=name)
 
-    def lose_content(self, place: Place, token: Token, target: Target, block: Block) -> None:
+    def lose_content(self, place: Place, token: Token, target: Target, caller: tuple[Place, int, int] | None) -> None:
         """Note what is written in a call, for a macro that never asks for it."""
+        if caller is None:
+            return
         read = read_by(target.template, target.start, target.end)
-        said = visible(place.template.said_between(block.starts[0], block.content_end)).replace(OUTPUT, "…").split()
+        said = visible(place.template.said_between(*caller[1:])).replace(OUTPUT, "…").split()
         if len(said) > 2 and CALLER not in read.code:
             self.decided += 1
             span, where = Span(token.start, token.end), Span(target.start, target.start)

@@ -260,12 +260,7 @@ class Writer(Macros):
         if target is None:
             return None
         caller = (place, block.starts[0], block.content_end)
-
-        def write() -> int:
-            self.lose_content(place, token, target, block)
-            return self._inline(place, token, target, block.end, caller, body)
-
-        return write
+        return lambda: self._inline(place, token, target, block.end, caller, body)
 
     def _inline(
         self,
@@ -280,6 +275,7 @@ class Writer(Macros):
         if names is None:
             return self._as_it_is(place, token.start, token.end)
         self.lose_arguments(place, token, target, body or token.body)
+        self.lose_content(place, token, target, caller)
         names.give("caller", caller is not None)
         if target.is_apart:
             self.leave_out(names, target)

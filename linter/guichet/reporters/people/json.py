@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from guichet.core.findings import Lang
-from guichet.reporters.people.words import repair, unread_of, why_shut
+from guichet.reporters.people.about import About
+from guichet.reporters.people.words import repair, state_of, unread_of, why_shut
 from guichet.version import VERSION
 from guichet.walked.met import Met
 from guichet.walked.walk import Walk, Walks
 
 
-def written(walks: Walks, lost: Sequence[Walk], lang: Lang) -> str:
+def written(walks: Walks, lost: Sequence[Walk], lang: Lang, about: About) -> str:
     """Return one JSON object; places are `file:line`, in the order in which they are met."""
     data = {
         "version": VERSION,
+        "service": about.service,
+        "commit": about.commit,
+        "date": about.day.isoformat() if about.day is not None else None,
+        "read": {"forms": walks.extent.read, "of": walks.extent.found, "is_small": walks.extent.is_small},
         "journeys": [
             {"name": one.name, "label": one.label.of(lang), "pages": list(one.pages)} for one in walks.journeys
         ],
@@ -33,10 +38,11 @@ def _walk(walk: Walk, lang: Lang) -> dict[str, Any]:
         "journey": walk.journey.name,
         "profile": walk.profile.name,
         "outcome": walk.outcome.value,
+        "state": state_of(walk).value,
         "shut": shut.of(lang) if shut is not None else None,
         "stops": [_met(one, lang) for one in walk.stops],
         "to_check": [_met(one, lang) for one in walk.doubts],
-        "slows": [{"at": one.place, "rule": one.rule} for one in walk.slows],
+        "slows": [{"at": one.place, "rule": one.rule, "message": one.message.of(lang)} for one in walk.slows],
         "doors": [{"kind": one.kind, "value": one.value, "line": one.line} for one in walk.doors],
         "not_read": [one.of(lang) for one in unread_of(walk)],
     }
@@ -45,6 +51,7 @@ def _walk(walk: Walk, lang: Lang) -> dict[str, Any]:
 def _met(met: Met, lang: Lang) -> dict[str, Any]:
     return {
         "at": met.place,
+        **({"also": met.also} if met.also else {}),
         "rule": met.rule,
         "reported": met.is_reported,
         "lacks": met.obstacle.key,

@@ -6,20 +6,31 @@ from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Lang, Text
 from guichet.core.markdown import code, plain
-from guichet.reporters.people.words import LEFT_BEHIND, LIMIT, NOTHING, SHORT, why_shut
+from guichet.reporters.people.about import About
+from guichet.reporters.people.words import (
+    LEFT_BEHIND,
+    LIMIT,
+    SHORT,
+    SMALL,
+    facts,
+    nothing_of,
+    read_of,
+    state_of,
+    why_shut,
+)
 from guichet.walked.walk import Walk, Walks
 
 _WHO = Text("Profil", "Profile")
 
 
-def written(walks: Walks, lost: Sequence[Walk], lang: Lang) -> str:
+def written(walks: Walks, lost: Sequence[Walk], lang: Lang, about: About) -> str:
     """Return Markdown that GitHub and GitLab show alike."""
     return "\n".join(_lines(walks, lost, lang)) + "\n"
 
 
 def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
     if not walks.journeys:
-        yield NOTHING.of(lang)
+        yield nothing_of(walks).of(lang)
         return
     if lost:
         yield f"**{LEFT_BEHIND.of(lang)}**"
@@ -29,6 +40,10 @@ def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
             for one in lost
         )
         yield ""
+    yield f"{read_of(walks).of(lang)}."
+    yield ""
+    yield (SMALL if walks.extent.is_small else facts(walks)).of(lang)
+    yield ""
     yield "| " + " | ".join([_WHO.of(lang), *(_plain(one.label.of(lang)) for one in walks.journeys)]) + " |"
     yield "|" + " --- |" * (len(walks.journeys) + 1)
     for profile in walks.profiles:
@@ -36,7 +51,7 @@ def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
         for journey in walks.journeys:
             walk = walks.of(journey, profile)
             first = f" ({code(walk.stops[0].place)})" if walk.stops and not walk.can_finish else ""
-            cells.append(SHORT[walk.outcome].of(lang) + first)
+            cells.append(SHORT[state_of(walk)].of(lang) + first)
         yield "| " + " | ".join([_plain(profile.label.of(lang)), *cells]) + " |"
     yield ""
     yield LIMIT.of(lang)

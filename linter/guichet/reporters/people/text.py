@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Lang, Text
+from guichet.reporters.people.about import About
 from guichet.reporters.people.words import (
     LEFT_BEHIND,
     LIMIT,
-    NOTHING,
-    OUTCOMES,
+    NAME_THEM,
+    QUESTION,
     SHORT,
+    SMALL,
+    STATES,
+    WORST,
+    State,
     doors_of,
+    facts,
+    nothing_of,
+    read_of,
     repair,
+    state_of,
     unread_of,
     why_shut,
 )  # fmt: skip
@@ -26,18 +35,21 @@ _STOPS = Text("arrête", "stops")
 _DOUBTS = Text("à vérifier par une personne", "for a person to check")
 _SLOWS = Text("Ce qui ralentit", "What slows")
 _FIRST = Text("D’abord : {what}", "First: {what}")
-_WORST = (Outcome.STOPPED, Outcome.UNKNOWN, Outcome.OTHER_DOOR, Outcome.FINISHES)
 
 
-def written(walks: Walks, lost: Sequence[Walk], lang: Lang) -> str:
+def written(walks: Walks, lost: Sequence[Walk], lang: Lang, about: About) -> str:
     """Return the report for a terminal."""
     return "\n".join(_lines(walks, lost, lang)) + "\n"
 
 
 def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
     if not walks.journeys:
-        yield NOTHING.of(lang)
+        yield nothing_of(walks).of(lang)
+        yield NAME_THEM.of(lang)
         return
+    yield f"{read_of(walks).of(lang)}."
+    yield (SMALL if walks.extent.is_small else facts(walks)).of(lang)
+    yield ""
     yield from _table(walks, lang)
     for journey in walks.journeys:
         yield from _journey(journey, walks, lang)
@@ -62,7 +74,7 @@ def _table(walks: Walks, lang: Lang) -> Iterator[str]:
         ["".ljust(wide), *(str(number).ljust(cell) for number in range(1, len(walks.journeys) + 1))]
     ).rstrip()
     for profile in walks.profiles:
-        cells = [SHORT[walks.of(journey, profile).outcome].of(lang).ljust(cell) for journey in walks.journeys]
+        cells = [SHORT[state_of(walks.of(journey, profile))].of(lang).ljust(cell) for journey in walks.journeys]
         yield " ".join([profile.label.of(lang).ljust(wide), *cells]).rstrip()
 
 
@@ -70,11 +82,13 @@ def _journey(journey: Journey, walks: Walks, lang: Lang) -> Iterator[str]:
     own = [walk for walk in walks.walks if walk.journey is journey]
     yield ""
     yield f"— {journey.label.of(lang)} —"
-    for outcome in _WORST:
-        many = [walk for walk in own if walk.outcome is outcome]
+    for state in WORST:
+        many = [walk for walk in own if state_of(walk) is state]
         if many:
             yield ""
-            yield f"{OUTCOMES[outcome].of(lang)[0].upper()}{OUTCOMES[outcome].of(lang)[1:]}"
+            yield f"{STATES[state].of(lang)[0].upper()}{STATES[state].of(lang)[1:]}"
+            if state is State.TO_ANSWER:
+                yield f"  {QUESTION.of(lang)}"
             yield from _causes(many, lang)
     slowed = {met: [walk for walk in own if met in walk.slows] for walk in own for met in walk.slows}
     if slowed:
@@ -115,7 +129,8 @@ def _of(walk: Walk, lang: Lang) -> Iterator[tuple[str, ...]]:
 
 def _where(met: Met) -> str:
     """Return where something stands, with the rule that `guichet check` names there, if it names one."""
-    return f"{met.place} {met.rule}" if met.is_reported else met.place
+    places = " + ".join(met.places)
+    return f"{places} {met.rule}" if met.is_reported else places
 
 
 def _who(walks: Sequence[Walk], lang: Lang) -> Iterator[str]:

@@ -14,8 +14,8 @@ from guichet.seen.texts import shown_texts
 from guichet.seen.where import place_of
 
 BLOCKED = Text(
-    fr="« {setting} » empêche d’agrandir la page : une personne malvoyante ne peut plus lire. Retirez ce réglage.",
-    en='"{setting}" stops people from enlarging the page: someone with low vision can no longer read. Remove this setting.',
+    fr="« {setting} » empêche d’agrandir la page, sur les téléphones qui y obéissent : une personne malvoyante ne peut plus lire. Retirez ce réglage.",
+    en='"{setting}" stops people from enlarging the page, on phones that obey it: someone with low vision can no longer read. Remove this setting.',
 )
 FIXED = Text(
     fr="« font-size: {value} » suit la largeur de la fenêtre : agrandir la page n’agrandit pas ce texte. Ajoutez une part en rem : calc(1rem + 1vw).",

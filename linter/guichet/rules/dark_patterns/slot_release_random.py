@@ -10,8 +10,8 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.watching import QUICKEST, quickest
 
 DRAWN = Text(
-    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou figez la liste puis tirez avec les numéros d’un tirage public annoncé.{chain}",
-    en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or freeze the list, then draw with the numbers of a public draw named in advance.{chain}',
+    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien. Publiez dès la création avec une liste d’attente, ou figez la liste puis tirez avec les numéros d’un tirage public annoncé.{chain}",
+    en='"{draw}" lets chance decide which slots are published: people come back for nothing. Publish on creation with a waiting list, or freeze the list, then draw with the numbers of a public draw named in advance.{chain}',
 )
 
 CHOSEN = Text(

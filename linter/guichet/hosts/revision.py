@@ -1,0 +1,43 @@
+"""Which commit a folder stands at, as the files of git say it: nothing is run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_BRANCH = re.compile(r"refs/[\w./-]+")
+_MOST = 1_000_000
+"""Characters beyond which a file of git is not read."""
+
+
+def commit_of(folder: Path) -> str:
+    """Return the commit that the project around a folder stands at; "" when its files do not say."""
+    for above in (folder, *folder.parents):
+        git = above / ".git"
+        if git.is_dir():
+            return _head(git, git)
+        if git.is_file():  # a tree beside the first: its own head, the branches of the first
+            own = above / _text(git).removeprefix("gitdir:").strip()
+            return _head(own, own / (_text(own / "commondir").strip() or "."))
+    return ""
+
+
+def _head(own: Path, shared: Path) -> str:
+    said = _text(own / "HEAD").strip()
+    branch = said.removeprefix("ref:").strip()
+    if said.startswith("ref:") and _BRANCH.fullmatch(branch) and ".." not in branch:
+        said = _text(shared / branch).strip() or _packed(_text(shared / "packed-refs"), branch)
+    return said if _COMMIT.fullmatch(said) else ""
+
+
+def _packed(refs: str, branch: str) -> str:
+    lines = (line.partition(" ") for line in refs.splitlines())
+    return next((commit for commit, _, name in lines if name == branch), "")
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8") if file.stat().st_size < _MOST else ""
+    except (OSError, ValueError):
+        return ""

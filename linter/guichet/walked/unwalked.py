@@ -1,0 +1,77 @@
+"""The forms of a service that no request holds: those that a helper of the service opens, and those of parts that no page was seen to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from guichet.core.memo import memo
+from guichet.core.places import is_back_office, place_of_path
+from guichet.core.source import text_beside
+from guichet.done.people.controls import asked_in
+from guichet.reading.project.project import Project
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.site import is_component, is_template
+from guichet.walked.inside import is_folder_inside
+from guichet.walked.requests import in_pages
+from guichet.walked.ruby_fields import is_ruby
+from guichet.walked.ruby_models import roots_of
+
+_OPENERS = frozenset({"form_with", "form_for", "form_tag", "simple_form_for"})
+_OPENED = re.compile(
+    r"^[ \t]*(?:<%)?=+[ \t]*(?!(?:form_with|form_for|form_tag|simple_form_for|\w*fields_for)\b)(\w*form\w*)\b[^\n.]*?(?:\([^\n]*\)|[ \t][^\n]*)?[ \t]do[ \t]*\|",
+    re.M,
+)
+
+
+def forms_without_request(project: Project, walked: Collection[str]) -> list[str]:
+    """Return the templates, beside the files of requests, that hold a form of the public which was not followed."""
+    return list(_unwalked(project, walked))
+
+
+def _unwalked(project: Project, walked: Collection[str]) -> Iterator[str]:
+    for path in project.paths:
+        if not is_template(path) or is_component(path) or path in walked or place_of_path(path) is not None:
+            continue
+        if is_back_office(path) or is_folder_inside(path) or "/layouts/" in path:
+            continue
+        text = project.text(path)
+        opened = _OPENED.search(text) if is_ruby(path) else None
+        if (opened is not None and _opens(opened[1], project)) or (
+            _sends(path, text, project) and path not in in_pages(project)
+        ):
+            yield path
+
+
+@memo
+def _helpers(project: Project) -> str:
+    """What the helpers of Rails say, all together: they stand beside the files that are checked."""
+    folders = [Path(project.config.root) / root / "app" / "helpers" for root in roots_of(project)]
+    files = sorted(one for folder in folders if folder.is_dir() for one in folder.rglob("*.rb"))
+    return "\n".join(text_beside(one) for one in files)
+
+
+def _opens(helper: str, project: Project, hops: int = 3) -> bool:
+    """Whether a helper of the service opens a form, by itself or by another that it calls."""
+    said = re.search(rf"^([ \t]*)def {re.escape(helper)}\b.*?^\1end\b", _helpers(project), re.M | re.S)
+    if said is None or not hops:
+        return False
+    called = set(re.findall(r"\b\w*form\w*\b", said[0])) - {helper}
+    return not called.isdisjoint(_OPENERS) or any(_opens(one, project, hops - 1) for one in called)
+
+
+_CREATES = re.compile(r"create|creer|depos|submit|soumet|envoyer|nouvel", re.I)
+
+
+def _sends(path: str, text: str, project: Project) -> bool:
+    """Whether a template writes a form that somebody fills in, or by which something of theirs begins."""
+    template = project.library.template(path) if "<form" in text else None
+    forms = template.by_name.get("form", ()) if template is not None else ()
+    return any((one.attr("method") or "").lower() == "post" and _is_asking(one) for one in forms)
+
+
+def _is_asking(form: Element) -> bool:
+    span = form.value_span("action") if form.attr("action") else None
+    address = form.template.source.text[span.start : span.end] if span is not None else ""
+    return len(asked_in(form)) > 1 or _CREATES.search(address) is not None
