@@ -93,3 +93,14 @@ def test_folders_too_deep_to_be_entered_are_said_and_the_rest_is_read(guichet: G
     assert run.status == 1
     assert "over 100 folders deep" in run.out + run.err
     assert "a.html" in run.out
+
+
+def test_a_link_to_a_file_of_the_run_is_not_judged_again(guichet: Callable[..., Run], tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t/lien.html").symlink_to("../a.html")
+    (tmp_path / "t/autre.html").symlink_to("../.caché.html")
+    check = ("check", "--select", "img-alt-missing", "--format", "json")
+    run = guichet(*check, ".", files={"a.html": '<img src="é.png">', ".caché.html": '<img src="é.png">'})
+    assert "t/lien.html" not in {one["path"] for one in run.json["findings"]}
+    assert "a.html" in {one["path"] for one in run.json["findings"]}
+    assert {one["path"] for one in guichet(*check, "t").json["findings"]} >= {"t/lien.html"}

@@ -124,7 +124,8 @@ def check(
     project = Project(sorted({*found.read, *given}), config, given)
     found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
     found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
-    judged = [path for path in project.paths if path not in found.unjudged and governs(path)]
+    aside = {*found.unjudged, *found.linked}
+    judged = [path for path in project.paths if path not in aside and governs(path)]
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     seen = cache.seen(project, began) if cache else None
     with _garbage_at_rest():

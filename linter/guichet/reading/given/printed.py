@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.core.words import listed
+from guichet.core.words import any_of, listed
 from guichet.reading.given.contexts import TESTS
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.origins import Origin, made_of, origins
@@ -21,6 +22,7 @@ _HANDS_OUT = frozenset(
 )
 """What shows markup to somebody as it is."""
 _ALTERNATIVE = "html_message"
+_IN_RUBY = re.compile(rf"\brender\b[^\n]*\n?[^\n]*\bpdf:\s|\bformat\.pdf\b|{any_of('files.pdf_calls_of_ruby')}")
 
 Place = tuple[str, int, int]
 """Where an expression stands, whichever tree it was read in: file, line, column."""
@@ -58,7 +60,8 @@ def sheets(library: Library, modules: Modules, naming: Mapping[str, Sequence[str
 
 def may_make_pdf(text: str) -> bool:
     """Whether code names a maker of PDF files."""
-    return any(name in text for name in (*listed("files.makers_of_pdf"), *listed("files.pdf_methods_of_php")))
+    named = (*listed("files.makers_of_pdf"), *listed("files.pdf_methods_of_php"))
+    return any(name in text for name in named) or bool(_IN_RUBY.search(text))
 
 
 def _calling_makers(modules: Modules, naming: Mapping[str, Sequence[str]]) -> list[str]:

@@ -23,6 +23,7 @@ from guichet.reading.given.printed import sheets
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.routes import routes
 from guichet.reading.given.ruby import RubyGiven
+from guichet.reading.given.ruby_printed import sheets as ruby_sheets
 from guichet.reading.given.served import ENDINGS, Served
 from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
@@ -211,7 +212,8 @@ class Given(Outside):
     @cached_property
     def _sheets(self) -> Mapping[str, Sheet]:
         made = sheets(self.library, self.modules, self._naming)
-        return {**made, **php_sheets(self.library, self.modules.project)}
+        site = self.modules.project
+        return {**made, **php_sheets(self.library, site), **ruby_sheets(site)}
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template, or make it into a PDF file."""

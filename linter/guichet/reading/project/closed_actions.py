@@ -11,7 +11,7 @@ from pathlib import Path
 from guichet.core.folders import walked
 from guichet.core.source import text_beside
 from guichet.reading.project.development_routes import is_closed_to_the_public, is_for_development
-from guichet.reading.project.sent import LAYOUT_NAMED
+from guichet.reading.templates.letters import LAYOUT_NAMED
 
 _VIEW = re.compile(r"^(.*?)app/views/([\w/]+)/(\w+)\.")
 _CONTROLLER = re.compile(r"(?:^|/)app/controllers/([\w/]+)_controller\.rb$")

@@ -10,7 +10,7 @@ from guichet.core.source import text_beside
 from guichet.core.words import any_of
 
 _FILES = (
-    "requirements*.txt", "requirements/*.txt", "pyproject.toml", "Pipfile", "setup.py", "setup.cfg", "composer.json", "Dockerfile",
+    "requirements*.txt", "requirements/*.txt", "pyproject.toml", "Pipfile", "setup.py", "setup.cfg", "composer.json", "Dockerfile", "Gemfile",
     "*/requirements*.txt", "*/pyproject.toml", "*/composer.json",
 )  # fmt: skip
 

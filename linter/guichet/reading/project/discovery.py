@@ -158,11 +158,13 @@ class Found:
     excluded: int = 0
     unjudged: dict[str, Place] = field(default_factory=dict)
     """The files that are read for what they give to others and not judged, and what they are."""
+    linked: set[str] = field(default_factory=set)
+    """The links to other files of the run, which are judged there."""
 
     @property
     def judged(self) -> list[str]:
         """The files that the rules are asked about."""
-        return [path for path in self.read if path not in self.unjudged]
+        return [path for path in self.read if path not in self.unjudged and path not in self.linked]
 
     @property
     def kinds(self) -> dict[str, int]:
@@ -217,12 +219,20 @@ def search(paths: Iterable[str], config: Config) -> Found:
             found.excluded += 1
         elif known and not _is_dump(file):
             found.read.append(file)
+            if os.path.islink(file) and _is_of(file, files, config):
+                found.linked.add(file)
             place = unjudged(file, config)
             if place is not None:
                 found.unjudged[file] = place
         else:
             found.unread[_kind(file)] += 1
     return found
+
+
+def _is_of(link: str, files: Mapping[str, bool], config: Config) -> bool:
+    """Whether a link leads to another file of a run, which is judged there."""
+    target = os.path.relpath(os.path.realpath(link), os.path.realpath(os.curdir)).replace(os.sep, "/")
+    return files.get(target, False) and not config.is_excluded(target) and unjudged(target, config) is None
 
 
 def _is_dump(path: str) -> bool:
@@ -237,7 +247,7 @@ def _is_dump(path: str) -> bool:
     return b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
-CODE_SUFFIXES = (".py", ".php")
+CODE_SUFFIXES = (".py", ".php", ".rb")
 """Files of code that say what becomes of templates."""
 
 

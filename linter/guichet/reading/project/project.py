@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from guichet.reading.project.discovery import CODE_SUFFIXES, code_in, discover
 from guichet.reading.project.sent import is_sent_layout
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
+from guichet.reading.templates.letters import is_named_sheet
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.part_page import ComponentPage
 from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented, makes_markup
@@ -146,7 +147,7 @@ class Project(Pages):
             return frozenset(path for path in self.paths if os.path.abspath(path) in printed)
         only = {path for path, sheet in self._outside.sheets.items() if sheet.is_only}
         hosts = {path: self.host_paths(path) for path in (*only, *self.users)} if only else {}
-        return frozenset(path for path, above in hosts.items() if (path in only or above) and only.issuperset(above))
+        return frozenset(path for path, above in hosts.items() if _only_in_sheets(path, above, only))
 
     @cached_property
     def around(self) -> tuple[str, ...]:
@@ -275,3 +276,9 @@ class Project(Pages):
         templates = self.library.weight if "library" in self.__dict__ else 0
         modules = self.modules.weight if "modules" in self.__dict__ else 0
         return templates + self._written_weight + _PYTHON_WEIGHT * modules + _SCRIPT_WEIGHT * self.scripts_weight
+
+
+def _only_in_sheets(path: str, above: Collection[str], only: Set[str]) -> bool:
+    """Whether a template is only made into PDF files: it, or a page around it, and the others around it are named so."""
+    is_made = path in only or not only.isdisjoint(above)
+    return is_made and all(one in only or is_named_sheet(one) for one in above)

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from guichet.core.source import text_beside
+from guichet.reading.templates.letters import LAYOUT_NAMED
 
-LAYOUT_NAMED = re.compile(r"""\blayout:?[\s(]+["':](\w+)""")
 _VIEW = re.compile(r"(?:^|(?<=/))app/views/layouts/(\w+)\.")
 
 

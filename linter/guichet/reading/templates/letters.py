@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+LAYOUT_NAMED = re.compile(r"""\blayout:?[\s(]+["':](\w+)""")
+"""Where Ruby names a layout of Rails."""
 _EMAIL = re.compile(
     r"(?:^|[/_.-])(?:e?mails?|\w{0,60}mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
 )

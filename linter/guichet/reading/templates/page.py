@@ -13,13 +13,13 @@ from guichet.core.configuration import Config
 from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.core.source import Source
-from guichet.reading.templates.brought import is_brought
+from guichet.reading.templates.brought_names import is_unknown, may_print_ids, may_print_labels
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.letters import is_named_email, is_named_sheet
-from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
-from guichet.reading.templates.rendering import may_hold_markup, may_name, renders_form
+from guichet.reading.templates.masking import Token, is_dynamic
+from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
 
@@ -70,12 +70,7 @@ class Page:
     @cached_property
     def has_unknown_markup(self) -> bool:
         """Whether the template prints something that may contain elements (`{{ page.body }}`, an unknown tag)."""
-        return any(self._is_unknown(token) for _, token in self.composition.tokens())
-
-    def _is_unknown(self, token: Token) -> bool:
-        if token.kind is Kind.TAG and (token.name in SILENT_TAGS or token.name.startswith("end")):
-            return token.name in {"include", "embed"}
-        return may_hold_markup(token)
+        return any(is_unknown(token) for _, token in self.composition.tokens())
 
     @cached_property
     def is_email(self) -> bool:
@@ -193,15 +188,18 @@ class Page:
 
     def lacks_label(self, name: str) -> bool:
         """Whether no label that this page does not show may point at an id of it."""
-        return all(one.composition.is_known_but_around and not one.may_bring_ids for one in chain((self,), self.hosts))
+        return all(
+            one.composition.is_known_but_around and not one._may_bring_labels for one in chain((self,), self.hosts)
+        )
 
     @cached_property
     def may_bring_ids(self) -> bool:
         """Whether something that the page prints may bear an id that is not read there."""
-        own = [one for frame, one in self.tokens() if not is_brought(frame.template) and may_name(one)]
-        return any(renders_form(one) or self._is_unknown(one) for one in own) or any(
-            is_dynamic(name) for name in self._ids
-        )
+        return may_print_ids(self.composition) or any(map(is_dynamic, self._ids))
+
+    @cached_property
+    def _may_bring_labels(self) -> bool:
+        return may_print_labels(self.composition)
 
     @property
     def hosts(self) -> Iterator[Page]:

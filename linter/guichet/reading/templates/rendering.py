@@ -26,6 +26,11 @@ _CALL = re.compile(r"^[\w.]+\s*\(")
 _NAMELESS = re.compile(
     r"^(?:form_start|form_end|form_errors|csrf_token)\(.*\)$|(?:^|[\w.]*\.)(?:errors|non_field_errors(?:\(\))?|hidden_tag\(\)|csrf_token|management_form|hidden_fields)(?:\.as_ul|\.as_text|\s*\|\s*\w+)*$"
 )
+_LABELLESS = re.compile(
+    r"^(?:(?:I18n\.)?(?:t|translate)\s*\(?\s*(?:(?P<quote>[\"'])(?!\w{0,200}_html\b)[\w.#{}?! -]*(?<!_html)(?P=quote))"
+    r"|(?:image_submit_tag|submit_tag|will_paginate|paginate|pagy_nav|link_to|mail_to|image_tag|number_to_\w+|csrf_meta_tags|knp_pagination_render)\b)"
+)
+"""Calls that print a phrase, a link, an image or a button, and never a label: a phrase that holds markup says so by its key, in Rails."""
 
 TEXT_TAGS = frozenset(
     "url static trans translate t now csrf_token path asset get_static_prefix get_media_prefix firstof widthratio "
@@ -59,8 +64,8 @@ def may_hold_markup(token: Token) -> bool:
 
 
 def may_name(token: Token) -> bool:
-    """Whether what a template tag prints may name something of the page: errors and hidden fields do not."""
-    is_nameless = token.kind is Kind.OUTPUT and _NAMELESS.match(token.body)
+    """Whether what a template tag prints may name something of the page: errors, hidden fields, phrases, links and buttons do not."""
+    is_nameless = token.kind is Kind.OUTPUT and (_NAMELESS.match(token.body) or _LABELLESS.match(token.body))
     return not is_nameless and (renders_form(token) or may_hold_markup(token))
 
 

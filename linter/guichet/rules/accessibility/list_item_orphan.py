@@ -55,6 +55,7 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
         Good('{% if été %}<ul>{% else %}<div>{% endif %}<li>Été</li>{% if été %}</ul>{% else %}</div>{% endif %}'),
         Good('<ul><li>Pièce d’identité</li></ul><ul role="none"><li>Été</li></ul><ul role="group"><li>Été</li></ul>'),
         Good('<ul role="tablist"><li><a role="tab" href="#é">Été</a></li></ul><ul role="menu"><li role="menuitem">Été</li>{{ é }}<li>À</li></ul>'),
+        Good('<ul role="tablist"><li role="none"><a role="tab" href="#é">Été</a></li><li role="none">Nouveau</li></ul>'),
         Good('<li>Un fragment</li>'),
         Good('<dl><div><dt>Été</dt><dd>9 h</dd></div></dl>'),
         Good('<div role="list"><li>Été</li></div>'),
@@ -68,7 +69,7 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
     if above is None or "role" in item.attrs or item.closest("template", "noscript"):
         return
     if loses_its_list(item):
-        if not _is_after_another(item) and not is_excluded(item, page):
+        if not _is_after_another_lost(item) and not is_excluded(item, page):
             role = written_role(above) or ""
             owned = ", ".join(sorted(role_facts()[role].owned))
             yield Hit(item.span, TAKEN, {"tag": item.name, "role": role, "list": above.name, "owned": owned})
@@ -110,6 +111,11 @@ def _is_group(box: Element, page: Page) -> bool:
 def _is_after_another(item: Element) -> bool:
     before = item.find_previous_sibling()
     return isinstance(before, Element) and before.name in _LISTS
+
+
+def _is_after_another_lost(item: Element) -> bool:
+    before = item.find_previous_sibling()
+    return isinstance(before, Element) and loses_its_list(before)
 
 
 def _is_something(box: Element) -> bool:

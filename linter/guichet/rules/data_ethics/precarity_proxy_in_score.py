@@ -22,15 +22,15 @@ MAYBE = Text(
 def _counted(act: Act) -> Iterator[Hit]:
     """Report signs of precarity counted against people."""
     taken = taken_by(act, "precarity")
-    if taken is not None and not taken.certain and act.kind is Kind.CHOOSE and not act.is_about_people:
-        return
+    is_held_against = taken is not None and taken.certain and act.purpose is Purpose.ADVERSE
+    if act.kind is Kind.CHOOSE and not act.is_about_people and not is_held_against:
+        return  # it picks a thing: a file of a sort, a page of a list
     if taken is not None and (
         taken.certain or act.is_computed or (act.purpose is Purpose.ADVERSE and not act.puts_behind)
     ):
-        sure = taken.certain and act.purpose is Purpose.ADVERSE
-        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+        certainty = Certainty.VIOLATION if is_held_against else Certainty.REVIEW
         facts = {"score": taken.by, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
-        yield Hit(taken.first.span, PROXY if sure else MAYBE, facts, certainty, taken.first.path)
+        yield Hit(taken.first.span, PROXY if is_held_against else MAYBE, facts, certainty, taken.first.path)
 
 
 @act_rule(

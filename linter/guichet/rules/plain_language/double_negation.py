@@ -42,6 +42,10 @@ _PROMISED = re.compile(
 """What a service undertakes not to do against the reader's will: understood at once."""
 _FORBIDDEN = re.compile(r"^ne (?:jamais|pas|plus) \w+(?:er|ir|re)\b[^.;:!?]{0,60}\bsans (?:avoir|être)\b")
 """A short prohibition, with what lifts it: it is understood at once."""
+_FREE = re.compile(
+    r"\b(?:pas|plus) (?:besoin|utile|nécessaire) d|\b(?:do|does) not need to\b|\bnot (?:necessary|needed)\b"
+)
+"""What one may leave undone: the exception after it is when to do it, and the reader has one thing to keep."""
 _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|whether or not")
 
 
@@ -57,6 +61,7 @@ _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
+        Bad('<p lang="fr">Vous ne pouvez pas le modifier, sauf si votre mairie a changé.</p>', EXCEPT, at="ne pouvez pas le modifier, sauf si", review=True),
         Bad('<p lang="fr">Vous ne pourrez pas être payée, sauf si vous n’avez pas changé d’adresse.</p>', TWICE, at="ne pourrez pas être payée, sauf si vous n’avez pas"),
         Bad('<p lang="fr">Il n’est pas impossible que l’aide s’arrête cet été.</p>', TWICE, at="n’est pas impossible"),
         Bad('<label lang="fr"><input type="checkbox" name="a"> Je souhaite ne pas ne plus recevoir vos lettres à l’été</label>', TWICE, at="ne pas ne plus"),
@@ -64,6 +69,7 @@ _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|
         Bad('<p lang="fr">Vous ne recevrez pas l’aide à moins que votre mère signe.</p>', EXCEPT, at="ne recevrez pas l’aide à moins que", review=True),
     ),
     good=(
+        Good('<p lang="fr">Vous n’avez pas besoin de le modifier, sauf si votre mairie a changé.</p>'),
         Good('<p lang="en">It is not unusual to wait at the café.</p>'),
         Good('<p lang="fr">N’hésitez pas à venir sans rendez-vous.</p>'),
         Good('<p lang="en">We will not email you, Zoé, unless you ask us to.</p>'),
@@ -82,6 +88,8 @@ def double_negation(document: Document) -> Iterator[Hit]:
                 continue
             twice = found.match["twice"] is not None
             if not twice and _FORBIDDEN.match(found.prose.plain[found.start : found.end + 40]):
+                continue
+            if not twice and _FREE.search(found.text):
                 continue
             if not twice and (is_terms(found.prose.document) or _PROMISED.search(found.sentence)):
                 continue

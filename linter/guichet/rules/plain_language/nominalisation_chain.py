@@ -21,7 +21,12 @@ _THINGS_FR = (
     r"|session|formation|occasion|raison|action|passage|partage|usage|langage|personnage|dommage|paysage|équipement|vêtement|gouvernement|parlement|règlement|instrument"
     r"|argument|monument|aliment|segment|environnement|autorité|majorité|minorité|spécialité|facilité|formalité|modalité|entité|propriété|invité|députation|fonctionnalité|pourcentage|permission|collection|traduction|événement|évènement|fonctionnement|habitation|plantation|végétation|exploitation|location|réunion|addition|pollution|nutrition|profession|religion|portion|déclaration)s?\b)"
 )
-_NOUN_FR = rf"\b{_THINGS_FR}[^\W\d_]{{2,20}}(?:tion|sion|ment|age|ité)s?"
+_ADVERBS_FR = (
+    r"(?!\w{0,20}(?:iqu|id|iv|(?<!v)ell|[rcigm]al|(?<!cr)eus|abl|ibl|(?<!cl)air|ièr|uit|ect)ement\b"
+    r"|\w{0,20}(?:am|em)ment\b|(?:totale|finale|seule|vrai|absolu|simple|immédiate|séparé|précisé)ment\b)"
+)
+"""What says how, and is no noun; "signalement", "renouvellement" and "éclairement" are."""
+_NOUN_FR = rf"\b{_THINGS_FR}{_ADVERBS_FR}[^\W\d_]{{2,20}}(?:tion|sion|ment|age|ité)s?"
 _LINK_FR = r"(?: [^\W\d_]{3,18}(?:é|ée|és|ées|el|elle|els|elles|ale?s?|aux|ive?s?|ires?))? (?:de la |de l'|des |du |d'une? |de |d'|à la |à l'|au |de (?:votre|sa|leur|son) )"
 _FRENCH = re.compile(rf"{_NOUN_FR}{_LINK_FR}{_NOUN_FR}{_LINK_FR}{_NOUN_FR}\b")
 _THINGS_EN = (
@@ -51,11 +56,13 @@ _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/01-sentences",
     bad=(
+        Bad('<p lang="fr">Le signalement du renouvellement de l’abonnement est reçu.</p>', CHAIN, at="signalement du renouvellement de l’abonnement", review=True),
         Bad('<p lang="fr">La notification de l’attribution de la prolongation du paiement de votre aide est en cours.</p>', CHAIN, at="notification de l’attribution de la prolongation", review=True),
         Bad('<p lang="fr">Vous demandez la vérification <em>de la régularité</em> du versement.</p>', CHAIN, at="vérification <em>de la régularité</em> du versement", review=True),
         Bad('<p lang="en">We need confirmation of the cancellation of your enrolment at Émile Zola school.</p>', CHAIN, at="confirmation of the cancellation of your enrolment", review=True),
     ),
     good=(
+        Good('<p lang="fr">Il procède rapidement à l’activation de l’abonnement.</p>'),
         Good('<p lang="fr">Nous continuons à vous payer votre aide. La date du paiement de l’allocation change.</p>'),
         Good('<p lang="fr">Écrivez à la Direction de la Modernisation de l’Accompagnement et à son Département.</p>'),
         Good('<p lang="en">Our department checks the payment of your pension for the month of août.</p>'),

@@ -1,0 +1,75 @@
+"""Views of Rails that no browser shows: what is rendered of them goes to a library that makes PDF files."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from guichet.core.words import any_of
+from guichet.reading.templates.letters import LAYOUT_NAMED, is_named_sheet
+from guichet.reading.templates.site import RUBY_SUFFIXES, Site
+from guichet.reading.written.outside import Sheet
+
+_VIEW = re.compile(r"(?:^|/)views/(.+?)(?:\.\w+)+$")
+_RENDERS = re.compile(r"\brender(?:_to_string)?\b[\s(](?:[^\n#]*[,({\[][ \t\r]*\n)*[^\n]*")
+_MAKES = re.compile(rf"(?:{any_of('files.pdf_calls_of_ruby')})\(")
+_AS_PDF = re.compile(r"\bpdf:\s|:pdf\s*=>")
+_CONFIGURED = re.compile(r"\bWickedPdf\.(?:config\s*=|configure\b)[^#]*?\blayout\b")
+_NAMED = re.compile(r"""["']([\w/-]+)(?:\.(?:html|pdf))?(?:\.\w+)?["']|(?<![\w:]):(\w+)\b(?!\s*=>)""")
+_METHOD = re.compile(r"^\s*def\s+(?:self\.)?(\w+)", re.M)
+_LAYOUT = "layouts/"
+
+
+def sheets(site: Site) -> Mapping[str, Sheet]:
+    """Return the views that Ruby makes into PDF files, and of each whether nothing names it otherwise."""
+    code = [path for path in site.paths if path.endswith(".rb")]
+    made = {path: spans for path in code if (spans := list(_stretches(site.text(path))))}
+    if not made:
+        return {}
+    views = {match[1]: path for path in site.paths if path.endswith(RUBY_SUFFIXES) and (match := _VIEW.search(path))}
+    named: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for path in code:
+        for name, start in _names(path, site.text(path)):
+            named[name].append((path, any(first <= start < last for first, last in made.get(path, ()))))
+    found = {
+        views[name]: Sheet(sorted({path for path, _ in where}), is_only=all(is_made for _, is_made in where))
+        for name, where in named.items()
+        if name in views and any(is_made for _, is_made in where)
+    }
+    for name, path in views.items():  # a layout for PDF files that nobody else takes is that of their library
+        if name.startswith(_LAYOUT) and name not in named and is_named_sheet(path):
+            found[path] = Sheet(sorted(made), is_only=True)
+    return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of code where what is named is made into a PDF file."""
+    for call in _RENDERS.finditer(text):
+        is_kept = call[0].startswith("render_to_string") or text[: call.start()].endswith(".")
+        if _AS_PDF.search(call[0]) or (is_kept and _MAKES.search(text, *_method_around(text, call.start()))):
+            yield call.span()
+    for one in _CONFIGURED.finditer(text):
+        yield one.start(), text.find("\n", one.end())
+
+
+def _method_around(text: str, at: int) -> tuple[int, int]:
+    starts = [one.start() for one in _METHOD.finditer(text)]
+    return max((one for one in starts if one <= at), default=0), min(
+        (one for one in starts if one > at), default=len(text)
+    )
+
+
+def _names(path: str, text: str) -> Iterator[tuple[str, int]]:
+    """Yield what a file names that may be a view, as Rails finds it, and where: an action shows the view of its name."""
+    folder = path.rpartition("controllers/")[2].removesuffix("_controller.rb") if "controllers/" in path else ""
+    for one in _NAMED.finditer(text):
+        name = one[1] or one[2]
+        yield name, one.start()
+        if one[1]:
+            yield f"{_LAYOUT}{name}", one.start()
+        if folder and "/" not in name:
+            yield f"{folder}/{name}", one.start()
+    yield from ((f"{_LAYOUT}{one[1]}", one.start(1)) for one in LAYOUT_NAMED.finditer(text))
+    if folder:
+        yield from ((f"{folder}/{one[1]}", one.start()) for one in _METHOD.finditer(text))
