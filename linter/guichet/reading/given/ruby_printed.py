@@ -17,7 +17,7 @@ _MAKES = re.compile(rf"(?:{any_of('files.pdf_calls_of_ruby')})\(")
 _AS_PDF = re.compile(r"\bpdf:\s|:pdf\s*=>")
 _CONFIGURED = re.compile(r"\bWickedPdf\.(?:config\s*=|configure\b)[^#]*?\blayout\b")
 _NAMED = re.compile(r"""["']([\w/-]+)(?:\.(?:html|pdf))?(?:\.\w+)?["']|(?<![\w:]):(\w+)\b(?!\s*=>)""")
-_METHOD = re.compile(r"^\s*def\s+(?:self\.)?(\w+)", re.M)
+_METHOD = re.compile(r"^[ \t]*def\s+(?:self\.)?(\w+)", re.M)
 _LAYOUT = "layouts/"
 
 
