@@ -73,7 +73,10 @@ class Visits:
         page = self._pages[screen]
         if page in self._sizes:
             self.resize(page, screen)
-        page.goto(self.address + path, wait_until="load")
+        address = self.address + path
+        if page.url.partition("#")[0] == address.partition("#")[0]:  # else another fragment of it loads nothing
+            page.goto("about:blank")
+        page.goto(address, wait_until="load")
         page.wait_for_function("document.documentElement.classList.contains('js')")
         return page
 

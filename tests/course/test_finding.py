@@ -174,7 +174,6 @@ def test_an_address_that_is_no_filter_filters_nothing(visits: Visits) -> None:
     page = visits.open("rules/index.html#50%", LIGHT[1280])
     assert page.locator(".g-filters__form select").count() == 4
     assert shown(page) == set(values())
-    page.goto("about:blank")
 
 
 def test_with_a_script_filters_add_up_and_an_address_brings_them_back(visits: Visits) -> None:
@@ -190,6 +189,9 @@ def test_with_a_script_filters_add_up_and_an_address_brings_them_back(visits: Vi
     page.get_by_role("button", name="Montrer toutes les règles").click()
     assert shown(page) == set(values())
     assert "?" not in page.url
+    page.evaluate("location.hash = 'severity-critical'")
+    page.wait_for_function("document.getElementById('g-severity').value === 'critical'")
+    assert shown(page) == wanted("severity", "critical")
     assert visits.trouble() == []
 
 

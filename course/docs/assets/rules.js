@@ -9,7 +9,7 @@
   const filters = document.getElementById("filters");
   const items = [...document.querySelectorAll("article li[data-family]")];
   const asked = new URLSearchParams(location.search);
-  const followed = location.hash.slice(1);
+  const followed = (facet, value) => facet !== "family" && location.hash.slice(1) === `${facet}-${value}`;
 
   const form = document.createElement("form");
   form.className = "g-filters__form";
@@ -23,7 +23,7 @@
     select.append(new Option(words.every, ""));
     for (const one of part.querySelectorAll("li")) {
       select.append(new Option(one.textContent, one.dataset.value));
-      if (facet !== "family" && followed === `${facet}-${one.dataset.value}`) select.value = one.dataset.value;
+      if (followed(facet, one.dataset.value)) select.value = one.dataset.value;
     }
     if ([...select.options].some((one) => one.value === asked.get(facet))) select.value = asked.get(facet);
     const label = document.createElement("label");
@@ -66,6 +66,13 @@
   form.addEventListener("change", () => {
     apply();
     remember();
+  });
+  addEventListener("hashchange", () => {
+    for (const { facet, select } of choices) {
+      const named = [...select.options].find((one) => followed(facet, one.value));
+      if (named) select.value = named.value;
+    }
+    apply();
   });
   reset.addEventListener("click", () => {
     for (const one of choices) one.select.value = "";
