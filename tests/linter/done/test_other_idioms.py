@@ -31,10 +31,16 @@ PROCEDURE = (
     "CREATE PROCEDURE recompute(month date) LANGUAGE plpgsql AS $$\nBEGIN\n    UPDATE {0} WHERE home = 1;\nEND $$;\n"
 )
 REASONS = "REASONS = {{'res': 'votre revenu dépasse le plafond', 'dom': 'vous habitez hors du département'}}\nTOLD = {{'no': 'Vous ne remplissez pas les conditions.', 'yes': 'Votre demande est acceptée.'}}\n\n\ndef told(code):\n    {0}\n"
+WINDOWS = "from datetime import datetime\n\nfrom fastapi import APIRouter, HTTPException\n\nWINDOWS = ((9, 12), (14, 16))\nrouter = APIRouter()\n\n\n@router.post('/appeals')\ndef appeal(text: str, hour: int):\n    now = datetime.now()\n    if not any(a <= {0} < b for a, b in WINDOWS):\n        raise HTTPException(503, 'Not now.')\n    return {{}}\n"
 MEMORY = "export function keep(key, value) {\n  localStorage.setItem(key, JSON.stringify({ value }));\n}\n"
 ASKED = "import {{ keep }} from './memory.js';\n\nconst KEY = 'audience-consent';\nconst box = document.querySelector('#audience');\nbox.addEventListener('click', (event) => {{\n  const choice = event.target.dataset.choice;\n  {0}\n  box.hidden = true;\n}});\n"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
+    "an hour that none of several windows holds": (
+        "office-hours-gate",
+        {"appeals/routes.py": WINDOWS.format("now.hour")},
+        {"appeals/routes.py": WINDOWS.format("hour")},
+    ),
     "a list of tests that `any` goes through": (
         "sensitive-attribute-in-score",
         {"fraud/rules.py": LISTED.format(field="birth_country", checks="[abroad, recent]", body=ANY)},

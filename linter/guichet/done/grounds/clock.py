@@ -51,6 +51,7 @@ _DAY_TESTS = re.compile(
 )
 _PARAMETER = frozenset({"now", "maintenant", "current_time", "current_datetime", "heure_actuelle", "local_now"})
 _FORMAT_PART = re.compile(r"%-?[HIMAaOwuRTXc]")
+_MADE_OF_PARTS = (nodes.BoolOp, nodes.UnaryOp, nodes.IfExp, nodes.Tuple, nodes.List, nodes.Await, nodes.GeneratorExp, nodes.ListComp)  # fmt: skip
 _DEPTH = 6
 
 
@@ -85,16 +86,14 @@ class Clock:
             return self._of_comparison(node, bound, depth)
         if isinstance(node, nodes.NamedExpr):
             return self.reading(node.value, bound, depth)
-        if isinstance(node, nodes.Lambda):
-            return Reading.NOTHING
         if isinstance(node, nodes.BinOp):
             if node.op == "-" and _is_combined(node.left) and _is_combined(node.right):
                 return Reading.NOTHING  # how long it lasts: only dates can be subtracted, so a day is put before times
             best = max(self.reading(node.left, bound, depth), self.reading(node.right, bound, depth))
             return Reading.HOUR if best is Reading.MOMENT and node.op == "%" else best
-        if isinstance(node, nodes.BoolOp) and node.op == "and" and any(map(self._is_same_year, node.values)):
-            return Reading.NOTHING
-        if isinstance(node, nodes.BoolOp | nodes.UnaryOp | nodes.IfExp | nodes.Tuple | nodes.List | nodes.Await):
+        if isinstance(node, _MADE_OF_PARTS):
+            if isinstance(node, nodes.BoolOp) and node.op == "and" and any(map(self._is_same_year, node.values)):
+                return Reading.NOTHING
             return max((self.reading(child, bound, depth) for child in node.get_children()), default=Reading.NOTHING)
         if isinstance(node, nodes.Subscript):
             inner = self.reading(node.slice, bound, depth)
