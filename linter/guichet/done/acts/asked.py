@@ -185,14 +185,19 @@ def _of_table(given: nodes.NodeNG | None, module: PythonModule) -> Iterator[tupl
     """The answers of a table of first answers that agree, the table written out or named."""
     if given is None:
         return
+    if isinstance(given, nodes.BinOp) and given.op == "|":
+        later = {name for table in tables_of(given.right, module) for name, _ in entries_of(table, module)}
+        yield from (one for one in _of_table(given.left, module) if one[1] not in later)
+        yield from _of_table(given.right, module)
+        return
     for table in tables_of(given, module):
         for key, value in table.items if isinstance(table, nodes.Dict) else ():
             if isinstance(key, nodes.DictUnpack) and isinstance(value, nodes.Name | nodes.Attribute | nodes.Call):
                 yield from _of_table(value, module)
-        if table.root() is module.tree:
-            later = {} if dotted(given).endswith("initial") else dict(put_in(given))
-            entries = {**dict(entries_of(table, module)), **later}
-            yield from ((value, key, "") for key, value in entries.items() if agrees(value, module))
+        is_here = table.root() is module.tree
+        later = {} if dotted(given).endswith("initial") else dict(put_in(given))
+        entries = {**dict(entries_of(table, module)), **later}
+        yield from ((value if is_here else given, key, "") for key, value in entries.items() if agrees(value, module))
 
 
 def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.erasures import ERASES, terms_of_erasure
 from guichet.done.people.retention import erases, keepers
 from guichet.done.people.terms import Term, terms_in, terms_of_data
 from guichet.reading.project.project import Project
@@ -35,6 +36,12 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
         yield from _endless(terms_in(node, module), module.path)
 
 
+def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    if not is_test(module) and not is_migration(module):
+        for term, where in terms_of_erasure(call, module):
+            yield from _endless((term,), where.path)
+
+
 @project_rule(
     ".py", ".yml", ".yaml",
     name="retention-period-missing",
@@ -56,10 +63,20 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-e", "cnil-developers-14", "heritage-l-212-2"),
     lesson="09-data-and-scores/01-minimise",
-    also=(Check(Subject.PYTHON, (nodes.Assign, nodes.AnnAssign), ("conservation", "retention", "purge"), _in_python),),
+    also=(
+        Check(Subject.PYTHON, (nodes.Assign, nodes.AnnAssign), ("conservation", "retention", "purge"), _in_python),
+        Check(Subject.PYTHON, (nodes.Call,), (*(f".{name}(" for name in sorted(ERASES)),), _erased_late),
+    ),
     bad=(
         Bad('CONSERVATION = {"dossiers": None, "rendez_vous": 180}  # à l’année\n', ENDLESS, at="None", path="config/settings.py"),
         Bad("RETENTION_DOSSIERS = relativedelta(years=50)  # été\n", ENDLESS, at="relativedelta(years=50)", path="config/settings.py"),
+        Bad(
+            {
+                "ages.py": "from datetime import timedelta\n\nAN = timedelta(days=365)  # année\nAGES = {'message': AN, 'dossier': 99 * AN}\n",
+                "purger.py": "from ages import AGES\nfrom django.utils import timezone\nfrom models import KINDS\n\n\ndef purger():\n    now = timezone.now()\n    for name, age in AGES.items():\n        KINDS[name].objects.filter(closed__lt=now - age).delete()\n",
+            },
+            ENDLESS, at="99 * AN", path="ages.py",
+        ),
         Bad("RETENTION_JOURS = None  # été\n", ENDLESS, at="None", path="config/settings.py", review=True),
         Bad({"config/conservation.yml": "conservation:\n  rendez-vous: 180\n  aides: jamais # été\n"}, ENDLESS, at="jamais", path="config/conservation.yml"),
         Bad(
@@ -87,6 +104,7 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     ),
     good=(
         Good('CONSERVATION = {"dossiers": 730, "journaux": None}  # à l’année\n', path="config/settings.py"),
+        Good("from datetime import timedelta\n\nfrom django.utils import timezone\n\nAGES = {'message': timedelta(days=90), 'dossier': 5 * timedelta(days=365)}  # été\n\n\ndef purger():\n    for name, age in AGES.items():\n        KINDS[name].objects.filter(closed__lt=timezone.now() - age).delete()\n", path="purger.py"),
         Good("CONSERVATION_ANNEES = 5  # été\nRETENTION_CACHE = None\n", path="config/settings.py"),
         Good({"models.py": "RETENTION = timedelta(days=365)\n\n\nclass Usager(models.Model):\n    nom = models.CharField(max_length=9)\n    email = models.EmailField()\n"}),
         Good(
