@@ -31,10 +31,13 @@ def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Res
     source = project.source(path)
     held = held_in_file(path, rules, project)
     asking = [one for one in rules.by_subject[Subject.ACT] if one.may_act(held)]
-    if asking and any(word in project.lowered(path) for word in ("time", "if", "log")):
-        from guichet.done.acts import proxies, server_logs
+    if asking and any(word in project.lowered(path) for word in ("time", "if", "log", "<script")):
+        from guichet.done.acts import loaded, proxies, server_logs
 
-        yield from check_acts(lambda one: (*proxies.acts_in(one, project), *server_logs.acts_in(one)), source, asking)
+        yield from check_acts(
+            lambda one: (*proxies.acts_in(one, project), *server_logs.acts_in(one), *loaded.written_by(one)),
+            source, asking,
+        )  # fmt: skip
 
 
 def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

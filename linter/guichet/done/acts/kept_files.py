@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts import consent_tables, forms_elsewhere, retentions, tables, watching_tables
+from guichet.done.acts import consent_tables, forms_elsewhere, loaded, retentions, tables, watching_tables
 from guichet.done.forms import data
 from guichet.done.forms.described import described_in, flags_in, papers_in, ticked_in
 from guichet.done.nouns.act import Act
@@ -36,6 +36,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         yield from consent_tables.settled_in(tree, place)
         yield from watching_tables.watched_in(tree, place)
         yield from forms_elsewhere.links_in(tree, place)
+        yield from loaded.loaded_in(tree, place)
         found += [
             *tables.acts_of((tree,), place),
             *described_in(tree, place),

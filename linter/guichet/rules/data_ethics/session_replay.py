@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.loaded import Loaded
 from guichet.done.acts.watching_tables import Watched
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.given import addresses_given
@@ -33,6 +34,11 @@ def _scripts(script: Script) -> Iterator[Hit]:
         if use.service.starts_in(script.text):
             yield Hit(script.span(use.node), REPLAY, {"service": use.service.name})
             return
+
+
+def _loaded(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Loaded) and act.is_replay:
+        yield Hit(act.span, REPLAY, {"service": act.service})
 
 
 def _set(act: Act) -> Iterator[Hit]:
@@ -71,8 +77,9 @@ def _as_typed(act: Act) -> Iterator[Hit]:
     refs=("gdpr-5-1-c", "cnil-developers-16"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
-    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values"), _set, ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values")), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
+    also=(Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")), Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values"), _set, ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values")), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
     bad=(
+        Bad('{"modules": [{"name": "été", "src": "https://static.hotjar.com/c/hotjar-1.js?sv=6"}]}\n', REPLAY, at='"https://static.hotjar.com/c/hotjar-1.js?sv=6"', path="public/modules.json"),
         Bad("mesure:\n  outil: été\n  keystrokes: true\n", SETTING, at="true", path="conf/mesure.yml"),
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
         Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),

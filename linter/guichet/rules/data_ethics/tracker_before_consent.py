@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.loaded import Loaded
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort
 from guichet.done.pages.gates import gate_of, pixel_host
@@ -95,6 +96,11 @@ def _in_python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(node), BEFORE, {"service": service.name})
 
 
+def _loaded(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Loaded) and not act.is_replay:
+        yield Hit(act.span, BEFORE, {"service": act.service})
+
+
 def _has_element(script: Script, name: str) -> bool:
     """Whether the service's own script tag, in the same file, is already reported."""
     template = script.page.template if script.page is not None else None
@@ -131,8 +137,11 @@ def _has_element(script: Script, name: str) -> bool:
         Check(Subject.ACT, (Kind.SEND, Kind.KEEP), (), _own, ("navigator", "geolocation", "screen", "todataurl", "storage", "cookie", "randomuuid", "fetch", "sendbeacon", ".value", "formdata", "user-agent", "user_agent")),
         Check(Subject.ACT, (Kind.SEND,), ("cookie", "storage", "consent", "accept", "refus", "choi", "traceur", "track"), _in_spite),
         Check(Subject.PYTHON, (nodes.Const,), ("<script",), _in_python),
+        Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")),
     ),
     bad=(
+        Bad("server {\n  # entrée\n  sub_filter '</head>' '<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-7\"></script></head>';\n}\n", BEFORE, at="https://www.googletagmanager.com/gtag/js?id=G-7", path="nginx/html.conf"),
+        Bad('{"modules": [{"name": "été", "src": "https://www.googletagmanager.com/gtag/js?id=G-7", "when": "always"}]}\n', BEFORE, at='"https://www.googletagmanager.com/gtag/js?id=G-7"', path="public/modules.json"),
         Bad("import init from './Fingerprint2';\n\nexport function préparer() {\n  const Fingerprint2 = init();\n  Fingerprint2.get((parts) => envoyer(parts));\n}\n", CALLED, at="Fingerprint2.get((parts) => envoyer(parts))", path="static/app.js", review=True),
         Bad(
             '<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script><p>Aidé ?</p>',
@@ -161,6 +170,8 @@ def _has_element(script: Script, name: str) -> bool:
         ),
     ),
     good=(
+        Good('{"csp": {"script-src": ["https://www.googletagmanager.com/gtag/js"]}, "été": 1}\n', path="public/security.json"),
+        Good('{"after_consent": [{"name": "été", "src": "https://www.googletagmanager.com/gtag/js?id=G-7"}]}\n', path="public/modules.json"),
         Good('const été = état.stats.total !== undefined ? état.stats.total.toString() : "0";\n', path="static/app.js"),
         Good('const étapes = { liste: ["FormOnlyChoice"] };\nconst suite = étapes.liste.find((é) => é === nom);\nif (suite !== undefined) {\n  matomo.push(["trackEvent", suite]);\n}\n', path="static/app.js"),
         Good('localStorage.setItem("thème", "sombre");\nfetch("/préférences");\n', path="static/app.js"),
