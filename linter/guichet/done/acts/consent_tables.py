@@ -103,7 +103,7 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
     """Yield what a table answers for people: the yes it ticks, the no it leaves out, takes away or forgets."""
     if not place.is_lived:
         return
-    about = speaks_of(f"{tree.path} {tree.key}", "consent.settings") or (
+    about = speaks_of(f"{tree.path} {tree.key} {tree.beside}", "consent.settings") or (
         len(tree.said) < _FEW_WORDS and is_about_cookies(tree.said)
     )
     for around, holder in tree.walk():

@@ -33,6 +33,8 @@ class Tree:
     span: Span
     value: str | None = None
     parts: tuple[Tree, ...] = ()
+    beside: str = ""
+    """What the remark that opens its file, and the one above it, say, where the reader of its language keeps remarks."""
 
     def walk(self) -> Iterator[tuple[tuple[Tree, ...], Tree]]:
         """Yield every part, itself first, with those around it from the outermost; bounded by _MOST, and walked once."""

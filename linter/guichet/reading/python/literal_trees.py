@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from astroid import nodes
 
@@ -14,13 +15,28 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
 _DEPTH = 6
+_REMARK = 300
+_REMARKS = 4
 _LONGEST = 80
 
 
 @memo
 def trees_of(module: PythonModule) -> tuple[Tree, ...]:
     """Return the tables that a module gives a name to, at its top or in its classes; what they name is followed."""
-    return tuple(_named(module.tree.body, module))
+    return tuple(replace(one, beside=_remarks(one, module)) for one in _named(module.tree.body, module))
+
+
+def _remarks(tree: Tree, module: PythonModule) -> str:
+    above: list[str] = []
+    text = module.source.text
+    end = text.rfind("\n", 0, tree.span.start)
+    while end > 0 and len(above) < _REMARKS:
+        start = text.rfind("\n", 0, end) + 1
+        if not (line := text[start:end].strip()).startswith("#"):
+            break
+        above.append(line)
+        end = start - 1
+    return " ".join((getattr(module.tree.doc_node, "value", "")[:_REMARK], *reversed(above))).strip()
 
 
 def _named(body: list[nodes.NodeNG], module: PythonModule) -> Iterator[Tree]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.data.trees import Tree
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, bare, field, key_of, text
+from guichet.reading.scripts.texts import number_made
 
 _DEPTH = 6
 SPREAD = "..."
 """The key of what an object takes from another."""
 _LONGEST = 80
+_REMARK = 300
+_STATEMENTS = frozenset({"lexical_declaration", "variable_declaration", "export_statement", "expression_statement"})
+_WORKED_OUT = frozenset({"binary_expression", "parenthesized_expression"})
 _TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as_expression"})
 
 
@@ -22,11 +27,23 @@ _TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as
 def trees_of(script: Script) -> tuple[Tree, ...]:
     """Return the tables that a script gives a name to, exports, or calls something with, outermost first."""
     found = []
+    first = next(iter(script.root.named_children), None)
+    opening = text(first)[:_REMARK] if first is not None and first.type == "comment" else ""
     for one in script.walk("variable_declarator", "export_statement", "assignment_expression"):
         value = bare(field(one, "value") or field(one, "right"))
         if value is not None and value.type in _TABLES:
-            found.append(_tree(value, text(field(one, "name") or field(one, "left")), script, 0))
+            whole = _tree(value, text(field(one, "name") or field(one, "left")), script, 0)
+            found.append(replace(whole, beside=f"{opening} {_remark(one)}".strip()))
     return tuple(found)
+
+
+def _remark(node: Any) -> str:
+    """The remark that stands just above the statement that a node belongs to."""
+    while node.parent is not None and node.parent.type in _STATEMENTS:
+        node = node.parent
+    above = node.prev_named_sibling
+    near = above is not None and above.type == "comment" and node.start_point[0] - above.end_point[0] <= 1
+    return text(above)[:_REMARK] if near else ""
 
 
 def called(script: Script, names: re.Pattern[str]) -> Iterator[Tree]:
@@ -55,6 +72,8 @@ def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
         value = text(node)[1:-1]
     elif node.type == "identifier" and depth and (given := _behind(node, script)) is not None:
         return _tree(given, key, script, depth + 2)
+    elif node.type in _WORKED_OUT and (number := number_made(node, script)) is not None:
+        value = f"{number:g}"
     else:
         value = text(node)[:_LONGEST]
     return Tree(key, script.path, script.span(node), value, tuple(parts))
