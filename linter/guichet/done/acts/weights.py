@@ -33,6 +33,8 @@ class Weights(Act):
     """A table by which people are picked to be checked: `counted` is what it counts of them, by name, each where it stands."""
 
     counted: tuple[tuple[str, Span], ...] = field(default=(), kw_only=True)
+    is_minus: bool = field(default=False, kw_only=True)
+    """Whether it takes points away, so that people wait longer, or get nothing, for it."""
 
     @property
     def name(self) -> str:
@@ -76,6 +78,7 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
     """Yield the tables that count points or list features for people to be checked; `numbers` for those of names and numbers too."""
     aimed = " ".join(f"{one.key} {one.value or ''}" for one in tree.leaves if len(one.value or "") < 40)
     for around, holder in tree.walk():
+        yield from _taken_away(tree, holder, " ".join((tree.path, *(one.key for one in (*around, holder)))), place)
         counted = [*_rows(holder), *_listed(holder), *(_numbers(holder) if numbers else ())]
         if len(counted) < 2 or all(attribute_of(name) is None for name, _ in counted):
             continue
@@ -84,6 +87,16 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
         if (judges(called, "suspicion") or speaks_of(called, "decisions.control")) and not judges(called, "helping"):
             label = next((one.key for one in reversed((*around, holder)) if one.key), tree.path.rpartition("/")[2])
             yield Weights(Kind.RATE, tree.path, counted[0][1], place, label=label, counted=tuple(counted))
+
+
+def _taken_away(tree: Tree, holder: Tree, called: str, place: Place) -> Iterator[Weights]:
+    """Points that a scale takes away from people for what they are, whatever it is a scale of."""
+    if not speaks_of(called, "decisions.scale"):
+        return
+    taken = [(one.key, one.span) for one in holder.leaves if (one.value or "").startswith("-") and _is_number(one)]
+    counted = tuple((name, span) for name, span in taken if (found := attribute_of(name)) is not None and found.certain)
+    if counted:
+        yield Weights(Kind.RATE, tree.path, counted[0][1], place, label=holder.key or tree.key, counted=counted, is_minus=True)
 
 
 def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:

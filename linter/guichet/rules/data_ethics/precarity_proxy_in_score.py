@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.weights import Weights
 from guichet.done.deciding.taken import taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
@@ -12,6 +13,10 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 PROXY = Text(
     fr="« {score} » compte {attribute} (`{names}`) : plus une personne est précaire, plus elle est visée. Retirez ces données, ou tirez les dossiers au sort et publiez la règle.{chain}",
     en='"{score}" counts {attribute} (`{names}`): the poorer people are, the more they are targeted. Remove this data, or draw files at random and publish the rule.{chain}',
+)
+MINUS = Text(
+    fr="« {score} » retire des points pour {attribute} (`{names}`) : les personnes les plus précaires passent après les autres. Retirez ce critère, ou comptez-le en leur faveur.{chain}",
+    en='"{score}" takes points away for {attribute} (`{names}`): the poorest people come after everyone else. Remove this criterion, or count it in their favour.{chain}',
 )
 MAYBE = Text(
     fr="« {score} » lit peut-être un indice de précarité (`{names}`) : vérifiez qu’il ne vise pas les personnes les plus pauvres.{chain}",
@@ -30,7 +35,8 @@ def _counted(act: Act) -> Iterator[Hit]:
     ):
         certainty = Certainty.VIOLATION if is_held_against else Certainty.REVIEW
         facts = {"score": taken.by, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
-        yield Hit(taken.first.span, PROXY if is_held_against else MAYBE, facts, certainty, taken.first.path)
+        told = MINUS if isinstance(act, Weights) and act.is_minus else PROXY
+        yield Hit(taken.first.span, told if is_held_against else MAYBE, facts, certainty, taken.first.path)
 
 
 @act_rule(
@@ -57,6 +63,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     mentions=(*WORDS, *TARGETS),
     also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE),),
     bad=(
+        Bad('[points]\nquartier_prioritaire = -20\nanciennete = 10 # année\n', MINUS, at="quartier_prioritaire = -20", path="config/bareme.toml"),
         Bad(
             "def score_suspicion(d):\n    return 0.4 * d.rsa + 0.3 * d.qpv + 0.2 * d.nb_déménagements\n",
             PROXY, at="d.rsa",
@@ -75,6 +82,8 @@ def _counted(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('[points]\nquartier_prioritaire = 20\nanciennete = 10 # année\n', path="config/bareme.toml"),
+        Good('[points]\ndossier_incomplet = -20\nanciennete = 10 # année\n', path="config/bareme.toml"),
         Good("def score_suspicion(dossier):\n    return 3 * dossier.pièces_contradictoires\n"),
         Good(
             "def score_rendez_vous(d):\n    return d.rsa + d.parent_isole\n\n\ndef inviter(d, agent):\n    if score_rendez_vous(d) > 1:\n        d.proposer_rendez_vous(agent)\n"
