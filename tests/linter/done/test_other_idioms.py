@@ -32,10 +32,16 @@ PROCEDURE = (
 )
 REASONS = "REASONS = {{'res': 'votre revenu dépasse le plafond', 'dom': 'vous habitez hors du département'}}\nTOLD = {{'no': 'Vous ne remplissez pas les conditions.', 'yes': 'Votre demande est acceptée.'}}\n\n\ndef told(code):\n    {0}\n"
 WINDOWS = "from datetime import datetime\n\nfrom fastapi import APIRouter, HTTPException\n\nWINDOWS = ((9, 12), (14, 16))\nrouter = APIRouter()\n\n\n@router.post('/appeals')\ndef appeal(text: str, hour: int):\n    now = datetime.now()\n    if not any(a <= {0} < b for a, b in WINDOWS):\n        raise HTTPException(503, 'Not now.')\n    return {{}}\n"
+SUMMED = "CREATE VIEW claim_points AS SELECT c.id, sum(r.points) AS points FROM claim c JOIN person p ON p.id = c.person_id JOIN rule r ON (r.code = 'group' AND {0} = r.argument) GROUP BY c.id;\nCREATE VIEW audit_queue AS SELECT id FROM claim_points WHERE points > 40;\n"
 MEMORY = "export function keep(key, value) {\n  localStorage.setItem(key, JSON.stringify({ value }));\n}\n"
 ASKED = "import {{ keep }} from './memory.js';\n\nconst KEY = 'audience-consent';\nconst box = document.querySelector('#audience');\nbox.addEventListener('click', (event) => {{\n  const choice = event.target.dataset.choice;\n  {0}\n  box.hidden = true;\n}});\n"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
+    "points of another table, that the country of birth picks": (
+        "sensitive-attribute-in-score",
+        {"sql/audit_points.sql": SUMMED.format("p.birth_country_group")},
+        {"sql/audit_points.sql": SUMMED.format("c.form_kind")},
+    ),
     "an hour that none of several windows holds": (
         "office-hours-gate",
         {"appeals/routes.py": WINDOWS.format("now.hour")},

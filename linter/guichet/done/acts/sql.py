@@ -12,7 +12,7 @@ from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql_agreements import agreements_in
-from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by
+from guichet.done.acts.sql_points import comes_last, points_taken, ranked_by, summed_by
 from guichet.done.acts.sql_rows import columns_of, kept_back, turns_set, weights_kept
 from guichet.done.acts.sql_turns import first_clicked, set_by_tests, sorted_last
 from guichet.done.acts.verdicts import is_field, verdict_of
@@ -47,7 +47,7 @@ _SILENT = re.compile(
     re.I | re.S,
 )
 """Words that send nothing: remarks, a notice that is off; one that is not sent yet (`notified = FALSE`) may leave with another job."""
-_POINTS = re.compile(r"\bcase\b|[+*]", re.I)
+_POINTS = re.compile(r"\bcase\b|[+*]|\bsum\s*\(", re.I)
 
 
 @dataclass(eq=False)
@@ -246,7 +246,7 @@ def _acts(
     for clause, alias in _scores(statement):
         aim, taken = _aim(f"{named} {alias}"), points_taken(clause)
         against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
-        yield act(Kind.RATE, taken if against else (clause,), alias, Purpose.ADVERSE if against else aim)
+        yield act(Kind.RATE, taken if against else (clause, *summed_by(clause, statement)), alias, Purpose.ADVERSE if against else aim)
     for clause, alias in (*_lanes(statement), *sorted_last(statement)):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")

@@ -11,7 +11,7 @@ from guichet.reading.sql.statements import Clause, Statement
 
 _CASE = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(case\b.*?\bend\b)", re.I | re.S)
 _FILLED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*=\s*((?:[^(),]|\([^()]*\))+)")
-_ROW = re.compile(r"\(\s*'([^']{1,60})'\s*,\s*(-?\d+(?:\.\d+)?)\s*\)")
+_ROW = re.compile(r"\(\s*'([^']{1,60})'\s*,\s*(?:(?:'[^']{0,60}'|null)\s*,\s*){0,2}(-?\d+(?:\.\d+)?)\s*\)", re.I)
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
 _WEIGHTS = re.compile(r"coef|poids|weight|points?\b|bareme|ponder|priorit|malus|bonus|score", re.I)
 
