@@ -127,13 +127,17 @@ def _is_left_open(field: nodes.AnnAssign) -> bool:
 
 
 def _behind(node: nodes.NodeNG, module: PythonModule) -> tuple[nodes.NodeNG, PythonModule] | None:
-    """What a name was given once, where that is written; a member of an enumeration says more by its name than by its number."""
+    """What a name was given once, where that is written; a member of an enumeration says more by its name than by its number, or by the label beside it."""
     found = definitions(module.modules).of(node, module)
     value = assigned(found[0].node) if len(found) == 1 else None
-    is_number = isinstance(value, nodes.Const) and not isinstance(value.value, str)
-    if value is None or (is_number and isinstance(node, nodes.Attribute)):
+    says_less = isinstance(value, nodes.Tuple) or (isinstance(value, nodes.Const) and not isinstance(value.value, str))
+    if value is None or (says_less and isinstance(node, nodes.Attribute) and node.attrname.isupper() and _is_member(found[0].node)):
         return None
     return value, found[0].module
+
+
+def _is_member(node: nodes.NodeNG) -> bool:
+    return isinstance(node.scope(), nodes.ClassDef)
 
 
 def _default(call: nodes.Call) -> nodes.NodeNG | None:

@@ -1,0 +1,54 @@
+"""One yes for several things, of which some serve others."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.ideas import told
+from guichet.told.legal import is_terms
+
+BUNDLED = Text(
+    fr="« {words} » demande un seul « oui » pour plusieurs choses : on ne peut pas prendre l’une sans céder l’autre. Faites une case vide pour chacune, et ne rendez obligatoire que ce dont la démarche a besoin.",
+    en='"{words}" asks for one yes to several things: nobody can take one without giving way on the other. Make an empty box for each, and require only what the procedure needs.',
+)
+
+
+@prose_rule(
+    name="consent-bundled",
+    code="W9331",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Un seul accord pour plusieurs choses", en="One consent for several things"),
+    harms=Text(
+        fr="Les familles qui ont besoin d’une place, d’une aide, d’une carte : elles donnent leurs photos ou leur adresse pour l’avoir.",
+        en="Families who need a place, a benefit, a card: they give away their photos or their address to get it.",
+    ),
+    instead=Text(
+        fr="Une case par chose, vide, et une demande qui aboutit quand on ne coche que ce qui la concerne.",
+        en="One box for each thing, empty, and a request that goes through when people tick only what concerns it.",
+    ),
+    wrong_when=Text(
+        fr="Les deux choses n’en font qu’une : l’une ne peut pas être faite sans l’autre, et rien ne part ailleurs.",
+        en="The two are one and the same: neither can be done without the other, and nothing goes elsewhere.",
+    ),
+    refs=("gdpr-7-2", "gdpr-7-4"),
+    lesson="08-deceptive-interfaces/02-consent",
+    bad=(
+        Bad("<label lang=\"fr\"><input type=\"checkbox\" name=\"ok\" required> J’accepte le règlement et la lettre d’information de la ville.</label>", BUNDLED, at="J’accepte le règlement et la lettre d’information", path="inscription.html"),
+        Bad("inscription:\n  accords: \"J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information.\"\n", BUNDLED, at="J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information", path="translations/messages.fr.yaml"),
+        Bad("{\"café\": \"I agree to the terms and to receive the newsletter.\"}\n", BUNDLED, at="I agree to the terms and to receive the newsletter", path="locales/en.json"),
+    ),
+    good=(
+        Good("<label lang=\"fr\"><input type=\"checkbox\" name=\"ok\" required> J’accepte le règlement de l’été.</label>", path="inscription.html"),
+        Good("<label lang=\"fr\"><input type=\"checkbox\" name=\"nouvelles\"> Je souhaite recevoir la lettre d’information de l’été.</label>", path="inscription.html"),
+        Good("{\"café\": \"I agree to the terms and have read how my data is used.\"}\n", path="locales/en.json"),
+        Good("<p lang=\"fr\">Vous pouvez accepter le règlement sans recevoir la lettre d’information de l’été.</p>", path="aide.html"),
+    ),
+)  # fmt: skip
+def consent_bundled(document: Document) -> Iterator[Hit]:
+    """Report a sentence by which somebody agrees to several things at once."""
+    sure = Certainty.REVIEW if is_terms(document) else Certainty.VIOLATION
+    for lang in ("fr", "en"):
+        for one in told(document, lang, "bundled", named=True):
+            yield Hit(one.span, BUNDLED, {"words": one.text}, sure)
