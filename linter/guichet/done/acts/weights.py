@@ -96,7 +96,9 @@ def _taken_away(tree: Tree, holder: Tree, called: str, place: Place) -> Iterator
     taken = [(one.key, one.span) for one in holder.leaves if (one.value or "").startswith("-") and _is_number(one)]
     counted = tuple((name, span) for name, span in taken if (found := attribute_of(name)) is not None and found.certain)
     if counted:
-        yield Weights(Kind.RATE, tree.path, counted[0][1], place, label=holder.key or tree.key, counted=counted, is_minus=True)
+        yield Weights(
+            Kind.RATE, tree.path, counted[0][1], place, label=holder.key or tree.key, counted=counted, is_minus=True
+        )
 
 
 def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:

@@ -131,7 +131,9 @@ def _behind(node: nodes.NodeNG, module: PythonModule) -> tuple[nodes.NodeNG, Pyt
     found = definitions(module.modules).of(node, module)
     value = assigned(found[0].node) if len(found) == 1 else None
     says_less = isinstance(value, nodes.Tuple) or (isinstance(value, nodes.Const) and not isinstance(value.value, str))
-    if value is None or (says_less and isinstance(node, nodes.Attribute) and node.attrname.isupper() and _is_member(found[0].node)):
+    if value is None or (
+        says_less and isinstance(node, nodes.Attribute) and node.attrname.isupper() and _is_member(found[0].node)
+    ):
         return None
     return value, found[0].module
 

@@ -137,6 +137,14 @@ def _nowhere(script: Script) -> Iterator[Hit]:
         yield Hit(script.span(call), NOWHERE, {"call": script.written(call)})
 
 
+def _unread_by_script(script: Script) -> Iterator[Hit]:
+    from guichet.done.pages.script_unread import unread_messages
+
+    for value, is_answer in unread_messages(script):
+        certainty = Certainty.REVIEW if is_answer else Certainty.VIOLATION
+        yield Hit(script.span(value), UNREAD, {"to": script.written(value)[:60]}, certainty)
+
+
 def _after(script: Script) -> Iterator[Hit]:
     from guichet.done.pages.script_contacts import contacts_shown_after
 
@@ -198,12 +206,14 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.TEMPLATE, (), ("tel", "tél", "phone", "numero", "numéro", "appel", "call", "joindre", "contact"), _in_template),
         Check(Subject.PROJECT, (), (), _switched_off),
         Check(Subject.PYTHON, (nodes.Module,), ("reply_to", "reply-to"), _replies),
+        Check(Subject.SCRIPT, (), ("subject", "replyto", "objet"), _unread_by_script, ("to:", "replyto", "to ")),
         Check(Subject.PYTHON, (nodes.Module,), ("send_mail", "emailm"), _unanswerable),
         Check(Subject.SCRIPT, (), ("contact", "phone", "telephone", "helpline", "hotline", "numero"), _after, ("hidden", "display", "toggle", "show", "remove")),
         Check(Subject.SCRIPT, (), ("preventdefault",), _nowhere, ("submit",)),
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad({"src/settings.ts": "export const inbox = {\n  contact: 'no-reply@plaintes.example.org',\n};\n", "src/send.ts": "import { inbox } from './settings';\n\nexport async function send(mailer, message) {\n  await mailer.sendMail({ to: inbox.contact, subject: 'Été', text: message });\n}\n"}, UNREAD, at="inbox.contact", path="src/send.ts"),
         Bad('def contact(request):\n    form = MessageForm(request.POST or None)\n    if form.is_valid():\n        return render(request, "contact/merci-été.html")\n    return render(request, "contact/form.html", {"form": form})\n', LOST, at="form.is_valid()", path="contact/views.py"),
         Bad({"aide/règles.js": "(function (root) {\n  const AVANT_CONTACT = 12;\n  root.règles = {\n    ouvert() { return lues().length >= AVANT_CONTACT; },\n  };\n})(window);\n", "aide/page.html": '<html lang="fr"><head><script src="/aide/règles.js"></script></head><body><p id="contact" hidden>01 99 00 12 34</p><script>document.getElementById("contact").hidden = !règles.ouvert();</script></body></html>'}, SOMETIMES, at="!règles.ouvert()", path="aide/page.html"),
         Bad({"été/settings.py": 'DEFAULT_FROM_EMAIL = "Logement <ne-pas-repondre@été.example>"\nPIED = "Message automatique."\n', "été/avis.py": 'from django.conf import settings\nfrom django.core.mail import send_mail\n\nCORPS = """Il manque des éléments à votre dossier. Sans eux, il ne sera pas présenté.\n\n{pied}"""\n\n\ndef prévenir(dossier):\n    send_mail("Dossier", CORPS.format(pied=settings.PIED), None, [dossier.courriel])\n'}, NO_REPLY, at="send_mail", path="été/avis.py"),
@@ -231,6 +241,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good({"src/settings.ts": "export const inbox = {\n  contact: 'plaintes@example.org',\n};\n", "src/send.ts": "import { inbox } from './settings';\n\nexport async function send(mailer, message) {\n  await mailer.sendMail({ from: 'no-reply@example.org', to: inbox.contact, subject: 'Été', text: message });\n}\n"}, path="src/send.ts"),
         Good('def contact(request):\n    form = MessageForm(request.POST or None)\n    if form.is_valid():\n        form.save()\n        return render(request, "contact/merci-été.html")\n    return render(request, "contact/form.html", {"form": form})\n', path="contact/views.py"),
         Good('const téléphone = document.querySelector("#telephone");\nbouton.addEventListener("click", () => { téléphone.hidden = false; });\n', path="static/aide.js"),
         Good({"été/settings.py": 'DEFAULT_FROM_EMAIL = "Logement <ne-pas-repondre@été.example>"\nPIED = "Une question ? Appelez le 01 99 00 12 34."\n', "été/avis.py": 'from django.conf import settings\nfrom django.core.mail import send_mail\n\nCORPS = """Il manque des éléments à votre dossier. Sans eux, il ne sera pas présenté.\n\n{pied}"""\n\n\ndef prévenir(dossier):\n    send_mail("Dossier", CORPS.format(pied=settings.PIED), None, [dossier.courriel])\n'}),
