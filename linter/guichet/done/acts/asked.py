@@ -186,8 +186,8 @@ def _of_table(given: nodes.NodeNG | None, module: PythonModule) -> Iterator[tupl
     if given is None:
         return
     if isinstance(given, nodes.BinOp) and given.op == "|":
-        later = {name for table in tables_of(given.right, module) for name, _ in entries_of(table, module)}
-        yield from (one for one in _of_table(given.left, module) if one[1] not in later)
+        over = {name for table in tables_of(given.right, module) for name, _ in entries_of(table, module)}
+        yield from (one for one in _of_table(given.left, module) if one[1] not in over)
         yield from _of_table(given.right, module)
         return
     for table in tables_of(given, module):

@@ -81,6 +81,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     mentions=(*WORDS, *TARGETS),
     also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
+        Bad("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'nationalite', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", SENSITIVE, at="'nationalite'", path="src/Controle/Fraude.php"),
         Bad('def ouvrir(personne):  # été\n    if personne.nationalité not in UE:\n        raise ValidationError("Venez au guichet")\n', BARRED, at="personne.nationalité not in UE", review=True),
         Bad({"service/files.py": 'def file_de(personne):\n    if personne.age > 65:\n        return "lente"\n    return "rapide"\n', "service/taches.py": "from service.files import file_de\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n"}, BEHIND, at="personne.age", path="service/files.py"),
         Bad('HELD = {"B1", "M9"}\n\n\ndef pay(claim):\n    if claim.postcode[:2] in HELD:\n        put_on_hold(claim)\n    else:\n        settle(claim)\n', BEHIND, at="claim.postcode"),
@@ -106,6 +107,7 @@ def _counted(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'pages manquantes', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", path="src/Controle/Fraude.php"),
         Good('def ouvrir(personne):  # été\n    if personne.nationalité == "":\n        raise ValidationError("Écrivez votre nationalité")\n'),
         Good('def pay(claim):\n    if claim.amount > 900:\n        put_on_hold(claim)\n'),
         Good('def file_de(personne):\n    return "lente" if personne.fichiers > 65 else "rapide"\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n'),
