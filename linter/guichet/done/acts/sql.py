@@ -246,12 +246,8 @@ def _acts(
     for clause, alias in _scores(statement):
         aim, taken = _aim(f"{named} {alias}"), points_taken(clause)
         against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
-        yield act(
-            Kind.RATE,
-            taken if against else (clause, *summed_by(clause, statement)),
-            alias,
-            Purpose.ADVERSE if against else aim,
-        )
+        looked = taken if against else (clause, *summed_by(clause, statement))
+        yield act(Kind.RATE, looked, alias, Purpose.ADVERSE if against else aim)
     for clause, alias in (*_lanes(statement), *sorted_last(statement)):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")

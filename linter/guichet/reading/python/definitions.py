@@ -30,9 +30,7 @@ _COMMON = frozenset(
 )
 """Names that so many things have that a call by the last of them tells nothing: only what resolves counts."""
 _SETTINGS_FILE = re.compile(r"(?:^|/)(?:settings|config|conf|constants|constantes|parametres)(?:/[^/]+)?\.py$")
-_SETTINGS_OF_FRAMEWORKS = ("INSTALLED_APPS", "ROOT_URLCONF", "SQLALCHEMY_DATABASE_URI")
-"""What settings hold whatever their file is called."""
-_CAPITALS = r"^\s*([A-Z][A-Z0-9_]{2,})\s*(?::[^=\n]+)?="
+_IN_SETTINGS = ("INSTALLED_APPS", "ROOT_URLCONF", "SQLALCHEMY_DATABASE_URI")
 _CONFIGURED = re.compile(r"(?:^|\.)(?:settings|config|conf)$")
 
 
@@ -214,15 +212,15 @@ class Definitions:
         if self._constants is None:
             self._constants = defaultdict(list)
             for path in filter(self._is_of_settings, self._project.paths):
-                for found in dict.fromkeys(re.findall(_CAPITALS, self._project.text(path), re.M)):
+                text = self._project.text(path)
+                for found in set(re.findall(r"^\s*([A-Z][A-Z0-9_]{2,})\s*(?::[^=\n]+)?=", text, re.M)):
                     self._constants[found].append(path)
         modules = (self._modules.parsed(path) for path in self._constants.get(name, ()))
         return [one for module in modules if module is not None for one in self.named(name, module)]
 
     def _is_of_settings(self, path: str) -> bool:
-        if _SETTINGS_FILE.search(path) is not None:
-            return True
-        return path.endswith(".py") and any(self._project.holds(path, one) for one in _SETTINGS_OF_FRAMEWORKS)
+        held = (path.endswith(".py") and self._project.holds(path, one) for one in _IN_SETTINGS)
+        return _SETTINGS_FILE.search(path) is not None or any(held)
 
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
         """Return the calls of a function in its own module and in those that import it, by its last name, or by one that it was also given.

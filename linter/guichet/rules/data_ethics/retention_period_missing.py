@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.people.erasures import ERASES, terms_of_erasure
+from guichet.done.acts.erasures import ERASES, terms_of_erasure
 from guichet.done.people.retention import erases, keepers
 from guichet.done.people.terms import Term, terms_in, terms_of_data
 from guichet.reading.project.project import Project
