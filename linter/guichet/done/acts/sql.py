@@ -237,10 +237,9 @@ def _acts(
         for case, column, last in turns_set(written) if written is not None else ():
             yield act(Kind.DELAY if last else Kind.RATE, (case,), column, Purpose.ADVERSE if last else Purpose.UNKNOWN)
         return
-    for row in weights_kept(statement) if head == "insert into" else ():
-        yield act(Kind.RATE, (row,), statement.made, Purpose.UNKNOWN)
-    named = f"{statement.made} {source.path}"
-    checks = speaks_of(statement.made, "decisions.control")
+    rows = weights_kept(statement) if head == "insert into" else ()
+    yield from (act(Kind.RATE, (row,), statement.made, Purpose.UNKNOWN) for row in rows)
+    named, checks = f"{statement.made} {source.path}", speaks_of(statement.made, "decisions.control")
     if head in ("insert into", "create") and checks and statement.clause("where") is not None:
         yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
     for clause, alias in _scores(statement):
