@@ -21,8 +21,8 @@ BUNDLED = Text(
     severity=Severity.SERIOUS,
     title=Text(fr="Un seul accord pour plusieurs choses", en="One consent for several things"),
     harms=Text(
-        fr="Les familles qui ont besoin d’une place, d’une aide, d’une carte : elles donnent leurs photos ou leur adresse pour l’avoir.",
-        en="Families who need a place, a benefit, a card: they give away their photos or their address to get it.",
+        fr="Les familles qui ont peu d’argent et besoin d’une place, d’une aide, d’une carte : elles donnent leurs photos ou leur adresse pour l’avoir.",
+        en="Families with little money who need a place, a benefit, a card: they give away their photos or their address to get it.",
     ),
     instead=Text(
         fr="Une case par chose, vide, et une demande qui aboutit quand on ne coche que ce qui la concerne.",
