@@ -15,11 +15,6 @@ INVALID = Text(
     en='"{lang}" is not a language code: screen readers ignore it. Write lang="en", for instance.',
 )
 
-TWO = Text(
-    fr='lang="{lang}" et xml:lang="{other}" se contredisent : selon l’outil qui la lit, la page change de langue. Donnez-leur la même valeur, ou retirez xml:lang.',
-    en='lang="{lang}" and xml:lang="{other}" contradict each other: the page changes language with the tool that reads it. Give them the same value, or remove xml:lang.',
-)
-
 
 @element_rule(
     "html",
@@ -38,7 +33,6 @@ TWO = Text(
         Bad('<html lang="fr_FR"><body></body></html>', INVALID, at='lang="fr_FR"'),
         Bad('<html lang="foobar"><body></body></html>', INVALID, at='lang="foobar"'),
         Bad({"src/app.html": '<html lang="%lang%"><body></body></html>', "src/hooks.js": 'export const poser = (page) => page.replace("%langue%", "été")'}, INVALID, at='lang="%lang%"', path="src/app.html"),
-        Bad('<html lang="fr" xml:lang="en"><body>Été</body></html>', TWO, at='xml:lang="en"', severity=Severity.MINOR),
     ),
     good=(
         Good('<html lang="fr-FR"><body></body></html>'),
@@ -46,19 +40,12 @@ TWO = Text(
         Good('<html lang="EN"><body></body></html>'),
         Good({"src/app.html": '<html lang="%langue%"><body></body></html>', "src/hooks.js": 'export const poser = (page) => page.replace("%langue%", "fr") // été'}),
         Good('<html lang="%VITE_LANGUE%"><body>Été</body></html>'),
-        Good('<html lang="fr" xml:lang="fr-FR"><body>Été</body></html>'),
     ),
 )  # fmt: skip
 def page_lang_invalid(html: Element, page: Page) -> Iterator[Hit]:
     """Report a root language whose primary subtag is not registered."""
-    lang, twin = html.attr("lang"), html.attr("xml:lang")
-    if lang and twin and not is_dynamic(lang + twin) and _subtag(lang) != _subtag(twin):
-        yield Hit(html.attribute_span("xml:lang"), TWO, {"lang": lang, "other": twin}, severity=Severity.MINOR)
+    lang = html.attr("lang")
     if not lang or not lang.strip() or is_dynamic(lang) or has_valid_subtag(lang):
         return
     if not is_filled_in(lang.strip(), page.project):
         yield Hit(html.attribute_span("lang"), INVALID, {"lang": lang})
-
-
-def _subtag(lang: str) -> str:
-    return lang.strip().lower().partition("-")[0]
