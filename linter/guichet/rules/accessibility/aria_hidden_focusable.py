@@ -89,6 +89,7 @@ def _comes_back(page: Page) -> bool:
         Bad('<button aria-hidden="true">Été</button>', REACHED, at='<button aria-hidden="true">'),
         Bad('<section aria-hidden="true"><p>Été</p><input name="é"></section>', REACHED, at='<input name="é">'),
         Bad('<div aria-hidden="true" style="visibility: hidden"><a href="/é" style="visibility: visible">Été</a></div>', REACHED, at='<a href="/é" style="visibility: visible">'),
+        Bad({"src/É.jsx": 'export function É() { return <div aria-hidden><a href="/é">Été</a></div> }'}, REACHED, at='<a href="/é">', path="src/É.jsx"),
     ),
     good=(
         Good({"page.html": '<div class="s"><a href="/é">Été</a></div><script src="é.js"></script>', "é.js": 'const s = document.querySelector(".s"); s.ariaHidden = "true"; function montrer() { s.removeAttribute("aria-hidden") }'}),
