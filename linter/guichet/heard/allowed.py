@@ -5,23 +5,26 @@ from __future__ import annotations
 from functools import cache
 
 from guichet.heard.focus import is_focusable, is_summary
-from guichet.heard.roles import GLOBAL_ATTRIBUTES, published, role_facts, role_of, written_role
+from guichet.heard.roles import GLOBAL_ATTRIBUTES, implicit_role, published, role_facts, role_of, written_role
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 
-_IN_TABLE = frozenset({"td", "th", "tr"})
+_IN_TABLE = frozenset({"tbody", "td", "tfoot", "th", "thead", "tr"})
 _GRIDS = frozenset({"grid", "treegrid"})
+_GROUPS_OF_ROWS = frozenset({"rowgroup"})
 _NAMING = ("alt", "aria-label", "aria-labelledby", "title")
 _WHOLE = frozenset({"body", "html"})
 
 
 _NONE_OF_DATA: dict[str, frozenset[str]] = {
+    "dl > div": frozenset({"none", "presentation"}),
+    "img[alt='']": frozenset({"none", "presentation"}),
     "figure": frozenset({"figure", "group", "none", "presentation"}),
     "picture": frozenset(),
     "summary": frozenset(),
 }
-"""What ARIA in HTML says and html-aria does not: a figure with its caption is a figure, or a group (RGAA 1.9 asks for either)."""
+"""What ARIA in HTML says and html-aria does not: a `<div>` of a `<dl>` only groups; a figure with its caption is a figure, or a group (RGAA 1.9 asks for either)."""
 
 
 @cache
@@ -50,12 +53,16 @@ def _key(element: Element) -> str:
         return "" if kind == UNKNOWN else f"input[list][type={kind}]" if "list" in attrs else f"input[type={kind}]"
     if name in {"a", "area"}:
         return f"{name}[href]" if "href" in attrs else name
+    if name == "img" and element.attr("alt") == "":
+        return "img[alt='']"
     if name == "img":
         return "img[alt]" if any((element.attr(one) or "").strip() for one in _NAMING) else name
     if name == "select":
-        return "select[multiple]" if role_of(element) == "listbox" else name
+        return "select[multiple]" if implicit_role(element) == "listbox" else name
     if name == "summary":
         return name if is_summary(element) else ""
+    if name == "div":
+        return "dl > div" if element.above is not None and element.above.name == "dl" else ""
     if name == "figure":
         return name if element.inside("figcaption") else ""
     if name in {"header", "footer"} and written_role(element) in {"banner", "contentinfo"}:
@@ -69,8 +76,8 @@ def _in_table(cell: Element) -> frozenset[str] | None:
     kind = written_role(table) if table is not None else "none"
     if kind not in {None, "table", *_GRIDS}:
         return None
-    found = _roles_by_element()[cell.name]
-    return found | {"gridcell"} if kind in _GRIDS and cell.name != "tr" else found
+    found = _roles_by_element().get(cell.name, _GROUPS_OF_ROWS)
+    return found | {"gridcell"} if kind in _GRIDS and cell.name in {"td", "th"} else found
 
 
 def _in_list(item: Element) -> frozenset[str] | None:
@@ -87,6 +94,12 @@ _REFERENCES = frozenset({"doc-backlink", "doc-biblioref", "doc-glossref", "doc-n
 def is_dead_reference(element: Element) -> bool:
     """Whether an element is announced as a link of a text (DPUB-ARIA 1.1) and leads nowhere: no address, no focus."""
     return written_role(element) in _REFERENCES and not is_focusable(element) and not element.has_unknown_attributes
+
+
+def is_left_to_none(element: Element) -> bool:
+    """Whether HTML lets an author take from an element a meaning that it has: a heading, a list, a table."""
+    allowed = allowed_roles(element)
+    return implicit_role(element) not in {"", "generic", "none", UNKNOWN} and (allowed is None or "none" in allowed)
 
 
 def is_named_image_role(element: Element, role: str | None) -> bool:
@@ -107,7 +120,7 @@ _TEXT_LIKE = frozenset("password date time month week datetime-local color file"
 
 _BEYOND = {
     ("row", "aria-selected"), ("link", "aria-expanded"), ("listitem", "aria-level"), ("radio", "aria-required"),
-    ("separator", "aria-valuenow"), ("button", "aria-checked"), ("switch", "aria-required"),
+    ("separator", "aria-valuenow"), ("switch", "aria-required"),
     ("menuitem", "aria-expanded"), ("checkbox", "aria-required"), ("checkbox", "aria-expanded"),
 }  # fmt: skip
 """What WAI-ARIA 1.2 allows, or tools long have, and aria-query does not say."""
@@ -153,12 +166,20 @@ _VALUES = {
     "aria-valuemin": ("min", frozenset({"input", "meter"})), "aria-valuenow": ("value", frozenset({"meter", "progress"})),
 }  # fmt: skip
 """What HTML says already with an attribute of its own (ARIA in HTML, "ARIA attributes in place of HTML's")."""
+_UNSAID = {
+    ("td", "colspan"): "1", ("th", "colspan"): "1", ("td", "rowspan"): "1", ("th", "rowspan"): "1", ("meter", "min"): "0",
+    ("meter", "max"): "1", ("progress", "max"): "1", ("range", "min"): "0", ("range", "max"): "100",
+}  # fmt: skip
+"""What HTML takes that attribute to be when it is not written; for a field, by its type."""
 
 
 def _says_otherwise(element: Element, name: str, value: str) -> bool:
     """Whether a value is not the one that the native attribute gives."""
     native, names = _VALUES.get(name, ("", frozenset()))
     own = (element.attr(native) or "").strip().lower() if element.name in names else ""
+    is_used = element.name not in {"meter", "progress"} or "value" in element.attrs
+    if element.name in names and native not in element.attrs and is_used and not element.has_unknown_attributes:
+        own = _UNSAID.get((input_type(element) if element.name == "input" else element.name, native), "")
     return bool(own and value) and not is_dynamic(own + value) and own != value
 
 

@@ -110,6 +110,11 @@ def said(effect: Effect) -> str:
     return _shortened(_written(effect))
 
 
+def is_content(effect: Effect) -> bool:
+    """Whether an effect writes content with a shape of its own rather than a message: a list, a table, parts with titles."""
+    return bool(_CONTENT.match(_written(effect)))
+
+
 def _written(effect: Effect) -> str:
     """Return what an effect writes, tags included, in the first of the ways that holds words."""
     given = [(effect.value, effect.script), *_given(effect)]

@@ -43,6 +43,30 @@ def is_valid(value: str) -> bool:
     return len(words) == 1 and (words[0] in _FREE or words[0] in _CONTACT)
 
 
+_CONTROLS = {
+    "color": frozenset({""}),
+    "date": frozenset({"bday"}),
+    "datetime-local": frozenset({""}),
+    "email": frozenset({"email", "username"}),
+    "month": frozenset({"cc-exp"}),
+    "range": frozenset({"transaction-amount"}),
+    "time": frozenset({""}),
+    "url": frozenset({"impp", "photo", "url"}),
+    "week": frozenset({""}),
+}
+"""What fields of some types may be filled with (HTML, autofill field names and their control groups); text takes all."""
+_WORDED = ("name", "prefix", "suffix", "email", "url", "title", "address")
+"""How the names end of what no field for a number can hold."""
+
+
+def suits(value: str, kind: str) -> bool:
+    """Whether a field of a type may be filled with what a valid value names: browsers leave it empty where it may not."""
+    field = value.lower().removesuffix("webauthn").split()[-1:]
+    if not field or field[0] in {"off", "on"}:
+        return True
+    return not field[0].endswith(_WORDED) if kind == "number" else field[0] in _CONTROLS.get(kind, {field[0]})
+
+
 _ASKED = {
     "email": r"(?:e-?mail|courriel|m[ée]l|adresse [ée]lectronique|email address|adresse (?:e-?mail|m[ée]l))",
     "tel": r"(?:t[ée]l[ée]phone|portable|mobile|(?:num[ée]ro de )?t[ée]l(?:[ée]phone)?|(?:tele)?phone(?: number)?|mobile number)"

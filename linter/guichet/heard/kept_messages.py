@@ -15,7 +15,9 @@ from guichet.reading.scripts.files import importers, reach, script_at
 from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.scripts.syntax import arguments, bare, field, key_of, name_of, parameters, text, walk
 from guichet.reading.scripts.texts import number_made
+from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import Token
 from guichet.reading.templates.page import Pages
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component
 from guichet.reading.templates.template import Template
@@ -95,7 +97,22 @@ def _tells(element: Element, asked: re.Pattern[str], template: Template) -> bool
     if element.attr("role") not in _LIVE and element.attr("aria-live") not in ("polite", "assertive"):
         return False
     tokens = template.tokens_between(element.open_end, max(element.end, element.open_end))
-    return any(asked.search(one.body) for one in tokens)
+    showing = [one for one in tokens if asked.search(one.body)]
+    return any(one.name not in LOOPS or _is_of_messages(one, element, template) for one in showing)
+
+
+def _is_of_messages(loop: Token, region: Element, template: Template) -> bool:
+    """Whether a loop shows messages one after the other, and not a list to choose from: slots, files, answers found."""
+    if _MESSAGE.search(loop.body):
+        return True
+    end = next((one.end for one in template.branches.blocks if one.start == loop.start), region.end)
+    inside = template.elements_between(loop.start, end)
+    return not any(one.name in _LISTED for one in inside)
+
+
+_MESSAGE = re.compile(r"alert|message|toast|notif|flash|erreur|error|avis|warning|snack", re.I)
+_LISTED = frozenset("a button input label li option select td tr".split())
+"""What a list is made of, or what one acts on: a message is words."""
 
 
 def delay_of(node: Any, script: Script) -> float | None:

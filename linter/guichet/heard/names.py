@@ -21,6 +21,7 @@ from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.seen.pseudo import written_around
 from guichet.seen.visibility import is_aria_hidden, is_aria_hidden_itself, is_hidden
 
 _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
@@ -234,6 +235,8 @@ def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hi
     pieces: list[str] = []
     if has_slot(element) or has_bound_text(element.attrs):
         pieces.append(OUTPUT)
+    before, after = written_around(element, page)
+    pieces.append(before)
     for node in children_of(element):
         if isinstance(node, Element):
             if node.name in {"script", "style", "template"}:
@@ -253,7 +256,7 @@ def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hi
             if OUTPUT in text or CONTROL in text:
                 text = element.template.render_static(node.start, node.end)
             pieces.append(text)
-    return "".join(pieces)
+    return "".join((*pieces, after))
 
 
 def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:

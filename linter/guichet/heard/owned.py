@@ -57,7 +57,23 @@ def _reached(child: Element, page: Page) -> Iterator[Element]:
 def owns_unknown(element: Element) -> bool:
     """Whether a part of what an element owns is written elsewhere: template output, an `aria-owns` that is dynamic."""
     inside = element.template.masked.text[element.open_end : element.end]
-    return element.is_forked or is_dynamic(inside) or is_dynamic(element.attr("aria-owns") or "")
+    if element.is_forked or is_dynamic(element.attr("aria-owns") or ""):
+        return True
+    return is_dynamic(inside) and (not element.is_closed or is_dynamic(_out_of_parts(element)))
+
+
+def _out_of_parts(element: Element) -> str:
+    """What an element holds, less what stands in parts with a meaning of their own: nothing of that is its own."""
+    text, at, pieces = element.template.masked.text, element.open_end, []
+    for one in element.inside():
+        if one.start >= at and one.is_closed and not one.is_forked and one.name in _PARTS and "role" not in one.attrs:
+            pieces.append(text[at : one.open_end])
+            at = one.end
+    return "".join((*pieces, text[at : element.end]))
+
+
+_PARTS = frozenset("a button h1 h2 h3 h4 h5 h6 label p".split())
+"""What is always announced for itself, whatever it holds."""
 
 
 _LISTS = {"li": ("ul", "ol", "menu"), "dt": ("dl",), "dd": ("dl",)}

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from guichet.core.memo import memo
 from guichet.reading.styles.effort import Effort, SpentError, share
+from guichet.reading.styles.layers import OUTSIDE, Rank, ranks_of, reversed_rank
 from guichet.reading.styles.media import DESKTOP, Window, applies
 from guichet.reading.styles.selectors import Selector, matches_within
 from guichet.reading.styles.sheets import PageSheet, Reading, is_of_library, sheets_of
 from guichet.reading.styles.shorthands import longhands
-from guichet.reading.styles.syntax import Declaration, StyleRule, parse_declarations
+from guichet.reading.styles.syntax import Declaration, StyleRule, is_open, parse_declarations
 from guichet.reading.styles.utilities import UTILITIES
 from guichet.reading.styles.variables import substitute
 from guichet.reading.templates.element import Element
@@ -114,6 +115,10 @@ class Styles:
         return self.page.is_whole
 
     @cached_property
+    def _layers(self) -> dict[str, Rank]:
+        return ranks_of([one.sheet for one in self.sheets])
+
+    @cached_property
     def _index(self) -> Index:
         return Index(self.sheets, self.parent)
 
@@ -181,7 +186,7 @@ class Styles:
         return style
 
     def _compute(self, element: Element, inline: str | None, window: Window) -> Style:
-        found: list[tuple[tuple[bool, bool, tuple[int, int, int], int, int], Declared, str]] = []
+        found: list[tuple[tuple[bool, bool, Rank, tuple[int, int, int], int, int], Declared, str]] = []
         open_ended = (
             element.has_unknown_attributes
             or is_dynamic(element.attr("class") or "")
@@ -194,21 +199,23 @@ class Styles:
                 if not one.selector.states <= self.states:
                     continue
                 sure = settled and one.source.certain and (self.is_complete or self._is_own(one.selector))
+                layer = self._layers.get(one.rule.layer, OUTSIDE)
                 for at, declaration in enumerate(one.rule.declarations):
                     for name, value in longhands(declaration.name, declaration.value):
                         declared = Declared(
                             value, declaration.important, False, sure, one.rule, one.source.sheet.path, declaration
                         )
-                        rank = (declaration.important, False, one.selector.specificity, one.order, at)
+                        of_layer = reversed_rank(layer) if declaration.important else layer
+                        rank = (declaration.important, False, of_layer, one.selector.specificity, one.order, at)
                         found.append((rank, declared, name))
         if inline:
-            sure = CONTROL not in inline and not _is_open(inline) and not element.has_unknown_attributes
+            sure = CONTROL not in inline and not is_open(inline) and not element.has_unknown_attributes
             for at, declaration in enumerate(parse_declarations(inline)):
                 for name, value in longhands(declaration.name, declaration.value):
                     declared = Declared(
                         value, declaration.important, True, sure, None, element.template.path, declaration
                     )
-                    found.append(((declaration.important, True, (0, 0, 0), 0, at), declared, name))
+                    found.append(((declaration.important, True, OUTSIDE, (0, 0, 0), 0, at), declared, name))
         found.sort(key=lambda entry: entry[0])
         return {name: declared for _, declared, name in found}
 
@@ -268,11 +275,6 @@ class Styles:
             if declared is not None and declared.value not in {"inherit", "unset"}:
                 return declared
         return None
-
-
-def _is_open(inline: str) -> bool:
-    """Whether whole declarations of a `style` attribute come from the template."""
-    return OUTPUT in inline and any(OUTPUT in part and ":" not in part for part in inline.split(";"))
 
 
 @memo

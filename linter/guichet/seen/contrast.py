@@ -165,18 +165,19 @@ def _of_placeholders(page: Page, styles: Styles) -> Iterator[Contrast]:
 def _filled(page: Page) -> Iterator[Element]:
     """Yield the buttons whose `value` is their text, and the empty elements with a colour that a script of the page fills."""
     for element in page.template.elements:
-        if element.name == "input":
-            if (
-                input_type(element) in _BUTTONS
-                and (element.attr("value") or "").strip()
-                and not is_hidden(element, page)
-            ):
+        if element.name in _TYPED or element.name == "input":
+            kind = input_type(element)
+            shows = kind in _BUTTONS and bool((element.attr("value") or "").strip())
+            if (shows or element.name in _TYPED or kind in _WRITTEN) and not is_hidden(element, page):
                 yield element
         elif "style" in element.attrs and element.attr("id") and not element.contents and is_scripted(element, page):
             yield element
 
 
 _BUTTONS = frozenset({"button", "reset", "submit"})
+_TYPED = frozenset({"select", "textarea"})
+_WRITTEN = frozenset("date datetime-local email month number password search tel text time url week".split())
+"""Fields that show in their own colour what people write or choose in them."""
 
 
 def _is_disabled(element: Element) -> bool:
@@ -185,7 +186,7 @@ def _is_disabled(element: Element) -> bool:
 
 def _is_language(element: Element) -> bool:
     """Whether the text is words rather than a sign, a lone letter that carries a name, or what a call may write as a picture."""
-    if not element.contents:
+    if not element.contents or element.name in _TYPED:
         return True
     shown = own_text(element)
     if sum(char.isalnum() and char != OUTPUT for char in shown) >= 2:
@@ -200,7 +201,8 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
     if front is None or behind is None or text.is_outlined(element, styles):
         return None
     back = behind[0]
-    if front.declared is None and back.declared is None:
+    dim = text.fading(element, styles) if front.declared is None and back.declared is None else None
+    if front.declared is None and back.declared is None and dim is None:
         return None
     if not (front.certain and back.certain) and not _is_one_choice(front.declared, back.declared):
         return None
@@ -215,10 +217,14 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
         measured = [(ratio(colour, ground), ground)]
     if is_set_off(element, colour.over(min(measured, key=_first)[1]), styles):
         return None
+    if text.font_size(element, styles) == 0:
+        return None
     large = _is_large_text(element, styles)
     measured = shaded(measured, colour, element, styles, LEAST if large is False else LEAST_LARGE)
     best, worst = max(measured, key=_first), min(measured, key=_first)
-    shown = back.declared if back.declared is not None and _waits(back.declared) else front.declared or back.declared
+    shown = (
+        back.declared if back.declared is not None and _waits(back.declared) else front.declared or back.declared or dim
+    )
     assert shown is not None
     span, path = place_of(shown, _holder(element, shown, styles))
     other = place_of(back.declared, _holder(element, back.declared, styles)) if back.declared else (Span(-1, -1), "")
@@ -254,10 +260,8 @@ def _is_one_choice(front: Declared | None, back: Declared | None) -> bool:
 def _opacity(element: Element, styles: Styles) -> float | None:
     """Return the opacity of the text over what is behind; None when the background fades with it."""
     for one in styles.chain(element):
-        style = styles.of(one)
-        faded = style.get("opacity")
-        painted = style.get("background-color")
-        if faded is not None and faded.value not in {"1", "100%"}:
+        painted = styles.of(one).get("background-color")
+        if text.opacity_of(one, styles) != 1.0:
             if painted is not None or one.name == "button":
                 return None
             return text.opacity(element, styles)

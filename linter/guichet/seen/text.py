@@ -9,6 +9,8 @@ from guichet.reading.styles.colour import BLACK, BUTTON, LINK, WHITE, Colour, co
 from guichet.reading.styles.values import KEYWORD_SIZES, number, pixels
 from guichet.reading.templates.element import Element
 from guichet.seen.cascade import Declared, Styles
+from guichet.seen.hints import hinted_colour, hinted_ground
+from guichet.seen.overlaid import is_overlaid
 
 _SIZES = {
     "h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 5 / 6, "sub": 5 / 6, "sup": 5 / 6,
@@ -17,6 +19,9 @@ _SIZES = {
 _BOLD = frozenset("b strong th h1 h2 h3 h4 h5 h6".split())
 _CONTROLS = frozenset("button input select textarea".split())
 _NONE = frozenset({"none", "initial"})
+_UNPAINTED = _NONE | {"inherit", "revert", "unset"}
+_CLIPS = ("background-clip", "-webkit-background-clip")
+_PLAIN = frozenset({"", "normal", "initial", "unset"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,13 @@ def is_bold(element: Element, styles: Styles) -> bool:
 
 def foreground(element: Element, styles: Styles) -> Painted | None:
     """Return the colour of an element's own text, opacity apart; None when the source cannot tell."""
+    filled = styles.inherited(element, "-webkit-text-fill-color")
+    if filled is not None and filled.value not in {"currentcolor", "initial", "revert"}:
+        colour = parse_colour(filled.value) if filled.is_known else None
+        return Painted(colour, filled.certain, filled) if colour is not None and colour.alpha else None
     for one in styles.chain(element):
-        declared = styles.of(one).get("color")
-        if declared is not None and declared.value not in {"inherit", "unset"}:
+        declared = styles.of(one).get("color") or hinted_colour(one, styles)
+        if declared is not None and declared.value not in {"inherit", "unset", "currentcolor"}:
             if not declared.is_known:
                 return None
             colour = BLACK if declared.value in {"initial", "revert"} else parse_colour(declared.value)
@@ -90,29 +99,27 @@ def foreground(element: Element, styles: Styles) -> Painted | None:
 def _layer(element: Element, styles: Styles) -> tuple[list[Colour], bool, Declared | None] | None:
     """Return the colours that an element may paint behind its text, None when they are not known."""
     style = styles.of(element)
-    image, declared = style.get("background-image"), style.get("background-color")
+    image, declared = style.get("background-image"), style.get("background-color") or hinted_ground(element, styles)
     if (image is not None and not image.is_known) or (declared is not None and not declared.is_known):
         return None
     painted: list[Colour] = []
     certain = True
     source = declared
     if declared is not None and declared.value not in _NONE | {"transparent", "inherit", "unset", "revert"}:
-        colour = parse_colour(declared.value)
+        own = foreground(element, styles) if declared.value == "currentcolor" else None
+        colour = parse_colour(declared.value) if own is None else own.colour
         if colour is None:
             return None
-        painted, certain = [colour], declared.certain
-    elif declared is None and element.attr("bgcolor"):
-        colour = parse_colour(element.attr("bgcolor") or "")
-        if colour is None:
-            return None
-        painted, certain = [colour], styles.is_complete
+        painted, certain = [colour], declared.certain and (own is None or own.certain)
     elif element.name == "button" and declared is None:
         painted, certain = [BUTTON], styles.is_complete
     elif element.name in {"input", "select", "textarea"} and declared is None:
         painted, certain = [WHITE], styles.is_complete
     elif element.name == "mark" and declared is None:
         painted, certain = [Colour(1, 1, 0)], styles.is_complete
-    if image is not None and image.value not in _NONE:
+    if any(name in style and "text" in style[name].value for name in _CLIPS):
+        return None
+    if image is not None and image.value not in _UNPAINTED:
         source, certain = image, certain and image.certain
         if "url(" in image.value or "image-set(" in image.value:
             return (painted, certain, source) if painted and _is_small_picture(image.value, element, styles) else None
@@ -176,6 +183,10 @@ def backgrounds(element: Element, styles: Styles) -> list[Painted] | None:
                 opaque = True
                 break
         style = styles.of(one)
+        if (mixed := style.get("mix-blend-mode")) is not None and mixed.value not in _PLAIN:
+            return None
+        if is_overlaid(one, styles):
+            certain = False
         position = style.get("position")
         if position is not None and position.value in {"absolute", "fixed", "sticky"} and one is not element:
             certain = False
@@ -209,14 +220,44 @@ def faded(element: Element, styles: Styles) -> tuple[Colour, Colour] | None:
 
 
 def opacity_of(element: Element, styles: Styles) -> float | None:
-    """Return the opacity declared for one element, None when it is not known."""
-    declared = styles.of(element).get("opacity")
-    if declared is None:
-        return 1.0
-    read = number(declared.value)
-    if not declared.is_known or read is None:
-        return None
-    return read[0] / 100 if read[1] == "%" else read[0]
+    """Return the opacity declared for one element, by `opacity` or a filter; None when it is not known."""
+    style = styles.of(element)
+    product = 1.0
+    declared = style.get("opacity")
+    if declared is not None and declared.value not in _RESET:
+        share = _share(declared.value) if declared.is_known else None
+        if share is None:
+            return None
+        product = share
+    filtered = style.get("filter")
+    for name, inside in _FILTER.findall(filtered.value) if filtered is not None else ():
+        share = 1.0 if name in _SHAPES_ALONE else _share(inside or "1") if name == "opacity" else None
+        if share is None:
+            return None
+        product *= share
+    return product
+
+
+def _share(value: str) -> float | None:
+    read = number(value)
+    return None if read is None else max(0.0, min(1.0, read[0] / 100 if read[1] == "%" else read[0]))
+
+
+_RESET = frozenset({"initial", "unset", "revert"})
+_FILTER = re.compile(r"(?<![\w-])([a-z-]{1,20})\(\s*([^()]{0,80})")
+_SHAPES_ALONE = frozenset({"blur", "drop-shadow", "url", "rgb", "rgba", "hsl", "var"})
+"""Filters, and what they hold, that leave a colour what it is."""
+
+
+def fading(element: Element, styles: Styles) -> Declared | None:
+    """Return the declaration that fades an element's text, the nearest; None when none certainly does."""
+    for one in styles.chain(element):
+        share = opacity_of(one, styles)
+        if share is not None and share < 1:
+            style = styles.of(one)
+            found = style.get("opacity") or style.get("filter")
+            return found if found is not None and found.certain else None
+    return None
 
 
 def is_outlined(element: Element, styles: Styles) -> bool:

@@ -11,6 +11,7 @@ from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, visible
 from guichet.reading.templates.page import Page
 from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.hints import is_hinted
 
 _UNSEEN = frozenset("script style template noscript title option textarea head object video audio iframe svg".split())
 
@@ -18,7 +19,8 @@ _UNSEEN = frozenset("script style template noscript title option textarea head o
 @memo
 def has_styles(page: Page) -> bool:
     """Whether anything styles the elements of a page's own file."""
-    return bool(styles_of(page).sheets) or "style=" in page.template.masked.text
+    text = page.template.masked.text
+    return bool(styles_of(page).sheets) or "style=" in text or is_hinted(text)
 
 
 def own_text(element: Element) -> str:
@@ -61,7 +63,7 @@ def is_unseen(element: Element, styles: Styles, window: Window = DESKTOP) -> boo
             return True
         if visibility is None:
             visibility = value.get("visibility")
-        if is_moved_away(value) or is_cut_away(value):
+        if is_moved_away(value) or is_cut_away(value) or "scale(0)" in value.get("transform", ""):
             return True
     return visibility in {"hidden", "collapse"}
 

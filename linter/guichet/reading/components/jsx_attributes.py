@@ -96,7 +96,8 @@ class AttributeWriter:
     def _attribute(self, name: str, value: Any, whole: Any) -> None:
         html = attribute_name(name)
         if value is None or value.type == "true":
-            self._put(f' {html}="true"' if html.startswith(_TOLD) and value is not None else f" {html}", whole)
+            is_said = html.startswith("aria-") or (html.startswith(_TOLD) and value is not None)
+            self._put(f' {html}="true"' if is_said else f" {html}", whole)
         elif value.type == "false":
             self._put(f' {html}="false"' if html.startswith(_TOLD) else "", whole)
         elif value.type in _NOTHING or text(value) == "undefined":

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guichet.reading.styles.spaces import from_oklab, from_oklch, mixed
+from guichet.reading.styles.spaces import from_lab, from_lch, from_oklab, from_oklch, mixed, to_oklab
 
 _SYSTEM = {
     "canvas": "#fff", "canvastext": "#000", "buttonface": "#efefef", "buttontext": "#000", "linktext": "#0000ee",
@@ -88,6 +88,10 @@ def parse_colour(text: str) -> Colour | None:
     text = _SYSTEM.get(text, text)
     if text.startswith("color-mix("):
         return _mixed(text)
+    if (schemes := _SCHEMES.fullmatch(text)) is not None:
+        return parse_colour(schemes[1].strip())
+    if (made := _MADE_OF.fullmatch(text)) is not None:
+        return _with_opacity(parse_colour(made[1].strip()), made[2])
     from tinycss2 import color4
 
     read = color4.parse_color(text)
@@ -100,24 +104,46 @@ def parse_colour(text: str) -> Colour | None:
         parts = colorsys.hls_to_rgb(one / 360 % 1, three / 100, two / 100)
     elif read.space == "hwb":
         parts = _hwb(one, two / 100, three / 100)
-    elif read.space in {"oklab", "oklch"}:
-        parts = (from_oklab if read.space == "oklab" else from_oklch)(one, two, three)
+    elif read.space in _FROM:
+        parts = _FROM[read.space](one, two, three)
     else:
         return None
     red, green, blue = (min(1.0, max(0.0, part)) for part in parts)
     return Colour(red, green, blue, min(1.0, max(0.0, float(read.alpha))))
 
 
+_FROM = {"oklab": from_oklab, "oklch": from_oklch, "lab": from_lab, "lch": from_lch}
+_SCHEMES = re.compile(r"light-dark\(((?:[^(),]|\([^()]*\))+),(?:[^(),]|\([^()]*\))+\)")
+"""Two colours of which a browser shows the first, unless somebody asks for darkness."""
+_MADE_OF = re.compile(r"rgba?\(\s*from\s+([^()\s]+|[a-z-]+\([^()]*\))\s+r\s+g\s+b\s*(?:/\s*([\d.]+%?)\s*)?\)")
+"""A colour that keeps all of another but its opacity."""
+
+
+def _with_opacity(colour: Colour | None, written: str | None) -> Colour | None:
+    if colour is None or written is None:
+        return colour
+    share = float(written.rstrip("%")) / (100 if written.endswith("%") else 1)
+    return Colour(colour.red, colour.green, colour.blue, min(1.0, share))
+
+
 def _mixed(text: str) -> Colour | None:
-    """Return the colour that two others make in equal, or given, shares; None where one of them lets light through."""
+    """Return the colour that two others make in equal, or given, shares, each weighed by its opacity (CSS Color 5)."""
     parts = mixed(text)
     if parts is None:
         return None
-    one, other = (parse_colour(part[0]) for part in parts)
-    if one is None or other is None or one.alpha < 1 or other.alpha < 1:
+    space, (first, share), (second, rest), whole = parts
+    one, other = parse_colour(first), parse_colour(second)
+    if one is None or other is None:
         return None
-    share = parts[0][1]
-    return Colour(one.red, one.green, one.blue, share).over(other)
+    alpha = one.alpha * share + other.alpha * rest
+    if not alpha:
+        return Colour(0, 0, 0, 0)
+    own, its = ((each.red, each.green, each.blue) for each in (one, other))
+    if space == "oklab":
+        own, its = to_oklab(*own), to_oklab(*its)
+    met = [(a * one.alpha * share + b * other.alpha * rest) / alpha for a, b in zip(own, its, strict=True)]
+    red, green, blue = (min(1.0, max(0.0, part)) for part in (from_oklab(*met) if space == "oklab" else met))
+    return Colour(red, green, blue, alpha * whole)
 
 
 def _hwb(hue: float, white: float, black: float) -> tuple[float, float, float]:

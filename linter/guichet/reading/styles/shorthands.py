@@ -14,9 +14,25 @@ _SIZE = re.compile(
 )
 
 
+_LOGICAL = {
+    "block-size": "height", "inline-size": "width", "min-block-size": "min-height", "max-block-size": "max-height",
+    "min-inline-size": "min-width", "max-inline-size": "max-width", "overflow-block": "overflow-y",
+    "overflow-inline": "overflow-x",
+    **{f"{name}-{flow}": f"{name}-{side}" for name in ("margin", "padding") for flow, side in (
+        ("block-start", "top"), ("block-end", "bottom"), ("inline-start", "left"), ("inline-end", "right"))},
+}  # fmt: skip
+"""Properties named after the flow of the text, as they are where one writes from left to right, line under line."""
+_AXES = {"block": ("top", "bottom"), "inline": ("left", "right")}
+
+
 @lru_cache(maxsize=4096)
 def longhands(name: str, value: str) -> tuple[tuple[str, str], ...]:
     """Return the (property, value) pairs that a declaration sets; an unknown part stays in the whole value."""
+    name = _LOGICAL.get(name, name)
+    base, _, axis = name.rpartition("-")
+    if axis in _AXES and base in {"margin", "padding"} and 1 <= len(parts := value.split()) <= 2 and "(" not in value:
+        first, second = _AXES[axis]
+        return ((f"{base}-{first}", parts[0]), (f"{base}-{second}", parts[-1]))
     if name == "background":
         return _background(value)
     if name == "overflow":

@@ -41,6 +41,8 @@ class StyleRule:
     declarations: tuple[Declaration, ...]
     media: tuple[str, ...]
     span: Span
+    layer: str = ""
+    """The cascade layer that holds it, by its full name; "" outside of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Sheet:
     """The first nested block that was left out: one too many, or too deep."""
     frames: tuple[tuple[str, tuple[Declaration, ...]], ...] = ()
     """Each `@keyframes` by its name, with all that its steps declare."""
+    layers: tuple[str, ...] = ()
+    """The full names of its cascade layers, in the order in which they are first named."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -67,7 +71,7 @@ def parse_sheet(text: str, start: int, path: str) -> Sheet:
     clean = _COMMENT.sub(_blank, text)
     reader = _Reader(clean, start, rules)
     reader.block(0, (), ())
-    return Sheet(path, tuple(rules), "@import" in clean, reader.unread, tuple(reader.frames))
+    return Sheet(path, tuple(rules), "@import" in clean, reader.unread, tuple(reader.frames), tuple(reader.layers))
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +91,11 @@ def parse_declarations(text: str, start: int = 0) -> tuple[Declaration, ...]:
             at, depth = token.end(), 0
     found.append(_declaration(text, at, len(text), start))
     return tuple(one for one in found if one is not None)
+
+
+def is_open(inline: str) -> bool:
+    """Whether whole declarations of a `style` attribute come from the template."""
+    return OUTPUT in inline and any(OUTPUT in part and ":" not in part for part in inline.split(";"))
 
 
 def _declaration(text: str, at: int, end: int, start: int) -> Declaration | None:
@@ -115,6 +124,8 @@ def declaration_of(name: str, value: str, span: Span) -> Declaration:
 
 _KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+\S+$")
 _STEP = re.compile(r"\{([^{}]*)\}")
+_OLD = ("@supports not ", "@supports not(")
+"""What is only for browsers that lack what the others have had for years."""
 _TRANSPARENT = ("@supports", "@layer", "@scope", "@container")
 FLAT_LIMIT = 12
 """How many times its own length a sheet may take once its nested selectors are written flat, beside a margin."""
@@ -137,6 +148,8 @@ class _Reader:
         """Characters that nested selectors may still take."""
         self.unread: Span | None = None
         self.frames: list[tuple[str, tuple[Declaration, ...]]] = []
+        self.layer = ""
+        self.layers: dict[str, None] = {}
 
     def block(self, begin: int, media: tuple[str, ...], parent: tuple[str, ...]) -> int:
         """Read until the closing brace; return the offset after it."""
@@ -150,29 +163,42 @@ class _Reader:
                 depth = max(0, depth + (1 if mark == "(" else -1))
             elif mark == ";" and depth == 0:
                 declared.extend(self._declared(pos, token.start(), parent))
+                self._name_layers(self.text[pos : token.start()].strip())
                 pos = token.end()
             elif mark == "{":
                 depth = 0
                 self.depth += 1
+                around = self.layer
                 pos = self._open(pos, token, media, parent)
-                self.depth -= 1
+                self.depth, self.layer = self.depth - 1, around
             elif mark == "}":
                 declared.extend(self._declared(pos, token.start(), parent))
                 pos = token.end()
                 break
         if parent and declared:
             span = Span(self.start + begin, self.start + pos)
-            self.rules.append(StyleRule(parse_selectors(", ".join(parent)), tuple(declared), media, span))
+            self.rules.append(StyleRule(parse_selectors(", ".join(parent)), tuple(declared), media, span, self.layer))
         return pos
+
+    def _name_layers(self, written: str) -> list[str]:
+        """Note the layers that a rule names, and return their full names; a block without one has a layer of its own."""
+        if not written.lower().startswith("@layer"):
+            return []
+        names = [one.strip() for one in written[6:].split(",")]
+        full = [f"{self.layer}.{one}" if self.layer else one for one in (name or f"({self.at})" for name in names)]
+        self.layers.update(dict.fromkeys(full))
+        return full
 
     def _open(self, pos: int, brace: re.Match[str], media: tuple[str, ...], parent: tuple[str, ...]) -> int:
         prelude, begin = self.text[pos : brace.start()].strip(), brace.end()
         low = prelude.lower() if prelude.startswith("@") else ""
         if low.startswith("@utility "):
             parent, low = (f".{prelude.split()[-1]}",), "@layer"
+        elif low.startswith("@layer"):
+            self.layer = self._name_layers(prelude)[0]
         if low.startswith("@media"):
             media = (*media, low[6:].strip())
-        elif low and not low.startswith(_TRANSPARENT):
+        elif low and (not low.startswith(_TRANSPARENT) or low.startswith(_OLD)):
             end = self._skip(begin)
             if _KEYFRAMES.match(low):
                 steps = (parse_declarations(one[1]) for one in _STEP.finditer(self.text, begin, end))

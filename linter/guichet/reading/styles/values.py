@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from guichet.reading.styles.media import DESKTOP, Window
@@ -30,6 +31,9 @@ def pixels(
     root: float | None = 16.0,
 ) -> float | None:
     """Return a length in pixels; `em` needs a font size, `rem` that of the page, `%` what it is a share of."""
+    made = _FUNCTION.fullmatch(value.strip()) if "(" in value else None
+    if made is not None:
+        return _computed(made[1], made[2], lambda part: pixels(part, font_size, window, percent_of, root))
     read = number(value)
     if read is None:
         return None
@@ -50,6 +54,25 @@ def pixels(
     if unit in {"vh", "dvh", "svh", "lvh"}:
         return amount * window.height / 100
     return None
+
+
+_FUNCTION = re.compile(r"(calc|min|max|clamp)\(([^()]{1,120})\)")
+
+
+def _computed(name: str, inside: str, length: Callable[[str], float | None]) -> float | None:
+    """Return the length that a function of lengths makes: sums, the least or the most of some; None for another sum."""
+    if name == "calc":
+        words = inside.split()
+        parts = [length(word) for word in words[::2]]
+        if not all(sign in {"+", "-"} for sign in words[1::2]) or None in parts:
+            return None
+        signs = [1, *(1 if sign == "+" else -1 for sign in words[1::2])]
+        return sum(sign * (part or 0.0) for sign, part in zip(signs, parts, strict=True))
+    lengths = [length(part) for part in inside.split(",")]
+    known = [one for one in lengths if one is not None]
+    if len(known) < len(lengths) or (name == "clamp" and len(known) != 3):
+        return None
+    return {"min": min, "max": max}[name](known) if name != "clamp" else max(known[0], min(known[1], known[2]))
 
 
 _DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 57.29577951308232, "turn": 360.0}

@@ -42,6 +42,7 @@ _NEVER_EMPTY = frozenset({"row", "suggestion"})
         Bad('<div role="list"><div aria-live="polite"><div role="listitem">Été</div></div></div>', WRONG, at='role="list"'),
         Bad('<div role="menu" aria-owns="é"></div><p id="é" role="listitem">Été</p>', WRONG, at='role="menu"'),
         Bad('<div role="table" aria-label="É"><div role="row"></div></div>', EMPTY, at='role="row"'),
+        Bad('<div role="tablist"><button>{{ été }}</button></div>', WRONG, at='role="tablist"'),
     ),
     good=(
         Good('<div role="list"><div role="listitem">Été</div></div>'),

@@ -26,6 +26,11 @@ WHOLE = Text(
 )
 
 
+def _is_closed(box: Element) -> bool:
+    """Whether a box is not shown, nor reached, until somebody opens it (HTML, `dialog` and `popover`)."""
+    return "popover" in box.attrs or (box.name == "dialog" and "open" not in box.attrs)
+
+
 def _is_away(inner: Element, page: Page) -> bool:
     """Whether what hides an element from the ear hides it from the eye and the keyboard too, by a class known for that."""
     return is_hidden(inner, page) or may_be_hidden(inner, page)
@@ -83,6 +88,8 @@ def _comes_back(page: Page) -> bool:
         Bad('<html lang="fr"><body aria-hidden="true"><p>Été</p></body></html>', WHOLE, at='aria-hidden="true"'),
         Bad('<button aria-hidden="true">Été</button>', REACHED, at='<button aria-hidden="true">'),
         Bad('<section aria-hidden="true"><p>Été</p><input name="é"></section>', REACHED, at='<input name="é">'),
+        Bad('<div aria-hidden="true" style="visibility: hidden"><a href="/é" style="visibility: visible">Été</a></div>', REACHED, at='<a href="/é" style="visibility: visible">'),
+        Bad({"src/É.jsx": 'export function É() { return <div aria-hidden><a href="/é">Été</a></div> }'}, REACHED, at='<a href="/é">', path="src/É.jsx"),
     ),
     good=(
         Good({"page.html": '<div class="s"><a href="/é">Été</a></div><script src="é.js"></script>', "é.js": 'const s = document.querySelector(".s"); s.ariaHidden = "true"; function montrer() { s.removeAttribute("aria-hidden") }'}),
@@ -92,6 +99,7 @@ def _comes_back(page: Page) -> bool:
         Good('<div class="modal" role="dialog" aria-hidden="true"><button>Fermer l’été</button></div>'),
         Good('<div aria-hidden="true" style="display:none"><button>Été</button></div>'),
         Good('<link rel="stylesheet" href="dsfr.css"><div id="é" class="fr-hidden fr-my-3w" aria-hidden="true"><a href="/é">Été</a></div><div aria-hidden="true"><div id="b" class="d-none"><button>Été</button></div></div>'),
+        Good('<dialog aria-hidden="true"><button>Été</button></dialog><div popover aria-hidden="true"><a href="/é">Été</a></div>'),
     ),
 )  # fmt: skip
 def aria_hidden_focusable(holder: Element, page: Page) -> Iterator[Hit]:
@@ -101,10 +109,10 @@ def aria_hidden_focusable(holder: Element, page: Page) -> Iterator[Hit]:
     if holder.name in {"body", "html", "main"}:
         yield Hit(holder.attribute_span("aria-hidden"), WHOLE, {"tag": holder.name})
         return
-    if any(one is not holder and (one.attr("aria-hidden") or "") == "true" for one in holder.ancestors) or is_hidden(
-        holder, page
-    ):
+    if any(one is not holder and (one.attr("aria-hidden") or "") == "true" for one in holder.ancestors):
         return
+    if any(map(_is_closed, (holder, *holder.ancestors))):
+        return  # what opens it takes the attribute off
     if _TOGGLED.search(f"{holder.attr('class') or ''} {holder.attr('id') or ''}") or holder.attr("role") in {
         "dialog",
         "tabpanel",

@@ -125,6 +125,10 @@ def _gives_roles(page: Page) -> bool:
         Bad('<br aria-busy="true">', FORBIDDEN, at='aria-busy="true"'),
         Bad({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}, FORBIDDEN, at='é.setAttribute("aria-selected", "true")', path="mois.js"),
         Bad('<nav aria-expanded="false">Été</nav>', WITHDRAWN, at='aria-expanded="false"', review=True),
+        Bad('<dl><div role="group"><dt>Été</dt><dd>9 h</dd></div></dl>', ELSEWHERE, at='role="group"'),
+        Bad('<select multiple role="menu" aria-label="É"><option>Juin</option></select>', ELSEWHERE, at='role="menu"'),
+        Bad('<input type="range" aria-valuemax="9" aria-label="É">', CONFLICT, at='aria-valuemax="9"'),
+        Bad('<button aria-checked="true">Été</button>', FORBIDDEN, at='aria-checked="true"'),
     ),
     also=(Check(Subject.SCRIPT, (), ("setattribute", ".attr(", ".aria"), _in_script),),
     good=(
@@ -141,6 +145,7 @@ def _gives_roles(page: Page) -> bool:
         Good('<input type="checkbox" {% if é %}checked{% endif %} aria-checked="false" aria-label="É">'),
         Good('<table role="treegrid"><tr aria-expanded="false" aria-level="1"><td>Été</td></tr></table>'),
         Good('<button aria-required="false">Envoyé</button>'),
+        Good('<dl><div role="presentation"><dt>Été</dt><dd>9 h</dd></div></dl><input type="range" max="9" aria-valuemax="9" aria-label="É">'),
     ),
 )  # fmt: skip
 def aria_not_permitted(element: Element, page: Page) -> Iterator[Hit]:

@@ -19,6 +19,10 @@ BROKEN = Text(
     en='"{name}" points at "{id}", which does not exist on the page: that text will never be read. Correct the id.',
 )
 
+IN_PART = Text(
+    fr="« {name} » vise aussi « {id} », qui n’existe pas dans la page : une partie du texte n’est pas lue. Si rien ne l’écrit plus tard, corrigez l’identifiant, ou retirez-le.",
+    en='"{name}" also points at "{id}", which does not exist on the page: a part of the text is not read. If nothing writes it later, correct the id, or remove it.',
+)
 LEADS_NOWHERE = Text(
     fr="« {name} » vise « {id} », qui n’existe pas dans la page : le lien entre les deux est perdu à l’oreille. Corrigez l’identifiant, ou retirez l’attribut.",
     en='"{name}" points at "{id}", which does not exist on the page: the tie between the two is lost by ear. Correct the id, or remove the attribute.',
@@ -67,6 +71,7 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Bad('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="erreur-{{é}}">Été</p>', BROKEN, at='aria-describedby="{{ é }}-erreur"'),
         Bad('<p id="erreur-été">Été</p><input id="été" aria-label="É" aria-describedby="été-erreur">', BROKEN, at='aria-describedby="été-erreur"'),
         Bad({"templates/page.html": '<html lang="fr"><body><h1>Été</h1>{% include "modale.html" %}</body></html>', "templates/modale.html": '<dialog aria-labelledby="modale-titre"><h2 id="titre-modale">Retirer</h2></dialog>'}, BROKEN, at='aria-labelledby="modale-titre"', path="templates/modale.html"),
+        Bad('<html lang="fr"><body><p id="é">Été</p><input aria-label="É" aria-describedby="é à"></body></html>', IN_PART, at='aria-describedby="é à"', review=True),
     ),
     good=(
         Good('<html lang="fr"><body><p id="a">Été</p><section aria-labelledby="a">Juin</section></body></html>'),
@@ -84,6 +89,8 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Good('<html lang="fr"><head><script src="a.js"></script></head><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>'),
         Good('<html lang="fr"><body><input aria-label="É" aria-invalid="false" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>'),
         Good('<html lang="fr"><body><section aria-labelledby="t-{{ id }}">Juin</section></body></html>'),
+        Good('<html lang="fr"><body><p id="é">Été</p><input aria-label="É" aria-describedby="é {% if x %}à{% endif %}">{% if x %}<p id="à">Août</p>{% endif %}</body></html>'),
+        Good('<html lang="fr"><body><p id="é">Été</p><input aria-label="É" aria-describedby="é à">{{ form.erreurs }}</body></html>'),
     ),
 )  # fmt: skip
 def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
@@ -110,6 +117,10 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
                 yield Hit(span, ELSEWHERE, values)
         elif name in _TEXTS and not any(targets) and len(words) == 1 and _is_reordered(words[0], element):
             yield Hit(span, BROKEN, values)
+        elif name in _TEXTS and any(targets) and not all(targets):
+            lost = [word for word, target in zip(words, targets, strict=True) if target is None]
+            if _are_lost(lost, page) and not loads_script(page) and not is_scripted(element, page):
+                yield Hit(span, IN_PART, {"name": name, "id": " ".join(lost)}, Certainty.REVIEW)
         elif any(targets) or "/" in value or not _are_lost(words, page):
             continue
         elif name in _TEXTS:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.autofill import is_switch, is_valid
+from guichet.heard.autofill import is_switch, is_valid, suits
 from guichet.reading.python.literals import entries, value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.controls import input_type, is_disabled
@@ -18,6 +18,10 @@ from guichet.seen.visibility import is_aria_hidden, is_hidden
 INVALID = Text(
     fr='autocomplete="{value}" n’est pas un jeton que les navigateurs connaissent : rien ne sera rempli. Prenez-en un de la norme, comme « email ».',
     en='autocomplete="{value}" is not a token that browsers know: nothing will be filled. Take one from the standard, such as "email".',
+)
+UNFIT = Text(
+    fr='autocomplete="{value}" n’est pas admis sur un champ type="{type}" : les navigateurs ne le rempliront pas. Changez le jeton, ou le type.',
+    en='autocomplete="{value}" is not allowed on a type="{type}" field: browsers will not fill it. Change the token, or the type.',
 )
 
 
@@ -51,6 +55,7 @@ def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
         Bad('<label>Courriel <input autocomplete="courriel"></label>', INVALID, at='autocomplete="courriel"'),
         Bad('<label>Rue <input autocomplete="address-line1 address-line2"></label><p>Été</p>', INVALID, at='autocomplete="address-line1 address-line2"'),
         Bad('<label>Mél <input autocomplete="work,email"></label>', INVALID, at='autocomplete="work,email"'),
+        Bad('<input type="date" name="é" autocomplete="name">', UNFIT, at='autocomplete="name"'),
     ),
     good=(
         Good({"forms.py": 'class Été(forms.Form):\n    q = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "tel", "class": "x"}))'}),
@@ -59,16 +64,20 @@ def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
         Good('<label>Été <input autocomplete="off"></label>'),
         Good('<label>Été <input autocomplete="none"></label><label>Juin <input autocomplete="false"></label>'),
         Good('<input type="hidden" autocomplete="transaction-id"><input autocomplete="{{ jeton }}">'),
+        Good('<input type="date" name="é" autocomplete="bday"><input type="number" name="à" autocomplete="postal-code">'),
     ),
 )  # fmt: skip
 def autocomplete_invalid(field: Element, page: Page) -> Iterator[Hit]:
     """Report a purpose that the HTML standard does not define, on a field that people fill."""
     value = field.attr("autocomplete")
-    if not value or not value.strip() or is_dynamic(value) or is_valid(value) or is_switch(value):
+    if not value or not value.strip() or is_dynamic(value) or is_switch(value):
+        return
+    kind = input_type(field) if field.name == "input" else ""
+    if is_valid(value) and suits(value, kind):
         return
     if is_disabled(field) or field.attr("aria-disabled") == "true" or is_hidden(field, page) or is_aria_hidden(field):
         return
-    if field.name == "input" and input_type(field) in {
+    if kind in {
         "hidden",
         "submit",
         "reset",
@@ -79,4 +88,5 @@ def autocomplete_invalid(field: Element, page: Page) -> Iterator[Hit]:
         "file",
     }:
         return
-    yield Hit(field.attribute_span("autocomplete"), INVALID, {"value": value})
+    message, facts = (UNFIT, {"type": kind}) if is_valid(value) else (INVALID, {})
+    yield Hit(field.attribute_span("autocomplete"), message, {"value": value, **facts})

@@ -85,6 +85,7 @@ def _is_named_apart(button: Element) -> bool:
         Good('<input type="submit">'),
         Good('<button>{% icon "croix" %}</button>'),
         Good('<input type="image" src="loupe.png" alt="Chercher">'),
+        Good('<style>.f::before { content: "Fermer l’été" }</style><button class="f"></button>'),
     ),
 )  # fmt: skip
 def button_name_missing(button: Element, page: Page) -> Iterator[Hit]:

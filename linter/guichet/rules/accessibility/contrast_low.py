@@ -77,6 +77,10 @@ IN_PLACES = Text(
             path="static/a.css",
         ),
         Bad('<html lang="fr"><link rel="stylesheet" href="https://cdn.example/été.css"><style>.b:hover { background: #417dc4; color: #fff }</style><a class="b" href="/é">Été</a></html>', SIZE, at="background: #417dc4", review=True),
+        Bad('<html lang="fr"><body><p style="opacity: 0.4">Été en ville</p></body></html>', LOW, at="opacity: 0.4"),
+        Bad('<html lang="fr"><body><p><font color="#aaaaaa">Été en ville</font></p></body></html>', LOW, at='color="#aaaaaa"'),
+        Bad('<html lang="fr"><style>@layer a, b; @layer b { p { color: #aaa } } @layer a { p { color: #000 } }</style><body><p>Été en ville</p></body></html>', LOW, at="color: #aaa"),
+        Bad('<html lang="fr"><body><input aria-label="É" style="color: lab(70% 0 0)"></body></html>', LOW, at="color: lab(70% 0 0)"),
     ),
     good=(
         Good('<html lang="fr"><style>.é { color: #3a3a3a; background-image: linear-gradient(0deg, #6a6af4, #6a6af4); background-repeat: no-repeat; background-size: 0.25rem 100% } .b { color: #333; background: linear-gradient(#00e, #00e) no-repeat 0 100% / 100% 1px }</style><body><p class="é">Été</p><p class="b">Été</p></body></html>'),
@@ -95,6 +99,9 @@ IN_PLACES = Text(
         Good('<p style="color: #aaa; background: url(plage.jpg)">L’image est peut-être foncée</p>'),
         Good('<p style="display: none; color: #aaa; background: white">Caché</p>'),
         Good('<label style="color: #888; background: #fff">Nom <input disabled></label>'),
+        Good('<html lang="fr"><body><div style="position: relative"><div style="position: absolute; inset: 0; background: #000"></div><p style="color: #fff; position: relative">Été en ville</p></div></body></html>'),
+        Good('<html lang="fr"><style>@layer a { #é { color: #aaa } } p { color: #000 }</style><body><p id="é">Été en ville</p></body></html>'),
+        Good('<html lang="fr"><body><p style="color: color-mix(in oklab, black 80%, white)">Été en ville</p></body></html>'),
     ),
 )  # fmt: skip
 def contrast_low(page: Page) -> Iterator[Hit]:

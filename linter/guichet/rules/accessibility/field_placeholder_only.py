@@ -14,6 +14,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.texts import own_text
 from guichet.seen.visibility import is_excluded
 
 PLACEHOLDER = Text(
@@ -86,6 +87,7 @@ def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: Pyt
         Bad('<div><p><label for="é">Été</label><input id="é"></p><p><input placeholder="Adresse d’été"></p></div>', PLACEHOLDER, at='placeholder="Adresse d’été"'),
         Bad({"forms.py": 'from django import forms\nclass LieuForm(forms.Form):\n    lieu = forms.CharField(label="", widget=forms.TextInput(attrs={"placeholder": "Lieu de l’été"}))'}, ERASED, at='""', review=True),
         Bad({"forms.py": 'class Meta:\n    labels = {"été": ""}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": _("Dates d’été")})}'}, ERASED, at='""', review=True),
+        Bad('<html lang="fr"><body><form><input name="é" title="Prénom"><textarea name="à" title="Message" aria-label="Message"></textarea></form></body></html>', HOVERED, at='title="Prénom"'),
     ),
     good=(
         Good('<div><label for="é">Votre adresse d’été</label><input type="email" name="é" placeholder="nom@example.fr"></div>'),
@@ -103,7 +105,8 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
     """Report a text field whose accessible name certainly comes from its placeholder alone."""
     if _is_named_by_title(field, page):
         title = field.template.value_of(field, "title") or ""
-        yield Hit(field.attribute_span("title"), HOVERED, {"hint": title.strip()}, Certainty.REVIEW)
+        certainty = Certainty.VIOLATION if _stands_alone(field, page) else Certainty.REVIEW
+        yield Hit(field.attribute_span("title"), HOVERED, {"hint": title.strip()}, certainty)
         return
     hint = field.attr("placeholder")
     if not hint or not hint.strip() or field.has_unknown_attributes or any(name in field.attrs for name in _NAMED):
@@ -129,6 +132,20 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
         shown = field.template.value_of(field, "placeholder") or ""
         message = UNSEEN if is_dynamic(shown) else PLACEHOLDER
         yield Hit(field.attribute_span("placeholder"), message, {"hint": shown.strip()})
+
+
+def _stands_alone(field: Element, page: Page) -> bool:
+    """Whether nothing that people see beside a field, or in it, says what it is for: no words, picture or button."""
+    around = field.above
+    if around is None or not page.is_document or around.is_forked or around.has_unknown_attributes:
+        return False
+    if field.name == "select" and (field.text or is_dynamic(field.text)):
+        return False
+    if field.attr("value") or not page.is_complete:
+        return False
+    beside = [one for one in (field.find_previous_sibling(), field.find_next_sibling()) if isinstance(one, Element)]
+    quiet = all(one.name in {"input", "select", "textarea", "br"} and not one.attr("value") for one in beside)
+    return quiet and around.name in {"form", "div", "p", "fieldset"} and not own_text(around)
 
 
 _LOOKED_FOR = UNANSWERED | {"search", "checkbox", "radio"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.framed import is_framed
 from guichet.heard.landmarks import (
     Region,
     has_own_content,
@@ -44,6 +45,8 @@ NONE = Text(
         Good('<html lang="fr"><body><p>Le guichet est ouvert l’été.</p></body></html>'),
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main>{% block contenu %}{% endblock %}</main></body></html>'),
         Good('<nav><a href="/">Accueil</a></nav><p>Un fragment.</p>'),
+        Good({"carte.html": '<html lang="fr"><body><nav><a href="/">Accueil</a><a href="/à">Aide</a></nav><p>Été</p><p>Juin</p><p>Juillet</p><p>Août</p></body></html>', "page.html": '<iframe title="Été" src="/carte.html"></iframe>'}, path="carte.html"),
+        Good('<html lang="fr"><head><base target="_parent"></head><body><nav><a href="/">Accueil</a><a href="/à">Aide</a></nav><p>Été</p><p>Juin</p><p>Juillet</p><p>Août</p></body></html>'),
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><div id="app"></div></body></html>'),
     ),
 )  # fmt: skip
@@ -52,7 +55,7 @@ def heading_missing(page: Page) -> Iterator[Hit]:
     if not is_whole_page(page):
         return
     blocks = repeated_blocks(page)
-    if not blocks or not has_own_content(page):
+    if not blocks or not has_own_content(page) or is_framed(page):
         return
     if not any(not in_repeated(placed) for placed in headings(page)):
         extends = page.template.extends

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.focus import is_focusable
+from guichet.heard.allowed import is_left_to_none
+from guichet.heard.focus import in_tab_order, is_focusable
 from guichet.heard.roles import GLOBAL_ATTRIBUTES, is_marked_decorative
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import static_part
@@ -18,6 +19,10 @@ CONTRADICTS = Text(
 FOCUS = Text(
     fr="Cette image se dit décorative et le clavier l’atteint : elle sera annoncée, sans nom. Retirez-la de l’ordre de tabulation, ou nommez-la.",
     en="This image says it is decorative and the keyboard reaches it: it will be announced, without a name. Take it out of the tab order, or name it.",
+)
+REACHED = Text(
+    fr="Le clavier atteint ce <{tag}> qui se dit sans rôle : le navigateur lui rend le sien, et l’annonce. Retirez-le de l’ordre de tabulation, ou retirez ce rôle.",
+    en="The keyboard reaches this <{tag}>, said to have no role: the browser gives it its own back, and announces it. Take it out of the tab order, or remove this role.",
 )
 TITLE = Text(
     fr="Cette image est décorative (alt vide) et porte une infobulle « title » : des lecteurs d’écran la liront. Retirez « title », ou donnez un vrai texte de remplacement.",
@@ -47,6 +52,7 @@ _LABELS = ("aria-label", "aria-labelledby", "aria-describedby", "aria-braillelab
         Bad('<img src="é.png" alt="" tabindex="0">', FOCUS, at='tabindex="0"'),
         Bad('<img src="é.png" alt="" aria-live="polite">', CONTRADICTS, at='aria-live="polite"'),
         Bad('<img src="filet.png" alt="" title="Filet décoratif">', TITLE, at='title="Filet décoratif"'),
+        Bad('<h2 role="presentation" tabindex="0">Été</h2>', REACHED, at='role="presentation"'),
     ),
     good=(
         Good('<img src="filet.png" alt="">'),
@@ -54,6 +60,7 @@ _LABELS = ("aria-label", "aria-labelledby", "aria-describedby", "aria-braillelab
         Good('<img src="été.png" alt="" title="{{ titre }}">'),
         Good('<img src="photo.jpg" alt="La mairie vue de la place" title="La mairie vue de la place">'),
         Good('<img src="filet.png" alt="" aria-hidden="true">'),
+        Good('<div role="presentation" tabindex="0">Été</div><h2 role="none">Été</h2>'),
     ),
 )  # fmt: skip
 def img_decorative_exposed(element: Element, page: Page) -> Iterator[Hit]:
@@ -70,6 +77,9 @@ def img_decorative_exposed(element: Element, page: Page) -> Iterator[Hit]:
         return
     if is_focusable(element) and element.name in {"img", "svg", "canvas"}:
         yield Hit(element.attribute_span("role" if "role" in element.attrs else "tabindex"), FOCUS)
+        return
+    if in_tab_order(element) and is_left_to_none(element):
+        yield Hit(element.attribute_span("role"), REACHED, {"tag": element.name})
         return
     for name in _exposing(element):
         value = element.attr(name)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.label_in_name import contains_run, spoken_words, uses_icon_font
-from guichet.heard.names import NAMED_BY_CONTENT, accessible_name, is_unknown
+from guichet.heard.names import NAMED_BY_CONTENT, accessible_name, folded, is_unknown
 from guichet.heard.roles import role_of
 from guichet.heard.shown import visible_texts
 from guichet.heard.written_on import written_on
@@ -17,7 +18,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import is_excluded, is_offscreen, may_be_hidden
 
 MISMATCH = Text(
     fr="On voit « {shown} » et le lecteur d’écran dit « {name} » : la commande vocale ne trouvera pas ce texte. Reprenez dans le nom les mots affichés.",
@@ -80,6 +81,7 @@ def _is_rewritten(page: Page) -> bool:
         Bad('<a href="/h" aria-label="Page de l’été">Horaires</a>', MISMATCH, at='aria-label="Page de l’été"'),
         Bad('<button aria-label="Suivre l’été">{% if suivi %}Ne plus suivre{% else %}Suivre l’été{% endif %}</button>', MISMATCH, at='aria-label="Suivre l’été"'),
         Bad('<a href="/h" aria-label="Télécharger le guide">Télécharger <span aria-hidden="true">en PDF</span> le guide</a>', MISMATCH, at='aria-label="Télécharger le guide"'),
+        Bad('<label for="é">Nom de famille</label><input id="é" aria-label="Patronyme">', MISMATCH, at='aria-label="Patronyme"'),
     ),
     good=(
         Good({"page.html": '<button class="s">Suivre l’été</button><script src="é.js"></script>', "é.js": 'document.querySelector(".s").setAttribute("aria-label", "Suivre l’été, nouvelle fenêtre")'}),
@@ -94,12 +96,17 @@ def _is_rewritten(page: Page) -> bool:
         Good('<button aria-label="{% if ouvert %}Fermer{% else %}Ouvrir{% endif %}">{% if ouvert %}Fermer{% else %}Ouvrir{% endif %}</button>'),
         Good('<a href="/é" aria-label="Nouvelle demande"><span class="d-md-none">Demande</span><span class="d-none d-md-inline">Nouvelle demande</span></a>'),
         Good('<nav aria-label="Menu d’été">Démarches</nav>'),
+        Good('<label for="é">Nom de famille *</label><input id="é" aria-label="Nom de famille, obligatoire">'),
+        Good('<label for="é" class="sr-only">Été</label><input id="é" aria-label="Juin">'),
     ),
 )  # fmt: skip
 def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
     """Report a control whose visible words are not, in order, in its accessible name."""
     typed = control.name == "input" and input_type(control) not in {"submit", "button", "reset"}
-    if role_of(control) not in NAMED_BY_CONTENT or typed or control.name == "select" or is_excluded(control, page):
+    if typed or control.name in {"select", "textarea"}:
+        yield from _of_field(control, page)
+        return
+    if role_of(control) not in NAMED_BY_CONTENT or is_excluded(control, page):
         return
     at = "aria-labelledby" if "aria-labelledby" in control.attrs else "aria-label"
     name, span = accessible_name(control, page), control.attribute_span(at)
@@ -117,6 +124,25 @@ def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
             return
 
 
+def _of_field(field: Element, page: Page) -> Iterator[Hit]:
+    """Report a field whose ARIA name leaves out the words of the label that people see."""
+    labels = labels_of(field, page)
+    if len(labels) != 1 or is_excluded(field, page) or page.is_conditional(field, "aria-label"):
+        return
+    label, name = labels[0], accessible_name(field, page)
+    at = "aria-labelledby" if "aria-labelledby" in field.attrs else "aria-label"
+    shown = folded(label.text).rstrip(_MARKS)
+    if is_unknown(name) or not name or is_unknown(shown) or is_excluded(label, page) or may_be_hidden(label, page):
+        return
+    if is_offscreen(label, page) or label.inside(*LABELABLE, "svg", "[aria-hidden]") or _is_icon(label, shown, page):
+        return
+    wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
+    if wanted and not contains_run(said, wanted) and not _same_spelling(wanted, said, label):
+        yield Hit(field.attribute_span(at), MISMATCH, {"shown": shown, "name": name})
+
+
+_MARKS = " *:"
+"""What marks a required field, or leads to it, and is no word of its label."""
 _LABELLED_BESIDE = frozenset({"switch", "checkbox", "radio"})
 """What says its state, and whose label stands beside it."""
 

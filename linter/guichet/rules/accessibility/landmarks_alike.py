@@ -7,7 +7,7 @@ from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.heard.landmarks import around
 from guichet.heard.names import accessible_name, is_empty, is_unknown
-from guichet.heard.roles import role_of
+from guichet.heard.roles import role_of, written_role
 from guichet.reading.templates.composition import Placed, may_both_appear, surely_together
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -25,6 +25,10 @@ ALIKE = Text(
 TOO_MANY = Text(
     fr="Cette page a {n} {kind} : un lecteur d’écran ne sait pas lequel est celui du site. Gardez-en un, ou mettez chaque autre dans la partie qu’il introduit ou conclut.",
     en="This page has {n} {kind}: a screen reader cannot tell which is that of the site. Keep one, or put each other in the part that it opens or closes.",
+)
+NESTED = Text(
+    fr='role="{role}" est celui de la page entière, et ceci est dans <{around}> : qui saute aux régions croit sortir de cette partie. Retirez le rôle, ou sortez l’élément.',
+    en='role="{role}" is that of the whole page, and this is inside <{around}>: those who jump to landmarks think they leave that part. Remove the role, or move the element out.',
 )
 OTHER = Text(fr="Une autre que rien n’en distingue.", en="Another that nothing tells apart from it.")
 _TWO = Text("deux", "two")
@@ -72,6 +76,8 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
         Bad('<html lang="fr"><body><footer>Été</footer><div role="contentinfo">Aide</div></body></html>', TOO_MANY, at='<footer>'),
         Bad('<html lang="fr"><body><div role="toolbar"><button>Été</button></div><div role="toolbar" class="b"><button>Aide</button></div></body></html>', UNNAMED, at='<div role="toolbar">'),
         Bad('<html lang="fr"><body><aside>Été</aside><aside class="b">Aide</aside></body></html>', UNNAMED, at='<aside>', review=True),
+        Bad('<html lang="fr"><body><main><aside aria-label="À lire">Été</aside><aside aria-label="À lire" class="b">Hiver</aside></main></body></html>', ALIKE, at='<aside aria-label="À lire">'),
+        Bad('<html lang="fr"><body><main><h1>Été</h1><div role="banner">Août</div></main></body></html>', NESTED, at='<div role="banner">', severity=Severity.MINOR),
     ),
     good=(
         Good('<html lang="fr"><body><div role="tabpanel" aria-label="Été"><form role="search" aria-label="Été">É</form></div><div role="tabpanel" aria-label="À" hidden><form role="search" aria-label="Été">À</form></div></body></html>'),
@@ -82,6 +88,7 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
         Good('<html lang="fr"><body><form>É</form><form>À</form><section>É</section><section>À</section></body></html>'),
         Good({"templates/page.html": '{% extends "a.html" %}{% block é %}<header>À</header>{% endblock %}', "templates/a.html": '<html lang="fr"><body><header>É</header><main>{% block é %}{% endblock %}</main></body></html>'}),
         Good('<html lang="fr"><body><header>É</header><main><article><header>À</header></article></main></body></html>'),
+        Good('<html lang="fr"><body><div role="banner">Août</div><main><h1>Été</h1><header>Juin</header></main></body></html>'),
     ),
 )  # fmt: skip
 def landmarks_alike(page: Page) -> Iterator[Hit]:
@@ -92,6 +99,12 @@ def landmarks_alike(page: Page) -> Iterator[Hit]:
     for placed in page.placed("nav", "aside", "header", "footer", "section", "form", "search", "[role]"):
         if (key := _told_by(placed, page)) is not None:
             alike.setdefault(key, []).append(placed)
+    for placed in page.placed("[role]"):
+        one = placed.element
+        inside = _part_around(placed) if written_role(one) in _ONLY and not is_excluded(one, page) else None
+        if inside is not None:
+            facts = {"role": written_role(one) or "", "around": inside.name}
+            yield Hit(one.span, NESTED, facts, path=one.template.path, page=page.path, severity=Severity.MINOR)
     for (role, name), found in alike.items():
         met = [
             (one, other)
@@ -105,13 +118,20 @@ def landmarks_alike(page: Page) -> Iterator[Hit]:
             yield _said_of(role, name, met, page)
 
 
+def _part_around(placed: Placed) -> Element | None:
+    """Return the part of a page, in the same file, that what belongs to the whole page stands in; None where it stands in none."""
+    parts = (up for up in placed.element.ancestors if up.name in _SECTIONS and written_role(up) is None)
+    return next((up for up in parts if role_of(up) not in {"", "generic"}), None)
+
+
 def _told_by(placed: Placed, page: Page) -> tuple[str, str] | None:
     """Return the kind and the name by which a landmark is told from others, None for what is none, or may not be shown."""
     one = placed.element
     role = role_of(one)
     if role not in _KINDS or is_excluded(one, page) or may_be_hidden(one, page) or _is_for_one_width(one):
         return None
-    if one.name in _SCOPED and any(up.name in _SECTIONS for up in around(placed)):
+    named = one.name == "aside" and bool({"aria-label", "aria-labelledby"}.intersection(one.attrs))
+    if one.name in _SCOPED and not named and any(up.name in _SECTIONS for up in around(placed)):
         return None  # it belongs to a part of the page, which may be in another file
     name = accessible_name(one, page)
     if is_unknown(name) or (role in _NAMED and is_empty(name)):

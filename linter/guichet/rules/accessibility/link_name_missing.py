@@ -63,6 +63,7 @@ IMAGE = Text(
         Good('<a href="{{ url }}">{{ titre }}</a>'),
         Good('<a href="/x">{% include "icone.html" %}</a>'),
         Good('<a id="haut"></a>'),
+        Good('<style>.s::after { content: attr(data-é) }</style><a href="/é" class="s" data-é="Été en ville"></a>'),
     ),
 )  # fmt: skip
 def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:

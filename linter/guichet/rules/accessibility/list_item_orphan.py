@@ -24,6 +24,10 @@ TAKEN = Text(
     fr='Ce <{tag}> n’est plus dans une liste : role="{role}", sur <{list}>, la retire. Donnez-lui un rôle que celui-là admet ({owned}), ou retirez ce rôle.',
     en='This <{tag}> is in no list any more: role="{role}", on <{list}>, takes it away. Give it a role that this one admits ({owned}), or remove that role.',
 )
+DEEP = Text(
+    fr="Ce <{tag}> est dans plusieurs <div> : HTML n’en admet qu’un entre <dl> et ce qu’il tient, et des lecteurs d’écran ne voient plus de liste. Retirez les autres.",
+    en="This <{tag}> is inside several <div>: HTML allows only one between <dl> and what it holds, and some screen readers no longer see a list. Remove the others.",
+)
 
 _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({"dl"}, "<dl>")}
 
@@ -45,10 +49,11 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
         Bad('<section><dd class="é"><dt>Été</dt><dd>9 h</dd></dd></section>', MISTAKEN, at='<dd class="é">'),
         Bad('<section><dt>Été</dt></section>', ORPHAN, at='<dt>'),
         Bad('<ul role="menu"><li>Été</li><li>Hiver</li></ul>', TAKEN, at='<li>'),
-        Bad('<dl role="menubar"><dt>Été</dt><dd>9 h</dd></dl>', TAKEN, at='<dt>'),
+        Bad('<dl role="menubar"><dt>Été</dt></dl>', TAKEN, at='<dt>'),
         Bad('<html lang="fr"><body><li class="x">Été</li></body></html>', ORPHAN, at='<li class="x">'),
         Bad('<div class="menu">{% for é in menu %}<li>{{ é }}</li>{% endfor %}</div>', ORPHAN, at='<li>'),
-        Bad('<dl><div role="region" aria-label="É"><dt>Été</dt><dd>9 h</dd></div></dl>', ORPHAN, at='<dt>'),
+        Bad('<dl><div role="region" aria-label="É"><dt>Été</dt><dt>Juin</dt></div></dl>', ORPHAN, at='<dt>'),
+        Bad('<dl><div><div><dd>Été</dd></div></div></dl>', DEEP, at='<dd>'),
     ),
     good=(
         Good('<div>{% macro é(été) %}<li>{{ été }}</li>{% endmacro %}</div>'),
@@ -57,9 +62,9 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
         Good('<ul role="tablist"><li><a role="tab" href="#é">Été</a></li></ul><ul role="menu"><li role="menuitem">Été</li>{{ é }}<li>À</li></ul>'),
         Good('<ul role="tablist"><li role="none"><a role="tab" href="#é">Été</a></li><li role="none">Nouveau</li></ul>'),
         Good('<li>Un fragment</li>'),
-        Good('<dl><div><dt>Été</dt><dd>9 h</dd></div></dl>'),
         Good('<div role="list"><li>Été</li></div>'),
         Good('<{{ balise }}><li>Été</li></{{ balise }}>'),
+        Good('<dl><div><dt>Été</dt><dd>9 h</dd></div></dl>'),
     ),
 )  # fmt: skip
 def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
@@ -73,6 +78,10 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
             role = written_role(above) or ""
             owned = ", ".join(sorted(role_facts()[role].owned))
             yield Hit(item.span, TAKEN, {"tag": item.name, "role": role, "list": above.name, "owned": owned})
+        return
+    if above.name == "div" and _is_too_deep(item):
+        if not _is_after_another(item):
+            yield Hit(item.span, DEEP, {"tag": item.name})
         return
     if above.name == "div" and above.closest("dl") is not None and _is_something(above):
         if not _is_after_another(item):
@@ -109,13 +118,29 @@ def _is_group(box: Element, page: Page) -> bool:
 
 
 def _is_after_another(item: Element) -> bool:
+    """Whether the same was said just before: a run is told once, by its first of each name."""
+    return any(one.name == item.name or _is_mistaken(one) for one in _run_before(item))
+
+
+def _run_before(item: Element) -> Iterator[Element]:
     before = item.find_previous_sibling()
-    return isinstance(before, Element) and before.name in _LISTS
+    while isinstance(before, Element) and before.name in _LISTS:
+        yield before
+        before = before.find_previous_sibling()
 
 
 def _is_after_another_lost(item: Element) -> bool:
-    before = item.find_previous_sibling()
-    return isinstance(before, Element) and loses_its_list(before)
+    return any(one.name == item.name and loses_its_list(one) for one in _run_before(item))
+
+
+def _is_too_deep(item: Element) -> bool:
+    """Whether more than one plain `<div>` stands between a list and its term or description (HTML, content of `dl`)."""
+    boxes: list[Element] = []
+    for one in item.ancestors:
+        if one.name != "div":
+            return one.name == "dl" and len(boxes) > 1 and not any(map(_is_something, boxes))
+        boxes.append(one)
+    return False
 
 
 def _is_something(box: Element) -> bool:

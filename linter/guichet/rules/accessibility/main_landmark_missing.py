@@ -58,6 +58,7 @@ OTHER = Text(fr="L’autre <main> de la page.", en="The other <main> of the page
         Bad('<html lang="fr"><body><header><h1>Mairie</h1><main><p>Ouvert l’été.</p></main></header></body></html>', INSIDE, at='<main>', severity=Severity.MINOR),
         Bad('<html lang="fr"><body><main aria-label="É"><p>Été</p></main><div role="main" aria-label="É"><p>Hiver</p></div></body></html>', TWO, at='<div role="main" aria-label="É">'),
         Bad('<html lang="fr"><body><main><p>Été</p></main><main class="b"><p>Hiver</p></main></body></html>', TWO, at='<main class="b">'),
+        Bad('<html lang="fr"><body><section aria-label="Été"><main><p>Ouvert l’été.</p></main></section></body></html>', INSIDE, at='<main>', severity=Severity.MINOR),
     ),
     good=(
         Good({"templates/a.html": '{% extends "base.html" %}{% block b %}<main>Été</main>{% endblock %}', "templates/base.html": '<html lang="fr"><body>{% block b %}<main>Juin</main>{% endblock %}</body></html>'}),
@@ -108,7 +109,7 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
     yield Hit(where.span, message, {}, certainty, path=path, page=page.path, severity=harm)
 
 
-_LANDMARKS = frozenset({"article", "banner", "complementary", "contentinfo", "navigation"})
+_LANDMARKS = frozenset({"article", "banner", "complementary", "contentinfo", "navigation", "region", "search"})
 """What HTML lets no <main> stand in (HTML standard, "hierarchically correct main element")."""
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.announced import said
+from guichet.heard.announced import is_content, said
 from guichet.heard.answers import reached, words_of
-from guichet.heard.effects import hides, writes
+from guichet.heard.effects import Effect, hides, writes
 from guichet.heard.kept_messages import delay_of, emptied, is_told
 from guichet.heard.passing import OPTIONS, passing_messages
 from guichet.reading.scripts.definitions import Defined, functions
@@ -83,6 +83,8 @@ _TOLD = "<script setup>\nimport { dire, utiliser } from './envoi'\nconst { texte
         Good('<script>setTimeout(() => message.focus(), 100) // été</script>'),
         Good('<script>setTimeout(() => loader.remove(), 3000) // été</script>'),
         Good('<script>setTimeout(() => message.remove(), 3600000) // été</script>'),
+        Good({"src/É.vue": "<script setup>\nconst créneaux = ref([])\nfunction vider() { setTimeout(() => { créneaux.value = [] }, 5000) }\n</script><template><ul role=\"status\"><li v-for=\"c in créneaux\">Été {{ c }}</li></ul></template>"}),
+        Good('<ul class="z" role="status"><li>Créneau de 9 h</li></ul><script>function dire() { document.querySelector(".z").innerHTML = "<ul><li>Créneau d’été</li></ul>"; setTimeout(() => { document.querySelector(".z").innerHTML = ""; dire() }, 9000) }</script>'),
     ),
 )  # fmt: skip
 def message_short_lived(script: Script) -> Iterator[Hit]:
@@ -202,10 +204,17 @@ def _takes_message(handler: Any, script: Script) -> bool:
     ]
     if found and all(is_offscreen(each, page) for each, page in found):
         return False  # it is spoken as it comes, and nobody saw it
-    written = (one for one in writes([Defined(script.root, script)]) if said(one))
+    if any(on.intersection(handles(one.target, one.script)) and _fills(one) for one in writes(code)):
+        return False  # it is brought up to date, and stays
+    written = (one for one in writes([Defined(script.root, script)]) if said(one) and not is_content(one))
     if any(on.intersection(handles(one.target, script)) for one in written):
         return True
     return any(one.attr("role") in _ANNOUNCED and len(one.text.split()) > 1 for one, _ in found)
+
+
+def _fills(effect: Effect) -> bool:
+    """Whether a function writes words of its own, and not what it is called with."""
+    return effect.value is not None and effect.value.type != "identifier" and bool(said(effect))
 
 
 _EMPTY = frozenset({"''", '""', "``", "null"})

@@ -104,6 +104,7 @@ def _loose(project: Project) -> Iterator[Hit]:
         Good({"site.css": "/* été */ @media (orientation: portrait) { .image, main .image { display: none } }"}),
         Good('<style>html { transform: rotate(360deg) }</style><p>Été</p>'),
         Good('<p>Été</p><script>screen.orientation.unlock()</script>'),
+        Good('<html lang="fr"><style>@media print and (orientation: portrait) { body { transform: rotate(90deg) } }</style><body><p>Été en ville</p></body></html>'),
     ),
     also=(Check(Subject.SCRIPT, (), ("orientation",), _locks), Check(Subject.PROJECT, (), (), _loose)),
 )  # fmt: skip
@@ -119,7 +120,7 @@ def orientation_locked(page: Page) -> Iterator[Hit]:
                         yield Hit(declaration.span, HIDDEN, {"value": value}, path=one.sheet.path, page=page.path)
             if queries:
                 yield from _shown_in_one(rule, page, styles)
-            if any(_ORIENTATION.search(query) for query in (*rule.media, one.media)) and _turns_text(rule, page):
+            if queries and not any("print" in query for query in queries) and _turns_text(rule, page):
                 for declaration in rule.declarations:
                     if declaration.name in {"transform", "rotate", "-webkit-transform"} and _turn(declaration) in {
                         90,

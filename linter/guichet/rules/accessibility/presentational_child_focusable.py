@@ -45,6 +45,7 @@ HEADING = Text(
         Bad('<button aria-expanded="false"><h3>Horaires d’été</h3></button>', HEADING, at='<h3>', severity=Severity.MINOR),
         Bad('<a href="/é"><button>Été</button></a>', IN_LINK, at='<button>'),
         Bad('<span role="img" aria-label="Un dessin">Été <a href="/é">voir</a></span>', INSIDE, at='<a href="/é">'),
+        Bad('<svg role="img" aria-label="Été"><a href="/é"><text>Juin</text></a></svg>', INSIDE, at='<a href="/é">'),
     ),
     good=(
         Good('<button>Enregistrer l’été</button><button>Plus</button>'),
@@ -54,6 +55,7 @@ HEADING = Text(
         Good('<div role="tab"><a href="#é" tabindex="-1">Été</a></div>'),
         Good('<a href="/é"><input type="checkbox" tabindex="-1" aria-hidden="true">Été</a>'),
         Good('<button><span tabindex="-1">Été</span></button><a href="/é"><b>Été</b></a>'),
+        Good('<a href="/é"><svg><a><text>Été</text></a></svg></a><svg><a href="/é"><text>Juin</text></a></svg>'),
     ),
 )  # fmt: skip
 def presentational_child_focusable(element: Element, page: Page) -> Iterator[Hit]:
@@ -63,12 +65,13 @@ def presentational_child_focusable(element: Element, page: Page) -> Iterator[Hit
     if (
         facts is None
         or not (facts.children_presentational or (element.name == "a" and role == "link"))
-        or element.name in {"svg", "input", "select"}
+        or element.name in {"input", "select"}
         or is_excluded(element, page)
     ):
         return
+    drawn = element.closest("svg") if element.name != "svg" else element
     for inner in element.inside():
-        if _is_control(inner, in_link=role == "link") and not is_hidden(inner, page) and inner.closest("svg") is None:
+        if _is_control(inner, in_link=role == "link") and not is_hidden(inner, page) and inner.closest("svg") is drawn:
             message = IN_LINK if role == "link" else INSIDE
             yield Hit(inner.span, message, {"tag": f"<{inner.name}>", "role": role})
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.focus import in_tab_order
+from guichet.heard.focus import in_tab_order, tab_index
 from guichet.heard.roles import role_of
 from guichet.reading.styles.media import DESKTOP
 from guichet.reading.templates.element import Element
@@ -56,6 +56,7 @@ _SCROLLS = frozenset({"auto", "scroll"})
             UNREACHABLE,
             at="overflow: auto",
         ),
+        Bad('<div tabindex="-1" style="block-size: 60px; overflow: auto"><div style="height: 900px">Été</div></div>', UNREACHABLE, at="overflow: auto"),
     ),
     good=(
         Good('<div style="height: 40px; overflow: auto"><p style="height: 20px">Été</p><img style="position: absolute" height="600" src="é.png" alt=""></div>'),
@@ -64,6 +65,7 @@ _SCROLLS = frozenset({"auto", "scroll"})
         Good('<div style="height: 40px; width: 200px; overflow: auto">Été</div>'),
         Good('<div style="height: 20px; width: 200px; overflow: auto"><a href="/a">Les conditions d’accès au dispositif d’hébergement</a> d’été sont fixées par la commune.</div>'),
         Good('<div style="height: 400px; overflow: auto">{{ conditions }}</div>'),
+        Good('<div role="dialog" aria-label="É" tabindex="-1" style="height: 60px; overflow: auto"><div style="height: 900px">Été</div></div>'),
     ),
 )  # fmt: skip
 def scroll_region_unreachable(page: Page) -> Iterator[Hit]:
@@ -82,12 +84,20 @@ def _is_reachable(box: Element) -> bool:
     """Whether something takes focus in the box, or the template may print such a thing there."""
     inside = box.inside()
     return (
-        "tabindex" in box.attrs
+        _may_take_focus(box)
         or box.has_unknown_attributes
         or OUTPUT in box.text
         or any(in_tab_order(one) or one.name == "iframe" for one in inside)
         or box.closest("a", "button", "select", "pre") is not None
     )
+
+
+def _may_take_focus(box: Element) -> bool:
+    """Whether focus may come to the box itself: by the Tab key, or by a script, as where a dialog opens."""
+    if "tabindex" not in box.attrs or tab_index(box) != -1:
+        return "tabindex" in box.attrs
+    opened = any(one.name == "dialog" or "dialog" in role_of(one) for one in (box, *box.ancestors))
+    return opened or bool(box.attr("id") or box.attr("class")) or box.has_unknown_attributes
 
 
 def _is_listed(box: Element) -> bool:

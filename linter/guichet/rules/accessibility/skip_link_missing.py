@@ -17,12 +17,14 @@ from guichet.heard.landmarks import (
     stops_in,
 )
 from guichet.heard.names import accessible_name
+from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.seen.visibility import is_hidden
 
 NONE = Text(
     fr="Aucun lien ne saute au contenu : au clavier, il faut traverser tout le menu à chaque page. Mettez d’abord un lien « Aller au contenu ».",
@@ -35,6 +37,10 @@ LINKS = Text(
 BROKEN = Text(
     fr="Ce lien d’évitement mène à « #{target} », qui n’existe pas : la touche Entrée ne fait rien. Donnez cet identifiant au contenu.",
     en='This skip link leads to "#{target}", which does not exist: the Enter key does nothing. Give that id to the content.',
+)
+CLOSED = Text(
+    fr="Ce lien d’évitement mène à « #{target} », qui est caché : la touche Entrée ne fait rien. Visez le contenu lui-même.",
+    en='This skip link leads to "#{target}", which is hidden: the Enter key does nothing. Aim at the content itself.',
 )
 SHORT = Text(
     fr="Ce lien d’évitement s’arrête avant le contenu : il reste des blocs à traverser. Visez le contenu lui-même.",
@@ -65,6 +71,8 @@ SHORT = Text(
             },
             BROKEN, at='href="#contenu"', path="app/views/layouts/a.html.erb",
         ),
+        Bad('<html lang="fr"><body><a href="#contenu">Aller au contenu</a><main id="page"><h1>Été</h1></main></body></html>', BROKEN, at='href="#contenu"'),
+        Bad('<html lang="fr"><body><a href="#é">Aller au contenu</a><p id="é" hidden>Été</p><main><h1>Août</h1></main></body></html>', CLOSED, at='href="#é"'),
     ),
     good=(
         Good('<html lang="fr"><body><header><a href="/">Mairie</a></header><nav><a href="/é">Retour aux fiches d’été</a></nav><main><h1>Été</h1></main></body></html>'),
@@ -82,6 +90,7 @@ SHORT = Text(
         Good('<html lang="fr"><body><main id="contenu"><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body>{% include "evitement.html" %}<nav><a href="/a">Démarches</a></nav><main><h1>Été</h1></main></body></html>'),
         Good('<nav><a href="/a">Démarches</a></nav><main><h1>Un fragment</h1></main>'),
+        Good('<html lang="fr"><body><a href="#contenu">Aller au contenu</a><a name="contenu"></a><main><h1>Été</h1></main></body></html>'),
     ),
 )  # fmt: skip
 def skip_link_missing(page: Page) -> Iterator[Hit]:
@@ -94,6 +103,7 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
     main = first_main_offset(page)
     blocks = [one for one in repeated_blocks(page) if main is not None and one.at < main]
     if main is None or not blocks:
+        yield from _broken(page)
         return
     ranks = order(page)
     last = max(_after(one.element, ranks) for one in blocks)
@@ -121,6 +131,33 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
         is_menu = any(map(holds_menu, blocks))
         message, harm = (NONE, None) if is_menu else (LINKS, Severity.MINOR)
         yield Hit(body.span, message, path=body.template.path, page=page.path, severity=harm)
+
+
+def _broken(page: Page) -> Iterator[Hit]:
+    """Report a link that says it skips to the content, in a page that holds all of its ids and not this one."""
+    for link, target in skip_targets(page) if page.has_every_id else ():
+        if is_dynamic(target) or target == "top" or not _SKIPS.search(accessible_name(link, page)):
+            continue
+        named = any(one.attr("name") == target for one in page.find("a"))
+        end, at = page.by_id(target, link), link.attribute_span("href")
+        if end is None and not named and not _is_written(target, page):
+            yield Hit(at, BROKEN, {"target": target}, path=link.template.path, page=page.path)
+            return
+        if end is not None and is_hidden(end, page) and not _is_written(target, page):
+            yield Hit(at, CLOSED, {"target": target}, path=link.template.path, page=page.path)
+            return
+
+
+def _is_written(target: str, page: Page) -> bool:
+    """Whether a script of the page may make what bears an id."""
+    return has_unread(page) or any(target in one.text for one in scripts_on(page))
+
+
+_SKIPS = re.compile(
+    r"\b(?:skip|jump) (?:to|past|over|the|navigation|nav)\b|\b(?:aller|passer|acc[ée]der|acc[èe]s) (?:directement )?au (?:contenu|menu)\b|\béviter? (?:le menu|la navigation)\b",
+    re.I,
+)
+"""The words of a link that is there to pass over something."""
 
 
 def _leads_nowhere(page: Page) -> Iterator[Hit]:

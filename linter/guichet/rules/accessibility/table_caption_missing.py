@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -11,6 +12,8 @@ from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.written.translation import Transcript
+from guichet.reading.written.written import Written
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -66,6 +69,7 @@ REPEATED = Text(
         Bad('<p><b>Horaires d’été</b></p><div class="table-responsive"><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table></div>', UNTIED, at='<table>'),
         Bad('<table><tr><th colspan="2">Horaires d’été</th></tr><tr><th>Lundi</th><td>9 h</td></tr><tr><th>Mardi</th><td>9 h</td></tr></table>', IN_A_CELL, at='<table>'),
         Bad('<table summary="Horaires d’été"><caption>Horaires d’été</caption><tr><th>Lundi</th><td>9 h</td></tr></table>', REPEATED, at='summary="Horaires d’été"'),
+        Bad({"templates/heures.html": '<table><tr><th>{{ jour }}</th><th>Heure</th></tr><tr><td>Été</td><td>9 h</td></tr></table>', "templates/page.html": '<p><b>Horaires d’été</b></p>{% include "heures.html" with jour="Jour" %}'}, UNTIED, at="<table>", path="templates/heures.html"),
     ),
     good=(
         Good('{% if not demandes %}<p class="vide"><b>Aucune demande cet été</b></p>{% else %}<table><tr><th scope="col">Nom</th><th scope="col">Jour</th></tr><tr><td>Zoé</td><td>3 mai</td></tr></table>{% endif %}'),
@@ -93,7 +97,7 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
         return
     across = _title_across(table)
     if across and table.is_static:
-        yield Hit(element.span, IN_A_CELL, {"title": across})
+        yield _at_table(Hit(element.span, IN_A_CELL, {"title": across}), element, page)
         return
     before = _line_before(element)
     title = before.text if before is not None and _may_be_title(before) else ""
@@ -101,14 +105,29 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
         return
     if before is not None and title and (_stands_out(before) or (title[-1].isalnum() and not _LEADS.match(title))):
         sure = _stands_out(before) and table.has_data_marks
-        yield Hit(element.span, UNTIED, {"title": title}, Certainty.VIOLATION if sure else Certainty.REVIEW)
+        said = Hit(element.span, UNTIED, {"title": title}, Certainty.VIOLATION if sure else Certainty.REVIEW)
+        yield _at_table(said, element, page) if sure else said
     elif table.headers and (
         not any(one.attr("role") == "tooltip" for one in element.ancestors)  # it is read as one text
         and len(page.template.by_name.get("table", ())) > 1
         and element.closest("table") is None
         and not _follows_heading(element)
     ):
-        yield Hit(element.span, NONE, certainty=Certainty.REVIEW)
+        yield _at_table(Hit(element.span, NONE, certainty=Certainty.REVIEW), element, page)
+
+
+def _at_table(hit: Hit, table: Element, page: Page) -> Hit:
+    """Return what is said of a table at its own tag, which is to mend, wherever a call shows it and with whatever cells."""
+    template = table.template
+    if not isinstance(template, Written):
+        return hit
+    path, span, call = template.origin(hit.span)
+    if call is None or path == template.path:
+        return hit
+    origin = page.project.library.template(path)
+    if isinstance(origin, Transcript):
+        path, span = origin.place_in_files(span)
+    return replace(hit, span=span, path=path, page=page.path, is_placed=True)
 
 
 def _is_blank(caption: Element, page: Page) -> bool:
