@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.numbers import count
 from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import told
@@ -50,4 +51,4 @@ def _figures(text: str) -> str:
 
 def _weekly(text: str) -> int:
     """How many hours the openings that a text gives last in all."""
-    return sum((int(end) - int(start)) % 12 for start, end in _HOURS.findall(text))
+    return sum((count(end) - count(start)) % 12 for start, end in _HOURS.findall(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.numbers import measured
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.validity import Validity
@@ -44,7 +45,7 @@ def acts_in(source: Source) -> Iterator[Validity]:
         per = UNITS.get(found[2].lower()) if found else None
         today = _TODAY.search(text) if found is None else None
         if (found and per) or today:
-            seconds = float(found[1]) * per if found and per else DAY
+            seconds = measured(found[1]) * per if found and per else DAY
             shown = (found or today or [""])[0]
             yield Validity(
                 Kind.EXPIRE, source.path, statement.span, place_of_path(source.path) or Place.JOB, thing=Thing.DRAFT,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from guichet.core.findings import Span
+from guichet.core.numbers import count
 from guichet.reading.data.documents import composed
 from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
@@ -69,7 +70,7 @@ class RubyGiven:
         """Whether the locked version of Rails writes the alternative of an image from the name of its file (before 5.2)."""
         tops = {path[: found.start()] for path in self._site.paths if (found := _APPLICATION.search(path))}
         locked = (_LOCKED.search(self._site.text(f"{top}Gemfile.lock")) for top in sorted(tops))
-        versions = [(int(one[1]), int(one[2])) for one in locked if one is not None]
+        versions = [(count(one[1]), count(one[2])) for one in locked if one is not None]
         return bool(versions) and max(versions) < (5, 2)
 
     @cached_property

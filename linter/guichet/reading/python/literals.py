@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core import gettext
+from guichet.core.numbers import FURTHEST, bounded
 from guichet.reading.python.module import dotted
 
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
@@ -41,15 +42,27 @@ def resolved(node: nodes.NodeNG) -> nodes.NodeNG:
     return node
 
 
+_MOST = int(FURTHEST)
+_STEPS = 64
+"""Names and sums that a number is worked out through: one that is made of more is not known."""
+
+
 def value_of(node: nodes.NodeNG | None) -> object:
     """Return the value of a constant, a named constant or arithmetic on them; None when not known."""
-    if node is None:
+    value = _worked_out(node, iter(range(_STEPS)))
+    if isinstance(value, float):
+        return bounded(value)
+    return max(-_MOST, min(_MOST, value)) if type(value) is int else value
+
+
+def _worked_out(node: nodes.NodeNG | None, steps: Iterator[int]) -> object:
+    if node is None or next(steps, None) is None:
         return None
     node = resolved(node)
     if isinstance(node, nodes.Const):
         return node.value
     if isinstance(node, nodes.BinOp):
-        left, right = value_of(node.left), value_of(node.right)
+        left, right = _worked_out(node.left, steps), _worked_out(node.right, steps)
         if isinstance(left, (int, float)) and isinstance(right, (int, float)):
             if node.op == "*":
                 return left * right
@@ -57,12 +70,12 @@ def value_of(node: nodes.NodeNG | None) -> object:
                 return left + right
             if node.op == "-":
                 return left - right
-            if node.op == "<<" and isinstance(left, int) and isinstance(right, int) and right < 64:
+            if node.op == "<<" and isinstance(left, int) and isinstance(right, int) and 0 <= right < 64:
                 return left << right
             if node.op == "**" and abs(right) < 16 and abs(left) < 4096:
                 return left**right
     if isinstance(node, nodes.UnaryOp) and node.op == "-":
-        inner = value_of(node.operand)
+        inner = _worked_out(node.operand, steps)
         return -inner if isinstance(inner, (int, float)) else None
     return None
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.core.numbers import count
 
 _HIDDEN = re.compile(r"--[^\n]*|/\*.*?\*/", re.S)
 _TEXT = re.compile(r"'(?:[^']|'')*'")
@@ -55,7 +56,7 @@ class Clause:
 
     def puts_last(self) -> bool:
         """Return whether an order gives those that a test picks a larger number than the others: they come last."""
-        return any(int(found[1]) > int(found[2]) for found in _ORDER.finditer(self.text) if not found[3])
+        return any(count(found[1]) > count(found[2]) for found in _ORDER.finditer(self.text) if not found[3])
 
     def answers(self) -> list[str]:
         """Return the texts that the branches of `CASE` answer with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from guichet.core.numbers import measured
 from guichet.reading.styles.media import DESKTOP, Window
 
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z%]*)")
@@ -19,7 +20,7 @@ KEYWORD_SIZES = {
 def number(value: str) -> tuple[float, str] | None:
     """Return a number and its unit."""
     match = _LENGTH.fullmatch(value.strip())
-    return (float(match[1]), match[2]) if match else None
+    return (measured(match[1]), match[2]) if match else None
 
 
 def pixels(

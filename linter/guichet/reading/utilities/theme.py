@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from guichet.core.memo import memo
+from guichet.core.numbers import count
 from guichet.reading.data.trees import Tree
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.literal_trees import trees_of
@@ -90,7 +91,7 @@ def _version(site: Site, inputs: list[str], configs: list[str]) -> int | None:
         return 3
     for path in site.paths:
         if path.rpartition("/")[2] == "package.json" and (found := _DEPENDENCY.search(site.text(path))):
-            return 4 if int(found[1]) >= 4 else 3
+            return 4 if count(found[1]) >= 4 else 3
         served = _SERVED.search(site.text(path)) if makes_markup(path) else None
         if served is not None:
             return 4 if served[1] else 3

@@ -6,6 +6,7 @@ from html import unescape
 from itertools import pairwise
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import count
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -75,7 +76,7 @@ def list_faked(block: Element, page: Page) -> Iterator[Hit]:
         if one and one == after and not {"«", "“"} & set(text):
             yield Hit(block.span, FAKED, {"mark": unescape(one)})
             return
-    numbers = [int(match[1]) if (match := _NUMBER.match(line)) else 0 for line in lines if line.strip()]
+    numbers = [count(match[1]) if (match := _NUMBER.match(line)) else 0 for line in lines if line.strip()]
     if any(numbers[at : at + 3] == [1, 2, 3] for at in range(len(numbers))):
         yield Hit(block.span, NUMBERED)
 
