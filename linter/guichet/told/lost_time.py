@@ -34,7 +34,7 @@ _LONGEST = 24 * 60
 def lost_with_time(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text announces that a form is wiped, or is to do again, after minutes or hours that it gives."""
     for found in meant(document, lasting(_SHAPES[lang]), lang, supposed=True):
-        around = f"{before_in(found)[-300:]} {found.sentence} {told_next(found)}"
+        around = f"{before_in(found, 300)} {found.sentence} {told_next(found)}"
         minutes = [_minutes(one) for one in _TIME.finditer(around)]
         if minutes and min(minutes) <= _LONGEST and _OVER.search(around) and not _HELD.search(around):
             yield found

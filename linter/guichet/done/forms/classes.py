@@ -179,7 +179,7 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
     if field.kind in _NOT_TYPED:
         return None
     kind = next((sort for sort, pattern in _KINDS if pattern.search(field.kind)), Sort.TEXT)
-    wanted = must_be_ticked(field, module)
+    wanted = must_be_ticked(field, module, is_box=kind is Sort.TICK)
     kind = Sort.TICK if wanted else kind
     said_no = kind is Sort.TICK and not wanted and _may_say_no(field)
     required = wanted or (field.required and not said_no) or field.name in demanded(field.owner)

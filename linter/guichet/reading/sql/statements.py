@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from guichet.core.findings import Span
 from guichet.core.numbers import count
 
-_HIDDEN = re.compile(r"--[^\n]*|/\*.*?\*/", re.S)
+_HIDDEN = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)", re.S)
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _CLAUSE = re.compile(
     r"\b(update|set|insert\s+into|merge\s+into|select|from|where|group\s+by|having|order\s+by|limit|fetch\s+first|returning|values|"

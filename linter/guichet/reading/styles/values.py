@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from guichet.core.numbers import measured
+from guichet.reading.sass.values import parts
 from guichet.reading.styles.media import DESKTOP, Window
 
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z%]*)")
@@ -14,6 +15,11 @@ KEYWORD_SIZES = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0,
     "xxx-large": 48.0,
 }  # fmt: skip
+
+
+def layers(value: str) -> list[list[str]]:
+    """Return the words of each layer of a value, a function with what it is given as one: shadows and backgrounds have several."""
+    return [parts(one, " ") for one in parts(value)]
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Span
+from guichet.core.stretches import Stretches
 from guichet.reading.language.sentences import sentences
 from guichet.reading.templates.element import Element
 
@@ -83,7 +84,8 @@ class Prose:
         if "«" in plain or '"' in plain or "“" in plain:
             plain = _QUOTATIONS.sub(lambda match: _LETTERS.sub(QUOTED, match[0]), plain)
         if self.quoted:
-            hidden = [any(low <= start < high for low, high in self.quoted) for start, _ in self._places]
+            quoted = Stretches(self.quoted)
+            hidden = [quoted.hold(start) for start, _ in self._places]
             plain = "".join(QUOTED if hide else char for char, hide in zip(plain, hidden, strict=True))
         return plain
 

@@ -185,6 +185,9 @@ def _declared(own: str, theme: Theme) -> str | None:
     return _length(own)
 
 
+_HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}){1,2}", re.I)
+
+
 def _colour(name: str, theme: Theme) -> str | None:
     """Return a colour by its name, with the share of opacity that may follow."""
     own, _, share = name.partition("/")
@@ -195,7 +198,7 @@ def _colour(name: str, theme: Theme) -> str | None:
         return OUTPUT
     part = measured(share) / 100
     digits = held.lstrip("#")
-    if held.startswith("#") and len(digits) in (3, 6):
+    if _HEXADECIMAL.fullmatch(held):
         whole = digits if len(digits) == 6 else "".join(one * 2 for one in digits)
         return f"rgba({', '.join(str(int(whole[at : at + 2], 16)) for at in (0, 2, 4))}, {part:g})"
     return held.replace(")", f" / {part:g})") if held.startswith("oklch(") else OUTPUT

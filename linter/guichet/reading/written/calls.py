@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from guichet.core.memo import memo
+from guichet.core.stretches import Stretches
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composer import macro_named
 from guichet.reading.templates.library import Library
@@ -130,10 +131,10 @@ def names_set(template: Template) -> set[str]:
 def constants_of(template: Template) -> dict[str, Value]:
     """Return what a file sets outside of everything, which its own macros see."""
     found: dict[str, Value] = {}
-    inside = [(one.start, one.end) for one in template.branches.blocks]
+    inside = Stretches((one.start, one.end) for one in template.branches.blocks)
     for token in template.masked.tokens:
         given = assigned(token)
-        if given is not None and not any(start <= token.start < end for start, end in inside):
+        if given is not None and not inside.hold(token.start):
             found[given[0]] = value_of(given[1], found)
     return {name: value for name, value in found.items() if is_known(value)}
 
