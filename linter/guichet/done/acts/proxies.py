@@ -21,7 +21,7 @@ _NGINX_CLOCK = re.compile(
     r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]{0,300}?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
 )
 _SENDS_AWAY = re.compile(r"\breturn\s+(?:4\d\d|503|30\d)|\brewrite\s|\bdeny\s+all")
-_MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{[^}]*\}")
+_MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{[^{}]*\}")
 _CLOCKS = frozenset({"time_iso8601", "time_local", "date_local", "date_gmt"})
 _DEPTH = 3
 """Maps through which a variable is followed to the clock."""
@@ -32,7 +32,7 @@ _APACHE = re.compile(
 )
 _ACL = re.compile(r"(?m)^[^\S\n]*acl\s+(\w+)\s+(?:date|utime)[^\n]*%[HuwI][^\n]*$")
 _CADDY = re.compile(r"(?m)^[^\S\n]*@(\w+)\s+(?:expression\s+)?[^\n]*time\.now\.(?:hour|weekday|custom\.\w+)[^\n]*$")
-_REFUSES = re.compile(r"\b(?:deny|redirect|reject|return)\b[^\n]*?\bif\b([^\n]*)")
+_REFUSES = re.compile(r"\b(?:deny|redirect|reject|return)\b[^\n]{0,400}?\bif\b([^\n]*)")
 _TESTED = re.compile(r"(?<![!\w])\w+")
 _RESPONDS = re.compile(r"(?m)^[^\S\n]*(?:respond|redir|error|abort)\s+@(\w+)\b")
 _LOCATION = 5_000

@@ -22,7 +22,8 @@ _TODAY = re.compile(r"\b(?:current_date|curdate\s*\(|now\s*\(\s*\)\s*::\s*date|d
 _FILLED = re.compile(r"\bset\b[^;]{0,600}?\b(?P<name>\w+)\s*=\s*(?:\w+\.)?(?P=name)\s*\+\s*1\b[^;]{0,600}?\bwhere\b[^;]{0,600}?(?P<test>\b(?:\w+\.)?(?P=name)\s*<=?\s*[\w.:$%]+)", re.I)  # fmt: skip
 """A counter that goes up as long as it is under a limit."""
 _COUNTED = re.compile(
-    r"\bif\b\s*\(?\s*(?P<test>\(\s*select\s+count\s*\([^;]{0,600}?\)\s*>=?\s*[\w.:$]+)[^;]{0,600}?\bthen\b", re.I
+    r"\bif\b\s*+(?:\((?=\s*\()\s*+)?(?P<test>\(\s*select\s+count\s*\([^;]{0,300}?\)\s*+>=?\s*[\w.:$]+)[^;]{0,200}?\bthen\b",
+    re.I,
 )
 """What came today, counted before the next one is let in."""
 _WRITTEN = re.compile(r"\s*(?:update|create)\b", re.I)

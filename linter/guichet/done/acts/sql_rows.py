@@ -10,7 +10,7 @@ from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.sql.statements import Clause, Statement
 
-_CASE = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(case\b.*?\bend\b)", re.I | re.S)
+_CASE = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(case\b.{0,4000}?\bend\b)", re.I | re.S)
 _FILLED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*=\s*((?:[^(),]|\([^()]*\))+)")
 _ROW = re.compile(r"\(\s*'([^']{1,60})'\s*,\s*(-?\d+(?:\.\d+)?)\s*\)")
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)

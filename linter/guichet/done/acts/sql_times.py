@@ -15,11 +15,11 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS
 from guichet.reading.sql.statements import Statement, statements_of
 
-_INTERVAL = re.compile(r"\binterval\s+'?(\d+)\s*'?\s*(\w+)", re.I)
+_INTERVAL = re.compile(r"\binterval\s+'?(\d+)\s*+(?:'\s*+)?(\w+)", re.I)
 _OTHER = re.compile(r"['\"]-(\d+) (\w+)['\"]")
 _DELETED = re.compile(r"\bdelete\s+from\s+\S+", re.I)
 """A table of notices that is emptied warns nobody."""
-_TODAY = re.compile(r"date_trunc\s*\(\s*'day'[^)]*\)|\bcurrent_date\b(?!\s*-)|\bcurdate\s*\(\s*\)(?!\s*-)", re.I)
+_TODAY = re.compile(r"date_trunc\s*\(\s*'day'[^)]{0,200}\)|\bcurrent_date\b(?!\s*-)|\bcurdate\s*\(\s*\)(?!\s*-)", re.I)
 """A limit that is this morning: what was begun yesterday is gone."""
 
 

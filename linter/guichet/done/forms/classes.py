@@ -46,7 +46,10 @@ _USES = {
         r"$^",
     ),
     "table": (r"$^", r"$^"),
-    "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
+    "serializer": (
+        r"\bNAME\([^)]{0,500}\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b",
+        r"$^",
+    ),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
 }
 _OPENS = re.compile(r"(?:UserCreation|Registration|Signup)Form$")

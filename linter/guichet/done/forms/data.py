@@ -27,7 +27,7 @@ from guichet.reading.python.named_data import first_named
 from guichet.reading.templates.page import Pages
 from guichet.reading.templates.site import is_template
 
-_REGEX = re.compile(r"\[[^\]]+\]|\\d|\^")
+_REGEX = re.compile(r"\[[^\]]{1,200}\]|\\d|\^")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code")
 _FLAGS = ("required", "obligatoire", "requis", "mandatory", "exige")
 _KINDS = {

@@ -107,7 +107,7 @@ class AttributeWriter:
 
     def _mixed(self, value: str) -> str:
         return re.sub(
-            r"\{\{(.*?)\}\}",
+            r"\{\{((?:(?!\{\{).)*?)\}\}",
             lambda found: f"{{{{ {self.expressions.written(unescape(found[1]))} }}}}",
             value,
             flags=re.S,

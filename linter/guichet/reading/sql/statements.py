@@ -26,10 +26,10 @@ _NEAR = 200
 """Signs before a body among which `DO` stands."""
 _BRANCH = re.compile(r"\b(?:begin|then|else|loop)\s+(?=(?:update|insert|delete|merge|with|select)\b)", re.I)
 """Where a program begins a statement, inside another: `IF … THEN UPDATE …`."""
-_TESTED = re.compile(r"\b(?:els)?if\b(.*?)\bthen\s*$", re.I | re.S)
+_TESTED = re.compile(r"\b(?:els)?if\b(.{0,2000}?)\bthen\s*$", re.I | re.S)
 _ENDS_TEST = re.compile(r"\bthen\s*$", re.I)
 _DISTINCT = re.compile(r"\bdistinct\s+from\b", re.I)
-_WHEN = re.compile(r"\bwhen\b(.*?)\bthen\b", re.I | re.S)
+_WHEN = re.compile(r"\bwhen\b(.{0,2000}?)\bthen\b", re.I | re.S)
 _ORDER = re.compile(r"\bthen\s+(\d+)\s+else\s+(\d+)\s+end\b(\s+desc\b)?", re.I)
 _THEN = re.compile(r"\b(?:then|else)\s+'([^']*)'", re.I)
 _WORD = re.compile(r"(?<![\w'.])(?:[^\W\d]\w*\.)*([^\W\d]\w*)")

@@ -8,7 +8,7 @@ from itertools import chain, islice, takewhile
 from guichet.core.numbers import count
 from guichet.reading.templates.element import Element
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\{#.*?#\}", re.S)
+_TAG = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|<%.{0,1000}?%>|\{#.{0,1000}?#\}", re.S)
 _MADE = re.compile(r"\{\{ (?:value|form|x) \}\}")
 """What stands for what a framework makes."""
 _COUNTERS = {

@@ -21,10 +21,10 @@ _INPUT_3 = re.compile(r"@tailwind\s+(?:base|components|utilities)\b")
 _INPUT_4 = re.compile(r"""@import\s+(?:url\()?["']tailwindcss(?:/[\w.]+)?["']""")
 _SERVED = re.compile(r"cdn\.tailwindcss\.com|@tailwindcss/browser@(\d)")
 _DEPENDENCY = re.compile(r'"tailwindcss"\s*:\s*"[\^~>=]*(\d)')
-_THEME = re.compile(r"@theme\b[^{]*\{([^}]*)\}")
+_THEME = re.compile(r"@theme\b[^{@]{0,200}\{((?:(?!@theme\b)[^}])*)\}")
 _GIVEN = re.compile(r"--(color|text|breakpoint)-([\w-]+)\s*:\s*([^;]+)(?:;|\Z)")
 _DARK = re.compile(r"@custom-variant\s+dark\b|darkMode\s*:\s*\[?\s*[\"'](?:class|selector)")
-_PREFIX = re.compile(r"""\bprefix\s*:\s*["']([\w-]+)["']|@import\s+["']tailwindcss["'][^;]*\bprefix\((\w+)\)""")
+_PREFIX = re.compile(r"""\bprefix\s*:\s*["']([\w-]+)["']|@import\s+["']tailwindcss["'][^;]{0,300}\bprefix\((\w+)\)""")
 _SCREENS = {"sm": "640px", "md": "768px", "lg": "1024px", "xl": "1280px", "2xl": "1536px"}
 _ALWAYS = {
     "white": "#fff",

@@ -21,8 +21,10 @@ from guichet.reading.written.values import Value, is_known
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 _GIVEN = re.compile(r"""(?<![A-Za-z_])([A-Za-z_]\w{0,200})\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _WITH = re.compile(r"""^(?:\(?\s*(?:"[^"]*"|'[^']*')\s*\)?)\s*(?P<context>.*)$""", re.S)
-_GIVEN_TABLE = re.compile(r"""["']\s*,\s*(\{.*\})\s*(?:,\s*((?:with_context\s*[=:]\s*)?false)\s*)?,?\s*\)?$""", re.S)
-_HASH = re.compile(r"with\s*(\{.*\})\s*(only)?\s*$", re.S)
+_GIVEN_TABLE = re.compile(
+    r"""["']\s*,\s*(\{.{0,2000}\})\s*(?:,\s*((?:with_context\s*[=:]\s*)?false)\s*)?,?\s*\)?$""", re.S
+)
+_HASH = re.compile(r"with\s*(\{.{0,2000}\})\s*(only)?\s*$", re.S)
 
 
 _SETTING = frozenset({"with", "set", "assign", "trans", "translate"})

@@ -22,8 +22,8 @@ NUMBERED = Text(
     en="These numbered lines look like a list and are not one: by ear, all runs together, with no number of items. Write <ol> and <li>.",
 )
 
-_BREAK = re.compile(r"<br\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"<br\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _MARK = re.compile(r"(?:\s|&nbsp;|&#160;)*+(-|–|—|•|·|●|▪|◦|\*|&bull;|&ndash;|&mdash;)(?:\s|&nbsp;)*+(?=[^\W\d_])")
 
 _NUMBER = re.compile(r"(?:\s|&nbsp;|&#160;)*+(\d{1,2})\s?[.)](?:\s|&nbsp;)++(?=[^\W\d_])")
