@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.core import gettext
 from guichet.core.numbers import FURTHEST, bounded
 from guichet.reading.python.module import dotted
+from guichet.reading.python.scopes import given_to
 
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 _SPLIT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zà-ÿ]+|\d+")
@@ -28,7 +29,7 @@ def words_of(name: str) -> frozenset[str]:
 def resolved(node: nodes.NodeNG) -> nodes.NodeNG:
     """Return what a name was assigned in its module or class, else the node itself."""
     if isinstance(node, nodes.Name):
-        _, found = node.lookup(node.name)
+        found = given_to(node)
         for one in found:
             value = getattr(one.parent, "value", None)
             if (
