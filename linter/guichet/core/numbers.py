@@ -23,9 +23,10 @@ def whole(text: str) -> int | None:
 def amount(text: str) -> float | None:
     """Return the number that a text writes, with a sign, a point or an exponent; None when it writes none."""
     try:
-        return bounded(float(text.replace("_", "")))
+        value = float(text.replace("_", ""))
     except ValueError:
         return None
+    return bounded(value) if value == value else None  # noqa: PLR0124 (what is no number differs from itself)
 
 
 def measured(text: str) -> float:

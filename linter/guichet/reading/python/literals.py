@@ -50,7 +50,11 @@ _STEPS = 64
 
 def value_of(node: nodes.NodeNG | None) -> object:
     """Return the value of a constant, a named constant or arithmetic on them; None when not known."""
-    value = _worked_out(node, iter(range(_STEPS)))
+    return _held(_worked_out(node, iter(range(_STEPS))))
+
+
+def _held(value: object) -> object:
+    """A value that can be multiplied with others, when it is a number."""
     if isinstance(value, float):
         return bounded(value)
     return max(-_MOST, min(_MOST, value)) if type(value) is int else value
@@ -63,7 +67,7 @@ def _worked_out(node: nodes.NodeNG | None, steps: Iterator[int]) -> object:
     if isinstance(node, nodes.Const):
         return node.value
     if isinstance(node, nodes.BinOp):
-        left, right = _worked_out(node.left, steps), _worked_out(node.right, steps)
+        left, right = _held(_worked_out(node.left, steps)), _held(_worked_out(node.right, steps))
         if isinstance(left, (int, float)) and isinstance(right, (int, float)):
             if node.op == "*":
                 return left * right
@@ -73,7 +77,7 @@ def _worked_out(node: nodes.NodeNG | None, steps: Iterator[int]) -> object:
                 return left - right
             if node.op == "<<" and isinstance(left, int) and isinstance(right, int) and 0 <= right < 64:
                 return left << right
-            if node.op == "**" and abs(right) < 16 and abs(left) < 4096:
+            if node.op == "**" and abs(right) < 16 and abs(left) < 4096 and (left or right >= 0):
                 return left**right
     if isinstance(node, nodes.UnaryOp) and node.op == "-":
         inner = _worked_out(node.operand, steps)
