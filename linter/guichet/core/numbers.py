@@ -26,7 +26,7 @@ def amount(text: str) -> float | None:
         value = float(text.replace("_", ""))
     except ValueError:
         return None
-    return bounded(value) if value == value else None  # noqa: PLR0124 (what is no number differs from itself)
+    return bounded(value) if value == value else None
 
 
 def measured(text: str) -> float:

@@ -88,7 +88,7 @@ def _given_to(name: str) -> re.Pattern[str]:
     return re.compile(rf"\${name}\s*=(?!=)([^;]*)")
 
 
-_LONGEST_FUNCTION = 20_000
+_LONGEST_FUNCTION = 5_000
 """Letters of a function before a place, and after it, that are read: it may make thousands of files."""
 
 
