@@ -127,6 +127,8 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "tests of a server": ("nginx.conf", 500, lambda n: "server {\n" + "".join(f"if ($a{i}) {{ return 403; }}\n" for i in range(n)) + "}\n"),
     "rules of style": ("a.css", 2_000, lambda n: "".join(f".c{i}{{color:#77{i % 10}}}" for i in range(n))),
     "elements held under a name": ("a.jsx", 60, lambda n: "const P = forwardRef((p, ref) => <p ref={ref}/>);\nexport default function A() { const r = useRef();\n" + "r.current.focus();\n" * n + "return <>" + "<P ref={r}/>" * n + "</> }\n"),
+    "outlines taken away": ("a.css", 250, lambda n: "a:focus{outline:none}" * n),
+    "outlines taken away and given back": ("a.css", 450, lambda n: "".join(f".a{i} a:focus{{outline:none}}.b{i}:focus{{outline:1px solid}}" for i in range(n))),
     "numbers made of numbers": ("vues.py", 60, lambda n: "A0 = 2\n" + "".join(f"A{i + 1} = A{i} * A{i}\n" for i in range(n)) + f"PERMANENT_SESSION_LIFETIME = A{n}\n"),
     "a number made of itself": ("vues.py", 60, lambda n: "".join(f"SESSION_COOKIE_AGE = SESSION_COOKIE_AGE + {i}\n" for i in range(n))),
     "branches of PHP with no end": ("src/A.php", 2_000, lambda n: "<?php date('H');\n" + "if(" * n),

@@ -137,6 +137,8 @@ def test_no_rule_takes_ever_more_steps_on_hostile_input(unit: str) -> None:
 LONG = "9" * 20_530
 NUMBERED = {
     "templates/a.html": f'<div role="slider" aria-valuenow="{LONG}" aria-valuemax="²" aria-level="{LONG}">é</div><input type="number" min="{LONG}" max="1_0" maxlength="²"><td colspan="{LONG}"><meta name="viewport" content="maximum-scale={LONG}"><p data-compte="{{{{ {LONG} }}}}">étape {LONG} sur {LONG}</p>',
+    "templates/b.html": f'<p title="&#{LONG};">&#{LONG};</p><img src="é.png" alt="&#{LONG}">',
+    "src/A.vue": f'<template><p title="&#{LONG};" :a="b">&#{LONG};</p></template>',
     "a.css": f"p {{ opacity: {LONG}; width: {LONG}px; animation: a 1.2.3s infinite, b {LONG}s }} @media (min-width: {LONG}px) {{ a {{ color: rgb({LONG} 0 0) }} }} @keyframes a {{ 50% {{ left: 1px }} }}",
     "a.scss": f"@for $i from 1 through {LONG} {{ .a {{ width: {LONG}px * {LONG}; color: mix(#zzzzzz, #fff, {LONG}%) }} }}",
     "vues.py": f"from datetime import timedelta\n\nA = {'9' * 4_000}\nB = 1e999\nC = 0 ** -1\nPERMANENT_SESSION_LIFETIME = A * A * B\nd = timedelta(days=A, minutes=B)\nr.set_cookie('a', max_age=A * B)\n",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
+from guichet.core.markup import unescape
 from guichet.core.numbers import count
 from guichet.reading.components.expressions import name_of, part_taken, quoted, unknown
 from guichet.reading.components.markup import Attribute, Markup

@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import unescape
 from operator import attrgetter
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.markup import unescape
 from guichet.core.source import Source
 from guichet.core.stretches import Stretches
 from guichet.reading.templates.bindings import TEXTS, has_bound_text

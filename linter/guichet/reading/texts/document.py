@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Span
+from guichet.core.markup import unescape
 from guichet.core.stretches import Stretches
 from guichet.reading.language.sentences import sentences
 from guichet.reading.templates.element import Element

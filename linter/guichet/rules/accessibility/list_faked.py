@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from itertools import pairwise
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.markup import unescape
 from guichet.core.numbers import count
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
