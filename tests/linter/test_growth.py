@@ -14,6 +14,7 @@ from guichet.engine.catalogue import all_rules
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.selection import Rules
+from guichet.reading.given import php_printed, ruby_printed
 from guichet.reading.project.project import Project
 
 from tests.limits import no_hang
@@ -73,6 +74,22 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "buttons in buttons": (500, lambda n: "<button>" * n + "x" + "</button>" * n),
     "callers in callers": (500, lambda n: "{% macro m() %}<div>{{ caller() }}</div>{% endmacro %}" + "{% call m() %}" * n + "x" + "{% endcall %}" * n),
     "a long attribute": (20_000, lambda n: '<a href="/a" title="' + "été " * n + '">x</a>'),
+    "texts kept for scripts": (150, lambda n: "".join(f'<p data-texte{i}="Votre demande est ici">x</p>' for i in range(n)) + "<script>" + "".join(f"e.dataset.textte{i};" for i in range(n)) + "</script>"),
+    "telephones that one must have": (100, lambda n: "<p lang=en>You need a smartphone.</p>" * n),
+    "telephones in branches": (100, lambda n: "".join(f"{{% if a{i} %}}<p lang=en>You need a smartphone.</p>{{% endif %}}" for i in range(n))),
+    "time limits that no text gives": (100, lambda n: "<p lang=fr>Passé ce délai, votre demande sera close.</p>" * n),
+    "delays without a date": (100, lambda n: "<p lang=fr>Votre dossier sera étudié dans les meilleurs délais.</p>" * n),
+    "nobody to ask": (60, lambda n: "<p lang=fr>Personne ne répond au téléphone.</p>" * n),
+    "an idea told again in one paragraph": (80, lambda n: "<p lang=fr>" + "Sans réponse de votre part, votre silence vaut accord. " * n),
+    "an idea told again in one sentence": (200, lambda n: "<p lang=fr>" + "sans réponse de votre part votre silence " * n),
+    "questions and a few words": (400, lambda n: "<p lang=fr>" + "Oui. Non ? " * n),
+    "quotations": (200, lambda n: "<p lang=fr>" + "<q>un mot</q> et <code>un autre</code> " * n),
+    "loops left open around conditions": (600, lambda n: "{% for a in b %}" * n + "{% if a %}<p>x</p>{% endif %}" * n),
+    "tests one after another": (200, lambda n: "{% if a %}x" + "".join(f"{{% elif b{i} %}}<a href=/>x</a>" for i in range(n)) + "{% endif %}"),
+    "layers of a shadow": (1_000, lambda n: "<style>a:focus{outline:none;box-shadow:" + "0 0 1px red," * n + "0 0 red}</style><a href=/>x</a>"),
+    "addresses of a sheet with no end": (2_000, lambda n: "<style>" + "url(a" * n + "</style>"),
+    "derogations with no end": (1_000, lambda n: "<!-- guichet: " * n),
+    "parts of a code that is shown, with no end": (1_000, lambda n: "<!-- guichet: x -->" + "<code>" * n),
 }  # fmt: skip
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "strings in strings": ("a.js", 100, lambda n: "x(" + "`${a}` + rA(]t)" * n),
@@ -109,6 +126,21 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "jobs that do the same": ("crontab", 400, lambda n: "0 3 * * * /srv/ouvrir_rendez_vous.sh\n" * n),
     "tests of a server": ("nginx.conf", 500, lambda n: "server {\n" + "".join(f"if ($a{i}) {{ return 403; }}\n" for i in range(n)) + "}\n"),
     "rules of style": ("a.css", 2_000, lambda n: "".join(f".c{i}{{color:#77{i % 10}}}" for i in range(n))),
+    "elements held under a name": ("a.jsx", 60, lambda n: "const P = forwardRef((p, ref) => <p ref={ref}/>);\nexport default function A() { const r = useRef();\n" + "r.current.focus();\n" * n + "return <>" + "<P ref={r}/>" * n + "</> }\n"),
+    "outlines taken away": ("a.css", 250, lambda n: "a:focus{outline:none}" * n),
+    "outlines taken away and given back": ("a.css", 450, lambda n: "".join(f".a{i} a:focus{{outline:none}}.b{i}:focus{{outline:1px solid}}" for i in range(n))),
+    "numbers made of numbers": ("vues.py", 60, lambda n: "A0 = 2\n" + "".join(f"A{i + 1} = A{i} * A{i}\n" for i in range(n)) + f"PERMANENT_SESSION_LIFETIME = A{n}\n"),
+    "a number made of itself": ("vues.py", 60, lambda n: "".join(f"SESSION_COOKIE_AGE = SESSION_COOKIE_AGE + {i}\n" for i in range(n))),
+    "branches of PHP with no end": ("src/A.php", 2_000, lambda n: "<?php date('H');\n" + "if(" * n),
+    "maps of a server": ("nginx.conf", 150, lambda n: "".join(f"map $a{i} $a{i + 1} {{ default 1; }}\nif ($a{i}) {{ return 403; }}\n" for i in range(n))),
+    "maps of one variable": ("nginx.conf", 80, lambda n: "".join(f"map $a{i} $b {{ default 1; }}\nmap $b $a{i} {{ default 1; }}\nif ($b) {{ return 403; }}\n" for i in range(n))),
+    "tests of a server with no end": ("nginx.conf", 1_500, lambda n: "if ( " * n),
+    "lists of a server": ("haproxy.cfg", 200, lambda n: "".join(f"acl a{i} date %H\nhttp-request deny if a{i}\n" for i in range(n))),
+    "comments of SQL with no end": ("a.sql", 3_000, lambda n: "select 1; " + "/*" * n),
+    "counts of SQL with no end": ("a.sql", 200, lambda n: "if(select count(*)> " * n),
+    "queries of a shell with no end": ("a.sh", 500, lambda n: "".join(f"psql <<A{i}\n" for i in range(n))),
+    "messages that ask for a telephone": ("fr.yml", 150, lambda n: "".join(f"a{i}: Vous devez posséder un smartphone.\n" for i in range(n))),
+    "messages that leave nobody to ask": ("fr.yml", 100, lambda n: "".join(f"a{i}: Personne ne vous répondra, passé ce délai votre demande sera close.\n" for i in range(n))),
 }  # fmt: skip
 
 
@@ -137,25 +169,28 @@ def check(files: Mapping[str, str]) -> None:
     check_project(project, RULES)
 
 
-def cost(files: Mapping[str, str], times: int) -> float:
+Run = Callable[[Mapping[str, str]], object]
+
+
+def cost(files: Mapping[str, str], times: int, run: Run = check) -> float:
     """Seconds of processor that a check takes, the least of several."""
     spent = []
     for _ in range(times):
         began = time.process_time()
-        check(files)
+        run(files)
         spent.append(time.process_time() - began)
     return min(spent)
 
 
-def hold(made: Callable[[int], Mapping[str, str]], size: int) -> None:
+def hold(made: Callable[[int], Mapping[str, str]], size: int, run: Run = check) -> None:
     """Compare what a character costs at one size and at four times as much; three tries, for others use the machine."""
-    check(made(10))
+    run(made(10))
     gc.collect()
     gc.disable()
     try:
         with no_hang():
             for times in (1, 3, 6):
-                small, large = (cost(made(size * by), times) for by in (1, 4))
+                small, large = (cost(made(size * by), times, run) for by in (1, 4))
                 length = sum(map(len, made(size * 4).values())) / sum(map(len, made(size).values()))
                 if large <= MARGIN * length * max(small, LEAST):
                     return
@@ -174,6 +209,43 @@ def test_a_page_costs_its_size(name: str) -> None:
 def test_a_file_costs_its_size(name: str) -> None:
     path, size, text = FILES[name]
     hold(lambda n: {path: text(n)}, size)
+
+
+PRINTED: dict[str, tuple[int, Callable[[int], str]]] = {
+    "calls left open": (4_000, lambda n: "a.pdf_from_string(b)\n" + "render x, [\n" * n),
+    "calls on one line": (8_000, lambda n: "a.pdf_from_string(b)\n" + "render " * n),
+    "spaces of a call": (20_000, lambda n: f"a.pdf_from_string(b)\nrender{' ' * n}x" + " (\n" * n),
+    "settings with no end": (1_000, lambda n: "a.pdf_from_string(b)\n" + "WickedPdf.configure\n" * n),
+    "methods": (400, lambda n: "".join(f"def a{i}\n  WickedPdf.new.pdf_from_string(render_to_string('b{i}'))\nend\n" for i in range(n))),
+    "names": (800, lambda n: "render pdf: 'a/b'\n" * n + ":c 'd/e' " * n),
+}  # fmt: skip
+MADE: dict[str, tuple[int, Callable[[int], str]]] = {
+    "methods that hand on": (300, lambda n: "".join(f"function f{i}($h) {{ $this->f{i + 1}($h); $d->loadHtml($h); return $h; }}\n" for i in range(n))),
+    "one method": (400, lambda n: "function f() {\n" + "$h = $this->renderView('a.html.twig'); $d->loadHtml($h);\n" * n + "}"),
+    "parameters": (400, lambda n: f"function f({', '.join(f'$a{i}' for i in range(n))}) {{ $d->loadHtml($a1); }}\n"),
+}  # fmt: skip
+
+
+def printed_by(files: Mapping[str, str]) -> None:
+    """Look for what Ruby and PHP make into PDF files."""
+    project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+    ruby_printed.sheets(project)
+    php_printed.sheets(project.library, project)
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_code_of_ruby_that_makes_files_costs_its_size(name: str) -> None:
+    size, text = PRINTED[name]
+    code = "app/controllers/a_controller.rb"
+    hold(lambda n: {code: text(n), "app/views/a/b.html.erb": "<p>x</p>"}, size, printed_by)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_code_of_php_that_makes_files_costs_its_size(name: str) -> None:
+    size, text = MADE[name]
+    hold(
+        lambda n: {"src/A.php": f"<?php class A {{\n{text(n)}}}", "templates/a.html.twig": "<p>x</p>"}, size, printed_by
+    )
 
 
 def test_includes_that_are_nowhere_cost_their_number() -> None:

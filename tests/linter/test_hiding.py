@@ -9,7 +9,9 @@ from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
 from guichet.reading.project.project import Project
+from guichet.reading.styles.syntax import parse_declarations
 from guichet.seen import cascade
+from guichet.seen.focus import shows
 from guichet.seen.visibility import may_be_hidden
 
 PATH = "templates/page.html"
@@ -88,6 +90,21 @@ def test_focus_that_styles_too_long_to_compare_may_mark_is_not_held_for_lost(mon
     assert certain()
     monkeypatch.setattr(cascade, "share", lambda _: 0)
     assert certain() == []
+
+
+@pytest.mark.parametrize(
+    ("drawn", "is_seen"),
+    [
+        ("box-shadow: 0 0 0 2px transparent, 0 0 0 4px #161616", True),
+        ("box-shadow: 0 0 0 2px rgba(0, 0, 0, 0), inset 0 -2px rgb(22, 22, 22)", True),
+        ("background: linear-gradient(transparent 60%, #161616 60%)", True),
+        ("box-shadow: 0 0 0 2px transparent, 0 0 0 4px rgba(0, 0, 0, 0)", False),
+        ("border: 2px solid transparent", False),
+        ("box-shadow: none", False),
+    ],
+)
+def test_a_layer_that_lets_all_through_hides_no_other(drawn: str, is_seen: bool) -> None:
+    assert shows(parse_declarations(drawn)) == is_seen
 
 
 @pytest.mark.parametrize("steps", [0, 1000])

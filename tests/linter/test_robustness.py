@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from guichet.accepted import derogations
 from guichet.core.configuration import Config
+from guichet.core.numbers import FURTHEST, LARGEST, amount, bounded, count, measured
 from guichet.core.source import Source, UnreadableError, decode
+from guichet.core.stretches import Stretches
 from guichet.engine.catalogue import all_rules
 from guichet.engine.containment import FAILED
 from guichet.engine.dispatch import check_file, check_project
@@ -127,3 +132,128 @@ def test_no_rule_takes_ever_more_steps_on_hostile_input(unit: str) -> None:
     with no_hang():
         small, large = steps(lambda: check(100)), steps(lambda: check(800))
     assert large < 8 * 4 * small, f"{unit!r}: {small} steps, then {large} for eight times as much"
+
+
+LONG = "9" * 20_530
+NUMBERED = {
+    "templates/a.html": f'<div role="slider" aria-valuenow="{LONG}" aria-valuemax="²" aria-level="{LONG}">é</div><input type="number" min="{LONG}" max="1_0" maxlength="²"><td colspan="{LONG}"><meta name="viewport" content="maximum-scale={LONG}"><p data-compte="{{{{ {LONG} }}}}">étape {LONG} sur {LONG}</p>',
+    "templates/b.html": f'<p title="&#{LONG};">&#{LONG};</p><img src="é.png" alt="&#{LONG}">',
+    "src/A.vue": f'<template><p title="&#{LONG};" :a="b">&#{LONG};</p></template>',
+    "a.css": f"p {{ opacity: {LONG}; width: {LONG}px; animation: a 1.2.3s infinite, b {LONG}s }} @media (min-width: {LONG}px) {{ a {{ color: rgb({LONG} 0 0) }} }} @keyframes a {{ 50% {{ left: 1px }} }}",
+    "a.scss": f"@for $i from 1 through {LONG} {{ .a {{ width: {LONG}px * {LONG}; color: mix(#zzzzzz, #fff, {LONG}%) }} }}",
+    "vues.py": f"from datetime import timedelta\n\nA = {'9' * 4_000}\nB = 1e999\nC = 0 ** -1\nPERMANENT_SESSION_LIFETIME = A * A * B\nd = timedelta(days=A, minutes=B)\nr.set_cookie('a', max_age=A * B)\n",
+    "a.js": f"document.cookie = `a=1; max-age=${{{LONG} * {LONG}}}`;\nsetTimeout(() => (left = 2), {LONG});\nconst a = [1];\nb = a[{LONG}];\n",
+    "sessions.yml": f"session:\n  timeout: {LONG}\n  minutes: ²\nretention_days: {LONG}\ndelays:\n  homeless: ²\n  usual: {LONG}\n",
+    "config/initializers/session_store.rb": f"x = {LONG}\nA.config.session_store :cookie_store, expire_after: {LONG}.days\n",
+    "src/Form/AType.php": f'<?php class AType extends AbstractType {{ function buildForm($b, $o) {{ $b->add("a", TextType::class, ["attr" => ["maxlength" => {LONG}]]); }} }}',
+    "a.sql": f"delete from dossiers where cree < now() - interval '{LONG} days';\nselect * from f order by case when a then {LONG} else {LONG} end;\n",
+    "nginx.conf": f"if ($time_iso8601 ~ T{LONG}) {{ return 403; }}\n",
+    "lettre.txt": f"Vous avez {LONG} jours pour répondre, le {LONG}/{LONG}/{LONG}.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", NUMBERED)
+def test_a_number_of_any_length_is_read(path: str) -> None:
+    with no_hang():
+        check_bytes(path, NUMBERED[path].encode())
+
+
+@pytest.mark.parametrize("written", [LONG, f"-{LONG}", f"0.{LONG}", "1e999", "-1e999", "1_000", "٣"])
+def test_what_a_number_is_worth_can_be_multiplied_and_rounded(written: str) -> None:
+    value = amount(written)
+    assert value is not None
+    assert abs(value) <= FURTHEST
+    assert measured(written) == value
+    assert abs(count(written)) <= LARGEST
+    assert round(bounded(value * value)) <= FURTHEST
+
+
+def test_what_writes_no_number_is_worth_nothing() -> None:
+    for written in ("", "²", "1.2.3", "nan", "--1", "un"):
+        assert amount(written) is None
+        assert (measured(written), count(written)) == (0.0, 0)
+    assert bounded(float("nan")) == 0.0
+
+
+def test_a_colour_of_a_theme_that_is_none_stops_no_rule() -> None:
+    theme = '@import "tailwindcss";\n@theme { --color-zzz: #zzzzzz; --color-ok: #123456 }\n'
+    page = '<html lang="fr"><link rel="stylesheet" href="a.css"><p class="text-zzz/50 bg-ok/50">Été</p></html>'
+    sources = {"a.css": Source("a.css", theme), "a.html": Source("a.html", page)}
+    project = Project(sorted(sources), Config(), sources)
+    assert FAILED not in {one.rule for path in sources for one in check_file(path, RULES, project)}
+
+
+ENDED = {
+    "templates/a.html": "<html lang='fr'>\n<body>{% if a %}\n<img src='é.png'>\n{% endif %}\n<!-- guichet: ignore[img-alt-missing] -->\n</body></html>",
+    "a.py": "# guichet: ignore[img-alt-missing]\nimport os\n\n\ndef f(a):\n    return 'é'\n",
+    "a.js": "let a = 1\n// guichet: ignore[img-alt-missing]\nalert('é')\n",
+    "a.css": "p {\n  color: red\n}\n/* é */\n",
+    "a.scss": "p {\n  // é\n  color: red\n}\n",
+    "a.sass": "p\n  color: red\n",
+    "a.vue": "<script setup>\nconst a = 1\n</script>\n<template>\n<img src='é'>\n</template>\n",
+    "a.jsx": "export default () => (\n  <img src='é' />\n)\n",
+    "a.yml": "a: é\nb:\n  - c\n",
+    "a.toml": "[a]\nb = 'é'\n",
+    "a.json": '{\n"a": "é"\n}\n',
+    "a.po": 'msgid "a"\nmsgstr "é"\n\nmsgid "b"\nmsgstr ""\n"é"\n',
+    "a.md": "# É\n\nVous devez venir.\n\n- a\n",
+    "a.eml": "Subject: é\n\nVous devez venir.\n",
+    "crontab": "0 3 * * * /srv/a.sh\n# é\n",
+    "a.sql": "select 1;\n-- é\ndelete from a;\n",
+    "a.rb": "class A\n  # é\n  def a\n  end\nend\n",
+    "a.php": "<?php\n// é\nfunction a() {}\n?>\n<img src='é'>\n",
+    "nginx.conf": "server {\n  # é\n  if ($a) { return 403; }\n}\n",
+    "extensions.conf": "[a]\nexten => s,1,Goto(a)\n",
+    "a.vxml": "<vxml>\n<form id='a'>\n<goto next='#a'/></form></vxml>",
+    "a.haml": "%p é\n- if a\n  %b c\n",
+    "a.html.slim": "p é\n- if a\n  b c\n",
+    "a.pug": "p é\nif a\n  b c\n",
+    "a.html.erb": "<% if a %>\n<%= image_tag 'é' %>\n<% end %>\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\x0b", "\x0c", "\u2028", "\x85"])
+@pytest.mark.parametrize("path", ENDED)
+def test_lines_may_end_in_any_way(path: str, end: str) -> None:
+    check_bytes(path, ENDED[path].replace("\n", end).encode())
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("package.json", '{"name": null, "dependencies": {"": "1", "a": null, "b": []}, "exports": {"": ""}, "workspaces": [null, ""]}'),
+        ("pyproject.toml", '[project]\nname = ""\n[project.optional-dependencies]\n"" = [""]\n[tool.poetry.dependencies]\n"" = ""\n'),
+        ("composer.json", '{"require": {"": ""}, "autoload": {"": null}}'),
+        ("src/A.vue", '<script setup>\nimport { DsfrInput, DsfrSelect, DsfrRadioButtonSet } from "@gouvminint/vue-dsfr"\n</script>\n<template><form><DsfrInput/><DsfrInput name label v-model=""/><DsfrSelect :options="[{}]"/><DsfrRadioButtonSet :options="[null]"/></form></template>\n'),
+        ("src/A.jsx", 'import { Input } from "@codegouvfr/react-dsfr/Input";\nexport default () => <form><Input/><Input nativeInputProps={{}} label=""/><Input {...a}/></form>;\n'),
+    ],
+)  # fmt: skip
+def test_what_a_package_holds_may_have_no_name(path: str, data: str) -> None:
+    check_bytes(path, data.encode())
+
+
+def test_a_link_that_leads_nowhere_stops_no_reading(tmp_path: Path) -> None:
+    """Files that stand beside those that are checked are read too: controllers of Symfony and Rails, routes, helpers."""
+    pages = {"templates/b.html.twig": '<img src="é.png">', "app/views/layouts/a.html.erb": '<img src="é.png">'}
+    for path, text in pages.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    broken = ("src/Controller/A.php", "app/controllers/a.rb", "app/mailers/a.rb", "app/helpers/a.rb", "config/routes.rb", "vues.py", "templates/c.html.twig", "package.json")  # fmt: skip
+    for path in broken:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            (tmp_path / path).symlink_to("nowhere")
+        except OSError:
+            pytest.skip("no links here")
+    command = [sys.executable, "-m", "guichet", "check", ".", "--select", "ALL", "--format", "json", "--no-cache"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    found = json.loads(done.stdout)["findings"]
+    assert {one["path"] for one in found if one["rule"] == "img-alt-missing"} == set(pages)
+    assert FAILED not in {one["rule"] for one in found}
+
+
+def test_stretches_hold_what_lies_in_one_of_them() -> None:
+    held = Stretches([(10, 20), (12, 14), (18, 25), (3, 3), (30, 31)])
+    assert [place for place in range(40) if held.hold(place)] == [*range(10, 25), 30]
+    assert not Stretches([]).hold(0)

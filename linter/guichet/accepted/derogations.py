@@ -39,12 +39,15 @@ class Derogation:
     """What is wrong with its writing, as a stable word: "syntax", "reason", "owner", "until"."""
 
 
-_CLOSED = re.compile(r"\{#\s*guichet:\s*(.*?)\s*#\}|<!--\s*guichet:\s*(.*?)\s*-->|/\*\s*guichet:\s*(.*?)\s*\*/", re.S)
+_CLOSED = re.compile(
+    r"\{#\s*guichet:((?:(?!\{#).)*?)#\}|<!--\s*guichet:((?:(?!<!--).)*?)-->|/\*\s*guichet:((?:(?!/\*).)*?)\*/", re.S
+)
+"""A comment that is left open ends where the next one opens: none is read to the end of the file again and again."""
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
-_SHOWN = re.compile(r"<code\b[^>]*>.*?</code>", re.S)
+_SHOWN = re.compile(r"<code\b[^<>]*>(?:(?!<code\b).)*?</code>", re.S)
 """In Markdown and in HTML, code shows derogations without making them."""
 _SCRIPT = re.compile(
-    r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?P<comment>//[^\n]*|/\*.*?\*/)""", re.S
+    r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))""", re.S
 )
 """The strings and the comments of JavaScript, whichever opens first."""
 _LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\r\n]*)", re.M)
@@ -73,7 +76,7 @@ def _comments(source: Source) -> Iterator[tuple[int, int, str]]:
     if source.path.endswith((".js", ".mjs", ".ts")):
         text = _SCRIPT.sub(lambda match: match["comment"] or " " * len(match[0]), text)
     for match in _CLOSED.finditer(text):
-        yield match.start(), match.end(), next(group for group in match.groups() if group is not None)
+        yield match.start(), match.end(), next(group for group in match.groups() if group is not None).strip()
     if not source.path.endswith((".html", ".htm", ".md", ".xml")):
         for match in _LINE.finditer(text):
             yield match.start(), match.end(), match[1].rstrip()

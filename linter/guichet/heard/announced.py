@@ -31,7 +31,7 @@ _TELLS = re.compile(r"aria-live|ariaLive|['\"](?:alert|status|log)['\"]|announce
 """What shows that a script has its messages heard: a live region that it makes, focus that it moves."""
 _LONGEST = 60
 """Characters of a message that are quoted."""
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"<[^<>]*>")
 _MADE = re.compile(r"createElement\(\s*['\"`](?:p|div|span|strong|aside|section)['\"`]")
 _CONTENT = re.compile(r"(?:\s|<(?:div|section|article|span)\b[^>]*>)*<(?:h[1-6]|table|ul|ol|dl|form)\b", re.I)
 _MORE = re.compile(r"</(?:p|div|h[1-6])>\s*(?:<[a-z]|[^\s<])|<(?:table|ul|ol|dl|form|h[1-6])\b", re.I)

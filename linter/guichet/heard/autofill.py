@@ -79,7 +79,7 @@ _ASKED = {
     "password": r"(?:mot de passe|(?:current |new )?password)",
 }
 _ASKING = {purpose: re.compile(rf"(?:votre |ton |your )?{words}", re.I) for purpose, words in _ASKED.items()}
-_ASIDE = re.compile(r"\([^)]*\)|\*|[:,].*$", re.S)
+_ASIDE = re.compile(r"\([^)]{0,300}\)|\*|[:,].*$", re.S)
 """What a label adds to the thing that it asks for: an example, a star, what comes after a colon."""
 _PURPOSES = {
     "email": "email", "given-name": "given-name", "additional-name": "given-name", "family-name": "family-name",

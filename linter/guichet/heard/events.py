@@ -11,6 +11,10 @@ UNASKED_EVENTS = frozenset(
     "load pageshow domcontentloaded readystatechange beforeunload unload pagehide focus focusin blur mouseover mouseenter scroll".split()
 )
 """Events that come without anyone asking for anything: loading, leaving, passing over, getting focus."""
+PASSING_OVER = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover", "hover"})
+"""Events of a mouse that comes over something, by the names of the standard and of jQuery; neither a key nor a finger sends them."""
+PASSING_AWAY = frozenset({"mouseleave", "mouseout", "pointerleave", "pointerout"})
+"""Those of a mouse that leaves."""
 AT_LOADING = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load", "readystatechange"})
 """When a script runs as its page comes."""
 

@@ -12,7 +12,7 @@ from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.scripts.syntax import arguments, field, key_of, text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.written.lost import is_akin
+from guichet.reading.written.lost import akin
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _READING = frozenset({"getAttribute", "attr"})
@@ -43,14 +43,18 @@ def unread_data(page: Page) -> Iterator[Unread]:
                 return
             read.setdefault(name, (script, span))
     held = {name for one in page.find() for name in one.attrs if name.startswith("data-")} if read else set()
-    free = [name for name in read if name not in held]
+    free = [name[5:] for name in read if name not in held]
+    meant: dict[str, list[str]] = {}
     for element in page.template.elements if free else ():
         for name in held.intersection(element.attrs) - read.keys():
             said = element.attr(name) or ""
-            wanted = [one for one in free if is_akin(one[5:], name[5:])]
-            if len(wanted) == 1 and len(said.split()) > 2 and not is_dynamic(said):
-                script, where = read[wanted[0]]
-                yield Unread(name, said, element.attribute_span(name), wanted[0], script, where)
+            if len(said.split()) <= 2 or is_dynamic(said):
+                continue
+            if name not in meant:
+                meant[name] = [f"data-{one}" for one in akin(name[5:], free)]
+            if len(meant[name]) == 1:
+                script, where = read[meant[name][0]]
+                yield Unread(name, said, element.attribute_span(name), meant[name][0], script, where)
 
 
 def _read_in(script: Script) -> Iterator[tuple[str, Span]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from guichet.core.numbers import whole
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, bare, field, key_of, text
 
@@ -116,9 +117,10 @@ def _pattern(node: Any, _: Script | None, __: int) -> re.Pattern[str]:
 
 
 def _number(node: Any, _: Script | None, __: int) -> int:
-    if not text(node).isdigit():
+    number = whole(text(node))
+    if number is None:
         raise _UnknownError
-    return int(text(node))
+    return number
 
 
 _READ: dict[str, Callable[[Any, Script | None, int], Any]] = {

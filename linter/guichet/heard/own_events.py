@@ -11,7 +11,7 @@ from guichet.core.memo import memo
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, text
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_component, makes_markup
-from guichet.reading.written.lost import is_akin
+from guichet.reading.written.lost import akin
 from guichet.reading.written.told import NATIVE
 
 _ANNOUNCED = re.compile(
@@ -22,8 +22,6 @@ _AWAITED = re.compile(
     r"(?<![\w-])([a-z][\w:-]{2,60})(?:@(?:window|document))?->"
 )
 _NAME = re.compile(r"[\w:-]+")
-_MANY = 100
-"""Names beyond which a project awaits those of a library, and none is told to be a slip for another."""
 _OF_LIBRARIES = re.compile(r":|^(?:DOM|htmx|turbo|alpine|livewire|shown|hidden|dsfr)", re.I)
 
 
@@ -47,8 +45,8 @@ def never_awaited(site: Site) -> Mapping[str, str]:
     free = [one for one in awaited if one not in announced | NATIVE and not _OF_LIBRARIES.search(one)]
     named = Counter(one for written in texts for one in _NAME.findall(written))
     found = {}
-    for name in announced - awaited.keys() - NATIVE if len(free) <= _MANY else ():
-        near = [one for one in free if is_akin(one, name) and named[one] == awaited[one]]
+    for name in announced - awaited.keys() - NATIVE:
+        near = [one for one in akin(name, free) if named[one] == awaited[one]]
         if len(near) == 1:
             found[name] = near[0]
     return found

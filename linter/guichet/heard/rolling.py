@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.heard.answers import reached
 from guichet.heard.effects import assignments, methods
+from guichet.heard.events import PASSING_AWAY, PASSING_OVER
 from guichet.reading.scripts.conditions import STARTS, conditions_of, ways_to
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
@@ -22,9 +23,7 @@ _PAUSES = re.compile(r"paus|stop|arr[eê]t|playing|running|en_?cours|lecture", r
 _UNASKED = frozenset(
     {"", "load", "unload", "ready", "DOMContentLoaded", "pageshow", "turbo:load", "visibilitychange", None}
 )
-_HOVERS = frozenset(
-    "mouseenter mouseover mouseleave mouseout pointerenter pointerleave pointerover pointerout hover".split()
-)
+_HOVERS = PASSING_OVER | PASSING_AWAY
 _STYLES = frozenset("transform left right top marginLeft opacity display visibility backgroundImage translate".split())
 _PROPERTIES = frozenset({"hidden", "className", "src", "scrollLeft", "scrollTop"})
 _METHODS = frozenset(

@@ -14,7 +14,7 @@ from guichet.seen.found import found_by
 
 _ASKS = tuple(f"hx-{method}" for method in ("get", "post", "put", "patch", "delete"))
 _STREAM = re.compile(
-    r"""turbo_stream\.replace[\s(]+["':]([\w-]+)|<turbo-stream\b(?=[^>]*\baction=["']replace["'])[^>]*\btarget=["']([\w-]+)["']"""
+    r"""turbo_stream\.replace[\s(]+["':]([\w-]+)|<turbo-stream\b(?=[^<>]*\baction=["']replace["'])[^<>]*\btarget=["']([\w-]+)["']"""
 )
 _STREAMS = (".erb", ".rb", ".html", ".haml", ".slim", ".twig")
 _OUTER = "outerhtml"

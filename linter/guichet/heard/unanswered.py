@@ -14,7 +14,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_name
-from guichet.reading.written.lost import is_akin
+from guichet.reading.written.lost import akin
 
 _ACTION = re.compile(r"(?:^|\s|->)([a-z][\w-]*)#(\w+)")
 _TARGET = re.compile(r"data-([a-z][\w-]*)-target")
@@ -38,7 +38,7 @@ def methods_missed(page: Page) -> Iterator[Missed]:
             members = members_of(name, page.project)
             if members is not None and method not in members.methods:
                 free = uncalled(name, members, page.project)
-                wanted = next((one for one in free if is_akin(one, method)), free[0] if len(free) == 1 else "")
+                wanted = next(iter(akin(method, free)), free[0] if len(free) == 1 else "")
                 yield Missed(element, "data-action", method, wanted, members.path)
 
 
@@ -52,7 +52,7 @@ def targets_missed(page: Page) -> Iterator[Missed]:
             if match is None or members is None or given in members.targets:
                 continue
             free = unfilled(match[1], members, page.project)
-            wanted = next((one for one in free if is_akin(one, given)), free[0] if len(free) == 1 else "")
+            wanted = next(iter(akin(given, free)), free[0] if len(free) == 1 else "")
             if wanted:
                 yield Missed(element, attribute, given, wanted, members.path)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core.numbers import measured
 from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.styles.values import number
@@ -71,7 +72,7 @@ def _seconds(rule: StyleRule, element: Element, styles: Styles) -> float:
     value = {one.name: styles.value(one, element) for one in rule.declarations if one.name.startswith("animation")}
     words = f"{value.get('animation', '')} {value.get('animation-iteration-count', '')}".split()
     times = [_TIME.match(word) for word in (*value.get("animation", "").split(), value.get("animation-duration", ""))]
-    lasts = next((float(one[1]) / (1000 if one[2] == "ms" else 1) for one in times if one), 0.0)
+    lasts = next((measured(one[1]) / (1000 if one[2] == "ms" else 1) for one in times if one), 0.0)
     if "infinite" in words:
         return float("inf") if lasts else 0.0
     counts = [read[0] for word in words if (read := number(word)) and read[1] == ""]

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core.numbers import measured
 from guichet.reading.styles.media import DESKTOP, ZOOMED, Window
 from guichet.reading.styles.values import number, pixels
 from guichet.reading.templates.element import Element
@@ -80,7 +81,7 @@ def _written_size(element: Element, style: Style, name: str, window: Window) -> 
         return _first(style, (name, f"min-{name}"), 16.0, window)
     written = (element.attr(name) or "").strip()
     if element.name in _OPAQUE and written.isdigit():
-        return float(written)
+        return measured(written)
     is_field = element.name in {"select", "textarea"} or (element.name == "input" and element.attr("type") != "hidden")
     return _LEAST_FIELD if name == "height" and is_field else None
 

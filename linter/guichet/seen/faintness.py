@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.numbers import measured
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -56,7 +57,9 @@ def _is_silent(element: Element) -> bool:
 def _hides(element: Element, styles: dict[str, str], page: Page) -> str:
     if "opacity" in styles and re.fullmatch(r"0?\.\d+|0|\d+%", styles["opacity"]):
         value = styles["opacity"]
-        if (float(value[:-1]) / 100 if value.endswith("%") else float(value)) < _FAINT and not _may_show(element, page):
+        if (measured(value[:-1]) / 100 if value.endswith("%") else measured(value)) < _FAINT and not _may_show(
+            element, page
+        ):
             return f"opacity: {value}"
     for name in ("left", "top", "text-indent", "margin-left"):
         if name in styles and _FAR.search(styles[name]) and not _may_show(element, page):
@@ -115,7 +118,7 @@ def _mentions(other: Element, words: set[str]) -> bool:
 
 def _is_tiny(size: str) -> bool:
     match = _SIZE.match(size)
-    return bool(match) and match is not None and float(match[1]) <= _SMALLEST[match[2]]
+    return bool(match) and match is not None and measured(match[1]) <= _SMALLEST[match[2]]
 
 
 def _hex(colour: str) -> str:

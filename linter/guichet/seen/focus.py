@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guichet.reading.styles.colour import parse_colour
 from guichet.reading.styles.compounds import Compound
 from guichet.reading.styles.selectors import Selector, parse_selectors
 from guichet.reading.styles.syntax import Declaration
+from guichet.reading.styles.values import layers
 
 FOCUS = frozenset({"focus", "focus-visible", "focus-within"})
 _CLASS = re.compile(r"(?:^|[-_])focus(?:s?ed)?$")
@@ -21,13 +23,17 @@ _NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "in
 def shows(declarations: Sequence[Declaration]) -> bool:
     """Whether declarations draw something that people can see."""
     return any(
-        one.name.startswith(_SHOWS) and one.name != "outline-offset" and not _draws_nothing(one.value.split())
+        one.name.startswith(_SHOWS)
+        and one.name != "outline-offset"
+        and not all(_draws_nothing(one.name, words) for words in layers(one.value))
         for one in declarations
     )
 
 
-def _draws_nothing(words: list[str]) -> bool:
-    return "transparent" in words or _NOTHING.issuperset(words)
+def _draws_nothing(name: str, words: list[str]) -> bool:
+    """Whether a layer is empty, or drawn in what lets all through: a background may have an image over it."""
+    colours = () if name.startswith("background") else map(parse_colour, words)
+    return _NOTHING.issuperset(words) or any(one is not None and one.alpha == 0 for one in colours)
 
 
 def marks(selector: Selector) -> bool:

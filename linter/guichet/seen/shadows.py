@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from guichet.reading.styles.colour import Colour, colours_in, parse_colour
-from guichet.reading.styles.values import pixels
+from guichet.reading.styles.values import layers, pixels
 from guichet.reading.templates.element import Element
 from guichet.seen import text
 from guichet.seen.cascade import Styles
 
 _LEAST = 3.0
 """The ratio from which a shadow may part letters from what is behind, as it does for the largest."""
-_LAYERS = re.compile(r",(?![^(]*\))")
-_PARTS = re.compile(r"(?<![\w-])[\w-]+\([^)]*\)|\S+")
 _DENSITY, _SPREAD = 0.185, 0.4
 """How dense a blurred shadow is beside the letters, by its blur in sizes of the text, as browsers draw it: measured."""
 
@@ -49,11 +45,10 @@ def _shade_of(element: Element, styles: Styles) -> list[Colour]:
     size = text.font_size(element, styles)
     if shadow is None or not shadow.is_known or not shadow.certain or not size:
         return []
-    return [one for layer in reversed(_LAYERS.split(shadow.value)) if (one := _layer(layer, size)) is not None]
+    return [one for layer in reversed(layers(shadow.value)) if (one := _layer(layer, size)) is not None]
 
 
-def _layer(layer: str, size: float) -> Colour | None:
-    parts = _PARTS.findall(layer)
+def _layer(parts: list[str], size: float) -> Colour | None:
     colour = next((one for part in parts if (one := parse_colour(part)) is not None), None)
     lengths = [length for part in parts if (length := pixels(part, size)) is not None]
     if colour is None or len(lengths) < _BLURRED or lengths[2] <= 0 or max(map(abs, lengths[:2])) > lengths[2]:

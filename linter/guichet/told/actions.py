@@ -31,7 +31,7 @@ _MAY = re.compile(
     r"\bvous (?:pouvez|pourrez|avez|aurez|êtes|serez)\b|\b(?:requis\w*|exigée?s?|subordonnée?s?|conditionnée?s?|obligatoire\w*|à produire|justificati\w+|fourni\w*|transmis\w*|transmission|production)\b"
     r"|\byou (?:can|may|could|will|are)\b|\b(?:required|mandatory|submission|shall|conditional|evidence)\b"
 )
-_IN_CONDITION = re.compile(r"\b(?:si|lorsqu\w+|quand|if|when) [^,;:]*$")
+_IN_CONDITION = re.compile(r"\b(?:si|lorsqu\w+|quand|if|when) [^,;:]{0,300}$")
 """Before a date, what makes it one of the case told, not a limit: "if you moved before 3 May, …"."""
 _UNTIL = re.compile(r"(?:avant|d'ici|jusqu|au plus tard|before|by|until|no later|sous|dans|within)\b")
 """What opens a limit of itself."""

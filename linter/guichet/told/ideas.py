@@ -7,7 +7,7 @@ A *word list* names an idea ("door": a counter, a letter, a call…) by all the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -105,10 +105,13 @@ def said_in(
     """Yield where a block says a thing in earnest: no question, no rule recalled, not others' words, nothing that is over."""
     plain = prose.plain
     for saying in _sayings(lang, topic):
+        place, sentence = (0, 0), ""
         for at in _named(plain, lang, saying.ideas[0].name):
             start, end = _around(prose, at[0])
-            found = _brought_together(saying, plain[start:end], lang, (at[0] - start, at[1] - start))
-            if found is None or not _told_beside(saying, prose, (start, end), lang):
+            if (start, end) != place:
+                place, sentence = (start, end), plain[start:end]
+            found = _brought_together(saying, sentence, lang, (at[0] - start, at[1] - start))
+            if found is None or not _told_beside(saying, prose, place, lang):
                 continue
             if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked):
                 yield start + found[0], start + found[1]
@@ -151,9 +154,10 @@ def _around(prose: Prose, offset: int) -> tuple[int, int]:
     """The sentence around an offset; a question is read with the words that answer it, a few words with what follows."""
     plain, every = prose.plain, prose.sentences
     first = last = max(bisect_right(every, (offset, len(plain) + 1)) - 1, 0)
-    while first and _is_half(plain, every[first - 1]):
+    least, most = max(0, first - _SENTENCES), min(len(every) - 1, last + _SENTENCES)
+    while first > least and _is_half(plain, every[first - 1]):
         first -= 1
-    while last + 1 < len(every) and (_is_half(plain, every[last]) or _is_rest(plain, every[last + 1])):
+    while last < most and (_is_half(plain, every[last]) or _is_rest(plain, every[last + 1])):
         last += 1
     return every[first][0], every[last][1]
 
@@ -174,6 +178,8 @@ def _is_short(plain: str, place: tuple[int, int]) -> bool:
 
 _FEW = 3
 """Spaces in a sentence of its own."""
+_SENTENCES = 8
+"""Sentences before and after one that are read with it: questions and a few words may follow one another without end."""
 
 
 def _told_beside(saying: _Saying, prose: Prose, place: tuple[int, int], lang: str) -> bool:
@@ -181,8 +187,9 @@ def _told_beside(saying: _Saying, prose: Prose, place: tuple[int, int], lang: st
     if not any("&" in idea.signs for idea in saying.ideas):
         return True
     every = prose.sentences
-    before = next((one for one in reversed(every) if one[1] <= place[0]), (0, 0))
-    after = next((one for one in every if one[0] >= place[1]), (0, 0))
+    last, first = bisect_right(every, place[0], key=_end) - 1, bisect_left(every, place[1], key=_start)
+    before = every[last] if last >= 0 else (0, 0)
+    after = every[first] if first < len(every) else (0, 0)
     texts = [prose.plain[start:end] for start, end in (place, before, after)]
     return all(
         any(_has_sign(idea, text, lang, one) for text in texts for one in _named(text, lang, idea.name))
@@ -191,22 +198,28 @@ def _told_beside(saying: _Saying, prose: Prose, place: tuple[int, int], lang: st
     )
 
 
+def _start(place: tuple[int, int]) -> int:
+    return place[0]
+
+
+def _end(place: tuple[int, int]) -> int:
+    return place[1]
+
+
 def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[int, int]) -> tuple[int, int] | None:
     """From where to where a sentence brings the ideas of a saying together, when it does."""
     if any(_named(sentence, lang, name) for name in saying.absent):
         return None
     taken = [first]
-    if not _has_sign(saying.ideas[0], sentence, lang, first):
+    others = [(one, _near(one, first, sentence, lang, saying)) for one in saying.ideas[1:] if "&" not in one.signs]
+    if not all(places for _, places in others) or not _has_sign(saying.ideas[0], sentence, lang, first):
         return None
-    for idea in (one for one in saying.ideas[1:] if "&" not in one.signs):
+    for idea, places in others:
         place = next(
             (
                 one
-                for one in sorted(_named(sentence, lang, idea.name), key=lambda one: _gap(one, first))
-                if all(one[1] <= low or one[0] >= high for low, high in taken)
-                and _is_with(one, first, sentence, saying)
-                and (">" not in idea.signs or one[0] >= first[1])
-                and _has_sign(idea, sentence, lang, one)
+                for one in places
+                if all(one[1] <= low or one[0] >= high for low, high in taken) and _has_sign(idea, sentence, lang, one)
             ),
             None,
         )
@@ -214,6 +227,19 @@ def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[in
             return None
         taken.append(place)
     return min(low for low, _ in taken), max(high for _, high in taken)
+
+
+def _near(idea: _Idea, first: tuple[int, int], sentence: str, lang: str, saying: _Saying) -> list[tuple[int, int]]:
+    """Where the words of an idea stand near those of the first, the nearest first."""
+    every = _named(sentence, lang, idea.name)
+    low = bisect_left(every, first[0] - saying.reach, key=_end)
+    high = bisect_right(every, first[1] + saying.reach, key=_start)
+    found = [
+        one
+        for one in every[low:high]
+        if _is_with(one, first, sentence, saying) and (">" not in idea.signs or one[0] >= first[1])
+    ]
+    return sorted(found, key=lambda one: _gap(one, first))
 
 
 def _gap(one: tuple[int, int], first: tuple[int, int]) -> int:

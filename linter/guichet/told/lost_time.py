@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
+from guichet.core.numbers import measured
 from guichet.reading.texts.document import Document, Found
 from guichet.told.saying import before_in, meant, told_next
 
@@ -33,14 +34,14 @@ _LONGEST = 24 * 60
 def lost_with_time(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text announces that a form is wiped, or is to do again, after minutes or hours that it gives."""
     for found in meant(document, lasting(_SHAPES[lang]), lang, supposed=True):
-        around = f"{before_in(found)[-300:]} {found.sentence} {told_next(found)}"
+        around = f"{before_in(found, 300)} {found.sentence} {told_next(found)}"
         minutes = [_minutes(one) for one in _TIME.finditer(around)]
         if minutes and min(minutes) <= _LONGEST and _OVER.search(around) and not _HELD.search(around):
             yield found
 
 
 def _minutes(time: re.Match[str]) -> float:
-    number = float(time[1]) if time[1].isdigit() else _SMALL[time[1]]
+    number = measured(time[1]) if time[1].isdigit() else _SMALL[time[1]]
     return number * (60 if time[2].startswith("h") else 1)
 
 
@@ -58,6 +59,6 @@ def short_codes(document: Document, lang: str) -> Iterator[Found]:
     for found in meant(document, lasting(_CODE[lang]), lang):
         time = _SHORT.match(found.prose.plain[found.end :])
         if time is not None:
-            number = float(time[1]) if time[1].isdigit() else _SMALL[time[1]]
+            number = measured(time[1]) if time[1].isdigit() else _SMALL[time[1]]
             if number / (60 if time[2].startswith("sec") else 1) < _ENOUGH:
                 yield found

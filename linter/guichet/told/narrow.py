@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from guichet.core.numbers import count
 from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import told
@@ -34,10 +36,16 @@ _MOST_DAYS = 2
 def hardly_open(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that nobody answers outside of a few hours a week, which it gives."""
     for found in told(document, lang, "nothing_outside"):
-        hours = _figures(told_with(found).lower())
-        days = {one.rstrip("s") for one in _DAY.findall(hours)}
-        if not _RANGE.search(hours) and 0 < len(days) <= _MOST_DAYS and 0 < _weekly(hours) <= _WHOLE_DAY:
+        if _is_narrow(told_with(found)):
             yield found
+
+
+@lru_cache(maxsize=16)
+def _is_narrow(text: str) -> bool:
+    """Whether a text gives a few hours, on a day or two: asked once of it."""
+    hours = _figures(text)
+    days = {one.rstrip("s") for one in _DAY.findall(hours)}
+    return not _RANGE.search(hours) and 0 < len(days) <= _MOST_DAYS and 0 < _weekly(hours) <= _WHOLE_DAY
 
 
 _TIMES = re.compile(r"\b(?:half past |quarter (?:past|to) )?(" + "|".join(_NAMED_HOURS) + r")\b(?: et demie)?")
@@ -50,4 +58,4 @@ def _figures(text: str) -> str:
 
 def _weekly(text: str) -> int:
     """How many hours the openings that a text gives last in all."""
-    return sum((int(end) - int(start)) % 12 for start, end in _HOURS.findall(text))
+    return sum((count(end) - count(start)) % 12 for start, end in _HOURS.findall(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BREAK = re.compile(r"[.;:!?]|\b(?:mais|but|cependant|toutefois|however)\b")
 """What ends the reach of a negation."""
@@ -51,16 +52,22 @@ _REACH = 600
 def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
     """Whether the words between two offsets of a sentence, in plain form, are denied by it."""
     near = max(0, start - _REACH)
-    before = _AS_SUBJECT.sub("", _BREAK.split(sentence[near:start])[-1])
+    return _is_denied(sentence[near:end], lang, start - near)
+
+
+@lru_cache(maxsize=4096)
+def _is_denied(near: str, lang: str, start: int) -> bool:
+    """Whether the words that end a stretch, from an offset on, are denied there: each saying of an idea asks it of the same words."""
+    before = _AS_SUBJECT.sub("", _BREAK.split(near[:start])[-1])
     if _NOT_JUST.search(before) or _POLITE.search(before):
         return False
     if lang == "fr":
-        if _ONLY_FR.search(_BREAK.split(sentence[near:end])[-1]):
+        if _ONLY_FR.search(_BREAK.split(near)[-1]):
             return False
         lexical = _LEXICAL_FR.search(before) is not None
         grammatical = _VERB_FR.search(before) is not None or _NOUN_FR.search(before) is not None
         return _once(lexical, grammatical, before, r"\b(?:ne|n')\s?(?:est|sera|serait) pas\b")
-    if _CASE_EN.search(before) and _NEW_SUBJECT.match(sentence, start, end):
+    if _CASE_EN.search(before) and _NEW_SUBJECT.match(near, start):
         return False
     lexical = _LEXICAL_EN.search(before) is not None
     grammatical = _VERB_EN.search(before) is not None or _NOUN_EN.search(before) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from guichet.core.keeping.expressions import lasting
@@ -12,7 +12,7 @@ from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import told
 from guichet.told.rights import RIGHTS
-from guichet.told.saying import meant, told_with
+from guichet.told.saying import has, meant, told_with
 
 _TAKEN = re.compile(
     r"\b(?:pas|plus|ni|aucune?|sans|inutile|impossible|cannot|can't|not|no|any|never|nor)\b[^.;:!?\n]{0,40}$"
@@ -36,9 +36,19 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said)):
         if found.prose.holds(_OTHERWISE):
             continue
-        rest = told_with(found).lower().replace("’", "'").replace(found.prose.plain[found.start : found.end], " ")
-        if all(_TAKEN.search(rest[: one.start()]) for one in RIGHTS[lang].finditer(rest)):
+        rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
+        if _takes_rights(rest, lang):
             yield found
+
+
+@lru_cache(maxsize=16)
+def _takes_rights(text: str, lang: str) -> bool:
+    """Whether each right that a text names comes after words that take it away: asked once of it."""
+    return all(_TAKEN.search(text, max(0, one.start() - _NEAR), one.start()) for one in RIGHTS[lang].finditer(text))
+
+
+_NEAR = 60
+"""Letters before a right in which it may be taken away."""
 
 
 _UNREAD = {
@@ -61,8 +71,8 @@ def unread_replies(document: Document, lang: str) -> Iterator[Found]:
     for found in meant(document, lasting(_UNREAD[lang]), lang, denied=True) if not _is_layout(document) else ():
         if not document.is_sequence and len(found.prose.sentences) < _WHOLE:
             continue  # a line kept apart: what stands beside it cannot be told
-        rest = told_with(found).lower().replace("’", "'").replace(found.match[0], " ")
-        if not _REACHED.search(rest):
+        rest = told_with(found).replace(found.match[0], " ")
+        if not has(rest, _REACHED):
             yield found
 
 

@@ -27,6 +27,7 @@ _WAY_BACK = re.compile(
 """What undoes a loss, or comes before it: more than a number to ring in time."""
 
 
+@lru_cache(maxsize=16)
 def gives_a_way_back(text: str) -> bool:
     """Whether a text says how what is lost by saying nothing can be had again, or who will try to reach the reader first."""
     said = _GIVEN_AWAY.sub(" ", text.lower().replace("’", "'"))
@@ -44,6 +45,7 @@ _GIVEN_AWAY = re.compile(
 """Rights that are named because somebody loses them, or because the service takes one."""
 
 
+@lru_cache(maxsize=16)
 @lru_cache(maxsize=16)
 def tells_a_right(text: str, lang: str) -> bool:
     """Whether a text, as written, gives its reader a right or a way to be heard."""

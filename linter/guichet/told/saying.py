@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from guichet.core.memo import memo
 from guichet.reading.texts.document import Document, Found, Prose
@@ -97,19 +99,75 @@ def meant(
             yield found
 
 
-def before_in(found: Found) -> str:
-    """Return what a reader has read before some words: the blocks above in a text, else the message alone, with its paragraphs."""
+def before_in(found: Found, reach: int) -> str:
+    """Return the last letters that a reader has read before some words: in the blocks above of a text, or of their message."""
     prose = found.prose
-    own = prose.plain[: found.start]
-    above = prose.document.blocks[: max(prose.index, 0)]
-    return "\n".join([*(block.plain for block in above if _is_read_with(block, prose)), own])
+    pieces = [prose.plain[max(0, found.start - reach) : found.start]]
+    long = len(pieces[0])
+    every = _with(prose)
+    at = bisect_left(every, prose.index, key=_index) - 1 if prose.index > 0 else -1
+    while at >= 0 and long < reach:
+        pieces.append(every[at].plain)
+        long += len(pieces[-1]) + 1
+        at -= 1
+    return "\n".join(reversed(pieces))[-reach:]
+
+
+def told_before(found: Found, pattern: re.Pattern[str]) -> bool:
+    """Whether a reader has read something before some words: in the blocks above of a text or of their message, or just before."""
+    return told_above(found, pattern) or pattern.search(found.prose.plain, 0, found.start) is not None
+
+
+def told_above(found: Found, pattern: re.Pattern[str]) -> bool:
+    """Whether a reader has read something in the blocks above some words, of the text or of their message."""
+    prose, first = found.prose, _first(found.prose.document)
+    place = ("" if prose.document.is_sequence else prose.key or str(id(prose)), pattern)
+    if place not in first:
+        first[place] = next((one.index for one in _with(prose) if one.index >= 0 and one.holds(pattern)), _NOWHERE)
+    return first[place] < prose.index
+
+
+_NOWHERE = 1 << 60
+
+
+@memo
+def _first(_: Document) -> dict[tuple[str, re.Pattern[str]], int]:
+    """The first block of a text, or of each of its messages, that holds what was asked about: asked once for each that follows."""
+    return {}
+
+
+def _index(block: Prose) -> int:
+    return block.index if block.index >= 0 else _NOWHERE
+
+
+def _with(prose: Prose) -> Sequence[Prose]:
+    """The blocks that stand before the same eyes, in order: those of a text, or the paragraphs of one message."""
+    document = prose.document
+    if document.is_sequence:
+        return document.blocks
+    return _messages(document).get(prose.key, ()) if prose.key else (prose,)
+
+
+@memo
+def _messages(document: Document) -> dict[str, list[Prose]]:
+    found: dict[str, list[Prose]] = {}
+    for one in document.said:
+        found.setdefault(one.key, []).append(one)
+    return found
+
+
+@lru_cache(maxsize=64)
+def has(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether something stands in a text: looked for once, however many words of it ask what stands with them."""
+    return pattern.search(text) is not None
 
 
 def told_next(found: Found) -> str:
     """Return the words that a reader meets after those of a sentence: the next sentence, or the next block of a text."""
     prose = found.prose
     _, end = prose.sentence_at(found.start)
-    after = next((prose.plain[start:stop] for start, stop in prose.sentences if start >= end), "")
+    at = bisect_left(prose.sentences, (end, 0))
+    after = prose.plain[slice(*prose.sentences[at])] if at < len(prose.sentences) else ""
     blocks = prose.document.blocks
     at = prose.index + 1
     is_next = not after and at < len(blocks) and blocks[at - 1] is prose and _is_read_with(blocks[at], prose)
@@ -121,7 +179,16 @@ def told_with(found: Found) -> str:
     prose = found.prose
     if prose.document.is_sequence:
         return prose.document.lowered
-    return "\n".join(block.plain for block in prose.document.said if block is prose or _is_read_with(block, prose))
+    known = _joined(prose.document)
+    if prose.key not in known:
+        known[prose.key] = "\n".join(block.plain for block in _with(prose))
+    return known[prose.key] if prose.key else prose.plain
+
+
+@memo
+def _joined(_: Document) -> dict[str, str]:
+    """The messages of a catalogue that were asked for, whole, by their names."""
+    return {"": ""}
 
 
 def _is_read_with(block: Prose, prose: Prose) -> bool:

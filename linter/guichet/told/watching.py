@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
-from guichet.told.saying import meant, told_with
+from guichet.told.saying import has, meant, told_with
 
 _WATCH = {
     "fr": r"\b(?:(?:revenez|reconnectez-vous|actualise[rz]|rafraîchi(?:r|ssez)|recharge[rz]|revenir|retente[rz])\b[^.!?\n]{0,50}?\b(?:régulièrement|fréquemment|souvent|à tout moment|plusieurs fois|chaque (?:jour|matin)|cette page|la page|notre site|le site)|(?:re)?consulte[rz]\b[^.!?\n]{0,40}?\b(?:régulièrement|fréquemment|souvent|plusieurs fois|chaque (?:jour|matin))|(?:restez|rester) sur (?:la|cette) page|(?:pensez|n'hésitez pas) à (?:revenir|actualiser)|(?:et|puis) (?:actualisez|rafraîchissez|rechargez)\b"
@@ -66,6 +66,6 @@ def quickest(document: Document, lang: str) -> Iterator[Found]:
 
 def _of_places(document: Document, shape: str, lang: str, about: re.Pattern[str]) -> Iterator[Found]:
     for found in meant(document, lasting(shape), lang):
-        told = told_with(found).replace("’", "'")
-        if about.search(told) and not _TOLD_WHEN.search(told):
+        told = told_with(found)
+        if has(told, about) and not has(told, _TOLD_WHEN):
             yield found

@@ -10,6 +10,7 @@ from typing import Any
 
 from guichet.core.findings import Text
 from guichet.core.keeping.tables import table
+from guichet.core.numbers import amount, count
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.pages import PageForm
 from guichet.done.people.controls import asked_in, is_required, label_of
@@ -157,17 +158,17 @@ def _takes(control: Element, value: str) -> bool:
         return False
     if kind in ("date", "number", "range") and not _is_between(control, value, kind == "date"):
         return False
-    return (not longest.isdigit() or len(value) <= int(longest)) and (not pattern or _matches(pattern, value))
+    return (len(value) <= (count(longest) if longest.isdigit() else len(value))) and (
+        not pattern or _matches(pattern, value)
+    )
 
 
 def _is_between(control: Element, value: str, is_date: bool) -> bool:
     least, most = control.attr("min"), control.attr("max")
     if is_date:
         return (not least or value >= least) and (not most or value <= most)
-    try:
-        return (not least or float(value) >= float(least)) and (not most or float(value) <= float(most))
-    except ValueError:  # a bound that is no number binds nobody
-        return True
+    number, low, high = (amount(one or "") for one in (value, least, most))  # a bound that is no number binds nobody
+    return number is None or ((low is None or number >= low) and (high is None or number <= high))
 
 
 def _matches(pattern: str, value: str) -> bool:

@@ -9,6 +9,7 @@ from operator import eq, ge, gt, le, lt, ne
 from astroid import nodes
 
 from guichet.core.findings import Finding, Text
+from guichet.core.words import listed
 from guichet.reading.project.project import Project
 from guichet.reading.python.views import refuses
 
@@ -20,10 +21,10 @@ _LONGEST = 80
 _WEEK = [(day, hour, minute) for day in range(7) for hour in range(24) for minute in range(60)]
 Moment = tuple[int, int, int]
 _COMPARED: dict[str, Callable[[int, int], bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
-_DAYS = (
-    Text("lundi", "Monday"), Text("mardi", "Tuesday"), Text("mercredi", "Wednesday"), Text("jeudi", "Thursday"),
-    Text("vendredi", "Friday"), Text("samedi", "Saturday"), Text("dimanche", "Sunday"),
-)  # fmt: skip
+_DAYS = tuple(
+    Text(french, english.capitalize())
+    for french, english in zip(listed("calendar.fr.days"), listed("calendar.en.days"), strict=True)
+)
 
 
 def in_words(finding: Finding, project: Project) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-_ASIDE = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*|#(?!\[)[^\n]*|/\*.*?\*/", re.S)
+_ASIDE = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*|#(?!\[)[^\n]*|/\*.*?(?:\*/|\Z)", re.S)
 _OPEN, _SHUT = "([{", ")]}"
 _IF = re.compile(r"^(?:\}?\s*else\s*)?if\s*\((.*)\)\s*:?$", re.S)
 _MAY_RUN = re.compile(r"^(?:for|foreach|while|switch|match|try|catch)\b|\bfunction\s*\(|\bfn\s*\(")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
+from guichet.core.numbers import count
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, scripts_on
@@ -86,7 +87,7 @@ _OF_STEPS = re.compile(r"\b(?:étape|step)\s+\d{1,2}\s*(?:sur|of|/)\s*(\d{1,2})\
 
 def steps_missing(page: Page, found: int) -> Iterator[Unread]:
     """Yield that a page says to be one of more steps than were found for its request."""
-    said = [int(one[1]) for one in _OF_STEPS.finditer(page.text)]
+    said = [count(one[1]) for one in _OF_STEPS.finditer(page.text)]
     if said and max(said) > found:
         yield Unread(
             page.path,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from guichet.core.folders import walked as walked_through
 from guichet.core.memo import memo
 from guichet.core.places import is_back_office, place_of_path
 from guichet.core.source import text_beside
@@ -48,7 +49,13 @@ def _unwalked(project: Project, walked: Collection[str]) -> Iterator[str]:
 def _helpers(project: Project) -> str:
     """What the helpers of Rails say, all together: they stand beside the files that are checked."""
     folders = [Path(project.config.root) / root / "app" / "helpers" for root in roots_of(project)]
-    files = sorted(one for folder in folders if folder.is_dir() for one in folder.rglob("*.rb"))
+    files = sorted(
+        Path(above, one)
+        for folder in folders
+        for above, _, names in walked_through(folder)
+        for one in names
+        if one.endswith(".rb")
+    )
     return "\n".join(text_beside(one) for one in files)
 
 

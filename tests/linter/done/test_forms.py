@@ -265,3 +265,11 @@ def test_how_long_a_session_lasts_is_followed_and_scaled() -> None:
     assert [one.seconds for one in acts(files, PATH) if isinstance(one, Kept)] == [180]
     assert [one.seconds for one in settings(files) if isinstance(one, Kept)] == [240]
     assert [one for one in settings(warned) if isinstance(one, Kept)] == []
+
+
+def test_a_text_that_a_judge_wants_filled_is_no_box_to_tick() -> None:
+    judge = "def pas_vide(valeur):\n    if not valeur:\n        raise forms.ValidationError('Écrivez-le')\n\n\n"
+    fields = "class Aide(forms.Form):\n    nom = forms.CharField(validators=[pas_vide])\n    accord = forms.BooleanField(required=False, validators=[pas_vide])\n"
+    found = form({PATH: f"from django import forms\n\n\n{judge}{fields}"})
+    assert {one.name: one.sort for one in found.fields} == {"nom": Sort.TEXT, "accord": Sort.TICK}
+    assert [one.name for one in found.required] == ["nom", "accord"]

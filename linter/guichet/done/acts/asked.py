@@ -25,6 +25,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import entries_of, put_in, spread_in, tables_of
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import class_around
+from guichet.reading.python.scopes import given_to
 
 _OWNERS = re.compile(
     r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
@@ -274,7 +275,7 @@ def _each_of_table(
     node: nodes.Assign, key: nodes.Name, module: PythonModule
 ) -> Iterator[tuple[nodes.NodeNG, str, str]]:
     """The answers of a table that a loop gives one by one: `for name, value in FIRST.items(): fields[name].initial = value`."""
-    for one in key.lookup(key.name)[1]:
+    for one in given_to(key):
         loop = next((above for above in one.node_ancestors() if isinstance(above, nodes.For)), None)
         names = [part.name for part in getattr(loop, "target", node).nodes_of_class(nodes.AssignName)]
         looped = loop.iter.func if loop is not None and isinstance(loop.iter, nodes.Call) else None

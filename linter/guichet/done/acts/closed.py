@@ -21,7 +21,7 @@ CLOSED = re.compile(
 """A sentence that says that the service is shut for now."""
 
 PHONE = re.compile(
-    r"standard|t[ée]l[ée]phon|appel(?!l)|phone|hotline|call[ _-]?(?:us|cent)|chat\b|tchat|conseill|operator|advis[eo]r|permanence|accueil physique|(?:help|front|info\w*|service)[ _-]?desk",
+    r"standard|t[ée]l[ée]phon|appel(?!l)|phone|hotline|call[ _-]?(?:us|cent)|chat\b|tchat|conseill|operator|advis[eo]r|permanence|accueil physique|(?:help|front|info\w{0,10}|service)[ _-]?desk",
     re.I,
 )
 """A channel staffed by people: its hours may be said."""

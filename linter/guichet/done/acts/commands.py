@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 _DEPTH = 3
 _FILE = re.compile(r"(?<![\w-])(?<![\w-]/)([\w-]++(?:/[\w-]++)*+\.(?:sh|bash|py|sql))\b")
-_MANAGE = re.compile(r"(?:manage(?:\.py)?|django-admin|flask|invoke|inv)[\"',\s]+(?:--?\S+\s+)*[\"']?([a-z][\w\-]+)")
+_MANAGE = re.compile(
+    r"(?:manage(?:\.py)?|django-admin|flask|invoke|inv)[\"',\s]+(?:--?\S+\s+){0,20}[\"']?([a-z][\w\-]+)"
+)
 _NAME_ALONE = re.compile(r"^[a-z][\w]*(?:-[\w]+)+$")
-_MODULE = re.compile(r"\bpython[\d.]*\s+(?:-\w\s+)*-m\s+([\w.]+)")
+_MODULE = re.compile(r"\bpython[\d.]*\s+(?:-\w\s+){0,20}-m\s+([\w.]+)")
 _TASK = re.compile(r"[\"']([a-z_][\w]*(?:\.[A-Za-z_]\w*)+)[\"']")
 
 

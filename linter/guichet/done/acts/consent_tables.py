@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.grounds.answers import is_measured, of_name, of_value
 from guichet.done.nouns.act import Act, Kind
@@ -253,10 +254,8 @@ def _lasts(value: str) -> float | None:
     """How long a value is, in one unit for all of a table; a session is nothing."""
     if value.strip().lower() in ("session", "page", "visit", "visite"):
         return 0.0
-    try:
-        return float(value.replace("_", ""))
-    except ValueError:
-        return seconds_written(value.replace(" ", ""))
+    number = amount(value)
+    return number if number is not None else seconds_written(value.replace(" ", ""))
 
 
 def _is(one: Tree, values: frozenset[str]) -> bool:

@@ -63,8 +63,8 @@ _SITES = re.compile(
     r"\b(?:web|site|portal|portail|app|frontend|front|nginx|gunicorn|teleservice|rdv|booking|claims?|demarches?|public)\b"
 )
 _SCALED = re.compile(
-    r"(?:scale|ps:scale|replicas)\b.*?(?:replicas|web|app|site|portal|frontend)\s*[=:]?\s*(\d+)"
-    r"|\b(?:systemctl|docker|supervisorctl|service|pm2)\b.*?\b(stop|start)\b.*?\b(?:web|site|portal|portail|app|frontend|nginx|gunicorn|teleservice|rdv|booking)"
+    r"(?:scale|ps:scale|replicas)\b.{0,300}?(?:replicas|web|app|site|portal|frontend)\s*[=:]?\s*(\d+)"
+    r"|\b(?:systemctl|docker|supervisorctl|service|pm2)\b.{0,200}?\b(stop|start)\b.{0,200}?\b(?:web|site|portal|portail|app|frontend|nginx|gunicorn|teleservice|rdv|booking)"
 )
 """A service that is stopped, or has no copy left that answers."""
 _FLIPS = frozenset({"update", "values", "set", "hset", "set_flag", "set_switch", "set_feature", "set_setting"})

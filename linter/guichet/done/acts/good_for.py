@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.acts.lapse import Lapse, days_of, is_paper, lapse
 from guichet.done.words import apart, names, speaks_of
@@ -40,7 +41,8 @@ def _days(part: Tree) -> int | None:
         return days_of(part) if not part.parts else None
     unit = UNITS.get(held.key.lower() or "days")
     number = held.value or ""
-    return int(number) * unit // 86_400 if unit and number.isdigit() else None
+    days = whole(number)
+    return days * unit // 86_400 if unit and days is not None else None
 
 
 def _is_given(row: Tree) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from guichet.core.numbers import measured
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.lasting import Kept
 from guichet.done.acts.validity import Validity
@@ -47,7 +48,7 @@ def acts_of_settings(project: Project) -> Iterator[Act]:
     for job in schedules_of(project):
         option = _OPTION.search(job.says)
         if option is not None and speaks_of(job.says, "sessions.wiped") and thing_of(job.says) is Thing.DRAFT:
-            seconds = float(option[2]) * _OPTION_UNITS.get(option[1].lower(), 86400)
+            seconds = measured(option[2]) * _OPTION_UNITS.get(option[1].lower(), 86400)
             yield Validity(
                 Kind.EXPIRE, job.path, job.span, Place.JOB, thing=Thing.DRAFT, seconds=seconds, shown=option[0], about=frozenset({"validity"})
             )  # fmt: skip

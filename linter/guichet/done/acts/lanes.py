@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from astroid import nodes
 
+from guichet.core.numbers import count
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
 from guichet.done.acts.verdicts import field_of, is_field, mask_of
@@ -289,7 +290,7 @@ def _rises(table: nodes.NodeNG, module: PythonModule) -> bool:
             amount = seconds_of(number, one.module)
             if not digits or amount is None:
                 return False
-            pairs.append((int(digits[0]), amount))
+            pairs.append((count(digits[0]), amount))
         amounts = [amount for _, amount in sorted(pairs)]
         if len(amounts) > 1 and amounts == sorted(set(amounts)):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guichet.core.findings import Span
+from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import apart, speaks_of
@@ -43,7 +44,7 @@ def days_of(one: Tree) -> int | None:
     if word is not None:
         return _EVERY[word]
     written = seconds_written(one.value or "")
-    number = next((int(part) for part in words if part.isdigit()), None)
+    number = next((number for part in words if (number := whole(part)) is not None), None)
     unit = next((UNITS[word] for word in words if word in UNITS), None)
     seconds = number * unit if written is None and number and unit else written
     return round(seconds / _DAY) if seconds else None

@@ -17,6 +17,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned, function_around
 from guichet.reading.python.paths import own_nodes
+from guichet.reading.python.scopes import given_to
 
 _VERBS = frozenset("post put patch request get send urlopen Request stream".split())
 _CLIENTS = re.compile(
@@ -55,7 +56,7 @@ def is_request(node: nodes.Call) -> bool:
     if _CLIENTS.search(owner) or _CLIENTS.search(name):
         return True
     held = node.func.expr if isinstance(node.func, nodes.Attribute) else None
-    made = [assigned(one) for one in held.lookup(held.name)[1]] if isinstance(held, nodes.Name) else []
+    made = [assigned(one) for one in given_to(held)] if isinstance(held, nodes.Name) else []
     return any(isinstance(one, nodes.Call) and _LIBRARY.match(dotted(one.func)) for one in made)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from guichet.core.numbers import measured
 from guichet.core.places import Place
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import apart, speaks_of
@@ -61,4 +62,4 @@ def _bytes(named: str, value: str) -> float:
         return 0
     units = [found[2].lower()] if found[2] else named.split()
     unit = next((_UNITS[word] for word in units if word in _UNITS), 0)
-    return float(found[1].replace("_", "")) * unit
+    return measured(found[1]) * unit

@@ -12,13 +12,13 @@ from guichet.done.acts.closed import PHONE
 from guichet.done.acts.proxies import ProxyAct
 from guichet.done.nouns.act import Ground, Kind, Reason
 
-_CLOCK = r"(?:\bdate\(\s*['\"][GgHhNwl]i?['\"]\s*\)|->format\(\s*['\"][GgHhNwl]:?i?['\"]\s*\)|\bnow\(\)->(?:hour|dayOfWeek\w*|isWeekend\(\))|Carbon::now\([^)]*\)->(?:hour|dayOfWeek\w*))"
-_KEPT = re.compile(rf"\$(\w+)\s*=[^;=\n]*?{_CLOCK}")
+_CLOCK = r"(?:\bdate\(\s*['\"][GgHhNwl]i?['\"]\s*\)|->format\(\s*['\"][GgHhNwl]:?i?['\"]\s*\)|\bnow\(\)->(?:hour|dayOfWeek\w*|isWeekend\(\))|Carbon::now\([^)]{0,100}\)->(?:hour|dayOfWeek\w*))"
+_KEPT = re.compile(rf"\$(\w+)\s*=[^;=\n]{{0,200}}?{_CLOCK}")
 _READ = re.compile(_CLOCK)
-_BRANCH = re.compile(r"\bif\s*\((?P<test>[^{};]*?)\)\s*\{(?P<body>[^}]{0,600})\}")
+_BRANCH = re.compile(r"\bif\s*\((?P<test>[^{};]{0,600}?)\)\s*\{(?P<body>[^}]{0,600})\}")
 _SHUTS = re.compile(
     r"http_response_code\(\s*(?:40[134]|410|503)|header\(\s*['\"](?:Location|HTTP/1\.[01] (?:40|503))|\b(?:exit|die)\b|\babort\(\s*(?:40|503)|"
-    r"\bthrow new \w*(?:Http|Closed|Unavailable|NotFound|Denied)\w*|return new \w*Response\([^;]*(?:40[134]|410|503)|->redirect\w*\(|\bredirect\("
+    r"\bthrow new \w*(?:Http|Closed|Unavailable|NotFound|Denied)\w*|return new \w*Response\([^;]{0,300}(?:40[134]|410|503)|->redirect\w*\(|\bredirect\("
 )
 _MOMENT = re.compile(r"\$this->(?:debut|start)|getDebut|getStart")
 

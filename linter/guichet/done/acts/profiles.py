@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.acts.weights import Weights
 from guichet.done.nouns.act import Kind
@@ -37,7 +38,7 @@ def _times_of_groups(around: tuple[Tree, ...], holder: Tree, place: Place) -> It
     keys = " ".join(one.key for one in (*around[-1:], holder))
     if not (speaks_of(keys, "decisions.waits") or speaks_of(keys, "decisions.after")):
         return
-    times = [(one, int(one.value)) for one in holder.leaves if one.value and one.value.isdigit()]
+    times = [(one, number) for one in holder.leaves if (number := whole(one.value or "")) is not None]
     usual = [number for one, number in times if attribute_of(one.key) is None and speaks_of(one.key, "decisions.usual")]
     for one, number in times if usual else ():
         if attribute_of(one.key) is not None and number > min(usual):
@@ -63,8 +64,9 @@ def _is_worse(one: Tree, others: list[Tree]) -> bool:
     beside = [each.value or "" for row in others for each in row.leaves if each.key == one.key]
     value = one.value or ""
     if speaks_of(one.key, "decisions.waits") or speaks_of(one.key, "decisions.after"):
-        numbers = [int(each) for each in beside if each.isdigit()]
-        return value.isdigit() and bool(numbers) and int(value) > min(numbers)
+        numbers = [number for each in beside if (number := whole(each)) is not None]
+        own = whole(value)
+        return own is not None and bool(numbers) and own > min(numbers)
     says = any(speaks_of(one.key, idea) for idea in _KEYS)
     checked = any(speaks_of(f"{one.key} {value}" if idea == "decisions.control" else value, idea) for idea in _WORSE)
     return says and checked and len(value) < _LONGEST and value not in beside and not is_no(value)

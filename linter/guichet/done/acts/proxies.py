@@ -16,22 +16,27 @@ from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.templates.site import Site
 
 _COMMENT = re.compile(r"(?m)^[^\S\n]*#.*$")
-_IF = re.compile(r"\bif\s*\(\s*(?P<test>[^{}]*?)\s*\)\s*\{(?P<body>[^{}]*)\}")
+_IF = re.compile(r"\bif\s*\(\s*+(?P<test>[^{}]{0,600}?)\)\s*\{(?P<body>[^{}]*)\}")
 _NGINX_CLOCK = re.compile(
-    r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]*?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
+    r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]{0,300}?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
 )
 _SENDS_AWAY = re.compile(r"\breturn\s+(?:4\d\d|503|30\d)|\brewrite\s|\bdeny\s+all")
-_MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{[^}]*\}")
+_MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{[^{}]*\}")
 _CLOCKS = frozenset({"time_iso8601", "time_local", "date_local", "date_gmt"})
 _DEPTH = 3
 """Maps through which a variable is followed to the clock."""
 _KEPT_IN = re.compile(r"\b(?:allow\s+[\d.:a-f/]+|internal)\s*;")
 _APACHE = re.compile(
-    r"RewriteCond\s+\S*%\{TIME_(?:HOUR|WDAY)\}[^\n]*(?:\n\s*(?:RewriteCond[^\n]*)?)*\n?\s*RewriteRule\s+\S+\s+\S+(?P<flags>[^\n]*)|<If\s+\"[^\"]*TIME_(?:HOUR|WDAY)[^\"]*\">[^<]*(?:denied|Redirect)[^<]*",
+    r"RewriteCond\s+\S*%\{TIME_(?:HOUR|WDAY)\}[^\n]*+(?:\n[ \t\r]*+(?:RewriteCond[^\n]*+)?){0,40}\n?\s*+RewriteRule\s+\S+\s+\S+(?P<flags>[^\n]*)|<If\s+\"[^\"<]{0,300}?TIME_(?:HOUR|WDAY)[^\"<]{0,300}\">[^<]{0,2000}?(?:denied|Redirect)[^<]*",
     re.I,
 )
 _ACL = re.compile(r"(?m)^[^\S\n]*acl\s+(\w+)\s+(?:date|utime)[^\n]*%[HuwI][^\n]*$")
 _CADDY = re.compile(r"(?m)^[^\S\n]*@(\w+)\s+(?:expression\s+)?[^\n]*time\.now\.(?:hour|weekday|custom\.\w+)[^\n]*$")
+_REFUSES = re.compile(r"\b(?:deny|redirect|reject|return)\b[^\n]{0,400}?\bif\b([^\n]*)")
+_TESTED = re.compile(r"(?<![!\w])\w+")
+_RESPONDS = re.compile(r"(?m)^[^\S\n]*(?:respond|redir|error|abort)\s+@(\w+)\b")
+_LOCATION = 5_000
+"""Letters of a location before a test, and after it, that are read."""
 
 
 @dataclass(eq=False)
@@ -49,22 +54,25 @@ class ProxyAct(Act):
 def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
     """Yield where a web server sends people away by the hour or the day."""
     text = _COMMENT.sub(lambda found: " " * len(found[0]), source.text)
+    known: dict[str, Mapped] = {}
     for found in _IF.finditer(text):
+        test = found["test"].rstrip()
         if _SENDS_AWAY.search(found["body"]) and not _is_kept_in(text, found.start()):
-            if _NGINX_CLOCK.search(found["test"]):
-                yield _act(source.path, source.text, Span(found.start(), found.end("test") + 1))
-            elif (kept := _mapped(found["test"], source.path, project)) is not None:
-                yield _act(
-                    *kept, ((found["test"], source.path, source.position(Span(found.start(), found.end())).line),)
-                )
+            if _NGINX_CLOCK.search(test):
+                end = found.start("test") + len(test)
+                yield _act(source.path, source.text, Span(found.start(), end + 1))
+            elif (kept := _mapped(test, source.path, project, known)) is not None:
+                yield _act(*kept, ((test, source.path, source.position(Span(found.start(), found.end())).line),))
     for found in _APACHE.finditer(text):
         if found["flags"] is None or re.search(r"\bR=?|\bF\b|\bG\b|\bL\b", found["flags"]):
             yield _act(source.path, source.text, _first_line(found))
+    refused = {name for rule in _REFUSES.finditer(text) for name in _TESTED.findall(rule[1])}
     for found in _ACL.finditer(text):
-        if re.search(rf"(?m)\b(?:deny|redirect|reject|return)\b[^\n]*\bif\b[^\n]*(?<!!)\b{found[1]}\b", text):
+        if found[1] in refused:
             yield _act(source.path, source.text, _first_line(found))
+    sent_away = {one[1] for one in _RESPONDS.finditer(text)}
     for found in _CADDY.finditer(text):
-        if re.search(rf"(?m)^\s*(?:respond|redir|error|abort)\s+@{found[1]}\b", text):
+        if found[1] in sent_away:
             yield _act(source.path, source.text, _first_line(found))
 
 
@@ -80,23 +88,38 @@ def _first_line(found: re.Match[str]) -> Span:
 
 def _is_kept_in(text: str, at: int) -> bool:
     """Whether the location around a place only lets in machines that are named."""
-    start = text.rfind("location", 0, at)
-    inside = text[start : text.find("\n    }", at)] if start >= 0 else ""
+    start = text.rfind("location", max(0, at - _LOCATION), at)
+    inside = text[start : text.find("\n    }", at, at + _LOCATION)] if start >= 0 else ""
     return bool(_KEPT_IN.search(inside))
 
 
-def _mapped(test: str, path: str, project: Site, depth: int = 0) -> tuple[str, str, Span] | None:
-    """The map of the clock, or of what another map made of it, that gives a variable its value, in any file of the server's settings."""
+Mapped = tuple[str, str, Span] | None
+
+
+def _mapped(test: str, path: str, project: Site, known: dict[str, Mapped], depth: int = 0) -> Mapped:
+    """The map of the clock, or of what another map made of it, that gives a variable its value, in any file of the server's settings.
+
+    What is known of a variable is kept for the tests that follow.
+    """
     name = re.match(r"\$(\w+)", test)
-    for other in dict.fromkeys((path, *project.paths)) if name else ():
+    if name is None:
+        return None
+    if name[1] not in known:
+        known[name[1]] = None  # one that is made of itself
+        known[name[1]] = _map_of(name[1], path, project, known, depth)
+    return known[name[1]]
+
+
+def _map_of(name: str, path: str, project: Site, known: dict[str, Mapped], depth: int) -> Mapped:
+    for other in dict.fromkeys((path, *project.paths)):
         if not other.lower().endswith(SERVER_SUFFIXES):
             continue
         try:
             source = project.source(other)
         except UnreadableError:
             continue
-        for of, span in _maps(source).get(name[1], ()) if name is not None else ():
-            if of in _CLOCKS or (depth < _DEPTH and _mapped(f"${of}", path, project, depth + 1)):
+        for of, span in _maps(source).get(name, ()):
+            if of in _CLOCKS or (depth < _DEPTH and _mapped(f"${of}", path, project, known, depth + 1)):
                 return other, source.text, span
     return None
 

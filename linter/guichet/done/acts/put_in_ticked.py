@@ -17,6 +17,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import tables_of
 from guichet.reading.python.parts import class_around
 from guichet.reading.python.roles import is_test
+from guichet.reading.python.scopes import given_to
 
 
 def acts_in(module: PythonModule) -> Iterator[Asked]:
@@ -50,7 +51,7 @@ def _boxes(key: nodes.NodeNG, label: nodes.NodeNG | None, module: PythonModule) 
     if isinstance(name, str):
         yield name, text_of(label)
         return
-    for one in key.lookup(key.name)[1] if isinstance(key, nodes.Name) else ():
+    for one in given_to(key) if isinstance(key, nodes.Name) else ():
         loop = next((above for above in one.node_ancestors() if isinstance(above, nodes.For)), None)
         looped = loop.iter if loop is not None else None
         if (

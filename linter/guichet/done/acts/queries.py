@@ -15,7 +15,7 @@ from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.words import speaks_of
 
 _STATEMENT = re.compile(r"(?:[^;'\"]|'[^']*'|\"[^\"]*\")+")
-_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.S)
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)", re.S)
 _WRITES = re.compile(
     r"\b(?:insert|update|merge|create\s+(?:or\s+replace\s+)?(?:materialized\s+)?(?:view|table))\b", re.I
 )

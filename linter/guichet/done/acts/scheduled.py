@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
+from guichet.core.numbers import count
 from guichet.core.places import Place
 from guichet.done.acts.commands import Step, steps_of
 from guichet.done.acts.effects import Effect, effect_of_words, effects_of_function, effects_of_text
@@ -152,7 +153,7 @@ def _flip(effects: list[Effect], text: str, job: Schedule) -> Effect | None:
         return None
     values = {minute // DAY + 1 if own[1] in "uw" else minute % DAY // 60 for minute in job.cron.minutes}
     first_is_shut = "=false" in text and text.find("=false") < text.find("=true")
-    return shut if (int(own[2]) in values) is first_is_shut else shut.opposite
+    return shut if (count(own[2]) in values) is first_is_shut else shut.opposite
 
 
 def _draw(text: str) -> str:

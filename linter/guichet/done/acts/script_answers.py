@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guichet.core.numbers import measured
 from guichet.done.acts.script_act import ScriptAct
 from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
 from guichet.done.nouns.act import Kind
@@ -188,7 +189,7 @@ def _lasting(node: Any, script: Script) -> float:
 def _age_of(made: str) -> float:
     """How long a cookie is kept, by its text; as long as the browser is open when it does not say."""
     age = _AGE.search(made)
-    return float(age[1]) if age else (30 * _DAY if "expires" in made.lower() else 0.0)
+    return measured(age[1]) if age else (30 * _DAY if "expires" in made.lower() else 0.0)
 
 
 def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:

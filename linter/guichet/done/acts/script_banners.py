@@ -16,7 +16,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import text, walk
 
 _ALL = re.compile(r"\btou(?:t|s|tes)\b|\ball\b|cookie|traceur|tracker", re.I)
-_MARKUP = re.compile(r"<(button|a|input)\b[^>]*>([^<]{1,60})", re.I)
+_MARKUP = re.compile(r"<(button|a|input)\b[^<>]*>([^<]{1,60})", re.I)
 _SHORT = 60
 
 
@@ -63,6 +63,6 @@ def _answers(node: Any) -> list[tuple[Any, str]]:
         strings = [one for part in parts for one in walk(part) if one.type == "string" and len(text(one)) < _SHORT]
         return [(one, text(one)[1:-1]) for one in strings]
     written = text(node)
-    if "<button" not in written or not is_about_cookies(re.sub(r"<[^>]+>", " ", written)):
+    if "<button" not in written or not is_about_cookies(re.sub(r"<[^<>]+>", " ", written)):
         return []
     return [(node, said.strip()) for _, said in _MARKUP.findall(written) if said.strip()]

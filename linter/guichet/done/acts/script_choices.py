@@ -18,7 +18,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, text
 
 _HTML_SLOT = re.compile(
-    r"\[slot\b[^\]]*\]|</?slot\b[^>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"
+    r"\[slot\b[^\[\]]*\]|</?slot\b[^<>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"
 )
 """The slots of web components, which are places in a page."""
 _LONGEST = 6000

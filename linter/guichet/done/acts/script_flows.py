@@ -45,12 +45,12 @@ _FOLLOWING = ("tracker", "audience", "replay")
 _LASTING = re.compile(
     r"visitor|\buid\b|user_?id|client_?id|device|track|fingerprint|empreinte|anon_?id|visiteur|_vid\b|unique", re.I
 )
-_MADE = re.compile(r"randomUUID\(|Math\.random\(|uuid\w*\(|getRandomValues\(|nanoid\(", re.I)
+_MADE = re.compile(r"randomUUID\(|Math\.random\(|uuid\w{0,40}\(|getRandomValues\(|nanoid\(", re.I)
 _IDENTIFY = re.compile(
     r"^(?:window\.)?(?:analytics|dataLayer|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|\$crisp|tidioChatApi|zE|drift|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
 )
 """The calls that tell a service of audience measurement who someone is."""
-_REPLAY = re.compile(r"^(?:window\.)?(\w*[Rr]eplay\w*)\.(?:start|init|record|install|boot|load|setup)$")
+_REPLAY = re.compile(r"^(?:window\.)?(\w{0,40}[Rr]eplay\w{0,40})\.(?:start|init|record|install|boot|load|setup)$")
 _FIELDS = re.compile(r"\.(?:elements|form)\b")
 """The fields of a form, by the form itself."""
 _DRAFT = frozenset("draft brouillon autosave sauvegarde sauvegarder sauver save autosauvegarde".split())

@@ -8,6 +8,7 @@ from math import prod
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.core.numbers import bounded, measured
 from guichet.done.acts.lasting import Kept
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
@@ -130,7 +131,7 @@ def _delay(node: Any, script: Script) -> float | None:
         if declared is not None:
             product = 1.0
             for part in declared[1].split("*"):
-                product *= float(part.replace("_", "").strip() or 1)
+                product = bounded(product * measured(part.strip() or "1"))
             return product * (1000 if re.search(r"\*\s*1000\b|\b1000\s*\*", text(node)) else 1)
     return _product(node, script)
 
@@ -166,7 +167,7 @@ def _times(body: str, script: Script) -> float:
         return script.number(script.declared(down[1] or down[2])) or 0
     if up is not None:
         known = script.number(script.declared(up[2]))
-        return float(up[2]) if up[2].isdigit() else known or 0
+        return measured(up[2]) if up[2].isdigit() else known or 0
     return 0
 
 

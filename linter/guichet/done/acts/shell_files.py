@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.numbers import count
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import query_files
@@ -32,7 +33,7 @@ def acts_of(source: Source) -> Iterator[Act]:
         yield from query_files.acts_of(queries)
     for found in _OLD_FILES.finditer(source.text) if not speaks_of(source.text, "sessions.warned") else ():
         if thing_of(f"{found[0]} delete {source.path} {_said_before(source.text, found.start())}") is Thing.DRAFT:
-            seconds = int(found["count"]) * (DAY if found["unit"].endswith("time") else MINUTE)
+            seconds = count(found["count"]) * (DAY if found["unit"].endswith("time") else MINUTE)
             yield Validity(
                 Kind.EXPIRE, source.path, Span(*found.span()), place, thing=Thing.DRAFT, seconds=seconds,
                 shown=" ".join(found[0].split())[:80], about=frozenset({"validity"}),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from guichet.reading.sql.statements import Clause, Statement
 
-_TAKEN = re.compile(r"-\s*\(?\s*(case\b.*?\bend\b)", re.I | re.S)
+_TAKEN = re.compile(r"-\s*+(?:\(\s*+)?(case\b.{0,4000}?\bend\b)", re.I | re.S)
 
 
 def points_taken(column: Clause) -> tuple[Clause, ...]:

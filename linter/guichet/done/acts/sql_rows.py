@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.numbers import measured
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.sql.statements import Clause, Statement
 
-_CASE = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(case\b.*?\bend\b)", re.I | re.S)
+_CASE = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(case\b.{0,4000}?\bend\b)", re.I | re.S)
 _FILLED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*=\s*((?:[^(),]|\([^()]*\))+)")
 _ROW = re.compile(r"\(\s*'([^']{1,60})'\s*,\s*(?:(?:'[^']{0,60}'|null)\s*,\s*){0,2}(-?\d+(?:\.\d+)?)\s*\)", re.I)
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
@@ -51,7 +52,7 @@ def weights_kept(statement: Statement) -> Iterator[Clause]:
     if values is None or not _WEIGHTS.search(statement.made):
         return
     rows = list(_ROW.finditer(values.text))
-    if len({float(row[2]) for row in rows}) > 1:
+    if len({measured(row[2]) for row in rows}) > 1:
         for row in rows:
             if attribute_of(row[1]) is not None:  # a clause of its own, so that the name stands outside quotes
                 yield Clause("row", row[1], values.start + row.start(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.numbers import measured
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.validity import Validity
@@ -14,11 +15,11 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS
 from guichet.reading.sql.statements import Statement, statements_of
 
-_INTERVAL = re.compile(r"\binterval\s+'?(\d+)\s*'?\s*(\w+)", re.I)
+_INTERVAL = re.compile(r"\binterval\s+'?(\d+)\s*+(?:'\s*+)?(\w+)", re.I)
 _OTHER = re.compile(r"['\"]-(\d+) (\w+)['\"]")
 _DELETED = re.compile(r"\bdelete\s+from\s+\S+", re.I)
 """A table of notices that is emptied warns nobody."""
-_TODAY = re.compile(r"date_trunc\s*\(\s*'day'[^)]*\)|\bcurrent_date\b(?!\s*-)|\bcurdate\s*\(\s*\)(?!\s*-)", re.I)
+_TODAY = re.compile(r"date_trunc\s*\(\s*'day'[^)]{0,200}\)|\bcurrent_date\b(?!\s*-)|\bcurdate\s*\(\s*\)(?!\s*-)", re.I)
 """A limit that is this morning: what was begun yesterday is gone."""
 
 
@@ -44,7 +45,7 @@ def acts_in(source: Source) -> Iterator[Validity]:
         per = UNITS.get(found[2].lower()) if found else None
         today = _TODAY.search(text) if found is None else None
         if (found and per) or today:
-            seconds = float(found[1]) * per if found and per else DAY
+            seconds = measured(found[1]) * per if found and per else DAY
             shown = (found or today or [""])[0]
             yield Validity(
                 Kind.EXPIRE, source.path, statement.span, place_of_path(source.path) or Place.JOB, thing=Thing.DRAFT,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.numbers import count
 from guichet.done.acts.sql_rows import columns_of
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
@@ -27,12 +28,12 @@ def sorted_last(statement: Statement) -> Iterator[tuple[Clause, str]]:
     for column, alias in columns_of(statement) if first is not None else ():
         if first is None or alias.lower() != first[1].lower():
             continue
-        turns = [(Clause("when", one[1], column.start + one.start(1)), int(one[2])) for one in _TURN.finditer(column.text)]  # fmt: skip
+        turns = [(Clause("when", one[1], column.start + one.start(1)), count(one[2])) for one in _TURN.finditer(column.text)]  # fmt: skip
         rest = _REST.search(column.text)
-        worst = max((*(number for _, number in turns), *((int(rest[1]),) if rest else ())), default=0)
-        others = [number for _, number in turns] + ([int(rest[1])] if rest else [])
+        worst = max((*(number for _, number in turns), *((count(rest[1]),) if rest else ())), default=0)
+        others = [number for _, number in turns] + ([count(rest[1])] if rest else [])
         for test, number in turns if len(set(others)) > 1 else ():
-            if number == worst or (rest is not None and int(rest[1]) == worst and _tells_apart(test.text)):
+            if number == worst or (rest is not None and count(rest[1]) == worst and _tells_apart(test.text)):
                 yield test, alias
 
 

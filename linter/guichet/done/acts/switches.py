@@ -15,6 +15,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
+from guichet.reading.python.scopes import given_to
 
 _SETS = frozenset(
     {
@@ -93,7 +94,7 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Switch | None:
 def _made_from(owner: nodes.NodeNG) -> str:
     """The words of what an object was made from: `switch = Switch.objects.get(name="booking")`."""
     found = str(owner.as_string())
-    for one in owner.lookup(owner.name)[1] if isinstance(owner, nodes.Name) else ():
+    for one in given_to(owner) if isinstance(owner, nodes.Name) else ():
         value = assigned(one)
         found += f" {value.as_string()}" if value is not None else ""
     return found

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
 
 _DOORS = ("form", "button", "input", "select", "textarea")
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^<>]*>")
 _SHOWN_WHEN = (
     "x-show",
     "x-if",

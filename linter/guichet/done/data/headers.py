@@ -9,6 +9,7 @@ from astroid import nodes
 from guichet.done.nouns.datum import Sort
 from guichet.reading.python.module import dotted
 from guichet.reading.python.parts import annotation_of
+from guichet.reading.python.scopes import given_to
 
 _DEVICE = {
     "user-agent": "browser", "user_agent": "browser", "accept-language": "languages", "accept_language": "languages",
@@ -29,5 +30,5 @@ def is_sent_request(owner: nodes.NodeNG | None) -> bool:
     """Whether a name is the request that someone sent: called so, or a parameter that is annotated so."""
     if not isinstance(owner, nodes.Name):
         return False
-    marks = (annotation_of(one) for one in owner.lookup(owner.name)[1] if isinstance(one, nodes.AssignName))
+    marks = (annotation_of(one) for one in given_to(owner) if isinstance(one, nodes.AssignName))
     return owner.name in ("request", "req", "requete") or any(dotted(one).endswith("Request") for one in marks if one is not None)  # fmt: skip

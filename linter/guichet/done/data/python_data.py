@@ -30,6 +30,7 @@ from guichet.reading.python.literals import MESSAGES, WHOLE
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, kept_under, origins
 from guichet.reading.python.parts import annotation_of, assigned, class_around, function_around
+from guichet.reading.python.scopes import given_to
 
 _LOOKED_AT = 120
 _WAY = 4
@@ -92,7 +93,7 @@ def _is_printed(one: Origin) -> bool:
 
 def _is_plain_parameter(node: nodes.Name) -> bool:
     """Whether a name is a parameter that, by its own words, holds no one's data: its callers are then not asked."""
-    found = node.lookup(node.name)[1]
+    found = given_to(node)
     if not any(isinstance(one.parent, nodes.Arguments) for one in found):
         return False
     return not (is_holder(node.name) or _CARRIES.intersection(name_words(node.name)))

@@ -112,7 +112,7 @@ _SHUT = re.compile(
 """What sounds like a reason or a remedy and takes it away."""
 _TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
 """Keys of what announces a message, whose body is elsewhere."""
-_FIELD = re.compile(r"(?:^|\.)errors\..*\b(?:attributes|messages|models|format)\b", re.I)
+_FIELD = re.compile(r"(?:^|\.)errors\..{0,300}\b(?:attributes|messages|models|format)\b", re.I)
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
 _DONE = re.compile(r"(?:^|[._])(?:success|succes|succès|notice)(?:[._]|$)", re.I)
 """Keys of what is said to whoever has just done it themselves."""
@@ -206,7 +206,7 @@ def is_other_way(text: str, start: int, end: int) -> bool:
         return not _FINDS.search(before)
     if re.match(r"[^.!?]{0,3}\b(?:si|lorsqu|quand|dès lors que|if|when|unless)", text[end:], re.I):
         return True  # a rule told to all, as on a page of questions
-    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", before, re.I))
+    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]{0,300}$", before, re.I))
 
 
 def _is_estimate(path: str) -> bool:
@@ -222,7 +222,7 @@ def _told_in(document: Document) -> Iterator[Found]:
 
 _CASE = re.compile(r"\b(?:si|if|when|lorsque|quand|cas où)\b", re.I)
 _WITHOUT = re.compile(
-    r"\b(?:sans|without) (?:ces?|cet|cette|celui|elles?|lui|vos|votre|these|this|them|it|your)\b[^.!?]*$", re.I
+    r"\b(?:sans|without) (?:ces?|cet|cette|celui|elles?|lui|vos|votre|these|this|them|it|your)\b[^.!?]{0,300}$", re.I
 )
 _NAMING = frozenset({"heading", "title", FIELD, "label"})
 """What names a thing, or explains a field: nobody is told a decision by it."""

@@ -46,7 +46,10 @@ _USES = {
         r"$^",
     ),
     "table": (r"$^", r"$^"),
-    "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
+    "serializer": (
+        r"\bNAME\([^)]{0,500}\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b",
+        r"$^",
+    ),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
 }
 _OPENS = re.compile(r"(?:UserCreation|Registration|Signup)Form$")
@@ -179,7 +182,7 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
     if field.kind in _NOT_TYPED:
         return None
     kind = next((sort for sort, pattern in _KINDS if pattern.search(field.kind)), Sort.TEXT)
-    wanted = must_be_ticked(field, module)
+    wanted = must_be_ticked(field, module, is_box=kind is Sort.TICK)
     kind = Sort.TICK if wanted else kind
     said_no = kind is Sort.TICK and not wanted and _may_say_no(field)
     required = wanted or (field.required and not said_no) or field.name in demanded(field.owner)

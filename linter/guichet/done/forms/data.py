@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
+from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.forms import described
 from guichet.done.forms.described import described_in, papers_in
@@ -26,7 +27,7 @@ from guichet.reading.python.named_data import first_named
 from guichet.reading.templates.page import Pages
 from guichet.reading.templates.site import is_template
 
-_REGEX = re.compile(r"\[[^\]]+\]|\\d|\^")
+_REGEX = re.compile(r"\[[^\]]{1,200}\]|\\d|\^")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code")
 _FLAGS = ("required", "obligatoire", "requis", "mandatory", "exige")
 _KINDS = {
@@ -259,7 +260,7 @@ def _property(key: Node, value: Node, required: set[str], document: Document) ->
     sort = Sort.DATE if _scalar(_get(value, "format")) == "date" else Sort.CHOICE if listed else Sort.TEXT
     return Asked(
         _scalar(key), said, sort, _scalar(key) in required, document.path, span_of(key),
-        tuple(map(_scalar, listed)) or None, patterns, int(few) if few.isdigit() else 0,
+        tuple(map(_scalar, listed)) or None, patterns, whole(few) or 0,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.reading.data.answers import YES
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import dotted
+from guichet.reading.python.scopes import given_to
 from guichet.reading.python.views import refuses
 
 _TICKED = YES | {"checked"}
@@ -91,7 +92,7 @@ def names_of(node: nodes.NodeNG) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(node, nodes.Name):
-        for one in node.lookup(node.name)[1]:
+        for one in given_to(node):
             loop = one.parent
             if isinstance(loop, nodes.For | nodes.Comprehension):
                 listed = loop.iter
@@ -145,7 +146,7 @@ def read_key(node: nodes.NodeNG, scope: nodes.NodeNG, depth: int = 0) -> Iterato
     elif isinstance(node, nodes.Attribute) and dotted(node.expr) in ("self", "form"):
         yield node.attrname
     elif isinstance(node, nodes.Name):
-        for one in node.lookup(node.name)[1]:
+        for one in given_to(node):
             value = getattr(one.parent, "value", None)
             if (
                 isinstance(one.parent, nodes.Assign | nodes.AnnAssign | nodes.NamedExpr)

@@ -18,6 +18,7 @@ from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
 from guichet.reading.python.paths import own_nodes
+from guichet.reading.python.scopes import given_to
 from guichet.reading.python.views import refuses
 
 _REQUEST = re.compile(
@@ -90,7 +91,7 @@ def _is_request(held: nodes.NodeNG) -> bool:
         return False
     if "." in name or not isinstance(held, nodes.Name):
         return True
-    for one in held.lookup(held.name)[1]:
+    for one in given_to(held):
         if isinstance(one.parent, nodes.Arguments):
             return True
         value = assigned(one)

@@ -19,10 +19,16 @@ _PLAIN = frozenset({"str", "int", "float", "bool", "bytes", "date", "datetime", 
 """Types that bring no judge along."""
 
 
-def must_be_ticked(field: Field, module: PythonModule) -> bool:
-    """Return whether only a yes is taken: `validators=[must_be_true("…")]`, `Annotated[bool, AfterValidator(is_true)]`."""
+def must_be_ticked(field: Field, module: PythonModule, *, is_box: bool) -> bool:
+    """Return whether only a yes is taken: `validators=[must_be_true("…")]`, `Annotated[bool, AfterValidator(is_true)]`.
+
+    What a judge refuses of anything but a box is an empty answer, and no less a text for it.
+    """
     judges = [
-        one for name in ("validators", "validate") if name in field.options for one in _items(field.options[name])
+        one
+        for name in ("validators", "validate")
+        if is_box and name in field.options
+        for one in _items(field.options[name])
     ]
     found = [Defined(one, module) for one in judges]
     found += list(_annotated(field, module))

@@ -15,7 +15,7 @@ from guichet.reading.python.parts import argument, assigned, returned
 
 _DEPTH = 5
 _ENUM = re.compile(r"(?:^|\.)(?:\w*Enum|\w*Choices)$")
-_REGEX = re.compile(r"\[[^\]]+\]|\\[dwp]|\(\?|^\^")
+_REGEX = re.compile(r"\[[^\]]{1,200}\]|\\[dwp]|\(\?|^\^")
 _EMPTY = frozenset({"", "-----", "---------"})
 
 

@@ -13,6 +13,7 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
 from guichet.reading.python.parts import assigned
+from guichet.reading.python.scopes import given_to
 
 _DRAWS = frozenset(
     "random randint randrange uniform choice choices sample shuffle gauss normalvariate betavariate triangular expovariate "
@@ -66,7 +67,7 @@ def _stays(one: Origin) -> bool:
         return any(value_of(side) is not None for side in (one.node.left, one.node.ops[0][1]))
     if not isinstance(one.node, nodes.Name) or one.calls:
         return True
-    return not any(isinstance(found.parent, nodes.Arguments) for found in one.node.lookup(one.node.name)[1])
+    return not any(isinstance(found.parent, nodes.Arguments) for found in given_to(one.node))
 
 
 def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:

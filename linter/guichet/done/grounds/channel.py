@@ -17,6 +17,7 @@ from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.parts import assigned, lookup, returned
+from guichet.reading.python.scopes import given_to
 
 _DEPTH = 4
 _LONGEST = 80
@@ -158,7 +159,7 @@ def _said(node: nodes.NodeNG) -> Iterator[str]:
     yield node.as_string()
     if not isinstance(node, nodes.Name):
         return
-    for one in node.lookup(node.name)[1]:
+    for one in given_to(node):
         if (value := assigned(one)) is not None:
             yield value.as_string()
         elif isinstance(one.parent, nodes.Arguments) and isinstance(function := one.frame(), nodes.FunctionDef):

@@ -26,7 +26,7 @@ _SHORTEST = 4
 _MOST = 12
 """Letters of a name, and modules, from which and up to which a variable is looked for."""
 _READ = {
-    Reason.HOUR: re.compile(r"\b(?:localtime|now|today|gmtime|strftime)\b[\s\S]*?(?:\.hour\b|weekday|\.time\(\)|strftime|tm_hour|tm_wday)"),
+    Reason.HOUR: re.compile(r"\b(?:localtime|now|today|gmtime|strftime)\b[\s\S]{0,2000}?(?:\.hour\b|weekday|\.time\(\)|strftime|tm_hour|tm_wday)"),
     Reason.CHANCE: re.compile(r"^[^\S\n]*(?:import|from)\s+(?:random|secrets|numpy|hashlib)\b", re.M),
 }  # fmt: skip
 _DETECTORS = {Reason.HOUR: hour_in, Reason.CHANCE: chance_in}

@@ -12,6 +12,7 @@ from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.conditions import Condition, holds
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
+from guichet.reading.python.scopes import given_to
 
 _LONGEST = 90
 _LACKED = ("fields.device", "fields.phone", "fields.email", "ways.account")
@@ -69,7 +70,7 @@ def _words(held: nodes.NodeNG) -> str:
         path = dotted(held.func)
         return path if path.endswith(("exists", "first", "get")) or len(held.as_string()) > _LONGEST else path.rpartition(".")[2]  # fmt: skip
     if isinstance(held, nodes.Name):
-        given = [value.as_string() for one in held.lookup(held.name)[1] if (value := assigned(one)) is not None]
+        given = [value.as_string() for one in given_to(held) if (value := assigned(one)) is not None]
         return " ".join((held.name, *given))[:_LONGEST]
     return str(held.as_string())[:_LONGEST]
 

@@ -15,6 +15,7 @@ from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
+from guichet.reading.python.scopes import given_to
 
 _LEFT_OUT = re.compile(r"exclu|drop|forbid|protect|interdit|ignor|remov|banni|audit", re.I)
 _DROPS = frozenset({"drop", "pop", "groupby", "defer", "discard", "difference"})
@@ -115,9 +116,7 @@ def _reads(node: nodes.NodeNG) -> Iterator[Read]:
     yield from reads_at(node)
     if isinstance(node, nodes.Call) and _guesses(node):
         yield Read(dotted(node.func).rpartition(".")[2], node)
-    if isinstance(node, nodes.Name) and any(
-        isinstance(one.parent, nodes.Arguments) for one in node.lookup(node.name)[1]
-    ):
+    if isinstance(node, nodes.Name) and any(isinstance(one.parent, nodes.Arguments) for one in given_to(node)):
         yield Read(node.name, node)
     elif isinstance(node, nodes.Const) and isinstance(node.value, str) and (_is_key(node) or _is_told_apart(node)):
         yield Read(node.value, node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
@@ -17,6 +18,7 @@ from guichet.reading.templates.rendering import may_hold_markup, renders_form
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
+    from guichet.reading.templates.template import Template
 
 
 class Channel(StrEnum):
@@ -67,6 +69,7 @@ _PLACE = re.compile(r"(?:^|[._])(?:adresse|address|adresse_postale|postal_addres
 _PERSON = re.compile(r"^(?:form|field|user|usager|request|profil|profile|object|customer|client|order|demande)\b", re.I)
 
 
+@lru_cache(maxsize=32)
 def channels_in(text: str) -> frozenset[Channel]:
     """Return the channels that a piece of text offers."""
     found = set()
@@ -130,18 +133,47 @@ def channels_near(element: Element) -> frozenset[Channel]:
     above = list(element.ancestors)
     block = element.closest("section", "article", "aside", "main", "body", "form", "div", "td")
     if block is None and not above:
-        branches = element.template.branches
-        beside = (one for one in element.template.elements if branches.can_coexist(one.start, element.start))
-        return channels_in(" ".join(one.text for one in beside if not list(one.ancestors)))
+        return _beside(element)
     block = block or (above[-1] if above else element)
     if len(block.text) < len(element.text) + 40:
         block = block.closest("section", "article", "main", "body", "div") or block
+    return _offered_in(block)
+
+
+_PLACES = 50
+"""Places of a fragment, by the branches around them, whose neighbours are told apart: beyond, all of it is taken for beside."""
+
+
+def _beside(element: Element) -> frozenset[Channel]:
+    """The channels that a fragment offers where it shows an element that stands in nothing."""
+    template, branches = element.template, element.template.branches
+    known = _known_beside(template)
+    place = tuple((id(step.block), step.branch) for step in branches.path(element.start))
+    if () not in known:
+        known[()] = channels_in(" ".join(one.text for one in template.elements if one.above is None))
+    if place in known or not known[()] or len(known) > _PLACES:
+        return known.get(place, known[()])
+    beside = (one for one in template.elements if one.above is None)
+    said = " ".join(one.text for one in beside if branches.can_coexist(one.start, element.start))
+    known[place] = channels_in(said)
+    return known[place]
+
+
+@memo
+def _known_beside(_: Template) -> dict[tuple[tuple[int, int], ...], frozenset[Channel]]:
+    """What a fragment offers, whole and beside the places asked about so far."""
+    return {}
+
+
+@memo
+def _offered_in(block: Element) -> frozenset[Channel]:
+    """The channels that a block offers, by its words, its links and what is printed in it."""
     found = set(channels_in(block.text))
     if any((one.attr("href") or "").lower().startswith("tel:") for one in block.inside("a")):
         found.add(Channel.PHONE)
     if block.inside("address"):
         found.add(Channel.POST)
-    for token in element.template.tokens_between(block.start, block.extent.end):
+    for token in block.template.tokens_between(block.start, block.extent.end):
         if token.kind is Kind.OUTPUT and token.context is Context.TEXT:
             found.update(announced(token.body))
     return frozenset(found)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from guichet.core.memo import memo
 from guichet.done.forms.form import Asked
 from guichet.done.offered.channels import Channel, channels_in, channels_near
 from guichet.done.words import speaks_of
-from guichet.reading.texts import Prose
+from guichet.reading.texts import Document, Prose
 
 _SMALL = 12
 """Messages of a file that one page shows together."""
@@ -31,8 +33,24 @@ def other_doors(prose: Prose) -> frozenset[Channel]:
     """Return the ways in besides the internet that a reader of some words has before their eyes."""
     if prose.element is not None and prose.document.is_sequence and prose.kind != "voice":
         return channels_near(prose.element) | _named(prose.text)
-    beside = "\n".join(one.text for one in _beside(prose))
-    return channels_in(beside) | _named(beside)
+    group = _group(prose)
+    known = _known(prose.document)
+    if group is None:
+        return _said_in((prose,))
+    if group not in known:
+        known[group] = _said_in(_by_group(prose.document).get(group, ()) if group else _blocks(prose.document))
+    return known[group]
+
+
+def _said_in(beside: Sequence[Prose]) -> frozenset[Channel]:
+    text = "\n".join(one.text for one in beside)
+    return channels_in(text) | _named(text)
+
+
+@memo
+def _known(_: Document) -> dict[str, frozenset[Channel]]:
+    """The ways in of each group of messages that was asked about, and of the whole, under no name."""
+    return {}
 
 
 def only_online(field: Asked) -> bool:
@@ -49,10 +67,22 @@ def _named(text: str) -> frozenset[Channel]:
     return frozenset()
 
 
-def _beside(prose: Prose) -> list[Prose]:
+def _group(prose: Prose) -> str | None:
+    """The group of messages that is read with one, "" for all those of its file; None for one that is read alone."""
     document = prose.document
-    blocks = [*document.blocks, *document.unsettled]
-    if document.is_sequence or (len(blocks) <= _SMALL and not _ONE_BY_ONE.search(document.path)):
-        return blocks
-    group = "" if _ONE_BY_ONE.search(document.path) else prose.key.rpartition(".")[0]
-    return [one for one in blocks if one is prose or (group and one.key.rpartition(".")[0] == group)]
+    is_alone = _ONE_BY_ONE.search(document.path) is not None
+    if document.is_sequence or (len(document.blocks) + len(document.unsettled) <= _SMALL and not is_alone):
+        return ""
+    return (prose.key.rpartition(".")[0] or None) if not is_alone else None
+
+
+def _blocks(document: Document) -> list[Prose]:
+    return [*document.blocks, *document.unsettled]
+
+
+@memo
+def _by_group(document: Document) -> dict[str, list[Prose]]:
+    found: dict[str, list[Prose]] = {}
+    for one in _blocks(document):
+        found.setdefault(one.key.rpartition(".")[0], []).append(one)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from guichet.core.numbers import count
 from guichet.reading.templates.site import is_template
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def step_groups(project: Project) -> list[list[str]]:
             folder, _, name = path.rpartition("/")
             match = _STEP.match(name)
             if match:
-                groups.setdefault(f"{folder}/{match['before']}", {})[int(match["number"])] = path
+                groups.setdefault(f"{folder}/{match['before']}", {})[count(match["number"])] = path
             elif (match := _NUMBERED.match(name)) and not _is_chapter(project, path):
-                groups.setdefault(f"{folder}//", {})[int(match["number"])] = path
+                groups.setdefault(f"{folder}//", {})[count(match["number"])] = path
     return [[steps[number] for number in sorted(steps)] for steps in groups.values() if len(steps) > 1]

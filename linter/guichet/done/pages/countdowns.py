@@ -17,7 +17,7 @@ from guichet.reading.python.parts import assigned
 from guichet.reading.scripts.files import pages_loading
 from guichet.reading.scripts.javascript import Script
 
-_DATA = re.compile(r"\bdata-([\w-]+)\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]*\}\}|(\d{1,6}))\s*[\"']")
+_DATA = re.compile(r"\bdata-([\w-]+)\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]{0,300}\}\}|(\d{1,6}))\s*[\"']")
 _READ = re.compile(r"\.dataset\.(\w+)|getAttribute\(\s*['\"]data-([\w-]+)")
 _PRINTED = re.compile(r"\{\{[-~]?\s*([\w.]+)")
 _MOST = 8

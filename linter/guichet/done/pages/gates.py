@@ -18,7 +18,7 @@ from guichet.reading.templates.page import Page
 
 _GIVEN = re.compile(r"^\s*\{\{[-~]?\s*([\w.]+)\s*(?:\|\s*safe\s*)?[-~]?\}\}")
 _UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*width\s*:\s*[01](?:px)?\s*;[^\"]*height\s*:\s*[01](?:px)?",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*width\s*:\s*[01](?:px)?\s*;[^\"]{0,300}height\s*:\s*[01](?:px)?",
     re.I,
 )
 _TEST = re.compile(r"^(not\s+)?([\w.]+)(?:\s*(==|!=)\s*[\"']([^\"']*)[\"'])?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.core.numbers import whole
+from guichet.core.numbers import measured, whole
 from guichet.heard.refresh import LOGOUT
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -32,7 +32,7 @@ def seconds_before_leaving(element: Element, page: Page) -> float | None:
     address = f"{element.attr('hx-get') or ''} {element.attr('hx-post') or ''}"
     if found is None or "click" in trigger or not LOGOUT.search(address):
         return None
-    return float(found[1]) * _SCALE[found[2]]
+    return measured(found[1]) * _SCALE[found[2]]
 
 
 def _is_written_in(page: Page) -> bool:

@@ -19,6 +19,7 @@ from guichet.reading.data.documents import composed, span_of
 from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.scopes import given_to
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
@@ -143,7 +144,7 @@ def _texts(node: nodes.NodeNG) -> tuple[str, ...]:
 
 
 def _assigned(name: nodes.Name) -> nodes.NodeNG | None:
-    _, found = name.lookup(name.name)
+    found = given_to(name)
     values = (getattr(one.parent, "value", None) for one in found)
     return next((one for one in values if isinstance(one, nodes.List | nodes.Tuple | nodes.Set | nodes.Call)), None)
 

@@ -10,6 +10,7 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.core.markup import without_tags
+from guichet.core.numbers import count
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.python_act import may_hold
 from guichet.done.acts.template_act import TemplateAct, may_be_decided
@@ -236,7 +237,7 @@ def _elsewhere(block: Block, page: Page) -> bool:
 
 def _is_counted(condition: str) -> bool:
     return any(
-        speaks_of(match[1], "pressure.visits") and int(match[2]) >= _ONCE for match in _AFTER.finditer(condition)
+        speaks_of(match[1], "pressure.visits") and count(match[2]) >= _ONCE for match in _AFTER.finditer(condition)
     )
 
 

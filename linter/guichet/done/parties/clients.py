@@ -16,6 +16,7 @@ from guichet.reading.python.definitions import definitions
 from guichet.reading.python.imports import reach
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned
+from guichet.reading.python.scopes import given_to
 
 _ADDRESSES = frozenset({"base_url", "api_base", "server_url", "azure_endpoint", "endpoint", "host", "api_host"})
 """The words that a client takes the address of the service by: it may be one's own."""
@@ -122,7 +123,7 @@ def _opened(call: nodes.Call) -> str:
 
 def _imported(name: nodes.Name, module: PythonModule) -> Iterator[str]:
     """The host of the package that a name was imported from."""
-    for found in name.lookup(name.name)[1]:
+    for found in given_to(name):
         if isinstance(found, nodes.Import):
             packages = [package for package, alias in found.names if name.name in (alias, package.partition(".")[0])]
         elif isinstance(found, nodes.ImportFrom) and not found.level:

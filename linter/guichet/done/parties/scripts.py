@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.core.pairs import among
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
 from guichet.reading.scripts.conditions import Condition, ways_to
 from guichet.reading.scripts.javascript import Script
@@ -155,9 +156,9 @@ def _only_declared(node: Any, script: Script) -> bool:
         return False
     names = [script.source_of(holder.child_by_field_name("name"))]
     names += re.findall(rf"(\w+)\s*=\s*{re.escape(names[0])}\(", script.text)
-    named = "|".join(map(re.escape, names))
+    named = "|".join(map(re.escape, among(list(dict.fromkeys(names)))))
     return not re.search(
-        rf"\b(?:{named})(?:\([^)]*\))?\)?\.addTo\(|addLayer\(\s*(?:{named})\b|layers\s*:\s*\[[^\]]*\b(?:{named})\b",
+        rf"\b(?:{named})(?:\([^()]{{0,300}}\))?\)?\.addTo\(|addLayer\(\s*(?:{named})\b|layers\s*:\s*\[[^\[\]]{{0,500}}\b(?:{named})\b",
         script.text,
     )
 

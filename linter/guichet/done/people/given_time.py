@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from guichet.core.numbers import amount
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.durations import UNITS, seconds_written
 
@@ -71,9 +72,8 @@ def seconds_named(keys: str, value: str) -> float | None:
     written = seconds_written(value)
     if written is not None:
         return written
-    try:
-        number = float(value.replace("_", ""))
-    except ValueError:
+    number = amount(value)
+    if number is None:
         return None
     words = apart(keys).split()
     unit = next((per for word in reversed(words) if (per := UNITS.get(word)) is not None), None)

@@ -12,6 +12,7 @@ from guichet.core.keeping.tables import table
 from guichet.core.words import spread
 from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import dotted
+from guichet.reading.python.scopes import given_to
 
 FORM = "form"
 """What `personal_in` answers for the whole of someone's answers."""
@@ -187,7 +188,7 @@ MADE = re.compile(
 
 def _is_made(name: nodes.Name) -> bool:
     """Whether a variable holds what a function made of personal data (a count, a mask, a message), not the data."""
-    for found in name.lookup(name.name)[1]:
+    for found in given_to(name):
         parent = found.parent
         if isinstance(parent, nodes.Assign) and isinstance(parent.value, nodes.Call):
             made = parent.value.func

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from html import unescape
 
+from guichet.core.markup import unescape
 from guichet.reading.components.angular_class import Definition
 from guichet.reading.components.angular_expressions import AngularExpressions
 from guichet.reading.components.classes import classes, style
@@ -107,7 +107,7 @@ class AttributeWriter:
 
     def _mixed(self, value: str) -> str:
         return re.sub(
-            r"\{\{(.*?)\}\}",
+            r"\{\{((?:(?!\{\{).)*?)\}\}",
             lambda found: f"{{{{ {self.expressions.written(unescape(found[1]))} }}}}",
             value,
             flags=re.S,

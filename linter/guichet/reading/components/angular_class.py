@@ -57,12 +57,12 @@ class Definition:
     @cached_property
     def slots(self) -> list[str]:
         """What its slots select among what its element holds."""
-        return list(re.findall(r"<ng-content\b[^>]*\bselect=\"([^\"]+)\"", self._shown))
+        return list(re.findall(r"<ng-content\b[^<>]*\bselect=\"([^\"]+)\"", self._shown))
 
     @property
     def takes_all(self) -> bool:
         """Whether it shows, somewhere, whatever its slots do not select."""
-        return re.search(r"<ng-content\b(?![^>]*\bselect=)", self._shown) is not None
+        return re.search(r"<ng-content\b(?![^<>]*\bselect=)", self._shown) is not None
 
     @property
     def _shown(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import escape, unescape
+from html import escape
 
+from guichet.core.markup import unescape
 from guichet.reading.components.angular_attributes import CONTENT, AttributeWriter
 from guichet.reading.components.angular_class import Definition
 from guichet.reading.components.events import event_attribute

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from html import unescape
 from typing import Any
 
+from guichet.core.markup import unescape
 from guichet.reading.components.events import Handlers, event_attribute
 from guichet.reading.components.expressions import bare, quoted, unknown
 from guichet.reading.components.jsx_expressions import literal_of, may_run, plain

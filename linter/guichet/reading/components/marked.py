@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from guichet.core.memo import memo
 from guichet.reading.components.angular_class import definition_of
-from guichet.reading.components.imports import components_imported
+from guichet.reading.components.imports import Names, components_imported
 from guichet.reading.components.markup import Markup, read
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
@@ -36,8 +36,17 @@ class Bearer(NamedTuple):
 def held_without_focus(owner: Any, script: Script) -> str:
     """Return the element that a component holds under a name, when it takes no focus; "" when it may."""
     match = _HELD.fullmatch(text(owner).replace("?", "").replace("!", ""))
-    held = _bearers(match[1], script) if match is not None and not _GIVES.search(script.text) else []
-    return held[0].name if held and all(map(_takes_none, held)) else ""
+    known = _known(script)
+    if match is not None and match[1] not in known:
+        held = _bearers(match[1], script) if not _GIVES.search(script.text) else []
+        known[match[1]] = held[0].name if held and all(map(_takes_none, held)) else ""
+    return known[match[1]] if match is not None else ""
+
+
+@memo
+def _known(_: Script) -> dict[str, str]:
+    """What was found of each name that a script calls on: it may do so from a thousand places."""
+    return {}
 
 
 def _takes_none(one: Bearer) -> bool:
@@ -83,16 +92,34 @@ def _marks(attribute: str, value: str | None, name: str) -> bool:
 
 
 def _in_jsx(name: str, script: Script, depth: int) -> Iterator[Bearer]:
+    for one in _with_ref(script).get(name, ()):
+        if one.name[:1].islower():
+            yield one
+        else:
+            yield from _passed_on(one.name, script, depth)
+
+
+@memo
+def _with_ref(script: Script) -> dict[str, dict[Bearer, None]]:
+    """What a script writes with a `ref`, by the name that it gives there: one of each kind, however many there are."""
+    found: dict[str, dict[Bearer, None]] = {}
     for one in script.walk(*_OPENING):
         written = {text(each.named_children[0]): each for each in one.named_children if each.type == "jsx_attribute"}
-        if "ref" not in written or _held(written["ref"]) != name:
-            continue
-        called = text(field(one, "name"))
-        if called[:1].islower():
+        if "ref" in written:
             spreads = any(each.type == "jsx_expression" for each in one.named_children)
-            yield Bearer(called, frozenset(map(str.lower, written)), spreads)
-        else:
-            yield from _passed_on(called, script, depth)
+            bearer = Bearer(text(field(one, "name")), frozenset(map(str.lower, written)), spreads)
+            found.setdefault(_held(written["ref"]), {})[bearer] = None
+    return found
+
+
+@memo
+def _imported(script: Script) -> Names:
+    return components_imported(script.root, script.path, script.project)
+
+
+@memo
+def _forwards_once(script: Script) -> bool:
+    return sum("forwardRef" in text(one) for one in script.walk("identifier")) <= _ONE_USE
 
 
 def _held(attribute: Any) -> str:
@@ -103,9 +130,9 @@ def _held(attribute: Any) -> str:
 
 def _passed_on(called: str, script: Script, depth: int) -> Iterator[Bearer]:
     """The elements that a component of the project gives its own `ref` to."""
-    found = components_imported(script.root, script.path, script.project).get(called)
+    found = _imported(script).get(called)
     inner = script_at(found[0], script.project) if found is not None and depth < _STEPS else None
     if inner is None or inner.root is None or "useImperativeHandle" in inner.text:
         return
-    if sum("forwardRef" in text(one) for one in inner.walk("identifier")) <= _ONE_USE:
+    if _forwards_once(inner):
         yield from _in_jsx("ref", inner, depth + 1)

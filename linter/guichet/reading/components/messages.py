@@ -24,7 +24,7 @@ _CATALOGUE = re.compile(
 )
 _LANGUAGE = re.compile(r"(?:^|[/._-])([a-z]{2})(?:[-_][A-Za-z]{2})?(?=[/.])")
 _KEY = re.compile(r"[\w-]+(?:[.:][\w-]+)*")
-_PLACE = re.compile(r"(\{\{?[^{}]*\}\}?|%\{[^}]*\}|%[sd])")
+_PLACE = re.compile(r"(\{\{?[^{}]*\}\}?|%\{[^{}]*\}|%[sd])")
 _SCRIPTS = (".js", ".mjs", ".ts")
 _DOT = re.compile(r"\.")
 MORE = "…"

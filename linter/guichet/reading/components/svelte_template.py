@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 
+from guichet.core.markup import unescape
 from guichet.reading.components.classes import classes
 from guichet.reading.components.events import Handlers, event_attribute
 from guichet.reading.components.expressions import name_of, parsed_expression, part_taken, quoted, unknown

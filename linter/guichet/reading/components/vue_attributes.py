@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 
+from guichet.core.markup import unescape
 from guichet.reading.components.classes import classes, style
 from guichet.reading.components.events import Handlers, event_attribute
 from guichet.reading.components.expressions import parsed_expression, quoted

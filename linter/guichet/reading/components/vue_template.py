@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
+from guichet.core.markup import unescape
+from guichet.core.numbers import count
 from guichet.reading.components.expressions import name_of, part_taken, quoted, unknown
 from guichet.reading.components.markup import Attribute, Markup
 from guichet.reading.components.names import HTML, kebab, pascal
@@ -86,7 +87,7 @@ class TemplateWriter(AttributeWriter):
 
     def _turns(self, match: re.Match[str]) -> Iterator[str]:
         number = _NUMBER.fullmatch(match["items"])
-        items = str(list(range(1, int(number[1]) + 1))) if number else self.expressions.written(match["items"])
+        items = str(list(range(1, count(number[1]) + 1))) if number else self.expressions.written(match["items"])
         taken = (match["several"] or match["one"]).strip()
         held = _WORD.findall(taken[: taken.find("}") + 1]) if taken[:1] == "{" else []
         rest = taken[taken.find("}") + 1 :] if held else taken

@@ -13,6 +13,7 @@ import yaml
 
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo, memo
+from guichet.core.numbers import amount
 from guichet.core.places import place_of_path
 from guichet.core.source import Source, UnreadableError
 
@@ -47,10 +48,7 @@ class Entry:
     @property
     def number(self) -> float | None:
         """The value as a number; None when it is none."""
-        try:
-            return float(self.value.replace("_", ""))
-        except ValueError:
-            return None
+        return amount(self.value)
 
 
 @dataclass(eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.findings import Span
+from guichet.core.numbers import measured
 
 UNITS = {
     "seconds": 1, "second": 1, "secondes": 1, "seconde": 1, "secs": 1, "sec": 1, "s": 1, "minutes": 60, "minute": 60, "mins": 60, "min": 60,
@@ -21,7 +22,7 @@ def seconds_written(value: str) -> float | None:
     found = _LENGTH.match(value.strip())
     unit = found[2].lower() if found else ""
     per = _ABBREVIATED.get(unit) or UNITS.get(unit)
-    return float(found[1]) * per if found and per else None
+    return measured(found[1]) * per if found and per else None
 
 
 _REMARK = re.compile(r"(?:^|\s)(?:[#;]|//)\s?([^\n]*)")

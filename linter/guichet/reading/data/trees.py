@@ -127,7 +127,7 @@ def _logical(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _value(text: str, key: str, path: str, span: Span) -> Tree:
-    bare = re.sub(r"(?m)\s+#[^\"']*$", "", text)
+    bare = re.sub(r"(?m)(?:^|[ \t])#[^\"'\n]{0,400}$", "", text)
     if bare[:1] in "[{":
         root = next(iter(composed(_INLINE.sub(r"\1: ", bare))), None)
         if root is not None:

@@ -12,7 +12,7 @@ from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import target_of
 from guichet.reading.written.layouts import layouts_of
-from guichet.reading.written.lost import Lost, is_akin
+from guichet.reading.written.lost import Lost, akin
 
 TEXT_KEYS = ("text", "message", "msg", "texte", "html")
 """Where a table that says something holds its words."""
@@ -52,14 +52,12 @@ def unread(template: Template, tables: Tables, library: Library) -> Iterator[Los
         if read is None:
             continue
         given = {one.key for one in said}
-        wanted = [(key, owner, span) for key, (owner, span) in read.items() if key not in given]
+        wanted = {key: where for key, where in read.items() if key not in given}
         left = {one.key: one for one in said if one.key not in read and one.text}
         for one in left.values():
-            near = [way for way in wanted if is_akin(way[0], one.key)] or (
-                wanted if len(left) == len(wanted) == 1 else []
-            )
-            if near and near[0][1] == template.path:
-                key, owner, span = near[0]
+            near = akin(one.key, wanted) or (list(wanted) if len(left) == len(wanted) == 1 else [])
+            if near and wanted[near[0]][0] == template.path:
+                key, (owner, span) = near[0], wanted[near[0]]
                 yield Lost(one.path, one.span, one.key, one.text, key, owner, span, True)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from guichet.core import gettext
+from guichet.core.numbers import whole
 from guichet.reading.written.filters import called_on
 from guichet.reading.written.values import (
     UNDEFINED,
@@ -60,7 +61,8 @@ def _filled(text: str, places: Sequence[Value], by_name: Mapping[str, Value]) ->
         parts.append(text[at : match.start()])
         name = match[1] or str(rank)
         rank += not match[1]
-        value = places[int(name)] if name.isdigit() and int(name) < len(places) else by_name.get(name, UNKNOWN)
+        place = whole(name)
+        value = places[place] if place is not None and place < len(places) else by_name.get(name, UNKNOWN)
         parts.append(Expression("value") if value is UNKNOWN else value)
         at = match.end()
     return listed([*parts, text[at:]])

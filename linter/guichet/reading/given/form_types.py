@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from guichet.core.numbers import count
 from guichet.reading.given.form_fields import as_markup, control
 from guichet.reading.templates.site import Site
 from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Safe, Value, is_known, listed
@@ -183,7 +184,7 @@ class _Values:
         if match["text"]:
             return match["text"][1:-1].replace("\\'", "'").replace('\\"', '"')
         if match["number"]:
-            return int(match["number"])
+            return count(match["number"])
         word = match["word"] or ""
         is_constant = "::" in word and not word.endswith("::class")
         return self._constant(word) if is_constant else _WORDS.get(word.lower(), UNKNOWN)

@@ -16,7 +16,7 @@ from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import names_set
-from guichet.reading.written.lost import Lost, is_akin
+from guichet.reading.written.lost import Lost, akin
 from guichet.reading.written.names import names_in
 
 Texts = dict[str, Said]
@@ -77,14 +77,16 @@ def never_read(
     read = {name for one in shown for name in names_in(one)}
     own = {name for one in shown for name in names_set(one)}
     names = {name for one in contexts for name in one}
-    unmet = [root for root in _roots(shown) if root[1] not in names | own and root[1] not in known]
+    unmet: dict[str, tuple[Template, Span]] = {}
+    for owner, name, span in _roots(shown):
+        if name not in names and name not in own and name not in known:
+            unmet.setdefault(name, (owner, span))
     for said in (one for context in contexts for one in context.values()):
         if said.key in read or not _is_for_people(said):
             continue
-        for owner, name, span in unmet:
-            if is_akin(name, said.key):
-                yield Lost(said.path, said.span, said.key, said.text, name, owner.path, span, is_sure=True)
-                break
+        for name in akin(said.key, unmet)[:1]:
+            owner, span = unmet[name]
+            yield Lost(said.path, said.span, said.key, said.text, name, owner.path, span, is_sure=True)
 
 
 def _is_for_people(said: Said) -> bool:

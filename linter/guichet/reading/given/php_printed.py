@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from guichet.core.words import any_of
@@ -18,6 +20,10 @@ _MAKES = re.compile(rf"->(?:{any_of('files.pdf_methods_of_php')})\(\s*", re.I)
 _NAME = re.compile(r"\$(\w+)\b\s*[,)]")
 _FUNCTION = re.compile(r"\bfunction\b")
 _DEFINED = re.compile(r"\bfunction\s+(\w+)\s*\(")
+_RETURNED = re.compile(r"\breturn\b[^;]*")
+_WORD = re.compile(r"\w+")
+_VARIABLE = re.compile(r"\$\w+")
+_CALLED = re.compile(r"->(\w+)\(")
 _PARAMETER = re.compile(r"\$(\w+)")
 _OWN_CALLS = 3
 """Methods of one class that hand markup to one another before a library has it."""
@@ -29,6 +35,10 @@ class Maker(NamedTuple):
     name: str
     rank: int
     file: str
+
+
+Ranks = dict[str, set[int]]
+"""The ranks of what methods make files of, by their names."""
 
 
 def sheets(library: Library, site: Site) -> Mapping[str, Sheet]:
@@ -66,17 +76,40 @@ def _made(text: str) -> Iterator[int]:
 
 def _kept_as(name: str, text: str, before: int) -> re.Match[str] | None:
     """Return the last rendering that a variable was given in the function around a place."""
-    start = max((one.start() for one in _FUNCTION.finditer(text, 0, before)), default=0)
-    given = re.compile(rf"\${name}\s*=(?!=)([^;]*)").finditer(text, start, before)
-    last = max(given, key=lambda one: one.start(), default=None)
+    start, _ = _function_around(text, before)
+    last = None
+    for one in _given_to(name).finditer(text, start, before):
+        last = one
     return _RENDERED.search(text, last.start(1), last.end(1)) if last is not None else None
+
+
+@lru_cache(maxsize=256)
+def _given_to(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\${name}\s*=(?!=)([^;]*)")
+
+
+_LONGEST_FUNCTION = 5_000
+"""Letters of a function before a place, and after it, that are read: it may make thousands of files."""
+
+
+@lru_cache(maxsize=4)
+def _functions(text: str) -> list[int]:
+    """Where the functions of a file begin: asked once of it, however many calls it holds."""
+    return [one.start() for one in _FUNCTION.finditer(text)]
+
+
+def _function_around(text: str, place: int) -> tuple[int, int]:
+    """The stretch from the function before a place up to the next one of its file."""
+    starts = _functions(text)
+    rank = bisect_left(starts, place)
+    start, end = starts[rank - 1] if rank else 0, starts[rank] if rank < len(starts) else len(text)
+    return max(start, place - _LONGEST_FUNCTION), min(end, place + _LONGEST_FUNCTION)
 
 
 def _is_handed_out(name: str, text: str, after: int) -> bool:
     """Whether a function answers what it also gave to a library."""
-    end = _FUNCTION.search(text, after)
-    body = text[after : end.start() if end else len(text)]
-    return bool(re.search(rf"\breturn\b[^;]*\${name}\b", body))
+    _, end = _function_around(text, after)
+    return any(f"${name}" in _VARIABLE.findall(one[0]) for one in _RETURNED.finditer(text, after, end))
 
 
 def _makers_in(text: str, path: str) -> set[Maker]:
@@ -84,17 +117,19 @@ def _makers_in(text: str, path: str) -> set[Maker]:
     found: set[Maker] = set()
     if not _MAKES.search(text):
         return found
+    ranks: Ranks = defaultdict(set)
     methods = [(one[1], _listed(text, one.end()), *_body(text, one.end())) for one in _DEFINED.finditer(text)]
     for _ in range(_OWN_CALLS):
         for name, parameters, start, end in methods:
             for rank, one in enumerate(parameters):
                 given = _PARAMETER.search(one)
-                if given is not None and _goes_on(given[1], text, start, end, found):
+                if given is not None and _goes_on(given[1], text, start, end, ranks):
                     found.add(Maker(name, rank, path))
+                    ranks[name].add(rank)
     return found
 
 
-def _goes_on(name: str, text: str, start: int, end: int, makers: set[Maker]) -> bool:
+def _goes_on(name: str, text: str, start: int, end: int, makers: Ranks) -> bool:
     """Whether a method gives a library, or a maker, what it knows by a name."""
     taken = (_NAME.match(text, call.end()) for call in _MAKES.finditer(text, start, end))
     if any(one is not None and one[1] == name for one in taken):
@@ -102,18 +137,21 @@ def _goes_on(name: str, text: str, start: int, end: int, makers: set[Maker]) -> 
     return any(given == f"${name}" for given, _ in _given(text, start, end, makers))
 
 
-def _given(text: str, start: int, end: int, makers: set[Maker]) -> Iterator[tuple[str, int]]:
+def _given(text: str, start: int, end: int, ranks: Ranks) -> Iterator[tuple[str, int]]:
     """Yield what a stretch of code gives to makers, and where each call ends."""
-    for maker in makers:
-        for call in re.finditer(rf"->{maker.name}\(", text[start:end]):
-            given = _listed(text, start + call.end())
-            if maker.rank < len(given):
-                yield given[maker.rank], start + call.end()
+    for call in _CALLED.finditer(text, start, end) if ranks else ():
+        if call[1] in ranks:
+            given = _listed(text, call.end())
+            yield from ((given[rank], call.end()) for rank in sorted(ranks[call[1]]) if rank < len(given))
 
 
 def _handed_on(text: str, makers: set[Maker]) -> Iterator[int]:
     """Yield where the templates are named whose markup a file gives to makers of classes that it names."""
-    known = {one for one in makers if re.search(rf"\b{re.escape(one.file.rpartition('/')[2][:-4])}\b", text)}
+    words = set(_WORD.findall(text)) if makers else set()
+    known: Ranks = defaultdict(set)
+    for maker in makers:
+        if words.issuperset(_WORD.findall(maker.file.rpartition("/")[2][:-4])):
+            known[maker.name].add(maker.rank)
     for given, end in _given(text, 0, len(text), known):
         name = _PARAMETER.fullmatch(given)
         rendered = _kept_as(name[1], text, end) if name is not None else None
@@ -123,8 +161,7 @@ def _handed_on(text: str, makers: set[Maker]) -> Iterator[int]:
 
 def _body(text: str, after: int) -> tuple[int, int]:
     """Return the stretch of a function, up to the next one of its file."""
-    following = _FUNCTION.search(text, after)
-    return after, following.start() if following else len(text)
+    return after, _function_around(text, after)[1]
 
 
 def _listed(text: str, start: int) -> list[str]:

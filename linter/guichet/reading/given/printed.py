@@ -22,7 +22,9 @@ _HANDS_OUT = frozenset(
 )
 """What shows markup to somebody as it is."""
 _ALTERNATIVE = "html_message"
-_IN_RUBY = re.compile(rf"\brender\b[^\n]*\n?[^\n]*\bpdf:\s|\bformat\.pdf\b|{any_of('files.pdf_calls_of_ruby')}")
+_IN_RUBY = re.compile(
+    rf"\brender\b(?:[^\n]{{0,300}}?|[^\n]{{0,500}}+\n[^\n]{{0,300}}?)\bpdf:\s|\bformat\.pdf\b|{any_of('files.pdf_calls_of_ruby')}"
+)
 
 Place = tuple[str, int, int]
 """Where an expression stands, whichever tree it was read in: file, line, column."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from guichet.core.findings import Span
+from guichet.core.numbers import count
 from guichet.reading.data.documents import composed
 from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
@@ -16,7 +17,7 @@ from guichet.reading.ruby.nodes import Method
 from guichet.reading.ruby.trees import methods_of
 from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES, Site, is_indented
 from guichet.reading.templates.template import Template
-from guichet.reading.written.lost import Lost, is_akin, shortened
+from guichet.reading.written.lost import Lost, akin, shortened
 from guichet.reading.written.outside import Component
 
 _LOCALE = re.compile(r"(?:^|/)locales?/(?:.*/)?[\w.-]+\.ya?ml$")
@@ -69,7 +70,7 @@ class RubyGiven:
         """Whether the locked version of Rails writes the alternative of an image from the name of its file (before 5.2)."""
         tops = {path[: found.start()] for path in self._site.paths if (found := _APPLICATION.search(path))}
         locked = (_LOCKED.search(self._site.text(f"{top}Gemfile.lock")) for top in sorted(tops))
-        versions = [(int(one[1]), int(one[2])) for one in locked if one is not None]
+        versions = [(count(one[1]), count(one[2])) for one in locked if one is not None]
         return bool(versions) and max(versions) < (5, 2)
 
     @cached_property
@@ -222,10 +223,11 @@ class RubyGiven:
 
     def lost(self, template: Template) -> Iterator[Lost]:
         """Yield what a template keeps for others under a name that none shows, beside one that is shown and never kept."""
+        free = [one for one in self._shown if one not in self._kept]
         for match in _KEEPS.finditer(template.source.text):
             if match[1] in self._shown:
                 continue
-            wanted = next((one for one in self._shown if one not in self._kept and is_akin(one, match[1])), None)
+            wanted = next(iter(akin(match[1], free)), None)
             if wanted is not None:
                 span = Span(match.start(1), match.end(1))
                 said = shortened(" ".join(match[2].strip("\"'").split())) if match[2] else match[1]

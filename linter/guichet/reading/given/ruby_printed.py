@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from guichet.core.stretches import Stretches
 from guichet.core.words import any_of
 from guichet.reading.templates.letters import LAYOUT_NAMED, is_named_sheet
 from guichet.reading.templates.site import RUBY_SUFFIXES, Site
 from guichet.reading.written.outside import Sheet
 
 _VIEW = re.compile(r"(?:^|/)views/(.+?)(?:\.\w+)+$")
-_RENDERS = re.compile(r"\brender(?:_to_string)?\b[\s(](?:[^\n#]*[,({\[][ \t\r]*\n)*[^\n]*")
+_RENDERS = re.compile(r"\brender(?:_to_string)?\b[\s(]")
+_LINES = 40
+"""Lines that one call is written on."""
 _MAKES = re.compile(rf"(?:{any_of('files.pdf_calls_of_ruby')})\(")
 _AS_PDF = re.compile(r"\bpdf:\s|:pdf\s*=>")
-_CONFIGURED = re.compile(r"\bWickedPdf\.(?:config\s*=|configure\b)[^#]*?\blayout\b")
+_CONFIGURED = re.compile(r"\bWickedPdf\.(?:config\s*=|configure\b)[^#]{0,2000}?\blayout\b")
 _NAMED = re.compile(r"""["']([\w/-]+)(?:\.(?:html|pdf))?(?:\.\w+)?["']|(?<![\w:]):(\w+)\b(?!\s*=>)""")
 _METHOD = re.compile(r"^[ \t]*def\s+(?:self\.)?(\w+)", re.M)
 _LAYOUT = "layouts/"
@@ -30,8 +34,9 @@ def sheets(site: Site) -> Mapping[str, Sheet]:
     views = {match[1]: path for path in site.paths if path.endswith(RUBY_SUFFIXES) and (match := _VIEW.search(path))}
     named: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for path in code:
+        held = Stretches(made.get(path, ()))
         for name, start in _names(path, site.text(path)):
-            named[name].append((path, any(first <= start < last for first, last in made.get(path, ()))))
+            named[name].append((path, held.hold(start)))
     found = {
         views[name]: Sheet(sorted({path for path, _ in where}), is_only=all(is_made for _, is_made in where))
         for name, where in named.items()
@@ -45,19 +50,32 @@ def sheets(site: Site) -> Mapping[str, Sheet]:
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of code where what is named is made into a PDF file."""
-    for call in _RENDERS.finditer(text):
-        is_kept = call[0].startswith("render_to_string") or text[: call.start()].endswith(".")
-        if _AS_PDF.search(call[0]) or (is_kept and _MAKES.search(text, *_method_around(text, call.start()))):
-            yield call.span()
+    methods = [one.start() for one in _METHOD.finditer(text)]
+    call = _RENDERS.search(text)
+    while call is not None:
+        start, end = call.start(), _end_of_call(text, call.end())
+        is_kept = call[0].startswith("render_to_string") or text[max(0, start - 1) : start] == "."
+        if _AS_PDF.search(text, start, end) or (is_kept and _MAKES.search(text, *_method_around(methods, start, text))):
+            yield start, end
+        call = _RENDERS.search(text, end)
     for one in _CONFIGURED.finditer(text):
         yield one.start(), text.find("\n", one.end())
 
 
-def _method_around(text: str, at: int) -> tuple[int, int]:
-    starts = [one.start() for one in _METHOD.finditer(text)]
-    return max((one for one in starts if one <= at), default=0), min(
-        (one for one in starts if one > at), default=len(text)
-    )
+def _end_of_call(text: str, at: int) -> int:
+    """Where the last line of a call ends: one that a sign leaves open, and that holds no comment, goes on below."""
+    for _ in range(_LINES):
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)]
+        if end < 0 or "#" in line or line.rstrip(" \t\r")[-1:] not in tuple(",({["):
+            return at + len(line)
+        at = end + 1
+    return at
+
+
+def _method_around(starts: Sequence[int], at: int, text: str) -> tuple[int, int]:
+    rank = bisect_right(starts, at)
+    return starts[rank - 1] if rank else 0, starts[rank] if rank < len(starts) else len(text)
 
 
 def _names(path: str, text: str) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.core.numbers import whole
 from guichet.reading.given.expressions import Lost
 from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.definitions import Defined, bindings, functions
@@ -70,7 +71,8 @@ class _Reader:
         return unescaped(text(node)[1:-1])
 
     def _number(self, node: Any) -> Value:
-        return int(text(node)) if text(node).isdigit() else UNKNOWN
+        number = whole(text(node))
+        return number if number is not None else UNKNOWN
 
     def _template_string(self, node: Any) -> Value:
         parts: list[Value] = []

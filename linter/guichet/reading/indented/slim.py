@@ -31,7 +31,7 @@ def _goes_on(text: str) -> bool:
         return False
     if at < len(text) and text[at] in _OPENS and closing(text, at) < 0:
         return True
-    return re.search(r"=[^\"'\n]*[,\\]$", text) is not None
+    return re.search(r"=[^\"'\n]{0,300}[,\\]$", text) is not None
 
 
 def _is_raw(text: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
+from guichet.core.folders import walked
 from guichet.core.inside import is_inside
 from guichet.core.memo import forget
 from guichet.core.source import Source
@@ -188,7 +189,9 @@ class Project(Pages):
     @property
     def naming_layouts(self) -> list[str]:
         """The folders and the files of Ruby that were read to know which layouts mailers send."""
-        read = (one for folder in self._layouts_named for one in (folder, *sorted(folder.rglob("*"))))
+        read = list(self._layouts_named)
+        for folder in self._layouts_named:
+            read += sorted(Path(above, one) for above, below, names in walked(folder) for one in (*below, *names))
         return [Path(os.path.relpath(one)).as_posix() for one in read]
 
     def phrase(self, key: str, path: str) -> str | None:

@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 
+from guichet.core.folders import walked
 from guichet.core.source import text_beside
 from guichet.reading.templates.letters import LAYOUT_NAMED
 
@@ -21,7 +22,6 @@ def is_sent_layout(path: str, known: dict[Path, frozenset[str]]) -> bool:
     mailers, controllers = app / "mailers", app / "controllers"
     for folder in (mailers, controllers):
         if folder not in known:
-            known[folder] = frozenset(
-                name for file in folder.rglob("*.rb") for name in LAYOUT_NAMED.findall(text_beside(file))
-            )
+            files = (Path(above, name) for above, _, names in walked(folder) for name in names if name.endswith(".rb"))
+            known[folder] = frozenset(name for file in files for name in LAYOUT_NAMED.findall(text_beside(file)))
     return view[1] in known[mailers] and view[1] not in known[controllers]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from guichet.core.folders import walked
 from guichet.core.source import text_beside
 from guichet.reading.templates.production import is_never_so
 
@@ -15,7 +16,7 @@ _ATTRIBUTES = r"((?:#\[(?:[^\[\]]|\[[^\[\]]*\])*\]\s*){0,20})"
 _CLASS = re.compile(rf"{_ATTRIBUTES}(?:(?:final|abstract|readonly)\s+){{0,3}}class\s+\w+")
 _ACTION = re.compile(rf"{_ATTRIBUTES}(?:(?:public|protected|private|final|static)\s+){{0,4}}function\s+\w+")
 _SHOWN = re.compile(r"""(?:->render\w*\(|\bTemplate\()\s*(?:template:\s*)?["']([\w@/.-]+\.twig)["']""")
-_ENVIRONMENT = re.compile(r"""\bWhen\(\s*(?:env:\s*)?["'](\w+)["']|\bRoute\([^#]*?\benv:\s*["'](\w+)["']""")
+_ENVIRONMENT = re.compile(r"""\bWhen\(\s*(?:env:\s*)?["'](\w+)["']|\bRoute\([^#]{0,600}?\benv:\s*["'](\w+)["']""")
 _FILES = 2000
 """Files of controllers past which what shows a template is not known."""
 
@@ -42,11 +43,12 @@ def _shown(controllers: str, files: tuple[tuple[str, int], ...]) -> dict[str, tu
 
 def _files(folder: str) -> Iterator[tuple[str, int]]:
     """Yield the controllers, and when each was last changed."""
-    for above, _, names in os.walk(folder):
+    for above, _, names in walked(folder):
         for name in sorted(names):
             if name.endswith(".php"):
                 path = os.path.join(above, name)
-                yield os.path.relpath(path, folder), os.stat(path).st_mtime_ns
+                if os.path.isfile(path):  # a link may lead nowhere
+                    yield os.path.relpath(path, folder), os.stat(path).st_mtime_ns
 
 
 def _shown_in(code: str) -> Iterator[tuple[str, bool]]:

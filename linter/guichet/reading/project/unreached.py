@@ -16,7 +16,7 @@ _VIEW = re.compile(r"^(.*?)(app/views/)([^.]+)")
 _LAYOUT = re.compile(
     r"""(?:(?<!preview_)(?<!previews.default_)layout|\bextends)\w{0,40}\b[\s:(=>]{1,20}["':]([\w/]+)|["']layouts/([\w/]+)["']"""
 )
-_METHOD = re.compile(r"^([ \t]*)def (\w+)[^\n]*\n(.*?)^\1end\b", re.M | re.S)
+_METHOD = re.compile(r"^([ \t]*)def (\w+)[^\n]*\n(.{0,5000}?)^\1end\b", re.M | re.S)
 _NAMED_BY = re.compile(r"\blayout\s+:(\w+)")
 _BLOCK = re.compile(
     r"""^[ \t]*layout[\s(]+(?:->|lambda|proc|do\b|[a-z_]\w*[\s?.]|["'][^"'\n]*#\{)|\blayout:\s*(?:(?!(?:false|nil|true)\b)[a-z_@]|["'][^"'\n]*#\{)""",

@@ -14,6 +14,7 @@ from guichet.reading.python.imports import starred, written_out
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_of_self, held_in, lookup
 from guichet.reading.python.roles import is_test
+from guichet.reading.python.scopes import given_to
 
 _BASES, _DEPTH, _HEIRS, _USERS, _OWN_NAME = 12, 4, 8, 12, 10
 """How many classes, names in a row, heirs and modules are asked at most for one name; how long a name is that no other method bears."""
@@ -65,7 +66,7 @@ class Definitions:
 
     def _of_name(self, node: nodes.Name, module: PythonModule) -> list[Defined]:
         found: list[Defined] = []
-        for one in node.lookup(node.name)[1]:
+        for one in given_to(node):
             if one.root() is module.tree:
                 found.extend(self._defined(one, node.name, module))
         return found or self._of_stars(node.name, module, 0)
@@ -219,8 +220,7 @@ class Definitions:
         return [one for module in modules if module is not None for one in self.named(name, module)]
 
     def _is_of_settings(self, path: str) -> bool:
-        held = (path.endswith(".py") and self._project.holds(path, one) for one in _IN_SETTINGS)
-        return _SETTINGS_FILE.search(path) is not None or any(held)
+        return _SETTINGS_FILE.search(path) is not None or (path.endswith(".py") and any(self._project.holds(path, one) for one in _IN_SETTINGS))  # fmt: skip
 
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
         """Return the calls of a function in its own module and in those that import it, by its last name, or by one that it was also given.

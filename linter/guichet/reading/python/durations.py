@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
+from guichet.core.numbers import bounded
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -45,7 +46,7 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
         left, right = seconds_of(node.left, module, depth + 1), seconds_of(node.right, module, depth + 1)
         if left is None or right is None:
             return None
-        return left * right if node.op == "*" else left + right
+        return bounded(left * right if node.op == "*" else left + right)
     value = value_of(node)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)

@@ -113,7 +113,7 @@ _ACTS = re.compile(
 _WRITE_BASES = re.compile(r"(?:Update|Create|Delete|Form)View$|CreateModelMixin|UpdateModelMixin")
 _READ_BASES = re.compile(r"(?:Detail|List|Template|RetrieveAPI|ListAPI)View$|ReadOnlyModelViewSet")
 _WRITES = re.compile(
-    r"\.save\(|\.delete\(|\.create\(|\.update\(|method\s*==\s*[\"']POST|methods\s*=\s*\[[^\]]*(?:POST|PUT)|\.(?:post|put|patch|delete)\([\"']/|require_POST|def (?:post|put|patch|delete)\(|is_valid\("
+    r"\.save\(|\.delete\(|\.create\(|\.update\(|method\s*==\s*[\"']POST|methods\s*=\s*\[[^\[\]]{0,200}(?:POST|PUT)|\.(?:post|put|patch|delete)\([\"']/|require_POST|def (?:post|put|patch|delete)\(|is_valid\("
 )
 _GETS = re.compile(r"\.(?:get)\([\"']/|require_GET|require_safe|methods\s*=\s*\[[\"']GET[\"']\]")
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from guichet.core.findings import Span
+from guichet.core.numbers import count
 from guichet.reading.sass.nodes import Node
 from guichet.reading.sass.quantities import UNKNOWN
 from guichet.reading.sass.rules import BuiltRule
@@ -88,7 +89,7 @@ class Flow(ABC):
         if match is None or not all(re.fullmatch(r"-?\d{1,3}", one) for one in ends):
             self._run(children, Scope(scope), replace(at, is_sure=False))
             return
-        for number in range(int(ends[0]), int(ends[1]) + (match[3] == "through")):
+        for number in range(count(ends[0]), count(ends[1]) + (match[3] == "through")):
             held = Scope(scope)
             held.variables[match[1].replace("_", "-")] = str(number)
             self._run(children, held, at)

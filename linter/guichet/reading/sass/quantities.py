@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.numbers import measured
 from guichet.reading.templates.masking import OUTPUT
 
 UNKNOWN = OUTPUT
@@ -16,7 +17,7 @@ def operated(one: str, sign: str, other: str) -> str:
     first, second = QUANTITY.fullmatch(one), QUANTITY.fullmatch(other)
     if first is None or second is None:
         return UNKNOWN
-    left, right = float(first[1]), float(second[1])
+    left, right = measured(first[1]), measured(second[1])
     if sign in "*/":
         if sign == "/" and not right:
             return UNKNOWN

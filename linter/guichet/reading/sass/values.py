@@ -6,6 +6,7 @@ import colorsys
 import re
 from collections.abc import Callable, Sequence
 
+from guichet.core.numbers import count, measured
 from guichet.reading.sass.quantities import NUMBER, QUANTITY, UNKNOWN, operated
 
 LONGEST = 2_000
@@ -206,7 +207,7 @@ def _compared(left: str, sign: str, right: str) -> bool | None:
     one, other = QUANTITY.fullmatch(left), QUANTITY.fullmatch(right)
     if one is None or other is None:
         return None
-    first, second = float(one[1]), float(other[1])
+    first, second = measured(one[1]), measured(other[1])
     return {"<": first < second, ">": first > second, "<=": first <= second, ">=": first >= second}[sign]
 
 
@@ -228,7 +229,7 @@ _NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "transparent": 
 def _mixed(given: Sequence[str]) -> str | None:
     """The colour that two others make, as `mix` shares them."""
     one, other = (_channels(each) for each in given[:2]) if len(given) > 1 else (None, None)
-    share = float(given[2].strip().rstrip("%")) / 100 if len(given) > 2 and QUANTITY.fullmatch(given[2]) else 0.5
+    share = measured(given[2].strip().rstrip("%")) / 100 if len(given) > 2 and QUANTITY.fullmatch(given[2]) else 0.5
     if one is None or other is None:
         return None
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in zip(one, other, strict=True))
@@ -241,7 +242,7 @@ def _lit(given: Sequence[str], way: int) -> str | None:
     if channels is None or share is None:
         return None
     hue, light, full = colorsys.rgb_to_hls(*(one / 255 for one in channels))
-    made = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light + way * float(share[1]) / 100)), full)
+    made = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light + way * measured(share[1]) / 100)), full)
     return "#" + "".join(f"{round(one * 255):02x}" for one in made)
 
 
@@ -266,7 +267,7 @@ def _nth(given: Sequence[str]) -> str | None:
         return None
     whole = ",".join(given[:-1]).strip()
     held = parts(whole.strip("()")) if "," in whole else parts(whole.strip("()"), " ")
-    return held[int(given[-1]) - 1] if 0 < int(given[-1]) <= len(held) else None
+    return held[count(given[-1]) - 1] if 0 < count(given[-1]) <= len(held) else None
 
 
 def _merged(given: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.numbers import count
 from guichet.core.words import any_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.schedules import cron
@@ -77,7 +78,7 @@ def _from(fields: dict[str, nodes.NodeNG], *, monday_first: bool) -> Cron | None
         if "hour" not in texts and "weekday" in texts:
             texts["hour"] = "0"
         if "weekday" in texts:
-            texts["weekday"] = re.sub(r"(?<![/\d])\d", lambda one: str((int(one[0]) + 1) % 7), texts["weekday"])
+            texts["weekday"] = re.sub(r"(?<![/\d])\d", lambda one: str((count(one[0]) + 1) % 7), texts["weekday"])
     return cron.from_fields(
         texts.get("minute", "*"),
         texts.get("hour", "*"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.core.numbers import count
 from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.files import fetched, imported
 from guichet.reading.scripts.javascript import Script
@@ -214,7 +215,7 @@ def held_in(whole: Defined, key: str) -> Iterator[Defined]:
         node = field(node, "body")
     if node.type == "array" and key.isdigit():
         parts = [one for one in node.named_children if one.type != "comment"]
-        yield from (Defined(one, script) for one in parts[int(key) : int(key) + 1])
+        yield from (Defined(one, script) for one in parts[count(key) : count(key) + 1])
     if node.type not in ("object", "class_body"):
         return
     yield from (Defined(value, script) for value in scopes(script).stores(node).get(key, ()))

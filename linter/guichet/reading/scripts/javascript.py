@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.core.numbers import amount, bounded
 from guichet.core.source import Source
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
@@ -166,10 +167,7 @@ class Script:
         if node is None or depth > 8:
             return None
         if node.type == "number":
-            try:
-                return float(self.source_of(node).replace("_", ""))
-            except ValueError:
-                return None
+            return amount(self.source_of(node))
         if node.type == "identifier":
             return self.number(self.declared(self.source_of(node)), depth + 1)
         if node.type == "parenthesized_expression" and node.named_children:
@@ -179,7 +177,7 @@ class Script:
             right = self.number(node.child_by_field_name("right"), depth + 1)
             operator = self.source_of(node.child_by_field_name("operator"))
             if left is not None and right is not None and operator in ("*", "+"):
-                return left * right if operator == "*" else left + right
+                return bounded(left * right if operator == "*" else left + right)
         return None
 
     def span(self, node: Any) -> Span:

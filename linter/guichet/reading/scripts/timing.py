@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.core.numbers import count
 from guichet.core.pairs import among
 from guichet.reading.scripts.javascript import Script
 
@@ -52,7 +53,7 @@ def _is_lowered(code: str) -> bool:
     """Whether timers give one name smaller and smaller numbers: `setTimeout(() => left = 2, …); setTimeout(() => left = 1, …)`."""
     given: dict[str, list[int]] = {}
     for name, number in _GIVEN_LATER.findall(code):
-        given.setdefault(name, []).append(int(number))
+        given.setdefault(name, []).append(count(number))
     return any(len(one) > 1 and one == sorted(one, reverse=True) and one[0] > one[-1] for one in given.values())
 
 

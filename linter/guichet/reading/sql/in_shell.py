@@ -7,7 +7,10 @@ import re
 from guichet.core.source import Source
 
 _CLIENTS = re.compile(r"\b(?:psql|mysql|mariadb|sqlite3?|sqlcmd|sqlplus|duckdb)\b")
-_HELD = re.compile(r"<<-?[ \t]*[\"']?(?P<end>[A-Za-z_]\w*)[\"']?[^\n]*\n(?P<query>.*?)^[ \t]*(?P=end)\b", re.S | re.M)
+_HELD = re.compile(
+    r"<<-?[ \t]*[\"']?(?P<end>[A-Za-z_]\w*)[\"']?[^\n]*\n(?P<query>(?:(?!<<-?[ \t]*[\"']?[A-Za-z_]).)*?)^[ \t]*(?P=end)\b",
+    re.S | re.M,
+)
 _GIVEN = re.compile(r"(?<![\w-])-(?:c|e|Q|-command|-execute)[= ]*(?P<sign>[\"'])(?P<query>.*?)(?P=sign)", re.S)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.core.numbers import count
 
-_HIDDEN = re.compile(r"--[^\n]*|/\*.*?\*/", re.S)
+_HIDDEN = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)", re.S)
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _CLAUSE = re.compile(
     r"\b(update|set|insert\s+into|merge\s+into|select|from|where|group\s+by|having|order\s+by|limit|fetch\s+first|returning|values|"
@@ -25,10 +26,10 @@ _NEAR = 200
 """Signs before a body among which `DO` stands."""
 _BRANCH = re.compile(r"\b(?:begin|then|else|loop)\s+(?=(?:update|insert|delete|merge|with|select)\b)", re.I)
 """Where a program begins a statement, inside another: `IF … THEN UPDATE …`."""
-_TESTED = re.compile(r"\b(?:els)?if\b(.*?)\bthen\s*$", re.I | re.S)
+_TESTED = re.compile(r"\b(?:els)?if\b(.{0,2000}?)\bthen\s*$", re.I | re.S)
 _ENDS_TEST = re.compile(r"\bthen\s*$", re.I)
 _DISTINCT = re.compile(r"\bdistinct\s+from\b", re.I)
-_WHEN = re.compile(r"\bwhen\b(.*?)\bthen\b", re.I | re.S)
+_WHEN = re.compile(r"\bwhen\b(.{0,2000}?)\bthen\b", re.I | re.S)
 _ORDER = re.compile(r"\bthen\s+(\d+)\s+else\s+(\d+)\s+end\b(\s+desc\b)?", re.I)
 _THEN = re.compile(r"\b(?:then|else)\s+'([^']*)'", re.I)
 _WORD = re.compile(r"(?<![\w'.])(?:[^\W\d]\w*\.)*([^\W\d]\w*)")
@@ -55,7 +56,7 @@ class Clause:
 
     def puts_last(self) -> bool:
         """Return whether an order gives those that a test picks a larger number than the others: they come last."""
-        return any(int(found[1]) > int(found[2]) for found in _ORDER.finditer(self.text) if not found[3])
+        return any(count(found[1]) > count(found[2]) for found in _ORDER.finditer(self.text) if not found[3])
 
     def answers(self) -> list[str]:
         """Return the texts that the branches of `CASE` answer with."""

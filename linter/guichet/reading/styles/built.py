@@ -149,7 +149,7 @@ def used_by_others(site: Site) -> frozenset[str]:
 
 
 _USED = re.compile(
-    r"""@(?:use|forward|import)\s+(?:\([^)]*\)\s*)?(?:url\(\s*)?((?:["'][^"']+["']\s*,?\s*)+|[\w./-]+)"""
+    r"""@(?:use|forward|import)\s+(?:\([^()]*\)\s*)?(?:url\(\s*)?((?:["'][^"']+["']\s*,?\s*)+|[\w./-]+)"""
 )
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from guichet.core.numbers import count, measured
+
 
 class Window(NamedTuple):
     """A window in CSS pixels: what people see without zooming, or at 200 %."""
@@ -54,20 +56,20 @@ def _part(part: str, window: Window) -> bool | None:
     feature = _FEATURE.fullmatch(part)
     if feature:
         have = window.width if feature[2] == "width" else window.height
-        want = float(feature[3]) * (1 if feature[4] == "px" else 16)
+        want = measured(feature[3]) * (1 if feature[4] == "px" else 16)
         return have >= want if feature[1] == "min" else have <= want if feature[1] == "max" else have == want
     compared = _RANGE.fullmatch(part)
     if compared:
         have = window.width if compared[1] == "width" else window.height
-        want = float(compared[3]) * (1 if compared[4] == "px" else 16)
+        want = measured(compared[3]) * (1 if compared[4] == "px" else 16)
         more, equal = compared[2][0] == ">", "=" in compared[2] and have == want
         return equal or (have > want if more else have < want)
     orientation = _ORIENTATION.fullmatch(part)
     if orientation:
         return (orientation[1] == "landscape") == (window.width > window.height)
     ratio = _RATIO.fullmatch(part)
-    if ratio and int(ratio[3] or 1):
-        shape, wanted = window.width / window.height, int(ratio[2]) / int(ratio[3] or 1)
+    if ratio and count(ratio[3] or "1"):
+        shape, wanted = window.width / window.height, count(ratio[2]) / count(ratio[3] or "1")
         return shape >= wanted if ratio[1] == "min" else shape <= wanted if ratio[1] == "max" else shape == wanted
     if part.startswith(("(prefers-", "(forced-colors")):
         return "no-preference" in part or "light" in part or ": none" in part

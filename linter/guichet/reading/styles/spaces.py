@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from math import cos, radians, sin
 
+from guichet.core.numbers import measured
+
 _MIX = re.compile(r"color-mix\(\s*in\s+(srgb|oklab)\s*,\s*(.+)\)$")
 _PART = re.compile(r"(?P<before>[\d.]+%\s+)?(?P<colour>[^,()%]+(?:\([^()]*\))?)(?P<after>\s+[\d.]+%)?\s*$")
 
@@ -91,4 +93,4 @@ def mixed(written: str) -> tuple[str, tuple[str, float], tuple[str, float], floa
 
 def _share(part: re.Match[str]) -> float | None:
     written = part["before"] or part["after"]
-    return float(written.strip().rstrip("%")) / 100 if written else None
+    return measured(written.strip().rstrip("%")) / 100 if written else None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from guichet.core.numbers import measured
+from guichet.reading.sass.values import parts
 from guichet.reading.styles.media import DESKTOP, Window
 
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z%]*)")
@@ -16,11 +18,16 @@ KEYWORD_SIZES = {
 }  # fmt: skip
 
 
+def layers(value: str) -> list[list[str]]:
+    """Return the words of each layer of a value, a function with what it is given as one: shadows and backgrounds have several."""
+    return [parts(one, " ") for one in parts(value)]
+
+
 @lru_cache(maxsize=4096)
 def number(value: str) -> tuple[float, str] | None:
     """Return a number and its unit."""
     match = _LENGTH.fullmatch(value.strip())
-    return (float(match[1]), match[2]) if match else None
+    return (measured(match[1]), match[2]) if match else None
 
 
 def pixels(

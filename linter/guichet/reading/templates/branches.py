@@ -62,9 +62,15 @@ class Step:
         """What must be true for this branch to appear, as far as it is written: its own test, and none of those before."""
         if self.block.name not in ("if", "unless"):
             return ALWAYS
-        tests = [expression(one) if one else ALWAYS for one in self.block.conditions[: self.branch + 1]]
+        tests = [
+            expression(one) if one else ALWAYS
+            for one in self.block.conditions[max(0, self.branch - _TESTS) : self.branch + 1]
+        ]
         return Expression("and", (tests[-1], *(denied(one) for one in tests[:-1] if one is not ALWAYS)))
 
+
+_TESTS = 20
+"""Tests before one, in the same block, that are taken to have failed."""
 
 Path = tuple[Step, ...]
 
@@ -114,11 +120,13 @@ class Branches:
                 stack.append(block)
                 self.blocks.append(block)
         if stack:
-            unclosed = set(map(id, stack))
-            self.blocks = [block for block in self.blocks if id(block) not in unclosed]
+            around: dict[int, Block | None] = {}
+            for block in stack:  # outermost first: what is around one that is left open is known before it
+                above = block.parent
+                around[id(block)] = around.get(id(above), above)
+            self.blocks = [block for block in self.blocks if id(block) not in around]
             for block in self.blocks:
-                while block.parent is not None and id(block.parent) in unclosed:
-                    block.parent = block.parent.parent
+                block.parent = around.get(id(block.parent), block.parent)
 
     @staticmethod
     def _opens(token: Token, ends: set[str]) -> bool:

@@ -10,6 +10,7 @@ from bs4.builder._htmlparser import HTMLParserTreeBuilder
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
+from guichet.core.markup import without_overlong
 from guichet.core.source import UnreadableError
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, Block, Branches
 from guichet.reading.templates.element import Element, TextNode
@@ -103,7 +104,7 @@ class _Soup(BeautifulSoup):
         builder = cast(_Builder, self.builder)
         text = lone_references(cast(str, self.markup))
         try:
-            builder.feed_pieces(self, text, self._cuts)
+            builder.feed_pieces(self, without_overlong(text), self._cuts)
             self.endData()
         except _FullError:
             self.unread = self.parser.here

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import chain, islice, takewhile
 
+from guichet.core.numbers import count
 from guichet.reading.templates.element import Element
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\{#.*?#\}", re.S)
+_TAG = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|<%.{0,1000}?%>|\{#.{0,1000}?#\}", re.S)
 _MADE = re.compile(r"\{\{ (?:value|form|x) \}\}")
 """What stands for what a framework makes."""
 _COUNTERS = {
@@ -116,6 +117,6 @@ def _counted(code: str) -> tuple[str, int] | None:
     match = _ADDED.fullmatch(code)
     if match is None:
         return None
-    added = int(match[3]) if match[3] else 0
+    added = count(match[3] or "")
     base, offset = _COUNTERS.get(match[1], (match[1], 0))
     return base, offset + (-added if match[2] == "-" else added)

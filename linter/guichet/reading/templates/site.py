@@ -34,7 +34,7 @@ _TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spe
 """Components that are tried out, in tests and on shelves."""
 
 _LINK = re.compile(
-    r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
+    r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\[\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
 )
 _PARTIAL = re.compile(r"""=\s*render[\s(]+(?:partial:\s*|:partial\s*=>\s*)?["']([\w/-]+)["']""")
 _PUG_LINK = re.compile(r"^[ \t]*(?:extends|include)(?:\.\w+)?[ \t]+(\S+)[ \t]*$", re.M)

@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import unescape
 from operator import attrgetter
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.markup import unescape
 from guichet.core.source import Source
+from guichet.core.stretches import Stretches
 from guichet.reading.templates.bindings import TEXTS, has_bound_text
 from guichet.reading.templates.branches import Block, Branches
 from guichet.reading.templates.element import Element, TextNode
@@ -89,7 +90,11 @@ class Template:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset lies in a part that is shown as code."""
-        return any(span.start <= offset < span.end for span in self.quoted)
+        return self._quoted.hold(offset)
+
+    @cached_property
+    def _quoted(self) -> Stretches:
+        return Stretches((span.start, span.end) for span in self.quoted)
 
     @cached_property
     def by_name(self) -> dict[str, list[Element]]:
@@ -225,7 +230,12 @@ class Template:
 
     def _holds_block(self, span: Span) -> bool:
         """Whether other templates may write a part of a stretch themselves."""
-        return any(span.start <= block.start < span.end for block in self.blocks.values())
+        at = bisect_left(self._block_starts, span.start)
+        return at < len(self._block_starts) and self._block_starts[at] < span.end
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return sorted(block.start for block in self.blocks.values())
 
     def text_of(self, element: Element) -> str:
         """Return the text inside an element, white space folded; a placeholder for what only a framework fills."""

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Span
+from guichet.core.markup import unescape
+from guichet.core.stretches import Stretches
 from guichet.reading.language.sentences import sentences
 from guichet.reading.templates.element import Element
 
@@ -76,14 +77,13 @@ class Prose:
     @cached_property
     def plain(self) -> str:
         """The text in lower case with straight apostrophes, quotations blanked; same length, same offsets."""
-        plain = self.text if self.text.isascii() else self.text.translate(_APOSTROPHES)
-        plain = plain.lower()
+        plain = (self.text if self.text.isascii() else self.text.translate(_APOSTROPHES)).lower()
         if len(plain) != len(self.text):
             plain = "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
         if "«" in plain or '"' in plain or "“" in plain:
             plain = _QUOTATIONS.sub(lambda match: _LETTERS.sub(QUOTED, match[0]), plain)
         if self.quoted:
-            hidden = [any(low <= start < high for low, high in self.quoted) for start, _ in self._places]
+            hidden = list(map(Stretches(self.quoted).hold, (start for start, _ in self._places)))
             plain = "".join(QUOTED if hide else char for char, hide in zip(plain, hidden, strict=True))
         return plain
 

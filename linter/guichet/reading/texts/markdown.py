@@ -21,7 +21,7 @@ _ADMONITION = re.compile(r'\s*(?:!!!|\?\?\?\+?|===)\s*[\w -]*"?')
 _SKIPPED = re.compile(
     r"\s*(?:-{2,}8<-|>|\[[^\]]+\]:\s|:{3,}|={3,}\s*$|-{3,}\s*$|\*\[[^\]]+\]:|\|?[\s:|-]+\|[\s:|-]*$|\*\*\*+\s*$|___+\s*$)"
 )
-_DEFINED = re.compile(r"\*\[([^\]]+)\]:")
+_DEFINED = re.compile(r"\*\[([^\[\]]+)\]:")
 _TERM = re.compile(r"^([^\s#|>:`][^\n{]{0,80}?)[ \t]*(?:\{[^{}\n]*\})?\r?\n(?:\r?\n)?:[ \t]+", re.M)
 """A term of a definition list."""
 _TABLE = re.compile(r"\s*\|.*\||[^|`]+\|[^|]+\|")

@@ -31,7 +31,9 @@ _PLAIN = re.compile(r"\.(?:txt|text|sms|md)\.\w+$", re.I)
 """Templates of plain text, where lines and not tags make paragraphs."""
 
 
-_EDITED = re.compile(r"^from wagtail(?:\.admin[\w.]*|\.blocks)? import (?:[\w, (\n]*\bblocks\b|[\w, (\n]*Panel)", re.M)
+_EDITED = re.compile(
+    r"^from wagtail(?:\.admin[\w.]*|\.blocks)? import (?:[\w, (\n]{0,600}\bblocks\b|[\w, (\n]{0,600}Panel)", re.M
+)
 """Imported by what an editor fills in, never by what the public reads."""
 
 

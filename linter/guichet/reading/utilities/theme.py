@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from guichet.core.memo import memo
+from guichet.core.numbers import count
 from guichet.reading.data.trees import Tree
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.literal_trees import trees_of
@@ -20,10 +21,10 @@ _INPUT_3 = re.compile(r"@tailwind\s+(?:base|components|utilities)\b")
 _INPUT_4 = re.compile(r"""@import\s+(?:url\()?["']tailwindcss(?:/[\w.]+)?["']""")
 _SERVED = re.compile(r"cdn\.tailwindcss\.com|@tailwindcss/browser@(\d)")
 _DEPENDENCY = re.compile(r'"tailwindcss"\s*:\s*"[\^~>=]*(\d)')
-_THEME = re.compile(r"@theme\b[^{]*\{([^}]*)\}")
+_THEME = re.compile(r"@theme\b[^{@]{0,200}\{((?:(?!@theme\b)[^}])*)\}")
 _GIVEN = re.compile(r"--(color|text|breakpoint)-([\w-]+)\s*:\s*([^;]+)(?:;|\Z)")
 _DARK = re.compile(r"@custom-variant\s+dark\b|darkMode\s*:\s*\[?\s*[\"'](?:class|selector)")
-_PREFIX = re.compile(r"""\bprefix\s*:\s*["']([\w-]+)["']|@import\s+["']tailwindcss["'][^;]*\bprefix\((\w+)\)""")
+_PREFIX = re.compile(r"""\bprefix\s*:\s*["']([\w-]+)["']|@import\s+["']tailwindcss["'][^;]{0,300}\bprefix\((\w+)\)""")
 _SCREENS = {"sm": "640px", "md": "768px", "lg": "1024px", "xl": "1280px", "2xl": "1536px"}
 _ALWAYS = {
     "white": "#fff",
@@ -90,7 +91,7 @@ def _version(site: Site, inputs: list[str], configs: list[str]) -> int | None:
         return 3
     for path in site.paths:
         if path.rpartition("/")[2] == "package.json" and (found := _DEPENDENCY.search(site.text(path))):
-            return 4 if int(found[1]) >= 4 else 3
+            return 4 if count(found[1]) >= 4 else 3
         served = _SERVED.search(site.text(path)) if makes_markup(path) else None
         if served is not None:
             return 4 if served[1] else 3

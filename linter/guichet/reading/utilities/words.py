@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from guichet.core.numbers import measured
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.utilities.theme import Theme
 
@@ -164,7 +165,7 @@ def _declared(own: str, theme: Theme) -> str | None:
     if arbitrary is not None:
         return _arbitrary(arbitrary[1], arbitrary[2].replace("_", " "), own)
     if kind == "opacity" and _NUMBER.match(rest):
-        return f"opacity: {float(rest) / 100:g}"
+        return f"opacity: {measured(rest) / 100:g}"
     if kind == "font" and rest in _WEIGHTS:
         return f"font-weight: {_WEIGHTS[rest]}"
     if kind == "text" and rest.partition("/")[0] in theme.sizes:
@@ -184,6 +185,9 @@ def _declared(own: str, theme: Theme) -> str | None:
     return _length(own)
 
 
+_HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}){1,2}", re.I)
+
+
 def _colour(name: str, theme: Theme) -> str | None:
     """Return a colour by its name, with the share of opacity that may follow."""
     own, _, share = name.partition("/")
@@ -192,9 +196,9 @@ def _colour(name: str, theme: Theme) -> str | None:
         return held
     if not _NUMBER.match(share):
         return OUTPUT
-    part = float(share) / 100
+    part = measured(share) / 100
     digits = held.lstrip("#")
-    if held.startswith("#") and len(digits) in (3, 6):
+    if _HEXADECIMAL.fullmatch(held):
         whole = digits if len(digits) == 6 else "".join(one * 2 for one in digits)
         return f"rgba({', '.join(str(int(whole[at : at + 2], 16)) for at in (0, 2, 4))}, {part:g})"
     return held.replace(")", f" / {part:g})") if held.startswith("oklch(") else OUTPUT
@@ -220,7 +224,7 @@ def _length(own: str) -> str | None:
     names = _LENGTHS.get(kind)
     if names is None:
         return None
-    value = _WHOLE.get(size) or (f"{float(size) * 0.25:g}rem" if _NUMBER.match(size) else None)
+    value = _WHOLE.get(size) or (f"{measured(size) * 0.25:g}rem" if _NUMBER.match(size) else None)
     return "; ".join(f"{name}: {sign}{value}" for name in names) if value else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from guichet.core.memo import memo
+from guichet.core.stretches import Stretches
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composer import macro_named
 from guichet.reading.templates.library import Library
@@ -20,8 +21,10 @@ from guichet.reading.written.values import Value, is_known
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 _GIVEN = re.compile(r"""(?<![A-Za-z_])([A-Za-z_]\w{0,200})\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _WITH = re.compile(r"""^(?:\(?\s*(?:"[^"]*"|'[^']*')\s*\)?)\s*(?P<context>.*)$""", re.S)
-_GIVEN_TABLE = re.compile(r"""["']\s*,\s*(\{.*\})\s*(?:,\s*((?:with_context\s*[=:]\s*)?false)\s*)?,?\s*\)?$""", re.S)
-_HASH = re.compile(r"with\s*(\{.*\})\s*(only)?\s*$", re.S)
+_GIVEN_TABLE = re.compile(
+    r"""["']\s*,\s*(\{.{0,2000}\})\s*(?:,\s*((?:with_context\s*[=:]\s*)?false)\s*)?,?\s*\)?$""", re.S
+)
+_HASH = re.compile(r"with\s*(\{.{0,2000}\})\s*(only)?\s*$", re.S)
 
 
 _SETTING = frozenset({"with", "set", "assign", "trans", "translate"})
@@ -130,10 +133,10 @@ def names_set(template: Template) -> set[str]:
 def constants_of(template: Template) -> dict[str, Value]:
     """Return what a file sets outside of everything, which its own macros see."""
     found: dict[str, Value] = {}
-    inside = [(one.start, one.end) for one in template.branches.blocks]
+    inside = Stretches((one.start, one.end) for one in template.branches.blocks)
     for token in template.masked.tokens:
         given = assigned(token)
-        if given is not None and not any(start <= token.start < end for start, end in inside):
+        if given is not None and not inside.hold(token.start):
             found[given[0]] = value_of(given[1], found)
     return {name: value for name, value in found.items() if is_known(value)}
 

@@ -20,7 +20,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""(:?[\w:-]+)(?:=(?:"([^"]*)"|'([^']*)'))?""")
 _PRINTS = re.compile(r"\{\{-?\s*+((?:[^{\s]|\s++(?!-?\}\})|\{(?!\{))*?)\s*-?\}\}", re.S)
-_PROPS = re.compile(r"\{%-?\s*props\s+(.*?)-?%\}", re.S)
+_PROPS = re.compile(r"\{%-?\s*props\s+(.{0,2000}?)-?%\}", re.S)
 
 
 class Called(NamedTuple):

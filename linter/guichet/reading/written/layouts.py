@@ -11,7 +11,7 @@ from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import assigned, target_of
 from guichet.reading.written.expressions import given_as
-from guichet.reading.written.lost import Lost, is_akin, shortened
+from guichet.reading.written.lost import Lost, akin, shortened
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.values import UNDEFINED, is_known
@@ -52,12 +52,11 @@ def lost_blocks(template: Template, library: Library) -> Iterator[Lost]:
         return
     shown = {name for one in layouts for name in one.blocks}
     said = {name for one in layouts for name in names_in(one)}
-    empty = [
-        (name, one, block)
-        for one in layouts
-        for name, block in one.blocks.items()
-        if name not in template.blocks and not one.source.text[block.starts[0] : block.content_end].strip()
-    ]
+    empty: dict[str, tuple[Template, Block]] = {}
+    for one in layouts:  # the nearest layout is the one that is meant
+        for name, block in one.blocks.items():
+            if name not in template.blocks and not one.source.text[block.starts[0] : block.content_end].strip():
+                empty.setdefault(name, (one, block))
     left = [
         (name, block)
         for name, block in template.blocks.items()
@@ -65,9 +64,9 @@ def lost_blocks(template: Template, library: Library) -> Iterator[Lost]:
     ]
     for name, block in left:
         text = " ".join(template.said_between(block.starts[0], block.content_end).split())
-        near = [way for way in empty if is_akin(way[0], name)]
-        if len(text.split()) > 1 and near and not _is_title(*near[0][1:]):
-            wanted, owner, at = near[0]
+        near = akin(name, empty) if len(text.split()) > 1 else []
+        if near and not _is_title(*empty[near[0]]):
+            wanted, (owner, at) = near[0], empty[near[0]]
             where = Span(at.start, at.starts[0])
             span = Span(block.start, block.starts[0])
             yield Lost(template.path, span, name, shortened(text), wanted, owner.path, where, is_sure=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from guichet.core.findings import Span
@@ -103,7 +103,7 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
         if name not in left and not _is_of_errors(name):
             continue
         text = left.get(name, "")
-        wanted = next((one for one in free if is_akin(one, name)), None)
+        wanted = next(iter(akin(name, free)), None)
         if wanted is None and under and name in left and len(left) == len(free) == 1 and not _MACHINE.search(free[0]):
             wanted = free[0]
         if wanted is not None:
@@ -164,16 +164,29 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + "…"
 
 
+_MANY = 100
+"""Names beyond which those of a library are wanted, and none is told to be what another was meant to be."""
+
+
+def akin(name: str, among: Collection[str]) -> list[str]:
+    """Return which of some names may be one that was misspelt, in their order; none where they are too many to tell."""
+    return [one for one in among if is_akin(one, name)] if len(among) <= _MANY else []
+
+
 def is_akin(one: str, other: str) -> bool:
     """Whether two names may be one that was misspelt: the same words written otherwise or in the other language, one more or one fewer, a slip."""
-    left, right = _words(one), _words(other)
-    meant, other_meant = ({_alike().get(word, word): None for word in words} for words in (left, right))
-    is_same = meant.keys() == other_meant.keys()
-    if is_same or (left and right and (meant.keys() < other_meant.keys() or other_meant.keys() < meant.keys())):
-        return min(len("".join(left)), len("".join(right))) >= _SHORTEST
-    first, second = "".join(left), "".join(right)
+    (first, meant), (second, other_meant) = _read(one), _read(other)
+    if meant == other_meant or (first and second and (meant < other_meant or other_meant < meant)):
+        return min(len(first), len(second)) >= _SHORTEST
     allowed = 2 if min(len(first), len(second)) > 6 else 1 if min(len(first), len(second)) > 3 else 0
-    return _distance(first, second, allowed) <= allowed
+    return _is_within(allowed, first, second)
+
+
+@lru_cache(maxsize=4096)
+def _read(name: str) -> tuple[str, frozenset[str]]:
+    """The letters of a name, and what its words mean: it is compared with many others."""
+    words = _words(name)
+    return "".join(words), frozenset(_alike().get(word, word) for word in words)
 
 
 def _words(name: str) -> list[str]:
@@ -195,13 +208,17 @@ def _is_of_errors(name: str) -> bool:
     return any(_alike().get(word, word) == "error" for word in _words(name))
 
 
-def _distance(one: str, other: str, most: int) -> int:
-    """The letters to change to go from one word to another; more than `most` when it is more."""
+def _is_within(most: int, one: str, other: str) -> bool:
+    """Whether no more letters than `most` change from one word to another; the rest of long words is never gone through."""
     if abs(len(one) - len(other)) > most:
-        return most + 1
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, 1):
-        before, row[0] = row[0], number
-        for at, sign in enumerate(other, 1):
-            before, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, before + (letter != sign))
-    return row[-1]
+        return False
+    at = next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
+    one, other = one[at:], other[at:]
+    if not one or not other:
+        return True
+    return most > 0 and any(
+        _is_within(most - 1, *rest) for rest in ((one[1:], other), (one, other[1:]), (one[1:], other[1:]))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from guichet.core.numbers import count, measured
 from guichet.reading.ruby.nodes import Block, Method, Node
 from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.html_context import VOID
@@ -83,7 +84,7 @@ class RubyReader:
 
     def _number(self, node: Node) -> Value:
         text = node.text.replace("_", "")
-        return float(text) if "." in text else int(text)
+        return measured(text) if "." in text else count(text)
 
     def _plain(self, node: Node) -> Value:
         return {"true": True, "false": False}.get(node.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from guichet.reading.written.lost import is_akin
+from guichet.reading.written.lost import akin
 from guichet.reading.written.translation import Component
 from guichet.reading.written.values import Value
 
@@ -32,11 +32,11 @@ def never_told(component: Component, shown: str, table: Mapping[str, Value]) -> 
     heard = {as_heard(name) for name in table if name.startswith("on")}
     told = component.tells or frozenset()
     lost = [one for one in asked if one not in told]
-    free = [one for one in told if one not in heard and not one.startswith("onupdate")]
+    free = {one[2:]: one for one in told if one not in heard and not one.startswith("onupdate")}
     for one in lost:
-        near = next((each for each in free if is_akin(each[2:], one[2:])), "")
-        if not near and len(free) == len(lost) == 1 and not {free[0][2:], one[2:]} <= NATIVE:
-            near = free[0]
+        near = next((free[each] for each in akin(one[2:], free)), "")
+        if not near and len(free) == len(lost) == 1 and not {*free, one[2:]} <= NATIVE:
+            near = next(iter(free.values()))
         if near:
             yield _event(asked[one]), _event(near)
         elif not told and not component.has_native and _CONTROL.search(shown) and not _ANSWERS.search(shown):

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from guichet.core.findings import Text
+from guichet.reporters.days import written
 
-_MONTHS = (
-    ("janvier", "January"), ("février", "February"), ("mars", "March"), ("avril", "April"), ("mai", "May"), ("juin", "June"),
-    ("juillet", "July"), ("août", "August"), ("septembre", "September"), ("octobre", "October"), ("novembre", "November"),
-    ("décembre", "December"),
-)  # fmt: skip
 _SHOWN = 8
 """Letters of a commit that tell it from others."""
 
@@ -32,6 +28,5 @@ class About:
         if self.commit:
             yield Text(f"commit {self.commit[:_SHOWN]}", f"commit {self.commit[:_SHOWN]}")
         if self.day is not None:
-            french, english = _MONTHS[self.day.month - 1]
-            first = "1er" if self.day.day == 1 else str(self.day.day)
-            yield Text(f"le {first} {french} {self.day.year}", f"{self.day.day} {english} {self.day.year}")
+            day = written(self.day)
+            yield Text(f"le {day.fr}", day.en)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.core.numbers import count, measured
 from guichet.heard.allowed import allowed_attributes, is_withdrawn
 from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, role_of, written_role
 from guichet.reading.scripts.inline import loads_script
@@ -147,7 +148,7 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
             if allowed is not None:
                 facts = {"name": name, "value": value, "allowed": allowed}
                 yield _said_of(name, element.attribute_span(name), facts)
-            elif name in _UPPER and (bound := _passed(element, name, float(value))):
+            elif name in _UPPER and (bound := _passed(element, name, measured(value))):
                 facts = {"name": name, "value": value, "bound": bound}
                 yield Hit(element.attribute_span(name), BEYOND, facts, severity=Severity.MINOR)
 
@@ -176,7 +177,7 @@ def _expected(name: str, facts: AttributeFacts, value: str, role: str) -> str | 
     if name == "aria-checked" and value == "mixed" and role in _TWO_STATES:
         return "true, false"
     least = _LEAST.get(name)
-    if least is None or int(value) >= least:
+    if least is None or count(value) >= least:
         return None
     return Text(AT_LEAST.fr.format(least=least), AT_LEAST.en.format(least=least))
 
@@ -191,8 +192,8 @@ def _passed(element: Element, name: str, value: float) -> str:
         written = (holder.attr(bound) or "").strip() if bound else ""
         if (
             _NUMBER.match(written)
-            and (float(written) >= 0 or name == "aria-valuenow")
-            and sign * value < sign * float(written)
+            and (measured(written) >= 0 or name == "aria-valuenow")
+            and sign * value < sign * measured(written)
         ):
             return f'{bound}="{written}"'
     return ""

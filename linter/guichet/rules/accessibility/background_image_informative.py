@@ -23,7 +23,7 @@ ALONE = Text(
 )
 _EMPTY = ("span", "i", "b", "em", "div")
 _ENTRIES = ("tr", "li", "dd")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _DRAWN = frozenset(
     "icon icone icones icons picto pictogramme image images fond back background arrow fleche chevron bullet puce deco decor line "

@@ -28,7 +28,7 @@ EMPTIED = Text(
 )
 _CONTENT = frozenset({"innerHTML", "html"})
 _NAMES = re.compile(r"aria-label|<title|\balt=[\"'][^\"']|\btitle=", re.I)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def _in_script(script: Script) -> Iterator[Hit]:

@@ -54,7 +54,7 @@ _HARMLESS = re.compile(
     r"^\s*(?:event|e|\$event)?\.?(?:stopPropagation|preventDefault)|^\s*return\s+(?:false|true);?\s*$|^\s*$",
     re.I,
 )
-_FILTER = re.compile(r"\[[^\]]*\]")
+_FILTER = re.compile(r"\[[^\[\]]*\]")
 """The condition of an htmx trigger (`click[ctrlKey]`)."""
 _CLOSES = re.compile(r"clos(?:e|ing)|dismiss|ferm|hide|open = false", re.I)
 """What the veil behind a window does; Escape does it too."""

@@ -12,6 +12,7 @@ from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import returned
+from guichet.reading.python.scopes import given_to
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 from guichet.told.language.words import plain, word_list
@@ -141,7 +142,7 @@ def _sent_back(function: Any, module: PythonModule) -> Iterator[Hit]:
 
 def _judges_answers(name: nodes.Name) -> bool:
     """Whether a name holds what is wrong in what was posted: `errors = check(request.form)`."""
-    values = (getattr(one.parent, "value", None) for one in name.lookup(name.name)[1])
+    values = (getattr(one.parent, "value", None) for one in given_to(name))
     calls = (one for one in values if isinstance(one, nodes.Call))
     given = (dotted(argument) for call in calls for argument in (*call.args, *(word.value for word in call.keywords)))
     return bool(_ERRORS.search(name.name)) and any(one.endswith((".POST", "request.form")) for one in given)

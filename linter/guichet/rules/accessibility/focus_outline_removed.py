@@ -1,7 +1,7 @@
 """No outline on focus: who uses a keyboard no longer knows where they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
@@ -35,7 +35,8 @@ _NO_OUTLINE = frozenset({"none", "0", "0px"})
 def _loose(project: Project) -> Iterator[Hit]:
     """Ask about an outline taken from a field, link or button by a stylesheet that gives nothing back."""
     for sheet in loose_sheets(project):
-        for rule in sheet.rules:
+        drawing, known = _drawing(sheet), dict[str, bool]()
+        for rule in sheet.rules if len(drawing) <= _MANY else ():
             gone = _removes(rule.declarations)
             if gone is None or shows(rule.declarations):
                 continue
@@ -45,7 +46,7 @@ def _loose(project: Project) -> Iterator[Hit]:
                 and not one.pseudo_element
                 and ":not(" not in one.text
                 and (one.compounds[0].tag in _REACHED or any(map(_CONTROLS.search, one.compounds[0].classes)))
-                and not _is_given_back(one, rule, sheet)
+                and not _is_given_back(one, drawing, known)
                 for one in rule.selectors
                 if one.is_valid
             ):
@@ -54,15 +55,21 @@ def _loose(project: Project) -> Iterator[Hit]:
                 )
 
 
-def _is_given_back(selector: Selector, but: StyleRule, sheet: Sheet) -> bool:
-    """Whether another rule of a sheet shows the focus of the same thing, of what holds it, or of all things."""
-    return any(
-        is_given_back(selector, one)
-        for rule in sheet.rules
-        if rule is not but and shows(rule.declarations)
-        for one in rule.selectors
-        if one.is_valid
-    )
+_MANY = 400
+"""Selectors that show the focus, past which nobody compares all that a sheet takes away with all that it gives back."""
+
+
+def _drawing(sheet: Sheet) -> list[Selector]:
+    """The selectors by which a sheet shows the focus of something."""
+    showing = (rule for rule in sheet.rules if shows(rule.declarations))
+    return [one for rule in showing for one in rule.selectors if one.is_valid and marks(one)]
+
+
+def _is_given_back(selector: Selector, drawing: Sequence[Selector], known: dict[str, bool]) -> bool:
+    """Whether a sheet shows the focus of the same thing, of what holds it, or of all things; `known` keeps what was found."""
+    if selector.text not in known:
+        known[selector.text] = any(is_given_back(selector, one) for one in drawing)
+    return known[selector.text]
 
 
 _GONE_CLASS = re.compile(r"(?:focus(?:-visible)?:)?outline-(?:none|hidden|0)$")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import answers, words_of
 from guichet.heard.effects import shows
+from guichet.heard.events import PASSING_OVER
 from guichet.heard.focus import in_tab_order
 from guichet.heard.states import may_be_on, shown_by_state, turned_on
 from guichet.reading.project.project import Project
@@ -33,7 +34,6 @@ SCRIPTED = Text(
     en='This script only opens "{words}" when the mouse passes over: neither the keyboard nor a touch screen gets there. Open it on focus too, or with a button.',
 )
 
-_OVER = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover", "hover"})
 _HIDING: dict[str, frozenset[str]] = {
     "display": frozenset({"none"}),
     "visibility": frozenset({"hidden", "collapse"}),
@@ -74,10 +74,10 @@ def _loose(project: Project) -> Iterator[Hit]:
 
 def _scripted(script: Script) -> Iterator[Hit]:
     """Report the answer to the mouse passing over that shows something nothing else shows."""
-    if script.page is not None and attribute_event(script) in _OVER:
+    if script.page is not None and attribute_event(script) in PASSING_OVER:
         yield from _kept(script, script.page)
     for one in answers(script):
-        shown = list(shows(one.code())) if one.event in _OVER else []
+        shown = list(shows(one.code())) if one.event in PASSING_OVER else []
         on = tuple(name for effect in shown for name in handles(effect.target, effect.script))
         for page in pages_of(script, words_of(on)) if on else ():
             found = [each for name in on for each in found_by(name, page) if _tells(each)]
@@ -93,7 +93,7 @@ def _kept(script: Script, page: Page) -> Iterator[Hit]:
     waiting = shown_by_state(page)
     for name in turned_on(one for answer in answers(script) for one in answer.code()) if waiting else ():
         shown = [one for one in waiting.get(name, ()) if _tells(one)]
-        others = (one for one in scripts_on(page) if attribute_event(one) not in _OVER)
+        others = (one for one in scripts_on(page) if attribute_event(one) not in PASSING_OVER)
         if shown and not has_unread(page) and not may_be_on(name, others, page):
             words = " ".join(shown[0].text.split()[:6])
             yield Hit(script.span(script.root), SCRIPTED, {"words": words}, page=page.path)
@@ -102,7 +102,7 @@ def _kept(script: Script, page: Page) -> Iterator[Hit]:
 
 def _is_shown_otherwise(found: list[Element], page: Page) -> bool:
     """Whether another answer of the page shows the same: to a press, to a key, to focus."""
-    others = [one for script in scripts_on(page) for one in answers(script) if one.event not in _OVER]
+    others = [one for script in scripts_on(page) for one in answers(script) if one.event not in PASSING_OVER]
     kept = set(found)
     return any(
         kept.intersection(found_by(name, page))
@@ -137,7 +137,7 @@ _MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulan
     refs=("rgaa 10.14", "rgaa 12.11", "wcag 2.1.1", "wcag 1.4.13"),
     also=(
         Check(Subject.PROJECT, (), (), _loose),
-        Check(Subject.SCRIPT, (), ("mouseenter", "mouseover", "pointerenter", "pointerover", "hover"), _scripted),
+        Check(Subject.SCRIPT, (), tuple(sorted(PASSING_OVER)), _scripted),
     ),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(

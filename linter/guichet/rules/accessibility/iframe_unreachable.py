@@ -15,7 +15,7 @@ CLOSED = Text(
     en='This frame holds something to act on, outside the tab order: the keyboard cannot enter it. Remove tabindex="-1".',
 )
 
-_CONTROL = re.compile(r"<(a\s[^>]*href|button|input|select|textarea|summary)\b[^>]*>", re.I)
+_CONTROL = re.compile(r"<(a\s[^<>]*href|button|input|select|textarea|summary)\b[^<>]*>", re.I)
 
 
 @element_rule(

@@ -1,6 +1,7 @@
 """An instruction that only those who see, or only those who hear, can follow."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.offered.doors import other_doors
@@ -29,6 +30,12 @@ _BESIDE = (
     "par écrit",
     "in writing",
 )
+
+
+@lru_cache(maxsize=16)
+def _names_another(text: str) -> bool:
+    """Whether a text names another way to have the same: asked once of it, however many instructions it gives."""
+    return any(word in text for word in _BESIDE)
 
 
 @prose_rule(
@@ -71,6 +78,6 @@ def instruction_one_sense(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         for topic, message in topics:
             for found in told(document, lang, topic):
-                beside = told_with(found).lower()
-                if not (any(word in beside for word in _BESIDE) or other_doors(found.prose)):
+                beside = told_with(found)
+                if not (_names_another(beside) or other_doors(found.prose)):
                     yield Hit(found.span, message, {"words": found.text})

@@ -98,7 +98,7 @@ def _clicks_itself(link: Element, page: Page) -> bool:
     return any(_CLICKS.search(one.text) for one in scripts)
 
 
-_CLICKS = re.compile(r"\bconnect\s*\(\s*\)\s*\{[^}]*this\.element\.click\(\)")
+_CLICKS = re.compile(r"\bconnect\s*\(\s*\)\s*\{[^}]{0,600}this\.element\.click\(\)")
 
 
 _WORD = re.compile(r"[^\s.,;:!?·•|/\\_\-–—\u00a0\u200b]")

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from itertools import pairwise
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.markup import unescape
+from guichet.core.numbers import count
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -21,8 +22,8 @@ NUMBERED = Text(
     en="These numbered lines look like a list and are not one: by ear, all runs together, with no number of items. Write <ol> and <li>.",
 )
 
-_BREAK = re.compile(r"<br\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"<br\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _MARK = re.compile(r"(?:\s|&nbsp;|&#160;)*+(-|–|—|•|·|●|▪|◦|\*|&bull;|&ndash;|&mdash;)(?:\s|&nbsp;)*+(?=[^\W\d_])")
 
 _NUMBER = re.compile(r"(?:\s|&nbsp;|&#160;)*+(\d{1,2})\s?[.)](?:\s|&nbsp;)++(?=[^\W\d_])")
@@ -75,7 +76,7 @@ def list_faked(block: Element, page: Page) -> Iterator[Hit]:
         if one and one == after and not {"«", "“"} & set(text):
             yield Hit(block.span, FAKED, {"mark": unescape(one)})
             return
-    numbers = [int(match[1]) if (match := _NUMBER.match(line)) else 0 for line in lines if line.strip()]
+    numbers = [count(match[1]) if (match := _NUMBER.match(line)) else 0 for line in lines if line.strip()]
     if any(numbers[at : at + 3] == [1, 2, 3] for at in range(len(numbers))):
         yield Hit(block.span, NUMBERED)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.saying import meant, told_with
+from guichet.told.saying import has, meant, told_with
 
 ONLY = Text(
     fr="« {words} » : qui ne voit pas l’image, n’entend pas le son ou n’a pas assez de réseau ne saura pas quoi faire. Écrivez la même chose en texte, au même endroit.",
@@ -58,5 +58,5 @@ def told_in_video_only(document: Document) -> Iterator[Hit]:
     """Report words that give what people need to know in a video alone, where no text is announced beside it."""
     for lang, shape in _SHAPES.items():
         for found in meant(document, shape, lang, denied=True):
-            if not _WRITTEN.search(told_with(found).lower()):
+            if not has(told_with(found), _WRITTEN):
                 yield Hit(found.span, ONLY, {"words": found.text})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import amount
 from guichet.reading.styles.syntax import Declaration
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -31,16 +32,16 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?|[+-]?\.\d+")
 def _blocks(name: str, value: str) -> bool:
     """Whether a setting keeps the page under twice its size, as browsers understand its value."""
     number = _NUMBER.match(value)
-    amount = float(number[0]) if number else None
+    scale = amount(number[0]) if number else None
     if name == "user-scalable":
         if value in {"yes", "device-width", "device-height"}:
             return False
-        return amount is None or -1 < amount < 1
+        return scale is None or -1 < scale < 1
     if value in {"device-width", "device-height"}:
         return False
-    if amount is None:
+    if scale is None:
         return True
-    return 0 <= amount < 2
+    return 0 <= scale < 2
 
 
 _BY_WINDOW = re.compile(r"(?<![\d.])(?:\d++(?:\.\d++)?|\.\d++)(?:[dls]?v(?:w|h|min|max|i|b))$")

@@ -69,7 +69,7 @@ def acknowledgement_missing(node: nodes.FunctionDef, module: PythonModule) -> It
         or module.is_back_office
     ):
         return
-    if _TOLD.search(re.sub(r"request\.POST\[[^\]]*\]|method\s*==", "", text.replace(node.name, ""))):
+    if _TOLD.search(re.sub(r"request\.POST\[[^\[\]]*\]|method\s*==", "", text.replace(node.name, ""))):
         return
     saved = [one.lineno for one in node.nodes_of_class(nodes.Call) if _SAVED.search(module.text(one) + "(")]
     for answer in node.nodes_of_class(nodes.Return):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.accepted.derogations import read
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.core.numbers import measured
 from guichet.core.source import Source, UnreadableError
 from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
@@ -59,7 +60,7 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
     ):
         return
     found = [] if speaks_of(source.text[:_OPENING], "decisions.likeness") else list(_THRESHOLD.finditer(source.text))
-    floors = {match[1] for match in found if "MIN" in match[1] and not float(match[2])}
+    floors = {match[1] for match in found if "MIN" in match[1] and not measured(match[2])}
     bounds = floors | {floor.replace("MIN", "MAX") for floor in floors}
     notes = _notes(project, path) if found else set()
     for match in found:

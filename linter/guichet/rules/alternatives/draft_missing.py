@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.numbers import count
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -63,7 +64,7 @@ def draft_missing(page: Page) -> Iterator[Hit]:
     if form is None:
         return
     steps = _STEPS.search(page.text)
-    if steps and int(steps[1]) >= 3 and not _SAVES.search(f"{page.text} {_on_buttons(page)}"):
+    if steps and count(steps[1]) >= 3 and not _SAVES.search(f"{page.text} {_on_buttons(page)}"):
         yield Hit(form.span, DRAFT, {"count": steps[1]}, Certainty.REVIEW, form.template.path, page.path)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.core.numbers import whole
+from guichet.core.numbers import count, whole
 from guichet.done.people.fields import Field, fields_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -33,7 +33,7 @@ def _limit(field: Field) -> int | None:
             limit = found if isinstance(found, int) and found > 0 else limit
     for pattern, _ in field.patterns:
         found_range = _RANGE.search(pattern)
-        limit = int(found_range[1]) if found_range else limit
+        limit = count(found_range[1]) if found_range else limit
     return limit
 
 

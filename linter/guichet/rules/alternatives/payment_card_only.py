@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
@@ -38,6 +39,12 @@ def _refused(act: Act) -> Iterator[Hit]:
     for one in act.admitted if act.place.is_public else ():
         if speaks_of(one.said, "fields.payment") and all(speaks_of(value, "fields.card") for value in one.values):
             yield Hit(one.span, ONLY, {"words": f"{one.shown} ({', '.join(one.values)})"[:80]}, path=one.path)
+
+
+@lru_cache(maxsize=16)
+def _leaves_another(beside: str) -> bool:
+    """Whether the words beside tell another way to pay: asked once of them."""
+    return speaks_of(beside, "fields.other_payment")
 
 
 @prose_rule(
@@ -92,7 +99,6 @@ def payment_card_only(document: Document) -> Iterator[Hit]:
     """Report the sentence that leaves the card alone, when no other way to pay is told with it."""
     for lang in ("fr", "en"):
         for found in meant(document, _WORDS, lang):
-            beside = told_with(found).replace(found.text.lower(), "")
-            if not speaks_of(beside, "fields.other_payment"):
+            if not _leaves_another(told_with(found).replace(found.text.lower(), "")):
                 yield Hit(found.span, ONLY, {"words": found.text})
                 return

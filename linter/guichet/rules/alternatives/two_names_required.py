@@ -13,6 +13,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.literals import resolved, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
+from guichet.reading.python.scopes import given_to
 from guichet.reading.python.views import refuses
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, text
@@ -70,7 +71,7 @@ def _is_one_word(test: nodes.NodeNG) -> bool:
 
 def _is_second_part(name: nodes.Name) -> bool:
     """Whether a name is given what follows the first blank of a text: `first, _, last = name.partition(" ")`."""
-    for one in name.lookup(name.name)[1]:
+    for one in given_to(name):
         held = one.parent
         value = held.parent.value if isinstance(held, nodes.Tuple) and isinstance(held.parent, nodes.Assign) else None
         if isinstance(value, nodes.Call) and getattr(value.func, "attrname", "") in ("partition", "rpartition"):

@@ -27,7 +27,7 @@ PRETICKED = Text(
 _TICKS = re.compile(
     r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$"
 )
-_LOOP = re.compile(r"\(\s*(['\"`])(.*?)\1\s*\)\.(?:forEach|each|map)$", re.S)
+_LOOP = re.compile(r"\(\s*(['\"`])(.{0,300}?)\1\s*\)\.(?:forEach|each|map)$", re.S)
 _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
 
 

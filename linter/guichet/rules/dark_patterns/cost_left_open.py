@@ -8,7 +8,7 @@ from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
 from guichet.told.legal import is_terms
-from guichet.told.saying import meant, told_with
+from guichet.told.saying import has, meant, told_with
 
 OPEN = Text(
     fr="« {words} », sans dire combien : qui compte chaque euro renonce, ou découvre la somme quand elle est prise. Écrivez le montant, ou comment il se calcule, avant l’accord.",
@@ -76,15 +76,15 @@ def cost_left_open(document: Document) -> Iterator[Hit]:
     for found in (one for lang in _SHAPES for one in told(document, lang, "charged_after")):
         yield Hit(found.span, AFTER, {"words": found.text})
     for found in (one for lang in _SHAPES for one in told(document, lang, "charged_elsewhere", supposed=True)):
-        if not _SUM.search(told_with(found)):
+        if not has(told_with(found), _SUM):
             yield Hit(found.span, OPEN, {"words": found.text})
     for lang, shape in _SHAPES.items():
         for found in meant(document, shape, lang):
-            if not (_OF_OTHERS.search(found.sentence) or _TOLD.search(told_with(found).lower())):
+            if not (_OF_OTHERS.search(found.sentence) or has(told_with(found), _TOLD)):
                 yield Hit(found.span, OPEN, {"words": found.text})
                 break
         else:
             for found in told(document, lang, "cost_open"):
                 beside = told_with(found)
-                if not (_OF_OTHERS.search(found.sentence) or _SUM.search(beside) or _TOLD.search(beside.lower())):
+                if not (_OF_OTHERS.search(found.sentence) or has(beside, _SUM) or has(beside, _TOLD)):
                     yield Hit(found.span, OPEN, {"words": found.text})

@@ -16,7 +16,7 @@ from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import meant, told_with
+from guichet.told.saying import has, meant, told_with
 
 NO_EXIT = Text(
     fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",
@@ -79,7 +79,7 @@ def _is_of_a_visit(found: Found, lang: str) -> bool:
         pattern("dark_patterns/pressure.toml", f"{lang}.{key}") for key in ("calls_off", "visits", "lasting")
     )
     around = told_with(found)
-    return bool(cancels.search(found.text.lower()) and visit.search(around) and not lasting.search(around))
+    return bool(cancels.search(found.text.lower()) and has(around, visit) and not has(around, lasting))
 
 
 def _holding(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.core.stretches import Stretches
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
@@ -23,20 +24,17 @@ def _blocks(page: Page) -> Iterator[Hit]:
     """`{% block title %}` of a page that extends a layout."""
     if page.is_back_office:
         return
-    inside = [element.extent for element in page.template.by_name.get("title", ())]
+    inside = _extents(page, "title")
+    shown = _extents(page, "pre", "code")
     for name, block in page.template.blocks.items():
-        if (
-            _BLOCK.match(name)
-            and not _is_shown(page, block.start)
-            and not any(span.start <= block.start < span.end for span in inside)
-        ):
+        if _BLOCK.match(name) and not shown.hold(block.start) and not inside.hold(block.start):
             yield from _outputs(page, block.start, block.end)
 
 
-def _is_shown(page: Page, offset: int) -> bool:
-    """Whether a block stands in code that the page shows."""
-    shown = (element.extent for name in ("pre", "code") for element in page.template.by_name.get(name, ()))
-    return any(span.start <= offset < span.end for span in shown)
+def _extents(page: Page, *names: str) -> Stretches:
+    """Where the elements of some names stand."""
+    extents = (element.extent for name in names for element in page.template.by_name.get(name, ()))
+    return Stretches((one.start, one.end) for one in extents)
 
 
 def _outputs(page: Page, start: int, end: int) -> Iterator[Hit]:

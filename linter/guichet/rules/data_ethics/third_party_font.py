@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.core.stretches import Stretches
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.project.project import Project
@@ -28,6 +29,9 @@ def _scripts(script: Script) -> Iterator[Hit]:
         return
 
 
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
+
+
 def _stylesheets(project: Project) -> Iterator[Hit]:
     allowed = project.config.option("third-party-font", "allowed-hosts")
     for path in project.paths:
@@ -39,10 +43,10 @@ def _stylesheets(project: Project) -> Iterator[Hit]:
 
 
 def _in_css(text: str, start: int, allowed: list[str]) -> Iterator[Hit]:
-    commented = [match.span() for match in re.finditer(r"/\*.*?\*/", text, re.S)]
+    commented = Stretches(match.span() for match in _COMMENT.finditer(text))
     for match in _URL.finditer(text):
         service = service_at(match[1], "font", allowed=allowed)
-        if service is not None and not any(begin <= match.start() < end for begin, end in commented):
+        if service is not None and not commented.hold(match.start()):
             yield Hit(Span(start + match.start(1), start + match.end(1)), FONT, {"service": service.name})
             return
 

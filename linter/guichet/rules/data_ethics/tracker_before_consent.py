@@ -83,7 +83,7 @@ def _given(element: Element, page: Page) -> Iterator[Hit]:
             yield Hit(span, BEFORE, {"service": service.name}, path=path)
 
 
-_SCRIPT = re.compile(r"""<script[^>]*?\bsrc=\\?["']([^"'{<>]+)""", re.I)
+_SCRIPT = re.compile(r"""<script[^<>]{0,500}?\bsrc=\\?["']([^"'{<>]+)""", re.I)
 
 
 def _in_python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from guichet.reading.texts.document import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.saying import before_in, meant, told_with
+from guichet.told.saying import has, meant, told_before, told_with
 
 COLD = Text(
     fr="« {found} » est demandé à quelqu’un qui vit un malheur. Rien n’est dit pour cette personne. Dites d’abord la nouvelle avec égards, qui peut aider, ses droits ; l’argent après, sans hâte.",
@@ -68,15 +68,15 @@ def bad_news_cold(document: Document) -> Iterator[Hit]:
             whole = told_with(found)
             if (
                 found.prose.text.count(" ") >= _SENTENCE
-                and news.search(whole)
+                and has(whole, news)
                 and (_SOMEONE.search(found.sentence) or _greets(document))
-                and not care.search(before_in(found))
+                and not told_before(found, care)
             ):
                 yield Hit(found.span, COLD, {"found": found.text})
                 return
         for found in meant(document, pattern("plain_language/bad_news.toml", f"{lang}.result"), lang):
             whole = told_with(found)
-            if _SOMEONE.search(whole) and not care.search(whole) and not found.sentence.rstrip().endswith("?"):
+            if has(whole, _SOMEONE) and not has(whole, care) and not found.sentence.rstrip().endswith("?"):
                 yield Hit(found.span, FLAT, {"found": found.text})
                 return
 

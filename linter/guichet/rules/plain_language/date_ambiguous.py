@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.numbers import count
 from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
@@ -110,7 +111,7 @@ def _is_input(found: Found) -> bool:
 
 
 def _reads_twice(found: Found) -> bool:
-    one, two = int(found.match["one"]), int(found.match["two"])
+    one, two = count(found.match["one"]), count(found.match["two"])
     if len(found.match["year"]) == 2:
         return found.match["by"] == "/" and min(one, two) <= 12
     return one <= 12 and two <= 12 and one != two

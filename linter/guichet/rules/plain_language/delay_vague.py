@@ -12,7 +12,7 @@ from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_terms
 from guichet.told.owed import is_a_machines, is_over, owes
 from guichet.told.readers import is_for_people, stops_somebody
-from guichet.told.saying import before_in, meant, told_next, told_with
+from guichet.told.saying import has, meant, told_above, told_next, told_with
 
 VAGUE = Text(
     fr="« {found} » ne dit pas quand : on attend, on rappelle, ou l’on renonce. Donnez une date entière ou un nombre de jours.",
@@ -133,7 +133,7 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
     for key in ("counted", "after"):
         for found in meant(document, pattern("plain_language/deadlines.toml", f"{lang}.{key}"), lang, denied=True):
             place = id(found.prose)
-            if place in told or is_over(found) or _GIVEN.search(f"{before_in(found)}\n{found.prose.plain}"):
+            if place in told or is_over(found) or told_above(found, _GIVEN) or found.prose.holds(_GIVEN):
                 continue
             told.add(place)
             certainty = Certainty.VIOLATION if is_for_people(document) else Certainty.REVIEW
@@ -152,7 +152,7 @@ def _endless(document: Document, lang: str) -> Iterator[Hit]:
     told_of: set[int] = set()
     for topic, message in (("do_not_ask", HUSHED), ("no_date", OPEN)):
         for found in told(document, lang, topic):
-            if id(found.prose) not in told_of and not _GIVEN.search(told_with(found)):
+            if id(found.prose) not in told_of and not has(told_with(found), _GIVEN):
                 told_of.add(id(found.prose))
                 yield Hit(found.span, message, {"found": found.text})
 

@@ -8,7 +8,7 @@ from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
-from guichet.told.saying import told_with
+from guichet.told.saying import has, told_with
 
 NUMBER = Text(
     fr="« {found} » parle à la machine : la personne ne sait ni ce qui s’est passé, ni quoi faire. Dites ce qui n’a pas marché, ce qui est gardé, et comment continuer.",
@@ -74,5 +74,5 @@ def error_dead_end(document: Document) -> Iterator[Hit]:
             yield Hit(prose.span(code.start(), code.end()), NUMBER, {"found": prose.text[code.start() : code.end()]})
             said.add(id(prose))
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "stuck")):
-        if id(found.prose) not in said and not _HELPS.search(told_with(found)):
+        if id(found.prose) not in said and not has(told_with(found), _HELPS):
             yield Hit(found.span, ENDED, {"found": found.text})

@@ -148,7 +148,7 @@ def _is_told_beside(found: Found) -> bool:
     """Whether the sentences beside say who acts: "you", just before or after, or somebody else just above."""
     start, _ = found.prose.sentence_at(found.start)
     before = found.prose.plain[found.prose.sentence_at(start - 2)[0] : start] if start else ""
-    above = before_in(found)[-_JUST_ABOVE:]
+    above = before_in(found, _JUST_ABOVE)
     return TO_READER.search(f"{before} {told_next(found)}") is not None or _SOMEONE_ELSE.search(above) is not None
 
 

@@ -17,7 +17,7 @@ from guichet.reading.templates.site import RUBY_SUFFIXES, SCRIPT_SUFFIXES, Site,
 from guichet.reading.templates.template import Template
 
 _DECLARES = re.compile(
-    r"""documentElement\b|\.lang\s*=(?!=)|setAttribute\(\s*["']lang["']|htmlAttrs|<[Hh]tml[^>]*\s:?lang=[{"']?[{\w]*[.({]"""
+    r"""documentElement\b|\.lang\s*=(?!=)|setAttribute\(\s*["']lang["']|htmlAttrs|<[Hh]tml[^<>]*\s:?lang=[{"']?[{\w]*[.({]"""
 )
 _CHOOSES = re.compile(r"I18n\.(?:locale\s*=|with_locale)|available_locales|set_locale|params\[:locale\]")
 """What gives an application several languages."""

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from guichet.core.findings import Lang
+from guichet.core.numbers import count
 from guichet.core.words import listed
 
 _MONTHS = listed("calendar.fr.months")
@@ -26,9 +27,9 @@ def date_of(text: str) -> date | None:
     written, figures = _WRITTEN.search(text), _FIGURES.search(text)
     try:
         if written and written[2].lower() in _MONTHS:
-            return date(int(written[3]), _MONTHS.index(written[2].lower()) + 1, int(written[1]))
+            return date(count(written[3]), _MONTHS.index(written[2].lower()) + 1, count(written[1]))
         if figures:
-            return date(int(figures[3]), int(figures[2]), int(figures[1]))
+            return date(count(figures[3]), count(figures[2]), count(figures[1]))
     except ValueError:
         return None
     return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import unescape
 from itertools import islice
 
+from guichet.core.markup import unescape
 from guichet.core.memo import memo
 from guichet.heard.names import accessible_name, name_of_region
 from guichet.reading.language.tags import primary_subtag
