@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.offered.doors import other_doors
+from guichet.done.offered.doors import own_doors
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
@@ -70,7 +70,7 @@ def instruction_one_sense(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, SEEN, {"words": found.text})
     for lang in ("fr", "en"):
         for topic, message in topics:
-            for found in told(document, lang, topic):
+            for found in told(document, lang, topic, supposed=True):
                 beside = told_with(found).lower()
-                if not (any(word in beside for word in _BESIDE) or other_doors(found.prose)):
+                if not (any(word in beside for word in _BESIDE) or own_doors(found.prose)):
                     yield Hit(found.span, message, {"words": found.text})

@@ -7,6 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.failures import bare_failures
 from guichet.told.ideas import told
 from guichet.told.saying import told_with
 
@@ -24,6 +25,10 @@ _HELPS = re.compile(
 ENDED = Text(
     fr="« {found} » : après un échec, tout s’arrête, et la personne ne sait pas vers qui se tourner. Dites ce qui est gardé, comment recommencer, et qui peut aider.",
     en='"{found}": after a failure everything stops, and people do not know whom to turn to. Say what is kept, how to start again, and who can help.',
+)
+BARE = Text(
+    fr="« {found} » : ni ce qui s’est passé, ni quoi faire. La personne recommence à l’aveugle, ou renonce. Dites ce qui n’a pas marché, ce qui est gardé, et comment continuer.",
+    en='"{found}": neither what happened nor what to do. People try again blind, or give up. Say what did not work, what is kept, and how to go on.',
 )
 _ENDS = re.compile(
     r"\bfin de (?:la |l'|cette )?(?:procédure|session|conversation|échange|démarche)\b|\b(?:session|conversation|procédure|échange|démarche) (?:est |a été |est maintenant )?(?:terminée?|close?|fermée?|interrompue?)\b"
@@ -62,7 +67,7 @@ _SENTENCE = 4
     ),
 )  # fmt: skip
 def error_dead_end(document: Document) -> Iterator[Hit]:
-    """Report the messages that give the number of an error and nothing to do about it."""
+    """Report the messages that say that something failed, by a number or by nothing, and not what to do about it."""
     said: set[int] = set()
     for prose in document.said:
         if not _HELPS.search(prose.plain) and _FAILS.search(prose.plain) and (end := _ENDS.search(prose.plain)):
@@ -75,4 +80,8 @@ def error_dead_end(document: Document) -> Iterator[Hit]:
             said.add(id(prose))
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "stuck")):
         if id(found.prose) not in said and not _HELPS.search(told_with(found)):
+            said.add(id(found.prose))
             yield Hit(found.span, ENDED, {"found": found.text})
+    for prose in bare_failures(document):
+        if id(prose) not in said and not _HELPS.search(prose.plain):
+            yield Hit(prose.span(0, len(prose.text)), BARE, {"found": prose.text})
