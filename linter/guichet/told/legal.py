@@ -35,7 +35,7 @@ REFERENCE_FR = (
 )
 """A reference to a French text, in plain form."""
 REFERENCE_EN = (
-    r"(?:sections? \d|articles? \d|regulations? \d|paragraphs? \d|schedule \d|the [^.,;\n]{1,60} (?:act|regulations|order|code)(?: \d{4})?\b"
+    r"(?:sections? \d|articles? \d|regulations? \d|paragraphs? \d|schedule \d|clauses? \d|byelaws? \d|rules? \d|s\.?i\.? \d|the [^.,;\n]{1,60} (?:act|regulations|order|code)(?: \d{4})?\b"
     r"|statutory provisions|the provisions of)"
 )
 """A reference to a text of law in English, in plain form."""

@@ -104,6 +104,9 @@ _FINDS = re.compile(
 """Words by which a decision is told as what someone, or something, found."""
 _OR_ELSE = re.compile(r"\b(?:or(?: else)?|otherwise|ou(?: bien)?|sinon|faute de quoi),? ?$", re.I)
 """Right before words, what makes them what would follow if the reader did not do what comes first: nothing is decided."""
+_BY_A_BANK = re.compile(r"\b(?:par|by) (?:votre |la |your |the )?(?:banque|bank|card issuer|émetteur)\b", re.I)
+_NEXT = 40
+"""Who refuses a payment, and letters in which it is said: nobody may be asked to look at it again."""
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
     r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
@@ -200,7 +203,7 @@ def is_other_way(text: str, start: int, end: int) -> bool:
         re.I,
     ):
         return True
-    if _OR_ELSE.search(before):
+    if _OR_ELSE.search(before) or _BY_A_BANK.search(text[start : end + _NEXT]):
         return True
     if re.search(r"\b(?:que|qu['’]|which|that) ?$", before, re.I):
         return not _FINDS.search(before)

@@ -14,7 +14,7 @@ _REASONS = re.compile(
 """What gives a reason, with its word or as a fact: the limit that was passed, who the right is for, who was preferred."""
 _FACT = re.compile(
     r"^[^.!?:;–—]{0,200}(?: ?: | [–—-] )(?!(?:voir|see|cf|article|code|cette|this|the decision|la décision|vous (?:pouvez|devez|pourrez|recevrez|avez (?:jusqu|un délai|le droit))|you (?:can|may|must|will)|nous|we|merci|veuillez|please)\b)"
-    r"(?:(?:votre|vos|vous|le|la|les|l['’]|il|elle|ils|elles|un|une|aucun|aucune|your|you|the|it|they|he|she|no|an?)\b ?)[^.!?:;]{8,}",
+    r"(?:(?:votre|vos|vous|le|la|les|l['’]|il|elle|ils|elles|un|une|aucun|aucune|your|you|the|it|they|he|she|no|an?|all|every|none|there|tous|toutes|aucuns?|plus)\b ?)[^.!?:;]{8,}",
     re.I,
 )
 """After the words that refuse, what a colon or a dash introduces: the fact, said with no word for "because"."""
@@ -27,6 +27,13 @@ _GENERIC = re.compile(
     re.I,
 )
 """A reason that would fit anyone: it tells nobody what to put right."""
+_HOLLOW = re.compile(
+    r"(?:(?:motifs?|raisons?|reasons?|grounds?)(?: code| du refus| for refusal)? ?[:=–-]? ?|pour (?:un |des )?|\()?(?:(?:voir|see|cf\.?|selon|vu|under|pursuant to|sur le fondement de|en application de|au titre de) )?(?:l['’]|la |le |the )?"
+    r"(?:(?:articles?|art\.|sections?|regulations?|reg\.|paragraphs?|clauses?|polic(?:y|ies)|rules?|byelaws?|codes?|alinéas?) ?(?:n° ?)?[A-Z]{0,4}[. -]{0,2}\d[\w.()/-]*|(?<=[ (])[LRDA]\. ?\d[\d-]*)(?: (?:d[eu]|of) [^.;!?]{0,60}?(?=[.;!?]|$))?"
+    r"|\b(?:pour|for) (?:(?:un|des|les) )?(?:motifs?|raisons?) (?:réglementaires?|administratifs?|administratives?|techniques?|internes?|diverse?s?|légales?|légaux|d['’]ordre \w+|de service)|\bfor (?:administrative|policy|regulatory|legal|operational|technical|internal) reasons",
+    re.I,
+)
+"""A number, or a word for any number, that stands where a reason should: it says nothing to the one who reads it."""
 _EMPTY = re.compile(
     r"(?:dossier|demande|situation)? ?(?:non conforme|non recevable|non éligible|irrecevable)|autres?(?: motifs?| raisons?)?|other(?: reason)?s?|motifs? (?:administratifs?|divers)|raisons? (?:administratives?|diverses)"
     r"|(?:not|non)[ -]?(?:compliant|eligible|conforming)|ineligible|administrative reasons?|(?:votre )?(?:demande|dossier)(?: \w+){0,3} (?:refusée?|rejetée?)|(?:suite à|après) (?:étude|examen) de (?:votre|la|ce) (?:dossier|demande)",
@@ -48,4 +55,7 @@ def is_empty_reason(text: str) -> bool:
 
 def gives_reasons(whole: str, refusal: str) -> bool:
     """Whether a text says why it refuses, in any of its words or after those of the refusal, and not only that conditions are not met."""
-    return _REASONS.search(_GENERIC.sub("", whole)) is not None or _FACT.match(_GENERIC.sub("", refusal)) is not None
+    return (
+        _REASONS.search(_HOLLOW.sub("", _GENERIC.sub("", whole))) is not None
+        or _FACT.match(_HOLLOW.sub("", _GENERIC.sub("", refusal))) is not None
+    )
