@@ -195,6 +195,11 @@ def sends_back(sentence: str) -> bool:
     return _SENDS_BACK.search(sentence) is not None or any(names(sentence, lang, "voided") for lang in ("fr", "en"))
 
 
+def leaves_no_other(sentence: str) -> bool:
+    """Whether a sentence says in so many words that there is no other way: what another message offers is for something else."""
+    return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ("other", "sole"))
+
+
 def _imposes(sentence: str) -> bool:
     return (
         re.search(r"\b(?:vous devez|il vous appartient|you must|you (?:will )?need to|you have to)\b", sentence)

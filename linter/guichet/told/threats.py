@@ -9,7 +9,7 @@ from functools import lru_cache
 from guichet.reading.texts.document import Document, Found
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import stands_in_condition
-from guichet.told.ideas import told
+from guichet.told.ideas import names, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.negation import is_denied_in
 from guichet.told.readers import NAMES
@@ -144,6 +144,11 @@ def _is_asked_for(found: Found) -> bool:
         return _ASKS_KEY.search(prose.key) is not None
     heads = (block.plain for block in prose.document.blocks if block.kind in NAMES)
     return prose.document.is_sequence and any(map(_ASKS.match, heads))
+
+
+def is_menace(found: Found, lang: str) -> bool:
+    """Whether words threaten whoever reads them, with no case and no law: no right told before makes up for that."""
+    return names(found.prose.plain[found.start : found.end], lang, "menace")
 
 
 def is_by_force(found: Found, lang: str) -> bool:

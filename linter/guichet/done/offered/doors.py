@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.done.forms.form import Asked
-from guichet.done.offered.channels import Channel, channels_in, channels_near
+from guichet.done.offered.channels import FOR_ELSE, Channel, channels_in, channels_near
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Prose
 
@@ -25,19 +25,13 @@ _SHUT = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[^.!?;\n]+")
-_FOR_ELSE = re.compile(
-    r"\b(?:questions?|renseignements?|quer(?:y|ies)) ?\?[^!?;\n]{0,120}|\b(?:pour|to) (?:changer|annuler|déplacer|reporter|change|cancel|move|reschedule)\b[^.!?;\n]{0,120}"
-    r"|\b(?:venez|passez|come|drop in)\b[^.!?;\n]{0,40}\b(?:chercher|prendre|retirer|récupérer|get|collect|fetch|pick)\b[^.!?;\n]{0,80}",
-    re.I,
-)
-"""A door opened for something else: to ask a question, to change a day, to fetch what is ready."""
 
 
 def other_doors(prose: Prose) -> frozenset[Channel]:
     """Return the ways in besides the internet that a reader of some words has before their eyes."""
     if prose.element is not None and prose.document.is_sequence and prose.kind != "voice":
         return channels_near(prose.element) | _named(prose.text)
-    beside = _FOR_ELSE.sub(" ", "\n".join(one.text for one in _beside(prose)))
+    beside = FOR_ELSE.sub(" ", "\n".join(one.text for one in _beside(prose)))
     return channels_in(beside) | _named(beside)
 
 
@@ -45,9 +39,9 @@ def own_doors(prose: Prose) -> frozenset[Channel]:
     """Return the ways in that some words give themselves, or that the block before or after them gives on a page."""
     document = prose.document
     own = [prose]
-    if document.is_sequence and 0 <= prose.index < len(document.blocks):
+    if document.is_sequence and prose.kind != "voice" and 0 <= prose.index < len(document.blocks):
         own = document.blocks[max(prose.index - 1, 0) : prose.index + 2]
-    said = _FOR_ELSE.sub(" ", "\n".join(one.text for one in own))
+    said = FOR_ELSE.sub(" ", "\n".join(one.text for one in own))
     return channels_in(said) | _named(said)
 
 

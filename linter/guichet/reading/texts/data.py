@@ -26,7 +26,7 @@ _TOOLS = re.compile(
 )
 """Settings of tools, which speak to those who develop."""
 _ANNOUNCED = re.compile(
-    r"(?:^|/)(?:locales?|i18n|l10n|lang(?:ue|uage)?s?|translations?|traductions?)/|(?:^|/)[\w.-]*(?:libelles?|labels?|strings|wording"
+    rf"(?:^|/)(?:locales?|i18n|l10n|lang(?:ue|uage)?s?|translations?|traductions?|{any_of('files.messages')})/|(?:^|/)[\w.-]*(?:libelles?|labels?|strings|wording"
     rf"|{any_of('files.messages')}|faq|reponses?"
     r"|(?:fr|en)(?:[-_][A-Za-z]{2})?)[\w.-]*\.(?:json|ya?ml|toml)$",
     re.I,
