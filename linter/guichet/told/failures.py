@@ -10,7 +10,7 @@ from guichet.reading.texts.document import FIELD, Document, Prose
 
 _THING_FR = (
     r"(?:(?:cette|cet|ce|votre|la|le|l'|les|vos|une?) ?)?(?:opération|action|traitement|requête|demande|saisie|envoi|accès|enregistrement|connexion|documents?|pièces?(?: jointes?)?|justificatifs?|fichiers?|format(?: de (?:fichier|document))?"
-    r"|valeur|données?|service|session|validation|transaction|modification|suppression|paiement|téléchargement|téléversement|chargement|dépôt|formulaire|dossier|réponse|contenu|paramètres?|ressource|code|statut)"
+    r"|valeur|données?|service|session|validation|transaction|modification|suppression|paiement|téléchargement|téléversement|chargement|dépôt|formulaire|dossier|réponse|contenu|paramètres?|ressource|code|statut|transmission|choix|fonction(?:nalité)?|option|envois?|réservation|inscription|calcul|synchronisation|mise à jour|authentification|identification|vérification|recherche|page)"
 )
 _FAILS_FR = (
     r"(?:impossibles?|refusée?s?|rejetée?s?|invalides?|incorrecte?s?|illisibles?|échouée?s?|interdite?s?|interrompue?s?|indisponibles?|erronée?s?|inattendue?s?|inconnue?s?|abandonnée?s?|irrecevables?|inexploitables?|bloquée?s?|expirée?s?"
@@ -21,11 +21,12 @@ _BARE_FR = re.compile(
     rf"{_THING_FR} (?:(?:est|sont|a été|ont été) )?{_FAILS_FR}"
     rf"|{_THING_FR} (?:n'(?:a|ont) pas (?:pu )?(?:{_DONE_FR})|a échoué|ne peut (?:pas )?(?:aboutir|être \w+)|est en (?:erreur|échec|anomalie))"
     r"|(?:désolée?s?,? |oups,? ?!? ?|attention,? )?(?:une |des )?(?:erreurs?|problèmes?|anomalies?|incidents?)(?: (?:technique|inattendue?|interne|inconnue?|système|serveur|de traitement|d'enregistrement|de saisie|imprévue?|fatale|générale?)s?){0,2}(?: (?:est|sont|a été|ont été) (?:survenue?s?|détectée?s?|rencontrée?s?|apparue?s?)| s'(?:est|sont) produite?s?| lors (?:de |du )(?:la |l')?\w+(?: de (?:la |l'|votre )\w+)?)?"
+    r"|(?:anomalie|donnée|erreur|incohérence|valeur) (?:détectée|manquante|absente|constatée)|(?:ce|cette|cet) \w+ n'est pas (?:permise?|autorisée?|possible|disponible|acceptée?|valide)|(?:votre|cet|ce|cette|le|la|l') ?\w+ (?:a|ont) été (?:rejetée?|refusée?|bloquée?|interrompue?) par le (?:système|serveur|service|logiciel)"
     r"|échec(?: (?:de |du |de la |de l')\w+)?(?: du \w+)?|impossible (?:de |d')(?:traiter|afficher|effectuer|enregistrer|charger|valider|exécuter|terminer|continuer|réaliser) (?:cette|votre|la|le|l'|vos|ce) ?\w+"
     r"|(?:quelque chose|ça) (?:s'est mal passé|n'a pas (?:marché|fonctionné)|a échoué|cloche)|nous n'avons pas pu (?:traiter|effectuer|enregistrer|valider) (?:votre|cette) \w+"
 )
 _THING_EN = (
-    r"(?:(?:this|that|your|the|an?) )?(?:operation|action|request|entry|input|submission|access|document|file(?: type| format)?|attachment|evidence|format|value|data|service|session|transaction|change|upload|download|payment|form|answer|content|resource|parameter|code|process|transfer|save|update|page)s?"
+    r"(?:(?:this|that|your|the|an?) )?(?:operation|action|request|entry|input|submission|access|document|file(?: type| format)?|attachment|evidence|format|value|data|service|session|transaction|change|upload|download|payment|form|answer|content|resource|parameter|code|process|transfer|save|update|page|transmission|choice|function|feature|option|booking|registration|calculation|search|verification|selection)s?"
 )
 _FAILS_EN = (
     r"(?:failed|failure|error|denied|forbidden|rejected|refused|invalid|incorrect|aborted|unavailable|unknown|blocked|unexpected|unreadable|expired|illegal|impossible|not (?:permitted|allowed|accepted|valid|possible|available|authori[sz]ed|recogni[sz]ed|supported|found|acceptable|processed|compliant|successful))"
@@ -34,7 +35,7 @@ _BARE_EN = re.compile(
     rf"{_THING_EN} (?:(?:is|are|was|were|has|have|has been|have been) )?{_FAILS_EN}|(?:invalid|unknown|bad|illegal|unexpected|unsupported|incorrect|forbidden|unauthori[sz]ed|non-compliant) {_THING_EN}"
     rf"|{_THING_EN} (?:could not|cannot|can't|couldn't|was not able to|will not) be (?:completed|processed|saved|performed|executed|accepted|displayed|loaded|shown|validated|submitted|handled)"
     r"|(?:sorry,? |oops,? ?!? ?|oh no,? ?!? ?)?(?:an?|some|there (?:was|has been|is) an?)? ?(?:internal|unknown|unexpected|technical|system|server|general|fatal|processing|validation)? ?(?:errors?|problems?|failures?|issues?)(?: (?:has |have )?(?:occurred|happened|arisen)| (?:was|were) (?:encountered|detected|found))?"
-    r"|something (?:went|has gone) wrong|(?:we (?:are|were) )?(?:unable to|could not|cannot|we could not|we cannot) (?:process|complete|handle|save|submit|perform|display|load|continue with) (?:your|the|this) \w+|that did(?: not|n't) work"
+    r"|something (?:went|has gone) wrong|(?:we (?:are|were) )?(?:unable to|could not|cannot|we could not|we cannot) (?:process|complete|handle|save|submit|perform|display|load|continue with) (?:your|the|this) \w+|that did(?: not|n't) work|missing (?:data|value|parameter|information)|(?:this|that|your) \w+ (?:is|was|has been) (?:not (?:permitted|allowed|possible|available|accepted)|(?:rejected|refused|blocked) by the (?:system|server|service))|(?:sorry,? )?we (?:could not|couldn't|cannot|can't) do (?:that|this)|incident"
 )
 _BARE = {"fr": _BARE_FR, "en": _BARE_EN}
 _NUMBERED = re.compile(

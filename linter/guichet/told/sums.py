@@ -21,12 +21,15 @@ ANNOUNCED = {
     "fr": re.compile(
         rf"\b{_SUM_FR} (?:(?:vous |en plus )?s'appliqu\w+|(?:vous )?(?:est|sont|sera|seront|peut être|peuvent être|pourr\w+ (?:vous )?être|restent?) {_DUE_FR})"
         rf"|\b(?:prévoyez|prévoir|verse[rz]|paye[rz]|acquitte[rz]|règle[rz]|réglez|demandons|demande|exige(?:ons)?|facturons|occasionn\w+|entraîn\w+|suppose\w*|moyennant) (?:des|une?|d'éventuels|les) (?:frais|coûts?|suppléments?|surcoûts?|participations?|contributions?|redevances?|cautions?|dépôts? de garantie|acomptes?|pénalités?)\b"
-        r"|\b(?:est|sont|sera|seront|devient|deviennent|reste|restent) (?:\w+ment )?(?:payante?s?|facturée?s?|tarifée?s?|à rembourser|à (?:votre|vos|leur) (?:charge|frais)|à la charge (?:du|de la|des) \w+)\b"
+        r"|\b(?:est|sont|sera|seront|devient|deviennent|reste|restent) (?:\w+ment )?(?:payante?s?|facturée?s?|tarifée?s?|à rembourser|à (?:votre|vos|leur) (?:charge|frais)|à la charge (?:du|de la|des) \w+|en (?:sus|supplément|plus)|non comprise?s?|(?:vous )?(?:comptée?s?|facturée?s?))\b"
+        r"|\b(?:donn\w+ lieu à|fera l'objet d'une) (?:une )?(?:facturation|facture|paiement|remboursement)|\b(?:coûte(?:nt|ra)?|revien\w+) (?:plus cher|davantage|un peu plus)\b|\b(?:compte[rz]|prévoyez|ajoutez) un (?:petit |léger )?supplément\b"
+        r"|\b(?:adhésion|carte|entrée|inscription|séance|visite|parking|stationnement|accès|service|option|garderie|étude) payante?\b|\b(?:vous )?sera (?:compté|facturé|décompté|refacturé)e?s?\b"
     ),
     "en": re.compile(
         rf"\b{_SUM_EN} (?:appl(?:y|ies)|(?:is|are|will be|may be|must be|can be) {_DUE_EN})\b"
         r"|\b(?:there (?:is|are|will be|may be)|pay|asked for|ask for|take|make|charge|incur|require|leave) (?:an?|some|extra|additional)(?: \w+)? (?:fees?|charges?|costs?|surcharges?|supplements?|contributions?|deposits?)\b"
-        r"|\b(?:is|are|will be|be|becomes?) (?:chargeable|charged(?! (?:up|with|at|from))|billed|invoiced|payable|paid for by (?:you|the \w+)|at your (?:own )?(?:cost|expense))\b"
+        r"|\b(?:is|are|will be|be|becomes?) (?:chargeable|charged(?! (?:up|with|at|from))|billed|invoiced|payable|paid for by (?:you|the \w+)|at your (?:own )?(?:cost|expense)|extra(?= ?(?:[.;,!]|$))|added to your (?:\w+ )?(?:bill|account|rent))\b"
+        r"|\b(?:costs?|will cost) (?:more|extra|a little more)\b|\b(?:allow|budget|pay) (?:for )?a(?:n)? (?:small |little )?(?:extra|supplement)\b|\bpaid (?:membership|entry|parking|place|option|service|session|visit)s? (?:is|are|needed|required)"
     ),
 }
 """That something is to be paid."""

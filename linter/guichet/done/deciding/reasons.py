@@ -29,8 +29,8 @@ _GENERIC = re.compile(
 """A reason that would fit anyone: it tells nobody what to put right."""
 _HOLLOW = re.compile(
     r"(?:(?:motifs?|raisons?|reasons?|grounds?)(?: code| du refus| for refusal)? ?[:=–-]? ?|pour (?:un |des )?|\()?(?:(?:voir|see|cf\.?|selon|vu|under|pursuant to|sur le fondement de|en application de|au titre de) )?(?:l['’]|la |le |the )?"
-    r"(?:(?:articles?|art\.|sections?|regulations?|reg\.|paragraphs?|clauses?|polic(?:y|ies)|rules?|byelaws?|codes?|alinéas?) ?(?:n° ?)?[A-Z]{0,4}[. -]{0,2}\d[\w.()/-]*|(?<=[ (])[LRDA]\. ?\d[\d-]*)(?: (?:d[eu]|of) [^.;!?]{0,60}?(?=[.;!?]|$))?"
-    r"|\b(?:pour|for) (?:(?:un|des|les) )?(?:motifs?|raisons?) (?:réglementaires?|administratifs?|administratives?|techniques?|internes?|diverse?s?|légales?|légaux|d['’]ordre \w+|de service)|\bfor (?:administrative|policy|regulatory|legal|operational|technical|internal) reasons",
+    r"(?:(?:articles?|art\.|sections?|regulations?|reg\.|paragraphs?|clauses?|polic(?:y|ies)|rules?|byelaws?|codes?|alinéas?) ?(?:n° ?)?[A-Z]{0,4}[. -]{0,2}\d[\w.()/-]*|(?<=[ (])[LRDA]\. ?\d[\d-]*|(?<=motif )n° ?\d+|(?<=raison )n° ?\d+)(?: (?:d[eu]|of) [^.;!?]{0,60}?(?=[.;!?]|$))?"
+    r"|\b(?:pour|for) (?:(?:un|des|les) )?(?:motifs?|raisons?) (?:réglementaires?|administratifs?|administratives?|techniques?|internes?|diverse?s?|légales?|légaux|d['’]ordre \w+|de service)|\b(?:on|ground) (?:\d+\b|(?:policy|administrative|technical|legal|general) grounds)|\bfor (?:administrative|policy|regulatory|legal|operational|technical|internal) reasons",
     re.I,
 )
 """A number, or a word for any number, that stands where a reason should: it says nothing to the one who reads it."""

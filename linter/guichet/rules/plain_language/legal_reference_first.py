@@ -17,15 +17,15 @@ FIRST = Text(
 )
 _FRENCH = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:ainsi|en effet|par ailleurs|de plus|en outre),? )?(?:en application|en vertu|conformément|aux termes|sur le fondement|au titre|en exécution|selon|vu|par application"
-    rf"|dans les conditions prévues|comme (?:le )?prév(?:oit|u)|au regard|en référence|considérant|eu égard|compte tenu|par dérogation|sur la base)(?: [^\s.]+){{0,4}}? ?(?:l'|les |la |le |du |des |de |aux? )*{REFERENCE_FR}(?:[^,.\n]|(?<=[ '][lrda])\.){{0,120}}",
+    rf"|dans les conditions prévues|comme (?:le )?prév(?:oit|u)|au regard|en référence|considérant|eu égard|compte tenu|par dérogation|sur la base|au visa|suivant|d'après|par arrêté|par délibération|à raison)(?: [^\s.]+){{0,4}}? ?(?:l'|les |la |le |du |des |de |aux? )*{REFERENCE_FR}(?:[^,.\n]|(?<=[ '][lrda])\.){{0,120}}",
     re.M,
 )
 _ENGLISH = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:pursuant to|under|in accordance with|by virtue of|as required by|according to|for the purposes of|in compliance with|having regard to|as per|further to|in line with|in exercise of) (?:the )?(?:powers (?:under|in) )?{REFERENCE_EN}[^,.\n]{{0,120}}",
+    rf"(?:^|(?<=[.!?] ))(?:pursuant to|under|in accordance with|by virtue of|as required by|according to|for the purposes of|in compliance with|having regard to|as per|further to|in line with|in exercise of|subject to|by order (?:made )?under|by) (?:the )?(?:powers (?:under|in) )?{REFERENCE_EN}[^,.\n]{{0,120}}",
     re.M,
 )
 _SAYS = re.compile(
-    r", (?=(?:nous|vous|votre|vos|il|elle|la|le|les|l'|une?|cette|cet|ce|merci|toute?|we|you|your|the|this|our|it|an?|all|any)\b)"
+    r", (?!(?:sections?|articles?|arts?|alinéas?|paragraphs?|schedules?|regulations?|clauses?|rules?|as (?:amended|set|defined)|and|or|et|ou|de|du|des|modifi\w+|notamment|ensemble|en son|dans sa|in its|chapter|part|titre|[lrd]\.|\d)(?: |\b))"
 )
 """The comma after which the sentence says something."""
 _AS_SUBJECT = {
@@ -34,7 +34,7 @@ _AS_SUBJECT = {
         re.M,
     ),
     "en": re.compile(
-        rf"^(?:the )?{REFERENCE_EN}[^.;!?\n]{{0,120}}? (?=(?:requires?|provides?|states?|imposes?|obliges?|sets?|lowers?|changes?|forbids?|prescribes?)\b[^.;!?\n]{{0,60}}\b(?:you|your)\b)",
+        rf"^(?:the )?{REFERENCE_EN}[^.;!?\n]{{0,120}}? (?=(?:requires?|provides?|states?|imposes?|obliges?|sets?|lowers?|changes?|forbids?|prescribes?|demands?|means?|says?)\b[^.;!?\n]{{0,60}}\b(?:you|your)\b)",
         re.M,
     ),
 }

@@ -95,18 +95,18 @@ def nominalisation_chain(document: Document) -> Iterator[Hit]:
 
 
 _ACTION_FR = re.compile(
-    rf"{_NOUN_FR}\b|\b(?:non-\w+|défaut de \w+|absence d\S+|retrait|refus|versement|délivrance|complétude|examen|recouvrement|maintien|ouverture|clôture|présence|déchéance|obtention|envoi|prise en (?:charge|compte)|mise (?:en|à) \w+)\b"
+    rf"{_NOUN_FR}\b|\b(?:non-\w+|défaut de \w+|absence d\S+|retrait|refus|versement|délivrance|complétude|examen|recouvrement|maintien|ouverture|clôture|présence|déchéance|obtention|fourniture|fermeture|signature|rupture|facturation|jouissance|envoi|prise en (?:charge|compte)|mise (?:en|à) \w+)\b"
 )
 _ACTION_EN = re.compile(
-    rf"{_NOUN_EN}\b|\b(?:non-\w+|failure to \w+|removal|renewal|withdrawal|refusal|approval|release|receipt|closure|disclosure|entitlement|furnishing|ascertainment|assessment|notification|submission|application)\b"
+    rf"{_NOUN_EN}\b|\b(?:non-\w+|failure to \w+|removal|renewal|withdrawal|refusal|approval|release|receipt|closure|forfeiture|expiry|disposal|reinstatement|settlement|disclosure|entitlement|furnishing|ascertainment|assessment|notification|submission|application)\b"
 )
 _ACTIONS = {"fr": _ACTION_FR, "en": _ACTION_EN}
 _CAUSES = {
     "fr": re.compile(
-        r"\b(?:entraîn(?:e|ent|era|eront)|conditionn(?:e|ent|era)|nécessit(?:e|ent|era)|impliqu(?:e|ent|era)|suppos(?:e|ent|era)|indui(?:t|sent|ra)|emport(?:e|ent|era)|requi(?:ert|èrent)|donn(?:e|ent|era) lieu|fai(?:t|ra) l'objet|(?:est|sont|sera|seront) (?:subordonnée?s?|conditionnée?s?|nécessaires?|soumis\w*|préalables?) (?:à|au|aux|pour)|sera procédé|préalables? à|concour\w+ à|interv(?:ient|iendra|iennent)|occasionn(?:e|ent|era)|constitue|tient lieu|vaut)\b"
+        r"\b(?:entraîn(?:e|ent|era|eront)|conditionn(?:e|ent|era)|nécessit(?:e|ent|era)|impliqu(?:e|ent|era)|suppos(?:e|ent|era)|indui(?:t|sent|ra)|emport(?:e|ent|era)|requi(?:ert|èrent)|donn(?:e|ent|era) lieu|fai(?:t|ra) l'objet|(?:est|sont|sera|seront) (?:subordonnée?s?|conditionnée?s?|nécessaires?|soumis\w*|préalables?) (?:à|au|aux|pour)|sera procédé|préalables? à|concour\w+ à|interv(?:ient|iendra|iennent)|condui(?:t|sent|ra) à|fai(?:t|ra|sant) obstacle|pren(?:d|dra|nent) effet|met(?:tra)? fin|engendr(?:e|ent|era)|provoqu(?:e|ent|era)|justifi(?:e|ent|era)|dépend(?:ent|ra)? (?:de|du)|découl(?:e|ent|era)|résult(?:e|ent|era)|a pour effet|occasionn(?:e|ent|era)|constitue|tient lieu|vaut)\b"
     ),
     "en": re.compile(
-        r"\b(?:(?:will |shall |may )?(?:result|results) in|(?:will |shall |may )?leads? to|(?:is|are|shall be|will be) (?:subject to|dependent (?:up)?on|conditional (?:up)?on|contingent (?:up)?on|necessary for|a precondition (?:for|of|to)|a prerequisite (?:for|of|to)|required for)|(?:will |shall )?(?:occasions?|entails?|necessitates?|requires?|triggers?|constitutes?|precludes?)|follows? (?:up)?on|takes? place|shall be effected|will be effected)\b"
+        r"\b(?:(?:will |shall |may )?(?:result|results) in|(?:will |shall |may )?leads? to|(?:is|are|shall be|will be) (?:subject to|dependent (?:up)?on|conditional (?:up)?on|contingent (?:up)?on|necessary for|a precondition (?:for|of|to)|a prerequisite (?:for|of|to)|required for)|(?:will |shall )?(?:occasions?|entails?|necessitates?|requires?|triggers?|constitutes?|precludes?)|follows? (?:up)?on|(?:will |shall )?gives? rise to|(?:will |shall )?causes?|depends? (?:up)?on|(?:is|are) a requirement|prevents?|terminates?|amounts? to|(?:is|are) governed by|(?:is|are) conditional|takes? place|shall be effected|will be effected)\b"
     ),
 }
 _ACTOR = {

@@ -20,8 +20,8 @@ _PAPERS_FR = (
     r"|communiqué|déclaré|indiqué|imprimé|photocopié|apporté|paraphé|annexé|numérisé|demandé|notifié|signalé|libellé|produit|affranchi|présenté"
 )
 """What is done to a paper, a form or a sum: the reader must do it."""
-_PAPER = r"justificatifs?|attestations?|photos?|photographies?|copies?|formulaires?|fiches?|pièces?|documents?|dossiers?|bulletins?|certificats?|carnets?|chèques?|relevés?|originaux|original|imprimés?|preuves?|factures?|cartes?|ordonnances?"
-_BROUGHT = r"produit|fourni|joint|présenté|rempli|complété|signé|daté|apporté|retourné|renvoyé|annexé|paraphé|photocopié"
+_PAPER = r"justificatifs?|attestations?|photos?|photographies?|copies?|formulaires?|fiches?|pièces?|documents?|dossiers?|bulletins?|certificats?|carnets?|chèques?|relevés?|originaux|original|imprimés?|preuves?|factures?|cartes?|ordonnances?|clés?|clefs?|badges?|matériel|livres?|tenues?|bacs?|réponses?"
+_BROUGHT = r"produit|fourni|joint|présenté|rempli|complété|signé|daté|apporté|retourné|renvoyé|annexé|paraphé|photocopié|restitué|rapporté|ramené|rendu|déposé|vidé|nettoyé"
 """What the reader does with a paper, told of the future: no service does it for them."""
 _PAPERS_EN = (
     r"completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached|produced|paid|presented|supplied|forwarded|reported|notified"
@@ -35,13 +35,14 @@ _FRENCH = re.compile(
     r"|choisi|ajouté|corrigé|mentionné|vérifié|respecté|apposé|attesté|obtenu|retiré|récupéré|inscrit|recopié|réalisé|souscrit|formé|exercé|actualisé"
     r"|renouvelé|prouvé|collé|enregistré)e?s?\b(?! par (?!vos soins|vous\b|le demandeur|l'usager|l'intéressé))"
     r"|\b(?:est|sont|sera|seront) à (?:retourner|renvoyer|remettre|adresser|envoyer|transmettre|déposer|compléter|remplir|signer|joindre|fournir|présenter"
-    r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer|rapporter|retirer|demander|signaler)\b"
+    r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer|rapporter|retirer|demander|signaler|rendre|désigner|choisir|nommer|prévenir|libérer|vider|nettoyer|éteindre|conserver|garder|faire parvenir|confirmer|réserver)\b"
     rf"|\b(?:{_PAPER}) (?!(?:\w+ ){{0,6}}(?:vous|par) )(?:[\w']+ ){{0,6}}?(?:sera|seront) (?:à nous )?(?:{_BROUGHT})e?s?\b(?= (?:à (?:la|l'|votre) ?(?:demande|dossier|appui|inscription|courrier|formulaire)|au (?:dossier|formulaire|courrier|guichet)|avant|lors|le jour|dès|sans|pour le|au plus tard)|[.;,]|$)"
     rf"|\bil sera (?:{_BROUGHT}) (?:une?|le|la|l'|les|des|deux|trois|copie)\b"
 )
 _ENGLISH = re.compile(
     rf"\b(?:must|should|shall|(?:has|have|is|are|needs?|will need) to) be (?:\w+ly )?(?:{_PAPERS_EN}|made|informed|received|addressed|given in writing"
-    r"|accompanied|certified|given|settled|stated|obtained|kept|retained|contacted)\b"
+    r"|accompanied|certified|given|settled|stated|obtained|kept|retained|contacted|named|appointed|removed|worn|emptied|cleaned|booked|confirmed|switched off)\b"
+    rf"|^(?:all |any |both |two |the )?(?:[a-z-]+ ){{1,3}}to be (?:{_PAPERS_EN}|removed|worn|kept|emptied|cleaned|given|left|returned)\b"
 )
 _SOMEONE_ELSE = re.compile(
     rf"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|bureaux? d'études?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
