@@ -27,7 +27,11 @@ def heaped(document: Document, more: frozenset[str]) -> Iterator[tuple[Found, tu
         places = list(group)
         first = places[0][1]
         names = tuple(dict.fromkeys(acronym for acronym, _ in places if acronym not in explained))
-        if len(names) >= (_FEW if is_kept_among_the_told(first.prose) and first.prose.kind not in NAMES else _HEAP) and first.prose.kind != FIELD and _is_said(first, len(names)):
+        if (
+            len(names) >= (_FEW if is_kept_among_the_told(first.prose) and first.prose.kind not in NAMES else _HEAP)
+            and first.prose.kind != FIELD
+            and _is_said(first, len(names))
+        ):
             yield first, names
 
 

@@ -25,12 +25,8 @@ _BARE_FR = re.compile(
     r"|échec(?: (?:de |du |de la |de l')\w+)?(?: du \w+)?|impossible (?:de |d')(?:traiter|afficher|effectuer|enregistrer|charger|valider|exécuter|terminer|continuer|réaliser) (?:cette|votre|la|le|l'|vos|ce) ?\w+"
     r"|(?:quelque chose|ça) (?:s'est mal passé|n'a pas (?:marché|fonctionné)|a échoué|cloche)|nous n'avons pas pu (?:traiter|effectuer|enregistrer|valider) (?:votre|cette) \w+"
 )
-_THING_EN = (
-    r"(?:(?:this|that|your|the|an?) )?(?:operation|action|request|entry|input|submission|access|document|file(?: type| format)?|attachment|evidence|format|value|data|service|session|transaction|change|upload|download|payment|form|answer|content|resource|parameter|code|process|transfer|save|update|page|transmission|choice|function|feature|option|booking|registration|calculation|search|verification|selection)s?"
-)
-_FAILS_EN = (
-    r"(?:failed|failure|error|denied|forbidden|rejected|refused|invalid|incorrect|aborted|unavailable|unknown|blocked|unexpected|unreadable|expired|illegal|impossible|not (?:permitted|allowed|accepted|valid|possible|available|authori[sz]ed|recogni[sz]ed|supported|found|acceptable|processed|compliant|successful))"
-)
+_THING_EN = r"(?:(?:this|that|your|the|an?) )?(?:operation|action|request|entry|input|submission|access|document|file(?: type| format)?|attachment|evidence|format|value|data|service|session|transaction|change|upload|download|payment|form|answer|content|resource|parameter|code|process|transfer|save|update|page|transmission|choice|function|feature|option|booking|registration|calculation|search|verification|selection)s?"
+_FAILS_EN = r"(?:failed|failure|error|denied|forbidden|rejected|refused|invalid|incorrect|aborted|unavailable|unknown|blocked|unexpected|unreadable|expired|illegal|impossible|not (?:permitted|allowed|accepted|valid|possible|available|authori[sz]ed|recogni[sz]ed|supported|found|acceptable|processed|compliant|successful))"
 _BARE_EN = re.compile(
     rf"{_THING_EN} (?:(?:is|are|was|were|has|have|has been|have been) )?{_FAILS_EN}|(?:invalid|unknown|bad|illegal|unexpected|unsupported|incorrect|forbidden|unauthori[sz]ed|non-compliant) {_THING_EN}"
     rf"|{_THING_EN} (?:could not|cannot|can't|couldn't|was not able to|will not) be (?:completed|processed|saved|performed|executed|accepted|displayed|loaded|shown|validated|submitted|handled)"
@@ -39,11 +35,29 @@ _BARE_EN = re.compile(
 )
 _BARE = {"fr": _BARE_FR, "en": _BARE_EN}
 _NUMBERED = re.compile(
-    rf"^(?:(?:erreur|error|code|err|e|http|réf|ref)\.?[ :#n°-]{{0,4}}[\w-]*\d[\w-]* ?[:.–—-]? ?)|[ (:\[–—-]{{1,3}}(?:(?:erreur|error|code|err|http|réf|ref)\.?[ :#n°-]{{0,4}})?(?:[a-z]{{0,4}}[_-]?\d[\w-]*|{OUTPUT})[)\] ]{{0,2}}$"
+    rf"^(?:(?:erreur|error|code|err|e|http|réf|ref)\.?[ :#n°-]{{0,4}}[\w-]*\d[\w-]* ?[:.–—-]? ?)|[ (:\[–—-]{{1,3}}(?:(?:erreur|error|code|err|http|réf|ref)\.?[ :#n°-]{{0,4}})?[a-z]{{0,4}}[_-]?\d[\w-]*[)\] ]{{0,2}}$"
 )
 """The number of an error, before or after."""
 _EDGES = " .!?:;…–—-\u202f\u00a0"
-_HEADS = frozenset({"title", "titre", "heading", "header", "headline", "subject", "objet", "label", "libelle", "name", "nom", "status", "summary", "caption", "alt"})
+_HEADS = frozenset(
+    {
+        "title",
+        "titre",
+        "heading",
+        "header",
+        "headline",
+        "subject",
+        "objet",
+        "label",
+        "libelle",
+        "name",
+        "nom",
+        "status",
+        "summary",
+        "caption",
+        "alt",
+    }
+)
 _LONGEST = 120
 
 
@@ -59,10 +73,10 @@ def bare_failures(document: Document) -> Iterator[Prose]:
 
 def _is_bare(prose: Prose) -> bool:
     text = prose.plain.strip(_EDGES)
+    if " " not in text or OUTPUT in text:
+        return False  # the name of a state, or what happened is printed
     text = _NUMBERED.sub("", text).strip(_EDGES) or text
-    return any(
-        _BARE[lang].fullmatch(text) for lang in ((prose.lang,) if prose.lang in _BARE else tuple(_BARE))
-    )
+    return any(_BARE[lang].fullmatch(text) for lang in ((prose.lang,) if prose.lang in _BARE else tuple(_BARE)))
 
 
 def _is_told_beside(prose: Prose) -> bool:

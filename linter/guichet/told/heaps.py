@@ -46,7 +46,9 @@ def is_heap(group: Group) -> bool:
     if number < _FEW or not tells_somebody(found.prose) or cites_law(found.sentence):
         return False
     held = sum(word_count(one.text) for _, one in group)
-    is_said = stops_somebody(found.prose) or is_kept_among_the_told(found.prose)
+    is_said = stops_somebody(found.prose) or (
+        not found.prose.document.is_sequence and is_kept_among_the_told(found.prose)
+    )
     is_dense = held >= _SHARE * word_count(found.sentence)
     if all(phrase.table == "explain" for phrase, _ in group):
         return is_said and stops_somebody(found.prose) and held >= _TERMS * word_count(found.sentence)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.told.addressee import TO_READER
+from guichet.told.earnest import stands_in_condition
 from guichet.told.saying import meant, told_with
 
 _SUM_FR = (
@@ -37,7 +38,7 @@ _AMOUNT = re.compile(
     rf"\d[\d .,]{{0,8}}?(?:€|euros?|£|pounds?|pence|centimes?|cts?\b|p\b|%|fois le prix)|[€£$] ?(?:\d|{OUTPUT}|\{{)|(?:{OUTPUT}|\}}) ?(?:€|euros?|pounds?|£|%)|\beuros? \w+\b|\b(?:un|une|deux|trois|quatre|cinq|dix|vingt|trente|cinquante|cent|one|two|three|four|five|ten|twenty|fifty) (?:euros?|pounds?)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:tarifs?|barèmes?|grilles?|montants?|prix (?:affich|indiqu|de|du)\w*|devis|selon (?:vos|votre|le|la|les)|price lists?|prices?|rates?|how much|quotes?|table of|see (?:the|our) (?:fees?|charges?|costs?)|depends? on|amounts?|au prorata|calcul\w*|same price)\b"
+    r"\b(?:tarifs?|barèmes?|grilles?|montants?|prix (?:affich|indiqu|de|du)\w*|devis|selon (?:vos|votre|le|la|les)|price lists?|prices?|rates?|how much|quotes?|table of|see (?:the|our) (?:fees?|charges?|costs?)|depends? on|amounts?|waivers?|waived|exempt\w*|exonér\w+|dispens\w+|au prorata|calcul\w*|same price)\b"
 )
 """Where the amount is told, or how it is worked out."""
 _FREE = re.compile(
@@ -53,6 +54,9 @@ def unpriced(document: Document, lang: str) -> Iterator[Found]:
         if found.prose.kind in ("heading", "title", "label", "button") or _FREE.search(sentence):
             continue
         if document.page is not None and not TO_READER.search(sentence):
+            continue
+        start, _ = found.prose.sentence_at(found.start)
+        if stands_in_condition(found.prose.plain[start : found.start], found.text.lower()):
             continue
         if not (_AMOUNT.search(beside) or _ELSEWHERE.search(beside) or _is_told_by_another(found)):
             yield found

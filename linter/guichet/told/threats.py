@@ -42,6 +42,7 @@ _OFFERED = re.compile(
     r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
     re.I,
 )
+_OFFERS = re.compile(r"(?:vous|you) (?:pouvez|pourrez|can|may) (?:aussi|also|always|toujours)\b", re.I)
 _JUST_BEFORE = 120
 """Letters before a threat in which the reader may be offered to do it themselves."""
 _ENDS = re.compile(r"\b(?:supprim|effac|clôtur|ferm|perd|annul|résili|delet|eras|clos|cancel|los)\w*")
@@ -121,7 +122,10 @@ def _is_own_loss(found: Found) -> bool:
 
 def _is_offered(found: Found) -> bool:
     """Whether it is what the reader may do themselves: "vous pouvez aussi saisir le tribunal"."""
-    return _OFFERED.search(found.prose.text[max(0, found.start - _JUST_BEFORE) : found.start]) is not None
+    return (
+        _OFFERS.match(found.text) is not None
+        or _OFFERED.search(found.prose.text[max(0, found.start - _JUST_BEFORE) : found.start]) is not None
+    )
 
 
 _CONFIRMED = re.compile(

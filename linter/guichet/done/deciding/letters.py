@@ -183,7 +183,9 @@ def _parts_of(block: Prose) -> list[Prose]:
 
 
 _ANSWER = re.compile(r"(?:refus\w*|reject\w*|rejet\w*|declin\w*|denied|denial|decision)$", re.I)
-_REMEDY_KEY = re.compile(r"(?:recours|d[eé]saccord|contest\w*|r[eé]clam\w*|appeal|disagree\w*|challenge|review|complain\w*)$", re.I)
+_REMEDY_KEY = re.compile(
+    r"(?:recours|d[eé]saccord|contest\w*|r[eé]clam\w*|appeal|disagree\w*|challenge|review|complain\w*)$", re.I
+)
 
 
 def _decision_in(block: Prose) -> tuple[int, int] | None:

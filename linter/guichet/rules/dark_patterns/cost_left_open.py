@@ -99,5 +99,7 @@ def _announced(document: Document, lang: str) -> Iterator[Hit]:
     for found in told(document, lang, "cost_open"):
         place = (id(found.prose), found.prose.sentence_at(found.start)[0])
         beside = told_with(found)
-        if not (place in said or _OF_OTHERS.search(found.sentence) or _SUM.search(beside) or _TOLD.search(beside.lower())):
+        if not (
+            place in said or _OF_OTHERS.search(found.sentence) or _SUM.search(beside) or _TOLD.search(beside.lower())
+        ):
             yield Hit(found.span, OPEN, {"words": found.text})

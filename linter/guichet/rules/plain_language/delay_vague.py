@@ -151,7 +151,9 @@ def _is_told_by_another(found: Found) -> bool:
     return any(_GIVEN.search(one.plain) and any(word in one.plain for word in words) for one in beside)
 
 
-_LIMIT_WORDS = re.compile(r"date limite|date butoir|clôture|échéance|délai|closing date|deadline|cut-?off|due date|period|limit")
+_LIMIT_WORDS = re.compile(
+    r"date limite|date butoir|clôture|échéance|délai|closing date|deadline|cut-?off|due date|period|limit"
+)
 
 
 def _is_decided(found: Found, lang: str) -> bool:

@@ -39,7 +39,9 @@ _AS_SUBJECT = {
     ),
 }
 """A text of law that opens a block and does something to the reader."""
-_GIVES = re.compile(r"\b(?:permet\w*|donne\w*|garanti\w*|protèg\w*|allows?|gives?|lets?|protects?|entitles?|le droit|the right)\b")
+_GIVES = re.compile(
+    r"\b(?:permet\w*|donne\w*|garanti\w*|protèg\w*|allows?|gives?|lets?|protects?|entitles?|le droit|the right)\b"
+)
 """What the law gives is no obstacle to reading on."""
 _ASIDE = ("details", "footer", "small", "aside")
 

@@ -110,9 +110,15 @@ _CAUSES = {
     ),
 }
 _ACTOR = {
-    "fr": re.compile(r"\b(?:vous|nous|tu|je|on|il faut|merci|veuillez)\b|(?:^|[.!?:;,] )(?!assez|chez)[^\W\d_]{2,}ez\b"),
+    "fr": re.compile(
+        r"\b(?:vous|nous|tu|je|on|il faut|merci|veuillez)\b|(?:^|[.!?:;,] )(?!assez|chez)[^\W\d_]{2,}ez\b"
+    ),
     "en": re.compile(r"\b(?:you|we|i|they|he|she|please|someone|anyone|people)\b"),
 }
+_CLAUSE = re.compile(
+    r"\b(?:si|que|qui|dont|où|whether|that|which|if|when|where|how)\b|\b(?:qu|s)'|\b(?:permet|permettent|allows?|helps?) "
+)
+"""Before the verb, what makes it that of a clause within another sentence."""
 _FEWEST = 3
 """Nouns of action of a sentence in which nobody acts."""
 _WHOLE = re.compile(r".+", re.S)
@@ -126,7 +132,7 @@ def _effects(document: Document) -> Iterator[Found]:
         for start, end in prose.sentences:
             plain = prose.plain[start:end]
             cause = _CAUSES[prose.lang].search(plain)
-            if cause is None or _ACTOR[prose.lang].search(plain):
+            if cause is None or _ACTOR[prose.lang].search(plain) or _CLAUSE.search(plain, 0, cause.start()):
                 continue
             before = _ACTIONS[prose.lang].search(plain, 0, cause.start())
             number = sum(1 for _ in _ACTIONS[prose.lang].finditer(plain))

@@ -160,6 +160,4 @@ _JUST_ABOVE = 300
 def _speaks(found: Found) -> bool:
     """Whether the reader is spoken to: in the block, or elsewhere on a page or in a letter."""
     document = found.prose.document
-    return is_kept_among_the_told(found.prose) or (
-        document.is_sequence and any(map(speaks_to_reader, document.blocks))
-    )
+    return is_kept_among_the_told(found.prose) or (document.is_sequence and any(map(speaks_to_reader, document.blocks)))

@@ -121,7 +121,9 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
             yield Hit(found.span, PASSIVE, {"found": found.text}, certainty, once=certainty.value)
 
 
-_INVERTED = re.compile(r"(?:est|sont|sera|seront) à \w+ (?:une?|le|la|l'|les|des|votre|copie|tout)\b|il sera\b|(?:%s)\b" % _PAPER)
+_INVERTED = re.compile(
+    r"(?:est|sont|sera|seront) à \w+ (?:une?|le|la|l'|les|des|votre|copie|tout)\b|il sera\b|(?:%s)\b" % _PAPER
+)
 """A subject that comes after, or that the words themselves hold."""
 
 

@@ -94,7 +94,12 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             body = [
                 block for block in document.in_lang(lang).blocks if block.kind not in NAMES and not _is_line(block.text)
             ]
-            opens = is_menace(first, lang) or right.search(told_with(first)) or first.prose in body[:_EARLY] or _is_to_one_person(first)
+            opens = (
+                is_menace(first, lang)
+                or right.search(told_with(first))
+                or first.prose in body[:_EARLY]
+                or _is_to_one_person(first)
+            )
             if not document.is_sequence or (opens and not _is_rule_told_to_all(first)):
                 yield Hit(first.span, OPENS, {"found": first.text})
             elif not _is_of_another(first) and not _is_reminder(first):
