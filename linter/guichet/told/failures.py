@@ -35,7 +35,7 @@ _BARE_EN = re.compile(
 )
 _BARE = {"fr": _BARE_FR, "en": _BARE_EN}
 _NUMBERED = re.compile(
-    rf"^(?:(?:erreur|error|code|err|e|http|réf|ref)\.?[ :#n°-]{{0,4}}[\w-]*\d[\w-]* ?[:.–—-]? ?)|[ (:\[–—-]{{1,3}}(?:(?:erreur|error|code|err|http|réf|ref)\.?[ :#n°-]{{0,4}})?[a-z]{{0,4}}[_-]?\d[\w-]*[)\] ]{{0,2}}$"
+    r"^(?:(?:erreur|error|code|err|e|http|réf|ref)\.?[ :#n°-]{0,4}[\w-]*\d[\w-]* ?[:.–—-]? ?)|[ (:\[–—-]{1,3}(?:(?:erreur|error|code|err|http|réf|ref)\.?[ :#n°-]{0,4})?[a-z]{0,4}[_-]?\d[\w-]*[)\] ]{0,2}$"
 )
 """The number of an error, before or after."""
 _EDGES = " .!?:;…–—-\u202f\u00a0"
@@ -59,6 +59,7 @@ _HEADS = frozenset(
     }
 )
 _LONGEST = 120
+_NAMES = frozenset({FIELD, "button", "label", "title", "heading"})
 
 
 def bare_failures(document: Document) -> Iterator[Prose]:
@@ -66,9 +67,9 @@ def bare_failures(document: Document) -> Iterator[Prose]:
     if document.is_sequence or document.page is not None:
         return
     for prose in document.said:
-        if len(prose.plain) <= _LONGEST and prose.kind not in (FIELD, "button", "label", "title", "heading"):
-            if _is_bare(prose) and not _is_told_beside(prose):
-                yield prose
+        is_short = len(prose.plain) <= _LONGEST and prose.kind not in _NAMES
+        if is_short and _is_bare(prose) and not _is_told_beside(prose):
+            yield prose
 
 
 def _is_bare(prose: Prose) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.deciding.parts import is_named_remedy, parts_of
 from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
@@ -156,7 +157,7 @@ def _alone(block: Prose) -> Letter | None:
         or is_other_way(text, *place)
     ):
         return None
-    parts = _parts_of(block)
+    parts = parts_of(block)
     whole = " ".join(one.text for one in parts)
     words = text[slice(*place)]
     rest = _SHUT.sub("", whole.replace(words, ""))
@@ -166,26 +167,9 @@ def _alone(block: Prose) -> Letter | None:
         block.span(*place),
         words.strip(),
         gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :])),
-        bool(_REMEDIES.search(rest) or PHONE_NUMBER.search(rest) or any(_REMEDY_KEY.search(one.key) for one in parts)),
+        bool(_REMEDIES.search(rest) or PHONE_NUMBER.search(rest) or any(is_named_remedy(one) for one in parts)),
         text.count(" ") >= _WHOLE or _CLOSES.search(text) is not None,
     )
-
-
-def _parts_of(block: Prose) -> list[Prose]:
-    """The messages that are shown with one: those of its key, and of the answer that its table keeps in parts (`refused.reason`)."""
-    group = block.key.rpartition(".")[0]
-    is_answer = _ANSWER.search(group) is not None
-    return [
-        one
-        for one in block.document.blocks
-        if one is block or (block.key and (one.key == block.key or (is_answer and one.key.rpartition(".")[0] == group)))
-    ]
-
-
-_ANSWER = re.compile(r"(?:refus\w*|reject\w*|rejet\w*|declin\w*|denied|denial|decision)$", re.I)
-_REMEDY_KEY = re.compile(
-    r"(?:recours|d[eé]saccord|contest\w*|r[eé]clam\w*|appeal|disagree\w*|challenge|review|complain\w*)$", re.I
-)
 
 
 def _decision_in(block: Prose) -> tuple[int, int] | None:

@@ -89,9 +89,9 @@ def nominalisation_chain(document: Document) -> Iterator[Hit]:
         yield Hit(one.span, EFFECT, {"found": one.text})
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
-            if not _CAPITAL.search(found.text) and found.prose.text.count(" ") >= _LABEL:
-                if not any(one.prose is found.prose and one.start <= found.start < one.end for one in told):
-                    yield Hit(found.span, CHAIN, {"found": found.text}, Certainty.REVIEW, once=found.text.lower())
+            is_within = any(one.prose is found.prose and one.start <= found.start < one.end for one in told)
+            if not (is_within or _CAPITAL.search(found.text)) and found.prose.text.count(" ") >= _LABEL:
+                yield Hit(found.span, CHAIN, {"found": found.text}, Certainty.REVIEW, once=found.text.lower())
 
 
 _ACTION_FR = re.compile(

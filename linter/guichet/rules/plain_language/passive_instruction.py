@@ -15,14 +15,14 @@ PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
     en='"{found}": who must do it? People have to guess that it is them. Use the imperative: "sign…", "send…".',
 )
-_PAPERS_FR = (
-    r"transmis|adressé|envoyé|rempli|complété|signé|retourné|renvoyé|déposé|fourni|joint|produit|renseigné|restitué|réglé|payé|acquitté|daté|remis"
-    r"|communiqué|déclaré|indiqué|imprimé|photocopié|apporté|paraphé|annexé|numérisé|demandé|notifié|signalé|libellé|produit|affranchi|présenté"
-)
-"""What is done to a paper, a form or a sum: the reader must do it."""
 _PAPER = r"justificatifs?|attestations?|photos?|photographies?|copies?|formulaires?|fiches?|pièces?|documents?|dossiers?|bulletins?|certificats?|carnets?|chèques?|relevés?|originaux|original|imprimés?|preuves?|factures?|cartes?|ordonnances?|clés?|clefs?|badges?|matériel|livres?|tenues?|bacs?|réponses?"
 _BROUGHT = r"produit|fourni|joint|présenté|rempli|complété|signé|daté|apporté|retourné|renvoyé|annexé|paraphé|photocopié|restitué|rapporté|ramené|rendu|déposé|vidé|nettoyé"
 """What the reader does with a paper, told of the future: no service does it for them."""
+_PAPERS_FR = (
+    rf"{_BROUGHT}|transmis|adressé|envoyé|renseigné|réglé|payé|acquitté|remis|communiqué|déclaré|indiqué|imprimé"
+    r"|numérisé|demandé|notifié|signalé|libellé|affranchi"
+)
+"""What is done to a paper, a form or a sum: the reader must do it."""
 _PAPERS_EN = (
     r"completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached|produced|paid|presented|supplied|forwarded|reported|notified"
     r"|declared|uploaded|printed|lodged|brought|shown|handed(?: in| over)?|furnished|posted|remitted|collected|countersigned|renewed|picked up|given in writing|appended|evidenced"
@@ -122,7 +122,8 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
 
 
 _INVERTED = re.compile(
-    r"(?:est|sont|sera|seront) à \w+ (?:une?|le|la|l'|les|des|votre|copie|tout)\b|il sera\b|(?:%s)\b" % _PAPER
+    r"(?:est|sont|sera|seront) à \w+ (?:une?|le|la|l'|les|des|votre|copie|tout)\b|il sera\b"
+    rf"|(?:{_PAPER})\b"
 )
 """A subject that comes after, or that the words themselves hold."""
 
