@@ -43,7 +43,7 @@ TOLD = {
     "front/etapes.js": 'export const inscrire = {{ a: "Vous venez demain.", b: "Vous payez ici.", c: "Vous partez.", d: "{}" }};\n',
     "front/suite.js": 'export const messages = {{ où: "Vous avez un mois. " + "{}" + " Nous vous attendons." }};\n',
     "front/fleche.js": "export const messages = {{ où: (nom) => `Bonjour ${{nom}}, ` + `votre carte est là. {}` }};\n",
-    "front/defaut.js": 'export default {{ a: "Vous venez demain.", b: "Vous payez ici.", c: "Vous partez.", d: "{}" }};\n',
+    "front/defaut.js": 'export default {{ a: "Vous venez demain.", b: "Vous payez ici.", c: "Vous partez ensuite.", d: "{}" }};\n',
     "front/page.js": 'const zone = document.body;\nzone.textContent = "{} Nous vous répondrons.";\n',
     "front/gabarit.js": "export const texte = `<p>{}</p>`;\n",
     "locales/fr.json": '{{"demande": {{"ou": "{}"}}}}\n',

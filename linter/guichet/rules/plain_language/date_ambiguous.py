@@ -82,6 +82,8 @@ _OTHERS = re.compile(
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<p lang="fr">Répondez avant le 01/02/27.</p>', FIGURES, at="01/02/27"),
+        Bad('{"été": "Le ramassage passe au mardi à compter de vendredi prochain."}\n', UNANCHORED, at="vendredi prochain", path="sms/fr.json"),
+        Bad('{"café": "Your visit is on 07/08 at noon."}\n', FIGURES, at="07/08", path="sms/en.json"),
         Bad('<p lang="fr">Renvoyez la feuille à l’{{ ecole }} sous 8 jours.</p>', COUNT, at="sous 8 jours"),
         Bad("Dear Zoé,\n\nSend us the café receipt within 14 days.\n", COUNT, at="within 14 days", path="letters/receipt.txt"),
         Bad('<p lang="en">Send us the café form <em>within 28 days</em>.</p>', COUNT, at="within 28 days", review=True),
@@ -90,6 +92,7 @@ _OTHERS = re.compile(
     ),
     good=(
         Good('<p lang="fr">Répondez avant le lundi 1er février 2027, à l’école.</p>'),
+        Good('{"été": "Vendredi prochain, le 6 février 2027, nous passerons à l’école."}\n', path="sms/fr.json"),
         Good('<p lang="fr">La réunion du lundi 03/05/2027 aura lieu à l’école.</p>'),
         Good('<p lang="fr">Date de naissance, par exemple : 02/03/1980. La réunion a lieu le 25/12/2027.</p>'),
         Good('<label lang="fr">Votre né le <input type="date" placeholder="01/02/27" value="2027-02-01"></label>'),

@@ -55,6 +55,7 @@ _SENTENCE = 4
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad("bot:\n  non_compris: \"Je n’ai pas compris votre question sur l’été. Cette conversation est terminée.\"\n", ENDED, at="conversation est terminée", path="bot/réponses.yml"),
+        Bad('{"dépôt": {"refus": "Traitement impossible.", "suite": "Vos réponses de l’été sont gardées."}}\n', BARE, at="Traitement impossible.", path="locales/fr.json"),
         Bad('{"form": {"fail": "Café: error 7731. Request aborted. Bad input."}}\n', NUMBER, at="error 7731", path="locales/en.json"),
         Bad("MESSAGES = {'été': 'Erreur E_214 : votre opération est abandonnée.'}\n", NUMBER, at="Erreur E_214", path="service/messages.py"),
         Bad('<p lang="en">Something went wrong in the café (code 4017).</p>', NUMBER, at="code 4017"),
@@ -62,6 +63,7 @@ _SENTENCE = 4
     good=(
         Good("bot:\n  non_compris: \"Je n’ai pas compris votre question sur l’été. Appelez le 01 99 00 12 34. Cette conversation est terminée.\"\n", path="bot/réponses.yml"),
         Good('{"form": {"fail": "Café: we could not read this file (error 7731). Your answers are saved. Try again."}}\n', path="locales/en.json"),
+        Good('{"été": {"title": "Something went wrong", "text": "Your answers are saved: try again, café or not."}}\n', path="locales/en.json"),
         Good("<h1 lang=\"fr\">Erreur 404 à l’été</h1>"),
         Good('{"sandbox": {"title": "API sandbox for integrators", "fail": "Invalid payload, error 7731 in the café."}}\n', path="developer-portal/i18n/en.json"),
     ),

@@ -61,12 +61,14 @@ _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
     refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/01-sentences",
     bad=(
+        Bad('{"été": "Votre dossier est là.", "suite": "La non-présentation de la facture entraîne l’ajournement de la validation de l’inscription.", "aide": "Vous pouvez appeler."}\n', EFFECT, at="La non-présentation de la facture entraîne l’ajournement de la validation de l’inscription.", path="locales/fr.json"),
         Bad('<p lang="fr">Le signalement du renouvellement de l’abonnement est reçu.</p>', CHAIN, at="signalement du renouvellement de l’abonnement", review=True),
         Bad('<p lang="fr">La notification de l’attribution de la prolongation du paiement de votre aide est en cours.</p>', CHAIN, at="notification de l’attribution de la prolongation", review=True),
         Bad('<p lang="fr">Vous demandez la vérification <em>de la régularité</em> du versement.</p>', CHAIN, at="vérification <em>de la régularité</em> du versement", review=True),
         Bad('<p lang="en">We need confirmation of the cancellation of your enrolment at Émile Zola school.</p>', CHAIN, at="confirmation of the cancellation of your enrolment", review=True),
     ),
     good=(
+        Good('{"été": "Votre dossier est là.", "suite": "Si vous ne présentez pas la facture, nous ne pourrons pas valider l’inscription.", "aide": "Vous pouvez appeler."}\n', path="locales/fr.json"),
         Good('<p lang="fr">Il procède rapidement à l’activation de l’abonnement.</p>'),
         Good('<p lang="fr">Nous continuons à vous payer votre aide. La date du paiement de l’allocation change.</p>'),
         Good('<p lang="fr">Écrivez à la Direction de la Modernisation de l’Accompagnement et à son Département.</p>'),
