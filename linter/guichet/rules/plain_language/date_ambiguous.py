@@ -25,8 +25,8 @@ _FIGURES = re.compile(
     r"(?<![\w/.,-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<two>0?[1-9]|[12]\d|3[01])(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
 )
 UNANCHORED = Text(
-    fr="« {found} » dépend du jour où l’on lit, ou se compte de deux façons : on vient un autre jour, et le droit est perdu. Écrivez la date : « vendredi 5 février 2027 ».",
-    en='"{found}" depends on the day it is read, or is counted in two ways: people come on another day, and lose their right. Write the date: "Friday 5 February 2027".',
+    fr="« {found} » dépend du jour où l’on lit : on vient un autre jour, et le droit est perdu. Écrivez la date : « vendredi 5 février 2027 ».",
+    en='"{found}" depends on the day it is read: people come on another day, and lose their right. Write the date: "Friday 5 February 2027".',
 )
 _DAY_FR = rf"(?:{any_of('calendar.fr.days')})"
 _DAY_EN = rf"(?:{any_of('calendar.en.days')})"
