@@ -7,10 +7,12 @@ from itertools import groupby
 
 from guichet.reading.texts.document import FIELD, QUOTED, Document, Found
 from guichet.told.acronyms import unknown
-from guichet.told.readers import is_for_people, speaks_of_served
+from guichet.told.readers import NAMES, is_for_people, is_kept_among_the_told, speaks_of_served
 
 _HEAP = 4
 """Acronyms of one sentence that nobody knows all of."""
+_FEW = 3
+"""The same, in a sentence for whoever reads."""
 _FEWEST_WORDS = 2
 _SHARE = 5
 """One word in so many, at least, is one of them: a long list of partners is read past."""
@@ -25,7 +27,11 @@ def heaped(document: Document, more: frozenset[str]) -> Iterator[tuple[Found, tu
         places = list(group)
         first = places[0][1]
         names = tuple(dict.fromkeys(acronym for acronym, _ in places if acronym not in explained))
-        if len(names) >= _HEAP and first.prose.kind != FIELD and _is_said(first, len(names)):
+        if (
+            len(names) >= (_FEW if is_kept_among_the_told(first.prose) and first.prose.kind not in NAMES else _HEAP)
+            and first.prose.kind != FIELD
+            and _is_said(first, len(names))
+        ):
             yield first, names
 
 

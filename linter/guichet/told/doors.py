@@ -85,7 +85,7 @@ _ABOUT_READER = re.compile(
     r"^(?:non|oui|no|yes)\b|\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
 )
 _HARMLESS = re.compile(
-    r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
+    r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:d[eu]|des)|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
     r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet)\b"
 )
 """What nobody needs by another way, and the number that the reader gives, which is no door."""
@@ -113,7 +113,7 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
         sentence = found.sentence
         if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
             continue
-        if _TAKEN_IF.search(match[0]):
+        if _TAKEN_IF.search(match[0]) or _NOT_ONLY.search(match[0]):
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
             continue
@@ -121,6 +121,12 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             continue
         if is_said_in_earnest(prose, found.start, found.end, supposed=True):
             yield found.start, found.end
+
+
+_NOT_ONLY = re.compile(
+    r"\bn(?:e |')?(?:\w+ ){0,4}pas (?:que|uniquement|seulement|exclusivement)\b|\b(?:not|n't) (?:only|just|solely)\b|\b(?:plus|pas) (?:seulement|uniquement|exclusivement)\b"
+)
+"""What says that another door is open too."""
 
 
 def is_needless(sentence: str) -> bool:
@@ -187,6 +193,11 @@ _SENDS_BACK = re.compile(
 def sends_back(sentence: str) -> bool:
     """Whether a sentence says that what comes by another door is turned away: a number beside it does not take it in."""
     return _SENDS_BACK.search(sentence) is not None or any(names(sentence, lang, "voided") for lang in ("fr", "en"))
+
+
+def leaves_no_other(sentence: str) -> bool:
+    """Whether a sentence says in so many words that there is no other way: what another message offers is for something else."""
+    return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ("other", "sole"))
 
 
 def _imposes(sentence: str) -> bool:

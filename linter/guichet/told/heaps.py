@@ -10,13 +10,15 @@ from guichet.reading.texts.document import Found
 from guichet.told.actions import orders
 from guichet.told.legal import cites_law
 from guichet.told.phrases import Phrase
-from guichet.told.readers import stops_somebody, tells_somebody
+from guichet.told.readers import is_kept_among_the_told, stops_somebody, tells_somebody
 
 _MANY = 3
 """Phrases of one sentence that nobody reads through."""
 _FEW = 2
 _SHARE = 0.25
 """Of the words of a sentence, when its phrases are few."""
+_TERMS = 0.15
+"""The same, when they are exact terms that nothing explains."""
 _OFFICE = frozenset({"replace", "heavy", "explain"})
 """The tables of words that nobody says; the others are in everyone's mouth."""
 _STOPS = "replace"
@@ -40,11 +42,16 @@ def is_heap(group: Group) -> bool:
     A law that is cited speaks so itself, and is another rule's.
     """
     found = group[0][1]
-    number = len({phrase.key for phrase, _ in group if phrase.table != "explain"})
+    number = len({phrase.key for phrase, _ in group})
     if number < _FEW or not tells_somebody(found.prose) or cites_law(found.sentence):
         return False
     held = sum(word_count(one.text) for _, one in group)
-    is_said, is_dense = stops_somebody(found.prose), held >= _SHARE * word_count(found.sentence)
+    is_said = stops_somebody(found.prose) or (
+        not found.prose.document.is_sequence and is_kept_among_the_told(found.prose)
+    )
+    is_dense = held >= _SHARE * word_count(found.sentence)
+    if all(phrase.table == "explain" for phrase, _ in group):
+        return is_said and stops_somebody(found.prose) and held >= _TERMS * word_count(found.sentence)
     if len(group) >= _MANY:
         return is_said or is_dense
     must_act = orders(found.prose, *found.prose.sentence_at(found.start))

@@ -30,12 +30,12 @@ _CITED = re.compile(r"^vu (?:le|la|les|l')", re.M)
 REFERENCE_FR = (
     r"(?:articles? (?:[lrda]\.? ?\*?)?\d|art\. ?\d|loi (?:n°|du \d|organique)|décret (?:n°|du \d|en conseil)|code d(?:e |u |es )"
     r"|ordonnance (?:n°|du \d)|arrêté (?:n°|du \d|ministériel|préfectoral|municipal)|règlement \((?:ue|ce)\)|règlement général"
-    r"|circulaire (?:n°|du \d)|directive (?:n°|\d|europ)|dispositions (?:de l'article|du code|de la loi|légales|réglementaires"
+    r"|circulaire (?:n°|du \d)|délibération (?:n°|du \d)|directive (?:n°|\d|europ)|dispositions (?:de l'article|du code|de la loi|légales|réglementaires"
     r"|législatives|en vigueur|de l'arrêté|du décret))"
 )
 """A reference to a French text, in plain form."""
 REFERENCE_EN = (
-    r"(?:sections? \d|articles? \d|regulations? \d|paragraphs? \d|schedule \d|the [^.,;\n]{1,60} (?:act|regulations|order|code)(?: \d{4})?\b"
+    r"(?:sections? \d|articles? \d|(?:regulations? |order (?:made )?under section )\d|paragraphs? \d|schedule \d|clauses? \d|byelaws? \d|rules? \d|s\.?i\.? \d|the [^.,;\n]{1,60} (?:act|regulations|order|code)(?: \d{4})?\b"
     r"|statutory provisions|the provisions of)"
 )
 """A reference to a text of law in English, in plain form."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.texts.document import FIELD, Document, Prose
 from guichet.told.addressee import Addressee, addressee_of
@@ -45,6 +47,20 @@ def speaks_to_reader(prose: Prose) -> bool:
         return True
     is_step = prose.lang == "fr" and not prose.document.is_sequence and plain.count(" ") >= _LEAST
     return is_step and _INFINITIVE.match(plain) is not None
+
+
+def is_kept_among_the_told(prose: Prose) -> bool:
+    """Whether a block speaks to the reader, or is kept among others that do: a page, a letter, a table of messages."""
+    return speaks_to_reader(prose) or len(_speaking(prose.document)) >= _SEVERAL
+
+
+@memo
+def _speaking(document: Document) -> list[Prose]:
+    return list(islice((one for one in document.said if speaks_to_reader(one)), _SEVERAL))
+
+
+_SEVERAL = 2
+"""Blocks that say "you", from which the others are for the same reader."""
 
 
 def stops_somebody(prose: Prose, *, at_work: bool = False) -> bool:

@@ -46,6 +46,8 @@ _CODE = re.compile(
     r"|\b[a-z]+_[a-z]+(?:_[a-z]+)*\b",
     re.I,
 )
+_FILLED_IN = re.compile(r"\{[\w.:| ]{1,60}\}|%\(\w{1,60}\)\w|\[\w{1,60}\]|<\w{1,60}>|«\w{1,60}»")
+"""The name of a value that a message is filled in with, which says nothing of code."""
 _DESIGN = re.compile(
     r"\b(?:composants?|components?|interfaces?|maquettes?|design system|système de design|storybook|figma|viewport|breakpoints?|responsive)\b",
     re.I,
@@ -85,7 +87,7 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     is_kept_apart = _DOCS.search(document.path) is not None
     if is_kept_apart or document.path.endswith((".md", ".txt")):
         query = _QUERY.search(document.written)
-        marks = [query[0]] if query else _CODE.findall(document.written)
+        marks = [query[0]] if query else _CODE.findall(_FILLED_IN.sub(" ", document.written))
         least = _FEW_MARKS if is_kept_apart else _MANY_MARKS
         drawn = _DESIGN.findall(f"{document.about}\n{document.written}")
         if len(drawn) >= max(_MANY_MARKS, len(document.written) // _PAGE):

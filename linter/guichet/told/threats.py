@@ -9,7 +9,7 @@ from functools import lru_cache
 from guichet.reading.texts.document import Document, Found
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import stands_in_condition
-from guichet.told.ideas import told
+from guichet.told.ideas import names, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.negation import is_denied_in
 from guichet.told.readers import NAMES
@@ -42,6 +42,7 @@ _OFFERED = re.compile(
     r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
     re.I,
 )
+_OFFERS = re.compile(r"(?:vous|you) (?:pouvez|pourrez|can|may) (?:aussi|also|always|toujours)\b", re.I)
 _JUST_BEFORE = 120
 """Letters before a threat in which the reader may be offered to do it themselves."""
 _ENDS = re.compile(r"\b(?:supprim|effac|clôtur|ferm|perd|annul|résili|delet|eras|clos|cancel|los)\w*")
@@ -65,6 +66,7 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
     ]
     said = [one for one in found if TO_READER.search(one.sentence) or own.match(one.text.lower())]
     meanings = (one for one in told(document, lang, "threat", supposed=True) if _is_bare(one, lang))
+    said += told(document, lang, "menace", supposed=True)
     real = [one for one in said if _is_real(one, lang)]
     known = {id(one.prose) for one in real}
     real += [one for one in meanings if id(one.prose) not in known and _is_real(one, lang)]
@@ -93,7 +95,7 @@ def _is_real(found: Found, lang: str) -> bool:
 _UNDONE = re.compile(
     r"\b(?:par erreur|(?:est|sont|a été|ont été) (?:levée?s?|effacée?s?)|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
     r"|(?:comme|que) vous (?:l')?(?:aviez|avez) (?:demandé|souhaité|voulu)|à votre demande|(?:parce que|puisque|car) vous nous (?:l')?avez (?:dit|signalé|écrit|demandé|appris)|(?:because|since|as) you (?:have )?(?:told|asked|wrote to) us|as you (?:have )?(?:asked|wished|requested)|at your request|you asked us to"
-    r"|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back)\b"
+    r"|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back|pour (?:des|les|ces) travaux|for (?:\w+ )?(?:works|repairs?|maintenance))\b"
 )
 """That it was a mistake, is over, or was asked for: no threat, or one taken back."""
 _CANCELLED = re.compile(
@@ -120,7 +122,10 @@ def _is_own_loss(found: Found) -> bool:
 
 def _is_offered(found: Found) -> bool:
     """Whether it is what the reader may do themselves: "vous pouvez aussi saisir le tribunal"."""
-    return _OFFERED.search(found.prose.text[max(0, found.start - _JUST_BEFORE) : found.start]) is not None
+    return (
+        _OFFERS.match(found.text) is not None
+        or _OFFERED.search(found.prose.text[max(0, found.start - _JUST_BEFORE) : found.start]) is not None
+    )
 
 
 _CONFIRMED = re.compile(
@@ -143,6 +148,11 @@ def _is_asked_for(found: Found) -> bool:
         return _ASKS_KEY.search(prose.key) is not None
     heads = (block.plain for block in prose.document.blocks if block.kind in NAMES)
     return prose.document.is_sequence and any(map(_ASKS.match, heads))
+
+
+def is_menace(found: Found, lang: str) -> bool:
+    """Whether words threaten whoever reads them, with no case and no law: no right told before makes up for that."""
+    return names(found.prose.plain[found.start : found.end], lang, "menace")
 
 
 def is_by_force(found: Found, lang: str) -> bool:

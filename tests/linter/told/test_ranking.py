@@ -82,7 +82,7 @@ def test_the_reasons_are_words(guichet: Guichet) -> None:
     assert found["lettres/sans-date.txt"].startswith("Must act, no date is given; otherwise:")
     assert found["lettres/huissier.txt"].startswith('Must act, "avant le 3 mai 2027"; otherwise, by force: "huissier')
     assert found["lettres/refus.txt"].startswith('Refuses: "Votre demande de logement est refusée"')
-    assert found["lettres/appel.txt"] == "Asks to act; in these sentences: 1 office word."
+    assert found["lettres/appel.txt"] == "Asks to act; in these sentences: 1 office word, 1 other point."
     french = guichet("read", "lettres/date.txt", "--format", "json", "--lang", "fr").json["texts"][0]["reasons"]
     assert french.startswith(
         "Il faut agir, « avant le 3 mai 2027 » ; sinon".replace(" »", "\u00a0»")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.deciding.parts import is_named_remedy, parts_of
 from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
@@ -60,7 +61,7 @@ _SITUATION = re.compile(
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REMEDIES = re.compile(
     r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
-    r"ask (?:us |me )?(?:for a review|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone (?:else|new|different) (?:to |will |can )?(?:decide|look|review)|(?:get|got) (?:it|that|this|something) wrong|nous (?:sommes|serions) trompés|"
+    r"ask (?:us |me )?(?:for (?:a review|another look|a second look)|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone (?:else|new|different) (?:to |will |can )?(?:decide|look|review)|(?:get|got) (?:it|that|this|something) wrong|nous (?:sommes|serions) trompés|"
     r"une autre personne (?:de |peut |va )?(?:décider|décide|relire|relise|reprendre|reprenne)|review of (?:the|this) decision|ombudsman|complain",
     re.I,
 )
@@ -104,6 +105,9 @@ _FINDS = re.compile(
 """Words by which a decision is told as what someone, or something, found."""
 _OR_ELSE = re.compile(r"\b(?:or(?: else)?|otherwise|ou(?: bien)?|sinon|faute de quoi),? ?$", re.I)
 """Right before words, what makes them what would follow if the reader did not do what comes first: nothing is decided."""
+_BY_A_BANK = re.compile(r"\b(?:par|by) (?:votre |la |your |the )?(?:banque|bank|card issuer|émetteur)\b", re.I)
+_NEXT = 40
+"""Who refuses a payment, and letters in which it is said: nobody may be asked to look at it again."""
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
     r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
@@ -153,7 +157,8 @@ def _alone(block: Prose) -> Letter | None:
         or is_other_way(text, *place)
     ):
         return None
-    whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
+    parts = parts_of(block)
+    whole = " ".join(one.text for one in parts)
     words = text[slice(*place)]
     rest = _SHUT.sub("", whole.replace(words, ""))
     if _ENCLOSED.search(rest) or runs_out(block, *place, whole):
@@ -162,7 +167,7 @@ def _alone(block: Prose) -> Letter | None:
         block.span(*place),
         words.strip(),
         gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :])),
-        bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
+        bool(_REMEDIES.search(rest) or PHONE_NUMBER.search(rest) or any(is_named_remedy(one) for one in parts)),
         text.count(" ") >= _WHOLE or _CLOSES.search(text) is not None,
     )
 
@@ -200,7 +205,7 @@ def is_other_way(text: str, start: int, end: int) -> bool:
         re.I,
     ):
         return True
-    if _OR_ELSE.search(before):
+    if _OR_ELSE.search(before) or _BY_A_BANK.search(text[start : end + _NEXT]):
         return True
     if re.search(r"\b(?:que|qu['’]|which|that) ?$", before, re.I):
         return not _FINDS.search(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _REASONS = re.compile(
-    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|, as (?:the|it|this|that|there|all|no|our)\b|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not"
     r"|réservée?s? (?:à|aux)\b|s['’]élèv\w+ à|\blimite (?:est|était|fixée)|plafond|il (?:faut|fallait) (?:avoir|être|habiter|gagner|vivre|travailler)|(?:a|ont|avons) (?:préféré|donné la priorité|(?:retenu|choisi) (?:des|d['’]autres))|plus de (?:demandes|candidatures) que|\d (?:demandes|candidatures|dossiers) pour|attribuée?s? à (?:une?|des|d['’])|n['’](?:est|était) (?:ouverte?|versée?|accordée?|donnée?|destinée?) qu['’]"
     r"|\b(?:limit|threshold|ceiling) (?:is|was|of)\b|reserved for|only (?:for|to) (?:people|those|families|households|tenants|residents)|\bto (?:get|qualify for|have) [^.!?]{1,30} you (?:need|needed|must|had to)|we gave you \d|more (?:applications|requests|children|people) than|\d (?:applications|requests|people|children) for|we (?:preferred|chose) (?:other|those|groups|projects)|(?:above|below|over) the (?:limit|threshold)|(?:is|are) (?:only )?for (?:people|those|families|children) (?:who|with|aged|over|under)|we understood that|(?:est|sont) (?:faite?s? )?pour (?:les|des) (?:personnes|familles|enfants) (?:qui|de|en|dont)|nous avons (?:compris|pensé) que",
@@ -14,7 +14,7 @@ _REASONS = re.compile(
 """What gives a reason, with its word or as a fact: the limit that was passed, who the right is for, who was preferred."""
 _FACT = re.compile(
     r"^[^.!?:;–—]{0,200}(?: ?: | [–—-] )(?!(?:voir|see|cf|article|code|cette|this|the decision|la décision|vous (?:pouvez|devez|pourrez|recevrez|avez (?:jusqu|un délai|le droit))|you (?:can|may|must|will)|nous|we|merci|veuillez|please)\b)"
-    r"(?:(?:votre|vos|vous|le|la|les|l['’]|il|elle|ils|elles|un|une|aucun|aucune|your|you|the|it|they|he|she|no|an?)\b ?)[^.!?:;]{8,}",
+    r"(?:(?:votre|vos|vous|le|la|les|l['’]|il|elle|ils|elles|un|une|aucun|aucune|your|you|the|it|they|he|she|no|an?|all|every|none|there|tous|toutes|aucuns?|plus)\b ?)[^.!?:;]{8,}",
     re.I,
 )
 """After the words that refuse, what a colon or a dash introduces: the fact, said with no word for "because"."""
@@ -27,6 +27,13 @@ _GENERIC = re.compile(
     re.I,
 )
 """A reason that would fit anyone: it tells nobody what to put right."""
+_HOLLOW = re.compile(
+    r"(?:(?:motifs?|raisons?|reasons?|grounds?)(?: code| du refus| for refusal)? ?[:=–-]? ?|pour (?:un |des )?|\()?(?:(?:voir|see|cf\.?|selon|vu|under|pursuant to|sur le fondement de|en application de|au titre de) )?(?:l['’]|la |le |the )?"
+    r"(?:(?:articles?|art\.|sections?|regulations?|reg\.|paragraphs?|clauses?|polic(?:y|ies)|rules?|byelaws?|codes?|alinéas?) ?(?:n° ?)?[A-Z]{0,4}[. -]{0,2}\d[\w.()/-]*|(?<=[ (])[LRDA]\. ?\d[\d-]*|(?<=motif )n° ?\d+|(?<=raison )n° ?\d+)(?: (?:d[eu]|of) [^.;!?]{0,60}?(?=[.;!?]|$))?"
+    r"|\b(?:pour|for) (?:(?:un|des|les) )?(?:motifs?|raisons?) (?:réglementaires?|administratifs?|administratives?|techniques?|internes?|diverse?s?|légales?|légaux|d['’]ordre \w+|de service)|\b(?:on|ground) (?:\d+\b|(?:policy|administrative|technical|legal|general) grounds)|\bfor (?:administrative|policy|regulatory|legal|operational|technical|internal) reasons",
+    re.I,
+)
+"""A number, or a word for any number, that stands where a reason should: it says nothing to the one who reads it."""
 _EMPTY = re.compile(
     r"(?:dossier|demande|situation)? ?(?:non conforme|non recevable|non éligible|irrecevable)|autres?(?: motifs?| raisons?)?|other(?: reason)?s?|motifs? (?:administratifs?|divers)|raisons? (?:administratives?|diverses)"
     r"|(?:not|non)[ -]?(?:compliant|eligible|conforming)|ineligible|administrative reasons?|(?:votre )?(?:demande|dossier)(?: \w+){0,3} (?:refusée?|rejetée?)|(?:suite à|après) (?:étude|examen) de (?:votre|la|ce) (?:dossier|demande)",
@@ -48,4 +55,7 @@ def is_empty_reason(text: str) -> bool:
 
 def gives_reasons(whole: str, refusal: str) -> bool:
     """Whether a text says why it refuses, in any of its words or after those of the refusal, and not only that conditions are not met."""
-    return _REASONS.search(_GENERIC.sub("", whole)) is not None or _FACT.match(_GENERIC.sub("", refusal)) is not None
+    return (
+        _REASONS.search(_HOLLOW.sub("", _GENERIC.sub("", whole))) is not None
+        or _FACT.match(_HOLLOW.sub("", _GENERIC.sub("", refusal))) is not None
+    )

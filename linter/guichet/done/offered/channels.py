@@ -69,6 +69,14 @@ _PLACE = re.compile(r"(?:^|[._])(?:adresse|address|adresse_postale|postal_addres
 _PERSON = re.compile(r"^(?:form|field|user|usager|request|profil|profile|object|customer|client|order|demande)\b", re.I)
 
 
+FOR_ELSE = re.compile(
+    r"\b(?:questions?|renseignements?|quer(?:y|ies)) ?\?[^!?;\n]{0,120}|\b(?:pour|to) (?:changer|annuler|déplacer|reporter|change|cancel|move|reschedule)\b[^.!?;\n]{0,120}"
+    r"|\b(?:venez|passez|come|drop in)\b[^.!?;\n]{0,40}\b(?:chercher|prendre|retirer|récupérer|get|collect|fetch|pick)\b[^.!?;\n]{0,80}",
+    re.I,
+)
+"""A door opened for something else: to ask a question, to change a day, to fetch what is ready."""
+
+
 @lru_cache(maxsize=32)
 def channels_in(text: str) -> frozenset[Channel]:
     """Return the channels that a piece of text offers."""
@@ -168,7 +176,7 @@ def _known_beside(_: Template) -> dict[tuple[tuple[int, int], ...], frozenset[Ch
 @memo
 def _offered_in(block: Element) -> frozenset[Channel]:
     """The channels that a block offers, by its words, its links and what is printed in it."""
-    found = set(channels_in(block.text))
+    found = set(channels_in(FOR_ELSE.sub(" ", block.text)))
     if any((one.attr("href") or "").lower().startswith("tel:") for one in block.inside("a")):
         found.add(Channel.PHONE)
     if block.inside("address"):

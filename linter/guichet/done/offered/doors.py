@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from guichet.core.memo import memo
 from guichet.done.forms.form import Asked
-from guichet.done.offered.channels import Channel, channels_in, channels_near
+from guichet.done.offered.channels import FOR_ELSE, Channel, channels_in, channels_near
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 
@@ -43,7 +43,7 @@ def other_doors(prose: Prose) -> frozenset[Channel]:
 
 
 def _said_in(beside: Sequence[Prose]) -> frozenset[Channel]:
-    text = "\n".join(one.text for one in beside)
+    text = FOR_ELSE.sub(" ", "\n".join(one.text for one in beside))
     return channels_in(text) | _named(text)
 
 
@@ -51,6 +51,15 @@ def _said_in(beside: Sequence[Prose]) -> frozenset[Channel]:
 def _known(_: Document) -> dict[str, frozenset[Channel]]:
     """The ways in of each group of messages that was asked about, and of the whole, under no name."""
     return {}
+
+
+def own_doors(prose: Prose) -> frozenset[Channel]:
+    """Return the ways in that some words give themselves, or that the block before or after them gives on a page."""
+    document = prose.document
+    own = [prose]
+    if document.is_sequence and prose.kind != "voice" and 0 <= prose.index < len(document.blocks):
+        own = document.blocks[max(prose.index - 1, 0) : prose.index + 2]
+    return _said_in(own)
 
 
 def only_online(field: Asked) -> bool:

@@ -13,7 +13,7 @@ from guichet.core.words import any_of
 from guichet.reading.data.documents import composed
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
-from guichet.reading.texts.speech import is_named_so, is_said, speaks
+from guichet.reading.texts.speech import is_named_so, said_among, speaks
 from guichet.reading.texts.strings import blocks_of
 
 _LIMIT = 400_000
@@ -26,7 +26,7 @@ _TOOLS = re.compile(
 )
 """Settings of tools, which speak to those who develop."""
 _ANNOUNCED = re.compile(
-    r"(?:^|/)(?:locales?|i18n|l10n|lang(?:ue|uage)?s?|translations?|traductions?)/|(?:^|/)[\w.-]*(?:libelles?|labels?|strings|wording"
+    rf"(?:^|/)(?:locales?|i18n|l10n|lang(?:ue|uage)?s?|translations?|traductions?|{any_of('files.messages')})/|(?:^|/)[\w.-]*(?:libelles?|labels?|strings|wording"
     rf"|{any_of('files.messages')}|faq|reponses?"
     r"|(?:fr|en)(?:[-_][A-Za-z]{2})?)[\w.-]*\.(?:json|ya?ml|toml)$",
     re.I,
@@ -74,9 +74,12 @@ def read_data(source: Source, document: Document) -> None:
     if not announced and not speaks(source.text) and not _CALLED.search(source.text):
         return
     values = _json if source.path.endswith(".json") else _toml if source.path.endswith(".toml") else _yaml
-    for key, text, pieces in values(source):
+    found = list(values(source))
+    tables = (one.key.rpartition(".")[0] or source.path for one in found)
+    strings = [(table, one.text, announced or is_named_so(one.key)) for table, one in zip(tables, found, strict=True)]
+    for (key, text, pieces), said in zip(found, said_among(strings), strict=True):
         root = key.partition(".")[0]
-        if not (is_said(text, announced or is_named_so(key)) or (_DIALLED.search(key) and _DIGITS.fullmatch(text))):
+        if not (said or (_DIALLED.search(key) and _DIGITS.fullmatch(text))):
             continue
         for block in blocks_of(pieces):
             words = folded(block)

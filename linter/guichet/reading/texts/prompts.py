@@ -16,6 +16,10 @@ _ENTRY = re.compile(
     r"^[ \t]*([\w./-]+(?:\.(?:wav|mp3|gsm|ulaw|sln\d*))?)[ \t]*(?::|=|\||\t|;)[ \t]*(\S[^\n]*?)[ \t]*\r?$", re.M
 )
 _LINES = re.compile(r"^[ \t]*[^\s#;][^\n]*$", re.M)
+_SECTION = re.compile(r"^[ \t]*\[([\w./-]{1,60})\][ \t]*\r?$", re.M)
+"""A name alone on its line: what stands under it is one message."""
+_REMARK = re.compile(r"^[ \t]*[#;][^\n]*$", re.M)
+_SECTIONS = 2
 _SPOKEN = frozenset({"say", "prompt", "audio", "speak", "message", "sms"})
 _ROOT = re.compile(r"<(?:response|vxml|speak)[\s>]", re.I)
 
@@ -33,6 +37,24 @@ def read_entries(source: Source, document: Document) -> None:
         if " " in entry[2]:
             for block in blocks_of([Piece(entry[2], entry.start(2))]):
                 document.add(Prose(folded(block), "voice", block, document, key=entry[1]))
+
+
+def holds_sections(text: str) -> bool:
+    """Whether a text keeps several messages, each under a name in square brackets."""
+    return len(_SECTION.findall(text)) >= _SECTIONS
+
+
+def read_sections(source: Source, document: Document) -> None:
+    """Add each message of a text that keeps several to a document, under its name."""
+    document.is_sequence = False
+    text = _REMARK.sub(lambda one: " " * len(one[0]), source.text)
+    names = list(_SECTION.finditer(text))
+    ends = [*(one.start() for one in names[1:]), len(text)]
+    for name, end in zip(names, ends, strict=True):
+        for block in blocks_of([Piece(text[name.end() : end], name.end())]):
+            words = folded(block)
+            if " " in words:
+                document.add(Prose(words, "message", block, document, key=name[1]))
 
 
 def read_voice(source: Source, document: Document) -> None:

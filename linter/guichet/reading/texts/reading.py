@@ -110,7 +110,9 @@ def reader_of(source: Source) -> Reader:
     for ends, reader in readers:
         if source.path.endswith(ends):
             return reader
-    return prompts.read_entries if prompts.holds_entries(source.text) else letters.read_letter
+    if prompts.holds_entries(source.text):
+        return prompts.read_entries
+    return prompts.read_sections if prompts.holds_sections(source.text) else letters.read_letter
 
 
 def _read_markup(source: Source, document: Document) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.reading.texts.speech import is_named_so, said_among
@@ -17,7 +18,8 @@ _LITERALS = ("string", "template_string", "jsx_text")
 _UNSAID = frozenset(
     "import_statement export_clause subscript_expression binary_expression regex switch_case throw_statement jsx_attribute_name".split()
 )
-_ENDS = frozenset("statement_block program expression_statement class_body function_declaration arrow_function".split())
+"""What keeps a string from being said; strings put end to end are one text."""
+_ENDS = frozenset("statement_block program expression_statement class_body function_declaration".split())
 _REACH = 60
 """How far above a string what keeps it is looked for."""
 _LOGS = (
@@ -43,31 +45,74 @@ def read_script(script: Script, document: Document) -> None:
     """Add the strings of a script that are said to people to a document."""
     document.is_sequence = False
     announced = is_named_so(script.path.rpartition("/")[2].partition(".")[0])
-    found: list[tuple[Any, str, str, int]] = []
+    found: list[tuple[str, list[Piece]]] = []
     strings: list[tuple[str, str, bool]] = []
     for node in script.walk(*_LITERALS):
-        holder = _holder(script, node)
+        whole = _end_to_end(script, node)
+        parts = _parts(script, whole)
+        if parts[0] != node and any(part.type in _LITERALS for part in parts[: parts.index(node)]):
+            continue  # read with the first of those that it is put together with
+        holder = _holder(script, whole)
         if holder is None:
             continue
         key, named = holder
-        text = script.written(node)
-        start = script.span(node).start
-        if node.type != "jsx_text":
-            text, start = text[1:-1], start + 1
-        is_raised = _is_raised(script, node)
-        found.append((node, key, text, start))
+        pieces = [piece for part in parts for piece in _pieces(script, part)]
+        text = "".join(piece.text for piece in pieces)
+        is_raised = _is_raised(script, whole)
+        found.append((key, pieces))
         table, dot, _ = key.partition(".")
         is_announced = announced or named or node.type == "jsx_text"
         strings.append((table if dot and not is_raised else "", text, is_announced and not is_raised))
-    for (node, key, text, start), said in zip(found, said_among(strings), strict=True):
+    for (key, pieces), said in zip(found, said_among(strings), strict=True):
         if not said:
             continue
         kind = "button" if key.rpartition(".")[2] == "label" else "message"
-        pieces = unescaped(text, start) if node.type == "string" else [Piece(text, start, -1, True)]
         for block in blocks_of(pieces, percent=False):
             words = folded(block)
             if any(char.isalpha() for char in words):
                 document.add(Prose(words, kind, block, document, key=key))
+
+
+def _end_to_end(script: Script, node: Any) -> Any:
+    """The whole of what puts a string end to end with others, or the string itself."""
+    whole = node
+    for above in islice(_above(node), _REACH):
+        is_sum = above.type == "binary_expression" and _operator(script, above) == "+"
+        if not is_sum and above.type != "parenthesized_expression":
+            break
+        whole = above if is_sum else whole
+    return whole
+
+
+def _operator(script: Script, node: Any) -> str:
+    sign = node.child_by_field_name("operator")
+    return script.source_of(sign) if sign is not None else ""
+
+
+def _parts(script: Script, whole: Any) -> list[Any]:
+    """What is put end to end, in order."""
+    parts: list[Any] = []
+    left = [whole]
+    while left:
+        node = left.pop()
+        if node.type == "parenthesized_expression" and node.named_child_count == 1:
+            left.append(node.named_children[0])
+        elif node.type == "binary_expression" and _operator(script, node) == "+":
+            left += [node.child_by_field_name("right"), node.child_by_field_name("left")]
+        else:
+            parts.append(node)
+    return parts
+
+
+def _pieces(script: Script, node: Any) -> list[Piece]:
+    """The pieces of one part: words as written, or the place of a value."""
+    span = script.span(node)
+    if node.type not in _LITERALS:
+        return [Piece(OUTPUT, span.start, span.end)]
+    text, start = script.written(node), span.start
+    if node.type != "jsx_text":
+        text, start = text[1:-1], start + 1
+    return unescaped(text, start) if node.type == "string" else [Piece(text, start, -1, True)]
 
 
 def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
@@ -86,6 +131,8 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
             keys.append(script.source_of(above.child_by_field_name("name")))
         elif above.type == "assignment_expression":
             keys.append(script.source_of(above.child_by_field_name("left")).rpartition(".")[2])
+        elif above.type == "export_statement" and above.child_by_field_name("value") is not None:
+            keys.append("default")
         if above.type in _ENDS:
             break
     named = any(key in _LABELS or is_named_so(key) for key in keys) or not keys

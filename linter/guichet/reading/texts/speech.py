@@ -11,6 +11,7 @@ from guichet.core.words import any_of
 _ADDRESSED = re.compile(
     r"\b(?:vous|votre|vos|nous|notre|nos|je|j[’']\w+|ma|mes|you|your|yours|we|our|us|i|i[’'](?:d|ll|m)|my"
     rf"|(?:le|la|les|the|each|every|tout|toute) (?:{any_of('people.fr.served', 'people.en.served')})|l[’'](?:{any_of('people.fr.served')}))\b"
+    r"|(?:^|[.!?:;] )(?-i:(?!Assez|Chez|Nez|Rez)[A-ZÀ-Ý][^\W\d_]{2,}ez)\b"
     r"|^(?:non|no|oui|yes)\b,?|^(?:merci|bonjour|veuillez|madame|monsieur|please|sorry|dear|thank)\b",
     re.I,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.offered.doors import other_doors
+from guichet.done.offered.doors import own_doors
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
@@ -77,7 +77,6 @@ def instruction_one_sense(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, SEEN, {"words": found.text})
     for lang in ("fr", "en"):
         for topic, message in topics:
-            for found in told(document, lang, topic):
-                beside = told_with(found)
-                if not (_names_another(beside) or other_doors(found.prose)):
+            for found in told(document, lang, topic, supposed=True):
+                if not (_names_another(told_with(found)) or own_doors(found.prose)):
                     yield Hit(found.span, message, {"words": found.text})

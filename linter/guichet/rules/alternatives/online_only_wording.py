@@ -11,7 +11,7 @@ from guichet.done.offered.doors import only_online, other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors, doors_denied, is_needless, sends_back
+from guichet.told.doors import closed_doors, doors_denied, is_needless, leaves_no_other, sends_back
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.turned_back import turned_back
 
@@ -143,7 +143,7 @@ _NAMED = {
 
 def _left_open(prose: Prose, sentence: str) -> frozenset[Channel]:
     """The doors left beside a sentence: a message that throws away what came by one is not opened by another message."""
-    is_alone = sends_back(sentence) and not prose.document.is_sequence
+    is_alone = (sends_back(sentence) or leaves_no_other(sentence)) and not prose.document.is_sequence
     return (channels_in(prose.text) if is_alone else other_doors(prose)) - _shut_in(sentence)
 
 

@@ -9,6 +9,7 @@ from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
 from guichet.told.legal import is_terms
 from guichet.told.saying import has, meant, told_with
+from guichet.told.sums import unpriced
 
 OPEN = Text(
     fr="« {words} », sans dire combien : qui compte chaque euro renonce, ou découvre la somme quand elle est prise. Écrivez le montant, ou comment il se calcule, avant l’accord.",
@@ -54,8 +55,9 @@ _OF_OTHERS = re.compile(
     refs=("edpb-03-2022",),
     lesson="08-deceptive-interfaces/03-sludge",
     since="0.1.0",
-    mentions=("frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix"),
+    mentions=("frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix", "payant", "caution", "garantie", "deposit", "bill", "invoice", "factur", "contribution", "participation", "redevance", "pénalité", "penalt", "rembourser", "payable", "majoration", "acompte", "arrhes", "levy", "expense", "en sus", "en plus", "extra", "plus cher", "compté", "paid"),
     bad=(
+        Bad('{"été": "Après deux heures, le stationnement est payant.", "aide": "Vous pouvez venir à l’accueil."}\n', OPEN, at="est payant", path="locales/fr.json"),
         Bad('{"été": "Votre demande est enregistrée. Des frais de gestion de 9 € seront ajoutés à votre facture."}\n', AFTER, at="frais de gestion de 9 € seront ajoutés à votre facture", path="locales/fr.json"),
         Bad('<p lang="fr">Le traitement de votre demande pourra donner lieu à des frais, été comme hiver.</p>', OPEN, at="donner lieu à des frais"),
         Bad('STEP = _("By continuing you let us take from your card any handling charges that turn out to be due at the café.")\n', OPEN, at="any handling charges that turn out to be due at the café", path="registry/messages.py"),
@@ -84,7 +86,19 @@ def cost_left_open(document: Document) -> Iterator[Hit]:
                 yield Hit(found.span, OPEN, {"words": found.text})
                 break
         else:
-            for found in told(document, lang, "cost_open"):
-                beside = told_with(found)
-                if not (_OF_OTHERS.search(found.sentence) or has(beside, _SUM) or has(beside, _TOLD)):
-                    yield Hit(found.span, OPEN, {"words": found.text})
+            yield from _announced(document, lang)
+
+
+def _announced(document: Document, lang: str) -> Iterator[Hit]:
+    """The sums that a text announces and leaves unsaid, each sentence once."""
+    said: set[tuple[int, int]] = set()
+    for found in unpriced(document, lang):
+        place = (id(found.prose), found.prose.sentence_at(found.start)[0])
+        if place not in said and not _OF_OTHERS.search(found.sentence):
+            said.add(place)
+            yield Hit(found.span, OPEN, {"words": found.text})
+    for found in told(document, lang, "cost_open"):
+        place = (id(found.prose), found.prose.sentence_at(found.start)[0])
+        beside = told_with(found)
+        if not (place in said or _OF_OTHERS.search(found.sentence) or has(beside, _SUM) or has(beside, _TOLD)):
+            yield Hit(found.span, OPEN, {"words": found.text})

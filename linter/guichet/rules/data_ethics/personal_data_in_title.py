@@ -98,5 +98,5 @@ def _scripts(script: Script) -> Iterator[Hit]:
     ),
 )  # fmt: skip
 def personal_data_in_title(element: Element, page: Page) -> Iterator[Hit]:
-    if not page.is_back_office and element.closest("svg") is None:
+    if not (page.is_back_office or page.is_email) and element.closest("svg") is None:
         yield from _outputs(page, element.start, element.extent.end)

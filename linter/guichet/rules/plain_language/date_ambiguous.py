@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.numbers import count
 from guichet.core.words import any_of
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_terms
 from guichet.told.letter import is_told_to_all
 from guichet.told.owed import Keeper, who_keeps
-from guichet.told.readers import speaks_of_served, speaks_to_reader
+from guichet.told.readers import NAMES, is_for_people, speaks_of_served, speaks_to_reader
 
 FIGURES = Text(
     fr="« {found} » se lit de deux façons selon les pays. Écrivez le mois en lettres et l’année entière : « 1er février 2027 ».",
@@ -24,6 +25,27 @@ COUNT = Text(
 _FIGURES = re.compile(
     r"(?<![\w/.,-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<two>0?[1-9]|[12]\d|3[01])(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
 )
+UNANCHORED = Text(
+    fr="« {found} » dépend du jour où l’on lit : on vient un autre jour, et le droit est perdu. Écrivez la date : « vendredi 5 février 2027 ».",
+    en='"{found}" depends on the day it is read: people come on another day, and lose their right. Write the date: "Friday 5 February 2027".',
+)
+_DAY_FR = rf"(?:{any_of('calendar.fr.days')})"
+_DAY_EN = rf"(?:{any_of('calendar.en.days')})"
+_RELATIVE_FR = re.compile(
+    rf"\b{_DAY_FR} (?:prochain|en (?:huit|quinze)|de la semaine prochaine|d'après)\b|\baujourd'hui en (?:huit|quinze)\b|\baprès-demain\b|\bdans (?:la huitaine|la quinzaine|une huitaine)\b"
+    r"|\b(?:avant|d'ici|jusqu'à|jusqu'au|pour|dès|à (?:partir|compter) d[eu]) (?:le |la )?(?:(?:fin|début|milieu|\d{1,2}|lundi) )?(?:du |de la |de l'|la |le )?(?:mois|semaine|année) prochaine?\b"
+)
+_RELATIVE_EN = re.compile(
+    rf"\b(?:next|this coming) {_DAY_EN}\b|\b{_DAY_EN} (?:week|fortnight)\b|\b(?:a|one) (?:week|fortnight) (?:on|from) (?:{_DAY_EN}|today|tomorrow)\b|\bday after tomorrow\b"
+    r"|\b(?:by|before|until|from|no later than) (?:the )?(?:(?:end|start|beginning|middle|close|\d{1,2}(?:st|nd|rd|th)?) of )?next (?:month|week|year)\b"
+)
+_WHOLE_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:er|st|nd|rd|th)? (?:of )?(?:{any_of('calendar.fr.months', 'calendar.en.months')})|\b(?:{any_of('calendar.en.months')}) \d{{1,2}}\b|{OUTPUT}|\d/\d"
+)
+_SHORT = re.compile(
+    r"(?P<lead>(?:\b(?:le|du|au|avant|dès|jusqu'au|on|from|until|till|by|before|to)|[:,]) )(?P<one>0?[1-9]|1[0-2])/(?P<two>0?[1-9]|1[0-2])(?![\w/]|[.,]\d| ?(?:%|€|d[eu'] |of ))"
+)
+"""A day and a month in figures, without the year."""
 _NAMED = re.compile(rf"(?:{any_of('calendar.fr.days', 'calendar.en.days')}) $", re.I)
 """The name of the day, which leaves one reading of a date in figures."""
 _SUFFIX = re.compile(r" ?(?:jours?|ans?|h\b|€|%|euros?)")
@@ -61,6 +83,8 @@ _OTHERS = re.compile(
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<p lang="fr">Répondez avant le 01/02/27.</p>', FIGURES, at="01/02/27"),
+        Bad('{"été": "Le ramassage passe au mardi à compter de vendredi prochain."}\n', UNANCHORED, at="vendredi prochain", path="sms/fr.json"),
+        Bad('{"café": "Your visit is on 07/08 at noon."}\n', FIGURES, at="07/08", path="sms/en.json"),
         Bad('<p lang="fr">Renvoyez la feuille à l’{{ ecole }} sous 8 jours.</p>', COUNT, at="sous 8 jours"),
         Bad("Dear Zoé,\n\nSend us the café receipt within 14 days.\n", COUNT, at="within 14 days", path="letters/receipt.txt"),
         Bad('<p lang="en">Send us the café form <em>within 28 days</em>.</p>', COUNT, at="within 28 days", review=True),
@@ -69,6 +93,7 @@ _OTHERS = re.compile(
     ),
     good=(
         Good('<p lang="fr">Répondez avant le lundi 1er février 2027, à l’école.</p>'),
+        Good('{"été": "Vendredi prochain, le 6 février 2027, nous passerons à l’école."}\n', path="sms/fr.json"),
         Good('<p lang="fr">La réunion du lundi 03/05/2027 aura lieu à l’école.</p>'),
         Good('<p lang="fr">Date de naissance, par exemple : 02/03/1980. La réunion a lieu le 25/12/2027.</p>'),
         Good('<label lang="fr">Votre né le <input type="date" placeholder="01/02/27" value="2027-02-01"></label>'),
@@ -92,6 +117,8 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
             short = len(found.match["year"]) == 2
             certainty = Certainty.VIOLATION if short else Certainty.REVIEW
             yield Hit(found.span, FIGURES, {"found": found.text}, certainty)
+    if is_for_people(document):
+        yield from _undated(document)
     for lang, pattern in (("fr", _COUNT_FR), ("en", _COUNT_EN)):
         for found in document.find(pattern, lang):
             if not any(one.search(found.sentence) for one in (_START, _OTHERS, _ABOUT)):
@@ -101,6 +128,32 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
                 if is_sure or (is_asked and not speaks_of_served(found.prose)):
                     certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
                     yield Hit(found.span, COUNT, {"found": found.text}, certainty, once=found.text.lower())
+
+
+def _undated(document: Document) -> Iterator[Hit]:
+    """The days that are told by the day on which one reads, and those that figures alone tell without a year."""
+    for lang, pattern in (("fr", _RELATIVE_FR), ("en", _RELATIVE_EN)):
+        for found in document.find(pattern, lang):
+            if found.prose.kind in NAMES or found.sentence.rstrip().endswith("?") or _is_dated(found):
+                continue
+            yield Hit(found.span, UNANCHORED, {"found": found.text}, once=found.text.lower())
+    for found in document.find_written(_SHORT):
+        if found.match["one"].lstrip("0") == found.match["two"].lstrip("0") or _is_input(found):
+            continue
+        start = found.start + len(found.match["lead"])
+        if not _NAMED.search(found.prose.text, max(0, start - 24), start):
+            yield Hit(found.prose.span(start, found.end), FIGURES, {"found": found.prose.text[start : found.end]})
+
+
+def _is_dated(found: Found) -> bool:
+    """Whether the sentence gives the date too, or the letter is dated: then the day can be found."""
+    document = found.prose.document
+    above = document.blocks[:_HEAD] if document.is_sequence else []
+    return _WHOLE_DATE.search(found.sentence) is not None or any(one.holds(_WHOLE_DATE) for one in above)
+
+
+_HEAD = 3
+"""Blocks at the head of a letter, where its date stands."""
 
 
 def _is_input(found: Found) -> bool:

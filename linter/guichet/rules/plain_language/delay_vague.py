@@ -135,9 +135,25 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
             place = id(found.prose)
             if place in told or is_over(found) or told_above(found, _GIVEN) or found.prose.holds(_GIVEN):
                 continue
+            if _is_told_by_another(found):
+                continue
             told.add(place)
             certainty = Certainty.VIOLATION if is_for_people(document) else Certainty.REVIEW
             yield Hit(found.span, UNDATED, {"found": found.text}, certainty)
+
+
+def _is_told_by_another(found: Found) -> bool:
+    """Whether another message of the same table gives the date that this one names: "the closing date is…"."""
+    if found.prose.document.is_sequence:
+        return False
+    words = _LIMIT_WORDS.findall(found.text.lower())
+    beside = (one for one in found.prose.document.said if one is not found.prose)
+    return any(_GIVEN.search(one.plain) and any(word in one.plain for word in words) for one in beside)
+
+
+_LIMIT_WORDS = re.compile(
+    r"date limite|date butoir|clôture|échéance|délai|closing date|deadline|cut-?off|due date|period|limit"
+)
 
 
 def _is_decided(found: Found, lang: str) -> bool:
@@ -155,6 +171,10 @@ def _endless(document: Document, lang: str) -> Iterator[Hit]:
             if id(found.prose) not in told_of and not has(told_with(found), _GIVEN):
                 told_of.add(id(found.prose))
                 yield Hit(found.span, message, {"found": found.text})
+    for found in told(document, lang, "open_ended"):
+        if id(found.prose) not in told_of and not _GIVEN.search(f"{found.sentence} {told_next(found)}"):
+            told_of.add(id(found.prose))
+            yield Hit(found.span, OPEN, {"found": found.text})
 
 
 def _is_dated(found: Found) -> bool:

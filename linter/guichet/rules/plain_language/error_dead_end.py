@@ -7,6 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.failures import bare_failures
 from guichet.told.ideas import told
 from guichet.told.saying import has, told_with
 
@@ -24,6 +25,10 @@ _HELPS = re.compile(
 ENDED = Text(
     fr="« {found} » : après un échec, tout s’arrête, et la personne ne sait pas vers qui se tourner. Dites ce qui est gardé, comment recommencer, et qui peut aider.",
     en='"{found}": after a failure everything stops, and people do not know whom to turn to. Say what is kept, how to start again, and who can help.',
+)
+BARE = Text(
+    fr="« {found} » : ni ce qui s’est passé, ni quoi faire. La personne recommence à l’aveugle, ou renonce. Dites ce qui n’a pas marché, ce qui est gardé, et comment continuer.",
+    en='"{found}": neither what happened nor what to do. People try again blind, or give up. Say what did not work, what is kept, and how to go on.',
 )
 _ENDS = re.compile(
     r"\bfin de (?:la |l'|cette )?(?:procédure|session|conversation|échange|démarche)\b|\b(?:session|conversation|procédure|échange|démarche) (?:est |a été |est maintenant )?(?:terminée?|close?|fermée?|interrompue?)\b"
@@ -50,6 +55,7 @@ _SENTENCE = 4
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad("bot:\n  non_compris: \"Je n’ai pas compris votre question sur l’été. Cette conversation est terminée.\"\n", ENDED, at="conversation est terminée", path="bot/réponses.yml"),
+        Bad('{"dépôt": {"refus": "Traitement impossible.", "suite": "Vos réponses de l’été sont gardées."}}\n', BARE, at="Traitement impossible.", path="locales/fr.json"),
         Bad('{"form": {"fail": "Café: error 7731. Request aborted. Bad input."}}\n', NUMBER, at="error 7731", path="locales/en.json"),
         Bad("MESSAGES = {'été': 'Erreur E_214 : votre opération est abandonnée.'}\n", NUMBER, at="Erreur E_214", path="service/messages.py"),
         Bad('<p lang="en">Something went wrong in the café (code 4017).</p>', NUMBER, at="code 4017"),
@@ -57,12 +63,13 @@ _SENTENCE = 4
     good=(
         Good("bot:\n  non_compris: \"Je n’ai pas compris votre question sur l’été. Appelez le 01 99 00 12 34. Cette conversation est terminée.\"\n", path="bot/réponses.yml"),
         Good('{"form": {"fail": "Café: we could not read this file (error 7731). Your answers are saved. Try again."}}\n', path="locales/en.json"),
+        Good('{"été": {"title": "Something went wrong", "text": "Your answers are saved: try again, café or not."}}\n', path="locales/en.json"),
         Good("<h1 lang=\"fr\">Erreur 404 à l’été</h1>"),
         Good('{"sandbox": {"title": "API sandbox for integrators", "fail": "Invalid payload, error 7731 in the café."}}\n', path="developer-portal/i18n/en.json"),
     ),
 )  # fmt: skip
 def error_dead_end(document: Document) -> Iterator[Hit]:
-    """Report the messages that give the number of an error and nothing to do about it."""
+    """Report the messages that say that something failed, by a number or by nothing, and not what to do about it."""
     said: set[int] = set()
     for prose in document.said:
         if not _HELPS.search(prose.plain) and _FAILS.search(prose.plain) and (end := _ENDS.search(prose.plain)):
@@ -75,4 +82,8 @@ def error_dead_end(document: Document) -> Iterator[Hit]:
             said.add(id(prose))
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "stuck")):
         if id(found.prose) not in said and not has(told_with(found), _HELPS):
+            said.add(id(found.prose))
             yield Hit(found.span, ENDED, {"found": found.text})
+    for prose in bare_failures(document):
+        if id(prose) not in said and not _HELPS.search(prose.plain):
+            yield Hit(prose.span(0, len(prose.text)), BARE, {"found": prose.text})

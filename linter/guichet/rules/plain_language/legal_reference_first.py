@@ -8,6 +8,7 @@ from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.actions import asks
+from guichet.told.addressee import TO_READER
 from guichet.told.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
 
 FIRST = Text(
@@ -16,13 +17,32 @@ FIRST = Text(
 )
 _FRENCH = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:ainsi|en effet|par ailleurs|de plus|en outre),? )?(?:en application|en vertu|conformément|aux termes|sur le fondement|au titre|en exécution|selon|vu|par application"
-    rf"|dans les conditions prévues|comme (?:le )?prév(?:oit|u)|au regard|en référence)(?: [^\s.]+){{0,4}}? ?(?:l'|les |la |le |du |des |de |aux? )*{REFERENCE_FR}(?:[^,.\n]|(?<=[ '][lrda])\.){{0,120}}",
+    rf"|dans les conditions prévues|comme (?:le )?prév(?:oit|u)|au regard|en référence|considérant|eu égard|compte tenu|par dérogation|sur la base|au visa|suivant|d'après|par arrêté|par délibération|à raison)(?: [^\s.]+){{0,4}}? ?(?:l'|les |la |le |du |des |de |aux? )*{REFERENCE_FR}(?:[^,.\n]|(?<=[ '][lrda])\.){{0,120}}",
     re.M,
 )
 _ENGLISH = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?:pursuant to|under|in accordance with|by virtue of|as required by|according to|for the purposes of|in compliance with) (?:the )?{REFERENCE_EN}[^,.\n]{{0,120}}",
+    rf"(?:^|(?<=[.!?] ))(?:pursuant to|under|in accordance with|by virtue of|as required by|according to|for the purposes of|in compliance with|having regard to|as per|further to|in line with|in exercise of|subject to|by order (?:made )?under|by) (?:the )?(?:powers (?:under|in) )?{REFERENCE_EN}[^,.\n]{{0,120}}",
     re.M,
 )
+_SAYS = re.compile(
+    r", (?!(?:sections?|articles?|arts?|alinéas?|paragraphs?|schedules?|regulations?|clauses?|rules?|as (?:amended|set|defined)|and|or|et|ou|de|du|des|modifi\w+|notamment|ensemble|en son|dans sa|in its|chapter|part|titre|[lrd]\.|\d)(?: |\b))"
+)
+"""The comma after which the sentence says something."""
+_AS_SUBJECT = {
+    "fr": re.compile(
+        rf"^(?:l'|le |la |les ){REFERENCE_FR}(?:[^.;!?\n]|\.(?! [a-zà-ÿ]{{2,}} )){{0,160}}?(?= (?:dispose\w*|prévoi\w+|impose\w*|exige\w*|oblige\w*|fixe\w*|baisse\w*|modifie\w*|interdi\w+|stipule\w*|prescri\w+)\b[^.;!?\n]{{0,60}}\b(?:vous|votre|vos)\b)",
+        re.M,
+    ),
+    "en": re.compile(
+        rf"^(?:the )?{REFERENCE_EN}[^.;!?\n]{{0,120}}? (?=(?:requires?|provides?|states?|imposes?|obliges?|sets?|lowers?|changes?|forbids?|prescribes?|demands?|means?|says?)\b[^.;!?\n]{{0,60}}\b(?:you|your)\b)",
+        re.M,
+    ),
+}
+"""A text of law that opens a block and does something to the reader."""
+_GIVES = re.compile(
+    r"\b(?:permet\w*|donne\w*|garanti\w*|protèg\w*|allows?|gives?|lets?|protects?|entitles?|le droit|the right)\b"
+)
+"""What the law gives is no obstacle to reading on."""
 _ASIDE = ("details", "footer", "small", "aside")
 
 
@@ -57,14 +77,24 @@ def legal_reference_first(document: Document) -> Iterator[Hit]:
         return
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
-            if _goes_on(found) and not _is_aside(found):
+            end = _end_of_reference(found)
+            if end and not _is_aside(found):
+                start = found.start
+                yield Hit(found.prose.span(start, end), FIRST, {"found": found.prose.text[start:end]})
+    for lang, pattern in _AS_SUBJECT.items():
+        for found in document.find(pattern, lang):
+            if not (_is_aside(found) or _GIVES.search(found.sentence)):
                 yield Hit(found.span, FIRST, {"found": found.text})
 
 
-def _goes_on(found: Found) -> bool:
-    """Whether the sentence goes on, and what follows in its block asks for something or says what can be had."""
+def _end_of_reference(found: Found) -> int:
+    """Where what is said begins after a reference: it asks the reader for something, or tells them; 0 when nothing does."""
     plain = found.prose.plain
-    return plain.startswith(",", found.end) and asks(found.prose, found.end + 2, len(plain))
+    _, last = found.prose.sentence_at(found.start)
+    if plain.startswith(",", found.end) and asks(found.prose, found.end + 2, len(plain)):
+        return found.end
+    said = _SAYS.search(plain, found.start, max(last, found.end))
+    return said.start() if said is not None and TO_READER.search(plain, said.start(), last) else 0
 
 
 def _is_aside(found: Found) -> bool:

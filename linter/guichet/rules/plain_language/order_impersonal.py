@@ -10,7 +10,7 @@ from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.addressee import TO_READER
 from guichet.told.legal import cites_law, is_decision, is_terms, quotes_law
-from guichet.told.readers import is_for_people, speaks_to_reader
+from guichet.told.readers import is_for_people, is_kept_among_the_told, speaks_to_reader
 from guichet.told.saying import before_in, is_supposed, told_next
 
 NOBODY = Text(
@@ -23,13 +23,14 @@ _FRENCH = re.compile(
     r"\bil (?:lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux)\b(?=[^.;:\n]{1,80} d(?:e |'))|de\b|d')"
     r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b)|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
     rf"|\bil (?:vous )?est (?:{_ADVISED}|demandé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis)(?: à l'\w+| aux \w+)? (?:de |d')"
+    rf"|\bil (?:vous )?(?:est (?:demandé|exigé|attendu|requis|impératif|nécessaire|obligatoire|indispensable|essentiel|convenu)|importe|convient|sera veillé à ce) (?:que\b|qu')|\bil importe(?: donc)? (?:de |d')|\bon (?:veillera|prendra soin|n'omettra|s'assurera|se munira|pensera|aura soin)\b|\bil est de (?:rigueur|mise) (?:de |d'|que\b)|\bprière est faite (?:de |d')|\bcharge (?:au|à l'|aux|à la) (?:{_PERSON})\b"
     rf"|\b(?:l'|le |la |les |tout |toute |chaque )(?:{_PERSON})\b(?: \w+){{0,2}}? (?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront) (?:tenue?s?|invitée?s?|priée?s?|informée?s?)|veiller(?:a|ont)|s'engage(?:nt)?)\b"
     rf"|\b(?:le|la) (?:pétitionnaire|demandeu(?:r|se))\b(?! d['eu])|\bl'intéressée?\b|\b(?:ledit|ladite|lesdits|lesdites|dudit|desdits|audit) (?:{any_of('people.fr.served')})\b|\bles intéressée?s doivent\b"
 )
 _ENGLISH = re.compile(
-    r"\bit is (?:incumbent (?:on|upon)|the responsibility of|required that|necessary (?:for (?:the|all) \w+ )?to|imperative (?:that|to)|mandatory (?:that|to)|advisable to|requested that|recommended that|essential that)\b"
+    r"\bit is (?:incumbent (?:on|upon)|the responsibility of|required that|necessary (?:for (?:the|all) \w+ )?to|imperative (?:that|to)|mandatory (?:that|to)|advisable to|requested that|recommended that|essential that|expected that|asked that|demanded that|important that|vital that|understood that you|for the (?:applicant|claimant|tenant|parent|customer) to)\b|\bcare (?:should|must) be taken to\b|\bone (?:must|should|shall) (?!not\b)\w+"
     rf"|\b(?:the |all |any |each |every )(?:{any_of('people.en.served')}|appellants?|occupants?|taxpayers?|beneficiar(?:y|ies)|service users?|customers?|policy ?holders?|licen[cs]e holders?|licensees?|recipients?|members?|students?|debtors?|occupiers?|persons? concerned|parents?|guardians?) (?:must|shall|(?:is|are) to|should|(?:is|are) (?:required|requested|obliged|advised|expected) to)\b"
-    r"|\bapplicants (?:must|shall|should|are (?:required|requested|advised) to)\b|\bit is required to\b"
+    r"|\b(?:applicants|claimants|tenants|parents|visitors|residents) (?:must|shall|are (?:required|requested) to|are to (?=\w+ (?!by\b)))|\bapplicants (?:should|are advised to)|\bit is a (?:requirement|condition) that\b|\bit is required to\b"
 )
 
 
@@ -159,4 +160,4 @@ _JUST_ABOVE = 300
 def _speaks(found: Found) -> bool:
     """Whether the reader is spoken to: in the block, or elsewhere on a page or in a letter."""
     document = found.prose.document
-    return speaks_to_reader(found.prose) or (document.is_sequence and any(map(speaks_to_reader, document.blocks)))
+    return is_kept_among_the_told(found.prose) or (document.is_sequence and any(map(speaks_to_reader, document.blocks)))

@@ -9,22 +9,25 @@ from guichet.reading.texts.document import QUOTED, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import speaks_of_served, speaks_to_reader, tells_somebody
+from guichet.told.readers import is_kept_among_the_told, speaks_of_served, tells_somebody
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
     en='"{found}": who must do it? People have to guess that it is them. Use the imperative: "sign…", "send…".',
 )
+_PAPER = r"justificatifs?|attestations?|photos?|photographies?|copies?|formulaires?|fiches?|pièces?|documents?|dossiers?|bulletins?|certificats?|carnets?|chèques?|relevés?|originaux|original|imprimés?|preuves?|factures?|cartes?|ordonnances?|clés?|clefs?|badges?|matériel|livres?|tenues?|bacs?|réponses?"
+_BROUGHT = r"produit|fourni|joint|présenté|rempli|complété|signé|daté|apporté|retourné|renvoyé|annexé|paraphé|photocopié|restitué|rapporté|ramené|rendu|déposé|vidé|nettoyé"
+"""What the reader does with a paper, told of the future: no service does it for them."""
 _PAPERS_FR = (
-    r"transmis|adressé|envoyé|rempli|complété|signé|retourné|renvoyé|déposé|fourni|joint|produit|renseigné|restitué|réglé|payé|acquitté|daté|remis"
-    r"|communiqué|déclaré|indiqué|imprimé|photocopié|apporté|paraphé|annexé|numérisé|demandé|notifié|signalé"
+    rf"{_BROUGHT}|transmis|adressé|envoyé|renseigné|réglé|payé|acquitté|remis|communiqué|déclaré|indiqué|imprimé"
+    r"|numérisé|demandé|notifié|signalé|libellé|affranchi"
 )
 """What is done to a paper, a form or a sum: the reader must do it."""
 _PAPERS_EN = (
     r"completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached|produced|paid|presented|supplied|forwarded|reported|notified"
-    r"|declared|uploaded|printed|lodged|brought|shown|handed|furnished|posted|remitted"
+    r"|declared|uploaded|printed|lodged|brought|shown|handed(?: in| over)?|furnished|posted|remitted|collected|countersigned|renewed|picked up|given in writing|appended|evidenced"
 )
-_HANDED = re.compile(rf"(?:{_PAPERS_FR})e?s?$|\bà \w+$|(?:{_PAPERS_EN})$")
+_HANDED = re.compile(rf"(?:{_PAPERS_FR}|{_BROUGHT})e?s?$|\bà \w+$|\bil sera \w+|(?:{_PAPERS_EN}|given in writing)$")
 _FRENCH = re.compile(
     rf"\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:\w+ ){{0,2}}?être (?:\w+ment )?(?:{_PAPERS_FR}|effectué|accompagné|présenté|validé"
     r"|formulé|certifié|saisi|téléversé|téléchargé|coché|conservé|versé|précisé|rédigé"
@@ -32,11 +35,14 @@ _FRENCH = re.compile(
     r"|choisi|ajouté|corrigé|mentionné|vérifié|respecté|apposé|attesté|obtenu|retiré|récupéré|inscrit|recopié|réalisé|souscrit|formé|exercé|actualisé"
     r"|renouvelé|prouvé|collé|enregistré)e?s?\b(?! par (?!vos soins|vous\b|le demandeur|l'usager|l'intéressé))"
     r"|\b(?:est|sont|sera|seront) à (?:retourner|renvoyer|remettre|adresser|envoyer|transmettre|déposer|compléter|remplir|signer|joindre|fournir|présenter"
-    r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer|rapporter|retirer|demander|signaler)\b"
+    r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer|rapporter|retirer|demander|signaler|rendre|désigner|choisir|nommer|prévenir|libérer|vider|nettoyer|éteindre|conserver|garder|faire parvenir|confirmer|réserver)\b"
+    rf"|\b(?:{_PAPER}) (?!(?:\w+ ){{0,6}}(?:vous|par) )(?:[\w']+ ){{0,6}}?(?:sera|seront) (?:à nous )?(?:{_BROUGHT})e?s?\b(?= (?:à (?:la|l'|votre) ?(?:demande|dossier|appui|inscription|courrier|formulaire)|au (?:dossier|formulaire|courrier|guichet)|avant|lors|le jour|dès|sans|pour le|au plus tard)|[.;,]|$)"
+    rf"|\bil sera (?:{_BROUGHT}) (?:une?|le|la|l'|les|des|deux|trois|copie)\b"
 )
 _ENGLISH = re.compile(
-    rf"\b(?:must|should|shall|(?:has|have|is|are|needs?) to) be (?:\w+ly )?(?:{_PAPERS_EN}|made|informed|received|addressed"
-    r"|accompanied|certified|given|settled|stated|obtained|kept|retained|contacted)\b"
+    rf"\b(?:must|should|shall|(?:has|have|is|are|needs?|will need) to) be (?:\w+ly )?(?:{_PAPERS_EN}|made|informed|received|addressed|given in writing"
+    r"|accompanied|certified|given|settled|stated|obtained|kept|retained|contacted|named|appointed|removed|worn|emptied|cleaned|booked|confirmed|switched off)\b"
+    rf"|^(?:all |any |both |two |the )?(?:[a-z-]+ ){{1,3}}to be (?:{_PAPERS_EN}|removed|worn|kept|emptied|cleaned|given|left|returned)\b"
 )
 _SOMEONE_ELSE = re.compile(
     rf"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|bureaux? d'études?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
@@ -115,12 +121,19 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
             yield Hit(found.span, PASSIVE, {"found": found.text}, certainty, once=certainty.value)
 
 
+_INVERTED = re.compile(
+    r"(?:est|sont|sera|seront) à \w+ (?:une?|le|la|l'|les|des|votre|copie|tout)\b|il sera\b"
+    rf"|(?:{_PAPER})\b"
+)
+"""A subject that comes after, or that the words themselves hold."""
+
+
 def _has_no_subject(found: Found) -> bool:
     """Whether the field itself is the subject: an error shown at it ("must be filled in") says enough."""
     start, end = found.prose.sentence_at(found.start)
     before = found.prose.plain[start : found.start].strip()
     return (
-        not before
+        (not before and not _INVERTED.match(found.prose.plain, found.start))
         or before.endswith(QUOTED)
         or (not found.prose.document.is_sequence and found.prose.plain[start:end].count(" ") < _LEAST)
     )
@@ -131,7 +144,7 @@ def _is_theirs(found: Found) -> bool:
     prose = found.prose
     if not tells_somebody(prose) or not _HANDED.search(found.text.lower()) or _NEEDS.match(found.text.lower()):
         return False
-    if not (prose.document.is_sequence or speaks_to_reader(prose)):
+    if not (prose.document.is_sequence or is_kept_among_the_told(prose)):
         return False
     is_state = _STATE.match(prose.plain, found.end) is not None
     return not is_state and _SOMEONE_ELSE.search(found.sentence) is None

@@ -12,7 +12,7 @@ from guichet.told.letter import is_sent
 from guichet.told.readers import NAMES
 from guichet.told.rights import RIGHTS, gives_a_way_back, tells_a_right
 from guichet.told.saying import has, told_before, told_with
-from guichet.told.threats import threats
+from guichet.told.threats import is_menace, threats
 
 OPENS = Text(
     fr="« {found} » vient avant tout droit : la peur arrête la lecture. Dites d’abord ce qui manque, puis le droit à l’erreur ou le recours ; l’avertissement ensuite, s’il est exigé.",
@@ -87,14 +87,19 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
         return
     for lang, right in RIGHTS.items():
         for first in _firsts(list(threats(document, lang)), document.is_sequence):
-            if told_before(first, right):
+            if told_before(first, right) and not is_menace(first, lang):
                 continue
             if not document.is_sequence and (_is_label(first) or tells_a_right(told_with(first), lang)):
                 continue  # a message is read whole: the right stands beside the threat
             body = [
                 block for block in document.in_lang(lang).blocks if block.kind not in NAMES and not _is_line(block.text)
             ]
-            opens = has(told_with(first), right) or first.prose in body[:_EARLY] or _is_to_one_person(first)
+            opens = (
+                is_menace(first, lang)
+                or has(told_with(first), right)
+                or first.prose in body[:_EARLY]
+                or _is_to_one_person(first)
+            )
             if not document.is_sequence or (opens and not _is_rule_told_to_all(first)):
                 yield Hit(first.span, OPENS, {"found": first.text})
             elif not _is_of_another(first) and not _is_reminder(first):

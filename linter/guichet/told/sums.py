@@ -1,0 +1,74 @@
+"""Sums that a text announces: that something is to be paid, and whether it says how much or where that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.texts.document import Document, Found
+from guichet.told.addressee import TO_READER
+from guichet.told.earnest import stands_in_condition
+from guichet.told.saying import meant, told_with
+
+_SUM_FR = (
+    r"(?:(?:des|les|d'éventuels|une?|du|la|le|votre|cette) )?(?:\w+ )?(?:frais|coûts?|suppléments?|surcoûts?|majorations?|participations?|contributions?|redevances?|pénalités?|cautions?|dépôts? de garantie|acomptes?|arrhes|cotisations?|franchises?|surtaxes?)"
+    r"(?: (?:de|d'|du|des|à la|pour) ?[\w']+| financières?| supplémentaires?| annexes?){0,2}"
+)
+_DUE_FR = r"(?:demandée?s?|exigée?s?|dus?|dues?|facturée?s?|perçue?s?|prélevée?s?|appliquée?s?|ajoutée?s?|requise?s?|réclamée?s?|retenue?s?|comptée?s?|à (?:payer|verser|prévoir|régler|votre charge|acquitter)|obligatoires?)"
+_SUM_EN = r"(?:(?:an?|the|some|your|small|extra|additional) )*(?:\w+ )?(?:fees?|charges?|costs?|surcharges?|supplements?|contributions?|deposits?|penalt(?:y|ies)|levy|fares?)"
+_DUE_EN = r"(?:made|required|requested|charged|due|payable|added|asked(?: for)?|taken|needed|incurred|deducted|levied)"
+ANNOUNCED = {
+    "fr": re.compile(
+        rf"\b{_SUM_FR} (?:(?:vous |en plus )?s'appliqu\w+|(?:vous )?(?:est|sont|sera|seront|peut être|peuvent être|pourr\w+ (?:vous )?être|restent?) {_DUE_FR})"
+        rf"|\b(?:prévoyez|prévoir|verse[rz]|paye[rz]|acquitte[rz]|règle[rz]|réglez|demandons|demande|exige(?:ons)?|facturons|occasionn\w+|entraîn\w+|suppose\w*|moyennant) (?:des|une?|d'éventuels|les) (?:frais|coûts?|suppléments?|surcoûts?|participations?|contributions?|redevances?|cautions?|dépôts? de garantie|acomptes?|pénalités?)\b"
+        r"|\b(?:est|sont|sera|seront|devient|deviennent|reste|restent) (?:\w+ment )?(?:payante?s?|facturée?s?|tarifée?s?|à rembourser|à (?:votre|vos|leur) (?:charge|frais)|à la charge (?:du|de la|des) \w+|en (?:sus|supplément|plus)|non comprise?s?|(?:vous )?(?:comptée?s?|facturée?s?))\b"
+        r"|\b(?:donn\w+ lieu à|fera l'objet d'une) (?:une )?(?:facturation|facture|paiement|remboursement)|\b(?:coûte(?:nt|ra)?|revien\w+) (?:plus cher|davantage|un peu plus)\b|\b(?:compte[rz]|prévoyez|ajoutez) un (?:petit |léger )?supplément\b"
+        r"|\b(?:adhésion|carte|entrée|inscription|séance|visite|parking|stationnement|accès|service|option|garderie|étude) payante?\b|\b(?:vous )?sera (?:compté|facturé|décompté|refacturé)e?s?\b"
+    ),
+    "en": re.compile(
+        rf"\b{_SUM_EN} (?:appl(?:y|ies)|(?:is|are|will be|may be|must be|can be) {_DUE_EN})\b"
+        r"|\b(?:there (?:is|are|will be|may be)|pay|asked for|ask for|take|make|charge|incur|require|leave) (?:an?|some|extra|additional)(?: \w+)? (?:fees?|charges?|costs?|surcharges?|supplements?|contributions?|deposits?)\b"
+        r"|\b(?:is|are|will be|be|becomes?) (?:chargeable|charged(?! (?:up|with|at|from))|billed|invoiced|payable|paid for by (?:you|the \w+)|at your (?:own )?(?:cost|expense)|extra(?= ?(?:[.;,!]|$))|added to your (?:\w+ )?(?:bill|account|rent))\b"
+        r"|\b(?:costs?|will cost) (?:more|extra|a little more)\b|\b(?:allow|budget|pay) (?:for )?a(?:n)? (?:small |little )?(?:extra|supplement)\b|\bpaid (?:membership|entry|parking|place|option|service|session|visit)s? (?:is|are|needed|required)"
+    ),
+}
+"""That something is to be paid."""
+_AMOUNT = re.compile(
+    rf"\d[\d .,]{{0,8}}?(?:€|euros?|£|pounds?|pence|centimes?|cts?\b|p\b|%|fois le prix)|[€£$] ?(?:\d|{OUTPUT}|\{{)|(?:{OUTPUT}|\}}) ?(?:€|euros?|pounds?|£|%)|\beuros? \w+\b|\b(?:un|une|deux|trois|quatre|cinq|dix|vingt|trente|cinquante|cent|one|two|three|four|five|ten|twenty|fifty) (?:euros?|pounds?)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:tarifs?|barèmes?|grilles?|montants?|prix (?:affich|indiqu|de|du)\w*|devis|selon (?:vos|votre|le|la|les)|price lists?|prices?|rates?|how much|quotes?|table of|see (?:the|our) (?:fees?|charges?|costs?)|depends? on|amounts?|waivers?|waived|exempt\w*|exonér\w+|dispens\w+|au prorata|calcul\w*|same price)\b"
+)
+"""Where the amount is told, or how it is worked out."""
+_FREE = re.compile(
+    r"\b(?:gratuit\w*|free|sans frais|aucun|remboursée?s?|pas|plus|jamais|rien|no|not|never|nothing|none|refund\w*|nous (?:payons|prenons)|we pay|offerte?s?)\b|n't\b"
+)
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def unpriced(document: Document, lang: str) -> Iterator[Found]:
+    """Yield the words that announce a sum, in a text and beside messages that tell neither its amount nor where it stands."""
+    for found in meant(document, ANNOUNCED[lang], lang, supposed=True):
+        sentence, beside = found.sentence, told_with(found).lower()
+        if found.prose.kind in ("heading", "title", "label", "button") or _FREE.search(sentence):
+            continue
+        if document.page is not None and not TO_READER.search(sentence):
+            continue
+        start, _ = found.prose.sentence_at(found.start)
+        if stands_in_condition(found.prose.plain[start : found.start], found.text.lower()):
+            continue
+        if not (_AMOUNT.search(beside) or _ELSEWHERE.search(beside) or _is_told_by_another(found)):
+            yield found
+
+
+def _is_told_by_another(found: Found) -> bool:
+    """Whether another message of the file gives an amount and speaks of the same thing."""
+    prose = found.prose
+    if prose.document.is_sequence:
+        return False
+    words = set(_WORD.findall(found.sentence))
+    return any(
+        one is not prose and _AMOUNT.search(one.plain) and words & set(_WORD.findall(one.plain))
+        for one in prose.document.said
+    )
