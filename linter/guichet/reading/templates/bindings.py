@@ -50,6 +50,11 @@ TEXTS = (
 
 
 @lru_cache(maxsize=4096)
+def _is_spread(written: str) -> bool:
+    return _SPREAD.match(written) is not None
+
+
+@lru_cache(maxsize=4096)
 def bound_name(written: str) -> str:
     """Return the HTML attribute that a framework's own attribute writes (`x-bind:alt` → `alt`), "" for none."""
     match = _BOUND.fullmatch(written)
@@ -64,7 +69,7 @@ def with_bound(attributes: Mapping[str, str]) -> dict[str, str]:
     """Return the attributes of a tag, and what a framework writes there: bound ones unknown, a spread as unknown names."""
     values = dict(attributes)
     for written, value in attributes.items():
-        if _SPREAD.match(written) or (written == "data-bind" and _IN_KNOCKOUT.search(value)):
+        if _is_spread(written) or (written == "data-bind" and _IN_KNOCKOUT.search(value)):
             values[OUTPUT] = ""
         elif name := bound_name(written):
             values[name] = OUTPUT
