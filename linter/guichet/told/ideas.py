@@ -21,7 +21,7 @@ from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
 from guichet.told.negation import is_denied_in
-from guichet.told.openings import Openings, openings_of
+from guichet.told.openings import Openings
 
 _REACH = 45
 """Characters between the first idea of a saying and each other, unless it says how many ("~20")."""
@@ -64,17 +64,13 @@ def _lists(files: tuple[str, ...], lang: str) -> dict[str, list[str]]:
 
 @cache
 def _words(lang: str, name: str) -> re.Pattern[str]:
-    return lasting(rf"(?<![\w-])(?:{_entries(lang, name)})(?![\w-])")
-
-
-def _entries(lang: str, name: str) -> str:
     entries = "|".join(spread(_lists(_IDEAS, lang)[name])).replace(_ANY_WORD, _ANY_BUT_NO)
-    return _ENDING.sub(_ANY_ENDING, entries)
+    return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, entries)})(?![\w-])")
 
 
 @cache
 def _openings(lang: str) -> Openings:
-    return openings_of(f"openings-{lang}", lambda: {name: _entries(lang, name) for name in _lists(_IDEAS, lang)})
+    return Openings({name: spread(entries) for name, entries in _lists(_IDEAS, lang).items()})
 
 
 @lru_cache(maxsize=4096)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import marshal
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from itertools import product
 from typing import Any
-
-from guichet.core.keeping import kept
 
 _LETTERS = 5
 """How many first letters of a word are told apart."""
@@ -20,6 +16,9 @@ _KEPT = 50_000
 """How many words of texts are remembered at most."""
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(rf"\w{{0,{_LETTERS}}}")
+_PLAIN = re.compile(r"\w+(?![\w?*{])")
+"""Letters that an entry begins with, each as it is written."""
+_GROUP = re.compile(r"(?<!\\)\([^()\\\[\]]*\)")
 _ANY = {("", False)}
 _NOTHING = {("", True)}
 Beginnings = set[tuple[str, bool]]
@@ -27,18 +26,16 @@ Beginnings = set[tuple[str, bool]]
 
 
 class Openings:
-    """Some ideas, by the letters that open the words for them."""
+    """Some ideas, by the letters that open the words for them: expressions that begin where a word does."""
 
     def __init__(self, by_idea: Mapping[str, Iterable[str]]) -> None:
         self._by_letters: dict[str, set[str]] = {}
-        for idea, openings in by_idea.items():
-            for letters in openings:
-                self._by_letters.setdefault(letters, set()).add(idea)
+        for idea, entries in by_idea.items():
+            for entry in entries:
+                for letters in _letters(entry):
+                    self._by_letters.setdefault(letters, set()).add(idea)
+        self._always = frozenset(self._by_letters.pop("", ()))
         self._by_word: dict[str, frozenset[str]] = {}
-
-    @cached_property
-    def _always(self) -> frozenset[str]:
-        return frozenset(self._by_letters.get("", ()))
 
     def may_stand_in(self, text: str) -> frozenset[str]:
         """Return the ideas that a text, in plain form, may have words for; it has none for the others."""
@@ -48,31 +45,30 @@ class Openings:
         found = self._by_word.get(word)
         if found is None:
             lengths = range(1, min(len(word), _LETTERS) + 1)
-            found = frozenset().union(*(self._by_letters.get(word[:length], ()) for length in lengths))
+            found = frozenset[str]().union(*(self._by_letters.get(word[:length], ()) for length in lengths))
             if len(self._by_word) < _KEPT:
                 self._by_word[word] = found
         return found
 
 
-def openings_of(name: str, expressions: Callable[[], Mapping[str, str]]) -> Openings:
-    """Return the openings of some ideas, each an expression that begins where a word does; worked out once for all runs."""
-    data = kept.read(name, kept.state())
-    if data is None:
-        found = {idea: _letters(expression) for idea, expression in expressions().items()}
-        kept.keep(name, kept.state(), marshal.dumps(found))
-        return Openings(found)
-    known: dict[str, list[str]] = marshal.loads(data)
-    return Openings(known)
-
-
-def _letters(expression: str) -> list[str]:
-    """The first letters of what an expression finds; one that may begin with anything has those of every word: none."""
+def _letters(entry: str) -> set[str]:
+    """The first letters of what an entry finds; one that may begin with anything has those of every word: none."""
+    plain = _PLAIN.match(entry)
+    if plain is not None and not _is_forked(entry):
+        return {plain[0][:_LETTERS]}
     try:
-        begun = _beginnings(import_module("re._parser").parse(expression))
+        begun = _beginnings(import_module("re._parser").parse(entry))
     except ImportError:  # a Python that reads expressions otherwise
-        return [""]
+        return {""}
     cut = {match[0] for text, _ in begun if (match := _CUT.match(text))}
-    return [""] if "" in cut else sorted(cut)
+    return {""} if "" in cut else cut
+
+
+def _is_forked(entry: str) -> bool:
+    """Whether an entry may be one of several, that a mere look does not tell apart."""
+    while "|" in entry and entry != (entry := _GROUP.sub("", entry)):
+        pass
+    return "|" in entry
 
 
 def _beginnings(parts: Iterable[tuple[Any, Any]]) -> Beginnings:
@@ -95,7 +91,7 @@ def _beginnings_of(operation: str, about: Any) -> Beginnings:
         case "IN" if len(about) <= _CHOICE and all(str(one) == "LITERAL" for one, _ in about):
             return {(chr(code), True) for _, code in about}
         case "BRANCH":
-            return set().union(*map(_beginnings, about[1]))
+            return set[tuple[str, bool]]().union(*map(_beginnings, about[1]))
         case "SUBPATTERN":
             return _beginnings(about[3])
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":

@@ -47,6 +47,7 @@ TEXTS = (
     "py:content",
 )  # fmt: skip
 """Attributes that fill an element's content."""
+_TEXTS = frozenset(TEXTS)
 
 
 @lru_cache(maxsize=4096)
@@ -80,4 +81,4 @@ def with_bound(attributes: Mapping[str, str]) -> dict[str, str]:
 
 def has_bound_text(attributes: Mapping[str, object]) -> bool:
     """Whether a framework writes the content of an element."""
-    return any(name in attributes for name in TEXTS)
+    return not _TEXTS.isdisjoint(attributes)
