@@ -21,7 +21,7 @@ from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
 from guichet.told.negation import is_denied_in
-from guichet.told.openings import Openings
+from guichet.told.openings import Openings, openings_of
 
 _REACH = 45
 """Characters between the first idea of a saying and each other, unless it says how many ("~20")."""
@@ -70,7 +70,9 @@ def _words(lang: str, name: str) -> re.Pattern[str]:
 
 @cache
 def _openings(lang: str) -> Openings:
-    return Openings({name: spread(entries) for name, entries in _lists(_IDEAS, lang).items()})
+    return openings_of(
+        f"openings-{lang}", lambda: {name: spread(entries) for name, entries in _lists(_IDEAS, lang).items()}
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from itertools import product
 from typing import Any
+
+from guichet.core.keeping import kept
 
 _LETTERS = 5
 """How many first letters of a word are told apart."""
@@ -26,14 +29,13 @@ Beginnings = set[tuple[str, bool]]
 
 
 class Openings:
-    """Some ideas, by the letters that open the words for them: expressions that begin where a word does."""
+    """Some ideas, by the letters that open the words for them."""
 
     def __init__(self, by_idea: Mapping[str, Iterable[str]]) -> None:
         self._by_letters: dict[str, set[str]] = {}
-        for idea, entries in by_idea.items():
-            for entry in entries:
-                for letters in _letters(entry):
-                    self._by_letters.setdefault(letters, set()).add(idea)
+        for idea, openings in by_idea.items():
+            for letters in openings:
+                self._by_letters.setdefault(letters, set()).add(idea)
         self._always = frozenset(self._by_letters.pop("", ()))
         self._by_word: dict[str, frozenset[str]] = {}
 
@@ -49,6 +51,20 @@ class Openings:
             if len(self._by_word) < _KEPT:
                 self._by_word[word] = found
         return found
+
+
+def letters_of(by_idea: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Return the letters that open the words for each idea: expressions that begin where a word does."""
+    return {idea: set[str]().union(*map(_letters, entries)) for idea, entries in by_idea.items()}
+
+
+def openings_of(name: str, entries: Callable[[], Mapping[str, Iterable[str]]]) -> Openings:
+    """Return the openings of some ideas, worked out once for all runs."""
+    data = kept.read(name, kept.state())
+    if data is None:
+        data = marshal.dumps(letters_of(entries()))
+        kept.keep(name, kept.state(), data)
+    return Openings(marshal.loads(data))
 
 
 def _letters(entry: str) -> set[str]:

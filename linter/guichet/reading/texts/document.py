@@ -28,6 +28,8 @@ FIELD = "field"
 
 _QUOTATIONS = re.compile(r"«[^«»]{0,600}»|“[^“”]{0,600}”|\"[^\"]{0,300}\"")
 _LETTERS = re.compile(r"[^«»“”\"]")
+_SHORT = 2_000
+"""Characters that are searched sooner than looked at."""
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "İ": "I", "‑": "-"})
 
 
@@ -201,7 +203,7 @@ class Document:
         return self.said if self._may_hold(pattern) else []
 
     def _may_hold(self, pattern: re.Pattern[str]) -> bool:
-        return self._letters.may_hold(pattern)
+        return len(self.lowered) < _SHORT or self._letters.may_hold(pattern)
 
     @cached_property
     def _letters(self) -> Letters:
