@@ -12,7 +12,8 @@ from guichet.reading import texts as prose
 from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.site import is_template
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.pieces import Piece, folded
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
-_START = 2
-"""How many letters lead to what may begin with them."""
+_START = 3
+"""How many letters lead to what may begin with them, and one less to what has no more."""
 _KEPT = 50_000
 """How many words of files are remembered at most."""
 
@@ -20,10 +20,10 @@ class Vocabulary:
         self._by_core: dict[str, list[str]] = defaultdict(list)
         for word in set(wanted):
             self._by_core[max(_WORD.findall(word), key=len, default="")].append(word)
-        self._always = [word for core, words in self._by_core.items() if len(core) < _START for word in words]
+        self._always = [word for core, words in self._by_core.items() if len(core) < _START - 1 for word in words]
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for core in self._by_core:
-            if len(core) >= _START:
+            if len(core) >= _START - 1:
                 self._by_start[core[:_START]].append(core)
         self._barren: set[str] = set()
         """Words of files that hold none of them: nearly all, and texts say the same words again and again."""
@@ -39,8 +39,10 @@ class Vocabulary:
         """Return the letters to look for that a word of a text holds; kept."""
         if word in self._fertile:
             return self._fertile[word]
-        starts = ((at, word[at : at + _START]) for at in range(len(word) - _START + 1))
-        found = {core for at, start in starts for core in self._by_start.get(start, ()) if word.startswith(core, at)}
+        found: set[str] = set()
+        for at in range(len(word) - _START + 2):
+            for start in {word[at : at + _START - 1], word[at : at + _START]} & self._by_start.keys():
+                found.update(core for core in self._by_start[start] if word.startswith(core, at))
         if len(self._barren) + len(self._fertile) < _KEPT:
             if found:
                 self._fertile[word] = found

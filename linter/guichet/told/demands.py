@@ -43,7 +43,7 @@ def is_of_a_field(found: Found) -> bool:
 
 def demanded(document: Document, thing: str) -> Iterator[Found]:
     """Yield where a text demands a thing of `demands.toml` ("email"), and lets nobody off in the same sentence."""
-    for prose in document.said:
+    for prose in document.said_with(_pattern(thing)):
         match = _pattern(thing).search(prose.plain)
         found = Found(prose, match.start(), match.end(), match) if match is not None else None
         if (
@@ -59,7 +59,7 @@ def demanded(document: Document, thing: str) -> Iterator[Found]:
 
 def formats_told(document: Document) -> Iterator[Found]:
     """Yield where a text takes one sort of file alone, or turns photographs away."""
-    for prose in document.said:
+    for prose in document.said_with(_formats()):
         match = _formats().search(prose.plain)
         found = Found(prose, match.start(), match.end(), match) if match is not None else None
         if found is not None and not (is_others(found) or is_denied(found) or _OF_SOMEBODY.search(found.sentence)):
@@ -78,7 +78,7 @@ _FOREIGN = re.compile(
 
 def foreign_refused(document: Document) -> Iterator[Found]:
     """Yield where a text turns away the papers of other countries."""
-    for prose in document.said:
+    for prose in document.said_with(_FOREIGN):
         match = _FOREIGN.search(prose.plain)
         found = Found(prose, match.start(), match.end(), match) if match is not None else None
         if (

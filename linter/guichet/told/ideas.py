@@ -21,6 +21,7 @@ from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
 from guichet.told.negation import is_denied_in
+from guichet.told.openings import Openings, openings_of
 
 _REACH = 45
 """Characters between the first idea of a saying and each other, unless it says how many ("~20")."""
@@ -38,6 +39,7 @@ class _Idea(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Saying:
     ideas: tuple[_Idea, ...]
+    needed: frozenset[str]
     absent: tuple[str, ...]
     reach: int
     parts: re.Pattern[str]
@@ -67,8 +69,27 @@ def _words(lang: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def _openings(lang: str) -> Openings:
+    return openings_of(
+        f"openings-{lang}", lambda: {name: spread(entries) for name, entries in _lists(_IDEAS, lang).items()}
+    )
+
+
+@lru_cache(maxsize=4096)
+def _likely(text: str, lang: str) -> frozenset[str]:
+    """The ideas that a text may have words for."""
+    return _openings(lang).may_stand_in(text)
+
+
+@cache
 def _sayings(lang: str, topic: str) -> tuple[_Saying, ...]:
     return tuple(_saying(one.split()) for one in _lists(_SAYINGS, lang).get(topic, ()))
+
+
+def _sayings_in(text: str, lang: str, topic: str) -> list[_Saying]:
+    """The sayings of which a text may bring all the ideas together."""
+    likely = _likely(text, lang)
+    return [saying for saying in _sayings(lang, topic) if saying.needed <= likely]
 
 
 def _saying(parts: list[str]) -> _Saying:
@@ -77,8 +98,10 @@ def _saying(parts: list[str]) -> _Saying:
         for part in parts
         if part[0] not in "~:"
     ]
+    brought = tuple(idea for idea in ideas if "!" not in idea.signs)
     return _Saying(
-        tuple(idea for idea in ideas if "!" not in idea.signs),
+        brought,
+        frozenset(idea.name for idea in brought),
         tuple(idea.name for idea in ideas if "!" in idea.signs),
         next((int(part[1:]) for part in parts if part[0] == "~"), _REACH),
         _APART_IN_A_LIST if ":" in parts else _APART,
@@ -96,7 +119,7 @@ def _named(text: str, lang: str, name: str) -> tuple[tuple[int, int], ...]:
 
 def names(text: str, lang: str, idea: str) -> bool:
     """Whether a text, in plain form, has a word for an idea."""
-    return _words(lang, idea).search(text) is not None
+    return idea in _likely(text, lang) and _words(lang, idea).search(text) is not None
 
 
 def said_in(
@@ -104,7 +127,7 @@ def said_in(
 ) -> Iterator[tuple[int, int]]:
     """Yield where a block says a thing in earnest: no question, no rule recalled, not others' words, nothing that is over."""
     plain = prose.plain
-    for saying in _sayings(lang, topic):
+    for saying in _sayings_in(plain, lang, topic):
         place, sentence = (0, 0), ""
         for at in _named(plain, lang, saying.ideas[0].name):
             start, end = _around(prose, at[0])
@@ -125,6 +148,8 @@ def told(
 
     What only may happen counts when `supposed`, a question when `asked`, the name of a field or of a button when `named`.
     """
+    if not _sayings_in(document.lowered, lang, topic):
+        return
     tells_of_others = _is_article(document)
     for prose in document.said:
         if prose.lang not in (lang, "") or (prose.kind in _NAMES and not named):

@@ -39,7 +39,7 @@ _NEAR = 4
 
 def papers_again(document: Document) -> Iterator[Found]:
     """Yield where a text asks people for a paper about what does not change, often or once more, for no reason that it gives."""
-    for at, prose in enumerate(document.said):
+    for at, prose in enumerate(document.said_with(_ASKS)):
         for match in _ASKS.finditer(prose.plain):
             found = Found(prose, match.start(), match.end(), match)
             low, high = prose.sentence_at(match.start())

@@ -27,7 +27,9 @@ def _names_of(acronyms: frozenset[str]) -> re.Pattern[str] | None:
         return None
     words = ([rf"[{_ACCENTED.get(letter, letter)}][a-zà-ÿ]+" for letter in one] for one in able)
     joined = (rf"[ -]{_SMALL_WORD}".join(each) for each in words)
-    return re.compile("|".join(rf"(?P<{one}>\b{each}\b)" for one, each in zip(able, joined, strict=True)))
+    each = "|".join(rf"(?P<{one}>{name}\b)" for one, name in zip(able, joined, strict=True))
+    first = "".join(sorted({letter for one in able for letter in _ACCENTED.get(one[0], one[0])}))
+    return re.compile(rf"\b(?=[{first}])(?:{each})")
 
 
 def _full_names(text: str, names: re.Pattern[str] | None) -> Iterator[str]:
@@ -44,10 +46,13 @@ def explained_in(wanted: frozenset[str], texts: Iterable[str]) -> frozenset[str]
     for text in texts:
         if not left:
             break
+        left -= set(_full_names(text, named))
+        if not any_of_them.search(text):
+            continue
         found = {name for name in _TITLED.findall(text) if name in left} if "<abbr" in text.lower() else set()
         # What spells it out stands in its line: the other lines, most of a project, need not be read.
         lines = "\n".join(line for line in text.split("\n") if any_of_them.search(line))
         found |= {name for long, name in _IN_BRACKETS.findall(lines) if name in left and spells(name, long)}
         found |= {name for name, long in _BEFORE_IT.findall(lines) if name in left and spells(name, long)}
-        left -= found | set(_full_names(text, named))
+        left -= found
     return wanted - left

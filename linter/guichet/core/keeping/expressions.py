@@ -16,14 +16,15 @@ from types import FrameType
 from typing import Any
 
 from guichet.core.keeping import kept
+from guichet.core.keeping.needed import Needed, learn, needed_by
 
 _NAME = "expressions"
 _MOST = 4000
 """Expressions beyond which those of old versions are dropped: a run keeps its own alone."""
 _INSIDE = frozenset({"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"})
 Key = tuple[str, int]
-Row = tuple[int, int, dict[str, int], bytes]
-"""Flags, number of groups, groups by name, code."""
+Row = tuple[int, int, dict[str, int], bytes, Needed]
+"""Flags, number of groups, groups by name, code, the letters that it needs."""
 
 
 def lasting(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -46,7 +47,7 @@ def remember() -> Callable[[], None]:
     try:
         compiler, parser, sre = (import_module(name) for name in ("re._compiler", "re._parser", "_sre"))
         code_of, parse, make = compiler._code, parser.parse, sre.compile
-        of = f"{sys.version} {sre.MAGIC} {sre.CODESIZE}"
+        of = f"{sys.version} {sre.MAGIC} {sre.CODESIZE} letters"
     except (ImportError, AttributeError):
         return lambda: None
     data = kept.read(_NAME, of)
@@ -57,7 +58,7 @@ def remember() -> Callable[[], None]:
     def coded(pattern: str, flags: int) -> Row:
         parsed = parse(pattern, flags)
         state, code = parsed.state, array("I", code_of(parsed, flags))
-        return flags | state.flags, state.groups - 1, dict(state.groupdict), code.tobytes()
+        return flags | state.flags, state.groups - 1, dict(state.groupdict), code.tobytes(), needed_by(parsed)
 
     def compiled(pattern: Any, flags: int = 0) -> Any:
         if type(pattern) is not str or flags & re.DEBUG:
@@ -68,7 +69,8 @@ def remember() -> Callable[[], None]:
             if not _is_lasting(sys._getframe(1)):
                 return plain(pattern, flags)
             row = known[key] = added[key] = coded(pattern, int(flags))
-        flags, groups, names, code = row
+        flags, groups, names, code, needed = row
+        learn(pattern, flags, needed)
         numbered: list[str | None] = [None] * (groups + 1)
         for name, number in names.items():
             numbered[number] = name

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -199,6 +199,7 @@ _JAVASCRIPT_TYPES = frozenset({"", "text/javascript", "module", "application/jav
 _ON = re.compile(r"on([a-z]+)$|(?:@|x-on:|hx-on:{1,2}|hx-on-)([a-z][\w:-]*)(?:\.[\w.-]+)?$")
 
 
+@lru_cache(maxsize=4096)
 def event_named(attribute: str) -> str:
     """Return the event that an attribute answers to with code: `onclick`, `@click.prevent`, `x-on:click`, `hx-on:click`; "" for others."""
     found = _ON.match(attribute)

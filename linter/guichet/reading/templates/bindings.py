@@ -47,6 +47,12 @@ TEXTS = (
     "py:content",
 )  # fmt: skip
 """Attributes that fill an element's content."""
+_TEXTS = frozenset(TEXTS)
+
+
+@lru_cache(maxsize=4096)
+def _is_spread(written: str) -> bool:
+    return _SPREAD.match(written) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +70,7 @@ def with_bound(attributes: Mapping[str, str]) -> dict[str, str]:
     """Return the attributes of a tag, and what a framework writes there: bound ones unknown, a spread as unknown names."""
     values = dict(attributes)
     for written, value in attributes.items():
-        if _SPREAD.match(written) or (written == "data-bind" and _IN_KNOCKOUT.search(value)):
+        if _is_spread(written) or (written == "data-bind" and _IN_KNOCKOUT.search(value)):
             values[OUTPUT] = ""
         elif name := bound_name(written):
             values[name] = OUTPUT
@@ -75,4 +81,4 @@ def with_bound(attributes: Mapping[str, str]) -> dict[str, str]:
 
 def has_bound_text(attributes: Mapping[str, object]) -> bool:
     """Whether a framework writes the content of an element."""
-    return any(name in attributes for name in TEXTS)
+    return not _TEXTS.isdisjoint(attributes)

@@ -73,9 +73,11 @@ class Composition:
         """
         found = self._placed.get(names)
         if found is None:
+            holding = {id(one) for one in self.templates if one.holds(names)}
+            segments = (one for one in self.segments if id(one.frame.template) in holding) if holding else ()
             found = self._placed[names] = [
                 Placed(element, frame)
-                for frame, start, end in self.segments
+                for frame, start, end in segments
                 for element in frame.template.elements_between(start, end, *names)
             ]
         return found

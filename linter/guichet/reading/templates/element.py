@@ -162,7 +162,14 @@ class Element(Tag):
 
     def inside(self, *names: str) -> list[Element]:
         """Return the elements inside with one of the names (all when none is given), in source order."""
-        return [node for node in self.descendants if isinstance(node, Element) and (not names or node.name in names)]
+        found: list[Element] = []
+        if self.contents:
+            node, after = self.contents[0], self._last_descendant().next_element  # type: ignore[union-attr]
+            while node is not after and node is not None:
+                if type(node) is Element and (not names or node.name in names):
+                    found.append(node)
+                node = node.next_element  # type: ignore[assignment]
+        return found
 
     @cached_property
     def text(self) -> str:

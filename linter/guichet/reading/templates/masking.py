@@ -69,8 +69,9 @@ _TABLE = rf"\{{(?:[^\"'{{}}]|{_STRING}|{_INNER_TABLE})*+\}}"
 """A table written in a tag, which may hold others: its braces do not end the tag."""
 _OPENER = re.compile(
     r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)"
-    r"|\[\[|\{!!|[$#]!?\{(?![{%#])|\{[$@](?=[A-Za-z])|(?<![\w@])@(?=(?:lang|choice|yield)\()"
+    r"|\[\[|\{!!|\$!?\{(?![{%#])|#!?\{(?![{%#])|\{[$@](?=[A-Za-z])|@(?<![\w@]@)(?=(?:lang|choice|yield)\()"
 )
+"""Each alternative begins with a character of its own: what begins otherwise is passed over at once."""
 _BRACKETED = re.compile(r"\[\[\s*+(?:[#/^&]?+[A-Za-z_][\w.]*+(?:[\[(][^\])<>]*+[\])][\w.]*+)*+|\.)\s*+\]\]")
 """`[[ person.name ]]`, `[[#people]]`, `[[.]]`, which engines of the browser read where the server's keeps `{{ }}`."""
 _PRINTED = re.compile(

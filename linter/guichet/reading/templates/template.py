@@ -105,6 +105,10 @@ class Template:
                 names.setdefault(name, []).append(element)
         return names
 
+    def holds(self, names: tuple[str, ...]) -> bool:
+        """Whether an element has one of some names, or any at all when none is said."""
+        return not names or any(name in self.by_name for name in names)
+
     @cached_property
     def _pools(self) -> dict[tuple[str, ...], tuple[list[Element], list[int]]]:
         """The elements with one of some names, and where they start, for those names that were asked about."""
@@ -113,8 +117,12 @@ class Template:
     def _pool(self, names: tuple[str, ...]) -> tuple[list[Element], list[int]]:
         pool = self._pools.get(names)
         if pool is None:
-            named = {one.start: one for name in names for one in self.by_name.get(name, ())}
-            found = [named[start] for start in sorted(named)] if names else self.elements
+            lists = [self.by_name[name] for name in names if name in self.by_name] if names else [self.elements]
+            if len(lists) > 1:
+                named = {one.start: one for each in lists for one in each}
+                found = [named[start] for start in sorted(named)]
+            else:
+                found = lists[0] if lists else []
             pool = self._pools[names] = (found, [one.start for one in found])
         return pool
 

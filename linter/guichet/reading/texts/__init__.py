@@ -1,6 +1,7 @@
 """Text that people read, wherever it is written, with the way back to its place in the source."""
 
-from guichet.reading.texts.document import Document, Found, Piece, Prose
+from guichet.reading.texts.document import Document, Found, Prose
+from guichet.reading.texts.pieces import Piece
 from guichet.reading.texts.reading import (
     MESSAGES,
     VOICE,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from guichet.core.source import Source
 from guichet.reading.language.tags import primary_subtag
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.strings import blocks_of
 
 _HEADER = re.compile(r'^"Language: *([\w@.-]*)', re.M | re.I)

@@ -12,7 +12,8 @@ from guichet.core.source import Source
 from guichet.core.words import any_of
 from guichet.reading.data.documents import composed
 from guichet.reading.texts.catalogues import unescaped
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.speech import is_named_so, said_among, speaks
 from guichet.reading.texts.strings import blocks_of
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Span
-from guichet.core.markup import unescape
+from guichet.core.keeping.needed import Letters
 from guichet.core.stretches import Stretches
 from guichet.reading.language.sentences import sentences
 from guichet.reading.templates.element import Element
+from guichet.reading.texts.pieces import Piece, characters
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
@@ -26,22 +27,11 @@ QUOTED = "\ue002"
 FIELD = "field"
 """The kind of what a model says of a field: in a back office first, in a form perhaps."""
 
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.I)
 _QUOTATIONS = re.compile(r"«[^«»]{0,600}»|“[^“”]{0,600}”|\"[^\"]{0,300}\"")
 _LETTERS = re.compile(r"[^«»“”\"]")
+_SHORT = 2_000
+"""Characters that are searched sooner than looked at."""
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "İ": "I", "‑": "-"})
-
-
-class Piece(NamedTuple):
-    """A run of a block: `text` as people read it or, when `entities`, as HTML writes it.
-
-    Its characters stand one after the other from `start`; when `end` is not -1, all stand for the range start to end.
-    """
-
-    text: str
-    start: int
-    end: int = -1
-    entities: bool = False
 
 
 @dataclass(eq=False)
@@ -114,7 +104,7 @@ class Prose:
         """The source range of each character of `text`."""
         places: list[tuple[int, int]] = []
         pending: tuple[int, int] | None = None
-        for char, start, end in _characters(self.pieces):
+        for char, start, end in characters(self.pieces):
             if char.isspace():
                 if places and pending is None:
                     pending = (start, end)
@@ -134,37 +124,6 @@ class Prose:
             at = places[min(start, len(places) - 1)][0]
             return Span(at, at)
         return Span(places[start][0], max(places[end - 1][1], places[start][0]))
-
-
-def _characters(pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int]]:
-    for text, start, end, entities in pieces:
-        if end >= 0:
-            for char in text:
-                yield char, start, end
-        elif entities and "&" in text:
-            at = 0
-            for match in _ENTITY.finditer(text):
-                for offset in range(at, match.start()):
-                    yield text[offset], start + offset, start + offset + 1
-                for char in unescape(match[0]):
-                    yield char, start + match.start(), start + match.end()
-                at = match.end()
-            for offset in range(at, len(text)):
-                yield text[offset], start + offset, start + offset + 1
-        else:
-            for offset, char in enumerate(text, start):
-                yield char, offset, offset + 1
-
-
-def folded(pieces: Sequence[Piece]) -> str:
-    """Return the text of some pieces as people read it."""
-    joined = "".join(
-        [
-            _ENTITY.sub(lambda match: unescape(match[0]), text) if entities and "&" in text else text
-            for text, _, _, entities in pieces
-        ]
-    )
-    return " ".join(joined.split())
 
 
 class Found(NamedTuple):
@@ -239,6 +198,17 @@ class Document:
         """Every block, those too short to tell their language last: for phrases that one language alone has."""
         return [*self.blocks, *self.unsettled]
 
+    def said_with(self, pattern: re.Pattern[str]) -> list[Prose]:
+        """Return every block, as `said` does; none when all together lack the letters that a pattern needs."""
+        return self.said if self._may_hold(pattern) else []
+
+    def _may_hold(self, pattern: re.Pattern[str]) -> bool:
+        return len(self.lowered) < _SHORT or self._letters.may_hold(pattern)
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters("\n".join(block.text for block in self.said))
+
     def in_lang(self, lang: str) -> _Joined:
         """Return the blocks of one language, joined by newlines in plain form."""
         found = self._joined.get(lang)
@@ -257,12 +227,13 @@ class Document:
 
     def find(self, pattern: re.Pattern[str], lang: str) -> Iterator[Found]:
         """Yield where a pattern stands in the plain text of one language; it must not match a newline."""
-        yield from _found(self.in_lang(lang), pattern)
+        if self._may_hold(pattern):
+            yield from _found(self.in_lang(lang), pattern)
 
     def find_phrases(self, pattern: re.Pattern[str], lang: str) -> Iterator[Found]:
         """Yield as `find` does, then in the blocks whose language is unknown: for phrases that one language alone has."""
         yield from self.find(pattern, lang)
-        if self.unsettled:
+        if self.unsettled and self._may_hold(pattern):
             yield from _found(self._unsettled, pattern)
 
     @cached_property
@@ -271,7 +242,7 @@ class Document:
 
     def find_written(self, pattern: re.Pattern[str], quotations: bool = False) -> Iterator[Found]:
         """Yield where a pattern stands in the text as written, in both languages; quotations only when asked for."""
-        for found in _found(self._written, pattern):
+        for found in _found(self._written, pattern) if self._may_hold(pattern) else ():
             if quotations or found.prose.plain[found.start] != QUOTED:
                 yield found
 

@@ -7,7 +7,8 @@ import re
 from guichet.core.source import Source
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.template import Template
-from guichet.reading.texts.document import Document, Prose, folded
+from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.pieces import folded
 from guichet.reading.texts.templates import parts_apart, pieces_of, ranges_of
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)]|[a-z]\))\s+")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from guichet.core.source import Source
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import Document, Prose
 from guichet.reading.texts.letters import read_lines
+from guichet.reading.texts.pieces import Piece, folded
 
 _SUBJECT = re.compile(r"^subject:[ \t]*(.+)$", re.I | re.M)
 _BODY = re.compile(r"\r?\n\r?\n")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from guichet.core.source import Source
 from guichet.reading.templates.masking import OUTPUT
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.strings import cut
 
 _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n.*?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)", re.S)

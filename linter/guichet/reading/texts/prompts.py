@@ -8,7 +8,8 @@ from guichet.core.source import Source
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.template import Template
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.strings import blocks_of
 from guichet.reading.texts.templates import pieces_of
 

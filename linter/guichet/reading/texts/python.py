@@ -13,7 +13,8 @@ from guichet.reading.python.newer import levelled
 from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.constants import describes_api, said_in
-from guichet.reading.texts.document import FIELD, Document, Piece, Prose, folded
+from guichet.reading.texts.document import FIELD, Document, Prose
+from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.strings import blocks_of
 
 _MESSAGES = frozenset({"debug", "info", "success", "warning", "error"})

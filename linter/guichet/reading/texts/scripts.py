@@ -10,7 +10,8 @@ from typing import Any
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.speech import is_named_so, said_among
 from guichet.reading.texts.strings import blocks_of
 

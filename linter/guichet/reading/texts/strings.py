@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from guichet.reading.templates.masking import OUTPUT
-from guichet.reading.texts.document import Piece
+from guichet.reading.texts.pieces import Piece
 
 _MARKUP = re.compile(
     r"(?P<break>\n\s*\n|<(?:br|p|/p|li|/li|ul|/ul|ol|/ol|div|/div|h[1-6]|/h[1-6]|hr|tr|td|th)\b[^<>]{0,300}>)"

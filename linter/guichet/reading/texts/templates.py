@@ -14,7 +14,8 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Token, is_dynamic
 from guichet.reading.templates.template import Template
 from guichet.reading.templates.translations import literal_of
-from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.pieces import Piece, folded
 
 _KINDS = {
     **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "heading"),

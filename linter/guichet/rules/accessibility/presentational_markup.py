@@ -24,6 +24,8 @@ SPACED = Text(
 _TAGS = frozenset({"center", "font", "big", "strike", "tt", "basefont"})
 
 
+_LONE = re.compile(r"\x20[^\W\d_]\x20[^\W\d_]\x20")
+"""What no word whose letters are set apart goes without."""
 _SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\x20){4,}[^\W\d_](?![^\W\d_])")
 _VOWELS = frozenset("aeiouyàâéèêëîïôöùûü")
 
@@ -31,6 +33,8 @@ _VOWELS = frozenset("aeiouyàâéèêëîïôöùûü")
 def _spaced_out(page: Page) -> Iterator[Hit]:
     """Report the words whose letters are set apart with spaces (WCAG failure F32): letters in the order of the alphabet are a list."""
     for text in () if page.is_email else page.template.texts:
+        if not _LONE.search(text):
+            continue
         around = text.parent
         if not isinstance(around, Element) or any(one.name in _AS_TYPED for one in (around, *around.ancestors)):
             continue

@@ -82,7 +82,8 @@ def spoken_runs(element: Element, page: Page) -> Iterator[tuple[str, str]]:
             if text.strip() and not is_hidden(parent, page):
                 yield _declared(parent, "html"), text
         elif node.name == "img" and not is_dynamic(node.attr("alt") or "") and not is_excluded(node, page):
-            target = page.by_id((node.attr("aria-labelledby") or "").strip(), node)
+            named = (node.attr("aria-labelledby") or "").strip()
+            target = page.by_id(named, node) if named else None
             if target is not None:
                 yield _declared(target, "html"), name_of_region(target, page).replace(OUTPUT, " ")
             else:
