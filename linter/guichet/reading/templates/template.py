@@ -120,9 +120,8 @@ class Template:
             lists = [self.by_name[name] for name in names if name in self.by_name] if names else [self.elements]
             if len(lists) > 1:
                 named = {one.start: one for each in lists for one in each}
-                found = [named[start] for start in sorted(named)]
-            else:
-                found = lists[0] if lists else []
+                lists = [[named[start] for start in sorted(named)]]
+            found = lists[0] if lists else []
             pool = self._pools[names] = (found, [one.start for one in found])
         return pool
 
@@ -251,11 +250,7 @@ class Template:
         for node in element.descendants:
             if type(node) is TextNode:
                 parent = node.parent
-                if (
-                    parent is not None
-                    and parent.name in ("script", "style", "template", "noscript")
-                    and parent is not element
-                ):
+                if parent is not None and parent is not element and parent.name in _UNREAD:
                     continue
                 text = str(node)
                 if OUTPUT in text or CONTROL in text:
@@ -277,9 +272,8 @@ class Template:
     def extends(self) -> Link | None:
         """The layout, if any; a whole page that shows a tag in its code has none."""
         found = next((link for link in self.links if link.kind == "extends"), None)
-        if found and any(html.start < found.span.start for html in self.by_name.get("html", ())):
-            return None
-        return found
+        is_code = found and any(html.start < found.span.start for html in self.by_name.get("html", ()))
+        return None if is_code else found
 
     @cached_property
     def blocks(self) -> dict[str, Block]:
@@ -298,11 +292,11 @@ class Template:
         for block in self.branches.blocks:
             if block.name == kind:
                 token = self.token_at(block.start)
-                name = re.match(r"[\w.-]+", token.body) if token else None
-                if name:
+                if token and (name := re.match(r"[\w.-]+", token.body)):
                     yield name[0], block
 
 
+_UNREAD = frozenset({"script", "style", "template", "noscript"})
 _BREAKS = frozenset(
     "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label".split()
 )
