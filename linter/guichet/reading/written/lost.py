@@ -12,7 +12,7 @@ from guichet.core.memo import memo
 from guichet.core.words import listed
 from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.html_context import Context
-from guichet.reading.templates.masking import Kind
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.values import Expression, Mixed, Value
 
@@ -134,12 +134,23 @@ def errors_asked(template: Template, start: int, end: int) -> Iterator[tuple[str
 @memo
 def _errors_tested(template: Template) -> list[tuple[str, Span]]:
     """The conditions of a template that begin by the name of errors: each call of what it holds asks for them."""
+    named = dict(map(_set_from_errors, template.masked.tokens)) if "set" in template.source.text else {}
     tests = [(block, _WORD.match(block.conditions[0])) for block in template.branches.blocks if block.name == "if"]
-    return [
-        (match[0], Span(block.start, block.starts[0]))
-        for block, match in tests
-        if match is not None and match[0].lower().rstrip("s") in _ERRORS
-    ]
+    found = [(block, named.get(match[0], match[0])) for block, match in tests if match is not None]
+    return [(name, Span(block.start, block.starts[0])) for block, name in found if _names_errors(name)]
+
+
+def _set_from_errors(token: Token) -> tuple[str, str]:
+    """The name that a tag sets to something of the errors, and the name of these; two empty names otherwise."""
+    match = _SET.match(token.body) if token.name in ("set", "assign") else None
+    return (match[1], match[2]) if match is not None and _names_errors(match[2]) else ("", "")
+
+
+_SET = re.compile(r"(\w+)\s*=\s*\(*\s*([A-Za-z_]\w*)")
+
+
+def _names_errors(name: str) -> bool:
+    return name.lower().rstrip("s") in _ERRORS
 
 
 def said_around(name: str, value: Value) -> str:

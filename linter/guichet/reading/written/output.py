@@ -144,9 +144,11 @@ class Output:
             text = shortened(" ".join(said))
             self.lost.append(Lost(place.template.path, span, CALLER, text, CALLER, read.path, where, is_sure=True))
 
-    def leave_out(self, names: Names, target: Target) -> None:
+    def leave_out(self, place: Place, names: Names, target: Target) -> None:
         """Know as nothing what the page alone is given: a macro that is imported without its context does not see it."""
         own = names_set(target.template)
         for name in names_in(target.template):
-            if name in self.given and name not in names and name not in own and name not in GLOBAL:
+            if name in self.outside.engine_names and name in place.names and name not in names:
+                names.give(name, place.names[name])
+            elif name in self.given and name not in names and name not in own | GLOBAL | self.outside.engine_names:
                 names.give(name, UNDEFINED)

@@ -99,20 +99,24 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
     last = max(_after(one.element, ranks) for one in blocks)
     jumps = [(link, target) for link, target in skip_targets(page) if ranks.get(id(link), main + 1) < last]
     ends: list[tuple[Element, str, int]] = []
+    works = False
     for link, target in jumps:
         end = page.by_id(target, link)
         if is_dynamic(target) or (end is None and not page.has_every_id):
             return
         if end is not None and ranks.get(id(end), main) >= min(last, main) and not _is_in_blocks(end, blocks):
-            return
+            works = True
+            continue
         ends.append((link, target, -1 if end is None else ranks.get(id(end), -1)))
     named = [one for one in ends if _SKIP.search(accessible_name(one[0], page))]
+    if works:
+        named = [one for one in named if one[2] == -1]
     if named:
         link, target, rank = named[-1]
         if rank == -1 or last <= main or rank < main:
             at = link.attribute_span("href")
             yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
-    elif (
+    elif not works and (
         is_whole_page(page)
         and has_own_content(page)
         and any(is_to_be_passed(one, page) and stops_in(one, page) != 1 for one in blocks)
