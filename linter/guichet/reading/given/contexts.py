@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from astroid import nodes
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.given.forms import form_made
 from guichet.reading.given.functions import called, function_named, read_alone, watched
 from guichet.reading.given.registered import values_kept
@@ -133,13 +134,19 @@ def given_to_all(modules: Modules) -> Mapping[str, Value]:
                 given = called((function, module), (), {})
                 for name, value in given.items() if isinstance(given, dict) else ():
                     found[name] = value if name not in found or found[name] == value else UNKNOWN
-    for name, value in given_to_engine(modules):
+    for name, value in _given_to_engine(modules):
         found[name] = value if name not in found or found[name] == value else UNKNOWN
     settings = _settings(modules)
     return {**found, **_without_processors(modules), **({"config": settings} if settings else {})}
 
 
-def given_to_engine(modules: Modules) -> Iterator[tuple[str, Value]]:
+@memo
+def names_of_engine(modules: Modules) -> Set[str]:
+    """Return the names that modules put among the globals of an engine."""
+    return frozenset(name for name, _ in _given_to_engine(modules))
+
+
+def _given_to_engine(modules: Modules) -> Iterator[tuple[str, Value]]:
     """Yield what modules put among the globals of an engine, functions left out: templates call those."""
     for path in modules.project.paths:
         is_code = path.endswith(".py") and not TESTS.search(path) and ".globals" in modules.project.text(path)

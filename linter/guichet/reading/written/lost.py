@@ -14,7 +14,7 @@ from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
-from guichet.reading.written.values import Expression, Mixed, Value
+from guichet.reading.written.values import Expression, Mixed, Value, is_known
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+")
@@ -79,12 +79,29 @@ def read_by(template: Template, start: int, end: int, but: Iterable[str] = ()) -
     return Read(template.path, code, start)
 
 
-def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Iterator[tuple[str, str, str, Span]]:
+def keys_read(read: Read, table: str) -> Read | None:
+    """Return what reads a table, where it asks it for keys alone, each where it does; None where it may ask for any."""
+    found = list(
+        re.finditer(rf"(?<![\w.]){table}(?:\.get\(\s*[\"'](\w+)|\.(\w+)\b(?!\()|\[:?[\"']?(\w+)[\"']?\])", read.code)
+    )
+    if not found or len(found) != len(re.findall(rf"(?<![\w.]){table}\b", read.code)):
+        return None
+    code = [" "] * len(read.code)
+    for one in found:
+        at, end = one.span(one.lastindex or 0)
+        code[at:end] = read.code[at:end]
+    return Read(read.path, "".join(code), read.start)
+
+
+def lost_in(
+    given: Mapping[str, Value], read: Read, *, under: str = "", is_table: bool = False
+) -> Iterator[tuple[str, str, str, Span]]:
     """Yield the texts that are given and not read, each with the name that was meant and where that one is read.
 
     An error, whose words are only known once somebody has made it, is no text yet; where a macro reads some of its table
     and no error, it is lost, whatever it was meant to be called.
-    `under` is the name of the table that holds what is given, when it is given as a table.
+    `under` is the name of the table that holds what is given, when it is given as a table; `is_table`, whether what reads
+    it holds nothing but the keys of a table.
     """
     if under:
         names = {
@@ -104,7 +121,13 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
             continue
         text = left.get(name, "")
         wanted = next((one for one in free if is_akin(one, name)), None)
-        if wanted is None and under and name in left and len(left) == len(free) == 1 and not _MACHINE.search(free[0]):
+        if (
+            wanted is None
+            and (under or is_table)
+            and name in left
+            and len(left) == len(free) == 1
+            and not _MACHINE.search(free[0])
+        ):
             wanted = free[0]
         if wanted is not None:
             at = read.start + names[wanted]
@@ -163,6 +186,8 @@ def _said(value: Value, name: str) -> str:
     """The words of a value that are meant for people: two at least, or one with its capital under a name for words."""
     if isinstance(value, Mixed):
         text = " ".join(one for one in value.parts if not isinstance(one, Expression))
+    elif isinstance(value, list) and len(value) > 1 and all(isinstance(one, str) and is_known(one) for one in value):
+        text = ", ".join(value)
     else:
         text = str(value) if isinstance(value, str) and not isinstance(value, Expression) else ""
     words = text.split()
