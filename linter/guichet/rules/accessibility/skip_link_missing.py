@@ -86,6 +86,8 @@ SHORT = Text(
 )  # fmt: skip
 def skip_link_missing(page: Page) -> Iterator[Hit]:
     """Report a whole page whose shared blocks come before its content, without a working jump over them."""
+    if not page.is_document:
+        yield from _to_the_top(page)
     if not page.is_document or page.is_email:
         return
     if page.has_unknown_markup:
@@ -125,6 +127,21 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
         is_menu = any(map(holds_menu, blocks))
         message, harm = (NONE, None) if is_menu else (LINKS, Severity.MINOR)
         yield Hit(body.span, message, path=body.template.path, page=page.path, severity=harm)
+
+
+def _to_the_top(page: Page) -> Iterator[Hit]:
+    """Report the skip link of a part of a page whose address holds no id once all that it is given is known."""
+    for link in page.template.by_name.get("a", ()):
+        is_bare = link.attr("href") in ("#", "#undefined") and not _ANSWERS & link.attrs.keys()
+        if is_bare and not link.has_unknown_attributes and _JUMPS.match(accessible_name(link, page)):
+            yield Hit(link.attribute_span("href"), BROKEN, {"target": ""}, path=link.template.path, page=page.path)
+
+
+_ANSWERS = frozenset({"onclick", "@click", "v-on:click", "(click)", "on:click", "role"})
+_JUMPS = re.compile(
+    r"(?:skip to|jump to|aller au|passer au|accéder au)\s+(?:the\s+)?(?:main\s+)?(?:conten|footer|pied|navigation)",
+    re.I,
+)
 
 
 def _leads_nowhere(page: Page) -> Iterator[Hit]:
