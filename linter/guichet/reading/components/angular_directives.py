@@ -27,7 +27,9 @@ def answers_of(user: Definition | None, tag: str, attributes: frozenset[str], si
                     yield event, handlers.code_of(event, called)
 
 
-def attributes_of(user: Definition | None, tag: str, attributes: frozenset[str], site: Site) -> Iterator[tuple[str, str]]:
+def attributes_of(
+    user: Definition | None, tag: str, attributes: frozenset[str], site: Site
+) -> Iterator[tuple[str, str]]:
     """Yield the attributes that directives write on an element of a component with some attributes, as they are written out."""
     for one in _directives(site):
         if one.selects(tag, attributes) and _reaches(one, user, site):

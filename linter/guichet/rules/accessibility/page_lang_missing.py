@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.landmarks import is_relay
 from guichet.reading.language.detection import detect
+from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.same_id import written
@@ -74,12 +75,16 @@ def _is_never_given(html: Element, page: Page) -> bool:
     said = written(html, "lang").strip() if "lang" in html.attrs else ""
     match, path, project = _NAMED.fullmatch(said), html.template.path, page.project
     if _MARK.fullmatch(said):
-        others = [project.text(other) for other in project.paths if other.endswith(SCRIPT_SUFFIXES)]
-        return any(_REPLACED.search(text) for text in others) and not any(said in text for text in others)
-    if match is None or any(project.holds(other, match[1]) for other in project.paths if other != path):
+        scripts = [project.text(other) for other in project.paths if other.endswith(SCRIPT_SUFFIXES)]
+        return any(map(_REPLACED.search, scripts)) and not any(said in text for text in scripts)
+    if (
+        match is None
+        or not isinstance(project, Project)
+        or any(project.holds(other, match[1]) for other in project.paths if other != path)
+    ):
         return False
     template = project.library.template(path)
-    others = names_in(template) - {match[1]} if template is not None else ()
+    others = names_in(template) - {match[1]} if template is not None else frozenset()
     return sum(project.given_at(name, path) is not None for name in others) >= _SEVERAL
 
 
