@@ -58,6 +58,6 @@ def _writer(out: Out, definition: Definition | None, site: Site) -> TemplateWrit
     writer = TemplateWriter(out, expressions, definition, handlers)
     writer.imports = {}
     writer.find = lambda tag, attributes: component_for(tag, attributes, site)
-    writer.directed = lambda tag, attributes: answers_of(tag, attributes, site)
-    writer.hosted = lambda tag, attributes: attributes_of(tag, attributes, site)
+    writer.directed = lambda tag, attributes: answers_of(definition, tag, attributes, site)
+    writer.hosted = lambda tag, attributes: attributes_of(definition, tag, attributes, site)
     return writer

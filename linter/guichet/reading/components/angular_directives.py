@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.reading.components.angular_class import Definition, definitions_in
 from guichet.reading.components.events import Handlers
-from guichet.reading.scripts.syntax import text
+from guichet.reading.scripts.syntax import field, key_of, text
 from guichet.reading.templates.site import Site
 
 _HEARD = ("keydown", "change", "input", "paste", "copy", "cut", "drop", "click", "blur")
@@ -16,10 +16,10 @@ _WRITTEN = re.compile(r"(?:role|tabindex|title|aria-[a-z]+)\Z")
 """What a directive writes on its element that people hear."""
 
 
-def answers_of(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the events that directives answer on an element with some attributes, and the code that runs."""
+def answers_of(user: Definition | None, tag: str, attributes: frozenset[str], site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the events that directives answer on an element of a component with some attributes, and the code that runs."""
     for one in _directives(site):
-        if one.selects(tag, attributes):
+        if one.selects(tag, attributes) and _reaches(one, user, site):
             handlers = Handlers([one.node], one.script.path, site)
             bound = {name.strip("()"): called for name, called in one.host.items() if name.startswith("(")}
             for event, called in (bound | one.listened).items():
@@ -27,15 +27,34 @@ def answers_of(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tup
                     yield event, handlers.code_of(event, called)
 
 
-def attributes_of(tag: str, attributes: frozenset[str], site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the attributes that directives write on an element with some attributes, as they are written out."""
+def attributes_of(
+    user: Definition | None, tag: str, attributes: frozenset[str], site: Site
+) -> Iterator[tuple[str, str]]:
+    """Yield the attributes that directives write on an element of a component with some attributes, as they are written out."""
     for one in _directives(site):
-        if one.selects(tag, attributes):
+        if one.selects(tag, attributes) and _reaches(one, user, site):
             for name, value in one.host.items():
                 bound = name.startswith("[")
                 plain = name.strip("[]").removeprefix("attr.")
                 if _WRITTEN.match(plain):
                     yield plain, _held(one, value) if bound else value
+
+
+def _reaches(directive: Definition, user: Definition | None, site: Site) -> bool:
+    """Whether a component may use a directive: one that lists what it imports uses nothing else, but what these bring in turn."""
+    if user is None or user.options is None or user.options.type != "object":
+        return True
+    options = user.options.named_children
+    listed = next((field(one, "value") for one in options if key_of(field(one, "key")) == "imports"), None)
+    own = text(field(directive.node, "name"))
+    if listed is None or listed.type != "array" or any(one.type != "identifier" for one in listed.named_children):
+        return True
+    names = {text(one) for one in listed.named_children}
+    if own in names:
+        return True
+    bringing = [path for path in site.paths if path.endswith(".ts") and site.holds(path, own)]
+    brought = re.compile(rf"\b(?:class|const)\s+(?:{'|'.join(map(re.escape, names))})\b") if names else None
+    return brought is not None and any(brought.search(site.text(path)) for path in bringing)
 
 
 def _held(definition: Definition, member: str) -> str:

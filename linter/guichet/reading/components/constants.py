@@ -82,6 +82,14 @@ def _always(value: Any) -> Any:
     return value if value.type in LITERALS or value.type in _COMPUTED or called in ("t", "$t") else None
 
 
+def frozen(value: Any) -> Any:
+    """Return what `Object.freeze` is given; any other value as it is."""
+    is_frozen = (
+        value is not None and value.type == "call_expression" and text(field(value, "function")) == "Object.freeze"
+    )
+    return bare(next(iter(arguments(value)), None)) if is_frozen else value
+
+
 def only_result(function: Any) -> Any:
     """Return what a function gives back, when that is all that it does; else None."""
     body = field(function, "body")
@@ -145,5 +153,6 @@ def _read_exports(root: Any) -> Iterator[tuple[str, Any]]:
             if one.type == "variable_declarator"
         ]
         for name, value in (*held, ("default", bare(field(node, "value")))):
+            value = frozen(value)
             if value is not None and value.type in LITERALS and len(text(value)) <= _LONGEST and name not in changed:
                 yield name, value

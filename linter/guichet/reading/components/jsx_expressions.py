@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guichet.core.findings import Span
+from guichet.reading.components.constants import frozen
 from guichet.reading.components.expressions import Expressions, bare, quoted
 from guichet.reading.components.imports import file_named
 from guichet.reading.components.makers import maker_of
@@ -32,7 +33,7 @@ def is_styles(name: str) -> bool:
 
 def literal_of(node: Any, script: Script, depth: int = 0) -> Defined | None:
     """Return the literal that a name or a member certainly stands for, where it is written; None when it may be another."""
-    node = bare(node)
+    node = frozen(bare(node))
     if node is None or depth > _DEPTH:
         return None
     if node.type in _LITERALS:

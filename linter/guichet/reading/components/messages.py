@@ -39,6 +39,8 @@ class Catalogue:
     words: dict[str, str] = field(default_factory=dict)
     tables: dict[str, str] = field(default_factory=dict)
     """For each table, a file that holds some of it."""
+    is_silent: bool = False
+    """Whether the project says nothing in the place of a message that it lacks."""
 
     def add(self, keys: tuple[str, ...], words: str, path: str = "") -> None:
         """Take a message; the first language that has it is read."""
@@ -61,7 +63,7 @@ class Catalogue:
         plain = key.rpartition(":")[2]
         words = self.words.get(plain)
         if words is None:
-            return quoted(key) if self.lacking(plain) else None
+            return (quoted("" if self.is_silent else key)) if self.lacking(plain) else None
         return _as_expression(words)
 
 
@@ -97,12 +99,17 @@ def catalogue_of(site: Site) -> Catalogue:
     for path in catalogue_paths(site):
         for keys, words in _messages_at(path, site.text(path)):
             found.add(keys, words, path)
+        found.is_silent |= path.endswith(_SCRIPTS) and _SILENT.search(site.text(path)) is not None
     return found
+
+
+_SILENT = re.compile(r"""\](?:\?\.\[\w+\])?\s{0,3}(?:\?\?|\|\|)\s{0,3}(?:""|''|``)""")
+"""A table asked for a key, and nothing in its place."""
 
 
 def with_block(catalogue: Catalogue, written: str) -> Catalogue:
     """Return a catalogue and the messages of a component's own block, which come first."""
-    found = Catalogue(dict(catalogue.words), dict(catalogue.tables))
+    found = Catalogue(dict(catalogue.words), dict(catalogue.tables), catalogue.is_silent)
     own = Catalogue()
     for keys, words in _messages_at("i18n.json" if written.lstrip().startswith("{") else "i18n.yaml", written):
         own.add(keys, words)

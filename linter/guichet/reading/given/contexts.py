@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from astroid import nodes
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.given.forms import form_made
 from guichet.reading.given.functions import called, function_named, read_alone, watched
 from guichet.reading.given.registered import values_kept
@@ -133,14 +134,20 @@ def given_to_all(modules: Modules) -> Mapping[str, Value]:
                 given = called((function, module), (), {})
                 for name, value in given.items() if isinstance(given, dict) else ():
                     found[name] = value if name not in found or found[name] == value else UNKNOWN
-    for name, value in _globals(modules):
+    for name, value in _given_to_engine(modules):
         found[name] = value if name not in found or found[name] == value else UNKNOWN
     settings = _settings(modules)
     return {**found, **_without_processors(modules), **({"config": settings} if settings else {})}
 
 
-def _globals(modules: Modules) -> Iterator[tuple[str, Value]]:
-    """What modules put among the globals of an engine, functions left out: templates call those."""
+@memo
+def names_of_engine(modules: Modules) -> Set[str]:
+    """Return the names that modules put among the globals of an engine."""
+    return frozenset(name for name, _ in _given_to_engine(modules))
+
+
+def _given_to_engine(modules: Modules) -> Iterator[tuple[str, Value]]:
+    """Yield what modules put among the globals of an engine, functions left out: templates call those."""
     for path in modules.project.paths:
         is_code = path.endswith(".py") and not TESTS.search(path) and ".globals" in modules.project.text(path)
         module = modules.parsed(path) if is_code else None
@@ -187,6 +194,9 @@ def _processes(function: nodes.FunctionDef) -> bool:
     return any(dotted(one).rpartition(".")[2] in (_PROCESSOR, "app_context_processor") for one in decorators)
 
 
+_WRITTEN = (nodes.Const, nodes.List, nodes.Tuple, nodes.Dict)
+
+
 def _settings(modules: Modules) -> OpenTable:
     """The constants of a class of settings (`config.py`), where its name is one of them and every class that has it agrees."""
     found = OpenTable()
@@ -199,7 +209,7 @@ def _settings(modules: Modules) -> OpenTable:
             for statement in owner.body:
                 target = statement.targets[0] if isinstance(statement, nodes.Assign) else None
                 if isinstance(target, nodes.AssignName) and target.name.isupper():
-                    value = statement.value.value if isinstance(statement.value, nodes.Const) else UNKNOWN
+                    value = read_alone(statement.value, module) if isinstance(statement.value, _WRITTEN) else UNKNOWN
                     found[target.name] = value if found.get(target.name, value) == value else UNKNOWN
     return found
 

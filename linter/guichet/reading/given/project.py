@@ -12,7 +12,7 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.reading.given.answers import Tables, joined, unread
-from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, naming
+from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, names_of_engine, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
 from guichet.reading.given.given_texts import Texts, never_read, texts_given
@@ -69,6 +69,11 @@ class Given(Outside):
     @cached_property
     def _shared(self) -> Mapping[str, Value]:
         return given_to_all(self.modules)
+
+    @property
+    def engine_names(self) -> Set[str]:
+        """The names that code gives to the engine itself."""
+        return names_of_engine(self.modules)
 
     @cached_property
     def _served(self) -> Served:

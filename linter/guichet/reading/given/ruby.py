@@ -18,7 +18,7 @@ from guichet.reading.ruby.trees import methods_of
 from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES, Site, is_indented
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, akin, shortened
-from guichet.reading.written.outside import Component
+from guichet.reading.written.outside import BLANK, Component
 
 _LOCALE = re.compile(r"(?:^|/)locales?/(?:.*/)?[\w.-]+\.ya?ml$")
 _KEEPS = re.compile(r"""<%-?\s*(?:content_for|provide)[\s(]+:(\w+)(?:\s*,\s*("[^"]*"|'[^']*')|\s*,|\)?\s*do\b)""")
@@ -147,6 +147,8 @@ class RubyGiven:
         known = {lang: phrases for lang, phrases in self._phrases.items() if lang in ("fr", "en")}
         known = dict(sorted(known.items(), key=lambda one: one[0] != own))
         around = key.rpartition(".")[0]
+        if known and all(phrases.get(key) == "" for phrases in known.values()):
+            return BLANK
         said = [phrases.get(key, "") for phrases in known.values()]
         if not any(said):
             is_near = any(one.startswith(f"{around}.") for phrases in known.values() for one in phrases)

@@ -20,6 +20,14 @@ class Node:
     owner: Node | None = None
     block: Block | None = None
 
+    @property
+    def chain(self) -> str:
+        """The names that lead from one thing to another of its own, where it is no more: `slot.id`; "" otherwise."""
+        if self.kind != "call" or self.parts or self.named or self.block is not None or self.owner is None:
+            return ""
+        above = self.owner.text if self.owner.kind in ("name", "held") else self.owner.chain
+        return f"{above}.{self.text}" if above and self.text.isidentifier() else ""
+
 
 @dataclass(frozen=True)
 class Block:

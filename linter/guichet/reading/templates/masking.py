@@ -1,7 +1,7 @@
 """Template syntax out of the way: every tag becomes placeholders of the same length, so offsets stay exact.
 
 Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB (`<% %>`), PHP (`<?php ?>`, `<?= ?>`),
-what the browser fills in (`[[ name ]]`), and what other engines print in a text (`{!! $name !!}`, `${name}`).
+what the browser fills in (`[[ name ]]`), and what other engines print in a text (`{!! $name !!}`, `${name}`, `%name%`).
 Masking is total: any text can be masked, an unknown or unclosed tag is never an error.
 """
 
@@ -69,18 +69,18 @@ _TABLE = rf"\{{(?:[^\"'{{}}]|{_STRING}|{_INNER_TABLE})*+\}}"
 """A table written in a tag, which may hold others: its braces do not end the tag."""
 _OPENER = re.compile(
     r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)"
-    r"|\[\[|\{!!|\$!?\{(?![{%#])|#!?\{(?![{%#])|\{[$@](?=[A-Za-z])|@(?<![\w@]@)(?=(?:lang|choice|yield)\()"
+    r"|\[\[|\{!!|\$!?\{(?![{%#])|#!?\{(?![{%#])|\{[$@](?=[A-Za-z])|@(?<![\w@]@)(?=(?:lang|choice|yield)\()|%(?<![\w%{<]%)(?=[A-Za-z_][\w.]{2,60}%)"
 )
 """Each alternative begins with a character of its own: what begins otherwise is passed over at once."""
 _BRACKETED = re.compile(r"\[\[\s*+(?:[#/^&]?+[A-Za-z_][\w.]*+(?:[\[(][^\])<>]*+[\])][\w.]*+)*+|\.)\s*+\]\]")
 """`[[ person.name ]]`, `[[#people]]`, `[[.]]`, which engines of the browser read where the server's keeps `{{ }}`."""
 _PRINTED = re.compile(
     rf"""\{{!!(?:(?!!!\}})[^<]){{0,500}}+!!\}}|[$#]!?\{{[^{{}}<>\r\n]{{1,200}}+\}}|\{{\$[^{{}}<>\r\n]{{1,200}}+\}}
-    |\{{@(?:html|render)\s[^{{}}<>\r\n]{{1,200}}+\}}|@(?:lang|choice|yield)\((?:[^()'\"<>\r\n]|{_STRING}){{0,200}}+\)""",
+    |\{{@(?:html|render)\s[^{{}}<>\r\n]{{1,200}}+\}}|@(?:lang|choice|yield)\((?:[^()'\"<>\r\n]|{_STRING}){{0,200}}+\)|%(?![0-9A-Fa-f]{{2}})[A-Za-z_]\w*+(?:\.\w++)*+%""",
     re.X,
 )
 """`{!! $name !!}` and `@lang('name')` of Blade, `${name}` of Thymeleaf, JSP or Mako, `#{name}` of JSF, `{$name}` of
-Smarty or Latte, `{@html name}` of Svelte."""
+Smarty or Latte, `{@html name}` of Svelte, `%name%` that a build or a server puts its own in."""
 _CLOSERS = {
     "{{": (re.compile(rf"(?:[^\"'{{}}]|{_STRING}|{_TABLE}|\{{|\}}(?!\}}))*+\}}\}}", re.S), "}}"),
     "{%": (re.compile(rf"(?:[^\"'%]|{_STRING}|%(?!\}}))*+%\}}", re.S), "%}"),

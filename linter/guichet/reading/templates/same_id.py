@@ -7,6 +7,7 @@ from itertools import chain, islice, takewhile
 
 from guichet.core.numbers import count
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.site import RUBY_SUFFIXES
 
 _TAG = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|<%.{0,1000}?%>|\{#.{0,1000}?#\}", re.S)
 _MADE = re.compile(r"\{\{ (?:value|form|x) \}\}")
@@ -18,6 +19,8 @@ _COUNTERS = {
     "loop.index0": ("counter", 0),
 }
 """What loops count from one, and from nought."""
+_NEVER_EMPTY = re.compile(r"\.(?:pk|id|index0?|counter0?)$")
+"""What tells one thing of several from the others, and is always there."""
 _ADDED = re.compile(r"(\w+(?:\.\w+)*)\s*(?:([+-])\s*(\d{1,4}))?")
 
 _UNKNOWN = ((True, "value"), (True, "x"), (True, ""))
@@ -36,7 +39,8 @@ def written(element: Element, name: str) -> str:
 
 def shown(element: Element, name: str) -> str:
     """Return the value of an attribute as it is written, for people: what no file writes is left out."""
-    return _MADE.sub("…", written(element, name))
+    said = _MADE.sub("…", written(element, name))
+    return _TAG.sub("…", said) if element.template.path.endswith(RUBY_SUFFIXES) else said
 
 
 def label_by_code(field: Element) -> Element | None:
@@ -60,7 +64,7 @@ def never_alike(one: str, other: str) -> bool:
     while left and right and _is_same((left[-1], right[-1])):
         left, right = left[:-1], right[:-1]
     if not left or not right:
-        return any(not is_code and text for is_code, text in (*left, *right))
+        return any(text and (not is_code or _NEVER_EMPTY.search(text)) for is_code, text in (*left, *right))
     if len(left) == len(right) == 1 and left[0][0] and right[0][0]:
         return _count_apart(left[0][1], right[0][1])
     first, last = (_ends(left), _ends(right))

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from guichet.core.findings import Span
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.masking import Token
-from guichet.reading.written.calls import sets
+from guichet.reading.templates.site import forgets_in_loops
+from guichet.reading.written.calls import names_changed, sets
 from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.output import Output
@@ -93,7 +94,8 @@ class Blocks(Output):
     def _loop(self, place: Place, token: Token, match: re.Match[str], block: Block) -> int:
         names = place.names.copy()
         held = re.findall(r"\w+", match[1])
-        for name in (*held, "loop", "forloop"):
+        changed = () if forgets_in_loops(place.template.path) else names_changed(place.template, block)
+        for name in (*held, "loop", "forloop", *changed):
             names.give(name, UNKNOWN)
         written = put_in(match[2], place.names)
         if written == match[2]:

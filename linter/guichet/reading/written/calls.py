@@ -16,7 +16,7 @@ from guichet.reading.templates.masking import Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.expressions import arguments_of, given_as, parameters_of, value_of
 from guichet.reading.written.names import Names
-from guichet.reading.written.values import Value, is_known
+from guichet.reading.written.values import UNDEFINED, Value, is_known
 
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 _GIVEN = re.compile(r"""(?<![A-Za-z_])([A-Za-z_]\w{0,200})\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
@@ -27,6 +27,8 @@ _GIVEN_TABLE = re.compile(
 _HASH = re.compile(r"with\s*(\{.{0,2000}\})\s*(only)?\s*$", re.S)
 
 
+_TURN = {"loop": UNDEFINED, "forloop": UNDEFINED}
+"""The turn of the loop around a call: what is called without its context does not see it."""
 _SETTING = frozenset({"with", "set", "assign", "trans", "translate"})
 _GIVING = re.compile(r"""["']\s+(?:ignore missing\s+)?(?:with\b|without\b|only\b)|^include\b""")
 
@@ -148,7 +150,7 @@ def names_taken(target: Target, body: str, names: Mapping[str, Value]) -> Names 
         return None
     places, by_name = given
     taken = parameters_of(target.signature)
-    values = {**constants_of(target.template), **dict(taken)}
+    values = {**_TURN, **constants_of(target.template), **dict(taken)}
     values.update(zip((name for name, _ in taken), places, strict=False))
     values.update((name, value) for name, value in by_name.items() if name in values)
     values["kwargs"] = {name: value for name, value in by_name.items() if name not in dict(taken)}
@@ -176,7 +178,7 @@ def names_given(body: str, names: Names) -> Names | None:
     if given is None:
         return None
     values, only = given
-    made = Names(values, is_closed=True) if only else names.copy()
+    made = Names({**_TURN, **values}, is_closed=True) if only else names.copy()
     for name, value in values.items():
         made.give(name, value)
     return made
@@ -196,6 +198,12 @@ def gives(template: Template) -> bool:
     )
 
 
+def names_changed(template: Template, block: Block) -> set[str]:
+    """Return the names that a block gives a value to."""
+    inside = template.tokens_between(block.start, block.content_end)
+    return {match[0] for one in inside if one.name in ("set", "assign") and (match := re.match(r"\w+", one.body))}
+
+
 def sets(template: Template, block: Block) -> bool:
     """Whether a block gives a value to a name, which is then not known after it."""
-    return any(token.name in ("set", "assign") for token in template.tokens_between(block.start, block.content_end))
+    return bool(names_changed(template, block))

@@ -30,7 +30,7 @@ class Unkept(NamedTuple):
 
 def unkept(template: Template, site: Site) -> Iterator[Unkept]:
     """Yield what a template shows only if a loop before changed a name that was false: it never appears."""
-    if not template.path.endswith(_SUFFIXES) or "{%" not in template.source.text or _leaves_loops(site):
+    if not template.path.endswith(_SUFFIXES) or "{%" not in template.source.text or leaves_loops(site):
         return
     changes = _changes(template)
     for block in template.branches.blocks if changes else ():
@@ -67,7 +67,7 @@ def _changes(template: Template) -> Mapping[str, list[_Change]]:
 
 
 @memo
-def _leaves_loops(site: Site) -> bool:
+def leaves_loops(site: Site) -> bool:
     """Whether the templates of a project are those of an engine whose loops change what stands around them."""
     if any(path.endswith((".njk", ".nunjucks", ".twig")) for path in site.paths):
         return True

@@ -12,9 +12,9 @@ from guichet.core.memo import memo
 from guichet.core.words import listed
 from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.html_context import Context
-from guichet.reading.templates.masking import Kind
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
-from guichet.reading.written.values import Expression, Mixed, Value
+from guichet.reading.written.values import Expression, Mixed, Value, is_known
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+")
@@ -79,12 +79,29 @@ def read_by(template: Template, start: int, end: int, but: Iterable[str] = ()) -
     return Read(template.path, code, start)
 
 
-def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Iterator[tuple[str, str, str, Span]]:
+def keys_read(read: Read, table: str) -> Read | None:
+    """Return what reads a table, where it asks it for keys alone, each where it does; None where it may ask for any."""
+    found = list(
+        re.finditer(rf"(?<![\w.]){table}(?:\.get\(\s*[\"'](\w+)|\.(\w+)\b(?!\()|\[:?[\"']?(\w+)[\"']?\])", read.code)
+    )
+    if not found or len(found) != len(re.findall(rf"(?<![\w.]){table}\b", read.code)):
+        return None
+    code = [" "] * len(read.code)
+    for one in found:
+        at, end = one.span(one.lastindex or 0)
+        code[at:end] = read.code[at:end]
+    return Read(read.path, "".join(code), read.start)
+
+
+def lost_in(
+    given: Mapping[str, Value], read: Read, *, under: str = "", is_table: bool = False
+) -> Iterator[tuple[str, str, str, Span]]:
     """Yield the texts that are given and not read, each with the name that was meant and where that one is read.
 
     An error, whose words are only known once somebody has made it, is no text yet; where a macro reads some of its table
     and no error, it is lost, whatever it was meant to be called.
-    `under` is the name of the table that holds what is given, when it is given as a table.
+    `under` is the name of the table that holds what is given, when it is given as a table; `is_table`, whether what reads
+    it holds nothing but the keys of a table.
     """
     if under:
         names = {
@@ -104,7 +121,13 @@ def lost_in(given: Mapping[str, Value], read: Read, *, under: str = "") -> Itera
             continue
         text = left.get(name, "")
         wanted = next(iter(akin(name, free)), None)
-        if wanted is None and under and name in left and len(left) == len(free) == 1 and not _MACHINE.search(free[0]):
+        if (
+            wanted is None
+            and (under or is_table)
+            and name in left
+            and len(left) == len(free) == 1
+            and not _MACHINE.search(free[0])
+        ):
             wanted = free[0]
         if wanted is not None:
             at = read.start + names[wanted]
@@ -134,12 +157,23 @@ def errors_asked(template: Template, start: int, end: int) -> Iterator[tuple[str
 @memo
 def _errors_tested(template: Template) -> list[tuple[str, Span]]:
     """The conditions of a template that begin by the name of errors: each call of what it holds asks for them."""
+    named = dict(map(_set_from_errors, template.masked.tokens)) if "set" in template.source.text else {}
     tests = [(block, _WORD.match(block.conditions[0])) for block in template.branches.blocks if block.name == "if"]
-    return [
-        (match[0], Span(block.start, block.starts[0]))
-        for block, match in tests
-        if match is not None and match[0].lower().rstrip("s") in _ERRORS
-    ]
+    found = [(block, named.get(match[0], match[0])) for block, match in tests if match is not None]
+    return [(name, Span(block.start, block.starts[0])) for block, name in found if _names_errors(name)]
+
+
+def _set_from_errors(token: Token) -> tuple[str, str]:
+    """The name that a tag sets to something of the errors, and the name of these; two empty names otherwise."""
+    match = _SET.match(token.body) if token.name in ("set", "assign") else None
+    return (match[1], match[2]) if match is not None and _names_errors(match[2]) else ("", "")
+
+
+_SET = re.compile(r"(\w+)\s*=\s*\(*\s*([A-Za-z_]\w*)")
+
+
+def _names_errors(name: str) -> bool:
+    return name.lower().rstrip("s") in _ERRORS
 
 
 def said_around(name: str, value: Value) -> str:
@@ -152,6 +186,8 @@ def _said(value: Value, name: str) -> str:
     """The words of a value that are meant for people: two at least, or one with its capital under a name for words."""
     if isinstance(value, Mixed):
         text = " ".join(one for one in value.parts if not isinstance(one, Expression))
+    elif isinstance(value, list) and len(value) > 1 and all(isinstance(one, str) and is_known(one) for one in value):
+        text = ", ".join(value)
     else:
         text = str(value) if isinstance(value, str) and not isinstance(value, Expression) else ""
     words = text.split()

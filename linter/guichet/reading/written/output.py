@@ -15,6 +15,7 @@ from guichet.reading.written.lost import (
     Read,
     Unsaid,
     errors_asked,
+    keys_read,
     lost_in,
     printed_always,
     read_by,
@@ -60,10 +61,11 @@ class Output:
         read: Read,
         *,
         under: str = "",
+        is_table: bool = False,
         is_sure: bool = True,
     ) -> None:
         """Note the texts that a call gives and that what it calls does not read."""
-        for name, text, wanted, where in lost_in(given, read, under=under):
+        for name, text, wanted, where in lost_in(given, read, under=under, is_table=is_table):
             self.decided += 1
             span = Span(token.start, token.end)
             self.lost.append(Lost(place.template.path, span, name, text, wanted, read.path, where, is_sure))
@@ -128,6 +130,10 @@ class Output:
         if "kwargs" not in read.code and "varargs" not in read.code:
             at = target.template.source.text.find(target.signature, 0, target.start)
             self.lose(place, token, given[1], Read(read.path, target.signature, max(at, 0)))
+        elif "varargs" not in read.code and (keys := keys_read(read, "kwargs")) is not None:
+            taken = dict(parameters_of(target.signature))
+            more = {name: value for name, value in given[1].items() if name not in taken}
+            self.lose(place, token, more, keys, is_table=True)
         for (name, _), value in zip(parameters_of(target.signature), given[0], strict=False):
             if isinstance(value, dict) and not isinstance(value, OpenTable):
                 self.lose(place, token, value, read, under=name)
@@ -144,9 +150,11 @@ class Output:
             text = shortened(" ".join(said))
             self.lost.append(Lost(place.template.path, span, CALLER, text, CALLER, read.path, where, is_sure=True))
 
-    def leave_out(self, names: Names, target: Target) -> None:
+    def leave_out(self, place: Place, names: Names, target: Target) -> None:
         """Know as nothing what the page alone is given: a macro that is imported without its context does not see it."""
         own = names_set(target.template)
         for name in names_in(target.template):
-            if name in self.given and name not in names and name not in own and name not in GLOBAL:
+            if name in self.outside.engine_names and name in place.names and name not in names:
+                names.give(name, place.names[name])
+            elif name in self.given and name not in names and name not in own | GLOBAL | self.outside.engine_names:
                 names.give(name, UNDEFINED)

@@ -47,6 +47,10 @@ class Component(NamedTuple):
     declared: Sequence[tuple[str, str]]
 
 
+BLANK = "\u200b"
+"""The words that a catalogue leaves empty under a key that it has."""
+
+
 class Helper(NamedTuple):
     """A helper, where it is defined, and the markup that it prints whatever it is given."""
 
@@ -66,6 +70,11 @@ class Outside:
     def names(self, template: Template) -> Mapping[str, Value]:
         """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
         return {}
+
+    @property
+    def engine_names(self) -> Set[str]:
+        """The names that code gives to the engine itself: macros see them, imported with their context or not."""
+        return frozenset()
 
     def where(self, name: str, template: Template) -> tuple[str, Span] | None:
         """Return where code gives a name to a template."""

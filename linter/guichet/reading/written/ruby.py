@@ -46,9 +46,9 @@ class Builder:
     scope: tuple[Value, ...] = ()
 
 
-def something(value: Value) -> Value:
-    """Return a value to print: what is unknown as an output."""
-    return Expression("value") if value is UNKNOWN or isinstance(value, dict | list | Builder) else value
+def something(value: Value, name: str = "") -> Value:
+    """Return a value to print: what is unknown as an output, by its name if it has one."""
+    return Expression(name or "value") if value is UNKNOWN or isinstance(value, dict | list | Builder) else value
 
 
 class RubyReader:
@@ -79,7 +79,7 @@ class RubyReader:
         return reads(node) if reads is not None else UNKNOWN
 
     def _text(self, node: Node) -> Value:
-        said = [one.text if one.kind == "said" else something(self.of(one)) for one in node.parts]
+        said = [one.text if one.kind == "said" else something(self.of(one), one.chain) for one in node.parts]
         return listed(said) if said else ""
 
     def _number(self, node: Node) -> Value:

@@ -45,7 +45,11 @@ def box_tag(reader: RubyReader, node: Node) -> Value:
     places = places_of(reader, node)
     name = places[0] if places else UNKNOWN
     is_radio = node.text.startswith("radio")
-    own = listed([_id(name), "_", something(places[1])]) if is_radio and len(places) > 1 else _id(name)
+    own = (
+        listed([_id(name), "_", something(places[1], node.parts[1].chain)])
+        if is_radio and len(places) > 1
+        else _id(name)
+    )
     checked = places[2] if len(places) > 2 else False
     return element(
         "input",

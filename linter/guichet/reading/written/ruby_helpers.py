@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from guichet.reading.ruby.nodes import Method, Node
-from guichet.reading.written.outside import Outside
+from guichet.reading.written.outside import BLANK, Outside
 from guichet.reading.written.ruby import Builder, Lost, Returned, RubyReader, places_of, something
 from guichet.reading.written.ruby_fields import FIELDS, area_tag, box_tag, field_tag, label_tag, of_builder
 from guichet.reading.written.ruby_markup import element, escaped, markup
@@ -20,8 +20,8 @@ def said(reader: RubyReader, node: Node) -> Value:
     if not isinstance(key, str) or not is_known(key) or "scope" in given or "count" in given:
         return UNKNOWN
     found = reader.outside.phrase(key, reader.path)
-    if found is None:
-        return UNKNOWN
+    if found is None or found == BLANK:
+        return UNKNOWN if found is None else ""
     if found == "":
         default = given.get("default")
         return UNKNOWN if default is None or not is_known(default) or isinstance(default, list) else default

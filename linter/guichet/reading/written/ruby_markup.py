@@ -8,7 +8,7 @@ from html import escape
 from guichet.reading.templates.bindings import BOOLEANS
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.written.ruby import something
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Mixed, Safe, Value, is_known, listed
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Mixed, Safe, Switch, Value, is_known, listed
 
 _LEFT_OUT = frozenset(
     {
@@ -39,7 +39,7 @@ def element(name: Value, attributes: Mapping[str, Value], content: Value | None)
         elif value is True and attribute in BOOLEANS:
             parts.append(f" {attribute}")
         elif attribute in BOOLEANS and not is_known(value):
-            parts += [" ", Expression("attributes")]
+            parts += [" ", Switch(attribute)]
         else:
             parts += [f' {attribute}="', _quoted(value), '"']
     parts.append(">")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,9 +15,11 @@ from guichet.reading.templates.masking import Token
 from guichet.reading.templates.site import RUBY_SUFFIXES, partials_named
 from guichet.reading.templates.template import Template
 from guichet.reading.written.blocks import Blocks
+from guichet.reading.written.lost import Lost, keys_read, read_by, said_around
 from guichet.reading.written.names import Names
 from guichet.reading.written.place import Captured, Place
-from guichet.reading.written.ruby import Lost, Returned
+from guichet.reading.written.ruby import Lost as Unread
+from guichet.reading.written.ruby import Returned
 from guichet.reading.written.ruby_helpers import HelpedReader
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, is_known
 
@@ -46,7 +49,7 @@ class Shown(Blocks):
             if first is not None and first.kind == "call" and first.text == "new" and first.owner is not None:
                 return self._component_of(place, token, first, block, reader)
             name = reader.of(first) if first is not None else given.pop("partial", UNKNOWN)
-        except (Lost, Returned, RecursionError):
+        except (Unread, Returned, RecursionError):
             return None
         if not isinstance(name, str) or not is_known(name) or block is not None or "" in given or "layout" in given:
             return None
@@ -59,10 +62,30 @@ class Shown(Blocks):
             return None
         kept = {f"={key.parts[0].text}": f"@{one.text}" for key, one in node.named if one.kind == "held" and key.parts}
         names = Names({**values, **kept, "local_assigns": dict(values)}, outside=self.outside)
+        if collection is None:
+            self._lose_locals(place, token, target, values)
         inner = place.inside(target, names, token, name)
         if collection is None:
             return lambda: self._partly(inner, token)
         return lambda: self._each_of(place, inner, token, local)
+
+    def _lose_locals(self, place: Place, token: Token, target: Template, values: dict[str, Value]) -> None:
+        """Note the one local that a partial does not read, where it asks for one other that nobody gives: what it shows depends on it."""
+        read = read_by(target, 0, len(target.source.text))
+        keys = keys_read(read, "local_assigns")
+        unread = [name for name in values if re.search(rf"\b{re.escape(name)}\b", read.code) is None]
+        asked = {match[0]: match.start() for match in re.finditer(r"\w+", keys.code)} if keys is not None else {}
+        free = [name for name in asked if name not in values]
+        if len(unread) != 1 or len(free) != 1 or len(asked) != 1:
+            return
+        text = said_around(unread[0], values[unread[0]])
+        if text or re.search(r"\.errors\b", read.code):
+            self.decided += 1
+            span, at = Span(token.start, token.end), asked[free[0]]
+            where = Span(at, at + len(free[0]))
+            self.lost.append(
+                Lost(place.template.path, span, unread[0], text, free[0], target.path, where, is_sure=True)
+            )
 
     def _partial(self, template: Template, name: str) -> Template | None:
         _, path = self.library.first_of(partials_named(name), template.path)

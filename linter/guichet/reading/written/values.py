@@ -106,6 +106,12 @@ class Expression(str):
     __slots__ = ()
 
 
+class Switch(Expression):
+    """The name of an attribute that says yes by being there, where whether it is there is unknown."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Mixed:
     """A text of which parts are known and others are as the caller writes them; `is_markup` when it is printed as it is."""
@@ -122,7 +128,13 @@ class Mixed:
         if any(not isinstance(one, Expression) and _TAGS.search(one) for one in self.parts):
             return None
         return "".join(
-            f"{{{{ {one} }}}}" if isinstance(one, Expression) else one if self.is_markup else escape(one)
+            f"{{% if {one} %}}{one}{{% endif %}}"
+            if isinstance(one, Switch)
+            else f"{{{{ {one} }}}}"
+            if isinstance(one, Expression)
+            else one
+            if self.is_markup
+            else escape(one)
             for one in self.parts
         )
 

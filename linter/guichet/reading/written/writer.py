@@ -278,7 +278,7 @@ class Writer(Macros):
         self.lose_content(place, token, target, caller)
         names.give("caller", caller is not None)
         if target.is_apart:
-            self.leave_out(names, target)
+            self.leave_out(place, names, target)
             self.lose_around(place, token, target, names)
             self.lose_errors(place, token, target, names, self.given)
         return self._called(place, token, target, names, end, caller)

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
+from guichet.heard.roles import written_role
 from guichet.heard.traps import moves_focus_away
 from guichet.heard.written_on import written_on
+from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.scripts.settings import settings
+from guichet.reading.scripts.syntax import function_around
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -23,6 +27,11 @@ REACHED = Text(
 WHOLE = Text(
     fr="aria-hidden est sur <{tag}> : toute la page se tait pour les lecteurs d’écran. Retirez-le.",
     en="aria-hidden is on <{tag}>: the whole page is silent for screen readers. Remove it.",
+)
+
+SHUT_IN = Text(
+    fr="« {attribute} » cache aussi la boîte de dialogue qui s’ouvre : elle est dans cette partie de la page. Sortez-la de là, ou cachez le reste seul.",
+    en='"{attribute}" hides the dialog that opens too: it is in that part of the page. Take it out of there, or hide the rest alone.',
 )
 
 
@@ -54,6 +63,32 @@ def _in_script(script: Script) -> Iterator[Hit]:
                 break
 
 
+def _hides_what_it_opens(script: Script) -> Iterator[Hit]:
+    """Report a script that opens a dialog and, in the same gesture, hides from screen readers a part of the page that holds it."""
+    for one in settings(script):
+        if one.name not in ("aria-hidden", "inert") or one.words() not in (["true"], [""]):
+            continue
+        opened = _opened_in(function_around(one.node), script)
+        for page, elements in written_on(one) if opened else ():
+            if any(_is_dialog(inner, opened) for each in elements for inner in each.inside()):
+                yield Hit(script.span(one.node), SHUT_IN, {"attribute": one.name}, page=page.path)
+                break
+
+
+def _opened_in(function: Any, script: Script) -> set[str]:
+    """The selectors of what a function takes out of hiding."""
+    shown = [one for one in settings(script) if one.name == "hidden" and one.words() == ["false"]]
+    nodes = [one.target for one in shown if function is not None and function_around(one.node) == function]
+    return {selector for node in nodes for selector in handles(node, script)}
+
+
+def _is_dialog(element: Element, opened: set[str]) -> bool:
+    if written_role(element) not in ("dialog", "alertdialog"):
+        return False
+    names = {f"#{element.attr('id')}", *(f".{one}" for one in element.token_list("class"))}
+    return not names.isdisjoint(opened)
+
+
 def _reached_in(holder: Element, page: Page) -> Element | None:
     parts = (holder, *holder.inside()) if holder.name not in {"body", "html", "main"} else ()
     return next((one for one in parts if in_tab_order(one) and not is_hidden(one, page)), None)
@@ -81,8 +116,12 @@ def _comes_back(page: Page) -> bool:
     wrong_when=Text(fr='Un script rend l’ensemble inerte au même moment.', en='A script makes the whole inert at the same time.'),
     refs=("rgaa 10.8", "rgaa 7.1", "wcag 4.1.2", "act 6cfa84"),
     lesson="04-accessibility/07-aria",
-    also=(Check(Subject.SCRIPT, (), ("aria-hidden", "ariahidden"), _in_script),),
+    also=(
+        Check(Subject.SCRIPT, (), ("aria-hidden", "ariahidden"), _in_script),
+        Check(Subject.SCRIPT, (), ("aria-hidden", "ariahidden", "inert"), _hides_what_it_opens, ("hidden",)),
+    ),
     bad=(
+        Bad('<html lang="fr"><body><div id="a"><div id="d" role="dialog" aria-label="Été" hidden><p>É</p></div></div><script>function ouvre() { document.getElementById("d").hidden = false; document.getElementById("a").setAttribute("aria-hidden", "true"); }</script></body></html>', SHUT_IN, at='document.getElementById("a").setAttribute("aria-hidden", "true")'),
         Bad({"page.html": '<div class="s"><a href="/é">Été</a></div><script src="é.js"></script>', "é.js": 'document.querySelector(".s").setAttribute("aria-hidden", "true")'}, REACHED, at='document.querySelector(".s").setAttribute("aria-hidden", "true")', path="é.js"),
         Bad('<div aria-hidden="true"><a href="/é">Été</a></div>', REACHED, at='<a href="/é">'),
         Bad('<html lang="fr"><body aria-hidden="true"><p>Été</p></body></html>', WHOLE, at='aria-hidden="true"'),
@@ -92,6 +131,7 @@ def _comes_back(page: Page) -> bool:
         Bad({"src/É.jsx": 'export function É() { return <div aria-hidden><a href="/é">Été</a></div> }'}, REACHED, at='<a href="/é">', path="src/É.jsx"),
     ),
     good=(
+        Good('<html lang="fr"><body><div id="a">É</div><div id="d" role="dialog" aria-label="Été" hidden><p>É</p></div><script>function ouvre() { document.getElementById("d").hidden = false; document.getElementById("a").setAttribute("aria-hidden", "true"); }</script></body></html>'),
         Good({"page.html": '<div class="s"><a href="/é">Été</a></div><script src="é.js"></script>', "é.js": 'const s = document.querySelector(".s"); s.ariaHidden = "true"; function montrer() { s.removeAttribute("aria-hidden") }'}),
         Good('<div aria-hidden="true"><a href="/é" tabindex="-1">Été</a></div>'),
         Good('<p aria-hidden="true">Été</p>'),

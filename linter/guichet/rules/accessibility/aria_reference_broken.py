@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.heard.names import is_empty, name_of_region
 from guichet.heard.roles import role_facts, role_of, written_role
+from guichet.reading.project.project import Project
+from guichet.reading.project.tied import Made, dangling, may_be_made, shown
 from guichet.reading.scripts.inline import inline_scripts, is_scripted, loads_script
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.reading.templates.site import makes_markup
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 
 BROKEN = Text(
@@ -39,10 +42,34 @@ ELSEWHERE = Text(
     fr="« aria-activedescendant » vise « {id} », qui n’est pas dans le composant : un lecteur d’écran n’y va pas. Mettez-le dedans, ou reliez-le par « aria-owns ».",
     en='"aria-activedescendant" points at "{id}", which is not in the component: a screen reader does not go there. Put it inside, or tie it with "aria-owns".',
 )
+RESPELT = Text(
+    fr="« {name} » vise « {id} », que rien ne fait ; ce qui s’écrit est « {made} ». Ce texte ne sera jamais lu. Écrivez l’identifiant d’une seule façon.",
+    en='"{name}" points at "{id}", which nothing makes; what is written is "{made}". That text will never be read. Write the id in one way.',
+)
+MADE = Text("L’identifiant est fait ici, autrement.", "The id is made here, otherwise.")
 _LIVE = frozenset({UNKNOWN, "alert", "log", "status"})
 """What a message is written in once there is one."""
 _TEXTS = ("aria-labelledby", "aria-describedby")
 _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "aria-details", "aria-errormessage")
+
+
+def _between_files(project: Project) -> Iterator[Hit]:
+    """Report the references to an id that another file makes otherwise, where no page shows it already."""
+    for one in dangling(project):
+        wanted, made = one.wanted, one.made
+        if not _is_seen(wanted, project):
+            facts = {"name": wanted.name, "id": shown(wanted), "made": shown(made)}
+            where = (Related(made.path, made.span, MADE),)
+            yield Hit(wanted.span, RESPELT, facts, path=wanted.path, related=where)
+
+
+def _is_seen(wanted: Made, project: Project) -> bool:
+    """Whether the page of a file shows already that a reference which is written there leads nowhere."""
+    page = project.page_written(wanted.path) if makes_markup(wanted.path) else None
+    if page is None or wanted.name not in _TEXTS:
+        return False
+    pointing = (one for one in page.template.elements if wanted.name in one.attrs)
+    return any(any(aria_reference_broken.check(one, page)) for one in pointing)
 
 
 @element_rule(
@@ -58,6 +85,7 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
     wrong_when=Text(fr='L’élément est créé par un script.', en='The element is created by a script.'),
     refs=("rgaa 7.1", "rgaa 11.1", "wcag 1.3.1", "wcag 4.1.2"),
     lesson="04-accessibility/07-aria",
+    also=(Check(Subject.PROJECT, (), (), _between_files),),
     bad=(
         Bad('<html lang="fr"><body><input aria-label="É" aria-describedby="aide"></body></html>', BROKEN, at='aria-describedby="aide"'),
         Bad('<html lang="fr"><body><nav aria-labelledby="titre-é">Été</nav></body></html>', BROKEN, at='aria-labelledby="titre-é"'),
@@ -70,10 +98,13 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>', MESSAGE_EMPTY, at='aria-errormessage="e"'),
         Bad('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="erreur-{{é}}">Été</p>', BROKEN, at='aria-describedby="{{ é }}-erreur"'),
         Bad('<p id="erreur-été">Été</p><input id="été" aria-label="É" aria-describedby="été-erreur">', BROKEN, at='aria-describedby="été-erreur"'),
+        Bad({"t/champ.html": '{% include "erreur.html" %}<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur">', "t/erreur.html": '<p id="erreur-{{ é }}">Été</p>'}, RESPELT, at='aria-describedby="{{ é }}-erreur"', path="t/champ.html"),
         Bad({"templates/page.html": '<html lang="fr"><body><h1>Été</h1>{% include "modale.html" %}</body></html>', "templates/modale.html": '<dialog aria-labelledby="modale-titre"><h2 id="titre-modale">Retirer</h2></dialog>'}, BROKEN, at='aria-labelledby="modale-titre"', path="templates/modale.html"),
         Bad('<html lang="fr"><body><p id="é">Été</p><input aria-label="É" aria-describedby="é à"></body></html>', IN_PART, at='aria-describedby="é à"', review=True),
     ),
     good=(
+        Good({"p/Erreur.jsx": "export const Erreur = ({ nom, texte }) => <p id={`${nom}-erreur`}>{texte} été</p>;", "p/Champ.jsx": 'import { Erreur } from "./Erreur";\nexport const Champ = ({ e }) => <><Erreur nom="rue" texte={e} /><input id="rue" aria-label="Rue" aria-describedby="rue-erreur" /></>;'}),
+        Good({"été.html": '<html lang="fr"><head><script src="é.js"></script></head><body><input id="rue" aria-label="Rue" aria-describedby="rue-erreur"></body></html>', "é.js": "const p = document.createElement('p');\np.id = champ.id + '-erreur';\nchamp.before(p);\n"}),
         Good('<html lang="fr"><body><p id="a">Été</p><section aria-labelledby="a">Juin</section></body></html>'),
         Good('<html lang="fr"><body>{% if e %}<p id="é">Erreur</p>{% endif %}<input aria-label="É" aria-describedby="é"></body></html>'),
         Good('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-aide"><p id="erreur-{{ é }}">Été</p><p id="{{é}}-titre">É</p>'),
@@ -121,7 +152,7 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
             lost = [word for word, target in zip(words, targets, strict=True) if target is None]
             if _are_lost(lost, page) and not loads_script(page) and not is_scripted(element, page):
                 yield Hit(span, IN_PART, {"name": name, "id": " ".join(lost)}, Certainty.REVIEW)
-        elif any(targets) or "/" in value or not _are_lost(words, page):
+        elif any(targets) or "/" in value or not _are_lost(words, page) or _is_made_later(words, page):
             continue
         elif name in _TEXTS:
             if not (is_scripted(element, page) and _may_be_made(name, words, page)):
@@ -145,6 +176,11 @@ def _may_be_active(target: Element, element: Element, page: Page) -> bool:
 _MEANINGLESS = frozenset({"", "generic", UNKNOWN})
 """Roles of what has no parts of its own: another rule says so."""
 _TYPED_IN = frozenset({"combobox", "searchbox", "textbox"})
+
+
+def _is_made_later(words: list[str], page: Page) -> bool:
+    """Whether a script makes ids of pieces, one of which may be wanted."""
+    return any(may_be_made(word, page.project) for word in words)
 
 
 def _are_lost(ids: list[str], page: Page) -> bool:

@@ -11,9 +11,10 @@ from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.selectors import Selector, matches
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, Sheet, StyleRule, parse_declarations
+from guichet.reading.styles.unset import meant_instead
 from guichet.reading.styles.utilities import UTILITIES
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
+from guichet.reading.templates.page import Page, Pages
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Styles, styles_in, styles_of
 from guichet.seen.focus import FOCUS, focused_by, is_given_back, marks, shows
@@ -147,7 +148,8 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
     focusable = [one for one in page.find() if in_tab_order(one)] if drawing else []
     for path, written in drawing:
         rule = _given(written, focusable, styles)
-        gone = _removes(rule.declarations)
+        unset = _unset(rule, page.project)
+        gone = unset or _removes(rule.declarations)
         if gone is None:
             continue
         if not all(applies(query, DESKTOP) for query in rule.media):
@@ -155,7 +157,7 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
         for selector in rule.selectors:
             if selector.pseudo_element or ":not(:focus-visible" in selector.text or selector.states - FOCUS:
                 continue
-            if selector.states and shows(rule.declarations):
+            if selector.states and shows(tuple(one for one in rule.declarations if one is not unset)):
                 continue
             reached = next(
                 (
@@ -193,6 +195,11 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
 def _hangs(declaration: Declaration) -> bool:
     """Whether what an outline is made of stands in a custom property."""
     return declaration.name.startswith("outline") and "var(" in declaration.value
+
+
+def _unset(rule: StyleRule, project: Pages) -> Declaration | None:
+    """Return the outline of a rule that stands in a property which nothing sets: it is not drawn."""
+    return next((one for one in rule.declarations if one.name == "outline" and meant_instead(one.value, project)), None)
 
 
 def _given(rule: StyleRule, focusable: list[Element], styles: Styles) -> StyleRule:

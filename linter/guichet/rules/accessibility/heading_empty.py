@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.heard.names import accessible_name, is_empty, speaks_plainly
 from guichet.heard.roles import written_role
 from guichet.reading.scripts.inline import is_looked_up, is_scripted, loads_script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.written.written import Written
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
@@ -60,8 +61,19 @@ def heading_empty(heading: Element, page: Page) -> Iterator[Hit]:
     if is_empty(accessible_name(heading, page)) and not is_excluded(heading, page):
         if is_scripted(heading, page) or (not heading.contents and is_looked_up(heading, page)):
             return
-        certainty = Certainty.REVIEW if _may_be_filled(heading, page) else certainty_if_shown(heading, page)
+        is_open = _may_be_filled(heading, page) and not _is_left_empty(heading)
+        certainty = Certainty.REVIEW if is_open else certainty_if_shown(heading, page)
         yield Hit(heading.span, EMPTY, {}, certainty)
+
+
+def _is_left_empty(heading: Element) -> bool:
+    """Whether a template prints something in a heading, which a call gives nothing: it was to say that, and nothing else fills it."""
+    written = heading.template
+    return (
+        isinstance(written, Written)
+        and bool(heading.end)
+        and written.is_altered(Span(heading.open_end - 1, heading.end))
+    )
 
 
 def _may_be_filled(heading: Element, page: Page) -> bool:

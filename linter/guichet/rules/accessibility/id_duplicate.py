@@ -13,6 +13,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, forgets_in_loops
+from guichet.reading.written.loop_scope import leaves_loops
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.visibility import is_for_some_widths, is_hidden, may_be_hidden
 
@@ -34,6 +35,11 @@ UNUSED = Text(
 REPEATED = Text(
     fr="L’identifiant « {id} » est écrit dans une boucle, avec l’étiquette qui le vise : dès le second tour, les étiquettes mènent toutes au premier champ. Ajoutez-y ce qui change d’un tour à l’autre.",
     en='The id "{id}" is written in a loop, as is its label: from the second turn, all labels lead to the first field. Add to it what changes from one turn to the next.',
+)
+
+TIED = Text(
+    fr="L’identifiant « {id} » et son « {by} » sont écrits dans une boucle : dès le second tour, on est mené à celui du premier. Ajoutez-y ce qui change d’un tour à l’autre.",
+    en='The id "{id}" and its "{by}" are written in a loop: from the second turn, one is led to that of the first. Add to it what changes from one turn to the next.',
 )
 
 FIRST = Text(fr="Le premier élément de cet identifiant.", en="The first element with this id.")
@@ -80,8 +86,12 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', UNUSED, at='id="envoi"', severity=Severity.MINOR),
         Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button><script>document.getElementById("envoi").onclick = agir // été</script></body></html>', BOTH, at='id="envoi"'),
         Bad('<html lang="fr"><body>{% for e in enfants %}<label for="école">École de {{ e }}</label><input id="école" name="é">{% endfor %}</body></html>', REPEATED, at='id="école"'),
+        Bad('<html lang="fr"><body>{% for x in y %}<section aria-labelledby="é"><h2 id="é">Été {{ x }}</h2></section>{% endfor %}</body></html>', TIED, at='id="é"'),
+        Bad({"p.html": '{% for x in y %}{% include "l.html" with nom=x only %}{% endfor %}', "l.html": '<label for="é-{{ forloop.counter }}">Été</label><input id="é-{{ forloop.counter }}">'}, REPEATED, at='{% include "l.html" with nom=x only %}', path="p.html"),
     ),
     good=(
+        Good('<html lang="fr"><body><p id="é">Été</p>{% for x in y %}<button aria-describedby="é">{{ x }}</button>{% endfor %}</body></html>'),
+        Good('<html lang="fr"><body>{% for x in y %}<section aria-labelledby="é{{ x.id }}"><h2 id="é{{ x.id }}">Été</h2></section>{% endfor %}</body></html>'),
         Good('<html lang="fr"><body><div class="fr-hidden fr-unhidden-lg"><button id="é">Été</button></div><div class="fr-hidden-lg"><button id="é">Été</button></div></body></html>'),
         Good('<html lang="fr"><body><button id="é">Été</button><button id="é" style="display: none">Été</button><a id="b" href="/é">É</a><a id="b" href="/a">À</a></body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
@@ -99,6 +109,7 @@ _OPTIONAL = frozenset(
 def id_duplicate(page: Page) -> Iterator[Hit]:
     """Report the second element with an id that something refers to, when both can be in the page."""
     yield from _repeated(page)
+    yield from _tied_again(page)
     twice = _ids_twice(page)
     if not twice:
         return
@@ -177,6 +188,27 @@ def _repeated(page: Page) -> Iterator[Hit]:
             if field.name in _FIELDS and _are_repeated(placed, field):
                 span = field.attribute_span("id")
                 yield Hit(span, REPEATED, {"id": wanted}, path=field.template.path, page=page.path)
+
+
+def _tied_again(page: Page) -> Iterator[Hit]:
+    """Yield what a loop writes again and again under one id, each with the attribute that points at it."""
+    told: set[str] = set()
+    if leaves_loops(page.project) and page.mentions(("set ",)):
+        return
+    for placed in page.placed():
+        one = placed.element
+        for name in [name for name in _TIES if name in one.attrs]:
+            wanted = (one.attr(name) or "").strip()
+            if not wanted or wanted in told or is_dynamic(wanted) or one.closest("template", "noscript") is not None:
+                continue
+            target = next(iter(one.template.by_id.get(wanted, [])), None)
+            if target is not None and _are_repeated(placed, target):
+                told.add(wanted)
+                span = target.attribute_span("id")
+                yield Hit(span, TIED, {"id": wanted, "by": name}, path=target.template.path, page=page.path)
+
+
+_TIES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage")
 
 
 def _are_repeated(label: Placed, field: Element) -> bool:

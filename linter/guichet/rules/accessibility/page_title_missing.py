@@ -38,6 +38,10 @@ UNREAD = Text(
     fr="Ces pages ont un titre que rien n’écrit dans le document : l’onglet et le lecteur d’écran gardent le même d’une page à l’autre. Écrivez-le à chaque changement de page.",
     en="These pages have a title that nothing writes in the document: the tab and the screen reader keep the same one from page to page. Write it each time the page changes.",
 )
+ONCE = Text(
+    fr="Le titre n’est écrit qu’une fois : d’une page à l’autre, on entend celui de la première. Récrivez-le quand « {name} » change.",
+    en='The title is written once: from page to page, one hears that of the first. Write it again when "{name}" changes.',
+)
 
 _SHOWN = frozenset({"component", "loadComponent", "Component", "element", "components"})
 """What a route shows; one that only leads to others has none."""
@@ -71,6 +75,12 @@ def _entries(node: Any) -> dict[str, Any]:
     return {key: one for one in pairs if (key := key_of(field(one, "key"))) is not None}
 
 
+def _once(script: Script) -> Iterator[Hit]:
+    """Report the title that a script writes when an application starts, and never again."""
+    for node, name in titles.written_once(script):
+        yield Hit(script.span(node), ONCE, {"name": name})
+
+
 @page_rule(
     name="page-title-missing",
     code="W9112",
@@ -82,8 +92,12 @@ def _entries(node: Any) -> dict[str, Any]:
     wrong_when=Text(fr='Le titre est posé par un script.', en='The title is set by a script.'),
     refs=("rgaa 8.5", "wcag 2.4.2", "act 2779a5"),
     lesson="04-accessibility/02-headings-landmarks-links",
-    also=(Check(Subject.SCRIPT, (), ("path",), _in_routes, ("title",)),),
+    also=(
+        Check(Subject.SCRIPT, (), ("path",), _in_routes, ("title",)),
+        Check(Subject.SCRIPT, (), ("document.title",), _once, ("effect(", "onmount")),
+    ),
     bad=(
+        Bad({"src/titre.js": "export function useTitre(titre) {\n  useEffect(() => { document.title = `${titre} – Été`; }, []);\n}\n", "src/Cadre.jsx": "export const Cadre = () => { useTitre(titreDe(useLocation())); return <main><Outlet /></main>; };"}, ONCE, at="[]", path="src/titre.js"),
         Bad('<html lang="fr"><head></head><body onload="submitted()"><form action="/é"><label>Été <input name="été"></label></form></body></html>', NONE, at='<html lang="fr">'),
         Bad({"src/routes.ts": 'export const routes: Routes = [\n  { path: "", title: "Été", component: Debut },\n  { path: "fin", component: Fin },\n];\n'}, ROUTE, at='{ path: "fin", component: Fin }', path="src/routes.ts"),
         Bad({"src/routes.js": 'export default [\n  { path: "/", component: Debut, meta: { title: "Été" } },\n  { path: "/fin", component: Fin, meta: { title: "Fin" } },\n];\n', "src/main.js": "createApp(App).use(createRouter({ routes }))"}, UNREAD, at='{ path: "/", component: Debut, meta: { title: "Été" } }', path="src/routes.js"),
@@ -112,6 +126,8 @@ def _entries(node: Any) -> dict[str, Any]:
         ),
     ),
     good=(
+        Good({"src/titre.js": "export function useTitre(titre) {\n  useEffect(() => { document.title = `${titre} – Été`; }, [titre]);\n}\n", "src/Cadre.jsx": "export const Cadre = () => { useTitre(titreDe(useLocation())); return <main><Outlet /></main>; };"}),
+        Good({"src/titre.js": "export function useTitre(titre) {\n  useEffect(() => { document.title = `${titre} – Été`; }, []);\n}\n", "src/Page.jsx": "export const Page = ({ nom }) => { useTitre(nom); return <main>Été</main>; };"}),
         Good('<html lang="fr"><head></head><body style="visibility: hidden"><form action="/é"><input type="hidden" name="été"></form></body></html>'),
         Good({"src/app.html": '<!DOCTYPE html><html lang="fr"><head>%sveltekit.head%</head><body><div>%sveltekit.body%</div></body></html>', "src/routes/+page.svelte": '<svelte:head><title>Été</title></svelte:head><h1>Été</h1>'}, path="src/app.html"),
         Good({"index.html": '<!DOCTYPE html><html lang="fr"><head></head><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body></html>', "src/Ete.vue": '<script setup>useHead({ title: "Été" })</script><template><h1>Été</h1></template>'}, path="index.html"),

@@ -95,6 +95,8 @@ SHORT = Text(
 )  # fmt: skip
 def skip_link_missing(page: Page) -> Iterator[Hit]:
     """Report a whole page whose shared blocks come before its content, without a working jump over them."""
+    if not page.is_document:
+        yield from _to_the_top(page)
     if not page.is_document or page.is_email:
         return
     if page.has_unknown_markup:
@@ -109,20 +111,24 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
     last = max(_after(one.element, ranks) for one in blocks)
     jumps = [(link, target) for link, target in skip_targets(page) if ranks.get(id(link), main + 1) < last]
     ends: list[tuple[Element, str, int]] = []
+    works = False
     for link, target in jumps:
         end = page.by_id(target, link)
         if is_dynamic(target) or (end is None and not page.has_every_id):
             return
         if end is not None and ranks.get(id(end), main) >= min(last, main) and not _is_in_blocks(end, blocks):
-            return
+            works = True
+            continue
         ends.append((link, target, -1 if end is None else ranks.get(id(end), -1)))
     named = [one for one in ends if _SKIP.search(accessible_name(one[0], page))]
+    if works:
+        named = [one for one in named if one[2] == -1]
     if named:
         link, target, rank = named[-1]
         if rank == -1 or last <= main or rank < main:
             at = link.attribute_span("href")
             yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
-    elif (
+    elif not works and (
         is_whole_page(page)
         and has_own_content(page)
         and any(is_to_be_passed(one, page) and stops_in(one, page) != 1 for one in blocks)
@@ -158,6 +164,21 @@ _SKIPS = re.compile(
     re.I,
 )
 """The words of a link that is there to pass over something."""
+
+
+def _to_the_top(page: Page) -> Iterator[Hit]:
+    """Report the skip link of a part of a page whose address holds no id once all that it is given is known."""
+    for link in page.template.by_name.get("a", ()):
+        is_bare = link.attr("href") in ("#", "#undefined") and not _ANSWERS & link.attrs.keys()
+        if is_bare and not link.has_unknown_attributes and _JUMPS.match(accessible_name(link, page)):
+            yield Hit(link.attribute_span("href"), BROKEN, {"target": ""}, path=link.template.path, page=page.path)
+
+
+_ANSWERS = frozenset({"onclick", "@click", "v-on:click", "(click)", "on:click", "role"})
+_JUMPS = re.compile(
+    r"(?:skip to|jump to|aller au|passer au|accéder au)\s+(?:the\s+)?(?:main\s+)?(?:conten|footer|pied|navigation)",
+    re.I,
+)
 
 
 def _leads_nowhere(page: Page) -> Iterator[Hit]:

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import amount
+from guichet.reading.scripts.handles import handles
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.settings import settings
+from guichet.reading.scripts.syntax import function_around, text, walk
 from guichet.reading.styles.syntax import Declaration
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -42,6 +46,24 @@ def _blocks(name: str, value: str) -> bool:
     if scale is None:
         return True
     return 0 <= scale < 2
+
+
+def _by_script(script: Script) -> Iterator[Hit]:
+    """Report a script that writes such a setting on the viewport of a page, but for the phones that do not obey it."""
+    for one in settings(script):
+        if one.name != "content" or not any("viewport" in each for each in handles(one.target, script)):
+            continue
+        around = function_around(one.node) or script.root
+        if _DISOBEYING.search(text(around)):
+            continue
+        for node in walk(around):
+            found = _SETTING.search(text(node)) if node.type in ("string", "template_string") else None
+            if found is not None and _blocks(found[1].lower(), found[2].lower()):
+                yield Hit(script.span(node), BLOCKED, {"setting": found[0]})
+                break
+
+
+_DISOBEYING = re.compile(r"iPhone|iPad|iPod|\bios\b", re.I)
 
 
 _BY_WINDOW = re.compile(r"(?<![\d.])(?:\d++(?:\.\d++)?|\.\d++)(?:[dls]?v(?:w|h|min|max|i|b))$")
@@ -82,14 +104,16 @@ def _by_window(page: Page) -> Iterator[Hit]:
     wrong_when=Text(fr='Une application tierce impose cette ligne.', en='A third-party app imposes the line.'),
     refs=("rgaa 10.4", "wcag 1.4.4", "act b4f0c3"),
     lesson="04-accessibility/04-contrast-and-zoom",
-    also=(Check(Subject.TEMPLATE, (), (), _by_window),),
+    also=(Check(Subject.TEMPLATE, (), (), _by_window), Check(Subject.SCRIPT, (), ("viewport",), _by_script)),
     bad=(
+        Bad("const vue = document.querySelector('meta[name=viewport]'); // été\nconst tout = ['width=device-width'];\ntout.push('user-scalable=no');\nvue.setAttribute('content', tout.join(', '));\n", BLOCKED, at="'user-scalable=no'", path="é.js"),
         Bad('<html lang="fr"><style>.note { font-size: 2.2vw }</style><body><p class="note">Fermé tout l’été</p></body></html>', FIXED, at="font-size: 2.2vw"),
         Bad('<meta name="viewport" content="width=device-width, user-scalable=no">', BLOCKED, at='content="width=device-width, user-scalable=no"'),
         Bad('<meta name="viewport" content="maximum-scale=1.0">', BLOCKED, at='content="maximum-scale=1.0"'),
         Bad('<title>Été</title><meta name="viewport" content="initial-scale=1; user-scalable=0">', BLOCKED, at='content="initial-scale=1; user-scalable=0"'),
     ),
     good=(
+        Good("const vue = document.querySelector('meta[name=viewport]'); // été\nvue.content = 'width=device-width, initial-scale=1';\n", path="é.js"),
         Good('<html lang="fr"><style>p { font-size: calc(1rem + 1vw) } h1 { font-size: 6vw }</style><body><h1>Été</h1><p>Fermé tout l’été</p></body></html>'),
         Good('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         Good('<meta name="viewport" content="maximum-scale=5">'),

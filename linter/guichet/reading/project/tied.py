@@ -1,0 +1,224 @@
+"""Ids that the files of a project make of pieces, and those that they point at, in whichever language they are written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from guichet.core.findings import Span
+from guichet.core.memo import lasting_memo
+from guichet.reading.project.unjudged import unjudged
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
+
+HOLE = "\0"
+"""Stands in an id for what only the running code knows."""
+_NAMES = r"(?:aria-)?(?:describedby|errormessage|labelledby)|aria-controls"
+_GIVES = r"""(?P<after>\b\]?["']?\]?[ ]?)(?P<gives>=>|[:=,](?![=>]))(?P<space>\s{0,3})(?=(?P<value>[^\r\n]{1,240}))"""
+_POINTING = re.compile(rf"(?P<name>(?<![\w-])(?:{_NAMES})){_GIVES}")
+_MAKING = re.compile(rf"(?P<name>id(?<![\w-]id)){_GIVES}")
+_POINTS = ("describedby", "errormessage", "labelledby", "aria-controls")
+_BOUND = re.compile(r"(?:(?<![\w.$-])(?:v-bind)?:|\[(?:attr\.)?)\Z")
+_HOLES = re.compile(
+    r"\{\{[^{}]{0,120}\}\}|<%=?[^%]{0,120}%>|<\?=?[^?]{0,120}\?>|\{%[^%]{0,120}%\}|[$#]?\{[^{}]{0,120}\}"
+)
+_TOKEN = re.compile(
+    r"""(?P<quoted>[fFrR]?(?:"[^"]{0,160}"|'[^']{0,160}'|`[^`]{0,160}`))|(?P<join>[+~]|\.(?=\s{0,3}["'$]))|(?P<open>[(\[{])
+    |(?P<close>[)\]}])|(?P<word>[\w$@]+(?:\.[\w$]+)*)|(?P<other>\S)""",
+    re.X,
+)
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_ALSO_READ = (".py", ".rb", ".php")
+_MOST = 3_000
+"""Ids that a project makes of pieces, or points at, beyond which it is not asked."""
+
+
+class Made(NamedTuple):
+    """An id as a file writes it, its unknown parts as holes, and where."""
+
+    path: str
+    span: Span
+    name: str
+    id: str
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, in the order of the alphabet."""
+        return _words(self.id)
+
+
+class Dangling(NamedTuple):
+    """An id that is pointed at and that nothing makes, and the one that is made of the same pieces otherwise."""
+
+    wanted: Made
+    made: Made
+
+
+def _words(written: str) -> list[str]:
+    return sorted(word.lower() for word in _WORDS.findall(written))
+
+
+def shown(made: Made) -> str:
+    """Return an id for people."""
+    return made.id.replace(HOLE, "…")
+
+
+@lasting_memo
+def dangling(project: Site) -> Sequence[Dangling]:
+    """Return the ids that files point at and that nothing makes, where one is made of the same pieces and nothing points at it."""
+    pointed, made = _all_written(project)
+    known = {one.id for one in made}
+    open_made = {one.id: one for one in made if HOLE in one.id}
+    if not pointed or len(pointed) + len(open_made) > _MOST:
+        return ()
+    static = {one.id: one for one in made if HOLE not in one.id}
+    wanted_texts = Counter(one.id for one in pointed)
+    found = []
+    for one in pointed:
+        if not one.words or one.id in known or any(may_be(one.id, other) for other in open_made):
+            continue
+        if HOLE in one.id and any(may_be(one.id, other) for other in static):
+            continue
+        twin = _twin(one, open_made, static)
+        if twin is None or any(may_be(other, twin.id) for other in wanted_texts):
+            continue
+        if unjudged(one.path, project.config) is None and not _is_elsewhere(one, wanted_texts, project):
+            found.append(Dangling(one, twin))
+    return found
+
+
+@lasting_memo
+def _made_by_scripts(project: Site) -> Sequence[str]:
+    """The ids that scripts make of pieces, one of which is a word."""
+    made = {one for one in _all_written(project)[1] if HOLE in one.id and one.path.endswith(SCRIPT_SUFFIXES)}
+    return sorted({one.id for one in made if one.words})
+
+
+def may_be_made(wanted: str, project: Site) -> bool:
+    """Whether a script of the project makes ids of pieces, one of which may be the id that is wanted."""
+    return any(may_be(wanted, one) for one in _made_by_scripts(project))
+
+
+@lasting_memo
+def _all_written(project: Site) -> tuple[list[Made], list[Made]]:
+    """The ids that the files of a project point at, and those that they make."""
+    read = [path for path in project.paths if makes_markup(path) or path.endswith((*SCRIPT_SUFFIXES, *_ALSO_READ))]
+    pointing = [path for path in read if any(word in project.text(path) for word in _POINTS)]
+    pointed = [one for path in pointing for one in _written_in(path, project.text(path), _POINTING)]
+    return pointed, [one for path in read for one in _written_in(path, project.text(path), _MAKING)] if pointed else []
+
+
+def _twin(wanted: Made, open_made: Mapping[str, Made], static: Mapping[str, Made]) -> Made | None:
+    """The one id of the project that has the pieces of another, joined otherwise or in another order."""
+    many = {one.id: one for one in open_made.values() if _is_respelt(wanted, one, static)}
+    if HOLE in wanted.id and not many:
+        near = [one for one in static.values() if one.words and _is_respelt(wanted, one, static)]
+        return near[0] if near else None
+    return next(iter(many.values())) if len(many) == 1 else None
+
+
+def _is_respelt(wanted: Made, made: Made, static: Mapping[str, Made]) -> bool:
+    """Whether two ids are the same pieces, put in another order or joined otherwise; one may know what the other leaves open."""
+    holes = (wanted.id.count(HOLE), made.id.count(HOLE))
+    if holes == (1, 1):
+        return wanted.words == made.words
+    if sorted(holes) != [0, 1]:
+        return False
+    plain, open_ = (wanted, made) if made.id.count(HOLE) else (made, wanted)
+    left = Counter(plain.words) - Counter(open_.words)
+    if not open_.words or Counter(open_.words) - Counter(plain.words) or sum(left.values()) != 1:
+        return False
+    field = static.get(next(iter(left)))
+    return field is not None and field.path == plain.path
+
+
+def _is_elsewhere(wanted: Made, texts: Mapping[str, int], project: Site) -> bool:
+    """Whether a file writes the words of an id otherwise than to point at it: something else may make it."""
+    word = max(wanted.id.split(HOLE), key=len)
+    before = r"(?<=[\"'`}>)])" if wanted.id.startswith(HOLE) else r"(?<![\w-])"
+    written = re.compile(
+        rf"{before}{re.escape(word)}(?![\w-])" if word[-1].isalnum() else rf"{before}{re.escape(word)}"
+    )
+    count = sum(len(written.findall(project.text(path))) for path in project.paths if project.holds(path, word))
+    return count > texts[wanted.id]
+
+
+def may_be(one: str, other: str) -> bool:
+    """Whether two ids may be one, whatever fills their holes; what is nothing but a hole tells nothing."""
+    if HOLE not in one and HOLE not in other:
+        return one == other
+    if HOLE in one and HOLE in other:
+        if not (one.strip(HOLE) and other.strip(HOLE)):
+            return False
+        (first, *_, last), (begins, *_, ends) = one.split(HOLE), other.split(HOLE)
+        if not (first and begins) and not (last and ends) and _words(one) == _words(other):
+            return False  # the same words, before the hole and after it: nobody writes a word twice
+        opens = first.startswith(begins) or begins.startswith(first)
+        return opens and (last.endswith(ends) or ends.endswith(last))
+    plain, open_ = (one, other) if HOLE not in one else (other, one)
+    pieces = open_.split(HOLE)
+    least = len("".join(pieces))
+    return 0 < least < len(plain) and plain.startswith(pieces[0]) and plain.endswith(pieces[-1])
+
+
+def _written_in(path: str, text: str, key: re.Pattern[str]) -> Iterator[Made]:
+    for match in key.finditer(text):
+        before = text[max(match.start() - 8, 0) : match.start()]
+        if match["gives"] == "," and not before.endswith(("'", '"')):
+            continue
+        is_bound = _BOUND.search(before) is not None
+        is_assigned = before.endswith(".") or match["after"] or match["space"]
+        is_markup = match["gives"] == "=" and (is_bound or not is_assigned)
+        for end, written in _values(match["value"], is_bound=is_bound, is_markup=is_markup):
+            for word in written.split():
+                if word.strip(HOLE):
+                    span = Span(match.start("name"), match.start("value") + end)
+                    yield Made(path, span, match["name"], word)
+
+
+def _values(value: str, *, is_bound: bool, is_markup: bool) -> Iterator[tuple[int, str]]:
+    """Yield what a value may be, each with where it ends: the text of an attribute, or each text that an expression may make."""
+    if is_markup and value[0] in "\"'":
+        masked = _HOLES.sub(lambda match: "x" * len(match[0]), value)
+        end = masked.find(value[0], 1)
+        end = end if end > 0 else len(value)
+        if not is_bound:
+            yield end + 1, _HOLES.sub(HOLE, value[1:end])
+            return
+        value = value[1:end]
+    elif is_markup and value[0] == "{":
+        value = value[1:]
+    yield from _made_by(value)
+
+
+def _made_by(code: str) -> Iterator[tuple[int, str]]:
+    """Yield the texts that an expression may make by joining pieces; what stands in its brackets is not asked."""
+    pieces: list[str] = []
+    is_joined = has_text = False
+    depth = end = 0
+    for match in _TOKEN.finditer(code):
+        kind = match.lastgroup
+        if kind == "open":
+            depth += bool(depth or pieces or match[0] != "(")
+        elif kind == "close":
+            if not depth:
+                break
+            depth -= 1
+        elif kind == "join" and not depth:
+            is_joined = bool(pieces)
+        elif not depth:
+            if has_text and not is_joined:
+                yield end, "".join(pieces)
+            if not is_joined:
+                pieces, has_text = [], False
+            if match[0] in (";", ","):
+                return
+            quoted = match["quoted"]
+            if quoted:
+                pieces.append(_HOLES.sub(HOLE, quoted.lstrip("fFrR")[1:-1]))
+            elif kind == "word":
+                pieces.append(HOLE)
+            has_text, is_joined, end = has_text or bool(quoted), False, match.end()
+    if has_text:
+        yield end, "".join(pieces)
