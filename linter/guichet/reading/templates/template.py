@@ -237,8 +237,7 @@ class Template:
 
     def _holds_block(self, span: Span) -> bool:
         """Whether other templates may write a part of a stretch themselves."""
-        at = bisect_left(self._block_starts, span.start)
-        return at < len(self._block_starts) and self._block_starts[at] < span.end
+        return bisect_left(self._block_starts, span.start) < bisect_left(self._block_starts, span.end)
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -272,8 +271,7 @@ class Template:
     def extends(self) -> Link | None:
         """The layout, if any; a whole page that shows a tag in its code has none."""
         found = next((link for link in self.links if link.kind == "extends"), None)
-        is_code = found and any(html.start < found.span.start for html in self.by_name.get("html", ()))
-        return None if is_code else found
+        return None if found and any(html.start < found.span.start for html in self.by_name.get("html", ())) else found
 
     @cached_property
     def blocks(self) -> dict[str, Block]:

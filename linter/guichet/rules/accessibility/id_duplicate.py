@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.core.pairs import among
+from guichet.heard.counted import FIELDS, counted_in_vain
 from guichet.heard.focus import is_focusable
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.branches import LOOPS, Step
@@ -12,7 +13,7 @@ from guichet.reading.templates.composition import Placed, apart, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, forgets_in_loops
+from guichet.reading.templates.site import SCRIPT_SUFFIXES
 from guichet.reading.written.loop_scope import leaves_loops
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.visibility import is_for_some_widths, is_hidden, may_be_hidden
@@ -182,10 +183,13 @@ def _repeated(page: Page) -> Iterator[Hit]:
         if not wanted or label.closest("template", "noscript") is not None:
             continue
         if is_dynamic(wanted):
-            yield from _counted_in_vain(label, page)
+            if (again := counted_in_vain(label, page)) is not None:
+                yield Hit(
+                    again[0].attribute_span("id"), REPEATED, {"id": again[1]}, path=label.template.path, page=page.path
+                )
             continue
         for field in among(label.template.by_id.get(wanted, [])):
-            if field.name in _FIELDS and _are_repeated(placed, field):
+            if field.name in FIELDS and _are_repeated(placed, field):
                 span = field.attribute_span("id")
                 yield Hit(span, REPEATED, {"id": wanted}, path=field.template.path, page=page.path)
 
@@ -220,35 +224,6 @@ def _are_repeated(label: Placed, field: Element) -> bool:
         return False
     outer = list(label.frame.chain(label.element.start))[1:]
     return any(frame.template.branches.is_in_each_turn(at) for frame, at in outer)
-
-
-def _counted_in_vain(label: Element, page: Page) -> Iterator[Hit]:
-    """Yield the field of a label whose id counts with a name that is forgotten at each turn: `{% set n = n + 1 %}`."""
-    template = label.template
-    written = _written(label, "for")
-    counter = _COUNTER.fullmatch(written)
-    again = (
-        re.search(rf"{{%-?\s*set\s+{counter[1]}\s*=\s*{counter[1]}\s*[+-]\s*\d+\s*-?%}}", template.source.text)
-        if counter
-        else None
-    )
-    if again is None or not forgets_in_loops(template.source.path):
-        return
-    for field in page.find(*_FIELDS):
-        together = template.branches.are_repeated_together(again.start(), field.start)
-        if field.template is template and together and "id" in field.attrs and _written(field, "id") == written:
-            yield Hit(field.attribute_span("id"), REPEATED, {"id": written}, path=template.path, page=page.path)
-            return
-
-
-def _written(element: Element, attribute: str) -> str:
-    """The value of an attribute as the template writes it."""
-    span = element.value_span(attribute)
-    return element.template.source.text[span.start : span.end].strip("\"'")
-
-
-_COUNTER = re.compile(r"[^{}]*\{\{-?\s*([A-Za-z_]\w*)\s*-?\}\}[^{}]*")
-_FIELDS = frozenset({"input", "select", "textarea"})
 
 
 def _is_operated(element: Element) -> bool:
