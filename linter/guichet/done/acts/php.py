@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import consent_tables, php_doors, tables, watching_tables
+from guichet.done.acts.doors_taken import taken_in
 from guichet.done.forms import php_forms
 from guichet.done.forms.described import choices_in, described_in, flags_in, papers_in
 from guichet.done.nouns.act import Act
@@ -25,4 +26,4 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     yield from tables.acts_of(trees, place)
     for tree in trees:
         yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place), *flags_in(tree, place))
-        yield from (*consent_tables.settled_in(tree, place), *watching_tables.watched_in(tree, place))
+        yield from (*taken_in(tree, place, source.text), *consent_tables.settled_in(tree, place), *watching_tables.watched_in(tree, place))
