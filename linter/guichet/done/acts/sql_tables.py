@@ -107,6 +107,15 @@ def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
             )
 
 
+def columns_declared(clause: Clause) -> Iterator[tuple[str, str, Clause]]:
+    """Yield what the statement that creates a table lists: the first word of each line, its text, and that text where it stands."""
+    held = next(_cut(clause), None)
+    for at, column in _listed(held[1]) if held is not None else ():
+        found = _COLUMN.match(column)
+        if found is not None:
+            yield found[1], column, Clause("column", column, held[0] + at)
+
+
 def _listed(text: str) -> Iterator[tuple[int, str]]:
     """What the commas of a text set apart, those in brackets or quotes left out, and where each starts."""
     depth, start, quoted = 0, 0, False
