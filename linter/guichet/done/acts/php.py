@@ -9,7 +9,8 @@ from guichet.core.source import Source
 from guichet.done.acts import consent_tables, php_doors, tables, watching_tables
 from guichet.done.acts.doors_taken import taken_in
 from guichet.done.forms import php_forms
-from guichet.done.forms.described import choices_in, described_in, flags_in, papers_in
+from guichet.done.forms.described import choices_in, described_in, flags_in
+from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act
 from guichet.reading.php.literal_trees import trees_of
 from guichet.reading.templates.site import Site
@@ -23,7 +24,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         return
     yield from php_forms.acts_in(source)
     trees = tuple(one for one in trees_of(source) if one.key != "rules")
-    yield from tables.acts_of(trees, place)
+    yield from tables.acts_together(trees, place)
     for tree in trees:
         yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place), *flags_in(tree, place))
         yield from (*taken_in(tree, place, source.text), *consent_tables.settled_in(tree, place), *watching_tables.watched_in(tree, place))

@@ -12,6 +12,7 @@ from guichet.core.source import Source
 from guichet.done.acts import tables
 from guichet.done.forms.described import DescribedForm, choices_in
 from guichet.done.forms.form import Asked, Sort
+from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
@@ -37,7 +38,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     for statement in statements:
         kind = statement.clauses[0].kind
         if kind == "insert into" and (tree := _tree(statement, source, statements)) is not None:
-            yield from (*tables.acts_of((tree,), place), *choices_in(tree, place))
+            yield from (*tables.acts_of((tree,), place), *choices_in(tree, place), *papers_in(tree, place))
         elif kind == "create" and (form := _form(statement, source, place)) is not None:
             yield form
 

@@ -25,9 +25,11 @@ from guichet.done.acts.doors_taken import taken_in
 from guichet.done.acts.good_for import good_for_in
 from guichet.done.acts.paper_limits import limits_in
 from guichet.done.acts.proved import proofs_in
+from guichet.done.acts.renewed import renewed_in
 from guichet.done.acts.way_rules import way_rules_in
-from guichet.done.forms.described import choices_in, described_in, papers_in
+from guichet.done.forms.described import choices_in, described_in
 from guichet.done.forms.ways_to_pay import switched_ways
+from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
@@ -65,10 +67,17 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
                 yield one
 
 
+def acts_together(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
+    """Yield what the tables of one file do to people, read beside one another."""
+    trees = tuple(trees)
+    yield from acts_of(trees, place)
+    yield from renewed_in(trees, place)
+
+
 def acts_in(script: Script) -> Iterator[Act]:
     """Yield what the tables of a script do to people."""
     place = place_of_script(script.path)
-    yield from acts_of(trees_of(script), place)
+    yield from acts_together(trees_of(script), place)
     yield from (act for tree in trees_of(script) for act in taken_in(tree, place, script.text))
     for tree in trees_of(script):
         yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))

@@ -39,6 +39,8 @@ def called(script: Script, names: re.Pattern[str]) -> Iterator[Tree]:
 def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
     parts: list[Tree] = []
     value: str | None = None
+    if node.type in ("as_expression", "satisfies_expression") and node.named_children:
+        node = node.named_children[0]
     if depth > _DEPTH:
         value = ""
     elif node.type == "object":
