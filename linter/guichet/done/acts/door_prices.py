@@ -64,11 +64,20 @@ def _rows(holder: Tree, around: tuple[Tree, ...]) -> Iterator[_Row]:
             if one.key and (price := _price(one)) is not None:
                 yield _Row(one.key, price, one)
     for row in holder.parts:
-        known = [(one, price) for one in row.parts if speaks_of(one.key, "fields.priced") and (price := _price(one)) is not None]
+        known = [
+            (one, price)
+            for one in row.parts
+            if speaks_of(one.key, "fields.priced") and (price := _price(one)) is not None
+        ]
         words = " ".join((row.key, *(one.value or "" for one in row.leaves if _price(one) is None)))
         if known and words:
             yield _Row(words.strip(), known[0][1], known[0][0])
-        elif not known and speaks_of(said, "fields.priced") and len(row.parts) == 2 and (price := _price(row.parts[1])) is not None:
+        elif (
+            not known
+            and speaks_of(said, "fields.priced")
+            and len(row.parts) == 2
+            and (price := _price(row.parts[1])) is not None
+        ):
             yield _Row(row.parts[0].value or "", price, row.parts[1])  # a pair: `("depot_papier", 12.00)`
 
 

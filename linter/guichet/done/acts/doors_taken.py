@@ -26,10 +26,10 @@ def taken_in(tree: Tree, place: Place, beside: str) -> Iterator[WaysOff]:
             continue
         about = f"{said} {' '.join(doors)}"
         named = speaks_of(about, "ways.channels") or speaks_of(about, "ways.sources")
-        if named or speaks_of(beside[:4_000], "ways.channels"):
-            if any(speaks_of(found[1] or found[2], "ways.offline") for found in _NAMED.finditer(beside)):
-                shown = f"{one.key}: {', '.join(doors)}"[:60]
-                yield WaysOff(Kind.REFUSE, one.path, one.span, place, shown_as=shown)
+        named = named or speaks_of(beside[:4_000], "ways.channels")
+        if named and any(speaks_of(found[1] or found[2], "ways.offline") for found in _NAMED.finditer(beside)):
+            shown = f"{one.key}: {', '.join(doors)}"[:60]
+            yield WaysOff(Kind.REFUSE, one.path, one.span, place, shown_as=shown)
         return
 
 

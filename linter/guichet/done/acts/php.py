@@ -26,5 +26,14 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     trees = tuple(one for one in trees_of(source) if one.key != "rules")
     yield from tables.acts_together(trees, place)
     for tree in trees:
-        yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place), *flags_in(tree, place))
-        yield from (*taken_in(tree, place, source.text), *consent_tables.settled_in(tree, place), *watching_tables.watched_in(tree, place))
+        yield from (
+            *described_in(tree, place),
+            *papers_in(tree, place),
+            *choices_in(tree, place),
+            *flags_in(tree, place),
+        )
+        yield from (
+            *taken_in(tree, place, source.text),
+            *consent_tables.settled_in(tree, place),
+            *watching_tables.watched_in(tree, place),
+        )

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts import asked_again, queries, sql, sql_doors, sql_quotas, sql_tables, sql_unique, sql_times, sql_visits
+from guichet.done.acts import (
+    asked_again,
+    queries,
+    sql,
+    sql_doors,
+    sql_quotas,
+    sql_tables,
+    sql_times,
+    sql_unique,
+    sql_visits,
+)
 from guichet.done.nouns.act import Act
 
 

@@ -10,7 +10,9 @@ from guichet.done.acts.lapse import Lapse, lapse
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 
-_FIRST = re.compile(r"(?:^|_)(?:first|initial|initiale?|premiere?|new)(?:_|$|[A-Z])|^(?:FIRST|INITIAL|PREMIERE?)(?:_|$)")
+_FIRST = re.compile(
+    r"(?:^|_)(?:first|initial|initiale?|premiere?|new)(?:_|$|[A-Z])|^(?:FIRST|INITIAL|PREMIERE?)(?:_|$)"
+)
 _NEXT = re.compile(r"(?:^|_)(?:next|suivante?s?|again)(?:_|$|[A-Z])|^(?:NEXT|SUIVANTE?S?|AGAIN)(?:_|$)")
 """Names that only say that something comes after, and mean a renewal beside a list for the first time."""
 

@@ -47,7 +47,9 @@ def _tree(statement: Statement, source: Source, statements: Sequence[Statement])
     """The rows that a statement puts into a table, each with the names of its columns."""
     values = statement.clause("values")
     named = re.search(r"\(([^()]*)\)", statement.clauses[0].text)
-    columns = [one.strip(' "`[]\n\t\r') for one in named[1].split(",")] if named else _declared(statement.made, statements)
+    columns = (
+        [one.strip(' "`[]\n\t\r') for one in named[1].split(",")] if named else _declared(statement.made, statements)
+    )
     if values is None or not columns:
         return None
     rows = tuple(_row(start, text, columns, source) for start, text in islice(_cut(values), _MOST))
@@ -110,11 +112,11 @@ def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
 
 def columns_declared(clause: Clause) -> Iterator[tuple[str, str, Clause]]:
     """Yield what the statement that creates a table lists: the first word of each line, its text, and that text where it stands."""
-    held = next(_cut(clause), None)
-    for at, column in _listed(held[1]) if held is not None else ():
-        found = _COLUMN.match(column)
-        if found is not None:
-            yield found[1], column, Clause("column", column, held[0] + at)
+    for offset, inside in islice(_cut(clause), 1):
+        for at, column in _listed(inside):
+            found = _COLUMN.match(column)
+            if found is not None:
+                yield found[1], column, Clause("column", column, offset + at)
 
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:

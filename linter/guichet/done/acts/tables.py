@@ -28,8 +28,8 @@ from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.renewed import renewed_in
 from guichet.done.acts.way_rules import way_rules_in
 from guichet.done.forms.described import choices_in, described_in
-from guichet.done.forms.ways_to_pay import switched_ways
 from guichet.done.forms.papers_listed import papers_in
+from guichet.done.forms.ways_to_pay import switched_ways
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree

@@ -73,11 +73,15 @@ def _of_row(row: Tree, around: tuple[Tree, ...], place: Place, *, read: bool) ->
     """The paper that a row gives to a procedure that it names: `{demarche: "question", piece: "passeport", obligatoire: true}`."""
     if row.key or len(row.leaves) != len(row.parts) or not 2 <= len(row.parts) <= 6:
         return None
-    paper = next((one for one in row.leaves if speaks_of(one.key, "identity.papers") and _proves(one.value or "")), None)
+    paper = next(
+        (one for one in row.leaves if speaks_of(one.key, "identity.papers") and _proves(one.value or "")), None
+    )
     procedure = next((one for one in row.leaves if speaks_of(one.key, "identity.procedure")), None)
     if paper is None or procedure is None or any(is_no(one.value) for one in row.leaves):
         return None
-    return _form(row, around, [(paper, f"{paper.key} {paper.value}")], f"{procedure.value} {row.path}", place, read=read)
+    return _form(
+        row, around, [(paper, f"{paper.key} {paper.value}")], f"{procedure.value} {row.path}", place, read=read
+    )
 
 
 def _proves(said: str) -> bool:

@@ -50,7 +50,9 @@ def acts_in(source: Source) -> Iterator[Form]:
         yield from _form(fields, source, place, answers=False)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
-        yield from _form([field for row in table.parts if (field := _ruled(row)) is not None], source, place, answers=True)
+        yield from _form(
+            [field for row in table.parts if (field := _ruled(row)) is not None], source, place, answers=True
+        )
 
 
 def _form(fields: list[Asked], source: Source, place: Place, *, answers: bool) -> Iterator[Form]:

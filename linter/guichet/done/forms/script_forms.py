@@ -68,7 +68,11 @@ def _of_one_way(fields: list[Asked], call: Any, library: str, script: Script) ->
     if not ways:
         return fields
     wanted = [
-        {one.name for pair in table.named_children if (one := _asked(pair, library, script)) is not None and one.required}
+        {
+            one.name
+            for pair in table.named_children
+            if (one := _asked(pair, library, script)) is not None and one.required
+        }
         for way in ways
         if (table := next((one for one in arguments(way) if one.type == "object"), None)) is not None
     ]

@@ -50,7 +50,15 @@ def switched_ways(tree: Tree, place: Place) -> Iterator[Form]:
         said = " ".join((*(one.key for one in (*around, holder)), holder.path))
         pays = speaks_of(said, "fields.payment") or speaks_of(said, "fields.ways_to_pay")
         if len(others) > 1 and taken and pays and not any(one.is_on for one in others):
-            choice = Asked(holder.key, "payment", Sort.CHOICE, True, taken[0].at.path, taken[0].at.span, tuple(one.name for one in taken))
+            choice = Asked(
+                holder.key,
+                "payment",
+                Sort.CHOICE,
+                True,
+                taken[0].at.path,
+                taken[0].at.span,
+                tuple(one.name for one in taken),
+            )
             yield Form(Kind.ASK, choice.path, choice.span, place, name=said, fields=(choice,), title=choice.path)
 
 

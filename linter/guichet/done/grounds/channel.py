@@ -197,7 +197,9 @@ def _values(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[tu
                 is_member = isinstance(value, nodes.Const) or isinstance(one.node.frame(), nodes.ClassDef)
                 own = node.attrname if isinstance(node, nodes.Attribute) else node.name
                 if is_member:
-                    yield from ((" ".join((own, *values)),) for values in tuple(_values(value, one.module, depth + 1)) or ((),))
+                    yield from (
+                        (" ".join((own, *values)),) for values in tuple(_values(value, one.module, depth + 1)) or ((),)
+                    )
                 else:
                     yield from _values(value, one.module, depth + 1)
         if not found and isinstance(node, nodes.Attribute):

@@ -30,10 +30,19 @@ PAID = Text(
 
 def _paid(act: Act) -> Iterator[Hit]:
     """Report the account of a bank that a form wants before it pays what people ask for, when no other way to be paid is offered."""
-    if not isinstance(act, Form) or not act.reaches_people or not act.is_for("fields.paid_to_people") or act.is_for("fields.taken_from_people"):
+    if (
+        not isinstance(act, Form)
+        or not act.reaches_people
+        or not act.is_for("fields.paid_to_people")
+        or act.is_for("fields.taken_from_people")
+    ):
         return
     account = next((one for one in act.required if one.is_about("fields.iban")), None)
-    if account is not None and not act.speaks_of("fields.other_payment") and not speaks_of(act.told, "fields.other_payment"):
+    if (
+        account is not None
+        and not act.speaks_of("fields.other_payment")
+        and not speaks_of(act.told, "fields.other_payment")
+    ):
         yield Hit(account.span, PAID, {"name": account.label or account.name}, act.certainty, path=account.path)
 
 
