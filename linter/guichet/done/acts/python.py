@@ -67,6 +67,7 @@ from guichet.done.acts import (
     weights,
 )
 from guichet.done.acts.module_tables import called_by_none, of_tables, with_classes
+from guichet.done.acts.ways_to_pay_off import switched_ways
 from guichet.done.forms import classes, data, parameters, requests, ways_to_pay
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
@@ -115,7 +116,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (of_tables(paper_limits.limits_in, called_by_none), (Kind.REFUSE,)),
     (parameters.acts_in, (Kind.ASK,)),
     (ways_to_pay.acts_in, (Kind.ASK,)),
-    (of_tables(ways_to_pay.switched_ways), (Kind.ASK,)),
+    (of_tables(switched_ways), (Kind.ASK,)),
     (data.acts_in, (Kind.ASK,)),
     (by_default.acts_in, (Kind.REFUSE,)),
     (of_tables(by_default.defaults_in), (Kind.REFUSE,)),

@@ -27,9 +27,9 @@ from guichet.done.acts.paper_limits import limits_in
 from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.renewed import renewed_in
 from guichet.done.acts.way_rules import way_rules_in
+from guichet.done.acts.ways_to_pay_off import switched_ways
 from guichet.done.forms.described import choices_in, described_in
 from guichet.done.forms.papers_listed import papers_in
-from guichet.done.forms.ways_to_pay import switched_ways
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree

@@ -19,14 +19,15 @@ _LONGEST = 120
 
 def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
     """Yield what each procedure of a table wants as papers: `{titre: "Signaler", pieces: [identite]}`, `{demarche: question, piece: passeport}`."""
+    has_other_way = any(speaks_of(one.key, "identity.instead") for _, one in tree.walk())
     for around, one in tree.walk():
         if not around:
             continue
         if _lists_names(one) and speaks_of(one.key, "identity.papers"):
             form = _listed(one, around, place, read=read)
-        elif _lists_names(one) and _is_requirement(one, around):
+        elif _lists_names(one) and not has_other_way and _is_requirement(one, around):
             form = _form(one, around, _items(one), f"{one.key} {one.path}", place, read=read)
-        elif _is_keyed(one, around):
+        elif not has_other_way and _is_keyed(one, around):
             form = _form(one, around, [(part, f"{part.key} {part.value}") for part in one.leaves], f"{one.key} {one.path}", place, read=read)  # fmt: skip
         else:
             form = _of_row(one, around, place, read=read)

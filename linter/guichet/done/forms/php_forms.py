@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no
 from guichet.reading.php.literal_trees import given_to, trees_of
 
-_KIND = re.compile(r"(\w+)Type::class$")
+_KIND = re.compile(r"(?<!\w)(\w{1,80})Type::class$")
 _SORTS = {"File": Sort.FILE, "Dropzone": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Enum": Sort.CHOICE, "Password": Sort.PASSWORD, "RepeatedPassword": Sort.PASSWORD, "Entity": Sort.LINK}  # fmt: skip
 _NO_FIELD = frozenset({"Submit", "Button", "Reset", "Hidden", "Collection", "Form"})
 _RULED = {"file": Sort.FILE, "image": Sort.FILE, "mimes": Sort.FILE, "date": Sort.DATE, "boolean": Sort.TICK, "accepted": Sort.TICK, "in": Sort.CHOICE, "confirmed": Sort.PASSWORD}  # fmt: skip
@@ -28,6 +28,13 @@ class PhpForm(Form):
     """A form of PHP; `answers` when its rules say no by themselves to what is left empty."""
 
     answers: bool = False
+    known: bool = True
+    """Whether it says itself what must be filled; a builder that says nothing leaves it to the page."""
+
+    @cached_property
+    def use(self) -> Use:
+        """Whether people fill it as it says."""
+        return Use.ASKED if self.known else Use.UNKNOWN
 
     @property
     def is_refused(self) -> bool:
@@ -46,8 +53,10 @@ def acts_in(source: Source) -> Iterator[Form]:
     if not place.is_lived:
         return
     if "buildForm" in source.text:
-        fields = [field for call in given_to(source, "add") if (field := _built(call)) is not None]
-        yield from _form(fields, source, place, answers=False)
+        added = [(field, _is_marked(call)) for call in given_to(source, "add") if (field := _built(call)) is not None]
+        marked = any(is_marked for _, is_marked in added)
+        fields = [field if is_marked or not marked else replace(field, required=False) for field, is_marked in added]
+        yield from _form(fields, source, place, answers=False, known=marked)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
         yield from _form(
@@ -55,11 +64,11 @@ def acts_in(source: Source) -> Iterator[Form]:
         )
 
 
-def _form(fields: list[Asked], source: Source, place: Place, *, answers: bool) -> Iterator[Form]:
+def _form(fields: list[Asked], source: Source, place: Place, *, answers: bool, known: bool = True) -> Iterator[Form]:
     if len(fields) > 1:
         name = source.path.rpartition("/")[2].partition(".")[0]
         yield PhpForm(
-            Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers,
+            Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers, known=known,
         )  # fmt: skip
 
 
@@ -77,6 +86,14 @@ def _built(call: Tree) -> Asked | None:
     offered = tuple(f"{one.key} {one.value}" for one in options["choices"].parts) if "choices" in options else None
     sort = _SORTS.get(kind[1], Sort.TEXT) if kind is not None else Sort.TEXT
     return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"))), kind=kind[1] if kind is not None else "")  # fmt: skip
+
+
+def _is_marked(call: Tree) -> bool:
+    """Whether a field is said to be filled: by an option, or by a constraint."""
+    options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
+    constraints = options["constraints"].walk() if "constraints" in options else ()
+    must = "required" in options and not is_no(options["required"].value)
+    return must or any((one.value or "").endswith(("NotBlank", "NotNull")) for _, one in constraints)
 
 
 def _patterns(constraints: Tree | None) -> Iterator[Pattern]:

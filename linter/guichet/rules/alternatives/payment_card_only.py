@@ -94,7 +94,7 @@ def _refused(act: Act) -> Iterator[Hit]:
     bad=(
         Bad("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n", PAID, at="iban", path="secours/forms.py"),
         Bad('import { z } from "zod";\n\nexport const refundRequest = z.object({\n  name: z.string(),\n  iban: z.string(),  // été\n});\n', PAID, at="iban", path="src/refund.ts"),
-        Bad("<?php\nclass RemboursementType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('prénom', TextType::class)->add('nom', TextType::class)->add('trajet', TextType::class)->add('iban', TextType::class, ['label' => 'IBAN']);  // été\n    }\n}\n", PAID, at="'iban'", path="src/Form/RemboursementType.php"),
+        Bad("<?php\nclass RemboursementType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('prénom', TextType::class)->add('nom', TextType::class)->add('trajet', TextType::class)->add('iban', TextType::class, ['label' => 'IBAN', 'required' => true]);  // été\n    }\n}\n", PAID, at="'iban'", path="src/Form/RemboursementType.php"),
         Bad('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card"])\n', ONLY, at='["card"]', path="cantine/regie.py"),
         Bad('MOYENS = ["carte bancaire"]\n\n\ndef payer(requete, moyen):\n    if moyen not in MOYENS:\n        raise MoyenRefusé("été")\n    return moyen\n', ONLY, at="moyen not in MOYENS", path="cantine/regie.py"),
         Bad('<p lang="fr">Le paiement se fait uniquement par carte bancaire.</p>', ONLY, at="paiement se fait uniquement par carte bancaire"),
