@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
     "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.sass", "reading.scripts", "reading.utilities", "reading.styles", "reading.components", "reading.indented",
-    "reading.sql", "reading.python",
+    "reading.sql", "reading.php", "reading.python",
     "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.components": ["core", "reading.templates", "reading.written", "reading.data", "reading.scripts"],
     "reading.indented": ["core", "reading.templates", "reading.written", "reading.components"],
     "reading.sql": ["core"],
+    "reading.php": ["core", "reading.data"],
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.given": [
         "core",

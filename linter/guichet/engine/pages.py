@@ -95,10 +95,10 @@ def _done(page: Page, held: frozenset[str], rules: Rules) -> Iterator[Result]:
 
         yield from check_acts(acts_of_page, page, asking)
         if page.path.endswith(".php"):
-            from guichet.done.acts import php_doors, php_tables
+            from guichet.done.acts import php
 
-            yield from check_acts(php_doors.acts_in, page.template.source, asking)
-            yield from check_acts(php_tables.acts_in, page.template.source, asking)
+            project = page.project
+            yield from check_acts(lambda source: php.acts_in(source, project), page.template.source, asking)
     is_asking = "<form" in page.template.lowered
     if is_asking and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
         from guichet.done.forms.pages import forms_of

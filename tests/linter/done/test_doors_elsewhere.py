@@ -154,4 +154,6 @@ NOT_PHP = {
 @pytest.mark.parametrize(("way", "number"), [*((one, 1) for one in PHP), *((one, 0) for one in NOT_PHP)])
 def test_php_shuts_by_the_clock(way: str, number: int) -> None:
     text = {**PHP, **NOT_PHP}[way]
-    assert len(list(php_doors.acts_in(Source("public/depot.php", text)))) == number
+    assert (
+        len(list(php_doors.acts_in(Source("public/depot.php", text), project_of({"public/depot.php": text})))) == number
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.reading.data.php import trees_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.php.literal_trees import trees_of
 
 
 def plain(tree: Tree) -> object:
@@ -24,12 +24,12 @@ def plain(tree: Tree) -> object:
         ("const WAYS = ['card' => true, 'cash' => false];", {"WAYS": {"card": "true", "cash": "false"}}),
         ("public const array WAYS = [Way::CARD => 'x'];", {"WAYS": {"CARD": "x"}}),
         ("$ways = array('card', 'cash');", {"ways": ["card", "cash"]}),
-        ("const A = [ // first\n  'a' => 30 * DAY, /* last */\n];", {"A": {"a": "30*DAY"}}),
-        ("const A = [new Way('card', ['x']), self::more(1)];", {"A": ["Way", "self::more"]}),
-        ("const A = ['it\\'s', \"]\", ')'];", {"A": ["it\\'s", "]", ")"]}),
+        ("const A = [ // first\n  'a' => 30 * DAY, /* last */\n];", {"A": {"a": "30 * DAY"}}),
+        ("const A = [new Way('card', ['x']), self::more(1)];", {"A": [["card", ["x"]], ["1"]]}),
+        ("const A = ['it\\'s', \"]\", ')'];", {"A": ["it's", "]", ")"]}),
         ("const A = ['a' => ['b' => ['c' => 'd']]], B = 3;", {"A": {"a": {"b": {"c": "d"}}}}),
         ("const A = ['a' => [", {"A": {"a": None}}),
-        ("$a['b'] = ['c']; const X = 'text'; return view(['a']);", {}),
+        ("$a['b'] = ['c']; const X = 'text'; return view(['a']);", {"b": ["c"]}),
     ],
 )
 def test_each_array_under_its_name(code: str, wanted: dict[str, object]) -> None:

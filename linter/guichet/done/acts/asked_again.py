@@ -10,6 +10,7 @@ from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.good_for import good_for_in
 from guichet.done.acts.lapse import Lapse, days_of, is_paper, lapse
+from guichet.done.acts.renewed import renewed_in
 from guichet.done.deciding.words import names_in
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
@@ -49,6 +50,7 @@ def acts_in(module: PythonModule) -> Iterator[Lapse]:
     for tree in trees_of(module):
         yield from lapses_in(tree, place, f"{module.path} {own}")
         yield from good_for_in(tree, place)
+    yield from renewed_in((*trees_of(module), *trees_first_named(module)), place)
     for tree in trees_first_named(module):
         yield from lapses_in(tree, place)
         yield from good_for_in(tree, place)

@@ -76,7 +76,12 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
     line = _line_of(function, module)
     if line is not None and (takers := list(_takers(line, line.statement().targets[0].as_string(), module))):
         return _kind_of_table(line, module) if any(may for _, may in takers) else None
-    if _is_announced(function) or _makes_up(function) or _is_among_staff(draw) or is_held_to(function, module):
+    if (
+        _is_announced(function)
+        or (_makes_up(function) and not _puts_off(draw, function))
+        or _is_among_staff(draw)
+        or is_held_to(function, module)
+    ):
         return None
     own = f"{words_in(function)} {_shown_by(function)}"
     users = list(_users(function, module))
@@ -259,6 +264,18 @@ def words_in(function: nodes.FunctionDef) -> str:
 def _is_announced(holder: nodes.NodeNG) -> bool:
     """Whether what a function or a module says of itself is that the draw is public."""
     return holder.doc_node is not None and bool(_ANNOUNCED.search(str(holder.doc_node.value)))
+
+
+def _puts_off(draw: nodes.NodeNG, function: nodes.FunctionDef) -> bool:
+    """Whether a draw is how long another job of the function waits, whatever it makes besides: `publish.apply_async(countdown=wait)`."""
+    statement = draw.statement()
+    name = statement.targets[0].as_string() if isinstance(statement, nodes.Assign) else ""
+    for call in own_nodes(function, nodes.Call):
+        if dotted(call.func).rpartition(".")[2] in _LATER:
+            given = (*call.args, *(word.value for word in call.keywords))
+            if any(one is draw or one.parent_of(draw) or (name and name == one.as_string()) for one in given):
+                return True
+    return False
 
 
 def _makes_up(function: nodes.FunctionDef) -> bool:

@@ -33,7 +33,7 @@ _CLOSED_TEMPLATE = re.compile(
 _CLOSING_ERROR = re.compile(
     rf"(?:^|\.)(?:{REFUSALS}|NotFound|Gone|ServiceUnavailable|SuspiciousOperation|NotAuthenticated|Throttled|APIException|HttpError|SanicException|InvalidUsage|"
     r"(?:Validation|PermissionDenied|NotAuthorized|Client|Authorization)Exception|"
-    r"HTTP\w+|\w*(?:Closed|Ferme|Indisponible|Unavailable|Hours|Horaires|Rejected|Denied)\w*)$"
+    r"HTTP\w+|\w*(?:Closed|Ferme|Indisponible|Unavailable|Hours|Horaires|Rejected|Denied|NotAccepted|NonAccepte|Irrecevable|Inadmissible)\w*)$"
 )
 _PLAIN_ERRORS = frozenset({"ValueError", "AssertionError", "PydanticCustomError", "TypeError"})
 _VALIDATOR = re.compile(

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import consent_tables, forms_elsewhere, loaded, retentions, tables, watching_tables
+from guichet.done.acts.doors_taken import taken_in
 from guichet.done.forms import data
-from guichet.done.forms.described import described_in, flags_in, papers_in, ticked_in
+from guichet.done.forms.described import described_in, flags_in, ticked_in
+from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import document_at, first_namer
 from guichet.reading.data.trees import tree_of
@@ -38,7 +40,8 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         yield from forms_elsewhere.links_in(tree, place)
         yield from loaded.loaded_in(tree, place)
         found += [
-            *tables.acts_of((tree,), place),
+            *tables.acts_together((tree,), place),
+            *taken_in(tree, place, source.text),
             *described_in(tree, place),
             *papers_in(tree, place),
             *flags_in(tree, place),

@@ -19,6 +19,7 @@ from guichet.done.acts import (
     decided,
     detours,
     dispatched,
+    door_prices,
     empty_reasons,
     first_served,
     flows,
@@ -66,6 +67,7 @@ from guichet.done.acts import (
     weights,
 )
 from guichet.done.acts.module_tables import called_by_none, of_tables, with_classes
+from guichet.done.acts.ways_to_pay_off import switched_ways
 from guichet.done.forms import classes, data, parameters, requests, ways_to_pay
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
@@ -89,6 +91,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (forgotten.acts_in, (Kind.REFUSE,)),
     (dispatched.acts_in, (Kind.REFUSE,)),
     (of_tables(way_rules.way_rules_in), (Kind.REFUSE,)),
+    (of_tables(door_prices.prices_in), (Kind.REFUSE,)),
     (asked.acts_in, (Kind.ANSWER,)),
     (put_in_ticked.acts_in, (Kind.ANSWER,)),
     (consent_tables.acts_in, (Kind.ANSWER, Kind.KEEP)),
@@ -113,6 +116,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (of_tables(paper_limits.limits_in, called_by_none), (Kind.REFUSE,)),
     (parameters.acts_in, (Kind.ASK,)),
     (ways_to_pay.acts_in, (Kind.ASK,)),
+    (of_tables(switched_ways), (Kind.ASK,)),
     (data.acts_in, (Kind.ASK,)),
     (by_default.acts_in, (Kind.REFUSE,)),
     (of_tables(by_default.defaults_in), (Kind.REFUSE,)),

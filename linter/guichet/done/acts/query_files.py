@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts import asked_again, queries, sql, sql_doors, sql_quotas, sql_tables, sql_times, sql_visits
+from guichet.done.acts import (
+    asked_again,
+    queries,
+    sql,
+    sql_doors,
+    sql_quotas,
+    sql_tables,
+    sql_times,
+    sql_unique,
+    sql_visits,
+)
 from guichet.done.nouns.act import Act
 
 
@@ -19,4 +29,5 @@ def acts_of(source: Source) -> Iterator[Act]:
     yield from sql_times.acts_in(source)
     yield from sql_visits.acts_in(source)
     yield from sql_tables.acts_of(source)
+    yield from sql_unique.acts_of(source)
     yield from asked_again.lapses_of_sql(source, place_of_path(source.path) or Place.JOB)

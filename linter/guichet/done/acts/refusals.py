@@ -124,10 +124,15 @@ def _turns_a_door_away(node: nodes.Return) -> bool:
     test, function = node.parent, node.frame()
     if not isinstance(test, nodes.If) or not isinstance(function, nodes.FunctionDef):
         return False
-    if not (node.value is None or getattr(node.value, "value", ...) is None) or not speaks_of(test.test.as_string(), "ways.channels"):  # fmt: skip
+    if not (node.value is None or getattr(node.value, "value", ...) is None or _sends_back(node.value)) or not speaks_of(test.test.as_string(), "ways.channels"):  # fmt: skip
         return False
     calls = (dotted(call.func).rpartition(".")[2] for call in function.nodes_of_class(nodes.Call))
     return any(speaks_of(name, "ways.recorded") for name in calls)
+
+
+def _sends_back(value: nodes.NodeNG) -> bool:
+    """Whether what is returned is made to be sent back: `Retour.objects.create(…)`, `Rejection(…)`."""
+    return isinstance(value, nodes.Call) and speaks_of(dotted(value.func).partition(".")[0], "ways.turned_away")
 
 
 def _sends_elsewhere(node: nodes.Return) -> bool:

@@ -28,17 +28,28 @@ _TOO_OLD = re.compile(
     re.I,
 )
 """A sentence that sends people to get another device."""
+_GUARDS = re.compile(r"canActivate|canActivateChild|canMatch|canLoad")
+"""Methods whose answer lets people go on, or not."""
 _HARMLESS = re.compile(r"theme|th[èe]me|dark|sombre|greet|bonjour|banner|bandeau|menu", re.I)
 """Parts of a page that come and go and keep nobody out."""
 
 
 def acts_in(script: Script) -> Iterator[ScriptAct]:
     """Yield the statements of a script that keep people out."""
+    for node in script.walk("return_statement") if _GUARDS.search(script.text) else ():
+        if _is_guard(node) and node.named_children:
+            yield script_act(Kind.REFUSE, node, script, node.named_children[0])
     for node in script.walk("assignment_expression", "call_expression", "new_expression"):
         read = {"assignment_expression": _of_assignment, "call_expression": _of_call}.get(node.type, _of_answer)
         act = read(node, script)
         if act is not None and not _HARMLESS.search(text(node)):
             yield act
+
+
+def _is_guard(node: Any) -> bool:
+    """Whether an answer is that of a guard, which lets people go on or not."""
+    function = function_around(node)
+    return function is not None and _GUARDS.fullmatch(text(field(function, "name"))) is not None
 
 
 def _of_assignment(node: Any, script: Script) -> ScriptAct | None:

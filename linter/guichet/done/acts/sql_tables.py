@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from guichet.core.findings import Span
@@ -12,6 +12,7 @@ from guichet.core.source import Source
 from guichet.done.acts import tables
 from guichet.done.forms.described import DescribedForm, choices_in
 from guichet.done.forms.form import Asked, Sort
+from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
@@ -33,23 +34,34 @@ def acts_of(source: Source) -> Iterator[Act]:
     place = Place.PUBLIC if said in (None, Place.MIGRATION) else said
     if not place.is_lived:
         return
-    for statement in statements_of(source.text):
+    statements = tuple(statements_of(source.text))
+    for statement in statements:
         kind = statement.clauses[0].kind
-        if kind == "insert into" and (tree := _tree(statement, source)) is not None:
-            yield from (*tables.acts_of((tree,), place), *choices_in(tree, place))
+        if kind == "insert into" and (tree := _tree(statement, source, statements)) is not None:
+            yield from (*tables.acts_of((tree,), place), *choices_in(tree, place), *papers_in(tree, place))
         elif kind == "create" and (form := _form(statement, source, place)) is not None:
             yield form
 
 
-def _tree(statement: Statement, source: Source) -> Tree | None:
+def _tree(statement: Statement, source: Source, statements: Sequence[Statement]) -> Tree | None:
     """The rows that a statement puts into a table, each with the names of its columns."""
     values = statement.clause("values")
     named = re.search(r"\(([^()]*)\)", statement.clauses[0].text)
-    if values is None or named is None:
+    columns = (
+        [one.strip(' "`[]\n\t\r') for one in named[1].split(",")] if named else _declared(statement.made, statements)
+    )
+    if values is None or not columns:
         return None
-    columns = [one.strip(' "`[]\n\t\r') for one in named[1].split(",")]
     rows = tuple(_row(start, text, columns, source) for start, text in islice(_cut(values), _MOST))
     return Tree(statement.made.rpartition(".")[2], source.path, statement.span, None, rows) if rows else None
+
+
+def _declared(table: str, statements: Sequence[Statement]) -> list[str]:
+    """The columns of a table, in order, as the same file creates it."""
+    made = next((one for one in statements if one.clauses[0].kind == "create" and one.made == table), None)
+    held = next(_cut(made.clauses[0]), None) if made is not None else None
+    found = (_COLUMN.match(column) for _, column in _listed(held[1])) if held is not None else ()
+    return [one[1] for one in found if one is not None and one[1].lower() not in _RULES]
 
 
 def _row(start: int, text: str, columns: list[str], source: Source) -> Tree:
@@ -96,6 +108,15 @@ def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
             yield Asked(
                 found[1], "", Sort.TEXT, must, path, Span(offset + at + found.start(1), offset + at + found.end(1))
             )
+
+
+def columns_declared(clause: Clause) -> Iterator[tuple[str, str, Clause]]:
+    """Yield what the statement that creates a table lists: the first word of each line, its text, and that text where it stands."""
+    for offset, inside in islice(_cut(clause), 1):
+        for at, column in _listed(inside):
+            found = _COLUMN.match(column)
+            if found is not None:
+                yield found[1], column, Clause("column", column, offset + at)
 
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:

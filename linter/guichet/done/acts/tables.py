@@ -9,6 +9,7 @@ from guichet.done.acts import (
     asked_again,
     by_default,
     consent_tables,
+    door_prices,
     handed_out,
     muted,
     profiles,
@@ -20,11 +21,15 @@ from guichet.done.acts import (
     ways_off,
     weights,
 )
+from guichet.done.acts.doors_taken import taken_in
 from guichet.done.acts.good_for import good_for_in
 from guichet.done.acts.paper_limits import limits_in
 from guichet.done.acts.proved import proofs_in
+from guichet.done.acts.renewed import renewed_in
 from guichet.done.acts.way_rules import way_rules_in
-from guichet.done.forms.described import choices_in, described_in, papers_in
+from guichet.done.acts.ways_to_pay_off import switched_ways
+from guichet.done.forms.described import choices_in, described_in
+from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
@@ -53,6 +58,8 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *ways_off.ways_off((tree,), place),
             *way_rules_in(tree, place),
             *limits_in(tree, place),
+            *door_prices.prices_in(tree, place),
+            *switched_ways(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:
@@ -60,10 +67,18 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
                 yield one
 
 
+def acts_together(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
+    """Yield what the tables of one file do to people, read beside one another."""
+    trees = tuple(trees)
+    yield from acts_of(trees, place)
+    yield from renewed_in(trees, place)
+
+
 def acts_in(script: Script) -> Iterator[Act]:
     """Yield what the tables of a script do to people."""
     place = place_of_script(script.path)
-    yield from acts_of(trees_of(script), place)
+    yield from acts_together(trees_of(script), place)
+    yield from (act for tree in trees_of(script) for act in taken_in(tree, place, script.text))
     for tree in trees_of(script):
         yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))
         yield from consent_tables.settled_in(tree, place)

@@ -12,9 +12,10 @@ from guichet.core.memo import lasting_memo
 from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.forms import described
-from guichet.done.forms.described import described_in, papers_in
+from guichet.done.forms.described import described_in
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.forms.papers import is_single
+from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of

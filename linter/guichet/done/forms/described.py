@@ -23,7 +23,6 @@ _SORTS = {
     "file": Sort.FILE, "fichier": Sort.FILE, "upload": Sort.FILE, "piece": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK,
     "choi": Sort.CHOICE, "select": Sort.CHOICE, "radio": Sort.CHOICE, "enum": Sort.CHOICE,
 }  # fmt: skip
-_NOT_ALL = ("identity.one_is_enough", "identity.at_will", "fields.may")
 _TITLED = frozenset({"title", "titre", "name", "nom", "description", "label", "libelle", "service", "demarche", "parcours", "objet"})  # fmt: skip
 
 
@@ -34,6 +33,8 @@ class DescribedForm(Form):
     read: bool = False
     is_flag: bool = False
     """Whether it is one setting, of a form that asks for more."""
+    is_of_papers: bool = False
+    """Whether it is the list of the papers that a procedure wants."""
 
     @property
     def is_step(self) -> bool:
@@ -60,34 +61,16 @@ def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[De
         if any(one.required for one in fields):
             whole = (*around, holder)
             read = read or speaks_of(" ".join((tree.path, *(one.key for one in tree.leaves))), "fields.forms")
-            title = " ".join((*_titles(whole), holder.path))
+            title = " ".join((*titles_of(whole), holder.path))
+            read = read or speaks_of(" ".join(titles_of((tree,))), "ways.requests")
             yield DescribedForm(
                 Kind.ASK, holder.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key),
                 fields=tuple(fields), title=title, read=read,
             )  # fmt: skip
 
 
-def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
-    """Yield what each procedure of a table wants as papers, by their names alone: `{titre: "Signaler", pieces: [identite]}`."""
-    for around, listed in tree.walk():
-        names_alone = bool(listed.parts) and len(_words(listed)) == len(listed.parts)
-        if not around or not names_alone or not speaks_of(listed.key, "identity.papers"):
-            continue
-        beside = " ".join(one.value or "" for one in around[-1].leaves)
-        if speaks_of(listed.key, "identity.accepted") or any(speaks_of(beside, idea) for idea in _NOT_ALL):
-            continue  # a choice, which `choices_in` tells, or an offer
-        fields = tuple(
-            Asked(one.value or "", f"{listed.key} {one.value}", Sort.FILE, True, one.path, one.span)
-            for one in listed.parts
-        )
-        whole = (*around, listed)
-        title = " ".join((around[-1].key, *_titles(around[-1:]), listed.path))
-        yield DescribedForm(
-            Kind.ASK, listed.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key), fields=fields, title=title, read=read,
-        )  # fmt: skip
-
-
-def _titles(whole: tuple[Tree, ...]) -> Iterator[str]:
+def titles_of(whole: tuple[Tree, ...]) -> Iterator[str]:
+    """Yield what some parts of a table say that they are."""
     yield from (leaf.value or "" for one in whole for leaf in one.leaves if leaf.key.lower() in _TITLED)
 
 
@@ -96,7 +79,13 @@ def _rows(holder: Tree) -> list[Asked]:
     rows = [one for one in holder.parts if not one.key and one.parts]
     papers = speaks_of(holder.key, "identity.papers")
     fields = [field for one in rows if (field := _of_row(one, papers)) is not None]
+    if len(fields) * 2 > len(holder.parts) > len(fields) and all(_named_row(one) for one in rows):
+        return fields  # a row that does not say that it must be filled may be left empty
     return fields if len(fields) == len(holder.parts) else []
+
+
+def _named_row(row: Tree) -> bool:
+    return any(one.key.lower() in _NAMES and one.value for one in row.leaves)
 
 
 def _of_row(row: Tree, papers: bool) -> Asked | None:
@@ -132,7 +121,7 @@ def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Aske
 
 def _named(holder: Tree) -> list[Asked]:
     """The fields of which a table lists the names, and the names of those that must be filled: `champs: […]`, `obligatoires: […]`."""
-    wanted = next((one for one in holder.parts if names("fields.must").search(apart(one.key)) and _words(one)), None)
+    wanted = next((one for one in holder.parts if names("fields.must").search(apart(one.key)) and words_of(one)), None)
     listed = next((one for one in holder.parts if speaks_of(one.key, "fields.listed") and one is not wanted), None)
     if wanted is None or listed is None:
         return []
@@ -183,7 +172,7 @@ def choices_in(tree: Tree, place: Place, *, rows: bool = True) -> Iterator[Descr
         if not around and not alone:  # a list says nothing of what it is for: the test or the field that uses it does
             continue
         named = f"{around[-1].key if around else ''} {listed.key}"
-        offered = tuple(one.value or "" for one in _words(listed)) or (_only_row(listed) if rows else ())
+        offered = tuple(one.value or "" for one in words_of(listed)) or (_only_row(listed) if rows else ())
         is_choice = (alone or speaks_of(named, "identity.accepted")) and len(offered) == len(listed.parts) > 0
         if is_choice and all(speaks_of(f"{named} {one}", "identity.documents") for one in offered):
             choice = Asked(listed.key, "", Sort.CHOICE, True, listed.path, listed.span, offered)
@@ -241,7 +230,8 @@ def _only_row(listed: Tree) -> tuple[str, ...]:
     return (said,) if said and not wanted else ()
 
 
-def _words(one: Tree) -> list[Tree]:
+def words_of(one: Tree) -> list[Tree]:
+    """Return the items of a list that are words."""
     return [part for part in one.leaves if part.value and not part.key]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.literal_trees import declared
 from guichet.reading.scripts.syntax import arguments, key_of, name_of, text, walk
 from guichet.reading.scripts.syntax import field as field_of
 from guichet.reading.scripts.texts import UNKNOWN, text_made, words_in
@@ -23,6 +24,8 @@ _LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "n
 _PATTERNS = frozenset({"regex", "matches", "pattern"})
 _SORTS = {"date": Sort.DATE, "boolean": Sort.TICK, "bool": Sort.TICK, "enum": Sort.CHOICE, "valid": Sort.CHOICE, "oneOf": Sort.CHOICE, "file": Sort.FILE, "instanceof": Sort.FILE}  # fmt: skip
 _TELLS = frozenset({"error", "message", "required_error", "invalid_type_error"})
+_UNIONS = frozenset({"union", "discriminatedUnion", "variant", "try", "match", "oneOf"})
+"""What leaves a choice of schemas."""
 _Step = tuple[str, list[Any]]
 """One call of a chain: its name, what it is given."""
 
@@ -52,10 +55,50 @@ def acts_in(script: Script) -> Iterator[Form]:
         table = next((one for one in arguments(call) if one.type == "object"), None)
         fields = [one for pair in table.named_children if (one := _asked(pair, library, script))] if table else []
         if len(fields) > 1:
+            fields = _of_one_way(fields, call, library, script)
             yield ScriptForm(
                 Kind.ASK, script.path, script.span(call), place_of_script(script.path), name=_named(call), fields=tuple(fields),
                 title=f"{_named(call)} {script.path}", within=tuple(_within(call)),
             )  # fmt: skip
+
+
+def _of_one_way(fields: list[Asked], call: Any, library: str, script: Script) -> list[Asked]:
+    """The fields of a schema; when it is one of several that people choose among, only what each of them wants is wanted."""
+    ways = [one for one in _beside(call) if one.id != call.id]
+    if not ways:
+        return fields
+    wanted = [
+        {
+            one.name
+            for pair in table.named_children
+            if (one := _asked(pair, library, script)) is not None and one.required
+        }
+        for way in ways
+        if (table := next((one for one in arguments(way) if one.type == "object"), None)) is not None
+    ]
+    return [
+        one if all(one.name in names for names in wanted) else replace(one, required=False, sometimes=True)
+        for one in fields
+    ]
+
+
+def _beside(call: Any) -> list[Any]:
+    """The schemas among which a schema is one choice: `z.union([…])`, `Joi.alternatives().try(…)`."""
+    holder = call.parent
+    while holder is not None and holder.type in ("call_expression", "member_expression"):
+        holder = holder.parent
+    listed = holder
+    while holder is not None and holder.type in ("array", "arguments"):
+        holder = holder.parent
+    callee = field_of(holder, "function") if holder is not None and holder.type == "call_expression" else None
+    if callee is None or callee.type != "member_expression" or key_of(field_of(callee, "property")) not in _UNIONS:
+        return []
+    return [one for one in walk(listed) if one.type == "call_expression" and _is_schema(one)]
+
+
+def _is_schema(call: Any) -> bool:
+    callee = field_of(call, "function")
+    return callee.type == "member_expression" and key_of(field_of(callee, "property")) in ("object", "strictObject")
 
 
 def _within(call: Any) -> Iterator[str]:
@@ -100,8 +143,8 @@ def _named(call: Any) -> str:
 
 
 def _asked(pair: Any, library: str, script: Script) -> Asked | None:
-    name = key_of(field_of(pair, "key")) if pair.type == "pair" else None
-    chain = _chain(field_of(pair, "value")) if name else []
+    name, key, value = _pair(pair, script)
+    chain = _chain(value) if name else []
     if name is None or not chain:
         return None
     calls = [said for said, _ in chain]
@@ -117,14 +160,24 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
     sort = next((_SORTS[said] for said in calls if said in _SORTS), Sort.TEXT)
     return Asked(
         name,
-        _said(field_of(pair, "value"), script),
+        _said(value, script),
         sort,
         required,
         script.path,
-        script.span(field_of(pair, "key")),
+        script.span(key),
         offered,
         patterns,
     )
+
+
+def _pair(pair: Any, script: Script) -> tuple[str | None, Any, Any]:
+    """The name of a field, where it is written, and its schema, followed to where a name of the script was given one."""
+    if pair.type == "shorthand_property_identifier":
+        return text(pair), pair, declared(script).get(text(pair))
+    if pair.type != "pair":
+        return None, pair, None
+    key, value = field_of(pair, "key"), field_of(pair, "value")
+    return key_of(key), key, declared(script).get(text(value)) if value.type == "identifier" else value
 
 
 def _said(value: Any, script: Script) -> str:

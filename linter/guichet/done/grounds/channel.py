@@ -117,7 +117,8 @@ def _is_off(value: nodes.NodeNG) -> bool:
 def _of_case(condition: Condition, node: nodes.NodeNG, module: PythonModule) -> Iterator[_Ways]:
     """The way in that a case of a `match` is for: turned away by the branch that holds the act."""
     case = next(one for one in condition.holder.cases if one.parent_of(node))
-    values = tuple(str(one.value) for one in case.pattern.nodes_of_class(nodes.Const)) if case.guard is None else ()
+    held = case.pattern.nodes_of_class(nodes.MatchValue) if case.guard is None else ()
+    values = tuple(value for one in held for found in _values(one.value, module, 0) for value in found)
     if values and _names_way(condition.test, lets_in=False):
         yield _Ways(case.pattern, module, False, (values,))
 
@@ -196,8 +197,12 @@ def _values(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[tu
             if (value := assigned(one.node)) is not None:
                 is_member = isinstance(value, nodes.Const) or isinstance(one.node.frame(), nodes.ClassDef)
                 own = node.attrname if isinstance(node, nodes.Attribute) else node.name
-                for values in _values(value, one.module, depth + 1):
-                    yield (" ".join((own, *values)),) if is_member else values
+                if is_member:
+                    yield from (
+                        (" ".join((own, *values)),) for values in tuple(_values(value, one.module, depth + 1)) or ((),)
+                    )
+                else:
+                    yield from _values(value, one.module, depth + 1)
         if not found and isinstance(node, nodes.Attribute):
             yield (node.expr.as_string().rpartition(".")[2] if node.attrname in ("value", "name") else node.attrname,)
 

@@ -22,6 +22,7 @@ _PLANNED = re.compile(
     r"cron\.schedule(?:_in_database)?\s*\(\s*(?:'(?P<name>[^']*)'\s*,\s*)?'(?P<when>[\d*,/ -]{9,})'\s*,\s*(?:\$\w*\$|')(?P<query>.{1,400}?)(?:\$\w*\$|')\s*[,)]",
     re.S,
 )
+_PLANS = re.compile(r"cron|\.schedule:|\bschedule:[ \t]*[\"']?[\d*]", re.I)
 _SETTING = re.compile(
     r"^[ \t]*(?:CELERY_TIMEZONE|TIME_ZONE|[\w.]*conf\.timezone|timezone)\s*=\s*[\"']([\w/+-]+)[\"']", re.M
 )
@@ -51,7 +52,7 @@ def _read_all(project: Project) -> Iterator[Schedule]:
                 from guichet.reading.schedules.data import read_data
 
                 source = project.source(path)
-                if lower.endswith(".json") or "cron" in source.text.lower() or ".schedule:" in source.text:
+                if lower.endswith(".json") or "cron" in lower or _PLANS.search(source.text):
                     yield from read_data(source)
             elif lower.endswith(".sql"):
                 source = project.source(path)

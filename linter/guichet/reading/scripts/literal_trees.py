@@ -56,6 +56,8 @@ def called(script: Script, names: re.Pattern[str]) -> Iterator[Tree]:
 def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
     parts: list[Tree] = []
     value: str | None = None
+    if node.type in ("as_expression", "satisfies_expression") and node.named_children:
+        node = node.named_children[0]
     if depth > _DEPTH:
         value = ""
     elif node.type == "object":
@@ -80,13 +82,13 @@ def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
 
 
 @memo
-def _declared(script: Script) -> dict[str, Any]:
-    """What each name of a script was declared as."""
+def declared(script: Script) -> dict[str, Any]:
+    """Return what each name of a script was declared as."""
     pairs = [(text(field(one, "name")), bare(field(one, "value"))) for one in script.walk("variable_declarator")]
     return {name: value for name, value in pairs if value is not None}
 
 
 def _behind(node: Any, script: Script) -> Any:
     """What a name was given in this script, when that is a table or a text."""
-    given = _declared(script).get(text(node))
+    given = declared(script).get(text(node))
     return given if given is not None and given.type in (*_TABLES, "string") else None

@@ -7,11 +7,13 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import listed
+from guichet.done.acts.sql_unique import UniqueContact
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.done.people.fields import fields_of, is_persons
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SHARED = Text(
     fr="« {name} » doit être unique : deux personnes d’un foyer, ou une personne et qui l’aide, ne peuvent pas partager ce contact. Retirez « unique », ou identifiez autrement.",
@@ -27,6 +29,12 @@ _CALLED = "|".join(word.capitalize() for word in (*listed("people.served"), *lis
 _PEOPLE = re.compile(rf"{_CALLED}|Person|Famille|Administre|Eleve|Adherent|Compte|User|Profil")
 
 _ACCOUNT = re.compile(r"^(?:Base|Custom)?User(?:Model|Table|s)?$")
+
+
+def _kept(act: Act) -> Iterator[Hit]:
+    """Report a contact that a table of a database gives to one person alone."""
+    if isinstance(act, UniqueContact) and act.place.is_lived:
+        yield Hit(act.span, SHARED, {"name": act.column}, path=act.path)
 
 
 @python_rule(
@@ -54,13 +62,19 @@ _ACCOUNT = re.compile(r"^(?:Base|Custom)?User(?:Model|Table|s)?$")
     refs=("cnil-social-workers",),
     lesson="07-identity/03-helpers",
     mentions=("unique=true", "uniqueconstraint",),
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("unique",), _kept, ("mail", "courriel", "phone", "tel", "mobile", "portable")),),
     bad=(
+        Bad("CREATE TABLE patient (\n    nom text NOT NULL,  -- été\n    telephone varchar(20) NOT NULL UNIQUE\n);\n", SHARED, at="telephone", path="sql/001.sql"),
+        Bad("CREATE TABLE foyers (nom text, email text);  -- été\nCREATE UNIQUE INDEX un ON foyers (lower(email));\n", SHARED, at="email));\n"[:5], path="sql/002.sql"),
         Bad('from django.db import models\n\nclass Usager(models.Model):\n    courriel = models.EmailField(unique=True)\n', SHARED, at="unique=True"),
         Bad('from django.db import models\n\nclass Personne(models.Model):\n    telephone = models.CharField(max_length=20, unique=True, blank=True)\n', SHARED, at="unique=True"),
         Bad('from django.db import models\n\nclass Allocataire(models.Model):\n    courriel = models.EmailField("é", blank=True)\n\n    class Meta:\n        constraints = [models.UniqueConstraint(fields=["courriel"], name="u")]\n', SHARED, at='models.UniqueConstraint(fields=["courriel"], name="u")'),
         Bad('from django.db import models\n\nclass Habitant(AbstractUser):\n    email = models.EmailField("courriel", unique=True)\n    USERNAME_FIELD = "email"\n', KEY, at="unique=True", review=True),
     ),
     good=(
+        Good("CREATE TABLE agent (\n    nom text NOT NULL,  -- été\n    courriel text NOT NULL UNIQUE\n);\n", path="sql/001.sql"),
+        Good("CREATE TABLE foyer (\n    nom text NOT NULL,  -- été\n    courriel text,\n    UNIQUE (courriel, nom)\n);\n", path="sql/001.sql"),
+        Good("CREATE TABLE candidat (\n    courriel text NOT NULL UNIQUE,  -- été\n    password_hash text NOT NULL\n);\n", path="sql/001.sql"),
         Good('from django.db import models\n\nclass Usager(models.Model):\n    courriel = models.EmailField(blank=True)\n'),
         Good('from django.db import models\n\nclass Allocataire(models.Model):\n    courriel = models.EmailField(blank=True)\n\n    class Meta:\n        constraints = [models.UniqueConstraint(fields=["courriel", "nom"], name="u")]\n'),
         Good('from django.db import models\n\nclass AgentUser(models.Model):\n    email = models.EmailField(unique=True)\n'),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.proved import Proof, Wanted
+from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.offered.doors import other_doors
@@ -57,6 +58,11 @@ FORGOTTEN = Text(
 PAPER = Text(
     fr="« {name} » est demandé alors que savoir qui l’on est ne sert pas : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
     en='"{name}" is asked for where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
+)
+
+CERTIFIED = Text(
+    fr="« {name} » : faire certifier une copie prend une journée ou se paie, et ne dit rien de plus qu’une copie. Demandez une simple copie, ou rien.",
+    en='"{name}": having a copy certified takes a day or costs money, and says no more than a copy. Ask for a plain copy, or for nothing.',
 )
 
 CARD = Text(
@@ -113,13 +119,18 @@ def _forgetting(act: Act) -> Iterator[Hit]:
 def _asking(form: Form) -> Iterator[Hit]:
     if not form.place.is_public or form.is_for("identity.grave"):
         return
+    papers = isinstance(form, DescribedForm) and form.is_of_papers and form.is_persons
+    certainty = Certainty.VIOLATION if papers else form.certainty
     for one in form.required:
+        name = one.name if papers and " " not in one.name else one.label or one.name
         if form.is_for("identity.light") and one.speaks_of("identity.face"):
-            yield Hit(one.span, FACE, {"name": one.label or one.name, "chain": ""}, form.certainty, path=one.path)
+            yield Hit(one.span, FACE, {"name": name, "chain": ""}, certainty, path=one.path)
         elif one.sort is Sort.FILE and one.speaks_of("identity.face"):
-            yield Hit(one.span, FACE_ALONE, {"name": one.label or one.name}, Certainty.REVIEW, path=one.path)
+            yield Hit(one.span, FACE_ALONE, {"name": name}, Certainty.REVIEW, path=one.path)
         elif form.is_for("identity.unneeded") and one.sort is Sort.FILE and one.speaks_of("identity.documents"):
-            yield Hit(one.span, PAPER, {"name": one.label or one.name}, form.certainty, path=one.path)
+            yield Hit(one.span, PAPER, {"name": name}, certainty, path=one.path)
+        elif one.speaks_of("identity.certified") and one.speaks_of("identity.documents"):
+            yield Hit(one.span, CERTIFIED, {"name": name}, path=one.path)
         else:
             continue
         return
@@ -152,7 +163,7 @@ def _asking(form: Form) -> Iterator[Hit]:
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp", "session.pop"), _refusing),
         Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth", "identit"), _forgetting, needs=("session",)),
-        Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
+        Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport", "id_", "_id", "id card"), _asking),
     ),
     bad=(
         Bad("<p lang='fr'>L’identité numérique est nécessaire pour réserver la piscine d’été.</p>", TOLD, at="L’identité numérique est nécessaire", path="templates/piscine.html"),

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.door_prices import DoorPrice
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.ideas import told
 from guichet.told.legal import is_terms
 
@@ -12,6 +14,17 @@ CHARGED = Text(
     fr="« {words} » fait payer qui ne passe pas par internet. C’est souvent qui a le moins : demandez le même prix à toutes les portes, et rien pour l’aide.",
     en='"{words}" charges people who do not go online. Often they have least: ask the same price at every door, and nothing for help.',
 )
+
+DEARER = Text(
+    fr="« {price} » coûte plus que « {screen} » : qui ne passe pas par internet paie davantage, et c’est souvent qui a le moins. Demandez le même prix à toutes les portes.",
+    en='"{price}" costs more than "{screen}": people who do not go online pay more, and often they have least. Ask the same price at every door.',
+)
+
+
+def _dearer(act: Act) -> Iterator[Hit]:
+    """Report the price that a table sets on a door without a screen, above that of the screen."""
+    if isinstance(act, DoorPrice) and act.place.is_lived:
+        yield Hit(act.span, DEARER, {"price": act.shown, "screen": act.beside}, path=act.path)
 
 
 @prose_rule(
@@ -27,13 +40,25 @@ CHARGED = Text(
     lesson="02-another-door/01-channels",
     since="0.1.0",
     mentions=("€", "euro", "£", "pence", "frais", "pay", "fee", "charg", "factur", "supplément", "surcharge", "majoration", "commission", "cost", "tarif", "réduction", "remise", "discount", " off ", "expense", "participation", "fee", "prix", "price"),
+    also=(
+        Check(
+            Subject.ACT, (Kind.REFUSE,), ("papier", "paper", "courrier", "post", "guichet", "counter", "telephon", "phone", "desk", "letter", "lettre", "in_person", "accueil"), _dearer,
+            ("prix", "price", "tarif", "fee", "frais", "montant", "amount", "cost", "cout", "surcharge", "bareme"),
+        ),
+    ),
     bad=(
+        Bad("[renouvellement]\nprix_en_ligne = 0\nprix_au_guichet = 6.50  # l’été\n", DEARER, at="prix_au_guichet = 6.50  # l’été", path="service/tarifs.toml"),
+        Bad("INSERT INTO frais (code, libelle, montant) VALUES\n    ('F_WEB', 'Facture sur l’espace', 0),\n    ('F_PAP', 'Facture par courrier', 3.20);\n", DEARER, at="3.20", path="sql/frais.sql"),
+        Bad('FEES = {"online": 0, "counter": 5}  # été\n\n\ndef fee(door):\n    return FEES[door]\n', DEARER, at="5", path="permits/fees.py"),
         Bad('<p lang="fr">L’été, une demande déposée au guichet vous sera facturée 12 €.</p>', CHARGED, at="guichet vous sera facturée 12 €"),
         Bad("en:\n  café:\n    price: \"Applying online is free. By post it costs £15.\"\n", CHARGED, at="By post it costs £15", path="config/locales/en.yml"),
         Bad('MESSAGES = {"été": "L’aide d’un agent pour remplir la demande est payante."}\n', CHARGED, at="d’un agent pour remplir la demande est payante", path="service/messages.py"),
         Bad("Hello,\n\nYour café licence is ready.\n\nA handling supplement has been added because you did not pay on the website.\n", CHARGED, at="handling supplement has been added because you did not pay on the website", path="letters/paid.txt"),
     ),
     good=(
+        Good("[renouvellement]\nprix_en_ligne = 6.50\nprix_au_guichet = 6.50  # l’été\n", path="service/tarifs.toml"),
+        Good("[délais]\nen_ligne = 2\ncourrier = 9\n", path="service/tarifs.toml"),
+        Good("INSERT INTO frais (code, libelle, montant) VALUES\n    ('F_WEB', 'Copie sur l’espace', 0),\n    ('F_PAP', 'Duplicata de carte au guichet', 3.20);\n", path="sql/frais.sql"),
         Good('<p lang="fr">L’été, le prix est de 12 € au guichet comme en ligne, sans supplément.</p>'),
         Good('<p lang="fr">Cet été, aucun supplément ne s’ajoute au guichet.</p>'),
         Good('<p lang="en">There is no fee for paper forms at the café.</p>'),

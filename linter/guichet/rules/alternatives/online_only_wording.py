@@ -212,7 +212,7 @@ def _offered(act: Act) -> Iterator[Hit]:
             Subject.ACT, (Kind.REFUSE, Kind.CLOSE),
             ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support", "papier", "paper", "courrier", "guichet", "counter", "walk_in", "in_person", "desk", "safe_load", "tomllib", "json.load", "compte_", "_account", "espace_", "predemande", "pre_demande"),
             _refused,
-            ("raise ", "abort", "status", "statut", "state", "etat", "refus", "reject", "return", "false", "off", "yaml", "json", "toml", "channels", "canaux", "voies", "send_back", "renvo", "retour"),
+            ("raise ", "abort", "status", "statut", "state", "etat", "refus", "reject", "return", "false", "off", "accept", "recevable", "admis", "allowed", "yaml", "json", "toml", "channels", "canaux", "voies", "send_back", "renvo", "retour"),
         ),
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),

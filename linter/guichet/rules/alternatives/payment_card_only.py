@@ -23,6 +23,30 @@ _WORDS = re.compile(
 )
 
 
+PAID = Text(
+    fr="« {name} » est obligatoire : qui n’a pas de compte en banque ne touchera rien. Proposez aussi un chèque, un mandat ou des espèces, et dites où.",
+    en='"{name}" is required: people without a bank account will never be paid. Offer a cheque, a voucher or cash too, and say where.',
+)
+
+
+def _paid(act: Act) -> Iterator[Hit]:
+    """Report the account of a bank that a form wants before it pays what people ask for, when no other way to be paid is offered."""
+    if (
+        not isinstance(act, Form)
+        or not act.reaches_people
+        or not act.is_for("fields.paid_to_people")
+        or act.is_for("fields.taken_from_people")
+    ):
+        return
+    account = next((one for one in act.required if one.is_about("fields.iban")), None)
+    if (
+        account is not None
+        and not act.speaks_of("fields.other_payment")
+        and not speaks_of(act.told, "fields.other_payment")
+    ):
+        yield Hit(account.span, PAID, {"name": account.label or account.name}, act.certainty, path=account.path)
+
+
 def _offered(act: Act) -> Iterator[Hit]:
     for one in act.own if isinstance(act, Form) and act.reaches_people else ():
         offered = one.offered or ()
@@ -71,9 +95,13 @@ def _leaves_another(beside: str) -> bool:
     mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque"),
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow", "method", "mode")),
+        Check(Subject.ACT, (Kind.ASK,), ("iban", "rib", "account", "compte", "sort"), _paid),
         Check(Subject.ACT, (Kind.REFUSE,), ("card", "cart", "cb"), _refused, ("paiement", "payment", "reglement", "moyen", "pay_")),
     ),
     bad=(
+        Bad("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n", PAID, at="iban", path="secours/forms.py"),
+        Bad('import { z } from "zod";\n\nexport const refundRequest = z.object({\n  name: z.string(),\n  iban: z.string(),  // été\n});\n', PAID, at="iban", path="src/refund.ts"),
+        Bad("<?php\nclass RemboursementType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('prénom', TextType::class)->add('nom', TextType::class)->add('trajet', TextType::class)->add('iban', TextType::class, ['label' => 'IBAN', 'required' => true]);  // été\n    }\n}\n", PAID, at="'iban'", path="src/Form/RemboursementType.php"),
         Bad('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card"])\n', ONLY, at='["card"]', path="cantine/regie.py"),
         Bad('MOYENS = ["carte bancaire"]\n\n\ndef payer(requete, moyen):\n    if moyen not in MOYENS:\n        raise MoyenRefusé("été")\n    return moyen\n', ONLY, at="moyen not in MOYENS", path="cantine/regie.py"),
         Bad('<p lang="fr">Le paiement se fait uniquement par carte bancaire.</p>', ONLY, at="paiement se fait uniquement par carte bancaire"),
@@ -84,6 +112,9 @@ def _leaves_another(beside: str) -> bool:
         Bad("class Payment(BaseModel):\n    été: int\n    method: Literal[\"card\"]\n", ONLY, at="method", path="fines/schemas.py"),
     ),
     good=(
+        Good("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n    chèque = forms.BooleanField(required=False)\n", path="secours/forms.py"),
+        Good("class PrélèvementForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n", path="aide/prelevement.py"),
+        Good("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField(required=False)\n", path="secours/forms.py"),
         Good("class Payment(BaseModel):\n    été: int\n    method: Literal[\"card\", \"cash\"]\n", path="fines/schemas.py"),
         Good("class Badge(BaseModel):\n    été: int\n    method: Literal[\"card\"]\n", path="badges/schemas.py"),
         Good('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card", "sepa_debit"])\n', path="cantine/regie.py"),

@@ -68,7 +68,7 @@ def _told(document: Document) -> Iterator[Hit]:
         "unavailable", "has_permission", "allow_request", "has_object_permission", "has_access", "is_accessible", "def validate", "def is_valid", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
         "closed", "ferme", "add_error", "disabled", "hidden", "fermé", "indispo", "unavail", ".location", "location.", "preventdefault", ".remove(", ".hide(",
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
-        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(",
+        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(", "canactivate", "canmatch", "canload",
     ),
     also=(Check(Subject.PROSE, (), SCREENS, _told),),
     bad=(

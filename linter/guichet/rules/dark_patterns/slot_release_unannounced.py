@@ -40,6 +40,14 @@ def _watched(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, WATCHED_FOR, {"words": found.text})
 
 
+_PROGRAMS = (".py", ".js", ".ts", ".php", ".po")
+_NONE = re.compile(
+    r"[\"'](?:Il n['’]y a (?:pas|plus|aucun)|Aucune?|Plus de|Pas de|There (?:is|are) (?:currently )?no|No)\b[^\"'<\n]{0,40}\b(?:cr[ée]neaux?|rendez-vous|places?|slots?|appointments?)\b",
+    re.I,
+)
+"""A text that says that nothing is free."""
+
+
 @project_rule(
     *SCHEDULED,
     name="slot-release-unannounced",
@@ -63,6 +71,7 @@ def _watched(document: Document) -> Iterator[Hit]:
     lesson="06-appointments/01-closed-but-monday",
     also=(Check(Subject.PROSE, (), WATCHED, _watched),),
     bad=(
+        Bad({"ops/jobs.yml": 'jobs:\n  - name: open-slots  # été\n    schedule: "17 3 11,26 * *"\n', "src/slots.ts": 'export const notice = "There are no appointments at the moment.";\n'}, SILENT, at='"17 3 11,26 * *"', path="ops/jobs.yml"),
         Bad('<p lang="fr">Aucun créneau n’est libre. Revenez consulter cette page fréquemment.</p>', WATCHED_FOR, at="Revenez consulter cette page", path="templates/complet.html"),
         Bad('<p lang="en">New appointments are released without notice at the café.</p>', WATCHED_FOR, at="released without notice", path="templates/full.html"),
         Bad(
@@ -88,6 +97,7 @@ def _watched(document: Document) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good({"ops/jobs.yml": 'jobs:\n  - name: publier-creneaux  # été\n    schedule: "0 10 * * 2"\n', "rdv/vues.py": 'MESSAGES = {"vide": "Aucun rendez-vous n’est libre. De nouveaux créneaux sont publiés chaque mardi à 10 h."}\n'}),
         Good('<p lang="fr">Rechargez cette page : ce que vous écrivez ici l’été prendrait sa place.</p>', path="templates/conflit.html"),
         Good('<p lang="fr">Aucun créneau n’est libre. Revenez sur cette page chaque mardi à 10 h, l’été aussi.</p>', path="templates/complet.html"),
         Good('<p lang="en">No appointment is free at the café. Check this page regularly, or call us.</p>', path="templates/full.html"),
@@ -102,15 +112,20 @@ def slot_release_unannounced(project: Project) -> Iterator[Hit]:
     releases = [
         one for one in acts_of_schedules(project) if one.kind is Kind.RELEASE and len(one.schedule.cron.minutes) <= RARE
     ]
-    if releases and any(map(is_template, project.paths)) and not _is_announced(project):
+    if releases and (any(map(is_template, project.paths)) or _tells_none(project)) and not _is_announced(project):
         for act in releases:
             facts = {"job": act.job, "hour": act.first_hour, "chain": act.chain}
             yield Hit(act.span, SILENT, facts, path=act.path)
 
 
+def _tells_none(project: Project) -> bool:
+    """Whether a program tells people itself that there is no place: its pages are made elsewhere, and say no more."""
+    return any(path.endswith(_PROGRAMS) and _NONE.search(project.text(path)) for path in project.paths)
+
+
 def _is_announced(project: Project) -> bool:
     for path in project.paths:
-        if is_template(path):
+        if is_template(path) or path.endswith(_PROGRAMS):
             text = project.text(path)
             for match in _ANNOUNCED.finditer(text):
                 if _SLOT.search(text, max(0, match.start() - 300), match.end() + 300):

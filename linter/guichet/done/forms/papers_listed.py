@@ -1,0 +1,97 @@
+"""Papers that a table wants for each procedure, by their names alone: a list, rows, or a key for each paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.core.places import Place
+from guichet.done.forms.described import DescribedForm, titles_of, words_of
+from guichet.done.forms.form import Asked, Sort
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no
+
+_NOT_ALL = ("identity.one_is_enough", "identity.at_will", "fields.may")
+_PROVEN = ("identity.documents", "identity.face", "identity.certified")
+_LONGEST = 120
+
+
+def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
+    """Yield what each procedure of a table wants as papers: `{titre: "Signaler", pieces: [identite]}`, `{demarche: question, piece: passeport}`."""
+    has_other_way = any(speaks_of(one.key, "identity.instead") for _, one in tree.walk())
+    for around, one in tree.walk():
+        if not around:
+            continue
+        if _lists_names(one) and speaks_of(one.key, "identity.papers"):
+            form = _listed(one, around, place, read=read)
+        elif _lists_names(one) and not has_other_way and _is_requirement(one, around):
+            form = _form(one, around, _items(one), f"{one.key} {one.path}", place, read=read)
+        elif not has_other_way and _is_keyed(one, around):
+            form = _form(one, around, [(part, f"{part.key} {part.value}") for part in one.leaves], f"{one.key} {one.path}", place, read=read)  # fmt: skip
+        else:
+            form = _of_row(one, around, place, read=read)
+        if form is not None:
+            yield form
+
+
+def _lists_names(one: Tree) -> bool:
+    return bool(one.parts) and len(words_of(one)) == len(one.parts)
+
+
+def _items(listed: Tree) -> list[tuple[Tree, str]]:
+    return [(one, f"{listed.key} {one.value}") for one in listed.parts]
+
+
+def _listed(listed: Tree, around: tuple[Tree, ...], place: Place, *, read: bool) -> DescribedForm | None:
+    """The papers that a procedure lists under a name for papers; a choice among them, or an offer, is told elsewhere."""
+    beside = " ".join(one.value or "" for one in around[-1].leaves)
+    if speaks_of(listed.key, "identity.accepted") or any(speaks_of(beside, idea) for idea in _NOT_ALL):
+        return None
+    title = " ".join((around[-1].key, *titles_of(around[-1:]), listed.path))
+    return _form(listed, around, _items(listed), title, place, read=read)
+
+
+def _is_requirement(listed: Tree, around: tuple[Tree, ...]) -> bool:
+    """Whether a table of what is required gives a procedure a list in which one proves who one is: `requirements: {library: [passport]}`."""
+    holder = around[-1].key
+    if not listed.key or speaks_of(holder, "identity.accepted") or not (speaks_of(holder, "identity.papers") or speaks_of(holder, "identity.wanted")):  # fmt: skip
+        return False
+    return any(_proves(one.value or "") for one in listed.parts)
+
+
+def _is_keyed(holder: Tree, around: tuple[Tree, ...]) -> bool:
+    """Whether a table of papers to send gives a procedure one key for each paper, with its words: `{records: {id: "A copy of your passport"}}`."""
+    if not holder.key or not holder.parts or len(holder.leaves) != len(holder.parts) or not all(one.key for one in holder.parts):  # fmt: skip
+        return False
+    named = " ".join((holder.path, *(one.key for one in around)))
+    texts = [one.value or "" for one in holder.leaves]
+    written = all(" " in text and len(text) < _LONGEST for text in texts)
+    return written and speaks_of(named, "identity.papers_file") and any(map(_proves, texts))
+
+
+def _of_row(row: Tree, around: tuple[Tree, ...], place: Place, *, read: bool) -> DescribedForm | None:
+    """The paper that a row gives to a procedure that it names: `{demarche: "question", piece: "passeport", obligatoire: true}`."""
+    if row.key or len(row.leaves) != len(row.parts) or not 2 <= len(row.parts) <= 6:
+        return None
+    paper = next(
+        (one for one in row.leaves if speaks_of(one.key, "identity.papers") and _proves(one.value or "")), None
+    )
+    procedure = next((one for one in row.leaves if speaks_of(one.key, "identity.procedure")), None)
+    if paper is None or procedure is None or any(is_no(one.value) for one in row.leaves):
+        return None
+    return _form(
+        row, around, [(paper, f"{paper.key} {paper.value}")], f"{procedure.value} {row.path}", place, read=read
+    )
+
+
+def _proves(said: str) -> bool:
+    return any(speaks_of(said, idea) for idea in _PROVEN)
+
+
+def _form(listed: Tree, around: tuple[Tree, ...], papers: list[tuple[Tree, str]], title: str, place: Place, *, read: bool) -> DescribedForm:  # fmt: skip
+    fields = tuple(Asked(one.value or "", label, Sort.FILE, True, one.path, one.span) for one, label in papers)
+    name = " ".join(one.key for one in (*around, listed) if one.key)
+    return DescribedForm(
+        Kind.ASK, listed.path, fields[0].span, place, name=name, fields=fields, title=title, read=read, is_of_papers=True
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""Forms that PHP declares: those that are built field by field, and the rules by which answers are taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use
+from guichet.done.nouns.act import Kind
+from guichet.done.words import apart, speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_no
+from guichet.reading.php.literal_trees import given_to, trees_of
+
+_KIND = re.compile(r"(?<!\w)(\w{1,80})Type::class$")
+_SORTS = {"File": Sort.FILE, "Dropzone": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Enum": Sort.CHOICE, "Password": Sort.PASSWORD, "RepeatedPassword": Sort.PASSWORD, "Entity": Sort.LINK}  # fmt: skip
+_NO_FIELD = frozenset({"Submit", "Button", "Reset", "Hidden", "Collection", "Form"})
+_RULED = {"file": Sort.FILE, "image": Sort.FILE, "mimes": Sort.FILE, "date": Sort.DATE, "boolean": Sort.TICK, "accepted": Sort.TICK, "in": Sort.CHOICE, "confirmed": Sort.PASSWORD}  # fmt: skip
+_WANTED = frozenset({"required", "present", "filled"})
+
+
+@dataclass(eq=False)
+class PhpForm(Form):
+    """A form of PHP; `answers` when its rules say no by themselves to what is left empty."""
+
+    answers: bool = False
+    known: bool = True
+    """Whether it says itself what must be filled; a builder that says nothing leaves it to the page."""
+
+    @cached_property
+    def use(self) -> Use:
+        """Whether people fill it as it says."""
+        return Use.ASKED if self.known else Use.UNKNOWN
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the rules are those of an answer."""
+        return self.answers
+
+    @cached_property
+    def is_persons(self) -> bool:
+        """Whether nothing that it asks tells of a company, a place or a setting."""
+        return not any(speaks_of(word, "fields.not_a_person") for one in self.fields for word in (one.name, one.label))
+
+
+def acts_in(source: Source) -> Iterator[Form]:
+    """Yield the forms of a file that ask for more than one thing."""
+    place = place_of_path(source.path) or Place.PUBLIC
+    if not place.is_lived:
+        return
+    if "buildForm" in source.text:
+        added = [(field, _is_marked(call)) for call in given_to(source, "add") if (field := _built(call)) is not None]
+        marked = any(is_marked for _, is_marked in added)
+        fields = [field if is_marked or not marked else replace(field, required=False) for field, is_marked in added]
+        yield from _form(fields, source, place, answers=False, known=marked)
+    ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
+    for table in ruled:
+        yield from _form(
+            [field for row in table.parts if (field := _ruled(row)) is not None], source, place, answers=True
+        )
+
+
+def _form(fields: list[Asked], source: Source, place: Place, *, answers: bool, known: bool = True) -> Iterator[Form]:
+    if len(fields) > 1:
+        name = source.path.rpartition("/")[2].partition(".")[0]
+        yield PhpForm(
+            Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers, known=known,
+        )  # fmt: skip
+
+
+def _built(call: Tree) -> Asked | None:
+    """One field that a builder adds; None when what is given is no field."""
+    name = call.parts[0] if call.parts else None
+    if name is None or name.value is None or not re.fullmatch(r"\w+", name.value):
+        return None
+    kind = _KIND.search(call.parts[1].value or "") if len(call.parts) > 1 else None
+    if kind is not None and kind[1] in _NO_FIELD:
+        return None
+    options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
+    label = options["label"].value or "" if "label" in options else ""
+    required = not ("required" in options and is_no(options["required"].value))
+    offered = tuple(f"{one.key} {one.value}" for one in options["choices"].parts) if "choices" in options else None
+    sort = _SORTS.get(kind[1], Sort.TEXT) if kind is not None else Sort.TEXT
+    return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"))), kind=kind[1] if kind is not None else "")  # fmt: skip
+
+
+def _is_marked(call: Tree) -> bool:
+    """Whether a field is said to be filled: by an option, or by a constraint."""
+    options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
+    constraints = options["constraints"].walk() if "constraints" in options else ()
+    must = "required" in options and not is_no(options["required"].value)
+    return must or any((one.value or "").endswith(("NotBlank", "NotNull")) for _, one in constraints)
+
+
+def _patterns(constraints: Tree | None) -> Iterator[Pattern]:
+    for _, one in constraints.walk() if constraints is not None else ():
+        if one.value and one.value.startswith("/") and one.value.rstrip("iu").endswith("/"):
+            yield Pattern(one.value.rstrip("iu").strip("/"), one.path, one.span)
+
+
+def _validated(source: Source) -> Iterator[Tree]:
+    """The rules that a request is checked by where it comes in."""
+    for call in given_to(source, "validate"):
+        yield from (one for one in call.parts if one.parts and not one.key)
+
+
+def _ruled(row: Tree) -> Asked | None:
+    """One field, by the rules that its answer must follow."""
+    if not row.key or not re.fullmatch(r"\w+", row.key) or not (row.parts or row.value):
+        return None
+    rules = [one.value or "" for one in row.parts] or (row.value or "").split("|")
+    names = [one.partition(":")[0] for one in rules]
+    sort = next((_RULED[one] for one in names if one in _RULED), Sort.TEXT)
+    patterns = tuple(
+        Pattern(one.partition(":")[2].strip("/"), row.path, row.span) for one in rules if one.startswith("regex:")
+    )
+    offered = next((tuple(one.partition(":")[2].split(",")) for one in rules if one.startswith("in:")), None)
+    required = bool(_WANTED.intersection(names)) and "nullable" not in names and "sometimes" not in names
+    return Asked(row.key, "", sort, required, row.path, row.span, offered, patterns)
