@@ -21,6 +21,17 @@ _OTHERWISE = re.compile(
     r"\b(?:nous (?:vous )?(?:rappel|contact|répond|écri|recontact)\w*ons|we(?: will|'ll) (?:call|write|contact|be in touch|reply|get back)|par (?:téléphone|courriel|mail|e-mail|message|courrier)|au téléphone|(?:over|on|by) the phone|by (?:phone|e-?mail|post|telephone)|sans (?:votre|rendez-vous|l'accord)|without (?:your|an appointment))\b"
 )
 """A person cannot do it in one way, or not yet, or will write first: others are left."""
+_READERS_NUMBER = re.compile(
+    r"\b(?:votre|ce|cet|this|that|your) (?:numéro(?! (?:est|n'est) (?:surchargé|saturé|fermé))|(?:tele)?phone number|number)\b"
+)
+"""The number that the reader gave, which is no line to the service."""
+_UNREADABLE = re.compile(r"\b(?:characters?|caractères?|fichiers?|files?|formats?|images?|photos?)\b")
+"""What a machine cannot read, and asks the reader to give again."""
+_SENT_ON = re.compile(
+    r"\b(?:contact(?:er|ez)|joindre|appel(?:er|ez)|écri(?:re|vez) (?:à|au)|adress(?:er|ez)-?(?:vous)? ?(?:à|au)) ?(?:directement )?(?:le|la|les|l'|un|une|votre|vos)? ?(?:service|administration|mairie|préfecture|organisme|guichet|secrétariat|établissement|école)"
+    r"|\b(?:contact|call|write to|ask|speak to) (?:the|your) (?:\w+ )?(?:service|office|council|department|authority|school|team)\b"
+)
+"""Whom else a text tells its reader to turn to."""
 
 
 @cache
@@ -34,11 +45,24 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     """Yield the words by which a text denies its reader a person, when none of its other words gives one."""
     said = (told(document, lang, topic, supposed=topic == "cut_off") for topic in ("nobody", "final", "cut_off"))
     for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said)):
-        if found.prose.holds(_OTHERWISE):
+        if found.prose.holds(_OTHERWISE) or _is_about_what_was_typed(found):
             continue
         rest = told_with(found).lower().replace("’", "'").replace(found.prose.plain[found.start : found.end], " ")
-        if all(_TAKEN.search(rest[: one.start()]) for one in RIGHTS[lang].finditer(rest)):
+        ways = chain(RIGHTS[lang].finditer(rest), _SENT_ON.finditer(rest))
+        if all(_TAKEN.search(rest[: one.start()]) for one in ways):
             yield found
+
+
+def _is_about_what_was_typed(found: Found) -> bool:
+    """Whether it is the reader's own number, or what they wrote or sent, that does not do: they are asked for another."""
+    words = found.prose.plain[found.start : found.end]
+    if _READERS_NUMBER.search(words):
+        return True
+    return _READ.search(words) is not None and _UNREADABLE.search(found.sentence) is not None
+
+
+_READ = re.compile(r"\b(?:system|système|machine|ordinateur|computer|logiciel|software)\b")
+"""What reads in the place of a person."""
 
 
 _UNREAD = {

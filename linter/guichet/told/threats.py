@@ -64,7 +64,11 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
         *(one for threat in lists for one in meant(document, threat, lang, supposed=True)),
     ]
     said = [one for one in found if TO_READER.search(one.sentence) or own.match(one.text.lower())]
-    meanings = (one for one in told(document, lang, "threat", supposed=True) if _is_bare(one, lang))
+    meanings = (
+        one
+        for one in told(document, lang, "threat", supposed=True)
+        if _is_bare(one, lang) and _is_to_reader(one)
+    )
     real = [one for one in said if _is_real(one, lang)]
     known = {id(one.prose) for one in real}
     real += [one for one in meanings if id(one.prose) not in known and _is_real(one, lang)]
@@ -111,6 +115,15 @@ def _is_cancelled(letter: str) -> bool:
 def _is_bare(found: Found, lang: str) -> bool:
     """Whether nothing beside a threat says what one may do about it."""
     return not tells_a_right(told_with(found), lang)
+
+
+def _is_to_reader(found: Found) -> bool:
+    """Whether what is threatened is the reader's: the sentence says "you", or a short message says nothing of anybody else."""
+    return TO_READER.search(found.sentence) is not None or len(found.prose.sentences) <= _SHORT
+
+
+_SHORT = 2
+"""Sentences of a message that one takes for oneself."""
 
 
 def _is_own_loss(found: Found) -> bool:

@@ -106,6 +106,7 @@ _DATED = re.compile(
         Good('<p lang="fr">Si vous n’êtes pas là à cette date, dites-le-nous au plus vite, à l’école.</p>'),
         Good('<p lang="fr">Cet import reste ouvert jusqu’à la fin de la campagne d’été 2027, passé ce délai vous devrez utiliser le nouveau.</p>'),
         Good('<p lang="fr">La lettre disait « prochainement ». Réponse avant le 3 mai.</p>'),
+        Good('<p lang="fr">Ce champ est obsolète et sera prochainement supprimé. Merci de le remplacer à l’été.</p>'),
     ),
 )  # fmt: skip
 def delay_vague(document: Document) -> Iterator[Hit]:
@@ -116,7 +117,7 @@ def delay_vague(document: Document) -> Iterator[Hit]:
         for found in document.find(vague, lang):
             if _is_dated(found) or found.prose.text.count(" ") < _LABEL or _is_instant(found) or _is_link(found):
                 continue
-            if is_a_machines(found) or _is_the_readers(found):
+            if is_a_machines(found) or _is_the_readers(found) or _OBSOLETE.search(found.sentence):
                 continue
             owed = owes(found)
             if owed or stops_somebody(found.prose):
@@ -125,6 +126,10 @@ def delay_vague(document: Document) -> Iterator[Hit]:
                 yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
         yield from _undated(document, lang)
         yield from _endless(document, lang)
+
+
+_OBSOLETE = re.compile(r"\b(?:obsolètes?|dépréciée?s?|deprecated|obsolete)\b")
+"""A part of a program that will go: nobody waits for it."""
 
 
 def _undated(document: Document, lang: str) -> Iterator[Hit]:
