@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from enum import StrEnum
 
@@ -80,7 +81,7 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     told = shown_by_path(document.path, "status", _BY_PATH) or said_in(
         f"{document.about}\n{opening(document)}", "status", _BY_WORDS
     )
-    if told:
+    if told and not (told[0] == Status.TEST and _is_a_page_called_so(document)):
         return Status(told[0]), told[1]
     is_kept_apart = _DOCS.search(document.path) is not None
     if is_kept_apart or document.path.endswith((".md", ".txt")):
@@ -93,6 +94,14 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
         if query or len(marks) + document.codes >= least:
             return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0] if marks else "")
     return Status.LIVING, NOTHING
+
+
+def _is_a_page_called_so(document: Document) -> bool:
+    """Whether only the name of a page says that it is a test, and other pages or the application show it: a test that people take."""
+    page = document.page
+    if page is None or shown_by_path(f"{posixpath.dirname(document.path)}/", "status", (Status.TEST,)):
+        return False
+    return page.project.is_named_in_code(page.path) or any(True for _ in page.hosts)
 
 
 def is_living(prose: Prose) -> bool:

@@ -12,6 +12,7 @@ from guichet.told.heaps import OFFICE, Group, is_heap, is_heavy, sentence_by_sen
 from guichet.told.legal import cites_law, is_decision, is_terms
 from guichet.told.phrases import Phrase, phrase_list
 from guichet.told.readers import meets_somebody, stops_somebody
+from guichet.told.saying import is_note
 
 REPLACE = Text(
     fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. {advice}.",
@@ -129,6 +130,6 @@ def _meanings(group: Group) -> Text:
 
 def _counts(phrase: Phrase, found: Found) -> bool:
     """Whether words are those of an office: not their other sense, a name, nor what is explained where they stand."""
-    if phrase.table == "let_be" or is_title(found) or found.text.lower() in found.prose.document.explained:
+    if phrase.table == "let_be" or is_title(found) or is_note(found) or found.text.lower() in found.prose.document.explained:
         return False
     return phrase.table in _MANNERS or not is_explained(found)
