@@ -21,6 +21,8 @@ OFFICE = frozenset({"replace", "heavy", "explain"})
 """The tables of words that nobody says; the others are in everyone's mouth."""
 _STOPS = "replace"
 """The table of words that stop somebody: two that are only heavy are a matter of style, unless one must act upon them."""
+_COMMON = "simpler"
+"""The table of words in everyone's mouth: no number of them makes a sentence that of an office."""
 Group = list[tuple[Phrase, Found]]
 
 
@@ -53,7 +55,8 @@ def is_heap(group: Group) -> bool:
 def is_heavy(group: Group) -> bool:
     """Whether a sentence said to people is heavy with correct words: several, that make up a large part of it."""
     found = group[0][1]
-    if len({phrase.key for phrase, _ in group}) < _FEW or not stops_somebody(found.prose):
+    tables = {phrase.table for phrase, _ in group}
+    if len({phrase.key for phrase, _ in group}) < _FEW or tables == {_COMMON} or not stops_somebody(found.prose):
         return False
     return (len(group) >= _MANY or _is_dense(group)) and not cites_law(found.sentence)
 

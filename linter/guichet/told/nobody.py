@@ -9,6 +9,7 @@ from itertools import chain
 
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
+from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import told
 from guichet.told.rights import RIGHTS
@@ -28,8 +29,8 @@ _READERS_NUMBER = re.compile(
 _UNREADABLE = re.compile(r"\b(?:characters?|caractères?|fichiers?|files?|formats?|images?|photos?)\b")
 """What a machine cannot read, and asks the reader to give again."""
 _SENT_ON = re.compile(
-    r"\b(?:contact(?:er|ez)|joindre|appel(?:er|ez)|écri(?:re|vez) (?:à|au)|adress(?:er|ez)-?(?:vous)? ?(?:à|au)) ?(?:directement )?(?:le|la|les|l'|un|une|votre|vos)? ?(?:service|administration|mairie|préfecture|organisme|guichet|secrétariat|établissement|école)"
-    r"|\b(?:contact|call|write to|ask|speak to) (?:the|your) (?:\w+ )?(?:service|office|council|department|authority|school|team)\b"
+    rf"\b(?:contact(?:er|ez)|joindre|appel(?:er|ez)|(?:écri(?:re|vez)|adress(?:er|ez)(?:-vous)?) (?:à|au)) ?(?:directement )?(?:(?:le|la|les|un|une|votre|vos) |l')?(?:{any_of('organisations.fr.bodies')})\b"
+    rf"|\b(?:contact|call|write to|ask|speak to) (?:the|your) (?:\w+ )?(?:{any_of('organisations.en.bodies')})\b"
 )
 """Whom else a text tells its reader to turn to."""
 

@@ -63,8 +63,15 @@ def stops_somebody(prose: Prose, *, at_work: bool = False) -> bool:
 
 
 def meets_somebody(prose: Prose) -> bool:
-    """Whether a block is a sentence that those whom a service is for come across, in their own words or not: no label, no name."""
-    return tells_somebody(prose) and (prose.document.is_sequence or _is_sentence(prose))
+    """Whether a block is a sentence that those whom a service is for come across, spoken to or not: no label, no name.
+
+    A page for them that speaks of "the applicant" speaks of its reader; a message kept apart that does is an agent's.
+    """
+    if prose.kind == FIELD or prose.kind in NAMES or not is_for_people(prose.document):
+        return False
+    if prose.document.is_sequence:
+        return prose.kind != "cell" or _is_sentence(prose)
+    return _is_sentence(prose) and not speaks_of_served(prose)
 
 
 def _is_sentence(prose: Prose) -> bool:

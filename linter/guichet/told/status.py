@@ -66,6 +66,8 @@ _LAW = re.compile(r"\b(?:article|code d|décret|loi n|arrêté|shall|pursuant|au
 _KEPT_AS_HEARD = re.compile(rf"(?:^|\.)(?:{any_of('texts.heard')})(?:\.|$)", re.I)
 _KEPT_AS_HEARD_BY_PATH = re.compile(rf"(?:^|[/_.-])(?:{any_of('texts.heard_in')})(?=[/_.-])", re.I)
 """What people say to a robot, kept so that it knows what they want: the service says none of it."""
+_STATEMENT = re.compile(r"(?:^|\.)(?:accessibility_statement|(?:declaration_)?(?:d_)?accessibilite)\w*\.", re.I)
+"""The keys of a statement of accessibility, whose words the State imposes."""
 _NOT_TO_DO = re.compile(
     r"^(?:à ne pas (?:faire|écrire|dire)|ne (?:pas |dites |écrivez )|plutôt que|au lieu de|mauvais(?: exemple)?|évitez?|à éviter|avant\b ?:|don'?t|do not (?:write|say)|avoid|instead of|bad|before ?:|not this|n'écri(?:s|vez|vons) (?:pas|plus))",
     re.I,
@@ -108,6 +110,8 @@ def is_living(prose: Prose) -> bool:
     """Whether a block is the writer's own words: not people's, a quotation, an article of law, what a model imposes, or what a heading says not to write."""
     plain = prose.plain
     if _KEPT_AS_HEARD.search(prose.key) or _KEPT_AS_HEARD_BY_PATH.search(prose.path):
+        return False
+    if _STATEMENT.search(prose.key):
         return False
     if is_prescribed(plain):
         return False

@@ -4,7 +4,12 @@ import tomllib
 from importlib import resources
 
 import pytest
-from guichet.api import check_text
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.engine.catalogue import rule_named
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
 
 FITS_FR = [
     ("Votre abonnement sera résilié à compter du 3 mai.", "Votre abonnement sera résilié à partir du 3 mai"),
@@ -46,8 +51,10 @@ ONLY_IDEAS = [
 
 
 def _sentences(text: str, lang: str) -> list[str]:
-    findings = check_text(f'<!doctype html><html lang="{lang}"><p>{text}</p></html>', isolated=True)
-    return [one.message.of(lang) for one in findings.findings if one.rule == "admin-jargon"]
+    config = Config(options={"admin-jargon": {"each": True}})
+    page = Source("page.html", f'<!doctype html><html lang="{lang}"><p>{text}</p></html>')
+    project = Project([page.path], config, {page.path: page})
+    return [one.message.of(lang) for one in check_file(page.path, Rules([rule_named("admin-jargon")]), project)]
 
 
 @pytest.mark.parametrize(("text", "expected"), FITS_FR)

@@ -151,6 +151,7 @@ def _alone(block: Prose) -> Letter | None:
         or _DONE.search(block.key)
         or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
         or is_other_way(text, *place)
+        or (text.count(" ") < _WHOLE and _names_its_reason(block))
     ):
         return None
     whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
@@ -165,6 +166,12 @@ def _alone(block: Prose) -> Letter | None:
         bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
         text.count(" ") >= _WHOLE or _CLOSES.search(text) is not None,
     )
+
+
+def _names_its_reason(block: Prose) -> bool:
+    """Whether a few words head the reason, kept under a key that continues theirs: `refused`, `refused_reason`."""
+    begin = (f"{block.key}_", f"{block.key}.")
+    return any(one.key.startswith(begin) and speaks_of(one.key, "decisions.reasons") for one in block.document.blocks)
 
 
 def _decision_in(block: Prose) -> tuple[int, int] | None:

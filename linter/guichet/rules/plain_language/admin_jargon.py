@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.explained import is_explained, is_title
 from guichet.told.fitting import advice, said
 from guichet.told.heaps import OFFICE, Group, is_heap, is_heavy, sentence_by_sentence
@@ -17,6 +17,11 @@ from guichet.told.saying import is_note
 REPLACE = Text(
     fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. {advice}.",
     en='"{found}" stops people who do not speak office language. {advice}.',
+)
+SIMPLER = Text(fr="« {found} » alourdit la phrase. {advice}.", en='"{found}" weighs the sentence down. {advice}.')
+DELETE = Text(
+    fr="« {found} » n’apprend rien et retarde l’essentiel. Supprimez-le.",
+    en='"{found}" says nothing and delays what matters. Delete it.',
 )
 HEAVY = Text(
     fr="« {found} » : {number} tournures de bureau alourdissent la phrase. Plus simple : {advice}.",
@@ -30,7 +35,7 @@ HEAPED = Text(
     fr="« {found} » : {number} tournures de bureau dans une phrase, et l’on n’en retient rien. Dites-la comme à quelqu’un que vous avez en face.",
     en='"{found}": {number} office phrases in one sentence, and nothing of it is kept. Say it as you would to someone in front of you.',
 )
-_MESSAGES = {"replace": REPLACE, "explain": EXPLAIN}
+_MESSAGES = {"replace": REPLACE, "heavy": SIMPLER, "simpler": SIMPLER, "explain": EXPLAIN, "delete": DELETE}
 _STOPS = "replace"
 """The table of words that stop somebody; a plainer word is not always the right one, and a term may be known to its readers."""
 _MANNERS = frozenset({"heavy", "simpler", "delete"})
@@ -49,6 +54,7 @@ _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
     wrong_when=Text(fr="Le mot est le nom officiel d’un droit ou d’un document, ou vos lecteurs et lectrices l’emploient.", en="The word is the official name of a right or a document, or your readers use it."),
     refs=("iso-24495", "services-publics-plus", "wcag 3.1.3"),
     lesson="05-plain-language/02-jargon",
+    options=(Option("each", False, Text(fr="dire aussi, un par un, les mots corrects et lourds qui sont seuls dans leur phrase", en="also tell, one by one, the correct and heavy words that stand alone in their sentence")),),
     common=10,
     bad=(
         Bad('<p lang="fr">Votre carte de l’été est caduque.</p>', REPLACE, at="caduque"),
@@ -58,7 +64,7 @@ _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
         Bad('<p lang="fr">Vous pouvez déposer un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux", review=True),
         Bad('<p lang="fr">La décision vous est notifiée à l’adresse de votre école.</p>', EXPLAIN, at="notifiée à", review=True),
         Bad('<p lang="fr">Nous vous informons que l’ensemble des pièces est complet.</p>', HEAVY, at="Nous vous informons que", review=True),
-        Bad('<p lang="en">Please call us in order to get assistance, café or not.</p>', HEAVY, at="in order to", review=True),
+        Bad('<p lang="en">In the event that you need assistance, call the café.</p>', HEAVY, at="In the event that", review=True),
         Bad('{% load i18n %}<p>{% trans "You must pay the fee prior to your visit." %}</p>', REPLACE, at="prior to"),
         Bad('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "sent"\nmsgstr "Le montant a été octroyé à votre famille, à l’été."\n', REPLACE, at="octroyé", path="locale/fr/django.po"),
         Bad('from django import forms\n\n\nclass Demande(forms.Form):\n    piece = forms.FileField(help_text="Le document dûment signé, avec votre prénom")\n', REPLACE, at="dûment", path="service/forms.py"),
@@ -95,19 +101,21 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
         within = {id(one.match) for group in heaped for _, one in group}
         for group in heaped:
             yield Hit(group[0][1].span, HEAPED, _words_of(group))
-        left = (one for one in found if one[0].table in _MANNERS and id(one[1].match) not in within)
+        each = document.option("admin-jargon", "each")
+        left = (one for one in found if one[0].table in _MANNERS and id(one[1].match) not in within and not each)
         for group in filter(is_heavy, sentence_by_sentence(left)):
             facts = {**_words_of(group), "advice": _meanings(group)}
             yield Hit(group[0][1].span, HEAVY, facts, Certainty.REVIEW, once=group[0][0].key)
         told: set[str] = set()
         for phrase, one in found:
-            if phrase.table in _MANNERS or id(one.match) in within:
+            if id(one.match) in within or (phrase.table in _MANNERS and not (each and stops_somebody(one.prose))):
                 continue
             if phrase.table == "explain" and phrase.key in told:
                 continue
             told.add(phrase.key)
             is_said = stops_somebody(one.prose)
-            if not is_said and (not meets_somebody(one.prose) or cites_law(one.sentence)):
+            is_apart = not document.is_sequence and (phrase.table != _STOPS or cites_law(one.sentence))
+            if not is_said and (is_apart or not meets_somebody(one.prose)):
                 continue
             certainty = Certainty.VIOLATION if is_said and phrase.table == _STOPS else Certainty.REVIEW
             facts = {"found": said(one), "plain": phrase.plain, "advice": advice(phrase, one, lang)}

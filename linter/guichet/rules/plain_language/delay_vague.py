@@ -106,6 +106,7 @@ _DATED = re.compile(
         Good('<p lang="fr">Si vous n’êtes pas là à cette date, dites-le-nous au plus vite, à l’école.</p>'),
         Good('<p lang="fr">Cet import reste ouvert jusqu’à la fin de la campagne d’été 2027, passé ce délai vous devrez utiliser le nouveau.</p>'),
         Good('<p lang="fr">La lettre disait « prochainement ». Réponse avant le 3 mai.</p>'),
+        Good('<p lang="fr">Nous faisons tout pour rendre ce service disponible dès que possible, même l’été !</p>'),
         Good('<p lang="fr">Ce champ est obsolète et sera prochainement supprimé. Merci de le remplacer à l’été.</p>'),
     ),
 )  # fmt: skip
@@ -122,12 +123,21 @@ def delay_vague(document: Document) -> Iterator[Hit]:
             owed = owes(found)
             if owed or stops_somebody(found.prose):
                 sure = owed and (found.match["sure"] is not None or _is_decided(found, lang))
+                if not sure and _is_a_purpose(found):
+                    continue
                 certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
                 yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
         yield from _undated(document, lang)
         yield from _endless(document, lang)
 
 
+def _is_a_purpose(found: Found) -> bool:
+    """Whether the words stand in what something is done for, and promise nothing."""
+    before = found.prose.plain[found.prose.sentence_at(found.start)[0] : found.start]
+    return _PURPOSE.search(before) is not None
+
+
+_PURPOSE = re.compile(r"\b(?:afin (?:de|d'|que|qu')|pour (?:que |qu'|vous |le |la |les )?(?!le \d)\w+|in order to|so that)\b[^,.;:!?]{0,90}$")
 _OBSOLETE = re.compile(r"\b(?:obsolètes?|dépréciée?s?|deprecated|obsolete)\b")
 """A part of a program that will go: nobody waits for it."""
 

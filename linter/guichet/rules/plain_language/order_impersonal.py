@@ -130,7 +130,10 @@ def _is_an_order(found: Found) -> bool:
     words = found.text.lower().replace("’", "'")
     if _ADVICE.search(words) or _NEWS.search(words):
         return False
-    if cites_law(found.sentence) and not TO_READER.search(found.sentence):
+    says_you = TO_READER.search(found.sentence) is not None
+    if says_you and not _IMPERSONAL.match(words):
+        return False  # a person spoken of beside "you" is somebody else
+    if cites_law(found.sentence) and not says_you:
         return False
     return _STATE.match(found.prose.plain, found.start + len(found.text.rstrip())) is None
 

@@ -44,7 +44,9 @@ _SOMEONE_ELSE = re.compile(
 )
 _WHERE_TO = re.compile(r"\b(?:à|au|aux|en|auprès d[eu']|to|at|with)(?: (?:la|le|les|l'|votre|the|your))? ?$")
 """Before somebody who is named, what makes of them those to whom it is brought."""
-_BY_LAW = re.compile(r"\b(?:la loi|le code|légalement|réglementation|the law|by law|legally|regulations)\b")
+_BY_LAW = re.compile(
+    r"\b(?:la loi|le code|légalement|réglementation|depuis le \d|the law|by law|legally|regulations|since \d)\b"
+)
 """What the law asks of everyone, which the reader is told and may not have to do."""
 _THEIR_PLACE = re.compile(
     r"\b(?:via|depuis|sur|dans|from|in|through|via) (?:votre|your) (?:espace|compte|account|profile?|tableau de bord|dashboard)\b"
@@ -130,7 +132,7 @@ def _has_no_subject(found: Found) -> bool:
     before = found.prose.plain[start : found.start].strip()
     return (
         not before
-        or before.endswith(QUOTED)
+        or before.endswith((QUOTED, ","))
         or (not found.prose.document.is_sequence and found.prose.plain[start:end].count(" ") < _LEAST)
     )
 
