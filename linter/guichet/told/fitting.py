@@ -19,7 +19,9 @@ from guichet.told.phrases import Phrase
 _WRITE = Text(fr="Écrivez : « {words} »", en='Write: "{words}"')
 _IDEA = Text(fr="Une piste : {plain}", en="An idea: {plain}")
 _HINT = re.compile(r"[(:«]|^(?:nommez|name) ")
-_COPULA = re.compile(r"\b(?:est|sont|suis|êtes|sommes|sera|seront|serez|était|étaient|être|soit|soient|serait|seraient|semble|paraît|reste)\s$")
+_COPULA = re.compile(
+    r"\b(?:est|sont|suis|êtes|sommes|sera|seront|serez|était|étaient|être|soit|soient|serait|seraient|semble|paraît|reste)\s$"
+)
 _VOWEL = re.compile(r"[aàâeéèêiîoôuùyœh]", re.I)
 _ARTICLES = {"du": "le", "au": "le", "des": "les", "aux": "les"}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
@@ -140,7 +142,12 @@ def _fitting_words(phrase: Phrase, found: Found, lang: str) -> str | None:
         fits = plain
     if fits is None or (lang == "en" and _clashes(fits, before, after)):
         return None
-    if lang == "fr" and not key.endswith((" de", " à")) and _ARTICLE.match(fits) and not _STARTS_A_CLAUSE.search(before):
+    if (
+        lang == "fr"
+        and not key.endswith((" de", " à"))
+        and _ARTICLE.match(fits)
+        and not _STARTS_A_CLAUSE.search(before)
+    ):
         return None
     if lang == "fr" and others and others[-1] in ("de", "à"):
         fits = _with_preposition(fits, written[-1], after)
@@ -160,7 +167,7 @@ def _clashes(words: str, before: str, after: str) -> bool:
     follows = _TO_SOMEBODY.match(after) is not None and _FREE.match(after) is None
     if words.startswith(("a ", "an ", "the ")):
         return _NEEDS_NOTHING.search(before) is not None or follows
-    return follows and words.endswith((" in", " out", " on", " off", " up", " down"))
+    return follows and words.endswith((" in", " out", " on", " off", " up", " down", " back"))
 
 
 def _without_context(key: str, found: Found) -> tuple[str | None, str]:

@@ -76,7 +76,7 @@ def meets_somebody(prose: Prose) -> bool:
 
 def _is_sentence(prose: Prose) -> bool:
     """Whether a message that stands alone is more than the name of a field, of a column or of a button."""
-    text = prose.text.rstrip("»”\")’ ")
+    text = prose.text.rstrip('»”")’ ')
     return text.endswith((".", "!", "?", "…", ":")) or text.count(" ") >= _LEAST
 
 

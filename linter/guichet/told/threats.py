@@ -65,9 +65,7 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
     ]
     said = [one for one in found if TO_READER.search(one.sentence) or own.match(one.text.lower())]
     meanings = (
-        one
-        for one in told(document, lang, "threat", supposed=True)
-        if _is_bare(one, lang) and _is_to_reader(one)
+        one for one in told(document, lang, "threat", supposed=True) if _is_bare(one, lang) and _is_to_reader(one)
     )
     real = [one for one in said if _is_real(one, lang)]
     known = {id(one.prose) for one in real}
@@ -97,7 +95,7 @@ def _is_real(found: Found, lang: str) -> bool:
 _UNDONE = re.compile(
     r"\b(?:par erreur|(?:est|sont|a été|ont été) (?:levée?s?|effacée?s?)|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
     r"|(?:comme|que) vous (?:l')?(?:aviez|avez) (?:demandé|souhaité|voulu)|à votre demande|(?:parce que|puisque|car) vous nous (?:l')?avez (?:dit|signalé|écrit|demandé|appris)|(?:because|since|as) you (?:have )?(?:told|asked|wrote to) us|as you (?:have )?(?:asked|wished|requested)|at your request|you asked us to"
-    r"|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back)\b"
+    r"|the less you|moins vous (?:aurez à )?pa[iy]\w+|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back)\b"
 )
 """That it was a mistake, is over, or was asked for: no threat, or one taken back."""
 _CANCELLED = re.compile(

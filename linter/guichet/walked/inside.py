@@ -49,8 +49,10 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
     if any(is_back_office(one) for one in controllers_of(page.path, project)[:1]):
         return True
     views = views_of(page)
-    if (signed is not None or any(map(may_need_account, views))) and _SAYS_SO.search(visible(project.text(page.path))):
-        return True
+    is_behind = signed is not None or any(map(may_need_account, views))
+    told = (project.text(page.path),) if is_behind else (one.text for one in page.find("title", "h1"))
+    if any(_SAYS_SO.search(visible(one)) for one in told):
+        return True  # in its own title, or behind an account: elsewhere, the words may be about another page
     return bool(views) and all(_is_kept(one, project) for one in views)
 
 

@@ -116,9 +116,8 @@ _FIELD = re.compile(r"(?:^|\.)errors\..*\b(?:attributes|messages|models|format)\
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
 _DONE = re.compile(r"(?:^|[._])(?:success|succes|succès|notice)(?:[._]|$)", re.I)
 """Keys of what is said to whoever has just done it themselves."""
-_LEAST = 2
-_SHORT = 60
-"""Spaces in a text message: a number in it is whom to ask."""
+_LEAST, _SHORT = 2, 60
+"""Spaces of the shortest sentence; those of a text message: a number in it is whom to ask."""
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
@@ -151,6 +150,7 @@ def _alone(block: Prose) -> Letter | None:
         or _DONE.search(block.key)
         or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
         or is_other_way(text, *place)
+        or (len(block.sentences) > _LEAST and not TO_READER.search(text, *block.sentence_at(place[0])))
         or (text.count(" ") < _WHOLE and _names_its_reason(block))
     ):
         return None
@@ -170,8 +170,8 @@ def _alone(block: Prose) -> Letter | None:
 
 def _names_its_reason(block: Prose) -> bool:
     """Whether a few words head the reason, kept under a key that continues theirs: `refused`, `refused_reason`."""
-    begin = (f"{block.key}_", f"{block.key}.")
-    return any(one.key.startswith(begin) and speaks_of(one.key, "decisions.reasons") for one in block.document.blocks)
+    beside = (one.key for one in block.document.blocks if one.key.startswith((f"{block.key}_", f"{block.key}.")))
+    return any(speaks_of(key, "decisions.reasons") for key in beside)
 
 
 def _decision_in(block: Prose) -> tuple[int, int] | None:

@@ -138,6 +138,11 @@ def _meanings(group: Group) -> Text:
 
 def _counts(phrase: Phrase, found: Found) -> bool:
     """Whether words are those of an office: not their other sense, a name, nor what is explained where they stand."""
-    if phrase.table == "let_be" or is_title(found) or is_note(found) or found.text.lower() in found.prose.document.explained:
+    if (
+        phrase.table == "let_be"
+        or is_title(found)
+        or is_note(found)
+        or found.text.lower() in found.prose.document.explained
+    ):
         return False
     return phrase.table in _MANNERS or not is_explained(found)

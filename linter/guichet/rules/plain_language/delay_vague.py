@@ -47,6 +47,7 @@ _ENGLISH = re.compile(
 )
 _GIVEN = re.compile(
     rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b"
     rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
     r"|\bjusqu'(?:à la |au )(?:fin|terme|clôture) [^.;!?]{1,60}\b20\d\d\b|\buntil the (?:end|close) of [^.;!?]{1,60}\b20\d\d\b"
 )
@@ -137,7 +138,9 @@ def _is_a_purpose(found: Found) -> bool:
     return _PURPOSE.search(before) is not None
 
 
-_PURPOSE = re.compile(r"\b(?:afin (?:de|d'|que|qu')|pour (?:que |qu'|vous |le |la |les )?(?!le \d)\w+|in order to|so that)\b[^,.;:!?]{0,90}$")
+_PURPOSE = re.compile(
+    r"\b(?:afin (?:de|d'|que|qu')|pour (?:que |qu'|vous |le |la |les )?(?!le \d)\w+|in order to|so that)\b[^,.;:!?]{0,90}$"
+)
 _OBSOLETE = re.compile(r"\b(?:obsolètes?|dépréciée?s?|deprecated|obsolete)\b")
 """A part of a program that will go: nobody waits for it."""
 
