@@ -13,7 +13,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.texts import read_file, read_template
 
 PAIRS = Path(__file__).parent / "plain_pairs"
-LIVING = Config(status={"tests/linter": "living"})
+LIVING = Config(status={"tests/linter": "living"}, options={"admin-jargon": {"each": True}})
 RULES = Rules(selected(Config(select=("plain_language",))))
 
 

@@ -91,8 +91,11 @@ CODE = [
 ]
 
 
+EACH = Config(options={"admin-jargon": {"each": True}})
+
+
 def findings(rule: str, text: str, path: str = PAGE) -> list[Finding]:
-    project = Project([path], Config(), {path: Source(path, text)})
+    project = Project([path], EACH, {path: Source(path, text)})
     return check_file(path, Rules([rule_named(rule)]), project)
 
 
@@ -141,6 +144,6 @@ def test_what_nobody_can_rewrite_or_sees_is_not_read(rule: str, text: str, read:
     ],
 )
 def test_what_is_offered_instead_fits_the_word(text: str, answer: str) -> None:
-    project = Project([PAGE], Config(), {PAGE: Source(PAGE, f'<p lang="fr">{text}</p>')})
+    project = Project([PAGE], EACH, {PAGE: Source(PAGE, f'<p lang="fr">{text}</p>')})
     (found,) = check_file(PAGE, Rules([rule_named("admin-jargon")]), project)
     assert found.message.fr.replace("\u00a0", " ").endswith(f": {answer}.")

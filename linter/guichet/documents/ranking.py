@@ -69,7 +69,9 @@ class Ranked:
 
 def ranking(paths: Sequence[str], config: Config) -> list[Ranked]:
     """Return the living texts of some paths that address people, the most harmful first. Raises UsageError."""
-    report = check(paths, replace(config, select=("plain_language",), baseline=""), each_place=True)
+    options = {**config.options, "admin-jargon": {**config.options.get("admin-jargon", {}), "each": True}}
+    every = replace(config, select=("plain_language",), baseline="", options=options)
+    report = check(paths, every, each_place=True)
     project = report.project
     said = {(one.rule, one.once) for one in folded(report.findings, project)}
     found: dict[str, list[Finding]] = defaultdict(list)

@@ -136,8 +136,12 @@ def _is_named_beside(text: str, acronym: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _named_in(text: str) -> frozenset[str]:
-    """Return the initials of the proper names of a block."""
-    return frozenset(_capitals(name[0]) for name in PROPER.finditer(text))
+    """Return the initials of the proper names of a block, with and without those of their little words ("DOJ")."""
+    names = [name[0] for name in PROPER.finditer(text)]
+    whole = (plain("".join(word[0] for word in plain(name).split())).upper() for name in names)
+    # "California Department of Justice" is as well the Department of Justice.
+    tails = (one[at:] for one in whole for at in range(max(len(one) - _SPELLED, 0) + 1))
+    return frozenset([*map(_capitals, names), *tails])
 
 
 def _capitals(name: str) -> str:
@@ -161,11 +165,14 @@ def _is_spelled_before(found: Found, acronym: str) -> bool:
 
 
 def _is_spelled_in(document: Document, acronym: str) -> bool:
-    """Whether a file that keeps one record of words spells the letters somewhere in it: its title, another message."""
+    """Whether the file spells the letters somewhere in it: a heading, another message of one record, a proper name of the page."""
     letters = plain(acronym).replace(" ", "")
-    if document.is_sequence or len(letters) < _SPELLED or len(document.blocks) > _RECORD:
+    if len(letters) < _SPELLED:
         return False
-    return any(letters in said for said in _initials_said(document))
+    if document.is_sequence:
+        is_spelled = len(letters) > _SPELLED and any(letters in said for said in _initials_said(document))
+        return is_spelled or any(acronym in _named_in(block.text) for block in document.said)
+    return len(document.blocks) <= _RECORD and any(letters in said for said in _initials_said(document))
 
 
 @memo

@@ -19,7 +19,9 @@ from guichet.told.phrases import Phrase
 _WRITE = Text(fr="Écrivez : « {words} »", en='Write: "{words}"')
 _IDEA = Text(fr="Une piste : {plain}", en="An idea: {plain}")
 _HINT = re.compile(r"[(:«]|^(?:nommez|name) ")
-_COPULA = re.compile(r"\b(?:est|sont|suis|êtes|sommes|sera|seront|serez|était|étaient|être)\s$")
+_COPULA = re.compile(
+    r"\b(?:est|sont|suis|êtes|sommes|sera|seront|serez|était|étaient|être|soit|soient|serait|seraient|semble|paraît|reste)\s$"
+)
 _VOWEL = re.compile(r"[aàâeéèêiîoôuùyœh]", re.I)
 _ARTICLES = {"du": "le", "au": "le", "des": "les", "aux": "les"}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
@@ -138,11 +140,34 @@ def _fitting_words(phrase: Phrase, found: Found, lang: str) -> str | None:
         fits = agreed(plain, shape.rstrip("+"), written[0])
     else:
         fits = plain
-    if fits is None:
+    if fits is None or (lang == "en" and _clashes(fits, before, after)):
+        return None
+    if (
+        lang == "fr"
+        and not key.endswith((" de", " à"))
+        and _ARTICLE.match(fits)
+        and not _STARTS_A_CLAUSE.search(before)
+    ):
         return None
     if lang == "fr" and others and others[-1] in ("de", "à"):
         fits = _with_preposition(fits, written[-1], after)
     return None if fits is None else fits + kept
+
+
+_STARTS_A_CLAUSE = re.compile(r"(?:^|[.,;:!?(] ?|\b(?:à|avec|pour|par|et|ou|que|si|sur|dans|sans|contre) )$")
+"""Before a noun with its article: after a noun it would have none, and a preposition."""
+_ARTICLE = re.compile(r"(?:le|la|les|un|une) |l['’]")
+_NEEDS_NOTHING = re.compile(r"\b(?:a|an|the|your|our|their|this|that|any|each) $")
+_TO_SOMEBODY = re.compile(r"\s+(?:you|me|us|him|her|them|it|your|our|the|a|an|this|that|[a-z]+)\b")
+_FREE = re.compile(r"\s+(?:to|with|from|for|and|or|in|on|at|by|before|after|if|when|as|of)\b")
+
+
+def _clashes(words: str, before: str, after: str) -> bool:
+    """Whether English words do not stand here: an article after another one or before a noun, a particle before what is done to."""
+    follows = _TO_SOMEBODY.match(after) is not None and _FREE.match(after) is None
+    if words.startswith(("a ", "an ", "the ")):
+        return _NEEDS_NOTHING.search(before) is not None or follows
+    return follows and words.endswith((" in", " out", " on", " off", " up", " down", " back"))
 
 
 def _without_context(key: str, found: Found) -> tuple[str | None, str]:

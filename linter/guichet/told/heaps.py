@@ -19,16 +19,18 @@ _SHARE = 0.25
 """Of the words of a sentence, when its phrases are few."""
 _TERMS = 0.15
 """The same, when they are exact terms that nothing explains."""
-_OFFICE = frozenset({"replace", "heavy", "explain"})
+OFFICE = frozenset({"replace", "heavy", "explain"})
 """The tables of words that nobody says; the others are in everyone's mouth."""
 _STOPS = "replace"
 """The table of words that stop somebody: two that are only heavy are a matter of style, unless one must act upon them."""
+_COMMON = "simpler"
+"""The table of words in everyone's mouth: no number of them makes a sentence that of an office."""
 Group = list[tuple[Phrase, Found]]
 
 
 def sentence_by_sentence(found: Iterable[tuple[Phrase, Found]]) -> list[Group]:
     """Return phrases together with those of their sentence, in order."""
-    return [list(group) for _, group in groupby((one for one in found if one[0].table in _OFFICE), _sentence_of)]
+    return [list(group) for _, group in groupby(found, _sentence_of)]
 
 
 def _sentence_of(one: tuple[Phrase, Found]) -> tuple[int, int]:
@@ -37,7 +39,7 @@ def _sentence_of(one: tuple[Phrase, Found]) -> tuple[int, int]:
 
 
 def is_heap(group: Group) -> bool:
-    """Whether a sentence for people is made of such phrases: many, or a large part of it; both when they are two.
+    """Whether a sentence for people is made of words that nobody says: many, or a large part of it; both when they are two.
 
     A law that is cited speaks so itself, and is another rule's.
     """
@@ -45,14 +47,26 @@ def is_heap(group: Group) -> bool:
     number = len({phrase.key for phrase, _ in group})
     if number < _FEW or not tells_somebody(found.prose) or cites_law(found.sentence):
         return False
-    held = sum(word_count(one.text) for _, one in group)
     is_said = stops_somebody(found.prose) or (
         not found.prose.document.is_sequence and is_kept_among_the_told(found.prose)
     )
-    is_dense = held >= _SHARE * word_count(found.sentence)
+    is_dense = _is_dense(group)
     if all(phrase.table == "explain" for phrase, _ in group):
-        return is_said and stops_somebody(found.prose) and held >= _TERMS * word_count(found.sentence)
+        return stops_somebody(found.prose) and _is_dense(group, _TERMS)
     if len(group) >= _MANY:
         return is_said or is_dense
     must_act = orders(found.prose, *found.prose.sentence_at(found.start))
     return is_said and is_dense and (must_act or any(phrase.table == _STOPS for phrase, _ in group))
+
+
+def is_heavy(group: Group) -> bool:
+    """Whether a sentence said to people is heavy with correct words: several, that make up a large part of it."""
+    found = group[0][1]
+    tables = {phrase.table for phrase, _ in group}
+    if len({phrase.key for phrase, _ in group}) < _FEW or tables == {_COMMON} or not stops_somebody(found.prose):
+        return False
+    return (len(group) >= _MANY or _is_dense(group)) and not cites_law(found.sentence)
+
+
+def _is_dense(group: Group, share: float = _SHARE) -> bool:
+    return sum(word_count(one.text) for _, one in group) >= share * word_count(group[0][1].sentence)

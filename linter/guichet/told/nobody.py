@@ -9,6 +9,7 @@ from itertools import chain
 
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
+from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import told
 from guichet.told.rights import RIGHTS
@@ -21,6 +22,17 @@ _OTHERWISE = re.compile(
     r"\b(?:nous (?:vous )?(?:rappel|contact|répond|écri|recontact)\w*ons|we(?: will|'ll) (?:call|write|contact|be in touch|reply|get back)|par (?:téléphone|courriel|mail|e-mail|message|courrier)|au téléphone|(?:over|on|by) the phone|by (?:phone|e-?mail|post|telephone)|sans (?:votre|rendez-vous|l'accord)|without (?:your|an appointment))\b"
 )
 """A person cannot do it in one way, or not yet, or will write first: others are left."""
+_READERS_NUMBER = re.compile(
+    r"\b(?:votre|ce|cet|this|that|your) (?:numéro(?! (?:est|n'est) (?:surchargé|saturé|fermé))|(?:tele)?phone number|number)\b"
+)
+"""The number that the reader gave, which is no line to the service."""
+_UNREADABLE = re.compile(r"\b(?:characters?|caractères?|fichiers?|files?|formats?|images?|photos?)\b")
+"""What a machine cannot read, and asks the reader to give again."""
+_SENT_ON = re.compile(
+    rf"\b(?:contact(?:er|ez)|joindre|appel(?:er|ez)|(?:écri(?:re|vez)|adress(?:er|ez)(?:-vous)?) (?:à|au)) ?(?:directement )?(?:(?:le|la|les|un|une|votre|vos) |l')?(?:{any_of('organisations.fr.bodies')})\b"
+    rf"|\b(?:contact|call|write to|ask|speak to) (?:the|your) (?:\w+ )?(?:{any_of('organisations.en.bodies')})\b"
+)
+"""Whom else a text tells its reader to turn to."""
 
 
 @cache
@@ -34,7 +46,7 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     """Yield the words by which a text denies its reader a person, when none of its other words gives one."""
     said = (told(document, lang, topic, supposed=topic == "cut_off") for topic in ("nobody", "final", "cut_off"))
     for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said)):
-        if found.prose.holds(_OTHERWISE):
+        if found.prose.holds(_OTHERWISE) or _is_about_what_was_typed(found):
             continue
         rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
         if _takes_rights(rest, lang):
@@ -43,12 +55,25 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
 
 @lru_cache(maxsize=16)
 def _takes_rights(text: str, lang: str) -> bool:
-    """Whether each right that a text names comes after words that take it away: asked once of it."""
-    return all(_TAKEN.search(text, max(0, one.start() - _NEAR), one.start()) for one in RIGHTS[lang].finditer(text))
+    """Whether each right that a text names, or each one it sends to, comes after words that take it away: asked once of it."""
+    ways = chain(RIGHTS[lang].finditer(text), _SENT_ON.finditer(text))
+    return all(_TAKEN.search(text, max(0, one.start() - _NEAR), one.start()) for one in ways)
 
 
 _NEAR = 60
 """Letters before a right in which it may be taken away."""
+
+
+def _is_about_what_was_typed(found: Found) -> bool:
+    """Whether it is the reader's own number, or what they wrote or sent, that does not do: they are asked for another."""
+    words = found.prose.plain[found.start : found.end]
+    if _READERS_NUMBER.search(words):
+        return True
+    return _READ.search(words) is not None and _UNREADABLE.search(found.sentence) is not None
+
+
+_READ = re.compile(r"\b(?:system|système|machine|ordinateur|computer|logiciel|software)\b")
+"""What reads in the place of a person."""
 
 
 _UNREAD = {

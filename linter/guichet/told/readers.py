@@ -23,8 +23,10 @@ _INFINITIVE = re.compile(
     r"^\W{0,3}(?:se |s'|vous |ne pas )?(?!(?:loyer|foyer|hiver|plaisir|avenir)s?\b)[a-zà-ÿ]{0,20}(?:[^i]er|[fdc]ier|ir|dre|ettre|aître|être) "
 )
 """A condition or a step kept alone tells in the infinitive what to do: "renvoyer le formulaire"."""
+_BEFORE_A_JUDGE = "probationnaires?|justiciables?|prévenue?s?|ppsmj"
 _OTHER = re.compile(
-    rf"\b(?:ce|cet|cette|ces|le|la|les|du|des|au|aux|l'|the|this|these) ?(?:{any_of('people.fr.served', 'people.en.served')}|probationnaires?|justiciables?|prévenue?s?)\b"
+    rf"\b(?:ce|cet|cette|ces|le|la|les|du|des|au|aux|l'|the|this|these) ?(?:{any_of('people.fr.served', 'people.en.served')}|{_BEFORE_A_JUDGE}|porteu(?:r|se)s? de projets?|porteurs?(?! d))\b"
+    rf"|\b(?:une?|une? ou une?|votre|vos) (?:{_BEFORE_A_JUDGE})\b"
     r"|(?<!in )\b(?:the|this) cases?\b(?! of)"
 )
 """Whom a service is for, spoken of to somebody else."""
@@ -74,6 +76,24 @@ def stops_somebody(prose: Prose, *, at_work: bool = False) -> bool:
         return False
     is_told = speaks_to_reader(prose) or (is_sent(prose.document) and prose.kind not in NAMES)
     return is_told and not speaks_of_served(prose)
+
+
+def meets_somebody(prose: Prose) -> bool:
+    """Whether a block is a sentence that those whom a service is for come across, spoken to or not: no label, no name.
+
+    A page for them that speaks of "the applicant" speaks of its reader; a message kept apart that does is an agent's.
+    """
+    if prose.kind == FIELD or prose.kind in NAMES or not is_for_people(prose.document):
+        return False
+    if prose.document.is_sequence:
+        return prose.kind != "cell" or _is_sentence(prose)
+    return _is_sentence(prose) and not speaks_of_served(prose)
+
+
+def _is_sentence(prose: Prose) -> bool:
+    """Whether a message that stands alone is more than the name of a field, of a column or of a button."""
+    text = prose.text.rstrip('»”")’ ')
+    return text.endswith((".", "!", "?", "…", ":")) or text.count(" ") >= _LEAST
 
 
 def speaks_of_served(prose: Prose) -> bool:

@@ -18,7 +18,9 @@ _DENIED = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:si|même si|lorsque|quand|au cas où|en cas de|imaginons|supposons|if|when|whether|unless|in case|suppose) [^.;:!?\n]{0,60}$"
 )
-_CONDITION = re.compile(r"\b(?:au cas où|en cas|si|lorsque|quand|if|when|whenever|unless|in case) ?$")
+_CONDITION = re.compile(
+    r"\b(?:au cas où|en cas|si|lorsque|quand|if|when|whenever|unless|in case)(?: (?:vous|tu|on|nous|you|we|they))? ?$"
+)
 """Right before words, what makes them what may happen first."""
 _OTHERS = re.compile(
     r"\b(?:escrocs?|arnaqu\w+|fraudeurs? (?:envo|écri|appel|se font|prétend)\w*|usurp\w+|faux (?:sites?|messages?|courriels?|mails?|sms|agents?|conseillers?|numéros?)|fausses? (?:pages?|annonces?|demandes?)|hameçonnage|phishing|pirates?|malveillants?"

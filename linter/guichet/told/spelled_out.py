@@ -17,6 +17,7 @@ _BEFORE_IT = re.compile(
 
 
 _SMALL_WORD = r"(?:(?:de|du|des|of|the|and|et|for|à|en|aux?|la|le|les|pour|d['’]|l['’]) ?)*"
+_LITTLE = ("of", "the", "and", "for", "de", "du", "des", "et", "pour", "en", "aux", "la", "le", "les")
 _ACCENTED = {"E": "EÉÈÊ", "A": "AÀÂ", "I": "IÎ", "O": "OÔ", "U": "UÛ", "C": "CÇ"}
 
 
@@ -25,11 +26,18 @@ def _names_of(acronyms: frozenset[str]) -> re.Pattern[str] | None:
     able = sorted(one for one in acronyms if len(one) >= _SPELLED and one.isascii() and one.isalpha())
     if not able:
         return None
-    words = ([rf"[{_ACCENTED.get(letter, letter)}][a-zà-ÿ]+" for letter in one] for one in able)
+    words = ([_word_of(letter, is_first=not at) for at, letter in enumerate(one)] for one in able)
     joined = (rf"[ -]{_SMALL_WORD}".join(each) for each in words)
     each = "|".join(rf"(?P<{one}>{name}\b)" for one, name in zip(able, joined, strict=True))
     first = "".join(sorted({letter for one in able for letter in _ACCENTED.get(one[0], one[0])}))
     return re.compile(rf"\b(?=[{first}])(?:{each})")
+
+
+def _word_of(letter: str, *, is_first: bool) -> str:
+    """The word that a letter stands for: one with a capital, or a little word within the name ("DOJ")."""
+    capital = rf"[{_ACCENTED.get(letter, letter)}][a-zà-ÿ]+"
+    little = "|".join(one for one in _LITTLE if one[0] == letter.lower())
+    return capital if is_first or not little else f"(?:{capital}|{little})"
 
 
 def _full_names(text: str, names: re.Pattern[str] | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from enum import StrEnum
 
@@ -67,6 +68,8 @@ _LAW = re.compile(r"\b(?:article|code d|décret|loi n|arrêté|shall|pursuant|au
 _KEPT_AS_HEARD = re.compile(rf"(?:^|\.)(?:{any_of('texts.heard')})(?:\.|$)", re.I)
 _KEPT_AS_HEARD_BY_PATH = re.compile(rf"(?:^|[/_.-])(?:{any_of('texts.heard_in')})(?=[/_.-])", re.I)
 """What people say to a robot, kept so that it knows what they want: the service says none of it."""
+_STATEMENT = re.compile(r"(?:^|\.)(?:accessibility_statement|(?:declaration_)?(?:d_)?accessibilite)\w*\.", re.I)
+"""The keys of a statement of accessibility, whose words the State imposes."""
 _NOT_TO_DO = re.compile(
     r"^(?:à ne pas (?:faire|écrire|dire)|ne (?:pas |dites |écrivez )|plutôt que|au lieu de|mauvais(?: exemple)?|évitez?|à éviter|avant\b ?:|don'?t|do not (?:write|say)|avoid|instead of|bad|before ?:|not this|n'écri(?:s|vez|vons) (?:pas|plus))",
     re.I,
@@ -82,7 +85,7 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     told = shown_by_path(document.path, "status", _BY_PATH) or said_in(
         f"{document.about}\n{opening(document)}", "status", _BY_WORDS
     )
-    if told:
+    if told and not (told[0] == Status.TEST and _is_a_page_called_so(document)):
         return Status(told[0]), told[1]
     is_kept_apart = _DOCS.search(document.path) is not None
     if is_kept_apart or document.path.endswith((".md", ".txt")):
@@ -97,10 +100,20 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     return Status.LIVING, NOTHING
 
 
+def _is_a_page_called_so(document: Document) -> bool:
+    """Whether only the name of a page says that it is a test, and other pages or the application show it: a test that people take."""
+    page = document.page
+    if page is None or shown_by_path(f"{posixpath.dirname(document.path)}/", "status", (Status.TEST,)):
+        return False
+    return page.project.is_named_in_code(page.path) or any(True for _ in page.hosts)
+
+
 def is_living(prose: Prose) -> bool:
     """Whether a block is the writer's own words: not people's, a quotation, an article of law, what a model imposes, or what a heading says not to write."""
     plain = prose.plain
     if _KEPT_AS_HEARD.search(prose.key) or _KEPT_AS_HEARD_BY_PATH.search(prose.path):
+        return False
+    if _STATEMENT.search(prose.key):
         return False
     if is_prescribed(plain):
         return False

@@ -65,7 +65,9 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
         *(one for threat in lists for one in meant(document, threat, lang, supposed=True)),
     ]
     said = [one for one in found if TO_READER.search(one.sentence) or own.match(one.text.lower())]
-    meanings = (one for one in told(document, lang, "threat", supposed=True) if _is_bare(one, lang))
+    meanings = (
+        one for one in told(document, lang, "threat", supposed=True) if _is_bare(one, lang) and _is_to_reader(one)
+    )
     said += told(document, lang, "menace", supposed=True)
     real = [one for one in said if _is_real(one, lang)]
     known = {id(one.prose) for one in real}
@@ -95,7 +97,7 @@ def _is_real(found: Found, lang: str) -> bool:
 _UNDONE = re.compile(
     r"\b(?:par erreur|(?:est|sont|a été|ont été) (?:levée?s?|effacée?s?)|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
     r"|(?:comme|que) vous (?:l')?(?:aviez|avez) (?:demandé|souhaité|voulu)|à votre demande|(?:parce que|puisque|car) vous nous (?:l')?avez (?:dit|signalé|écrit|demandé|appris)|(?:because|since|as) you (?:have )?(?:told|asked|wrote to) us|as you (?:have )?(?:asked|wished|requested)|at your request|you asked us to"
-    r"|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back|pour (?:des|les|ces) travaux|for (?:\w+ )?(?:works|repairs?|maintenance))\b"
+    r"|the less you|moins vous (?:aurez à )?pa[iy]\w+|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back|pour (?:des|les|ces) travaux|for (?:\w+ )?(?:works|repairs?|maintenance))\b"
 )
 """That it was a mistake, is over, or was asked for: no threat, or one taken back."""
 _CANCELLED = re.compile(
@@ -113,6 +115,15 @@ def _is_cancelled(letter: str) -> bool:
 def _is_bare(found: Found, lang: str) -> bool:
     """Whether nothing beside a threat says what one may do about it."""
     return not tells_a_right(told_with(found), lang)
+
+
+def _is_to_reader(found: Found) -> bool:
+    """Whether what is threatened is the reader's: the sentence says "you", or a short message says nothing of anybody else."""
+    return TO_READER.search(found.sentence) is not None or len(found.prose.sentences) <= _SHORT
+
+
+_SHORT = 2
+"""Sentences of a message that one takes for oneself."""
 
 
 def _is_own_loss(found: Found) -> bool:

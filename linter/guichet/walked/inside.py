@@ -23,6 +23,8 @@ from guichet.walked.signed_in import guards_of, may_need_account
 _RIGHTS = re.compile(r"\bis_staff\b|\bis_superuser\b|\bhas_(?:perms?|module_perms)\(")
 """What a program asks of somebody who was given rights in a service."""
 _DECIDING = frozenset("validate approve refuse reject instruct review moderate certify decide".split())
+_PERMISSION = re.compile(r"^(?:\w+\.)*\w*(?:permission|perms?)\w*\(")
+"""A mark before a view that asks for a right: the name of a right means nothing in another one."""
 _KEEPERS = ("dispatch", "test_func", "has_permission")
 """The methods by which a view decides whether somebody may see it."""
 _SAYS_SO = re.compile(r"(?:réservée?s?|uniquement|exclusivement|limitée?s?)\s+(?:à l’usage des|aux)\s+(?:seuls\s+)?(?:agents|instructeurs|instructrices|gestionnaires|services instructeurs)\b|\bfor (?:staff|caseworkers) only\b|\bstaff only\b", re.I)  # fmt: skip
@@ -46,9 +48,11 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
         return True
     if any(is_back_office(one) for one in controllers_of(page.path, project)[:1]):
         return True
-    if _SAYS_SO.search(visible(project.text(page.path))):
-        return True
     views = views_of(page)
+    is_behind = signed is not None or any(map(may_need_account, views))
+    told = (project.text(page.path),) if is_behind else (one.text for one in page.find("title", "h1"))
+    if any(_SAYS_SO.search(visible(one)) for one in told):
+        return True  # in its own title, or behind an account: elsewhere, the words may be about another page
     return bool(views) and all(_is_kept(one, project) for one in views)
 
 
@@ -70,7 +74,8 @@ def _rights(view: Defined) -> Iterator[str]:
     for one in _lineage(view):
         marks = one.node.decorators.nodes if getattr(one.node, "decorators", None) else ()
         held = one.node.locals.get("permission_required", ()) if isinstance(one.node, nodes.ClassDef) else ()
-        for said in (*marks, *(each.parent for each in held)):
+        asked = (mark for mark in marks if _PERMISSION.search(mark.as_string()))
+        for said in (*asked, *(each.parent for each in held)):
             yield from (str(each.value) for each in said.nodes_of_class(nodes.Const) if isinstance(each.value, str))
 
 

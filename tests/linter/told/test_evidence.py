@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.reading.texts import read_file
+from guichet.reading.project.project import Project
+from guichet.reading.texts import read_file, read_template
 from guichet.reading.texts.document import Document
 from guichet.told.addressee import Addressee, addressee_of
 from guichet.told.saying import meant
@@ -26,6 +28,9 @@ def document(path: str, text: str) -> Document:
         ("contenu/a.md", "---\naudience: developers\n---\n\nYou can call it here.\n", Addressee.DEVELOPER),
         ("contenu/a.md", "---\npublic: entreprises\n---\n\nVous pouvez venir.\n", Addressee.PROFESSIONAL),
         ("contenu/a.md", "---\npublic: aidants\n---\n\nVous pouvez venir.\n", Addressee.HELPER),
+        ("helpers/a.md", "# Aide\n\nVous pouvez venir.\n", Addressee.HELPER),
+        ("app/helpers/a.json", '{"message": "Vous pouvez venir demain."}\n', Addressee.PERSON),
+        ("views/api_token_mailer/a.md", "# Jeton\n\nVous pouvez en créer un autre.\n", Addressee.DEVELOPER),
         ("agents/a.md", "---\npublic: particuliers\n---\n\nVous pouvez venir.\n", Addressee.PERSON),
         ("letters/a.txt", "CASE NOTE 12 - for the caseworker only\n\nYou said yes.\n", Addressee.AGENT),
         ("courriers/instructor_view.txt", "Vous pouvez venir.\n", Addressee.AGENT),
@@ -117,3 +122,26 @@ def test_status(path: str, text: str, expected: Status) -> None:
 def test_a_sentence_means_its_words(text: str, said: bool) -> None:
     one = document("courriers/a.txt", f"Madame, voici ce que nous vous disons.\n\n{text}\n")
     assert bool(list(meant(one, re.compile("vous avez fraudé"), "fr"))) is said
+
+
+@pytest.mark.parametrize(
+    ("files", "status"),
+    [
+        ({}, Status.TEST),
+        ({"templates/page.html": '{% include "test_vue.html" %}'}, Status.LIVING),
+        ({"app/views.py": "def passer(request):\n    return render(request, 'test_vue.html')\n"}, Status.LIVING),
+        ({"app/tests/test_views.py": "def passer(r):\n    return render(r, 'test_vue.html')\n"}, Status.TEST),
+    ],
+)
+def test_a_test_that_people_take_is_a_page(
+    files: dict[str, str], status: Status, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "templates/test_vue.html"
+    monkeypatch.chdir(tmp_path)
+    for name, text in {path: '<p lang="fr">Vous pouvez passer le test.</p>', **files}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    project = Project(sorted([path, *files]), Config())
+    template = project.library.template(path)
+    assert template is not None
+    assert status_of(read_template(project.page(template)))[0] is status

@@ -4,7 +4,12 @@ import tomllib
 from importlib import resources
 
 import pytest
-from guichet.api import check_text
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.engine.catalogue import rule_named
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
 
 FITS_FR = [
     ("Votre abonnement sera résilié à compter du 3 mai.", "Votre abonnement sera résilié à partir du 3 mai"),
@@ -33,7 +38,13 @@ FITS_EN = [
     ("He is in receipt of help.", "He gets help"),
     ("The remuneration is low.", "The pay is low"),
 ]
+ENGLISH_IDEAS = [
+    "We pay other reimbursed business costs.",
+    "Your reimbursed money is here.",
+]
 ONLY_IDEAS = [
+    "Donnez la date du dernier message pétitionnaire.",
+    "Vous voulez que l'aide soit susceptible de rester.",
     "Le requérant est informé de la suite.",
     "Dans le cadre de travaux, votre rue est fermée.",
     "Vos documents requis par la mairie sont ici.",
@@ -46,8 +57,10 @@ ONLY_IDEAS = [
 
 
 def _sentences(text: str, lang: str) -> list[str]:
-    findings = check_text(f'<!doctype html><html lang="{lang}"><p>{text}</p></html>', isolated=True)
-    return [one.message.of(lang) for one in findings.findings if one.rule == "admin-jargon"]
+    config = Config(options={"admin-jargon": {"each": True}})
+    page = Source("page.html", f'<!doctype html><html lang="{lang}"><p>{text}</p></html>')
+    project = Project([page.path], config, {page.path: page})
+    return [one.message.of(lang) for one in check_file(page.path, Rules([rule_named("admin-jargon")]), project)]
 
 
 @pytest.mark.parametrize(("text", "expected"), FITS_FR)
@@ -64,6 +77,12 @@ def test_english_words_take_the_form_of_the_sentence(text: str, expected: str) -
 def test_what_does_not_fit_is_an_idea(text: str) -> None:
     assert [sentence for sentence in _sentences(text, "fr") if "Une piste" in sentence]
     assert not [sentence for sentence in _sentences(text, "fr") if "Écrivez :" in sentence.replace("\u00a0", " ")]
+
+
+@pytest.mark.parametrize("text", ENGLISH_IDEAS)
+def test_english_words_that_do_not_stand_before_what_follows_are_an_idea(text: str) -> None:
+    assert [sentence for sentence in _sentences(text, "en") if "An idea" in sentence]
+    assert not [sentence for sentence in _sentences(text, "en") if "Write:" in sentence]
 
 
 def test_a_quotation_keeps_its_denial() -> None:

@@ -8,6 +8,7 @@ from guichet.core.source import Source
 from guichet.done.deciding.letters import letters_of
 from guichet.reading.texts import read_file
 from guichet.told.ideas import told
+from guichet.told.nobody import nobody_left
 from guichet.told.silence import silence_held_against
 from guichet.told.threats import threats
 
@@ -36,6 +37,12 @@ def test_what_others_say_is_not_said_once_denied(text: str, is_said: bool) -> No
         ("Your fine of £60 from May has been cancelled.", False),
         ("We have stopped your benefit because you told us that you work.", False),
         ("We have stopped your benefit because you did not reply.", True),
+        ("Ajoutez une autre adresse au cas où vous perdriez l'accès à la première.", False),
+        ("Add another address in case you lose the first one.", False),
+        ("We will deduct your share of the tax from your income on the form.", False),
+        ("We will deduct it from your wages.", True),
+        ("Answer yes if you or your partner paid school fees.", False),
+        ("The sooner you file, the less you will have to pay in penalties.", False),
     ],
 )
 def test_a_sum_that_is_due_threatens_nobody(text: str, threatens: bool) -> None:
@@ -67,3 +74,39 @@ def test_what_would_follow_is_not_decided(text: str, decides: bool) -> None:
 def test_silence_may_be_a_no(text: str, is_held: bool) -> None:
     document = read_file(Source("contenu/etude.md", f"# Étude\n\n{text}\n"), Config())
     assert any(True for lang in ("fr", "en") for _ in silence_held_against(document, lang)) is is_held
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "left"),
+    [
+        ("We could not match this phone number to other records.", "en", False),
+        ("Our system cannot read these characters. Please use others.", "en", False),
+        ("Nous n'avons pas pu associer ce numéro de téléphone à d'autres données.", "fr", False),
+        ("L'équipe ne peut pas vous renseigner. Contactez le service qui suit votre dossier.", "fr", False),
+        ("L'équipe ne peut pas vous renseigner.", "fr", True),
+        ("We have no phone line.", "en", True),
+    ],
+)
+def test_what_the_reader_typed_or_who_else_can_answer_leaves_nobody_alone(text: str, lang: str, left: bool) -> None:
+    document = read_file(Source("contenu/aide.md", f"# Aide\n\n{text}\n"), Config())
+    assert any(True for _ in nobody_left(document, lang)) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Vous pouvez lire votre dossier, mais il ne sera pas traité par le service", 1),
+        ("Your claim will not be processed by the office this year", 1),
+        ("Sans cette pièce, votre dossier ne sera pas traité par le service", 0),
+        ("Au début, ces familles n'avaient pas droit à l'aide. Tout a changé. Elles la demandent.", 0),
+    ],
+)
+def test_a_file_that_nobody_will_look_at_is_refused(text: str, number: int) -> None:
+    document = read_file(Source("locales/messages.json", f'{{"message": "{text}"}}\n'), Config())
+    assert len(letters_of(document)) == number
+
+
+@pytest.mark.parametrize(("beside", "number"), [("refuse_motif", 0), ("aide", 1)])
+def test_a_few_words_that_head_their_reason_refuse_nothing_alone(beside: str, number: int) -> None:
+    text = f'{{"refuse": "Votre dossier a été refusé", "{beside}": "Motif du refus, à lire ici"}}\n'
+    assert len(letters_of(read_file(Source("locales/fr.json", text), Config()))) == number

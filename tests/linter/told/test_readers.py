@@ -9,12 +9,13 @@ from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
 from guichet.reading.texts import read_file, read_template
+from guichet.reading.texts.constants import said_in
 from guichet.reading.texts.document import Document, Found
 from guichet.told.acronyms import acronyms
 from guichet.told.addressee import Addressee, addressee_of
 from guichet.told.living import told_to_people
 from guichet.told.owed import Keeper, is_a_machines, is_over, owes, who_keeps
-from guichet.told.readers import speaks_to_reader, stops_somebody
+from guichet.told.readers import meets_somebody, speaks_to_reader, stops_somebody
 
 PO = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n\nmsgid "a"\nmsgstr "{}"\n'
 
@@ -195,3 +196,46 @@ def test_a_part_is_for_those_whose_pages_show_it(shown_by: tuple[str, ...], expe
     template = project.library.template(part)
     assert template is not None
     assert addressee_of(read_template(project.page(template)))[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "meets"),
+    [
+        ("La caisse étudie les demandes reçues.", "fr", True),
+        ("Jeton d'invitation", "fr", False),
+        ("Le probationnaire n'a pas de conseiller.", "fr", False),
+        ("Les justiciables sont convoqués par le greffe.", "fr", False),
+        ("The office looks at the requests received.", "en", True),
+        ("Invitation token", "en", False),
+        ("The claimant has no adviser.", "en", False),
+    ],
+)
+def test_the_name_of_a_field_meets_nobody(text: str, lang: str, meets: bool) -> None:
+    (prose,) = document(text, lang).said
+    assert meets_somebody(prose) is meets
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "said"),
+    [
+        ("GroupingError", "Nous ne pouvons pas grouper ces conventions, une liste doit être fournie", False),
+        ("GroupingError", "Vous ne pouvez pas grouper ces conventions", True),
+        ("HTTPException", "Nous ne pouvons pas grouper ces conventions", True),
+        ("GroupingError", "We cannot group these agreements, a list must be given", False),
+        ("GroupingError", "You cannot group these agreements", True),
+    ],
+)
+def test_an_exception_of_the_program_says_something_where_it_speaks_to_someone(
+    error: str, words: str, said: bool
+) -> None:
+    path = "service/grouping.py"
+    project = Project([path], Config(), {path: Source(path, f'def group():\n    raise {error}("{words}")\n')})
+    module = project.modules.parsed(path)
+    assert module is not None
+    assert [one.node.value for one in said_in(module)] == ([words] if said else [])
+
+
+def test_a_whole_service_in_one_catalogue_is_read() -> None:
+    lines = "".join(f"  m{number}: Vous pouvez venir demain à la mairie avec votre lettre.\n" for number in range(8000))
+    assert len(read_file(Source("config/locales/fr.yml", f"fr:\n{lines}"), Config()).blocks) == 8000
+    assert not read_file(Source("db/dump.yml", f"fr:\n{lines}"), Config()).blocks

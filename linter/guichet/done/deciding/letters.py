@@ -120,9 +120,8 @@ _FIELD = re.compile(r"(?:^|\.)errors\..{0,300}\b(?:attributes|messages|models|fo
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
 _DONE = re.compile(r"(?:^|[._])(?:success|succes|succès|notice)(?:[._]|$)", re.I)
 """Keys of what is said to whoever has just done it themselves."""
-_LEAST = 2
-_SHORT = 60
-"""Spaces in a text message: a number in it is whom to ask."""
+_LEAST, _SHORT = 2, 60
+"""Spaces of the shortest sentence; those of a text message: a number in it is whom to ask."""
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
@@ -155,6 +154,8 @@ def _alone(block: Prose) -> Letter | None:
         or _DONE.search(block.key)
         or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
         or is_other_way(text, *place)
+        or (len(block.sentences) > _LEAST and not TO_READER.search(text, *block.sentence_at(place[0])))
+        or (text.count(" ") < _WHOLE and _names_its_reason(block))
     ):
         return None
     parts = parts_of(block)
@@ -170,6 +171,12 @@ def _alone(block: Prose) -> Letter | None:
         bool(_REMEDIES.search(rest) or PHONE_NUMBER.search(rest) or any(is_named_remedy(one) for one in parts)),
         text.count(" ") >= _WHOLE or _CLOSES.search(text) is not None,
     )
+
+
+def _names_its_reason(block: Prose) -> bool:
+    """Whether a few words head the reason, kept under a key that continues theirs: `refused`, `refused_reason`."""
+    beside = (one.key for one in block.document.blocks if one.key.startswith((f"{block.key}_", f"{block.key}.")))
+    return any(speaks_of(key, "decisions.reasons") for key in beside)
 
 
 def _decision_in(block: Prose) -> tuple[int, int] | None:

@@ -92,10 +92,18 @@ def breakdowns_in_code(module: PythonModule) -> Iterator[tuple[Origin, str]]:
     if is_test(module) or place_of_path(module.path) is not None:
         return
     for function, where in _handlers(module):
-        for answer in own_nodes(function, nodes.Return):
-            parts = [(one, " ".join(without_tags(str(one.node.value)).split())) for one in _said(answer.value, where)]
-            if not offers_way(" ".join(said for _, said in parts)):
-                yield from (part for part in parts if _BROKE.search(lowered(part[1])) or is_lost(lowered(part[1])))
+        answers = [
+            [(one, " ".join(without_tags(str(one.node.value)).split())) for one in _said(answer.value, where)]
+            for answer in own_nodes(function, nodes.Return)
+        ]
+        alone = []
+        for parts in answers:
+            broken = [part for part in parts if _BROKE.search(lowered(part[1])) or is_lost(lowered(part[1]))]
+            if broken and offers_way(" ".join(said for _, said in parts)):
+                break  # the same answer gives somebody to turn to where the service has one
+            alone += broken
+        else:
+            yield from alone
 
 
 def _handlers(module: PythonModule) -> Iterator[tuple[nodes.FunctionDef, PythonModule]]:
@@ -124,12 +132,15 @@ def breakdowns_in_script(script: Script) -> Iterator[Any]:
     """Yield the texts that a script puts in the place of a page, when they say that what people sent is lost and name nobody."""
     if is_test_script(script.path):
         return
+    broken = []
     for node in script.walk("assignment_expression"):
-        written = text(field(node, "right"))
-        if text(field(node, "left")).endswith(("innerHTML", "outerHTML", "textContent", "innerText")):
-            said = lowered(without_tags(written))
-            if _BROKE.search(said) and is_lost(said) and not offers_way(said):
-                yield node
+        where = text(field(node, "left"))
+        if where.endswith(("innerHTML", "outerHTML", "textContent", "innerText")):
+            said = lowered(without_tags(text(field(node, "right"))))
+            if _BROKE.search(said) and is_lost(said):
+                broken.append((node, where, offers_way(said)))
+    helped = {where for _, where, offers in broken if offers}
+    yield from (node for node, where, _ in broken if where not in helped)
 
 
 def _said(value: nodes.NodeNG | None, module: PythonModule) -> Iterator[Origin]:

@@ -13,6 +13,7 @@ from guichet.core.findings import Span
 from guichet.core.folders import walked
 from guichet.core.inside import is_inside
 from guichet.core.memo import forget
+from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.reading.project.dependencies import depends_on
 from guichet.reading.project.discovery import CODE_SUFFIXES, code_in, discover
@@ -177,6 +178,12 @@ class Project(Pages):
     def is_printed(self, path: str) -> bool:
         """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
         return path in self.printed
+
+    def is_named_in_code(self, path: str) -> bool:
+        """Whether code that is no test names a template, to show it."""
+        name = path.rpartition("/")[2].partition(".")[0].lstrip("_")
+        code = (one for one in self.giving(path) if one.endswith((".py", ".rb", ".php")))
+        return any(name in self.text(one) for one in code if place_of_path(one) is not Place.TEST)
 
     def is_sent(self, path: str) -> bool:
         """Whether mailers send a layout."""

@@ -268,6 +268,10 @@ class Pages(Site):
         """Whether code sends a layout by electronic mail, whatever its name."""
         return False
 
+    def is_named_in_code(self, path: str) -> bool:
+        """Whether code that is no test names a template, to show it."""
+        return False
+
     def page_written(self, path: str) -> Page | None:
         """Return the page of a template, what it calls written out by those who know how; None when it cannot be read."""
         template = self.library.template(path)

@@ -20,6 +20,9 @@ _MACHINE = frozenset(
     "DeprecationWarning UserWarning".split()
 )
 """Exceptions that stop a program: those who run it read them."""
+_ANSWERS = re.compile(r"HTTP|Http|Validation|Permission|Denied|Forbidden|Abort|BadRequest|NotFound|Api|API")
+"""Exceptions whose words are an answer to whoever asked; those of a program itself stop it, unless they speak to someone."""
+_TO_READER = re.compile(rf"\b(?:{any_of('people.fr.reader', 'people.en.reader')}|veuillez|merci de|please)\b", re.I)
 _UNSAID = frozenset(
     "debug info warning error critical exception log print warn warns compile open getenv get filter exclude execute raw add_argument "
     "add_parser option argument command getLogger search match fullmatch sub findall split startswith endswith replace field getattr "
@@ -99,7 +102,9 @@ def _holder(node: nodes.NodeNG) -> _Holder | None:
                 return None
         elif isinstance(above, nodes.Raise):
             name = dotted(above.exc.func) if isinstance(above.exc, nodes.Call) else ""
-            return None if name.rpartition(".")[2] in _MACHINE else _Holder(".".join(reversed(keys)), False)
+            last = name.rpartition(".")[2]
+            is_said = _ANSWERS.search(last) is not None or _TO_READER.search(_text(node)) is not None
+            return _Holder(".".join(reversed(keys)), False) if is_said and last not in _MACHINE else None
         elif isinstance(above, nodes.Assign | nodes.AnnAssign | nodes.AugAssign):
             return _assigned(above, keys)
         elif isinstance(above, nodes.Keyword):

@@ -19,6 +19,8 @@ from guichet.reading.texts.strings import blocks_of
 
 _LIMIT = 400_000
 """Characters. What is larger is data that a machine wrote."""
+_CATALOGUE = 2_000_000
+"""Characters of the words of a whole service in one language, which a large one keeps in one file."""
 _TOOLS = re.compile(
     rf"(?:^|/)(?:\.[^/]+/.*|{any_of('files.tools')}|angular|nx|turbo|lerna|vercel|now|netlify|app|babel\.config|biome|deno"
     r"|pipfile|netlify|ruff|mypy|tox|setup|uv|docker-compose[\w.-]*|compose[\w.-]*|mkdocs|codecov|cron"
@@ -68,10 +70,12 @@ def is_settings(path: str) -> bool:
 
 def read_data(source: Source, document: Document) -> None:
     """Add the messages of a data file to a document, each under the path of its keys."""
-    if is_settings(source.path) or len(source.text) > _LIMIT or _MACHINES.search(source.text, 0, _OPENING):
+    announced = bool(_ANNOUNCED.search(source.path))
+    if len(source.text) > (_CATALOGUE if announced else _LIMIT):
+        return
+    if is_settings(source.path) or _MACHINES.search(source.text, 0, _OPENING):
         return
     document.is_sequence = False
-    announced = bool(_ANNOUNCED.search(source.path))
     if not announced and not speaks(source.text) and not _CALLED.search(source.text):
         return
     values = _json if source.path.endswith(".json") else _toml if source.path.endswith(".toml") else _yaml

@@ -24,7 +24,7 @@ _NAMED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(
-    r"\b(?:select|insert|update|delete|create) [^\n]{0,200}\b(?:from|into|table|set)\b|[\w.]\(\)|\w_\w+_\w|://\S+$|^[\w./-]+\.\w{1,4}$|[{}]\s*;|=>|\\[dws]\b|^\s*[<@#.][\w-]+\s*[{:]",
+    r"\b(?:select|insert|update|delete|create) [^\n]{0,200}\b(?:from|into|table|set)\b|[\w.]\(\)|\w_\w+_\w|`\w+`|://\S+$|^[\w./-]+\.\w{1,4}$|[{}]\s*;|=>|\\[dws]\b|^\s*[<@#.][\w-]+\s*[{:]",
     re.I,
 )
 _TECHNICAL = re.compile(

@@ -1,15 +1,16 @@
 """An acronym that the text never spells out."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.texts.document import FIELD, Document
+from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.acronym_heaps import heaped
 from guichet.told.acronyms import acronyms
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import is_for_people, stops_somebody
+from guichet.told.readers import meets_somebody, stops_somebody
 from guichet.told.spelled_out import explained_in
 
 UNEXPLAINED = Text(
@@ -70,7 +71,7 @@ HEAPED = Text(
 def acronym_unexplained(document: Document) -> Iterator[Hit]:
     """Report each acronym once where no long form is given anywhere: certain when it is a noun said to a person.
 
-    Elsewhere, in a label, a page for a trade or a sentence about something, its readers may know it: a question.
+    In a sentence about something, its readers may know it: a question. A law that is cited, a label, a message to agents say it to nobody.
     """
     if is_decision(document) or is_terms(document):
         return
@@ -81,8 +82,16 @@ def acronym_unexplained(document: Document) -> Iterator[Hit]:
         words = Text(fr=" », « ".join(names), en='", "'.join(names))
         yield Hit(found.prose.span(*found.prose.sentence_at(found.start)), HEAPED, {"acronyms": words}, once=str(names))
     for use in (one for one in acronyms(document, more) if one.acronym not in told):
-        is_met = use.found.prose.kind != FIELD and is_for_people(document)
+        is_met = meets_somebody(use.found.prose) and not _is_a_source(use.found)
         is_said = not use.explained and stops_somebody(use.found.prose)
         if is_said or (use.is_noun and not use.explained and is_met):
             certainty = Certainty.VIOLATION if is_said and use.is_noun else Certainty.REVIEW
             yield Hit(use.found.span, UNEXPLAINED, {"acronym": use.acronym}, certainty, once=use.acronym)
+
+
+_ARTICLE = re.compile(r"\b(?:articles?|art\.|sections?) [^.;:!?]{0,20}\d[^;:!?]{0,60}\b(?:du|de la|de l'|of the) ?$")
+
+
+def _is_a_source(found: Found) -> bool:
+    """Whether it is the code that an article is taken from: the reference says where it is written, and not what to do."""
+    return _ARTICLE.search(found.prose.plain, 0, found.start) is not None

@@ -47,6 +47,7 @@ _ENGLISH = re.compile(
 )
 _GIVEN = re.compile(
     rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b"
     rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
     r"|\bjusqu'(?:à la |au )(?:fin|terme|clôture) [^.;!?]{1,60}\b20\d\d\b|\buntil the (?:end|close) of [^.;!?]{1,60}\b20\d\d\b"
 )
@@ -106,6 +107,8 @@ _DATED = re.compile(
         Good('<p lang="fr">Si vous n’êtes pas là à cette date, dites-le-nous au plus vite, à l’école.</p>'),
         Good('<p lang="fr">Cet import reste ouvert jusqu’à la fin de la campagne d’été 2027, passé ce délai vous devrez utiliser le nouveau.</p>'),
         Good('<p lang="fr">La lettre disait « prochainement ». Réponse avant le 3 mai.</p>'),
+        Good('<p lang="fr">Nous faisons tout pour rendre ce service disponible dès que possible, même l’été !</p>'),
+        Good('<p lang="fr">Ce champ est obsolète et sera prochainement supprimé. Merci de le remplacer à l’été.</p>'),
     ),
 )  # fmt: skip
 def delay_vague(document: Document) -> Iterator[Hit]:
@@ -116,15 +119,30 @@ def delay_vague(document: Document) -> Iterator[Hit]:
         for found in document.find(vague, lang):
             if _is_dated(found) or found.prose.text.count(" ") < _LABEL or _is_instant(found) or _is_link(found):
                 continue
-            if is_a_machines(found) or _is_the_readers(found):
+            if is_a_machines(found) or _is_the_readers(found) or _OBSOLETE.search(found.sentence):
                 continue
             owed = owes(found)
             if owed or stops_somebody(found.prose):
                 sure = owed and (found.match["sure"] is not None or _is_decided(found, lang))
+                if not sure and _is_a_purpose(found):
+                    continue
                 certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
                 yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
         yield from _undated(document, lang)
         yield from _endless(document, lang)
+
+
+def _is_a_purpose(found: Found) -> bool:
+    """Whether the words stand in what something is done for, and promise nothing."""
+    before = found.prose.plain[found.prose.sentence_at(found.start)[0] : found.start]
+    return _PURPOSE.search(before) is not None
+
+
+_PURPOSE = re.compile(
+    r"\b(?:afin (?:de|d'|que|qu')|pour (?:que |qu'|vous |le |la |les )?(?!le \d)\w+|in order to|so that)\b[^,.;:!?]{0,90}$"
+)
+_OBSOLETE = re.compile(r"\b(?:obsolètes?|dépréciée?s?|deprecated|obsolete)\b")
+"""A part of a program that will go: nobody waits for it."""
 
 
 def _undated(document: Document, lang: str) -> Iterator[Hit]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.texts.document import Document, Found
+from guichet.reading.texts.document import FIELD, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
 from guichet.told.fitting import advice, said
 from guichet.told.legal import is_terms
 from guichet.told.phrases import phrase_list
-from guichet.told.readers import is_for_people
+from guichet.told.readers import is_for_people, meets_somebody, speaks_of_served, stops_somebody
 
 UNKNOWN = Text(
     fr="« {found} » est un mot d’informatique : tout le monde ne sait pas quel geste il demande. {advice}.",
@@ -33,6 +33,12 @@ def _is_in_address(found: Found) -> bool:
 
 def _is_a_name(found: Found) -> bool:
     return _ENTRY.fullmatch(found.prose.plain) is not None
+
+
+def _is_on_a_page(found: Found) -> bool:
+    """Whether the words name a thing on a page that people see: the name of a field in code or in a catalogue may be shown to nobody."""
+    prose = found.prose
+    return prose.document.is_sequence and prose.kind != FIELD and not speaks_of_served(prose)
 
 
 @prose_rule(
@@ -69,6 +75,8 @@ def digital_jargon(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         for phrase, found in phrase_list("plain_language/digital_jargon.toml", lang, (lang,)).find(document, lang):
             if phrase.key in told or is_title(found) or _is_in_address(found) or _is_a_name(found):
+                continue
+            if not (stops_somebody(found.prose) or meets_somebody(found.prose) or _is_on_a_page(found)):
                 continue
             explained = is_explained(found)
             if not explained or document.is_sequence:

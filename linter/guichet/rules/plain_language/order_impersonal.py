@@ -102,16 +102,18 @@ def order_impersonal(document: Document) -> Iterator[Hit]:
     """
     if is_decision(document) or is_terms(document):
         return
-    sure = is_for_people(document)
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
             if is_supposed(found) or quotes_law(found.sentence) or _is_told_how(found):
                 continue
             if found.prose.kind == FIELD or _orders_nothing(found):
                 continue
+            sure = is_for_people(document) and _must_act(found)
+            if not sure and not _is_an_order(found):
+                continue
             end = len(found.prose.plain[found.start : found.end].rstrip())
             span = found.prose.span(found.start, found.start + end)
-            certainty = Certainty.VIOLATION if sure and _must_act(found) else Certainty.REVIEW
+            certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
             yield Hit(span, NOBODY, {"found": found.text.rstrip()}, certainty, once=found.text.strip().lower())
 
 
@@ -122,6 +124,23 @@ def _orders_nothing(found: Found) -> bool:
     return (is_name and not _DUTY.search(found.sentence)) or _OF_THE_STATE.match(
         found.prose.plain, found.start
     ) is not None
+
+
+def _is_an_order(found: Found) -> bool:
+    """Whether the words may order something of whoever reads them: no advice, no state to be in, no news, no rule of the law."""
+    words = found.text.lower().replace("’", "'")
+    if _ADVICE.search(words) or _NEWS.search(words):
+        return False
+    says_you = TO_READER.search(found.sentence) is not None
+    if says_you and not _IMPERSONAL.match(words):
+        return False  # a person spoken of beside "you" is somebody else
+    if cites_law(found.sentence) and not says_you:
+        return False
+    return _STATE.match(found.prose.plain, found.start + len(found.text.rstrip())) is None
+
+
+_NEWS = re.compile(r"\b(?:inform|advis)\w+$")
+"""What somebody will be told: nothing is asked of them."""
 
 
 def _is_told_how(found: Found) -> bool:

@@ -9,7 +9,7 @@ from guichet.reading.texts.document import QUOTED, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import is_kept_among_the_told, speaks_of_served, tells_somebody
+from guichet.told.readers import is_kept_among_the_told, meets_somebody, speaks_of_served
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
@@ -48,6 +48,12 @@ _SOMEONE_ELSE = re.compile(
     rf"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|bureaux? d'études?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
     rf"|landlords?|provider|the (?:council|authority|department|team)|by (?:the|a|an|our|us|your)|(?:{any_of('organisations.any')})s?)\b"
 )
+_WHERE_TO = re.compile(r"\b(?:à|au|aux|en|auprès d[eu']|to|at|with)(?: (?:la|le|les|l'|votre|the|your))? ?$")
+"""Before somebody who is named, what makes of them those to whom it is brought."""
+_BY_LAW = re.compile(
+    r"\b(?:la loi|le code|légalement|réglementation|depuis le \d|the law|by law|legally|regulations|since \d)\b"
+)
+"""What the law asks of everyone, which the reader is told and may not have to do."""
 _THEIR_PLACE = re.compile(
     r"\b(?:via|depuis|sur|dans|from|in|through|via) (?:votre|your) (?:espace|compte|account|profile?|tableau de bord|dashboard)\b"
 )
@@ -102,7 +108,7 @@ _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
 def passive_instruction(document: Document) -> Iterator[Hit]:
     """Report an obligation in the passive built on a verb of procedure; states and conditions are left alone.
 
-    Certain where a person has something to send, to fill in or to sign, and nobody else is named.
+    Certain where a person has something to send, to fill in or to sign. Where somebody else is named, nobody has to guess.
     """
     if is_decision(document) or is_terms(document):
         return
@@ -117,7 +123,12 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
                 continue
             if _has_no_subject(found) or _THEIR_PLACE.search(found.sentence) or speaks_of_served(found.prose):
                 continue
-            certainty = Certainty.VIOLATION if _is_theirs(found) else Certainty.REVIEW
+            others = list(_SOMEONE_ELSE.finditer(found.sentence))
+            if not meets_somebody(found.prose) or _BY_LAW.search(found.sentence):
+                continue
+            if not all(_WHERE_TO.search(found.sentence, 0, one.start()) for one in others):
+                continue
+            certainty = Certainty.VIOLATION if not others and _is_theirs(found) else Certainty.REVIEW
             yield Hit(found.span, PASSIVE, {"found": found.text}, certainty, once=certainty.value)
 
 
@@ -134,7 +145,7 @@ def _has_no_subject(found: Found) -> bool:
     before = found.prose.plain[start : found.start].strip()
     return (
         (not before and not _INVERTED.match(found.prose.plain, found.start))
-        or before.endswith(QUOTED)
+        or before.endswith((QUOTED, ","))
         or (not found.prose.document.is_sequence and found.prose.plain[start:end].count(" ") < _LEAST)
     )
 
@@ -142,9 +153,8 @@ def _has_no_subject(found: Found) -> bool:
 def _is_theirs(found: Found) -> bool:
     """Whether the one who reads has a paper to send, to fill in or to sign, and nobody else is named who could."""
     prose = found.prose
-    if not tells_somebody(prose) or not _HANDED.search(found.text.lower()) or _NEEDS.match(found.text.lower()):
+    if not _HANDED.search(found.text.lower()) or _NEEDS.match(found.text.lower()):
         return False
     if not (prose.document.is_sequence or is_kept_among_the_told(prose)):
         return False
-    is_state = _STATE.match(prose.plain, found.end) is not None
-    return not is_state and _SOMEONE_ELSE.search(found.sentence) is None
+    return _STATE.match(prose.plain, found.end) is None

@@ -91,6 +91,8 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
                 continue
             if not document.is_sequence and (_is_label(first) or tells_a_right(told_with(first), lang)):
                 continue  # a message is read whole: the right stands beside the threat
+            if not document.is_sequence and _is_looked_up(first) and _is_rule_told_to_all(first):
+                continue
             body = [
                 block for block in document.in_lang(lang).blocks if block.kind not in NAMES and not _is_line(block.text)
             ]
@@ -118,6 +120,14 @@ _MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont|ait)|may|might|can|could) "
 def _is_rule_told_to_all(found: Found) -> bool:
     """Whether a page, which is sent to nobody, tells what may happen: the reader looks it up, and nothing is said of their case."""
     return not is_sent(found.prose.document) and _MAY.search(found.text.lower()) is not None
+
+
+_ASKED = re.compile(r"(?:^|[/._-])(?:faqs?|questions?|answers?|reponses?)(?=[/._-]|$)", re.I)
+
+
+def _is_looked_up(found: Found) -> bool:
+    """Whether a message is the answer to a question that many ask, kept under that name."""
+    return _ASKED.search(found.prose.key) is not None or _ASKED.search(found.prose.path) is not None
 
 
 def _is_to_one_person(found: Found) -> bool:
