@@ -190,6 +190,9 @@ def _decision_in(block: Prose) -> tuple[int, int] | None:
     return next((place for lang in langs for topic in topics for place in said_in(block, lang, topic)), None)
 
 
+_NOT_YET = re.compile(
+    r"\b(?:not|n['’]t|never)(?: yet)? been (?:refused|rejected|turned|declined|denied|stopped|suspended)", re.I
+)
 _REACH = 600
 """Letters before a refusal in which the words that turn it into something else are looked for: more than a sentence that can be followed."""
 
@@ -206,11 +209,7 @@ def is_other_way(text: str, start: int, end: int) -> bool:
         return True
     if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", words, re.I):
         return True
-    if re.search(
-        r"\b(?:not|n['’]t|never)(?: yet)? been (?:refused|rejected|turned|declined|denied|stopped|suspended)",
-        words,
-        re.I,
-    ):
+    if _NOT_YET.search(words):
         return True
     if _OR_ELSE.search(before) or _BY_A_BANK.search(text[start : end + _NEXT]):
         return True
@@ -270,9 +269,8 @@ def letter_of(document: Document) -> Letter | None:
     for found in _told_in(document):
         if is_estimate and _SITUATION.match(found.text):
             continue
-        if found.prose.kind in _NAMING or is_other_way(found.prose.text, found.start, found.end):
-            continue
-        if _is_in_a_case(found):
+        is_named = found.prose.kind in _NAMING
+        if is_named or is_other_way(found.prose.text, found.start, found.end) or _is_in_a_case(found):
             continue
         text = _whole(document)
         if _ENCLOSED.search(text):
