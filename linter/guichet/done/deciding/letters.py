@@ -284,13 +284,13 @@ def letter_of(document: Document) -> Letter | None:
             found.text.strip(),
             gives_reasons(text, _SHUT.sub("", found.prose.text[found.start :]))
             or _PRINTED.search(template) is not None,
-            bool(
-                _REMEDIES.search(beside)
-                or _PRINTED_REMEDIES.search(template)
-                or (text.count(" ") < _SHORT and PHONE_NUMBER.search(text))
-            ),
+            any(_REMEDIES.finditer(beside)) or _PRINTED_REMEDIES.search(template) is not None or _may_be_called(text),
         )
     return None
+
+
+def _may_be_called(text: str) -> bool:
+    return text.count(" ") < _SHORT and PHONE_NUMBER.search(text) is not None
 
 
 def _said_by_parts(page: Page | None) -> str:

@@ -32,7 +32,6 @@ INVALID = Text(
         Bad('<html lang="français"><body></body></html>', INVALID, at='lang="français"'),
         Bad('<html lang="fr_FR"><body></body></html>', INVALID, at='lang="fr_FR"'),
         Bad('<html lang="foobar"><body></body></html>', INVALID, at='lang="foobar"'),
-        Bad({"src/app.html": '<html lang="%lang%"><body></body></html>', "src/hooks.js": 'export const poser = (page) => page.replace("%langue%", "été")'}, INVALID, at='lang="%lang%"', path="src/app.html"),
     ),
     good=(
         Good('<html lang="fr-FR"><body></body></html>'),
