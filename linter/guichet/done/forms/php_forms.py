@@ -9,7 +9,7 @@ from functools import cached_property
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use
+from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
@@ -28,13 +28,6 @@ class PhpForm(Form):
     """A form of PHP; `answers` when its rules say no by themselves to what is left empty."""
 
     answers: bool = False
-    known: bool = True
-    """Whether it says itself what must be filled; a builder that says nothing leaves it to the page."""
-
-    @cached_property
-    def use(self) -> Use:
-        """Whether people fill it as it says."""
-        return Use.ASKED if self.known else Use.UNKNOWN
 
     @property
     def is_refused(self) -> bool:
@@ -54,9 +47,8 @@ def acts_in(source: Source) -> Iterator[Form]:
         return
     if "buildForm" in source.text:
         added = [(field, _is_marked(call)) for call in given_to(source, "add") if (field := _built(call)) is not None]
-        marked = any(is_marked for _, is_marked in added)
-        fields = [field if is_marked or not marked else replace(field, required=False) for field, is_marked in added]
-        yield from _form(fields, source, place, answers=False, known=marked)
+        fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
+        yield from _form(fields, source, place, answers=False)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
         yield from _form(
@@ -64,11 +56,11 @@ def acts_in(source: Source) -> Iterator[Form]:
         )
 
 
-def _form(fields: list[Asked], source: Source, place: Place, *, answers: bool, known: bool = True) -> Iterator[Form]:
+def _form(fields: list[Asked], source: Source, place: Place, *, answers: bool) -> Iterator[Form]:
     if len(fields) > 1:
         name = source.path.rpartition("/")[2].partition(".")[0]
         yield PhpForm(
-            Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers, known=known,
+            Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers,
         )  # fmt: skip
 
 
@@ -89,7 +81,7 @@ def _built(call: Tree) -> Asked | None:
 
 
 def _is_marked(call: Tree) -> bool:
-    """Whether a field is said to be filled: by an option, or by a constraint."""
+    """Whether a field is said to be filled, by an option or a constraint; one of which nothing is said is left to its page."""
     options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
     constraints = options["constraints"].walk() if "constraints" in options else ()
     must = "required" in options and not is_no(options["required"].value)
