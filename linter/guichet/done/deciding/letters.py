@@ -203,13 +203,11 @@ def is_other_way(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     if is_for_the_reader_to_choose(text, start, words) or turns_away_a_thing(text, start, words):
         return True
-    if _NOT_A_RIGHT.search(words) or _OF_A_CONTEST.search(words):
+    if any(one.search(words) for one in (_NOT_A_RIGHT, _OF_A_CONTEST, _NOT_YET)):
         return True
     if _POSITIVE.search(words) and not re.search(r"n['’](?:a|est) pas", words):
         return True
     if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", words, re.I):
-        return True
-    if _NOT_YET.search(words):
         return True
     if _OR_ELSE.search(before) or _BY_A_BANK.search(text[start : end + _NEXT]):
         return True

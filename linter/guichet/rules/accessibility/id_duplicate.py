@@ -13,6 +13,7 @@ from guichet.reading.templates.composition import Placed, apart, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.part_page import UNIQUE
 from guichet.reading.templates.site import SCRIPT_SUFFIXES
 from guichet.reading.written.loop_scope import leaves_loops
 from guichet.rulebook.rule import Bad, Good, page_rule
@@ -180,7 +181,7 @@ def _repeated(page: Page) -> Iterator[Hit]:
     for placed in page.placed("label"):
         label = placed.element
         wanted = label.attr("for")
-        if not wanted or label.closest("template", "noscript") is not None:
+        if not wanted or wanted.startswith(UNIQUE) or label.closest("template", "noscript") is not None:
             continue
         if is_dynamic(wanted):
             if (again := counted_in_vain(label, page)) is not None:
@@ -205,6 +206,8 @@ def _tied_again(page: Page) -> Iterator[Hit]:
             wanted = (one.attr(name) or "").strip()
             if not wanted or wanted in told or is_dynamic(wanted) or one.closest("template", "noscript") is not None:
                 continue
+            if wanted.startswith(UNIQUE):
+                continue  # each component that is shown there makes one of its own
             target = next(iter(one.template.by_id.get(wanted, [])), None)
             if target is not None and _are_repeated(placed, target):
                 told.add(wanted)
