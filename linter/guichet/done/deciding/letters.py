@@ -218,10 +218,6 @@ def is_other_way(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]{0,300}$", before, re.I))
 
 
-def _is_estimate(path: str) -> bool:
-    return speaks_of(path.rpartition("/")[2], "decisions.estimates")
-
-
 def _told_in(document: Document) -> Iterator[Found]:
     yield from document.find_written(_DECIDES)
     for lang in ("fr", "en"):
@@ -263,7 +259,7 @@ def letter_of(document: Document) -> Letter | None:
         return None
     if document.path.endswith(".md") and not any(is_greeting(block.text) for block in document.blocks):
         return None
-    is_estimate = _is_estimate(document.path)
+    is_estimate = speaks_of(document.path.rpartition("/")[2], "decisions.estimates")
     for found in _told_in(document):
         if is_estimate and _SITUATION.match(found.text):
             continue
