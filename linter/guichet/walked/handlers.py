@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from guichet.core.memo import memo
@@ -52,7 +53,7 @@ def _of_blocks(path: str, project: Project) -> Script | None:
         return None
     start, end = blocks[0].start(2), blocks[-1].end(2)
     held = list(source.text[start:end])
-    for one, following in zip(blocks, blocks[1:], strict=False):
+    for one, following in pairwise(blocks):
         for at in range(one.end(2), following.start(2)):
             held[at - start] = "\n" if held[at - start] == "\n" else " "
     is_typed = any('"ts"' in one[1] or "'ts'" in one[1] for one in blocks)
@@ -125,6 +126,15 @@ def _expression(said: str, script: Script, path: str) -> Handler | None:
 @memo
 def _users(project: Project) -> dict[str, str]:
     return {path: project.text(path) for path in project.paths if is_component(path)}
+
+
+def users_of(path: str, project: Project) -> tuple[str, ...]:
+    """Return the components that show another one, by its name."""
+    called = path.rpartition("/")[2].partition(".")[0]
+    tag = re.compile(rf"<{re.escape(called)}(?=[\s/>])")
+    if not called[:1].isupper():
+        return ()
+    return tuple(one for one, said in _users(project).items() if called in said and one != path and tag.search(said))
 
 
 def handlers_of_uses(name: str, path: str, given: str, project: Project) -> Iterator[Handler]:

@@ -15,6 +15,7 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.views import refuses
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
+from guichet.told.evidence import set_for
 from guichet.walked.accounts import is_given
 from guichet.walked.behind import views_of
 from guichet.walked.rails import asked_to_sign_in, controllers_of
@@ -35,6 +36,12 @@ _FOLDERS = re.compile(r"/(?:views|templates)/(?:[\w-]+/)*(?:instruction|moderati
 def is_folder_inside(path: str) -> bool:
     """Whether a template is in a folder of those who decide of what others ask for."""
     return _FOLDERS.search(f"/{path}") is not None
+
+
+def is_set_inside(path: str, project: Project) -> bool:
+    """Whether the configuration says that those who use a file work for the service."""
+    set_by = set_for("audience", path, project.config)
+    return set_by is not None and set_by[0] in ("agent", "developer")
 
 
 def is_for_those_inside(page: Page, project: Project) -> bool:

@@ -173,3 +173,13 @@ def _place(file: str, shown: _Shown, project: Project) -> str:
         found = next((one for one in _RULE.finditer(text) if _matches(one[1], address)), None)
     at = text.count("\n", 0, found.start() + (len(found[0]) - len(found[0].lstrip()))) + 1 if found is not None else 0
     return f"{file}:{at}" if at else file
+
+
+_ITS_NAME = re.compile(r"Route\([^\]]*?\bname:\s*['\"]([\w.-]+)['\"]")
+
+
+def addresses_showing(path: str, project: Project) -> Iterator[str]:
+    """Yield the names of the addresses at which controllers of Symfony show a page."""
+    if path.endswith(".twig"):
+        for one in _functions(project).get(path, ()):
+            yield from _ITS_NAME.findall(one.said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
@@ -16,12 +16,13 @@ from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
 from guichet.walked.drawn import draws
 from guichet.walked.elsewhere import wanted_elsewhere
+from guichet.walked.flows import missing_in
 from guichet.walked.guards import guard_of
 from guichet.walked.layouts import layouts_given
 from guichet.walked.placed import place_in_files
 from guichet.walked.requests import stands_beside
 from guichet.walked.sent_to import sent_to
-from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
+from guichet.walked.unread_fields import ANSWERS, IN_FORMS, SENSES, Unread, unread_fields
 from guichet.walked.unseen import is_opened, nameless_in, unseen_in
 
 
@@ -98,6 +99,21 @@ def _of_sending(page: Page) -> Iterator[Unread]:
 
 
 _OF_STEPS = re.compile(r"\b(?:étape|step)\s+\d{1,2}\s*(?:sur|of|/)\s*(\d{1,2})\b", re.I)
+
+
+def steps_unwalked(pages: Sequence[Page], project: Project) -> Iterator[Unread]:
+    """Yield that the list of the steps of a request has some whose pages were not walked: what these ask is not known."""
+    number, left = missing_in([one.path for one in pages], project)
+    if left:
+        yield Unread(
+            pages[0].path,
+            Text(
+                f"cette démarche a {number} étapes, et les pages de {left} d’entre elles n’ont pas été suivies",
+                f"this request has {number} steps, and the pages of {left} of them were not followed",
+            ),
+            (*IN_FORMS, "hours", "hearing"),
+            hides_doors=True,
+        )
 
 
 def steps_missing(page: Page, found: int) -> Iterator[Unread]:
