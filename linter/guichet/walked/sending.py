@@ -111,7 +111,9 @@ class _Walker:
             self._member(function, call, script, owner)
 
     def _bound(self, one: Binding, name: str, owner: str) -> None:
-        if one.sort is Sort.FUNCTION or (one.value is not None and one.value.type in FUNCTIONS):
+        if one.sort is Sort.PARAMETER and one.keys:
+            self._property(one.keys[-1], one, owner)
+        elif one.sort is Sort.FUNCTION or (one.value is not None and one.value.type in FUNCTIONS):
             self._inside(one.value if one.value is not None else one.node, one.script, owner)
         elif one.sort is Sort.PARAMETER or "defineProps" in text(one.value):
             self._property(name, one, owner)
