@@ -103,9 +103,13 @@ def test_what_a_page_does_with_what_a_component_tells_it_is_followed(
 STEP = 'export function {name}({{ onNext }}: Props) {{\n  const form = useForm({{ onSubmit: async () => {{ {by} }} }});\n  return (<main><h1>{name}</h1><form onSubmit={{(e) => {{ e.preventDefault(); form.handleSubmit(); }}}}><label>Sujet <input name="sujet" /></label><label>Motif <input name="motif" /></label><button>Continuer</button></form>{more}</main>);\n}}\n'
 
 
-@pytest.mark.parametrize(("given", "outcome"), [('onNext={() => sessionStorage.setItem("a", "b")}', "finishes"), ("", "unknown")])
+@pytest.mark.parametrize(
+    ("given", "outcome"), [('onNext={() => sessionStorage.setItem("a", "b")}', "finishes"), ("", "unknown")]
+)
 def test_what_a_component_of_react_is_given_to_run_is_followed(given: str, outcome: str, walked: Walked) -> None:
-    page = f'import {{ Depot }} from "./Depot";\nexport const Page = () => <main><h1>Aide</h1><Depot {given} /></main>;\n'
+    page = (
+        f'import {{ Depot }} from "./Depot";\nexport const Page = () => <main><h1>Aide</h1><Depot {given} /></main>;\n'
+    )
     found = walked({"src/Depot.tsx": STEP.format(name="Depot", by="onNext()", more=""), "src/Page.tsx": page})
     assert found["Depot", "sans-smartphone"]["outcome"] == outcome
 
@@ -116,6 +120,18 @@ def test_a_window_of_a_request_is_no_request_of_its_own(more: str, count: int, w
     files = {
         "src/Depot.tsx": 'import { Modale } from "./Modale";\n' + STEP.format(name="Depot", by=kept, more=more),
         "src/Modale.tsx": STEP.format(name="Modale", by=kept, more=""),
+    }
+    assert len(names(walked(files))) == count
+
+
+@pytest.mark.parametrize(("leads", "count"), [("/aide/2-motif", 1), ("/autre/2-sujet", 2)])
+def test_a_page_and_the_one_beside_it_that_it_leads_to_are_one_request(leads: str, count: int, walked: Walked) -> None:
+    first = STEP.format(name="Depart", by=f'navigate({{ to: "{leads}" }})', more="")
+    second = 'import { Motif } from "../../parts/Motif";\nexport const Route = () => <Motif onNext={() => navigate("/fin")} />;\n'
+    files = {
+        "src/routes/aide/depart.tsx": first,
+        "src/routes/aide/2-motif.tsx": second,
+        "src/parts/Motif.tsx": STEP.format(name="Motif", by="onNext()", more=""),
     }
     assert len(names(walked(files))) == count
 
@@ -204,7 +220,9 @@ def test_a_page_that_the_configuration_gives_to_agents_is_no_request(
     assert found(Config(audience={"templates/*": "agent"})) == 0
 
 
-def test_what_people_come_for_is_told_before_what_stands_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_people_come_for_is_told_before_what_stands_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = '<html lang="fr"><head><title>{0}</title></head><body><main><h1>{0}</h1><form method="post"><label>Nom <input name="nom"></label><label>Motif <input name="motif"></label><button>Envoyer</button></form></main></body></html>'
     for name, title in (("avis", "Donner mon avis"), ("bourse", "Demander une bourse")):
         (tmp_path / f"{name}.html").write_text(page.format(title), encoding="utf-8")

@@ -15,7 +15,6 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.views import refuses
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.told.evidence import set_for
 from guichet.walked.accounts import is_given
 from guichet.walked.behind import views_of
 from guichet.walked.rails import asked_to_sign_in, controllers_of
@@ -40,8 +39,9 @@ def is_folder_inside(path: str) -> bool:
 
 def is_set_inside(path: str, project: Project) -> bool:
     """Whether the configuration says that those who use a file work for the service."""
-    set_by = set_for("audience", path, project.config)
-    return set_by is not None and set_by[0] in ("agent", "developer")
+    config = project.config
+    nearest = max((one for one in config.audience if config.matches(path, one)), key=len, default="")
+    return config.audience.get(nearest) in ("agent", "developer")
 
 
 def is_for_those_inside(page: Page, project: Project) -> bool:

@@ -31,7 +31,7 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     groups: list[list[str]] = []
     for group in (
         *_by_flow(paths, project), *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
-        *_by_next(paths, project), *_by_redirect(paths, project), *_by_use(paths, project),
+        *_by_next(paths, project), *_by_redirect(paths, project), *_by_use(paths, project), *_by_address(paths, project),
         *([path] for path in paths),
     ):  # fmt: skip
         wanted = [path for path in group if path in paths]
@@ -149,3 +149,24 @@ def _by_use(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
         for around in components_around(path, project):
             if around in paths and around != path:
                 yield [around, path]
+
+
+_LEADING = re.compile(r"""["'`](?:[\w./$-]*/)([\w.-]+)["'`]""")
+
+
+def _by_address(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
+    """A page of a folder of addresses, and the one beside it that it leads to, whichever component each shows."""
+    shown: dict[str, str] = {}
+    for path in paths:
+        for one in (path, *components_around(path, project)):
+            if is_component(one):
+                shown[one.rpartition(".")[0]] = path
+    for place, path in shown.items():
+        folder = place.rpartition("/")[0]
+        text = project.text(path) if place == path.rpartition(".")[0] else ""
+        for name in (
+            dict.fromkeys(_LEADING.findall(text)) if "outes/" in f"{folder}/" or "ages/" in f"{folder}/" else ()
+        ):
+            other = shown.get(f"{folder}/{name}")
+            if other is not None and other != path:
+                yield [path, other]

@@ -74,8 +74,8 @@ class Unseen:
     """Whether a field may stand there that was not read: it is not only how one looks that is unknown."""
 
 
-_OF_WHOLE = re.compile(r"children|slot|fill|safe|raw|html", re.I)
-"""What a component of a library shows as it is given it: it may hold more than a text."""
+_OF_WHOLE = re.compile(r"^(?!.*svg).*(?:children|slot|fill|safe|raw|html)", re.I | re.S)
+"""What a component of a library shows as it is given it: it may hold more than a text, or a drawing."""
 
 
 def unseen_in(page: Page) -> Iterator[Unseen]:
