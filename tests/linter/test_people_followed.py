@@ -230,3 +230,20 @@ def test_what_people_come_for_is_told_before_what_stands_beside(
     report = check(["."], Config(), jobs=1, use_cache=False)
     found = walk_all(report, Declared(), known_profiles()[:1])
     assert [one.name for one in found.journeys] == ["bourse", "avis"]
+
+
+LAST = 'export const Route = () => {{ const send = () => fetch("/api/aides", {{ method: "POST" }}); return <main><h1>Fin</h1><button onClick={{() => send()}}>Envoyer</button></main>; }};\n'
+
+
+@pytest.mark.parametrize(("address", "outcome"), [("/api/aides", "finishes"), ("/api/autre", "unknown")])
+def test_the_page_that_only_confirms_is_the_last_step(address: str, outcome: str, walked: Walked) -> None:
+    server = (
+        f"const express = require('express')\nconst app = express()\napp.post('{address}', (req, res) => res.end())\n"
+    )
+    files = {
+        "src/routes/aide/depart.tsx": STEP.format(name="Depart", by='navigate({ to: "../2-fin" })', more=""),
+        "src/routes/aide/2-fin.tsx": LAST.replace("{{", "{").replace("}}", "}"),
+        "server/app.js": server,
+    }
+    (name,) = names(found := walked(files))
+    assert found[name, "sans-smartphone"]["outcome"] == outcome

@@ -65,7 +65,25 @@ def handlers_in(path: str, project: Project) -> list[Handler]:
     script = script_in(path, project)
     if script is None:
         return []
+    if "<form" not in project.text(path):
+        return list(_pressed_in(path, script, project))
     return list(_of_jsx(path, script) if path.endswith(_JSX) else _of_markup(path, script, project))
+
+
+def _pressed_in(path: str, script: Script, project: Project) -> Iterator[Handler]:
+    """What the buttons of a page without a form run: it only confirms."""
+    if path.endswith(_JSX):
+        for one in script.walk("jsx_attribute"):
+            held = dict(_attributes(one.parent)).get("onClick") if text(one.named_children[0]) == "onClick" else None
+            if held is not None:
+                yield Handler(held, script, path, text(held))
+        for one in script.walk("pair"):
+            if text(field(one, "key")) == "onClick":
+                yield Handler(field(one, "value"), script, path, text(one))
+        return
+    for said in (each for one in _PRESSED.findall(_SCRIPT.sub("", project.text(path))) for each in one if each.strip()):
+        if (found := _expression(said, script, path)) is not None:
+            yield found
 
 
 def _of_jsx(path: str, script: Script) -> Iterator[Handler]:

@@ -25,7 +25,7 @@ from guichet.walked.layouts import layouts_by_name, layouts_given
 from guichet.walked.named import is_beside, labels_of, language_of, names_of
 from guichet.walked.requests import asking, only_looks_for
 from guichet.walked.shown import is_shown
-from guichet.walked.steps import one_request_each
+from guichet.walked.steps import confirmed_on, one_request_each
 from guichet.walked.unread import steps_missing, steps_unwalked, unread_in
 from guichet.walked.unread_fields import Unread
 
@@ -77,13 +77,22 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
         and not is_for_those_inside(page, project) and not only_looks_for(page) and not is_set_inside(page.path, project)
     }  # fmt: skip
-    groups = [[pages[path] for path in group] for group in one_request_each(list(pages), project)]
+    groups = [
+        [*(pages[path] for path in group), *_confirming(group, project)]
+        for group in one_request_each(list(pages), project)
+    ]
     names = names_of([group[0].path for group in groups])
     found = [
         _journey(name, label, group, project, everywhere)
         for name, label, group in zip(names, labels_of(groups, names), groups, strict=True)
     ]
     return sorted(found, key=lambda one: (is_beside(one.name, one.label), -len(one.pages), one.pages))
+
+
+def _confirming(group: Sequence[str], project: Project) -> list[Page]:
+    """The pages at the end of a request on which one only presses a button."""
+    shown = (project.page_written(path) for path in confirmed_on(group, project))
+    return [one for one in shown if one is not None]
 
 
 def _journey(name: str, label: Text, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:

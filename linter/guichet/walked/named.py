@@ -103,11 +103,13 @@ def _said(page: Page) -> Iterator[tuple[str, str, bool]]:
     yield from _handed_on(page)
     for one in sorted(titles, key=lambda one: _rank(page, one)):
         text = first_branch(page, one)
-        said = " ".join(visible(text).split()).strip(" -–—|·:")
+        said = " ".join(_NOT_SAID.sub(" ", visible(text)).split()).strip(" -–—|·:")
         if said and not (one.element.name == "title" and _is_of_layout(page, one)):
             yield one.element.name, said, not is_dynamic(text)
 
 
+_NOT_SAID = re.compile(r"<[^<>]*>|[\ue000-\uf8ff]+")
+"""Marks of HTML in a phrase of a catalogue, and what stands for a value."""
 _HANDED_ON = re.compile(
     r"\bcontent_for[\s(]+:(?:page_title|title|heading|form_question|main_heading)\s*,\s*(?:(?:I18n\.)?t\(?\s*[\"']([\w.]+)[\"']|[\"']([^\"']+)[\"'])"
 )

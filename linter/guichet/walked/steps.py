@@ -16,6 +16,7 @@ from guichet.reading.templates.site import is_component
 from guichet.walked.addresses import addresses_of
 from guichet.walked.before import components_around
 from guichet.walked.behind import views_at
+from guichet.walked.component_fields import holds_fields
 from guichet.walked.flows import flows_of, view_folders
 from guichet.walked.rails import controllers_of, ruby_of
 
@@ -162,11 +163,27 @@ def _by_address(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
             if is_component(one):
                 shown[one.rpartition(".")[0]] = path
     for place, path in shown.items():
-        folder = place.rpartition("/")[0]
-        text = project.text(path) if place == path.rpartition(".")[0] else ""
-        for name in (
-            dict.fromkeys(_LEADING.findall(text)) if "outes/" in f"{folder}/" or "ages/" in f"{folder}/" else ()
-        ):
-            other = shown.get(f"{folder}/{name}")
-            if other is not None and other != path:
-                yield [path, other]
+        if place == path.rpartition(".")[0]:
+            yield from ([path, shown[one]] for one in _leads_to(path, project) if one in shown and shown[one] != path)
+
+
+def _leads_to(path: str, project: Project) -> list[str]:
+    """The pages of the folder of addresses of a component that it leads to, without the ends of their names."""
+    folder = path.rpartition("/")[0]
+    is_of_addresses = "outes/" in f"{folder}/" or "ages/" in f"{folder}/"
+    return [f"{folder}/{one}" for one in dict.fromkeys(_LEADING.findall(project.text(path)))] if is_of_addresses else []
+
+
+def confirmed_on(paths: Sequence[str], project: Project) -> list[str]:
+    """Return the pages that some lead to, beside them, and that only show what was answered with a button to press: the last step."""
+    led = dict.fromkeys(one for path in paths if is_component(path) for one in _leads_to(path, project))
+    files = {path.rpartition(".")[0]: path for path in project.paths if is_component(path)}
+    beside = [files[one] for one in led if one in files and files[one] not in paths]
+    return [
+        one
+        for one in beside
+        if "<form" not in (text := project.text(one)) and _PRESSED.search(text) and not holds_fields(text)
+    ]
+
+
+_PRESSED = re.compile(r"\bonClick\b|@click\b|v-on:click|on:click|\(click\)")

@@ -22,7 +22,7 @@ from guichet.walked.layouts import layouts_given
 from guichet.walked.placed import place_in_files
 from guichet.walked.requests import stands_beside
 from guichet.walked.sent_to import sent_to
-from guichet.walked.unread_fields import ANSWERS, IN_FORMS, SENSES, Unread, unread_fields
+from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
 from guichet.walked.unseen import is_opened, nameless_in, unseen_in
 
 
@@ -111,7 +111,6 @@ def steps_unwalked(pages: Sequence[Page], project: Project) -> Iterator[Unread]:
                 f"cette démarche a {number} étapes, et les pages de {left} d’entre elles n’ont pas été suivies",
                 f"this request has {number} steps, and the pages of {left} of them were not followed",
             ),
-            (*IN_FORMS, "hours", "hearing"),
             hides_doors=True,
         )
 
